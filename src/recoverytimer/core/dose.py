@@ -1,0 +1,200 @@
+"""How much of an exercise: a hold, repetitions, passes, breaths, metres, or until you say so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+LONGEST_S = 7200
+MOST_COUNTED = 1000
+
+# Assumed where a file names no pace: content model of the shipped routines, rounded.
+ASSUMED_REP_S = 4.0
+ASSUMED_PASS_S = 3.0
+ASSUMED_METRE_S = 0.8
+ASSUMED_OPEN_S = 30.0
+BREATH = (("in", 4.0), ("out", 6.0))
+
+Seconds = Annotated[float, Meta(gt=0, le=LONGEST_S)]
+RANGE = r"^\d+(\.\d+)?-\d+(\.\d+)?$"
+# Not Meta(pattern=...): msgspec 0.20 to 0.22 corrupts memory when a union holds one and an array.
+RangeText = Annotated[str, Meta(max_length=20, extra_json_schema={"pattern": RANGE})]
+Count = Annotated[float, Meta(gt=0, le=MOST_COUNTED)]
+PhaseName = Annotated[str, Meta(min_length=1, max_length=20)]
+
+
+class Sided(Struct, frozen=True, forbid_unknown_fields=True):
+    """An amount that differs between the left and the right side."""
+
+    left: Count | RangeText | Annotated[tuple[Count | RangeText, ...], Meta(min_length=1)]
+    right: Count | RangeText | Annotated[tuple[Count | RangeText, ...], Meta(min_length=1)]
+
+
+class SidedSeconds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Seconds that differ between the left and the right side."""
+
+    left: Seconds | RangeText | Annotated[tuple[Seconds | RangeText, ...], Meta(min_length=1)]
+    right: Seconds | RangeText | Annotated[tuple[Seconds | RangeText, ...], Meta(min_length=1)]
+
+
+_VARIANTS = 'a number, a range "20-30", one per round [40, 30] or {left = 40, right = 60}'
+PerRoundSeconds = Annotated[tuple[Seconds | RangeText, ...], Meta(min_length=1, max_length=50)]
+PerRoundCount = Annotated[tuple[Count | RangeText, ...], Meta(min_length=1, max_length=50)]
+SecondsAmount = Annotated[
+    None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
+    Meta(description=f"seconds (more than 0, at most {LONGEST_S}): {_VARIANTS}"),
+]
+CountAmount = Annotated[
+    None | Count | RangeText | PerRoundCount | Sided,
+    Meta(description=f"a count (more than 0, at most {MOST_COUNTED}): {_VARIANTS}"),
+]
+Tempo = Annotated[
+    None | Annotated[tuple[tuple[PhaseName, Seconds], ...], Meta(min_length=1, max_length=8)],
+    Meta(description='one to eight named phases with their seconds: [["up", 2], ["down", 3]]'),
+]
+OneDuration = Annotated[
+    None | Seconds, Meta(description=f"seconds, more than 0 and at most {LONGEST_S}")
+]
+
+
+class Side(StrEnum):
+    """A side of the body."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Measure(StrEnum):
+    """What a dose counts; the value is its key in a file."""
+
+    HOLD = "hold"
+    REPS = "reps"
+    PASSES = "passes"
+    BREATHS = "breaths"
+    METRES = "metres"
+    UP_TO = "up_to"
+    UNTIL_DONE = "until_done"
+
+
+class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How much, as a file says it; exactly one measure is set."""
+
+    hold: SecondsAmount = None
+    reps: CountAmount = None
+    passes: CountAmount = None
+    breaths: CountAmount = None
+    metres: CountAmount = None
+    up_to: OneDuration = None
+    until_done: Annotated[bool, Meta(description="true or false")] = False
+    tempo: Tempo = None
+    within: OneDuration = None
+    pace: OneDuration = None
+    about: OneDuration = None
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures that are set; a sound dose has exactly one."""
+        return tuple(m for m in Measure if getattr(self, m.value) not in {None, False})
+
+    @property
+    def measure(self) -> Measure:
+        """The one measure of a sound dose."""
+        return self.measures[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number or a range of numbers, both ends included."""
+
+    low: float
+    high: float
+
+    @property
+    def is_range(self) -> bool:
+        """Whether there is a choice between the ends."""
+        return self.low != self.high
+
+    def __mul__(self, factor: float) -> Span:
+        return Span(self.low * factor, self.high * factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A dose for one side in one round.
+
+    Attributes:
+        seconds: how long it lasts, or None where the person decides.
+        estimate_s: seconds for totals where `seconds` is None.
+        count: repetitions, passes, breaths or metres, where the dose counts.
+        cycle: named phases of one repetition with their seconds, repeated to the end.
+        may_stop: whether "done" at any moment fulfils the dose.
+    """
+
+    measure: Measure
+    seconds: Span | None
+    estimate_s: float
+    count: Span | None = None
+    cycle: tuple[tuple[str, float], ...] = ()
+    may_stop: bool = False
+
+
+Amount = None | float | str | tuple[float | str, ...] | Sided | SidedSeconds
+
+
+def range_fault(text: str) -> str | None:
+    """What is wrong with a range such as "20-30", or None."""
+    if not re.match(RANGE, text):
+        return f'"{text}" is not a range'
+    low, _, high = text.partition("-")
+    return None if 0 < float(low) <= float(high) else f'"{text}" is upside down'
+
+
+def span(amount: Amount, side: Side | None = None, round_index: int = 0) -> Span:
+    """What an amount comes to for a side in a round (from 0); the last round's value repeats."""
+    if isinstance(amount, Sided | SidedSeconds):
+        amount = amount.right if side is Side.RIGHT else amount.left
+    if isinstance(amount, tuple):
+        amount = amount[min(round_index, len(amount) - 1)]
+    if isinstance(amount, str):
+        low, _, high = amount.partition("-")
+        return Span(float(low), float(high))
+    return Span(float(amount or 0), float(amount or 0))
+
+
+def plan(dose: Dose, side: Side | None = None, round_index: int = 0) -> Plan:
+    """Lay a sound dose out for one side in one round (from 0)."""
+    measure = dose.measure
+    cycle = tuple((name, float(s)) for name, s in dose.tempo or ())
+    if measure is Measure.HOLD:
+        if dose.pace and not cycle:
+            cycle = (("", dose.pace),)
+        seconds = span(dose.hold, side, round_index)
+        return Plan(measure, seconds, seconds.high, cycle=cycle)
+    if measure is Measure.UP_TO:
+        longest = float(dose.up_to or 0)
+        return Plan(measure, Span(longest, longest), longest, cycle=cycle, may_stop=True)
+    if measure is Measure.UNTIL_DONE:
+        return Plan(measure, None, dose.about or ASSUMED_OPEN_S, may_stop=True)
+    return _counted(dose, measure, span(getattr(dose, measure.value), side, round_index), cycle)
+
+
+def _counted(
+    dose: Dose, measure: Measure, count: Span, cycle: tuple[tuple[str, float], ...]
+) -> Plan:
+    if measure is Measure.BREATHS and not cycle:
+        cycle = BREATH
+    if dose.within:
+        seconds = Span(dose.within, dose.within)
+        return Plan(measure, seconds, dose.within, count, (("", dose.within / count.high),))
+    pace = dose.pace or (ASSUMED_PASS_S if measure is Measure.PASSES else None)
+    if not cycle and pace and measure is not Measure.METRES:
+        cycle = (("", pace),)
+    if cycle:
+        seconds = count * sum(s for _, s in cycle)
+        return Plan(measure, seconds, seconds.high, count, cycle)
+    each = ASSUMED_METRE_S if measure is Measure.METRES else ASSUMED_REP_S
+    return Plan(measure, None, dose.about or count.high * each, count, may_stop=True)

@@ -1,0 +1,142 @@
+"""What an exercise file means."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from recoverytimer.core.dose import CountAmount, Dose, OneDuration
+
+ShortText = Annotated[
+    str, Meta(min_length=1, max_length=120, description="a text of 1 to 120 characters")
+]
+LongText = Annotated[
+    str, Meta(min_length=1, max_length=1000, description="a text of 1 to 1000 characters")
+]
+Texts = Annotated[
+    tuple[Annotated[str, Meta(min_length=1, max_length=400)], ...],
+    Meta(max_length=30, description="a list of at most 30 texts, each of 1 to 400 characters"),
+]
+FileId = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=80,
+        description='a file\'s name without its ending: "pigeon-pose"',
+    ),
+]
+Mark = Literal["V", "V2", "R", "J"]
+CITABLE: frozenset[Mark] = frozenset({"V", "V2"})
+
+
+class Kind(StrEnum):
+    """What sort of thing one does."""
+
+    STRETCH = "stretch"
+    DYNAMIC = "dynamic"
+    MOBILITY = "mobility"
+    ROLL = "roll"
+    BALL = "ball"
+    STRENGTH = "strength"
+    BREATHING = "breathing"
+    ACTIVE = "active"
+    REST = "rest"
+    COLD = "cold"
+    HEAT = "heat"
+
+
+class Sides(StrEnum):
+    """On which sides, and in which order."""
+
+    NONE = "none"
+    LEFT = "left"
+    RIGHT = "right"
+    EACH = "each"
+    ALTERNATE = "alternate"
+    CHOSEN = "chosen"
+
+
+class Caution(StrEnum):
+    """A condition with which some exercises are to be left out or asked about first."""
+
+    ACUTE = "ACUTE"
+    WOUND = "WOUND"
+    FRACT = "FRACT"
+    DVT = "DVT"
+    INFLAM = "INFLAM"
+    VV = "VV"
+    BLOODTHIN = "BLOODTHIN"
+    NEURO = "NEURO"
+    RAYN = "RAYN"
+    PVD = "PVD"
+    HEART = "HEART"
+    BPHI = "BPHI"
+    PREG = "PREG"
+    HIPREP = "HIPREP"
+    HIPIMP = "HIPIMP"
+    KNEE = "KNEE"
+    SIJ = "SIJ"
+    GTPS = "GTPS"
+    PHT = "PHT"
+    LBP = "LBP"
+    OSTEO = "OSTEO"
+    BALANCE = "BALANCE"
+
+
+class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a statement comes from, and how sure it is."""
+
+    text: LongText
+    mark: Annotated[
+        Mark,
+        Meta(
+            description='"V" (read), "V2" (read in a summary), "R" (recalled) or "J" (our judgement)'
+        ),
+    ]
+
+    @property
+    def citable(self) -> bool:
+        """Whether it was checked, so that it may be shown as a citation."""
+        return self.mark in CITABLE
+
+
+class Variant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An easier or harder way to do an exercise, in words and perhaps as another exercise."""
+
+    text: LongText
+    exercise: FileId | None = None
+
+
+class DefaultDose(Dose, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The usual dose of an exercise on its own."""
+
+    sets: CountAmount = None
+    rest: OneDuration = None
+
+
+class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What one does with the body, or with ice, heat, breath or rest."""
+
+    name: ShortText
+    kind: Annotated[Kind, Meta(description="one of: " + ", ".join(Kind))]
+    setup: LongText
+    instructions: Texts
+    dose: DefaultDose
+    also: Texts = ()
+    muscles: Texts = ()
+    equipment: Texts = ()
+    sides: Annotated[Sides, Meta(description="one of: " + ", ".join(Sides))] = Sides.NONE
+    feel: LongText | None = None
+    mistakes: Texts = ()
+    cautions: Annotated[
+        tuple[Caution, ...], Meta(description="a list of codes out of: " + ", ".join(Caution))
+    ] = ()
+    ask_first: Texts = ()
+    easier: Variant | None = None
+    harder: Variant | None = None
+    times_a_day: Annotated[int, Meta(ge=1, le=24)] | None = None
+    hours_apart: Annotated[float, Meta(gt=0, le=168)] | None = None
+    optional: bool = False
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,341 @@
+"""Routine and exercise files: text to values and back, every problem with its place and cure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import fields
+
+from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.dose import Dose, Measure, range_fault
+from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown
+from recoverytimer.core.routine import (
+    DEEPEST_GROUP,
+    FORMAT,
+    MOST_STEPS,
+    Ask,
+    Group,
+    Pause,
+    Question,
+    Routine,
+    Step,
+    StepPath,
+    Work,
+)
+
+T = TypeVar("T", bound=Struct)
+
+DOSE_KEYS = tuple(f.encode_name for f in fields(Dose))
+QUESTION_KEYS = tuple(f.encode_name for f in fields(Question))
+PARTS = {"dose": DOSE_KEYS, "question": QUESTION_KEYS}
+MEASURES = ", ".join(Measure)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead(Generic[T]):
+    """What a file holds, or what is wrong with it (then the value may be None)."""
+
+    value: T | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_file(cls: type[T], path: Path) -> FileRead[T]:
+    """Read an exercise, a guide file or any other file that is one plain table."""
+    reader = Reader()
+    table = parse(path, reader)
+    value = None if table is None else reader.struct(cls, table)
+    if isinstance(value, Exercise):
+        _check_dose(value.dose, "dose", reader)
+    return FileRead(None if reader.problems else value, tuple(reader.problems))
+
+
+def read_routine(path: Path) -> FileRead[Routine]:
+    """Read a routine file; all of its problems are told at once."""
+    reader = Reader()
+    return _routine(parse(path, reader), reader)
+
+
+def read_routine_text(text: str) -> FileRead[Routine]:
+    """Read a routine from a text; all of its problems are told at once."""
+    reader = Reader()
+    return _routine(parse_text(text, reader), reader)
+
+
+def _routine(table: dict[str, Any] | None, reader: Reader) -> FileRead[Routine]:
+    if table is None:
+        return FileRead(None, tuple(reader.problems))
+    if not _format_is_known(table.pop("format", None), reader):
+        return FileRead(None, tuple(reader.problems))
+    reader.unknown_keys(table, fields(Routine), "")
+    values = reader.fields(Routine, table, "", skip={"steps"})
+    counter = _Counter()
+    values["steps"] = _steps(table.get("steps"), (), reader, counter)
+    if reader.problems:
+        return FileRead(None, tuple(reader.problems))
+    return FileRead(Routine(**values))
+
+
+def _format_is_known(found: object, reader: Reader) -> bool:
+    if found == FORMAT and not isinstance(found, bool):
+        return True
+    if found is None:
+        reader.problem("", "format is missing", f"Add format = {FORMAT} at the top")
+        return True
+    if isinstance(found, int) and found > FORMAT:
+        what = f"format {found} comes from a newer Recovery Timer"
+        reader.problem("", what, "Update the app to use this routine")
+        return False
+    reader.problem("", f"format is {shown(found)}", f"Right would be format = {FORMAT}")
+    return True
+
+
+class _Counter:
+    """How many steps were read so far, groups included."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+
+
+def _steps(tables: object, path: StepPath, reader: Reader, counter: _Counter) -> tuple[Step, ...]:
+    where = place(path)
+    if not isinstance(tables, list) or not tables:
+        header = "steps.steps" if path else "steps"
+        reader.problem(where, "there are no steps", f"Add at least one [[{header}]]")
+        return ()
+    if len(path) >= DEEPEST_GROUP:
+        cure = f"Groups may lie in one another at most {DEEPEST_GROUP} deep"
+        reader.problem(where, "too many groups inside each other", cure)
+        return ()
+    found = []
+    for number, table in enumerate(tables):
+        counter.steps += 1
+        if counter.steps > MOST_STEPS:
+            if counter.steps == MOST_STEPS + 1:
+                cure = f"A routine holds at most {MOST_STEPS}; use groups with rounds"
+                reader.problem(place((*path, number)), "too many steps", cure)
+            break
+        step = _step(table, (*path, number), reader, counter)
+        if step is not None:
+            found.append(step)
+    return tuple(found)
+
+
+def _step(table: object, path: StepPath, reader: Reader, counter: _Counter) -> Step | None:
+    where = place(path, table)
+    if not isinstance(table, dict):
+        reader.problem(where, f"{shown(table)} is not a step", "Write it as [[steps]]")
+        return None
+    cls = _kind_of_step(table)
+    if cls is None:
+        cure = 'Give it exercise = "...", rest = seconds, ask = "..." or steps of its own'
+        reader.problem(where, "it is not clear what this step is", cure)
+        return None
+    before = len(reader.problems)
+    reader.unknown_keys(table, known_keys(cls), where)
+    parts = _parts(cls, table, where, reader)
+    values = reader.fields(cls, table, where, skip={*PARTS, "steps"})
+    if cls is Group:
+        values["steps"] = _steps(table.get("steps"), path, reader, counter)
+        _check_rounds(values.get("rounds"), where, reader)
+    if len(path) == 1 and table.get("in_rounds") is not None:
+        reader.problem(where, "in_rounds outside of a group", "Put the step into a group")
+    _check_ranges("temperature", values.get("temperature"), where, reader)
+    if len(reader.problems) > before:
+        return None
+    return cast("Step", cls(**values, **parts))
+
+
+def _kind_of_step(table: Mapping[str, object]) -> type[Work | Pause | Ask | Group] | None:
+    for key, cls in (("steps", Group), ("exercise", Work), ("rest", Pause), ("ask", Ask)):
+        if key in table:
+            return cast("type[Work | Pause | Ask | Group]", cls)
+    return None
+
+
+def known_keys(cls: type[Struct]) -> tuple[str, ...]:
+    """The keys of a step in a file, those of its dose and question included."""
+    keys: list[str] = []
+    for info in fields(cls):
+        keys.extend(PARTS.get(info.encode_name, (info.encode_name,)))
+    return tuple(keys)
+
+
+def _parts(
+    cls: type[Struct], table: Mapping[str, Any], where: str, reader: Reader
+) -> dict[str, Struct]:
+    parts: dict[str, Struct] = {}
+    own = {f.encode_name for f in fields(cls)}
+    dose = {k: v for k, v in table.items() if k in DOSE_KEYS}
+    if "dose" in own and dose:
+        read = reader.struct(Dose, dose, where)
+        if read is not None:
+            _check_dose(read, where, reader)
+            parts["dose"] = read
+    question = {k: v for k, v in table.items() if k in QUESTION_KEYS}
+    if "question" in own and question:
+        asked = reader.struct(Question, question, where)
+        if asked is not None:
+            parts["question"] = asked
+    return parts
+
+
+def _check_dose(dose: Dose, where: str, reader: Reader) -> None:
+    for key in (*Measure, "sets"):
+        _check_ranges(key, getattr(dose, key, None), where, reader)
+    measures = dose.measures
+    if len(measures) != 1:
+        said = " and ".join(measures) or "none"
+        reader.problem(
+            where, f"the dose needs one measure, it has {said}", f"Use one of {MEASURES}"
+        )
+        return
+    (measure,) = measures
+    counted = measure in {Measure.REPS, Measure.PASSES, Measure.BREATHS}
+    if dose.within and not counted:
+        reader.problem(where, f"within does not go with {measure}", "Use it with reps or passes")
+    if dose.tempo and not counted and measure is not Measure.HOLD:
+        reader.problem(where, f"tempo does not go with {measure}", "Use it with reps or hold")
+    paces = [k for k in ("tempo", "pace", "within") if getattr(dose, k)]
+    if len(paces) > 1:
+        reader.problem(where, f"{' and '.join(paces)} contradict each other", "Keep one of them")
+
+
+def _check_ranges(key: str, amount: object, where: str, reader: Reader) -> None:
+    for text in _range_texts(amount):
+        fault = range_fault(text)
+        if fault:
+            cure = 'Write a number, or a range with the smaller number first: "20-30"'
+            reader.problem(where, f"{key} is {fault}", cure)
+
+
+def _range_texts(amount: object) -> list[str]:
+    if isinstance(amount, str):
+        return [amount]
+    if isinstance(amount, tuple):
+        return [text for part in amount for text in _range_texts(part)]
+    if isinstance(amount, Struct):
+        return [text for f in fields(amount) for text in _range_texts(getattr(amount, f.name))]
+    return []
+
+
+def _check_rounds(rounds: object, where: str, reader: Reader) -> None:
+    if isinstance(rounds, str):
+        low, _, high = rounds.rstrip("+").partition("-")
+        if int(low) < 1 or (high and int(high) < int(low)):
+            cure = 'Write the smaller number first, from 1: "1-3" or "2+"'
+            reader.problem(where, f'rounds is "{rounds}"', cure)
+
+
+def place(path: StepPath, table: object = None) -> str:
+    """A step's place as a person counts: step 3.1 (pigeon-pose)."""
+    if not path:
+        return ""
+    number = ".".join(str(n + 1) for n in path)
+    exercise = table.get("exercise") if isinstance(table, dict) else None
+    return f"step {number} ({exercise})" if isinstance(exercise, str) else f"step {number}"
+
+
+def routine_table(routine: Routine) -> dict[str, Any]:
+    """A routine as the plain table that its file holds."""
+    table = cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(routine)))
+    steps = table.pop("steps")
+    return {"format": FORMAT, **table, "steps": [_flat(step) for step in steps]}
+
+
+def _flat(step: dict[str, Any]) -> dict[str, Any]:
+    dose = step.pop("dose", None) or {}
+    question = step.pop("question", None) or {}
+    inner = step.pop("steps", None)
+    flat = {**step, **dose, **question}
+    if "exercise" in flat:
+        flat = {"exercise": flat.pop("exercise"), **flat}
+    if inner is not None:
+        flat["steps"] = [_flat(child) for child in inner]
+    return flat
+
+
+def _whole_numbers(value: Any) -> Any:
+    """The same with 30 in place of 30.0, as a person would write it."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return {k: _whole_numbers(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_whole_numbers(v) for v in value]
+    return value
+
+
+def routine_text(routine: Routine, existing: str = "") -> str:
+    """A routine as the text of its file; comments of an existing text are kept."""
+    import tomlkit
+
+    document = tomlkit.parse(existing)
+    _merge(document, routine_table(routine))
+    return tomlkit.dumps(document)
+
+
+def save_routine(path: Path, routine: Routine) -> None:
+    """Write a routine file atomically and keep the comments of the one it replaces.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full.
+    """
+    existing = path.read_text(encoding="utf-8") if path.exists() else ""
+    write_atomic(path, routine_text(routine, existing))
+
+
+def _merge(target: Any, wanted: dict[str, Any]) -> None:
+    for key in [k for k in target if k not in wanted]:
+        del target[key]
+    for key, value in wanted.items():
+        old = target.get(key)
+        if isinstance(value, dict) and isinstance(old, dict):
+            _merge(old, value)
+        elif _are_tables(value) and _are_tables(old):
+            _merge_list(old, value)
+        elif old != value:
+            target[key] = _item(value)
+
+
+def _merge_list(old: Any, wanted: list[dict[str, Any]]) -> None:
+    for entry, value in zip(old, wanted, strict=False):
+        _merge(entry, value)
+    while len(old) > len(wanted):
+        del old[-1]
+    for value in wanted[len(old) :]:
+        old.append(_tables([value])[0])
+
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
+
+
+def _tables(values: list[dict[str, Any]]) -> Any:
+    """Tables under [[...]] headers instead of one inline list."""
+    import tomlkit
+
+    array = tomlkit.aot()
+    for value in values:
+        table = tomlkit.table()
+        for key, inner in value.items():
+            table[key] = _item(inner)
+        array.append(table)
+    return array
+
+
+def _item(value: Any) -> Any:
+    import tomlkit
+
+    if _are_tables(value):
+        return _tables(value)
+    if isinstance(value, dict):
+        inline = tomlkit.inline_table()
+        inline.update(value)
+        return inline
+    return value

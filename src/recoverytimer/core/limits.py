@@ -1,0 +1,29 @@
+"""Bounds on how long one spell of cold, heat or a hold may last.
+
+Our own choice, built on health services' leaflets: a cold or heat pack 10 to 15 minutes and
+never more than 20, a static hold of 10 to 60 seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoverytimer.core.dose import LONGEST_S
+from recoverytimer.core.exercise import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Seconds of one spell: from `warn_s` on a word of caution, never more than `cap_s`."""
+
+    warn_s: float
+    cap_s: float
+
+
+_PACKS = Limit(warn_s=900, cap_s=1200)
+_LIMITS = {Kind.COLD: _PACKS, Kind.HEAT: _PACKS, Kind.STRETCH: Limit(warn_s=120, cap_s=LONGEST_S)}
+
+
+def limit(kind: Kind) -> Limit:
+    """How long one spell of an exercise of this kind may last."""
+    return _LIMITS.get(kind, Limit(LONGEST_S, LONGEST_S))

@@ -1,0 +1,422 @@
+"""Moving along a timeline: a state, and functions that take a state and give the next.
+
+Every function takes `now`, the reading in seconds of a steady clock that goes on while the
+computer sleeps. The position is derived from it and never summed from ticks.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from recoverytimer.core.dose import LONGEST_S
+from recoverytimer.core.limits import limit
+from recoverytimer.core.routine import IfNo, StepPath
+from recoverytimer.core.timeline import (
+    LEAD_IN,
+    Segment,
+    SegmentKind,
+    Timeline,
+    Total,
+    rounds_can_grow,
+    total_of,
+    with_more_rounds,
+)
+
+GAP_S = 10.0
+RESTART_AFTER_S = 3.0
+
+
+class Status(StrEnum):
+    """What a player is doing."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+class Outcome(StrEnum):
+    """What became of a segment."""
+
+    OPEN = "open"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+Spent = Annotated[float, Meta(ge=0)]
+
+
+class Run(Struct, frozen=True, omit_defaults=True):
+    """What happened in one segment so far; `added_s` is what a person added to its length."""
+
+    spent_s: Spent = 0.0
+    added_s: float = 0.0
+    outcome: Outcome = Outcome.OPEN
+
+
+class Player(Struct, frozen=True, kw_only=True):
+    """Where a session is.
+
+    Attributes:
+        runs: one for each segment of the timeline.
+        began: the instant at which the running segment would have begun had it run through.
+        into_s: the position within the segment while not running.
+        credited_s: up to here the running segment's time is in its run already.
+        seen: the last reading of the clock while running.
+        gap_s: how long the clock was away, where that is why the player is paused.
+        refusals: how often the question at hand was answered with no.
+        refused: whether a "no" ended the session.
+    """
+
+    timeline: Timeline
+    runs: tuple[Run, ...]
+    index: int = 0
+    status: Status = Status.READY
+    began: float = 0.0
+    into_s: float = 0.0
+    credited_s: float = 0.0
+    seen: float = 0.0
+    gap_s: float | None = None
+    refusals: int = 0
+    refused: bool = False
+
+    @property
+    def segment(self) -> Segment:
+        """The segment at hand."""
+        return self.timeline.segments[self.index]
+
+    @property
+    def run(self) -> Run:
+        """What happened in the segment at hand so far, up to the last credit."""
+        return self.runs[self.index]
+
+    @property
+    def length_s(self) -> float | None:
+        """Seconds of the segment at hand with what was added, or None where it is open."""
+        return length_s(self.segment, self.run)
+
+
+def length_s(segment: Segment, run: Run) -> float | None:
+    """Seconds of a segment with what was added, or None where the person decides."""
+    return None if segment.planned_s is None else segment.planned_s + run.added_s
+
+
+def player(timeline: Timeline) -> Player:
+    """A player that stands ready at the start of a timeline.
+
+    Raises:
+        ValueError: the timeline is empty.
+    """
+    if not timeline.segments:
+        raise ValueError("there is nothing to play")  # noqa: EM101
+    return Player(timeline=timeline, runs=(Run(),) * len(timeline.segments))
+
+
+def position_s(state: Player, now: float) -> float:
+    """Seconds into the segment at hand."""
+    return now - state.began if state.status is Status.RUNNING else state.into_s
+
+
+def remaining_s(state: Player, now: float) -> float | None:
+    """Seconds left in the segment at hand, or None where it is open."""
+    length = state.length_s
+    return None if length is None else max(0.0, length - position_s(state, now))
+
+
+def total_remaining(state: Player, now: float) -> Total:
+    """What is left of the session."""
+    if state.status is Status.FINISHED:
+        return Total(0.0)
+    later = state.timeline.segments[state.index + 1 :]
+    rest = total_of(state.timeline.segments[state.index :])
+    seconds = sum(
+        _weight_s(s, r) for s, r in zip(later, state.runs[state.index + 1 :], strict=True)
+    )
+    here = remaining_s(state, now)
+    if here is None:
+        here = max(0.0, state.segment.estimate_s - position_s(state, now))
+    return Total(seconds + here, rest.certainty)
+
+
+def elapsed_s(state: Player, now: float) -> float:
+    """Seconds run so far, pauses left out, everything repeated counted."""
+    pending = position_s(state, now) - state.credited_s
+    return sum(r.spent_s for r in state.runs) + (pending if state.status is Status.RUNNING else 0.0)
+
+
+def start(state: Player, now: float) -> Player:
+    """Start, or go on after a pause."""
+    if state.status not in {Status.READY, Status.PAUSED}:
+        return state
+    return replace(
+        state,
+        status=Status.RUNNING,
+        began=now - state.into_s,
+        credited_s=state.into_s,
+        seen=now,
+        gap_s=None,
+    )
+
+
+def pause(state: Player, now: float) -> Player:
+    """Stop the clock here."""
+    state = advance(state, now)
+    return _stop(state, now) if state.status is Status.RUNNING else state
+
+
+def advance(state: Player, now: float) -> Player:
+    """Follow the clock; what runs over a segment's end is carried into the next.
+
+    A clock that was away for more than `GAP_S` pauses the session at the moment before.
+    """
+    if state.status is not Status.RUNNING:
+        return state
+    if now - state.seen > GAP_S:
+        gap_s = now - state.seen
+        paused = _stop(_follow(state, state.seen), state.seen)
+        return replace(paused, gap_s=gap_s) if paused.status is Status.PAUSED else paused
+    return replace(_follow(state, max(now, state.seen)), seen=max(now, state.seen))
+
+
+def next_segment(state: Player, now: float) -> Player:
+    """Go on: what the person decides the end of is done, the rest is skipped.
+
+    A question is not passed this way; it waits for its answer.
+    """
+    state = advance(state, now)
+    if state.status is Status.FINISHED or state.segment.kind is SegmentKind.QUESTION:
+        return state
+    return _enter(_leave(state, now, _outcome_of_going_on(state, now)), state.index + 1, now)
+
+
+def previous_segment(state: Player, now: float) -> Player:
+    """Restart the segment once it is more than 3 s in, otherwise go back to the one before."""
+    state = advance(state, now)
+    if state.status is Status.FINISHED:
+        return state
+    lead = state.segment.kind in LEAD_IN
+    if position_s(state, now) > RESTART_AFTER_S or state.index == 0:
+        return jump(state, state.index, now)
+    before = state.index - 1
+    if not lead and state.timeline.segments[before].kind in LEAD_IN:
+        before -= 1
+    return jump(state, block_start(state.timeline, max(0, before)), now)
+
+
+def block_start(timeline: Timeline, index: int) -> int:
+    """The lead-in of a segment, or the segment itself where it has none."""
+    before = index - 1
+    if timeline.segments[index].kind is SegmentKind.WORK and before >= 0:
+        return before if timeline.segments[before].kind in LEAD_IN else index
+    return index
+
+
+def jump(state: Player, index: int, now: float) -> Player:
+    """Go to a segment; forward at most to the first question that was not answered yet."""
+    state = advance(state, now)
+    if state.status is Status.FINISHED:
+        return state
+    if index <= state.index:
+        return _enter(_leave(state, now, state.run.outcome), index, now)
+    if state.segment.kind is SegmentKind.QUESTION:
+        return state
+    index = _first_question(state, index)
+    state = _leave(state, now, _outcome_of_going_on(state, now))
+    return _enter(_skip(state, state.index + 1, index), index, now)
+
+
+def adjust(state: Player, delta_s: float, now: float) -> Player:
+    """Make the segment at hand longer or shorter, within what its kind allows."""
+    state = advance(state, now)
+    length = state.length_s
+    if state.status is Status.FINISHED or length is None:
+        return state
+    cap_s = _cap_s(state)
+    shortest = min(position_s(state, now), length)
+    wanted = max(shortest, min(length + delta_s, max(cap_s, length)))
+    run = replace(state.run, added_s=state.run.added_s + wanted - length)
+    state = _with_run(state, run)
+    return advance(state, now) if state.status is Status.RUNNING else state
+
+
+def swap(state: Player, now: float) -> Player:
+    """Do the step's other exercise from here on, with time to get into position."""
+    state = advance(state, now)
+    other = state.segment.swap
+    if state.status is Status.FINISHED or other is None:
+        return state
+    here = block_start(state.timeline, state.index)
+    step = state.segment.step
+    segments = tuple(
+        replace(s, exercise=other, swap=s.exercise) if i >= here and s.step == step else s
+        for i, s in enumerate(state.timeline.segments)
+    )
+    changed = replace(state, timeline=Timeline(state.timeline.recipe, segments))
+    return jump(changed, here, now)
+
+
+def add_round(state: Player, now: float) -> Player:
+    """Add a round to the innermost group around the segment at hand, where it has rounds.
+
+    Raises:
+        TooLongError: there are too many segments already.
+    """
+    state = advance(state, now)
+    group = (
+        None if state.status is Status.FINISHED else rounds_can_grow(state.timeline, state.segment)
+    )
+    return state if group is None else _grown(state, group)
+
+
+def answer(state: Player, yes: bool, now: float) -> Player:
+    """Answer the question at hand; a "no" leads to what its step says."""
+    state = advance(state, now)
+    question = state.segment.question
+    if state.status is Status.FINISHED or question is None:
+        return state
+    if yes:
+        return _enter(_leave(state, now, Outcome.DONE), state.index + 1, now)
+    refusals = state.refusals + 1
+    if question.if_no is IfNo.END or (question.if_no is IfNo.REPEAT and refusals >= question.tries):
+        return end(replace(state, refusals=refusals, refused=True), now)
+    if question.if_no is IfNo.SKIP:
+        after = _after_next_step(state)
+        left = _leave(state, now, Outcome.DONE)
+        return _enter(_skip(left, state.index + 1, after), after, now)
+    left = _leave(state, now, Outcome.OPEN)
+    again = _enter(left, _check_start(state), now)
+    return replace(again, refusals=refusals)
+
+
+def end(state: Player, now: float) -> Player:
+    """End the session here and keep what was done."""
+    state = advance(state, now)
+    if state.status is Status.FINISHED:
+        return state
+    left = _leave(state, now, state.run.outcome)
+    return replace(left, status=Status.FINISHED, into_s=position_s(state, now))
+
+
+def has_begun(state: Player) -> bool:
+    """Whether any time was spent at all."""
+    return any(r.spent_s > 0 for r in state.runs)
+
+
+def _follow(state: Player, now: float) -> Player:
+    while state.status is Status.RUNNING:
+        length = state.length_s
+        if length is None or now - state.began < length:
+            return state
+        ended = state.began + length
+        state = _enter(_leave(state, ended, Outcome.DONE), state.index + 1, ended)
+    return state
+
+
+def _stop(state: Player, now: float) -> Player:
+    if state.status is not Status.RUNNING:
+        return state
+    state = _leave(state, now, state.run.outcome)
+    return replace(state, status=Status.PAUSED, into_s=now - state.began)
+
+
+def _leave(state: Player, now: float, outcome: Outcome) -> Player:
+    """Credit the time spent in the segment at hand; done once stays done."""
+    pending = now - state.began - state.credited_s if state.status is Status.RUNNING else 0.0
+    run = state.run
+    kept = Outcome.DONE if run.outcome is Outcome.DONE else outcome
+    spent = run.spent_s + max(0.0, pending)
+    credited = now - state.began if state.status is Status.RUNNING else state.credited_s
+    left = _with_run(state, replace(run, spent_s=spent, outcome=kept))
+    return replace(left, credited_s=credited)
+
+
+def _enter(state: Player, index: int, now: float) -> Player:
+    if index >= len(state.timeline.segments):
+        return replace(state, status=Status.FINISHED, into_s=0.0, refusals=0)
+    step = state.timeline.segments[index].step
+    return replace(
+        state,
+        index=index,
+        began=now,
+        into_s=0.0,
+        credited_s=0.0,
+        gap_s=None,
+        refusals=state.refusals if step == state.segment.step else 0,
+    )
+
+
+def _skip(state: Player, first: int, end_index: int) -> Player:
+    runs = tuple(
+        replace(r, outcome=Outcome.SKIPPED)
+        if first <= i < end_index and r.outcome is Outcome.OPEN
+        else r
+        for i, r in enumerate(state.runs)
+    )
+    return replace(state, runs=runs)
+
+
+def _outcome_of_going_on(state: Player, now: float) -> Outcome:
+    segment = state.segment
+    decides = segment.planned_s is None or (segment.plan is not None and segment.plan.may_stop)
+    enough = segment.least_s is not None and position_s(state, now) >= segment.least_s
+    return Outcome.DONE if decides or enough else Outcome.SKIPPED
+
+
+def _first_question(state: Player, index: int) -> int:
+    for i in range(state.index + 1, index):
+        asked = state.timeline.segments[i].kind is SegmentKind.QUESTION
+        if asked and state.runs[i].outcome is not Outcome.DONE:
+            return i
+    return index
+
+
+def _after_next_step(state: Player) -> int:
+    segments = state.timeline.segments
+    later = [i for i in range(state.index + 1, len(segments)) if segments[i].step]
+    following = [i for i in later if segments[i].step != state.segment.step]
+    if not following:
+        return len(segments)
+    skipped = segments[following[0]].step
+    return next((i for i in following if segments[i].step != skipped), len(segments))
+
+
+def _check_start(state: Player) -> int:
+    """Where the step of the question at hand begins, or the question itself."""
+    index = state.index
+    segments = state.timeline.segments
+    while (
+        index
+        and segments[index - 1].step == state.segment.step
+        and (segments[index - 1].kind in {SegmentKind.WORK, SegmentKind.REST})
+    ):
+        index -= 1
+    return index
+
+
+def _cap_s(state: Player) -> float:
+    facts = state.timeline.recipe.facts.get(state.segment.exercise or "")
+    if facts is None or state.segment.kind is not SegmentKind.WORK:
+        return LONGEST_S
+    return limit(facts.kind).cap_s
+
+
+def _with_run(state: Player, run: Run) -> Player:
+    runs = (*state.runs[: state.index], run, *state.runs[state.index + 1 :])
+    return replace(state, runs=runs)
+
+
+def _grown(state: Player, group: StepPath) -> Player:
+    timeline = with_more_rounds(state.timeline, group)
+    known = dict(zip((s.key for s in state.timeline.segments), state.runs, strict=True))
+    keys = [s.key for s in timeline.segments]
+    runs = tuple(known.get(key, Run()) for key in keys)
+    return replace(state, timeline=timeline, runs=runs, index=keys.index(state.segment.key))
+
+
+def _weight_s(segment: Segment, run: Run) -> float:
+    length = length_s(segment, run)
+    return segment.estimate_s if length is None else length

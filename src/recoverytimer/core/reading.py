@@ -1,0 +1,182 @@
+"""From parsed TOML to typed values, with every problem told at once."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+import types
+import typing
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import NODEFAULT, Meta, Struct
+
+LARGEST_FILE = 256 * 1024
+
+S = TypeVar("S", bound=Struct)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a file: where, what, and what would be right."""
+
+    where: str
+    what: str
+    cure: str
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{self.what}. {self.cure}"
+
+
+@dataclass(slots=True)
+class Reader:
+    """Converts tables and collects what is wrong with them."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, where: str, what: str, cure: str) -> None:
+        """Note one problem."""
+        self.problems.append(Problem(where, what, cure))
+
+    def struct(self, cls: type[S], table: object, where: str = "") -> S | None:
+        """The value of a table, or None (with the problems noted) when it is not sound."""
+        if not isinstance(table, dict):
+            self.problem(where, f"{shown(table)} is not a table", "Write its keys below it")
+            return None
+        before = len(self.problems)
+        self.unknown_keys(table, msgspec.structs.fields(cls), where)
+        values = self.fields(cls, table, where)
+        return cls(**values) if len(self.problems) == before else None
+
+    def fields(
+        self, cls: type[Struct], table: Mapping[str, object], where: str, skip: Collection[str] = ()
+    ) -> dict[str, Any]:
+        """The sound fields of a table by name; the others are noted as problems."""
+        values: dict[str, Any] = {}
+        before = len(self.problems)
+        for info in msgspec.structs.fields(cls):
+            if info.encode_name in skip:
+                continue
+            if info.encode_name in table:
+                value = self._value(info.type, table[info.encode_name], where, info.encode_name)
+                if value is not _UNSOUND:
+                    values[info.name] = value
+            elif info.default is NODEFAULT and info.default_factory is NODEFAULT:
+                right = expectation(info.type)
+                cure = f"Add it: {right}" if right else "Add it"
+                self.problem(where, f"{info.encode_name} is missing", cure)
+        if len(self.problems) == before:
+            self._post_init(cls, values, where)
+        return values
+
+    def unknown_keys(
+        self,
+        table: Mapping[str, object],
+        known: Collection[str] | tuple[msgspec.structs.FieldInfo, ...],
+        where: str,
+    ) -> None:
+        """Note every key of the table that is not known."""
+        names = [k if isinstance(k, str) else k.encode_name for k in known]
+        for key in table:
+            if key not in names:
+                near = difflib.get_close_matches(key, names, n=1)
+                cure = f'Did you mean "{near[0]}"?' if near else "Known are: " + ", ".join(names)
+                self.problem(where, f'"{key}" is not a known key', cure)
+
+    def _value(self, wanted: Any, value: object, where: str, key: str) -> Any:
+        inner = _struct_in(wanted)
+        if inner and isinstance(value, dict):
+            read = self.struct(inner, value, _join(where, key))
+            return _UNSOUND if read is None else read
+        element = _element_struct_in(wanted)
+        if element and isinstance(value, list):
+            places = [_join(where, f"{key} {n}") for n in range(1, len(value) + 1)]
+            items = [
+                self.struct(element, item, place) for item, place in zip(value, places, strict=True)
+            ]
+            return _UNSOUND if None in items else tuple(items)
+        try:
+            return msgspec.convert(value, wanted)
+        except msgspec.ValidationError as error:
+            right = expectation(wanted) or str(error).removeprefix("Expected ").replace("`", "")
+            self.problem(where, f"{key} is {shown(value)}", f"Right would be {right}")
+            return _UNSOUND
+
+    def _post_init(self, cls: type[Struct], values: dict[str, Any], where: str) -> None:
+        try:
+            cls(**values)
+        except (ValueError, TypeError) as error:
+            if isinstance(error, ValueError):
+                self.problem(where, str(error), "Correct it")
+
+
+_UNSOUND: Any = object()
+
+
+def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
+    """The tables of a TOML file, or None with the problem noted."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            limit = f"{LARGEST_FILE // 1024} KiB"
+            reader.problem("", f"the file is larger than {limit}", "Split it into several files")
+            return None
+        return parse_text(path.read_text(encoding="utf-8"), reader)
+    except UnicodeDecodeError as error:
+        reader.problem(f"byte {error.start}", "the file is not UTF-8 text", "Save it as UTF-8")
+    except OSError as error:
+        reader.problem("", f"cannot be read ({error.strerror})", "Check that the file is readable")
+    return None
+
+
+def parse_text(text: str, reader: Reader) -> dict[str, Any] | None:
+    """The tables of a TOML text, or None with the problem noted."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        what, _, place = str(error).partition(" (at ")
+        reader.problem(place.rstrip(")"), f"not valid TOML: {what}", "See docs/routine-format.md")
+    except (RecursionError, ValueError):
+        reader.problem("", "not readable as TOML", "See docs/routine-format.md")
+    return None
+
+
+def shown(value: object) -> str:
+    """A value as a person wrote it, short."""
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, bool):
+        text = text.lower()
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def expectation(wanted: Any) -> str | None:
+    """What a type's own description says would be right."""
+    for meta in getattr(wanted, "__metadata__", ()):
+        if isinstance(meta, Meta) and meta.description:
+            return meta.description
+    found = (expectation(arg) for arg in typing.get_args(wanted))
+    return next((text for text in found if text), None)
+
+
+def _struct_in(wanted: Any) -> type[Struct] | None:
+    if isinstance(wanted, type) and issubclass(wanted, Struct):
+        return wanted
+    if isinstance(wanted, types.UnionType) or typing.get_origin(wanted) is typing.Union:
+        found = [s for s in map(_struct_in, typing.get_args(wanted)) if s]
+        return found[0] if len(found) == 1 else None
+    return None
+
+
+def _element_struct_in(wanted: Any) -> type[Struct] | None:
+    if typing.get_origin(wanted) is typing.Annotated:
+        wanted = typing.get_args(wanted)[0]
+    if typing.get_origin(wanted) is tuple:
+        return _struct_in(typing.get_args(wanted)[0])
+    return None
+
+
+def _join(where: str, key: str) -> str:
+    return f"{where}, {key}" if where else key
