@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -106,8 +105,7 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
         return self.measures[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A number or a range of numbers, both ends included."""
 
     low: float
@@ -122,8 +120,7 @@ class Span:
         return Span(self.low * factor, self.high * factor)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True, omit_defaults=True):
     """A dose for one side in one round.
 
     Attributes:
@@ -135,8 +132,8 @@ class Plan:
     """
 
     measure: Measure
-    seconds: Span | None
-    estimate_s: float
+    seconds: Span | None = None
+    estimate_s: float = 0.0
     count: Span | None = None
     cycle: tuple[tuple[str, float], ...] = ()
     may_stop: bool = False

@@ -91,9 +91,7 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     text: LongText
     mark: Annotated[
         Mark,
-        Meta(
-            description='"V" (read), "V2" (read in a summary), "R" (recalled) or "J" (our judgement)'
-        ),
+        Meta(description='"V" (read), "V2" (read in a summary), "R" (recalled), "J" (judgement)'),
     ]
 
     @property

@@ -151,10 +151,10 @@ def _step(table: object, path: StepPath, reader: Reader, counter: _Counter) -> S
     return cast("Step", cls(**values, **parts))
 
 
-def _kind_of_step(table: Mapping[str, object]) -> type[Work | Pause | Ask | Group] | None:
+def _kind_of_step(table: Mapping[str, object]) -> type[Struct] | None:
     for key, cls in (("steps", Group), ("exercise", Work), ("rest", Pause), ("ask", Ask)):
         if key in table:
-            return cast("type[Work | Pause | Ask | Group]", cls)
+            return cls
     return None
 
 

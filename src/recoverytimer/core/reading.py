@@ -57,7 +57,6 @@ class Reader:
     ) -> dict[str, Any]:
         """The sound fields of a table by name; the others are noted as problems."""
         values: dict[str, Any] = {}
-        before = len(self.problems)
         for info in msgspec.structs.fields(cls):
             if info.encode_name in skip:
                 continue
@@ -69,8 +68,6 @@ class Reader:
                 right = expectation(info.type)
                 cure = f"Add it: {right}" if right else "Add it"
                 self.problem(where, f"{info.encode_name} is missing", cure)
-        if len(self.problems) == before:
-            self._post_init(cls, values, where)
         return values
 
     def unknown_keys(
@@ -105,13 +102,6 @@ class Reader:
             right = expectation(wanted) or str(error).removeprefix("Expected ").replace("`", "")
             self.problem(where, f"{key} is {shown(value)}", f"Right would be {right}")
             return _UNSOUND
-
-    def _post_init(self, cls: type[Struct], values: dict[str, Any], where: str) -> None:
-        try:
-            cls(**values)
-        except (ValueError, TypeError) as error:
-            if isinstance(error, ValueError):
-                self.problem(where, str(error), "Correct it")
 
 
 _UNSOUND: Any = object()

@@ -1,0 +1,75 @@
+"""What is to be shown at an offset within a segment."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoverytimer.core.dose import Side
+from recoverytimer.core.timeline import Segment
+
+LEAST_READING_S = 6.0
+OPEN_READING_S = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A text that is due at an offset within a segment."""
+
+    at_s: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """Where one is within the repetitions of a segment.
+
+    Attributes:
+        number: the repetition, pass or breath at hand, from 1.
+        name: the phase at hand; empty where repetitions have no phases.
+        done: the part of the phase that is over, 0 to 1.
+        left_s: seconds left of the phase.
+        side: the side at hand where sides alternate from one repetition to the next.
+    """
+
+    number: int
+    name: str
+    done: float
+    left_s: float
+    side: Side | None = None
+
+
+def instruction_cues(segment: Segment, texts: Sequence[str]) -> tuple[Cue, ...]:
+    """The instructions spread over a segment, each with time enough to be read."""
+    length = segment.planned_s
+    if length is None:
+        return tuple(Cue(i * OPEN_READING_S, text) for i, text in enumerate(texts))
+    fitting = texts[: max(1, min(len(texts), int(length // LEAST_READING_S)))]
+    each = max(LEAST_READING_S, length / len(fitting)) if fitting else 0.0
+    each = min(each, OPEN_READING_S)
+    return tuple(Cue(i * each, text) for i, text in enumerate(fitting))
+
+
+def cue_at(cues: Sequence[Cue], position_s: float) -> Cue | None:
+    """The last cue that is due."""
+    due = [cue for cue in cues if cue.at_s <= position_s]
+    return due[-1] if due else None
+
+
+def beat_at(segment: Segment, position_s: float) -> Beat | None:
+    """Where one is within the repetitions, or None where the dose has no tempo."""
+    cycle = segment.plan.cycle if segment.plan else ()
+    cycle_s = sum(s for _, s in cycle)
+    if not cycle_s:
+        return None
+    # Rounded, so that a phase that ended by a hair's breadth does not last one repaint longer.
+    position_s = round(position_s, 6)
+    number = math.floor(position_s / cycle_s)
+    into = position_s - number * cycle_s
+    side = (Side.LEFT, Side.RIGHT)[number % 2] if segment.alternate else None
+    for name, seconds in cycle:
+        if into < seconds:
+            return Beat(number + 1, name, into / seconds, seconds - into, side)
+        into -= seconds
+    return Beat(number + 1, cycle[-1][0], 1.0, 0.0, side)

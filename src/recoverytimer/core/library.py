@@ -1,0 +1,280 @@
+"""Shipped and own exercises, routines and guide files by id; a person's own ones win."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.exercise import Caution, Exercise, Kind, Variant
+from recoverytimer.core.files import FileRead, place, read_file, read_routine, save_routine
+from recoverytimer.core.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
+from recoverytimer.core.limits import limit
+from recoverytimer.core.reading import Problem
+from recoverytimer.core.routine import Routine, StepPath, Work, needs_choice, works
+from recoverytimer.core.timeline import (
+    SegmentKind,
+    Timeline,
+    Timing,
+    TooLongError,
+    Total,
+    build,
+    recipe,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A routine file: what it holds, or what is wrong with it (then `routine` is None)."""
+
+    id: str
+    path: Path
+    own: bool
+    routine: Routine | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The routine's name, or its file's where that cannot be read."""
+        return self.routine.name if self.routine else self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What a routine is like, derived from its steps."""
+
+    total: Total
+    kinds: tuple[Kind, ...]
+    equipment: tuple[str, ...]
+    cautions: tuple[Caution, ...]
+    asks_side: bool
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that takes most of the time."""
+        return self.kinds[0] if self.kinds else Kind.REST
+
+
+class Exercises(Mapping[str, Exercise]):
+    """Exercises by id, each read when it is first asked for; unsound ones are not in it."""
+
+    def __init__(self, shipped: Path, own: Path) -> None:
+        self._folders = (own, shipped)
+        self._read: dict[str, FileRead[Exercise]] = {}
+
+    def __getitem__(self, exercise_id: str) -> Exercise:
+        value = self.read(exercise_id).value
+        if value is None:
+            raise KeyError(exercise_id)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self.names if self.read(name).value is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The ids of all files, sound or not."""
+        return tuple(sorted({p.stem for folder in self._folders for p in _toml_files(folder)}))
+
+    def read(self, exercise_id: str) -> FileRead[Exercise]:
+        """What an exercise's file holds or what is wrong with it; an own one that is sound wins."""
+        if exercise_id not in self._read:
+            paths = [folder / f"{exercise_id}.toml" for folder in self._folders]
+            reads = [read_file(Exercise, p) for p in paths if p.is_file()]
+            sound = [r for r in reads if r.value is not None]
+            self._read[exercise_id] = next(iter([*sound, *reads]), FileRead(None))
+        return self._read[exercise_id]
+
+
+class Library:
+    """Everything that can be played and read about."""
+
+    def __init__(self, resources: Path, data: Path) -> None:
+        self._resources = resources
+        self.own_routines = data / "routines"
+        self.exercises = Exercises(resources / "exercises", data / "exercises")
+        self._entries: dict[Path, tuple[int, Entry]] = {}
+
+    def routine_ids(self) -> tuple[str, ...]:
+        """All ids, the shipped ones first."""
+        shipped = [p.stem for p in _toml_files(self._resources / "routines")]
+        own = [p.stem for p in _toml_files(self.own_routines) if p.stem not in shipped]
+        return (*shipped, *own)
+
+    def routines(self) -> tuple[Entry, ...]:
+        """All routines, sound or not."""
+        found = (self.routine(routine_id) for routine_id in self.routine_ids())
+        return tuple(entry for entry in found if entry is not None)
+
+    def routine(self, routine_id: str) -> Entry | None:
+        """A routine by its id, or None where there is no such file."""
+        own = self.own_routines / f"{routine_id}.toml"
+        shipped = self._resources / "routines" / f"{routine_id}.toml"
+        for path in (own, shipped):
+            if path.is_file():
+                return self.routine_file(path)
+        return None
+
+    def routine_file(self, path: Path) -> Entry:
+        """A routine from any file; read again only after it changed."""
+        try:
+            stamp = path.stat().st_mtime_ns
+        except OSError:
+            stamp = 0
+        known = self._entries.get(path)
+        if known is None or known[0] != stamp:
+            known = (stamp, self._read_routine(path))
+            self._entries[path] = known
+        return known[1]
+
+    def is_shipped(self, routine_id: str) -> bool:
+        """Whether a routine of this id comes with the app."""
+        return (self._resources / "routines" / f"{routine_id}.toml").is_file()
+
+    def save(self, routine_id: str, routine: Routine) -> Entry:
+        """Keep a routine as an own one.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        path = self.own_routines / f"{routine_id}.toml"
+        save_routine(path, routine)
+        return self.routine_file(path)
+
+    def delete(self, routine_id: str) -> str:
+        """Delete an own routine and return its file's text, so that `restore` can undo that.
+
+        Raises:
+            OSError: the file cannot be removed.
+        """
+        path = self.own_routines / f"{routine_id}.toml"
+        text = path.read_text(encoding="utf-8")
+        path.unlink()
+        return text
+
+    def restore(self, routine_id: str, text: str) -> None:
+        """Put a deleted own routine back.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        write_atomic(self.own_routines / f"{routine_id}.toml", text)
+
+    def new_id(self, name: str) -> str:
+        """An id for a name that no routine has yet."""
+        stem = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "routine"
+        taken = set(self.routine_ids())
+        numbers = (f"{stem}-{n}" for n in range(2, len(taken) + 3))
+        return stem if stem not in taken else next(n for n in numbers if n not in taken)
+
+    def portrait(self, routine: Routine, timing: Timing) -> Portrait:
+        """What a routine is like when its steps are laid flat."""
+        timeline = self.timeline(routine, timing)
+        seconds: dict[Kind, float] = {}
+        for segment in timeline.segments:
+            if segment.kind is SegmentKind.WORK and segment.exercise:
+                kind = self.exercises[segment.exercise].kind
+                seconds[kind] = seconds.get(kind, 0.0) + segment.weight_s
+        used = [self.exercises[step.exercise] for _, step in works(routine)]
+        return Portrait(
+            total=timeline.total,
+            kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
+            equipment=tuple(dict.fromkeys(e for x in used for e in x.equipment)),
+            cautions=tuple(
+                dict.fromkeys((*routine.cautions, *(c for x in used for c in x.cautions)))
+            ),
+            asks_side=needs_choice(routine, {n: f.sides for n, f in timeline.recipe.facts.items()}),
+        )
+
+    def timeline(self, routine: Routine, timing: Timing) -> Timeline:
+        """A sound routine laid flat, no side chosen."""
+        return build(recipe(routine, self.exercises, timing))
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """The guide's topics by id, in their order."""
+        found = {
+            path.stem: read_file(Topic, path).value
+            for path in _toml_files(self._resources / "guide" / "topics")
+        }
+        sound = {name: topic for name, topic in found.items() if topic is not None}
+        return dict(sorted(sound.items(), key=lambda item: item[1].order))
+
+    @cached_property
+    def references(self) -> dict[str, Reference]:
+        """The guide's sources by id."""
+        read = read_file(References, self._resources / "guide" / "sources.toml").value
+        return read.sources if read else {}
+
+    @cached_property
+    def stop_rules(self) -> StopRules | None:
+        """When to stop and when to get help."""
+        return read_file(StopRules, self._resources / "guide" / "stop-rules.toml").value
+
+    @cached_property
+    def cautions(self) -> dict[Caution, CautionNote]:
+        """What each caution code means."""
+        read = read_file(Cautions, self._resources / "guide" / "cautions.toml").value
+        return {note.code: note for note in read.cautions} if read else {}
+
+    def _read_routine(self, path: Path) -> Entry:
+        read = read_routine(path)
+        problems = read.problems or self._cross_problems(read.value)
+        routine = None if problems else read.value
+        return Entry(path.stem, path, path.parent == self.own_routines, routine, problems)
+
+    def _cross_problems(self, routine: Routine | None) -> tuple[Problem, ...]:
+        if routine is None:
+            return ()
+        problems = [p for where in works(routine) for p in self._step_problems(routine, *where)]
+        if not problems:
+            try:
+                build(recipe(routine, self.exercises))
+            except TooLongError as error:
+                problems.append(Problem("", str(error), "Lower the rounds"))
+        return tuple(problems)
+
+    def _step_problems(
+        self, routine: Routine, path: tuple[int, ...], step: object
+    ) -> list[Problem]:
+        from recoverytimer.core.routine import Work
+
+        assert isinstance(step, Work)
+        where = place(path, {"exercise": step.exercise})
+        problems = []
+        for key, name in (("exercise", step.exercise), ("swap", step.swap)):
+            if name and name not in self.exercises:
+                near = difflib.get_close_matches(name, self.exercises.names, n=1)
+                cure = f'Did you mean "{near[0]}"?' if near else "See the list of exercises"
+                problems.append(Problem(where, f'{key} "{name}" is not known', cure))
+        if problems or not step.dose:
+            return problems
+        cap_s = limit(self.exercises[step.exercise].kind).cap_s
+        longest = build(recipe(Routine(name=routine.name, steps=(step,)), self.exercises))
+        if any(s.weight_s > cap_s for s in longest.segments):
+            what = f"one spell of {self.exercises[step.exercise].kind} is too long"
+            problems.append(Problem(where, what, f"At most {cap_s / 60:g} minutes are safe"))
+        return problems
+
+
+def easier_variants(
+    routine: Routine, exercises: Mapping[str, Exercise], mine: frozenset[Caution]
+) -> dict[str, Variant | None]:
+    """The exercises of a routine that one's cautions speak against, each with an easier way."""
+    found = {}
+    for _, step in works(routine):
+        exercise = exercises[step.exercise]
+        if mine.intersection(exercise.cautions):
+            found[step.exercise] = exercise.easier
+    return found
+
+
+def _toml_files(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.glob("*.toml") if not p.name.startswith("."))

@@ -1,0 +1,59 @@
+"""Where the shipped resources and a person's own files lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one person; with a portable folder all lie within it."""
+
+    resources: Path
+    config: Path
+    data: Path
+    log: Path
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / "settings.toml"
+
+    @property
+    def history(self) -> Path:
+        """The database of all sessions."""
+        return self.data / "history.sqlite3"
+
+    @property
+    def in_progress(self) -> Path:
+        """The checkpoint of a running session."""
+        return self.data / "session-in-progress.toml"
+
+    @property
+    def log_file(self) -> Path:
+        """The log."""
+        return self.log / "recoverytimer.log"
+
+
+def person_paths(portable: Path | None = None) -> Paths:
+    """The folders of whoever runs the app, or everything under one folder."""
+    if portable is not None:
+        root = portable.absolute()
+        return Paths(shipped_resources(), root, root, root)
+    from platformdirs import PlatformDirs
+
+    folders = PlatformDirs("recoverytimer", appauthor=False, roaming=False)
+    return Paths(
+        shipped_resources(),
+        folders.user_config_path,
+        folders.user_data_path,
+        folders.user_log_path,
+    )
+
+
+def shipped_resources() -> Path:
+    """The resources inside the installed package, or the checkout's."""
+    package = Path(__file__).parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parents[1] / "resources"
