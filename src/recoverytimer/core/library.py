@@ -15,7 +15,7 @@ from recoverytimer.core.files import FileRead, place, read_file, read_routine, s
 from recoverytimer.core.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
 from recoverytimer.core.limits import limit
 from recoverytimer.core.reading import Problem
-from recoverytimer.core.routine import Routine, StepPath, Work, needs_choice, works
+from recoverytimer.core.routine import Routine, Work, needs_choice, works
 from recoverytimer.core.timeline import (
     SegmentKind,
     Timeline,
@@ -244,7 +244,6 @@ class Library:
     def _step_problems(
         self, routine: Routine, path: tuple[int, ...], step: object
     ) -> list[Problem]:
-        from recoverytimer.core.routine import Work
 
         assert isinstance(step, Work)
         where = place(path, {"exercise": step.exercise})

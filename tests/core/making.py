@@ -1,0 +1,128 @@
+"""Small exercises and routines to test with."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from recoverytimer.core.dose import Side
+from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides
+from recoverytimer.core.files import read_routine_text
+from recoverytimer.core.routine import Routine
+from recoverytimer.core.timeline import Recipe, Timing, recipe
+
+
+def exercise(kind: Kind, sides: Sides = Sides.NONE, **dose: object) -> Exercise:
+    return Exercise(
+        name=kind.value,
+        kind=kind,
+        setup="Lie down.",
+        instructions=("Breathe.",),
+        dose=DefaultDose(**(dose or {"hold": 30.0})),
+        sides=sides,
+    )
+
+
+EXERCISES = {
+    "knee-rolls": exercise(Kind.MOBILITY, Sides.ALTERNATE),
+    "figure-four-supine": exercise(Kind.STRETCH, Sides.EACH),
+    "pigeon-pose": exercise(Kind.STRETCH, Sides.EACH),
+    "childs-pose": exercise(Kind.STRETCH),
+    "belly-breathing": exercise(Kind.BREATHING),
+    "bridge": exercise(Kind.STRENGTH, reps=10.0),
+    "ice-pack": exercise(Kind.COLD, Sides.CHOSEN, hold=600.0),
+    "heat-pack": exercise(Kind.HEAT, Sides.CHOSEN, hold=600.0),
+    "skin-check": exercise(Kind.REST, hold=60.0),
+    "drink": exercise(Kind.REST, until_done=True),
+}
+
+
+def plain(*steps: str) -> str:
+    """A routine's text out of the texts of its steps."""
+    return 'format = 1\nname = "Test"\n' + "".join(f"[[steps]]\n{s}\n" for s in steps)
+
+
+def routine_of(text: str) -> Routine:
+    read = read_routine_text(text)
+    assert read.value is not None, read.problems
+    return read.value
+
+
+def recipe_of(
+    text: str, side: Side | None = None, timing: Timing | None = None, optional: bool = True
+) -> Recipe:
+    return recipe(
+        routine_of(text), EXERCISES, timing, chosen_side=side, with_optional=optional
+    )
+
+
+GLUTE_RELIEF = plain(
+    'exercise = "knee-rolls"\nhold = 60',
+    'rounds = 2\nrest_between = 10\n[[steps.steps]]\nexercise = "figure-four-supine"\nhold = 30',
+    'exercise = "pigeon-pose"\nhold = 40\nswap = "figure-four-supine"',
+    'exercise = "pigeon-pose"\nhold = 30\nprepare = 10',
+    'exercise = "childs-pose"\nhold = 45',
+    'exercise = "belly-breathing"\nhold = 45\ntempo = [["in", 4], ["out", 6]]',
+).replace('exercise = "pigeon-pose"\nhold = 30', 'exercise = "bridge"\nsides = "each"\nhold = 30')
+
+ICE_HEAT = plain(
+    """rounds = 2
+[[steps.steps]]
+exercise = "heat-pack"
+hold = 600
+[[steps.steps]]
+exercise = "skin-check"
+hold = 60
+ask = "Can you feel the skin normally?"
+[[steps.steps]]
+exercise = "ice-pack"
+hold = 600
+[[steps.steps]]
+rest = 120
+in_rounds = "not last"
+ask = "Can you feel the skin normally?"
+"""
+)
+
+_DOSES = st.sampled_from(
+    [
+        "hold = 20",
+        'hold = "10-20"',
+        "hold = [30, 20]",
+        "hold = { left = 10, right = 20 }",
+        "reps = 5",
+        "reps = 6\nwithin = 20",
+        'reps = "4-6"\ntempo = [["up", 2], ["down", 1]]',
+        "up_to = 40",
+        "until_done = true",
+        "passes = 8",
+        "breaths = 4",
+        "metres = 20",
+    ]
+)
+_NAMES = st.sampled_from(["knee-rolls", "pigeon-pose", "bridge", "ice-pack"])
+_SIDES = st.sampled_from(["", 'sides = "each"', 'sides = "left"', 'sides = "none"'])
+_EXTRAS = st.sampled_from(["", 'swap = "childs-pose"', "optional = true", 'ask = "Fine?"'])
+
+
+@st.composite
+def _work(draw: st.DrawFn) -> str:
+    return "\n".join(
+        [f'exercise = "{draw(_NAMES)}"', draw(_DOSES), draw(_SIDES), draw(_EXTRAS)]
+    )
+
+
+@st.composite
+def _group(draw: st.DrawFn) -> str:
+    rounds = draw(st.sampled_from(["1", "2", '"2+"', '"1-3"']))
+    rest = draw(st.sampled_from(["0", "5", "30"]))
+    sides = draw(st.sampled_from(["", 'sides = "each"\n']))
+    inner = draw(st.lists(_work(), min_size=1, max_size=3))
+    return f"rounds = {rounds}\nrest_between = {rest}\n{sides}" + "".join(
+        f"[[steps.steps]]\n{s}\n" for s in inner
+    )
+
+
+def routines() -> st.SearchStrategy[str]:
+    """Texts of sound routines of every sort."""
+    step = st.one_of(_work(), _group(), st.just("rest = 15"))
+    return st.lists(step, min_size=1, max_size=4).map(lambda steps: plain(*steps))
