@@ -301,6 +301,11 @@ def end(state: Player, now: float) -> Player:
     return replace(left, status=Status.FINISHED, into_s=position_s(state, now))
 
 
+def settled(state: Player, now: float) -> Player:
+    """The same with all time credited and the clock standing still, to be kept or recorded."""
+    return _stop(state, now) if state.status is Status.RUNNING else state
+
+
 def has_begun(state: Player) -> bool:
     """Whether any time was spent at all."""
     return any(r.spent_s > 0 for r in state.runs)

@@ -1,0 +1,93 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from recoverytimer import __version__
+from recoverytimer.paths import Paths, person_paths
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    paths = person_paths(options.data_dir)
+    if options.command == "check":
+        return check(options.files, paths)
+    if options.command == "list":
+        return list_routines(paths)
+    from recoverytimer.app import Start, open_app, self_test
+
+    if options.self_test:
+        return self_test(paths)
+    routine = options.routine if options.command == "play" else None
+    return open_app(paths, Start(routine=routine, speed=options.speed))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="recoverytimer", description="A calm desktop coach for runners' recovery routines."
+    )
+    parser.add_argument("--version", action="version", version=f"Recovery Timer {__version__}")
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="keep everything under one folder"
+    )
+    parser.add_argument(
+        "--speed",
+        type=_speed,
+        default=1.0,
+        metavar="N",
+        help="run the clock N times as fast, to look through a routine",
+    )
+    parser.add_argument(
+        "--self-test", action="store_true", help="build every page, play a routine, exit"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    play = commands.add_parser("play", help="open on a routine")
+    play.add_argument("routine", metavar="ID-or-FILE")
+    commands.add_parser("list", help="print all routines")
+    checking = commands.add_parser("check", help="print what is wrong with routine files")
+    checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    return parser
+
+
+def _speed(text: str) -> float:
+    speed = float(text)
+    if not 0 < speed <= 1000:
+        message = "a number above 0, at most 1000"
+        raise argparse.ArgumentTypeError(message)
+    return speed
+
+
+def check(files: Sequence[Path], paths: Paths) -> int:
+    """Print the problems of routine files; 1 if there are any."""
+    from recoverytimer.core.library import Library
+
+    library = Library(paths.resources, paths.data)
+    problems = [(file, p) for file in files for p in library.routine_file(file).problems]
+    for file, problem in problems:
+        print(f"{file}: {problem}")
+    return 1 if problems else 0
+
+
+def list_routines(paths: Paths) -> int:
+    """Print the id, the total time and the name of every routine."""
+    from recoverytimer.core import wording
+    from recoverytimer.core.library import Library
+    from recoverytimer.core.timeline import Timing
+
+    library = Library(paths.resources, paths.data)
+    for entry in library.routines():
+        if entry.routine is None:
+            print(f"{entry.id:24} {'-':>12}  {entry.path} has problems: recoverytimer check FILE")
+            continue
+        total = library.portrait(entry.routine, Timing()).total
+        print(f"{entry.id:24} {wording.total(total, exact=True):>12}  {entry.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""Keeps what is done while it happens: checkpoints, and the record at the end."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from recoverytimer.core.disk import set_aside
+from recoverytimer.core.history import DamagedHistoryError, History, HistoryError
+from recoverytimer.core.player import Player
+from recoverytimer.core.session import (
+    Checkpoint,
+    DamagedError,
+    Identity,
+    Session,
+    load_checkpoint,
+    record,
+    save_checkpoint,
+)
+
+Tell = Callable[[str], None]
+
+
+class Journal:
+    """Writes checkpoints and records; what fails is told in a sentence and tried again.
+
+    Args:
+        utc_now: gives this instant in UTC.
+        tell: takes a sentence for the person.
+    """
+
+    def __init__(
+        self, history: History, in_progress: Path, utc_now: Callable[[], datetime], tell: Tell
+    ) -> None:
+        self.history = history
+        self._in_progress = in_progress
+        self._utc_now = utc_now
+        self._tell = tell
+        self._unsaved: dict[str, Session] = {}
+        self._checkpoint_failed = False
+
+    def begin(self, routine_id: str) -> Identity:
+        """The identity of a session that starts now."""
+        now = self._utc_now()
+        offset = now.astimezone().utcoffset()
+        minutes = int(offset.total_seconds() // 60) if offset else 0
+        return Identity(
+            id=str(uuid.uuid4()), routine_id=routine_id, started_at=now, offset_min=minutes
+        )
+
+    def checkpoint(self, identity: Identity, state: Player) -> None:
+        """Keep where a session is, so that it can go on after a crash."""
+        saved = Checkpoint(identity=identity, saved_at=self._utc_now(), state=state)
+        try:
+            save_checkpoint(self._in_progress, saved)
+        except OSError as error:
+            if not self._checkpoint_failed:
+                self._checkpoint_failed = True
+                self._tell(
+                    f"The running session cannot be saved to {self._in_progress} "
+                    f"({error.strerror}). It goes on and will be saved again at the end."
+                )
+        else:
+            self._checkpoint_failed = False
+
+    def interrupted(self) -> Checkpoint | None:
+        """The session that was running when the app ended, if any."""
+        try:
+            return load_checkpoint(self._in_progress)
+        except DamagedError:
+            self._set_aside(self._in_progress, "The interrupted session")
+            return None
+
+    def forget(self) -> None:
+        """Drop the checkpoint: the session has ended."""
+        try:
+            self._in_progress.unlink(missing_ok=True)
+        except OSError as error:
+            self._tell(f"{self._in_progress} cannot be removed ({error.strerror}).")
+
+    def finish(self, state: Player, identity: Identity) -> Session:
+        """The record of a session that has ended, saved."""
+        session = record(state, identity, self._utc_now())
+        if self.keep(session):
+            self.forget()
+        return session
+
+    def keep(self, session: Session) -> bool:
+        """Save a record, and those that could not be saved before; whether all are saved."""
+        self._unsaved[session.id] = session
+        try:
+            for waiting in list(self._unsaved.values()):
+                self._add(waiting)
+                del self._unsaved[waiting.id]
+        except HistoryError as error:
+            self._tell(
+                f"The session could not be saved: {error}. "
+                "It is tried again at the next change and when you close the app."
+            )
+        return not self._unsaved
+
+    def retry(self) -> bool:
+        """Try once more to save what could not be saved; whether all is saved now."""
+        waiting = next(iter(self._unsaved.values()), None)
+        return waiting is None or self.keep(waiting)
+
+    def _add(self, session: Session) -> None:
+        try:
+            self.history.add(session)
+        except DamagedHistoryError:
+            self.mend_history()
+            self.history.add(session)
+
+    def mend_history(self) -> None:
+        """Set a damaged history aside and go on with an empty one."""
+        self.history.close()
+        self._set_aside(self.history.path, "The history")
+
+    def _set_aside(self, path: Path, what: str) -> None:
+        try:
+            kept = set_aside(path, self._utc_now())
+        except OSError as error:
+            self._tell(f"{what} is damaged and {path} cannot be renamed ({error.strerror}).")
+        else:
+            self._tell(f"{what} could not be read. It is kept as {kept}; the app goes on without.")

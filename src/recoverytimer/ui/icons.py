@@ -1,0 +1,79 @@
+"""Icons: our own strokes, in any colour."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
+Key = tuple[str, str, int, float]
+MOST_KEPT = 256
+
+
+class Icons:
+    """Draws the icons of a folder of `NAME.svg` files, `currentColor` replaced by a colour."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
+
+    def icon(
+        self, name: str, colour: QColor | str, on: QColor | str | None = None, size: int = 24
+    ) -> QIcon:
+        """An icon for a button; `on` is its colour while the button is checked."""
+        made = QIcon()
+        for dpr in (1.0, 2.0):
+            made.addPixmap(self.pixmap(name, colour, size, dpr))
+            if on is not None:
+                pixmap = self.pixmap(name, on, size, dpr)
+                made.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
+        return made
+
+    def pixmap(self, name: str, colour: QColor | str, size: int, dpr: float = 1.0) -> QPixmap:
+        """A square picture of `size` pixels at a device pixel ratio."""
+        key = (name, QColor(colour).name(), size, dpr)
+        pixmap = self._kept.get(key)
+        if pixmap is None:
+            pixmap = self._kept[key] = self._draw(*key)
+            if len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return pixmap
+
+    def _draw(self, name: str, colour: str, size: int, dpr: float) -> QPixmap:
+        pixmap = QPixmap(round(size * dpr), round(size * dpr))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(pixmap.rect())
+        renderer = self._renderer(name, colour)
+        if renderer is None:
+            _paint_unknown(painter, area, colour)
+        else:
+            renderer.render(painter, area)
+        painter.end()
+        pixmap.setDevicePixelRatio(dpr)
+        return pixmap
+
+    def _renderer(self, name: str, colour: str) -> QSvgRenderer | None:
+        from PySide6.QtSvg import QSvgRenderer
+
+        try:
+            text = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return None
+        renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
+        return renderer if renderer.isValid() else None
+
+
+def _paint_unknown(painter: QPainter, area: QRectF, colour: str) -> None:
+    # A plain ring stands in for an icon that is missing or damaged.
+    width = area.width() / 14
+    painter.setPen(QPen(QColor(colour), width))
+    painter.drawEllipse(area.adjusted(*(4 * width, 4 * width, -4 * width, -4 * width)))

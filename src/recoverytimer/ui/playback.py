@@ -1,0 +1,179 @@
+"""The running session: a clock, a timer and the player; others listen to it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from recoverytimer.core import player as play
+from recoverytimer.core.clock import Clock
+from recoverytimer.core.cues import beat_at
+from recoverytimer.core.journal import Journal
+from recoverytimer.core.player import Player, Status
+from recoverytimer.core.session import Identity
+
+# A ring of some 900 pixels moves by about one and a half of them at each step.
+RING_STEPS = 600
+FASTEST_S = 1 / 12
+SLOWEST_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A player and the reading of its clock."""
+
+    state: Player
+    now: float
+
+    @property
+    def position_s(self) -> float:
+        """Seconds into the segment at hand."""
+        return play.position_s(self.state, self.now)
+
+    @property
+    def remaining_s(self) -> float | None:
+        """Seconds left in the segment at hand, or None where it is open."""
+        return play.remaining_s(self.state, self.now)
+
+
+class Playback(QObject):
+    """Owns the running session.
+
+    Signals:
+        moved: a `Moment`, at every visible change.
+        finished: the `Session` record, when the session has ended.
+
+    Args:
+        clock: a steady clock in seconds.
+        speed: how much faster than real time the clock runs.
+    """
+
+    moved = Signal(object)
+    finished = Signal(object)
+
+    def __init__(
+        self, clock: Clock, journal: Journal, speed: float = 1.0, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._journal = journal
+        self._speed = speed
+        self._state: Player | None = None
+        self._identity: Identity | None = None
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.follow)
+
+    @property
+    def moment(self) -> Moment | None:
+        """Where the session is, or None when there is none."""
+        return None if self._state is None else Moment(self._state, self._clock())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a session is running or paused."""
+        return self._state is not None and self._state.status is not Status.FINISHED
+
+    def begin(self, state: Player, routine_id: str) -> None:
+        """Start a session of a routine from the beginning."""
+        self._identity = self._journal.begin(routine_id)
+        self._state = None
+        self._take(play.start(state, self._clock()))
+
+    def go_on(self, state: Player, identity: Identity) -> None:
+        """Take up an interrupted session; it stands paused."""
+        self._identity = identity
+        self._state = None
+        self._take(state)
+
+    def follow(self) -> None:
+        """Bring the session up to the clock."""
+        self._apply(play.advance)
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        running = self._state is not None and self._state.status is Status.RUNNING
+        self._apply(play.pause if running else play.start)
+
+    def pause(self) -> None:
+        """Stop the clock here."""
+        self._apply(play.pause)
+
+    def next(self) -> None:
+        """Go to the next segment, or finish the one the person decides the end of."""
+        self._apply(play.next_segment)
+
+    def previous(self) -> None:
+        """Restart the segment or go back to the one before."""
+        self._apply(play.previous_segment)
+
+    def jump(self, index: int) -> None:
+        """Go to a segment."""
+        self._apply(lambda state, now: play.jump(state, index, now))
+
+    def adjust(self, delta_s: float) -> None:
+        """Make the segment at hand longer or shorter."""
+        self._apply(lambda state, now: play.adjust(state, delta_s, now))
+
+    def swap(self) -> None:
+        """Do the step's other exercise."""
+        self._apply(play.swap)
+
+    def add_round(self) -> None:
+        """Add a round to the group at hand."""
+        self._apply(play.add_round)
+
+    def answer(self, yes: bool) -> None:
+        """Answer the question at hand."""
+        self._apply(lambda state, now: play.answer(state, yes, now))
+
+    def end(self) -> None:
+        """End the session and keep what was done."""
+        self._apply(play.end)
+
+    def _apply(self, change: Callable[[Player, float], Player]) -> None:
+        if self._state is not None and self.is_open:
+            self._take(change(self._state, self._clock()))
+
+    def _take(self, state: Player) -> None:
+        before, self._state = self._state, state
+        assert self._identity is not None
+        self._sleep()
+        if state.status is Status.FINISHED:
+            session = self._journal.finish(state, self._identity)
+            self.moved.emit(Moment(state, self._clock()))
+            self.finished.emit(session)
+            return
+        if before is None or _to_be_kept(before) != _to_be_kept(state):
+            now = self._clock()
+            self._journal.checkpoint(self._identity, play.settled(state, now))
+        self.moved.emit(Moment(state, self._clock()))
+
+    def _sleep(self) -> None:
+        state = self._state
+        if state is None or state.status is not Status.RUNNING:
+            self._timer.stop()
+            return
+        wait_s = next_change_s(state, self._clock())
+        self._timer.start(max(1, math.ceil(wait_s * 1000 / self._speed)))
+
+
+def next_change_s(state: Player, now: float) -> float:
+    """Seconds until something on the play page looks different."""
+    length, position = state.length_s, play.position_s(state, now)
+    step = SLOWEST_S if length is None else min(SLOWEST_S, max(FASTEST_S, length / RING_STEPS))
+    remaining = play.remaining_s(state, now)
+    to_second = (position if remaining is None else -remaining) % 1.0
+    waits = [step, 1.0 - to_second + 0.002]
+    beat = beat_at(state.segment, position)
+    if beat is not None:
+        waits.append(max(FASTEST_S, min(beat.left_s + 0.002, FASTEST_S)))
+    if remaining is not None:
+        waits.append(remaining)
+    return max(0.001, min(waits))
+
+
+def _to_be_kept(state: Player) -> tuple[object, ...]:
+    return (state.index, state.status, state.timeline.segments, len(state.runs))

@@ -1,0 +1,25 @@
+"""The sizes of all texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScale:
+    """Pixel sizes; a person's text size multiplies them all."""
+
+    caption: int = 13
+    body: int = 15
+    lead: int = 18
+    title: int = 24
+    display: int = 34
+    huge: int = 56
+    factor: float = 1.0
+
+    @classmethod
+    def scaled(cls, factor: float) -> TypeScale:
+        """The scale with every size multiplied."""
+        plain = cls()
+        sizes = (plain.caption, plain.body, plain.lead, plain.title, plain.display, plain.huge)
+        return cls(*(round(size * factor) for size in sizes), factor=factor)

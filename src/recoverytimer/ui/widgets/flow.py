@@ -1,0 +1,87 @@
+"""A layout that wraps like words in a paragraph."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Puts widgets side by side and goes on in the next row where they no longer fit."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+        if parent is None:
+            super().__init__()
+        else:
+            super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(QMargins())
+        self.setSpacing(gap)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        """Add an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """The item at an index, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """Remove and return the item at an index, or None."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        """It takes no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """The narrower it is, the more rows it needs."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """The height that all rows take at a width."""
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return self._arrange(QRect(0, 0, inner, 0), move=False) + margins.top() + margins.bottom()
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        """Place all items within a rectangle."""
+        super().setGeometry(rect)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """All in one row."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return self._with_margins(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """Room for the largest item."""
+        sizes = [item.minimumSize() for item in self._shown()]
+        return self._with_margins(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _with_margins(self, width: int, height: int) -> QSize:
+        return QSize(width, height).grownBy(self.contentsMargins())
+
+    def _arrange(self, area: QRect, *, move: bool) -> int:
+        top, left, row_height = area.top(), area.left(), 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(area.width(), 1 << 20))
+            size = size.expandedTo(item.minimumSize())
+            if left > area.left() and left + size.width() > area.left() + area.width():
+                top, left, row_height = top + row_height + self.spacing(), area.left(), 0
+            if move:
+                item.setGeometry(QRect(left, top, size.width(), size.height()))
+            left += size.width() + self.spacing()
+            row_height = max(row_height, size.height())
+        return top + row_height - area.top()

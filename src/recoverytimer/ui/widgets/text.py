@@ -1,0 +1,53 @@
+"""Texts, always as plain text: what a file says is never taken for markup."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+TextRole = Literal["caption", "body", "strong", "lead", "title", "display", "huge"]
+Tone = Literal["ink", "muted", "accent", "danger"]
+
+
+def plain(
+    text: str,
+    role: TextRole = "body",
+    tone: Tone = "ink",
+    *,
+    wrap: bool = True,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A label of plain text in a size of the type scale."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    label.setProperty("role", role)
+    label.setProperty("tone", tone)
+    return label
+
+
+def as_tooltip(text: str) -> str:
+    """The text for a tooltip, which Qt would otherwise search for markup."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
+
+
+def as_button_text(text: str) -> str:
+    """The text for a button, with no `&` taken for a shortcut."""
+    return text.replace("&", "&&")
+
+
+def set_tone(label: QLabel, tone: Tone) -> None:
+    """Give a label another tone."""
+    set_look(label, "tone", tone)
+
+
+def set_look(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet reads, and dress the widget anew if it differs."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
