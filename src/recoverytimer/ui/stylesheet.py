@@ -52,6 +52,7 @@ QPushButton[role="nav"]:checked {{ background: {c.accent_soft}; color: {c.accent
   font-weight: 600 }}
 QPushButton[role="round"] {{ min-height: 52px; min-width: 52px; padding: 0;
   border-radius: 28px }}
+QPushButton[role="round"][tone="accent"] {{ background: {c.accent}; color: {c.accent_ink} }}
 QPushButton[role="icon"] {{ min-width: 36px; padding: 0; background: transparent }}
 QPushButton[role="icon"]:hover {{ background: {c.line} }}
 QPushButton[role="chip"], QPushButton[role="level"] {{ border-radius: 20px }}

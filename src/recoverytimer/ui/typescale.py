@@ -21,5 +21,12 @@ class TypeScale:
     def scaled(cls, factor: float) -> TypeScale:
         """The scale with every size multiplied."""
         plain = cls()
-        sizes = (plain.caption, plain.body, plain.lead, plain.title, plain.display, plain.huge)
-        return cls(*(round(size * factor) for size in sizes), factor=factor)
+        return cls(
+            caption=round(plain.caption * factor),
+            body=round(plain.body * factor),
+            lead=round(plain.lead * factor),
+            title=round(plain.title * factor),
+            display=round(plain.display * factor),
+            huge=round(plain.huge * factor),
+            factor=factor,
+        )

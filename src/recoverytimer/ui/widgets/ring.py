@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.core.settings import CountdownStyle
 from recoverytimer.ui.theme import Theme, Themes
+from recoverytimer.ui.widgets.paint import fitted, ink_box
+
+TOP = 90 * 16
+"""Where arcs begin, in Qt's sixteenths of a degree; they run clockwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,86 @@ class CountdownRing(QWidget):
         """A comfortable size."""
         return QSize(304, 304)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the arcs and the texts."""
+        side = min(self.width(), self.height())
+        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._state.style == CountdownStyle.RING:
+                self._paint_ring(painter, area)
+                share = 0.72 if self._state.phase is None else 0.62
+                self._paint_texts(painter, area, inner=side * share)
+            else:
+                self._paint_texts(painter, QRectF(self.rect()), inner=self.width())
+
     def _wear(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the arcs and the texts."""
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._state.digits)
+    def _paint_ring(self, painter: QPainter, area: QRectF) -> None:
+        state, colours = self._state, self._theme.colours
+        width = max(6.0, area.width() / 19)
+        track = area.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        self._paint_arc(painter, track, width, 1.0, colours.line)
+        if state.fraction is not None:
+            self._paint_arc(painter, track, width, state.fraction, colours.of(state.colour))
+        if state.mark is not None:
+            self._paint_mark(painter, track, width, state.mark)
+        if state.phase is not None:
+            inset = width * 1.35
+            inner = track.adjusted(inset, inset, -inset, -inset)
+            self._paint_arc(painter, inner, width / 3, 1.0, colours.line)
+            self._paint_arc(painter, inner, width / 3, state.phase, colours.ink)
+
+    def _paint_arc(
+        self, painter: QPainter, circle: QRectF, width: float, fraction: float, colour: str
+    ) -> None:
+        pen = QPen(QColor(colour), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        share = min(1.0, max(0.0, fraction))
+        if share >= 1:
+            painter.drawEllipse(circle)
+        elif share > 0:
+            painter.drawArc(circle, TOP, round(-share * 360 * 16))
+
+    def _paint_mark(self, painter: QPainter, track: QRectF, width: float, fraction: float) -> None:
+        painter.save()
+        painter.translate(track.center())
+        painter.rotate(fraction * 360)
+        reach = track.height() / 2
+        pen = QPen(QColor(self._theme.colours.ink), max(2.0, width / 5))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(0, -reach - width * 0.3), QPointF(0, -reach + width * 0.3))
+        painter.restore()
+
+    def _paint_texts(self, painter: QPainter, area: QRectF, inner: float) -> None:
+        """Digits in the middle, the word above and the caption below them."""
+        state, colours = self._state, self._theme.colours
+        side = area.height()
+        digits = fitted(self.font(), _widest(state.digits), QSizeF(inner, side * 0.45))
+        box = ink_box(digits, state.digits)
+        centre = area.center()
+        self._paint_line(painter, digits, state.digits, centre, colours.ink)
+        small = QFont(self.font())
+        small.setPixelSize(max(self._theme.scale.caption, round(side * 0.072)))
+        below = QPointF(centre.x(), centre.y() + box.height() / 2 + small.pixelSize() * 1.1)
+        self._paint_line(painter, small, state.caption, below, colours.muted)
+        small.setWeight(QFont.Weight.DemiBold)
+        above = QPointF(centre.x(), centre.y() - box.height() / 2 - small.pixelSize() * 1.1)
+        self._paint_line(painter, small, state.word, above, colours.accent_text)
+
+    def _paint_line(
+        self, painter: QPainter, font: QFont, text: str, centre: QPointF, colour: str
+    ) -> None:
+        box = ink_box(font, text)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(centre - box.center(), text)
+
+
+def _widest(digits: str) -> str:
+    """A text as long as any with as many digits, at least two: 10 and 9 get the same size."""
+    return "".join("0" if sign.isdigit() else sign for sign in digits).rjust(2, "0")

@@ -1,0 +1,310 @@
+"""One routine before it starts: what it does, for whom not, its steps; and what one can change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.core import wording
+from recoverytimer.core.dose import Side
+from recoverytimer.core.exercise import Caution, Exercise
+from recoverytimer.core.guide import CautionNote, Topic
+from recoverytimer.core.library import Entry, Portrait, easier_variants
+from recoverytimer.core.routine import Ask, Group, Pause, Routine, Step, Work
+from recoverytimer.ui.icons import Icons
+from recoverytimer.ui.layout import Card, Page, clear
+from recoverytimer.ui.theme import SPACE, Themes
+from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.widgets.chip import Chip
+from recoverytimer.ui.widgets.flow import FlowLayout
+from recoverytimer.ui.widgets.text import plain
+
+
+class DetailsPage(Page):
+    """Shows one `Entry`.
+
+    Signals:
+        left: back to where one came from.
+        start_wanted: the `Routine`, its id and the chosen `Side` or None.
+        change_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted: the `Entry`.
+        exercise_wanted, topic_wanted: an id.
+    """
+
+    left = Signal()
+    start_wanted = Signal(object, str, object)
+    change_wanted = Signal(object)
+    duplicate_wanted = Signal(object)
+    rename_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    folder_wanted = Signal(object)
+    exercise_wanted = Signal(str)
+    topic_wanted = Signal(str)
+
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        cautions: Mapping[Caution, CautionNote],
+        topics: Mapping[str, Topic],
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._cautions = cautions
+        self._topics = topics
+        self._themes = themes
+        self._icons = icons
+        self._side: Side | None = None
+        self._shown_id = ""
+
+    def show_entry(
+        self, entry: Entry, portrait: Portrait | None, mine: frozenset[Caution], waiting: str = ""
+    ) -> None:
+        """Show a routine, or what is wrong with its file.
+
+        Args:
+            mine: the cautions that apply to the person.
+            waiting: a sentence on when it may be done again, where that is not yet.
+        """
+        self._side = None
+        self._shown_id = entry.id
+        clear(self.head)
+        clear(self.body)
+        self._head(entry)
+        if entry.routine is None or portrait is None:
+            self._problems(entry)
+        else:
+            self._start_row(entry, entry.routine, portrait)
+            if waiting:
+                self.body.addWidget(self._warning(waiting))
+            self._mine(entry.routine, portrait, mine)
+            self._about(entry.routine, portrait)
+            self._steps(entry.routine)
+            self._actions(entry)
+            self._background(entry.id, entry.routine)
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _head(self, entry: Entry) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        back = icon_button(self._icon("back"), "Back", keys="Esc")
+        back.setShortcut(Qt.Key.Key_Escape)
+        back.clicked.connect(lambda _checked: self.left.emit())
+        row.addWidget(back)
+        row.addWidget(plain(entry.name, "display"), 1)
+        self.head.addLayout(row)
+
+    def _problems(self, entry: Entry) -> None:
+        card = Card()
+        card.body.addWidget(plain("This file cannot be played yet.", "title"))
+        card.body.addWidget(plain(str(entry.path), "body", "muted"))
+        for problem in entry.problems:
+            card.body.addWidget(plain(f"• {problem}"))
+        row = QHBoxLayout()
+        folder = button("Open its folder", "primary")
+        folder.clicked.connect(lambda _checked: self.folder_wanted.emit(entry))
+        row.addWidget(folder)
+        if entry.own:
+            delete = button("Delete", "quiet")
+            delete.clicked.connect(lambda _checked: self.delete_wanted.emit(entry))
+            row.addWidget(delete)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self.body.addWidget(card)
+
+    def _start_row(self, entry: Entry, routine: Routine, portrait: Portrait) -> None:
+        if routine.summary:
+            self.body.addWidget(plain(routine.summary, "lead", "muted"))
+        if portrait.asks_side:
+            self.body.addLayout(self._side_choice())
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        self.start = button("Start", "primary", large=True)
+        self.start.setMinimumWidth(22 * SPACE)
+        self.start.clicked.connect(
+            lambda _checked: self.start_wanted.emit(routine, entry.id, self._side)
+        )
+        row.addWidget(self.start)
+        row.addWidget(plain(wording.total(portrait.total, exact=True), "title", wrap=False))
+        needs = ", ".join(portrait.equipment) or "nothing"
+        row.addWidget(plain(f"You need: {needs}", "body", "muted"), 1)
+        self.body.addLayout(row)
+
+    def _side_choice(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(plain("Which side?", "strong", wrap=False))
+        group = QButtonGroup(row)
+        for name, side in (("Left", Side.LEFT), ("Right", Side.RIGHT), ("Both or neither", None)):
+            chip = Chip(name, checked=side is None)
+            chip.clicked.connect(lambda _=False, s=side: self._choose(s))
+            group.addButton(chip)
+            row.addWidget(chip)
+        row.addStretch(1)
+        return row
+
+    def _choose(self, side: Side | None) -> None:
+        self._side = side
+
+    def _mine(self, routine: Routine, portrait: Portrait, mine: frozenset[Caution]) -> None:
+        applying = [c for c in portrait.cautions if c in mine]
+        if not applying:
+            return
+        card = Card()
+        card.body.addWidget(plain("You said that something here applies to you", "lead", "danger"))
+        for code in applying:
+            note = self._cautions.get(code)
+            if note is not None:
+                card.body.addWidget(plain(f"{note.name}: {note.consequence}"))
+        for name, easier in easier_variants(routine, self._exercises, mine).items():
+            easier_text = f" Easier: {easier.text}" if easier else " Leave it out, or ask first."
+            card.body.addWidget(plain(f"{self._exercises[name].name}.{easier_text}"))
+            if easier and easier.exercise:
+                self._use_instead(card.body, routine, name, easier.exercise)
+        self.body.addWidget(card)
+
+    def _use_instead(self, body: QVBoxLayout, routine: Routine, name: str, easier: str) -> None:
+        row = QHBoxLayout()
+        made = button(f"Start with {self._exercises[easier].name} instead")
+        made.clicked.connect(
+            lambda _checked: self.start_wanted.emit(
+                with_exercise(routine, name, easier), self._shown_id, self._side
+            )
+        )
+        row.addWidget(made)
+        row.addStretch(1)
+        body.addLayout(row)
+
+    def _warning(self, text: str) -> QWidget:
+        card = Card()
+        card.body.addWidget(plain(text, "body", "danger"))
+        return card
+
+    def _about(self, routine: Routine, portrait: Portrait) -> None:
+        card = Card()
+        for title, text in (
+            ("When", routine.when),
+            ("Not with", routine.avoid),
+            ("How often", _how_often(routine)),
+        ):
+            if text:
+                card.body.addWidget(plain(title, "caption", "muted"))
+                card.body.addWidget(plain(text))
+        if portrait.cautions:
+            names = [self._cautions[c].name for c in portrait.cautions if c in self._cautions]
+            card.body.addWidget(plain("Leave out or ask first with", "caption", "muted"))
+            card.body.addWidget(plain(", ".join(names) + "."))
+        self.body.addWidget(card)
+
+    def _steps(self, routine: Routine) -> None:
+        card = Card()
+        card.body.addWidget(plain("Steps", "lead"))
+        self._add_steps(card.body, routine.steps, 0)
+        self.body.addWidget(card)
+
+    def _add_steps(self, body: QVBoxLayout, steps: tuple[Step, ...], depth: int) -> None:
+        for step in steps:
+            row = QHBoxLayout()
+            row.setContentsMargins(depth * 3 * SPACE, 0, 0, 0)
+            row.setSpacing(SPACE)
+            if isinstance(step, Work):
+                self._add_work(row, step)
+            else:
+                role = "strong" if isinstance(step, Group) else "body"
+                row.addWidget(plain(step_text(step), role))
+            body.addLayout(row)
+            if isinstance(step, Group):
+                self._add_steps(body, step.steps, depth + 1)
+
+    def _add_work(self, row: QHBoxLayout, step: Work) -> None:
+        exercise = self._exercises[step.exercise]
+        made = button(exercise.name, "quiet")
+        made.setToolTip("How to do it")
+        made.clicked.connect(lambda _checked: self.exercise_wanted.emit(step.exercise))
+        row.addWidget(made)
+        dose = wording.dose(step.dose or exercise.dose, step.sides or exercise.sides)
+        extras = [dose, step.note or "", "optional" if step.optional else ""]
+        if step.question:
+            extras.append("then a question")
+        row.addWidget(plain(", ".join(e for e in extras if e), "body", "muted"), 1)
+
+    def _actions(self, entry: Entry) -> None:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=SPACE)
+        choices = [("Change times", self.change_wanted), ("Duplicate", self.duplicate_wanted)]
+        if entry.own:
+            choices += [("Rename", self.rename_wanted), ("Delete", self.delete_wanted)]
+            choices.append(("Open its folder", self.folder_wanted))
+        for name, wanted in choices:
+            made = button(name)
+            made.clicked.connect(lambda _=False, w=wanted: w.emit(entry))
+            flow.addWidget(made)
+        self.body.addWidget(holder)
+
+    def _background(self, routine_id: str, routine: Routine) -> None:
+        card = Card()
+        if routine.notes:
+            card.body.addWidget(plain(routine.notes, "body", "muted"))
+        if routine.basis:
+            text = "Built on: " + "; ".join(routine.basis) + "."
+            card.body.addWidget(plain(text, "caption", "muted"))
+        topics = [(k, t) for k, t in self._topics.items() if routine_id in t.routines]
+        if topics:
+            holder = QWidget()
+            flow = FlowLayout(holder, gap=SPACE)
+            flow.addWidget(plain("In the guide:", "body", "muted", wrap=False))
+            for key, topic in topics:
+                made = button(topic.title, "quiet")
+                made.clicked.connect(lambda _=False, k=key: self.topic_wanted.emit(k))
+                flow.addWidget(made)
+            card.body.addWidget(holder)
+        if routine.notes or routine.basis or topics:
+            self.body.addWidget(card)
+
+    def _icon(self, name: str) -> QIcon:
+        return self._icons.icon(name, self._themes.current.colours.ink)
+
+
+def step_text(step: Step) -> str:
+    """A step that is no exercise, in words."""
+    if isinstance(step, Pause):
+        text = f"Rest {wording.duration(step.rest)}"
+        return f"{text}, then a question" if step.question else text
+    if isinstance(step, Ask):
+        return step.question.ask
+    assert isinstance(step, Group)
+    text = f"{step.rounds} rounds" if step.rounds != 1 else "Once"
+    if step.sides == "each":
+        text += ", first on the left, then on the right side"
+    if step.rest_between:
+        text += f", {wording.duration(step.rest_between)} rest between"
+    return f"{step.name}: {text}" if step.name else text
+
+
+def _how_often(routine: Routine) -> str:
+    parts = []
+    if routine.times_a_day:
+        parts.append(f"up to {routine.times_a_day} times a day")
+    if routine.times_a_week:
+        parts.append(f"{routine.times_a_week} times a week")
+    if routine.hours_apart:
+        parts.append(f"at least {wording.number(routine.hours_apart)} hours apart")
+    return ", ".join(parts).capitalize()
+
+
+def with_exercise(routine: Routine, name: str, other: str) -> Routine:
+    """The same routine with one exercise in place of another."""
+
+    def changed(step: Step) -> Step:
+        if isinstance(step, Group):
+            return replace(step, steps=tuple(changed(s) for s in step.steps))
+        if isinstance(step, Work) and step.exercise == name:
+            return replace(step, exercise=other)
+        return step
+
+    return replace(routine, steps=tuple(changed(s) for s in routine.steps))

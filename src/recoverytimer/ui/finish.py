@@ -1,0 +1,131 @@
+"""What was done, and how it felt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
+
+from recoverytimer.core import wording
+from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.player import Outcome
+from recoverytimer.core.session import PlayedSegment, Session
+from recoverytimer.core.timeline import SegmentKind
+from recoverytimer.ui.layout import Card, Page, clear
+from recoverytimer.ui.theme import SPACE
+from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.scale import SorenessScale
+from recoverytimer.ui.widgets.text import plain
+
+
+class FinishPage(Page):
+    """Sums a session up; it is saved already, and again with what the person adds.
+
+    Signals:
+        noted: the `Session` with soreness and note.
+        closed: the person is done here.
+    """
+
+    noted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._session: Session | None = None
+        self.content.setMaximumWidth(104 * SPACE)
+        self.scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.title = plain("", "display")
+        self.summary = plain("", "lead", "muted")
+        self.body.addSpacing(2 * SPACE)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.summary)
+        self._feeling()
+        self._done = Card()
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(3 * SPACE)
+        self._done.body.addWidget(plain("What you did", "lead"))
+        self._done.body.addLayout(self._rows)
+        self.body.addWidget(self._done)
+
+    def show_session(self, session: Session, refusal: str = "") -> None:
+        """Sum a session up; `refusal` is what a "no" that ended it says."""
+        self._session = session
+        self.title.setText("Well done." if session.is_complete else "Kept what you did.")
+        self.summary.setText(
+            refusal
+            or f"{session.routine_name}: {wording.minutes(session.total_s)} in all, "
+            f"{wording.minutes(session.work_s)} of it exercise."
+        )
+        self.soreness.set_value(session.soreness)
+        self.note.setPlainText(session.note)
+        self._fill(session)
+        self.scroller.verticalScrollBar().setValue(0)
+        self.close_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc and Enter close the page."""
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def _feeling(self) -> None:
+        card = Card()
+        card.body.addWidget(plain("How sore are you now?", "lead"))
+        self.soreness = SorenessScale()
+        self.soreness.changed.connect(self._keep)
+        card.body.addWidget(self.soreness)
+        self.note = QPlainTextEdit()
+        self.note.setPlaceholderText("A note, if you like")
+        self.note.setAccessibleName("Note")
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(10 * SPACE)
+        card.body.addWidget(self.note)
+        row = QHBoxLayout()
+        self.close_button = button("Done", "primary", large=True)
+        self.close_button.clicked.connect(self._close)
+        row.addWidget(self.close_button)
+        row.addWidget(plain("Saved on this computer.", "body", "muted"), 1)
+        row.setSpacing(2 * SPACE)
+        card.body.addLayout(row)
+        self.body.addWidget(card)
+
+    def _fill(self, session: Session) -> None:
+        clear(self._rows)
+        works = [s for s in session.segments if s.kind is SegmentKind.WORK]
+        for number, segment in enumerate(works):
+            self._rows.addWidget(plain(self._name(segment), wrap=False), number, 0)
+            self._rows.addWidget(plain(said(segment), tone="muted", wrap=False), number, 1)
+        self._rows.setColumnStretch(0, 1)
+
+    def _name(self, segment: PlayedSegment) -> str:
+        exercise = self._exercises.get(segment.exercise or "")
+        name = exercise.name if exercise else segment.exercise or "Rest"
+        return f"{name}, {segment.side} side" if segment.side else name
+
+    def _keep(self) -> None:
+        if self._session is not None:
+            note = self.note.toPlainText().strip()[:2000]
+            self._session = replace(self._session, soreness=self.soreness.value, note=note)
+            self.noted.emit(self._session)
+
+    def _close(self) -> None:
+        if self._session is not None and self.note.toPlainText().strip() != self._session.note:
+            self._keep()
+        self.closed.emit()
+
+
+def said(segment: PlayedSegment) -> str:
+    """What was planned and what became of a segment."""
+    actual = wording.duration(round(segment.actual_s))
+    if segment.outcome is Outcome.SKIPPED:
+        return "skipped" if not round(segment.actual_s) else f"{actual}, then skipped"
+    if segment.outcome is Outcome.OPEN:
+        return "not reached" if not round(segment.actual_s) else f"{actual}, not finished"
+    if segment.planned_s is None or round(segment.planned_s) == round(segment.actual_s):
+        return actual
+    return f"{actual} of {wording.duration(round(segment.planned_s))}"

@@ -1,0 +1,363 @@
+"""The page that leads through a routine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from recoverytimer.core.exercise import Exercise, Kind
+from recoverytimer.core.player import Status
+from recoverytimer.core.scene import Bar, Scene, bars, scene
+from recoverytimer.core.settings import CountdownStyle
+from recoverytimer.ui.icons import Icons
+from recoverytimer.ui.playback import Moment, Playback
+from recoverytimer.ui.theme import SPACE, Themes
+from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.widgets.pill import Pill
+from recoverytimer.ui.widgets.ring import CountdownRing, RingState
+from recoverytimer.ui.widgets.text import plain, set_tone
+from recoverytimer.ui.widgets.timelinebar import BarPart, TimelineBar
+
+STEP_S = 10
+RING_SHARE = 0.46
+
+KEYS = (
+    ("Space", "Pause or go on"),
+    ("Right", "Next"),
+    ("Left", "Back; the first press starts this part again"),
+    ("Up", "10 seconds more"),
+    ("Down", "10 seconds less"),
+    ("Y / N", "Answer a question"),
+    ("S", "Swap for the other exercise"),
+    ("R", "Add a round"),
+    ("F", "Full screen"),
+    ("H", "Stop, when to get help"),
+    ("Esc", "Leave full screen, or end and keep what was done"),
+    ("?", "This list"),
+)
+
+
+class KindPicture(QWidget):
+    """The place of the exercise's picture; shows the icon of its kind."""
+
+    def __init__(self, themes: Themes, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._icons = icons
+        self._kind: Kind | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        themes.changed.connect(lambda _: self.update())
+
+    def show_kind(self, kind: Kind | None, description: str) -> None:
+        """Show another kind; the description is for screen readers."""
+        self.setAccessibleName(description)
+        if kind is not self._kind:
+            self._kind = kind
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As large as there is room."""
+        return QSize(480, 400)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the icon on a soft disc in the middle."""
+        if self._kind is None:
+            return
+        colours = self._themes.current.colours
+        side = min(self.width(), self.height(), 480)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().base())
+        left, top = (self.width() - side) // 2, (self.height() - side) // 2
+        painter.drawEllipse(left, top, side, side)
+        size = round(side * 0.64)
+        pixmap = self._icons.pixmap(
+            f"kind-{self._kind}", colours.of(self._kind), size, self.devicePixelRatioF()
+        )
+        inset = (side - size) // 2
+        painter.drawPixmap(left + inset, top + inset, pixmap)
+
+
+class PlayPage(QWidget):
+    """Shows where the session is and passes on what a person does.
+
+    Signals:
+        help_wanted, keys_wanted, full_screen_wanted: the window is to show these.
+        escaped: Esc was pressed.
+    """
+
+    help_wanted = Signal()
+    keys_wanted = Signal()
+    full_screen_wanted = Signal()
+    escaped = Signal()
+
+    def __init__(
+        self,
+        playback: Playback,
+        exercises: Mapping[str, Exercise],
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._playback = playback
+        self._exercises = exercises
+        self._themes = themes
+        self._icons = icons
+        self.countdown = CountdownStyle.RING
+        self._buttons: dict[QPushButton, str] = {}
+        self._bars: tuple[Bar, ...] = ()
+        self._announced: tuple[str, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        self._wear()
+        themes.changed.connect(lambda _: self._wear())
+        playback.moved.connect(self.show_moment)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show where the session is."""
+        if moment.state.status is Status.FINISHED:
+            return
+        shown = scene(moment.state, moment.now, self._exercises)
+        self._show_texts(shown)
+        self._show_dial(shown)
+        self._show_controls(shown, running=moment.state.status is Status.RUNNING)
+        self._show_bar(moment)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Every action has a key."""
+        action = self._key_actions().get(event.key())
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The digits keep at least a fifth of the window's height."""
+        side = round(event.size().height() * RING_SHARE)
+        self.ring.setMinimumHeight(side)
+        self._column.setFixedWidth(max(360, min(round(event.size().width() * 0.36), 2 * side)))
+        super().resizeEvent(event)
+
+    def _key_actions(self) -> dict[int, Callable[[], object]]:
+        play, key = self._playback, Qt.Key
+        return {
+            key.Key_Space: play.toggle,
+            key.Key_Right: play.next,
+            key.Key_Left: play.previous,
+            key.Key_Up: lambda: play.adjust(STEP_S),
+            key.Key_Down: lambda: play.adjust(-STEP_S),
+            key.Key_Y: lambda: self._answer(yes=True),
+            key.Key_N: lambda: self._answer(yes=False),
+            key.Key_S: play.swap,
+            key.Key_R: play.add_round,
+            key.Key_F: self.full_screen_wanted.emit,
+            key.Key_H: self.help_wanted.emit,
+            key.Key_Question: self.keys_wanted.emit,
+            key.Key_Escape: self.escaped.emit,
+        }
+
+    def _answer(self, *, yes: bool) -> None:
+        self._playback.answer(yes)
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(5 * SPACE, 3 * SPACE, 5 * SPACE, 3 * SPACE)
+        whole.setSpacing(2 * SPACE)
+        whole.addLayout(self._top())
+        middle = QHBoxLayout()
+        middle.setSpacing(5 * SPACE)
+        self.picture = KindPicture(self._themes, self._icons)
+        middle.addWidget(self.picture, 1)
+        self._column = QWidget()
+        self._fill_column(QVBoxLayout(self._column))
+        middle.addWidget(self._column)
+        whole.addLayout(middle, 1)
+        self.bar = TimelineBar(self._themes)
+        self.bar.setAccessibleName("The whole routine")
+        self.bar.chosen.connect(self._playback.jump)
+        whole.addWidget(self.bar)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        self.routine = plain("", "lead", wrap=False)
+        self.left = plain("", "body", "muted", wrap=False)
+        titles.addWidget(self.routine)
+        titles.addWidget(self.left)
+        row.addLayout(titles, 1)
+        play = self._playback
+        self.back = self._round("previous", "Back", "Left", play.previous)
+        self.less = self._worded("-10", "10 seconds less", "Down", lambda: play.adjust(-STEP_S))
+        self.toggle = self._round("pause", "Pause", "Space", play.toggle)
+        self.toggle.setProperty("tone", "accent")
+        self.more = self._worded("+10", "10 seconds more", "Up", lambda: play.adjust(STEP_S))
+        self.next = self._round("next", "Next", "Right", play.next)
+        self.help = self._round("help", "Stop, when to get help", "H", self.help_wanted.emit)
+        self.keys = self._round("keyboard", "Keys", "?", self.keys_wanted.emit)
+        self.full = self._round("fullscreen", "Full screen", "F", self.full_screen_wanted.emit)
+        self.end = self._round("end", "End and keep what was done", "", play.end)
+        for one in (self.back, self.less, self.toggle, self.more, self.next):
+            row.addWidget(one)
+        row.addSpacing(3 * SPACE)
+        for one in (self.help, self.keys, self.full, self.end):
+            row.addWidget(one)
+        return row
+
+    def _round(self, icon: str, name: str, keys: str, action: Callable[[], object]) -> QPushButton:
+        made = icon_button(
+            self._icons.icon(icon, self._themes.current.colours.ink), name, keys=keys, round_=True
+        )
+        self._buttons[made] = icon
+        made.clicked.connect(lambda _checked: action())
+        return made
+
+    def _worded(self, word: str, name: str, keys: str, action: Callable[[], object]) -> QPushButton:
+        made = self._round("", name, keys, action)
+        del self._buttons[made]
+        made.setText(word)
+        return made
+
+    def _fill_column(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addStretch(1)
+        pills = QHBoxLayout()
+        pills.setSpacing(SPACE)
+        self.side = Pill("", large=True)
+        self.sign = Pill("", "plain", large=True)
+        for pill in (self.side, self.sign):
+            pills.addWidget(pill)
+        self.round = plain("", "lead", "muted", wrap=False)
+        pills.addWidget(self.round)
+        pills.addStretch(1)
+        column.addLayout(pills)
+        self.name = plain("", "display")
+        column.addWidget(self.name)
+        self.ring = CountdownRing(self._themes)
+        column.addWidget(self.ring, 8)
+        self.instruction = plain("", "lead")
+        self.instruction.setMinimumHeight(7 * SPACE)
+        self.instruction.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.instruction)
+        self.note = plain("", "body", "muted")
+        column.addWidget(self.note)
+        self._fill_choices(column)
+        self.following = plain("", "body", "muted")
+        column.addWidget(self.following)
+        column.addStretch(1)
+
+    def _fill_choices(self, column: QVBoxLayout) -> None:
+        play = self._playback
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.yes = button("Yes", "primary", large=True)
+        self.no = button("No", large=True)
+        self.done = button("Done", "primary", large=True)
+        self.swap = button("", "quiet")
+        self.add_round = button("Add a round", "quiet")
+        for one, action in (
+            (self.yes, lambda: self._answer(yes=True)),
+            (self.no, lambda: self._answer(yes=False)),
+            (self.done, play.next),
+            (self.swap, play.swap),
+            (self.add_round, play.add_round),
+        ):
+            one.clicked.connect(lambda _=False, do=action: do())
+            row.addWidget(one)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _show_texts(self, shown: Scene) -> None:
+        self.routine.setText(shown.routine)
+        self.left.setText(shown.left)
+        set_tone(self.left, "accent" if shown.paused else "muted")
+        if shown.paused:
+            self.left.setText(f"{shown.paused}. {shown.left}")
+        self.side.setText(shown.side.upper())
+        self.side.setVisible(bool(shown.side))
+        sign = shown.sign or ("Optional" if shown.optional else "")
+        self.sign.setText(sign)
+        self.sign.setVisible(bool(sign))
+        self.round.setText(shown.round)
+        self.name.setText(shown.name)
+        self.instruction.setText(shown.refusal or shown.instruction)
+        self.note.setText(shown.note)
+        self.note.setVisible(bool(shown.note))
+        self.following.setText(f"Next: {shown.following}" if shown.following else "The last one")
+        exercise = f"{shown.name}. {shown.instruction}"
+        self.picture.show_kind(shown.kind, exercise)
+
+    def _show_dial(self, shown: Scene) -> None:
+        dial = shown.dial
+        self.ring.show_state(
+            RingState(
+                digits=dial.digits,
+                caption=dial.caption,
+                fraction=dial.fraction,
+                mark=dial.mark,
+                word=dial.phase,
+                phase=dial.phase_done,
+                colour=shown.colour,
+                style=self.countdown,
+            )
+        )
+        told = (shown.sign, shown.name, shown.side, shown.round)
+        if told != self._announced:
+            self._announced = told
+            self.ring.spoken = ", ".join(part for part in told if part)
+
+    def _show_controls(self, shown: Scene, *, running: bool) -> None:
+        asked = bool(shown.question)
+        self.yes.setVisible(asked)
+        self.no.setVisible(asked)
+        self.done.setVisible(shown.decides)
+        self.swap.setVisible(bool(shown.swap))
+        self.swap.setText(f"Swap: {shown.swap}")
+        self.add_round.setVisible(shown.may_add_round)
+        self.less.setEnabled(shown.may_adjust)
+        self.more.setEnabled(shown.may_adjust)
+        self.next.setEnabled(not asked)
+        icon = "pause" if running else "play"
+        if self._buttons[self.toggle] != icon:
+            self._buttons[self.toggle] = icon
+            self.toggle.setAccessibleName("Pause" if running else "Go on")
+            self._wear()
+
+    def _show_bar(self, moment: Moment) -> None:
+        parts = bars(moment.state, moment.now, self._exercises)
+        current = next((b for b in parts if b.current), None)
+        still = tuple(_without_progress(b) for b in parts)
+        if still != self._bars:
+            self._bars = still
+            self.bar.show_parts([_part(b) for b in parts])
+        elif current is not None:
+            self.bar.show_progress(current.progress)
+
+    def _wear(self) -> None:
+        colours = self._themes.current.colours
+        for made, icon in self._buttons.items():
+            colour = colours.accent_ink if made is self.toggle else colours.ink
+            made.setIcon(self._icons.icon(icon, colour))
+
+
+def _without_progress(bar: Bar) -> Bar:
+    return Bar(bar.weight_s, bar.colour, bar.name, bar.lead, bar.done, bar.current, 0.0)
+
+
+def _part(bar: Bar) -> BarPart:
+    return BarPart(
+        weight=bar.weight_s,
+        colour=bar.colour,
+        label=bar.name,
+        lead=bar.lead,
+        done=bar.done,
+        current=bar.current,
+        progress=bar.progress,
+    )

@@ -1,0 +1,276 @@
+"""All routines as cards, with search and filters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recoverytimer.core import wording
+from recoverytimer.core.exercise import Kind
+from recoverytimer.core.library import Entry, Library, Portrait
+from recoverytimer.core.timeline import Timing
+from recoverytimer.ui.icons import Icons
+from recoverytimer.ui.models import Index, Role, RoutineFilter, RoutineModel
+from recoverytimer.ui.theme import SPACE, Themes
+from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.chip import Chip
+from recoverytimer.ui.widgets.flow import FlowLayout
+from recoverytimer.ui.widgets.text import plain
+
+CARD_HEIGHT = 240
+NARROWEST_CARD = 288
+GROUPS: tuple[tuple[str, frozenset[Kind]], ...] = (
+    ("All", frozenset()),
+    ("Stretch", frozenset({Kind.STRETCH, Kind.MOBILITY})),
+    ("Roll", frozenset({Kind.ROLL, Kind.BALL})),
+    ("Ice and heat", frozenset({Kind.COLD, Kind.HEAT})),
+    ("Strength", frozenset({Kind.STRENGTH})),
+    ("Move", frozenset({Kind.DYNAMIC, Kind.ACTIVE, Kind.BREATHING, Kind.REST})),
+)
+LENGTHS = (("Any length", None), ("Up to 5 min", 300), ("Up to 10 min", 600), ("Up to 15 min", 900))
+
+
+class CardPainter(QStyledItemDelegate):
+    """Paints a routine as a card."""
+
+    def __init__(self, themes: Themes, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._icons = icons
+        self.width = NARROWEST_CARD
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        """One card with the gap to the next."""
+        return QSize(self.width, CARD_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one card."""
+        colours = self._themes.current.colours
+        area = option.rect.adjusted(SPACE, SPACE, -SPACE, -SPACE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        edge = colours.focus if focused else colours.line if hovered else colours.card
+        painter.setPen(QPen(QColor(edge), 2))
+        painter.setBrush(QColor(colours.card))
+        painter.drawRoundedRect(area, 16, 16)
+        entry: Entry = index.data(Role.ENTRY)
+        portrait: Portrait | None = index.data(Role.PORTRAIT)
+        if portrait is None:
+            self._paint_problem(painter, area, entry)
+        else:
+            self._paint_routine(painter, area, entry, portrait)
+        painter.restore()
+
+    def _paint_routine(
+        self, painter: QPainter, area: QRect, entry: Entry, portrait: Portrait
+    ) -> None:
+        theme = self._themes.current
+        colour = theme.colours.of(portrait.kind)
+        picture = QRect(area.left() + SPACE, area.top() + SPACE, area.width() - 2 * SPACE, 96)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.colours.ground))
+        painter.drawRoundedRect(picture, 10, 10)
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._icons.pixmap(f"kind-{portrait.kind}", colour, 72, ratio)
+        painter.drawPixmap(picture.center().x() - 36, picture.center().y() - 36, pixmap)
+        text = area.adjusted(2 * SPACE + 4, 96 + 2 * SPACE, -2 * SPACE - 4, -2 * SPACE)
+        self._line(painter, text, 0, entry.name, theme.scale.lead, bold=True)
+        when = entry.routine.when if entry.routine else ""
+        self._line(painter, text, 32, when or "", theme.scale.caption, muted=True)
+        needs = ", ".join(portrait.equipment) or "no equipment"
+        self._line(painter, text, 54, f"Needs: {needs}", theme.scale.caption, muted=True)
+        foot = QRect(text.left(), text.bottom() - 22, text.width(), 22)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(foot.left(), foot.center().y() - 5, 10, 10)
+        kind = wording.KIND_NAMES[portrait.kind] + (" · own" if entry.own else "")
+        self._line(painter, foot.adjusted(18, 0, 0, 0), 0, kind, theme.scale.caption, bold=True)
+        total = wording.total(portrait.total)
+        self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
+
+    def _paint_problem(self, painter: QPainter, area: QRect, entry: Entry) -> None:
+        theme = self._themes.current
+        ratio = painter.device().devicePixelRatioF()
+        inner = area.adjusted(2 * SPACE, 2 * SPACE, -2 * SPACE, -2 * SPACE)
+        pixmap = self._icons.pixmap("warning", theme.colours.danger, 32, ratio)
+        painter.drawPixmap(inner.left(), inner.top(), pixmap)
+        self._line(
+            painter, inner.adjusted(40, 4, 0, 0), 0, entry.path.name, theme.scale.lead, bold=True
+        )
+        font = QFont(painter.font())
+        font.setPixelSize(theme.scale.caption)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours.ink))
+        more = len(entry.problems) - 3
+        lines = [str(p) for p in entry.problems[:3]] + ([f"and {more} more"] if more > 0 else [])
+        lines.append("Open to see everything and its folder.")
+        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(inner.adjusted(0, 48, 0, 0), flags, "\n".join(lines))
+
+    def _line(
+        self,
+        painter: QPainter,
+        area: QRect,
+        down: int,
+        text: str,
+        size: int,
+        *,
+        bold: bool = False,
+        muted: bool = False,
+        right: bool = False,
+    ) -> None:
+        colours = self._themes.current.colours
+        font = QFont(painter.font())
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.muted if muted else colours.ink))
+        line = QRect(area.left(), area.top() + down, area.width(), round(size * 1.5))
+        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+class RoutinesPage(QWidget):
+    """Cards of all routines; `opened` carries the `Entry` to look at."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        timing: Timing,
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.model = RoutineModel(library, timing)
+        self.filter = RoutineFilter(self.model)
+        self._equipment: str | None = None
+        self._longest_s: float | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 3 * SPACE, 4 * SPACE, 0)
+        layout.setSpacing(2 * SPACE)
+        layout.addLayout(self._head())
+        layout.addWidget(self._chips())
+        self.view = self._view(themes, icons)
+        layout.addWidget(self.view, 1)
+        self.nothing = plain("No routine fits. Take a filter away or change the words.", "lead")
+        self.nothing.setContentsMargins(SPACE, 0, 0, 0)
+        layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        themes.changed.connect(lambda _: self.view.viewport().update())
+
+    def refresh(self, timing: Timing) -> None:
+        """Read what has changed."""
+        self.model.refresh(timing)
+        self._fill_equipment()
+        self._narrow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """As many cards side by side as fit, filling the width."""
+        super().resizeEvent(event)
+        width = self.view.viewport().width() - 1
+        count = max(1, width // NARROWEST_CARD)
+        self._painter.width = width // count
+        self.view.scheduleDelayedItemsLayout()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE, 0, SPACE, 0)
+        row.addWidget(plain("Routines", "display"), 1)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search name, muscle, tool")
+        self.search.setAccessibleName("Search routines")
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(38 * SPACE)
+        self.search.textChanged.connect(lambda _: self._narrow())
+        row.addWidget(self.search)
+        return row
+
+    def _chips(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=SPACE)
+        flow.setContentsMargins(SPACE, 0, SPACE, 0)
+        self._groups = QButtonGroup(self)
+        self._groups.setExclusive(True)
+        for number, (name, _) in enumerate(GROUPS):
+            chip = Chip(name, checked=number == 0)
+            self._groups.addButton(chip, number)
+            flow.addWidget(chip)
+        self._groups.idClicked.connect(lambda _: self._narrow())
+        self.equipment = button("Any equipment", "quiet")
+        self.equipment.setMenu(QMenu(self.equipment))
+        self.length = button("Any length", "quiet")
+        self.length.setMenu(QMenu(self.length))
+        for name, seconds in LENGTHS:
+            action = self.length.menu().addAction(name)
+            action.triggered.connect(lambda _=False, n=name, s=seconds: self._set_length(n, s))
+        flow.addWidget(self.equipment)
+        flow.addWidget(self.length)
+        return holder
+
+    def _view(self, themes: Themes, icons: Icons) -> QListView:
+        view = QListView()
+        view.setModel(self.filter)
+        self._painter = CardPainter(themes, icons, view)
+        view.setItemDelegate(self._painter)
+        view.setViewMode(QListView.ViewMode.IconMode)
+        view.setMovement(QListView.Movement.Static)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setUniformItemSizes(True)
+        view.setFrameShape(QListView.Shape.NoFrame)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.viewport().setAutoFillBackground(False)
+        view.setAccessibleName("Routines")
+        view.clicked.connect(self._open)
+        view.activated.connect(self._open)
+        return view
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(Role.ENTRY))
+
+    def _fill_equipment(self) -> None:
+        menu = self.equipment.menu()
+        menu.clear()
+        known: dict[str, None] = {}
+        for row in range(self.model.rowCount()):
+            portrait = self.model.index(row).data(Role.PORTRAIT)
+            known.update(dict.fromkeys(portrait.equipment if portrait else ()))
+        choices = [("Any equipment", None), ("No equipment", "")]
+        choices += [(name.capitalize(), name) for name in sorted(known)]
+        for name, value in choices:
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _=False, n=name, v=value: self._set_equipment(n, v))
+
+    def _set_equipment(self, name: str, value: str | None) -> None:
+        self.equipment.setText(name)
+        self._equipment = value
+        self._narrow()
+
+    def _set_length(self, name: str, seconds: float | None) -> None:
+        self.length.setText(name)
+        self._longest_s = seconds
+        self._narrow()
+
+    def _narrow(self) -> None:
+        kinds = GROUPS[max(0, self._groups.checkedId())][1]
+        self.filter.narrow(kinds, self._equipment, self._longest_s, self.search.text())
+        found = self.filter.rowCount() > 0
+        self.view.setVisible(found)
+        self.nothing.setVisible(not found)

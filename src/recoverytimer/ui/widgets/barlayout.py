@@ -1,0 +1,62 @@
+"""Where the parts of a bar lie."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LEAST = 4.0
+GAP = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch from left to right."""
+
+    left: float
+    width: float
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.left + self.width
+
+
+def spans(weights: Sequence[float], width: float) -> tuple[Span, ...]:
+    """The stretches of parts, in proportion to their weights, that together fill a width.
+
+    Each is at least 4 px wide with 3 px between them. Where that is more than there is, first
+    the gaps shrink and then the parts.
+    """
+    if not weights or width <= 0:
+        return ()
+    count = len(weights)
+    gap = max(0.0, min(GAP, (width - count * LEAST) / max(1, count - 1)))
+    room = width - gap * (count - 1)
+    made, left = [], 0.0
+    for share in _shares(weights, room, min(LEAST, room / count)):
+        made.append(Span(left, share))
+        left += share + gap
+    return tuple(made)
+
+
+def span_at(all_spans: Sequence[Span], x: float) -> int | None:
+    """The index of the stretch at a place; a gap belongs to the one before it."""
+    index = bisect_right([span.left for span in all_spans], x) - 1
+    return index if index >= 0 else None
+
+
+def _shares(weights: Sequence[float], room: float, least: float) -> list[float]:
+    """The room divided by weight, so that none gets less than the least."""
+    small: set[int] = set()
+    while True:
+        weight = sum(w for index, w in enumerate(weights) if index not in small)
+        scale = (room - least * len(small)) / weight if weight > 0 else 0.0
+        found = {i for i, w in enumerate(weights) if i not in small and w * scale < least}
+        if not found:
+            break
+        small |= found
+    if len(small) == len(weights):
+        return [room / len(weights)] * len(weights)
+    return [least if index in small else w * scale for index, w in enumerate(weights)]

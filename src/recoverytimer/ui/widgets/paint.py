@@ -1,0 +1,47 @@
+"""What the hand-painted widgets share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+FOCUS_WIDTH = 2.0
+
+
+def ink_box(font: QFont, text: str) -> QRectF:
+    """What a line of text really covers, seen from the left end of its base line.
+
+    As wide as its letters advance, so that changing digits do not make it sway.
+    """
+    metrics = QFontMetricsF(font)
+    return QRectF(0, -metrics.capHeight(), metrics.horizontalAdvance(text), metrics.capHeight())
+
+
+def fitted(font: QFont, text: str, room: QSizeF) -> QFont:
+    """The bold font in which a text just fits into a room."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.Bold)
+    made.setPixelSize(100)
+    box = ink_box(made, text)
+    by_width = room.width() / box.width() if box.width() else 1.0
+    by_height = room.height() / box.height() if box.height() else 1.0
+    made.setPixelSize(max(8, int(100 * min(by_width, by_height))))
+    return made
+
+
+def paint_focus(painter: QPainter, box: QRectF, radius: float, colour: str) -> None:
+    """A focus ring just outside a box."""
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour), FOCUS_WIDTH))
+    reach = FOCUS_WIDTH * 1.5
+    ring = box.adjusted(-reach, -reach, reach, reach)
+    painter.drawRoundedRect(ring, radius + reach, radius + reach)
+    painter.restore()
+
+
+def mixed(colour: str, ground: str, share: float) -> QColor:
+    """A colour laid thinly on a ground: 0 is the ground, 1 the colour."""
+    over, under = QColor(colour), QColor(ground)
+    parts = zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
