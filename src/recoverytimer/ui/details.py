@@ -21,7 +21,7 @@ from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, icon_button
 from recoverytimer.ui.widgets.chip import Chip
 from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.ui.widgets.text import TextRole, plain
 
 
 class DetailsPage(Page):
@@ -67,9 +67,8 @@ class DetailsPage(Page):
     ) -> None:
         """Show a routine, or what is wrong with its file.
 
-        Args:
-            mine: the cautions that apply to the person.
-            waiting: a sentence on when it may be done again, where that is not yet.
+        `mine` are the cautions that apply to the person; `waiting` says when the routine may be
+        done again, where that is not yet.
         """
         self._side = None
         self._shown_id = entry.id
@@ -215,7 +214,7 @@ class DetailsPage(Page):
             if isinstance(step, Work):
                 self._add_work(row, step)
             else:
-                role = "strong" if isinstance(step, Group) else "body"
+                role: TextRole = "strong" if isinstance(step, Group) else "body"
                 row.addWidget(plain(step_text(step), role))
             body.addLayout(row)
             if isinstance(step, Group):

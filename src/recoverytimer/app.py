@@ -1,0 +1,646 @@
+"""Builds the objects and connects them."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication, QInputDialog
+
+from recoverytimer.core import wording
+from recoverytimer.core.clock import Clock, sped_up, steady_clock
+from recoverytimer.core.disk import set_aside
+from recoverytimer.core.dose import Side
+from recoverytimer.core.history import DamagedHistoryError, History, HistoryError
+from recoverytimer.core.journal import Journal
+from recoverytimer.core.library import Entry, Library
+from recoverytimer.core.player import player
+from recoverytimer.core.routine import Routine, Work
+from recoverytimer.core.session import Checkpoint, Session, record, utc_now
+from recoverytimer.core.settings import Settings, SettingsFile
+from recoverytimer.core.statistics import monday, streak
+from recoverytimer.core.suggestion import suggest
+from recoverytimer.core.timeline import Timing, build, recipe
+from recoverytimer.paths import Paths
+from recoverytimer.ui.icons import Icons
+from recoverytimer.ui.playback import Playback
+from recoverytimer.ui.theme import Themes
+from recoverytimer.ui.today import Today, TodayPage
+from recoverytimer.ui.window import Window
+
+if TYPE_CHECKING:
+    from recoverytimer.ui.details import DetailsPage
+    from recoverytimer.ui.finish import FinishPage
+    from recoverytimer.ui.guide import GuidePage
+    from recoverytimer.ui.history import HistoryPage
+    from recoverytimer.ui.play import PlayPage
+    from recoverytimer.ui.routines import RoutinesPage
+
+log = logging.getLogger(__name__)
+ALONE = "exercise:"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the command line asks for."""
+
+    routine: str | None = None
+    speed: float = 1.0
+
+
+class App:
+    """Owns everything of one running app; pages are built when they are first shown."""
+
+    def __init__(
+        self,
+        qt: QApplication,
+        paths: Paths,
+        speed: float = 1.0,
+        clock: Clock | None = None,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.qt = qt
+        self.paths = paths
+        self._now = now
+        self._told: list[str] = []
+        self._settings_file = SettingsFile(paths.settings)
+        self.settings = self._load_settings()
+        self.themes = Themes(qt, self.settings.theme, self.settings.text_size.factor)
+        self.icons = Icons(paths.resources / "icons")
+        self.library = Library(paths.resources, paths.data)
+        self.history = History(paths.history)
+        self.journal = Journal(self.history, paths.in_progress, now, self.tell)
+        steady = clock or steady_clock()
+        self.playback = Playback(sped_up(steady, speed), self.journal, speed)
+        self.window = Window(self.themes, self.icons)
+        self._connect()
+        self._back: Callable[[], None] = self.show_today
+
+    @property
+    def timing(self) -> Timing:
+        """The person's seconds to get ready and to change sides."""
+        return Timing(self.settings.prepare_s, self.settings.switch_s)
+
+    def tell(self, text: str) -> None:
+        """Say a sentence at the bottom of the window."""
+        log.warning(text)
+        if hasattr(self, "window"):
+            self.window.notice.tell(text, seconds=12)
+        else:
+            self._told.append(text)
+
+    def open(self, routine: str | None) -> None:
+        """Show the window, on a routine's details or on the first page."""
+        self.show_today()
+        if routine:
+            self.open_routine(routine)
+        self.window.show()
+        for text in self._told:
+            self.window.notice.tell(text, seconds=20)
+
+    def open_routine(self, id_or_file: str) -> None:
+        """Play a routine by its id or file, or show what is wrong with it."""
+        entry = self.library.routine(id_or_file)
+        if entry is None and Path(id_or_file).is_file():
+            entry = self.library.routine_file(Path(id_or_file).absolute())
+        if entry is None:
+            self.tell(f'There is no routine "{id_or_file}"; "recoverytimer list" names them all.')
+        elif entry.routine is None or self.playback.is_open:
+            self.show_entry(entry)
+        else:
+            self.show_entry(entry)
+            self.start(entry.routine, entry.id, None)
+
+    # Pages
+
+    @cached_property
+    def today_page(self) -> TodayPage:
+        """The first page."""
+        page = TodayPage(self.themes, self.icons)
+        page.start_wanted.connect(self._start_entry)
+        page.details_wanted.connect(self.show_entry)
+        page.go_on_wanted.connect(self.go_on)
+        page.keep_wanted.connect(self.keep)
+        page.session_wanted.connect(self.show_session)
+        page.routines_wanted.connect(self.show_routines)
+        return page
+
+    @cached_property
+    def routines_page(self) -> RoutinesPage:
+        """All routines."""
+        from recoverytimer.ui.routines import RoutinesPage
+
+        page = RoutinesPage(self.library, self.timing, self.themes, self.icons)
+        page.opened.connect(self.show_entry)
+        return page
+
+    @cached_property
+    def details_page(self) -> DetailsPage:
+        """One routine."""
+        from recoverytimer.ui.details import DetailsPage
+
+        page = DetailsPage(
+            self.library.exercises,
+            self.library.cautions,
+            self.library.topics,
+            self.themes,
+            self.icons,
+        )
+        page.left.connect(self.show_routines)
+        page.start_wanted.connect(self.start)
+        page.change_wanted.connect(self.change_times)
+        page.duplicate_wanted.connect(self.duplicate)
+        page.rename_wanted.connect(self.rename)
+        page.delete_wanted.connect(self.delete)
+        page.folder_wanted.connect(self.open_folder)
+        page.exercise_wanted.connect(self.show_exercise)
+        page.topic_wanted.connect(self.show_topic)
+        return page
+
+    @cached_property
+    def play_page(self) -> PlayPage:
+        """The player."""
+        from recoverytimer.ui.play import PlayPage
+
+        page = PlayPage(self.playback, self.library.exercises, self.themes, self.icons)
+        page.countdown = self.settings.countdown
+        page.help_wanted.connect(self.show_help)
+        page.keys_wanted.connect(self.show_keys)
+        page.full_screen_wanted.connect(
+            lambda: self.window.set_full_screen(not self.window.isFullScreen())
+        )
+        page.escaped.connect(self._escape)
+        return page
+
+    @cached_property
+    def finish_page(self) -> FinishPage:
+        """The end of a session."""
+        from recoverytimer.ui.finish import FinishPage
+
+        page = FinishPage(self.library.exercises)
+        page.noted.connect(self.journal.keep)
+        page.closed.connect(self.show_today)
+        return page
+
+    @cached_property
+    def history_page(self) -> HistoryPage:
+        """All sessions."""
+        from recoverytimer.ui.history import HistoryPage
+
+        page = HistoryPage(self.history, self.library.exercises, self.themes, self.icons)
+        page.delete_wanted.connect(self.delete_session)
+        return page
+
+    @cached_property
+    def guide_page(self) -> GuidePage:
+        """The guide."""
+        from recoverytimer.ui.guide import GuidePage
+
+        page = GuidePage(self.library, self.themes, self.icons)
+        page.routine_wanted.connect(self._show_routine)
+        page.practise_wanted.connect(self.practise)
+        page.left.connect(lambda: self._back())
+        return page
+
+    def show_named(self, name: str) -> None:
+        """Show a page of the sidebar."""
+        pages = {
+            "today": self.show_today,
+            "routines": self.show_routines,
+            "history": self.show_history,
+            "guide": self.show_guide,
+        }
+        pages[name]()
+
+    def show_today(self) -> None:
+        """Show the first page."""
+        self._back = self.show_today
+        self.today_page.show_today(self._today())
+        self.window.show_page(self.today_page, "today")
+
+    def show_routines(self) -> None:
+        """Show all routines."""
+        self._back = self.show_routines
+        self.window.show_page(self.routines_page, "routines")
+        self.routines_page.refresh(self.timing)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show one routine."""
+        self._back = lambda: self.show_entry(self.library.routine_file(entry.path))
+        portrait = None
+        if entry.routine is not None:
+            portrait = self.library.portrait(entry.routine, self.timing)
+        mine = frozenset(self.settings.cautions)
+        self.details_page.show_entry(entry, portrait, mine, self._waiting(entry))
+        self.window.show_page(self.details_page, "routines")
+
+    def show_history(self) -> None:
+        """Show all sessions."""
+        self._back = self.show_history
+        self._with_history(lambda: self.history_page.show_list(self._streak()))
+        self.window.show_page(self.history_page, "history")
+
+    def show_session(self, session_id: str) -> None:
+        """Show one session."""
+        self._with_history(lambda: self.history_page.show_session(session_id))
+        self.window.show_page(self.history_page, "history")
+
+    def show_guide(self) -> None:
+        """Show the guide's topics."""
+        self.guide_page.show_topics()
+        self.window.show_page(self.guide_page, "guide")
+
+    def show_topic(self, topic_id: str) -> None:
+        """Show one topic."""
+        self.guide_page.show_topic(topic_id)
+        self.window.show_page(self.guide_page, "guide")
+
+    def show_exercise(self, exercise_id: str) -> None:
+        """Show how an exercise is done."""
+        self.guide_page.show_exercise(exercise_id)
+        self.window.show_page(self.guide_page, "guide")
+
+    def show_help(self) -> None:
+        """Show the stop rules; a running session pauses."""
+        if self.playback.is_open:
+            self.playback.pause()
+            self._back = lambda: self.window.show_alone(self.play_page)
+        self.guide_page.show_help()
+        self.window.show_page(self.guide_page, "guide")
+
+    def show_keys(self) -> None:
+        """Show the keys of the player; the session pauses."""
+        from recoverytimer.ui.keys import KeysDialog
+
+        self.playback.pause()
+        KeysDialog(self.window).exec()
+
+    def show_preferences(self) -> None:
+        """Let the person change the settings."""
+        from recoverytimer.ui.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self.settings, self.library.cautions, self.window)
+        dialog.changed.connect(self.change_settings)
+        dialog.exec()
+        self._back()
+
+    # Sessions
+
+    def start(self, routine: Routine, routine_id: str, side: Side | None) -> None:
+        """Play a routine from the beginning."""
+        if self.playback.is_open:
+            self.playback.end()
+        what = recipe(
+            routine,
+            self.library.exercises,
+            self.timing,
+            chosen_side=side,
+            with_optional=self.settings.with_optional,
+        )
+        timeline = build(what)
+        if not timeline.segments:
+            self.tell("Every step of this routine is optional and switched off in Preferences.")
+            return
+        page = self.play_page
+        self.window.show_alone(page)
+        self.playback.begin(player(timeline), routine_id)
+
+    def practise(self, exercise_id: str) -> None:
+        """Play one exercise with its usual dose."""
+        exercise = self.library.exercises[exercise_id]
+        routine = Routine(name=exercise.name, steps=(Work(exercise=exercise_id),))
+        self.start(routine, f"{ALONE}{exercise_id}", None)
+
+    def go_on(self, checkpoint: Checkpoint) -> None:
+        """Take up an interrupted session, paused."""
+        page = self.play_page
+        self.window.show_alone(page)
+        self.playback.go_on(checkpoint.state, checkpoint.identity)
+
+    def keep(self, checkpoint: Checkpoint) -> None:
+        """Keep what was done of an interrupted session."""
+        self.finish(record(checkpoint.state, checkpoint.identity, checkpoint.saved_at), save=True)
+
+    def finish(self, session: Session, *, save: bool = False) -> None:
+        """Sum a session up."""
+        if save and self.journal.keep(session):
+            self.journal.forget()
+        moment = self.playback.moment
+        refusal = ""
+        if moment is not None and moment.state.refused and moment.state.segment.question:
+            no_says = moment.state.segment.question.no_says
+            refusal = no_says or "You answered no, so the routine stopped here."
+        self.finish_page.show_session(session, refusal)
+        self.window.show_alone(self.finish_page)
+        self.finish_page.close_button.setFocus()
+
+    def delete_session(self, session_id: str) -> None:
+        """Delete a session, with a way back."""
+        session = self._with_history(lambda: self.history.delete(session_id))
+        self.show_history()
+        if session is not None:
+            self.window.notice.tell("Session deleted.", "Undo", lambda: self._undelete(session))
+
+    # Routines of one's own
+
+    def change_times(self, entry: Entry) -> None:
+        """Let the person change a routine's times and keep that as an own one."""
+        from recoverytimer.ui.times import TimesDialog
+
+        assert entry.routine is not None
+        dialog = TimesDialog(entry.routine, self.library.exercises, self.window)
+        if dialog.exec() and dialog.routine != entry.routine:
+            self._save(entry.id, dialog.routine, f"{entry.name} has your times now.")
+
+    def duplicate(self, entry: Entry) -> None:
+        """Keep a copy of a routine as an own one."""
+        from msgspec.structs import replace
+
+        assert entry.routine is not None
+        copy = replace(entry.routine, name=f"{entry.name[:100]} (copy)")
+        self._save(self.library.new_id(copy.name), copy, f"{copy.name} is yours to change.")
+
+    def rename(self, entry: Entry) -> None:
+        """Give an own routine another name."""
+        from msgspec.structs import replace
+
+        assert entry.routine is not None
+        name, accepted = QInputDialog.getText(
+            self.window, "Rename", "The routine's name", text=entry.name
+        )
+        if accepted and name.strip():
+            renamed = replace(entry.routine, name=name.strip()[:120])
+            self._save(entry.id, renamed, f"Renamed to {renamed.name}.")
+
+    def delete(self, entry: Entry) -> None:
+        """Delete an own routine, with a way back."""
+        try:
+            text = self.library.delete(entry.id)
+        except OSError as error:
+            self.tell(f"{entry.path} cannot be deleted ({error.strerror}).")
+            return
+        self.show_routines()
+        shipped = self.library.is_shipped(entry.id)
+        said = "The shipped one is back." if shipped else "Deleted."
+        self.window.notice.tell(
+            f"{entry.name}: {said}", "Undo", lambda: self._undelete_routine(entry, text)
+        )
+
+    def open_folder(self, entry: Entry) -> None:
+        """Show a routine's folder in the system's file manager."""
+        from PySide6.QtGui import QDesktopServices
+
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))):
+            self.tell(f"No file manager was found. The folder is {entry.path.parent}")
+
+    def change_settings(self, settings: Settings) -> None:
+        """Take over and keep new settings."""
+        self.settings = settings
+        self.themes.choose(settings.theme, settings.text_size.factor)
+        if "play_page" in self.__dict__:
+            self.play_page.countdown = settings.countdown
+        try:
+            self._settings_file.save(settings)
+        except OSError as error:
+            self.tell(f"The settings cannot be saved to {self.paths.settings} ({error.strerror}).")
+
+    def close(self) -> None:
+        """Save what is running before the app ends."""
+        if self.playback.is_open:
+            self.playback.pause()
+        self.journal.retry()
+        self.history.close()
+
+    def _connect(self) -> None:
+        self.window.page_wanted.connect(self.show_named)
+        self.window.help_wanted.connect(self.show_help)
+        self.window.preferences_wanted.connect(self.show_preferences)
+        self.window.closing.connect(self.close)
+        self.playback.finished.connect(self.finish)
+
+    def _load_settings(self) -> Settings:
+        settings, problems = self._settings_file.load()
+        if problems:
+            try:
+                kept = set_aside(self.paths.settings, self._now())
+                self._settings_file.save(settings)
+                where = f"The file as it was is kept as {kept}."
+            except OSError as error:
+                where = f"{self.paths.settings} cannot be renamed ({error.strerror})."
+            self._told.append(
+                f"Some settings could not be read ({problems[0]}) and are back to their defaults. "
+                f"{where}"
+            )
+        return settings
+
+    def _today(self) -> Today:
+        local = self._now().astimezone()
+        newest = self._with_history(lambda: self.history.page(count=1)) or ()
+        last = newest[0] if newest else None
+        offer = suggest(
+            local,
+            last.routine_id if last else None,
+            last.started_at if last else None,
+            last.soreness if last else None,
+        )
+        entry = self.library.routine(offer.routine_id)
+        offered = None
+        if entry is not None and entry.routine is not None:
+            portrait = self.library.portrait(entry.routine, self.timing)
+            offered = (entry, portrait, offer.why)
+        week = self._with_history(lambda: self.history.week_total_s(monday(local.date())))
+        return Today(
+            greeting=_greeting(local),
+            offered=offered,
+            interrupted=self._interrupted(),
+            last=(last, _ago(last.day, local)) if last else None,
+            week=week or (0, 0.0),
+            streak_days=self._streak(),
+        )
+
+    def _interrupted(self) -> tuple[Checkpoint, str] | None:
+        if self.playback.is_open:
+            return None
+        checkpoint = self.journal.interrupted()
+        if checkpoint is None:
+            return None
+        name = checkpoint.state.timeline.recipe.routine.name
+        exercise = self.library.exercises.get(checkpoint.state.segment.exercise or "")
+        place = f" at {exercise.name}" if exercise else ""
+        away = (self._now() - checkpoint.saved_at).total_seconds()
+        return checkpoint, f"{name} stopped{place}, {wording.minutes(max(0.0, away))} ago."
+
+    def _streak(self) -> int:
+        today = self._now().astimezone().date()
+        return self._with_history(lambda: streak(self.history.days(), today)) or 0
+
+    def _waiting(self, entry: Entry) -> str:
+        routine = entry.routine
+        if routine is None or routine.hours_apart is None:
+            return ""
+        hours = routine.hours_apart
+        last = self._with_history(lambda: self.history.last_of(entry.id))
+        if last is None:
+            return ""
+        left = last.started_at + timedelta(hours=hours) - self._now()
+        if left.total_seconds() <= 0:
+            return ""
+        return (
+            f"You did this less than {wording.number(hours)} hours ago. "
+            f"Better wait another {wording.minutes(left.total_seconds())}."
+        )
+
+    def _with_history(self, action: Callable[[], T]) -> T | None:
+        """What an action on the history gives; what goes wrong is told."""
+        try:
+            return action()
+        except DamagedHistoryError:
+            self.journal.mend_history()
+        except HistoryError as error:
+            self.tell(f"The history cannot be read: {error}")
+        return None
+
+    def _start_entry(self, entry: Entry) -> None:
+        portrait = entry.routine and self.library.portrait(entry.routine, self.timing)
+        asks = portrait and portrait.asks_side
+        applies = portrait and set(portrait.cautions).intersection(self.settings.cautions)
+        if entry.routine is None or asks or applies or self._waiting(entry):
+            self.show_entry(entry)
+        else:
+            self.start(entry.routine, entry.id, None)
+
+    def _show_routine(self, routine_id: str) -> None:
+        entry = self.library.routine(routine_id)
+        if entry is not None:
+            self.show_entry(entry)
+
+    def _save(self, routine_id: str, routine: Routine, said: str) -> None:
+        try:
+            entry = self.library.save(routine_id, routine)
+        except (OSError, ValueError) as error:
+            self.tell(f"The routine cannot be saved in {self.library.own_routines} ({error}).")
+            return
+        self.show_entry(entry)
+        self.window.notice.tell(said)
+
+    def _undelete(self, session: Session) -> None:
+        self.journal.keep(session)
+        self.show_history()
+
+    def _undelete_routine(self, entry: Entry, text: str) -> None:
+        try:
+            self.library.restore(entry.id, text)
+        except OSError as error:
+            self.tell(f"{entry.path} cannot be written ({error.strerror}).")
+        self.show_routines()
+
+    def _escape(self) -> None:
+        if self.window.isFullScreen():
+            self.window.set_full_screen(False)
+        else:
+            self.playback.end()
+
+
+def open_app(paths: Paths, start: Start) -> int:
+    """Open the window and run until it is closed."""
+    if _has_no_display():
+        print(  # noqa: T201
+            "Recovery Timer needs a screen, and none was found. Start it from a desktop session, "
+            "or with xvfb-run.",
+            file=sys.stderr,
+        )
+        return 1
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("recoverytimer")
+    qt.setApplicationDisplayName("Recovery Timer")
+    qt.setDesktopFileName("recoverytimer")
+    from recoverytimer.ui.single import Doorbell, ask_running
+
+    wish = start.routine or ""
+    if wish and Path(wish).is_file():
+        wish = str(Path(wish).absolute())
+    if ask_running(paths.data, wish):
+        return 0
+    _log_to(paths.log_file)
+    app = App(qt, paths, start.speed)
+    doorbell = Doorbell(paths.data, qt)
+    doorbell.rang.connect(lambda text: _rung(app, text))
+    qt.setWindowIcon(app.icons.icon("app-icon", "#c9553a", size=64))
+    app.open(start.routine)
+    return qt.exec()
+
+
+def _rung(app: App, wish: str) -> None:
+    app.window.come_to_front()
+    if wish:
+        app.open_routine(wish)
+
+
+def self_test(paths: Paths) -> int:
+    """Build every page offscreen and play a routine on a fake clock; 0 if all went well."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    now = [0.0]
+    qt = QApplication(sys.argv[:1])
+    app = App(qt, paths, clock=lambda: now[0])
+    app.open(None)
+    for show in (app.show_routines, app.show_history, app.show_guide, app.show_help):
+        show()
+        qt.processEvents()
+    entry = app.library.routine("glute-relief")
+    if entry is None or entry.routine is None:
+        return 1
+    app.show_entry(entry)
+    app.start(entry.routine, entry.id, None)
+    while app.playback.is_open:
+        now[0] += 1.0
+        app.playback.follow()
+    qt.processEvents()
+    app.finish_page.close_button.click()
+    done = app.history.page(count=1)
+    app.window.close()
+    print("self-test passed" if done else "self-test failed: nothing in the history")  # noqa: T201
+    return 0 if done else 1
+
+
+def _has_no_display() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _log_to(path: Path) -> None:
+    from logging.handlers import RotatingFileHandler
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=200_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        return
+    formatter = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    formatter.converter = time.gmtime
+    handler.setFormatter(formatter)
+    logging.getLogger("recoverytimer").addHandler(handler)
+
+
+def _greeting(local: datetime) -> str:
+    hour = local.hour
+    if hour < 12:
+        return "Good morning"
+    return "Good afternoon" if hour < 18 else "Good evening"
+
+
+def _ago(day: date, local: datetime) -> str:
+    days = (local.date() - day).days
+    if days <= 0:
+        return "today"
+    return "yesterday" if days == 1 else f"{days} days ago"

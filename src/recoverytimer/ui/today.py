@@ -1,0 +1,168 @@
+"""Where one starts: a suggestion, the last session, this week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.core import wording
+from recoverytimer.core.history import Summary
+from recoverytimer.core.library import Entry, Portrait
+from recoverytimer.core.session import Checkpoint
+from recoverytimer.ui.icons import Icons
+from recoverytimer.ui.layout import Card, Page, clear
+from recoverytimer.ui.theme import SPACE, Themes
+from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.text import plain
+
+PICTURE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the page shows.
+
+    Attributes:
+        offered: the suggested routine with its portrait and why it is offered.
+        interrupted: a session that did not come to its end, and what to say of it.
+        week: the number of sessions this week and their seconds.
+        streak_days: days in a row with a session.
+    """
+
+    greeting: str
+    offered: tuple[Entry, Portrait, str] | None
+    interrupted: tuple[Checkpoint, str] | None
+    last: tuple[Summary, str] | None
+    week: tuple[int, float]
+    streak_days: int
+
+
+class TodayPage(Page):
+    """Shows a `Today`.
+
+    Signals:
+        start_wanted, details_wanted: the suggested `Entry`.
+        go_on_wanted, keep_wanted: the interrupted session's `Checkpoint`.
+        session_wanted: a session's id.
+        routines_wanted: all routines are to be shown.
+    """
+
+    start_wanted = Signal(object)
+    details_wanted = Signal(object)
+    go_on_wanted = Signal(object)
+    keep_wanted = Signal(object)
+    session_wanted = Signal(str)
+    routines_wanted = Signal()
+
+    def __init__(self, themes: Themes, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._icons = icons
+        self._today: Today | None = None
+        themes.changed.connect(lambda _: self._today and self.show_today(self._today))
+
+    def show_today(self, today: Today) -> None:
+        """Show what there is today."""
+        self._today = today
+        clear(self.head)
+        clear(self.body)
+        self.head.addWidget(plain(today.greeting, "display"))
+        if today.interrupted is not None:
+            self.body.addWidget(self._interrupted(*today.interrupted))
+        if today.offered is not None:
+            self.body.addWidget(self._offered(*today.offered))
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self._week(today), 1)
+        row.addWidget(self._last(today), 1)
+        self.body.addLayout(row)
+
+    def _interrupted(self, checkpoint: Checkpoint, text: str) -> QWidget:
+        card = Card()
+        card.body.addWidget(plain("A session did not come to its end", "lead"))
+        card.body.addWidget(plain(text, "body", "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.go_on = button("Go on", "primary")
+        self.go_on.clicked.connect(lambda _checked: self.go_on_wanted.emit(checkpoint))
+        self.keep = button("Keep what was done")
+        self.keep.clicked.connect(lambda _checked: self.keep_wanted.emit(checkpoint))
+        row.addWidget(self.go_on)
+        row.addWidget(self.keep)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        return card
+
+    def _offered(self, entry: Entry, portrait: Portrait, why: str) -> QWidget:
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(4 * SPACE)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE)
+        words.addWidget(plain(why, "body", "muted"))
+        words.addWidget(plain(entry.name, "display"))
+        needs = ", ".join(portrait.equipment) or "no equipment"
+        words.addWidget(plain(f"{wording.total(portrait.total)}, {needs}", "lead"))
+        if entry.routine and entry.routine.when:
+            words.addWidget(plain(entry.routine.when, "body", "muted"))
+        words.addSpacing(2 * SPACE)
+        words.addLayout(self._choices(entry))
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        picture = plain("", wrap=False)
+        colour = self._themes.current.colours.of(portrait.kind)
+        ratio = self.devicePixelRatioF()
+        picture.setPixmap(self._icons.pixmap(f"kind-{portrait.kind}", colour, PICTURE, ratio))
+        picture.setAccessibleName(wording.KIND_NAMES[portrait.kind])
+        row.addWidget(picture)
+        card.body.addLayout(row)
+        return card
+
+    def _choices(self, entry: Entry) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.start = button("Start", "primary", large=True)
+        self.start.setMinimumWidth(22 * SPACE)
+        self.start.clicked.connect(lambda _checked: self.start_wanted.emit(entry))
+        look = button("Look at the steps", large=True)
+        look.clicked.connect(lambda _checked: self.details_wanted.emit(entry))
+        other = button("All routines", "quiet", large=True)
+        other.clicked.connect(lambda _checked: self.routines_wanted.emit())
+        for one in (self.start, look, other):
+            row.addWidget(one)
+        row.addStretch(1)
+        return row
+
+    def _week(self, today: Today) -> QWidget:
+        card = Card()
+        count, seconds = today.week
+        card.body.addWidget(plain("This week", "body", "muted"))
+        card.body.addWidget(plain(wording.minutes(seconds) if count else "0 min", "title"))
+        sessions = "1 session" if count == 1 else f"{count} sessions"
+        days = "1 day" if today.streak_days == 1 else f"{today.streak_days} days"
+        text = f"{sessions}, {days} in a row" if today.streak_days > 1 else sessions
+        card.body.addWidget(plain(text if count else "Nothing yet. Whenever you like."))
+        card.body.addStretch(1)
+        return card
+
+    def _last(self, today: Today) -> QWidget:
+        card = Card()
+        card.body.addWidget(plain("Last session", "body", "muted"))
+        if today.last is None:
+            card.body.addWidget(plain("None yet", "title"))
+            card.body.addWidget(plain("What you do is kept here, on your computer."))
+        else:
+            summary, when = today.last
+            card.body.addWidget(plain(summary.routine_name, "title"))
+            soreness = "" if summary.soreness is None else f", soreness {summary.soreness}"
+            card.body.addWidget(plain(f"{when}, {wording.minutes(summary.total_s)}{soreness}"))
+            look = button("Look at it", "quiet")
+            look.clicked.connect(lambda _checked: self.session_wanted.emit(summary.id))
+            row = QHBoxLayout()
+            row.addWidget(look)
+            row.addStretch(1)
+            card.body.addLayout(row)
+        card.body.addStretch(1)
+        return card
