@@ -209,7 +209,7 @@ class App:
         page = GuidePage(self.library, self.themes, self.icons)
         page.routine_wanted.connect(self._show_routine)
         page.practise_wanted.connect(self.practise)
-        page.left.connect(lambda: self._back())
+        page.left.connect(self._go_back)
         return page
 
     def show_named(self, name: str) -> None:
@@ -543,6 +543,9 @@ class App:
         except OSError as error:
             self.tell(f"{entry.path} cannot be written ({error.strerror}).")
         self.show_routines()
+
+    def _go_back(self) -> None:
+        self._back()
 
     def _escape(self) -> None:
         if self.window.isFullScreen():

@@ -7,67 +7,132 @@ which is the focus ring when coloured.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from recoverytimer.ui.theme import Theme
 
 
-def stylesheet(theme: Theme) -> str:
-    """The style sheet of a theme."""
+def stylesheet(theme: Theme, icons: Path | None = None) -> str:
+    """The style sheet of a theme; form controls take their marks from the folder of icons."""
+    parts = [_texts(theme), _surfaces(theme), _buttons(theme), _fields(theme)]
+    if icons is not None:
+        parts.append(_marks(theme, icons.as_posix()))
+    return "".join(parts)
+
+
+def _texts(theme: Theme) -> str:
     c, s = theme.colours, theme.scale
+    # Half as high as the line and its padding, so that the ends are round.
+    small, large = (s.caption + 15) // 2, (s.lead + 22) // 2
     return f"""
 QLabel[role="caption"] {{ font-size: {s.caption}px }}
+QLabel[role="strong"] {{ font-weight: 600 }}
 QLabel[role="lead"] {{ font-size: {s.lead}px }}
 QLabel[role="title"] {{ font-size: {s.title}px; font-weight: 600 }}
 QLabel[role="display"] {{ font-size: {s.display}px; font-weight: 700 }}
 QLabel[role="huge"] {{ font-size: {s.huge}px; font-weight: 700 }}
-QLabel[role="strong"] {{ font-weight: 600 }}
 QLabel[tone="muted"] {{ color: {c.muted} }}
 QLabel[tone="accent"] {{ color: {c.accent_text} }}
 QLabel[tone="danger"] {{ color: {c.danger} }}
-QLabel[role="pill"] {{ border-radius: 14px; padding: 4px 12px; font-size: {s.caption}px;
-  font-weight: 600; background: {c.accent_soft}; color: {c.accent_text} }}
-QLabel[role="pill"][tone="plain"] {{ background: {c.line}; color: {c.ink} }}
-QLabel[role="pill"][size="large"] {{ border-radius: 20px; padding: 8px 20px;
-  font-size: {s.lead}px }}
+QLabel[role="pill"] {{ min-height: {s.caption + 7}px; padding: 4px 12px; font-weight: 600;
+  font-size: {s.caption}px; border-radius: {small}px; background: {c.accent_soft} }}
+QLabel[role="pill"][large="true"] {{ min-height: {s.lead + 6}px; padding: 8px 20px;
+  font-size: {s.lead}px; border-radius: {large}px }}
+QLabel[role="pill"][tone="plain"] {{ background: {c.line} }}
+QToolTip {{ background: {c.notice}; color: {c.notice_ink}; border: none; padding: 6px 8px;
+  font-size: {s.caption}px }}
+"""
+
+
+def _surfaces(theme: Theme) -> str:
+    c = theme.colours
+    return f"""
 QFrame[role="card"] {{ background: {c.card}; border-radius: 16px }}
 QFrame[role="notice"] {{ background: {c.notice}; border-radius: 12px }}
 QFrame[role="notice"] QLabel {{ color: {c.notice_ink} }}
-QFrame[role="notice"] QPushButton {{ background: transparent; color: {c.notice_accent} }}
-QFrame[role="notice"] QPushButton:focus {{ border-color: {c.notice_ink} }}
 QScrollArea {{ background: transparent; border: none }}
+QScrollBar {{ background: transparent; border: none }}
+QScrollBar:vertical {{ width: 12px }}
+QScrollBar:horizontal {{ height: 12px }}
+QScrollBar::handle {{ background: {c.of("prepare")}; border-radius: 4px; margin: 2px;
+  min-height: 32px; min-width: 32px }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
+QMenu {{ background: {c.card}; border: 1px solid {c.line}; padding: 8px }}
+QMenu::item {{ padding: 8px 24px; border-radius: 8px }}
+QMenu::item:selected {{ background: {c.accent_soft} }}
+"""
+
+
+def _buttons(theme: Theme) -> str:
+    c, s = theme.colours, theme.scale
+    return f"""
 QPushButton {{ min-height: 36px; padding: 0 16px; border: 2px solid transparent;
   border-radius: 12px; background: {c.card}; color: {c.ink}; font-weight: 600 }}
-QPushButton[size="large"] {{ min-height: 44px; padding: 0 24px; border-radius: 16px }}
+QPushButton[large="true"] {{ min-height: 44px; padding: 0 24px; border-radius: 16px;
+  font-size: {s.lead}px }}
+QPushButton[role="quiet"], QPushButton[role="nav"], QPushButton[role="icon"] {{
+  background: transparent }}
+QPushButton[role="quiet"] {{ color: {c.accent_text} }}
+QPushButton[role="chip"] {{ border-radius: 20px }}
+QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: 36px; max-width: 36px;
+  padding: 0; border-radius: 20px }}
+QPushButton[role="round"] {{ min-width: 52px; max-width: 52px; min-height: 52px;
+  padding: 0; border-radius: 28px }}
+QPushButton[role="nav"] {{ padding-right: 32px; text-align: left; font-size: {s.lead}px; font-weight: 400 }}
 QPushButton:hover {{ background: {c.line} }}
 QPushButton:pressed {{ background: {c.accent_soft} }}
-QPushButton[role="primary"] {{ background: {c.accent}; color: {c.accent_ink} }}
-QPushButton[role="primary"]:hover {{ background: {c.accent_hover} }}
-QPushButton[role="quiet"], QPushButton[role="nav"] {{ background: transparent }}
-QPushButton[role="quiet"] {{ color: {c.accent_text} }}
-QPushButton[role="quiet"]:hover, QPushButton[role="nav"]:hover {{ background: {c.line} }}
-QPushButton[role="nav"] {{ text-align: left; font-size: {s.lead}px; font-weight: 400 }}
 QPushButton[role="nav"]:checked {{ background: {c.accent_soft}; color: {c.accent_text};
   font-weight: 600 }}
-QPushButton[role="round"] {{ min-height: 52px; min-width: 52px; padding: 0;
-  border-radius: 28px }}
-QPushButton[role="round"][tone="accent"] {{ background: {c.accent}; color: {c.accent_ink} }}
-QPushButton[role="icon"] {{ min-width: 36px; padding: 0; background: transparent }}
-QPushButton[role="icon"]:hover {{ background: {c.line} }}
-QPushButton[role="chip"], QPushButton[role="level"] {{ border-radius: 20px }}
-QPushButton[role="level"] {{ min-width: 36px; padding: 0 }}
 QPushButton[role="chip"]:checked, QPushButton[role="level"]:checked {{
   background: {c.ink}; color: {c.ground} }}
-QPushButton:disabled {{ color: {c.muted}; background: {c.line} }}
-QLineEdit {{ min-height: 36px; padding: 0 14px; border: 2px solid {c.line};
-  border-radius: 20px; background: {c.card} }}
-QPushButton:focus, QLineEdit:focus {{ border-color: {c.focus} }}
-QScrollBar:vertical {{ width: 12px; background: transparent }}
-QScrollBar:horizontal {{ height: 12px; background: transparent }}
-QScrollBar::handle {{ background: {c.muted}; border-radius: 4px; margin: 2px; min-height: 32px;
-  min-width: 32px }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
-QToolTip {{ background: {c.notice}; color: {c.notice_ink}; border: none; padding: 6px 8px;
-  font-size: {s.caption}px }}
+QPushButton[role="primary"], QPushButton[tone="accent"] {{ background: {c.accent};
+  color: {c.accent_ink} }}
+QPushButton[role="primary"]:hover, QPushButton[tone="accent"]:hover {{
+  background: {c.accent_hover} }}
+QPushButton:disabled {{ background: {c.line}; color: {c.muted} }}
+QFrame[role="notice"] QPushButton {{ background: transparent; color: {c.notice_accent} }}
+QPushButton:focus {{ border-color: {c.focus} }}
+QFrame[role="notice"] QPushButton:focus {{ border-color: {c.notice_ink} }}
+"""
+
+
+def _fields(theme: Theme) -> str:
+    c = theme.colours
+    return f"""
+QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 36px; padding: 0 14px;
+  border: 2px solid {c.line}; border-radius: 12px; background: {c.card} }}
+QAbstractSpinBox {{ padding: 0 4px; qproperty-alignment: AlignCenter }}
+QAbstractSpinBox > QLineEdit {{ min-height: 0; padding: 0; border: none }}
+QLineEdit[role="search"] {{ border-radius: 20px }}
+QPlainTextEdit, QTextEdit {{ padding: 6px 10px; border: 2px solid {c.line};
+  border-radius: 12px; background: {c.card} }}
+QCheckBox, QRadioButton {{ min-height: 36px; padding: 0 6px; border: 2px solid transparent;
+  border-radius: 12px; spacing: 10px }}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus,
+QTextEdit:focus, QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus} }}
+QSlider {{ min-height: 32px; border: 2px solid transparent; border-radius: 12px }}
+QSlider:focus {{ border-color: {c.focus} }}
+QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {c.line} }}
+QSlider::sub-page:horizontal {{ border-radius: 3px; background: {c.accent} }}
+QSlider::handle:horizontal {{ width: 20px; margin: -7px 0; border-radius: 10px;
+  background: {c.accent} }}
+"""
+
+
+def _marks(theme: Theme, icons: str) -> str:
+    c = theme.colours
+    return f"""
+QComboBox::drop-down {{ width: 28px; border: none }}
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url({icons}/form-down.svg) }}
+QAbstractSpinBox::up-arrow {{ image: url({icons}/form-up.svg) }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 28px; border: none }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
+  border: 2px solid {c.muted}; border-radius: 6px; background: {c.card} }}
+QRadioButton::indicator {{ border-radius: 10px }}
+QCheckBox::indicator:checked {{ border-color: {c.accent}; background: {c.accent};
+  image: url({icons}/form-tick.svg) }}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {c.accent} }}
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -147,7 +148,7 @@ class Theme:
 class Themes(QObject):
     """Owns the current theme and dresses the application in it.
 
-    `changed` carries the new `Theme`.
+    `changed` carries the new `Theme`. Form controls take their marks from the folder of icons.
     """
 
     changed = Signal(object)
@@ -157,11 +158,13 @@ class Themes(QObject):
         app: QApplication,
         choice: ThemeChoice = ThemeChoice.SYSTEM,
         text_scale: float = 1.0,
+        icons: Path | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
         self._choice = choice
         self._text_scale = text_scale
+        self._icons = icons
         app.setStyle("Fusion")
         self._ask_system()
         self._theme = self._wanted()
@@ -208,7 +211,7 @@ class Themes(QObject):
         font.setPixelSize(self._theme.scale.body)
         self._app.setFont(font)
         self._app.setPalette(palette(self._theme.colours))
-        self._app.setStyleSheet(stylesheet(self._theme))
+        self._app.setStyleSheet(stylesheet(self._theme, self._icons))
 
 
 def palette(colours: Colours) -> QPalette:

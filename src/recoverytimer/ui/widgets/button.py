@@ -6,11 +6,13 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from recoverytimer.ui.widgets.text import as_button_text, as_tooltip
 
 ButtonRole = Literal["primary", "secondary", "quiet", "nav"]
+
+ICON_SIZE = QSize(24, 24)
 
 
 def button(
@@ -18,29 +20,51 @@ def button(
     role: ButtonRole = "secondary",
     *,
     large: bool = False,
+    icon: QIcon | None = None,
     parent: QWidget | None = None,
 ) -> QPushButton:
-    """A button with a word on it."""
+    """A button with a word on it; one of the role `nav` stays checked."""
     made = _bare(role, parent)
-    made.setText(as_button_text(text))
-    if large:
-        made.setProperty("size", "large")
+    made.setCheckable(role == "nav")
+    made.setProperty("large", large)
+    made.setAccessibleName(text)
+    if icon is None:
+        made.setText(as_button_text(text))
+    else:
+        # Qt leaves 4 px between icon and text, which is too little.
+        made.setText("  " + as_button_text(text))
+        made.setIcon(icon)
+        made.setIconSize(ICON_SIZE)
     return made
 
 
 def icon_button(
-    icon: QIcon, name: str, *, keys: str = "", round_: bool = False, parent: QWidget | None = None
+    icon: QIcon,
+    name: str,
+    *,
+    keys: str = "",
+    round_: bool = False,
+    filled: bool = False,
+    parent: QWidget | None = None,
 ) -> QPushButton:
     """A button with only an icon; its name is spoken and shown as a tooltip with its keys.
 
-    A round one is 56 px across and stands on its own card, the other is 40 px and bare.
+    A round one is 56 px across and stands on its own card, or on the accent if filled; the other
+    is 40 px and bare.
     """
     made = _bare("round" if round_ else "icon", parent)
+    made.setProperty("tone", "accent" if filled else "ink")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setIcon(icon)
-    made.setIconSize(QSize(24, 24))
+    made.setIconSize(ICON_SIZE)
+    name_button(made, name, keys)
+    return made
+
+
+def name_button(made: QPushButton, name: str, keys: str = "") -> None:
+    """Give an icon button another name, as when play becomes pause."""
     made.setAccessibleName(name)
     made.setToolTip(as_tooltip(f"{name} ({keys})" if keys else name))
-    return made
 
 
 def _bare(role: str, parent: QWidget | None) -> QPushButton:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from recoverytimer.ui.widgets.button import button
@@ -75,6 +75,11 @@ class Notice(QFrame):
             QTimer.singleShot(0, self, self._count_down)
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Count only what a person can see."""
+        self._count_down()
+        super().showEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         """Stay while the pointer rests here."""
         self._timer.stop()
@@ -111,7 +116,9 @@ class Notice(QFrame):
         home = self.parentWidget()
         if home is None:
             return
-        width = min(WIDEST, self.sizeHint().width() + 16, home.width() - 2 * MARGIN)
+        one_line = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        others = self.sizeHint().width() - self._text.sizeHint().width()
+        width = min(WIDEST, one_line + others + 8, home.width() - 2 * MARGIN)
         height = max(self.heightForWidth(width), self.sizeHint().height())
         left = (home.width() - width) // 2
         self.setGeometry(left, home.height() - height - MARGIN, width, height)

@@ -28,7 +28,7 @@ class Pill(QLabel):
         self.setText(text)
         self.setProperty("role", "pill")
         self.setProperty("tone", tone)
-        self.setProperty("size", "large" if large else "small")
+        self.setProperty("large", large)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_tone(self, tone: PillTone) -> None:

@@ -86,7 +86,7 @@ class CountdownRing(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._state.style == CountdownStyle.RING:
                 self._paint_ring(painter, area)
-                share = 0.72 if self._state.phase is None else 0.62
+                share = 0.66 if self._state.phase is None else 0.58
                 self._paint_texts(painter, area, inner=side * share)
             else:
                 self._paint_texts(painter, QRectF(self.rect()), inner=self.width())
@@ -127,10 +127,10 @@ class CountdownRing(QWidget):
         painter.translate(track.center())
         painter.rotate(fraction * 360)
         reach = track.height() / 2
-        pen = QPen(QColor(self._theme.colours.ink), max(2.0, width / 5))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen = QPen(QColor(self._theme.colours.ink), max(3.0, width / 4))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        painter.drawLine(QPointF(0, -reach - width * 0.3), QPointF(0, -reach + width * 0.3))
+        painter.drawLine(QPointF(0, -reach - width / 2), QPointF(0, -reach + width / 2))
         painter.restore()
 
     def _paint_texts(self, painter: QPainter, area: QRectF, inner: float) -> None:
@@ -143,10 +143,10 @@ class CountdownRing(QWidget):
         self._paint_line(painter, digits, state.digits, centre, colours.ink)
         small = QFont(self.font())
         small.setPixelSize(max(self._theme.scale.caption, round(side * 0.072)))
-        below = QPointF(centre.x(), centre.y() + box.height() / 2 + small.pixelSize() * 1.1)
+        below = QPointF(centre.x(), centre.y() + box.height() / 2 + small.pixelSize() * 1.2)
         self._paint_line(painter, small, state.caption, below, colours.muted)
         small.setWeight(QFont.Weight.DemiBold)
-        above = QPointF(centre.x(), centre.y() - box.height() / 2 - small.pixelSize() * 1.1)
+        above = QPointF(centre.x(), centre.y() - box.height() / 2 - small.pixelSize() * 1.2)
         self._paint_line(painter, small, state.word, above, colours.accent_text)
 
     def _paint_line(

@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""Start the app, pass the tests, take measurements: `python3 dev.py COMMAND`.
+
+Makes `.venv` beside this file and installs what is missing, system libraries included.
+"""
+
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "installed"
+OLDEST = (3, 11)
+TESTS = (
+    ("-m", "ruff", "check"),
+    ("-m", "ruff", "format", "--check"),
+    ("-m", "mypy"),
+    ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+    ("-m", "pytest"),
+)
+# What each command runs, and the constraints that it needs.
+COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
+    "run": ("run", (("-m", "recoverytimer"),)),
+    "test": ("dev", TESTS),
+    "bench": ("dev", (("-m", "benchmarks"),)),
+    "screenshots": ("dev", (("docs/screenshots.py",),)),
+}
+# One shared library each, as the loader knows it, with the Debian package that brings it.
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code."""
+    if sys.version_info < OLDEST:
+        return fail(f"Python {'.'.join(map(str, OLDEST))} or newer is needed.")
+    if not arguments or arguments[0] not in COMMANDS:
+        return fail(f"Usage: python3 dev.py {'|'.join(COMMANDS)} [ARGUMENTS]")
+    needed, calls = COMMANDS[arguments[0]]
+    os.chdir(ROOT)
+    if not is_installed(needed) and (code := install(needed)):
+        return code
+    if arguments[0] == "test":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for number, call in enumerate(calls, start=1):
+        extra = arguments[1:] if number == len(calls) else ()
+        if len(calls) > 1:
+            print("dev.py:", *call[:3], flush=True)
+        if code := subprocess.call([str(PYTHON), *call, *extra]):
+            return code
+    return 0
+
+
+def fingerprint() -> str:
+    """What the installation depends on, as a short text."""
+    files = [ROOT / "pyproject.toml", *sorted((ROOT / "constraints").glob("*.txt"))]
+    parts = [sys.version.encode(), str(ROOT).encode(), *(f.read_bytes() for f in files)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def is_installed(needed: str) -> bool:
+    """Whether an earlier run has installed all that a command needs."""
+    if not (PYTHON.exists() and STAMP.exists()):
+        return False
+    kind, _, mark = STAMP.read_text().partition(" ")
+    return mark == fingerprint() and kind in {needed, "dev"}
+
+
+def install(needed: str) -> int:
+    """Make the environment anew and install into it."""
+    if code := install_libraries():
+        return code
+    print(f"dev.py: making {VENV} and installing constraints/{needed}.txt", flush=True)
+    shutil.rmtree(VENV, ignore_errors=True)
+    if has_no_ensurepip() and (code := install_packages([f"python3.{sys.version_info[1]}-venv"])):
+        return code
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    steps = (
+        [sys.executable, "-m", "venv", str(VENV)],
+        [*pip, "--require-hashes", "-r", f"constraints/{needed}.txt"],
+    )
+    for step in steps:
+        if code := subprocess.call(step):
+            return fail(f"That did not work ({' '.join(step[1:4])} ...); try again later.", code)
+    libraries = next(VENV.rglob("site-packages"))
+    (libraries / "recoverytimer.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
+    STAMP.write_text(f"{needed} {fingerprint()}")
+    return 0
+
+
+def install_libraries() -> int:
+    """Install the shared libraries that Qt needs and that are missing."""
+    return install_packages([p for name, p in LIBRARIES.items() if is_missing(name)])
+
+
+def is_missing(library: str) -> bool:
+    """Whether a shared library cannot be loaded, on Linux."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return True
+    return False
+
+
+def has_no_ensurepip() -> bool:
+    """Whether this Python cannot make environments, as Debian's without its venv package."""
+    return subprocess.call([sys.executable, "-c", "import ensurepip"], stderr=-3) != 0
+
+
+def install_packages(packages: Sequence[str]) -> int:
+    """Install Debian packages, or say how to."""
+    if not packages:
+        return 0
+    command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    sudo: list[str] = [] if getattr(os, "geteuid", int)() == 0 else ["sudo", "-n"]
+    has_apt = shutil.which("apt-get") is not None
+    if sudo and (not shutil.which("sudo") or subprocess.call([*sudo, "true"], stderr=-3)):
+        has_apt = False
+    if not has_apt:
+        return fail("Packages of the system are missing. Run: sudo " + " ".join(command))
+    print("dev.py: installing", *packages, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.call([*sudo, "apt-get", "update", "-qq"], env=environment)
+    code = subprocess.call([*sudo, *command, "-qq"], env=environment)
+    return fail("Run it yourself: sudo " + " ".join(command), code) if code else 0
+
+
+def fail(text: str, code: int = 2) -> int:
+    """Say what is wrong."""
+    print(f"dev.py: {text}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
