@@ -1,8 +1,5 @@
 #!/usr/bin/env python3
-"""Start the app, pass the tests, take measurements: `python3 dev.py COMMAND`.
-
-Makes `.venv` beside this file and installs what is missing, system libraries included.
-"""
+"""`python3 dev.py COMMAND`: installs what is missing into `.venv` and the system, and runs it."""
 
 import ctypes
 import hashlib
@@ -32,26 +29,15 @@ COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
     "bench": ("dev", (("-m", "benchmarks"),)),
     "screenshots": ("dev", (("docs/screenshots.py",),)),
 }
-# One shared library each, as the loader knows it, with the Debian package that brings it.
-LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-}
+# Shared libraries as the loader knows them, each before the Debian package that brings it.
+LIBRARIES = """
+libEGL.so.1 libegl1 libGL.so.1 libgl1 libglib-2.0.so.0 libglib2.0-0 libdbus-1.so.3 libdbus-1-3
+libxkbcommon.so.0 libxkbcommon0 libfontconfig.so.1 libfontconfig1 libfreetype.so.6 libfreetype6
+libxcb-cursor.so.0 libxcb-cursor0 libxcb-icccm.so.4 libxcb-icccm4 libxcb-image.so.0 libxcb-image0
+libxcb-keysyms.so.1 libxcb-keysyms1 libxcb-render-util.so.0 libxcb-render-util0
+libxcb-shape.so.0 libxcb-shape0 libxcb-util.so.1 libxcb-util1 libxcb-xkb.so.1 libxcb-xkb1
+libxkbcommon-x11.so.0 libxkbcommon-x11-0 libwayland-cursor.so.0 libwayland-cursor0
+""".split()
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -114,7 +100,8 @@ def install(needed: str) -> int:
 
 def install_libraries() -> int:
     """Install the shared libraries that Qt needs and that are missing."""
-    return install_packages([p for name, p in LIBRARIES.items() if is_missing(name)])
+    pairs = zip(LIBRARIES[::2], LIBRARIES[1::2], strict=True)
+    return install_packages([package for library, package in pairs if is_missing(library)])
 
 
 def is_missing(library: str) -> bool:

@@ -53,6 +53,8 @@ QFrame[role="card"] {{ background: {c.card}; border-radius: 16px }}
 QFrame[role="notice"] {{ background: {c.notice}; border-radius: 12px }}
 QFrame[role="notice"] QLabel {{ color: {c.notice_ink} }}
 QScrollArea {{ background: transparent; border: none }}
+QScrollArea[reachable="true"] {{ border: 2px solid transparent; border-radius: 8px }}
+QScrollArea[reachable="true"]:focus {{ border-color: {c.focus} }}
 QScrollBar {{ background: transparent; border: none }}
 QScrollBar:vertical {{ width: 12px }}
 QScrollBar:horizontal {{ height: 12px }}
@@ -81,11 +83,10 @@ QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: 36px; max-widt
   padding: 0; border-radius: 20px }}
 QPushButton[role="round"] {{ min-width: 52px; max-width: 52px; min-height: 52px;
   padding: 0; border-radius: 28px }}
-QPushButton[role="nav"] {{ padding-right: 32px; text-align: left; font-size: {s.lead}px; font-weight: 400 }}
+QPushButton[role="nav"] {{ text-align: left; font-size: {s.lead}px; font-weight: 500 }}
 QPushButton:hover {{ background: {c.line} }}
 QPushButton:pressed {{ background: {c.accent_soft} }}
-QPushButton[role="nav"]:checked {{ background: {c.accent_soft}; color: {c.accent_text};
-  font-weight: 600 }}
+QPushButton[role="nav"]:checked {{ background: {c.accent_soft}; color: {c.accent_text} }}
 QPushButton[role="chip"]:checked, QPushButton[role="level"]:checked {{
   background: {c.ink}; color: {c.ground} }}
 QPushButton[role="primary"], QPushButton[tone="accent"] {{ background: {c.accent};
@@ -95,6 +96,8 @@ QPushButton[role="primary"]:hover, QPushButton[tone="accent"]:hover {{
 QPushButton:disabled {{ background: {c.line}; color: {c.muted} }}
 QFrame[role="notice"] QPushButton {{ background: transparent; color: {c.notice_accent} }}
 QPushButton:focus {{ border-color: {c.focus} }}
+QPushButton[role="chip"]:checked:focus, QPushButton[role="level"]:checked:focus {{
+  border-color: {c.focus_on_ink} }}
 QFrame[role="notice"] QPushButton:focus {{ border-color: {c.notice_ink} }}
 """
 
@@ -113,7 +116,7 @@ QCheckBox, QRadioButton {{ min-height: 36px; padding: 0 6px; border: 2px solid t
   border-radius: 12px; spacing: 10px }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus,
 QTextEdit:focus, QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus} }}
-QSlider {{ min-height: 32px; border: 2px solid transparent; border-radius: 12px }}
+QSlider {{ min-height: 32px; padding: 0 8px; border: 2px solid transparent; border-radius: 12px }}
 QSlider:focus {{ border-color: {c.focus} }}
 QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {c.line} }}
 QSlider::sub-page:horizontal {{ border-radius: 3px; background: {c.accent} }}

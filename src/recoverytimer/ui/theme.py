@@ -30,7 +30,7 @@ class Colours:
         accent_text: accent-coloured text on the ground, a card or the soft accent.
         accent_soft: the quiet accent behind a chosen entry or a pill.
         notice: the ground of a notice; `notice_ink` and `notice_accent` are its texts.
-        focus: the ring around what has the keyboard.
+        focus: the ring around what has the keyboard; `focus_on_ink` around what is filled with ink.
         kinds: by the kind of an exercise and of a segment; `of` looks them up.
     """
 
@@ -46,6 +46,7 @@ class Colours:
     accent_soft: str
     danger: str
     focus: str
+    focus_on_ink: str
     notice: str
     notice_ink: str
     notice_accent: str
@@ -76,10 +77,11 @@ LIGHT = Colours(
     accent="#c24f34",
     accent_hover="#ad4329",
     accent_ink="#ffffff",
-    accent_text="#a8422a",
+    accent_text="#a33f28",
     accent_soft="#f3ddd4",
     danger="#9b2335",
     focus="#17212b",
+    focus_on_ink="#f7a78f",
     notice="#23303b",
     notice_ink="#f7f2ea",
     notice_accent="#f7a78f",
@@ -114,6 +116,7 @@ DARK = Colours(
     accent_soft="#4a322c",
     danger="#f29aa0",
     focus="#ffffff",
+    focus_on_ink="#c24f34",
     notice="#3a4650",
     notice_ink="#f1ece4",
     notice_accent="#f7a78f",
@@ -160,7 +163,7 @@ class Themes(QObject):
         text_scale: float = 1.0,
         icons: Path | None = None,
     ) -> None:
-        super().__init__(app)
+        super().__init__()
         self._app = app
         self._choice = choice
         self._text_scale = text_scale

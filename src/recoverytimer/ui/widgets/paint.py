@@ -43,5 +43,8 @@ def paint_focus(painter: QPainter, box: QRectF, radius: float, colour: str) -> N
 def mixed(colour: str, ground: str, share: float) -> QColor:
     """A colour laid thinly on a ground: 0 is the ground, 1 the colour."""
     over, under = QColor(colour), QColor(ground)
-    parts = zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[index]
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
+    return QColor(
+        round(over.red() * share + under.red() * (1 - share)),
+        round(over.green() * share + under.green() * (1 - share)),
+        round(over.blue() * share + under.blue() * (1 - share)),
+    )

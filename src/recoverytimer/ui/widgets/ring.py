@@ -141,13 +141,22 @@ class CountdownRing(QWidget):
         box = ink_box(digits, state.digits)
         centre = area.center()
         self._paint_line(painter, digits, state.digits, centre, colours.ink)
-        small = QFont(self.font())
-        small.setPixelSize(max(self._theme.scale.caption, round(side * 0.072)))
-        below = QPointF(centre.x(), centre.y() + box.height() / 2 + small.pixelSize() * 1.2)
-        self._paint_line(painter, small, state.caption, below, colours.muted)
-        small.setWeight(QFont.Weight.DemiBold)
-        above = QPointF(centre.x(), centre.y() - box.height() / 2 - small.pixelSize() * 1.2)
-        self._paint_line(painter, small, state.word, above, colours.accent_text)
+        away = box.height() / 2 + self._small_size(side) * 1.2
+        for text, colour, way in (
+            (state.word, colours.accent_text, -1),
+            (state.caption, colours.muted, 1),
+        ):
+            small = self._small(text, inner * 0.85, self._small_size(side))
+            small.setWeight(QFont.Weight.DemiBold if way < 0 else QFont.Weight.Normal)
+            self._paint_line(painter, small, text, centre + QPointF(0, way * away), colour)
+
+    def _small_size(self, side: float) -> int:
+        return round(min(max(self._theme.scale.caption, side * 0.072), side * 0.1))
+
+    def _small(self, text: str, width: float, most: int) -> QFont:
+        made = fitted(self.font(), text, QSizeF(width, most))
+        made.setPixelSize(min(most, made.pixelSize()))
+        return made
 
     def _paint_line(
         self, painter: QPainter, font: QFont, text: str, centre: QPointF, colour: str

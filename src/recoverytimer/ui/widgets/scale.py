@@ -40,6 +40,7 @@ class SorenessScale(QWidget):
             made = _Level(level, self)
             self._group.addButton(made, level)
             grid.addWidget(made, 0, level)
+        grid.setColumnStretch(MOST + 1, 1)
         words = QHBoxLayout()
         words.addWidget(plain("none", "caption", "muted", wrap=False))
         words.addStretch()

@@ -7,14 +7,22 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class VerticalScroll(QScrollArea):
-    """Scrolls its content up and down only; the content is as wide as the area."""
+    """Scrolls its content up and down only; the content is as wide as the area.
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    Page Up and Page Down scroll while something in it has the keyboard. What has nothing to tab
+    to, such as a text, is made `reachable` itself.
+    """
+
+    def __init__(
+        self, content: QWidget, parent: QWidget | None = None, *, reachable: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = Qt.FocusPolicy.TabFocus if reachable else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
+        self.setProperty("reachable", reachable)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
