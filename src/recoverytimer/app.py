@@ -23,7 +23,7 @@ from recoverytimer.core.dose import Side
 from recoverytimer.core.history import DamagedHistoryError, History, HistoryError
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.library import Entry, Library
-from recoverytimer.core.player import player
+from recoverytimer.core.player import Status, player
 from recoverytimer.core.routine import Routine, Work
 from recoverytimer.core.session import Checkpoint, Session, record, utc_now
 from recoverytimer.core.settings import Settings, SettingsFile
@@ -32,7 +32,7 @@ from recoverytimer.core.suggestion import suggest
 from recoverytimer.core.timeline import Timing, build, recipe
 from recoverytimer.paths import Paths
 from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.playback import Playback
+from recoverytimer.ui.playback import Moment, Playback
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.today import Today, TodayPage
 from recoverytimer.ui.window import Window
@@ -257,11 +257,13 @@ class App:
 
     def show_guide(self) -> None:
         """Show the guide's topics."""
+        self._back = self.show_guide
         self.guide_page.show_topics()
         self.window.show_page(self.guide_page, "guide")
 
     def show_topic(self, topic_id: str) -> None:
         """Show one topic."""
+        self._back = self.show_guide
         self.guide_page.show_topic(topic_id)
         self.window.show_page(self.guide_page, "guide")
 
@@ -274,7 +276,7 @@ class App:
         """Show the stop rules; a running session pauses."""
         if self.playback.is_open:
             self.playback.pause()
-            self._back = lambda: self.window.show_alone(self.play_page)
+            self._back = self._show_player
         self.guide_page.show_help()
         self.window.show_page(self.guide_page, "guide")
 
@@ -426,6 +428,8 @@ class App:
         self.window.help_wanted.connect(self.show_help)
         self.window.preferences_wanted.connect(self.show_preferences)
         self.window.closing.connect(self.close)
+        self.window.session_wanted.connect(self._show_player)
+        self.playback.moved.connect(lambda m: self.window.session.setVisible(_is_open(m)))
         self.playback.finished.connect(self.finish)
 
     def _load_settings(self) -> Settings:
@@ -544,6 +548,9 @@ class App:
             self.tell(f"{entry.path} cannot be written ({error.strerror}).")
         self.show_routines()
 
+    def _show_player(self) -> None:
+        self.window.show_alone(self.play_page)
+
     def _go_back(self) -> None:
         self._back()
 
@@ -581,6 +588,10 @@ def open_app(paths: Paths, start: Start) -> int:
     qt.setWindowIcon(app.icons.icon("app-icon", "#c9553a", size=64))
     app.open(start.routine)
     return qt.exec()
+
+
+def _is_open(moment: Moment) -> bool:
+    return moment.state.status is not Status.FINISHED
 
 
 def _rung(app: App, wish: str) -> None:

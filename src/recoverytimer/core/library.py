@@ -109,9 +109,9 @@ class Library:
         return (*shipped, *own)
 
     def routines(self) -> tuple[Entry, ...]:
-        """All routines, sound or not."""
+        """All routines, sound or not; own ones first, variants of others last."""
         found = (self.routine(routine_id) for routine_id in self.routine_ids())
-        return tuple(entry for entry in found if entry is not None)
+        return tuple(sorted((e for e in found if e is not None), key=_rank))
 
     def routine(self, routine_id: str) -> Entry | None:
         """A routine by its id, or None where there is no such file."""
@@ -261,6 +261,11 @@ class Library:
             what = f"one spell of {self.exercises[step.exercise].kind} is too long"
             problems.append(Problem(where, what, f"At most {cap_s / 60:g} minutes are safe"))
         return problems
+
+
+def _rank(entry: Entry) -> tuple[bool, bool, str]:
+    is_variant = entry.routine is not None and "variant" in entry.routine.tags
+    return (is_variant, not entry.own, entry.name.lower())
 
 
 def easier_variants(

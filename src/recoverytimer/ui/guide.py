@@ -108,11 +108,13 @@ class GuidePage(Page):
         for title, texts in (
             ("Muscles", exercise.muscles),
             ("You need", exercise.equipment),
-            ("Avoid", exercise.mistakes),
         ):
             if texts:
                 card.body.addWidget(plain(title, "caption", "muted"))
                 card.body.addWidget(plain(", ".join(texts)))
+        if exercise.mistakes:
+            card.body.addWidget(plain("Avoid", "caption", "muted"))
+            card.body.addWidget(plain("\n".join(f"•  {text}" for text in exercise.mistakes)))
         for title, variant in (("Easier", exercise.easier), ("Harder", exercise.harder)):
             if variant:
                 card.body.addWidget(plain(title, "caption", "muted"))

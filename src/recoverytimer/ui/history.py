@@ -28,11 +28,9 @@ class HistoryPage(Page):
 
     Signals:
         delete_wanted: a session's id.
-        failed: an exception of the history, where it cannot be read.
     """
 
     delete_wanted = Signal(str)
-    failed = Signal(object)
 
     def __init__(
         self,
@@ -49,9 +47,11 @@ class HistoryPage(Page):
         self._icons = icons
         self._last: Summary | None = None
         self._rows: Card | None = None
+        self._streak_days = 0
 
     def show_list(self, streak_days: int) -> None:
         """List the newest sessions."""
+        self._streak_days = streak_days
         clear(self.head)
         clear(self.body)
         self._last = None
@@ -101,7 +101,7 @@ class HistoryPage(Page):
         colour = self._themes.current.colours.ink
         back = icon_button(self._icons.icon("back", colour), "Back", keys="Esc")
         back.setShortcut("Esc")
-        back.clicked.connect(lambda _checked: self.show_list(0))
+        back.clicked.connect(lambda _checked: self.show_list(self._streak_days))
         row.addWidget(back)
         row.addWidget(plain(session.routine_name, "display"), 1)
         delete = button("Delete")

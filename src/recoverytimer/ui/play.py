@@ -63,23 +63,17 @@ class KindPicture(QWidget):
         return QSize(480, 400)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the icon on a soft disc in the middle."""
+        """Paint the icon in the middle."""
         if self._kind is None:
             return
         colours = self._themes.current.colours
         side = min(self.width(), self.height(), 480)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().base())
         left, top = (self.width() - side) // 2, (self.height() - side) // 2
-        painter.drawEllipse(left, top, side, side)
-        size = round(side * 0.64)
         pixmap = self._icons.pixmap(
-            f"kind-{self._kind}", colours.of(self._kind), size, self.devicePixelRatioF()
+            f"kind-{self._kind}", colours.of(self._kind), side, self.devicePixelRatioF()
         )
-        inset = (side - size) // 2
-        painter.drawPixmap(left + inset, top + inset, pixmap)
+        painter.drawPixmap(left, top, pixmap)
 
 
 class PlayPage(QWidget):
@@ -171,8 +165,7 @@ class PlayPage(QWidget):
         whole.addLayout(self._top())
         middle = QHBoxLayout()
         middle.setSpacing(5 * SPACE)
-        self.picture = KindPicture(self._themes, self._icons)
-        middle.addWidget(self.picture, 1)
+        middle.addLayout(self._stage(), 1)
         self._column = QWidget()
         self._fill_column(QVBoxLayout(self._column))
         middle.addWidget(self._column)
@@ -194,15 +187,14 @@ class PlayPage(QWidget):
         row.addLayout(titles, 1)
         play = self._playback
         self.back = self._round("previous", "Back", "Left", play.previous)
-        self.less = self._worded("-10", "10 seconds less", "Down", lambda: play.adjust(-STEP_S))
-        self.toggle = self._round("pause", "Pause", "Space", play.toggle)
-        self.toggle.setProperty("tone", "accent")
-        self.more = self._worded("+10", "10 seconds more", "Up", lambda: play.adjust(STEP_S))
+        self.less = self._round("minus-10", "10 seconds less", "Down", lambda: play.adjust(-STEP_S))
+        self.toggle = self._round("pause", "Pause", "Space", play.toggle, filled=True)
+        self.more = self._round("plus-10", "10 seconds more", "Up", lambda: play.adjust(STEP_S))
         self.next = self._round("next", "Next", "Right", play.next)
         self.help = self._round("help", "Stop, when to get help", "H", self.help_wanted.emit)
         self.keys = self._round("keyboard", "Keys", "?", self.keys_wanted.emit)
         self.full = self._round("fullscreen", "Full screen", "F", self.full_screen_wanted.emit)
-        self.end = self._round("end", "End and keep what was done", "", play.end)
+        self.end = self._round("stop", "End and keep what was done", "", play.end)
         for one in (self.back, self.less, self.toggle, self.more, self.next):
             row.addWidget(one)
         row.addSpacing(3 * SPACE)
@@ -210,24 +202,25 @@ class PlayPage(QWidget):
             row.addWidget(one)
         return row
 
-    def _round(self, icon: str, name: str, keys: str, action: Callable[[], object]) -> QPushButton:
-        made = icon_button(
-            self._icons.icon(icon, self._themes.current.colours.ink), name, keys=keys, round_=True
-        )
+    def _round(
+        self,
+        icon: str,
+        name: str,
+        keys: str,
+        action: Callable[[], object],
+        *,
+        filled: bool = False,
+    ) -> QPushButton:
+        picture = self._icons.icon(icon, self._themes.current.colours.ink)
+        made = icon_button(picture, name, keys=keys, round_=True, filled=filled)
         self._buttons[made] = icon
         made.clicked.connect(lambda _checked: action())
         return made
 
-    def _worded(self, word: str, name: str, keys: str, action: Callable[[], object]) -> QPushButton:
-        made = self._round("", name, keys, action)
-        del self._buttons[made]
-        made.setText(word)
-        return made
-
-    def _fill_column(self, column: QVBoxLayout) -> None:
-        column.setContentsMargins(0, 0, 0, 0)
+    def _stage(self) -> QVBoxLayout:
+        """What is done now: side, name and picture."""
+        column = QVBoxLayout()
         column.setSpacing(SPACE)
-        column.addStretch(1)
         pills = QHBoxLayout()
         pills.setSpacing(SPACE)
         self.side = Pill("", large=True)
@@ -240,10 +233,17 @@ class PlayPage(QWidget):
         column.addLayout(pills)
         self.name = plain("", "display")
         column.addWidget(self.name)
+        self.picture = KindPicture(self._themes, self._icons)
+        column.addWidget(self.picture, 1)
+        return column
+
+    def _fill_column(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
         self.ring = CountdownRing(self._themes)
         column.addWidget(self.ring, 8)
         self.instruction = plain("", "lead")
-        self.instruction.setMinimumHeight(7 * SPACE)
+        self.instruction.setMinimumHeight(9 * SPACE)
         self.instruction.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.instruction)
         self.note = plain("", "body", "muted")
@@ -251,7 +251,6 @@ class PlayPage(QWidget):
         self._fill_choices(column)
         self.following = plain("", "body", "muted")
         column.addWidget(self.following)
-        column.addStretch(1)
 
     def _fill_choices(self, column: QVBoxLayout) -> None:
         play = self._playback

@@ -15,9 +15,10 @@ from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain
 
-PICTURE = 200
+PICTURE = 176
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class TodayPage(Page):
         if entry.routine and entry.routine.when:
             words.addWidget(plain(entry.routine.when, "body", "muted"))
         words.addSpacing(2 * SPACE)
-        words.addLayout(self._choices(entry))
+        words.addWidget(self._choices(entry))
         words.addStretch(1)
         row.addLayout(words, 1)
         picture = plain("", wrap=False)
@@ -120,9 +121,9 @@ class TodayPage(Page):
         card.body.addLayout(row)
         return card
 
-    def _choices(self, entry: Entry) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+    def _choices(self, entry: Entry) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, gap=SPACE)
         self.start = button("Start", "primary", large=True)
         self.start.setMinimumWidth(22 * SPACE)
         self.start.clicked.connect(lambda _checked: self.start_wanted.emit(entry))
@@ -132,8 +133,7 @@ class TodayPage(Page):
         other.clicked.connect(lambda _checked: self.routines_wanted.emit())
         for one in (self.start, look, other):
             row.addWidget(one)
-        row.addStretch(1)
-        return row
+        return holder
 
     def _week(self, today: Today) -> QWidget:
         card = Card()

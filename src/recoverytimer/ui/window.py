@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QFont, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from recoverytimer.ui.widgets.notice import Notice
 from recoverytimer.ui.widgets.text import plain
 
 PAGES = ("today", "routines", "history", "guide")
-SIDEBAR_WIDTH = 208
+SIDEBAR_WIDTH = 240
 
 
 class Window(QMainWindow):
@@ -30,11 +30,13 @@ class Window(QMainWindow):
     Signals:
         page_wanted: a page's name.
         help_wanted, preferences_wanted: the stop rules or the preferences are to be shown.
+        session_wanted: the player is to be shown again.
         closing: the window is about to close.
     """
 
     page_wanted = Signal(str)
     help_wanted = Signal()
+    session_wanted = Signal()
     preferences_wanted = Signal()
     closing = Signal()
 
@@ -70,6 +72,7 @@ class Window(QMainWindow):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._whole.setCurrentIndex(0)
+        page.setFocus()
         if name:
             self._entries[name].setChecked(True)
 
@@ -116,21 +119,29 @@ class Window(QMainWindow):
         column.setSpacing(SPACE)
         title = plain("Recovery Timer", "lead", wrap=False)
         title.setContentsMargins(2 * SPACE, 0, 0, 0)
+        font = title.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        title.setFont(font)
         column.addWidget(title)
         column.addSpacing(3 * SPACE)
         self._entries: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         for name in PAGES:
-            entry = button(name.capitalize(), "nav", large=True)
-            entry.setCheckable(True)
+            entry = button(name.capitalize(), "nav", large=True, icon=QIcon())
             entry.clicked.connect(lambda _=False, n=name: self.page_wanted.emit(n))
             group.addButton(entry)
             column.addWidget(entry)
             self._entries[name] = entry
         column.addStretch(1)
-        self._preferences = button("Preferences", "nav")
+        self.session = button("Back to the session", "primary", large=True)
+        self.session.clicked.connect(lambda _checked: self.session_wanted.emit())
+        self.session.hide()
+        column.addWidget(self.session)
+        self._preferences = button("Preferences", "nav", icon=QIcon())
+        self._preferences.setCheckable(False)
         self._preferences.clicked.connect(lambda _checked: self.preferences_wanted.emit())
-        self._help = button("Stop? Get help", "nav")
+        self._help = button("Stop? Get help", "nav", icon=QIcon())
+        self._help.setCheckable(False)
         self._help.setToolTip("When to stop, and when to get help (F1)")
         self._help.clicked.connect(lambda _checked: self.help_wanted.emit())
         column.addWidget(self._preferences)
@@ -142,4 +153,3 @@ class Window(QMainWindow):
         named = [*self._entries.items(), ("preferences", self._preferences), ("help", self._help)]
         for name, entry in named:
             entry.setIcon(self._icons.icon(name, colours.ink, on=colours.accent_text))
-            entry.setIconSize(QSize(24, 24))
