@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.guide import GuidePage
     from recoverytimer.ui.history import HistoryPage
     from recoverytimer.ui.play import PlayPage
+    from recoverytimer.ui.preferences import PreferencesDialog
     from recoverytimer.ui.routines import RoutinesPage
 
 log = logging.getLogger(__name__)
@@ -75,7 +76,9 @@ class App:
         self._told: list[str] = []
         self._settings_file = SettingsFile(paths.settings)
         self.settings = self._load_settings()
-        self.themes = Themes(qt, self.settings.theme, self.settings.text_size.factor)
+        self.themes = Themes(
+            qt, self.settings.theme, self.settings.text_size.factor, paths.resources / "icons"
+        )
         self.icons = Icons(paths.resources / "icons")
         self.library = Library(paths.resources, paths.data)
         self.history = History(paths.history)
@@ -289,12 +292,16 @@ class App:
 
     def show_preferences(self) -> None:
         """Let the person change the settings."""
+        self.preferences().exec()
+        self._back()
+
+    def preferences(self) -> PreferencesDialog:
+        """The dialog in which a person changes the settings."""
         from recoverytimer.ui.preferences import PreferencesDialog
 
         dialog = PreferencesDialog(self.settings, self.library.cautions, self.window)
         dialog.changed.connect(self.change_settings)
-        dialog.exec()
-        self._back()
+        return dialog
 
     # Sessions
 

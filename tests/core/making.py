@@ -50,9 +50,7 @@ def routine_of(text: str) -> Routine:
 def recipe_of(
     text: str, side: Side | None = None, timing: Timing | None = None, optional: bool = True
 ) -> Recipe:
-    return recipe(
-        routine_of(text), EXERCISES, timing, chosen_side=side, with_optional=optional
-    )
+    return recipe(routine_of(text), EXERCISES, timing, chosen_side=side, with_optional=optional)
 
 
 GLUTE_RELIEF = plain(
@@ -106,9 +104,7 @@ _EXTRAS = st.sampled_from(["", 'swap = "childs-pose"', "optional = true", 'ask =
 
 @st.composite
 def _work(draw: st.DrawFn) -> str:
-    return "\n".join(
-        [f'exercise = "{draw(_NAMES)}"', draw(_DOSES), draw(_SIDES), draw(_EXTRAS)]
-    )
+    return "\n".join([f'exercise = "{draw(_NAMES)}"', draw(_DOSES), draw(_SIDES), draw(_EXTRAS)])
 
 
 @st.composite

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -207,7 +209,7 @@ def test_an_added_round_of_heat_is_asked_about_again() -> None:
         for i, s in enumerate(more.timeline.segments)
         if s.kind is SegmentKind.WORK and s.exercise == "heat-pack"
     ]
-    for earlier, later in zip(heats, heats[1:], strict=False):
+    for earlier, later in itertools.pairwise(heats):
         assert any(earlier < i < later for i in asked)
 
 
@@ -248,9 +250,7 @@ def test_no_repeats_the_check_and_at_last_ends() -> None:
     assert state.refused
 
 
-@pytest.mark.parametrize(
-    ("if_no", "expected"), [("skip", ("work", "bridge")), ("end", None)]
-)
+@pytest.mark.parametrize(("if_no", "expected"), [("skip", ("work", "bridge")), ("end", None)])
 def test_no_leads_where_the_step_says(if_no: str, expected: tuple[str, str] | None) -> None:
     steps = (
         f'ask = "Fine?"\nif_no = "{if_no}"',

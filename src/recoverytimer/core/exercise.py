@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import fields
 
 from recoverytimer.core.dose import CountAmount, Dose, OneDuration
 
@@ -112,6 +113,11 @@ class DefaultDose(Dose, frozen=True, kw_only=True, forbid_unknown_fields=True, o
 
     sets: CountAmount = None
     rest: OneDuration = None
+
+    @property
+    def one_set(self) -> Dose:
+        """The dose of a single set."""
+        return Dose(**{f.name: getattr(self, f.name) for f in fields(Dose)})
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -191,7 +191,9 @@ def recipe(
         KeyError: a step names an exercise that is not among the exercises.
     """
     names = {n for _, step in works(routine) for n in (step.exercise, step.swap) if n}
-    facts = {n: Facts(exercises[n].kind, exercises[n].sides, exercises[n].dose) for n in names}
+    facts = {
+        n: Facts(exercises[n].kind, exercises[n].sides, exercises[n].dose.one_set) for n in names
+    }
     return Recipe(
         routine=routine,
         facts=facts,

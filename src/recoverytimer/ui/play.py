@@ -22,7 +22,10 @@ from recoverytimer.ui.widgets.text import plain, set_tone
 from recoverytimer.ui.widgets.timelinebar import BarPart, TimelineBar
 
 STEP_S = 10
+# Shares of the window's height.
 RING_SHARE = 0.46
+NAME_SHARE = 0.055
+READING_SHARE = 0.028
 
 KEYS = (
     ("Space", "Pause or go on"),
@@ -67,7 +70,7 @@ class KindPicture(QWidget):
         if self._kind is None:
             return
         colours = self._themes.current.colours
-        side = min(self.width(), self.height(), 480)
+        side = min(self.width(), self.height())
         painter = QPainter(self)
         left, top = (self.width() - side) // 2, (self.height() - side) // 2
         pixmap = self._icons.pixmap(
@@ -135,7 +138,18 @@ class PlayPage(QWidget):
         side = round(event.size().height() * RING_SHARE)
         self.ring.setMinimumHeight(side)
         self._column.setFixedWidth(max(360, min(round(event.size().width() * 0.36), 2 * side)))
+        self._scale_texts(event.size().height())
         super().resizeEvent(event)
+
+    def _scale_texts(self, height: int) -> None:
+        """What is to be read from the mat grows with the window."""
+        scale = self._themes.current.scale
+        for label, least, share in (
+            (self.name, scale.display, NAME_SHARE),
+            (self.instruction, scale.lead, READING_SHARE),
+            (self.following, scale.body, READING_SHARE * 0.8),
+        ):
+            label.setStyleSheet(f"font-size: {max(least, round(height * share))}px")
 
     def _key_actions(self) -> dict[int, Callable[[], object]]:
         play, key = self._playback, Qt.Key

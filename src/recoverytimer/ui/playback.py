@@ -133,6 +133,11 @@ class Playback(QObject):
         """End the session and keep what was done."""
         self._apply(play.end)
 
+    def stop(self) -> None:
+        """Let go of the session as it stands, as when the app is killed."""
+        self._timer.stop()
+        self._state = None
+
     def _apply(self, change: Callable[[Player, float], Player]) -> None:
         if self._state is not None and self.is_open:
             self._take(change(self._state, self._clock()))

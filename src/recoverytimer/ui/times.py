@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core.dose import LONGEST_S, MOST_COUNTED, Dose, Measure, span
+from recoverytimer.core.dose import LONGEST_S, MOST_COUNTED, Measure, span
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.limits import limit
 from recoverytimer.core.routine import (
@@ -108,7 +108,7 @@ class TimesDialog(QDialog):
 
         def change(step: Step, new: float) -> Step:
             assert isinstance(step, Work)
-            base = step.dose or _plain_dose(exercise)
+            base = step.dose or exercise.dose.one_set
             return replace(step, dose=replace(base, **{measure.value: new}))
 
         self._on(path, box, change)
@@ -149,8 +149,3 @@ class TimesDialog(QDialog):
 
     def _note(self, path: StepPath, change: Change) -> None:
         self._changes.setdefault(path, []).append(change)
-
-
-def _plain_dose(exercise: Exercise) -> Dose:
-    known = asdict(exercise.dose)
-    return Dose(**{k: v for k, v in known.items() if k not in {"sets", "rest"}})

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def colour_at(bar: TimelineBar, index: int) -> QColor:
 def test_parts_and_gaps_fill_the_bar(weights: list[float], width: float) -> None:
     made = spans(weights, width)
     assert made[-1].right == pytest.approx(width)
-    assert all(a.right <= b.left + 1e-6 for a, b in zip(made, made[1:], strict=False))
+    assert all(a.right <= b.left + 1e-6 for a, b in itertools.pairwise(made))
 
 
 @given(WEIGHTS)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 LEAST = 4.0
 GAP = 3.0
+TINY = 1e-6
+"""What weighs less in all weighs nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def _shares(weights: Sequence[float], room: float, least: float) -> list[float]:
     small: set[int] = set()
     while True:
         weight = sum(w for index, w in enumerate(weights) if index not in small)
-        scale = (room - least * len(small)) / weight if weight > 0 else 0.0
+        scale = (room - least * len(small)) / weight if weight > TINY else 0.0
         found = {i for i, w in enumerate(weights) if i not in small and w * scale < least}
         if not found:
             break
