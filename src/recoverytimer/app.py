@@ -27,7 +27,8 @@ from recoverytimer.core.player import Status, player
 from recoverytimer.core.routine import Routine, Work
 from recoverytimer.core.session import Checkpoint, Session, record, utc_now
 from recoverytimer.core.settings import Settings, SettingsFile
-from recoverytimer.core.statistics import monday, streak
+from recoverytimer.core.days import monday
+from recoverytimer.core.statistics import streak
 from recoverytimer.core.suggestion import suggest
 from recoverytimer.core.timeline import Timing, build, recipe
 from recoverytimer.paths import Paths

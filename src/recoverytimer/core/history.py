@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
+from recoverytimer.core.days import local_day, monday
 from recoverytimer.core.session import PlayedSegment, Session
-from recoverytimer.core.statistics import local_day, monday
 
 SCHEMA_VERSION = 1
 

@@ -21,6 +21,7 @@ from recoverytimer.core.timeline import (
     SegmentKind,
     Timeline,
     Total,
+    keys,
     rounds_can_grow,
     total_of,
     with_more_rounds,
@@ -416,10 +417,10 @@ def _with_run(state: Player, run: Run) -> Player:
 
 def _grown(state: Player, group: StepPath) -> Player:
     timeline = with_more_rounds(state.timeline, group)
-    known = dict(zip((s.key for s in state.timeline.segments), state.runs, strict=True))
-    keys = [s.key for s in timeline.segments]
-    runs = tuple(known.get(key, Run()) for key in keys)
-    return replace(state, timeline=timeline, runs=runs, index=keys.index(state.segment.key))
+    before, after = keys(state.timeline.segments), keys(timeline.segments)
+    known = dict(zip(before, state.runs, strict=True))
+    runs = tuple(known.get(key, Run()) for key in after)
+    return replace(state, timeline=timeline, runs=runs, index=after.index(before[state.index]))
 
 
 def _weight_s(segment: Segment, run: Run) -> float:

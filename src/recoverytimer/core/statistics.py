@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
-
-
-def local_day(instant: datetime, offset_min: int) -> date:
-    """The day of an instant at the place where it was, given that place's UTC offset."""
-    return instant.astimezone(timezone(timedelta(minutes=offset_min))).date()
-
-
-def monday(day: date) -> date:
-    """The first day of a day's week."""
-    return day - timedelta(days=day.weekday())
 
 
 def streak(days: Iterable[date], today: date) -> int:

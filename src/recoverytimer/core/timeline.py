@@ -100,12 +100,6 @@ class Segment(Struct, frozen=True, kw_only=True, omit_defaults=True):
         may_stop = self.plan is not None and self.plan.may_stop
         return self.planned_s is not None and shortest == self.planned_s and not may_stop
 
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What tells it from the other segments, whatever is added around it."""
-        numbers = tuple(r.number for r in self.rounds)
-        return (self.kind, self.step, self.side, numbers, self.extra, self.delayed)
-
 
 class Certainty(StrEnum):
     """How a total is to be read."""
@@ -221,16 +215,28 @@ def with_more_rounds(timeline: Timeline, group: StepPath) -> Timeline:
     more = dict(timeline.recipe.more_rounds)
     more[group] = more.get(group, 0) + 1
     rebuilt = build(replace(timeline.recipe, more_rounds=tuple(more.items())))
-    known = {s.key: s for s in timeline.segments}
+    known = dict(zip(keys(timeline.segments), timeline.segments, strict=True))
     exercise_of = {s.step: s.exercise for s in timeline.segments}
     segments = (
         replace(
-            known.get(s.key, replace(s, exercise=exercise_of.get(s.step, s.exercise))),
+            known.get(key, replace(s, exercise=exercise_of.get(s.step, s.exercise))),
             rounds=s.rounds,
         )
-        for s in rebuilt.segments
+        for key, s in zip(keys(rebuilt.segments), rebuilt.segments, strict=True)
     )
     return Timeline(rebuilt.recipe, tuple(segments))
+
+
+def keys(segments: tuple[Segment, ...]) -> list[tuple[object, ...]]:
+    """What tells each segment from the others, whatever is added around it."""
+    seen: Counter[object] = Counter()
+    found: list[tuple[object, ...]] = []
+    for s in segments:
+        numbers = tuple(r.number for r in s.rounds)
+        key = (s.kind, s.step, s.side, numbers, s.extra, s.delayed)
+        found.append((*key, seen[key]))
+        seen[key] += 1
+    return found
 
 
 def rounds_can_grow(timeline: Timeline, at: Segment) -> StepPath | None:

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.files import read_routine, read_routine_text, routine_text, save_routine
+from recoverytimer.core.library import Library
+from recoverytimer.paths import shipped_resources
+from tests.core.making import plain, routine_of, routines
+
+BAD = """
+nam = "x"
+summary = 3
+[[steps]]
+exercise = "pigeon-pose"
+hold = "abc"
+sids = "each"
+[[steps]]
+rounds = "3-1"
+[[steps.steps]]
+exercise = "bridge"
+hold = "30-20"
+reps = 3
+[[steps]]
+foo = 1
+"""
+
+
+def problems(text: str) -> str:
+    return "\n".join(map(str, read_routine_text(text).problems))
+
+
+def test_all_problems_of_a_file_are_told_at_once_with_place_and_cure() -> None:
+    told = problems(BAD)
+    for part in (
+        "format is missing. Add format = 1 at the top",
+        '"nam" is not a known key. Did you mean "name"?',
+        "name is missing",
+        "summary is 3. Right would be a text",
+        'step 1 (pigeon-pose): hold is "abc" is not a range',
+        'step 1 (pigeon-pose): "sids" is not a known key. Did you mean "sides"?',
+        'step 2: rounds is "3-1"',
+        'step 2.1 (bridge): hold is "30-20" is upside down',
+        "step 2.1 (bridge): the dose needs one measure, it has hold and reps",
+        "step 3: it is not clear what this step is",
+    ):
+        assert part in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a = \n", "not valid TOML"),
+        ('format = 2\nname = "x"', "comes from a newer Recovery Timer"),
+        ('format = 1\nname = "x"', "there are no steps"),
+        (plain(*["rest = 5"] * 201), "too many steps"),
+        (plain("rest = -5"), "rest is -5"),
+        (plain('exercise = "x"\nhold = 0'), "hold is 0"),
+        (plain('exercise = "x"\nhold = 10\nwithin = 5'), "within does not go with hold"),
+        (plain('exercise = "x"\nuntil_done = true\ntempo = [["up", 1]]'), "tempo does not go"),
+        (plain('exercise = "x"\nreps = 3\npace = 2\nwithin = 9'), "contradict each other"),
+        (plain('rest = 5\nin_rounds = "first"'), "in_rounds outside of a group"),
+        (plain('exercise = "x"\nhold = 9\ntemperature = 50'), "temperature is 50"),
+        ('format = 1\nname = "x"\nsteps = [1]', "1 is not a step"),
+    ],
+)
+def test_a_mistake_is_told(text: str, told: str) -> None:
+    assert told in problems(text)
+
+
+def test_groups_cannot_nest_without_end() -> None:
+    text = 'format = 1\nname = "x"\n'
+    for depth in range(1, 7):
+        text += f"[[{'.'.join(['steps'] * depth)}]]\nrounds = 2\n"
+    assert "too many groups inside each other" in problems(text)
+
+
+def test_a_file_that_is_too_large_or_no_text_is_told(tmp_path: Path) -> None:
+    large = tmp_path / "large.toml"
+    large.write_text("# " + "x" * 300_000)
+    assert "larger than 256 KiB" in str(read_routine(large).problems[0])
+    odd = tmp_path / "odd.toml"
+    odd.write_bytes(b"name = '\xff'")
+    assert "not UTF-8" in str(read_routine(odd).problems[0])
+    assert "cannot be read" in str(read_routine(tmp_path).problems[0])
+
+
+@given(routines())
+def test_what_is_written_is_read_again(text: str) -> None:
+    routine = routine_of(text)
+    assert routine_of(routine_text(routine)) == routine
+
+
+def test_saving_keeps_comments(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("# mine\n" + plain('exercise = "bridge"\nhold = 30 # a minute is too long'))
+    changed = routine_of(plain('exercise = "bridge"\nhold = 45', "rest = 20"))
+    save_routine(path, changed)
+    text = path.read_text()
+    assert "# mine" in text
+    assert "hold = 45 # a minute is too long" in text
+    assert read_routine(path).value == changed
+
+
+def test_a_failing_disk_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "mine.toml"
+    path.write_text("old")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_atomic(path, "new")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_one_bad_file_hides_no_other(tmp_path: Path) -> None:
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "bad.toml").write_text(BAD)
+    (tmp_path / "routines" / "good.toml").write_text(plain("rest = 5"))
+    entries = {e.id: e for e in Library(shipped_resources(), tmp_path).routines()}
+    assert entries["bad"].routine is None
+    assert entries["bad"].problems
+    assert entries["good"].routine is not None
+    assert entries["glute-relief"].routine is not None
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ('exercise = "pigeon-pse"\nhold = 9', 'Did you mean "pigeon-pose"?'),
+        ('exercise = "pigeon-pose"\nswap = "nothing-at-all"\nhold = 9', "is not known"),
+        ('exercise = "ice-pack"\nhold = 1500', "too long"),
+        ("rounds = 50\n[[steps.steps]]\nrounds = 50\n[[steps.steps.steps]]\nrest = 1", "multiply"),
+    ],
+)
+def test_a_library_checks_what_a_file_alone_cannot(tmp_path: Path, step: str, told: str) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(plain(step))
+    entry = Library(shipped_resources(), tmp_path).routine_file(path)
+    assert any(told in str(p) for p in entry.problems)
+
+
+def test_an_own_routine_wins_and_can_be_given_up(tmp_path: Path) -> None:
+    library = Library(shipped_resources(), tmp_path)
+    library.save("desk-break", routine_of(plain("rest = 5")))
+    assert library.routine("desk-break").own
+    text = library.delete("desk-break")
+    assert not library.routine("desk-break").own
+    library.restore("desk-break", text)
+    assert library.routine("desk-break").name == "Test"
+    assert library.new_id("Desk break!") == "desk-break-2"

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from recoverytimer.core.days import local_day, monday
+from recoverytimer.core.history import DamagedHistoryError, History, NewerHistoryError
+from recoverytimer.core.player import Outcome
+from recoverytimer.core.session import PlayedSegment, Session
+from recoverytimer.core.statistics import streak
+from recoverytimer.core.timeline import SegmentKind
+
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+def session(number: int = 1, at: datetime = NOON, offset_min: int = 0) -> Session:
+    return Session(
+        id=f"id-{number}",
+        routine_id="glute-relief",
+        routine_name="Glute relief",
+        started_at=at,
+        ended_at=at + timedelta(minutes=8),
+        offset_min=offset_min,
+        segments=(
+            PlayedSegment(
+                kind=SegmentKind.WORK,
+                exercise="pigeon-pose",
+                planned_s=40.0,
+                actual_s=40.0,
+                outcome=Outcome.DONE,
+            ),
+            PlayedSegment(kind=SegmentKind.REST, planned_s=10.0, actual_s=5.0),
+        ),
+        soreness=3,
+        note="fine",
+    )
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> History:
+    return History(tmp_path / "history.sqlite3")
+
+
+def test_what_is_kept_is_found_again(history: History) -> None:
+    history.add(session())
+    assert history.get("id-1") == session()
+    (summary,) = history.page()
+    assert (summary.total_s, summary.work_s, summary.soreness) == (45, 40, 3)
+    assert summary.complete
+
+
+def test_a_session_kept_twice_is_there_once(history: History) -> None:
+    history.add(session())
+    history.add(replace(session(), soreness=7))
+    assert [s.soreness for s in history.page()] == [7]
+
+
+def test_deleting_can_be_undone(history: History) -> None:
+    history.add(session())
+    gone = history.delete("id-1")
+    assert history.get("id-1") is None
+    history.add(gone)
+    assert history.get("id-1") == session()
+
+
+def test_pages_follow_each_other_without_gap_or_overlap(history: History) -> None:
+    for number in range(25):
+        history.add(session(number, NOON + timedelta(hours=number // 2)))
+    seen: list[str] = []
+    last = None
+    while page := history.page(last, 10):
+        seen += [s.id for s in page]
+        last = page[-1]
+    assert len(seen) == len(set(seen)) == 25
+
+
+def test_totals_of_a_week_and_days_by_local_time(history: History) -> None:
+    late = datetime(2026, 3, 8, 23, 30, tzinfo=UTC)
+    history.add(session(1, late))
+    history.add(session(2, late, offset_min=60))
+    assert history.week_total_s(date(2026, 3, 2)) == (1, 45.0)
+    assert history.week_total_s(date(2026, 3, 9)) == (1, 45.0)
+    assert list(history.days()) == [date(2026, 3, 9), date(2026, 3, 8)]
+
+
+def test_newer_data_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(NewerHistoryError, match="newer Recovery Timer"):
+        History(path).page()
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    path.write_bytes(b"not a database " * 100)
+    with pytest.raises(DamagedHistoryError, match="damaged"):
+        History(path).page()
+
+
+@given(st.sets(st.integers(0, 30)), st.integers(0, 30))
+def test_a_streak_counts_days_in_a_row_up_to_today_or_yesterday(ago: set[int], now: int) -> None:
+    today = date(2026, 3, 30) - timedelta(days=now)
+    days = sorted((date(2026, 3, 30) - timedelta(days=n) for n in ago), reverse=True)
+    first = 0 if today in days else 1
+    expected = 0
+    while today - timedelta(days=first + expected) in days:
+        expected += 1
+    assert streak(iter(days), today) == expected
+
+
+@pytest.mark.parametrize(
+    ("instant", "offset_min", "day"),
+    [
+        (datetime(2026, 3, 4, 23, 59, tzinfo=UTC), 0, date(2026, 3, 4)),
+        (datetime(2026, 3, 4, 23, 59, tzinfo=UTC), 60, date(2026, 3, 5)),
+        (datetime(2026, 3, 5, 4, 0, tzinfo=UTC), -300, date(2026, 3, 4)),
+        (datetime(2026, 3, 29, 0, 30, tzinfo=UTC), 60, date(2026, 3, 29)),
+        (datetime(2026, 3, 29, 22, 30, tzinfo=UTC), 120, date(2026, 3, 30)),
+    ],
+)
+def test_a_session_belongs_to_the_day_on_the_wall(
+    instant: datetime, offset_min: int, day: date
+) -> None:
+    assert local_day(instant, offset_min) == day
+
+
+def test_a_week_begins_on_monday() -> None:
+    assert monday(date(2026, 3, 8)) == date(2026, 3, 2)
+    assert monday(date(2026, 3, 9)) == date(2026, 3, 9)

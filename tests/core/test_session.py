@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoverytimer.core import journal as journals
+from recoverytimer.core import player as p
+from recoverytimer.core.history import History, HistoryError
+from recoverytimer.core.journal import Journal
+from recoverytimer.core.player import Outcome, Player
+from recoverytimer.core.session import (
+    Checkpoint,
+    DamagedError,
+    Identity,
+    load_checkpoint,
+    record,
+    save_checkpoint,
+)
+from recoverytimer.core.timeline import build
+from tests.core.making import GLUTE_RELIEF, recipe_of, routines
+
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+WHO = Identity(id="one", routine_id="test", started_at=NOON, offset_min=60)
+
+
+def at(text: str, seconds: int) -> Player:
+    state = p.start(p.player(build(recipe_of(text))), 0.0)
+    for second in range(1, seconds + 1):
+        state = p.advance(state, float(second))
+    return state
+
+
+def save(path: Path, state: Player, now: float) -> Player:
+    save_checkpoint(path, Checkpoint(identity=WHO, saved_at=NOON, state=p.settled(state, now)))
+    return load_checkpoint(path).state
+
+
+@given(text=routines(), seconds=st.integers(0, 400))
+def test_a_saved_session_goes_on_exactly_there(
+    tmp_path_factory: pytest.TempPathFactory, text: str, seconds: int
+) -> None:
+    path = tmp_path_factory.mktemp("saved") / "session.toml"
+    state = at(text, seconds)
+    if state.status is p.Status.FINISHED:
+        return
+    again = save(path, state, float(seconds))
+    assert again.index == state.index
+    assert again.timeline == state.timeline
+    assert p.elapsed_s(again, 0) == pytest.approx(p.elapsed_s(state, seconds))
+    going = p.start(again, 1000.0)
+    assert p.remaining_s(going, 1000.0) == pytest.approx(p.remaining_s(state, seconds))
+
+
+def test_what_was_changed_while_playing_is_saved(tmp_path: Path) -> None:
+    state = p.adjust(p.swap(at(GLUTE_RELIEF, 240), 240), 10, 240)
+    state = p.add_round(at(GLUTE_RELIEF, 90), 90)
+    again = save(tmp_path / "session.toml", state, 90.0)
+    assert again.timeline == state.timeline
+    assert p.add_round(again, 0).segment.rounds[-1].planned == 4
+
+
+def test_a_record_tells_what_was_planned_and_what_happened() -> None:
+    state = p.end(p.next_segment(at(GLUTE_RELIEF, 40), 40), 45)
+    session = record(state, WHO, NOON)
+    assert session.total_s == pytest.approx(45)
+    works = [s for s in session.segments if s.exercise == "knee-rolls" and s.kind == "work"]
+    assert [(s.planned_s, s.actual_s, s.outcome) for s in works] == [(60, 30, Outcome.SKIPPED)]
+    assert not session.is_complete
+    assert f"{session.local_start:%H:%M}" == "13:00"
+
+
+@pytest.mark.parametrize("keep", [0, 10, 500])
+def test_half_a_checkpoint_is_damaged(tmp_path: Path, keep: int) -> None:
+    path = tmp_path / "session.toml"
+    save(path, at(GLUTE_RELIEF, 40), 40.0)
+    path.write_bytes(path.read_bytes()[:keep])
+    with pytest.raises(DamagedError):
+        load_checkpoint(path)
+
+
+def make_journal(tmp_path: Path, told: list[str]) -> Journal:
+    history = History(tmp_path / "history.sqlite3")
+    return Journal(history, tmp_path / "session.toml", lambda: NOON, told.append)
+
+
+def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def fails(*_: object) -> None:
+        message = "disk is full"
+        raise HistoryError(message)
+
+    told: list[str] = []
+    journal = make_journal(tmp_path, told)
+    state = p.end(at(GLUTE_RELIEF, 40), 40)
+    with monkeypatch.context() as patch:
+        patch.setattr(journals, "save_checkpoint", full)
+        patch.setattr(History, "add", fails)
+        for _ in range(3):
+            journal.checkpoint(WHO, state)
+        assert len(told) == 1
+        assert "No space left on device" in told[0]
+        assert str(tmp_path) in told[0]
+        journal.finish(state, WHO)
+        assert "disk is full" in told[1]
+    assert journal.retry()
+    assert journal.history.get("one") is not None
+
+
+def test_a_damaged_history_is_set_aside_and_the_session_kept(tmp_path: Path) -> None:
+    told: list[str] = []
+    journal = make_journal(tmp_path, told)
+    journal.history.path.write_bytes(b"garbage" * 300)
+    journal.finish(p.end(at(GLUTE_RELIEF, 40), 40), WHO)
+    assert journal.history.get("one") is not None
+    assert (tmp_path / "history.sqlite3.damaged-2026-03-04").exists()
+    assert len(told) == 1

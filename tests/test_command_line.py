@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from recoverytimer.__main__ import main
+from recoverytimer.core.schema import routine_schema
+from recoverytimer.core.settings import Settings, SettingsFile, ThemeChoice
+from recoverytimer.paths import shipped_resources
+from tests.core.making import plain
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def test_all_routines_are_listed_with_their_time(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list"]) == 0
+    listed = capsys.readouterr().out
+    assert "glute-relief" in listed
+    assert "8:20" in listed
+
+
+def test_sound_files_pass_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    files = sorted((shipped_resources() / "routines").glob("*.toml"))
+    assert main(["check", *map(str, files)]) == 0
+    assert not capsys.readouterr().out
+
+
+def test_problems_are_printed_with_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bad.toml"
+    path.write_text(plain('exercise = "pigeon-pse"\nhold = 30'))
+    assert main(["check", str(path)]) == 1
+    told = capsys.readouterr().out
+    assert str(path) in told
+    assert "step 1 (pigeon-pse)" in told
+
+
+def test_the_example_in_the_documentation_is_sound(tmp_path: Path) -> None:
+    text = (DOCS / "routine-format.md").read_text()
+    example = text.split("```toml\n")[1].split("```")[0]
+    path = tmp_path / "example.toml"
+    path.write_text(example)
+    assert main(["check", str(path)]) == 0
+
+
+def test_the_schema_in_the_documentation_is_that_of_the_types() -> None:
+    assert json.loads((DOCS / "routine.schema.json").read_text()) == routine_schema()
+
+
+def test_every_shipped_routine_fits_the_schema() -> None:
+    import tomllib
+
+    for path in (shipped_resources() / "routines").glob("*.toml"):
+        jsonschema.validate(tomllib.loads(path.read_text()), routine_schema())
+
+
+def test_the_schema_refuses_what_the_reader_refuses() -> None:
+    for steps in ([], [{"exercise": "x", "hold": "abc"}], [{"exercise": "x", "hodl": 3}]):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({"format": 1, "name": "x", "steps": steps}, routine_schema())
+
+
+def test_a_damaged_setting_falls_back_and_the_others_stay(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('# mine\nprepare_s = "soon"\ntheme = "dark"\n')
+    settings, problems = SettingsFile(path).load()
+    assert (settings.prepare_s, settings.theme) == (10, ThemeChoice.DARK)
+    assert "prepare_s" in str(problems[0])
+
+
+def test_settings_last_and_comments_stay(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("# mine\nprepare_s = 8.0 # quick\n")
+    SettingsFile(path).save(Settings(prepare_s=8.0, switch_s=3.0))
+    assert "prepare_s = 8.0 # quick" in path.read_text()
+    assert SettingsFile(path).load() == (Settings(prepare_s=8.0, switch_s=3.0), ())
