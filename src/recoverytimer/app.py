@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 
 from recoverytimer.core import wording
 from recoverytimer.core.clock import Clock, sped_up, steady_clock
+from recoverytimer.core.days import monday
 from recoverytimer.core.disk import set_aside
 from recoverytimer.core.dose import Side
 from recoverytimer.core.history import DamagedHistoryError, History, HistoryError
@@ -27,7 +28,6 @@ from recoverytimer.core.player import Status, player
 from recoverytimer.core.routine import Routine, Work
 from recoverytimer.core.session import Checkpoint, Session, record, utc_now
 from recoverytimer.core.settings import Settings, SettingsFile
-from recoverytimer.core.days import monday
 from recoverytimer.core.statistics import streak
 from recoverytimer.core.suggestion import suggest
 from recoverytimer.core.timeline import Timing, build, recipe

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -99,34 +99,17 @@ class History:
         Raises:
             HistoryError: it could not be written.
         """
-        day = local_day(session.started_at, session.offset_min)
-        row = (
-            session.id,
-            session.routine_id,
-            session.routine_name,
-            _text(session.started_at),
-            _text(session.ended_at),
-            session.offset_min,
-            day.isoformat(),
-            monday(day).isoformat(),
-            session.work_s,
-            session.total_s,
-            session.is_complete,
-            session.soreness,
-            session.note,
-        )
-        segments = [(session.id, n, *_segment_row(s)) for n, s in enumerate(session.segments)]
+        self.add_all((session,))
+
+    def add_all(self, sessions: Iterable[Session]) -> None:
+        """Keep many sessions at once.
+
+        Raises:
+            HistoryError: they could not be written; none is kept then.
+        """
         with self._writing() as connection:
-            connection.execute("DELETE FROM sessions WHERE id = ?", (session.id,))
-            connection.execute(
-                f"INSERT INTO sessions ({_SESSION_KEYS}) VALUES ({_marks(row)})",  # noqa: S608
-                row,
-            )
-            connection.executemany(
-                f"INSERT INTO segments (session_id, number, {_SEGMENT_KEYS}) "  # noqa: S608
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                segments,
-            )
+            for session in sessions:
+                _insert(connection, session)
 
     def get(self, session_id: str) -> Session | None:
         """One session in detail, or None.
@@ -294,6 +277,35 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 def _back_up(connection: sqlite3.Connection, target: Path) -> None:
     with contextlib.closing(sqlite3.connect(target)) as copy:
         connection.backup(copy)
+
+
+def _insert(connection: sqlite3.Connection, session: Session) -> None:
+    day = local_day(session.started_at, session.offset_min)
+    row = (
+        session.id,
+        session.routine_id,
+        session.routine_name,
+        _text(session.started_at),
+        _text(session.ended_at),
+        session.offset_min,
+        day.isoformat(),
+        monday(day).isoformat(),
+        session.work_s,
+        session.total_s,
+        session.is_complete,
+        session.soreness,
+        session.note,
+    )
+    connection.execute("DELETE FROM sessions WHERE id = ?", (session.id,))
+    connection.execute(
+        f"INSERT INTO sessions ({_SESSION_KEYS}) VALUES ({_marks(row)})",  # noqa: S608
+        row,
+    )
+    connection.executemany(
+        f"INSERT INTO segments (session_id, number, {_SEGMENT_KEYS}) "  # noqa: S608
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(session.id, n, *_segment_row(s)) for n, s in enumerate(session.segments)],
+    )
 
 
 def _text(instant: datetime) -> str:

@@ -57,8 +57,6 @@ def _object(cls: type[Struct], shared: dict[str, Any]) -> dict[str, Any]:
 
 
 def _leaf(declared: Any, shared: dict[str, Any]) -> dict[str, Any]:
-    (schema,), found = msgspec.json.schema_components(
-        [declared], ref_template="#/$defs/{name}"
-    )
+    (schema,), found = msgspec.json.schema_components([declared], ref_template="#/$defs/{name}")
     shared.update(found)
     return schema

@@ -50,13 +50,13 @@ class SegmentKind(StrEnum):
 LEAD_IN = frozenset({SegmentKind.PREPARE, SegmentKind.SWITCH})
 
 
-class Round(Struct, frozen=True):
+class Round(Struct, frozen=True, omit_defaults=True):
     """Where a segment stands in the rounds of a group; numbers count from 1."""
 
     group: StepPath
     number: int
     planned: int
-    most: int | None
+    most: int | None = None
 
 
 class Segment(Struct, frozen=True, kw_only=True, omit_defaults=True):

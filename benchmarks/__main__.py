@@ -1,0 +1,63 @@
+"""Runs every benchmark and prints a table of ratios; each number is a median of some runs."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.data import fill
+
+PROBES = Path(__file__).parent / "probes.py"
+RUNS = 9
+
+
+def probe(name: str, folder: Path) -> float:
+    """One number from a fresh process."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, str(PROBES), name, str(folder)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return float(done.stdout.split()[-1])
+
+
+def ratio(
+    ours: str, base: str, folder: Path, base_folder: Path, runs: int = RUNS
+) -> Sequence[float]:
+    """The medians of ours and of the base, measured in turn, and their ratio."""
+    pairs = [(probe(ours, folder), probe(base, base_folder)) for _ in range(runs)]
+    mine, other = (statistics.median(values) for values in zip(*pairs, strict=True))
+    return mine, other, mine / other
+
+
+def main() -> None:
+    """Measure and print."""
+    print("| what | ours | against | ratio | aim |\n|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as name:
+        empty, full = Path(name, "empty"), Path(name, "full")
+        fill(full, routines=1000, sessions=100_000)
+        rows = (
+            ("start to the first painted frame, s", "start", "bare-start", empty, empty, 1.4, RUNS),
+            ("memory (PSS), MiB", "memory", "bare-memory", empty, empty, 1.4, 3),
+            ("processor while playing, s in 10 s", "playing", "bare-ring", empty, empty, 0.4, 3),
+            (
+                "start with 1,000 routines, 100,000 sessions, s",
+                "start",
+                "start",
+                full,
+                empty,
+                1.3,
+                RUNS,
+            ),
+            ("opening History with them, s", "history", "history", full, empty, 1.3, RUNS),
+        )
+        for what, ours, base, folder, base_folder, aim, runs in rows:
+            mine, other, share = ratio(ours, base, folder, base_folder, runs)
+            print(f"| {what} | {mine:.3f} | {other:.3f} | {share:.2f} | {aim} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
