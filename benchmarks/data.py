@@ -14,7 +14,7 @@ ROUTINE = 'format = 1\nname = "Own {n}"\n[[steps]]\nexercise = "pigeon-pose"\nho
 
 
 def fill(folder: Path, routines: int, sessions: int) -> None:
-    """Write own routines and sessions, four a day up to now."""
+    """Write own routines and sessions, four a day up to now, with a day of rest in ten."""
     (folder / "routines").mkdir(parents=True)
     for n in range(routines):
         (folder / "routines" / f"own-{n}.toml").write_text(ROUTINE.format(n=n))
@@ -24,7 +24,7 @@ def fill(folder: Path, routines: int, sessions: int) -> None:
 
 
 def _session(n: int) -> Session:
-    start = datetime.now(UTC) - timedelta(hours=6 * n + 1)
+    start = datetime.now(UTC) - timedelta(hours=6 * n + 1, days=n // 36)
     played = PlayedSegment(
         kind=SegmentKind.WORK, exercise="pigeon-pose", actual_s=30.0, outcome=Outcome.DONE
     )

@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from recoverytimer.app import Start, open_app, self_test
 
     if options.self_test:
-        return self_test(paths)
+        return self_test()
     routine = options.routine if options.command == "play" else None
     return open_app(paths, Start(routine=routine, speed=options.speed))
 

@@ -31,7 +31,7 @@ from recoverytimer.core.settings import Settings, SettingsFile
 from recoverytimer.core.statistics import streak
 from recoverytimer.core.suggestion import suggest
 from recoverytimer.core.timeline import Timing, build, recipe
-from recoverytimer.paths import Paths
+from recoverytimer.paths import Paths, person_paths
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import Moment, Playback
 from recoverytimer.ui.theme import Themes
@@ -608,9 +608,16 @@ def _rung(app: App, wish: str) -> None:
         app.open_routine(wish)
 
 
-def self_test(paths: Paths) -> int:
-    """Build every page offscreen and play a routine on a fake clock; 0 if all went well."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+def self_test() -> int:
+    """Build every page offscreen in an empty folder and play a routine; 0 if all went well."""
+    import tempfile
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory() as folder:
+        return _tried(person_paths(Path(folder)))
+
+
+def _tried(paths: Paths) -> int:
     now = [0.0]
     qt = QApplication(sys.argv[:1])
     app = App(qt, paths, clock=lambda: now[0])

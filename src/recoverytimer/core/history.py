@@ -205,16 +205,9 @@ class History:
         Raises:
             HistoryError: it could not be read.
         """
-        before = "9999"
-        while True:
-            with self._reading() as connection:
-                row = connection.execute(
-                    "SELECT max(day) FROM sessions WHERE day < ?", (before,)
-                ).fetchone()
-            if row[0] is None:
-                return
-            before = row[0]
-            yield date.fromisoformat(before)
+        with self._reading() as connection:
+            for (day,) in connection.execute("SELECT DISTINCT day FROM sessions ORDER BY day DESC"):
+                yield date.fromisoformat(day)
 
     def close(self) -> None:
         """Close the file."""

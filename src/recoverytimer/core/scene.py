@@ -133,7 +133,6 @@ def bars(state: Player, now: float, exercises: Mapping[str, Exercise]) -> tuple[
         current = index == state.index and state.status is not Status.FINISHED
         length = length_s(segment, run)
         weight = segment.estimate_s if length is None else length
-        progress = min(1.0, position_s(state, now) / weight) if current and weight else 0.0
         found.append(
             Bar(
                 weight_s=weight,
@@ -142,10 +141,16 @@ def bars(state: Player, now: float, exercises: Mapping[str, Exercise]) -> tuple[
                 lead=segment.kind in LEAD_IN or segment.kind is SegmentKind.QUESTION,
                 done=index < state.index or run.outcome is Outcome.DONE,
                 current=current,
-                progress=progress,
+                progress=progress(state, now) if current else 0.0,
             )
         )
     return tuple(found)
+
+
+def progress(state: Player, now: float) -> float:
+    """How far the segment at hand has come, 0 to 1."""
+    length = state.length_s or state.segment.estimate_s
+    return min(1.0, position_s(state, now) / length) if length else 0.0
 
 
 def bar_name(segment: Segment, weight_s: float, exercises: Mapping[str, Exercise]) -> str:

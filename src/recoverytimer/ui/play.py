@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from recoverytimer.core.exercise import Exercise, Kind
 from recoverytimer.core.player import Status
-from recoverytimer.core.scene import Bar, Scene, bars, scene
+from recoverytimer.core.scene import Bar, Scene, bars, progress, scene
 from recoverytimer.core.settings import CountdownStyle
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import Moment, Playback
@@ -107,7 +107,7 @@ class PlayPage(QWidget):
         self._icons = icons
         self.countdown = CountdownStyle.RING
         self._buttons: dict[QPushButton, str] = {}
-        self._bars: tuple[Bar, ...] = ()
+        self._laid: tuple[object, ...] = ()
         self._announced: tuple[str, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
@@ -344,24 +344,20 @@ class PlayPage(QWidget):
             self._wear()
 
     def _show_bar(self, moment: Moment) -> None:
-        parts = bars(moment.state, moment.now, self._exercises)
-        current = next((b for b in parts if b.current), None)
-        still = tuple(_without_progress(b) for b in parts)
-        if still != self._bars:
-            self._bars = still
+        state = moment.state
+        laid = (state.timeline, state.runs, state.index)
+        if laid != self._laid:
+            self._laid = laid
+            parts = bars(state, moment.now, self._exercises)
             self.bar.show_parts([_part(b) for b in parts])
-        elif current is not None:
-            self.bar.show_progress(current.progress)
+        else:
+            self.bar.show_progress(progress(state, moment.now))
 
     def _wear(self) -> None:
         colours = self._themes.current.colours
         for made, icon in self._buttons.items():
             colour = colours.accent_ink if made is self.toggle else colours.ink
             made.setIcon(self._icons.icon(icon, colour))
-
-
-def _without_progress(bar: Bar) -> Bar:
-    return Bar(bar.weight_s, bar.colour, bar.name, bar.lead, bar.done, bar.current, 0.0)
 
 
 def _part(bar: Bar) -> BarPart:

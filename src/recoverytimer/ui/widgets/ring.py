@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.core.settings import CountdownStyle
@@ -60,9 +60,17 @@ class CountdownRing(QWidget):
 
     def show_state(self, state: RingState) -> None:
         """Show another state."""
-        if state != self._state:
-            self._state = state
+        before, self._state = self._state, state
+        if state == before:
+            return
+        if (
+            before.fraction is None
+            or state.fraction is None
+            or (replace(before, fraction=state.fraction) != state)
+        ):
             self.update()
+        else:
+            self.update(self._swept(before.fraction, state.fraction))
 
     @property
     def spoken(self) -> str:
@@ -78,16 +86,32 @@ class CountdownRing(QWidget):
         """A comfortable size."""
         return QSize(304, 304)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the arcs and the texts."""
+    def _area(self) -> QRectF:
         side = min(self.width(), self.height())
-        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+    def _swept(self, first: float, last: float) -> QRect:
+        """What the end of the arc passes over between two fractions."""
+        area = self._area()
+        width = max(6.0, area.width() / 19)
+        track = area.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        path = QPainterPath()
+        path.arcMoveTo(track, 90 - first * 360)
+        path.arcTo(track, 90 - first * 360, (first - last) * 360)
+        return path.boundingRect().adjusted(-width, -width, width, width).toAlignedRect()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the arcs and the texts, or only the end of the arc where that has moved."""
+        area = self._area()
+        side = area.width()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._state.style == CountdownStyle.RING:
                 self._paint_ring(painter, area)
                 share = 0.66 if self._state.phase is None else 0.58
-                self._paint_texts(painter, area, inner=side * share)
+                texts = area.adjusted(side / 6, side / 6, -side / 6, -side / 6)
+                if event.rect().intersects(texts.toAlignedRect()):
+                    self._paint_texts(painter, area, inner=side * share)
             else:
                 self._paint_texts(painter, QRectF(self.rect()), inner=self.width())
 

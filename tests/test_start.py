@@ -1,0 +1,76 @@
+"""Whole processes, as a person starts them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+BARE = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+
+
+def start(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "recoverytimer", *arguments],
+        env={**BARE, "QT_QPA_PLATFORM": "offscreen", **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_the_version_is_told() -> None:
+    out, _ = start("--version").communicate(timeout=30)
+    assert out.startswith("Recovery Timer 0.")
+
+
+def test_the_self_test_passes_and_leaves_nothing(tmp_path: Path) -> None:
+    running = start("--self-test", HOME=str(tmp_path), XDG_DATA_HOME=str(tmp_path))
+    out, _ = running.communicate(timeout=60)
+    assert running.returncode == 0
+    assert "self-test passed" in out
+    assert not list(tmp_path.rglob("*.sqlite3"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_one_sentence_says_what_to_do(tmp_path: Path) -> None:
+    running = start("--data-dir", str(tmp_path), QT_QPA_PLATFORM="")
+    _, told = running.communicate(timeout=30)
+    assert running.returncode == 1
+    assert told.startswith("Recovery Timer needs a screen")
+    assert len(told.splitlines()) == 1
+
+
+def test_a_second_start_hands_over_to_the_first(tmp_path: Path) -> None:
+    first = start("--data-dir", str(tmp_path))
+    try:
+        checkpoint = tmp_path / "session-in-progress.toml"
+        wait_for((tmp_path / "history.sqlite3").exists)
+        wait_for(lambda: hands_over(tmp_path))
+        wait_for(checkpoint.exists)
+        assert first.poll() is None
+    finally:
+        first.kill()
+        first.communicate()
+
+
+def hands_over(folder: Path) -> bool:
+    second = start("--data-dir", str(folder), "play", "desk-break")
+    try:
+        second.communicate(timeout=5)
+    except subprocess.TimeoutExpired:
+        second.kill()
+        second.communicate()
+        return False
+    return second.returncode == 0
+
+
+def wait_for(condition: object, seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not condition():  # type: ignore[operator]
+        assert time.monotonic() < end
+        time.sleep(0.05)
