@@ -662,10 +662,8 @@ def _log_to(path: Path) -> None:
 
 
 def _greeting(local: datetime) -> str:
-    hour = local.hour
-    if hour < 12:
-        return "Good morning"
-    return "Good afternoon" if hour < 18 else "Good evening"
+    greetings = ((4, "Good evening"), (12, "Good morning"), (18, "Good afternoon"))
+    return next((text for end, text in greetings if local.hour < end), "Good evening")
 
 
 def _ago(day: date, local: datetime) -> str:

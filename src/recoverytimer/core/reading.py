@@ -8,6 +8,7 @@ import types
 import typing
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,6 +33,12 @@ class Problem:
         return f"{place}{self.what}. {self.cure}"
 
 
+@cache
+def declared(cls: type[Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a struct; asking msgspec means evaluating all type hints anew."""
+    return msgspec.structs.fields(cls)
+
+
 @dataclass(slots=True)
 class Reader:
     """Converts tables and collects what is wrong with them."""
@@ -47,8 +54,12 @@ class Reader:
         if not isinstance(table, dict):
             self.problem(where, f"{shown(table)} is not a table", "Write its keys below it")
             return None
-        before = len(self.problems)
-        self.unknown_keys(table, msgspec.structs.fields(cls), where)
+        try:
+            return msgspec.convert(table, cls)
+        except msgspec.ValidationError:
+            # It stops at the first mistake; field by field all of them are found.
+            before = len(self.problems)
+        self.unknown_keys(table, declared(cls), where)
         values = self.fields(cls, table, where)
         return cls(**values) if len(self.problems) == before else None
 
@@ -57,7 +68,7 @@ class Reader:
     ) -> dict[str, Any]:
         """The sound fields of a table by name; the others are noted as problems."""
         values: dict[str, Any] = {}
-        for info in msgspec.structs.fields(cls):
+        for info in declared(cls):
             if info.encode_name in skip:
                 continue
             if info.encode_name in table:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 SORE = 4
-EVENING = 20
-MORNING = 10
+NIGHT_ENDS, MORNING_ENDS, EVENING = 4, 10, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,10 @@ def suggest(
     days = (now - last_at).days if last_at else None
     if days is not None and days <= 1 and soreness is not None and soreness >= SORE:
         return Suggestion("glute-relief", "You were sore last time. This one is gentle.")
-    if now.hour >= EVENING and last_routine != "bedtime":
+    night = now.hour >= EVENING or now.hour < NIGHT_ENDS
+    if night and last_routine != "bedtime":
         return Suggestion("bedtime", "A calm end to the day.")
-    if now.hour < MORNING and last_routine != "pre-run-warmup":
+    if NIGHT_ENDS <= now.hour < MORNING_ENDS and last_routine != "pre-run-warmup":
         return Suggestion("pre-run-warmup", "Before a morning run.")
     if days is not None and days < 1 and last_routine == "glute-relief":
         return Suggestion("rest-day-mobility", "You stretched already today; some easy movement.")
