@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return check(options.files, paths)
     if options.command == "list":
         return list_routines(paths)
-    from recoverytimer.app import Start, open_app, self_test
+    from recoverytimer.launch import Start, open_app, self_test
 
     if options.self_test:
         return self_test()

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from recoverytimer.core import wording
 from recoverytimer.core.clock import Clock, sped_up, steady_clock
@@ -31,7 +26,7 @@ from recoverytimer.core.settings import Settings, SettingsFile
 from recoverytimer.core.statistics import streak
 from recoverytimer.core.suggestion import suggest
 from recoverytimer.core.timeline import Timing, build, recipe
-from recoverytimer.paths import Paths, person_paths
+from recoverytimer.paths import Paths
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import Moment, Playback
 from recoverytimer.ui.theme import Themes
@@ -43,6 +38,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
     from recoverytimer.ui.history import HistoryPage
+    from recoverytimer.ui.ownroutines import OwnRoutines
     from recoverytimer.ui.play import PlayPage
     from recoverytimer.ui.preferences import PreferencesDialog
     from recoverytimer.ui.routines import RoutinesPage
@@ -50,14 +46,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 ALONE = "exercise:"
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What the command line asks for."""
-
-    routine: str | None = None
-    speed: float = 1.0
 
 
 class App:
@@ -162,11 +150,11 @@ class App:
         )
         page.left.connect(self.show_routines)
         page.start_wanted.connect(self.start)
-        page.change_wanted.connect(self.change_times)
-        page.duplicate_wanted.connect(self.duplicate)
-        page.rename_wanted.connect(self.rename)
-        page.delete_wanted.connect(self.delete)
-        page.folder_wanted.connect(self.open_folder)
+        page.change_wanted.connect(self.own.change_times)
+        page.duplicate_wanted.connect(self.own.duplicate)
+        page.rename_wanted.connect(self.own.rename)
+        page.delete_wanted.connect(self.own.delete)
+        page.folder_wanted.connect(self.own.open_folder)
         page.exercise_wanted.connect(self.show_exercise)
         page.topic_wanted.connect(self.show_topic)
         return page
@@ -215,6 +203,16 @@ class App:
         page.practise_wanted.connect(self.practise)
         page.left.connect(self._go_back)
         return page
+
+    @cached_property
+    def own(self) -> OwnRoutines:
+        """What a person does with routines of their own."""
+        from recoverytimer.ui.ownroutines import OwnRoutines
+
+        own = OwnRoutines(self.library, self.window, self.tell)
+        own.changed.connect(self.show_entry)
+        own.gone.connect(self.show_routines)
+        return own
 
     def show_named(self, name: str) -> None:
         """Show a page of the sidebar."""
@@ -361,58 +359,6 @@ class App:
         if session is not None:
             self.window.notice.tell("Session deleted.", "Undo", lambda: self._undelete(session))
 
-    # Routines of one's own
-
-    def change_times(self, entry: Entry) -> None:
-        """Let the person change a routine's times and keep that as an own one."""
-        from recoverytimer.ui.times import TimesDialog
-
-        assert entry.routine is not None
-        dialog = TimesDialog(entry.routine, self.library.exercises, self.window)
-        if dialog.exec() and dialog.routine != entry.routine:
-            self._save(entry.id, dialog.routine, f"{entry.name} has your times now.")
-
-    def duplicate(self, entry: Entry) -> None:
-        """Keep a copy of a routine as an own one."""
-        from msgspec.structs import replace
-
-        assert entry.routine is not None
-        copy = replace(entry.routine, name=f"{entry.name[:100]} (copy)")
-        self._save(self.library.new_id(copy.name), copy, f"{copy.name} is yours to change.")
-
-    def rename(self, entry: Entry) -> None:
-        """Give an own routine another name."""
-        from msgspec.structs import replace
-
-        assert entry.routine is not None
-        name, accepted = QInputDialog.getText(
-            self.window, "Rename", "The routine's name", text=entry.name
-        )
-        if accepted and name.strip():
-            renamed = replace(entry.routine, name=name.strip()[:120])
-            self._save(entry.id, renamed, f"Renamed to {renamed.name}.")
-
-    def delete(self, entry: Entry) -> None:
-        """Delete an own routine, with a way back."""
-        try:
-            text = self.library.delete(entry.id)
-        except OSError as error:
-            self.tell(f"{entry.path} cannot be deleted ({error.strerror}).")
-            return
-        self.show_routines()
-        shipped = self.library.is_shipped(entry.id)
-        said = "The shipped one is back." if shipped else "Deleted."
-        self.window.notice.tell(
-            f"{entry.name}: {said}", "Undo", lambda: self._undelete_routine(entry, text)
-        )
-
-    def open_folder(self, entry: Entry) -> None:
-        """Show a routine's folder in the system's file manager."""
-        from PySide6.QtGui import QDesktopServices
-
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))):
-            self.tell(f"No file manager was found. The folder is {entry.path.parent}")
-
     def change_settings(self, settings: Settings) -> None:
         """Take over and keep new settings."""
         self.settings = settings
@@ -536,25 +482,9 @@ class App:
         if entry is not None:
             self.show_entry(entry)
 
-    def _save(self, routine_id: str, routine: Routine, said: str) -> None:
-        try:
-            entry = self.library.save(routine_id, routine)
-        except (OSError, ValueError) as error:
-            self.tell(f"The routine cannot be saved in {self.library.own_routines} ({error}).")
-            return
-        self.show_entry(entry)
-        self.window.notice.tell(said)
-
     def _undelete(self, session: Session) -> None:
         self.journal.keep(session)
         self.show_history()
-
-    def _undelete_routine(self, entry: Entry, text: str) -> None:
-        try:
-            self.library.restore(entry.id, text)
-        except OSError as error:
-            self.tell(f"{entry.path} cannot be written ({error.strerror}).")
-        self.show_routines()
 
     def _show_player(self) -> None:
         self.window.show_alone(self.play_page)
@@ -569,96 +499,8 @@ class App:
             self.playback.end()
 
 
-def open_app(paths: Paths, start: Start) -> int:
-    """Open the window and run until it is closed."""
-    if _has_no_display():
-        print(  # noqa: T201
-            "Recovery Timer needs a screen, and none was found. Start it from a desktop session, "
-            "or with xvfb-run.",
-            file=sys.stderr,
-        )
-        return 1
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("recoverytimer")
-    qt.setApplicationDisplayName("Recovery Timer")
-    qt.setDesktopFileName("recoverytimer")
-    from recoverytimer.ui.single import Doorbell, ask_running
-
-    wish = start.routine or ""
-    if wish and Path(wish).is_file():
-        wish = str(Path(wish).absolute())
-    if ask_running(paths.data, wish):
-        return 0
-    _log_to(paths.log_file)
-    app = App(qt, paths, start.speed)
-    doorbell = Doorbell(paths.data, qt)
-    doorbell.rang.connect(lambda text: _rung(app, text))
-    qt.setWindowIcon(app.icons.icon("app-icon", "#c9553a", size=64))
-    app.open(start.routine)
-    return qt.exec()
-
-
 def _is_open(moment: Moment) -> bool:
     return moment.state.status is not Status.FINISHED
-
-
-def _rung(app: App, wish: str) -> None:
-    app.window.come_to_front()
-    if wish:
-        app.open_routine(wish)
-
-
-def self_test() -> int:
-    """Build every page offscreen in an empty folder and play a routine; 0 if all went well."""
-    import tempfile
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with tempfile.TemporaryDirectory() as folder:
-        return _tried(person_paths(Path(folder)))
-
-
-def _tried(paths: Paths) -> int:
-    now = [0.0]
-    qt = QApplication(sys.argv[:1])
-    app = App(qt, paths, clock=lambda: now[0])
-    app.open(None)
-    for show in (app.show_routines, app.show_history, app.show_guide, app.show_help):
-        show()
-        qt.processEvents()
-    entry = app.library.routine("glute-relief")
-    if entry is None or entry.routine is None:
-        return 1
-    app.show_entry(entry)
-    app.start(entry.routine, entry.id, None)
-    while app.playback.is_open:
-        now[0] += 1.0
-        app.playback.follow()
-    qt.processEvents()
-    app.finish_page.close_button.click()
-    done = app.history.page(count=1)
-    app.window.close()
-    print("self-test passed" if done else "self-test failed: nothing in the history")  # noqa: T201
-    return 0 if done else 1
-
-
-def _has_no_display() -> bool:
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _log_to(path: Path) -> None:
-    from logging.handlers import RotatingFileHandler
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=200_000, backupCount=1, encoding="utf-8")
-    except OSError:
-        return
-    formatter = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
-    formatter.converter = time.gmtime
-    handler.setFormatter(formatter)
-    logging.getLogger("recoverytimer").addHandler(handler)
 
 
 def _greeting(local: datetime) -> str:

@@ -1,0 +1,91 @@
+"""What a person does with routines of their own: change, copy, rename, delete with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QInputDialog
+
+from recoverytimer.core.library import Entry, Library
+from recoverytimer.core.routine import Routine
+from recoverytimer.ui.times import TimesDialog
+from recoverytimer.ui.window import Window
+
+
+class OwnRoutines(QObject):
+    """Does it, says what was done, and offers the way back.
+
+    Signals:
+        changed: the `Entry` that was saved.
+        gone: a routine was deleted or is back.
+    """
+
+    changed = Signal(object)
+    gone = Signal()
+
+    def __init__(self, library: Library, window: Window, tell: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._library = library
+        self._window = window
+        self._tell = tell
+
+    def change_times(self, entry: Entry) -> None:
+        """Let the person change a routine's times and keep that as an own one."""
+        assert entry.routine is not None
+        dialog = TimesDialog(entry.routine, self._library.exercises, self._window)
+        if dialog.exec() and dialog.routine != entry.routine:
+            self._save(entry.id, dialog.routine, f"{entry.name} has your times now.")
+
+    def duplicate(self, entry: Entry) -> None:
+        """Keep a copy of a routine as an own one."""
+        assert entry.routine is not None
+        copy = replace(entry.routine, name=f"{entry.name[:100]} (copy)")
+        self._save(self._library.new_id(copy.name), copy, f"{copy.name} is yours to change.")
+
+    def rename(self, entry: Entry) -> None:
+        """Give an own routine another name."""
+        assert entry.routine is not None
+        name, accepted = QInputDialog.getText(
+            self._window, "Rename", "The routine's name", text=entry.name
+        )
+        if accepted and name.strip():
+            renamed = replace(entry.routine, name=name.strip()[:120])
+            self._save(entry.id, renamed, f"Renamed to {renamed.name}.")
+
+    def delete(self, entry: Entry) -> None:
+        """Delete an own routine, with a way back."""
+        try:
+            text = self._library.delete(entry.id)
+        except OSError as error:
+            self._tell(f"{entry.path} cannot be deleted ({error.strerror}).")
+            return
+        self.gone.emit()
+        shipped = self._library.is_shipped(entry.id)
+        said = "The shipped one is back." if shipped else "Deleted."
+        self._window.notice.tell(
+            f"{entry.name}: {said}", "Undo", lambda: self._undelete_routine(entry, text)
+        )
+
+    def open_folder(self, entry: Entry) -> None:
+        """Show a routine's folder in the system's file manager."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))):
+            self._tell(f"No file manager was found. The folder is {entry.path.parent}")
+
+    def _save(self, routine_id: str, routine: Routine, said: str) -> None:
+        try:
+            entry = self._library.save(routine_id, routine)
+        except (OSError, ValueError) as error:
+            self._tell(f"The routine cannot be saved in {self._library.own_routines} ({error}).")
+            return
+        self.changed.emit(entry)
+        self._window.notice.tell(said)
+
+    def _undelete_routine(self, entry: Entry, text: str) -> None:
+        try:
+            self._library.restore(entry.id, text)
+        except OSError as error:
+            self._tell(f"{entry.path} cannot be written ({error.strerror}).")
+        self.gone.emit()
