@@ -91,6 +91,8 @@ class GuidePage(Page):
         self.practise.clicked.connect(lambda _checked: self.practise_wanted.emit(exercise_id))
         row.addWidget(self.practise)
         dose = wording.dose(exercise.dose, exercise.sides)
+        if exercise.dose.sets:
+            dose += f", {wording.amount(exercise.dose.sets, 'sets')}"
         row.addWidget(plain(f"Usual dose: {dose}", "lead"), 1)
         self.body.addLayout(row)
         self._how(exercise)

@@ -15,7 +15,7 @@ from recoverytimer.core.settings import CountdownStyle
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import Moment, Playback
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.widgets.button import button, icon_button, name_button
 from recoverytimer.ui.widgets.pill import Pill
 from recoverytimer.ui.widgets.ring import CountdownRing, RingState
 from recoverytimer.ui.widgets.text import plain, set_tone
@@ -340,7 +340,7 @@ class PlayPage(QWidget):
         icon = "pause" if running else "play"
         if self._buttons[self.toggle] != icon:
             self._buttons[self.toggle] = icon
-            self.toggle.setAccessibleName("Pause" if running else "Go on")
+            name_button(self.toggle, "Pause" if running else "Go on", "Space")
             self._wear()
 
     def _show_bar(self, moment: Moment) -> None:
