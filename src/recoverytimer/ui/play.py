@@ -16,6 +16,7 @@ from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import Moment, Playback
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, icon_button, name_button
+from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.pill import Pill
 from recoverytimer.ui.widgets.ring import CountdownRing, RingState
 from recoverytimer.ui.widgets.text import plain, set_tone
@@ -194,7 +195,7 @@ class PlayPage(QWidget):
         row.setSpacing(SPACE)
         titles = QVBoxLayout()
         titles.setSpacing(0)
-        self.routine = plain("", "lead", wrap=False)
+        self.routine = plain("", "lead")
         self.left = plain("", "body", "muted", wrap=False)
         titles.addWidget(self.routine)
         titles.addWidget(self.left)
@@ -268,8 +269,8 @@ class PlayPage(QWidget):
 
     def _fill_choices(self, column: QVBoxLayout) -> None:
         play = self._playback
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+        holder = QWidget()
+        row = FlowLayout(holder, gap=SPACE)
         self.yes = button("Yes", "primary", large=True)
         self.no = button("No", large=True)
         self.done = button("Done", "primary", large=True)
@@ -284,8 +285,7 @@ class PlayPage(QWidget):
         ):
             one.clicked.connect(lambda _=False, do=action: do())
             row.addWidget(one)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(holder)
 
     def _show_texts(self, shown: Scene) -> None:
         self.routine.setText(shown.routine)

@@ -43,7 +43,6 @@ class PreferencesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Preferences")
-        self.resize(720, 600)
         self._settings = settings
         self._cautions = cautions
         layout = QVBoxLayout(self)
@@ -60,6 +59,7 @@ class PreferencesDialog(QDialog):
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
         layout.addWidget(box)
+        self.resize(max(720, content.sizeHint().width() + 10 * SPACE), 600)
 
     def _add(self, name: str, declared: Any) -> None:
         metas = [m for m in declared.__metadata__ if isinstance(m, Meta)]

@@ -29,7 +29,8 @@ from recoverytimer.ui.widgets.chip import Chip
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain
 
-CARD_HEIGHT = 240
+PICTURE_HEIGHT = 96
+TEXT_HEIGHT = 112
 NARROWEST_CARD = 288
 GROUPS: tuple[tuple[str, frozenset[Kind]], ...] = (
     ("All", frozenset()),
@@ -53,7 +54,8 @@ class CardPainter(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         """One card with the gap to the next."""
-        return QSize(self.width, CARD_HEIGHT)
+        texts = round(TEXT_HEIGHT * self._themes.current.scale.factor)
+        return QSize(self.width, PICTURE_HEIGHT + texts + 6 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
@@ -80,20 +82,23 @@ class CardPainter(QStyledItemDelegate):
     ) -> None:
         theme = self._themes.current
         colour = theme.colours.of(portrait.kind)
-        picture = QRect(area.left() + SPACE, area.top() + SPACE, area.width() - 2 * SPACE, 96)
+        picture = QRect(
+            area.left() + SPACE, area.top() + SPACE, area.width() - 2 * SPACE, PICTURE_HEIGHT
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.colours.ground))
         painter.drawRoundedRect(picture, 10, 10)
         ratio = painter.device().devicePixelRatioF()
         pixmap = self._icons.pixmap(f"kind-{portrait.kind}", colour, 72, ratio)
         painter.drawPixmap(picture.center().x() - 36, picture.center().y() - 36, pixmap)
-        text = area.adjusted(2 * SPACE + 4, 96 + 2 * SPACE, -2 * SPACE - 4, -2 * SPACE)
+        text = area.adjusted(2 * SPACE + 4, PICTURE_HEIGHT + 2 * SPACE, -2 * SPACE - 4, -2 * SPACE)
         self._line(painter, text, 0, entry.name, theme.scale.lead, bold=True)
         when = entry.routine.when if entry.routine else ""
         self._line(painter, text, 32, when or "", theme.scale.caption, muted=True)
         needs = ", ".join(portrait.equipment) or "no equipment"
         self._line(painter, text, 54, f"Needs: {needs}", theme.scale.caption, muted=True)
-        foot = QRect(text.left(), text.bottom() - 22, text.width(), 22)
+        height = round(22 * theme.scale.factor)
+        foot = QRect(text.left(), text.bottom() - height, text.width(), height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawEllipse(foot.left(), foot.center().y() - 5, 10, 10)
@@ -139,10 +144,28 @@ class CardPainter(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(colours.muted if muted else colours.ink))
-        line = QRect(area.left(), area.top() + down, area.width(), round(size * 1.5))
+        top = area.top() + round(down * self._themes.current.scale.factor)
+        line = QRect(area.left(), top, area.width(), round(size * 1.5))
         fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+class CardView(QListView):
+    """As many cards side by side as fit, filling the width."""
+
+    def __init__(self, painter: CardPainter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painter = painter
+        self.setItemDelegate(painter)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Divide the width."""
+        width = event.size().width() - 1
+        self._painter.width = width // max(1, width // NARROWEST_CARD)
+        self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
 
 
 class RoutinesPage(QWidget):
@@ -181,14 +204,6 @@ class RoutinesPage(QWidget):
         self._fill_equipment()
         self._narrow()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """As many cards side by side as fit, filling the width."""
-        super().resizeEvent(event)
-        width = self.view.viewport().width() - 1
-        count = max(1, width // NARROWEST_CARD)
-        self._painter.width = width // count
-        self.view.scheduleDelayedItemsLayout()
-
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(SPACE, 0, SPACE, 0)
@@ -225,10 +240,8 @@ class RoutinesPage(QWidget):
         return holder
 
     def _view(self, themes: Themes, icons: Icons) -> QListView:
-        view = QListView()
+        view = CardView(CardPainter(themes, icons, self))
         view.setModel(self.filter)
-        self._painter = CardPainter(themes, icons, view)
-        view.setItemDelegate(self._painter)
         view.setViewMode(QListView.ViewMode.IconMode)
         view.setMovement(QListView.Movement.Static)
         view.setResizeMode(QListView.ResizeMode.Adjust)

@@ -53,7 +53,8 @@ class Window(QMainWindow):
         row = QHBoxLayout(shell)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._sidebar())
+        self._side = self._sidebar()
+        row.addWidget(self._side)
         self._pages = QStackedWidget()
         row.addWidget(self._pages, 1)
         self._whole.addWidget(shell)
@@ -113,7 +114,6 @@ class Window(QMainWindow):
 
     def _sidebar(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(SIDEBAR_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(2 * SPACE, 4 * SPACE, 2 * SPACE, 3 * SPACE)
         column.setSpacing(SPACE)
@@ -149,6 +149,7 @@ class Window(QMainWindow):
         return side
 
     def _wear(self) -> None:
+        self._side.setFixedWidth(round(SIDEBAR_WIDTH * max(1.0, self._themes.current.scale.factor)))
         colours = self._themes.current.colours
         named = [*self._entries.items(), ("preferences", self._preferences), ("help", self._help)]
         for name, entry in named:
