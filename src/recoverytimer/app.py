@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.core import wording
 from recoverytimer.core.clock import Clock, sped_up, steady_clock
-from recoverytimer.core.days import monday
 from recoverytimer.core.disk import set_aside
 from recoverytimer.core.dose import Side
-from recoverytimer.core.history import DamagedHistoryError, History, HistoryError
+from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.library import Entry, Library
+from recoverytimer.core.overview import Overview
 from recoverytimer.core.player import Status, player
 from recoverytimer.core.routine import Routine, Work
 from recoverytimer.core.session import Checkpoint, Session, record, utc_now
 from recoverytimer.core.settings import Settings, SettingsFile
-from recoverytimer.core.statistics import streak
-from recoverytimer.core.suggestion import suggest
 from recoverytimer.core.timeline import Timing, build, recipe
 from recoverytimer.paths import Paths
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import Moment, Playback
 from recoverytimer.ui.theme import Themes
-from recoverytimer.ui.today import Today, TodayPage
+from recoverytimer.ui.today import TodayPage
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
@@ -45,7 +42,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 ALONE = "exercise:"
-T = TypeVar("T")
 
 
 class App:
@@ -72,6 +68,7 @@ class App:
         self.library = Library(paths.resources, paths.data)
         self.history = History(paths.history)
         self.journal = Journal(self.history, paths.in_progress, now, self.tell)
+        self.overview = Overview(self.library, self.journal, now)
         steady = clock or steady_clock()
         self.playback = Playback(sped_up(steady, speed), self.journal, speed)
         self.window = Window(self.themes, self.icons)
@@ -227,7 +224,7 @@ class App:
     def show_today(self) -> None:
         """Show the first page."""
         self._back = self.show_today
-        self.today_page.show_today(self._today())
+        self.today_page.show_today(self.overview.today(self.timing, playing=self.playback.is_open))
         self.window.show_page(self.today_page, "today")
 
     def show_routines(self) -> None:
@@ -243,18 +240,18 @@ class App:
         if entry.routine is not None:
             portrait = self.library.portrait(entry.routine, self.timing)
         mine = frozenset(self.settings.cautions)
-        self.details_page.show_entry(entry, portrait, mine, self._waiting(entry))
+        self.details_page.show_entry(entry, portrait, mine, self.overview.waiting(entry))
         self.window.show_page(self.details_page, "routines")
 
     def show_history(self) -> None:
         """Show all sessions."""
         self._back = self.show_history
-        self._with_history(lambda: self.history_page.show_list(self._streak()))
+        self.journal.ask(lambda: self.history_page.show_list(self.overview.streak_days()))
         self.window.show_page(self.history_page, "history")
 
     def show_session(self, session_id: str) -> None:
         """Show one session."""
-        self._with_history(lambda: self.history_page.show_session(session_id))
+        self.journal.ask(lambda: self.history_page.show_session(session_id))
         self.window.show_page(self.history_page, "history")
 
     def show_guide(self) -> None:
@@ -354,7 +351,7 @@ class App:
 
     def delete_session(self, session_id: str) -> None:
         """Delete a session, with a way back."""
-        session = self._with_history(lambda: self.history.delete(session_id))
+        session = self.journal.ask(lambda: self.history.delete(session_id))
         self.show_history()
         if session is not None:
             self.window.notice.tell("Session deleted.", "Undo", lambda: self._undelete(session))
@@ -401,78 +398,11 @@ class App:
             )
         return settings
 
-    def _today(self) -> Today:
-        local = self._now().astimezone()
-        newest = self._with_history(lambda: self.history.page(count=1)) or ()
-        last = newest[0] if newest else None
-        offer = suggest(
-            local,
-            last.routine_id if last else None,
-            last.started_at if last else None,
-            last.soreness if last else None,
-        )
-        entry = self.library.routine(offer.routine_id)
-        offered = None
-        if entry is not None and entry.routine is not None:
-            portrait = self.library.portrait(entry.routine, self.timing)
-            offered = (entry, portrait, offer.why)
-        week = self._with_history(lambda: self.history.week_total_s(monday(local.date())))
-        return Today(
-            greeting=_greeting(local),
-            offered=offered,
-            interrupted=self._interrupted(),
-            last=(last, _ago(last.day, local)) if last else None,
-            week=week or (0, 0.0),
-            streak_days=self._streak(),
-        )
-
-    def _interrupted(self) -> tuple[Checkpoint, str] | None:
-        if self.playback.is_open:
-            return None
-        checkpoint = self.journal.interrupted()
-        if checkpoint is None:
-            return None
-        name = checkpoint.state.timeline.recipe.routine.name
-        exercise = self.library.exercises.get(checkpoint.state.segment.exercise or "")
-        place = f" at {exercise.name}" if exercise else ""
-        away = (self._now() - checkpoint.saved_at).total_seconds()
-        return checkpoint, f"{name} stopped{place}, {wording.minutes(max(0.0, away))} ago."
-
-    def _streak(self) -> int:
-        today = self._now().astimezone().date()
-        return self._with_history(lambda: streak(self.history.days(), today)) or 0
-
-    def _waiting(self, entry: Entry) -> str:
-        routine = entry.routine
-        if routine is None or routine.hours_apart is None:
-            return ""
-        hours = routine.hours_apart
-        last = self._with_history(lambda: self.history.last_of(entry.id))
-        if last is None:
-            return ""
-        left = last.started_at + timedelta(hours=hours) - self._now()
-        if left.total_seconds() <= 0:
-            return ""
-        return (
-            f"You did this less than {wording.number(hours)} hours ago. "
-            f"Better wait another {wording.minutes(left.total_seconds())}."
-        )
-
-    def _with_history(self, action: Callable[[], T]) -> T | None:
-        """What an action on the history gives; what goes wrong is told."""
-        try:
-            return action()
-        except DamagedHistoryError:
-            self.journal.mend_history()
-        except HistoryError as error:
-            self.tell(f"The history cannot be read: {error}")
-        return None
-
     def _start_entry(self, entry: Entry) -> None:
         portrait = entry.routine and self.library.portrait(entry.routine, self.timing)
         asks = portrait and portrait.asks_side
         applies = portrait and set(portrait.cautions).intersection(self.settings.cautions)
-        if entry.routine is None or asks or applies or self._waiting(entry):
+        if entry.routine is None or asks or applies or self.overview.waiting(entry):
             self.show_entry(entry)
         else:
             self.start(entry.routine, entry.id, None)
@@ -501,15 +431,3 @@ class App:
 
 def _is_open(moment: Moment) -> bool:
     return moment.state.status is not Status.FINISHED
-
-
-def _greeting(local: datetime) -> str:
-    greetings = ((4, "Good evening"), (12, "Good morning"), (18, "Good afternoon"))
-    return next((text for end, text in greetings if local.hour < end), "Good evening")
-
-
-def _ago(day: date, local: datetime) -> str:
-    days = (local.date() - day).days
-    if days <= 0:
-        return "today"
-    return "yesterday" if days == 1 else f"{days} days ago"

@@ -276,3 +276,12 @@ def test_texts_of_a_file_are_never_markup(driver: Driver, tmp_path: Path) -> Non
     assert "<b>Odd</b> & co" in driver.text()
     driver.click("Start")
     assert "<b>Odd</b> & co" in driver.text()
+
+
+def test_a_session_that_waits_is_not_offered_as_interrupted(driver: Driver) -> None:
+    driver.click("Start")
+    driver.wait(30)
+    driver.click("Stop, when to get help")
+    driver.click("Today")
+    assert "did not come to its end" not in driver.text()
+    assert driver.button("Back to the session")

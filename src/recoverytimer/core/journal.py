@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from recoverytimer.core.disk import set_aside
 from recoverytimer.core.history import DamagedHistoryError, History, HistoryError
@@ -21,6 +22,7 @@ from recoverytimer.core.session import (
 )
 
 Tell = Callable[[str], None]
+T = TypeVar("T")
 
 
 class Journal:
@@ -105,6 +107,16 @@ class Journal:
         """Try once more to save what could not be saved; whether all is saved now."""
         waiting = next(iter(self._unsaved.values()), None)
         return waiting is None or self.keep(waiting)
+
+    def ask(self, question: Callable[[], T]) -> T | None:
+        """The answer of the history, or None; what goes wrong is told."""
+        try:
+            return question()
+        except DamagedHistoryError:
+            self.mend_history()
+        except HistoryError as error:
+            self._tell(f"The history cannot be read: {error}")
+        return None
 
     def _add(self, session: Session) -> None:
         try:

@@ -307,11 +307,6 @@ def settled(state: Player, now: float) -> Player:
     return _stop(state, now) if state.status is Status.RUNNING else state
 
 
-def has_begun(state: Player) -> bool:
-    """Whether any time was spent at all."""
-    return any(r.spent_s > 0 for r in state.runs)
-
-
 def _follow(state: Player, now: float) -> Player:
     while state.status is Status.RUNNING:
         length = state.length_s

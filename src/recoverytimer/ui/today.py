@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core import wording
-from recoverytimer.core.history import Summary
 from recoverytimer.core.library import Entry, Portrait
+from recoverytimer.core.overview import Today
 from recoverytimer.core.session import Checkpoint
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
@@ -19,25 +17,6 @@ from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain
 
 PICTURE = 176
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """What the page shows.
-
-    Attributes:
-        offered: the suggested routine with its portrait and why it is offered.
-        interrupted: a session that did not come to its end, and what to say of it.
-        week: the number of sessions this week and their seconds.
-        streak_days: days in a row with a session.
-    """
-
-    greeting: str
-    offered: tuple[Entry, Portrait, str] | None
-    interrupted: tuple[Checkpoint, str] | None
-    last: tuple[Summary, str] | None
-    week: tuple[int, float]
-    streak_days: int
 
 
 class TodayPage(Page):
