@@ -338,8 +338,8 @@ class App:
 
     def finish(self, session: Session, *, save: bool = False) -> None:
         """Sum a session up."""
-        if save and self.journal.keep(session):
-            self.journal.forget()
+        if save:
+            self.journal.conclude(session)
         moment = self.playback.moment
         refusal = ""
         if moment is not None and moment.state.refused and moment.state.segment.question:

@@ -110,8 +110,10 @@ def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
         assert str(tmp_path) in told[0]
         journal.finish(state, WHO)
         assert "disk is full" in told[1]
+    save_checkpoint(tmp_path / "session.toml", Checkpoint(identity=WHO, saved_at=NOON, state=state))
     assert journal.retry()
     assert journal.history.get("one") is not None
+    assert journal.interrupted() is None
 
 
 def test_a_damaged_history_is_set_aside_and_the_session_kept(tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ class Journal:
         self._tell = tell
         self._unsaved: dict[str, Session] = {}
         self._checkpoint_failed = False
+        self._ended = False
+        self._last_fault = ""
 
     def begin(self, routine_id: str) -> Identity:
         """The identity of a session that starts now."""
@@ -54,6 +56,7 @@ class Journal:
 
     def checkpoint(self, identity: Identity, state: Player) -> None:
         """Keep where a session is, so that it can go on after a crash."""
+        self._ended = False
         saved = Checkpoint(identity=identity, saved_at=self._utc_now(), state=state)
         try:
             save_checkpoint(self._in_progress, saved)
@@ -85,9 +88,13 @@ class Journal:
     def finish(self, state: Player, identity: Identity) -> Session:
         """The record of a session that has ended, saved."""
         session = record(state, identity, self._utc_now())
-        if self.keep(session):
-            self.forget()
+        self.conclude(session)
         return session
+
+    def conclude(self, session: Session) -> None:
+        """Save the record of a session that has ended; its checkpoint goes when that is done."""
+        self._ended = True
+        self.keep(session)
 
     def keep(self, session: Session) -> bool:
         """Save a record, and those that could not be saved before; whether all are saved."""
@@ -101,6 +108,8 @@ class Journal:
                 f"The session could not be saved: {error}. "
                 "It is tried again at the next change and when you close the app."
             )
+        if self._ended and not self._unsaved:
+            self.forget()
         return not self._unsaved
 
     def retry(self) -> bool:
@@ -115,7 +124,9 @@ class Journal:
         except DamagedHistoryError:
             self.mend_history()
         except HistoryError as error:
-            self._tell(f"The history cannot be read: {error}")
+            if str(error) != self._last_fault:
+                self._last_fault = str(error)
+                self._tell(f"The history cannot be read: {error}")
         return None
 
     def _add(self, session: Session) -> None:
