@@ -17,7 +17,7 @@ from recoverytimer.core.session import Identity
 
 # Seldom enough to cost next to nothing, often enough for a ring that moves.
 RING_STEPS = 600
-FASTEST_S = 1 / 4
+FASTEST_S = 1 / 3
 SLOWEST_S = 1.0
 
 
