@@ -47,7 +47,6 @@ def instruction_cues(segment: Segment, texts: Sequence[str]) -> tuple[Cue, ...]:
         return tuple(Cue(i * OPEN_READING_S, text) for i, text in enumerate(texts))
     fitting = texts[: max(1, min(len(texts), int(length // LEAST_READING_S)))]
     each = max(LEAST_READING_S, length / len(fitting)) if fitting else 0.0
-    each = min(each, OPEN_READING_S)
     return tuple(Cue(i * each, text) for i, text in enumerate(fitting))
 
 

@@ -167,7 +167,9 @@ class GuidePage(Page):
             row.addWidget(made)
             row.addStretch(1)
             card.body.addLayout(row)
-            card.body.addWidget(plain(topic.summary, "body", "muted"))
+            summary = plain(topic.summary, "body", "muted")
+            summary.setContentsMargins(2 * SPACE + 2, 0, 0, 0)
+            card.body.addWidget(summary)
             card.body.setContentsMargins(SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
             self.body.addWidget(card)
         if not found:
