@@ -1,4 +1,4 @@
-"""How hypothesis searches: without deadlines, and the same way each time where a run must repeat."""
+"""How hypothesis searches: without deadlines, and in CI the same way each time."""
 
 from __future__ import annotations
 
