@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,8 +13,6 @@ import msgspec
 
 from recoverytimer.core.days import local_day, monday
 from recoverytimer.core.session import PlayedSegment, Session
-
-SCHEMA_VERSION = 1
 
 _SCHEMA = """
 CREATE TABLE sessions (
@@ -48,7 +46,13 @@ CREATE TABLE segments (
     PRIMARY KEY (session_id, number)
 ) WITHOUT ROWID;
 """
-_MIGRATIONS = {0: _SCHEMA}
+# What turns version 0 (an empty file) into 1, 1 into 2 and so on; a step once shipped stays.
+MIGRATIONS = (_SCHEMA,)
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_REASONS = {
+    sqlite3.SQLITE_CANTOPEN: "the file or its folder cannot be opened",
+    sqlite3.SQLITE_READONLY: "the file or its folder is read-only",
+}
 _SESSION_KEYS = (
     "id, routine_id, routine_name, started_at, ended_at, offset_min, "
     "day, week, work_s, total_s, complete, soreness, note"
@@ -87,10 +91,15 @@ class Summary:
 
 
 class History:
-    """Sessions in a database file, opened (and brought to this version's schema) when needed."""
+    """Sessions in a database file, opened (and brought to this version's schema) when needed.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        migrations: SQL from each version of the schema to the next.
+    """
+
+    def __init__(self, path: Path, migrations: Sequence[str] = MIGRATIONS) -> None:
         self.path = path
+        self._migrations = migrations
         self._connection: sqlite3.Connection | None = None
 
     def add(self, session: Session) -> None:
@@ -217,12 +226,12 @@ class History:
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with _told(self.path):
+        with self._told("read"):
             yield self._open()
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with _told(self.path):
+        with self._told("written"):
             connection = self._open()
             with connection:
                 yield connection
@@ -232,44 +241,55 @@ class History:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(self.path, timeout=3)
             try:
+                _migrate(connection, self.path, self._migrations)
+                # Only now: with it, a migration that replaces a table would empty those below.
                 connection.execute("PRAGMA foreign_keys = ON")
-                _migrate(connection, self.path)
             except BaseException:
                 connection.close()
                 raise
             self._connection = connection
         return self._connection
 
-
-@contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Errors of the database and the disk, told as errors of the history."""
-    try:
-        yield
-    except (sqlite3.OperationalError, OSError) as error:
-        message = f"{path}: {error}"
-        raise HistoryError(message) from error
-    except (sqlite3.DatabaseError, ValueError) as error:
-        message = f"{path} is damaged: {error}"
-        raise DamagedHistoryError(message) from error
+    @contextlib.contextmanager
+    def _told(self, done: str) -> Iterator[None]:
+        """Tell errors of the database and the disk as those of the history; next time, open anew."""
+        try:
+            yield
+        except (OSError, sqlite3.Error, ValueError) as error:
+            self.close()
+            raise _fault(self.path, done, error) from error
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+def _fault(path: Path, done: str, error: Exception) -> HistoryError:
+    # The low byte is the kind of error; what Python itself raises has no code.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(error, ValueError) or code in _DAMAGED:
+        return DamagedHistoryError(f"{path} is damaged: {error}")
+    why = error.strerror if isinstance(error, OSError) else _REASONS.get(code, str(error))
+    return HistoryError(f"{path} cannot be {done} ({why})")
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > SCHEMA_VERSION:
+    newest = len(migrations)
+    if version > newest:
         message = f"{path} was written by a newer Recovery Timer; update the app to use it"
         raise NewerHistoryError(message)
-    if 0 < version < SCHEMA_VERSION:
-        _back_up(connection, path.with_name(f"{path.name}.before-{SCHEMA_VERSION}"))
-    for step in range(version, SCHEMA_VERSION):
-        connection.executescript(
-            f"BEGIN; {_MIGRATIONS[step]} PRAGMA user_version = {step + 1}; COMMIT;"
-        )
+    if version == newest:
+        return
+    if version > 0:
+        _back_up(connection, path.with_name(f"{path.name}.before-{newest}"))
+    steps = "\n".join(migrations[version:])
+    connection.executescript(f"BEGIN; {steps} PRAGMA user_version = {newest}; COMMIT;")
 
 
 def _back_up(connection: sqlite3.Connection, target: Path) -> None:
-    with contextlib.closing(sqlite3.connect(target)) as copy:
+    """Copy a database, so that the copy is whole or not there."""
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(part)) as copy:
         connection.backup(copy)
+    part.replace(target)
 
 
 def _insert(connection: sqlite3.Connection, session: Session) -> None:

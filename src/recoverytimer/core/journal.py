@@ -41,9 +41,8 @@ class Journal:
         self._utc_now = utc_now
         self._tell = tell
         self._unsaved: dict[str, Session] = {}
-        self._checkpoint_failed = False
         self._ended = False
-        self._last_fault = ""
+        self._told: dict[Path, str] = {}
 
     def begin(self, routine_id: str) -> Identity:
         """The identity of a session that starts now."""
@@ -61,14 +60,13 @@ class Journal:
         try:
             save_checkpoint(self._in_progress, saved)
         except OSError as error:
-            if not self._checkpoint_failed:
-                self._checkpoint_failed = True
-                self._tell(
-                    f"The running session cannot be saved to {self._in_progress} "
-                    f"({error.strerror}). It goes on and will be saved again at the end."
-                )
+            self._tell_once(
+                self._in_progress,
+                f"The running session cannot be saved to {self._in_progress} "
+                f"({error.strerror}). It goes on, and saving it is tried again at the end.",
+            )
         else:
-            self._checkpoint_failed = False
+            self._told.pop(self._in_progress, None)
 
     def interrupted(self) -> Checkpoint | None:
         """The session that was running when the app ended, if any."""
@@ -120,13 +118,14 @@ class Journal:
     def ask(self, question: Callable[[], T]) -> T | None:
         """The answer of the history, or None; what goes wrong is told."""
         try:
-            return question()
+            answer = question()
         except DamagedHistoryError:
             self.mend_history()
         except HistoryError as error:
-            if str(error) != self._last_fault:
-                self._last_fault = str(error)
-                self._tell(f"The history cannot be read: {error}")
+            self._tell_once(self.history.path, f"The history {error}.")
+        else:
+            self._told.pop(self.history.path, None)
+            return answer
         return None
 
     def _add(self, session: Session) -> None:
@@ -145,6 +144,14 @@ class Journal:
         try:
             kept = set_aside(path, self._utc_now())
         except OSError as error:
-            self._tell(f"{what} is damaged and {path} cannot be renamed ({error.strerror}).")
+            self._tell_once(
+                path, f"{what} could not be read and {path} cannot be renamed ({error.strerror})."
+            )
         else:
             self._tell(f"{what} could not be read. It is kept as {kept}; the app goes on without.")
+
+    def _tell_once(self, path: Path, text: str) -> None:
+        """Tell what is wrong with a file, unless that was the last thing told of it."""
+        if self._told.get(path) != text:
+            self._told[path] = text
+            self._tell(text)

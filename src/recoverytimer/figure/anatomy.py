@@ -1,0 +1,249 @@
+"""A skeleton clothed in flesh: the parts of a body, from the torso to the thumbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from recoverytimer.figure import body
+from recoverytimer.figure.body import Build
+from recoverytimer.figure.pose import SIDES
+from recoverytimer.figure.skeleton import Skeleton
+from recoverytimer.figure.surface import Blob, Chain, dense, ellipsoid, tube
+from recoverytimer.figure.vectors import Frame, Vec, add, along, frame, lerp
+
+LEGGINGS_END = 0.72
+SLEEVE_END = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Cloth:
+    """Something worn over a part: its shape, its colour's name and its thickness in metres."""
+
+    chain: Chain
+    colour: str
+    thickness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece that is painted at once.
+
+    `chains` are its outlines (the first one gives its depth), `joint` and `seam_m` say around
+    which point it grows out of its parent, so that no edge is drawn there.
+    """
+
+    name: str
+    chains: tuple[Chain, ...]
+    colour: str
+    cloths: tuple[Cloth, ...] = ()
+    parent: str | None = None
+    joint: Vec | None = None
+    seam_m: float = 0.0
+    children: dict[str, tuple[Vec, float]] = field(default_factory=dict)
+
+    @property
+    def side(self) -> str:
+        """R, L or nothing."""
+        return self.name[-1] if self.name[-1] in SIDES else ""
+
+    @property
+    def limb(self) -> str:
+        """The name of the limb that the part belongs to; one limb has one shade."""
+        roots = {"shin": "thigh", "foot": "thigh", "forearm": "upperarm", "hand": "upperarm"}
+        bare = self.name.removesuffix(self.side) if self.side else self.name
+        return {"neck": "torso", "head": "torso"}.get(bare, roots.get(bare, bare)) + self.side
+
+
+def parts(skeleton: Skeleton, build: Build) -> tuple[Part, ...]:
+    """All parts of the body, in no order."""
+    found = [_torso(skeleton, build), _neck(skeleton), _head(skeleton)]
+    for side in SIDES:
+        found += _leg(skeleton, build, side)
+        found += _arm(skeleton, build, side)
+    by_name = {part.name: part for part in found}
+    for part in found:
+        if part.parent and part.joint:
+            by_name[part.parent].children[part.name] = (part.joint, part.seam_m)
+    return tuple(found)
+
+
+def buttock(skeleton: Skeleton, build: Build, side: str) -> Blob:
+    """The seat's half."""
+    pelvis = skeleton.frames["pelvis"]
+    sign = 1 if side == "R" else -1
+    centre = pelvis.at(skeleton.joints["pelvis"], up=-0.02, front=-0.044, right=sign * 0.070)
+    s = build.seat
+    return ellipsoid(centre, pelvis, 0.080 * s, 0.092 * s, 0.074 * s)
+
+
+def _torso(skeleton: Skeleton, build: Build) -> Part:
+    joints, frames = skeleton.joints, skeleton.frames
+    low, middle, high = frames["pelvis"], frames["waist"], frames["chest"]
+    pelvis, waist, chest, neck = (joints[n] for n in ("pelvis", "waist", "chest", "neck"))
+    swell, p, w, c = skeleton.swell, build.pelvis, build.waist, build.chest
+    hips = [
+        ellipsoid(low.at(pelvis, up=-0.035), low, 0.125 * p, 0.05, 0.085 * p),
+        ellipsoid(low.at(pelvis, up=0.025), low, 0.158 * p, 0.055, 0.105 * p),
+        ellipsoid(low.at(pelvis, up=0.085), low, 0.145 * p, 0.05, 0.098 * p),
+    ]
+    belly = middle.at(lerp(waist, chest, 0.55), front=swell * 0.5)
+    above = [
+        ellipsoid(
+            low.at(waist, up=0.02, front=swell * 0.7),
+            _halfway(low, middle),
+            0.118 * w,
+            0.05,
+            0.083 * w + swell * 0.7,
+        ),
+        ellipsoid(belly, middle, 0.122 * w, 0.05, 0.088 * w + swell * 0.5),
+        ellipsoid(chest, _halfway(high, middle), 0.134 * c, 0.05, 0.098 * c),
+        ellipsoid(high.at(chest, up=0.06, front=0.004), high, 0.146 * c, 0.05, 0.103 * c),
+        ellipsoid(high.at(chest, up=0.115), high, 0.142 * c, 0.04, 0.088 * c),
+        ellipsoid(high.at(chest, up=0.14), high, 0.118 * c, 0.03, 0.07),
+        ellipsoid(high.at(neck, up=-0.005), high, 0.062, 0.025, 0.052),
+    ]
+    hem = ellipsoid(low.at(pelvis, up=0.105), low, 0.142 * p, 0.006, 0.097 * p)
+    yoke = ellipsoid(high.at(chest, up=0.085), high, 0.10 * c, 0.05, 0.085 * c)
+    shoulders = tuple(
+        (
+            yoke,
+            Blob(
+                high.at(joints["shoulder" + s], up=-0.004, right=-0.012 * sign),
+                0.044 * build.limb,
+            ),
+        )
+        for s, sign in (("R", 1), ("L", -1))
+    )
+    seat = tuple((buttock(skeleton, build, s), hips[2]) for s in SIDES)
+    shirt = (dense([hem, *above]), *shoulders)
+    return Part(
+        "torso",
+        (dense([*hips, *above]), *seat, *shoulders),
+        "bottom",
+        tuple(Cloth(chain, "top", 0.004) for chain in shirt),
+    )
+
+
+def _halfway(a: Frame, b: Frame) -> Frame:
+    return frame(add(a.up, b.up), add(a.front, b.front))
+
+
+def _neck(skeleton: Skeleton) -> Part:
+    neck, skull = skeleton.joints["neck"], skeleton.joints["skull"]
+    chain = (
+        Blob(along(neck, skeleton.frames["chest"].up, -0.02), 0.050),
+        Blob(lerp(neck, skull, 0.5), 0.042),
+        Blob(along(skull, skeleton.frames["head"].up, 0.02), 0.043),
+    )
+    return Part("neck", (chain,), "skin", parent="torso", joint=neck, seam_m=0.075)
+
+
+def _head(skeleton: Skeleton) -> Part:
+    own, centre = skeleton.frames["head"], skeleton.joints["head"]
+    skull = ellipsoid(centre, own, 0.081, 0.104, 0.098)
+    jaw = ellipsoid(own.at(centre, up=-0.055, front=0.022), own, 0.052, 0.055, 0.058)
+    return Part(
+        "head",
+        ((skull, jaw),),
+        "skin",
+        parent="neck",
+        joint=skeleton.joints["skull"],
+        seam_m=0.055,
+    )
+
+
+def _leg(skeleton: Skeleton, build: Build, side: str) -> list[Part]:
+    hip, knee, ankle = (skeleton.joints[n + side] for n in ("hip", "knee", "ankle"))
+    thigh, shin = skeleton.frames["thigh" + side], skeleton.frames["shin" + side]
+    upper = tube(hip, knee, body.THIGH_FLESH, thigh.front, build.limb)
+    behind = Blob(along(lerp(hip, knee, 0.34), thigh.front, -0.006), 0.072 * build.limb)
+    seat = (buttock(skeleton, build, side), behind)
+    lower = tube(knee, ankle, body.SHIN_FLESH, shin.front, build.limb)
+    leggings = tube(knee, ankle, body.SHIN_FLESH, shin.front, build.limb, LEGGINGS_END)
+    return [
+        Part("thigh" + side, (upper, seat), "bottom", parent="torso", joint=hip, seam_m=0.150),
+        Part(
+            "shin" + side,
+            (lower,),
+            "skin",
+            (Cloth(leggings, "bottom", 0.003),),
+            parent="thigh" + side,
+            joint=knee,
+            seam_m=0.082,
+        ),
+        _foot(skeleton, side),
+    ]
+
+
+def _foot(skeleton: Skeleton, side: str) -> Part:
+    ankle, own = skeleton.joints["ankle" + side], skeleton.frames["foot" + side]
+    heel = ellipsoid(own.at(ankle, up=-0.038, front=-0.030), own, 0.030, 0.030, 0.032)
+    sole = (
+        ellipsoid(own.at(ankle, up=-0.046, front=0.055), own, 0.034, 0.024, 0.04),
+        ellipsoid(own.at(ankle, up=-0.054, front=0.125), own, 0.042, 0.018, 0.035),
+        ellipsoid(own.at(ankle, up=-0.060, front=0.172), own, 0.034, 0.012, 0.022),
+    )
+    instep = (
+        Blob(ankle, 0.031),
+        ellipsoid(own.at(ankle, up=-0.036, front=0.055), own, 0.031, 0.026, 0.04),
+        ellipsoid(own.at(ankle, up=-0.052, front=0.115), own, 0.034, 0.018, 0.03),
+    )
+    return Part(
+        "foot" + side,
+        ((Blob(ankle, 0.031), heel, *sole), instep),
+        "skin",
+        parent="shin" + side,
+        joint=ankle,
+        seam_m=0.062,
+    )
+
+
+def _arm(skeleton: Skeleton, build: Build, side: str) -> list[Part]:
+    shoulder, elbow, wrist = (skeleton.joints[n + side] for n in ("shoulder", "elbow", "wrist"))
+    front = (0.0, 0.0, 0.0)
+    upper = tube(shoulder, elbow, body.UPPER_ARM_FLESH, front, build.limb)
+    sleeve = tube(shoulder, elbow, body.UPPER_ARM_FLESH, front, build.limb, SLEEVE_END)
+    lower = tube(elbow, wrist, body.FOREARM_FLESH, front, build.limb)
+    return [
+        Part(
+            "upperarm" + side,
+            (upper,),
+            "skin",
+            (Cloth(sleeve, "top", 0.006),),
+            parent="torso",
+            joint=shoulder,
+            seam_m=0.105,
+        ),
+        Part(
+            "forearm" + side,
+            (lower,),
+            "skin",
+            parent="upperarm" + side,
+            joint=elbow,
+            seam_m=0.062,
+        ),
+        _hand(skeleton, side),
+    ]
+
+
+def _hand(skeleton: Skeleton, side: str) -> Part:
+    wrist, own = skeleton.joints["wrist" + side], skeleton.frames["hand" + side]
+    sign = -1 if side == "R" else 1
+    palm = (
+        Blob(wrist, 0.022),
+        ellipsoid(own.at(wrist, up=0.055), own, 0.038, 0.03, 0.016),
+        ellipsoid(own.at(wrist, up=0.095), own, 0.036, 0.025, 0.014),
+        ellipsoid(own.at(wrist, up=0.155), own, 0.022, 0.016, 0.009),
+    )
+    thumb = (
+        Blob(own.at(wrist, up=0.03, right=sign * 0.018), 0.014),
+        Blob(own.at(wrist, up=0.085, right=sign * 0.052), 0.010),
+    )
+    return Part(
+        "hand" + side,
+        (palm, thumb),
+        "skin",
+        parent="forearm" + side,
+        joint=wrist,
+        seam_m=0.050,
+    )

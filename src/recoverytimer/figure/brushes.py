@@ -1,0 +1,101 @@
+"""Colours and soft shading: light falls from the top left."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPolygonF
+
+from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.looks import Look, Theme
+from recoverytimer.figure.surface import Blob, Outline
+from recoverytimer.figure.vectors import Vec
+
+TO_LIGHT = (-0.42, -0.90)
+SUNLIT = "#FFF6E8"
+SHADED = "#2A2238"
+
+
+@lru_cache(maxsize=1024)
+def mixed(a: str, b: str, share: float) -> str:
+    """A colour at some share of the way to another."""
+    p, q = QColor(a), QColor(b)
+    pairs = ((p.red(), q.red()), (p.green(), q.green()), (p.blue(), q.blue()))
+    return QColor(*(round(x + (y - x) * share) for x, y in pairs)).name()
+
+
+def faded(colour: str, opacity: float) -> QColor:
+    """A colour that one sees through."""
+    found = QColor(colour)
+    found.setAlphaF(max(0.0, min(1.0, opacity)))
+    return found
+
+
+class Colours:
+    """The colours of one look in light or dark, far parts hazier."""
+
+    def __init__(self, look: Look, theme: Theme) -> None:
+        self._look = look
+        self.theme: Theme = theme
+
+    def __getitem__(self, name: str) -> str:
+        return self._look.colour(name, self.theme)
+
+    def hazed(self, name: str, haze: float) -> str:
+        """A colour as it looks from further away."""
+        veil = mixed(self["shade"], self["ground"], 0.25)
+        return mixed(self[name], veil, haze)
+
+
+def path(outlines: Iterable[Outline]) -> QPainterPath:
+    """Outlines as one shape: what any of them covers."""
+    shape = QPainterPath()
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    for outline in outlines:
+        shape.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
+        shape.closeSubpath()
+    return shape
+
+
+def line(camera: Camera, points: Iterable[Vec]) -> QPainterPath:
+    """A line through points in space."""
+    found = QPainterPath()
+    for n, p in enumerate(points):
+        x, y, _ = camera.seen(p)
+        if n:
+            found.lineTo(x, y)
+        else:
+            found.moveTo(x, y)
+    return found
+
+
+def polygon(camera: Camera, points: Iterable[Vec]) -> QPolygonF:
+    """A flat shape in space as it looks in the picture."""
+    return QPolygonF([QPointF(*camera.seen(p)[:2]) for p in points])
+
+
+def round_shade(chain: Sequence[Blob], camera: Camera, base: str, strength: float = 1.0) -> QBrush:
+    """A gradient across a chain, lit at the side that looks to the light."""
+    ax, ay, _ = camera.seen(chain[0].centre)
+    bx, by, _ = camera.seen(chain[-1].centre)
+    dx, dy = bx - ax, by - ay
+    size = math.hypot(dx, dy)
+    radius = max(blob.radius for blob in chain) * camera.scale
+    nx, ny = (-dy / size, dx / size) if size > 1e-3 else TO_LIGHT
+    if nx * TO_LIGHT[0] + ny * TO_LIGHT[1] < 0:
+        nx, ny = -nx, -ny
+    # The shorter the chain looks, the more it is lit like a ball.
+    share = min(1.0, size / (radius * 2.2)) if radius else 0.0
+    nx, ny = (n * share + to * (1 - share) for n, to in zip((nx, ny), TO_LIGHT, strict=True))
+    norm = math.hypot(nx, ny) or 1.0
+    nx, ny = nx / norm, ny / norm
+    lit = (0.45 + 0.55 * max(0.0, nx * TO_LIGHT[0] + ny * TO_LIGHT[1])) * strength
+    mx, my = (ax + bx) / 2, (ay + by) / 2
+    shade = QLinearGradient(mx + nx * radius, my + ny * radius, mx - nx * radius, my - ny * radius)
+    shade.setColorAt(0, QColor(mixed(base, SUNLIT, round(0.20 * lit, 3))))
+    shade.setColorAt(0.42, QColor(base))
+    shade.setColorAt(1, QColor(mixed(base, SHADED, round(0.24 * lit, 3))))
+    return QBrush(shade)

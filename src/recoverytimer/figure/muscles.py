@@ -1,0 +1,132 @@
+"""Where each muscle lies on the surface, so that it can glow there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoverytimer.figure import body
+from recoverytimer.figure.body import Profile, girth
+from recoverytimer.figure.skeleton import Skeleton
+from recoverytimer.figure.surface import Blob, ellipsoid
+from recoverytimer.figure.vectors import (
+    Frame,
+    Vec,
+    add,
+    along,
+    cross,
+    dot,
+    lerp,
+    scaled,
+    sub,
+    unit,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A muscle's place: its shapes, the parts whose surface shows it, the way it faces."""
+
+    parts: tuple[str, ...]
+    blobs: tuple[Blob, ...]
+    faces: Vec
+
+
+@dataclass(frozen=True, slots=True)
+class _OnBone:
+    """A muscle along a bone: where, how wide and long, and which way (front, outwards)."""
+
+    bone: str
+    share: float
+    width: float
+    half_length: float
+    front: float
+    out: float
+    also: tuple[str, ...] = ()
+
+
+_ON_BONES = {
+    "quad": _OnBone("thigh", 0.52, 0.055, 0.15, 1, 0.05),
+    "ham": _OnBone("thigh", 0.50, 0.052, 0.15, -1, 0),
+    "itband": _OnBone("thigh", 0.52, 0.045, 0.17, 0.05, 1),
+    "hipflexor": _OnBone("thigh", 0.05, 0.05, 0.09, 1, 0.1, ("torso",)),
+    "adductor": _OnBone("thigh", 0.38, 0.05, 0.13, 0.1, -1),
+    "calf": _OnBone("shin", 0.30, 0.045, 0.11, -1, 0),
+    "shin": _OnBone("shin", 0.35, 0.03, 0.11, 1, 0.3),
+}
+
+
+def patch(name: str, skeleton: Skeleton) -> Patch:
+    """The place of a muscle such as "glute.R"; muscles of the trunk have no side.
+
+    Raises:
+        KeyError: the muscle is not known.
+    """
+    muscle, _, side = name.partition(".")
+    if muscle in _ON_BONES:
+        return _on_bone(_ON_BONES[muscle], side or "R", skeleton)
+    if muscle in {"glute", "glutemed"}:
+        return _seat(muscle, side or "R", skeleton)
+    if muscle == "foot":
+        return _sole(side or "R", skeleton)
+    return _trunk(muscle, skeleton)
+
+
+def _on_bone(muscle: _OnBone, side: str, skeleton: Skeleton) -> Patch:
+    joints = skeleton.joints
+    ends = ("hip", "knee") if muscle.bone == "thigh" else ("knee", "ankle")
+    start, end = (joints[n + side] for n in ends)
+    flesh: Profile = body.THIGH_FLESH if muscle.bone == "thigh" else body.SHIN_FLESH
+    own = skeleton.frames[muscle.bone + side]
+    outwards = scaled(own.right, 1 if side == "R" else -1)
+    faces = unit(add(scaled(own.front, muscle.front), scaled(outwards, muscle.out)))
+    radius = girth(flesh, muscle.share).radius
+    here = girth(flesh, muscle.share)
+    axis = unit(sub(end, start))
+    on_bone = along(lerp(start, end, muscle.share), own.front, here.offset)
+    centre = along(on_bone, faces, radius * 0.55)
+    shape = Frame(axis, faces, unit(cross(faces, axis)))
+    blob = ellipsoid(centre, shape, muscle.width, muscle.half_length, radius * 0.5)
+    return Patch((muscle.bone + side, *muscle.also), (blob,), faces)
+
+
+def _seat(muscle: str, side: str, skeleton: Skeleton) -> Patch:
+    pelvis, at = skeleton.frames["pelvis"], skeleton.joints["pelvis"]
+    sign = 1 if side == "R" else -1
+    parts = ("torso", "thigh" + side)
+    out = scaled(pelvis.right, sign)
+    if muscle == "glutemed":
+        blob = ellipsoid(
+            pelvis.at(at, up=0.04, front=-0.03, right=sign * 0.115), pelvis, 0.045, 0.06, 0.06
+        )
+        return Patch(parts, (blob,), unit(along(out, pelvis.front, -0.45)))
+    upper = ellipsoid(
+        pelvis.at(at, up=0.010, front=-0.066, right=sign * 0.070), pelvis, 0.062, 0.058, 0.06
+    )
+    lower = ellipsoid(
+        pelvis.at(at, up=-0.038, front=-0.058, right=sign * 0.082), pelvis, 0.066, 0.058, 0.062
+    )
+    faces = unit(along(scaled(pelvis.front, -1), out, 0.35))
+    return Patch(parts, (upper, lower), faces)
+
+
+def _sole(side: str, skeleton: Skeleton) -> Patch:
+    own, ankle = skeleton.frames["foot" + side], skeleton.joints["ankle" + side]
+    blob = ellipsoid(own.at(ankle, up=-0.062, front=0.06), own, 0.034, 0.02, 0.085)
+    return Patch(("foot" + side,), (blob,), scaled(own.up, -1))
+
+
+def _trunk(muscle: str, skeleton: Skeleton) -> Patch:
+    joint, front, width, height, depth = {
+        "lowback": ("waist", -0.06, 0.075, 0.10, 0.03),
+        "upback": ("chest", -0.07, 0.10, 0.11, 0.03),
+        "chest": ("chest", 0.07, 0.10, 0.07, 0.03),
+        "belly": ("waist", 0.06, 0.08, 0.10, 0.03),
+    }[muscle]
+    own = skeleton.frames[joint]
+    blob = ellipsoid(own.at(skeleton.joints[joint], front=front), own, width, height, depth)
+    return Patch(("torso",), (blob,), scaled(own.front, 1 if front > 0 else -1))
+
+
+def facing(p: Patch, towards: Vec) -> float:
+    """How much a patch faces the eye, from -1 (away) to 1."""
+    return dot(p.faces, towards)

@@ -1,0 +1,260 @@
+"""A scene becomes a picture: parts from back to front, with soft shade where they touch."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QRadialGradient,
+    QTransform,
+)
+
+from recoverytimer.figure.anatomy import Part
+from recoverytimer.figure.brushes import Colours, faded, path, round_shade
+from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.ground import paint_mat, paint_shadow, paint_wall
+from recoverytimer.figure.head import knot, knot_is_behind, paint_face_and_hair, paint_knot
+from recoverytimer.figure.looks import FAR_HAZE, Look, Theme
+from recoverytimer.figure.muscles import Patch, facing
+from recoverytimer.figure.order import apart
+from recoverytimer.figure.paintprops import paint_thing
+from recoverytimer.figure.props import Thing
+from recoverytimer.figure.scene import Scene
+from recoverytimer.figure.surface import Blob, Outline, grown, outlines
+
+# Metres around an outline and how dark: together they fall off softly.
+TOUCH = ((0.026, 0.06), (0.016, 0.075), (0.008, 0.09), (0.0028, 0.18))
+TOUCH_FAST = ((0.018, 0.13), (0.004, 0.20))
+GLOW = ((0.0, 0.95), (0.55, 0.88), (0.78, 0.55), (1.0, 0.0))
+GLOW_SPREAD = 1.22
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Painted:
+    """What has been painted of one part: its shape and the box around it."""
+
+    shape: QPainterPath
+    box: Box
+
+
+def picture(
+    scene: Scene,
+    camera: Camera,
+    look: Look,
+    theme: Theme,
+    size: tuple[int, int],
+    *,
+    glow: float = 1.0,
+    fast: bool = False,
+) -> QImage:
+    """A scene on a transparent ground. `fast` leaves out the finest of the shading."""
+    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    colours = Colours(look, theme)
+    painter = QPainter(image)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    for wall in scene.walls:
+        paint_wall(painter, wall, camera, colours)
+    for mat in scene.mats:
+        paint_mat(painter, mat, camera, colours)
+    blobs = [b for part in scene.parts for b in part.chains[0]]
+    blobs += [b for thing in scene.things for b in thing.shape.samples()]
+    paint_shadow(painter, blobs, camera, colours)
+    layer = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    layer.fill(Qt.GlobalColor.transparent)
+    FigurePainter(layer, scene, camera, look, colours, glow, fast).paint()
+    painter.drawImage(0, 0, layer)
+    painter.end()
+    return image
+
+
+@dataclass
+class FigurePainter:
+    """Paints the parts and things of one scene on a layer of their own."""
+
+    layer: QImage
+    scene: Scene
+    camera: Camera
+    look: Look
+    colours: Colours
+    glow: float
+    fast: bool
+    done: dict[str, Painted] = field(default_factory=dict)
+
+    def paint(self) -> None:
+        """Paint everything."""
+        pieces = self.scene.ordered(self.camera)
+        rank = {piece.name: n for n, piece in enumerate(pieces) if isinstance(piece, Part)}
+        glows: dict[str, list[Patch]] = {}
+        for patch in self.scene.glowing:
+            last = max(patch.parts, key=lambda name: rank[name])
+            glows.setdefault(last, []).append(patch)
+        haze = self._haze()
+        self.painter = QPainter(self.layer)
+        self.painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        for n, piece in enumerate(pieces):
+            if isinstance(piece, Thing):
+                self._thing(piece, n)
+            else:
+                self._part(piece, haze[piece.limb])
+                for patch in glows.get(piece.name, ()):
+                    self._glow(patch, rank)
+        self.painter.end()
+
+    def _haze(self) -> dict[str, float]:
+        """How hazy each limb is: the further behind the waist, the more."""
+        depths: dict[str, list[float]] = {}
+        for part in self.scene.parts:
+            depths.setdefault(part.limb, []).extend(
+                self.camera.seen(b.centre)[2] for b in part.chains[0]
+            )
+        waist = self.camera.seen(self.scene.skeleton.joints["waist"])[2]
+        most = FAR_HAZE[self.colours.theme]
+        return {
+            limb: round(max(0.0, min(1.0, 0.12 - (sum(d) / len(d) - waist) / 0.34)) * most, 3)
+            for limb, d in depths.items()
+        }
+
+    def _thing(self, thing: Thing, n: int) -> None:
+        blobs = thing.shape.samples()
+        shapes = [outline for b in blobs for outline in outlines(self.camera, (b,))]
+        box = _box(shapes)
+        paint_thing(self.painter, thing, self.camera, self.colours)
+        self.done[f"{thing.name} {n}"] = Painted(path(shapes), box)
+
+    def _part(self, part: Part, haze: float) -> None:
+        shapes = [o for chain in part.chains for o in outlines(self.camera, chain)]
+        box = _box(shapes)
+        skeleton = self.scene.skeleton
+        tied = knot(skeleton, self.look.hair) if part.name == "head" else ()
+        hair = self.colours.hazed("hair", haze)
+        if tied and knot_is_behind(skeleton, self.camera):
+            paint_knot(self.painter, tied, self.camera, hair)
+        self._touch(part, shapes, box)
+        shape = path(shapes)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        strength = 0.35 if part.name == "torso" else 1.0
+        main = part.chains[0]
+        base = self.colours.hazed(part.colour, haze)
+        self.painter.setBrush(round_shade(main, self.camera, base, strength))
+        self.painter.drawPath(shape)
+        for cloth in part.cloths:
+            worn = self.colours.hazed(cloth.colour, haze)
+            self.painter.setBrush(round_shade(main, self.camera, worn))
+            by = cloth.thickness * self.camera.scale
+            self.painter.drawPath(path(grown(o, by) for o in outlines(self.camera, cloth.chain)))
+        if part.name == "head":
+            skin = self.colours.hazed("skin", haze)
+            shade = self.colours["shade"]
+            paint_face_and_hair(
+                self.painter, skeleton, self.camera, self.look.hair, skin, hair, shade
+            )
+            if not knot_is_behind(skeleton, self.camera):
+                paint_knot(self.painter, tied, self.camera, hair)
+        self.done[part.name] = Painted(shape, box)
+
+    def _touch(self, part: Part, shapes: Sequence[Outline], box: Box) -> None:
+        """Darken what is already painted around a part, but not where the two grow together."""
+        scale = self.camera.scale
+        wide = TOUCH[0][0] * scale
+        around = (box[0] - wide, box[1] + wide, box[2] - wide, box[3] + wide)
+        if all(apart(around, other.box) for other in self.done.values()):
+            return
+        painter = self.painter
+        painter.save()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+        painter.setPen(Qt.PenStyle.NoPen)
+        seams = [at for name, at in part.children.items() if name in self.done]
+        if seams:
+            painter.setClipPath(self._without(seams))
+        for width, dark in TOUCH_FAST if self.fast else TOUCH:
+            painter.setBrush(self._touch_brush(part, dark))
+            painter.drawPath(path(grown(o, width * scale) for o in shapes))
+        painter.restore()
+
+    def _touch_brush(self, part: Part, dark: float) -> QBrush:
+        shade = self.colours["shade"]
+        if part.joint is None or part.parent not in self.done:
+            return QBrush(faded(shade, dark))
+        x, y, _ = self.camera.seen(part.joint)
+        fade = QRadialGradient(x, y, part.seam_m * 1.55 * self.camera.scale)
+        fade.setColorAt(0.5, faded(shade, 0))
+        fade.setColorAt(1, faded(shade, dark))
+        return QBrush(fade)
+
+    def _without(self, seams: Sequence[tuple[tuple[float, float, float], float]]) -> QPainterPath:
+        """The whole picture but for circles around some joints."""
+        region = QPainterPath()
+        region.addRect(QRectF(self.layer.rect()))
+        for joint, radius in seams:
+            x, y, _ = self.camera.seen(joint)
+            hole = QPainterPath()
+            hole.addEllipse(QPointF(x, y), radius * self.camera.scale, radius * self.camera.scale)
+            region = region.subtracted(hole)
+        return region
+
+    def _glow(self, patch: Patch, rank: dict[str, int]) -> None:
+        painter = self.painter
+        first = min(rank[name] for name in patch.parts)
+        region = QPainterPath()
+        region.setFillRule(Qt.FillRule.WindingFill)
+        for name in patch.parts:
+            region = (
+                region.united(self.done[name].shape)
+                if len(patch.parts) > 1
+                else self.done[name].shape
+            )
+        between = [
+            painted.shape
+            for name, painted in self.done.items()
+            if name not in patch.parts and rank.get(name, first + 1) > first
+        ]
+        for shape in between:
+            region = region.subtracted(shape)
+        seen = max(0.0, min(1.0, (facing(patch, self.camera.towards) + 0.5) / 0.7))
+        painter.save()
+        painter.setClipPath(region)
+        for blob in patch.blobs:
+            self._glow_blob(blob, (0.72 + 0.28 * seen) * self.glow)
+        painter.restore()
+
+    def _glow_blob(self, blob: Blob, strength: float) -> None:
+        assert blob.axes
+        x, y, _ = self.camera.seen(blob.centre)
+        seen = [self.camera.across(axis) for axis in blob.axes]
+        s = GLOW_SPREAD
+        xx = sum(a * a for a, _ in seen) * s * s
+        yy = sum(b * b for _, b in seen) * s * s
+        xy = sum(a * b for a, b in seen) * s * s
+        left = math.sqrt(xx)
+        slant = xy / left
+        down = math.sqrt(max(1e-6, yy - slant * slant))
+        painter = self.painter
+        painter.save()
+        painter.setTransform(QTransform(left, slant, 0, down, x, y), True)
+        light = QRadialGradient(0, 0, 1)
+        for at, opacity in GLOW:
+            light.setColorAt(at, faded(self.colours["highlight"], opacity * strength))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(light)
+        painter.drawEllipse(QPointF(0, 0), 1, 1)
+        painter.restore()
+
+
+def _box(shapes: Sequence[Outline]) -> Box:
+    xs = [x for outline in shapes for x, _ in outline]
+    ys = [y for outline in shapes for _, y in outline]
+    return min(xs), max(xs), min(ys), max(ys)

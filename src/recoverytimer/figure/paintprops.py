@@ -1,0 +1,170 @@
+"""How each thing looks: wood, foam, packs, straps, glass and water."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from recoverytimer.figure.brushes import (
+    SUNLIT,
+    Colours,
+    faded,
+    line,
+    mixed,
+    path,
+    polygon,
+    round_shade,
+)
+from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.props import Box, Pack, Pillow, Ribbon, Rod, Thing
+from recoverytimer.figure.surface import disc, outlines
+from recoverytimer.figure.vectors import Vec, add, along, distance, dot, lerp, scaled
+
+SAG = 0.03
+ROLLER_RINGS = 8
+
+# The six faces of a box: how dark, the outward direction, the corners (front, up, right).
+_FACES: tuple[tuple[float, Vec, tuple[Vec, ...]], ...] = (
+    (0.10, (1, 0, 0), ((1, -1, -1), (1, 1, -1), (1, 1, 1), (1, -1, 1))),
+    (0.22, (-1, 0, 0), ((-1, -1, -1), (-1, 1, -1), (-1, 1, 1), (-1, -1, 1))),
+    (-0.10, (0, 1, 0), ((-1, 1, -1), (1, 1, -1), (1, 1, 1), (-1, 1, 1))),
+    (0.35, (0, -1, 0), ((-1, -1, -1), (1, -1, -1), (1, -1, 1), (-1, -1, 1))),
+    (0.16, (0, 0, 1), ((-1, -1, 1), (1, -1, 1), (1, 1, 1), (-1, 1, 1))),
+    (0.28, (0, 0, -1), ((-1, -1, -1), (1, -1, -1), (1, 1, -1), (-1, 1, -1))),
+)
+
+
+def paint_thing(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    """Paint one thing."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    shape, colour = thing.shape, colours[thing.colour]
+    special = _SPECIAL.get(thing.name)
+    if special:
+        special(painter, thing, camera, colours)
+    elif isinstance(shape, Box):
+        _box(painter, shape, camera, colour, colours["shade"])
+    elif isinstance(shape, Pack):
+        _pack(painter, shape, camera, colour, thing.name)
+    elif isinstance(shape, Ribbon):
+        _ribbon(painter, shape, camera, colour)
+    elif isinstance(shape, Pillow):
+        painter.setBrush(round_shade(shape.blobs, camera, colour))
+        painter.drawPath(path(outlines(camera, shape.blobs)))
+    else:
+        balls = shape.samples()
+        painter.setBrush(round_shade(balls, camera, colour))
+        painter.drawPath(path(outlines(camera, balls)))
+
+
+def _box(
+    painter: QPainter, box: Box, camera: Camera, colour: str, shade: str, opacity: float = 1.0
+) -> None:
+    for dark, way, corners in _FACES:
+        own = box.own
+        normal = add(
+            add(scaled(own.front, way[0]), scaled(own.up, way[1])), scaled(own.right, way[2])
+        )
+        if dot(normal, camera.towards) > 0.01:
+            tone = mixed(colour, SUNLIT, -dark) if dark < 0 else mixed(colour, shade, dark)
+            ink = faded(tone, opacity)
+            pen = QPen(ink, max(1.0, 0.008 * camera.scale))
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen if opacity == 1 else QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(ink)
+            painter.drawPolygon(polygon(camera, (box.corner(*c) for c in corners)))
+
+
+def _roller(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    rod = thing.shape
+    assert isinstance(rod, Rod)
+    colour, shade, axis, radius = colours["roller"], colours["shade"], rod.axis, rod.radius
+    body = path(outlines(camera, (disc(rod.start, axis, radius), disc(rod.end, axis, radius))))
+    painter.setBrush(round_shade(rod.samples(), camera, colour, 1.1))
+    painter.drawPath(body)
+    painter.save()
+    painter.setClipPath(body)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(faded(shade, 0.10), 0.008 * camera.scale))
+    for n in range(1, ROLLER_RINGS):
+        ring = disc(lerp(rod.start, rod.end, n / ROLLER_RINGS), axis, radius)
+        painter.drawPath(path(outlines(camera, (ring,))))
+    painter.restore()
+    near = rod.end if dot(axis, camera.towards) > 0 else rod.start
+    for tone, share in ((mixed(colour, "#FFFFFF", 0.18), 1.0), (mixed(colour, shade, 0.45), 0.52)):
+        painter.setBrush(QColor(tone))
+        painter.drawPath(path(outlines(camera, (disc(near, axis, radius * share),))))
+
+
+def _pack(painter: QPainter, pack: Pack, camera: Camera, colour: str, kind: str) -> None:
+    blobs = pack.blobs()
+    painter.setBrush(round_shade(blobs[2:3], camera, colour, 0.8))
+    painter.drawPath(path(outlines(camera, blobs)))
+    if dot(pack.own.up, camera.towards) < 0.1:
+        return
+    painter.setPen(_round_pen(faded("#FFFFFF", 0.85), 0.011 * camera.scale))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    s = pack.scale
+    for n in range(3):
+        if kind == "ice":
+            turn = math.pi * n / 3
+            way = (0.042 * s * math.cos(turn), 0.042 * s * math.sin(turn))
+            ends = ((way[0], way[1]), (-way[0], -way[1]))
+        else:
+            ends = (
+                ((0.040 * (n - 1) + 0.008 * math.sin(u * 6.3)) * s, u * 0.08 * s)
+                for u in (k / 12 - 0.5 for k in range(13))
+            )
+        points = (pack.own.at(pack.centre, up=0.028, front=f, right=r) for f, r in ends)
+        painter.drawPath(line(camera, points))
+
+
+def _ribbon(painter: QPainter, ribbon: Ribbon, camera: Camera, colour: str) -> None:
+    """A flat strap: a band with a lighter middle, sagging a little where it is long."""
+    for a, b in zip(ribbon.points, ribbon.points[1:], strict=False):
+        sag = SAG * distance(a, b)
+        points = [
+            along(lerp(a, b, t), (0.0, 1.0, 0.0), -4 * sag * t * (1 - t))
+            for t in (n / 10 for n in range(11))
+        ]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(
+            _round_pen(QColor(mixed(colour, "#2A2238", 0.18)), ribbon.width * camera.scale)
+        )
+        painter.drawPath(line(camera, points))
+        lit = QColor(mixed(colour, SUNLIT, 0.12))
+        painter.setPen(_round_pen(lit, ribbon.width * 0.6 * camera.scale))
+        painter.drawPath(line(camera, points))
+
+
+def _glass(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    assert isinstance(thing.shape, Pillow)
+    painter.setBrush(faded(colours["glass"], 0.55))
+    painter.setPen(
+        QPen(QColor(mixed(colours["glass"], colours["shade"], 0.25)), 0.005 * camera.scale)
+    )
+    painter.drawPath(path(outlines(camera, thing.shape.blobs)).simplified())
+
+
+def _water(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    if isinstance(thing.shape, Box):
+        _box(painter, thing.shape, camera, colours["water"], colours["shade"], 0.62)
+    elif isinstance(thing.shape, Pillow):
+        painter.setBrush(faded(colours["ice"], 0.85))
+        painter.drawPath(path(outlines(camera, thing.shape.blobs)))
+
+
+_SPECIAL: dict[str, Callable[[QPainter, Thing, Camera, Colours], None]] = {
+    "roller": _roller,
+    "glass": _glass,
+    "water": _water,
+}
+
+
+def _round_pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

@@ -1,0 +1,149 @@
+"""What a pose file means: where the body's parts are, what carries them, and how they move."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Metres = Annotated[float, Meta(ge=-4, le=4)]
+Direction = Annotated[
+    tuple[float, float, float],
+    Meta(description="a direction as three numbers: forward, up, to the figure's right"),
+]
+# A union of two array types is beyond msgspec: the joint's name may stand before the numbers.
+Place = Annotated[
+    tuple[str | float, ...],
+    Meta(
+        min_length=1,
+        max_length=4,
+        description='three numbers in metres, or a joint and three numbers: ["kneeL", 0, 0.1, 0]',
+    ),
+]
+Point = tuple[Metres, Metres, Metres]
+
+SIDES = ("R", "L")
+MUSCLES = (
+    "adductor",
+    "belly",
+    "calf",
+    "chest",
+    "foot",
+    "glute",
+    "glutemed",
+    "ham",
+    "hipflexor",
+    "itband",
+    "lowback",
+    "quad",
+    "shin",
+    "upback",
+)
+MOST_KEYS = 12
+
+
+class PropKind(StrEnum):
+    """A thing that one exercises with or on."""
+
+    MAT = "mat"
+    ROLLER = "roller"
+    BALL = "ball"
+    WALL = "wall"
+    CHAIR = "chair"
+    STEP = "step"
+    CUSHION = "cushion"
+    STRAP = "strap"
+    BAND = "band"
+    ICE = "ice"
+    HEAT = "heat"
+    TUB = "tub"
+    GLASS = "glass"
+
+
+class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A thing in the picture. Sizes not given are the usual ones of its kind."""
+
+    kind: Annotated[PropKind, Meta(description="one of: " + ", ".join(PropKind))]
+    at: Place | None = None
+    facing: Direction | None = None
+    up: Direction | None = None
+    size: Annotated[tuple[float, ...], Meta(min_length=1, max_length=3)] | None = None
+    points: Annotated[tuple[Place, ...], Meta(min_length=2, max_length=8)] = ()
+    behind: bool = False
+    carries: bool | None = None
+
+
+class Trunk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Pelvis or chest: the way to the head and the way the belly faces."""
+
+    at: Point | None = None
+    head: Direction | None = None
+    belly: Direction | None = None
+    swell: Annotated[float, Meta(ge=0, le=0.06)] | None = None
+
+
+class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The way the neck goes, the way the face looks and the way the crown points."""
+
+    neck: Direction | None = None
+    look: Direction | None = None
+    up: Direction | None = None
+
+
+class Leg(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The ankle is met exactly, the knee bends towards its place."""
+
+    knee: Place | None = None
+    ankle: Place | None = None
+    foot: Direction | None = None
+    top: Direction | None = None
+
+
+class Arm(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The wrist is met exactly, the elbow bends towards its place."""
+
+    wrist: Place | None = None
+    elbow: Place | None = None
+    hand: Direction | None = None
+    palm: Direction | None = None
+
+
+class Key(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The body at one moment of a movement; what is left out is as at the start."""
+
+    time: Annotated[
+        float,
+        Meta(gt=0, le=1, description="a share of the movement, more than 0 and at most 1"),
+    ] = 1.0
+    pelvis: Trunk | None = None
+    chest: Trunk | None = None
+    head: Head | None = None
+    legR: Leg | None = None  # noqa: N815 - the joint's name in the file
+    legL: Leg | None = None  # noqa: N815
+    armR: Arm | None = None  # noqa: N815
+    armL: Arm | None = None  # noqa: N815
+
+
+class Pose(Key, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A pose: the body at the start, what is with it, and perhaps a movement from there."""
+
+    time: Literal[0] = 0
+    camera: Annotated[
+        tuple[float, float],
+        Meta(description="azimuth and elevation in degrees: [30, 12]"),
+    ]
+    highlight: tuple[str, ...] = ()
+    props: Annotated[tuple[Prop, ...], Meta(max_length=12)] = ()
+    path: Annotated[
+        Literal["back", "round"],
+        Meta(description='"back" (the way it came) or "round" (on to the start)'),
+    ] = "back"
+    cycle_s: Annotated[float, Meta(ge=0.4, le=60)] = 4.0
+    still: Annotated[float, Meta(ge=0, le=1)] = 0.0
+    keys: Annotated[tuple[Key, ...], Meta(max_length=MOST_KEYS)] = ()
+
+    @property
+    def moves(self) -> bool:
+        """Whether there is more than the start."""
+        return bool(self.keys)

@@ -1,0 +1,362 @@
+"""The things that one exercises with: their shapes in space."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from recoverytimer.figure.pose import Place, Prop, PropKind
+from recoverytimer.figure.surface import Blob, disc, ellipsoid
+from recoverytimer.figure.vectors import (
+    UP,
+    Frame,
+    Vec,
+    across,
+    add,
+    along,
+    cross,
+    distance,
+    dot,
+    frame,
+    length,
+    lerp,
+    scaled,
+    sub,
+    unit,
+)
+
+FORWARD: Vec = (1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A block: its centre, its frame and its half sizes (front, up, right)."""
+
+    centre: Vec
+    own: Frame
+    half: Vec
+
+    def corner(self, front: float, up: float, right: float) -> Vec:
+        """A point of the box; each share goes from -1 to 1."""
+        h = self.half
+        return self.own.at(self.centre, up * h[1], front * h[0], right * h[2])
+
+    def samples(self) -> list[Blob]:
+        """Balls spread over the box, for its depth."""
+        radius = min(self.half) + 0.01
+        flat = self.half[1] <= min(self.half[0], self.half[2])
+        steps = [n / 2 - 1 for n in range(5)]
+        return [
+            Blob(self.corner(a, 0, b) if flat else self.corner(a, b, 0), radius)
+            for a in steps
+            for b in steps
+        ]
+
+    def gap(self, p: Vec) -> float:
+        """How far a point is from the surface; negative inside."""
+        way = sub(p, self.centre)
+        off = [
+            abs(dot(way, axis)) - h
+            for axis, h in zip(
+                (self.own.front, self.own.up, self.own.right), self.half, strict=True
+            )
+        ]
+        outside = math.sqrt(sum(max(0.0, d) ** 2 for d in off))
+        return outside + min(0.0, max(off))
+
+
+@dataclass(frozen=True, slots=True)
+class Rod:
+    """A round bar between two points; a ball where both are one."""
+
+    start: Vec
+    end: Vec
+    radius: float
+
+    def samples(self) -> list[Blob]:
+        """Balls along the bar."""
+        count = 1 + max(1, min(10, int(distance(self.start, self.end) / self.radius)))
+        return [
+            Blob(lerp(self.start, self.end, n / (count - 1)), self.radius) for n in range(count)
+        ]
+
+    def gap(self, p: Vec) -> float:
+        """How far a point is from the surface; negative inside."""
+        way = sub(self.end, self.start)
+        size = dot(way, way)
+        share = dot(sub(p, self.start), way) / size if size else 0.0
+        nearest = lerp(self.start, self.end, max(0.0, min(1.0, share)))
+        return distance(p, nearest) - self.radius
+
+    @property
+    def axis(self) -> Vec:
+        """The direction from start to end."""
+        return unit(sub(self.end, self.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Pillow:
+    """Something soft and round: a chain of ellipsoids."""
+
+    blobs: tuple[Blob, ...]
+
+    def samples(self) -> list[Blob]:
+        """The ellipsoids themselves."""
+        return [
+            Blob(b.centre, min(map(length, b.axes)) if b.axes else b.radius) for b in self.blobs
+        ]
+
+    def gap(self, p: Vec) -> float:
+        """Roughly how far a point is from the surface; negative inside."""
+        return min(distance(p, b.centre) - b.reach(unit(sub(p, b.centre), UP)) for b in self.blobs)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A soft flat pack that lies on the body, with a sign on its top."""
+
+    centre: Vec
+    own: Frame
+    scale: float
+
+    def blobs(self) -> list[Blob]:
+        """The pack's shape, bent a little over what it lies on."""
+        s = self.scale
+        return [
+            ellipsoid(
+                self.own.at(self.centre, front=t * 0.10 * s, up=-0.012 * abs(t)),
+                self.own,
+                0.078 * s,
+                0.018 + 0.012 * (1 - abs(t)),
+                0.022,
+            )
+            for t in (-1, -0.5, 0, 0.5, 1)
+        ]
+
+    def samples(self) -> list[Blob]:
+        """Balls along the pack, for its depth."""
+        return [
+            Blob(self.own.at(self.centre, front=t * 0.08 * self.scale), 0.04) for t in (-1, 0, 1)
+        ]
+
+    def gap(self, _p: Vec) -> float:
+        """A pack gives way."""
+        return math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """A strap or band along points, hanging a little between them."""
+
+    points: tuple[Vec, ...]
+    width: float
+
+    def samples(self) -> list[Blob]:
+        """Balls along the ribbon."""
+        return [
+            Blob(lerp(a, b, n / 6), self.width / 2)
+            for a, b in zip(self.points, self.points[1:], strict=False)
+            for n in range(7)
+        ]
+
+    def gap(self, _p: Vec) -> float:
+        """A ribbon carries nothing."""
+        return math.inf
+
+
+Shape = Box | Rod | Pillow | Pack | Ribbon
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One piece of a prop: `carries` says that a body may rest on it."""
+
+    name: str
+    shape: Shape
+    colour: str
+    carries: bool = False
+    behind: bool = False
+
+
+def things(props: tuple[Prop, ...], point: Callable[[Place], Vec]) -> tuple[Thing, ...]:
+    """The pieces of all props but mats and walls; `point` finds the place of a joint."""
+    return tuple(thing for prop in props for thing in _MAKERS[prop.kind](prop, point))
+
+
+def _size(prop: Prop, *usual: float) -> tuple[float, ...]:
+    given = prop.size or ()
+    return (*given, *usual[len(given) :])
+
+
+def _place(prop: Prop, point: Callable[[Place], Vec]) -> Vec:
+    return point(prop.at) if prop.at else (0.0, 0.0, 0.0)
+
+
+def _level(prop: Prop) -> Frame:
+    """Upright, facing where the prop faces."""
+    f = prop.facing or FORWARD
+    return frame(UP, (f[0], 0.0, f[2]))
+
+
+def _roller(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    long, radius = _size(prop, 0.46, 0.075)
+    axis = scaled(unit(prop.facing or (0, 0, 1)), long / 2)
+    at = _place(prop, point)
+    rod = Rod(sub(at, axis), add(at, axis), radius)
+    yield Thing("roller", rod, "roller", prop.carries is not False, prop.behind)
+
+
+def _ball(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    (radius,) = _size(prop, 0.045)
+    at = _place(prop, point)
+    yield Thing("ball", Rod(at, at, radius), "ball", prop.carries is not False, prop.behind)
+
+
+def _step(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    deep, high, wide = _size(prop, 0.32, 0.18, 0.60)
+    at = along(_place(prop, point), UP, high / 2)
+    box = Box(at, _level(prop), (deep / 2, high / 2, wide / 2))
+    yield Thing("step", box, "wood", prop.carries is not False, prop.behind)
+
+
+def _chair(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    (high,) = _size(prop, 0.43)
+    at, own = _place(prop, point), _level(prop)
+    half = 0.19
+
+    def spot(front: float, up: float, right: float) -> Vec:
+        return own.at(at, up, front, right)
+
+    def rod(name: str, a: Vec, b: Vec, radius: float) -> Thing:
+        return Thing(name, Rod(a, b, radius), "wood", behind=prop.behind)
+
+    for right in (-half, half):
+        back = (spot(-half - 0.03, 0.02, right), spot(-half, high - 0.03, right))
+        yield rod("chair leg", *back, 0.017)
+        ahead = (spot(half + 0.02, 0.02, right), spot(half - 0.01, high - 0.03, right))
+        yield rod("chair leg", *ahead, 0.017)
+        yield rod("chair back", spot(-half, high, right), spot(-0.26, high + 0.42, right), 0.016)
+    seat = Box(spot(0, high - 0.02, 0), own, (0.21, 0.02, 0.215))
+    yield Thing("seat", seat, "wood", prop.carries is not False, prop.behind)
+    for up in (0.22, 0.38):
+        lean = -0.205 - 0.16 * (up - 0.05)
+        yield rod("chair slat", spot(lean, high + up, -half), spot(lean, high + up, half), 0.024)
+
+
+def _cushion(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    long, high, wide = _size(prop, 0.36, 0.10, 0.50)
+    own, at = _level(prop), along(_place(prop, point), UP, high / 2)
+    blobs = tuple(
+        ellipsoid(
+            own.at(at, right=t * wide * 0.36),
+            own,
+            wide * 0.16,
+            high / 2 * (1 - 0.15 * t * t),
+            long / 2,
+        )
+        for t in (-1, -0.5, 0, 0.5, 1)
+    )
+    yield Thing("cushion", Pillow(blobs), "cushion", prop.carries is not False, prop.behind)
+
+
+def _pack(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    (scale,) = _size(prop, 1.0)
+    top = unit(prop.up or UP)
+    along_it = unit(across(prop.facing or FORWARD, top), cross(top, (0, 0, 1)))
+    pack = Pack(_place(prop, point), frame(top, along_it), scale)
+    yield Thing(prop.kind.value, pack, prop.kind.value)
+
+
+def _strap(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    (width,) = _size(prop, 0.026)
+    path = Ribbon(tuple(point(p) for p in prop.points), width)
+    yield Thing(prop.kind.value, path, "strap", behind=prop.behind)
+
+
+def _tub(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    long, high, wide = _size(prop, 1.30, 0.42, 0.66)
+    own, at = _level(prop), along(_place(prop, point), UP, high / 2)
+    wall = 0.03
+    for name, sign in (("tub far", -1), ("tub near", 1)):
+        side = own.at(at, right=sign * (wide / 2 - wall))
+        yield Thing(name, Box(side, own, (long / 2, high / 2, wall)), "tub")
+    for name, sign in (("tub end", -1), ("tub foot", 1)):
+        end = own.at(at, front=sign * (long / 2 - wall))
+        yield Thing(name, Box(end, own, (wall, high / 2, wide / 2 - 2 * wall)), "tub")
+    surface = own.at(at, up=high / 2 - 0.09)
+    yield Thing(
+        "water", Box(surface, own, (long / 2 - 2 * wall, 0.004, wide / 2 - 2 * wall)), "water"
+    )
+
+
+def _glass(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    upright = unit(prop.up or UP)
+    at = _place(prop, point)
+    foot, rim = along(at, upright, -0.05), along(at, upright, 0.07)
+    filled = along(at, upright, 0.035)
+    yield Thing("glass", Pillow((disc(foot, upright, 0.030), disc(rim, upright, 0.038))), "glass")
+    yield Thing("water", Pillow((disc(foot, upright, 0.026), disc(filled, upright, 0.032))), "ice")
+
+
+def _nothing(_prop: Prop, _point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    return iter(())
+
+
+_MAKERS: Mapping[PropKind, Callable[[Prop, Callable[[Place], Vec]], Iterator[Thing]]] = {
+    PropKind.MAT: _nothing,
+    PropKind.WALL: _nothing,
+    PropKind.ROLLER: _roller,
+    PropKind.BALL: _ball,
+    PropKind.STEP: _step,
+    PropKind.CHAIR: _chair,
+    PropKind.CUSHION: _cushion,
+    PropKind.STRAP: _strap,
+    PropKind.BAND: _strap,
+    PropKind.ICE: _pack,
+    PropKind.HEAT: _pack,
+    PropKind.TUB: _tub,
+    PropKind.GLASS: _glass,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mat:
+    """A mat on the floor: the middle, half sizes (along, across) and the way it lies."""
+
+    at: Vec
+    own: Frame
+    half: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """An upright plane: the foot of its middle, the way it faces, width and height."""
+
+    at: Vec
+    normal: Vec
+    size: tuple[float, float]
+
+    def gap(self, p: Vec) -> float:
+        """How far a point is in front of the wall; negative inside."""
+        return dot(sub(p, self.at), self.normal)
+
+
+def mats(props: tuple[Prop, ...], point: Callable[[Place], Vec]) -> tuple[Mat, ...]:
+    """The mats among the props."""
+    found = []
+    for prop in props:
+        if prop.kind is PropKind.MAT:
+            long, wide = _size(prop, 1.8, 0.66)
+            found.append(Mat(_place(prop, point), _level(prop), (long / 2, wide / 2)))
+    return tuple(found)
+
+
+def walls(props: tuple[Prop, ...], point: Callable[[Place], Vec]) -> tuple[Wall, ...]:
+    """The walls among the props."""
+    found = []
+    for prop in props:
+        if prop.kind is PropKind.WALL:
+            wide, high = _size(prop, 1.8, 1.8)
+            found.append(Wall(_place(prop, point), _level(prop).front, (wide, high)))
+    return tuple(found)

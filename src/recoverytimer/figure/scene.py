@@ -1,0 +1,122 @@
+"""What is in a picture, back to front: a body and its things before a camera. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recoverytimer.figure.anatomy import Part, parts
+from recoverytimer.figure.body import Build
+from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.muscles import Patch, patch
+from recoverytimer.figure.order import Piece, back_to_front
+from recoverytimer.figure.pose import Place, Pose
+from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, things, walls
+from recoverytimer.figure.skeleton import Skeleton
+from recoverytimer.figure.surface import Blob
+from recoverytimer.figure.vectors import Vec, add
+
+MARGIN = 0.07
+TALLEST_M = 1.02
+BEHIND_M = -2.0
+PACK_M = 0.4
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A body, its things and the muscles that glow."""
+
+    skeleton: Skeleton
+    parts: tuple[Part, ...]
+    things: tuple[Thing, ...]
+    mats: tuple[Mat, ...]
+    walls: tuple[Wall, ...]
+    glowing: tuple[Patch, ...]
+
+    def ordered(self, camera: Camera) -> list[Part | Thing]:
+        """Parts and things from the furthest to the nearest."""
+        pieces = [
+            *(
+                Piece(
+                    part.name,
+                    part.chains[0],
+                    joints=part.children,
+                    before=frozenset({"head"} if part.name == "neck" else ()),
+                )
+                for part in self.parts
+            ),
+            *(Piece(t.name, t.shape.samples(), _bias_m(t)) for t in self.things),
+        ]
+        found: list[Part | Thing] = [*self.parts, *self.things]
+        return [found[i] for i in back_to_front(pieces, camera)]
+
+
+def _bias_m(thing: Thing) -> float:
+    if isinstance(thing.shape, Pack):
+        return PACK_M
+    return BEHIND_M if thing.behind else 0.0
+
+
+def place_in(skeleton: Skeleton, place: Place) -> Vec:
+    """Where a place of a pose file is on a solved body."""
+    if isinstance(place[0], str):
+        offset = place[1:] or (0.0, 0.0, 0.0)
+        return add(skeleton.joints[place[0]], offset)  # type: ignore[arg-type]
+    return place  # type: ignore[return-value]
+
+
+def compose(pose: Pose, skeleton: Skeleton, build: Build) -> Scene:
+    """The picture of a pose whose body is solved."""
+
+    def point(place: Place) -> Vec:
+        return place_in(skeleton, place)
+
+    return Scene(
+        skeleton,
+        parts(skeleton, build),
+        things(pose.props, point),
+        mats(pose.props, point),
+        walls(pose.props, point),
+        tuple(patch(name, skeleton) for name in pose.highlight),
+    )
+
+
+def fitted(scenes: Sequence[Scene], angles: tuple[float, float], width: int, height: int) -> Camera:
+    """The camera that shows all of the scenes in a picture of so many pixels."""
+    bare = Camera(*angles)
+    left, right, top, bottom = _extent(bare, scenes)
+    scale = min(
+        width * (1 - 2 * MARGIN) / (right - left),
+        height * (1 - 2 * MARGIN) / (bottom - top),
+        height / TALLEST_M,
+    )
+    x = width / 2 - scale * (left + right) / 2
+    y = height / 2 - scale * (top + bottom) / 2 + height * 0.02
+    return Camera(*angles, scale, x, y)
+
+
+def _extent(camera: Camera, scenes: Iterable[Scene]) -> Box:
+    xs: list[float] = []
+    ys: list[float] = []
+    for scene in scenes:
+        for blob in _blobs(scene):
+            x, y, _ = camera.seen(blob.centre)
+            foot_x, foot_y, _ = camera.seen((blob.centre[0], 0.0, blob.centre[2]))
+            xs += (x - blob.radius, x + blob.radius, foot_x)
+            ys += (y - blob.radius, y + blob.radius, foot_y)
+        for mat in scene.mats:
+            for front in (-mat.half[0], mat.half[0]):
+                for side in (-mat.half[1], mat.half[1]):
+                    x, y, _ = camera.seen(mat.own.at(mat.at, front=front, right=side))
+                    xs.append(x * 0.97)
+                    ys.append(y)
+    return min(xs), max(xs), min(ys), max(ys)
+
+
+def _blobs(scene: Scene) -> Iterable[Blob]:
+    for part in scene.parts:
+        yield from part.chains[0]
+    for thing in scene.things:
+        yield from thing.shape.samples()

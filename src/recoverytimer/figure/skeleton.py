@@ -1,0 +1,362 @@
+"""Pose data to joints: exact ends of arms and legs, and the same body from its directions alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+
+from recoverytimer.figure import body
+from recoverytimer.figure.body import Build
+from recoverytimer.figure.pose import SIDES, Arm, Head, Key, Leg, Place
+from recoverytimer.figure.vectors import (
+    Frame,
+    Vec,
+    across,
+    add,
+    along,
+    cross,
+    dot,
+    frame,
+    length,
+    lerp,
+    mirrored,
+    mirrored_frame,
+    scaled,
+    sub,
+    turned,
+    unit,
+)
+
+LOWEST_MIDDLE_JOINT = 0.04
+FURTHEST_REACH = 0.998
+TURN = math.radians(5)
+LEG_JOINTS = ("hip", "thigh", "knee", "shin", "ankle", "heel", "sole", "toe")
+ARM_JOINTS = ("shoulder", "elbow", "wrist", "hand", "tip")
+JOINTS = frozenset(
+    {"pelvis", "waist", "chest", "neck", "skull", "head"}
+    | {
+        name + side
+        for side in SIDES
+        for name in (
+            "hip",
+            "thigh",
+            "knee",
+            "shin",
+            "ankle",
+            "heel",
+            "sole",
+            "toe",
+            "shoulder",
+            "elbow",
+            "wrist",
+            "hand",
+            "tip",
+        )
+    }
+)
+
+
+class PoseError(ValueError):
+    """A pose that no body can take; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A body's joints as points and its parts' frames, by name."""
+
+    joints: Mapping[str, Vec]
+    frames: Mapping[str, Frame]
+    swell: float = 0.0
+
+    def mirrored(self) -> Skeleton:
+        """The same with left and right exchanged."""
+        return Skeleton(
+            MappingProxyType({_other_side(n): mirrored(p) for n, p in self.joints.items()}),
+            MappingProxyType({_other_side(n): mirrored_frame(f) for n, f in self.frames.items()}),
+            self.swell,
+        )
+
+    def lifted(self, by: float) -> Skeleton:
+        """The same so much higher."""
+        raised = {name: (p[0], p[1] + by, p[2]) for name, p in self.joints.items()}
+        return Skeleton(MappingProxyType(raised), self.frames, self.swell)
+
+
+def _other_side(name: str) -> str:
+    return name[:-1] + {"R": "L", "L": "R"}[name[-1]] if name[-1] in SIDES else name
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """The two bones of an arm or a leg and the way its middle joint points."""
+
+    middle: Vec
+    end: Vec
+    pole: Vec
+
+
+def two_bones(root: Vec, target: Vec, hint: Vec, upper: float, lower: float) -> Limb:
+    """Reach a target; the middle joint lies as near to its hint as it can, above the floor."""
+    way = sub(target, root)
+    reach = min(max(length(way), abs(upper - lower) + 0.09), (upper + lower) * FURTHEST_REACH)
+    towards = unit(way)
+    share = (upper * upper - lower * lower + reach * reach) / (2 * reach)
+    off = math.sqrt(max(0.0, upper * upper - share * share))
+    nearest = unit(across(sub(hint, root), towards), unit(across((0.1, 1, 0.2), towards)))
+    beside = cross(towards, nearest)
+    centre, end = along(root, towards, share), along(root, towards, reach)
+    for step in range(37):
+        for sign in (1, -1):
+            angle = TURN * step * sign
+            pole = add(scaled(nearest, math.cos(angle)), scaled(beside, math.sin(angle)))
+            if centre[1] + pole[1] * off >= LOWEST_MIDDLE_JOINT:
+                return Limb(along(centre, pole, off), end, pole)
+    return Limb(along(centre, nearest, off), end, nearest)
+
+
+def solve(key: Key, build: Build = body.SLENDER) -> Skeleton:
+    """The body of a complete keyframe.
+
+    Raises:
+        PoseError: a part is missing, a joint is not known or two limbs hang on each other.
+    """
+    return _Solver(key, build).skeleton()
+
+
+class _Solver:
+    """Works out one keyframe, each limb when something first asks for it."""
+
+    def __init__(self, key: Key, build: Build) -> None:
+        self.key = key
+        self.build = build
+        self.joints: dict[str, Vec] = {}
+        self.frames: dict[str, Frame] = {}
+        self._under_way: list[str] = []
+        self._limbs: dict[str, Callable[[], None]] = {}
+        for side in SIDES:
+            self._limbs["leg" + side] = partial(self._leg, side)
+            self._limbs["arm" + side] = partial(self._arm, side)
+
+    def skeleton(self) -> Skeleton:
+        self._trunk()
+        self._head(self.key.head or Head())
+        for side in SIDES:
+            self._place_shoulder(side, 0, 0, 0)
+        for limb in tuple(self._limbs):
+            self._need(limb)
+        swell = (self.key.chest.swell if self.key.chest else None) or 0.0
+        return Skeleton(MappingProxyType(self.joints), MappingProxyType(self.frames), swell)
+
+    def _need(self, limb: str) -> None:
+        if limb in self._under_way:
+            text = f"{limb} and {self._under_way[-1]} hang on each other"
+            raise PoseError(text)
+        work = self._limbs.get(limb)
+        if work:
+            self._under_way.append(limb)
+            work()
+            self._under_way.pop()
+            self._limbs.pop(limb, None)
+
+    def point(self, place: Place | None, what: str) -> Vec:
+        """Where a place of the file is."""
+        if place is None:
+            text = f"{what} is missing"
+            raise PoseError(text)
+        name, *rest = place if isinstance(place[0], str) else ("", *place)
+        offset = tuple(rest) or (0.0, 0.0, 0.0)
+        if len(offset) != 3 or any(isinstance(n, str) for n in offset):
+            text = f"{what} needs three numbers, or a joint and three numbers"
+            raise PoseError(text)
+        if not name:
+            return offset  # type: ignore[return-value]
+        if name not in JOINTS:
+            text = f'{what}: "{name}" is not a joint'
+            raise PoseError(text)
+        if name not in self.joints:
+            arm = name[:-1] in ARM_JOINTS
+            self._need(("arm" if arm else "leg") + str(name)[-1])
+        return add(self.joints[str(name)], offset)  # type: ignore[arg-type]
+
+    def _trunk(self) -> None:
+        pelvis, chest = self.key.pelvis, self.key.chest
+        if pelvis is None or pelvis.at is None or pelvis.head is None or pelvis.belly is None:
+            text = "pelvis needs at, head and belly"
+            raise PoseError(text)
+        low = frame(pelvis.head, pelvis.belly)
+        high = frame(
+            (chest and chest.head) or low.up,
+            (chest and chest.belly) or low.front,
+        )
+        place_trunk(self.joints, self.frames, pelvis.at, low, high, self.build)
+
+    def _head(self, head: Head) -> None:
+        chest = self.frames["chest"]
+        neck = unit(head.neck or along(chest.up, chest.front, 0.18))
+        look = head.look or chest.front
+        crown = head.up or along(neck, unit(look), -0.15)
+        place_head(self.joints, self.frames, neck, frame(crown, look))
+
+    def _leg(self, side: str) -> None:
+        leg: Leg = getattr(self.key, "leg" + side) or Leg()
+        hip = self.joints["hip" + side]
+        target = self.point(leg.ankle, f"leg{side}.ankle")
+        limb = two_bones(
+            hip, target, self.point(leg.knee, f"leg{side}.knee"), body.THIGH, body.SHIN
+        )
+        ahead = self.frames["pelvis"].front
+        thigh = frame(unit(sub(hip, limb.middle)), unit(limb.pole, ahead))
+        shin_up = unit(sub(limb.middle, limb.end))
+        shin = frame(shin_up, unit(across(limb.pole, shin_up), ahead))
+        forward = unit(leg.foot) if leg.foot else unit(along(shin.front, shin.up, -0.45))
+        top = across(shin_up, forward)
+        top = unit(top) if length(top) > 0.25 else unit(across(shin.front, forward))
+        if leg.top:
+            top = unit(across(leg.top, forward), top)
+        place_leg(self.joints, self.frames, side, thigh, shin, frame(top, forward))
+
+    def _place_shoulder(self, side: str, up: float, front: float, out: float) -> None:
+        place_shoulder(self.joints, self.frames, side, (up, front, out), self.build)
+
+    def _arm(self, side: str) -> None:
+        arm: Arm = getattr(self.key, "arm" + side) or Arm()
+        chest = self.frames["chest"]
+        target = self.point(arm.wrist, f"arm{side}.wrist")
+        hint = self.point(arm.elbow, f"arm{side}.elbow")
+        towards = unit(sub(lerp(hint, target, 0.4), self.joints["shoulder" + side]))
+        raised = max(0.0, dot(towards, chest.up))
+        self._place_shoulder(
+            side, 0.045 * raised, 0.035 * dot(towards, chest.front), -0.03 * raised
+        )
+        shoulder = self.joints["shoulder" + side]
+        limb = two_bones(shoulder, target, hint, body.UPPER_ARM, body.FOREARM)
+        upper = frame(unit(sub(shoulder, limb.middle)), unit(limb.pole, chest.front))
+        lower_up = unit(sub(limb.middle, limb.end))
+        lower = frame(lower_up, unit(across(limb.pole, lower_up), chest.front))
+        along_hand = unit(arm.hand) if arm.hand else scaled(lower_up, -1)
+        palm = arm.palm or cross(unit(across(limb.pole, lower_up), chest.front), lower_up)
+        hand = frame(along_hand, unit(across(palm, along_hand), (0, 1, 0.1)))
+        place_arm(self.joints, self.frames, side, upper, lower, hand)
+
+
+def place_trunk(
+    joints: dict[str, Vec], frames: dict[str, Frame], at: Vec, low: Frame, high: Frame, build: Build
+) -> None:
+    """Lay the spine from the pelvis to the neck's base, and the hips."""
+    middle = frame(add(low.up, high.up), add(low.front, high.front))
+    joints["pelvis"] = at
+    joints["hipR"], joints["hipL"] = low.at(at, right=build.hip), low.at(at, right=-build.hip)
+    joints["waist"] = low.at(at, up=body.PELVIS_TO_WAIST)
+    joints["chest"] = middle.at(joints["waist"], up=body.WAIST_TO_CHEST)
+    joints["neck"] = high.at(joints["chest"], up=body.CHEST_TO_NECK)
+    frames["pelvis"], frames["waist"], frames["chest"] = low, middle, high
+
+
+def place_head(joints: dict[str, Vec], frames: dict[str, Frame], neck: Vec, head: Frame) -> None:
+    """Set the head on the neck."""
+    joints["skull"] = along(joints["neck"], neck, body.NECK)
+    joints["head"] = head.at(joints["skull"], up=body.SKULL_TO_HEAD, front=0.022)
+    frames["neck"] = frame(neck, head.front)
+    frames["head"] = head
+
+
+def place_shoulder(
+    joints: dict[str, Vec], frames: dict[str, Frame], side: str, slide: Vec, build: Build
+) -> None:
+    """Set a shoulder, slid along the chest's up, front and outwards."""
+    up, front, out = slide
+    sign = 1 if side == "R" else -1
+    joints["shoulder" + side] = frames["chest"].at(
+        joints["neck"],
+        up=up - body.SHOULDER_BELOW_NECK,
+        front=front,
+        right=sign * (build.shoulder + out),
+    )
+
+
+def place_leg(
+    joints: dict[str, Vec],
+    frames: dict[str, Frame],
+    side: str,
+    thigh: Frame,
+    shin: Frame,
+    foot: Frame,
+) -> None:
+    """Hang a leg on its hip."""
+    hip = joints["hip" + side]
+    knee = along(hip, thigh.up, -body.THIGH)
+    ankle = along(knee, shin.up, -body.SHIN)
+    joints["knee" + side], joints["ankle" + side] = knee, ankle
+    joints["thigh" + side], joints["shin" + side] = lerp(hip, knee, 0.5), lerp(knee, ankle, 0.5)
+    joints["sole" + side] = foot.at(ankle, up=-0.072, front=0.105)
+    joints["toe" + side] = foot.at(ankle, up=-0.055, front=0.17)
+    joints["heel" + side] = foot.at(ankle, up=-0.05, front=-0.05)
+    frames["thigh" + side], frames["shin" + side], frames["foot" + side] = thigh, shin, foot
+
+
+def place_arm(
+    joints: dict[str, Vec],
+    frames: dict[str, Frame],
+    side: str,
+    upper: Frame,
+    lower: Frame,
+    hand: Frame,
+) -> None:
+    """Hang an arm on its shoulder."""
+    elbow = along(joints["shoulder" + side], upper.up, -body.UPPER_ARM)
+    wrist = along(elbow, lower.up, -body.FOREARM)
+    joints["elbow" + side], joints["wrist" + side] = elbow, wrist
+    joints["hand" + side] = along(wrist, hand.up, 0.09)
+    joints["tip" + side] = along(wrist, hand.up, body.HAND)
+    frames["upperarm" + side], frames["forearm" + side] = upper, lower
+    frames["hand" + side] = hand
+
+
+def between(a: Skeleton, b: Skeleton, t: float, build: Build) -> Skeleton:
+    """The body at share t of the way between two poses: every part turns on an arc."""
+    joints: dict[str, Vec] = {}
+    frames = {name: turned(a.frames[name], b.frames[name], t) for name in a.frames}
+    at = lerp(a.joints["pelvis"], b.joints["pelvis"], t)
+    place_trunk(joints, frames, at, frames["pelvis"], frames["chest"], build)
+    place_head(joints, frames, frames["neck"].up, frames["head"])
+    for side in SIDES:
+        slide = lerp(_slide(a, side, build), _slide(b, side, build), t)
+        place_shoulder(joints, frames, side, slide, build)
+        place_leg(joints, frames, side, *(frames[p + side] for p in ("thigh", "shin", "foot")))
+        place_arm(
+            joints, frames, side, *(frames[p + side] for p in ("upperarm", "forearm", "hand"))
+        )
+    swell = a.swell + (b.swell - a.swell) * t
+    return Skeleton(MappingProxyType(joints), MappingProxyType(frames), swell)
+
+
+def _slide(skeleton: Skeleton, side: str, build: Build) -> Vec:
+    chest = skeleton.frames["chest"]
+    way = sub(skeleton.joints["shoulder" + side], skeleton.joints["neck"])
+    sign = 1 if side == "R" else -1
+    return (
+        dot(way, chest.up) + body.SHOULDER_BELOW_NECK,
+        dot(way, chest.front),
+        sign * dot(way, chest.right) - build.shoulder,
+    )
+
+
+def hang_leg(joints: dict[str, Vec], frames: dict[str, Frame], side: str, ankle: Vec) -> None:
+    """Bend a leg anew so that its ankle is met; knee and foot keep their ways."""
+    hip, thigh = joints["hip" + side], frames["thigh" + side]
+    limb = two_bones(hip, ankle, joints["knee" + side], body.THIGH, body.SHIN)
+    thigh = frame(unit(sub(hip, limb.middle)), thigh.front)
+    shin = frame(unit(sub(limb.middle, limb.end)), frames["shin" + side].front)
+    place_leg(joints, frames, side, thigh, shin, frames["foot" + side])
+
+
+def hang_arm(joints: dict[str, Vec], frames: dict[str, Frame], side: str, wrist: Vec) -> None:
+    """Bend an arm anew so that its wrist is met; elbow and hand keep their ways."""
+    shoulder = joints["shoulder" + side]
+    limb = two_bones(shoulder, wrist, joints["elbow" + side], body.UPPER_ARM, body.FOREARM)
+    upper = frame(unit(sub(shoulder, limb.middle)), frames["upperarm" + side].front)
+    lower = frame(unit(sub(limb.middle, limb.end)), frames["forearm" + side].front)
+    place_arm(joints, frames, side, upper, lower, frames["hand" + side])

@@ -1,0 +1,148 @@
+"""Round shapes: chains of balls and ellipsoids, their outlines and their lowest point."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from recoverytimer.figure.body import Profile, girth
+from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.vectors import Frame, Vec, along, dot, frame, lerp, scaled, sub, unit
+
+CORNERS = 26
+TUBE_BALLS = 8
+_ROUND = tuple(
+    (math.cos(2 * math.pi * i / CORNERS), math.sin(2 * math.pi * i / CORNERS))
+    for i in range(CORNERS)
+)
+
+Outline = list[tuple[float, float]]
+
+
+class Blob(NamedTuple):
+    """A ball, or an ellipsoid with three half axes (then the radius is its greatest)."""
+
+    centre: Vec
+    radius: float
+    axes: tuple[Vec, Vec, Vec] | None = None
+
+    def reach(self, direction: Vec) -> float:
+        """How far the surface goes from the centre in a unit direction, in metres."""
+        if self.axes is None:
+            return self.radius
+        return math.sqrt(sum(dot(a, direction) ** 2 for a in self.axes))
+
+    @property
+    def lowest(self) -> float:
+        """The height of the lowest point."""
+        return self.centre[1] - self.reach((0.0, 1.0, 0.0))
+
+
+Chain = Sequence[Blob]
+
+
+def ellipsoid(centre: Vec, own: Frame, width: float, height: float, depth: float) -> Blob:
+    """An ellipsoid by its half sizes to the right, up and front of a frame."""
+    axes = (scaled(own.right, width), scaled(own.up, height), scaled(own.front, depth))
+    return Blob(centre, max(width, depth), axes)
+
+
+def disc(centre: Vec, axis: Vec, radius: float) -> Blob:
+    """A flat round end across an axis."""
+    own = frame(axis, (0.3, 0.5, 0.8))
+    return ellipsoid(centre, own, radius, 0.004, radius)
+
+
+def tube(
+    start: Vec, end: Vec, flesh: Profile, front: Vec, fat: float = 1.0, until: float = 1.0
+) -> list[Blob]:
+    """The flesh along a bone; cut flat where it ends before the bone does."""
+
+    def ball(share: float) -> Blob:
+        here = girth(flesh, share)
+        return Blob(along(lerp(start, end, share), front, here.offset), here.radius * fat)
+
+    shares = [n / (TUBE_BALLS - 1) for n in range(TUBE_BALLS)]
+    balls = [ball(share) for share in shares if share <= until]
+    if until < 1:
+        cut = ball(until)
+        balls.append(disc(cut.centre, unit(sub(end, start)), cut.radius))
+    return balls
+
+
+def dense(chain: Chain) -> list[Blob]:
+    """A chain of ellipsoids with one more between each two, for smooth flanks."""
+    result = [chain[0]]
+    for a, b in itertools.pairwise(chain):
+        assert a.axes
+        assert b.axes
+        middle = Blob(
+            lerp(a.centre, b.centre, 0.5),
+            (a.radius + b.radius) / 2,
+            (
+                lerp(a.axes[0], b.axes[0], 0.5),
+                lerp(a.axes[1], b.axes[1], 0.5),
+                lerp(a.axes[2], b.axes[2], 0.5),
+            ),
+        )
+        result += [middle, b]
+    return result
+
+
+class Support(NamedTuple):
+    """Where a blob ends in the picture in each of 26 directions, and how far out that is."""
+
+    points: list[tuple[float, float]]
+    reach: list[float]
+
+
+def support(camera: Camera, blob: Blob) -> Support:
+    """The blob's outline by direction."""
+    x, y, _ = camera.seen(blob.centre)
+    if blob.axes is None:
+        r = blob.radius * camera.scale
+        points = [(x + r * a, y + r * b) for a, b in _ROUND]
+        return Support(points, [x * a + y * b + r for a, b in _ROUND])
+    seen = [camera.across(axis) for axis in blob.axes]
+    xx = sum(a * a for a, _ in seen)
+    yy = sum(b * b for _, b in seen)
+    xy = sum(a * b for a, b in seen)
+    points, reach = [], []
+    for a, b in _ROUND:
+        u, v = xx * a + xy * b, xy * a + yy * b
+        h = math.sqrt(max(1e-9, a * u + b * v))
+        points.append((x + u / h, y + v / h))
+        reach.append(x * a + y * b + h)
+    return Support(points, reach)
+
+
+def outlines(camera: Camera, chain: Chain) -> list[Outline]:
+    """The hulls of each two neighbours of a chain: together they are what one sees of it."""
+    before = support(camera, chain[0])
+    if len(chain) == 1:
+        return [before.points]
+    found = []
+    for blob in chain[1:]:
+        here = support(camera, blob)
+        found.append(
+            [
+                p if ra >= rb else q
+                for p, q, ra, rb in zip(
+                    before.points, here.points, before.reach, here.reach, strict=True
+                )
+            ]
+        )
+        before = here
+    return found
+
+
+def grown(outline: Outline, by: float) -> Outline:
+    """An outline moved outwards by some pixels."""
+    return [(x + by * a, y + by * b) for (x, y), (a, b) in zip(outline, _ROUND, strict=True)]
+
+
+def lowest(chains: Iterable[Chain]) -> float:
+    """The height of the lowest point of all."""
+    return min(blob.lowest for chain in chains for blob in chain)
