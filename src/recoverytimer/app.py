@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from recoverytimer.core.clock import Clock, sped_up, steady_clock
 from recoverytimer.core.disk import set_aside
@@ -21,7 +21,7 @@ from recoverytimer.core.overview import Overview
 from recoverytimer.core.player import Status, player
 from recoverytimer.core.routine import Routine, Work
 from recoverytimer.core.session import Checkpoint, Session, record, utc_now
-from recoverytimer.core.settings import Settings, SettingsFile
+from recoverytimer.core.settings import Motion, Settings, SettingsFile
 from recoverytimer.core.timeline import Timing, build, recipe
 from recoverytimer.paths import Paths
 from recoverytimer.ui.icons import Icons
@@ -32,6 +32,7 @@ from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
     from recoverytimer.ui.details import DetailsPage
+    from recoverytimer.ui.figures import Figures
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
     from recoverytimer.ui.history import HistoryPage
@@ -110,12 +111,21 @@ class App:
             self.show_entry(entry)
             self.start(entry.routine, entry.id, None)
 
+    @cached_property
+    def figures(self) -> Figures:
+        """Pictures of the exercises."""
+        from recoverytimer.figure.poses import Poses
+        from recoverytimer.ui.figures import Figures
+
+        poses = Poses(self.paths.resources / "poses", self.library.exercises)
+        return Figures(poses, self.paths.pictures, lambda: self.settings.person)
+
     # Pages
 
     @cached_property
     def today_page(self) -> TodayPage:
         """The first page."""
-        page = TodayPage(self.themes, self.icons)
+        page = TodayPage(lambda: self.figures, self.themes)
         page.start_wanted.connect(self._start_entry)
         page.details_wanted.connect(self.show_entry)
         page.go_on_wanted.connect(self.go_on)
@@ -129,7 +139,7 @@ class App:
         """All routines."""
         from recoverytimer.ui.routines import RoutinesPage
 
-        page = RoutinesPage(self.library, self.timing, self.themes, self.icons)
+        page = RoutinesPage(self.library, self.timing, self.figures, self.themes, self.icons)
         page.opened.connect(self.show_entry)
         return page
 
@@ -142,6 +152,7 @@ class App:
             self.library.exercises,
             self.library.cautions,
             self.library.topics,
+            self.figures,
             self.themes,
             self.icons,
         )
@@ -161,7 +172,10 @@ class App:
         """The player."""
         from recoverytimer.ui.play import PlayPage
 
-        page = PlayPage(self.playback, self.library.exercises, self.themes, self.icons)
+        page = PlayPage(
+            self.playback, self.library.exercises, self.figures, self.themes, self.icons
+        )
+        page.picture.still = self._is_still()
         page.countdown = self.settings.countdown
         page.help_wanted.connect(self.show_help)
         page.keys_wanted.connect(self.show_keys)
@@ -186,7 +200,14 @@ class App:
         """All sessions."""
         from recoverytimer.ui.history import HistoryPage
 
-        page = HistoryPage(self.history, self.library.exercises, self.themes, self.icons)
+        page = HistoryPage(
+            self.history,
+            self.library.exercises,
+            cache(self._main_exercise),
+            self.figures,
+            self.themes,
+            self.icons,
+        )
         page.delete_wanted.connect(self.delete_session)
         return page
 
@@ -195,7 +216,7 @@ class App:
         """The guide."""
         from recoverytimer.ui.guide import GuidePage
 
-        page = GuidePage(self.library, self.themes, self.icons)
+        page = GuidePage(self.library, self.figures, self.themes, self.icons)
         page.routine_wanted.connect(self._show_routine)
         page.practise_wanted.connect(self.practise)
         page.left.connect(self._go_back)
@@ -362,6 +383,8 @@ class App:
         self.themes.choose(settings.theme, settings.text_size.factor)
         if "play_page" in self.__dict__:
             self.play_page.countdown = settings.countdown
+            self.play_page.picture.still = self._is_still()
+            self.play_page.picture.refresh()
         try:
             self._settings_file.save(settings)
         except OSError as error:
@@ -372,6 +395,8 @@ class App:
         if self.playback.is_open:
             self.playback.pause()
         self.journal.retry()
+        if "figures" in self.__dict__:
+            self.figures.close()
         self.history.close()
 
     def _connect(self) -> None:
@@ -421,6 +446,22 @@ class App:
 
     def _go_back(self) -> None:
         self._back()
+
+    def _main_exercise(self, routine_id: str) -> str | None:
+        """The exercise whose picture stands for a routine."""
+        if routine_id.startswith(ALONE):
+            return routine_id.removeprefix(ALONE)
+        entry = self.library.routine(routine_id)
+        if entry is None or entry.routine is None:
+            return None
+        return self.library.portrait(entry.routine, self.timing).exercise
+
+    def _is_still(self) -> bool:
+        """Whether pictures are to stand still."""
+        if self.settings.motion is not Motion.SYSTEM:
+            return self.settings.motion is Motion.REDUCED
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self.qt.style().styleHint(hint) == 0
 
     def _escape(self) -> None:
         if self.window.isFullScreen():

@@ -14,6 +14,7 @@ class Paths:
     config: Path
     data: Path
     log: Path
+    cache: Path
 
     @property
     def settings(self) -> Path:
@@ -31,6 +32,11 @@ class Paths:
         return self.data / "session-in-progress.toml"
 
     @property
+    def pictures(self) -> Path:
+        """Small pictures; they are made anew when they are missing."""
+        return self.cache / "pictures"
+
+    @property
     def log_file(self) -> Path:
         """The log."""
         return self.log / "recoverytimer.log"
@@ -40,7 +46,7 @@ def person_paths(portable: Path | None = None) -> Paths:
     """The folders of whoever runs the app, or everything under one folder."""
     if portable is not None:
         root = portable.absolute()
-        return Paths(shipped_resources(), root, root, root)
+        return Paths(shipped_resources(), root, root, root, root)
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs("recoverytimer", appauthor=False, roaming=False)
@@ -49,6 +55,7 @@ def person_paths(portable: Path | None = None) -> Paths:
         folders.user_config_path,
         folders.user_data_path,
         folders.user_log_path,
+        folders.user_cache_path,
     )
 
 

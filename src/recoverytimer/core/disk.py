@@ -28,6 +28,14 @@ def write_atomic(path: Path, text: str) -> None:
         raise
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file; where a folder may not be looked into, there is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def set_aside(path: Path, now: datetime) -> Path:
     """Rename a damaged file to `NAME.damaged-DATE` beside it and return its new place.
 

@@ -142,5 +142,6 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     harder: Variant | None = None
     times_a_day: Annotated[int, Meta(ge=1, le=24)] | None = None
     hours_apart: Annotated[float, Meta(gt=0, le=168)] | None = None
+    pose: FileId | None = None
     optional: bool = False
     sources: tuple[Source, ...] = ()

@@ -50,7 +50,7 @@ CREATE TABLE segments (
 MIGRATIONS = (_SCHEMA,)
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _REASONS = {
-    sqlite3.SQLITE_CANTOPEN: "the file or its folder cannot be opened",
+    sqlite3.SQLITE_CANTOPEN: "it can be neither opened nor created",
     sqlite3.SQLITE_READONLY: "the file or its folder is read-only",
 }
 _SESSION_KEYS = (
@@ -252,7 +252,7 @@ class History:
 
     @contextlib.contextmanager
     def _told(self, done: str) -> Iterator[None]:
-        """Tell errors of the database and the disk as those of the history; next time, open anew."""
+        """Errors of the database and the disk as those of the history, opened anew next time."""
         try:
             yield
         except (OSError, sqlite3.Error, ValueError) as error:
@@ -279,8 +279,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[st
         return
     if version > 0:
         _back_up(connection, path.with_name(f"{path.name}.before-{newest}"))
-    steps = "\n".join(migrations[version:])
-    connection.executescript(f"BEGIN; {steps} PRAGMA user_version = {newest}; COMMIT;")
+    steps = ";\n".join(migrations[version:])
+    connection.executescript(f"BEGIN; {steps}; PRAGMA user_version = {newest}; COMMIT;")
 
 
 def _back_up(connection: sqlite3.Connection, target: Path) -> None:

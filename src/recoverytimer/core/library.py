@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.disk import is_file, write_atomic
 from recoverytimer.core.exercise import Caution, Exercise, Kind, Variant
 from recoverytimer.core.files import FileRead, place, read_file, read_routine, save_routine
 from recoverytimer.core.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
@@ -45,13 +45,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """What a routine is like, derived from its steps."""
+    """What a routine is like, derived from its steps; `exercise` is the one that takes longest."""
 
     total: Total
     kinds: tuple[Kind, ...]
     equipment: tuple[str, ...]
     cautions: tuple[Caution, ...]
     asks_side: bool
+    exercise: str | None = None
 
     @property
     def kind(self) -> Kind:
@@ -87,7 +88,7 @@ class Exercises(Mapping[str, Exercise]):
         """What an exercise's file holds or what is wrong with it; an own one that is sound wins."""
         if exercise_id not in self._read:
             paths = [folder / f"{exercise_id}.toml" for folder in self._folders]
-            reads = [read_file(Exercise, p) for p in paths if p.is_file()]
+            reads = [read_file(Exercise, p) for p in paths if is_file(p)]
             sound = [r for r in reads if r.value is not None]
             self._read[exercise_id] = next(iter([*sound, *reads]), FileRead(None))
         return self._read[exercise_id]
@@ -118,7 +119,7 @@ class Library:
         own = self.own_routines / f"{routine_id}.toml"
         shipped = self._resources / "routines" / f"{routine_id}.toml"
         for path in (own, shipped):
-            if path.is_file():
+            if is_file(path):
                 return self.routine_file(path)
         return None
 
@@ -136,7 +137,7 @@ class Library:
 
     def is_shipped(self, routine_id: str) -> bool:
         """Whether a routine of this id comes with the app."""
-        return (self._resources / "routines" / f"{routine_id}.toml").is_file()
+        return is_file(self._resources / "routines" / f"{routine_id}.toml")
 
     def save(self, routine_id: str, routine: Routine) -> Entry:
         """Keep a routine as an own one.
@@ -178,10 +179,12 @@ class Library:
         """What a routine is like when its steps are laid flat."""
         timeline = self.timeline(routine, timing)
         seconds: dict[Kind, float] = {}
+        each: dict[str, float] = {}
         for segment in timeline.segments:
             if segment.kind is SegmentKind.WORK and segment.exercise:
                 kind = self.exercises[segment.exercise].kind
                 seconds[kind] = seconds.get(kind, 0.0) + segment.weight_s
+                each[segment.exercise] = each.get(segment.exercise, 0.0) + segment.weight_s
         used = [self.exercises[step.exercise] for _, step in works(routine)]
         return Portrait(
             total=timeline.total,
@@ -190,6 +193,7 @@ class Library:
             cautions=tuple(
                 dict.fromkeys((*routine.cautions, *(c for x in used for c in x.cautions)))
             ),
+            exercise=max(each, key=lambda name: each[name], default=None),
             asks_side=needs_choice(routine, {n: f.sides for n, f in timeline.recipe.facts.items()}),
         )
 
@@ -281,4 +285,7 @@ def easier_variants(
 
 
 def _toml_files(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.glob("*.toml") if not p.name.startswith("."))
+    try:
+        return sorted(p for p in folder.glob("*.toml") if not p.name.startswith("."))
+    except OSError:  # a folder that may not be looked into
+        return []

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.disk import is_file, write_atomic
 from recoverytimer.core.dose import Side
 from recoverytimer.core.files import read_routine_text, routine_table
 from recoverytimer.core.player import Outcome, Player, Run, Status
@@ -168,7 +168,7 @@ def load_checkpoint(path: Path) -> Checkpoint | None:
     Raises:
         DamagedError: the file is there but cannot be used.
     """
-    if not path.exists():
+    if not is_file(path):
         return None
     try:
         saved = msgspec.toml.decode(path.read_bytes(), type=_Saved)

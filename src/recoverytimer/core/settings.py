@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.disk import is_file, write_atomic
 from recoverytimer.core.exercise import Caution
 from recoverytimer.core.reading import Problem, Reader, parse
 
@@ -27,6 +27,24 @@ class CountdownStyle(StrEnum):
 
     RING = "ring"
     DIGITS = "digits"
+
+
+class Person(StrEnum):
+    """Who shows the exercises."""
+
+    ANA = "ana"
+    BEN = "ben"
+    MEI = "mei"
+    TOM = "tom"
+    CHANGING = "changing"
+
+
+class Motion(StrEnum):
+    """Whether pictures move."""
+
+    SYSTEM = "system"
+    FULL = "full"
+    REDUCED = "reduced"
 
 
 class TextSize(StrEnum):
@@ -87,6 +105,22 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     text_size: Annotated[
         TextSize, _declared("Text size", "How large texts are shown.", "Appearance")
     ] = TextSize.NORMAL
+    person: Annotated[
+        Person,
+        _declared(
+            "Who shows it",
+            "The person in the pictures; changing: another one from exercise to exercise.",
+            "Appearance",
+        ),
+    ] = Person.ANA
+    motion: Annotated[
+        Motion,
+        _declared(
+            "Motion",
+            "Pictures that move, or stills; as the system has it where it says.",
+            "Appearance",
+        ),
+    ] = Motion.SYSTEM
     cautions: Annotated[
         tuple[Caution, ...],
         _declared(
@@ -109,7 +143,7 @@ class SettingsFile:
 
         A file that is not TOML at all leaves every setting at its default.
         """
-        if not self.path.exists():
+        if not is_file(self.path):
             return Settings(), ()
         reader = Reader()
         table = parse(self.path, reader)

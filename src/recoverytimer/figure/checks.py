@@ -10,9 +10,9 @@ from recoverytimer.figure.body import SLENDER, Build
 from recoverytimer.figure.movement import keyframes
 from recoverytimer.figure.pose import MUSCLES, SIDES, Key, Place, Pose
 from recoverytimer.figure.props import Thing, things, walls
-from recoverytimer.figure.scene import place_in
 from recoverytimer.figure.skeleton import PoseError, Skeleton, solve
 from recoverytimer.figure.surface import Blob
+from recoverytimer.figure.tableau import place_in
 from recoverytimer.figure.vectors import Vec, distance, dot, sub, unit
 
 SHORT_M = 0.02

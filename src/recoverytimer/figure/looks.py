@@ -11,7 +11,7 @@ Hair = Literal["bun", "short", "tail", "bob"]
 Theme = Literal["light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """One person; colours for light and dark."""
 

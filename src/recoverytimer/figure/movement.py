@@ -14,7 +14,6 @@ from msgspec.structs import fields
 from recoverytimer.figure.anatomy import parts
 from recoverytimer.figure.body import Build
 from recoverytimer.figure.pose import SIDES, Key, Place, Pose
-from recoverytimer.figure.scene import place_in
 from recoverytimer.figure.skeleton import (
     Skeleton,
     between,
@@ -23,6 +22,7 @@ from recoverytimer.figure.skeleton import (
     solve,
 )
 from recoverytimer.figure.surface import lowest
+from recoverytimer.figure.tableau import place_in
 from recoverytimer.figure.vectors import Vec, add, distance, lerp, sub
 
 STAYS_M = 0.02
@@ -74,6 +74,11 @@ class Movement:
         """The body at the start."""
         return self._stops[0].skeleton
 
+    @property
+    def extremes(self) -> tuple[Skeleton, ...]:
+        """The bodies of all keyframes."""
+        return tuple(stop.skeleton for stop in self._stops)
+
     def at(self, share: float) -> Skeleton:
         """The body at a share of the movement, from 0 to 1."""
         share = max(0.0, min(1.0, share)) * self._stops[-1].time
@@ -123,10 +128,13 @@ def _held(a: _Stop, b: _Stop, limb: str, end: str, moving: Skeleton, t: float) -
     return lerp(ends[0], ends[1], t) if distance(*ends) < STAYS_M else None
 
 
-def on_the_way(a: Skeleton, b: Skeleton, t: float, build: Build) -> Skeleton:
+def on_the_way(a: Skeleton, b: Skeleton, share: float, build: Build) -> Skeleton:
     """The body between two poses, never through the floor and never floating over it."""
-    t = smooth(max(0.0, min(1.0, t)))
+    t = smooth(max(0.0, min(1.0, share)))
     free = between(a, b, t, build)
-    found = lowest(chain for part in parts(free, build) for chain in part.chains)
-    ends = [lowest(chain for part in parts(s, build) for chain in part.chains) for s in (a, b)]
-    return free.lifted(ends[0] + (ends[1] - ends[0]) * t - found)
+    here, first, last = (_lowest(s, build) for s in (free, a, b))
+    return free.lifted(first + (last - first) * t - here)
+
+
+def _lowest(skeleton: Skeleton, build: Build) -> float:
+    return lowest(chain for part in parts(skeleton, build) for chain in part.chains)

@@ -1,4 +1,4 @@
-"""A scene becomes a picture: parts from back to front, with soft shade where they touch."""
+"""A tableau becomes a picture: parts from back to front, with soft shade where they touch."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from recoverytimer.figure.muscles import Patch, facing
 from recoverytimer.figure.order import apart
 from recoverytimer.figure.paintprops import paint_thing
 from recoverytimer.figure.props import Thing
-from recoverytimer.figure.scene import Scene
 from recoverytimer.figure.surface import Blob, Outline, grown, outlines
+from recoverytimer.figure.tableau import Tableau
 
 # Metres around an outline and how dark: together they fall off softly.
 TOUCH = ((0.026, 0.06), (0.016, 0.075), (0.008, 0.09), (0.0028, 0.18))
@@ -47,7 +47,7 @@ class Painted:
 
 
 def picture(
-    scene: Scene,
+    tableau: Tableau,
     camera: Camera,
     look: Look,
     theme: Theme,
@@ -56,7 +56,7 @@ def picture(
     glow: float = 1.0,
     fast: bool = False,
 ) -> QImage:
-    """A scene on a transparent ground. `fast` leaves out the finest of the shading."""
+    """A tableau on a transparent ground. `fast` leaves out the finest of the shading."""
     image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     colours = Colours(look, theme)
@@ -64,16 +64,16 @@ def picture(
     painter.setRenderHints(
         QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
     )
-    for wall in scene.walls:
+    for wall in tableau.walls:
         paint_wall(painter, wall, camera, colours)
-    for mat in scene.mats:
+    for mat in tableau.mats:
         paint_mat(painter, mat, camera, colours)
-    blobs = [b for part in scene.parts for b in part.chains[0]]
-    blobs += [b for thing in scene.things for b in thing.shape.samples()]
+    blobs = [b for part in tableau.parts for b in part.chains[0]]
+    blobs += [b for thing in tableau.things for b in thing.shape.samples()]
     paint_shadow(painter, blobs, camera, colours)
     layer = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     layer.fill(Qt.GlobalColor.transparent)
-    FigurePainter(layer, scene, camera, look, colours, glow, fast).paint()
+    FigurePainter(layer, tableau, camera, look, colours, glow, fast).paint()
     painter.drawImage(0, 0, layer)
     painter.end()
     return image
@@ -81,10 +81,10 @@ def picture(
 
 @dataclass
 class FigurePainter:
-    """Paints the parts and things of one scene on a layer of their own."""
+    """Paints the parts and things of one tableau on a layer of their own."""
 
     layer: QImage
-    scene: Scene
+    tableau: Tableau
     camera: Camera
     look: Look
     colours: Colours
@@ -94,10 +94,10 @@ class FigurePainter:
 
     def paint(self) -> None:
         """Paint everything."""
-        pieces = self.scene.ordered(self.camera)
+        pieces = self.tableau.ordered(self.camera)
         rank = {piece.name: n for n, piece in enumerate(pieces) if isinstance(piece, Part)}
         glows: dict[str, list[Patch]] = {}
-        for patch in self.scene.glowing:
+        for patch in self.tableau.glowing:
             last = max(patch.parts, key=lambda name: rank[name])
             glows.setdefault(last, []).append(patch)
         haze = self._haze()
@@ -117,11 +117,11 @@ class FigurePainter:
     def _haze(self) -> dict[str, float]:
         """How hazy each limb is: the further behind the waist, the more."""
         depths: dict[str, list[float]] = {}
-        for part in self.scene.parts:
+        for part in self.tableau.parts:
             depths.setdefault(part.limb, []).extend(
                 self.camera.seen(b.centre)[2] for b in part.chains[0]
             )
-        waist = self.camera.seen(self.scene.skeleton.joints["waist"])[2]
+        waist = self.camera.seen(self.tableau.skeleton.joints["waist"])[2]
         most = FAR_HAZE[self.colours.theme]
         return {
             limb: round(max(0.0, min(1.0, 0.12 - (sum(d) / len(d) - waist) / 0.34)) * most, 3)
@@ -138,7 +138,7 @@ class FigurePainter:
     def _part(self, part: Part, haze: float) -> None:
         shapes = [o for chain in part.chains for o in outlines(self.camera, chain)]
         box = _box(shapes)
-        skeleton = self.scene.skeleton
+        skeleton = self.tableau.skeleton
         tied = knot(skeleton, self.look.hair) if part.name == "head" else ()
         hair = self.colours.hazed("hair", haze)
         if tied and knot_is_behind(skeleton, self.camera):

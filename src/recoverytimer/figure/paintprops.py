@@ -108,17 +108,20 @@ def _pack(painter: QPainter, pack: Pack, camera: Camera, colour: str, kind: str)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     s = pack.scale
     for n in range(3):
-        if kind == "ice":
-            turn = math.pi * n / 3
-            way = (0.042 * s * math.cos(turn), 0.042 * s * math.sin(turn))
-            ends = ((way[0], way[1]), (-way[0], -way[1]))
-        else:
-            ends = (
-                ((0.040 * (n - 1) + 0.008 * math.sin(u * 6.3)) * s, u * 0.08 * s)
-                for u in (k / 12 - 0.5 for k in range(13))
-            )
-        points = (pack.own.at(pack.centre, up=0.028, front=f, right=r) for f, r in ends)
+        ends = _star_ray(n) if kind == "ice" else _wave(n)
+        points = (pack.own.at(pack.centre, up=0.028, front=f * s, right=r * s) for f, r in ends)
         painter.drawPath(line(camera, points))
+
+
+def _star_ray(n: int) -> list[tuple[float, float]]:
+    turn = math.pi * n / 3
+    x, y = 0.042 * math.cos(turn), 0.042 * math.sin(turn)
+    return [(x, y), (-x, -y)]
+
+
+def _wave(n: int) -> list[tuple[float, float]]:
+    shares = [k / 12 - 0.5 for k in range(13)]
+    return [(0.040 * (n - 1) + 0.008 * math.sin(u * 6.3), u * 0.08) for u in shares]
 
 
 def _ribbon(painter: QPainter, ribbon: Ribbon, camera: Camera, colour: str) -> None:

@@ -141,6 +141,7 @@ class Pose(Key, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defa
     ] = "back"
     cycle_s: Annotated[float, Meta(ge=0.4, le=60)] = 4.0
     still: Annotated[float, Meta(ge=0, le=1)] = 0.0
+    reps: Annotated[int, Meta(ge=1, le=2)] = 1
     keys: Annotated[tuple[Key, ...], Meta(max_length=MOST_KEYS)] = ()
 
     @property

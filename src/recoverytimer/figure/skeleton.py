@@ -22,8 +22,6 @@ from recoverytimer.figure.vectors import (
     frame,
     length,
     lerp,
-    mirrored,
-    mirrored_frame,
     scaled,
     sub,
     turned,
@@ -71,22 +69,10 @@ class Skeleton:
     frames: Mapping[str, Frame]
     swell: float = 0.0
 
-    def mirrored(self) -> Skeleton:
-        """The same with left and right exchanged."""
-        return Skeleton(
-            MappingProxyType({_other_side(n): mirrored(p) for n, p in self.joints.items()}),
-            MappingProxyType({_other_side(n): mirrored_frame(f) for n, f in self.frames.items()}),
-            self.swell,
-        )
-
     def lifted(self, by: float) -> Skeleton:
         """The same so much higher."""
         raised = {name: (p[0], p[1] + by, p[2]) for name, p in self.joints.items()}
         return Skeleton(MappingProxyType(raised), self.frames, self.swell)
-
-
-def _other_side(name: str) -> str:
-    return name[:-1] + {"R": "L", "L": "R"}[name[-1]] if name[-1] in SIDES else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,9 +126,3 @@ def turned(a: Frame, b: Frame, t: float) -> Frame:
 def mirrored(a: Vec) -> Vec:
     """The same on the other side of the body's middle plane."""
     return (a[0], a[1], -a[2])
-
-
-def mirrored_frame(a: Frame) -> Frame:
-    """The mirrored frame, its right still at the right hand of its front."""
-    up, front = mirrored(a.up), mirrored(a.front)
-    return Frame(up, front, cross(front, up))

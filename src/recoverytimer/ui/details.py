@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,13 +15,18 @@ from recoverytimer.core.exercise import Caution, Exercise
 from recoverytimer.core.guide import CautionNote, Topic
 from recoverytimer.core.library import Entry, Portrait, easier_variants
 from recoverytimer.core.routine import Ask, Group, Pause, Routine, Step, Work
+from recoverytimer.core.stage import Role
+from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, icon_button
 from recoverytimer.ui.widgets.chip import Chip
+from recoverytimer.ui.widgets.figure import FigurePicture
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import TextRole, plain
+
+PICTURE = QSize(10 * SPACE, 8 * SPACE)
 
 
 class DetailsPage(Page):
@@ -49,6 +54,7 @@ class DetailsPage(Page):
         exercises: Mapping[str, Exercise],
         cautions: Mapping[Caution, CautionNote],
         topics: Mapping[str, Topic],
+        figures: Figures,
         themes: Themes,
         icons: Icons,
         parent: QWidget | None = None,
@@ -57,6 +63,7 @@ class DetailsPage(Page):
         self._exercises = exercises
         self._cautions = cautions
         self._topics = topics
+        self._figures = figures
         self._themes = themes
         self._icons = icons
         self._side: Side | None = None
@@ -222,6 +229,9 @@ class DetailsPage(Page):
 
     def _add_work(self, row: QHBoxLayout, step: Work) -> None:
         exercise = self._exercises[step.exercise]
+        picture = FigurePicture(self._figures, self._themes, PICTURE, framed=True)
+        picture.show_role(Role(step.exercise), exercise.setup)
+        row.addWidget(picture)
         made = button(exercise.name, "quiet")
         made.setToolTip("How to do it")
         made.clicked.connect(lambda _checked: self.exercise_wanted.emit(step.exercise))

@@ -10,15 +10,19 @@ from recoverytimer.core import wording
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.guide import Claim, Evidence, Topic, Urgency
 from recoverytimer.core.library import Library
+from recoverytimer.core.stage import Role
+from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.widgets.figure import TurntablePicture
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.pill import Pill
 from recoverytimer.ui.widgets.text import plain
 
 HELP = "when-to-get-help"
+PICTURE_HEIGHT = 40 * SPACE
 
 
 class GuidePage(Page):
@@ -35,10 +39,16 @@ class GuidePage(Page):
     left = Signal()
 
     def __init__(
-        self, library: Library, themes: Themes, icons: Icons, parent: QWidget | None = None
+        self,
+        library: Library,
+        figures: Figures,
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
+        self._figures = figures
         self._themes = themes
         self._icons = icons
         self.content.setMaximumWidth(112 * SPACE)
@@ -95,17 +105,33 @@ class GuidePage(Page):
             dose += f", {wording.amount(exercise.dose.sets, 'sets')}"
         row.addWidget(plain(f"Usual dose: {dose}", "lead"), 1)
         self.body.addLayout(row)
-        self._how(exercise)
+        self._picture(exercise_id, exercise)
+        self._how(exercise_id, exercise)
         self._care(exercise)
         self._exercise_links(exercise_id, exercise)
 
-    def _how(self, exercise: Exercise) -> None:
+    def _picture(self, exercise_id: str, exercise: Exercise) -> None:
+        if not self._figures.has(exercise_id):
+            return
+        card = Card()
+        self.picture = TurntablePicture(self._figures, self._themes)
+        self.picture.setFixedHeight(PICTURE_HEIGHT)
+        self.picture.show_role(Role(exercise_id), exercise.setup)
+        card.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        card.body.addWidget(self.picture)
+        if exercise.feel:
+            feel = plain(f"Where you feel it: {exercise.feel}", "body", "muted")
+            feel.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
+            card.body.addWidget(feel)
+        self.body.addWidget(card)
+
+    def _how(self, exercise_id: str, exercise: Exercise) -> None:
         card = Card()
         card.body.addWidget(plain("How", "lead"))
         card.body.addWidget(plain(exercise.setup))
         for number, text in enumerate(exercise.instructions, start=1):
             card.body.addWidget(plain(f"{number}.  {text}"))
-        if exercise.feel:
+        if exercise.feel and not self._figures.has(exercise_id):
             card.body.addWidget(plain(exercise.feel, "strong"))
         for title, texts in (
             ("Muscles", exercise.muscles),

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from recoverytimer.core import wording
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.history import History, Summary
 from recoverytimer.core.session import Session
+from recoverytimer.core.stage import Role
 from recoverytimer.core.timeline import SegmentKind
+from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.finish import said
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.widgets.figure import FigurePicture
 from recoverytimer.ui.widgets.text import plain
 
 AT_ONCE = 30
+PICTURE = QSize(8 * SPACE, 6 * SPACE)
 
 
 class HistoryPage(Page):
@@ -36,6 +40,8 @@ class HistoryPage(Page):
         self,
         history: History,
         exercises: Mapping[str, Exercise],
+        main_exercise: Callable[[str], str | None],
+        figures: Figures,
         themes: Themes,
         icons: Icons,
         parent: QWidget | None = None,
@@ -43,6 +49,8 @@ class HistoryPage(Page):
         super().__init__(parent)
         self._history = history
         self._exercises = exercises
+        self._main_exercise = main_exercise
+        self._figures = figures
         self._themes = themes
         self._icons = icons
         self._last: Summary | None = None
@@ -128,6 +136,10 @@ class HistoryPage(Page):
         day = plain(f"{summary.day:%a} {summary.day.day}", "body", "muted", wrap=False)
         day.setFixedWidth(8 * SPACE)
         row.addWidget(day)
+        picture = FigurePicture(self._figures, self._themes, PICTURE, framed=True)
+        exercise = self._main_exercise(summary.routine_id)
+        picture.show_role(Role(exercise) if exercise else None, summary.routine_name)
+        row.addWidget(picture)
         name = button(summary.routine_name, "quiet")
         name.clicked.connect(lambda _checked: self.show_session(summary.id))
         row.addWidget(name)

@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 
-class Role(IntEnum):
+class DataRole(IntEnum):
     """What can be asked of a routine in the model."""
 
     ENTRY = Qt.ItemDataRole.UserRole + 1
@@ -58,9 +58,9 @@ class RoutineModel(QAbstractListModel):
         entry = self._entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.name
-        if role == Role.ENTRY:
+        if role == DataRole.ENTRY:
             return entry
-        if role == Role.PORTRAIT:
+        if role == DataRole.PORTRAIT:
             return self.portrait(entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(entry)
@@ -111,7 +111,7 @@ class RoutineFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802
         """Whether a routine fits."""
-        entry: Entry = self._model.index(row, 0, parent).data(Role.ENTRY)
+        entry: Entry = self._model.index(row, 0, parent).data(DataRole.ENTRY)
         portrait = self._model.portrait(entry)
         if portrait is None or entry.routine is None:
             return not self._kinds and all(w in entry.name.lower() for w in self._words)

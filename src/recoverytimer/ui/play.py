@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from recoverytimer.core.exercise import Exercise, Kind
+from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.player import Status
 from recoverytimer.core.scene import Bar, Scene, bars, progress, scene
 from recoverytimer.core.settings import CountdownStyle
+from recoverytimer.core.stage import stage
+from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import Moment, Playback
+from recoverytimer.ui.stagepicture import StagePicture
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, icon_button, name_button
+from recoverytimer.ui.widgets.figure import FigurePicture
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.pill import Pill
 from recoverytimer.ui.widgets.ring import CountdownRing, RingState
@@ -27,6 +31,7 @@ STEP_S = 10
 RING_SHARE = 0.46
 NAME_SHARE = 0.055
 READING_SHARE = 0.028
+NEXT_PICTURE = QSize(12 * SPACE, 9 * SPACE)
 
 KEYS = (
     ("Space", "Pause or go on"),
@@ -42,42 +47,6 @@ KEYS = (
     ("Esc", "Leave full screen, or end and keep what was done"),
     ("?", "This list"),
 )
-
-
-class KindPicture(QWidget):
-    """The place of the exercise's picture; shows the icon of its kind."""
-
-    def __init__(self, themes: Themes, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._icons = icons
-        self._kind: Kind | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        themes.changed.connect(lambda _: self.update())
-
-    def show_kind(self, kind: Kind | None, description: str) -> None:
-        """Show another kind; the description is for screen readers."""
-        self.setAccessibleName(description)
-        if kind is not self._kind:
-            self._kind = kind
-            self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """As large as there is room."""
-        return QSize(480, 400)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the icon in the middle."""
-        if self._kind is None:
-            return
-        colours = self._themes.current.colours
-        side = min(self.width(), self.height())
-        painter = QPainter(self)
-        left, top = (self.width() - side) // 2, (self.height() - side) // 2
-        pixmap = self._icons.pixmap(
-            f"kind-{self._kind}", colours.of(self._kind), side, self.devicePixelRatioF()
-        )
-        painter.drawPixmap(left, top, pixmap)
 
 
 class PlayPage(QWidget):
@@ -97,6 +66,7 @@ class PlayPage(QWidget):
         self,
         playback: Playback,
         exercises: Mapping[str, Exercise],
+        figures: Figures,
         themes: Themes,
         icons: Icons,
         parent: QWidget | None = None,
@@ -104,6 +74,7 @@ class PlayPage(QWidget):
         super().__init__(parent)
         self._playback = playback
         self._exercises = exercises
+        self._figures = figures
         self._themes = themes
         self._icons = icons
         self.countdown = CountdownStyle.RING
@@ -122,6 +93,7 @@ class PlayPage(QWidget):
             return
         shown = scene(moment.state, moment.now, self._exercises)
         self._show_texts(shown)
+        self._show_picture(shown, moment)
         self._show_dial(shown)
         self._show_controls(shown, running=moment.state.status is Status.RUNNING)
         self._show_bar(moment)
@@ -248,7 +220,9 @@ class PlayPage(QWidget):
         column.addLayout(pills)
         self.name = plain("", "display")
         column.addWidget(self.name)
-        self.picture = KindPicture(self._themes, self._icons)
+        self.picture = StagePicture(
+            self._playback, self._exercises, self._figures, self._themes, self._icons
+        )
         column.addWidget(self.picture, 1)
         return column
 
@@ -264,8 +238,13 @@ class PlayPage(QWidget):
         self.note = plain("", "body", "muted")
         column.addWidget(self.note)
         self._fill_choices(column)
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        self.next_picture = FigurePicture(self._figures, self._themes, NEXT_PICTURE, framed=True)
+        row.addWidget(self.next_picture)
         self.following = plain("", "body", "muted")
-        column.addWidget(self.following)
+        row.addWidget(self.following, 1)
+        column.addLayout(row)
 
     def _fill_choices(self, column: QVBoxLayout) -> None:
         play = self._playback
@@ -304,8 +283,14 @@ class PlayPage(QWidget):
         self.note.setText(shown.note)
         self.note.setVisible(bool(shown.note))
         self.following.setText(f"Next: {shown.following}" if shown.following else "The last one")
-        exercise = f"{shown.name}. {shown.instruction}"
-        self.picture.show_kind(shown.kind, exercise)
+
+    def _show_picture(self, shown: Scene, moment: Moment) -> None:
+        on_stage = stage(moment.state, moment.now)
+        exercise = self._exercises.get(on_stage.role.exercise)
+        self.picture.show_stage(on_stage, exercise.setup if exercise else shown.name)
+        following = on_stage.following
+        self.next_picture.setVisible(following is not None)
+        self.next_picture.show_role(following, shown.following)
 
     def _show_dial(self, shown: Scene) -> None:
         dial = shown.dial

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,16 +20,19 @@ from PySide6.QtWidgets import (
 from recoverytimer.core import wording
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.library import Entry, Library, Portrait
+from recoverytimer.core.stage import Role
 from recoverytimer.core.timeline import Timing
+from recoverytimer.ui.figures import Figures, Still
 from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.models import Index, Role, RoutineFilter, RoutineModel
+from recoverytimer.ui.models import DataRole, Index, RoutineFilter, RoutineModel
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.chip import Chip
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain
 
-PICTURE_HEIGHT = 96
+PICTURE_HEIGHT = 168
+PICTURE = QSize(224, 168)
 TEXT_HEIGHT = 112
 NARROWEST_CARD = 288
 GROUPS: tuple[tuple[str, frozenset[Kind]], ...] = (
@@ -46,8 +49,9 @@ LENGTHS = (("Any length", None), ("Up to 5 min", 300), ("Up to 10 min", 600), ("
 class CardPainter(QStyledItemDelegate):
     """Paints a routine as a card."""
 
-    def __init__(self, themes: Themes, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, figures: Figures, themes: Themes, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
+        self._figures = figures
         self._themes = themes
         self._icons = icons
         self.width = NARROWEST_CARD
@@ -69,8 +73,8 @@ class CardPainter(QStyledItemDelegate):
         painter.setPen(QPen(QColor(edge), 2))
         painter.setBrush(QColor(colours.card))
         painter.drawRoundedRect(area, 16, 16)
-        entry: Entry = index.data(Role.ENTRY)
-        portrait: Portrait | None = index.data(Role.PORTRAIT)
+        entry: Entry = index.data(DataRole.ENTRY)
+        portrait: Portrait | None = index.data(DataRole.PORTRAIT)
         if portrait is None:
             self._paint_problem(painter, area, entry)
         else:
@@ -88,9 +92,7 @@ class CardPainter(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.colours.ground))
         painter.drawRoundedRect(picture, 10, 10)
-        ratio = painter.device().devicePixelRatioF()
-        pixmap = self._icons.pixmap(f"kind-{portrait.kind}", colour, 72, ratio)
-        painter.drawPixmap(picture.center().x() - 36, picture.center().y() - 36, pixmap)
+        self._paint_picture(painter, picture, portrait)
         text = area.adjusted(2 * SPACE + 4, PICTURE_HEIGHT + 2 * SPACE, -2 * SPACE - 4, -2 * SPACE)
         self._line(painter, text, 0, entry.name, theme.scale.lead, bold=True)
         when = entry.routine.when if entry.routine else ""
@@ -106,6 +108,22 @@ class CardPainter(QStyledItemDelegate):
         self._line(painter, foot.adjusted(18, 0, 0, 0), 0, kind, theme.scale.caption, bold=True)
         total = wording.total(portrait.total)
         self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
+
+    def _paint_picture(self, painter: QPainter, room: QRect, portrait: Portrait) -> None:
+        """The figure of the main exercise, as soon as it is drawn."""
+        theme, ratio = self._themes.current, painter.device().devicePixelRatioF()
+        centre, exercise = room.center(), portrait.exercise
+        if exercise and self._figures.has(exercise):
+            style = self._figures.style(exercise, PICTURE, dark=theme.dark, ratio=ratio)
+            image = self._figures.still(Still(Role(exercise), style))
+            if image is not None:
+                half = QPoint(PICTURE.width() // 2, PICTURE.height() // 2)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(QRect(centre - half, PICTURE), image)
+            return
+        colour = theme.colours.of(portrait.kind)
+        pixmap = self._icons.pixmap(f"kind-{portrait.kind}", colour, 72, ratio)
+        painter.drawPixmap(centre - QPoint(36, 36), pixmap)
 
     def _paint_problem(self, painter: QPainter, area: QRect, entry: Entry) -> None:
         theme = self._themes.current
@@ -177,6 +195,7 @@ class RoutinesPage(QWidget):
         self,
         library: Library,
         timing: Timing,
+        figures: Figures,
         themes: Themes,
         icons: Icons,
         parent: QWidget | None = None,
@@ -191,12 +210,13 @@ class RoutinesPage(QWidget):
         layout.setSpacing(2 * SPACE)
         layout.addLayout(self._head())
         layout.addWidget(self._chips())
-        self.view = self._view(themes, icons)
+        self.view = self._view(figures, themes, icons)
         layout.addWidget(self.view, 1)
         self.nothing = plain("No routine fits. Take a filter away or change the words.", "lead")
         self.nothing.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         themes.changed.connect(lambda _: self.view.viewport().update())
+        figures.ready.connect(lambda _: self.view.viewport().update())
 
     def refresh(self, timing: Timing) -> None:
         """Read what has changed."""
@@ -239,8 +259,8 @@ class RoutinesPage(QWidget):
         flow.addWidget(self.length)
         return holder
 
-    def _view(self, themes: Themes, icons: Icons) -> QListView:
-        view = CardView(CardPainter(themes, icons, self))
+    def _view(self, figures: Figures, themes: Themes, icons: Icons) -> QListView:
+        view = CardView(CardPainter(figures, themes, icons, self))
         view.setModel(self.filter)
         view.setViewMode(QListView.ViewMode.IconMode)
         view.setMovement(QListView.Movement.Static)
@@ -256,14 +276,14 @@ class RoutinesPage(QWidget):
         return view
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(Role.ENTRY))
+        self.opened.emit(index.data(DataRole.ENTRY))
 
     def _fill_equipment(self) -> None:
         menu = self.equipment.menu()
         menu.clear()
         known: dict[str, None] = {}
         for row in range(self.model.rowCount()):
-            portrait = self.model.index(row).data(Role.PORTRAIT)
+            portrait = self.model.index(row).data(DataRole.PORTRAIT)
             known.update(dict.fromkeys(portrait.equipment if portrait else ()))
         choices = [("Any equipment", None), ("No equipment", "")]
         choices += [(name.capitalize(), name) for name in sorted(known)]

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core import wording
 from recoverytimer.core.library import Entry, Portrait
 from recoverytimer.core.overview import Today
 from recoverytimer.core.session import Checkpoint
-from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain
 
-PICTURE = 176
+if TYPE_CHECKING:
+    from recoverytimer.ui.figures import Figures
+
+PICTURE = QSize(320, 240)
 
 
 class TodayPage(Page):
@@ -36,16 +42,21 @@ class TodayPage(Page):
     session_wanted = Signal(str)
     routines_wanted = Signal()
 
-    def __init__(self, themes: Themes, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, figures: Callable[[], Figures], themes: Themes, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._figures = figures
+        self._stand: QVBoxLayout | None = None
         self._themes = themes
-        self._icons = icons
         self._today: Today | None = None
+        self._exercise: str | None = None
         themes.changed.connect(lambda _: self._today and self.show_today(self._today))
 
     def show_today(self, today: Today) -> None:
         """Show what there is today."""
         self._today = today
+        self._stand = None
         clear(self.head)
         clear(self.body)
         self.head.addWidget(plain(today.greeting, "display"))
@@ -58,6 +69,22 @@ class TodayPage(Page):
         row.addWidget(self._week(today), 1)
         row.addWidget(self._last(today), 1)
         self.body.addLayout(row)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """The figure comes after the first picture of the page, so that it delays nothing."""
+        if self._stand is not None:
+            QTimer.singleShot(0, self, self._set_figure)
+
+    def _set_figure(self) -> None:
+        stand, self._stand = self._stand, None
+        if stand is None or self._exercise is None:
+            return
+        from recoverytimer.core.stage import Role
+        from recoverytimer.ui.widgets.figure import FigurePicture
+
+        picture = FigurePicture(self._figures(), self._themes, PICTURE)
+        stand.addWidget(picture)
+        picture.show_role(Role(self._exercise), "The main exercise")
 
     def _interrupted(self, checkpoint: Checkpoint, text: str) -> QWidget:
         card = Card()
@@ -91,12 +118,12 @@ class TodayPage(Page):
         words.addWidget(self._choices(entry))
         words.addStretch(1)
         row.addLayout(words, 1)
-        picture = plain("", wrap=False)
-        colour = self._themes.current.colours.of(portrait.kind)
-        ratio = self.devicePixelRatioF()
-        picture.setPixmap(self._icons.pixmap(f"kind-{portrait.kind}", colour, PICTURE, ratio))
-        picture.setAccessibleName(wording.KIND_NAMES[portrait.kind])
-        row.addWidget(picture)
+        stand = QWidget()
+        stand.setFixedSize(PICTURE)
+        self._stand = QVBoxLayout(stand)
+        self._stand.setContentsMargins(0, 0, 0, 0)
+        self._exercise = portrait.exercise
+        row.addWidget(stand)
         card.body.addLayout(row)
         return card
 

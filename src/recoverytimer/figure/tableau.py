@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoverytimer.figure.anatomy import Part, parts
 from recoverytimer.figure.body import Build
@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Tableau:
     """A body, its things and the muscles that glow."""
 
     skeleton: Skeleton
@@ -67,13 +67,13 @@ def place_in(skeleton: Skeleton, place: Place) -> Vec:
     return place  # type: ignore[return-value]
 
 
-def compose(pose: Pose, skeleton: Skeleton, build: Build) -> Scene:
+def compose(pose: Pose, skeleton: Skeleton, build: Build) -> Tableau:
     """The picture of a pose whose body is solved."""
 
     def point(place: Place) -> Vec:
         return place_in(skeleton, place)
 
-    return Scene(
+    return Tableau(
         skeleton,
         parts(skeleton, build),
         things(pose.props, point),
@@ -83,10 +83,12 @@ def compose(pose: Pose, skeleton: Skeleton, build: Build) -> Scene:
     )
 
 
-def fitted(scenes: Sequence[Scene], angles: tuple[float, float], width: int, height: int) -> Camera:
-    """The camera that shows all of the scenes in a picture of so many pixels."""
+def fitted(
+    tableaux: Sequence[Tableau], angles: tuple[float, float], width: int, height: int
+) -> Camera:
+    """The camera that shows all of the tableaux in a picture of so many pixels."""
     bare = Camera(*angles)
-    left, right, top, bottom = _extent(bare, scenes)
+    left, right, top, bottom = _extent(bare, tableaux)
     scale = min(
         width * (1 - 2 * MARGIN) / (right - left),
         height * (1 - 2 * MARGIN) / (bottom - top),
@@ -97,26 +99,38 @@ def fitted(scenes: Sequence[Scene], angles: tuple[float, float], width: int, hei
     return Camera(*angles, scale, x, y)
 
 
-def _extent(camera: Camera, scenes: Iterable[Scene]) -> Box:
+def within(camera: Camera, tableau: Tableau, width: int, height: int) -> Camera:
+    """The same camera, moved and moved away just so far that nothing is cut off."""
+    left, right, top, bottom = _extent(camera, [tableau])
+    shrink = min(1.0, width / (right - left), height / (bottom - top))
+    scaled = replace(camera, scale=camera.scale * shrink)
+    left, right, top, bottom = _extent(scaled, [tableau])
+    x = max(0.0, -left) - max(0.0, right - width)
+    y = max(0.0, -top) - max(0.0, bottom - height)
+    return replace(scaled, x=scaled.x + x, y=scaled.y + y)
+
+
+def _extent(camera: Camera, tableaux: Iterable[Tableau]) -> Box:
     xs: list[float] = []
     ys: list[float] = []
-    for scene in scenes:
-        for blob in _blobs(scene):
+    for tableau in tableaux:
+        for blob in _blobs(tableau):
             x, y, _ = camera.seen(blob.centre)
+            r = blob.radius * camera.scale
             foot_x, foot_y, _ = camera.seen((blob.centre[0], 0.0, blob.centre[2]))
-            xs += (x - blob.radius, x + blob.radius, foot_x)
-            ys += (y - blob.radius, y + blob.radius, foot_y)
-        for mat in scene.mats:
-            for front in (-mat.half[0], mat.half[0]):
+            xs += (x - r, x + r, foot_x)
+            ys += (y - r, y + r, foot_y)
+        for mat in tableau.mats:
+            for front in (-0.97 * mat.half[0], 0.97 * mat.half[0]):
                 for side in (-mat.half[1], mat.half[1]):
                     x, y, _ = camera.seen(mat.own.at(mat.at, front=front, right=side))
-                    xs.append(x * 0.97)
+                    xs.append(x)
                     ys.append(y)
     return min(xs), max(xs), min(ys), max(ys)
 
 
-def _blobs(scene: Scene) -> Iterable[Blob]:
-    for part in scene.parts:
+def _blobs(tableau: Tableau) -> Iterable[Blob]:
+    for part in tableau.parts:
         yield from part.chains[0]
-    for thing in scene.things:
+    for thing in tableau.things:
         yield from thing.shape.samples()

@@ -1,0 +1,64 @@
+"""The poses of all exercises, each read and solved when it is first asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from recoverytimer.core.dose import Side
+from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.files import FileRead, read_file
+from recoverytimer.figure.body import Build
+from recoverytimer.figure.checks import faults
+from recoverytimer.figure.mirror import mirrored_pose
+from recoverytimer.figure.movement import Movement
+from recoverytimer.figure.pose import Pose
+from recoverytimer.figure.skeleton import PoseError
+
+log = logging.getLogger(__name__)
+
+
+class Poses:
+    """Poses by exercise, from a folder of `ID.toml` files."""
+
+    def __init__(self, folder: Path, exercises: Mapping[str, Exercise]) -> None:
+        self._folder = folder
+        self._exercises = exercises
+        self.movement = cache(self._movement)
+        self.stamp = cache(self._stamp)
+
+    def path(self, exercise_id: str) -> Path:
+        """The file of an exercise's pose, which may not exist."""
+        exercise = self._exercises.get(exercise_id)
+        name = (exercise.pose if exercise else None) or exercise_id
+        return self._folder / f"{name}.toml"
+
+    def _movement(self, exercise_id: str, side: Side | None, build: Build) -> Movement | None:
+        """A solved pose on a side, or None where there is no sound one."""
+        pose = read_file(Pose, self.path(exercise_id)).value
+        if pose is None:
+            return None
+        try:
+            return Movement(mirrored_pose(pose) if side is Side.LEFT else pose, build)
+        except PoseError as error:
+            log.warning("%s: %s", self.path(exercise_id), error)
+            return None
+
+    def _stamp(self, exercise_id: str) -> str:
+        """A text that changes with the pose's file; empty where there is none."""
+        try:
+            return hashlib.sha256(self.path(exercise_id).read_bytes()).hexdigest()
+        except OSError:
+            return ""
+
+
+def read_pose(path: Path) -> FileRead[Pose]:
+    """A pose file that a body can take, or everything that is wrong with it."""
+    read = read_file(Pose, path)
+    if read.value is None:
+        return read
+    problems = faults(read.value)
+    return FileRead(None if problems else read.value, problems)

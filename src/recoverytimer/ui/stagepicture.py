@@ -1,0 +1,221 @@
+"""The figure on the play page: it gets into position, holds with breath, moves at the tempo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QRectF, QTimer
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.stage import Role, Stage, stage
+from recoverytimer.figure.clip import Clip, Style
+from recoverytimer.figure.motion import breath, share
+from recoverytimer.ui.figures import Arriving, Figures, Moving, Order, Still
+from recoverytimer.ui.icons import Icons
+from recoverytimer.ui.playback import Playback
+from recoverytimer.ui.theme import Themes
+
+WAY_STARTS_S = 0.4
+WAY_S = 2.0
+FASTEST_MS = 66
+
+
+class StagePicture(QWidget):
+    """Shows a `Stage`; asks the playback where it is whenever the next frame is due."""
+
+    def __init__(
+        self,
+        playback: Playback,
+        exercises: Mapping[str, Exercise],
+        figures: Figures,
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.still = False
+        self._playback = playback
+        self._exercises = exercises
+        self._figures = figures
+        self._icons = icons
+        self._themes = themes
+        self._stage: Stage | None = None
+        self._picture: QImage | None = None
+        self._clip: Clip | None = None
+        self._frame = -1
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._follow)
+        figures.ready.connect(self._take)
+        themes.changed.connect(lambda _: self.refresh())
+
+    def show_stage(self, shown: Stage, description: str) -> None:
+        """Show where the session is."""
+        self.setAccessibleName(description)
+        before, self._stage = self._stage, shown
+        if before is None or _scenery(before) != _scenery(shown):
+            self.refresh()
+        else:
+            self._advance()
+
+    def refresh(self) -> None:
+        """Begin anew, as after another size or theme."""
+        self._clip, self._frame = None, -1
+        still = self._stage and self._figures.still(self._still(self._stage.role))
+        if still:
+            self._picture = still
+        self._prepare()
+        self._advance()
+        self.update()
+
+    def resizeEvent(self, _event: object) -> None:  # noqa: N802
+        """Pictures are made for the size."""
+        self.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Copy the frame, and the rest of the picture where that is uncovered."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        whole = QRectF(self.rect())
+        if self._stage is not None and not self._figures.has(self._stage.role.exercise):
+            self._paint_kind(painter)
+            return
+        if self._clip is None:
+            if self._picture is not None:
+                painter.drawImage(whole, self._picture)
+            return
+        box = self._box(self._clip)
+        if not box.contains(event.rect()):
+            painter.save()
+            painter.setClipRegion(QRegion(self.rect()) - QRegion(box))
+            painter.drawImage(whole, self._clip.still)
+            painter.restore()
+        painter.drawImage(QRectF(box), self._clip.frames[max(0, self._frame)])
+
+    def _paint_kind(self, painter: QPainter) -> None:
+        """The icon of the kind, for an exercise that has no pose."""
+        exercise = self._exercises.get(self._stage.role.exercise) if self._stage else None
+        if exercise is None:
+            return
+        side = min(self.width(), self.height()) // 2
+        colour = self._themes.current.colours.of(exercise.kind)
+        ratio = self.devicePixelRatioF()
+        pixmap = self._icons.pixmap(f"kind-{exercise.kind}", colour, side, ratio)
+        painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, pixmap)
+
+    def _follow(self) -> None:
+        moment = self._playback.moment
+        if moment is not None and self._stage is not None and self._playback.is_open:
+            self._stage = stage(moment.state, moment.now)
+            self._advance()
+
+    def _advance(self) -> None:
+        """Show the frame of this moment and wake up for the next one."""
+        shown = self._stage
+        if shown is None:
+            return
+        order, part, length_s = self._due(shown)
+        clip = self._figures.clip(order) if order else None
+        if clip is None or order is None:
+            if self._clip is not None:
+                self._clip, self._frame = None, -1
+                self._picture = self._figures.still(self._still(shown.role)) or self._picture
+                self.update()
+            wait = _until_way_ends(shown)
+            if wait and shown.runs:
+                self._timer.start(wait)
+            return
+        if isinstance(order, Moving):
+            part = (
+                breath(shown.into_s)
+                if order.role.held or not clip.pose.moves
+                else share(clip.pose, shown.segment.plan, shown.into_s)
+            )
+        frame = clip.frame(part)
+        if clip is not self._clip:
+            self._clip, self._frame = clip, frame
+            self.update()
+        elif frame != self._frame:
+            self._frame = frame
+            self.update(self._box(clip))
+        if shown.runs and self.isVisible():
+            self._timer.start(max(FASTEST_MS, round(length_s * 1000 / len(clip.frames))))
+
+    def _due(self, shown: Stage) -> tuple[Arriving | Moving | None, float, float]:
+        """What moves now: the order, how far the way has come and the seconds of one pass."""
+        if self.still:
+            return None, 0.0, 0.0
+        if shown.before is not None and not shown.works:
+            way = (shown.into_s - WAY_STARTS_S) / WAY_S
+            return (
+                (self._arriving(shown.before, shown.role), way, WAY_S)
+                if 0 <= way < 1
+                else (None, 0, 0)
+            )
+        if shown.works:
+            return self._moving(shown.role), 0.0, _pass_s(shown)
+        return None, 0.0, 0.0
+
+    def _prepare(self) -> None:
+        """Have made what this segment and the next need."""
+        shown = self._stage
+        if shown is None or self.width() < 8 or self.height() < 8:
+            return
+        self._figures.still(self._still(shown.role))
+        if not self.still:
+            if shown.before is not None:
+                self._figures.clip(self._arriving(shown.before, shown.role))
+            self._figures.clip(self._moving(shown.role))
+        if shown.following is not None:
+            self._figures.still(self._still(shown.following))
+            if not self.still:
+                self._figures.clip(self._arriving(shown.role, shown.following))
+
+    def _take(self, order: Order) -> None:
+        shown = self._stage
+        if shown is None or not self.isVisible():
+            return
+        if order == self._still(shown.role):
+            self._picture = self._figures.still(self._still(shown.role))
+            self.update()
+        self._advance()
+
+    def _still(self, role: Role) -> Still:
+        return Still(role, self._style(role), None if role.held else 0.0)
+
+    def _moving(self, role: Role) -> Moving:
+        return Moving(role, self._style(role))
+
+    def _arriving(self, before: Role, role: Role) -> Arriving:
+        return Arriving(before, role, self._style(role))
+
+    def _style(self, role: Role) -> Style:
+        dark, ratio = self._themes.current.dark, self.devicePixelRatioF()
+        return self._figures.style(role.exercise, self.size(), dark=dark, ratio=ratio)
+
+    def _box(self, clip: Clip) -> QRect:
+        ratio = self.devicePixelRatioF()
+        box = clip.box
+        return QRectF(
+            box.x() / ratio, box.y() / ratio, box.width() / ratio, box.height() / ratio
+        ).toAlignedRect()
+
+
+def _scenery(shown: Stage) -> tuple[object, ...]:
+    return shown.role, shown.before, shown.following, shown.works
+
+
+def _pass_s(shown: Stage) -> float:
+    """Seconds of the shortest one-way movement that the dose asks for."""
+    plan = shown.segment.plan
+    cycle_s = sum(seconds for _, seconds in plan.cycle) if plan else 0.0
+    return min((s for _, s in plan.cycle if s), default=cycle_s) if plan and cycle_s else 2.5
+
+
+def _until_way_ends(shown: Stage) -> int:
+    """Milliseconds until the way into position begins, 0 where it is past."""
+    if shown.before is None or shown.works or shown.into_s >= WAY_STARTS_S:
+        return 0
+    return max(FASTEST_MS, round((WAY_STARTS_S - shown.into_s) * 1000))
