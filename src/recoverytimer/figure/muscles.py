@@ -30,6 +30,11 @@ class Patch:
     blobs: tuple[Blob, ...]
     faces: Vec
 
+    @property
+    def on_trunk(self) -> bool:
+        """Whether the body hides it from the other side: limbs let it shine around."""
+        return self.parts == ("torso",)
+
 
 @dataclass(frozen=True, slots=True)
 class _OnBone:

@@ -30,8 +30,9 @@ from recoverytimer.figure.surface import Blob, Outline, grown, outlines
 from recoverytimer.figure.tableau import Tableau
 
 # Metres around an outline and how dark: together they fall off softly.
-TOUCH = ((0.026, 0.06), (0.016, 0.075), (0.008, 0.09), (0.0028, 0.18))
+TOUCH = ((0.024, 0.08), (0.011, 0.12), (0.003, 0.19))
 TOUCH_FAST = ((0.018, 0.13), (0.004, 0.20))
+ROUGH = 2
 GLOW = ((0.0, 0.95), (0.55, 0.88), (0.78, 0.55), (1.0, 0.0))
 GLOW_SPREAD = 1.22
 
@@ -143,7 +144,7 @@ class FigurePainter:
         hair = self.colours.hazed("hair", haze)
         if tied and knot_is_behind(skeleton, self.camera):
             paint_knot(self.painter, tied, self.camera, hair)
-        self._touch(part, shapes, box)
+        self._touch(part, box)
         shape = path(shapes)
         self.painter.setPen(Qt.PenStyle.NoPen)
         strength = 0.35 if part.name == "torso" else 1.0
@@ -166,7 +167,7 @@ class FigurePainter:
                 paint_knot(self.painter, tied, self.camera, hair)
         self.done[part.name] = Painted(shape, box)
 
-    def _touch(self, part: Part, shapes: Sequence[Outline], box: Box) -> None:
+    def _touch(self, part: Part, box: Box) -> None:
         """Darken what is already painted around a part, but not where the two grow together."""
         scale = self.camera.scale
         wide = TOUCH[0][0] * scale
@@ -180,9 +181,10 @@ class FigurePainter:
         seams = [at for name, at in part.children.items() if name in self.done]
         if seams:
             painter.setClipPath(self._without(seams))
+        shapes = [o for chain in part.chains for o in outlines(self.camera, chain, ROUGH)]
         for width, dark in TOUCH_FAST if self.fast else TOUCH:
             painter.setBrush(self._touch_brush(part, dark))
-            painter.drawPath(path(grown(o, width * scale) for o in shapes))
+            painter.drawPath(path(grown(o, width * scale, ROUGH) for o in shapes))
         painter.restore()
 
     def _touch_brush(self, part: Part, dark: float) -> QBrush:
@@ -225,10 +227,11 @@ class FigurePainter:
         for shape in between:
             region = region.subtracted(shape)
         seen = max(0.0, min(1.0, (facing(patch, self.camera.towards) + 0.5) / 0.7))
+        strength = seen if patch.on_trunk else 0.72 + 0.28 * seen
         painter.save()
         painter.setClipPath(region)
         for blob in patch.blobs:
-            self._glow_blob(blob, (0.72 + 0.28 * seen) * self.glow)
+            self._glow_blob(blob, strength * self.glow)
         painter.restore()
 
     def _glow_blob(self, blob: Blob, strength: float) -> None:

@@ -12,7 +12,7 @@ from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.vectors import Frame, Vec, along, dot, frame, lerp, scaled, sub, unit
 
 CORNERS = 26
-TUBE_BALLS = 8
+TUBE_BALLS = 6
 _ROUND = tuple(
     (math.cos(2 * math.pi * i / CORNERS), math.sin(2 * math.pi * i / CORNERS))
     for i in range(CORNERS)
@@ -118,29 +118,34 @@ def support(camera: Camera, blob: Blob) -> Support:
     return Support(points, reach)
 
 
-def outlines(camera: Camera, chain: Chain) -> list[Outline]:
-    """The hulls of each two neighbours of a chain: together they are what one sees of it."""
-    before = support(camera, chain[0])
-    if len(chain) == 1:
-        return [before.points]
-    found = []
-    for blob in chain[1:]:
-        here = support(camera, blob)
-        found.append(
-            [
-                p if ra >= rb else q
-                for p, q, ra, rb in zip(
-                    before.points, here.points, before.reach, here.reach, strict=True
-                )
-            ]
-        )
-        before = here
-    return found
+def outlines(camera: Camera, chain: Chain, stride: int = 1) -> list[Outline]:
+    """The hulls of each few neighbours of a chain: together they are what one sees of it.
+
+    A greater stride gives fewer, rougher hulls.
+    """
+    supports = [support(camera, blob) for blob in chain]
+    if len(supports) == 1:
+        return [supports[0].points]
+    last = len(supports) - 1
+    return [_hull(supports[n : min(n + stride, last) + 1]) for n in range(0, last, stride)]
 
 
-def grown(outline: Outline, by: float) -> Outline:
-    """An outline moved outwards by some pixels."""
-    return [(x + by * a, y + by * b) for (x, y), (a, b) in zip(outline, _ROUND, strict=True)]
+def _hull(supports: Sequence[Support]) -> Outline:
+    """Where several blobs together end in each direction."""
+    first, *others = supports
+    points, reach = first.points, first.reach
+    for other in others:
+        pairs = zip(points, reach, other.points, other.reach, strict=True)
+        farther = [(p, ra) if ra >= rb else (q, rb) for p, ra, q, rb in pairs]
+        points = [p for p, _ in farther]
+        reach = [r for _, r in farther]
+    return points
+
+
+def grown(outline: Outline, by: float, every: int = 1) -> Outline:
+    """An outline moved outwards by some pixels, perhaps with fewer corners."""
+    corners = zip(outline[::every], _ROUND[::every], strict=True)
+    return [(x + by * a, y + by * b) for (x, y), (a, b) in corners]
 
 
 def lowest(chains: Iterable[Chain]) -> float:
