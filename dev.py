@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
     "test": ("dev", TESTS),
     "bench": ("dev", (("-m", "benchmarks"),)),
     "screenshots": ("dev", (("docs/screenshots.py",),)),
+    "figures": ("dev", (("docs/figures.py",),)),
 }
 # Shared libraries as the loader knows them, each before the Debian package that brings it.
 LIBRARIES = """

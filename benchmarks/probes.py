@@ -91,10 +91,14 @@ def bare_ring() -> float:
 
 def playing(folder: Path) -> float:
     """The app in the middle of a hold."""
-    _qt, app = app_window(folder)
+    qt, app = app_window(folder)
     entry = app.library.routine("glute-relief")
     app.start(entry.routine, entry.id, None)
     app.playback.next()
+    qt.processEvents()
+    while app.figures.is_busy:
+        qt.processEvents()
+        time.sleep(0.05)
     return used_s(10)
 
 

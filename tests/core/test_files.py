@@ -9,6 +9,8 @@ from hypothesis import given
 from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.files import read_routine, read_routine_text, routine_text, save_routine
 from recoverytimer.core.library import Library
+from recoverytimer.core.session import load_checkpoint
+from recoverytimer.core.settings import Settings, SettingsFile
 from recoverytimer.paths import shipped_resources
 from tests.core.making import plain, routine_of, routines
 
@@ -119,6 +121,16 @@ def test_a_failing_disk_leaves_the_old_file(
         write_atomic(path, "new")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_own_files_that_cannot_be_looked_for_hide_no_shipped_ones(tmp_path: Path) -> None:
+    nowhere = tmp_path / ("x" * 300)
+    library = Library(shipped_resources(), nowhere)
+    assert library.routines() == Library(shipped_resources(), tmp_path).routines()
+    assert library.routine("x" * 300) is None
+    assert "pigeon-pose" in library.exercises
+    assert SettingsFile(nowhere / "settings.toml").load() == (Settings(), ())
+    assert load_checkpoint(nowhere / "session.toml") is None
 
 
 def test_one_bad_file_hides_no_other(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import sqlite3
+import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.core.days import local_day, monday
-from recoverytimer.core.history import DamagedHistoryError, History, NewerHistoryError
+from recoverytimer.core.history import (
+    MIGRATIONS,
+    DamagedHistoryError,
+    History,
+    HistoryError,
+    NewerHistoryError,
+)
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.core.statistics import streak
@@ -89,15 +95,118 @@ def test_totals_of_a_week_and_days_by_local_time(history: History) -> None:
     assert list(history.days()) == [date(2026, 3, 9), date(2026, 3, 8)]
 
 
-def test_newer_data_is_refused_and_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "history.sqlite3"
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 99")
-    connection.close()
-    before = path.read_bytes()
-    with pytest.raises(NewerHistoryError, match="newer Recovery Timer"):
-        History(path).page()
-    assert path.read_bytes() == before
+# A schema of two versions later: a column more, and the sessions in a new table.
+LATER = (
+    *MIGRATIONS,
+    "ALTER TABLE sessions ADD COLUMN mood TEXT",
+    """
+    CREATE TABLE moved AS SELECT * FROM sessions;
+    DROP TABLE sessions;
+    ALTER TABLE moved RENAME TO sessions;
+    CREATE UNIQUE INDEX sessions_by_id ON sessions (id);
+    """,
+)
+FAILING = (*MIGRATIONS, "DELETE FROM segments", "INSERT INTO nowhere VALUES (1)")
+REFUSING = (*MIGRATIONS, "UPDATE sessions SET note = NULL")
+
+
+@pytest.fixture
+def older(history: History) -> Path:
+    """A history of this version's schema with two sessions, to be opened by a later version."""
+    history.add_all((session(1), session(2, NOON + timedelta(days=1))))
+    history.close()
+    return history.path
+
+
+def names(path: Path) -> list[str]:
+    return sorted(p.name for p in path.parent.iterdir())
+
+
+def test_an_older_history_keeps_its_sessions(older: Path) -> None:
+    later = History(older, LATER)
+    assert [s.id for s in later.page()] == ["id-2", "id-1"]
+    assert later.get("id-1") == session(1)
+    later.add(session(3))
+    later.close()
+    assert len(History(older, LATER).page()) == 3
+
+
+def test_an_older_history_is_copied_beside_before_it_changes(older: Path) -> None:
+    History(older, LATER).page()
+    assert names(older) == ["history.sqlite3", "history.sqlite3.before-3"]
+    copy = History(older.with_name("history.sqlite3.before-3"))
+    assert [copy.get(f"id-{n}") for n in (1, 2)] == [
+        session(1),
+        session(2, NOON + timedelta(days=1)),
+    ]
+
+
+def test_a_history_is_copied_only_when_it_changes(older: Path) -> None:
+    History(older).page()
+    History(older.with_name("new.sqlite3"), LATER).page()
+    assert names(older) == ["history.sqlite3", "new.sqlite3"]
+
+
+@pytest.mark.parametrize("migrations", [FAILING, REFUSING])
+def test_a_failing_migration_leaves_the_history_as_it_was(
+    older: Path, migrations: tuple[str, ...]
+) -> None:
+    before = older.read_bytes()
+    with pytest.raises(HistoryError) as told:
+        History(older, migrations).page()
+    assert not isinstance(told.value, DamagedHistoryError)
+    assert str(older) in str(told.value)
+    assert older.read_bytes() == before
+    assert History(older).get("id-1") == session(1)
+
+
+def test_without_a_copy_nothing_is_migrated(older: Path) -> None:
+    before = older.read_bytes()
+    older.with_name("history.sqlite3.before-3").mkdir()
+    with pytest.raises(HistoryError):
+        History(older, LATER).page()
+    assert older.read_bytes() == before
+
+
+def test_a_copy_that_was_cut_short_is_made_anew(older: Path) -> None:
+    for rest in ("history.sqlite3.before-3", "history.sqlite3.before-3.part"):
+        older.with_name(rest).write_bytes(b"half a copy " * 100)
+    assert len(History(older, LATER).page()) == 2
+    assert names(older) == ["history.sqlite3", "history.sqlite3.before-3"]
+    assert len(History(older.with_name("history.sqlite3.before-3")).page()) == 2
+
+
+def test_newer_data_is_refused_and_left_alone(older: Path) -> None:
+    History(older, LATER).page()
+    older.with_name("history.sqlite3.before-3").unlink()
+    before = older.read_bytes()
+    history = History(older)
+    for use in (history.page, lambda: history.add(session(3)), lambda: history.delete("id-1")):
+        with pytest.raises(NewerHistoryError, match="newer Recovery Timer"):
+            use()
+    assert older.read_bytes() == before
+    assert names(older) == ["history.sqlite3"]
+
+
+def test_a_folder_that_is_none_is_told_and_tried_again(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.touch()
+    history = History(folder / "history.sqlite3")
+    with pytest.raises(HistoryError, match=r"history\.sqlite3 cannot be written \(File exists\)"):
+        history.add(session())
+    folder.unlink()
+    history.add(session())
+    assert history.get("id-1") == session()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
+def test_a_history_deleted_while_the_app_runs_begins_anew(history: History) -> None:
+    history.add(session(1))
+    history.path.unlink()
+    with pytest.raises(HistoryError, match="cannot be written"):
+        history.add(session(2))
+    history.add(session(2))
+    assert [s.id for s in History(history.path).page()] == ["id-2"]
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:

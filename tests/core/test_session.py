@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from recoverytimer.core import journal as journals
 from recoverytimer.core import player as p
-from recoverytimer.core.history import History, HistoryError
+from recoverytimer.core.history import MIGRATIONS, History, HistoryError
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.player import Outcome, Player
 from recoverytimer.core.session import (
@@ -124,3 +125,72 @@ def test_a_damaged_history_is_set_aside_and_the_session_kept(tmp_path: Path) -> 
     assert journal.history.get("one") is not None
     assert (tmp_path / "history.sqlite3.damaged-2026-03-04").exists()
     assert len(told) == 1
+
+
+def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.touch()
+    told: list[str] = []
+    journal = make_journal(folder, told)
+    state = at(GLUTE_RELIEF, 40)
+    for _ in range(3):
+        journal.checkpoint(WHO, state)
+    journal.finish(p.end(state, 40), WHO)
+    assert not journal.retry()
+    running, *ended = told
+    assert f"The running session cannot be saved to {folder / 'session.toml'}" in running
+    assert len(ended) == 2
+    assert all(str(folder / "history.sqlite3") in sentence for sentence in ended)
+    folder.unlink()
+    assert journal.retry()
+    assert len(told) == 3
+    assert History(folder / "history.sqlite3").get("one") is not None
+
+
+def test_a_fault_is_told_once_and_again_after_all_was_well(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    told: list[str] = []
+    journal = make_journal(folder, told)
+    for _ in range(2):
+        folder.touch()
+        for _ in range(3):
+            assert journal.ask(journal.history.page) is None
+        folder.unlink()
+        assert journal.ask(journal.history.page) == ()
+        journal.history.close()
+        shutil.rmtree(folder)
+    path = folder / "history.sqlite3"
+    assert told == [f"The history {path} cannot be read (File exists)."] * 2
+
+
+def test_a_damaged_history_that_cannot_be_set_aside_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(*_: object) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    told: list[str] = []
+    journal = make_journal(tmp_path, told)
+    journal.history.path.write_bytes(b"garbage" * 300)
+    monkeypatch.setattr(journals, "set_aside", denied)
+    for _ in range(3):
+        assert journal.ask(journal.history.page) is None
+    assert len(told) == 1
+    assert str(journal.history.path) in told[0]
+    assert journal.history.path.read_bytes() == b"garbage" * 300
+
+
+def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -> None:
+    newer = (*MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT")
+    History(tmp_path / "history.sqlite3", newer).page()
+    told: list[str] = []
+    journal = make_journal(tmp_path, told)
+    state = at(GLUTE_RELIEF, 40)
+    journal.checkpoint(WHO, state)
+    journal.finish(p.end(state, 40), WHO)
+    assert "newer Recovery Timer" in told[0]
+    updated = Journal(
+        History(tmp_path / "history.sqlite3", newer), tmp_path / "session.toml", lambda: NOON, print
+    )
+    assert updated.interrupted() is not None
+    assert updated.ask(updated.history.page) == ()

@@ -177,11 +177,12 @@ def _leg(skeleton: Skeleton, build: Build, side: str) -> list[Part]:
 
 def _foot(skeleton: Skeleton, side: str) -> Part:
     ankle, own = skeleton.joints["ankle" + side], skeleton.frames["foot" + side]
+    toes, tip = skeleton.frames["toes" + side], skeleton.joints["toe" + side]
     heel = ellipsoid(own.at(ankle, up=-0.038, front=-0.030), own, 0.030, 0.030, 0.032)
     sole = (
         ellipsoid(own.at(ankle, up=-0.046, front=0.055), own, 0.034, 0.024, 0.04),
         ellipsoid(own.at(ankle, up=-0.054, front=0.125), own, 0.042, 0.018, 0.035),
-        ellipsoid(own.at(ankle, up=-0.060, front=0.172), own, 0.034, 0.012, 0.022),
+        ellipsoid(toes.at(tip, up=-0.005, front=0.002), toes, 0.034, 0.012, 0.022),
     )
     instep = (
         Blob(ankle, 0.031),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.looks import Look, Theme
@@ -18,10 +19,11 @@ from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.tableau import Tableau, compose, fitted, within
 
-MOVING_FRAMES = 16
+MOST_FRAMES, FEWEST_FRAMES = 16, 8
 BREATHING_FRAMES = 8
 WAY_FRAMES = 14
 CLIP_BYTES = 8 * 2**20
+PIXEL_BYTES = 4
 BREATH_M = 0.010
 DIMMEST_GLOW = 0.80
 # How far the shade around a part goes, and its shadow on the floor.
@@ -31,12 +33,16 @@ LOWEST_VIEW, HIGHEST_VIEW = -5.0, 80.0
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a picture looks: the person, light or dark, and its size in pixels."""
+    """How a picture looks: the person, light or dark, and its size in pixels.
+
+    With a ground's colour it is opaque, which is shown faster.
+    """
 
     look: Look
     theme: Theme
     width: int
     height: int
+    ground: str = ""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -78,10 +84,14 @@ def still(
 
 def moving(movement: Movement, style: Style) -> Clip:
     """The movement of a pose from 0 to 1."""
-    shares = _shares(MOVING_FRAMES)
-    tableaux = [_tableau(movement, movement.at(share), style) for share in shares]
     camera = _camera(movement, style, movement.pose.camera)
-    box = _changing(tableaux, camera)
+
+    def tableaux_at(count: int) -> list[Tableau]:
+        return [_tableau(movement, movement.at(share), style) for share in _shares(count)]
+
+    box = _changing(tableaux_at(MOST_FRAMES), camera).intersected(QRect(0, 0, *style.size))
+    fitting = CLIP_BYTES // (box.width() * box.height() * PIXEL_BYTES)
+    tableaux = tableaux_at(max(FEWEST_FRAMES, min(MOST_FRAMES, fitting)))
     pictures = (_paint(t, camera, style, fast=True) for t in tableaux)
     return _clip(movement.pose, pictures, box, style)
 
@@ -108,7 +118,7 @@ def arriving(origin: Movement, goal: Movement, style: Style, to: float) -> Clip:
     The frames are half as large: while something moves nobody sees that.
     """
     build = style.look.build
-    half = Style(style.look, style.theme, max(1, style.width // 2), max(1, style.height // 2))
+    half = dataclasses.replace(style, width=style.width // 2 or 1, height=style.height // 2 or 1)
     first = _camera(origin, half, origin.pose.camera)
     last = _camera(goal, half, goal.pose.camera)
     turn = (last.azimuth - first.azimuth + 180) % 360 - 180
@@ -160,7 +170,15 @@ def _camera(movement: Movement, style: Style, angles: tuple[float, float]) -> Ca
 def _paint(
     tableau: Tableau, camera: Camera, style: Style, *, glow: float = 1.0, fast: bool = False
 ) -> QImage:
-    return picture(tableau, camera, style.look, style.theme, style.size, glow=glow, fast=fast)
+    image = picture(tableau, camera, style.look, style.theme, style.size, glow=glow, fast=fast)
+    if not style.ground:
+        return image
+    opaque = QImage(image.size(), QImage.Format.Format_RGB32)
+    opaque.fill(QColor(style.ground))
+    painter = QPainter(opaque)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return opaque
 
 
 def _changing(tableaux: Sequence[Tableau], camera: Camera) -> QRect:

@@ -55,6 +55,7 @@ def _leg(leg: Leg | None) -> Leg | None:
         knee=_place(leg.knee),
         ankle=_place(leg.ankle),
         foot=_way(leg.foot),
+        toes=_way(leg.toes),
         top=_way(leg.top),
     )
 

@@ -81,11 +81,13 @@ class Movement:
 
     def at(self, share: float) -> Skeleton:
         """The body at a share of the movement, from 0 to 1."""
-        share = max(0.0, min(1.0, share)) * self._stops[-1].time
+        share = max(0.0, min(1.0, share))
+        # It comes to rest where it turns, and runs evenly through the keys between.
+        share = (share if self.pose.path == "round" else smooth(share)) * self._stops[-1].time
         for a, b in zip(self._stops, self._stops[1:], strict=False):
             if share <= b.time:
                 span = b.time - a.time
-                return _in_between(a, b, smooth((share - a.time) / span), self.build)
+                return _in_between(a, b, (share - a.time) / span, self.build)
         return self._stops[-1].skeleton
 
 

@@ -56,6 +56,8 @@ _ON_BONES = {
     "hipflexor": _OnBone("thigh", 0.05, 0.05, 0.09, 1, 0.1, ("torso",)),
     "adductor": _OnBone("thigh", 0.38, 0.05, 0.13, 0.1, -1),
     "calf": _OnBone("shin", 0.30, 0.045, 0.11, -1, 0),
+    "soleus": _OnBone("shin", 0.66, 0.036, 0.085, -1, 0),
+    "tfl": _OnBone("thigh", 0.05, 0.045, 0.08, 0.7, 0.8, ("torso",)),
     "shin": _OnBone("shin", 0.35, 0.03, 0.11, 1, 0.3),
 }
 

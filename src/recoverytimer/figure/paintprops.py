@@ -60,7 +60,13 @@ def paint_thing(painter: QPainter, thing: Thing, camera: Camera, colours: Colour
 
 
 def _box(
-    painter: QPainter, box: Box, camera: Camera, colour: str, shade: str, opacity: float = 1.0
+    painter: QPainter,
+    box: Box,
+    camera: Camera,
+    colour: str,
+    shade: str,
+    opacity: float = 1.0,
+    edge_m: float = 0.008,
 ) -> None:
     for dark, way, corners in _FACES:
         own = box.own
@@ -70,11 +76,22 @@ def _box(
         if dot(normal, camera.towards) > 0.01:
             tone = mixed(colour, SUNLIT, -dark) if dark < 0 else mixed(colour, shade, dark)
             ink = faded(tone, opacity)
-            pen = QPen(ink, max(1.0, 0.008 * camera.scale))
+            pen = QPen(ink, max(1.0, edge_m * camera.scale))
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen if opacity == 1 else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(ink)
             painter.drawPolygon(polygon(camera, (box.corner(*c) for c in corners)))
+
+
+def _cushion(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    """A block whose edges are rounded by a broad pen."""
+    box = thing.shape
+    assert isinstance(box, Box)
+    rounding = min(box.half) * 0.8
+    front, up, right = (h - rounding for h in box.half)
+    core = Box(box.centre, box.own, (front, up, right))
+    colour = colours["cushion"]
+    _box(painter, core, camera, colour, colours["shade"], edge_m=2 * rounding)
 
 
 def _roller(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
@@ -160,6 +177,7 @@ def _water(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) ->
 
 
 _SPECIAL: dict[str, Callable[[QPainter, Thing, Camera, Colours], None]] = {
+    "cushion": _cushion,
     "roller": _roller,
     "glass": _glass,
     "water": _water,

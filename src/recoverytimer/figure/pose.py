@@ -38,6 +38,8 @@ MUSCLES = (
     "lowback",
     "quad",
     "shin",
+    "soleus",
+    "tfl",
     "upback",
 )
 MOST_KEYS = 12
@@ -97,6 +99,7 @@ class Leg(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
     knee: Place | None = None
     ankle: Place | None = None
     foot: Direction | None = None
+    toes: Direction | None = None
     top: Direction | None = None
 
 

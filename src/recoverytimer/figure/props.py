@@ -247,17 +247,8 @@ def _chair(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
 def _cushion(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
     long, high, wide = _size(prop, 0.36, 0.10, 0.50)
     own, at = _level(prop), along(_place(prop, point), UP, high / 2)
-    blobs = tuple(
-        ellipsoid(
-            own.at(at, right=t * wide * 0.36),
-            own,
-            wide * 0.16,
-            high / 2 * (1 - 0.15 * t * t),
-            long / 2,
-        )
-        for t in (-1, -0.5, 0, 0.5, 1)
-    )
-    yield Thing("cushion", Pillow(blobs), "cushion", prop.carries is not False, prop.behind)
+    box = Box(at, own, (long / 2, high / 2, wide / 2))
+    yield Thing("cushion", box, "cushion", prop.carries is not False, prop.behind)
 
 
 def _pack(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:

@@ -30,6 +30,7 @@ from recoverytimer.figure.vectors import (
 
 LOWEST_MIDDLE_JOINT = 0.04
 FURTHEST_REACH = 0.998
+BALL = 0.125  # metres from the ankle to the ball of the foot
 TURN = math.radians(5)
 LEG_JOINTS = ("hip", "thigh", "knee", "shin", "ankle", "heel", "sole", "toe")
 ARM_JOINTS = ("shoulder", "elbow", "wrist", "hand", "tip")
@@ -202,7 +203,10 @@ class _Solver:
         top = unit(top) if length(top) > 0.25 else unit(across(shin.front, forward))
         if leg.top:
             top = unit(across(leg.top, forward), top)
-        place_leg(self.joints, self.frames, side, thigh, shin, frame(top, forward))
+        foot = frame(top, forward)
+        toes = frame(top, leg.toes) if leg.toes else foot
+        place_leg(self.joints, self.frames, side, thigh, shin, foot)
+        place_toes(self.joints, self.frames, side, toes)
 
     def _place_shoulder(self, side: str, up: float, front: float, out: float) -> None:
         place_shoulder(self.joints, self.frames, side, (up, front, out), self.build)
@@ -278,9 +282,15 @@ def place_leg(
     joints["knee" + side], joints["ankle" + side] = knee, ankle
     joints["thigh" + side], joints["shin" + side] = lerp(hip, knee, 0.5), lerp(knee, ankle, 0.5)
     joints["sole" + side] = foot.at(ankle, up=-0.072, front=0.105)
-    joints["toe" + side] = foot.at(ankle, up=-0.055, front=0.17)
     joints["heel" + side] = foot.at(ankle, up=-0.05, front=-0.05)
     frames["thigh" + side], frames["shin" + side], frames["foot" + side] = thigh, shin, foot
+
+
+def place_toes(joints: dict[str, Vec], frames: dict[str, Frame], side: str, toes: Frame) -> None:
+    """Let the toes go on from the ball of the foot."""
+    ball = frames["foot" + side].at(joints["ankle" + side], up=-0.055, front=BALL)
+    joints["toe" + side] = along(ball, toes.front, 0.17 - BALL)
+    frames["toes" + side] = toes
 
 
 def place_arm(
@@ -312,6 +322,7 @@ def between(a: Skeleton, b: Skeleton, t: float, build: Build) -> Skeleton:
         slide = lerp(_slide(a, side, build), _slide(b, side, build), t)
         place_shoulder(joints, frames, side, slide, build)
         place_leg(joints, frames, side, *(frames[p + side] for p in ("thigh", "shin", "foot")))
+        place_toes(joints, frames, side, frames["toes" + side])
         place_arm(
             joints, frames, side, *(frames[p + side] for p in ("upperarm", "forearm", "hand"))
         )
@@ -337,6 +348,7 @@ def hang_leg(joints: dict[str, Vec], frames: dict[str, Frame], side: str, ankle:
     thigh = frame(unit(sub(hip, limb.middle)), thigh.front)
     shin = frame(unit(sub(limb.middle, limb.end)), frames["shin" + side].front)
     place_leg(joints, frames, side, thigh, shin, frames["foot" + side])
+    place_toes(joints, frames, side, frames["toes" + side])
 
 
 def hang_arm(joints: dict[str, Vec], frames: dict[str, Frame], side: str, wrist: Vec) -> None:

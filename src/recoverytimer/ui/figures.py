@@ -115,7 +115,13 @@ class Figures(QObject):
         self._made.connect(self._keep)
 
     def style(
-        self, exercise_id: str, size: QSize, *, dark: bool = False, ratio: float = 1.0
+        self,
+        exercise_id: str,
+        size: QSize,
+        *,
+        dark: bool = False,
+        ratio: float = 1.0,
+        ground: str = "",
     ) -> Style:
         """How an exercise is drawn for this person, in device pixels."""
         names = list(LOOKS)
@@ -124,7 +130,7 @@ class Figures(QObject):
             name = names[sum(exercise_id.encode()) % len(names)]
         width, height = (max(1, round(n * ratio)) for n in (size.width(), size.height()))
         theme: Theme = "dark" if dark else "light"
-        return Style(LOOKS[name], theme, width, height)
+        return Style(LOOKS[name], theme, width, height, ground)
 
     def has(self, exercise_id: str) -> bool:
         """Whether there is a pose for an exercise."""
@@ -143,6 +149,11 @@ class Figures(QObject):
         if found is None:
             self._ask(order, urgent=False)
         return found
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether pictures are being made."""
+        return self._pool.activeThreadCount() > 0
 
     def close(self) -> None:
         """Make nothing more."""

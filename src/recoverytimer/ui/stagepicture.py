@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QRectF, QTimer
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,7 +14,7 @@ from recoverytimer.figure.clip import Clip, Style
 from recoverytimer.figure.motion import breath, share
 from recoverytimer.ui.figures import Arriving, Figures, Moving, Order, Still
 from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.playback import Playback
+from recoverytimer.ui.playback import FASTEST_S, Playback
 from recoverytimer.ui.theme import Themes
 
 WAY_STARTS_S = 0.4
@@ -45,7 +45,9 @@ class StagePicture(QWidget):
         self._picture: QImage | None = None
         self._clip: Clip | None = None
         self._frame = -1
+        self._styles: dict[Role, Style] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._follow)
         figures.ready.connect(self._take)
@@ -63,6 +65,7 @@ class StagePicture(QWidget):
     def refresh(self) -> None:
         """Begin anew, as after another size or theme."""
         self._clip, self._frame = None, -1
+        self._styles.clear()
         still = self._stage and self._figures.still(self._still(self._stage.role))
         if still:
             self._picture = still
@@ -77,22 +80,27 @@ class StagePicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Copy the frame, and the rest of the picture where that is uncovered."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        whole = QRectF(self.rect())
-        if self._stage is not None and not self._figures.has(self._stage.role.exercise):
-            self._paint_kind(painter)
+        # The pictures are opaque: there is nothing to blend.
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        clip, whole = self._clip, QRectF(self.rect())
+        picture = clip.still if clip else self._picture
+        has_pose = self._stage is not None and self._figures.has(self._stage.role.exercise)
+        if picture is None or not has_pose:
+            painter.fillRect(whole, self._themes.current.colours.ground)
+            if not has_pose:
+                self._paint_kind(painter)
             return
-        if self._clip is None:
-            if self._picture is not None:
-                painter.drawImage(whole, self._picture)
-            return
-        box = self._box(self._clip)
+        box = self._box(clip) if clip else QRect()
         if not box.contains(event.rect()):
             painter.save()
             painter.setClipRegion(QRegion(self.rect()) - QRegion(box))
-            painter.drawImage(whole, self._clip.still)
+            painter.drawImage(whole, picture)
             painter.restore()
-        painter.drawImage(QRectF(box), self._clip.frames[max(0, self._frame)])
+        if clip:
+            frame = clip.frames[max(0, self._frame)]
+            stretched = frame.size() != clip.box.size()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, stretched)
+            painter.drawImage(QRectF(box), frame)
 
     def _paint_kind(self, painter: QPainter) -> None:
         """The icon of the kind, for an exercise that has no pose."""
@@ -102,6 +110,7 @@ class StagePicture(QWidget):
         side = min(self.width(), self.height()) // 2
         colour = self._themes.current.colours.of(exercise.kind)
         ratio = self.devicePixelRatioF()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         pixmap = self._icons.pixmap(f"kind-{exercise.kind}", colour, side, ratio)
         painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, pixmap)
 
@@ -140,8 +149,10 @@ class StagePicture(QWidget):
         elif frame != self._frame:
             self._frame = frame
             self.update(self._box(clip))
-        if shown.runs and self.isVisible():
-            self._timer.start(max(FASTEST_MS, round(length_s * 1000 / len(clip.frames))))
+        wait = max(FASTEST_MS, round(length_s * 1000 / len(clip.frames)))
+        # Slower than the playback's own steps, those are enough.
+        if shown.runs and self.isVisible() and wait < FASTEST_S * 1000:
+            self._timer.start(wait)
 
     def _due(self, shown: Stage) -> tuple[Arriving | Moving | None, float, float]:
         """What moves now: the order, how far the way has come and the seconds of one pass."""
@@ -192,8 +203,19 @@ class StagePicture(QWidget):
         return Arriving(before, role, self._style(role))
 
     def _style(self, role: Role) -> Style:
-        dark, ratio = self._themes.current.dark, self.devicePixelRatioF()
-        return self._figures.style(role.exercise, self.size(), dark=dark, ratio=ratio)
+        if role not in self._styles:
+            self._styles[role] = self._new_style(role)
+        return self._styles[role]
+
+    def _new_style(self, role: Role) -> Style:
+        theme = self._themes.current
+        return self._figures.style(
+            role.exercise,
+            self.size(),
+            dark=theme.dark,
+            ratio=self.devicePixelRatioF(),
+            ground=theme.colours.ground,
+        )
 
     def _box(self, clip: Clip) -> QRect:
         ratio = self.devicePixelRatioF()

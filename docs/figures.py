@@ -1,0 +1,153 @@
+"""Draws poses: a contact sheet of all, single pictures, or one that follows its file.
+
+python3 dev.py figures                    the sheets in docs/, light and dark, right and left
+python3 dev.py figures --out DIR [ID...]  single pictures without labels
+python3 dev.py figures --watch ID         a window that draws the pose anew when it is saved
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel
+
+from recoverytimer.core.dose import Side
+from recoverytimer.core.library import Exercises
+from recoverytimer.figure.clip import Style, still
+from recoverytimer.figure.looks import LOOKS, THINGS, Theme
+from recoverytimer.figure.movement import Movement
+from recoverytimer.figure.poses import Poses, read_pose
+from recoverytimer.paths import shipped_resources
+
+DOCS = Path(__file__).parent
+RESOURCES = shipped_resources()
+WIDTH, HEIGHT = 240, 180
+LABEL_HEIGHT = 24
+COLUMNS = 6
+INK: dict[Theme, str] = {"light": "#23303B", "dark": "#F1ECE4"}
+WATCHED = (960, 720)
+TICK_MS = 60
+
+
+def main(arguments: list[str]) -> int:
+    """Draw what is asked for."""
+    parser = argparse.ArgumentParser(prog="dev.py figures", description=__doc__.splitlines()[0])
+    parser.add_argument("ids", nargs="*", help="poses; all where none is named")
+    parser.add_argument("--out", type=Path, help="a folder for single pictures without labels")
+    parser.add_argument("--watch", metavar="ID", help="show one pose and follow its file")
+    parser.add_argument("--look", choices=tuple(LOOKS), default="ana")
+    asked = parser.parse_args(arguments)
+    if asked.watch:
+        return watch(RESOURCES / "poses" / f"{asked.watch}.toml", asked.look)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _qt = QGuiApplication([])
+    poses = Poses(RESOURCES / "poses", Exercises(RESOURCES / "exercises", DOCS / "none"))
+    ids = asked.ids or sorted(p.stem for p in (RESOURCES / "poses").glob("*.toml"))
+    if asked.out:
+        asked.out.mkdir(parents=True, exist_ok=True)
+        for name, image in pictures(poses, ids, asked.look, "light", Side.RIGHT, WATCHED):
+            on_ground(image, "light").save(str(asked.out / f"{name}.png"))
+        return 0
+    themes: tuple[Theme, ...] = ("light", "dark")
+    for theme, side in product(themes, (Side.RIGHT, Side.LEFT)):
+        path = DOCS / f"figures-{theme}-{side}.png"
+        sheet(poses, ids, asked.look, theme, side).save(str(path))
+        print(path)
+    return 0
+
+
+def pictures(
+    poses: Poses, ids: list[str], look: str, theme: Theme, side: Side, size: tuple[int, int]
+) -> Iterator[tuple[str, QImage]]:
+    """The pictures of some poses; one that cannot be drawn is named on the standard error."""
+    style = Style(LOOKS[look], theme, *size)
+    for name in ids:
+        movement = poses.movement(name, side, style.look.build)
+        if movement is None:
+            print(f"{name} has no sound pose; `recoverytimer check` tells why", file=sys.stderr)
+        else:
+            yield name, still(movement, style, movement.pose.still)
+
+
+def sheet(poses: Poses, ids: list[str], look: str, theme: Theme, side: Side) -> QImage:
+    """All poses on one sheet, each with its name."""
+    size = (2 * WIDTH, 2 * HEIGHT)
+    found = list(pictures(poses, ids, look, theme, side, size))
+    rows = -(-len(found) // COLUMNS)
+    page = QImage(COLUMNS * WIDTH, rows * (HEIGHT + LABEL_HEIGHT), QImage.Format.Format_RGB32)
+    page.fill(QColor(THINGS["ground"][theme == "dark"]))
+    painter = QPainter(page)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setPen(QColor(INK[theme]))
+    font = painter.font()
+    font.setPixelSize(12)
+    painter.setFont(font)
+    for number, (name, image) in enumerate(found):
+        left, top = (
+            number % COLUMNS * WIDTH,
+            number // COLUMNS * (HEIGHT + LABEL_HEIGHT),
+        )
+        painter.drawImage(QRect(left, top, WIDTH, HEIGHT), image)
+        label = QRect(left, top + HEIGHT, WIDTH, LABEL_HEIGHT)
+        painter.drawText(label, Qt.AlignmentFlag.AlignHCenter, name)
+    painter.end()
+    return page
+
+
+def on_ground(image: QImage, theme: Theme) -> QImage:
+    """A picture on the colour of the app's ground."""
+    page = QImage(image.size(), QImage.Format.Format_RGB32)
+    page.fill(QColor(THINGS["ground"][theme == "dark"]))
+    painter = QPainter(page)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return page
+
+
+def watch(path: Path, look: str) -> int:
+    """Show a pose in motion; draw it anew whenever its file is saved."""
+    qt = QApplication([])
+    label = QLabel()
+    label.setFixedSize(*WATCHED)
+    label.setWindowTitle(path.name)
+    style = Style(LOOKS[look], "light", *WATCHED)
+    movement: list[Movement] = []
+    tick = [0]
+
+    def read() -> None:
+        # An editor that saves by renaming ends the watch on the old file.
+        watcher.addPath(str(path))
+        found = read_pose(path)
+        movement.clear()
+        if found.value is None:
+            label.setText("\n".join(str(problem) for problem in found.problems))
+        else:
+            movement.append(Movement(found.value, style.look.build))
+            draw()
+
+    def draw() -> None:
+        if movement:
+            share = abs(tick[0] % 60 / 30 - 1) if movement[0].pose.moves else 0.0
+            image = still(movement[0], style, share)
+            label.setPixmap(QPixmap.fromImage(on_ground(image, "light")))
+            tick[0] += 1
+
+    watcher = QFileSystemWatcher()
+    watcher.fileChanged.connect(lambda _: QTimer.singleShot(50, read))
+    timer = QTimer()
+    timer.timeout.connect(draw)
+    read()
+    timer.start(TICK_MS)
+    label.show()
+    return qt.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,153 @@
+"""A person's folder that cannot be written: the app says so, goes on, and tries again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDoubleSpinBox
+
+from tests.ui.conftest import Driver
+
+IS_ROOT = not hasattr(os, "geteuid") or os.geteuid() == 0
+needs_rights = pytest.mark.skipif(IS_ROOT, reason="rights bind neither root nor Windows")
+
+
+@dataclass
+class Folder:
+    """The folder that everything is kept in, and how it is shut."""
+
+    path: Path
+    rights: int | None
+
+    @property
+    def aside(self) -> Path:
+        return self.path.with_name(f"{self.path.name}-aside")
+
+    def shut(self) -> None:
+        """Take away its rights, or put a file in its place."""
+        if self.rights is None:
+            self.path.rename(self.aside)
+            self.path.touch()
+        else:
+            self.path.chmod(self.rights)
+
+    def open(self) -> None:
+        """Undo that."""
+        if self.rights is not None:
+            self.path.chmod(0o755)
+        elif self.aside.exists():
+            self.path.unlink()
+            self.aside.rename(self.path)
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(None, id="a file"),
+        pytest.param(0o555, id="read-only", marks=needs_rights),
+        pytest.param(0o000, id="no rights", marks=needs_rights),
+    ]
+)
+def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Folder]:
+    folder = Folder(tmp_path, request.param)
+    yield folder
+    folder.open()
+
+
+def test_the_app_starts_and_says_what_it_cannot_read(
+    folder: Folder, make: Callable[[], Driver]
+) -> None:
+    folder.shut()
+    driver = make()
+    assert f"The history {folder.path / 'history.sqlite3'} cannot be read" in driver.text()
+    for page in ("Routines", "History", "Guide", "Today"):
+        driver.click(page)
+    assert "Glute relief stretches" in driver.text()
+
+
+def test_a_session_is_played_to_its_end_and_kept_when_that_is_possible(
+    folder: Folder, make: Callable[[], Driver]
+) -> None:
+    folder.shut()
+    driver = make()
+    driver.click("Start")
+    said = f"The running session cannot be saved to {folder.path / 'session-in-progress.toml'}"
+    assert said in driver.text()
+    driver.wait(600)
+    assert "Well done." in driver.text()
+    assert "The session could not be saved" in driver.text()
+    assert str(folder.path / "history.sqlite3") in driver.text()
+    driver.click("Done")
+    folder.open()
+    driver.app.window.close()
+    assert len(driver.app.history.page()) == 1
+
+
+def test_a_folder_shut_meanwhile_is_said_and_tried_again_at_the_end(
+    folder: Folder, make: Callable[[], Driver]
+) -> None:
+    driver = make()
+    driver.click("Start")
+    driver.wait(100)
+    folder.shut()
+    driver.wait(100)
+    assert "The running session cannot be saved" in driver.text()
+    folder.open()
+    driver.wait(400)
+    assert "Well done." in driver.text()
+    assert len(driver.app.history.page()) == 1
+    assert "did not come to its end" not in make().text()
+
+
+def test_a_session_never_saved_is_offered_at_the_next_start(
+    folder: Folder, make: Callable[[], Driver]
+) -> None:
+    driver = make()
+    driver.click("Start")
+    driver.wait(100)
+    folder.shut()
+    driver.wait(500)
+    driver.click("Done")
+    driver.app.window.close()
+    folder.open()
+    second = make()
+    assert "did not come to its end" in second.text()
+    second.click("Keep what was done")
+    assert len(second.app.history.page()) == 1
+
+
+def test_settings_that_cannot_be_saved_hold_until_the_app_is_closed(
+    folder: Folder, make: Callable[[], Driver]
+) -> None:
+    folder.shut()
+    driver = make()
+    driver.app.preferences().findChild(QDoubleSpinBox, "prepare_s").setValue(20)
+    assert f"The settings cannot be saved to {folder.path / 'settings.toml'}" in driver.text()
+    driver.click("Start")
+    assert driver.app.play_page.ring.state.digits == "20"
+
+
+@needs_rights
+def test_a_history_that_can_only_be_read_is_shown(
+    tmp_path: Path, make: Callable[[], Driver]
+) -> None:
+    driver = make()
+    driver.click("Start")
+    driver.wait(600)
+    folder = Folder(tmp_path, 0o555)
+    folder.shut()
+    try:
+        second = make()
+        second.click("History")
+        assert "March 2026" in second.text()
+        second.app.show_session(second.app.history.page()[0].id)
+        for _ in range(2):
+            second.click("Delete")
+            assert "history.sqlite3 cannot be written" in second.text()
+            second.app.show_session(second.app.history.page()[0].id)
+        assert len(second.app.history.page()) == 1
+    finally:
+        folder.open()
