@@ -49,6 +49,16 @@ def main() -> None:
             ("processor while playing, s in 10 s", "playing", "bare-ring", empty, 0.4, 3),
             ("start with 1,000 routines, 100,000 sessions, s", "start", "start", full, 1.3, RUNS),
             ("start and open History with them, s", "history", "history", full, 1.3, RUNS),
+            (
+                "a picture of 960x720, ms, against 60 ellipses",
+                "stills",
+                "ellipses",
+                empty,
+                "40 ms",
+                3,
+            ),
+            ("a frame shown, ms, against a whole copy", "frames", "copied", empty, "3 ms", 3),
+            ("first frame of Routines, ms", "routines", "bare-routines", empty, 1.3, RUNS),
         )
         for what, ours, base, folder, aim, runs in rows:
             mine, other, share = ratio(ours, base, folder, empty, runs)

@@ -110,8 +110,145 @@ def history(folder: Path) -> float:
     return time.time() - began
 
 
+FRAME = (960, 720)
+
+
+def painter_on_new_image():
+    """A picture of the size of the benchmarks, and a painter on it."""
+    from PySide6.QtGui import QImage, QPainter
+
+    image = QImage(*FRAME, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return image, painter
+
+
+def median_ms(jobs) -> float:
+    """The median time of some calls."""
+    taken = []
+    for job in jobs:
+        start = time.perf_counter()
+        job()
+        taken.append((time.perf_counter() - start) * 1000)
+    return sorted(taken)[len(taken) // 2]
+
+
+def stills() -> float:
+    """One picture of every pose."""
+    from functools import partial
+
+    from PySide6.QtGui import QGuiApplication
+
+    from recoverytimer.core.library import Exercises
+    from recoverytimer.figure.clip import Style, still
+    from recoverytimer.figure.looks import LOOKS
+    from recoverytimer.figure.poses import Poses
+    from recoverytimer.paths import shipped_resources
+
+    _qt = QGuiApplication([])
+    resources = shipped_resources()
+    exercises = Exercises(resources / "exercises", Path("nowhere"))
+    poses = Poses(resources / "poses", exercises)
+    style = Style(LOOKS["ana"], "light", *FRAME)
+    found = [poses.movement(name, None, style.look.build) for name in exercises]
+    jobs = [partial(still, m, style, m.pose.still) for m in found if m]
+    jobs[0]()
+    return median_ms(jobs)
+
+
+def ellipses() -> float:
+    """As many shaded ellipses as a body has parts and shades, and nothing else."""
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QGuiApplication, QLinearGradient
+
+    _qt = QGuiApplication([])
+
+    def draw() -> None:
+        _image, painter = painter_on_new_image()
+        for n in range(60):
+            shade = QLinearGradient(300, 200, 500, 400)
+            painter.setBrush(shade)
+            painter.drawEllipse(QPointF(480 + n, 360), 120, 60)
+        painter.end()
+
+    return median_ms([draw] * 30)
+
+
+def shown_frames(folder: Path) -> float:
+    """The interface's time for one frame of a movement."""
+    qt, app = app_window(folder)
+    app.window.resize(1600, 1000)
+    app.practise("leg-swing-front")
+    app.playback.next()
+    picture = app.play_page.picture
+    picture.setFixedSize(*FRAME)
+    qt.processEvents()
+    while app.figures.is_busy:
+        qt.processEvents()
+        time.sleep(0.05)
+    qt.processEvents()
+    clip = picture.clip
+    assert clip is not None
+
+    def show(n: int) -> None:
+        picture.show_frame(n % len(clip.frames))
+        picture.repaint(picture.frame_box)
+
+    from functools import partial
+
+    return median_ms([partial(show, n) for n in range(200)])
+
+
+def copied_frames() -> float:
+    """The interface's time for copying a whole picture."""
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    qt = QApplication([])
+    image, painter = painter_on_new_image()
+    painter.end()
+
+    class Picture(QWidget):
+        def paintEvent(self, _event) -> None:  # noqa: N802
+            QPainter(self).drawImage(0, 0, image)
+
+    window = Picture()
+    window.resize(*FRAME)
+    window.show()
+    qt.processEvents()
+    return median_ms([window.repaint] * 200)
+
+
+def routines_page(folder: Path, *, drawn: bool) -> float:
+    """From the start to the first frame of Routines, with no picture kept from before."""
+    import shutil
+
+    from recoverytimer.app import App
+
+    shutil.rmtree(folder / "pictures", ignore_errors=True)
+    qt, app = app_window(folder)
+    assert isinstance(app, App)
+    if not drawn:
+        app.figures.has = lambda _exercise: False
+    start = time.perf_counter()
+    app.show_routines()
+    app.routines_page.repaint()
+    taken = time.perf_counter() - start
+    app.close()
+    qt.processEvents()
+    return taken * 1000
+
+
 def main(name: str, folder: Path) -> float:
     """Measure one thing."""
+    alone = {"stills": stills, "ellipses": ellipses, "copied": copied_frames}
+    if name in alone:
+        return alone[name]()
+    if name == "frames":
+        return shown_frames(folder)
+    if name in {"routines", "bare-routines"}:
+        return routines_page(folder, drawn=name == "routines")
     if name in {"start", "bare-start"}:
         kept = app_window(folder) if name == "start" else bare_window()
         return time.time() - began if kept else 0.0

@@ -6,9 +6,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recoverytimer import __version__
 from recoverytimer.paths import Paths, person_paths
+
+if TYPE_CHECKING:
+    from recoverytimer.core.library import Library
+    from recoverytimer.core.reading import Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     play = commands.add_parser("play", help="open on a routine")
     play.add_argument("routine", metavar="ID-or-FILE")
     commands.add_parser("list", help="print all routines")
-    checking = commands.add_parser("check", help="print what is wrong with routine files")
+    checking = commands.add_parser("check", help="print what is wrong with routine and pose files")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     return parser
 
@@ -63,14 +68,28 @@ def _speed(text: str) -> float:
 
 
 def check(files: Sequence[Path], paths: Paths) -> int:
-    """Print the problems of routine files; 1 if there are any."""
+    """Print the problems of routine and pose files; 1 if there are any."""
     from recoverytimer.core.library import Library
 
     library = Library(paths.resources, paths.data)
-    problems = [(file, p) for file in files for p in library.routine_file(file).problems]
-    for file, problem in problems:
-        print(f"{file}: {problem}")
-    return 1 if problems else 0
+    found = False
+    for file in files:
+        for problem in _problems(file, library):
+            found = True
+            print(f"{file}: {problem}")
+    return 1 if found else 0
+
+
+def _problems(file: Path, library: Library) -> Sequence[Problem]:
+    """What is wrong with a file; one with a pelvis is a pose."""
+    from recoverytimer.core.reading import Reader, parse
+
+    table = parse(file, Reader()) or {}
+    if "pelvis" not in table and "camera" not in table:
+        return library.routine_file(file).problems
+    from recoverytimer.figure.poses import read_pose
+
+    return read_pose(file).problems
 
 
 def list_routines(paths: Paths) -> int:

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStyle
 
 from recoverytimer.core.clock import Clock, sped_up, steady_clock
@@ -118,7 +119,9 @@ class App:
         from recoverytimer.ui.figures import Figures
 
         poses = Poses(self.paths.resources / "poses", self.library.exercises)
-        return Figures(poses, self.paths.pictures, lambda: self.settings.person)
+        return Figures(
+            poses, self.paths.pictures, lambda: self.settings.person, self._wants_contrast
+        )
 
     # Pages
 
@@ -455,6 +458,13 @@ class App:
         if entry is None or entry.routine is None:
             return None
         return self.library.portrait(entry.routine, self.timing).exercise
+
+    def _wants_contrast(self) -> bool:
+        """Whether the system asks for a strong contrast, where Qt (from 6.10 on) tells."""
+        hints = self.qt.styleHints()
+        if not hasattr(hints, "accessibility"):
+            return False
+        return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
     def _is_still(self) -> bool:
         """Whether pictures are to stand still."""

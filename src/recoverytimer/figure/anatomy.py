@@ -8,7 +8,7 @@ from recoverytimer.figure import body
 from recoverytimer.figure.body import Build
 from recoverytimer.figure.pose import SIDES
 from recoverytimer.figure.skeleton import Skeleton
-from recoverytimer.figure.surface import Blob, Chain, dense, ellipsoid, tube
+from recoverytimer.figure.surface import Blob, Chain, ellipsoid, tube
 from recoverytimer.figure.vectors import Frame, Vec, add, along, frame, lerp
 
 LEGGINGS_END = 0.72
@@ -115,10 +115,10 @@ def _torso(skeleton: Skeleton, build: Build) -> Part:
         for s, sign in (("R", 1), ("L", -1))
     )
     seat = tuple((buttock(skeleton, build, s), hips[2]) for s in SIDES)
-    shirt = (dense([hem, *above]), *shoulders)
+    shirt = ([hem, *above], *shoulders)
     return Part(
         "torso",
-        (dense([*hips, *above]), *seat, *shoulders),
+        ([*hips, *above], *seat, *shoulders),
         "bottom",
         tuple(Cloth(chain, "top", 0.004) for chain in shirt),
     )

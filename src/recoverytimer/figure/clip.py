@@ -35,7 +35,8 @@ LOWEST_VIEW, HIGHEST_VIEW = -5.0, 80.0
 class Style:
     """How a picture looks: the person, light or dark, and its size in pixels.
 
-    With a ground's colour it is opaque, which is shown faster.
+    With a ground's colour it is opaque, which is shown faster; edges are drawn for a strong
+    contrast.
     """
 
     look: Look
@@ -43,6 +44,7 @@ class Style:
     width: int
     height: int
     ground: str = ""
+    edges: bool = False
 
     @property
     def size(self) -> tuple[int, int]:
@@ -92,7 +94,7 @@ def moving(movement: Movement, style: Style) -> Clip:
     box = _changing(tableaux_at(MOST_FRAMES), camera).intersected(QRect(0, 0, *style.size))
     fitting = CLIP_BYTES // (box.width() * box.height() * PIXEL_BYTES)
     tableaux = tableaux_at(max(FEWEST_FRAMES, min(MOST_FRAMES, fitting)))
-    pictures = (_paint(t, camera, style, fast=True) for t in tableaux)
+    pictures = (_paint(t, camera, style) for t in tableaux)
     return _clip(movement.pose, pictures, box, style)
 
 
@@ -141,7 +143,7 @@ def arriving(origin: Movement, goal: Movement, style: Style, to: float) -> Clip:
             ),
         )
         tableau = compose(pose, body, build)
-        return _paint(tableau, within(camera, tableau, *half.size), half, fast=True)
+        return _paint(tableau, within(camera, tableau, *half.size), half)
 
     whole = QRect(0, 0, half.width, half.height)
     clip = _clip(pose, (at(share) for share in _shares(WAY_FRAMES)), whole, half)
@@ -167,10 +169,16 @@ def _camera(movement: Movement, style: Style, angles: tuple[float, float]) -> Ca
     return fitted(every, angles, *style.size)
 
 
-def _paint(
-    tableau: Tableau, camera: Camera, style: Style, *, glow: float = 1.0, fast: bool = False
-) -> QImage:
-    image = picture(tableau, camera, style.look, style.theme, style.size, glow=glow, fast=fast)
+def _paint(tableau: Tableau, camera: Camera, style: Style, *, glow: float = 1.0) -> QImage:
+    image = picture(
+        tableau,
+        camera,
+        style.look,
+        style.theme,
+        style.size,
+        glow=glow,
+        edges=style.edges,
+    )
     if not style.ground:
         return image
     opaque = QImage(image.size(), QImage.Format.Format_RGB32)

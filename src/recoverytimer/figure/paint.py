@@ -6,13 +6,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
     QBrush,
+    QColor,
     QImage,
     QPainter,
     QPainterPath,
     QRadialGradient,
+    QRegion,
     QTransform,
 )
 
@@ -28,11 +30,13 @@ from recoverytimer.figure.paintprops import paint_thing
 from recoverytimer.figure.props import Thing
 from recoverytimer.figure.surface import Blob, Outline, grown, outlines
 from recoverytimer.figure.tableau import Tableau
+from recoverytimer.figure.vectors import Vec
 
 # Metres around an outline and how dark: together they fall off softly.
-TOUCH = ((0.024, 0.08), (0.011, 0.12), (0.003, 0.19))
-TOUCH_FAST = ((0.018, 0.13), (0.004, 0.20))
+TOUCH = ((0.018, 0.13), (0.004, 0.20))
 ROUGH = 2
+EDGE = {"light": "#000000", "dark": "#FFFFFF"}
+EDGE_M = 0.009
 GLOW = ((0.0, 0.95), (0.55, 0.88), (0.78, 0.55), (1.0, 0.0))
 GLOW_SPREAD = 1.22
 
@@ -55,9 +59,12 @@ def picture(
     size: tuple[int, int],
     *,
     glow: float = 1.0,
-    fast: bool = False,
+    edges: bool = False,
 ) -> QImage:
-    """A tableau on a transparent ground. `fast` leaves out the finest of the shading."""
+    """A tableau on a transparent ground.
+
+    `edges` draws a line around every part for those who need a strong contrast.
+    """
     image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     colours = Colours(look, theme)
@@ -74,7 +81,7 @@ def picture(
     paint_shadow(painter, blobs, camera, colours)
     layer = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     layer.fill(Qt.GlobalColor.transparent)
-    FigurePainter(layer, tableau, camera, look, colours, glow, fast).paint()
+    FigurePainter(layer, tableau, camera, look, colours, glow, edges).paint()
     painter.drawImage(0, 0, layer)
     painter.end()
     return image
@@ -90,7 +97,7 @@ class FigurePainter:
     look: Look
     colours: Colours
     glow: float
-    fast: bool
+    edges: bool
     done: dict[str, Painted] = field(default_factory=dict)
 
     def paint(self) -> None:
@@ -172,7 +179,7 @@ class FigurePainter:
         scale = self.camera.scale
         wide = TOUCH[0][0] * scale
         around = (box[0] - wide, box[1] + wide, box[2] - wide, box[3] + wide)
-        if all(apart(around, other.box) for other in self.done.values()):
+        if not self.edges and all(apart(around, other.box) for other in self.done.values()):
             return
         painter = self.painter
         painter.save()
@@ -180,11 +187,15 @@ class FigurePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         seams = [at for name, at in part.children.items() if name in self.done]
         if seams:
-            painter.setClipPath(self._without(seams))
+            painter.setClipRegion(self._without(seams))
         shapes = [o for chain in part.chains for o in outlines(self.camera, chain, ROUGH)]
-        for width, dark in TOUCH_FAST if self.fast else TOUCH:
+        for width, dark in TOUCH:
             painter.setBrush(self._touch_brush(part, dark))
             painter.drawPath(path(grown(o, width * scale, ROUGH) for o in shapes))
+        if self.edges:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.setBrush(QColor(EDGE[self.colours.theme]))
+            painter.drawPath(path(grown(o, EDGE_M * scale, ROUGH) for o in shapes))
         painter.restore()
 
     def _touch_brush(self, part: Part, dark: float) -> QBrush:
@@ -197,15 +208,14 @@ class FigurePainter:
         fade.setColorAt(1, faded(shade, dark))
         return QBrush(fade)
 
-    def _without(self, seams: Sequence[tuple[tuple[float, float, float], float]]) -> QPainterPath:
+    def _without(self, seams: Sequence[tuple[Vec, float]]) -> QRegion:
         """The whole picture but for circles around some joints."""
-        region = QPainterPath()
-        region.addRect(QRectF(self.layer.rect()))
-        for joint, radius in seams:
+        region = QRegion(self.layer.rect())
+        for joint, radius_m in seams:
             x, y, _ = self.camera.seen(joint)
-            hole = QPainterPath()
-            hole.addEllipse(QPointF(x, y), radius * self.camera.scale, radius * self.camera.scale)
-            region = region.subtracted(hole)
+            radius = round(radius_m * self.camera.scale)
+            circle = QRect(round(x) - radius, round(y) - radius, 2 * radius, 2 * radius)
+            region -= QRegion(circle, QRegion.RegionType.Ellipse)
         return region
 
     def _glow(self, patch: Patch, rank: dict[str, int]) -> None:
@@ -214,11 +224,7 @@ class FigurePainter:
         region = QPainterPath()
         region.setFillRule(Qt.FillRule.WindingFill)
         for name in patch.parts:
-            region = (
-                region.united(self.done[name].shape)
-                if len(patch.parts) > 1
-                else self.done[name].shape
-            )
+            region.addPath(self.done[name].shape)
         between = [
             painted.shape
             for name, painted in self.done.items()

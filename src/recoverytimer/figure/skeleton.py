@@ -96,11 +96,12 @@ def two_bones(root: Vec, target: Vec, hint: Vec, upper: float, lower: float) -> 
     beside = cross(towards, nearest)
     centre, end = along(root, towards, share), along(root, towards, reach)
     for step in range(37):
-        for sign in (1, -1):
-            angle = TURN * step * sign
-            pole = add(scaled(nearest, math.cos(angle)), scaled(beside, math.sin(angle)))
-            if centre[1] + pole[1] * off >= LOWEST_MIDDLE_JOINT:
-                return Limb(along(centre, pole, off), end, pole)
+        turns = (TURN * step, -TURN * step)
+        poles = [add(scaled(nearest, math.cos(w)), scaled(beside, math.sin(w))) for w in turns]
+        # The higher of two equal turns, so that both sides of the body do the same.
+        pole = max(poles, key=lambda p: p[1])
+        if centre[1] + pole[1] * off >= LOWEST_MIDDLE_JOINT:
+            return Limb(along(centre, pole, off), end, pole)
     return Limb(along(centre, nearest, off), end, nearest)
 
 

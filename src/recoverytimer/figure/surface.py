@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -70,25 +69,6 @@ def tube(
         cut = ball(until)
         balls.append(disc(cut.centre, unit(sub(end, start)), cut.radius))
     return balls
-
-
-def dense(chain: Chain) -> list[Blob]:
-    """A chain of ellipsoids with one more between each two, for smooth flanks."""
-    result = [chain[0]]
-    for a, b in itertools.pairwise(chain):
-        assert a.axes
-        assert b.axes
-        middle = Blob(
-            lerp(a.centre, b.centre, 0.5),
-            (a.radius + b.radius) / 2,
-            (
-                lerp(a.axes[0], b.axes[0], 0.5),
-                lerp(a.axes[1], b.axes[1], 0.5),
-                lerp(a.axes[2], b.axes[2], 0.5),
-            ),
-        )
-        result += [middle, b]
-    return result
 
 
 class Support(NamedTuple):

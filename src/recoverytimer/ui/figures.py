@@ -101,14 +101,17 @@ class Figures(QObject):
         poses: Poses,
         folder: Path,
         person: Callable[[], str],
+        strong_contrast: Callable[[], bool] = lambda: False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.poses = poses
         self._folder = folder
         self._person = person
+        self._strong_contrast = strong_contrast
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._is_closed = False
         self._asked: set[Order] = set()
         self._stills: Shelf[QImage] = Shelf(STILLS_BYTES, QImage.sizeInBytes)
         self._clips: Shelf[Clip] = Shelf(CLIPS_BYTES, lambda c: c.size_bytes)
@@ -130,7 +133,7 @@ class Figures(QObject):
             name = names[sum(exercise_id.encode()) % len(names)]
         width, height = (max(1, round(n * ratio)) for n in (size.width(), size.height()))
         theme: Theme = "dark" if dark else "light"
-        return Style(LOOKS[name], theme, width, height, ground)
+        return Style(LOOKS[name], theme, width, height, ground, self._strong_contrast())
 
     def has(self, exercise_id: str) -> bool:
         """Whether there is a pose for an exercise."""
@@ -157,10 +160,13 @@ class Figures(QObject):
 
     def close(self) -> None:
         """Make nothing more."""
+        self._is_closed = True
         self._pool.clear()
         self._pool.waitForDone()
 
     def _ask(self, order: Order, *, urgent: bool) -> None:
+        if self._is_closed:
+            return
         if order not in self._asked and self.has(order.role.exercise):
             self._asked.add(order)
             self._pool.start(partial(self._work, order), 2 if urgent else isinstance(order, Still))
@@ -201,7 +207,7 @@ class Figures(QObject):
             order.share,
             order.turn,
         )
-        text = repr((*parts, style.look, style.theme, style.size))
+        text = repr((*parts, style.look, style.theme, style.size, style.edges))
         return self._folder / f"{hashlib.sha256(text.encode()).hexdigest()[:32]}.png"
 
 

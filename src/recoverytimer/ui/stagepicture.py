@@ -114,6 +114,22 @@ class StagePicture(QWidget):
         pixmap = self._icons.pixmap(f"kind-{exercise.kind}", colour, side, ratio)
         painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, pixmap)
 
+    @property
+    def clip(self) -> Clip | None:
+        """The movement that is shown, if any."""
+        return self._clip
+
+    @property
+    def frame_box(self) -> QRect:
+        """What changes from one frame to the next."""
+        return self._box(self._clip) if self._clip else QRect()
+
+    def show_frame(self, frame: int) -> None:
+        """Show another frame of the movement."""
+        if self._clip is not None and frame != self._frame:
+            self._frame = frame
+            self.update(self.frame_box)
+
     def _follow(self) -> None:
         moment = self._playback.moment
         if moment is not None and self._stage is not None and self._playback.is_open:
@@ -146,9 +162,8 @@ class StagePicture(QWidget):
         if clip is not self._clip:
             self._clip, self._frame = clip, frame
             self.update()
-        elif frame != self._frame:
-            self._frame = frame
-            self.update(self._box(clip))
+        else:
+            self.show_frame(frame)
         wait = max(FASTEST_MS, round(length_s * 1000 / len(clip.frames)))
         # Slower than the playback's own steps, those are enough.
         if shown.runs and self.isVisible() and wait < FASTEST_S * 1000:
