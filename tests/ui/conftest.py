@@ -88,6 +88,7 @@ def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[
     yield start
     for app in apps:
         app.playback.stop()
+        app.figures.close()
         app.history.close()
 
 

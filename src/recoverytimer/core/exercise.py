@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
-from msgspec.structs import fields
 
 from recoverytimer.core.dose import CountAmount, Dose, OneDuration
 
@@ -117,7 +116,7 @@ class DefaultDose(Dose, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     @property
     def one_set(self) -> Dose:
         """The dose of a single set."""
-        return Dose(**{f.name: getattr(self, f.name) for f in fields(Dose)})
+        return Dose(**{name: getattr(self, name) for name in Dose.__struct_fields__})
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QSize, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSize, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from recoverytimer.core.stage import Role
@@ -113,6 +113,7 @@ class Figures(QObject):
         self._pool.setMaxThreadCount(1)
         self._is_closed = False
         self._asked: set[Order] = set()
+        self._waiting: list[tuple[Callable[[], None], int]] = []
         self._stills: Shelf[QImage] = Shelf(STILLS_BYTES, QImage.sizeInBytes)
         self._clips: Shelf[Clip] = Shelf(CLIPS_BYTES, lambda c: c.size_bytes)
         self._made.connect(self._keep)
@@ -156,20 +157,33 @@ class Figures(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether pictures are being made."""
-        return self._pool.activeThreadCount() > 0
+        return bool(self._waiting) or self._pool.activeThreadCount() > 0
+
+    @property
+    def clips_bytes(self) -> int:
+        """The memory that the movements take."""
+        return self._clips.size_bytes
 
     def close(self) -> None:
         """Make nothing more."""
         self._is_closed = True
+        self._waiting.clear()
         self._pool.clear()
         self._pool.waitForDone()
 
     def _ask(self, order: Order, *, urgent: bool) -> None:
-        if self._is_closed:
+        if self._is_closed or order in self._asked or not self.has(order.role.exercise):
             return
-        if order not in self._asked and self.has(order.role.exercise):
-            self._asked.add(order)
-            self._pool.start(partial(self._work, order), 2 if urgent else isinstance(order, Still))
+        self._asked.add(order)
+        priority = 2 if urgent else int(isinstance(order, Still))
+        # Not before what is being painted is done: threads of Python take turns.
+        self._waiting.append((partial(self._work, order), priority))
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for work, priority in waiting:
+            self._pool.start(work, priority)
 
     def _work(self, order: Order) -> None:
         """In the background: take a small picture from the disk, or draw."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.figures import Figures
 
 PICTURE = QSize(320, 240)
+FIGURE_AFTER_MS = 50
 
 
 class TodayPage(Page):
@@ -73,7 +74,7 @@ class TodayPage(Page):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The figure comes after the first picture of the page, so that it delays nothing."""
         if self._stand is not None:
-            QTimer.singleShot(0, self, self._set_figure)
+            QTimer.singleShot(FIGURE_AFTER_MS, self, self._set_figure)
 
     def _set_figure(self) -> None:
         stand, self._stand = self._stand, None
