@@ -3,6 +3,7 @@
 python3 dev.py figures                    the sheets in docs/, light and dark, right and left
 python3 dev.py figures --out DIR [ID...]  single pictures without labels
 python3 dev.py figures --watch ID         a window that draws the pose anew when it is saved
+python3 dev.py figures --store            what the tests compare with
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ LABEL_HEIGHT = 24
 COLUMNS = 6
 INK: dict[Theme, str] = {"light": "#23303B", "dark": "#F1ECE4"}
 WATCHED = (960, 720)
+STORED_FROM, STORED = (384, 288), (96, 72)
 TICK_MS = 60
 
 
@@ -42,6 +44,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("ids", nargs="*", help="poses; all where none is named")
     parser.add_argument("--out", type=Path, help="a folder for single pictures without labels")
     parser.add_argument("--watch", metavar="ID", help="show one pose and follow its file")
+    parser.add_argument("--store", action="store_true", help="keep what the tests compare with")
     parser.add_argument("--look", choices=tuple(LOOKS), default="ana")
     asked = parser.parse_args(arguments)
     if asked.watch:
@@ -50,10 +53,12 @@ def main(arguments: list[str]) -> int:
     _qt = QGuiApplication([])
     poses = Poses(RESOURCES / "poses", Exercises(RESOURCES / "exercises", DOCS / "none"))
     ids = asked.ids or sorted(p.stem for p in (RESOURCES / "poses").glob("*.toml"))
+    if asked.store:
+        return store(poses, ids)
     if asked.out:
         asked.out.mkdir(parents=True, exist_ok=True)
         for name, image in pictures(poses, ids, asked.look, "light", Side.RIGHT, WATCHED):
-            on_ground(image, "light").save(str(asked.out / f"{name}.png"))
+            on_ground(image, THINGS["ground"][0]).save(str(asked.out / f"{name}.png"))
         return 0
     themes: tuple[Theme, ...] = ("light", "dark")
     for theme, side in product(themes, (Side.RIGHT, Side.LEFT)):
@@ -101,10 +106,25 @@ def sheet(poses: Poses, ids: list[str], look: str, theme: Theme, side: Side) -> 
     return page
 
 
-def on_ground(image: QImage, theme: Theme) -> QImage:
-    """A picture on the colour of the app's ground."""
+def store(poses: Poses, ids: list[str]) -> int:
+    """Keep small grey pictures of poses for the tests."""
+    folder = DOCS.parent / "tests" / "data" / "figures"
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in set(folder.glob("*.png")) - {folder / f"{name}.png" for name in ids}:
+        old.unlink()
+    for name, image in pictures(poses, ids, "ana", "light", Side.RIGHT, STORED_FROM):
+        small = on_ground(image, "white").scaled(
+            *STORED, mode=Qt.TransformationMode.SmoothTransformation
+        )
+        grey = small.convertToFormat(QImage.Format.Format_Grayscale8)
+        grey.save(str(folder / f"{name}.png"))
+    return 0
+
+
+def on_ground(image: QImage, colour: str) -> QImage:
+    """A picture on a colour."""
     page = QImage(image.size(), QImage.Format.Format_RGB32)
-    page.fill(QColor(THINGS["ground"][theme == "dark"]))
+    page.fill(QColor(colour))
     painter = QPainter(page)
     painter.drawImage(0, 0, image)
     painter.end()
@@ -136,7 +156,7 @@ def watch(path: Path, look: str) -> int:
         if movement:
             share = abs(tick[0] % 60 / 30 - 1) if movement[0].pose.moves else 0.0
             image = still(movement[0], style, share)
-            label.setPixmap(QPixmap.fromImage(on_ground(image, "light")))
+            label.setPixmap(QPixmap.fromImage(on_ground(image, THINGS["ground"][0])))
             tick[0] += 1
 
     watcher = QFileSystemWatcher()

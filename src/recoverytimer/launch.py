@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.app import App
+from recoverytimer.core.disk import is_file
 from recoverytimer.paths import Paths, person_paths
 
 
@@ -39,7 +40,7 @@ def open_app(paths: Paths, start: Start) -> int:
     from recoverytimer.ui.single import Doorbell, ask_running
 
     wish = start.routine or ""
-    if wish and Path(wish).is_file():
+    if wish and is_file(Path(wish)):
         wish = str(Path(wish).absolute())
     if ask_running(paths.data, wish):
         return 0
@@ -47,7 +48,9 @@ def open_app(paths: Paths, start: Start) -> int:
     app = App(qt, paths, start.speed)
     doorbell = Doorbell(paths.data, qt)
     doorbell.rang.connect(lambda text: _rung(app, text))
-    qt.setWindowIcon(app.icons.icon("app-icon", "#c9553a", size=64))
+    app.window.painted.connect(
+        lambda: qt.setWindowIcon(app.icons.icon("app-icon", "#c9553a", size=64))
+    )
     app.open(start.routine)
     return qt.exec()
 
@@ -108,4 +111,6 @@ def _log_to(path: Path) -> None:
     formatter = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
     formatter.converter = time.gmtime
     handler.setFormatter(formatter)
+    # A log that cannot be written is no reason to speak of errors on the terminal.
+    logging.raiseExceptions = False
     logging.getLogger("recoverytimer").addHandler(handler)

@@ -27,7 +27,7 @@ PIXEL_BYTES = 4
 BREATH_M = 0.010
 DIMMEST_GLOW = 0.80
 # How far the shade around a part goes, and its shadow on the floor.
-AROUND_M = 0.09
+AROUND_M = 0.12
 LOWEST_VIEW, HIGHEST_VIEW = -5.0, 80.0
 
 
@@ -214,7 +214,7 @@ def _around(blobs: Iterable[Blob], camera: Camera) -> QRect:
         reach = (blob.radius + AROUND_M) * camera.scale
         floor_x, floor_y, _ = camera.seen((blob.centre[0], 0.0, blob.centre[2]))
         xs += (x - reach, x + reach, floor_x - reach, floor_x + reach)
-        ys += (y - reach, y + reach, floor_y + reach * 0.5)
+        ys += (y - reach, y + reach, floor_y + reach * 0.7)
     left, top = int(min(xs)), int(min(ys))
     return QRect(left, top, int(max(xs)) - left + 2, int(max(ys)) - top + 2)
 

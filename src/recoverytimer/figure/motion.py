@@ -28,6 +28,17 @@ def share(pose: Pose, plan: Plan | None, into_s: float) -> float:
     return _phased(cycle, cycle_s, into_s)
 
 
+def shortest_pass_s(pose: Pose, plan: Plan | None) -> float:
+    """Seconds of the fastest way through the whole movement."""
+    phases = [seconds for _, seconds in plan.cycle if seconds] if plan else []
+    if not phases:
+        return pose.cycle_s if pose.path == "round" else pose.cycle_s / 2
+    if pose.path == "round":
+        return sum(phases) * pose.reps
+    counts_passes = plan is not None and plan.measure is Measure.PASSES
+    return min(phases) if len(phases) > 1 or counts_passes else phases[0] * pose.reps / 2
+
+
 def breath(into_s: float) -> float:
     """How far a calm breath is drawn, from 0 (out) to 1 (in)."""
     return there_and_back(into_s, BREATH_S)

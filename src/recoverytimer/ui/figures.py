@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QSize, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from recoverytimer.core.disk import is_file
 from recoverytimer.core.stage import Role
 from recoverytimer.figure import clip
 from recoverytimer.figure.clip import Clip, Style
@@ -255,7 +256,7 @@ class Shelf(Generic[T]):
 
 
 def _load(path: Path) -> QImage | None:
-    image = QImage(str(path)) if path.is_file() else QImage()
+    image = QImage(str(path)) if is_file(path) else QImage()
     return None if image.isNull() else image
 
 
@@ -266,5 +267,6 @@ def _save(image: QImage, path: Path) -> None:
         part = path.with_suffix(".part.png")
         if image.save(str(part)):
             part.replace(path)
+        part.unlink(missing_ok=True)
     except OSError as error:
         log.info("small pictures are not kept: %s", error)

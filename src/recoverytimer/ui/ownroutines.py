@@ -78,7 +78,8 @@ class OwnRoutines(QObject):
         try:
             entry = self._library.save(routine_id, routine)
         except (OSError, ValueError) as error:
-            self._tell(f"The routine cannot be saved in {self._library.own_routines} ({error}).")
+            why = error.strerror if isinstance(error, OSError) else error
+            self._tell(f"The routine cannot be saved in {self._library.own_routines} ({why}).")
             return
         self.changed.emit(entry)
         self._window.notice.tell(said)

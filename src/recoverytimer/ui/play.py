@@ -31,7 +31,7 @@ STEP_S = 10
 RING_SHARE = 0.46
 NAME_SHARE = 0.055
 READING_SHARE = 0.028
-NEXT_PICTURE = QSize(12 * SPACE, 9 * SPACE)
+NEXT_SHARE = 0.075
 
 KEYS = (
     ("Space", "Pause or go on"),
@@ -111,6 +111,8 @@ class PlayPage(QWidget):
         side = round(event.size().height() * RING_SHARE)
         self.ring.setMinimumHeight(side)
         self._column.setFixedWidth(max(360, min(round(event.size().width() * 0.36), 2 * side)))
+        tall = round(event.size().height() * NEXT_SHARE / SPACE) * SPACE
+        self.next_picture.setFixedSize(QSize(tall * 4 // 3, tall))
         self._scale_texts(event.size().height())
         super().resizeEvent(event)
 
@@ -232,7 +234,7 @@ class PlayPage(QWidget):
         self.ring = CountdownRing(self._themes)
         column.addWidget(self.ring, 8)
         self.instruction = plain("", "lead")
-        self.instruction.setMinimumHeight(9 * SPACE)
+        self.instruction.setMinimumHeight(7 * SPACE)
         self.instruction.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.instruction)
         self.note = plain("", "body", "muted")
@@ -240,7 +242,7 @@ class PlayPage(QWidget):
         self._fill_choices(column)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        self.next_picture = FigurePicture(self._figures, self._themes, NEXT_PICTURE, framed=True)
+        self.next_picture = FigurePicture(self._figures, self._themes, framed=True)
         row.addWidget(self.next_picture)
         self.following = plain("", "body", "muted")
         row.addWidget(self.following, 1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.stage import Role, Stage, stage
 from recoverytimer.figure.clip import Clip, Style
-from recoverytimer.figure.motion import breath, share
+from recoverytimer.figure.motion import BREATH_S, breath, share, shortest_pass_s
 from recoverytimer.ui.figures import Arriving, Figures, Moving, Order, Still
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import FASTEST_S, Playback
@@ -20,6 +20,7 @@ from recoverytimer.ui.theme import Themes
 WAY_STARTS_S = 0.4
 WAY_S = 2.0
 FASTEST_MS = 66
+LEAST = 8  # pixels; smaller pictures show nothing
 
 
 class StagePicture(QWidget):
@@ -58,17 +59,13 @@ class StagePicture(QWidget):
         self.setAccessibleName(description)
         before, self._stage = self._stage, shown
         if before is None or _scenery(before) != _scenery(shown):
-            self.refresh()
-        else:
-            self._advance()
+            self._prepare()
+        self._advance()
 
     def refresh(self) -> None:
-        """Begin anew, as after another size or theme."""
-        self._clip, self._frame = None, -1
+        """Begin anew, as after another size, person or theme."""
         self._styles.clear()
-        still = self._stage and self._figures.still(self._still(self._stage.role))
-        if still:
-            self._picture = still
+        self._clip = None
         self._prepare()
         self._advance()
         self.update()
@@ -137,57 +134,60 @@ class StagePicture(QWidget):
             self._advance()
 
     def _advance(self) -> None:
-        """Show the frame of this moment and wake up for the next one."""
+        """Show the picture of this moment and wake up for the next one."""
         shown = self._stage
-        if shown is None:
+        if shown is None or self.width() < LEAST or self.height() < LEAST:
             return
-        order, part, length_s = self._due(shown)
+        order = self._due(shown)
         clip = self._figures.clip(order) if order else None
-        if clip is None or order is None:
-            if self._clip is not None:
-                self._clip, self._frame = None, -1
-                self._picture = self._figures.still(self._still(shown.role)) or self._picture
-                self.update()
-            wait = _until_way_ends(shown)
-            if wait and shown.runs:
-                self._timer.start(wait)
-            return
-        if isinstance(order, Moving):
-            part = (
-                breath(shown.into_s)
-                if order.role.held or not clip.pose.moves
-                else share(clip.pose, shown.segment.plan, shown.into_s)
-            )
+        if clip is not None and order is not None:
+            pass_s = self._show_clip(clip, order, shown)
+            self._sleep(shown, pass_s / len(clip.frames))
+        elif not isinstance(order, Arriving):
+            self._show_still(shown.role)
+
+    def _show_clip(self, clip: Clip, order: Arriving | Moving, shown: Stage) -> float:
+        """Show the frame of this moment; the seconds of one pass through all of them."""
+        if isinstance(order, Arriving):
+            part, pass_s = (shown.into_s - WAY_STARTS_S) / WAY_S, WAY_S
+        elif order.role.held or not clip.pose.moves:
+            part, pass_s = breath(shown.into_s), BREATH_S / 2
+        else:
+            plan = shown.segment.plan
+            part, pass_s = share(clip.pose, plan, shown.into_s), shortest_pass_s(clip.pose, plan)
         frame = clip.frame(part)
-        if clip is not self._clip:
+        if clip is self._clip:
+            self.show_frame(frame)
+        else:
             self._clip, self._frame = clip, frame
             self.update()
-        else:
-            self.show_frame(frame)
-        wait = max(FASTEST_MS, round(length_s * 1000 / len(clip.frames)))
-        # Slower than the playback's own steps, those are enough.
-        if shown.runs and self.isVisible() and wait < FASTEST_S * 1000:
-            self._timer.start(wait)
+        return pass_s
 
-    def _due(self, shown: Stage) -> tuple[Arriving | Moving | None, float, float]:
-        """What moves now: the order, how far the way has come and the seconds of one pass."""
+    def _show_still(self, role: Role) -> None:
+        still = self._figures.still(self._still(role))
+        if still is not None and (still is not self._picture or self._clip is not None):
+            self._picture, self._clip = still, None
+            self.update()
+
+    def _sleep(self, shown: Stage, wait_s: float) -> None:
+        # Where the playback's own steps come as often, those are enough.
+        if shown.runs and self.isVisible() and wait_s < FASTEST_S:
+            self._timer.start(max(FASTEST_MS, round(wait_s * 1000)))
+
+    def _due(self, shown: Stage) -> Arriving | Moving | None:
+        """What moves now; at the beginning of the way one still sees where it comes from."""
         if self.still:
-            return None, 0.0, 0.0
-        if shown.before is not None and not shown.works:
-            way = (shown.into_s - WAY_STARTS_S) / WAY_S
-            return (
-                (self._arriving(shown.before, shown.role), way, WAY_S)
-                if 0 <= way < 1
-                else (None, 0, 0)
-            )
+            return None
         if shown.works:
-            return self._moving(shown.role), 0.0, _pass_s(shown)
-        return None, 0.0, 0.0
+            return self._moving(shown.role)
+        if shown.before is not None and shown.into_s < WAY_STARTS_S + WAY_S:
+            return self._arriving(shown.before, shown.role)
+        return None
 
     def _prepare(self) -> None:
         """Have made what this segment and the next need."""
         shown = self._stage
-        if shown is None or self.width() < 8 or self.height() < 8:
+        if shown is None or self.width() < LEAST or self.height() < LEAST:
             return
         self._figures.still(self._still(shown.role))
         if not self.still:
@@ -200,13 +200,8 @@ class StagePicture(QWidget):
                 self._figures.clip(self._arriving(shown.role, shown.following))
 
     def _take(self, order: Order) -> None:
-        shown = self._stage
-        if shown is None or not self.isVisible():
-            return
-        if order == self._still(shown.role):
-            self._picture = self._figures.still(self._still(shown.role))
-            self.update()
-        self._advance()
+        if self.isVisible() and order.style in self._styles.values():
+            self._advance()
 
     def _still(self, role: Role) -> Still:
         return Still(role, self._style(role), None if role.held else 0.0)
@@ -242,17 +237,3 @@ class StagePicture(QWidget):
 
 def _scenery(shown: Stage) -> tuple[object, ...]:
     return shown.role, shown.before, shown.following, shown.works
-
-
-def _pass_s(shown: Stage) -> float:
-    """Seconds of the shortest one-way movement that the dose asks for."""
-    plan = shown.segment.plan
-    cycle_s = sum(seconds for _, seconds in plan.cycle) if plan else 0.0
-    return min((s for _, s in plan.cycle if s), default=cycle_s) if plan and cycle_s else 2.5
-
-
-def _until_way_ends(shown: Stage) -> int:
-    """Milliseconds until the way into position begins, 0 where it is past."""
-    if shown.before is None or shown.works or shown.into_s >= WAY_STARTS_S:
-        return 0
-    return max(FASTEST_MS, round((WAY_STARTS_S - shown.into_s) * 1000))

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core import wording
@@ -20,9 +19,12 @@ from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
     from recoverytimer.ui.figures import Figures
 
-PICTURE = QSize(320, 240)
+PICTURE, SMALL_PICTURE = QSize(320, 240), QSize(200, 152)
+WIDE = 104 * SPACE
 FIGURE_AFTER_MS = 50
 
 
@@ -76,6 +78,16 @@ class TodayPage(Page):
         if self._stand is not None:
             QTimer.singleShot(FIGURE_AFTER_MS, self, self._set_figure)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow page has a smaller picture."""
+        before = self._picture_size(event.oldSize().width())
+        super().resizeEvent(event)
+        if self._today is not None and before != self._picture_size():
+            self.show_today(self._today)
+
+    def _picture_size(self, width: int | None = None) -> QSize:
+        return PICTURE if (self.width() if width is None else width) >= WIDE else SMALL_PICTURE
+
     def _set_figure(self) -> None:
         stand, self._stand = self._stand, None
         if stand is None or self._exercise is None:
@@ -83,7 +95,7 @@ class TodayPage(Page):
         from recoverytimer.core.stage import Role
         from recoverytimer.ui.widgets.figure import FigurePicture
 
-        picture = FigurePicture(self._figures(), self._themes, PICTURE)
+        picture = FigurePicture(self._figures(), self._themes, self._picture_size())
         stand.addWidget(picture)
         picture.show_role(Role(self._exercise), "The main exercise")
 
@@ -120,7 +132,7 @@ class TodayPage(Page):
         words.addStretch(1)
         row.addLayout(words, 1)
         stand = QWidget()
-        stand.setFixedSize(PICTURE)
+        stand.setFixedSize(self._picture_size())
         self._stand = QVBoxLayout(stand)
         self._stand.setContentsMargins(0, 0, 0, 0)
         self._exercise = portrait.exercise
