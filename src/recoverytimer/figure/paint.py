@@ -27,7 +27,7 @@ from recoverytimer.figure.looks import FAR_HAZE, Look, Theme
 from recoverytimer.figure.muscles import Patch, facing
 from recoverytimer.figure.order import apart
 from recoverytimer.figure.paintprops import paint_thing
-from recoverytimer.figure.props import Thing
+from recoverytimer.figure.props import Box, Thing
 from recoverytimer.figure.surface import Blob, Outline, grown, outlines
 from recoverytimer.figure.tableau import Tableau
 from recoverytimer.figure.vectors import Vec
@@ -40,7 +40,7 @@ EDGE_M = 0.009
 GLOW = ((0.0, 0.95), (0.55, 0.88), (0.78, 0.55), (1.0, 0.0))
 GLOW_SPREAD = 1.22
 
-Box = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Painted:
     """What has been painted of one part: its shape and the box around it."""
 
     shape: QPainterPath
-    box: Box
+    box: Bounds
 
 
 def picture(
@@ -77,7 +77,10 @@ def picture(
     for mat in tableau.mats:
         paint_mat(painter, mat, camera, colours)
     blobs = [b for part in tableau.parts for b in part.chains[0]]
-    blobs += [b for thing in tableau.things for b in thing.shape.samples()]
+    for thing in tableau.things:
+        shape = thing.shape
+        if thing.name != "water":
+            blobs += shape.footing() if isinstance(shape, Box) else shape.samples()
     paint_shadow(painter, blobs, camera, colours)
     layer = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     layer.fill(Qt.GlobalColor.transparent)
@@ -119,7 +122,7 @@ class FigurePainter:
             else:
                 self._part(piece, haze[piece.limb])
                 for patch in glows.get(piece.name, ()):
-                    self._glow(patch, rank)
+                    self._glow(patch)
         self.painter.end()
 
     def _haze(self) -> dict[str, float]:
@@ -174,7 +177,7 @@ class FigurePainter:
                 paint_knot(self.painter, tied, self.camera, hair)
         self.done[part.name] = Painted(shape, box)
 
-    def _touch(self, part: Part, box: Box) -> None:
+    def _touch(self, part: Part, box: Bounds) -> None:
         """Darken what is already painted around a part, but not where the two grow together."""
         scale = self.camera.scale
         wide = TOUCH[0][0] * scale
@@ -218,20 +221,17 @@ class FigurePainter:
             region -= QRegion(circle, QRegion.RegionType.Ellipse)
         return region
 
-    def _glow(self, patch: Patch, rank: dict[str, int]) -> None:
+    def _glow(self, patch: Patch) -> None:
         painter = self.painter
-        first = min(rank[name] for name in patch.parts)
         region = QPainterPath()
         region.setFillRule(Qt.FillRule.WindingFill)
         for name in patch.parts:
             region.addPath(self.done[name].shape)
-        between = [
-            painted.shape
-            for name, painted in self.done.items()
-            if name not in patch.parts and rank.get(name, first + 1) > first
-        ]
-        for shape in between:
-            region = region.subtracted(shape)
+        order = list(self.done)
+        first = min(order.index(name) for name in patch.parts)
+        for name in order[first:]:
+            if name not in patch.parts:
+                region = region.subtracted(self.done[name].shape)
         seen = max(0.0, min(1.0, (facing(patch, self.camera.towards) + 0.5) / 0.7))
         strength = seen if patch.on_trunk else 0.72 + 0.28 * seen
         painter.save()
@@ -263,7 +263,7 @@ class FigurePainter:
         painter.restore()
 
 
-def _box(shapes: Sequence[Outline]) -> Box:
+def _box(shapes: Sequence[Outline]) -> Bounds:
     xs = [x for outline in shapes for x, _ in outline]
     ys = [y for outline in shapes for _, y in outline]
     return min(xs), max(xs), min(ys), max(ys)

@@ -53,6 +53,16 @@ class Box:
             for b in steps
         ]
 
+    def footing(self) -> list[Blob]:
+        """Balls close together along the underside, for its shadow."""
+        radius = max(0.03, min(self.half))
+        counts = [max(1, min(24, round(h / radius))) for h in (self.half[0], self.half[2])]
+        return [
+            Blob(self.corner((2 * a + 1) / counts[0] - 1, -1, (2 * b + 1) / counts[1] - 1), radius)
+            for a in range(counts[0])
+            for b in range(counts[1])
+        ]
+
     def gap(self, p: Vec) -> float:
         """How far a point is from the surface; negative inside."""
         way = sub(p, self.centre)
@@ -170,13 +180,18 @@ Shape = Box | Rod | Pillow | Pack | Ribbon
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One piece of a prop: `carries` says that a body may rest on it."""
+    """One piece of a prop.
+
+    `carries` says that a body may rest on it; `outwards` is the way that the wall of a vessel
+    looks away from what is in it.
+    """
 
     name: str
     shape: Shape
     colour: str
     carries: bool = False
     behind: bool = False
+    outwards: Vec | None = None
 
 
 def things(props: tuple[Prop, ...], point: Callable[[Place], Vec]) -> tuple[Thing, ...]:
@@ -269,12 +284,13 @@ def _tub(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
     long, high, wide = _size(prop, 1.30, 0.42, 0.66)
     own, at = _level(prop), along(_place(prop, point), UP, high / 2)
     wall = 0.03
-    for name, sign in (("tub far", -1), ("tub near", 1)):
-        side = own.at(at, right=sign * (wide / 2 - wall))
-        yield Thing(name, Box(side, own, (long / 2, high / 2, wall)), "tub")
-    for name, sign in (("tub end", -1), ("tub foot", 1)):
-        end = own.at(at, front=sign * (long / 2 - wall))
-        yield Thing(name, Box(end, own, (wall, high / 2, wide / 2 - 2 * wall)), "tub")
+    side, end = (long / 2, high / 2, wall), (wall, high / 2, wide / 2 - 2 * wall)
+    for sign in (-1, 1):
+        across_it, along_it = scaled(own.right, sign), scaled(own.front, sign)
+        flank = Box(along(at, across_it, wide / 2 - wall), own, side)
+        yield Thing("tub side", flank, "tub", outwards=across_it)
+        head = Box(along(at, along_it, long / 2 - wall), own, end)
+        yield Thing("tub end", head, "tub", outwards=along_it)
     surface = own.at(at, up=high / 2 - 0.09)
     yield Thing(
         "water", Box(surface, own, (long / 2 - 2 * wall, 0.004, wide / 2 - 2 * wall)), "water"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,12 +15,13 @@ from recoverytimer.figure.pose import Place, Pose
 from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, things, walls
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob
-from recoverytimer.figure.vectors import Vec, add
+from recoverytimer.figure.vectors import Vec, add, dot
 
 MARGIN = 0.07
 TALLEST_M = 1.02
 BEHIND_M = -2.0
 PACK_M = 0.4
+VESSEL_M = 0.3
 
 Box = tuple[float, float, float, float]
 
@@ -47,13 +49,15 @@ class Tableau:
                 )
                 for part in self.parts
             ),
-            *(Piece(t.name, t.shape.samples(), _bias_m(t)) for t in self.things),
+            *(Piece(t.name, t.shape.samples(), _bias_m(t, camera)) for t in self.things),
         ]
         found: list[Part | Thing] = [*self.parts, *self.things]
         return [found[i] for i in back_to_front(pieces, camera)]
 
 
-def _bias_m(thing: Thing) -> float:
+def _bias_m(thing: Thing, camera: Camera) -> float:
+    if thing.outwards is not None:
+        return math.copysign(VESSEL_M, dot(thing.outwards, camera.towards))
     if isinstance(thing.shape, Pack):
         return PACK_M
     return BEHIND_M if thing.behind else 0.0
