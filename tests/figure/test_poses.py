@@ -42,6 +42,9 @@ def test_the_left_side_is_the_mirror_image_of_the_right(name: str) -> None:
     left = POSES.movement(name, Side.LEFT, SLENDER)
     assert right is not None
     assert left is not None
+    if right.pose.reps == 2:
+        assert left.start.joints == right.start.joints
+        return
     other = {"R": "L", "L": "R"}
     for joint, (x, y, z) in right.start.joints.items():
         twin = joint[:-1] + other.get(joint[-1], joint[-1])

@@ -102,6 +102,21 @@ def test_a_folder_shut_meanwhile_is_said_and_tried_again_at_the_end(
     assert "did not come to its end" not in make().text()
 
 
+def test_closing_asks_once_before_a_session_is_lost(
+    folder: Folder, make: Callable[[], Driver]
+) -> None:
+    folder.shut()
+    driver = make()
+    driver.click("Start")
+    driver.wait(600)
+    driver.click("Done")
+    driver.app.window.close()
+    assert driver.app.window.isVisible()
+    assert f"A session cannot be saved in {folder.path}" in driver.text()
+    driver.click("Close all the same")
+    assert not driver.app.window.isVisible()
+
+
 def test_a_session_never_saved_is_offered_at_the_next_start(
     folder: Folder, make: Callable[[], Driver]
 ) -> None:
@@ -112,6 +127,7 @@ def test_a_session_never_saved_is_offered_at_the_next_start(
     driver.wait(500)
     driver.click("Done")
     driver.app.window.close()
+    driver.click("Close all the same")
     folder.open()
     second = make()
     assert "did not come to its end" in second.text()

@@ -42,7 +42,9 @@ class Poses:
         if pose is None:
             return None
         try:
-            return Movement(mirrored_pose(pose) if side is Side.LEFT else pose, build)
+            # A movement that shows both sides is the same on either.
+            other = side is Side.LEFT and pose.reps == 1
+            return Movement(mirrored_pose(pose) if other else pose, build)
         except PoseError as error:
             log.warning("%s: %s", self.path(exercise_id), error)
             return None

@@ -32,9 +32,12 @@ class HistoryPage(Page):
 
     Signals:
         delete_wanted: a session's id.
+        list_wanted, older_wanted: the list, or more of it, is to be shown.
     """
 
     delete_wanted = Signal(str)
+    list_wanted = Signal()
+    older_wanted = Signal()
 
     def __init__(
         self,
@@ -67,7 +70,7 @@ class HistoryPage(Page):
         if streak_days > 1:
             self.head.addWidget(plain(f"{streak_days} days in a row", "lead", "accent"))
         self.more = button("Show older")
-        self.more.clicked.connect(lambda _checked: self.add_older())
+        self.more.clicked.connect(lambda _checked: self.older_wanted.emit())
         self.add_older()
         if self._last is None:
             card = Card()
@@ -109,7 +112,7 @@ class HistoryPage(Page):
         colour = self._themes.current.colours.ink
         back = icon_button(self._icons.icon("back", colour), "Back", keys="Esc")
         back.setShortcut("Esc")
-        back.clicked.connect(lambda _checked: self.show_list(self._streak_days))
+        back.clicked.connect(lambda _checked: self.list_wanted.emit())
         row.addWidget(back)
         row.addWidget(plain(session.routine_name, "display"), 1)
         delete = button("Delete")
