@@ -45,7 +45,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """What a routine is like, derived from its steps; `exercise` is the one that takes longest."""
+    """What a routine is like, derived from its steps; `exercise` is the one that shows it."""
 
     total: Total
     kinds: tuple[Kind, ...]
@@ -193,9 +193,14 @@ class Library:
             cautions=tuple(
                 dict.fromkeys((*routine.cautions, *(c for x in used for c in x.cautions)))
             ),
-            exercise=max(each, key=lambda name: each[name], default=None),
+            exercise=self._main_exercise(each),
             asks_side=needs_choice(routine, {n: f.sides for n, f in timeline.recipe.facts.items()}),
         )
+
+    def _main_exercise(self, seconds: Mapping[str, float]) -> str | None:
+        """The one that takes longest; walking and lying tell little of a routine."""
+        telling = [n for n in seconds if self.exercises[n].kind not in {Kind.ACTIVE, Kind.REST}]
+        return max(telling or seconds, key=lambda name: seconds[name], default=None)
 
     def timeline(self, routine: Routine, timing: Timing) -> Timeline:
         """A sound routine laid flat, no side chosen."""
