@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache, cached_property
@@ -10,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from recoverytimer.core.clock import Clock, sped_up, steady_clock
-from recoverytimer.core.disk import set_aside
+from recoverytimer.core.disk import is_file, set_aside
 from recoverytimer.core.dose import Side
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
@@ -25,7 +26,6 @@ from recoverytimer.core.session import Checkpoint, Session, record, utc_now
 from recoverytimer.core.settings import Motion, Settings, SettingsFile
 from recoverytimer.core.timeline import Timing, build, recipe
 from recoverytimer.paths import Paths
-from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import Moment, Playback
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.today import TodayPage
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
     from recoverytimer.ui.history import HistoryPage
+    from recoverytimer.ui.icons import Icons
     from recoverytimer.ui.ownroutines import OwnRoutines
     from recoverytimer.ui.play import PlayPage
     from recoverytimer.ui.preferences import PreferencesDialog
@@ -61,19 +62,20 @@ class App:
         self.paths = paths
         self._now = now
         self._told: list[str] = []
+        self._is_shown = False
+        self._closes_anyway = False
         self._settings_file = SettingsFile(paths.settings)
         self.settings = self._load_settings()
         self.themes = Themes(
             qt, self.settings.theme, self.settings.text_size.factor, paths.resources / "icons"
         )
-        self.icons = Icons(paths.resources / "icons")
         self.library = Library(paths.resources, paths.data)
         self.history = History(paths.history)
         self.journal = Journal(self.history, paths.in_progress, now, self.tell)
         self.overview = Overview(self.library, self.journal, now)
         steady = clock or steady_clock()
         self.playback = Playback(sped_up(steady, speed), self.journal, speed)
-        self.window = Window(self.themes, self.icons)
+        self.window = Window(self.themes, lambda: self.icons, self._may_close)
         self._connect()
         self._back: Callable[[], None] = self.show_today
 
@@ -85,7 +87,7 @@ class App:
     def tell(self, text: str) -> None:
         """Say a sentence at the bottom of the window."""
         log.warning(text)
-        if hasattr(self, "window"):
+        if self._is_shown:
             self.window.notice.tell(text, seconds=12)
         else:
             self._told.append(text)
@@ -93,16 +95,18 @@ class App:
     def open(self, routine: str | None) -> None:
         """Show the window, on a routine's details or on the first page."""
         self.show_today()
+        self._is_shown = True
         if routine:
             self.open_routine(routine)
         self.window.show()
-        for text in self._told:
-            self.window.notice.tell(text, seconds=20)
+        if self._told:
+            self.window.notice.tell(" ".join(self._told), seconds=20)
+            self._told.clear()
 
     def open_routine(self, id_or_file: str) -> None:
         """Play a routine by its id or file, or show what is wrong with it."""
         entry = self.library.routine(id_or_file)
-        if entry is None and Path(id_or_file).is_file():
+        if entry is None and is_file(Path(id_or_file)):
             entry = self.library.routine_file(Path(id_or_file).absolute())
         if entry is None:
             self.tell(f'There is no routine "{id_or_file}"; "recoverytimer list" names them all.')
@@ -111,6 +115,13 @@ class App:
         else:
             self.show_entry(entry)
             self.start(entry.routine, entry.id, None)
+
+    @cached_property
+    def icons(self) -> Icons:
+        """The icons."""
+        from recoverytimer.ui.icons import Icons
+
+        return Icons(self.paths.resources / "icons")
 
     @cached_property
     def figures(self) -> Figures:
@@ -212,6 +223,8 @@ class App:
             self.icons,
         )
         page.delete_wanted.connect(self.delete_session)
+        page.list_wanted.connect(self.show_history)
+        page.older_wanted.connect(lambda: self.journal.ask(page.add_older))
         return page
 
     @cached_property
@@ -397,10 +410,25 @@ class App:
         """Save what is running before the app ends."""
         if self.playback.is_open:
             self.playback.pause()
-        self.journal.retry()
         if "figures" in self.__dict__:
             self.figures.close()
         self.history.close()
+
+    def _may_close(self) -> bool:
+        """Whether nothing would be lost; else it is said, with a way to close all the same."""
+        if self._closes_anyway or self.journal.retry():
+            return True
+        self.window.notice.tell(
+            f"A session cannot be saved in {self.paths.data}. It is lost when you close now.",
+            "Close all the same",
+            self._close_anyway,
+            seconds=60,
+        )
+        return False
+
+    def _close_anyway(self) -> None:
+        self._closes_anyway = True
+        self.window.close()
 
     def _connect(self) -> None:
         self.window.page_wanted.connect(self.show_named)
@@ -408,13 +436,16 @@ class App:
         self.window.preferences_wanted.connect(self.show_preferences)
         self.window.closing.connect(self.close)
         self.window.session_wanted.connect(self._show_player)
-        self.playback.moved.connect(lambda m: self.window.session.setVisible(_is_open(m)))
+        self.playback.moved.connect(self._mark_session)
         self.playback.finished.connect(self.finish)
 
     def _load_settings(self) -> Settings:
         settings, problems = self._settings_file.load()
         if problems:
             try:
+                if not os.access(self.paths.settings, os.R_OK):
+                    self._told.append(f"The settings are at their defaults: {problems[0]}.")
+                    return settings
                 kept = set_aside(self.paths.settings, self._now())
                 self._settings_file.save(settings)
                 where = f"The file as it was is kept as {kept}."
@@ -444,6 +475,9 @@ class App:
         self.journal.keep(session)
         self.show_history()
 
+    def _mark_session(self, moment: Moment) -> None:
+        self.window.session.setVisible(moment.state.status is not Status.FINISHED)
+
     def _show_player(self) -> None:
         self.window.show_alone(self.play_page)
 
@@ -470,6 +504,8 @@ class App:
         """Whether pictures are to stand still."""
         if self.settings.motion is not Motion.SYSTEM:
             return self.settings.motion is Motion.REDUCED
+        from PySide6.QtWidgets import QStyle
+
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         return self.qt.style().styleHint(hint) == 0
 
@@ -478,7 +514,3 @@ class App:
             self.window.set_full_screen(False)
         else:
             self.playback.end()
-
-
-def _is_open(moment: Moment) -> bool:
-    return moment.state.status is not Status.FINISHED

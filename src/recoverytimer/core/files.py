@@ -13,7 +13,7 @@ from msgspec import Struct
 from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.dose import Dose, Measure, range_fault
 from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.reading import Problem, Reader, declared, parse, parse_text, shown
+from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown
 from recoverytimer.core.routine import (
     DEEPEST_GROUP,
     FORMAT,
@@ -30,8 +30,8 @@ from recoverytimer.core.routine import (
 
 T = TypeVar("T", bound=Struct)
 
-DOSE_KEYS = tuple(f.encode_name for f in declared(Dose))
-QUESTION_KEYS = tuple(f.encode_name for f in declared(Question))
+DOSE_KEYS = Dose.__struct_encode_fields__
+QUESTION_KEYS = Question.__struct_encode_fields__
 PARTS = {"dose": DOSE_KEYS, "question": QUESTION_KEYS}
 MEASURES = ", ".join(Measure)
 
@@ -71,7 +71,7 @@ def _routine(table: dict[str, Any] | None, reader: Reader) -> FileRead[Routine]:
         return FileRead(None, tuple(reader.problems))
     if not _format_is_known(table.pop("format", None), reader):
         return FileRead(None, tuple(reader.problems))
-    reader.unknown_keys(table, declared(Routine), "")
+    reader.unknown_keys(table, Routine.__struct_encode_fields__, "")
     values = reader.fields(Routine, table, "", skip={"steps"})
     counter = _Counter()
     values["steps"] = _steps(table.get("steps"), (), reader, counter)
@@ -160,8 +160,8 @@ def _kind_of_step(table: Mapping[str, object]) -> type[Struct] | None:
 def known_keys(cls: type[Struct]) -> tuple[str, ...]:
     """The keys of a step in a file, those of its dose and question included."""
     keys: list[str] = []
-    for info in declared(cls):
-        keys.extend(PARTS.get(info.encode_name, (info.encode_name,)))
+    for key in cls.__struct_encode_fields__:
+        keys.extend(PARTS.get(key, (key,)))
     return tuple(keys)
 
 
@@ -169,7 +169,7 @@ def _parts(
     cls: type[Struct], table: Mapping[str, Any], where: str, reader: Reader
 ) -> dict[str, Struct]:
     parts: dict[str, Struct] = {}
-    own = {f.encode_name for f in declared(cls)}
+    own = cls.__struct_encode_fields__
     dose = {k: v for k, v in table.items() if k in DOSE_KEYS}
     if "dose" in own and dose:
         read = reader.struct(Dose, dose, where)
@@ -219,7 +219,7 @@ def _range_texts(amount: object) -> list[str]:
     if isinstance(amount, tuple):
         return [text for part in amount for text in _range_texts(part)]
     if isinstance(amount, Struct):
-        return [text for f in declared(amount) for text in _range_texts(getattr(amount, f.name))]
+        return [text for n in amount.__struct_fields__ for text in _range_texts(getattr(amount, n))]
     return []
 
 

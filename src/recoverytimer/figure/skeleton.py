@@ -205,7 +205,8 @@ class _Solver:
         if leg.top:
             top = unit(across(leg.top, forward), top)
         foot = frame(top, forward)
-        toes = frame(top, leg.toes) if leg.toes else foot
+        bent = unit(leg.toes) if leg.toes else forward
+        toes = frame(unit(across(top, bent), foot.up), bent)
         place_leg(self.joints, self.frames, side, thigh, shin, foot)
         place_toes(self.joints, self.frames, side, toes)
 

@@ -84,7 +84,7 @@ class PlayPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self._wear()
-        themes.changed.connect(lambda _: self._wear())
+        themes.changed.connect(self._wear)
         playback.moved.connect(self.show_moment)
 
     def show_moment(self, moment: Moment) -> None:

@@ -185,6 +185,10 @@ class CardView(QListView):
         self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
 
+    def repaint_cards(self) -> None:
+        """Paint what is seen again, as with a new picture or other colours."""
+        self.viewport().update()
+
 
 class RoutinesPage(QWidget):
     """Cards of all routines; `opened` carries the `Entry` to look at."""
@@ -215,8 +219,8 @@ class RoutinesPage(QWidget):
         self.nothing = plain("No routine fits. Take a filter away or change the words.", "lead")
         self.nothing.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
-        themes.changed.connect(lambda _: self.view.viewport().update())
-        figures.ready.connect(lambda _: self.view.viewport().update())
+        themes.changed.connect(self.view.repaint_cards)
+        figures.ready.connect(self.view.repaint_cards)
 
     def refresh(self, timing: Timing) -> None:
         """Read what has changed."""
@@ -259,7 +263,7 @@ class RoutinesPage(QWidget):
         flow.addWidget(self.length)
         return holder
 
-    def _view(self, figures: Figures, themes: Themes, icons: Icons) -> QListView:
+    def _view(self, figures: Figures, themes: Themes, icons: Icons) -> CardView:
         view = CardView(CardPainter(figures, themes, icons, self))
         view.setModel(self.filter)
         view.setViewMode(QListView.ViewMode.IconMode)

@@ -52,7 +52,7 @@ class StagePicture(QWidget):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._follow)
         figures.ready.connect(self._take)
-        themes.changed.connect(lambda _: self.refresh())
+        themes.changed.connect(self.refresh)
 
     def show_stage(self, shown: Stage, description: str) -> None:
         """Show where the session is."""

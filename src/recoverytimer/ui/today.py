@@ -54,7 +54,7 @@ class TodayPage(Page):
         self._themes = themes
         self._today: Today | None = None
         self._exercise: str | None = None
-        themes.changed.connect(lambda _: self._today and self.show_today(self._today))
+        themes.changed.connect(self._show_again)
 
     def show_today(self, today: Today) -> None:
         """Show what there is today."""
@@ -82,7 +82,11 @@ class TodayPage(Page):
         """A narrow page has a smaller picture."""
         before = self._picture_size(event.oldSize().width())
         super().resizeEvent(event)
-        if self._today is not None and before != self._picture_size():
+        if before != self._picture_size():
+            self._show_again()
+
+    def _show_again(self) -> None:
+        if self._today is not None:
             self.show_today(self._today)
 
     def _picture_size(self, width: int | None = None) -> QSize:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QIcon, QKeySequence, QShortcut
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QIcon, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -14,11 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.notice import Notice
+from recoverytimer.ui.widgets.button import ICON_SIZE, button
 from recoverytimer.ui.widgets.text import plain
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from recoverytimer.ui.icons import Icons
+    from recoverytimer.ui.widgets.notice import Notice
 
 PAGES = ("today", "routines", "history", "guide")
 SIDEBAR_WIDTH = 240
@@ -31,6 +39,7 @@ class Window(QMainWindow):
         page_wanted: a page's name.
         help_wanted, preferences_wanted: the stop rules or the preferences are to be shown.
         session_wanted: the player is to be shown again.
+        painted: the window was painted for the first time; what can wait may come now.
         closing: the window is about to close.
     """
 
@@ -38,12 +47,20 @@ class Window(QMainWindow):
     help_wanted = Signal()
     session_wanted = Signal()
     preferences_wanted = Signal()
+    painted = Signal()
     closing = Signal()
 
-    def __init__(self, themes: Themes, icons: Icons) -> None:
+    def __init__(
+        self,
+        themes: Themes,
+        icons: Callable[[], Icons],
+        may_close: Callable[[], bool] = lambda: True,
+    ) -> None:
         super().__init__()
+        self._may_close = may_close
         self._themes = themes
         self._icons = icons
+        self._is_painted = False
         self.setWindowTitle("Recovery Timer")
         self.setMinimumSize(QSize(880, 600))
         self.resize(1280, 800)
@@ -58,14 +75,21 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         row.addWidget(self._pages, 1)
         self._whole.addWidget(shell)
-        self.notice = Notice(self)
         self._wear()
-        themes.changed.connect(lambda _: self._wear())
+        themes.changed.connect(self._wear)
+        self.painted.connect(self._set_icons)
         for number, name in enumerate(PAGES, start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda n=name: self._ask_for(n))
         QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.preferences_wanted)
         QShortcut(QKeySequence("F1"), self).activated.connect(self.help_wanted)
+
+    @cached_property
+    def notice(self) -> Notice:
+        """The sentence at the bottom."""
+        from recoverytimer.ui.widgets.notice import Notice
+
+        return Notice(self)
 
     def show_page(self, page: QWidget, name: str = "") -> None:
         """Show a page beside the sidebar and mark its name there."""
@@ -103,8 +127,18 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Tell once that there is a first picture."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Tell that the window closes."""
+        """Tell that the window closes, if it may."""
+        if not self._may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -126,8 +160,9 @@ class Window(QMainWindow):
         column.addSpacing(3 * SPACE)
         self._entries: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
+        room = _room_for_icon()
         for name in PAGES:
-            entry = button(name.capitalize(), "nav", large=True, icon=QIcon())
+            entry = button(name.capitalize(), "nav", large=True, icon=room)
             entry.clicked.connect(lambda _=False, n=name: self.page_wanted.emit(n))
             group.addButton(entry)
             column.addWidget(entry)
@@ -137,10 +172,10 @@ class Window(QMainWindow):
         self.session.clicked.connect(lambda _checked: self.session_wanted.emit())
         self.session.hide()
         column.addWidget(self.session)
-        self._preferences = button("Preferences", "nav", icon=QIcon())
+        self._preferences = button("Preferences", "nav", icon=room)
         self._preferences.setCheckable(False)
         self._preferences.clicked.connect(lambda _checked: self.preferences_wanted.emit())
-        self._help = button("Stop? Get help", "nav", icon=QIcon())
+        self._help = button("Stop? Get help", "nav", icon=room)
         self._help.setCheckable(False)
         self._help.setToolTip("When to stop, and when to get help (F1)")
         self._help.clicked.connect(lambda _checked: self.help_wanted.emit())
@@ -150,7 +185,18 @@ class Window(QMainWindow):
 
     def _wear(self) -> None:
         self._side.setFixedWidth(round(SIDEBAR_WIDTH * max(1.0, self._themes.current.scale.factor)))
-        colours = self._themes.current.colours
+        if self._is_painted:
+            self._set_icons()
+
+    def _set_icons(self) -> None:
+        icons, colours = self._icons(), self._themes.current.colours
         named = [*self._entries.items(), ("preferences", self._preferences), ("help", self._help)]
         for name, entry in named:
-            entry.setIcon(self._icons.icon(name, colours.ink, on=colours.accent_text))
+            entry.setIcon(icons.icon(name, colours.ink, on=colours.accent_text))
+
+
+def _room_for_icon() -> QIcon:
+    # The icons come after the first picture, and nothing moves then.
+    pixmap = QPixmap(ICON_SIZE)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)

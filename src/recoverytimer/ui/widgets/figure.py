@@ -56,7 +56,7 @@ class FigurePicture(QWidget):
         else:
             self.setFixedSize(size)
         figures.ready.connect(self._take)
-        themes.changed.connect(lambda _: self.update())
+        themes.changed.connect(self._wear)
 
     @property
     def role(self) -> Role | None:
@@ -102,6 +102,9 @@ class FigurePicture(QWidget):
         if self.hasFocus():
             inner = QRectF(self.rect()).adjusted(4, 4, -4, -4)
             paint_focus(painter, inner, ROUNDING, self._themes.current.colours.focus)
+
+    def _wear(self) -> None:
+        self.update()
 
     def _take(self, order: Order) -> None:
         if self.isVisible() and order == self.order():

@@ -23,6 +23,7 @@ class VerticalScroll(QScrollArea):
         policy = Qt.FocusPolicy.TabFocus if reachable else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(policy)
         self.setProperty("reachable", reachable)
-        self.viewport().setAutoFillBackground(False)
+        # Asked for its own one, PySide would first load every class of widgets there is.
+        self.setViewport(QWidget())
         self.setWidget(content)
         content.setAutoFillBackground(False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -32,6 +31,8 @@ def plain(
 
 def as_tooltip(text: str) -> str:
     """The text for a tooltip, which Qt would otherwise search for markup."""
+    from html import escape
+
     return f"<qt>{escape(text)}</qt>" if text else ""
 
 
