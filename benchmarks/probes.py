@@ -25,7 +25,7 @@ def bare_window():
     return qt, window
 
 
-def app_window(folder: Path, **options: object):
+def app_window(folder: Path):
     """The app's first page, painted."""
     from PySide6.QtWidgets import QApplication
 
@@ -33,10 +33,42 @@ def app_window(folder: Path, **options: object):
     from recoverytimer.paths import person_paths
 
     qt = QApplication([])
-    app = App(qt, person_paths(folder), **options)
-    app.open(None)
+    app = App(qt, person_paths(folder))
+    app.window.show()
+    app.fill()
     qt.processEvents()
     return qt, app
+
+
+def start(folder: Path, *, whole: bool) -> float:
+    """As a person starts it, up to its first picture or to the one with the whole page."""
+    import gc
+
+    # As the command line does it.
+    gc.disable()
+    # It comes with the tools of the tests; msgspec imports it where it is there.
+    sys.modules["typing_extensions"] = None
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from recoverytimer.launch import Start, opened
+    from recoverytimer.paths import person_paths
+
+    taken: list[float] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.UpdateRequest:
+                QTimer.singleShot(0, lambda: taken.append(time.time() - began))
+            return False
+
+    qt = QApplication([])
+    app = opened(qt, person_paths(folder), Start())
+    watch = Watch()
+    app.window.installEventFilter(watch)
+    while len(taken) < 1 + whole or (whole and "pages" not in app.__dict__):
+        qt.processEvents()
+    return taken[-1] if whole else taken[0]
 
 
 def pss_mib() -> float:
@@ -92,11 +124,11 @@ def bare_ring() -> float:
 def playing(folder: Path) -> float:
     """The app in the middle of a hold."""
     qt, app = app_window(folder)
-    entry = app.library.routine("glute-relief")
-    app.start(entry.routine, entry.id, None)
-    app.playback.next()
+    entry = app.services.library.routine("glute-relief")
+    app.sessions.start(entry.routine, entry.id, None)
+    app.services.playback.next()
     qt.processEvents()
-    while app.figures.is_busy:
+    while app.services.figures.is_busy:
         qt.processEvents()
         time.sleep(0.05)
     return used_s(10)
@@ -105,7 +137,7 @@ def playing(folder: Path) -> float:
 def history(folder: Path) -> float:
     """From the start to the picture of History."""
     qt, app = app_window(folder)
-    app.show_history()
+    app.pages.show_history()
     qt.processEvents()
     return time.time() - began
 
@@ -179,12 +211,12 @@ def shown_frames(folder: Path) -> float:
     """The interface's time for one frame of a movement."""
     qt, app = app_window(folder)
     app.window.resize(1600, 1000)
-    app.practise("leg-swing-front")
-    app.playback.next()
-    picture = app.play_page.picture
+    app.sessions.practise("leg-swing-front")
+    app.services.playback.next()
+    picture = app.pages.play.picture
     picture.setFixedSize(*FRAME)
     qt.processEvents()
-    while app.figures.is_busy:
+    while app.services.figures.is_busy:
         qt.processEvents()
         time.sleep(0.05)
     qt.processEvents()
@@ -230,10 +262,10 @@ def routines_page(folder: Path, *, drawn: bool) -> float:
     qt, app = app_window(folder)
     assert isinstance(app, App)
     if not drawn:
-        app.figures.has = lambda _exercise: False
+        app.services.figures.has = lambda _exercise: False
     start = time.perf_counter()
-    app.show_routines()
-    app.routines_page.repaint()
+    app.pages.show_routines()
+    app.pages.routines.repaint()
     taken = time.perf_counter() - start
     app.close()
     qt.processEvents()
@@ -249,8 +281,10 @@ def main(name: str, folder: Path) -> float:
         return shown_frames(folder)
     if name in {"routines", "bare-routines"}:
         return routines_page(folder, drawn=name == "routines")
-    if name in {"start", "bare-start"}:
-        kept = app_window(folder) if name == "start" else bare_window()
+    if name in {"start", "page"}:
+        return start(folder, whole=name == "page")
+    if name == "bare-start":
+        kept = bare_window()
         return time.time() - began if kept else 0.0
     if name in {"memory", "bare-memory"}:
         kept = app_window(folder) if name == "memory" else bare_window()

@@ -24,20 +24,21 @@ def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
     now = [0.0]
     day = datetime(2026, 11, 23, 16, tzinfo=UTC)
     app = App(qt, person_paths(folder), clock=lambda: now[0], now=lambda: day)
-    app.change_settings(replace(app.settings, theme=theme))
-    app.open(None)
+    app.services.keeper.change(replace(app.services.settings, theme=theme))
     app.window.resize(1280, 800)
-    app.show_routines()
+    app.window.show()
+    app.fill()
+    app.pages.show_routines()
     _save(qt, app, f"routines-{theme}")
-    entry = app.library.routine("glute-relief")
+    entry = app.services.library.routine("glute-relief")
     assert entry is not None
     assert entry.routine is not None
-    app.start(entry.routine, entry.id, None)
+    app.sessions.start(entry.routine, entry.id, None)
     while now[0] < 245:
         now[0] += 1
-        app.playback.follow()
+        app.services.playback.follow()
     _save(qt, app, f"play-{theme}")
-    app.playback.end()
+    app.services.playback.end()
     app.window.close()
 
 

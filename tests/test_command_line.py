@@ -8,7 +8,8 @@ import pytest
 
 from recoverytimer.__main__ import main
 from recoverytimer.core.schema import routine_schema
-from recoverytimer.core.settings import Settings, SettingsFile, ThemeChoice
+from recoverytimer.core.settings import Settings, ThemeChoice
+from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.paths import shipped_resources
 from tests.core.making import plain
 

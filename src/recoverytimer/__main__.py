@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return check(options.files, paths)
     if options.command == "list":
         return list_routines(paths)
+    # Until the window is there only modules are loaded, and looking for garbage among them is
+    # a tenth of the time that takes.
+    gc.disable()
     from recoverytimer.launch import Start, open_app, self_test
 
     if options.self_test:

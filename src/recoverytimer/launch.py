@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
+import gc
 import os
 import sys
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.app import App
@@ -16,12 +16,17 @@ from recoverytimer.core.disk import is_file
 from recoverytimer.paths import Paths, person_paths
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """What the command line asks for."""
 
     routine: str | None = None
     speed: float = 1.0
+
+    @property
+    def wish(self) -> str:
+        """What another running app is asked to open; a file by its whole path."""
+        routine = self.routine or ""
+        return str(Path(routine).absolute()) if is_file(Path(routine)) else routine
 
 
 def open_app(paths: Paths, start: Start) -> int:
@@ -37,25 +42,39 @@ def open_app(paths: Paths, start: Start) -> int:
     qt.setApplicationName("recoverytimer")
     qt.setApplicationDisplayName("Recovery Timer")
     qt.setDesktopFileName("recoverytimer")
-    from recoverytimer.ui.single import Doorbell, ask_running
+    lock = QLockFile(str(paths.data / "running.lock"))
+    if not _is_first(lock, paths.data):
+        from recoverytimer.ui.single import ask_running
 
-    wish = start.routine or ""
-    if wish and is_file(Path(wish)):
-        wish = str(Path(wish).absolute())
-    if ask_running(paths.data, wish):
-        return 0
-    _log_to(paths.log_file)
-    app = App(qt, paths, start.speed)
-    doorbell = Doorbell(paths.data, qt)
-    doorbell.rang.connect(lambda text: _rung(app, text))
-    app.window.painted.connect(
-        lambda: qt.setWindowIcon(app.icons.icon("app-icon", "#c9553a", size=64))
-    )
-    app.open(start.routine)
+        holder = lock.error() is QLockFile.LockError.LockFailedError
+        if ask_running(paths.data, start.wish, patient=holder):
+            return 0
+    _kept = opened(qt, paths, start)
     return qt.exec()
 
 
-def _rung(app: App, wish: str) -> None:
+def opened(qt: QApplication, paths: Paths, start: Start) -> App:
+    """Show the window; what is not seen in its first picture comes after that."""
+    app = App(qt, paths, start.speed)
+    app.window.painted.connect(lambda: _settle(qt, app))
+    app.open(start.routine)
+    return app
+
+
+def _settle(qt: QApplication, app: App) -> None:
+    """Do what could wait: look for garbage, keep a log, listen to further starts."""
+    from recoverytimer.ui.single import Doorbell
+
+    gc.freeze()
+    gc.enable()
+    _log_to(app.paths.log_file)
+    doorbell = Doorbell(app.paths.data, qt)
+    doorbell.rang.connect(lambda wish: _open_wish(app, wish))
+    qt.setWindowIcon(app.services.icons.icon("app-icon", "#c9553a", size=64))
+
+
+def _open_wish(app: App, wish: str) -> None:
+    app.fill()
     app.window.come_to_front()
     if wish:
         app.open_routine(wish)
@@ -74,24 +93,33 @@ def _tried(paths: Paths) -> int:
     now = [0.0]
     qt = QApplication(sys.argv[:1])
     app = App(qt, paths, clock=lambda: now[0])
-    app.open(None)
-    for show in (app.show_routines, app.show_history, app.show_guide, app.show_help):
+    app.window.show()
+    app.fill()
+    pages, playback = app.pages, app.services.playback
+    for show in (pages.show_routines, pages.show_history, pages.show_guide, pages.show_help):
         show()
         qt.processEvents()
-    entry = app.library.routine("glute-relief")
-    if entry is None or entry.routine is None:
-        return 1
-    app.show_entry(entry)
-    app.start(entry.routine, entry.id, None)
-    while app.playback.is_open:
+    app.open_routine("glute-relief")
+    while playback.is_open:
         now[0] += 1.0
-        app.playback.follow()
+        playback.follow()
     qt.processEvents()
-    app.finish_page.close_button.click()
-    done = app.history.page(count=1)
+    pages.finish.close_button.click()
+    done = app.services.history.page(count=1)
     app.window.close()
     print("self-test passed" if done else "self-test failed: nothing in the history")  # noqa: T201
     return 0 if done else 1
+
+
+def _is_first(lock: QLockFile, data: Path) -> bool:
+    """Whether nobody else's app runs on this folder, as far as the lock can tell."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    # An app that was killed leaves its lock; Qt sees that its process is gone.
+    lock.setStaleLockTime(0)
+    return lock.tryLock(0)
 
 
 def _has_no_display() -> bool:
@@ -101,6 +129,8 @@ def _has_no_display() -> bool:
 
 
 def _log_to(path: Path) -> None:
+    import logging
+    import time
     from logging.handlers import RotatingFileHandler
 
     try:

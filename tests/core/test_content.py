@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.core import player as p
-from recoverytimer.core.exercise import Caution, Kind
+from recoverytimer.core.caution import Caution
+from recoverytimer.core.exercise import Kind
 from recoverytimer.core.files import read_file
 from recoverytimer.core.guide import Topic
 from recoverytimer.core.library import Library

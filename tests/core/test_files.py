@@ -10,7 +10,8 @@ from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.files import read_routine, read_routine_text, routine_text, save_routine
 from recoverytimer.core.library import Library
 from recoverytimer.core.session import load_checkpoint
-from recoverytimer.core.settings import Settings, SettingsFile
+from recoverytimer.core.settings import Settings
+from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.paths import shipped_resources
 from tests.core.making import plain, routine_of, routines
 

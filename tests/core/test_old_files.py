@@ -37,10 +37,10 @@ from recoverytimer.core.settings import (
     Motion,
     Person,
     Settings,
-    SettingsFile,
     TextSize,
     ThemeChoice,
 )
+from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.core.timeline import Facts, Round, Segment, SegmentKind, Timing
 from recoverytimer.paths import shipped_resources
 

@@ -41,7 +41,7 @@ class Driver:
             step = min(1.0, end - self.clock[0])
             self.clock[0] += step
             self.today[0] += timedelta(seconds=step)
-            self.app.playback.follow()
+            self.app.services.playback.follow()
 
     def click(self, name: str) -> None:
         """Click the visible button of a name."""
@@ -60,7 +60,7 @@ class Driver:
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
         """Press a key on the page that leads through a routine, or on a widget."""
-        self.bot.keyClick(widget or self.app.play_page, key)
+        self.bot.keyClick(widget or self.app.pages.play, key)
 
     def text(self) -> str:
         """Everything that is to be read."""
@@ -82,14 +82,14 @@ def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[
         app = App(qapp, person_paths(tmp_path), clock=lambda: clock[0], now=lambda: today[0])
         apps.append(app)
         qtbot.addWidget(app.window)
-        app.open(None)
+        with qtbot.waitSignal(app.window.painted):
+            app.open(None)
         return Driver(app, qtbot, clock, today)
 
     yield start
     for app in apps:
-        app.playback.stop()
-        app.figures.close()
-        app.history.close()
+        app.services.playback.stop()
+        app.services.close()
 
 
 @pytest.fixture

@@ -5,17 +5,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QInputDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QInputDialog
+from pytestqt.qtbot import QtBot
 
+from recoverytimer.app import App
 from recoverytimer.core.player import Status
+from recoverytimer.paths import person_paths
 from recoverytimer.ui.times import TimesDialog
 from tests.ui.conftest import Driver
 
 
 def start(driver: Driver, name: str) -> None:
-    entry = driver.app.library.routine(name)
+    entry = driver.app.services.library.routine(name)
     assert entry is not None
-    driver.app.show_entry(entry)
+    driver.app.pages.show_entry(entry)
     driver.click("Start")
 
 
@@ -23,7 +26,17 @@ def test_a_first_start_is_ready_to_play(driver: Driver) -> None:
     assert "Glute relief stretches" in driver.text()
     driver.click("Start")
     assert "Knee rolls" in driver.text()
-    assert driver.app.playback.is_open
+    assert driver.app.services.playback.is_open
+
+
+def test_a_window_that_is_not_painted_is_filled_all_the_same(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    app = App(qapp, person_paths(tmp_path))
+    app.open("desk-break")
+    app.window.hide()
+    qtbot.waitUntil(lambda: "pages" in app.__dict__ and app.services.playback.is_open)
+    app.window.close()
 
 
 def test_a_routine_is_followed_to_its_end_and_found_in_the_history(driver: Driver) -> None:
@@ -47,7 +60,7 @@ def test_transport_by_keys(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_Right)
     driver.wait(5)
-    ring = driver.app.play_page.ring
+    ring = driver.app.pages.play.ring
     assert ring.state.digits == "55"
     driver.press(Qt.Key.Key_Up)
     assert ring.state.digits == "1:05"
@@ -67,10 +80,10 @@ def test_transport_by_keys(driver: Driver) -> None:
 
 def test_the_bar_jumps(driver: Driver) -> None:
     driver.click("Start")
-    bar = driver.app.play_page.bar
-    assert len(bar.parts) == len(driver.app.playback.moment.state.timeline.segments)
+    bar = driver.app.pages.play.bar
+    assert len(bar.parts) == len(driver.app.services.playback.moment.state.timeline.segments)
     bar.chosen.emit(5)
-    assert driver.app.playback.moment.state.index == 5
+    assert driver.app.services.playback.moment.state.index == 5
 
 
 def test_swap_is_one_click(driver: Driver) -> None:
@@ -99,33 +112,33 @@ def test_ending_early_asks_nothing_and_keeps_what_was_done(driver: Driver) -> No
     driver.wait(42)
     driver.press(Qt.Key.Key_Escape)
     assert "Kept what you did." in driver.text()
-    assert driver.app.history.page()[0].total_s == pytest.approx(42)
+    assert driver.app.services.history.page()[0].total_s == pytest.approx(42)
 
 
 def test_a_killed_session_goes_on_after_the_restart(make: Callable[[], Driver]) -> None:
     first = make()
     first.click("Start")
     first.wait(100)
-    first.app.playback.stop()
+    first.app.services.playback.stop()
     second = make()
     assert "did not come to its end" in second.text()
     second.click("Go on")
-    moment = second.app.playback.moment
+    moment = second.app.services.playback.moment
     assert moment.state.status is Status.PAUSED
     assert moment.state.segment.exercise == "figure-four-supine"
     second.press(Qt.Key.Key_Space)
     second.wait(30)
-    assert second.app.playback.moment.state.index > moment.state.index
+    assert second.app.services.playback.moment.state.index > moment.state.index
 
 
 def test_or_what_was_done_is_kept(make: Callable[[], Driver]) -> None:
     first = make()
     first.click("Start")
     first.wait(100)
-    first.app.playback.stop()
+    first.app.services.playback.stop()
     second = make()
     second.click("Keep what was done")
-    assert second.app.history.page()[0].total_s == pytest.approx(80)
+    assert second.app.services.history.page()[0].total_s == pytest.approx(80)
     assert "did not come to its end" not in make().text()
 
 
@@ -136,7 +149,7 @@ def test_stop_rules_are_one_click_away_and_the_session_waits(driver: Driver) -> 
     driver.click("Start")
     driver.click("Stop, when to get help")
     assert "Call emergency services now" in driver.text()
-    assert driver.app.playback.moment.state.status is Status.PAUSED
+    assert driver.app.services.playback.moment.state.status is Status.PAUSED
     driver.click("Back to the session")
     assert "Knee rolls" in driver.text()
 
@@ -150,30 +163,30 @@ def test_a_changed_hold_is_kept_as_an_own_routine(
         return 1
 
     monkeypatch.setattr(TimesDialog, "exec", change)
-    entry = driver.app.library.routine("glute-relief")
-    driver.app.show_entry(entry)
+    entry = driver.app.services.library.routine("glute-relief")
+    driver.app.pages.show_entry(entry)
     driver.click("Change times")
     assert "55 s, each side" in driver.text()
-    own = driver.app.library.routine("glute-relief")
+    own = driver.app.services.library.routine("glute-relief")
     assert own.own
     driver.click("Delete")
-    assert not driver.app.library.routine("glute-relief").own
+    assert not driver.app.services.library.routine("glute-relief").own
     driver.click("Undo")
-    assert driver.app.library.routine("glute-relief").own
+    assert driver.app.services.library.routine("glute-relief").own
 
 
 def test_duplicate_and_rename(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: ("Mine", True))
-    driver.app.show_entry(driver.app.library.routine("desk-break"))
+    driver.app.pages.show_entry(driver.app.services.library.routine("desk-break"))
     driver.click("Duplicate")
     driver.click("Rename")
     assert "Mine" in driver.text()
-    assert driver.app.library.routine("desk-break").name == "Desk break"
+    assert driver.app.services.library.routine("desk-break").name == "Desk break"
 
 
 def test_search_finds_by_muscle_and_tool(driver: Driver) -> None:
     driver.click("Routines")
-    page = driver.app.routines_page
+    page = driver.app.pages.routines
     everything = page.filter.rowCount()
     page.search.setText("foam roller hamstrings")
     assert 0 < page.filter.rowCount() < everything
@@ -191,45 +204,45 @@ def test_a_broken_file_is_a_card_that_says_what_is_wrong(driver: Driver, tmp_pat
     folder.mkdir()
     (folder / "broken.toml").write_text('name = "Broken"\n[[steps]]\nexercise = "pigeon-pse"\n')
     driver.click("Routines")
-    page = driver.app.routines_page
+    page = driver.app.pages.routines
     names = [page.filter.index(i, 0).data() for i in range(page.filter.rowCount())]
     assert "broken.toml" in names
     assert "Glute relief stretches" in names
-    entry = driver.app.library.routine("broken")
-    driver.app.show_entry(entry)
+    entry = driver.app.services.library.routine("broken")
+    driver.app.pages.show_entry(entry)
     assert "format is missing" in driver.text()
     assert driver.button("Open its folder")
 
 
 def test_cautions_are_said_before_the_start_with_an_easier_way(driver: Driver) -> None:
-    driver.app.preferences().findChild(QCheckBox, "KNEE").setChecked(True)
+    driver.app.pages.preferences().findChild(QCheckBox, "KNEE").setChecked(True)
     driver.click("Routines")
-    driver.app.show_entry(driver.app.library.routine("glute-relief"))
+    driver.app.pages.show_entry(driver.app.services.library.routine("glute-relief"))
     assert "You said that something here applies to you" in driver.text()
     driver.click("Start with Figure-four stretch (lying) instead")
-    used = {s.exercise for s in driver.app.playback.moment.state.timeline.segments}
+    used = {s.exercise for s in driver.app.services.playback.moment.state.timeline.segments}
     assert "pigeon-pose" not in used
 
 
 def test_preferences_take_effect_and_last(make: Callable[[], Driver]) -> None:
     first = make()
-    dialog = first.app.preferences()
+    dialog = first.app.pages.preferences()
     dialog.findChild(QDoubleSpinBox, "prepare_s").setValue(20)
     first.click("Start")
-    assert first.app.play_page.ring.state.digits == "20"
+    assert first.app.pages.play.ring.state.digits == "20"
     first.press(Qt.Key.Key_Escape)
-    assert make().app.settings.prepare_s == 20
+    assert make().app.services.settings.prepare_s == 20
 
 
 def test_a_deleted_session_can_be_had_back(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(60)
     driver.press(Qt.Key.Key_Escape)
-    driver.app.show_session(driver.app.history.page()[0].id)
+    driver.app.pages.show_session(driver.app.services.history.page()[0].id)
     driver.click("Delete")
-    assert not driver.app.history.page()
+    assert not driver.app.services.history.page()
     driver.click("Undo")
-    assert len(driver.app.history.page()) == 1
+    assert len(driver.app.services.history.page()) == 1
 
 
 @pytest.mark.parametrize("name", ["settings.toml", "history.sqlite3", "session-in-progress.toml"])
@@ -243,27 +256,27 @@ def test_a_damaged_file_is_set_aside_and_said(
     driver.click("Start")
     driver.wait(20)
     driver.press(Qt.Key.Key_Escape)
-    assert len(driver.app.history.page()) == 1
+    assert len(driver.app.services.history.page()) == 1
 
 
 def test_the_guide_leads_to_routines_and_exercises_and_back(driver: Driver) -> None:
     driver.click("Guide")
-    driver.app.guide_page.search.setText("clot")
+    driver.app.pages.guide.search.setText("clot")
     assert "Foam rolling, safely" in driver.text()
     assert "Shoes" not in driver.text()
     driver.click("Foam rolling, safely")
     assert "Some support" in driver.text()
     driver.click("Foam-roll glutes")
     assert "Usual dose" in driver.text()
-    driver.app.show_entry(driver.app.library.routine("roll-glutes"))
+    driver.app.pages.show_entry(driver.app.services.library.routine("roll-glutes"))
     driver.click("Foam rolling, safely")
     assert "How hard" in driver.text()
 
 
 def test_one_exercise_can_be_done_on_its_own(driver: Driver) -> None:
-    driver.app.show_exercise("childs-pose")
+    driver.app.pages.show_exercise("childs-pose")
     driver.click("Do it now")
-    assert driver.app.playback.moment.state.timeline.recipe.routine.name == "Child's pose"
+    assert driver.app.services.playback.moment.state.timeline.recipe.routine.name == "Child's pose"
 
 
 def test_texts_of_a_file_are_never_markup(driver: Driver, tmp_path: Path) -> None:
@@ -272,7 +285,7 @@ def test_texts_of_a_file_are_never_markup(driver: Driver, tmp_path: Path) -> Non
     (folder / "odd.toml").write_text(
         'format = 1\nname = "<b>Odd</b> & co"\n[[steps]]\nexercise = "childs-pose"\nhold = 20\n'
     )
-    driver.app.show_entry(driver.app.library.routine("odd"))
+    driver.app.pages.show_entry(driver.app.services.library.routine("odd"))
     assert "<b>Odd</b> & co" in driver.text()
     driver.click("Start")
     assert "<b>Odd</b> & co" in driver.text()

@@ -162,36 +162,36 @@ def drag(bot: QtBot, widget: QWidget) -> None:
 
 
 def test_an_exercise_shows_its_figure_and_where_it_is_felt(driver: Driver) -> None:
-    driver.app.show_exercise("pigeon-pose")
+    driver.app.pages.show_exercise("pigeon-pose")
     assert "Where you feel it" in driver.text()
-    assert driver.app.guide_page.picture.accessibleName().startswith("Start on hands and knees")
+    assert driver.app.pages.guide.picture.accessibleName().startswith("Start on hands and knees")
 
 
 def playing(driver: Driver, exercise: str) -> None:
-    driver.app.practise(exercise)
-    driver.app.playback.next()
-    drawn(driver.bot, driver.app.figures)
+    driver.app.sessions.practise(exercise)
+    driver.app.services.playback.next()
+    drawn(driver.bot, driver.app.services.figures)
     driver.wait(0.5)
 
 
 def test_the_figure_moves_with_the_session_and_stands_while_it_is_paused(driver: Driver) -> None:
     playing(driver, "leg-swing-front")
-    picture = driver.app.play_page.picture
+    picture = driver.app.pages.play.picture
     assert picture.clip is not None
     first = seen(picture)
     driver.wait(1)
     moved = seen(picture)
     assert moved != first
-    driver.bot.keyClick(driver.app.play_page, Qt.Key.Key_Space)
+    driver.bot.keyClick(driver.app.pages.play, Qt.Key.Key_Space)
     driver.clock[0] += 5
-    driver.app.playback.follow()
+    driver.app.services.playback.follow()
     assert seen(picture) == moved
 
 
 def test_reduced_motion_shows_stills(driver: Driver) -> None:
-    driver.app.change_settings(replace(driver.app.settings, motion=Motion.REDUCED))
+    driver.app.services.keeper.change(replace(driver.app.services.settings, motion=Motion.REDUCED))
     playing(driver, "leg-swing-front")
-    picture = driver.app.play_page.picture
+    picture = driver.app.pages.play.picture
     assert picture.clip is None
     first = seen(picture)
     assert not blank(first)
@@ -201,19 +201,19 @@ def test_reduced_motion_shows_stills(driver: Driver) -> None:
 
 def test_another_person_is_chosen_while_playing(driver: Driver) -> None:
     playing(driver, "pigeon-pose")
-    before = seen(driver.app.play_page.picture)
-    driver.app.change_settings(replace(driver.app.settings, person=Person.BEN))
-    drawn(driver.bot, driver.app.figures)
+    before = seen(driver.app.pages.play.picture)
+    driver.app.services.keeper.change(replace(driver.app.services.settings, person=Person.BEN))
+    drawn(driver.bot, driver.app.services.figures)
     driver.wait(1)
-    assert seen(driver.app.play_page.picture) != before
+    assert seen(driver.app.pages.play.picture) != before
 
 
 def test_no_key_is_lost_while_pictures_are_being_made(driver: Driver) -> None:
-    driver.app.practise("leg-swing-front")
-    assert driver.app.figures.is_busy
+    driver.app.sessions.practise("leg-swing-front")
+    assert driver.app.services.figures.is_busy
     for _ in range(4):
-        driver.bot.keyClick(driver.app.play_page, Qt.Key.Key_Up)
-    moment = driver.app.playback.moment
+        driver.bot.keyClick(driver.app.pages.play, Qt.Key.Key_Up)
+    moment = driver.app.services.playback.moment
     assert moment is not None
     assert moment.state.length_s == 50
-    drawn(driver.bot, driver.app.figures)
+    drawn(driver.bot, driver.app.services.figures)

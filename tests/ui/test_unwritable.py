@@ -83,7 +83,7 @@ def test_a_session_is_played_to_its_end_and_kept_when_that_is_possible(
     driver.click("Done")
     folder.open()
     driver.app.window.close()
-    assert len(driver.app.history.page()) == 1
+    assert len(driver.app.services.history.page()) == 1
 
 
 def test_a_folder_shut_meanwhile_is_said_and_tried_again_at_the_end(
@@ -98,7 +98,7 @@ def test_a_folder_shut_meanwhile_is_said_and_tried_again_at_the_end(
     folder.open()
     driver.wait(400)
     assert "Well done." in driver.text()
-    assert len(driver.app.history.page()) == 1
+    assert len(driver.app.services.history.page()) == 1
     assert "did not come to its end" not in make().text()
 
 
@@ -132,7 +132,7 @@ def test_a_session_never_saved_is_offered_at_the_next_start(
     second = make()
     assert "did not come to its end" in second.text()
     second.click("Keep what was done")
-    assert len(second.app.history.page()) == 1
+    assert len(second.app.services.history.page()) == 1
 
 
 def test_settings_that_cannot_be_saved_hold_until_the_app_is_closed(
@@ -140,10 +140,10 @@ def test_settings_that_cannot_be_saved_hold_until_the_app_is_closed(
 ) -> None:
     folder.shut()
     driver = make()
-    driver.app.preferences().findChild(QDoubleSpinBox, "prepare_s").setValue(20)
+    driver.app.pages.preferences().findChild(QDoubleSpinBox, "prepare_s").setValue(20)
     assert f"The settings cannot be saved to {folder.path / 'settings.toml'}" in driver.text()
     driver.click("Start")
-    assert driver.app.play_page.ring.state.digits == "20"
+    assert driver.app.pages.play.ring.state.digits == "20"
 
 
 @needs_rights
@@ -159,11 +159,11 @@ def test_a_history_that_can_only_be_read_is_shown(
         second = make()
         second.click("History")
         assert "March 2026" in second.text()
-        second.app.show_session(second.app.history.page()[0].id)
+        second.app.pages.show_session(second.app.services.history.page()[0].id)
         for _ in range(2):
             second.click("Delete")
             assert "history.sqlite3 cannot be written" in second.text()
-            second.app.show_session(second.app.history.page()[0].id)
-        assert len(second.app.history.page()) == 1
+            second.app.pages.show_session(second.app.services.history.page()[0].id)
+        assert len(second.app.services.history.page()) == 1
     finally:
         folder.open()

@@ -5,8 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 Clock = Callable[[], float]
+
+
+def utc_now() -> datetime:
+    """This instant in UTC."""
+    return datetime.now(UTC)
 
 
 def steady_clock() -> Clock:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import CountAmount, Dose, OneDuration
 
 ShortText = Annotated[
@@ -56,33 +57,6 @@ class Sides(StrEnum):
     EACH = "each"
     ALTERNATE = "alternate"
     CHOSEN = "chosen"
-
-
-class Caution(StrEnum):
-    """A condition with which some exercises are to be left out or asked about first."""
-
-    ACUTE = "ACUTE"
-    WOUND = "WOUND"
-    FRACT = "FRACT"
-    DVT = "DVT"
-    INFLAM = "INFLAM"
-    VV = "VV"
-    BLOODTHIN = "BLOODTHIN"
-    NEURO = "NEURO"
-    RAYN = "RAYN"
-    PVD = "PVD"
-    HEART = "HEART"
-    BPHI = "BPHI"
-    PREG = "PREG"
-    HIPREP = "HIPREP"
-    HIPIMP = "HIPIMP"
-    KNEE = "KNEE"
-    SIJ = "SIJ"
-    GTPS = "GTPS"
-    PHT = "PHT"
-    LBP = "LBP"
-    OSTEO = "OSTEO"
-    BALANCE = "BALANCE"
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

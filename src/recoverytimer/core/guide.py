@@ -7,7 +7,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from recoverytimer.core.exercise import CITABLE, Caution, FileId, LongText, Mark, ShortText
+from recoverytimer.core.caution import Caution
+from recoverytimer.core.exercise import CITABLE, FileId, LongText, Mark, ShortText
 
 ProseText = Annotated[
     str, Meta(min_length=1, max_length=6000, description="a text of 1 to 6000 characters")

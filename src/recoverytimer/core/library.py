@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from recoverytimer.core.caution import Caution
 from recoverytimer.core.disk import is_file, write_atomic
-from recoverytimer.core.exercise import Caution, Exercise, Kind, Variant
+from recoverytimer.core.exercise import Exercise, Kind, Variant
 from recoverytimer.core.files import FileRead, place, read_file, read_routine, save_routine
 from recoverytimer.core.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
 from recoverytimer.core.limits import limit
@@ -122,6 +122,10 @@ class Library:
             if is_file(path):
                 return self.routine_file(path)
         return None
+
+    def routine_at(self, path: Path) -> Entry | None:
+        """A routine from any file, or None where there is no such file."""
+        return self.routine_file(path.absolute()) if is_file(path) else None
 
     def routine_file(self, path: Path) -> Entry:
         """A routine from any file; read again only after it changed."""
@@ -259,6 +263,8 @@ class Library:
         problems = []
         for key, name in (("exercise", step.exercise), ("swap", step.swap)):
             if name and name not in self.exercises:
+                import difflib
+
                 near = difflib.get_close_matches(name, self.exercises.names, n=1)
                 cure = f'Did you mean "{near[0]}"?' if near else "See the list of exercises"
                 problems.append(Problem(where, f'{key} "{name}" is not known', cure))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 import types
 import typing
@@ -91,6 +90,8 @@ class Reader:
         names = [k if isinstance(k, str) else k.encode_name for k in known]
         for key in table:
             if key not in names:
+                import difflib
+
                 near = difflib.get_close_matches(key, names, n=1)
                 cure = f'Did you mean "{near[0]}"?' if near else "Known are: " + ", ".join(names)
                 self.problem(where, f'"{key}" is not a known key', cure)

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import Dose, OneDuration, RangeText
-from recoverytimer.core.exercise import Caution, FileId, LongText, ShortText, Sides, Texts
+from recoverytimer.core.exercise import FileId, LongText, ShortText, Sides, Texts
 
 MOST_STEPS = 200
 DEEPEST_GROUP = 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -195,8 +195,3 @@ def load_checkpoint(path: Path) -> Checkpoint | None:
         credited_s=saved.into_s,
     )
     return Checkpoint(identity=saved.identity, saved_at=saved.saved_at, state=state)
-
-
-def utc_now() -> datetime:
-    """This instant in UTC."""
-    return datetime.now(UTC)

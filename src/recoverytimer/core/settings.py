@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import msgspec
 from msgspec import Meta, Struct
 
-from recoverytimer.core.disk import is_file, write_atomic
-from recoverytimer.core.exercise import Caution
-from recoverytimer.core.reading import Problem, Reader, parse
+from recoverytimer.core.caution import Caution
 
 
 class ThemeChoice(StrEnum):
@@ -130,44 +126,3 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "Your health",
         ),
     ] = ()
-
-
-class SettingsFile:
-    """The settings on disk; a person's comments in the file are kept."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def load(self) -> tuple[Settings, tuple[Problem, ...]]:
-        """The settings with defaults for all that is missing or not sound, and the problems.
-
-        A file that is not TOML at all leaves every setting at its default.
-        """
-        if not is_file(self.path):
-            return Settings(), ()
-        reader = Reader()
-        table = parse(self.path, reader)
-        if table is None:
-            return Settings(), tuple(reader.problems)
-        reader.unknown_keys(table, msgspec.structs.fields(Settings), "")
-        values = reader.fields(Settings, table, "")
-        return Settings(**values), tuple(reader.problems)
-
-    def save(self, settings: Settings) -> None:
-        """Write the settings atomically.
-
-        Raises:
-            OSError: the folder cannot be written or the disk is full.
-        """
-        import tomlkit
-        from tomlkit.exceptions import TOMLKitError
-
-        try:
-            document = tomlkit.parse(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, TOMLKitError):
-            document = tomlkit.document()
-        wanted: dict[str, Any] = msgspec.to_builtins(settings)
-        for key, value in wanted.items():
-            if document.get(key) != value:
-                document[key] = list(value) if isinstance(value, tuple) else value
-        write_atomic(self.path, tomlkit.dumps(document))

@@ -10,8 +10,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core import wording
+from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import Caution, Exercise
+from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.guide import CautionNote, Topic
 from recoverytimer.core.library import Entry, Portrait, easier_variants
 from recoverytimer.core.routine import Ask, Group, Pause, Routine, Step, Work

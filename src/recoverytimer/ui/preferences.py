@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core.exercise import Caution
+from recoverytimer.core.caution import Caution
 from recoverytimer.core.guide import CautionNote
 from recoverytimer.core.settings import Settings
 from recoverytimer.ui.layout import Card

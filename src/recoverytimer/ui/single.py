@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 500
+STARTING_S = 3.0
 
 
-def ask_running(data: Path, wish: str) -> bool:
-    """Hand a wish (a routine to open, or nothing) to a running app; whether there is one."""
+def ask_running(data: Path, wish: str, *, patient: bool = False) -> bool:
+    """Hand a wish (a routine to open, or nothing) to a running app; whether there is one.
+
+    A patient one gives an app that is only just starting the time to listen.
+    """
     socket = QLocalSocket()
+    end = time.monotonic() + (STARTING_S if patient else 0.0)
     socket.connectToServer(_name(data))
-    if not socket.waitForConnected(PATIENCE_MS):
-        return False
+    while not socket.waitForConnected(PATIENCE_MS):
+        if time.monotonic() >= end:
+            return False
+        time.sleep(0.05)
+        socket.connectToServer(_name(data))
     socket.write(f"{wish}\n".encode())
     socket.waitForBytesWritten(PATIENCE_MS)
     socket.disconnectFromServer()

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.settings import ThemeChoice
-from recoverytimer.core.timeline import SegmentKind
 from recoverytimer.ui.stylesheet import stylesheet
 from recoverytimer.ui.typescale import TypeScale
 
@@ -21,8 +17,7 @@ SPACE = 8
 """One step of the grid; all distances are multiples of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """One set of colours, as `#rrggbb`.
 
     Attributes:
@@ -50,22 +45,11 @@ class Colours:
     notice: str
     notice_ink: str
     notice_accent: str
-    kinds: Mapping[str, str] = field(hash=False)
+    kinds: dict[str, str]
 
     def of(self, key: str) -> str:
         """The colour of a kind; `accent` too; muted for what is not known."""
         return self.accent if key == "accent" else self.kinds.get(key, self.muted)
-
-
-def _kinds(**colours: str) -> Mapping[str, str]:
-    names: tuple[str, ...] = (
-        *Kind,
-        SegmentKind.PREPARE,
-        SegmentKind.SWITCH,
-        SegmentKind.REST,
-        SegmentKind.QUESTION,
-    )
-    return MappingProxyType({str(name): colours[name] for name in names})
 
 
 LIGHT = Colours(
@@ -85,22 +69,22 @@ LIGHT = Colours(
     notice="#23303b",
     notice_ink="#f7f2ea",
     notice_accent="#f7a78f",
-    kinds=_kinds(
-        stretch="#c24f34",
-        dynamic="#b8782f",
-        mobility="#b5627a",
-        roll="#6f7ab0",
-        ball="#8e6ba6",
-        strength="#4a8a76",
-        breathing="#4a86ad",
-        active="#85873f",
-        rest="#5d957f",
-        cold="#3e8fc1",
-        heat="#bf6b2c",
-        prepare="#94887a",
-        switch="#94887a",
-        question="#6b7680",
-    ),
+    kinds={
+        "stretch": "#c24f34",
+        "dynamic": "#b8782f",
+        "mobility": "#b5627a",
+        "roll": "#6f7ab0",
+        "ball": "#8e6ba6",
+        "strength": "#4a8a76",
+        "breathing": "#4a86ad",
+        "active": "#85873f",
+        "rest": "#5d957f",
+        "cold": "#3e8fc1",
+        "heat": "#bf6b2c",
+        "prepare": "#94887a",
+        "switch": "#94887a",
+        "question": "#6b7680",
+    },
 )
 
 DARK = Colours(
@@ -120,27 +104,26 @@ DARK = Colours(
     notice="#3a4650",
     notice_ink="#f1ece4",
     notice_accent="#f7a78f",
-    kinds=_kinds(
-        stretch="#e8704d",
-        dynamic="#d6a25a",
-        mobility="#d08aa0",
-        roll="#8f99cc",
-        ball="#b08fc4",
-        strength="#6fa58f",
-        breathing="#7fb0cf",
-        active="#a9ab66",
-        rest="#75a892",
-        cold="#6fa9cc",
-        heat="#dd8e4c",
-        prepare="#7a8691",
-        switch="#7a8691",
-        question="#9aa5af",
-    ),
+    kinds={
+        "stretch": "#e8704d",
+        "dynamic": "#d6a25a",
+        "mobility": "#d08aa0",
+        "roll": "#8f99cc",
+        "ball": "#b08fc4",
+        "strength": "#6fa58f",
+        "breathing": "#7fb0cf",
+        "active": "#a9ab66",
+        "rest": "#75a892",
+        "cold": "#6fa9cc",
+        "heat": "#dd8e4c",
+        "prepare": "#7a8691",
+        "switch": "#7a8691",
+        "question": "#9aa5af",
+    },
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """What everything painted takes its colours and sizes from."""
 
     colours: Colours

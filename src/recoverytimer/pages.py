@@ -1,0 +1,319 @@
+"""The pages of the window: each is built when it is first shown, and they lead to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from recoverytimer.core.library import Entry
+from recoverytimer.core.player import Status
+from recoverytimer.core.session import Session
+from recoverytimer.core.settings import Motion, Settings
+from recoverytimer.services import Services
+from recoverytimer.sessions import ALONE, Sessions
+from recoverytimer.ui.playback import Moment
+from recoverytimer.ui.today import TodayPage
+from recoverytimer.ui.window import Window
+
+if TYPE_CHECKING:
+    from recoverytimer.ui.details import DetailsPage
+    from recoverytimer.ui.finish import FinishPage
+    from recoverytimer.ui.guide import GuidePage
+    from recoverytimer.ui.history import HistoryPage
+    from recoverytimer.ui.ownroutines import OwnRoutines
+    from recoverytimer.ui.play import PlayPage
+    from recoverytimer.ui.preferences import PreferencesDialog
+    from recoverytimer.ui.routines import RoutinesPage
+
+
+class Pages(QObject):
+    """Builds pages, shows them, and leads from one to the other."""
+
+    def __init__(self, services: Services, sessions: Sessions, window: Window) -> None:
+        super().__init__()
+        self._services = services
+        self._sessions = sessions
+        self._window = window
+        self._back: Callable[[], None] = self.show_today
+        window.page_wanted.connect(self.show_named)
+        window.help_wanted.connect(self.show_help)
+        window.preferences_wanted.connect(self.show_preferences)
+        window.session_wanted.connect(self.show_player)
+        sessions.opening.connect(self.show_player)
+        sessions.finished.connect(self._show_finish)
+        services.playback.moved.connect(self._mark_session)
+        services.keeper.changed.connect(self._follow_settings)
+
+    @cached_property
+    def today(self) -> TodayPage:
+        """The first page."""
+        page = TodayPage(lambda: self._services.figures, self._services.themes)
+        page.start_wanted.connect(self._start_or_show)
+        page.details_wanted.connect(self.show_entry)
+        page.go_on_wanted.connect(self._sessions.go_on)
+        page.keep_wanted.connect(self._sessions.keep)
+        page.session_wanted.connect(self.show_session)
+        page.routines_wanted.connect(self.show_routines)
+        return page
+
+    @cached_property
+    def routines(self) -> RoutinesPage:
+        """All routines."""
+        from recoverytimer.ui.routines import RoutinesPage
+
+        s = self._services
+        page = RoutinesPage(s.library, s.timing, s.figures, s.themes, s.icons)
+        page.opened.connect(self.show_entry)
+        return page
+
+    @cached_property
+    def details(self) -> DetailsPage:
+        """One routine."""
+        from recoverytimer.ui.details import DetailsPage
+
+        s = self._services
+        page = DetailsPage(
+            s.library.exercises, s.library.cautions, s.library.topics, s.figures, s.themes, s.icons
+        )
+        page.left.connect(self.show_routines)
+        page.start_wanted.connect(self._sessions.start)
+        page.change_wanted.connect(self.own.change_times)
+        page.duplicate_wanted.connect(self.own.duplicate)
+        page.rename_wanted.connect(self.own.rename)
+        page.delete_wanted.connect(self.own.delete)
+        page.folder_wanted.connect(self.own.open_folder)
+        page.exercise_wanted.connect(self.show_exercise)
+        page.topic_wanted.connect(self.show_topic)
+        return page
+
+    @cached_property
+    def play(self) -> PlayPage:
+        """The player."""
+        from recoverytimer.ui.play import PlayPage
+
+        s = self._services
+        page = PlayPage(s.playback, s.library.exercises, s.figures, s.themes, s.icons)
+        page.help_wanted.connect(self.show_help)
+        page.keys_wanted.connect(self.show_keys)
+        page.full_screen_wanted.connect(self._toggle_full_screen)
+        page.escaped.connect(self._escape)
+        _fit(page, s.settings)
+        return page
+
+    @cached_property
+    def finish(self) -> FinishPage:
+        """The end of a session."""
+        from recoverytimer.ui.finish import FinishPage
+
+        page = FinishPage(self._services.library.exercises)
+        page.noted.connect(self._services.journal.keep)
+        page.closed.connect(self.show_today)
+        return page
+
+    @cached_property
+    def history(self) -> HistoryPage:
+        """All sessions."""
+        from recoverytimer.ui.history import HistoryPage
+
+        s = self._services
+        main_exercise = cache(self._main_exercise)
+        page = HistoryPage(
+            s.history, s.library.exercises, main_exercise, s.figures, s.themes, s.icons
+        )
+        page.delete_wanted.connect(self._delete_session)
+        page.list_wanted.connect(self.show_history)
+        page.older_wanted.connect(lambda: s.journal.ask(page.add_older))
+        return page
+
+    @cached_property
+    def guide(self) -> GuidePage:
+        """The guide."""
+        from recoverytimer.ui.guide import GuidePage
+
+        s = self._services
+        page = GuidePage(s.library, s.figures, s.themes, s.icons)
+        page.routine_wanted.connect(self._show_routine)
+        page.practise_wanted.connect(self._sessions.practise)
+        page.left.connect(self._go_back)
+        return page
+
+    @cached_property
+    def own(self) -> OwnRoutines:
+        """What a person does with routines of their own."""
+        from recoverytimer.ui.ownroutines import OwnRoutines
+
+        own = OwnRoutines(self._services.library, self._window, self._services.tell)
+        own.changed.connect(self.show_entry)
+        own.gone.connect(self.show_routines)
+        return own
+
+    def show_named(self, name: str) -> None:
+        """Show a page of the sidebar."""
+        pages = {
+            "today": self.show_today,
+            "routines": self.show_routines,
+            "history": self.show_history,
+            "guide": self.show_guide,
+        }
+        pages[name]()
+
+    def show_today(self) -> None:
+        """Show the first page."""
+        self._back = self.show_today
+        services = self._services
+        playing = services.playback.is_open
+        self.today.show_today(services.overview.today(services.timing, playing=playing))
+        self._window.show_page(self.today, "today")
+
+    def show_routines(self) -> None:
+        """Show all routines."""
+        self._back = self.show_routines
+        self._window.show_page(self.routines, "routines")
+        self.routines.refresh(self._services.timing)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show one routine."""
+        services = self._services
+        self._back = lambda: self.show_entry(services.library.routine_file(entry.path))
+        portrait = None
+        if entry.routine is not None:
+            portrait = services.library.portrait(entry.routine, services.timing)
+        mine = frozenset(services.settings.cautions)
+        self.details.show_entry(entry, portrait, mine, services.overview.waiting(entry))
+        self._window.show_page(self.details, "routines")
+
+    def show_history(self) -> None:
+        """Show all sessions."""
+        self._back = self.show_history
+        services = self._services
+        services.journal.ask(lambda: self.history.show_list(services.overview.streak_days()))
+        self._window.show_page(self.history, "history")
+
+    def show_session(self, session_id: str) -> None:
+        """Show one session."""
+        self._services.journal.ask(lambda: self.history.show_session(session_id))
+        self._window.show_page(self.history, "history")
+
+    def show_guide(self) -> None:
+        """Show the guide's topics."""
+        self._back = self.show_guide
+        self.guide.show_topics()
+        self._window.show_page(self.guide, "guide")
+
+    def show_topic(self, topic_id: str) -> None:
+        """Show one topic."""
+        self._back = self.show_guide
+        self.guide.show_topic(topic_id)
+        self._window.show_page(self.guide, "guide")
+
+    def show_exercise(self, exercise_id: str) -> None:
+        """Show how an exercise is done."""
+        self.guide.show_exercise(exercise_id)
+        self._window.show_page(self.guide, "guide")
+
+    def show_help(self) -> None:
+        """Show the stop rules; a running session pauses."""
+        if self._services.playback.is_open:
+            self._services.playback.pause()
+            self._back = self.show_player
+        self.guide.show_help()
+        self._window.show_page(self.guide, "guide")
+
+    def show_keys(self) -> None:
+        """Show the keys of the player; the session pauses."""
+        from recoverytimer.ui.keys import KeysDialog
+
+        self._services.playback.pause()
+        KeysDialog(self._window).exec()
+
+    def show_preferences(self) -> None:
+        """Let the person change the settings."""
+        self.preferences().exec()
+        self._back()
+
+    def preferences(self) -> PreferencesDialog:
+        """The dialog in which a person changes the settings."""
+        from recoverytimer.ui.preferences import PreferencesDialog
+
+        services = self._services
+        dialog = PreferencesDialog(services.settings, services.library.cautions, self._window)
+        dialog.changed.connect(services.keeper.change)
+        return dialog
+
+    def show_player(self) -> None:
+        """Give the player the whole window."""
+        self._window.show_alone(self.play)
+
+    def _show_finish(self, session: Session, refusal: str) -> None:
+        self.finish.show_session(session, refusal)
+        self._window.show_alone(self.finish)
+        self.finish.close_button.setFocus()
+
+    def _start_or_show(self, entry: Entry) -> None:
+        """Start a routine, unless there is something to be read or chosen first."""
+        services = self._services
+        portrait = entry.routine and services.library.portrait(entry.routine, services.timing)
+        asks = portrait and portrait.asks_side
+        applies = portrait and set(portrait.cautions).intersection(services.settings.cautions)
+        if entry.routine is None or asks or applies or services.overview.waiting(entry):
+            self.show_entry(entry)
+        else:
+            self._sessions.start(entry.routine, entry.id, None)
+
+    def _show_routine(self, routine_id: str) -> None:
+        entry = self._services.library.routine(routine_id)
+        if entry is not None:
+            self.show_entry(entry)
+
+    def _delete_session(self, session_id: str) -> None:
+        services = self._services
+        session = services.journal.ask(lambda: services.history.delete(session_id))
+        self.show_history()
+        if session is not None:
+            self._window.notice.tell("Session deleted.", "Undo", lambda: self._undelete(session))
+
+    def _undelete(self, session: Session) -> None:
+        self._services.journal.keep(session)
+        self.show_history()
+
+    def _main_exercise(self, routine_id: str) -> str | None:
+        """The exercise whose picture stands for a routine."""
+        if routine_id.startswith(ALONE):
+            return routine_id.removeprefix(ALONE)
+        services = self._services
+        entry = services.library.routine(routine_id)
+        if entry is None or entry.routine is None:
+            return None
+        return services.library.portrait(entry.routine, services.timing).exercise
+
+    def _mark_session(self, moment: Moment) -> None:
+        self._window.session.setVisible(moment.state.status is not Status.FINISHED)
+
+    def _follow_settings(self, settings: Settings) -> None:
+        if "play" in self.__dict__:
+            _fit(self.play, settings)
+
+    def _toggle_full_screen(self) -> None:
+        self._window.set_full_screen(not self._window.isFullScreen())
+
+    def _escape(self) -> None:
+        if self._window.isFullScreen():
+            self._window.set_full_screen(False)
+        else:
+            self._services.playback.end()
+
+    def _go_back(self) -> None:
+        self._back()
+
+
+def _fit(page: PlayPage, settings: Settings) -> None:
+    """Let the player look as the person chose."""
+    from recoverytimer.ui.system import wants_stillness
+
+    reduced = settings.motion is Motion.REDUCED
+    page.countdown = settings.countdown
+    page.picture.still = reduced or (settings.motion is Motion.SYSTEM and wants_stillness())
+    page.picture.refresh()

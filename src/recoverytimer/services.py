@@ -1,0 +1,126 @@
+"""What pages and sessions work with, each made when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from recoverytimer.paths import Paths
+from recoverytimer.ui.settingskeeper import SettingsKeeper
+from recoverytimer.ui.theme import Themes
+
+if TYPE_CHECKING:
+    from recoverytimer.core.clock import Clock
+    from recoverytimer.core.history import History
+    from recoverytimer.core.journal import Journal
+    from recoverytimer.core.library import Library
+    from recoverytimer.core.overview import Overview
+    from recoverytimer.core.settings import Settings
+    from recoverytimer.core.timeline import Timing
+    from recoverytimer.ui.figures import Figures
+    from recoverytimer.ui.icons import Icons
+    from recoverytimer.ui.playback import Playback
+
+
+class Services:
+    """The things behind the pages of one running app.
+
+    Args:
+        now: gives this instant in UTC.
+        tell: takes a sentence for the person.
+        clock: the steady clock that sessions run on; the system's where none is given.
+        speed: how much faster than real time sessions run.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        keeper: SettingsKeeper,
+        themes: Themes,
+        now: Callable[[], datetime],
+        tell: Callable[[str], None],
+        clock: Clock | None = None,
+        speed: float = 1.0,
+    ) -> None:
+        self.paths = paths
+        self.keeper = keeper
+        self.themes = themes
+        self.now = now
+        self.tell = tell
+        self._clock = clock
+        self._speed = speed
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of this moment."""
+        return self.keeper.current
+
+    @property
+    def timing(self) -> Timing:
+        """The person's seconds to get ready and to change sides."""
+        from recoverytimer.core.timeline import Timing
+
+        return Timing(self.settings.prepare_s, self.settings.switch_s)
+
+    @cached_property
+    def icons(self) -> Icons:
+        """The icons."""
+        from recoverytimer.ui.icons import Icons
+
+        return Icons(self.paths.resources / "icons")
+
+    @cached_property
+    def library(self) -> Library:
+        """Exercises, routines and the guide."""
+        from recoverytimer.core.library import Library
+
+        return Library(self.paths.resources, self.paths.data)
+
+    @cached_property
+    def history(self) -> History:
+        """All sessions."""
+        from recoverytimer.core.history import History
+
+        return History(self.paths.history)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """What writes the history and the checkpoint."""
+        from recoverytimer.core.journal import Journal
+
+        return Journal(self.history, self.paths.in_progress, self.now, self.tell)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """Where the person stands today."""
+        from recoverytimer.core.overview import Overview
+
+        return Overview(self.library, self.journal, self.now)
+
+    @cached_property
+    def playback(self) -> Playback:
+        """The running session."""
+        from recoverytimer.core.clock import sped_up, steady_clock
+        from recoverytimer.ui.playback import Playback
+
+        clock = self._clock or steady_clock()
+        return Playback(sped_up(clock, self._speed), self.journal, self._speed)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Pictures of the exercises."""
+        from recoverytimer.figure.poses import Poses
+        from recoverytimer.ui.figures import Figures
+        from recoverytimer.ui.system import wants_contrast
+
+        poses = Poses(self.paths.resources / "poses", self.library.exercises)
+        return Figures(poses, self.paths.pictures, lambda: self.settings.person, wants_contrast)
+
+    def close(self) -> None:
+        """Let go of threads and files."""
+        for name in ("figures", "history"):
+            made = self.__dict__.get(name)
+            if made is not None:
+                made.close()

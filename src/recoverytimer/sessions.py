@@ -1,0 +1,77 @@
+"""Starting sessions, taking them up again, concluding them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from recoverytimer.core.dose import Side
+from recoverytimer.core.player import player
+from recoverytimer.core.routine import Routine, Work
+from recoverytimer.core.session import Checkpoint, Session, record
+from recoverytimer.core.timeline import build, recipe
+from recoverytimer.services import Services
+
+ALONE = "exercise:"
+"""Before the id of an exercise that was played on its own, in place of a routine's id."""
+
+
+class Sessions(QObject):
+    """Does what a person wants of sessions.
+
+    Signals:
+        opening: a session is about to begin, so the player is to be shown.
+        finished: the `Session`, and what the "no" that ended it says, if one did.
+    """
+
+    opening = Signal()
+    finished = Signal(object, str)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        services.playback.finished.connect(self._finish)
+
+    def start(self, routine: Routine, routine_id: str, side: Side | None) -> None:
+        """Play a routine from the beginning; one that runs is ended and kept."""
+        services = self._services
+        if services.playback.is_open:
+            services.playback.end()
+        timeline = build(
+            recipe(
+                routine,
+                services.library.exercises,
+                services.timing,
+                chosen_side=side,
+                with_optional=services.settings.with_optional,
+            )
+        )
+        if not timeline.segments:
+            services.tell("Every step of this routine is optional and switched off in Preferences.")
+            return
+        self.opening.emit()
+        services.playback.begin(player(timeline), routine_id)
+
+    def practise(self, exercise_id: str) -> None:
+        """Play one exercise with its usual dose."""
+        exercise = self._services.library.exercises[exercise_id]
+        routine = Routine(name=exercise.name, steps=(Work(exercise=exercise_id),))
+        self.start(routine, f"{ALONE}{exercise_id}", None)
+
+    def go_on(self, checkpoint: Checkpoint) -> None:
+        """Take up an interrupted session, paused."""
+        self.opening.emit()
+        self._services.playback.go_on(checkpoint.state, checkpoint.identity)
+
+    def keep(self, checkpoint: Checkpoint) -> None:
+        """Keep what was done of an interrupted session."""
+        session = record(checkpoint.state, checkpoint.identity, checkpoint.saved_at)
+        self._services.journal.conclude(session)
+        self.finished.emit(session, "")
+
+    def _finish(self, session: Session) -> None:
+        moment = self._services.playback.moment
+        refusal = ""
+        if moment is not None and moment.state.refused and moment.state.segment.question:
+            no_says = moment.state.segment.question.no_says
+            refusal = no_says or "You answered no, so the routine stopped here."
+        self.finished.emit(session, refusal)

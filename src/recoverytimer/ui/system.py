@@ -1,0 +1,21 @@
+"""What the system says of how a person wants to see things."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyle
+
+
+def wants_contrast() -> bool:
+    """Whether the system asks for a strong contrast, where Qt (from 6.10 on) tells."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def wants_stillness() -> bool:
+    """Whether the system asks for pictures that stand still."""
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return QApplication.style().styleHint(hint) == 0
