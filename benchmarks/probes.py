@@ -261,8 +261,10 @@ def routines_page(folder: Path, *, drawn: bool) -> float:
     shutil.rmtree(folder / "pictures", ignore_errors=True)
     qt, app = app_window(folder)
     assert isinstance(app, App)
+    # The first page has shown a figure by now.
+    figures = app.services.figures
     if not drawn:
-        app.services.figures.has = lambda _exercise: False
+        figures.has = lambda _exercise: False
     start = time.perf_counter()
     app.pages.show_routines()
     app.pages.routines.repaint()

@@ -128,7 +128,7 @@ def _carriers(solid: tuple[Thing, ...], body: tuple[Part, ...], where: str) -> I
 
 
 # One sits or lies in them, or holds them.
-_YIELDING = frozenset({"glass", "water"})
+_YIELDING = frozenset({"glass", "water", "ice cube", "steam"})
 
 
 def _resting(solid: tuple[Thing, ...], body: tuple[Part, ...], where: str) -> Iterator[Problem]:

@@ -6,7 +6,15 @@ import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QRadialGradient,
+    QTransform,
+)
 
 from recoverytimer.figure.brushes import Colours, faded, mixed, polygon
 from recoverytimer.figure.camera import Camera
@@ -17,6 +25,7 @@ from recoverytimer.figure.vectors import UP, Vec, along, cross, scaled
 
 MAT_THICKNESS = 0.014
 MAT_ROUNDING = 0.05
+LEANING_M = 0.05
 
 
 def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Colours) -> None:
@@ -35,6 +44,31 @@ def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Colours) 
     edge = QColor(mixed(colours["wall"], colours["shade"], 0.18))
     painter.setPen(QPen(edge, 0.012 * camera.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawPolyline(polygon(camera, low))
+
+
+def paint_touch(
+    painter: QPainter, wall: Wall, blobs: Iterable[Blob], camera: Camera, colours: Colours
+) -> None:
+    """A soft shadow on the wall around what leans on it."""
+    sideways = cross(UP, wall.normal)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for blob in blobs:
+        gap = wall.gap(blob.centre)
+        above = gap - blob.reach(wall.normal)
+        if not -LEANING_M < above < LEANING_M:
+            continue
+        spot = along(along(blob.centre, wall.normal, -gap), UP, -0.012)
+        radius = blob.radius + 0.022
+        right, up = (camera.across(scaled(way, radius)) for way in (sideways, UP))
+        x, y, _ = camera.seen(spot)
+        soft = QRadialGradient(0, 0, 1)
+        soft.setColorAt(0.35, faded(colours["shade"], 0.20 * (1 - abs(above) / LEANING_M)))
+        soft.setColorAt(1, faded(colours["shade"], 0))
+        painter.save()
+        painter.setTransform(QTransform(*right, *up, x, y), True)
+        painter.setBrush(soft)
+        painter.drawEllipse(QPointF(0, 0), 1, 1)
+        painter.restore()
 
 
 def paint_mat(painter: QPainter, mat: Mat, camera: Camera, colours: Colours) -> None:

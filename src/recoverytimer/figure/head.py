@@ -28,10 +28,10 @@ from recoverytimer.figure.vectors import (
 
 RIM_POINTS = 72
 CAPS: dict[Hair, tuple[Vec, float]] = {
-    "bun": ((0.0, 0.62, -0.80), 0.10),
-    "tail": ((0.0, 0.62, -0.80), 0.08),
-    "short": ((0.0, 0.72, -0.70), 0.13),
-    "bob": ((0.0, 0.45, -0.90), 0.02),
+    "bun": ((0.0, 0.74, -0.66), 0.02),
+    "tail": ((0.0, 0.74, -0.66), 0.02),
+    "short": ((0.0, 0.80, -0.60), 0.06),
+    "bob": ((0.0, 0.60, -0.80), -0.06),
 }
 
 
@@ -76,9 +76,8 @@ def paint_face_and_hair(
     own, head = skeleton.frames["head"], skeleton.joints["head"]
     painter.setPen(Qt.PenStyle.NoPen)
     if dot(own.front, camera.towards) > -0.25:
-        nose = (ellipsoid(own.at(head, up=-0.030, front=0.094), own, 0.011, 0.017, 0.014),)
-        base = mixed(skin, shade, 0.05)
-        painter.setBrush(round_shade((Blob(head, 0.09),), camera, base))
+        nose = (ellipsoid(own.at(head, up=-0.030, front=0.094), own, 0.010, 0.016, 0.012),)
+        painter.setBrush(QColor(mixed(skin, shade, 0.07)))
         painter.drawPath(path(outlines(camera, nose)))
     axis, share = CAPS[hair]
     painter.setBrush(

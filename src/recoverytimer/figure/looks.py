@@ -93,7 +93,8 @@ THINGS: dict[str, tuple[str, str]] = {
     "strap": ("#C9566B", "#C9566B"),
     "ball": ("#E0A94A", "#D9A24A"),
     "cushion": ("#A9B98F", "#7F9068"),
-    "tub": ("#D5DDE2", "#56636D"),
+    "tub": ("#EEF2F4", "#6B7882"),
+    "steam": ("#9FB4C0", "#C9D6DE"),
     "water": ("#A9D2E8", "#4F87A6"),
     "glass": ("#DCECF2", "#8FA9B5"),
 }

@@ -21,24 +21,28 @@ from PySide6.QtGui import (
 from recoverytimer.figure.anatomy import Part
 from recoverytimer.figure.brushes import Colours, faded, path, round_shade
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.ground import paint_mat, paint_shadow, paint_wall
+from recoverytimer.figure.ground import paint_mat, paint_shadow, paint_touch, paint_wall
 from recoverytimer.figure.head import knot, knot_is_behind, paint_face_and_hair, paint_knot
 from recoverytimer.figure.looks import FAR_HAZE, Look, Theme
 from recoverytimer.figure.muscles import Patch, facing
 from recoverytimer.figure.order import apart
 from recoverytimer.figure.paintprops import paint_thing
 from recoverytimer.figure.props import Box, Thing
-from recoverytimer.figure.surface import Blob, Outline, grown, outlines
+from recoverytimer.figure.strokes import paint_fingers, paint_toes
+from recoverytimer.figure.surface import Blob, Outline, grown, hulls, outlines, support
 from recoverytimer.figure.tableau import Tableau
 from recoverytimer.figure.vectors import Vec
+from recoverytimer.figure.vessel import Stretch
 
 # Metres around an outline and how dark: together they fall off softly.
-TOUCH = ((0.018, 0.13), (0.004, 0.20))
+TOUCH = ((0.017, 0.085), (0.0045, 0.14))
 ROUGH = 2
 EDGE = {"light": "#000000", "dark": "#FFFFFF"}
 EDGE_M = 0.009
-GLOW = ((0.0, 0.95), (0.55, 0.88), (0.78, 0.55), (1.0, 0.0))
+GLOW = ((0.0, 0.92), (0.40, 0.80), (0.72, 0.42), (1.0, 0.0))
 GLOW_SPREAD = 1.22
+BLEND_M = 0.078
+BLEND = ((0.0, 0.85), (0.45, 0.6), (1.0, 0.0))
 
 Bounds = tuple[float, float, float, float]
 
@@ -80,7 +84,9 @@ def picture(
     for thing in tableau.things:
         shape = thing.shape
         if thing.name != "water":
-            blobs += shape.footing() if isinstance(shape, Box) else shape.samples()
+            blobs += shape.footing() if isinstance(shape, Box | Stretch) else shape.samples()
+    for wall in tableau.walls:
+        paint_touch(painter, wall, blobs, camera, colours)
     paint_shadow(painter, blobs, camera, colours)
     layer = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     layer.fill(Qt.GlobalColor.transparent)
@@ -147,14 +153,15 @@ class FigurePainter:
         self.done[f"{thing.name} {n}"] = Painted(path(shapes), box)
 
     def _part(self, part: Part, haze: float) -> None:
-        shapes = [o for chain in part.chains for o in outlines(self.camera, chain)]
+        supports = [[support(self.camera, blob) for blob in chain] for chain in part.chains]
+        shapes = [outline for chain in supports for outline in hulls(chain)]
         box = _box(shapes)
         skeleton = self.tableau.skeleton
         tied = knot(skeleton, self.look.hair) if part.name == "head" else ()
         hair = self.colours.hazed("hair", haze)
         if tied and knot_is_behind(skeleton, self.camera):
             paint_knot(self.painter, tied, self.camera, hair)
-        self._touch(part, box)
+        self._touch(part, [o for chain in supports for o in hulls(chain, ROUGH)], box)
         shape = path(shapes)
         self.painter.setPen(Qt.PenStyle.NoPen)
         strength = 0.35 if part.name == "torso" else 1.0
@@ -176,8 +183,39 @@ class FigurePainter:
             if not knot_is_behind(skeleton, self.camera):
                 paint_knot(self.painter, tied, self.camera, hair)
         self.done[part.name] = Painted(shape, box)
+        self._finish(part, haze)
 
-    def _touch(self, part: Part, box: Bounds) -> None:
+    def _finish(self, part: Part, haze: float) -> None:
+        """What lies over a part: sleeves grow out of shoulders, hands and feet have fingers."""
+        skeleton, shade = self.tableau.skeleton, self.colours["shade"]
+        if part.name.startswith("hand"):
+            paint_fingers(self.painter, skeleton, part.side, self.camera, shade)
+        elif part.name.startswith("foot"):
+            paint_toes(self.painter, skeleton, part.side, self.camera, shade)
+        elif part.name.startswith("upperarm"):
+            self._blend(part, self.colours.hazed("top", haze))
+
+    def _blend(self, part: Part, colour: str) -> None:
+        """Let a part fade into the one that it grows out of, if that is behind it."""
+        parent = self.done.get(part.parent or "")
+        if parent is None or part.joint is None:
+            return
+        x, y, _ = self.camera.seen(part.joint)
+        soft = QRadialGradient(x, y, BLEND_M * self.camera.scale)
+        for at, opacity in BLEND:
+            soft.setColorAt(at, faded(colour, opacity))
+        painter = self.painter
+        painter.save()
+        both = QPainterPath(self.done[part.name].shape)
+        both.addPath(parent.shape)
+        painter.setClipPath(both)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(soft)
+        radius = BLEND_M * self.camera.scale
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.restore()
+
+    def _touch(self, part: Part, shapes: Sequence[Outline], box: Bounds) -> None:
         """Darken what is already painted around a part, but not where the two grow together."""
         scale = self.camera.scale
         wide = TOUCH[0][0] * scale
@@ -191,7 +229,6 @@ class FigurePainter:
         seams = [at for name, at in part.children.items() if name in self.done]
         if seams:
             painter.setClipRegion(self._without(seams))
-        shapes = [o for chain in part.chains for o in outlines(self.camera, chain, ROUGH)]
         for width, dark in TOUCH:
             painter.setBrush(self._touch_brush(part, dark))
             painter.drawPath(path(grown(o, width * scale, ROUGH) for o in shapes))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from recoverytimer.figure.brushes import (
     SUNLIT,
@@ -21,9 +22,21 @@ from recoverytimer.figure.brushes import (
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.props import Box, Pack, Pillow, Ribbon, Rod, Thing
 from recoverytimer.figure.surface import disc, outlines
-from recoverytimer.figure.vectors import Vec, add, along, distance, dot, lerp, scaled
+from recoverytimer.figure.vectors import (
+    UP,
+    Vec,
+    add,
+    along,
+    distance,
+    dot,
+    lerp,
+    scaled,
+    unit,
+)
+from recoverytimer.figure.vessel import Stretch, Surface
 
 SAG = 0.03
+LEG_M = 0.046
 ROLLER_RINGS = 8
 
 # The six faces of a box: how dark, the outward direction, the corners (front, up, right).
@@ -60,13 +73,7 @@ def paint_thing(painter: QPainter, thing: Thing, camera: Camera, colours: Colour
 
 
 def _box(
-    painter: QPainter,
-    box: Box,
-    camera: Camera,
-    colour: str,
-    shade: str,
-    opacity: float = 1.0,
-    edge_m: float = 0.008,
+    painter: QPainter, box: Box, camera: Camera, colour: str, shade: str, edge_m: float = 0.008
 ) -> None:
     for dark, way, corners in _FACES:
         own = box.own
@@ -75,11 +82,10 @@ def _box(
         )
         if dot(normal, camera.towards) > 0.01:
             tone = mixed(colour, SUNLIT, -dark) if dark < 0 else mixed(colour, shade, dark)
-            ink = faded(tone, opacity)
-            pen = QPen(ink, max(1.0, edge_m * camera.scale))
+            pen = QPen(QColor(tone), max(1.0, edge_m * camera.scale))
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen if opacity == 1 else QPen(Qt.PenStyle.NoPen))
-            painter.setBrush(ink)
+            painter.setPen(pen)
+            painter.setBrush(QColor(tone))
             painter.drawPolygon(polygon(camera, (box.corner(*c) for c in corners)))
 
 
@@ -169,11 +175,81 @@ def _glass(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) ->
 
 
 def _water(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
-    if isinstance(thing.shape, Box):
-        _box(painter, thing.shape, camera, colours["water"], colours["shade"], 0.62)
+    if isinstance(thing.shape, Surface):
+        painter.setBrush(faded(colours["water"], 0.62))
+        painter.drawPolygon(polygon(camera, thing.shape.rim))
     elif isinstance(thing.shape, Pillow):
         painter.setBrush(faded(colours["ice"], 0.85))
         painter.drawPath(path(outlines(camera, thing.shape.blobs)))
+
+
+def _tub(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    """The outside of what looks this way, the inside of the rest, and the rim."""
+    stretch, colour, shade = thing.shape, colours["tub"], colours["shade"]
+    assert isinstance(stretch, Stretch)
+    light = unit(add(scaled(camera.right, -0.75), camera.towards))
+    lines = zip(stretch.outer, stretch.inner, strict=True)
+    out = stretch.outwards
+    for (a, inner_a), (b, inner_b) in itertools.pairwise(lines):
+        seen = dot(out, camera.towards) > 0
+        low, normal = ((a, b), out) if seen else ((inner_a, inner_b), scaled(out, -1))
+        dark = 0.05 + 0.17 * (1 - dot(normal, light)) / 2 + (0.0 if seen else 0.10)
+        high = [along(p, UP, stretch.height) for p in low]
+        _face(painter, camera, mixed(colour, shade, round(dark, 3)), (*low, *reversed(high)))
+        rim = [along(p, UP, stretch.height) for p in (a, b, inner_b, inner_a)]
+        _face(painter, camera, mixed(colour, SUNLIT, 0.5), rim)
+
+
+def _face(painter: QPainter, camera: Camera, tone: str, corners: Sequence[Vec]) -> None:
+    # The pen closes the hair's breadth between neighbours.
+    painter.setPen(QPen(QColor(tone), 1.0))
+    painter.setBrush(QColor(tone))
+    painter.drawPolygon(polygon(camera, corners))
+
+
+def _cube(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    assert isinstance(thing.shape, Box)
+    _box(painter, thing.shape, camera, mixed(colours["ice"], "#FFFFFF", 0.55), colours["shade"])
+
+
+def _steam(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    assert isinstance(thing.shape, Ribbon)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    points = thing.shape.points
+    foot, head = (QPointF(*camera.seen(points[n])[:2]) for n in (0, -1))
+    fade = QLinearGradient(foot, head)
+    for at, opacity in ((0.0, 0.0), (0.4, 0.7), (1.0, 0.0)):
+        fade.setColorAt(at, faded(colours["steam"], opacity))
+    pen = QPen(QBrush(fade), thing.shape.width * camera.scale)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPath(line(camera, points))
+
+
+def _band(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    """The front of a band that is tight around two legs."""
+    ribbon, colour = thing.shape, colours["strap"]
+    assert isinstance(ribbon, Ribbon)
+    (ax, ay, _), (bx, by, _) = (camera.seen(p) for p in (ribbon.points[0], ribbon.points[-1]))
+    across_it = math.hypot(bx - ax, by - ay) or 1.0
+    reach, half = LEG_M * camera.scale, ribbon.width / 2 * camera.scale
+    ux, uy = (bx - ax) / across_it, (by - ay) / across_it
+    left = QPointF(ax - ux * reach, ay - uy * reach)
+    right = QPointF(bx + ux * reach, by + uy * reach)
+    down = QPointF(0, half)
+    sag = QPointF(0, half * 0.9)
+    middle = (left + right) / 2 + sag
+    shape = QPainterPath(left - down)
+    shape.quadTo(middle - down, right - down)
+    shape.lineTo(right + down)
+    shape.quadTo(middle + down, left + down)
+    shape.closeSubpath()
+    dark = QColor(mixed(colour, "#2A2238", 0.32))
+    tone = QLinearGradient(left, right)
+    for at, ink in ((0.0, dark), (0.14, QColor(colour)), (0.86, QColor(colour)), (1.0, dark)):
+        tone.setColorAt(at, ink)
+    painter.setBrush(tone)
+    painter.drawPath(shape)
 
 
 _SPECIAL: dict[str, Callable[[QPainter, Thing, Camera, Colours], None]] = {
@@ -181,6 +257,10 @@ _SPECIAL: dict[str, Callable[[QPainter, Thing, Camera, Colours], None]] = {
     "roller": _roller,
     "glass": _glass,
     "water": _water,
+    "tub": _tub,
+    "ice cube": _cube,
+    "steam": _steam,
+    "band": _band,
 }
 
 

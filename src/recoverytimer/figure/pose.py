@@ -60,6 +60,8 @@ class PropKind(StrEnum):
     ICE = "ice"
     HEAT = "heat"
     TUB = "tub"
+    STEAM = "steam"
+    CUBES = "cubes"
     GLASS = "glass"
 
 

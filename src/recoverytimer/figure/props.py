@@ -25,6 +25,7 @@ from recoverytimer.figure.vectors import (
     sub,
     unit,
 )
+from recoverytimer.figure.vessel import Stretch, Surface, surface, wall
 
 FORWARD: Vec = (1.0, 0.0, 0.0)
 
@@ -175,7 +176,7 @@ class Ribbon:
         return math.inf
 
 
-Shape = Box | Rod | Pillow | Pack | Ribbon
+Shape = Box | Rod | Pillow | Pack | Ribbon | Stretch | Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,20 +282,37 @@ def _strap(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
 
 
 def _tub(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
-    long, high, wide = _size(prop, 1.30, 0.42, 0.66)
-    own, at = _level(prop), along(_place(prop, point), UP, high / 2)
-    wall = 0.03
-    side, end = (long / 2, high / 2, wall), (wall, high / 2, wide / 2 - 2 * wall)
-    for sign in (-1, 1):
-        across_it, along_it = scaled(own.right, sign), scaled(own.front, sign)
-        flank = Box(along(at, across_it, wide / 2 - wall), own, side)
-        yield Thing("tub side", flank, "tub", outwards=across_it)
-        head = Box(along(at, along_it, long / 2 - wall), own, end)
-        yield Thing("tub end", head, "tub", outwards=along_it)
-    surface = own.at(at, up=high / 2 - 0.09)
-    yield Thing(
-        "water", Box(surface, own, (long / 2 - 2 * wall, 0.004, wide / 2 - 2 * wall)), "water"
-    )
+    long, high, wide = _size(prop, 1.36, 0.42, 0.74)
+    own, at = _level(prop), _place(prop, point)
+    for stretch in wall(at, own, long, high, wide):
+        yield Thing("tub", stretch, "tub", outwards=stretch.outwards)
+    yield Thing("water", surface(own.at(at, up=high - 0.08), own, long, wide), "water")
+
+
+def _steam(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    """Three threads that rise side by side."""
+    (high,) = _size(prop, 0.24)
+    at = _place(prop, point)
+    for n, (front, lift) in enumerate(((-0.09, 0.0), (0.0, 0.05), (0.09, 0.01))):
+        thread = tuple(
+            (
+                at[0] + front + 0.022 * math.sin(k * 0.9 + n),
+                at[1] + lift + high * k / 10,
+                at[2],
+            )
+            for k in range(11)
+        )
+        yield Thing("steam", Ribbon(thread, 0.020), "steam")
+
+
+def _cubes(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+    """A few pieces of ice that float."""
+    (edge,) = _size(prop, 0.052)
+    at = _place(prop, point)
+    for front, right, turn in ((0.0, 0.0, 0.3), (0.13, 0.08, 0.9), (-0.03, 0.17, -0.5)):
+        spot = (at[0] + front, at[1] + edge * 0.3, at[2] + right)
+        own = frame((0.12 * turn, 1.0, 0.1), (math.cos(turn), 0.0, math.sin(turn)))
+        yield Thing("ice cube", Box(spot, own, (edge / 2,) * 3), "ice")
 
 
 def _glass(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
@@ -323,6 +341,8 @@ _MAKERS: Mapping[PropKind, Callable[[Prop, Callable[[Place], Vec]], Iterator[Thi
     PropKind.ICE: _pack,
     PropKind.HEAT: _pack,
     PropKind.TUB: _tub,
+    PropKind.STEAM: _steam,
+    PropKind.CUBES: _cubes,
     PropKind.GLASS: _glass,
 }
 

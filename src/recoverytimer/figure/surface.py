@@ -98,12 +98,16 @@ def support(camera: Camera, blob: Blob) -> Support:
     return Support(points, reach)
 
 
-def outlines(camera: Camera, chain: Chain, stride: int = 1) -> list[Outline]:
+def outlines(camera: Camera, chain: Chain) -> list[Outline]:
+    """What one sees of a chain."""
+    return hulls([support(camera, blob) for blob in chain])
+
+
+def hulls(supports: Sequence[Support], stride: int = 1) -> list[Outline]:
     """The hulls of each few neighbours of a chain: together they are what one sees of it.
 
     A greater stride gives fewer, rougher hulls.
     """
-    supports = [support(camera, blob) for blob in chain]
     if len(supports) == 1:
         return [supports[0].points]
     last = len(supports) - 1

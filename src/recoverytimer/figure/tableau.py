@@ -22,6 +22,7 @@ TALLEST_M = 1.02
 BEHIND_M = -2.0
 PACK_M = 0.4
 VESSEL_M = 0.3
+EDGE_ON = 0.4
 
 Box = tuple[float, float, float, float]
 
@@ -57,7 +58,7 @@ class Tableau:
 
 def _bias_m(thing: Thing, camera: Camera) -> float:
     if thing.outwards is not None:
-        return math.copysign(VESSEL_M, dot(thing.outwards, camera.towards))
+        return math.copysign(VESSEL_M, dot(thing.outwards, camera.towards) + EDGE_ON)
     if isinstance(thing.shape, Pack):
         return PACK_M
     return BEHIND_M if thing.behind else 0.0

@@ -24,7 +24,7 @@ from recoverytimer.figure.poses import Poses
 log = logging.getLogger(__name__)
 
 # Raised when the painter changes, so that small pictures on disk are made anew.
-PAINTER = "1"
+PAINTER = "2"
 STILLS_BYTES = 24 * 2**20
 CLIPS_BYTES = 24 * 2**20
 SMALL = 480 * 360

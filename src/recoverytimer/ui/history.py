@@ -146,7 +146,7 @@ class HistoryPage(Page):
         name = button(summary.routine_name, "quiet")
         name.clicked.connect(lambda _checked: self.show_session(summary.id))
         row.addWidget(name)
-        said_of = "" if summary.complete else "ended early or with parts skipped"
+        said_of = "" if summary.complete else "partly done"
         row.addWidget(plain(said_of, "caption", "muted"), 1)
         if summary.soreness is not None:
             row.addWidget(plain(f"soreness {summary.soreness}", "body", "muted", wrap=False))

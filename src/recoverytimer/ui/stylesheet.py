@@ -84,7 +84,10 @@ QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: 36px; max-widt
 QPushButton[role="round"] {{ min-width: 52px; max-width: 52px; min-height: 52px;
   padding: 0; border-radius: 28px }}
 QPushButton[role="nav"] {{ text-align: left; font-size: {s.lead}px; font-weight: 500 }}
-QPushButton:hover {{ background: {c.line} }}
+QFrame[role="card"] QPushButton[role="secondary"], QPushButton[role="level"] {{
+  background: {c.ground} }}
+QPushButton:hover, QFrame[role="card"] QPushButton[role="secondary"]:hover,
+QPushButton[role="level"]:hover {{ background: {c.line} }}
 QPushButton:pressed {{ background: {c.accent_soft} }}
 QPushButton[role="nav"]:checked {{ background: {c.accent_soft}; color: {c.accent_text} }}
 QPushButton[role="chip"]:checked, QPushButton[role="level"]:checked {{

@@ -148,7 +148,7 @@ class TodayPage(Page):
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)
         self.start = button("Start", "primary", large=True)
-        self.start.setMinimumWidth(22 * SPACE)
+        self.start.setMinimumWidth(18 * SPACE)
         self.start.clicked.connect(lambda _checked: self.start_wanted.emit(entry))
         look = button("Look at the steps", large=True)
         look.clicked.connect(lambda _checked: self.details_wanted.emit(entry))
