@@ -45,6 +45,8 @@ def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
 def _save(qt: QApplication, app: App, name: str) -> None:
     for _ in range(3):
         qt.processEvents()
+        while app.services.figures.is_busy:
+            qt.processEvents()
     app.window.grab().save(str(DOCS / f"{name}.png"))
 
 

@@ -16,7 +16,7 @@ SAME_DEPTH = 0.5
 class Piece:
     """Something painted at once.
 
-    `bias_m` moves it towards the eye, `joints` holds, by the neighbour's name, where the two
+    `bias_m` moves it towards the eye, a higher `layer` lies before all lower ones, `joints` holds, by the neighbour's name, where the two
     grow together and how far around that their depth says nothing.
     """
 
@@ -25,6 +25,7 @@ class Piece:
     bias_m: float = 0.0
     joints: dict[str, tuple[tuple[float, float, float], float]] = field(default_factory=dict)
     before: frozenset[str] = frozenset()
+    layer: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def apart(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
 
 def _lead(a: Piece, b: Piece, seen_a: _Seen, seen_b: _Seen, camera: Camera) -> float:
     """How much nearer to the eye a is than b where they overlap; 0 where they do not."""
+    if a.layer != b.layer:
+        return (a.layer - b.layer) * 1e6
     if b.name in a.before:
         return -1e6
     if a.name in b.before:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,8 +20,6 @@ MARGIN = 0.07
 TALLEST_M = 1.02
 BEHIND_M = -2.0
 PACK_M = 0.4
-VESSEL_M = 0.3
-EDGE_ON = 0.4
 
 Box = tuple[float, float, float, float]
 
@@ -50,15 +47,23 @@ class Tableau:
                 )
                 for part in self.parts
             ),
-            *(Piece(t.name, t.shape.samples(), _bias_m(t, camera)) for t in self.things),
+            *(
+                Piece(t.name, t.shape.samples(), _bias_m(t), layer=_layer(t, camera))
+                for t in self.things
+            ),
         ]
         found: list[Part | Thing] = [*self.parts, *self.things]
         return [found[i] for i in back_to_front(pieces, camera)]
 
 
-def _bias_m(thing: Thing, camera: Camera) -> float:
-    if thing.outwards is not None:
-        return math.copysign(VESSEL_M, dot(thing.outwards, camera.towards) + EDGE_ON)
+def _layer(thing: Thing, camera: Camera) -> int:
+    """What a vessel holds lies between the wall behind it and the wall before it."""
+    if thing.outwards is None:
+        return 0
+    return 1 if dot(thing.outwards, camera.towards) > 0 else -1
+
+
+def _bias_m(thing: Thing) -> float:
     if isinstance(thing.shape, Pack):
         return PACK_M
     return BEHIND_M if thing.behind else 0.0
