@@ -16,8 +16,9 @@ SAME_DEPTH = 0.5
 class Piece:
     """Something painted at once.
 
-    `bias_m` moves it towards the eye, a higher `layer` lies before all lower ones, `joints` holds, by the neighbour's name, where the two
-    grow together and how far around that their depth says nothing.
+    `bias_m` moves it towards the eye, a higher `layer` lies before all lower ones. `joints` holds,
+    by the neighbour's name, where the two grow together and how far around that their depth says
+    nothing.
     """
 
     name: str
