@@ -46,8 +46,6 @@ def start(folder: Path, *, whole: bool) -> float:
 
     # As the command line does it.
     gc.disable()
-    # It comes with the tools of the tests; msgspec imports it where it is there.
-    sys.modules["typing_extensions"] = None
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 

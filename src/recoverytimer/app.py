@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
@@ -98,6 +97,8 @@ class App:
         if not self._is_filled:
             self._told.append(text)
             return
+        import logging
+
         logging.getLogger(__name__).warning(text)
         self.window.notice.tell(text, seconds=20)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QIcon, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -78,11 +78,7 @@ class Window(QMainWindow):
         self._wear()
         themes.changed.connect(self._wear)
         self.painted.connect(self._set_icons)
-        for number, name in enumerate(PAGES, start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda n=name: self._ask_for(n))
-        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.preferences_wanted)
-        QShortcut(QKeySequence("F1"), self).activated.connect(self.help_wanted)
+        self.painted.connect(self._set_keys)
 
     @cached_property
     def notice(self) -> Notice:
@@ -145,6 +141,15 @@ class Window(QMainWindow):
     def _ask_for(self, name: str) -> None:
         if self.shows_shell:
             self.page_wanted.emit(name)
+
+    def _set_keys(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        for number, name in enumerate(PAGES, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda n=name: self._ask_for(n))
+        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.preferences_wanted)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.help_wanted)
 
     def _sidebar(self) -> QWidget:
         side = QWidget()
