@@ -12,7 +12,7 @@ from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import Dose, OneDuration, RangeText
 from recoverytimer.core.exercise import FileId, LongText, ShortText, Sides, Texts
 
-MOST_STEPS = 200
+MOST_STEPS = 500
 DEEPEST_GROUP = 4
 MOST_ROUNDS = 50
 
