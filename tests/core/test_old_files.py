@@ -58,6 +58,7 @@ ROUTINE = Routine(
     tags=("example", "old"),
     cautions=(Caution.KNEE, Caution.PREG),
     basis=("our own",),
+    origin="glute-relief",
     prepare=8.0,
     switch=4.0,
     delay=5.0,

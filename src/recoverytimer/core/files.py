@@ -66,7 +66,21 @@ def read_routine_text(text: str) -> FileRead[Routine]:
     return _routine(parse_text(text, reader), reader)
 
 
-def _routine(table: dict[str, Any] | None, reader: Reader) -> FileRead[Routine]:
+def read_routine_table(table: dict[str, Any], *, may_be_empty: bool = False) -> FileRead[Routine]:
+    """Read a routine from a plain table; one that is only begun may have no steps yet."""
+    return _routine(dict(table), Reader(), may_be_empty=may_be_empty)
+
+
+def read_step(table: Mapping[str, Any], path: StepPath = (0,)) -> FileRead[Step]:
+    """Read one step from a plain table as it stands in a file."""
+    reader = Reader()
+    step = _step(dict(table), path, reader, _Counter())
+    return FileRead(None if reader.problems else step, tuple(reader.problems))
+
+
+def _routine(
+    table: dict[str, Any] | None, reader: Reader, *, may_be_empty: bool = False
+) -> FileRead[Routine]:
     if table is None:
         return FileRead(None, tuple(reader.problems))
     if not _format_is_known(table.pop("format", None), reader):
@@ -74,7 +88,8 @@ def _routine(table: dict[str, Any] | None, reader: Reader) -> FileRead[Routine]:
     reader.unknown_keys(table, Routine.__struct_encode_fields__, "")
     values = reader.fields(Routine, table, "", skip={"steps"})
     counter = _Counter()
-    values["steps"] = _steps(table.get("steps"), (), reader, counter)
+    is_empty = may_be_empty and not table.get("steps")
+    values["steps"] = () if is_empty else _steps(table.get("steps"), (), reader, counter)
     if reader.problems:
         return FileRead(None, tuple(reader.problems))
     return FileRead(Routine(**values))
@@ -245,6 +260,11 @@ def routine_table(routine: Routine) -> dict[str, Any]:
     table = cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(routine)))
     steps = table.pop("steps")
     return {"format": FORMAT, **table, "steps": [_flat(step) for step in steps]}
+
+
+def step_table(step: Step) -> dict[str, Any]:
+    """A step as the plain table that a file holds."""
+    return _flat(cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(step))))
 
 
 def _flat(step: dict[str, Any]) -> dict[str, Any]:
