@@ -63,7 +63,7 @@ def test_what_is_told() -> None:
     late = message([Due("ice-only", NOW - timedelta(hours=2), late=True)], NAMES, NOW)
     assert late.sentence == "Cold pack was due today 10:00."
     both = message([Due("bedtime", NOW), Due("ice-only", NOW, late=True)], NAMES, NOW)
-    assert both.sentence == "Due: Bedtime, Cold pack."
+    assert both.sentence == "Due: Bedtime; Cold pack."
     assert both.routine_id == "bedtime"
     assert all("Cold" not in m.text for m in (on_time, late, both))
 

@@ -51,7 +51,7 @@ ToldUntil = Annotated[
 
 
 class AtTime(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Remind at a time on the wall, on some days of the week.
+    """Remind at a time on the wall, on some days of the week; not if it was done since.
 
     `told_until`: nothing that was due up to then is told any more; it keeps the local offset.
     """

@@ -40,7 +40,7 @@ class Message(Struct, frozen=True):
 
 def message(dues: Sequence[Due], name: Callable[[str], str], now: datetime) -> Message:
     """What to say of what is due, the newest first."""
-    names = ", ".join(name(d.routine_id) for d in dues)
+    names = "; ".join(name(d.routine_id) for d in dues)
     first = dues[0]
     if len(dues) > 1:
         text, sentence = f"{len(dues)} routines are due.", f"Due: {names}."
@@ -58,6 +58,12 @@ def rule(reminder: Reminder) -> str:
         return f"{days(reminder.weekdays)} at {reminder.at}"
     after = f"{number(reminder.hours_after)} h after a session"
     return f"{after}, at most {reminder.most_a_day} a day" if reminder.most_a_day else after
+
+
+def sentence(reminder: Reminder) -> str:
+    """The same with a capital letter."""
+    text = rule(reminder)
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def days(chosen: Sequence[Weekday]) -> str:
