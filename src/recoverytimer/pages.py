@@ -315,13 +315,17 @@ class Pages(QObject):
             self.small.show_moment(moment)
             self._window.hide()
 
+    def end_small(self) -> None:
+        """Have the large window back, where the small one is in its place."""
+        if "small" in self.__dict__ and self.small.isVisible():
+            self.small.close()
+
     def _leave_small(self) -> None:
         self._window.show()
         self._window.come_to_front()
 
     def _show_finish(self, session: Session, refusal: str) -> None:
-        if "small" in self.__dict__ and self.small.isVisible():
-            self.small.close()
+        self.end_small()
         self.finish.show_session(session, refusal)
         self._window.show_alone(self.finish)
         self.finish.close_button.setFocus()

@@ -15,6 +15,8 @@ from recoverytimer.ui.settingskeeper import SettingsKeeper
 from recoverytimer.ui.theme import Themes
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
     from recoverytimer.core.autostart import Autostart
     from recoverytimer.core.history import History
     from recoverytimer.core.journal import Journal
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from recoverytimer.core.overview import Overview
     from recoverytimer.core.settings import Settings
     from recoverytimer.core.timeline import Timing
+    from recoverytimer.ui.desktop import Desktop
     from recoverytimer.ui.figures import Figures
     from recoverytimer.ui.icons import Icons
     from recoverytimer.ui.playback import Playback
@@ -36,6 +39,7 @@ class Surroundings(Struct, frozen=True):
     clock: Clock | None = None
     sounding: Callable[[str], Sounding] | None = None
     keep_awake: Keep | None = None
+    desktop: Callable[[Callable[[], QIcon]], Desktop] | None = None
 
 
 class Services:
@@ -163,6 +167,17 @@ class Services:
 
         poses = Poses(self.paths.resources / "poses", self.library.exercises)
         return Figures(poses, self.paths.pictures, lambda: self.settings.person, wants_contrast)
+
+    def app_icon(self) -> QIcon:
+        """The app's own icon."""
+        return self.icons.icon("app-icon", "#c9553a", size=64)
+
+    @cached_property
+    def desktop(self) -> Desktop:
+        """What is around the window."""
+        from recoverytimer.ui.desktop import Desktop
+
+        return (self._surroundings.desktop or Desktop)(self.app_icon)
 
     @cached_property
     def autostart(self) -> Autostart:
