@@ -152,6 +152,17 @@ def test_what_comes_due_during_a_session_waits_for_its_end(driver: Driver) -> No
     assert [m.title for m in driver.desktop.told] == ["Desk break"]
 
 
+def test_it_waits_as_well_while_the_small_window_leads_through_a_session(driver: Driver) -> None:
+    remind_in(driver, 2)
+    driver.click("Start")
+    driver.app.pages.show_small()
+    driver.pass_time(minutes=3)
+    assert not driver.desktop.told
+    driver.desktop.routine_wanted.emit("desk-break")
+    assert not driver.app.pages.small.isVisible()
+    assert "Undo sitting" in driver.text()
+
+
 def test_it_also_waits_until_something_else_has_been_read(driver: Driver) -> None:
     remind_in(driver, 2)
     driver.app.window.notice.tell("Session deleted.", "Undo", lambda: None)
