@@ -41,11 +41,14 @@ class RemindersFile:
         import tomlkit
         from tomlkit.exceptions import TOMLKitError
 
+        from recoverytimer.core.merging import merge
+
         try:
             document = tomlkit.parse(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError, TOMLKitError):
             document = tomlkit.document()
-        _write(document, [_table(r) for r in reminders])
+        # There is no way to write an empty list of tables.
+        merge(document, {"reminders": [_table(r) for r in reminders]} if reminders else {})
         write_atomic(self.path, tomlkit.dumps(document))
 
 
@@ -91,20 +94,3 @@ def _table(reminder: Reminder) -> dict[str, Any]:
 
     plain = msgspec.to_builtins(reminder, builtin_types=(datetime,))
     return {k: list(v) if isinstance(v, tuple) else v for k, v in plain.items()}
-
-
-def _write(document: Any, wanted: list[dict[str, Any]]) -> None:
-    from tomlkit.items import AoT
-
-    from recoverytimer.core.merging import merge
-
-    written = document.get("reminders")
-    if isinstance(written, AoT):
-        # Matched by their routine, so that comments stay with what they are about.
-        kept = {table["routine"] for table in wanted}
-        for index in reversed(range(len(written))):
-            if written[index].get("routine") not in kept:
-                del written[index]
-    elif written is not None:
-        del document["reminders"]
-    merge(document, {"reminders": wanted} if wanted else {})
