@@ -89,7 +89,7 @@ def _same(old: Plain, wanted: Plain) -> bool:
 
 
 def _about_the_same(old: Plain, wanted: Plain) -> bool:
-    return "exercise" in old and old["exercise"] == wanted.get("exercise")
+    return any(key in old and old[key] == wanted.get(key) for key in ("exercise", "routine"))
 
 
 def _of_one_kind(old: Plain, wanted: Plain) -> bool:
