@@ -99,6 +99,16 @@ def test_copies_lie_behind_what_they_were_made_of() -> None:
     assert names(drafting.duplicated((A, B, C), [(0,), (1,)])[0]) == "ababc"
 
 
+def test_copies_that_would_lie_too_deep_lie_behind_the_group() -> None:
+    deepest: Step = Group(steps=(A,))
+    for _ in range(DEEPEST_GROUP - 1):
+        deepest = Group(steps=(deepest,))
+    within = (0,) * DEEPEST_GROUP + (0,)
+    steps, places = drafting.duplicated((AB, deepest), [(0,), (1, *within[1:])])
+    assert places[-1] == (1, *within[1:-2], 2)
+    assert read_routine_text(routine_text(Routine(name="Test", steps=steps))).problems == ()
+
+
 def test_what_lies_within_a_chosen_group_goes_along_with_it() -> None:
     assert drafting.outermost([(0, 1), (0,), (1,)]) == ((0,), (1,))
 

@@ -100,7 +100,7 @@ def moved(steps: Steps, paths: Iterable[StepPath], to: StepPath) -> tuple[Steps,
     some = taken(steps, places)
     if not some or any(to[: len(path)] == path and len(to) > len(path) for path in places):
         return None
-    if len(to) - 1 + max(_depth(step) for step in some) > DEEPEST_GROUP:
+    if room_for(some, to) != to:
         return None
     # A mark at the goal shows where it is once the others are gone.
     mark = Work(exercise=MARK)
@@ -115,8 +115,16 @@ def moved(steps: Steps, paths: Iterable[StepPath], to: StepPath) -> tuple[Steps,
 def duplicated(steps: Steps, paths: Iterable[StepPath]) -> tuple[Steps, Places]:
     """The steps with copies of some behind the last of them, and where the copies are."""
     places = outermost(paths)
-    last = places[-1]
-    return inserted(steps, (*last[:-1], last[-1] + 1), taken(steps, places))
+    some = taken(steps, places)
+    return inserted(steps, room_for(some, _behind(places[-1])), some)
+
+
+def room_for(some: Steps, at: StepPath) -> StepPath:
+    """The place itself, or the one behind the group around it that is not too deep for steps."""
+    deepest = max((_depth(step) for step in some), default=0)
+    while len(at) - 1 + deepest > DEEPEST_GROUP and len(at) > 1:
+        at = _behind(at[:-1])
+    return at
 
 
 def grouped(steps: Steps, paths: Iterable[StepPath]) -> tuple[Steps, StepPath] | None:
@@ -153,6 +161,10 @@ def _depth(step: Step) -> int:
     if not isinstance(step, Group):
         return 0
     return 1 + max((_depth(inner) for inner in step.steps), default=0)
+
+
+def _behind(path: StepPath) -> StepPath:
+    return (*path[:-1], path[-1] + 1)
 
 
 def _shifted(path: StepPath, at: StepPath) -> StepPath:

@@ -172,7 +172,8 @@ class Document(QObject):
 
     def insert(self, new: Steps, name: str) -> None:
         """Put steps behind the chosen ones, into a group that is chosen, or at the end."""
-        steps, places = drafting.inserted(self.steps, self.place_for_new(), new)
+        at = drafting.room_for(new, self.place_for_new())
+        steps, places = drafting.inserted(self.steps, at, new)
         self.edit_steps(name, steps, places)
 
     def place_for_new(self) -> StepPath:
