@@ -20,6 +20,7 @@ from recoverytimer.ui.today import TodayPage
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
+    from recoverytimer.editing import Editing
     from recoverytimer.ui.details import DetailsPage
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
@@ -72,6 +73,9 @@ class Pages(QObject):
         s = self._services
         page = RoutinesPage(s.library, s.timing, s.figures, s.themes, s.icons)
         page.opened.connect(self.show_entry)
+        page.new_wanted.connect(self.editing.new)
+        page.draft_wanted.connect(self.editing.edit_draft)
+        page.discard_wanted.connect(self.editing.discard)
         return page
 
     @cached_property
@@ -85,7 +89,7 @@ class Pages(QObject):
         )
         page.left.connect(self.show_routines)
         page.start_wanted.connect(self._sessions.start)
-        page.change_wanted.connect(self.own.change_times)
+        page.edit_wanted.connect(self.editing.edit)
         page.duplicate_wanted.connect(self.own.duplicate)
         page.rename_wanted.connect(self.own.rename)
         page.delete_wanted.connect(self.own.delete)
@@ -170,6 +174,20 @@ class Pages(QObject):
         return page
 
     @cached_property
+    def editing(self) -> Editing:
+        """What opens routines in the editor."""
+        from recoverytimer.editing import Editing
+
+        editing = Editing(self._services, self._window)
+        editing.opened.connect(self._window.show_alone)
+        editing.left.connect(self._leave_editor)
+        editing.play_wanted.connect(
+            lambda routine, name, at: self._sessions.start(routine, name, None, at)
+        )
+        editing.changed.connect(self.show_routines)
+        return editing
+
+    @cached_property
     def own(self) -> OwnRoutines:
         """What a person does with routines of their own."""
         from recoverytimer.ui.ownroutines import OwnRoutines
@@ -211,18 +229,26 @@ class Pages(QObject):
         """Show all routines."""
         self._back = self.show_routines
         self._window.show_page(self.routines, "routines")
-        self.routines.refresh(self._services.timing)
+        self.routines.refresh(self._services.timing, self.editing.drafts())
 
     def show_entry(self, entry: Entry) -> None:
         """Show one routine."""
+        from recoverytimer.ui.details import Standing
+
         services = self._services
         self._back = lambda: self.show_entry(services.library.routine_file(entry.path))
         portrait = None
         if entry.routine is not None:
             portrait = services.library.portrait(entry.routine, services.timing)
-        mine = frozenset(services.settings.cautions)
-        waiting, reminder = services.overview.waiting(entry), services.overview.reminder(entry)
-        self.details.show_entry(entry, portrait, mine, waiting, reminder)
+        standing = Standing(
+            portrait,
+            frozenset(services.settings.cautions),
+            services.overview.waiting(entry),
+            services.overview.reminder(entry),
+            has_draft=self.editing.has_draft(entry.id),
+            is_shipped=services.library.is_shipped(entry.id),
+        )
+        self.details.show_entry(entry, standing)
         self._window.show_page(self.details, "routines")
 
     def show_history(self) -> None:
@@ -340,6 +366,13 @@ class Pages(QObject):
             self.show_entry(entry)
         else:
             self._sessions.start(entry.routine, entry.id, None)
+
+    def _leave_editor(self, routine_id: str) -> None:
+        entry = self._services.library.routine(routine_id)
+        if entry is None:
+            self.show_routines()
+        else:
+            self.show_entry(entry)
 
     def _show_routine(self, routine_id: str) -> None:
         entry = self._services.library.routine(routine_id)

@@ -37,6 +37,11 @@ class Paths(Struct, frozen=True):
         return self.data / "reminders.toml"
 
     @property
+    def drafts(self) -> Path:
+        """Routines that are being edited."""
+        return self.data / "drafts"
+
+    @property
     def pictures(self) -> Path:
         """Small pictures; they are made anew when they are missing."""
         return self.cache / "pictures"

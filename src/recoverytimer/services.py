@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from recoverytimer.core.autostart import Autostart
+    from recoverytimer.core.drafts import Drafts
     from recoverytimer.core.history import History
     from recoverytimer.core.journal import Journal
     from recoverytimer.core.library import Library
@@ -95,6 +96,13 @@ class Services:
         from recoverytimer.core.library import Library
 
         return Library(self.paths.resources, self.paths.data)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Routines that are being edited."""
+        from recoverytimer.core.drafts import Drafts
+
+        return Drafts(self.paths.drafts)
 
     @cached_property
     def history(self) -> History:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from recoverytimer.core import wording
 from recoverytimer.core.exercise import Exercise
@@ -38,21 +38,21 @@ def score(wanted: str, exercise: Exercise) -> float:
     if name.startswith(wanted):
         return 101.0
     texts = tuple(_words(exercise))
-    each = [max(_like(word, text) for text in texts) for word in wanted.split()]
+    each = [max(worth * _like(word, text) for text, worth in texts) for word in wanted.split()]
     return max(best if best > 80 else 0.0, BY_WORD * min(each), 99.0 if wanted in name else 0.0)
 
 
-def _words(exercise: Exercise) -> Iterable[str]:
-    said = (
-        exercise.name,
-        *exercise.also,
-        *exercise.muscles,
-        *exercise.equipment,
-        wording.KIND_NAMES[exercise.kind],
-        exercise.kind.value,
-    )
-    for text in said:
-        yield from text.lower().replace("-", " ").replace("(", " ").replace(")", " ").split()
+def _words(exercise: Exercise) -> Iterator[tuple[str, float]]:
+    """The words of an exercise, each with what it is worth to find it."""
+    kind = (wording.KIND_NAMES[exercise.kind], exercise.kind.value)
+    for texts, worth in (
+        ((exercise.name,), 1.0),
+        (exercise.also, 0.97),
+        ((*exercise.muscles, *exercise.equipment, *kind), 0.95),
+    ):
+        for text in texts:
+            plain = text.lower().replace("-", " ").replace("(", " ").replace(")", " ")
+            yield from ((word, worth) for word in plain.split())
 
 
 def _like(word: str, text: str) -> float:
