@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.core import wording
 from recoverytimer.core.dose import Side
 from recoverytimer.core.player import player
+from recoverytimer.core.review import refusal
 from recoverytimer.core.routine import Routine, Work
 from recoverytimer.core.session import Checkpoint, Session, record
-from recoverytimer.core.timeline import build, recipe
 from recoverytimer.services import Services
 
 ALONE = "exercise:"
@@ -36,17 +37,11 @@ class Sessions(QObject):
         services = self._services
         if services.playback.is_open:
             services.playback.end()
-        timeline = build(
-            recipe(
-                routine,
-                services.library.exercises,
-                services.timing,
-                chosen_side=side,
-                with_optional=services.settings.with_optional,
-            )
+        timeline = services.library.timeline(
+            routine, services.timing, side, with_optional=services.settings.with_optional
         )
         if not timeline.segments:
-            services.tell("Every step of this routine is optional and switched off in Preferences.")
+            services.tell(wording.NOTHING_LEFT)
             return
         self.opening.emit()
         services.playback.begin(player(timeline), routine_id)
@@ -70,8 +65,4 @@ class Sessions(QObject):
 
     def _finish(self, session: Session) -> None:
         moment = self._services.playback.moment
-        refusal = ""
-        if moment is not None and moment.state.refused and moment.state.segment.question:
-            no_says = moment.state.segment.question.no_says
-            refusal = no_says or "You answered no, so the routine stopped here."
-        self.finished.emit(session, refusal)
+        self.finished.emit(session, refusal(moment.state) if moment else "")
