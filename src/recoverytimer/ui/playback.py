@@ -13,6 +13,7 @@ from recoverytimer.core.cues import beat_at
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.player import Player, Status
 from recoverytimer.core.running import Change, Moment, RunningSession
+from recoverytimer.core.scene import next_digit_s
 from recoverytimer.core.session import Identity
 
 # Seldom enough to cost next to nothing, often enough for a ring that moves.
@@ -140,8 +141,7 @@ def next_change_s(state: Player, now: float) -> float:
     length, position = state.length_s, play.position_s(state, now)
     step = SLOWEST_S if length is None else min(SLOWEST_S, max(FASTEST_S, length / RING_STEPS))
     remaining = play.remaining_s(state, now)
-    to_second = (position if remaining is None else -remaining) % 1.0
-    waits = [step, 1.0 - to_second + 0.002]
+    waits = [step, next_digit_s(state, now)]
     beat = beat_at(state.segment, position)
     if beat is not None:
         waits.append(max(FASTEST_S, min(beat.left_s + 0.002, FASTEST_S)))
