@@ -37,6 +37,8 @@ class Sessions(QObject):
         services = self._services
         if services.playback.is_open:
             services.playback.end()
+        if self._is_elsewhere():
+            return
         timeline = services.library.timeline(
             routine, services.timing, side, with_optional=services.settings.with_optional
         )
@@ -54,14 +56,25 @@ class Sessions(QObject):
 
     def go_on(self, checkpoint: Checkpoint) -> None:
         """Take up an interrupted session, paused."""
+        if self._is_elsewhere():
+            return
         self.opening.emit()
         self._services.playback.go_on(checkpoint.state, checkpoint.identity)
 
     def keep(self, checkpoint: Checkpoint) -> None:
         """Keep what was done of an interrupted session."""
+        if self._is_elsewhere():
+            return
         session = record(checkpoint.state, checkpoint.identity, checkpoint.saved_at)
         self._services.journal.conclude(session)
         self.finished.emit(session, "")
+
+    def _is_elsewhere(self) -> bool:
+        """Whether a session runs in another process; it is said."""
+        found = self._services.journal.is_played_elsewhere
+        if found:
+            self._services.tell(wording.ELSEWHERE)
+        return found
 
     def _finish(self, session: Session) -> None:
         moment = self._services.playback.moment

@@ -177,6 +177,17 @@ def test_a_broken_connection_loses_nothing(start: type[Started]) -> None:
     assert running.interrupted is not None
 
 
+def test_a_second_terminal_leaves_the_session_of_the_first_alone(start: type[Started]) -> None:
+    first = start("play", "desk-break", "--terminal")
+    first.sees("March in place")
+    second = start("play", "glute-relief", "--terminal")
+    second.sees("A session runs in another window or terminal already.")
+    assert second.ends() == 1
+    first.press("q")
+    first.sees("How sore")
+    assert len(first.sessions) == 1
+
+
 def test_a_resized_terminal_is_filled_anew(start: type[Started]) -> None:
     running = start("play", "desk-break", "--terminal")
     running.sees("March in place")

@@ -76,6 +76,7 @@ class RunningSession:
     def let_go(self) -> None:
         """Leave the session as it stands, as when the app is killed."""
         self._state = None
+        self._journal.let_go()
 
     def _open(self, identity: Identity, state: Player) -> None:
         self._identity = identity

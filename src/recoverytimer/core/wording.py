@@ -33,6 +33,7 @@ _UNITS = {
     Measure.METRES: "m",
 }
 NOTHING_LEFT = "Every step of this routine is optional and switched off in Preferences."
+ELSEWHERE = "A session runs in another window or terminal already. End it there first."
 MINUTE_S = 60
 HOUR_S = 3600
 

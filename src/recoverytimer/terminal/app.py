@@ -85,6 +85,9 @@ class TerminalApp:
     def run(self, wish: str | None) -> int:
         """Play a routine by its id or file, or one that the person chooses; the exit code."""
         try:
+            if self.journal.is_played_elsewhere:
+                self._talk.say(wording.ELSEWHERE)
+                return 1
             if not self._take_up():
                 entry = self._choose() if wish is None else self._found(wish)
                 if entry is None or not self._begin(entry):
