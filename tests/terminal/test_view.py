@@ -102,7 +102,7 @@ def test_the_bars_fill_in_proportion() -> None:
 
 
 def test_the_end_of_enough_is_marked() -> None:
-    assert "┃" in text_of(frame(at(plain('exercise = "childs-pose"\nhold = "20-40"'), 15)))
+    assert "│" in text_of(frame(at(plain('exercise = "childs-pose"\nhold = "20-40"'), 15)))
 
 
 def test_paused_is_told_and_how_to_go_on() -> None:

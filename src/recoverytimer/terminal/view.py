@@ -12,7 +12,7 @@ from recoverytimer.terminal import block, colours
 from recoverytimer.terminal.text import Room, beside, fitted, line, wrapped
 
 MOST_SCALE = 6
-TALLEST = 0.27
+TALLEST = 0.33
 """The largest share of the height that the digits take."""
 BESIDE = 4
 """Columns between the digits and what stands beside them."""
@@ -20,7 +20,7 @@ READABLE = 76
 PHASE_CELLS = 12
 ROOMY = 20
 LEAST_NEEDED = ("m", "+ -", "h", "b")
-_FULL, _EMPTY, _MARK = "█", "░", "┃"
+_FULL, _EMPTY, _MARK = "█", "░", "│"
 _SIMPLE = str.maketrans({_FULL: "#", _EMPTY: "-", _MARK: "|", "…": "~", "·": "-"})
 
 
@@ -234,11 +234,9 @@ def _bottom(frame: Frame, room: Room) -> list[Text]:
     following = f"Next: {scene.following}" if scene.following else "The last one"
     gap = scene.paused if scene.paused != "Paused" else ""
     message = frame.message or (f"{gap}." if gap else "")
-    return [
-        fitted(line(following, "dim"), room.inner),
-        fitted(line(message, "bold") if message else _keys(_choices(scene), room), room.inner),
-        _keys(_transport(frame), room),
-    ]
+    lines = 3 if room.height >= ROOMY else 1
+    told = wrapped(message, room.inner, lines, "bold") or [_keys(_choices(scene), room)]
+    return [fitted(line(following, "dim"), room.inner), *told, _keys(_transport(frame), room)]
 
 
 def _choices(scene: Scene) -> list[tuple[str, str]]:
