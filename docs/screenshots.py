@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from recoverytimer.app import App
 from recoverytimer.core.settings import ThemeChoice
 from recoverytimer.paths import person_paths
+from recoverytimer.services import Surroundings
 
 DOCS = Path(__file__).parent
 
@@ -23,7 +24,7 @@ def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
     """Take the pictures in one theme."""
     now = [0.0]
     day = datetime(2026, 11, 23, 16, tzinfo=UTC)
-    app = App(qt, person_paths(folder), clock=lambda: now[0], now=lambda: day)
+    app = App(qt, person_paths(folder), surroundings=Surroundings(lambda: now[0]), now=lambda: day)
     app.services.keeper.change(replace(app.services.settings, theme=theme))
     app.window.resize(1280, 800)
     app.window.show()

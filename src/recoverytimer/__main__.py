@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     options = _parser().parse_args(arguments)
+    if options.command == "sound":
+        from recoverytimer.sound.process import run
+
+        return run(options.role, options.folder)
     paths = person_paths(options.data_dir)
     if options.command == "check":
         return check(options.files, paths)
@@ -66,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     # Without a default, as it would put the one before the command back.
     _add_speed(play, argparse.SUPPRESS)
     commands.add_parser("list", help="print all routines")
+    # Started by the app itself, see `sound/process.py`.
+    sounding = commands.add_parser("sound")
+    sounding.add_argument("role", choices=("tones", "voice"))
+    sounding.add_argument("folder", type=Path)
     checking = commands.add_parser("check", help="print what is wrong with routine and pose files")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     return parser

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.core.clock import Clock, utc_now
+from recoverytimer.core.clock import utc_now
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.paths import Paths
-from recoverytimer.services import Services
+from recoverytimer.services import Services, Surroundings
 from recoverytimer.ui.settingskeeper import SettingsKeeper
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
+    from recoverytimer.companions import Companions
     from recoverytimer.core.settings import Settings
     from recoverytimer.pages import Pages
     from recoverytimer.sessions import Sessions
@@ -30,7 +31,7 @@ class App:
     """One running app.
 
     Args:
-        speed, clock: see `Services`.
+        speed, surroundings: see `Services`.
         now: gives this instant in UTC.
     """
 
@@ -39,7 +40,7 @@ class App:
         qt: QApplication,
         paths: Paths,
         speed: float = 1.0,
-        clock: Clock | None = None,
+        surroundings: Surroundings | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self.paths = paths
@@ -50,7 +51,9 @@ class App:
         settings = keeper.current
         icons = paths.resources / "icons"
         self.themes = Themes(qt, settings.theme, settings.text_size.factor, icons)
-        self.services = Services(paths, keeper, self.themes, now, self.tell, clock, speed)
+        self.services = Services(
+            paths, keeper, self.themes, now, self.tell, surroundings or Surroundings(), speed
+        )
         self.window = Window(self.themes, lambda: self.services.icons, self._may_close)
         self.window.closing.connect(self.close)
         keeper.changed.connect(self._wear)
@@ -60,7 +63,9 @@ class App:
         """What starts and concludes sessions."""
         from recoverytimer.sessions import Sessions
 
-        return Sessions(self.services)
+        sessions = Sessions(self.services)
+        sessions.opening.connect(self._accompany)
+        return sessions
 
     @cached_property
     def pages(self) -> Pages:
@@ -68,6 +73,15 @@ class App:
         from recoverytimer.pages import Pages
 
         return Pages(self.services, self.sessions, self.window)
+
+    @cached_property
+    def companions(self) -> Companions:
+        """What goes along with sessions."""
+        from recoverytimer.companions import Companions
+
+        companions = Companions(self.services, self.window)
+        companions.trouble.connect(self.pages.play.show_trouble)
+        return companions
 
     def open(self, routine: str | None) -> None:
         """Show the window, and in its second picture the first page or a routine.
@@ -117,7 +131,12 @@ class App:
         """Save what is running before the app ends."""
         if self._is_filled and self.services.playback.is_open:
             self.services.playback.pause()
+        if "companions" in self.__dict__:
+            self.companions.close()
         self.services.close()
+
+    def _accompany(self) -> None:
+        _made_now = self.companions
 
     def _wear(self, settings: Settings) -> None:
         self.themes.choose(settings.theme, settings.text_size.factor)

@@ -12,8 +12,10 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.app import App
+from recoverytimer.core.clock import Clock
 from recoverytimer.core.disk import is_file
 from recoverytimer.paths import Paths, person_paths
+from recoverytimer.services import Surroundings
 
 
 class Start(Struct, frozen=True):
@@ -85,7 +87,7 @@ def self_test() -> int:
 def _tried(paths: Paths) -> int:
     now = [0.0]
     qt = QApplication(sys.argv[:1])
-    app = App(qt, paths, clock=lambda: now[0])
+    app = App(qt, paths, surroundings=_alone(lambda: now[0]))
     app.window.show()
     app.fill()
     pages, playback = app.pages, app.services.playback
@@ -102,6 +104,19 @@ def _tried(paths: Paths) -> int:
     app.window.close()
     print("self-test passed" if done else "self-test failed: nothing in the history")  # noqa: T201
     return 0 if done else 1
+
+
+def _alone(clock: Clock) -> Surroundings:
+    """No sound, and no word to the system."""
+    from contextlib import nullcontext
+
+    from recoverytimer.ui.sounding import Sounding
+
+    return Surroundings(clock, lambda _role: Sounding(), lambda: nullcontext(_Asleep()))
+
+
+class _Asleep:
+    active = True
 
 
 def _is_first(lock: QLockFile, data: Path) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from recoverytimer.core.library import Entry
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from recoverytimer.ui.play import PlayPage
     from recoverytimer.ui.preferences import PreferencesDialog
     from recoverytimer.ui.routines import RoutinesPage
+    from recoverytimer.ui.smallwindow import SmallWindow
+    from recoverytimer.ui.trial import Trial
 
 
 class Pages(QObject):
@@ -96,12 +99,35 @@ class Pages(QObject):
 
         s = self._services
         page = PlayPage(s.playback, s.library.exercises, s.figures, s.themes, s.icons)
-        page.help_wanted.connect(self.show_help)
-        page.keys_wanted.connect(self.show_keys)
-        page.full_screen_wanted.connect(self._toggle_full_screen)
         page.escaped.connect(self._escape)
+        wishes = page.transport
+        wishes.help_wanted.connect(self.show_help)
+        wishes.keys_wanted.connect(self.show_keys)
+        wishes.full_screen_wanted.connect(self._toggle_full_screen)
+        wishes.small_wanted.connect(self.show_small)
+        wishes.sound_wanted.connect(lambda: self._switch(sound=not s.settings.sound))
+        wishes.high_wanted.connect(
+            lambda: self._switch(high_visibility=not s.settings.high_visibility)
+        )
         _fit(page, s.settings)
         return page
+
+    @cached_property
+    def small(self) -> SmallWindow:
+        """The window that stays on top."""
+        from recoverytimer.core.scene import scene
+        from recoverytimer.ui.smallwindow import SmallWindow
+
+        s = self._services
+        small = SmallWindow(
+            s.playback,
+            lambda m: scene(m.state, m.now, s.library.exercises),
+            self.play.keyPressEvent,
+            s.themes,
+            s.icons,
+        )
+        small.left.connect(self._leave_small)
+        return small
 
     @cached_property
     def finish(self) -> FinishPage:
@@ -241,13 +267,41 @@ class Pages(QObject):
         services = self._services
         dialog = PreferencesDialog(services.settings, services.library.cautions, self._window)
         dialog.changed.connect(services.keeper.change)
+        trial = self.trial
+        dialog.tones_wanted.connect(trial.play_tones)
+        dialog.voice_wanted.connect(trial.speak)
+        dialog.finished.connect(trial.end)
+        services.voice.voices.connect(dialog.show_voices)
+        trial.find_voices()
         return dialog
+
+    @cached_property
+    def trial(self) -> Trial:
+        """What lets one hear tones and voice before a session."""
+        from recoverytimer.ui.trial import Trial
+
+        s = self._services
+        return Trial(s.keeper, s.tones, s.voice, lambda: s.playback.is_open)
 
     def show_player(self) -> None:
         """Give the player the whole window."""
         self._window.show_alone(self.play)
 
+    def show_small(self) -> None:
+        """Give the session a small window on top of all others."""
+        moment = self._services.playback.moment
+        if moment is not None:
+            self.small.show()
+            self.small.show_moment(moment)
+            self._window.hide()
+
+    def _leave_small(self) -> None:
+        self._window.show()
+        self._window.come_to_front()
+
     def _show_finish(self, session: Session, refusal: str) -> None:
+        if "small" in self.__dict__ and self.small.isVisible():
+            self.small.close()
         self.finish.show_session(session, refusal)
         self._window.show_alone(self.finish)
         self.finish.close_button.setFocus()
@@ -296,6 +350,10 @@ class Pages(QObject):
         if "play" in self.__dict__:
             _fit(self.play, settings)
 
+    def _switch(self, **changed: bool) -> None:
+        keeper = self._services.keeper
+        keeper.change(replace(keeper.current, **changed))
+
     def _toggle_full_screen(self) -> None:
         self._window.set_full_screen(not self._window.isFullScreen())
 
@@ -314,6 +372,5 @@ def _fit(page: PlayPage, settings: Settings) -> None:
     from recoverytimer.ui.system import wants_stillness
 
     reduced = settings.motion is Motion.REDUCED
-    page.countdown = settings.countdown
-    page.picture.still = reduced or (settings.motion is Motion.SYSTEM and wants_stillness())
-    page.picture.refresh()
+    system = settings.motion is Motion.SYSTEM
+    page.show_settings(settings, still=reduced or (system and wants_stillness()))

@@ -37,6 +37,11 @@ class Paths(Struct, frozen=True):
         return self.cache / "pictures"
 
     @property
+    def sounds(self) -> Path:
+        """Tones; they are made anew when they are missing."""
+        return self.cache / "sounds"
+
+    @property
     def log_file(self) -> Path:
         """The log."""
         return self.log / "recoverytimer.log"

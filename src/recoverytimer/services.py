@@ -7,12 +7,14 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from recoverytimer.core.clock import Clock
 from recoverytimer.paths import Paths
 from recoverytimer.ui.settingskeeper import SettingsKeeper
 from recoverytimer.ui.theme import Themes
 
 if TYPE_CHECKING:
-    from recoverytimer.core.clock import Clock
     from recoverytimer.core.history import History
     from recoverytimer.core.journal import Journal
     from recoverytimer.core.library import Library
@@ -22,6 +24,16 @@ if TYPE_CHECKING:
     from recoverytimer.ui.figures import Figures
     from recoverytimer.ui.icons import Icons
     from recoverytimer.ui.playback import Playback
+    from recoverytimer.ui.sounding import Sounding
+    from recoverytimer.ui.wakelock import Keep
+
+
+class Surroundings(Struct, frozen=True):
+    """What reaches beyond the app, where it is not the system's own: for tests."""
+
+    clock: Clock | None = None
+    sounding: Callable[[str], Sounding] | None = None
+    keep_awake: Keep | None = None
 
 
 class Services:
@@ -30,7 +42,7 @@ class Services:
     Args:
         now: gives this instant in UTC.
         tell: takes a sentence for the person.
-        clock: the steady clock that sessions run on; the system's where none is given.
+        surroundings: what reaches beyond the app.
         speed: how much faster than real time sessions run.
     """
 
@@ -41,7 +53,7 @@ class Services:
         themes: Themes,
         now: Callable[[], datetime],
         tell: Callable[[str], None],
-        clock: Clock | None = None,
+        surroundings: Surroundings,
         speed: float = 1.0,
     ) -> None:
         self.paths = paths
@@ -49,8 +61,8 @@ class Services:
         self.themes = themes
         self.now = now
         self.tell = tell
-        self._clock = clock
-        self._speed = speed
+        self.speed = speed
+        self._surroundings = surroundings
 
     @property
     def settings(self) -> Settings:
@@ -105,8 +117,32 @@ class Services:
         from recoverytimer.core.clock import sped_up, steady_clock
         from recoverytimer.ui.playback import Playback
 
-        clock = self._clock or steady_clock()
-        return Playback(sped_up(clock, self._speed), self.journal, self._speed)
+        clock = self._surroundings.clock or steady_clock()
+        return Playback(sped_up(clock, self.speed), self.journal, self.speed)
+
+    @cached_property
+    def tones(self) -> Sounding:
+        """What plays tones."""
+        return self._sounding("tones")
+
+    @cached_property
+    def voice(self) -> Sounding:
+        """What speaks."""
+        return self._sounding("voice")
+
+    @property
+    def keep_awake(self) -> Keep:
+        """What keeps the screen on."""
+        from recoverytimer.ui.wakelock import keep_presenting
+
+        return self._surroundings.keep_awake or keep_presenting
+
+    def _sounding(self, role: str) -> Sounding:
+        if self._surroundings.sounding is not None:
+            return self._surroundings.sounding(role)
+        from recoverytimer.ui.sounding import SoundProcess
+
+        return SoundProcess(role, self.paths.sounds)
 
     @cached_property
     def figures(self) -> Figures:
@@ -120,7 +156,12 @@ class Services:
 
     def close(self) -> None:
         """Let go of threads and files."""
-        for name in ("figures", "history"):
+        for name, let_go in (
+            ("figures", "close"),
+            ("history", "close"),
+            ("tones", "stop"),
+            ("voice", "stop"),
+        ):
             made = self.__dict__.get(name)
             if made is not None:
-                made.close()
+                getattr(made, let_go)()

@@ -33,12 +33,15 @@ from recoverytimer.core.reading import declared
 from recoverytimer.core.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
 from recoverytimer.core.session import Identity, PlayedSegment, Session, record
 from recoverytimer.core.settings import (
+    ChimeSet,
     CountdownStyle,
     Motion,
     Person,
     Settings,
     TextSize,
     ThemeChoice,
+    VoiceLevel,
+    VoiceSpeed,
 )
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.core.timeline import Facts, Round, Segment, SegmentKind, Timing
@@ -221,6 +224,18 @@ SETTINGS = Settings(
     switch_s=3.0,
     with_optional=False,
     countdown=CountdownStyle.DIGITS,
+    high_visibility=True,
+    sound=False,
+    chime_set=ChimeSet.WOOD,
+    volume=55,
+    last_ticks=False,
+    halfway=True,
+    metronome=False,
+    interval_s=15.0,
+    voice=VoiceLevel.FULL,
+    voice_name="English (Great Britain)",
+    voice_speed=VoiceSpeed.SLOW,
+    voice_volume=80,
     theme=ThemeChoice.DARK,
     text_size=TextSize.LARGEST,
     person=Person.MEI,

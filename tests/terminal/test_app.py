@@ -62,6 +62,12 @@ def test_keys_ring_no_bell_and_it_can_be_muted(person: Person) -> None:
     assert person.saw("m bell on")
 
 
+def test_who_wants_no_sound_hears_no_bell(person: Person) -> None:
+    person.writes("settings.toml", "sound = false\n")
+    person.plays("desk-break")
+    assert person.rung == []
+
+
 def test_transport_by_keys(person: Person) -> None:
     keys = [(1, "n"), (6, "up"), (7, "+"), (8, "-"), (9, "space"), (500, "space"), (501, "b")]
     person.plays("desk-break", keys=[*keys, (502, "right"), (503, "q")])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Self
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,9 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.app import App
 from recoverytimer.core.settings import ThemeChoice
 from recoverytimer.paths import person_paths
+from recoverytimer.services import Surroundings
+from recoverytimer.sound.messages import Command
+from recoverytimer.ui.sounding import Sounding
 from recoverytimer.ui.theme import Themes
 
 ICON_FOLDER = Path(__file__).parents[2] / "resources" / "icons"
@@ -23,6 +27,39 @@ ICON_FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 @pytest.fixture
 def themes(qapp: QApplication) -> Themes:
     return Themes(qapp, ThemeChoice.LIGHT, 1.0, ICON_FOLDER)
+
+
+class Listening(Sounding):
+    """Takes the commands for tones or words, and remembers them."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.role = role
+        self.sent: list[Command] = []
+        self.is_there = False
+
+    def send(self, command: Command) -> None:
+        self.sent.append(command)
+
+    def start(self) -> None:
+        self.is_there = True
+
+    def stop(self) -> None:
+        self.is_there = False
+
+
+class Awake:
+    """A screen that is kept on while this is entered."""
+
+    active = True
+    held = 0
+
+    def __enter__(self) -> Self:
+        Awake.held += 1
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        Awake.held -= 1
 
 
 @dataclass
@@ -79,7 +116,8 @@ def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[
     apps: list[App] = []
 
     def start() -> Driver:
-        app = App(qapp, person_paths(tmp_path), clock=lambda: clock[0], now=lambda: today[0])
+        around = Surroundings(lambda: clock[0], Listening, Awake)
+        app = App(qapp, person_paths(tmp_path), surroundings=around, now=lambda: today[0])
         apps.append(app)
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):

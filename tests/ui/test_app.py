@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.app import App
 from recoverytimer.core.player import Status
 from recoverytimer.paths import person_paths
+from recoverytimer.services import Surroundings
 from recoverytimer.ui.times import TimesDialog
 from tests.core.test_claim import held_elsewhere
-from tests.ui.conftest import Driver
+from tests.ui.conftest import Awake, Driver, Listening
 
 
 def start(driver: Driver, name: str) -> None:
@@ -33,7 +34,8 @@ def test_a_first_start_is_ready_to_play(driver: Driver) -> None:
 def test_a_window_that_is_not_painted_is_filled_all_the_same(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    app = App(qapp, person_paths(tmp_path))
+    around = Surroundings(sounding=Listening, keep_awake=Awake)
+    app = App(qapp, person_paths(tmp_path), surroundings=around)
     app.open("desk-break")
     app.window.hide()
     qtbot.waitUntil(lambda: "pages" in app.__dict__ and app.services.playback.is_open)

@@ -29,6 +29,7 @@ from recoverytimer.core.timeline import (
 
 GAP_S = 10.0
 RESTART_AFTER_S = 3.0
+STEP_S = 10.0
 
 
 class Status(StrEnum):

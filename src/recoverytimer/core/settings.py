@@ -43,6 +43,36 @@ class Motion(StrEnum):
     REDUCED = "reduced"
 
 
+class ChimeSet(StrEnum):
+    """How tones sound."""
+
+    BELLS = "bells"
+    WOOD = "wood"
+    AIR = "air"
+
+
+class VoiceLevel(StrEnum):
+    """How much is said aloud."""
+
+    OFF = "off"
+    NAMES = "names only"
+    FULL = "full guidance"
+
+
+class VoiceSpeed(StrEnum):
+    """How fast is spoken."""
+
+    SLOW = "slow"
+    CALM = "calm"
+    USUAL = "usual"
+    QUICK = "quick"
+
+    @property
+    def factor(self) -> float:
+        """How many times as fast as the voice's usual speed."""
+        return {"slow": 0.75, "calm": 0.9, "usual": 1.0, "quick": 1.25}[self.value]
+
+
 class TextSize(StrEnum):
     """How large texts are."""
 
@@ -63,6 +93,7 @@ def _declared(label: str, text: str, section: str, unit: str = "") -> Meta:
 
 
 LeadSeconds = Annotated[float, Meta(ge=0, le=120)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -94,6 +125,56 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         CountdownStyle,
         _declared("Countdown", "A ring around the digits, or the digits alone.", "Playing"),
     ] = CountdownStyle.RING
+    high_visibility: Annotated[
+        bool,
+        _declared(
+            "High visibility",
+            "While playing: digits as large as can be, larger texts. The key V switches it.",
+            "Playing",
+        ),
+    ] = False
+    sound: Annotated[
+        bool,
+        _declared("Sound", "Tones and voice lead through a session. The key M mutes.", "Sound"),
+    ] = True
+    chime_set: Annotated[
+        ChimeSet, _declared("Kind of tones", "Bells, wooden bars, or soft as air.", "Sound")
+    ] = ChimeSet.BELLS
+    volume: Annotated[
+        Percent, _declared("Volume of tones", "On top of the system's volume.", "Sound", "%")
+    ] = 70
+    last_ticks: Annotated[
+        bool, _declared("Last three seconds", "A tick for each of them.", "Sound")
+    ] = True
+    halfway: Annotated[bool, _declared("Halfway", "A mark in the middle of a hold.", "Sound")] = (
+        False
+    )
+    metronome: Annotated[
+        bool,
+        _declared("Tempo and breath", "A tone for each phase of a tempo or a breath.", "Sound"),
+    ] = True
+    interval_s: Annotated[
+        Annotated[float, Meta(ge=0, le=600)],
+        _declared("Tick every", "While you do an exercise; 0 for never.", "Sound", "s"),
+    ] = 0.0
+    voice: Annotated[
+        VoiceLevel,
+        _declared(
+            "Voice",
+            "Names only: the exercise, its side and how much. Full guidance: what to do as well.",
+            "Voice",
+        ),
+    ] = VoiceLevel.NAMES
+    voice_name: Annotated[
+        Annotated[str, Meta(max_length=200)],
+        _declared("Whose voice", "Of those that the system has.", "Voice"),
+    ] = ""
+    voice_speed: Annotated[VoiceSpeed, _declared("Speed", "How fast is spoken.", "Voice")] = (
+        VoiceSpeed.CALM
+    )
+    voice_volume: Annotated[
+        Percent, _declared("Volume of the voice", "On top of the system's volume.", "Voice", "%")
+    ] = 90
     theme: Annotated[
         ThemeChoice,
         _declared("Colours", "Follow the system, or always light or dark.", "Appearance"),

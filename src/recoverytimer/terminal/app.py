@@ -210,7 +210,7 @@ class TerminalApp:
             self.library.exercises,
             terminal.keys,
             terminal.screen,
-            Bell(terminal.screen.bell, terminal.sleep),
+            Bell(terminal.screen.bell, terminal.sleep, muted=not self._settings.sound),
             self.library.stop_rules,
             self._speed,
         )

@@ -19,7 +19,6 @@ from recoverytimer.terminal.screen import Screen
 from recoverytimer.terminal.sheets import Sheet, keys_sheet, stop_sheet
 from recoverytimer.terminal.view import Frame
 
-STEP_S = 10
 SOONEST_S = 0.02
 BETWEEN_BELLS_S = 0.3
 SHEET_KEYS = {"up": -1, "down": 1, "space": 8}
@@ -33,10 +32,12 @@ class Bell:
         sleep: waits some seconds.
     """
 
-    def __init__(self, ring: Callable[[], None], sleep: Callable[[float], None]) -> None:
+    def __init__(
+        self, ring: Callable[[], None], sleep: Callable[[float], None], *, muted: bool = False
+    ) -> None:
         self._ring = ring
         self._sleep = sleep
-        self.muted = False
+        self.muted = muted
 
     def ring(self, times: int) -> None:
         """Ring so many times."""
@@ -154,7 +155,7 @@ class TerminalPlayer:
     def _actions(self) -> dict[str, Callable[[], None]]:
         on = partial(self._do, play.next_segment)
         back = partial(self._do, play.previous_segment)
-        more, less = partial(self._adjust, STEP_S), partial(self._adjust, -STEP_S)
+        more, less = partial(self._adjust, play.STEP_S), partial(self._adjust, -play.STEP_S)
         end = partial(self._do, play.end)
         asked = self._is_asked()
         return {

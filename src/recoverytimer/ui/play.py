@@ -6,20 +6,22 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.player import Status
+from recoverytimer.core.player import STEP_S, Status
 from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import Bar, Scene, bars, progress, scene
-from recoverytimer.core.settings import CountdownStyle
+from recoverytimer.core.settings import CountdownStyle, Settings
 from recoverytimer.core.stage import stage
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import Playback
 from recoverytimer.ui.stagepicture import StagePicture
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, icon_button, name_button
+from recoverytimer.ui.transport import Transport
+from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.fader import Fader
 from recoverytimer.ui.widgets.figure import FigurePicture
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.pill import Pill
@@ -27,23 +29,29 @@ from recoverytimer.ui.widgets.ring import CountdownRing, RingState
 from recoverytimer.ui.widgets.text import plain, set_tone
 from recoverytimer.ui.widgets.timelinebar import BarPart, TimelineBar
 
-STEP_S = 10
 # Shares of the window's height.
-RING_SHARE = 0.46
+RING_SHARE, HIGH_RING_SHARE = 0.46, 0.58
 NAME_SHARE = 0.055
+SIDE_SHARE = 0.024
 READING_SHARE = 0.028
 NEXT_SHARE = 0.075
+# Shares of its width.
+COLUMN_SHARE, HIGH_COLUMN_SHARE = 0.36, 0.52
+HIGH_TEXT = 1.45
 
 KEYS = (
-    ("Space", "Pause or go on"),
-    ("Right", "Next"),
-    ("Left", "Back; the first press starts this part again"),
+    ("Space, media keys", "Pause or go on"),
+    ("Right, Page Down", "Next"),
+    ("Left, Page Up", "Back; the first press starts this part again"),
     ("Up", "10 seconds more"),
     ("Down", "10 seconds less"),
     ("Y / N", "Answer a question"),
     ("S", "Swap for the other exercise"),
     ("R", "Add a round"),
     ("F", "Full screen"),
+    ("V", "High visibility: digits as large as can be"),
+    ("W", "Small window that stays on top"),
+    ("M", "Sound off or on"),
     ("H", "Stop, when to get help"),
     ("Esc", "Leave full screen, or end and keep what was done"),
     ("?", "This list"),
@@ -54,13 +62,9 @@ class PlayPage(QWidget):
     """Shows where the session is and passes on what a person does.
 
     Signals:
-        help_wanted, keys_wanted, full_screen_wanted: the window is to show these.
-        escaped: Esc was pressed.
+        escaped: Esc was pressed. The other wishes come from `transport`.
     """
 
-    help_wanted = Signal()
-    keys_wanted = Signal()
-    full_screen_wanted = Signal()
     escaped = Signal()
 
     def __init__(
@@ -78,14 +82,14 @@ class PlayPage(QWidget):
         self._figures = figures
         self._themes = themes
         self._icons = icons
-        self.countdown = CountdownStyle.RING
-        self._buttons: dict[QPushButton, str] = {}
+        self._countdown = CountdownStyle.RING
         self._laid: tuple[object, ...] = ()
         self._announced: tuple[str, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._is_high = False
+        self._troubles: dict[str, str] = {}
         self._build()
-        self._wear()
-        themes.changed.connect(self._wear)
+        self.fader = Fader(self, self.transport)
         playback.moved.connect(self.show_moment)
 
     def show_moment(self, moment: Moment) -> None:
@@ -99,6 +103,25 @@ class PlayPage(QWidget):
         self._show_controls(shown, running=moment.state.status is Status.RUNNING)
         self._show_bar(moment)
 
+    def show_settings(self, settings: Settings, *, still: bool) -> None:
+        """Look as the person chose; still where nothing is to move."""
+        self._countdown = settings.countdown
+        self._is_high = settings.high_visibility
+        self.transport.show_sound(on=settings.sound)
+        self.fader.still = self.picture.still = still
+        self._fit(self.size())
+        self.picture.refresh()
+        moment = self._playback.moment
+        if moment is not None:
+            self.show_moment(moment)
+
+    def show_trouble(self, source: str, text: str) -> None:
+        """Say what does not work beside the session; an empty text when it works again."""
+        self._troubles[source] = text
+        told = "\n".join(filter(None, self._troubles.values()))
+        self.trouble.setText(told)
+        self.trouble.setVisible(bool(told))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Every action has a key."""
         action = self._key_actions().get(event.key())
@@ -108,40 +131,58 @@ class PlayPage(QWidget):
             action()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """The digits keep at least a fifth of the window's height."""
-        side = round(event.size().height() * RING_SHARE)
-        self.ring.setMinimumHeight(side)
-        self._column.setFixedWidth(max(360, min(round(event.size().width() * 0.36), 2 * side)))
-        tall = round(event.size().height() * NEXT_SHARE / SPACE) * SPACE
-        self.next_picture.setFixedSize(QSize(tall * 4 // 3, tall))
-        self._scale_texts(event.size().height())
+        """The digits keep their share of the window's height."""
+        self._fit(event.size())
         super().resizeEvent(event)
+
+    def _fit(self, size: QSize) -> None:
+        height, width = size.height(), size.width()
+        side = round(height * (HIGH_RING_SHARE if self._is_high else RING_SHARE))
+        widest = HIGH_COLUMN_SHARE if self._is_high else COLUMN_SHARE
+        self.ring.setMinimumHeight(side)
+        self._column.setFixedWidth(max(360, min(round(width * widest), 2 * side)))
+        tall = round(height * NEXT_SHARE / SPACE) * SPACE
+        self.next_picture.setFixedSize(QSize(tall * 4 // 3, tall))
+        self._scale_texts(height)
 
     def _scale_texts(self, height: int) -> None:
         """What is to be read from the mat grows with the window."""
         scale = self._themes.current.scale
         for label, least, share in (
             (self.name, scale.display, NAME_SHARE),
+            (self.side, scale.lead, SIDE_SHARE),
             (self.instruction, scale.lead, READING_SHARE),
             (self.following, scale.body, READING_SHARE * 0.8),
         ):
+            share *= HIGH_TEXT if self._is_high else 1.0  # noqa: PLW2901
             label.setStyleSheet(f"font-size: {max(least, round(height * share))}px")
 
     def _key_actions(self) -> dict[int, Callable[[], object]]:
         play, key = self._playback, Qt.Key
+        want = self.transport
         return {
             key.Key_Space: play.toggle,
+            key.Key_MediaPlay: play.toggle,
+            key.Key_MediaTogglePlayPause: play.toggle,
+            key.Key_MediaPause: play.pause,
             key.Key_Right: play.next,
+            key.Key_PageDown: play.next,
+            key.Key_MediaNext: play.next,
             key.Key_Left: play.previous,
+            key.Key_PageUp: play.previous,
+            key.Key_MediaPrevious: play.previous,
             key.Key_Up: lambda: play.adjust(STEP_S),
             key.Key_Down: lambda: play.adjust(-STEP_S),
             key.Key_Y: lambda: self._answer(yes=True),
             key.Key_N: lambda: self._answer(yes=False),
             key.Key_S: play.swap,
             key.Key_R: play.add_round,
-            key.Key_F: self.full_screen_wanted.emit,
-            key.Key_H: self.help_wanted.emit,
-            key.Key_Question: self.keys_wanted.emit,
+            key.Key_F: want.full_screen_wanted.emit,
+            key.Key_V: want.high_wanted.emit,
+            key.Key_W: want.small_wanted.emit,
+            key.Key_M: want.sound_wanted.emit,
+            key.Key_H: want.help_wanted.emit,
+            key.Key_Question: want.keys_wanted.emit,
             key.Key_Escape: self.escaped.emit,
         }
 
@@ -167,45 +208,19 @@ class PlayPage(QWidget):
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(SPACE)
+        row.setSpacing(2 * SPACE)
         titles = QVBoxLayout()
         titles.setSpacing(0)
         self.routine = plain("", "lead")
         self.left = plain("", "body", "muted", wrap=False)
-        titles.addWidget(self.routine)
-        titles.addWidget(self.left)
+        self.trouble = plain("", "caption", "muted")
+        self.trouble.hide()
+        for label in (self.routine, self.left, self.trouble):
+            titles.addWidget(label)
         row.addLayout(titles, 1)
-        play = self._playback
-        self.back = self._round("previous", "Back", "Left", play.previous)
-        self.less = self._round("minus-10", "10 seconds less", "Down", lambda: play.adjust(-STEP_S))
-        self.toggle = self._round("pause", "Pause", "Space", play.toggle, filled=True)
-        self.more = self._round("plus-10", "10 seconds more", "Up", lambda: play.adjust(STEP_S))
-        self.next = self._round("next", "Next", "Right", play.next)
-        self.help = self._round("help", "Stop, when to get help", "H", self.help_wanted.emit)
-        self.keys = self._round("keyboard", "Keys", "?", self.keys_wanted.emit)
-        self.full = self._round("fullscreen", "Full screen", "F", self.full_screen_wanted.emit)
-        self.end = self._round("stop", "End and keep what was done", "", play.end)
-        for one in (self.back, self.less, self.toggle, self.more, self.next):
-            row.addWidget(one)
-        row.addSpacing(3 * SPACE)
-        for one in (self.help, self.keys, self.full, self.end):
-            row.addWidget(one)
+        self.transport = Transport(self._playback, self._themes, self._icons)
+        row.addWidget(self.transport, 0, Qt.AlignmentFlag.AlignTop)
         return row
-
-    def _round(
-        self,
-        icon: str,
-        name: str,
-        keys: str,
-        action: Callable[[], object],
-        *,
-        filled: bool = False,
-    ) -> QPushButton:
-        picture = self._icons.icon(icon, self._themes.current.colours.ink)
-        made = icon_button(picture, name, keys=keys, round_=True, filled=filled)
-        self._buttons[made] = icon
-        made.clicked.connect(lambda _checked: action())
-        return made
 
     def _stage(self) -> QVBoxLayout:
         """What is done now: side, name and picture."""
@@ -256,8 +271,8 @@ class PlayPage(QWidget):
         self.yes = button("Yes", "primary", large=True)
         self.no = button("No", large=True)
         self.done = button("Done", "primary", large=True)
-        self.swap = button("", "quiet")
-        self.add_round = button("Add a round", "quiet")
+        self.swap = button("", "quiet", large=True)
+        self.add_round = button("Add a round", "quiet", large=True)
         for one, action in (
             (self.yes, lambda: self._answer(yes=True)),
             (self.no, lambda: self._answer(yes=False)),
@@ -306,7 +321,7 @@ class PlayPage(QWidget):
                 word=dial.phase,
                 phase=dial.phase_done,
                 colour=shown.colour,
-                style=self.countdown,
+                style=CountdownStyle.DIGITS if self._is_high else self._countdown,
             )
         )
         told = (shown.sign, shown.name, shown.side, shown.round)
@@ -322,14 +337,8 @@ class PlayPage(QWidget):
         self.swap.setVisible(bool(shown.swap))
         self.swap.setText(f"Swap: {shown.swap}")
         self.add_round.setVisible(shown.may_add_round)
-        self.less.setEnabled(shown.may_adjust)
-        self.more.setEnabled(shown.may_adjust)
-        self.next.setEnabled(not asked)
-        icon = "pause" if running else "play"
-        if self._buttons[self.toggle] != icon:
-            self._buttons[self.toggle] = icon
-            name_button(self.toggle, "Pause" if running else "Go on", "Space")
-            self._wear()
+        self.transport.show_state(running=running, may_adjust=shown.may_adjust, asked=asked)
+        self.fader.set_may_fade(running and not asked and not shown.decides)
 
     def _show_bar(self, moment: Moment) -> None:
         state = moment.state
@@ -340,12 +349,6 @@ class PlayPage(QWidget):
             self.bar.show_parts([_part(b) for b in parts])
         else:
             self.bar.show_progress(progress(state, moment.now))
-
-    def _wear(self) -> None:
-        colours = self._themes.current.colours
-        for made, icon in self._buttons.items():
-            colour = colours.accent_ink if made is self.toggle else colours.ink
-            made.setIcon(self._icons.icon(icon, colour))
 
 
 def _part(bar: Bar) -> BarPart:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
 import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QHBoxLayout,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -26,14 +28,26 @@ from recoverytimer.core.guide import CautionNote
 from recoverytimer.core.settings import Settings
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE
+from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.scroll import VerticalScroll
 from recoverytimer.ui.widgets.text import plain
 
+SLIDER_WIDTH = 20 * SPACE
+NAMES_WIDTH = 36 * SPACE
+SYSTEMS_CHOICE = "As the system has it"
+
 
 class PreferencesDialog(QDialog):
-    """Changes count at once; `changed` carries the new `Settings`."""
+    """Changes count at once.
+
+    Signals:
+        changed: the new `Settings`.
+        tones_wanted, voice_wanted: these are to be heard.
+    """
 
     changed = Signal(object)
+    tones_wanted = Signal()
+    voice_wanted = Signal()
 
     def __init__(
         self,
@@ -54,6 +68,7 @@ class PreferencesDialog(QDialog):
         self._sections: dict[str, Card] = {}
         for info in msgspec.structs.fields(Settings):
             self._add(info.name, info.type)
+        self._add_trials()
         self._body.addStretch(1)
         layout.addWidget(VerticalScroll(content), 1)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -100,14 +115,39 @@ class PreferencesDialog(QDialog):
             return check
         if isinstance(value, Enum):
             return self._choice(name, value)
+        if isinstance(value, str):
+            return self._names(name, value)
+        bounds = next(m for m in metas if m.ge is not None)
+        unit = next((m.extra["unit"] for m in metas if m.extra), "")
+        if isinstance(value, int):
+            return self._slider(name, value, bounds)
         box = QDoubleSpinBox()
         box.setDecimals(0)
-        bounds = next(m for m in metas if m.ge is not None)
         box.setRange(float(bounds.ge or 0), float(bounds.le or 0))
-        unit = next((m.extra["unit"] for m in metas if m.extra), "")
         box.setSuffix(f" {unit}" if unit else "")
         box.setValue(float(str(value)))
         box.valueChanged.connect(self._setter(name))
+        return box
+
+    def _slider(self, name: str, value: int, bounds: Meta) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(int(bounds.ge or 0), int(bounds.le or 0))
+        slider.setPageStep(10)
+        slider.setSingleStep(5)
+        slider.setValue(value)
+        slider.setFixedWidth(SLIDER_WIDTH)
+        slider.valueChanged.connect(self._setter(name))
+        return slider
+
+    def _names(self, name: str, value: str) -> QComboBox:
+        """A choice among names that are told later."""
+        box = QComboBox()
+        box.setMaximumWidth(NAMES_WIDTH)
+        box.addItem(SYSTEMS_CHOICE, "")
+        if value:
+            box.addItem(value, value)
+            box.setCurrentIndex(1)
+        box.activated.connect(lambda i: self._set(name, box.itemData(i)))
         return box
 
     def _choice(self, name: str, value: Enum) -> QComboBox:
@@ -117,6 +157,37 @@ class PreferencesDialog(QDialog):
         box.setCurrentIndex(list(type(value)).index(value))
         box.currentIndexChanged.connect(lambda i: self._set(name, box.itemData(i)))
         return box
+
+    def show_voices(self, names: Sequence[str]) -> None:
+        """Offer the voices that there are, or say how to get one."""
+        box = self.findChild(QComboBox, "voice_name")
+        assert box is not None
+        chosen = self._settings.voice_name
+        box.clear()
+        box.addItem(SYSTEMS_CHOICE, "")
+        for name in names:
+            box.addItem(name, name)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.setEnabled(bool(names))
+        self._voiceless.setVisible(not names)
+
+    def _add_trials(self) -> None:
+        """What one hears in the two sections can be tried there."""
+        for section, signal, name in (
+            ("Sound", self.tones_wanted, "Try the tones"),
+            ("Voice", self.voice_wanted, "Try the voice"),
+        ):
+            card = self._section(section)
+            if section == "Voice":
+                self._voiceless = plain(how_to_get_a_voice(), "caption", "danger")
+                self._voiceless.hide()
+                card.body.addWidget(self._voiceless)
+            row = QHBoxLayout()
+            made = button(name)
+            made.clicked.connect(lambda _=False, s=signal: s.emit())
+            row.addWidget(made)
+            row.addStretch(1)
+            card.body.addLayout(row)
 
     def _add_cautions(self, card: Card) -> None:
         for code in Caution:
@@ -139,3 +210,16 @@ class PreferencesDialog(QDialog):
         changed = {name: value}
         self._settings = replace(self._settings, **changed)
         self.changed.emit(self._settings)
+
+
+def how_to_get_a_voice(platform: str = sys.platform) -> str:
+    """What to do where nothing can speak."""
+    how = {
+        "linux": "Install speech-dispatcher and espeak-ng, on Debian and Ubuntu with: sudo apt "
+        "install speech-dispatcher speech-dispatcher-espeak-ng espeak-ng libspeechd2",
+        "win32": "Add a voice in the settings of Windows, under Time and language, Speech",
+        "darwin": "Add a voice in the system settings, under Accessibility, Spoken content",
+    }
+    return (
+        f"Nothing can speak here yet. {how.get(platform, how['linux'])}. Then start the app anew."
+    )

@@ -111,9 +111,12 @@ class CountdownRing(QWidget):
                 share = 0.66 if self._state.phase is None else 0.58
                 texts = area.adjusted(side / 6, side / 6, -side / 6, -side / 6)
                 if event.rect().intersects(texts.toAlignedRect()):
-                    self._paint_texts(painter, area, inner=side * share)
+                    self._paint_texts(painter, area, QSizeF(side * share, side * 0.45))
             else:
-                self._paint_texts(painter, QRectF(self.rect()), inner=self.width())
+                # Alone, the digits take all the room that the small texts leave.
+                whole = QRectF(self.rect())
+                room = QSizeF(whole.width() * 0.96, whole.height() * 0.62)
+                self._paint_texts(painter, whole, room)
 
     def _wear(self, theme: Theme) -> None:
         self._theme = theme
@@ -157,11 +160,11 @@ class CountdownRing(QWidget):
         painter.drawLine(QPointF(0, -reach - width / 2), QPointF(0, -reach + width / 2))
         painter.restore()
 
-    def _paint_texts(self, painter: QPainter, area: QRectF, inner: float) -> None:
+    def _paint_texts(self, painter: QPainter, area: QRectF, room: QSizeF) -> None:
         """Digits in the middle, the word above and the caption below them."""
         state, colours = self._state, self._theme.colours
         side = area.height()
-        digits = fitted(self.font(), _widest(state.digits), QSizeF(inner, side * 0.45))
+        digits = fitted(self.font(), _widest(state.digits), room)
         box = ink_box(digits, state.digits)
         centre = area.center()
         self._paint_line(painter, digits, state.digits, centre, colours.ink)
@@ -170,7 +173,7 @@ class CountdownRing(QWidget):
             (state.word, colours.accent_text, -1),
             (state.caption, colours.muted, 1),
         ):
-            small = self._small(text, inner * 0.85, self._small_size(side))
+            small = self._small(text, room.width() * 0.85, self._small_size(side))
             small.setWeight(QFont.Weight.DemiBold if way < 0 else QFont.Weight.Normal)
             self._paint_line(painter, small, text, centre + QPointF(0, way * away), colour)
 

@@ -24,7 +24,7 @@ from recoverytimer.ui.widgets.barlayout import Span, span_at, spans
 from recoverytimer.ui.widgets.paint import mixed, paint_focus
 from recoverytimer.ui.widgets.text import as_tooltip
 
-HEIGHT = 40
+HEIGHT = 48
 WORK_HEIGHT = 16.0
 CURRENT_HEIGHT = 24.0
 LEAD_HEIGHT = 8.0

@@ -1,0 +1,1 @@
+"""Tones and voice, made and played in a process of their own."""

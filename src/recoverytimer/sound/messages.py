@@ -1,0 +1,104 @@
+"""What the app and its sound processes tell each other, one line of JSON each.
+
+Instants are readings in seconds of Python's monotonic clock, which all processes share.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from recoverytimer.core.chimes import Tone
+from recoverytimer.core.settings import ChimeSet
+
+
+class Play(Struct, frozen=True):
+    """A tone, due at an instant."""
+
+    at: float
+    tone: Tone
+
+
+class Say(Struct, frozen=True):
+    """Words, due at an instant; not to begin after `until`. What ranks higher interrupts."""
+
+    at: float
+    until: float
+    text: str
+    rank: int = 0
+
+
+class Tones(Struct, frozen=True, tag_field="do", tag="tones"):
+    """The tones that are due from now on, in place of those that were."""
+
+    due: tuple[Play, ...] = ()
+
+
+class ToneStyle(Struct, frozen=True, tag_field="do", tag="tone style"):
+    """How tones sound; the volume from 0 to 1."""
+
+    kind: ChimeSet
+    volume: float
+
+
+class Words(Struct, frozen=True, tag_field="do", tag="words"):
+    """The words that are due from now on, in place of those that were.
+
+    `cut` also ends what is being said.
+    """
+
+    due: tuple[Say, ...] = ()
+    cut: bool = False
+
+
+class VoiceStyle(Struct, frozen=True, tag_field="do", tag="voice style"):
+    """Whose voice (the system's choice where empty), its volume from 0 to 1 and its speed."""
+
+    name: str
+    volume: float
+    speed: float
+
+
+class Heard(Struct, frozen=True, tag_field="is", tag="heard"):
+    """A tone was played to its end: there is sound."""
+
+
+class Silent(Struct, frozen=True, tag_field="is", tag="silent"):
+    """Nothing comes out, and why. The process ends; a new one may find sound again."""
+
+    why: str
+
+
+class Voices(Struct, frozen=True, tag_field="is", tag="voices"):
+    """The names of the voices that speak the app's language; none where nothing can speak."""
+
+    names: tuple[str, ...]
+
+
+Command = Tones | ToneStyle | Words | VoiceStyle
+Report = Heard | Silent | Voices
+_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
+_reports: msgspec.json.Decoder[Report] = msgspec.json.Decoder(Report)
+
+
+def line(message: Command | Report) -> bytes:
+    """A message as a line."""
+    return msgspec.json.encode(message) + b"\n"
+
+
+def command(text: bytes) -> Command:
+    """The command that a line holds.
+
+    Raises:
+        msgspec.DecodeError: it holds none.
+    """
+    return _commands.decode(text)
+
+
+def report(text: bytes) -> Report:
+    """The report that a line holds.
+
+    Raises:
+        msgspec.DecodeError: it holds none.
+    """
+    return _reports.decode(text)

@@ -1,0 +1,108 @@
+"""Plays tones when they are due."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+
+from recoverytimer.core.chimes import Tone
+from recoverytimer.sound.agenda import Agenda
+from recoverytimer.sound.messages import Command, Heard, Play, Report, Silent, ToneStyle
+from recoverytimer.sound.messages import Tones as Due
+from recoverytimer.sound.synthesis import primer_file, sound_file
+
+LATEST_S = 0.12
+SAME_S = 0.25
+LONGEST_MS = 4000
+PRIMED_S = 0.7
+ASLEEP_AFTER_S = 20.0
+
+
+class Tones(QObject):
+    """Plays each tone at its instant; one that comes too late, as after a stall, is left out.
+
+    Args:
+        folder: where the sounds are kept.
+        tell: takes a report.
+    """
+
+    def __init__(self, folder: Path, tell: Callable[[Report], None]) -> None:
+        super().__init__()
+        self._folder = folder
+        self._tell = tell
+        self._effects: dict[Tone | None, QSoundEffect] = {}
+        self._style: ToneStyle | None = None
+        self._agenda: Agenda[Play] = Agenda(self._play, self)
+        self._primers: Agenda[Play] = Agenda(self._prime, self)
+        self._played: deque[Play] = deque(maxlen=8)
+        self._last = 0.0
+        self._devices = QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._follow_device)
+        self._begin_check()
+
+    def obey(self, command: Command) -> None:
+        """Do what the app wants."""
+        if isinstance(command, ToneStyle):
+            self._wear(command)
+        elif isinstance(command, Due):
+            self._agenda.replace(command.due)
+            self._primers.replace(
+                Play(play.at - PRIMED_S, play.tone)
+                for play in command.due
+                if play.at - PRIMED_S > time.monotonic()
+            )
+
+    def _wear(self, style: ToneStyle) -> None:
+        if self._style is None or self._style.kind is not style.kind:
+            try:
+                files = {tone: sound_file(self._folder, tone, style.kind) for tone in Tone}
+                self._effects = {tone: self._effect(path) for tone, path in files.items()}
+                self._effects[None] = self._effect(primer_file(self._folder))
+            except OSError as error:
+                self._tell(Silent(f"{self._folder} cannot be written ({error.strerror})"))
+        self._style = style
+        for effect in self._effects.values():
+            # Ears hear the square root of what a loudspeaker does.
+            effect.setVolume(style.volume**2)
+
+    def _effect(self, path: Path) -> QSoundEffect:
+        effect = QSoundEffect(self)
+        effect.setSource(QUrl.fromLocalFile(str(path)))
+        return effect
+
+    def _play(self, play: Play) -> None:
+        now = time.monotonic()
+        again = any(p.tone is play.tone and abs(p.at - play.at) < SAME_S for p in self._played)
+        effect = self._effects.get(play.tone)
+        if effect is None or again or now - play.at > LATEST_S:
+            return
+        self._played.append(play)
+        self._last = now
+        effect.play()
+        QTimer.singleShot(LONGEST_MS, self, lambda: self._check(effect, now))
+
+    def _prime(self, _play: Play) -> None:
+        """Wake a loudspeaker that has gone to sleep, so that it swallows no tone."""
+        if time.monotonic() - self._last > ASLEEP_AFTER_S and None in self._effects:
+            self._effects[None].play()
+
+    def _check(self, effect: QSoundEffect, began: float) -> None:
+        """A sound that goes on and on is one that nobody takes."""
+        if effect.isPlaying() and self._last == began:
+            self._tell(Silent("the sound server does not answer"))
+        elif not effect.isPlaying():
+            self._tell(Heard())
+
+    def _follow_device(self) -> None:
+        for effect in self._effects.values():
+            effect.setAudioDevice(QMediaDevices.defaultAudioOutput())
+        self._begin_check()
+
+    def _begin_check(self) -> None:
+        if not QMediaDevices.audioOutputs():
+            self._tell(Silent("there is no loudspeaker"))

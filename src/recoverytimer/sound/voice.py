@@ -1,0 +1,106 @@
+"""Says words when they are due, and never over each other."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
+
+from recoverytimer.sound.agenda import Agenda
+from recoverytimer.sound.messages import Command, Report, Say, Silent, Voices, VoiceStyle, Words
+
+LANGUAGE = QLocale.Language.English
+# Which of many English voices is taken where the person has chosen none.
+USUAL = ("English (America)", "English (Great Britain)")
+MUTE_ENGINE = "mock"
+MOST_VOICES = 60
+
+
+class Voice(QObject):
+    """Speaks with the system's engine; reports its voices, or that there is none."""
+
+    def __init__(self, tell: Callable[[Report], None]) -> None:
+        super().__init__()
+        self._tell = tell
+        self._agenda: Agenda[Say] = Agenda(self._say, self)
+        self._current: Say | None = None
+        self._waiting: Say | None = None
+        self._voices: dict[str, QVoice] = {}
+        engines = [name for name in QTextToSpeech.availableEngines() if name != MUTE_ENGINE]
+        self._engine = QTextToSpeech(engines[0], self) if engines else None
+        if self._engine is None:
+            tell(Voices(()))
+            return
+        self._engine.stateChanged.connect(self._follow)
+        self._follow()
+
+    def obey(self, command: Command) -> None:
+        """Do what the app wants."""
+        if isinstance(command, VoiceStyle):
+            self._wear(command)
+        elif isinstance(command, Words):
+            self._waiting = None
+            if command.cut and self._engine is not None:
+                self._current = None
+                self._engine.stop()
+            self._agenda.replace(command.due)
+
+    def _wear(self, style: VoiceStyle) -> None:
+        engine = self._engine
+        if engine is None:
+            return
+        usual = next((name for name in USUAL if name in self._voices), "")
+        voice = self._voices.get(style.name) or self._voices.get(usual)
+        if voice is None and self._voices:
+            voice = next(iter(self._voices.values()))
+        if voice is not None:
+            engine.setLocale(voice.locale())
+            engine.setVoice(voice)
+        engine.setVolume(style.volume)
+        engine.setRate(_rate(style.speed))
+
+    def _say(self, say: Say) -> None:
+        engine = self._engine
+        if engine is None or time.monotonic() > say.until:
+            return
+        if self._current is not None and say.rank <= self._current.rank:
+            self._waiting = say
+            return
+        self._waiting = None
+        if self._current is not None:
+            engine.stop()
+        self._current = say
+        engine.say(say.text)
+
+    def _follow(self) -> None:
+        """Find the voices when the engine is ready, and go on when it has spoken."""
+        engine = self._engine
+        assert engine is not None
+        state = engine.state()
+        if state is QTextToSpeech.State.Error:
+            self._tell(Silent(engine.errorString() or "the voice does not answer"))
+        elif state is QTextToSpeech.State.Ready:
+            if not self._voices:
+                self._voices = _voices(engine)
+                self._tell(Voices(tuple(self._voices)))
+            self._current = None
+            waiting, self._waiting = self._waiting, None
+            if waiting is not None:
+                self._say(waiting)
+
+
+def _voices(engine: QTextToSpeech) -> dict[str, QVoice]:
+    """The voices of the language by name, without the many variants of each."""
+    found: dict[str, QVoice] = {}
+    for locale in engine.availableLocales():
+        if locale.language() == LANGUAGE:
+            engine.setLocale(locale)
+            found |= {v.name(): v for v in engine.availableVoices() if "+" not in v.name()}
+    return dict(sorted(found.items())[:MOST_VOICES])
+
+
+def _rate(speed: float) -> float:
+    """The rate that Qt has for a speed: espeak-ng was 0.82 times as fast at -0.3 and 1.5 at 0.3."""
+    return (speed - 1) * (1.4 if speed < 1 else 0.6)

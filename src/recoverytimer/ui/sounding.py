@@ -1,0 +1,153 @@
+"""The processes that sound: started when there is something to hear, anew when one has died."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from recoverytimer.sound.messages import (
+    Command,
+    Heard,
+    Report,
+    Silent,
+    ToneStyle,
+    Voices,
+    VoiceStyle,
+    line,
+    report,
+)
+
+FIRST_RETRY_S, LONGEST_RETRY_S = 2.0, 30.0
+
+
+class Sounding(QObject):
+    """What takes commands for tones or words.
+
+    Signals:
+        trouble: why nothing can be heard any more; empty when it can again.
+        voices: the names of the voices that there are.
+    """
+
+    trouble = Signal(str)
+    voices = Signal(object)
+
+    def send(self, command: Command) -> None:
+        """Have something done; what nobody is there to do is forgotten."""
+
+    def start(self) -> None:
+        """Be there from now on."""
+
+    def stop(self) -> None:
+        """Be silent and gone."""
+
+
+class SoundProcess(Sounding):
+    """Keeps one sound process for a role, `tones` or `voice`.
+
+    Args:
+        folder: where the sounds are kept.
+        retry_s: seconds until a process that died is started again, doubled each time.
+    """
+
+    def __init__(
+        self,
+        role: str,
+        folder: Path,
+        retry_s: float = FIRST_RETRY_S,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._arguments = [*_own_program(), "sound", role, str(folder)]
+        self._process: QProcess | None = None
+        self._style: ToneStyle | VoiceStyle | None = None
+        self._wanted = False
+        self._told = ""
+        self._why = ""
+        self._first_retry_s = self._retry_s = retry_s
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._launch)
+
+    def start(self) -> None:
+        """Be there from now on."""
+        if not self._wanted:
+            self._wanted = True
+            self._retry_s = self._first_retry_s
+            self._launch()
+
+    def stop(self) -> None:
+        """End the process."""
+        self._wanted = False
+        self._timer.stop()
+        process, self._process = self._process, None
+        if process is not None:
+            process.finished.disconnect()
+            process.closeWriteChannel()
+            if not process.waitForFinished(500):
+                process.kill()
+                process.waitForFinished(500)
+            process.deleteLater()
+
+    def send(self, command: Command) -> None:
+        """Have something done; a style is kept for the next process."""
+        if isinstance(command, ToneStyle | VoiceStyle):
+            self._style = command
+        if self._process is not None:
+            self._process.write(line(command))
+
+    def _launch(self) -> None:
+        self._why = ""
+        process = self._process = QProcess(self)
+        process.setStandardErrorFile(QProcess.nullDevice())
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._mourn)
+        process.errorOccurred.connect(self._fail)
+        process.start(self._arguments[0], self._arguments[1:])
+        if self._style is not None:
+            process.write(line(self._style))
+
+    def _read(self) -> None:
+        while self._process is not None and self._process.canReadLine():
+            try:
+                self._take(report(bytes(self._process.readLine().data())))
+            except msgspec.DecodeError:
+                continue
+
+    def _take(self, told: Report) -> None:
+        if isinstance(told, Silent):
+            self._why = told.why
+        elif isinstance(told, Voices):
+            # The style names a voice, which is known only now.
+            if self._style is not None:
+                self.send(self._style)
+            self.voices.emit(told.names)
+        elif isinstance(told, Heard):
+            self._retry_s = self._first_retry_s
+            self._tell("")
+
+    def _fail(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._mourn()
+
+    def _mourn(self) -> None:
+        if self._process is not None:
+            self._process.deleteLater()
+            self._process = None
+        if self._wanted:
+            self._tell(self._why or "it ended unexpectedly")
+            self._timer.start(round(self._retry_s * 1000))
+            self._retry_s = min(LONGEST_RETRY_S, 2 * self._retry_s)
+
+    def _tell(self, why: str) -> None:
+        if why != self._told:
+            self._told = why
+            self.trouble.emit(why)
+
+
+def _own_program() -> list[str]:
+    """How this very program is started."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "recoverytimer"]
