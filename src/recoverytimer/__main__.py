@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if options.self_test:
         return self_test()
-    return open_app(paths, Start(routine=routine, speed=options.speed))
+    background = options.background and routine is None
+    return open_app(paths, Start(routine=routine, speed=options.speed, background=background))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,6 +59,11 @@ def _parser() -> argparse.ArgumentParser:
         "--data-dir", type=Path, metavar="DIR", help="keep everything under one folder"
     )
     _add_speed(parser, 1.0)
+    parser.add_argument(
+        "--background",
+        action="store_true",
+        help="start in the tray, for the reminders; minimised where there is no tray or reminder",
+    )
     parser.add_argument(
         "--self-test", action="store_true", help="build every page, play a routine, exit"
     )

@@ -60,7 +60,7 @@ def test_all_problems_of_a_file_are_told_at_once_with_place_and_cure() -> None:
         ("a = \n", "not valid TOML"),
         ('format = 2\nname = "x"', "comes from a newer Recovery Timer"),
         ('format = 1\nname = "x"', "there are no steps"),
-        (plain(*["rest = 5"] * 201), "too many steps"),
+        (plain(*["rest = 5"] * 501), "too many steps"),
         (plain("rest = -5"), "rest is -5"),
         (plain('exercise = "x"\nhold = 0'), "hold is 0"),
         (plain('exercise = "x"\nhold = 10\nwithin = 5'), "within does not go with hold"),

@@ -13,7 +13,7 @@ from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import Dose, OneDuration, RangeText
 from recoverytimer.core.exercise import FileId, LongText, ShortText, Sides, Texts
 
-MOST_STEPS = 200
+MOST_STEPS = 500
 DEEPEST_GROUP = 4
 MOST_ROUNDS = 50
 
@@ -139,6 +139,7 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
         tuple[Caution, ...], Meta(description="a list of codes out of: " + ", ".join(Caution))
     ] = ()
     basis: Texts = ()
+    origin: FileId | None = None
     prepare: Lead = None
     switch: Lead = None
     delay: OneDuration = None

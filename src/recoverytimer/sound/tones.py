@@ -40,7 +40,7 @@ class Tones(QObject):
         self._agenda: Agenda[Play] = Agenda(self._play, self)
         self._primers: Agenda[Play] = Agenda(self._prime, self)
         self._played: deque[Play] = deque(maxlen=8)
-        self._last = 0.0
+        self._last = self._ended = 0.0
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._follow_device)
         self._begin_check()
@@ -73,6 +73,7 @@ class Tones(QObject):
     def _effect(self, path: Path) -> QSoundEffect:
         effect = QSoundEffect(self)
         effect.setSource(QUrl.fromLocalFile(str(path)))
+        effect.playingChanged.connect(lambda: self._note_end(effect))
         return effect
 
     def _play(self, play: Play) -> None:
@@ -84,19 +85,23 @@ class Tones(QObject):
         self._played.append(play)
         self._last = now
         effect.play()
-        QTimer.singleShot(LONGEST_MS, self, lambda: self._check(effect, now))
+        QTimer.singleShot(LONGEST_MS, self, lambda: self._check(now))
 
     def _prime(self, _play: Play) -> None:
         """Wake a loudspeaker that has gone to sleep, so that it swallows no tone."""
         if time.monotonic() - self._last > ASLEEP_AFTER_S and None in self._effects:
             self._effects[None].play()
 
-    def _check(self, effect: QSoundEffect, began: float) -> None:
-        """A sound that goes on and on is one that nobody takes."""
-        if effect.isPlaying() and self._last == began:
+    def _check(self, began: float) -> None:
+        """Where no tone comes to its end any more, nobody takes the sound."""
+        if self._ended < began:
             self._tell(Silent("the sound server does not answer"))
-        elif not effect.isPlaying():
+        else:
             self._tell(Heard())
+
+    def _note_end(self, effect: QSoundEffect) -> None:
+        if not effect.isPlaying():
+            self._ended = time.monotonic()
 
     def _follow_device(self) -> None:
         for effect in self._effects.values():

@@ -30,7 +30,7 @@ from recoverytimer.ui.widgets.text import plain, set_tone
 from recoverytimer.ui.widgets.timelinebar import BarPart, TimelineBar
 
 # Shares of the window's height.
-RING_SHARE, HIGH_RING_SHARE = 0.46, 0.58
+RING_SHARE, HIGH_RING_SHARE = 0.5, 0.58
 NAME_SHARE = 0.055
 SIDE_SHARE = 0.024
 READING_SHARE = 0.028
@@ -38,6 +38,7 @@ NEXT_SHARE = 0.075
 # Shares of its width.
 COLUMN_SHARE, HIGH_COLUMN_SHARE = 0.36, 0.52
 HIGH_TEXT = 1.45
+TIGHT = 700
 
 KEYS = (
     ("Space, media keys", "Pause or go on"),
@@ -137,6 +138,12 @@ class PlayPage(QWidget):
 
     def _fit(self, size: QSize) -> None:
         height, width = size.height(), size.width()
+        tight = height < TIGHT
+        edge = 2 * SPACE if tight else 3 * SPACE
+        self._whole.setContentsMargins(5 * SPACE, edge, 5 * SPACE, edge)
+        self._whole.setSpacing(SPACE if tight else 2 * SPACE)
+        self._column_layout.setSpacing(SPACE // 2 if tight else SPACE)
+        self.instruction.setMinimumHeight(5 * SPACE if tight else 7 * SPACE)
         side = round(height * (HIGH_RING_SHARE if self._is_high else RING_SHARE))
         widest = HIGH_COLUMN_SHARE if self._is_high else COLUMN_SHARE
         self.ring.setMinimumHeight(side)
@@ -190,17 +197,19 @@ class PlayPage(QWidget):
         self._playback.answer(yes)
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(5 * SPACE, 3 * SPACE, 5 * SPACE, 3 * SPACE)
-        whole.setSpacing(2 * SPACE)
+        whole = self._whole = QVBoxLayout(self)
         whole.addLayout(self._top())
         middle = QHBoxLayout()
         middle.setSpacing(5 * SPACE)
         middle.addLayout(self._stage(), 1)
         self._column = QWidget()
-        self._fill_column(QVBoxLayout(self._column))
+        self._column_layout = QVBoxLayout(self._column)
+        self._fill_column(self._column_layout)
         middle.addWidget(self._column)
         whole.addLayout(middle, 1)
+        self.trouble = plain("", "caption", "muted")
+        self.trouble.hide()
+        whole.addWidget(self.trouble)
         self.bar = TimelineBar(self._themes)
         self.bar.setAccessibleName("The whole routine")
         self.bar.chosen.connect(self._playback.jump)
@@ -213,10 +222,8 @@ class PlayPage(QWidget):
         titles.setSpacing(0)
         self.routine = plain("", "lead")
         self.left = plain("", "body", "muted", wrap=False)
-        self.trouble = plain("", "caption", "muted")
-        self.trouble.hide()
-        for label in (self.routine, self.left, self.trouble):
-            titles.addWidget(label)
+        titles.addWidget(self.routine)
+        titles.addWidget(self.left)
         row.addLayout(titles, 1)
         self.transport = Transport(self._playback, self._themes, self._icons)
         row.addWidget(self.transport, 0, Qt.AlignmentFlag.AlignTop)
@@ -246,11 +253,9 @@ class PlayPage(QWidget):
 
     def _fill_column(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
         self.ring = CountdownRing(self._themes)
         column.addWidget(self.ring, 8)
         self.instruction = plain("", "lead")
-        self.instruction.setMinimumHeight(7 * SPACE)
         self.instruction.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.instruction)
         self.note = plain("", "body", "muted")
@@ -298,8 +303,10 @@ class PlayPage(QWidget):
         self.round.setText(shown.round)
         self.name.setText(shown.name)
         self.instruction.setText(shown.refusal or shown.instruction)
+        # From afar nobody reads more than the digits and the name.
+        self.instruction.setVisible(not self._is_high or bool(shown.refusal))
         self.note.setText(shown.note)
-        self.note.setVisible(bool(shown.note))
+        self.note.setVisible(bool(shown.note) and not self._is_high)
         self.following.setText(f"Next: {shown.following}" if shown.following else "The last one")
 
     def _show_picture(self, shown: Scene, moment: Moment) -> None:
@@ -334,9 +341,9 @@ class PlayPage(QWidget):
         self.yes.setVisible(asked)
         self.no.setVisible(asked)
         self.done.setVisible(shown.decides)
-        self.swap.setVisible(bool(shown.swap))
+        self.swap.setVisible(bool(shown.swap) and not self._is_high)
         self.swap.setText(f"Swap: {shown.swap}")
-        self.add_round.setVisible(shown.may_add_round)
+        self.add_round.setVisible(shown.may_add_round and not self._is_high)
         self.transport.show_state(running=running, may_adjust=shown.may_adjust, asked=asked)
         self.fader.set_may_fade(running and not asked and not shown.decides)
 

@@ -13,9 +13,11 @@ from recoverytimer.sound.messages import (
     Heard,
     Report,
     Silent,
+    Tones,
     ToneStyle,
     Voices,
     VoiceStyle,
+    Words,
     line,
     report,
 )
@@ -63,6 +65,7 @@ class SoundProcess(Sounding):
         self._arguments = [*_own_program(), "sound", role, str(folder)]
         self._process: QProcess | None = None
         self._style: ToneStyle | VoiceStyle | None = None
+        self._due: Tones | Words | None = None
         self._wanted = False
         self._told = ""
         self._why = ""
@@ -91,9 +94,11 @@ class SoundProcess(Sounding):
             process.deleteLater()
 
     def send(self, command: Command) -> None:
-        """Have something done; a style is kept for the next process."""
+        """Have something done; style and schedule are kept for a next process."""
         if isinstance(command, ToneStyle | VoiceStyle):
             self._style = command
+        else:
+            self._due = command
         if self._process is not None:
             self._process.write(line(command))
 
@@ -105,8 +110,9 @@ class SoundProcess(Sounding):
         process.finished.connect(self._mourn)
         process.errorOccurred.connect(self._fail)
         process.start(self._arguments[0], self._arguments[1:])
-        if self._style is not None:
-            process.write(line(self._style))
+        for command in (self._style, self._due):
+            if command is not None:
+                process.write(line(command))
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():

@@ -108,15 +108,11 @@ class CountdownRing(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._state.style == CountdownStyle.RING:
                 self._paint_ring(painter, area)
-                share = 0.66 if self._state.phase is None else 0.58
                 texts = area.adjusted(side / 6, side / 6, -side / 6, -side / 6)
                 if event.rect().intersects(texts.toAlignedRect()):
-                    self._paint_texts(painter, area, QSizeF(side * share, side * 0.45))
+                    self._paint_texts(painter, area)
             else:
-                # Alone, the digits take all the room that the small texts leave.
-                whole = QRectF(self.rect())
-                room = QSizeF(whole.width() * 0.96, whole.height() * 0.62)
-                self._paint_texts(painter, whole, room)
+                self._paint_texts(painter, QRectF(self.rect()))
 
     def _wear(self, theme: Theme) -> None:
         self._theme = theme
@@ -160,10 +156,17 @@ class CountdownRing(QWidget):
         painter.drawLine(QPointF(0, -reach - width / 2), QPointF(0, -reach + width / 2))
         painter.restore()
 
-    def _paint_texts(self, painter: QPainter, area: QRectF, room: QSizeF) -> None:
+    def digits_room(self) -> QSizeF:
+        """How much room the digits have; alone, they take all that the small texts leave."""
+        if self._state.style != CountdownStyle.RING:
+            return QSizeF(self.width() * 0.96, self.height() * 0.62)
+        side = self._area().width()
+        return QSizeF(side * (0.77 if self._state.phase is None else 0.62), side * 0.45)
+
+    def _paint_texts(self, painter: QPainter, area: QRectF) -> None:
         """Digits in the middle, the word above and the caption below them."""
         state, colours = self._state, self._theme.colours
-        side = area.height()
+        side, room = area.height(), self.digits_room()
         digits = fitted(self.font(), _widest(state.digits), room)
         box = ink_box(digits, state.digits)
         centre = area.center()

@@ -1,0 +1,135 @@
+"""Sound processes: real ones, and ones that die."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from recoverytimer.core.chimes import Tone
+from recoverytimer.core.settings import ChimeSet
+from recoverytimer.sound.messages import Play, Tones, ToneStyle, command, line, report
+from recoverytimer.ui import sounding
+from recoverytimer.ui.sounding import SoundProcess
+
+STYLE = ToneStyle(ChimeSet.BELLS, 0.5)
+# Stand-ins for the program: they read commands as it does and report what they are told to.
+ECHO = """
+import sys
+for text in sys.stdin:
+    open(sys.argv[-1] + "/got", "a").write(text)
+    print('{"is": "heard"}', flush=True)
+"""
+MUTE = """
+import sys
+open(sys.argv[-1] + "/starts", "a").write("x")
+print("nonsense")
+print('{"is": "silent", "why": "there is no loudspeaker"}', flush=True)
+sys.exit(3)
+"""
+MUTE_ONCE = """
+import os, sys
+first = not os.path.exists(sys.argv[-1] + "/starts")
+open(sys.argv[-1] + "/starts", "a").write("x")
+if first:
+    print('{"is": "silent", "why": "there is no loudspeaker"}', flush=True)
+    sys.exit(3)
+for text in sys.stdin:
+    open(sys.argv[-1] + "/got", "a").write(text)
+    print('{"is": "heard"}', flush=True)
+"""
+
+
+def stand_in(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sounding, "_own_program", lambda: [sys.executable, "-c", program])
+
+
+def starts(folder: Path) -> int:
+    path = folder / "starts"
+    return len(path.read_text()) if path.exists() else 0
+
+
+def test_commands_reach_the_process_in_order(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(ECHO, monkeypatch)
+    sound = SoundProcess("tones", tmp_path)
+    due = Tones((Play(1.5, Tone.START),))
+    sound.send(STYLE)
+    sound.start()
+    sound.send(due)
+    qtbot.waitUntil((tmp_path / "got").exists)
+    qtbot.waitUntil(lambda: len((tmp_path / "got").read_bytes().splitlines()) == 2)
+    got = [command(text) for text in (tmp_path / "got").read_bytes().splitlines()]
+    assert got == [STYLE, due]
+    sound.stop()
+
+
+def test_what_died_is_told_once_and_started_again_with_what_is_due(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(MUTE_ONCE, monkeypatch)
+    sound = SoundProcess("tones", tmp_path, retry_s=0.01)
+    told: list[str] = []
+    sound.trouble.connect(told.append)
+    due = Tones((Play(1.5, Tone.START),))
+    sound.send(STYLE)
+    sound.send(due)
+    sound.start()
+    qtbot.waitUntil(lambda: told == ["there is no loudspeaker", ""], timeout=20_000)
+    got = (tmp_path / "got").read_bytes().splitlines()
+    assert [command(text) for text in got] == [STYLE, due]
+    sound.stop()
+
+
+def test_it_is_tried_less_and_less_often_and_not_after_the_stop(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(MUTE, monkeypatch)
+    sound = SoundProcess("tones", tmp_path, retry_s=0.01)
+    told: list[str] = []
+    sound.trouble.connect(told.append)
+    sound.start()
+    qtbot.waitUntil(lambda: starts(tmp_path) >= 3, timeout=20_000)
+    sound.stop()
+    count = starts(tmp_path)
+    qtbot.wait(200)
+    assert starts(tmp_path) == count
+    assert told == ["there is no loudspeaker"]
+
+
+def test_a_program_that_is_not_there_is_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sounding, "_own_program", lambda: [str(tmp_path / "nothing")])
+    sound = SoundProcess("voice", tmp_path)
+    with qtbot.waitSignal(sound.trouble):
+        sound.start()
+    sound.stop()
+
+
+@pytest.mark.parametrize("role", ["tones", "voice"])
+def test_the_real_process_ends_with_the_app(qtbot: QtBot, tmp_path: Path, role: str) -> None:
+    sound = SoundProcess(role, tmp_path, retry_s=60)
+    ended: list[object] = []
+    sound.start()
+    process = sound._process
+    assert process is not None
+    process.finished.connect(lambda *_: ended.append(1))
+    sound.send(STYLE)
+    qtbot.waitUntil(
+        lambda: bool(ended) or role == "voice" or len(list(tmp_path.glob("*.wav"))) > 10,
+        timeout=30_000,
+    )
+    sound.stop()
+    assert sound._process is None
+
+
+def test_messages_read_back_as_they_were_written() -> None:
+    due = Tones((Play(time.monotonic(), Tone.OUT),))
+    assert command(line(due)) == due
+    with pytest.raises(Exception, match="malformed"):
+        report(b"nonsense")
