@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     from recoverytimer.core.reading import Problem
 
 
+FILES = (".recovery", ".toml", ".json", ".csv", ".tsv")
+"""The endings of what can be opened without a command."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser().parse_args(_with_command(given))
     if options.command == "sound":
         from recoverytimer.sound.process import run
 
@@ -37,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.self_test:
         return self_test()
     routine = options.routine if options.command == "play" else None
-    return open_app(paths, Start(routine=routine, speed=options.speed))
+    file = options.file if options.command == "open" else None
+    return open_app(paths, Start(routine=routine, speed=options.speed, file=file))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     play = commands.add_parser("play", help="open on a routine")
     play.add_argument("routine", metavar="ID-or-FILE")
+    opening = commands.add_parser("open", help="open a file, or import it; so does FILE alone")
+    opening.add_argument("file", metavar="FILE")
     commands.add_parser("list", help="print all routines")
     # Started by the app itself, see `sound/process.py`.
     sounding = commands.add_parser("sound")
@@ -69,6 +77,19 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="print what is wrong with routine and pose files")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     return parser
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """The same with "open" before a file that stands alone, as on a double-click."""
+    waits = False
+    for number, argument in enumerate(arguments):
+        if waits or argument.startswith("-"):
+            waits = argument in {"--data-dir", "--speed"}
+        elif Path(argument).suffix.lower() in FILES:
+            return [*arguments[:number], "open", *arguments[number:]]
+        else:
+            break
+    return arguments
 
 
 def _speed(text: str) -> float:
@@ -92,16 +113,28 @@ def check(files: Sequence[Path], paths: Paths) -> int:
     return 1 if found else 0
 
 
-def _problems(file: Path, library: Library) -> Sequence[Problem]:
+def _problems(file: Path, library: Library) -> Sequence[Problem | str]:
     """What is wrong with a file; one with a pelvis is a pose."""
     from recoverytimer.core.reading import Reader, parse
 
+    if file.suffix.lower() == ".recovery":
+        return _package_problems(file, library)
     table = parse(file, Reader()) or {}
     if "pelvis" not in table and "camera" not in table:
         return library.routine_file(file).problems
     from recoverytimer.figure.poses import read_pose
 
     return read_pose(file).problems
+
+
+def _package_problems(file: Path, library: Library) -> Sequence[str]:
+    from recoverytimer.core.importing import read_import
+    from recoverytimer.core.importplan import plan
+
+    bundle = read_import(file, library.exercises)
+    rows = plan(bundle, lambda _folder, _file: None, library.exercises).rows
+    unplayable = (f"{row.piece.file}: {problem}" for row in rows for problem in row.problems)
+    return (*bundle.problems, *unplayable)
 
 
 def list_routines(paths: Paths) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.core.clock import utc_now
+from recoverytimer.core.disk import is_file
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.paths import Paths
 from recoverytimer.services import Services, Surroundings
@@ -84,18 +85,18 @@ class App:
         companions.trouble.connect(self.pages.play.show_trouble)
         return companions
 
-    def open(self, routine: str | None) -> None:
-        """Show the window, and in its second picture the first page or a routine.
+    def open(self, routine: str | None, file: str | None = None) -> None:
+        """Show the window, and in its second picture the first page, a routine or a file.
 
         So it is there at once, while history, routines and pages are still being read.
         """
-        self.window.painted.connect(lambda: self.fill(routine))
+        self.window.painted.connect(lambda: self.fill(routine, file))
         # A window that starts minimised is not painted.
-        QTimer.singleShot(LONGEST_WAIT_MS, self.window, lambda: self.fill(routine))
+        QTimer.singleShot(LONGEST_WAIT_MS, self.window, lambda: self.fill(routine, file))
         self.window.show()
 
-    def fill(self, routine: str | None = None) -> None:
-        """Show the first page, or play a routine; say what went wrong on the way here."""
+    def fill(self, routine: str | None = None, file: str | None = None) -> None:
+        """Show the first page, a routine or a file; say what went wrong on the way here."""
         if self._is_filled:
             return
         self.pages.show_today()
@@ -105,6 +106,8 @@ class App:
         if self._told:
             self.tell(" ".join(self._told))
             self._told.clear()
+        if file:
+            QTimer.singleShot(0, self.window, lambda: self.open_file(Path(file)))
 
     def tell(self, text: str) -> None:
         """Say a sentence at the bottom of the window."""
@@ -126,6 +129,16 @@ class App:
         self.pages.show_entry(entry)
         if entry.routine is not None and not self.services.playback.is_open:
             self.sessions.start(entry.routine, entry.id, None)
+
+    def open_file(self, path: Path) -> None:
+        """Show a file's routine if it is the person's own already, or offer to import it."""
+        library = self.services.library
+        if not is_file(path):
+            self.tell(f"There is no file {path}.")
+        elif path.parent == library.own_routines:
+            self.pages.show_entry(library.routine_file(path))
+        else:
+            self.pages.import_files((path,))
 
     def close(self) -> None:
         """Save what is running before the app ends."""

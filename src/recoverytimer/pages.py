@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from recoverytimer.ui.today import TodayPage
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
+    from recoverytimer.core.bundle import Form
     from recoverytimer.ui.details import DetailsPage
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.play import PlayPage
     from recoverytimer.ui.preferences import PreferencesDialog
     from recoverytimer.ui.routines import RoutinesPage
+    from recoverytimer.ui.sharing import Sharing
     from recoverytimer.ui.smallwindow import SmallWindow
     from recoverytimer.ui.trial import Trial
 
@@ -70,6 +73,8 @@ class Pages(QObject):
         s = self._services
         page = RoutinesPage(s.library, s.timing, s.figures, s.themes, s.icons)
         page.opened.connect(self.show_entry)
+        page.import_wanted.connect(self._choose_files)
+        page.dropped.connect(self.import_files)
         return page
 
     @cached_property
@@ -88,6 +93,7 @@ class Pages(QObject):
         page.rename_wanted.connect(self.own.rename)
         page.delete_wanted.connect(self.own.delete)
         page.folder_wanted.connect(self.own.open_folder)
+        page.share_wanted.connect(self._share)
         page.exercise_wanted.connect(self.show_exercise)
         page.topic_wanted.connect(self.show_topic)
         return page
@@ -175,6 +181,40 @@ class Pages(QObject):
         own.changed.connect(self.show_entry)
         own.gone.connect(self.show_routines)
         return own
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """What gives routines away and takes in those of others."""
+        from recoverytimer.ui.sharing import Sharing
+        from recoverytimer.ui.sheetpictures import SheetPictures
+
+        s = self._services
+        pictures = SheetPictures(s.figures, s.library.exercises, s.holdings)
+        sharing = Sharing(
+            s.library, s.holdings, lambda: s.timing, pictures.draw, self._window, s.tell
+        )
+        sharing.imported.connect(self._show_imported)
+        return sharing
+
+    def import_files(self, paths: tuple[Path, ...]) -> None:
+        """Show what is in files, and import it if the person wants so; a session pauses."""
+        if self._services.playback.is_open:
+            self._services.playback.pause()
+        self.sharing.open_files(paths)
+
+    def _choose_files(self) -> None:
+        self.sharing.choose_files()
+
+    def _share(self, entry: Entry, form: Form) -> None:
+        self.sharing.share(entry, form)
+
+    def _show_imported(self, entry: Entry | None) -> None:
+        if not self._window.shows_shell:
+            return
+        if entry is not None:
+            self.show_entry(entry)
+        else:
+            self.show_routines()
 
     def show_named(self, name: str) -> None:
         """Show a page of the sidebar."""

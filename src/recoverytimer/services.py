@@ -16,6 +16,7 @@ from recoverytimer.ui.theme import Themes
 
 if TYPE_CHECKING:
     from recoverytimer.core.history import History
+    from recoverytimer.core.holdings import Holdings
     from recoverytimer.core.journal import Journal
     from recoverytimer.core.library import Library
     from recoverytimer.core.overview import Overview
@@ -89,6 +90,13 @@ class Services:
         from recoverytimer.core.library import Library
 
         return Library(self.paths.resources, self.paths.data)
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """The files of the person and of the app."""
+        from recoverytimer.core.holdings import Holdings
+
+        return Holdings(self.paths.resources, self.paths.data)
 
     @cached_property
     def history(self) -> History:

@@ -16,6 +16,14 @@ from recoverytimer.core.routine import Routine
 TOML = ".toml"
 
 
+class Form(StrEnum):
+    """What a routine is shared as; the value is the ending of the file."""
+
+    FILE = ".recovery"
+    TEXT = ".toml"
+    SHEET = ".pdf"
+
+
 class Folder(StrEnum):
     """Where a piece belongs; what others need comes first."""
 

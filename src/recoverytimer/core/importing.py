@@ -9,6 +9,7 @@ from recoverytimer.core.bundle import (
     TOML,
     Bundle,
     Folder,
+    Form,
     decoded,
     merged,
     piece_of,
@@ -16,14 +17,14 @@ from recoverytimer.core.bundle import (
 from recoverytimer.core.foreign.files import LARGEST_FOREIGN, read_csv, read_json
 from recoverytimer.core.gathering import as_id
 from recoverytimer.core.library import Exercises
-from recoverytimer.core.package import SUFFIX, read_package
+from recoverytimer.core.package import read_package
 from recoverytimer.core.reading import Reader, parse_text
 from recoverytimer.core.ziptrust import LARGEST_ARCHIVE
 
 ZIP = b"PK"
 TABLES = (".csv", ".tsv")
 JSON = ".json"
-SUFFIXES = (SUFFIX, TOML, JSON, *TABLES)
+SUFFIXES = (Form.FILE, Form.TEXT, JSON, *TABLES)
 
 
 def read_imports(paths: Sequence[Path], exercises: Exercises) -> Bundle:
@@ -47,7 +48,7 @@ def read_import(path: Path, exercises: Exercises) -> Bundle:
         return _nothing(f"It cannot be read ({error.strerror}).")
     if len(data) > largest:
         return _nothing(f"It is larger than {largest // 2**20} MiB.")
-    if start == ZIP or suffix == SUFFIX:
+    if start == ZIP or suffix == Form.FILE:
         return read_package(data)
     if suffix == TOML:
         return _toml(path, data)

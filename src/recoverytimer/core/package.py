@@ -21,7 +21,6 @@ from recoverytimer.core.picturefile import is_plain_name
 from recoverytimer.core.reading import Reader, parse_text
 from recoverytimer.core.ziptrust import MOST_ENTRIES, UntrustedError, entries
 
-SUFFIX = ".recovery"
 PACKAGE_FORMAT = 1
 MANIFEST = "manifest.toml"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)

@@ -28,6 +28,7 @@ from recoverytimer.ui.models import DataRole, Index, RoutineFilter, RoutineModel
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.chip import Chip
+from recoverytimer.ui.widgets.filedrop import FileDrop
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain
 
@@ -191,9 +192,17 @@ class CardView(QListView):
 
 
 class RoutinesPage(QWidget):
-    """Cards of all routines; `opened` carries the `Entry` to look at."""
+    """Cards of all routines.
+
+    Signals:
+        opened: the `Entry` to look at.
+        import_wanted: files are to be chosen and imported.
+        dropped: the paths of files to import.
+    """
 
     opened = Signal(object)
+    import_wanted = Signal()
+    dropped = Signal(object)
 
     def __init__(
         self,
@@ -219,6 +228,7 @@ class RoutinesPage(QWidget):
         self.nothing = plain("No routine fits. Take a filter away or change the words.", "lead")
         self.nothing.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        FileDrop(self, "Drop to import").dropped.connect(self.dropped)
         themes.changed.connect(self.view.repaint_cards)
         figures.ready.connect(self.view.repaint_cards)
 
@@ -239,6 +249,11 @@ class RoutinesPage(QWidget):
         self.search.setFixedWidth(38 * SPACE)
         self.search.textChanged.connect(lambda _: self._narrow())
         row.addWidget(self.search)
+        row.addSpacing(SPACE)
+        bring = button("Import")
+        bring.setToolTip("Routines as files, also those of other timers")
+        bring.clicked.connect(lambda _checked: self.import_wanted.emit())
+        row.addWidget(bring)
         return row
 
     def _chips(self) -> QWidget:
