@@ -231,7 +231,7 @@ def test_what_does_not_belong_is_left_out_and_told() -> None:
         "__MACOSX/._legs.toml: it does not belong",
         "routines/Not An Id.toml: its name is not allowed",
         "pictures/con.png: its name is not allowed",
-        "pictures/a.svg: only pictures in PNG, JPEG and WebP",
+        "pictures/a.svg: only pictures in PNG and JPEG",
         "pictures/b.png: it is not the PNG picture",
         'exercises/odd.toml: kind is "odd"',
         "readme.txt: it does not belong",

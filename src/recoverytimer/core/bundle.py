@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.files import FileRead, read_routine_text, read_text
+from recoverytimer.core.files import FileRead, read_exercise_text, read_routine_text
 from recoverytimer.core.picturefile import picture_fault
 from recoverytimer.core.reading import LARGEST_FILE, Problem
 from recoverytimer.core.routine import Routine
@@ -84,7 +84,7 @@ def read_routine_piece(piece: Piece) -> Routine:
 
 def read_exercise_piece(piece: Piece) -> Exercise:
     """What the text of an exercise means."""
-    value = read_text(Exercise, piece.text).value
+    value = read_exercise_text(piece.text).value
     assert value is not None
     return value
 
@@ -98,7 +98,7 @@ def piece_of(folder: Folder, file: str, data: bytes) -> tuple[Piece | None, tupl
     if fault:
         return None, (fault,)
     read: FileRead[Routine] | FileRead[Exercise] = (
-        read_routine_text(text) if folder is Folder.ROUTINES else read_text(Exercise, text)
+        read_routine_text(text) if folder is Folder.ROUTINES else read_exercise_text(text)
     )
     if read.value is None:
         return None, tuple(map(str, read.problems))

@@ -56,6 +56,11 @@ def read_text(cls: type[T], text: str) -> FileRead[T]:
     return _plain(cls, parse_text(text, reader), reader)
 
 
+def read_exercise_text(text: str) -> FileRead[Exercise]:
+    """Read an exercise from a text; all of its problems are told at once."""
+    return read_text(Exercise, text)
+
+
 def _plain(cls: type[T], table: dict[str, Any] | None, reader: Reader) -> FileRead[T]:
     value = None if table is None else reader.struct(cls, table)
     if isinstance(value, Exercise):

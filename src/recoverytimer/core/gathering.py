@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from recoverytimer.core.bundle import TOML, Folder, Piece, in_order, piece_of
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.holdings import Holdings
 from recoverytimer.core.library import Entry
+from recoverytimer.core.naming import file_stem
 from recoverytimer.core.routine import Routine, works
-
-LONGEST_ID = 60
 
 
 def own_files(exercise: Exercise) -> tuple[str, ...]:
@@ -62,14 +60,6 @@ def own_exercises(
     )
 
 
-def as_id(name: str, otherwise: str) -> str:
-    """A name as an id, in small letters, digits and hyphens."""
-    from unicodedata import normalize
-
-    letters = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters)[:LONGEST_ID].strip("-") or otherwise
-
-
 def _variants(exercise: Exercise) -> Iterator[str]:
     for variant in (exercise.easier, exercise.harder):
         if variant is not None and variant.exercise is not None:
@@ -78,7 +68,7 @@ def _variants(exercise: Exercise) -> Iterator[str]:
 
 def _routine_piece(entry: Entry) -> Piece:
     piece, _ = piece_of(
-        Folder.ROUTINES, f"{as_id(entry.id, 'routine')}{TOML}", entry.path.read_bytes()
+        Folder.ROUTINES, f"{file_stem(entry.id, 'routine')}{TOML}", entry.path.read_bytes()
     )
     if piece is None:
         message = "the file has changed meanwhile"

@@ -15,8 +15,8 @@ from recoverytimer.core.bundle import (
     piece_of,
 )
 from recoverytimer.core.foreign.files import LARGEST_FOREIGN, read_csv, read_json
-from recoverytimer.core.gathering import as_id
 from recoverytimer.core.library import Exercises
+from recoverytimer.core.naming import file_stem
 from recoverytimer.core.package import read_package
 from recoverytimer.core.reading import Reader, parse_text
 from recoverytimer.core.ziptrust import LARGEST_ARCHIVE
@@ -69,7 +69,7 @@ def _toml(path: Path, data: bytes) -> Bundle:
         return _nothing("It is the pose of an exercise, and these cannot be imported.")
     is_exercise = "setup" in table or "instructions" in table
     folder = Folder.EXERCISES if is_exercise else Folder.ROUTINES
-    piece, problems = piece_of(folder, f"{as_id(path.stem, 'imported')}{TOML}", data)
+    piece, problems = piece_of(folder, f"{file_stem(path.stem, 'imported')}{TOML}", data)
     return Bundle((piece,) if piece is not None else (), problems)
 
 

@@ -34,11 +34,18 @@ def row_text(row: Row) -> str:
     return f"Comes beside {other}, as {row.result.name}"
 
 
-def summary(plan: Plan) -> str:
-    """What an import would do in all."""
+def summary(plan: Plan, lost: int = 0) -> str:
+    """What an import would do in all; `lost` things were not understood."""
+    does = _does(plan)
+    if not lost:
+        return does
+    return f"{does} {'One thing was' if lost == 1 else f'{lost} things were'} not understood."
+
+
+def _does(plan: Plan) -> str:
     if plan.results:
         return f"{counted(plan.results).capitalize()} will be added."
-    if any(row.standing is Standing.SAME or row.standing is Standing.CLASH for row in plan.rows):
+    if any(row.standing is not Standing.NEW for row in plan.rows):
         return "There is nothing to add."
     return "Nothing of it can be imported."
 

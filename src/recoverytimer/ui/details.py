@@ -175,7 +175,7 @@ class DetailsPage(Page):
         for name, easier in easier_variants(routine, self._exercises, mine).items():
             easier_text = f" Easier: {easier.text}" if easier else " Leave it out, or ask first."
             card.body.addWidget(plain(f"{self._exercises[name].name}.{easier_text}"))
-            if easier and easier.exercise:
+            if easier and easier.exercise and easier.exercise in self._exercises:
                 self._use_instead(card.body, routine, name, easier.exercise)
         self.body.addWidget(card)
 

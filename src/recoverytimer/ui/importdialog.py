@@ -36,6 +36,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"Import: {title}")
         self._planner = planner
+        self._lost = len(bundle.problems)
         self.choices: dict[Place, Choice] = {}
         self.plan = planner({})
         self._status: dict[Place, QLabel] = {}
@@ -43,16 +44,16 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain(title, "title"))
+        layout.addWidget(plain(f"Import {title}", "title"))
         content = QWidget()
         self._body = QVBoxLayout(content)
         self._body.setContentsMargins(0, 0, SPACE, 0)
         self._body.setSpacing(2 * SPACE)
         self._fill(bundle)
-        reachable = not self._boxes
-        layout.addWidget(VerticalScroll(content, reachable=reachable), 1)
+        layout.addWidget(VerticalScroll(content, reachable=not self._boxes), 1)
         layout.addLayout(self._foot())
         self._show()
+        (self.accept_button if self.plan.results else self.cancel).setFocus()
         room = content.sizeHint().height() + 20 * SPACE
         self.resize(90 * SPACE, min(80 * SPACE, max(40 * SPACE, room)))
 
@@ -88,7 +89,7 @@ class ImportDialog(QDialog):
         if row.standing is Standing.CLASH:
             box = self._boxes[row.piece.place] = _choice_box(row.piece.name)
             box.currentIndexChanged.connect(
-                lambda _index, p=row.piece.place, b=box: self._choose(p, b.currentData())
+                lambda _index, p=row.piece.place, b=box: self._choose(p, chosen(b))
             )
             line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         return line
@@ -98,7 +99,7 @@ class ImportDialog(QDialog):
         box.insertItem(0, "For all:", None)
         box.setCurrentIndex(0)
         places = [row.piece.place for row in rows]
-        box.activated.connect(lambda _index: self._choose_all(places, box.currentData()))
+        box.activated.connect(lambda _index: self._choose_all(places, chosen(box)))
         return box
 
     def _add_texts(self, title: str, texts: tuple[str, ...], *, danger: bool = False) -> None:
@@ -124,8 +125,9 @@ class ImportDialog(QDialog):
         row.addWidget(self.accept_button)
         return row
 
-    def _choose(self, place: Place, choice: Choice) -> None:
-        self.choices[place] = choice
+    def _choose(self, place: Place, choice: Choice | None) -> None:
+        if choice is not None:
+            self.choices[place] = choice
         self.plan = self._planner(self.choices)
         self._show()
 
@@ -139,12 +141,18 @@ class ImportDialog(QDialog):
             status = self._status[row.piece.place]
             status.setText(row_text(row))
             set_tone(status, "danger" if row.problems else "muted")
-        self._summary.setText(summary(self.plan))
+        self._summary.setText(summary(self.plan, self._lost))
         able = bool(self.plan.results)
         self.accept_button.setVisible(able or bool(self._boxes))
         self.accept_button.setEnabled(able)
         self.cancel.setText("Cancel" if able or self._boxes else "Close")
         self.cancel.setAccessibleName(self.cancel.text())
+
+
+def chosen(box: QComboBox) -> Choice | None:
+    """What is chosen in a box; Qt gives back a text in place of the choice."""
+    data = box.currentData()
+    return Choice(data) if data else None
 
 
 def _choice_box(name: str) -> QComboBox:

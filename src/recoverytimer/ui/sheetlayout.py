@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from recoverytimer.core.handout import Handout, Line
 
@@ -126,10 +127,13 @@ def pages(
     content: Handout, width: float, height: float, measure: Measure
 ) -> tuple[tuple[Item, ...], ...]:
     """The items of each page: on one where that is still large, else on two if possible."""
-    laid = [_Sheet(content, size, width, measure).pages(height - FOOT) for size in SIZES]
+    room = height - FOOT
+    laid = [_Sheet(content, size, width, measure).pages(room) for size in SIZES]
+    whole = [one if _is_whole(one, room) else () for one in laid]
     fitting = [
-        *(one for one in laid[:LARGE] if len(one) == 1),
-        *(one for one in laid if len(one) <= MOST_PAGES),
+        *(one for one in whole[:LARGE] if len(one) == 1),
+        *(one for one in whole if 1 <= len(one) <= MOST_PAGES),
+        *(one for one in whole if one),
     ]
     return next(iter(fitting), laid[-1])
 
@@ -148,15 +152,14 @@ class _Sheet:
         filled: list[list[Item]] = [[]]
         top = 0.0
         blocks = [self._head(), *map(self._line, self._content.lines), *self._end()]
-        for number, block in enumerate(blocks):
+        for block, below in pairwise([*blocks, _Block()]):
             # A heading does not stay behind alone.
-            after = blocks[number + 1].height + GAP if block.opens else 0.0
+            after = below.height + GAP if block.opens else 0.0
             if filled[-1] and top + block.height + after > height:
                 filled.append([])
                 top = 0.0
             filled[-1] += (_moved(item, top) for item in block.items)
-            below = blocks[number + 1].depth if number + 1 < len(blocks) else 0
-            filled[-1] += _brackets(block, top, below)
+            filled[-1] += _brackets(block, top, below.depth, height)
             top += block.height + GAP
         return tuple(tuple(page) for page in filled)
 
@@ -231,12 +234,16 @@ class _Sheet:
             block.text(text, Font.BODY, left, self._width - left, self._measure)
 
 
-def _brackets(block: _Block, top: float, below: int) -> list[Item]:
+def _brackets(block: _Block, top: float, below: int, lowest: float) -> list[Item]:
     """One for each group that a block lies in, down to the next block of the same group."""
-    return [
-        Bracket(Box(n * INDENT + INDENT / 4, top, 2, block.height + (GAP if n < below else 0)))
-        for n in range(block.depth)
-    ]
+    reach = max(block.height, min(block.height + GAP, lowest - top))
+    heights = (reach if n < below else block.height for n in range(block.depth))
+    return [Bracket(Box((n + 0.25) * INDENT, top, 2, h)) for n, h in enumerate(heights)]
+
+
+def _is_whole(laid: tuple[tuple[Item, ...], ...], lowest: float) -> bool:
+    """Whether nothing reaches below its page."""
+    return all(item.box.bottom <= lowest for page in laid for item in page)
 
 
 def _moved(item: Item, down: float) -> Item:

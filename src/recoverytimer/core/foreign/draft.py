@@ -16,8 +16,8 @@ from recoverytimer.core.foreign.names import (
     is_rest,
     parted,
 )
-from recoverytimer.core.gathering import as_id
 from recoverytimer.core.limits import limit
+from recoverytimer.core.naming import file_stem
 from recoverytimer.core.routine import MOST_ROUNDS, Pause, Step, Work
 
 USUAL_HOLD_S = 30.0
@@ -130,7 +130,7 @@ class Draft:
 
     def _make(self, name: str, seconds: float) -> str:
         """A new exercise, so that nothing is lost."""
-        stem = as_id(name, "exercise")
+        stem = file_stem(name, "exercise")
         numbered = (f"{stem}-{n}" for n in range(2, len(self._exercises) + 3))
         free = (i for i in (stem, *numbered) if i not in self._exercises)
         exercise_id = next(free)

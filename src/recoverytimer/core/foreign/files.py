@@ -12,7 +12,7 @@ from recoverytimer.core.files import exercise_text, routine_text
 from recoverytimer.core.foreign import openhiit, spreadsheet, workouttimer
 from recoverytimer.core.foreign.draft import Draft
 from recoverytimer.core.foreign.reading import json_of, text_of
-from recoverytimer.core.gathering import as_id
+from recoverytimer.core.naming import file_stem
 from recoverytimer.core.routine import Routine, works
 
 LARGEST_FOREIGN = 4 * 2**20
@@ -78,7 +78,7 @@ def _bundle(routines: Iterable[Routine], draft: Draft) -> Bundle:
 
 def _file(name: str, taken: Collection[Place]) -> str:
     """A file for a routine that no other one of the same import has."""
-    stem = as_id(name, "routine")
+    stem = file_stem(name, "routine")
     files = (f"{stem}-{n}{TOML}" if n > 1 else f"{stem}{TOML}" for n in count(1))
     return next(file for file in files if (Folder.ROUTINES, file) not in taken)
 
