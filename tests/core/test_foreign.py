@@ -195,6 +195,13 @@ def test_too_much_is_bounded_and_said() -> None:
     assert "legs was left out: step 501: too many steps" in long.problems[0]
 
 
+def test_a_file_of_nothing_but_new_names_does_not_take_for_ever() -> None:
+    exercises = [(f"{n} {'abc' * (n % 7)} {n * 7919}", 1) for n in range(20_000)]
+    bundle = imported(workout(*exercises))
+    assert "too much in this file" in "\n".join(bundle.problems)
+    assert not [p for p in bundle.pieces if p.folder is Folder.EXERCISES][500:]
+
+
 def test_an_openhiit_timer_is_played_in_its_order() -> None:
     value = timer(times={"warmupTime": 120, "cooldownTime": 60, "restarts": 2})
     bundle = imported([value])
@@ -396,7 +403,9 @@ def test_whatever_is_in_a_file_only_sound_routines_come_out_of_it(value: Any) ->
     exercises = {**EXERCISES, **_own(bundle)}
     for piece in bundle.pieces:
         if piece.folder is Folder.ROUTINES:
-            assert not cross_problems(read_routine_piece(piece), exercises)
+            problems = cross_problems(read_routine_piece(piece), exercises)
+            # Whoever imports it is told of that one.
+            assert all("multiply to more than" in str(problem) for problem in problems)
 
 
 @given(st.text(), st.text(max_size=30))

@@ -213,6 +213,19 @@ def test_a_second_end_that_would_be_believed_is_refused() -> None:
     assert "more than" in refused(b"PK\x06\x07" + bytes(16) + end)
 
 
+def test_too_much_text_is_refused_at_once() -> None:
+    text = b"a = [" + b"1," * 100_000 + b"]\n"
+    data = with_manifest(*((f"routines/r-{n}.toml", text) for n in range(25)))
+    assert "over 4 MiB of text" in refused(data)
+
+
+def test_not_more_is_told_than_a_person_would_read() -> None:
+    text = "".join(f"k{n} = 1\n" for n in range(20_000)).encode()
+    bundle = read_package(with_manifest(("exercises/odd.toml", text)))
+    assert len(bundle.problems) == 21
+    assert "more." in bundle.problems[-1]
+
+
 def test_what_does_not_belong_is_left_out_and_told() -> None:
     data = with_manifest(
         ("routines/legs.toml", PIECES[2].data),

@@ -233,10 +233,23 @@ def test_thinking_better_of_it_saves_and_imports_nothing(
 def test_importing_twice_is_the_same_as_once(driver: Driver, desk: Desk, data: Path) -> None:
     bring(driver, desk, package(desk))
     once = files(data)
+    driver.app.pages.show_today()
+    bring(driver, desk, package(desk))
+    assert len(desk.seen) == 1
+    assert "You have Legs already." in driver.text()
+    assert "Child's pose" in driver.text()
+    assert files(data) == once
+
+
+def test_of_several_files_what_is_there_already_is_said(
+    driver: Driver, desk: Desk, data: Path
+) -> None:
+    bring(driver, desk, package(desk))
+    once = files(data)
     desk.then(nothing)
-    said = bring(driver, desk, package(desk))
+    said = bring(driver, desk, package(desk), put(desk.folder, "bad.json", "{"))
     assert "You have it already" in said
-    assert "There is nothing to add." in said
+    assert "There is nothing to add. One thing was not understood." in said
     assert files(data) == once
 
 

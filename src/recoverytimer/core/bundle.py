@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -14,6 +14,8 @@ from recoverytimer.core.reading import LARGEST_FILE, Problem
 from recoverytimer.core.routine import Routine
 
 TOML = ".toml"
+MOST_TOLD = 200
+MOST_TOLD_OF_ONE = 20
 
 
 class Form(StrEnum):
@@ -101,7 +103,7 @@ def piece_of(folder: Folder, file: str, data: bytes) -> tuple[Piece | None, tupl
         read_routine_text(text) if folder is Folder.ROUTINES else read_exercise_text(text)
     )
     if read.value is None:
-        return None, tuple(map(str, read.problems))
+        return None, few(tuple(map(str, read.problems)), MOST_TOLD_OF_ONE)
     return Piece(folder, file, read.value.name, text.encode()), ()
 
 
@@ -128,7 +130,13 @@ def merged(bundles: Iterable[Bundle]) -> Bundle:
             first = pieces.setdefault(piece.place, piece)
             if first.data != piece.data:
                 problems.append(f"{piece.name}: there are two of {piece.file}; one was left out.")
-    return Bundle(in_order(pieces.values()), tuple(problems), tuple(assumed))
+    return Bundle(in_order(pieces.values()), few(problems), few(assumed))
+
+
+def few(texts: Sequence[str], most: int = MOST_TOLD) -> tuple[str, ...]:
+    """Not more texts than a person would read."""
+    more = len(texts) - most
+    return (*texts[:most], f"And {more} more.") if more > 0 else tuple(texts)
 
 
 def in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -23,6 +23,7 @@ from recoverytimer.core.ziptrust import MOST_ENTRIES, UntrustedError, entries
 
 PACKAGE_FORMAT = 1
 MANIFEST = "manifest.toml"
+LARGEST_TEXTS = 4 * 2**20
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o100644 << 16
 _UNIX = 3
@@ -83,6 +84,10 @@ def read_package(data: bytes) -> Bundle:
         found = entries(data)
     except UntrustedError as error:
         return Bundle(problems=(f"Nothing was taken from this file: {error}.",))
+    texts = sum(len(d) for name, d in found.items() if not name.startswith(Folder.PICTURES))
+    if texts > LARGEST_TEXTS:
+        most = f"{LARGEST_TEXTS // 2**20} MiB"
+        return Bundle(problems=(f"Nothing was taken from this file: it is over {most} of text.",))
     problems, manifest = _read_manifest(found.pop(MANIFEST, None))
     if manifest is None:
         return Bundle(problems=problems)

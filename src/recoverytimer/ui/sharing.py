@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from recoverytimer.core.bundle import Bundle, Folder, Form
+from recoverytimer.core.bundle import Bundle, Folder, Form, Place
 from recoverytimer.core.disk import write_for_others
 from recoverytimer.core.gathering import gather, own_exercises
 from recoverytimer.core.handout import handout
 from recoverytimer.core.holdings import Holdings
 from recoverytimer.core.importing import SUFFIXES, read_imports
-from recoverytimer.core.importplan import plan
+from recoverytimer.core.importplan import Choice, Plan, Standing, plan
 from recoverytimer.core.importwords import told
 from recoverytimer.core.intake import Written, carry_out, take_back
 from recoverytimer.core.library import Entry, Library
@@ -105,22 +105,33 @@ class Sharing(QObject):
         """Show what is in files, and import it if the person wants so."""
         self._library.refresh()
         bundle = read_imports(paths, self._library.exercises)
+        known = self._known(bundle)
+        if known is not None:
+            self.imported.emit(known)
+            self._window.notice.tell(f"You have {known.name} already.")
+            return
         title = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
-        dialog = ImportDialog(
-            bundle,
-            lambda choices: plan(bundle, self._holdings.held, self._library.exercises, choices),
-            title,
-            self._window,
-        )
+        dialog = ImportDialog(bundle, lambda c: self._plan(bundle, c), title, self._window)
         if dialog.exec():
-            self._take_in(bundle, dialog)
+            self._take_in(bundle, dialog.choices)
 
-    def _take_in(self, bundle: Bundle, dialog: ImportDialog) -> None:
+    def _plan(self, bundle: Bundle, choices: Mapping[Place, Choice]) -> Plan:
+        return plan(bundle, self._holdings.held, self._library.exercises, choices)
+
+    def _known(self, bundle: Bundle) -> Entry | None:
+        """The routine that a file holds, if the person has all that is in it."""
+        rows = self._plan(bundle, {}).rows
+        routines = [row.piece.id for row in rows if row.piece.folder is Folder.ROUTINES]
+        same = all(row.standing is Standing.SAME for row in rows)
+        if bundle.problems or not same or len(routines) != 1:
+            return None
+        return self._library.routine(routines[0])
+
+    def _take_in(self, bundle: Bundle, choices: Mapping[Place, Choice]) -> None:
         # The folders may have changed while the dialog was open.
         self._library.refresh()
-        wanted = plan(bundle, self._holdings.held, self._library.exercises, dialog.choices)
         try:
-            written = carry_out(wanted, self._holdings)
+            written = carry_out(self._plan(bundle, choices), self._holdings)
         except OSError as error:
             self._tell(f"Nothing was imported: a file cannot be written ({error.strerror}).")
             return

@@ -20,6 +20,8 @@ from recoverytimer.core.limits import limit
 from recoverytimer.core.naming import file_stem
 from recoverytimer.core.routine import MOST_ROUNDS, Pause, Step, Work
 
+MOST_STEPS_IN_ALL = 5000
+MOST_MADE = 500
 USUAL_HOLD_S = 30.0
 LONGEST_REST_S = 3600.0
 ONE_SIDED = frozenset({Sides.EACH, Sides.CHOSEN, Sides.LEFT, Sides.RIGHT})
@@ -39,6 +41,7 @@ class Draft:
         self._assumed: dict[str, None] = {}
         self._unsided: dict[str, None] = {}
         self._problems: dict[str, None] = {}
+        self._steps = 0
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -88,7 +91,11 @@ class Draft:
         return self._seconds(value, LONGEST_REST_S, where)
 
     def step(self, name: object, value: object, where: str) -> Step | None:
-        """An exercise or a rest; a rest of no length is nothing."""
+        """An exercise or a rest; None for a rest of no length, and where there are too many."""
+        self._steps += 1
+        if self._steps > MOST_STEPS_IN_ALL or len(self.made) >= MOST_MADE:
+            self.problem("There is too much in this file; what comes later was left out.")
+            return None
         text = cleaned(name) if isinstance(name, str) else ""
         if not text:
             self.problem(f'{where} has no name and is called "Exercise".')

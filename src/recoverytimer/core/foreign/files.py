@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from itertools import count
 from typing import Any
 
@@ -17,7 +17,6 @@ from recoverytimer.core.routine import Routine, works
 
 LARGEST_FOREIGN = 4 * 2**20
 MOST_ROUTINES = 100
-MOST_TOLD = 200
 UNKNOWN = "This is no file of a timer that is known here; JustAnotherWorkoutTimer and OpenHIIT are."
 
 
@@ -73,7 +72,7 @@ def _bundle(routines: Iterable[Routine], draft: Draft) -> Bundle:
         piece = _sound(Folder.EXERCISES, f"{name}{TOML}", exercise_text(exercise), draft)
         if piece is not None and name in used:
             found[piece.place] = piece
-    return Bundle(in_order(found.values()), _few(draft.problems), _few(draft.assumed))
+    return Bundle(in_order(found.values()), draft.problems, draft.assumed)
 
 
 def _file(name: str, taken: Collection[Place]) -> str:
@@ -88,9 +87,3 @@ def _sound(folder: Folder, file: str, text: str, draft: Draft) -> Piece | None:
     for problem in problems:
         draft.problem(f"{file.removesuffix(TOML)} was left out: {problem}")
     return piece
-
-
-def _few(texts: Sequence[str]) -> tuple[str, ...]:
-    """Not more texts than a person would read."""
-    more = len(texts) - MOST_TOLD
-    return (*texts[:MOST_TOLD], f"And {more} more.") if more > 0 else tuple(texts)

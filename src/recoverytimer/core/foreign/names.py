@@ -136,7 +136,7 @@ class Names:
         return found
 
     def _similar(self, key: str) -> Match | None:
-        bare = self._bare.get(_bare(key))
+        bare = self._alike.get(key) or self._bare.get(_bare(key))
         if bare is not None:
             return Match(bare, Likeness.ALIKE)
         if len(key) < SHORTEST_ALIKE:
