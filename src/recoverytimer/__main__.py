@@ -43,7 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return self_test()
     routine = options.routine if options.command == "play" else None
     file = options.file if options.command == "open" else None
-    return open_app(paths, Start(routine=routine, speed=options.speed, file=file))
+    background = options.background and routine is None and file is None
+    return open_app(
+        paths,
+        Start(routine=routine, speed=options.speed, file=file, background=background),
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -60,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
         default=1.0,
         metavar="N",
         help="run the clock N times as fast, to look through a routine",
+    )
+    parser.add_argument(
+        "--background",
+        action="store_true",
+        help="start in the tray, for the reminders; minimised where there is no tray or reminder",
     )
     parser.add_argument(
         "--self-test", action="store_true", help="build every page, play a routine, exit"

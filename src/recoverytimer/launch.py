@@ -24,6 +24,7 @@ class Start(Struct, frozen=True):
     routine: str | None = None
     speed: float = 1.0
     file: str | None = None
+    background: bool = False
 
     @property
     def wish(self) -> str:
@@ -55,6 +56,8 @@ def open_app(paths: Paths, start: Start) -> int:
         from recoverytimer.ui.single import ask_running
 
         holder = lock.error() is QLockFile.LockError.LockFailedError
+        if holder and start.background:
+            return 0
         if ask_running(paths.data, start.wish, patient=holder):
             return 0
     _kept = opened(qt, paths, start)
@@ -65,7 +68,8 @@ def opened(qt: QApplication, paths: Paths, start: Start) -> App:
     """Show the window; what is not seen in its first picture comes after that."""
     app = App(qt, paths, start.speed)
     app.window.painted.connect(lambda: _settle(qt, app))
-    app.open(start.routine, start.file and str(Path(start.file).absolute()))
+    file = start.file and str(Path(start.file).absolute())
+    app.open(start.routine, file, background=start.background)
     return app
 
 
@@ -80,7 +84,7 @@ def _settle(qt: QApplication, app: App) -> None:
     doorbell = Doorbell(app.paths.data, qt)
     doorbell.rang.connect(lambda wish: _open_wish(app, wish))
     FileOpening(qt).asked.connect(lambda address: _open_wish(app, address))
-    qt.setWindowIcon(app.services.icons.icon("app-icon", "#c9553a", size=64))
+    qt.setWindowIcon(app.services.app_icon())
 
 
 def _open_wish(app: App, wish: str) -> None:

@@ -32,6 +32,11 @@ class Paths(Struct, frozen=True):
         return self.data / "session-in-progress.toml"
 
     @property
+    def reminders(self) -> Path:
+        """The reminders."""
+        return self.data / "reminders.toml"
+
+    @property
     def pictures(self) -> Path:
         """Small pictures; they are made anew when they are missing."""
         return self.cache / "pictures"

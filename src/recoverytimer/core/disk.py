@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -124,3 +124,13 @@ def set_aside(path: Path, now: datetime) -> Path:
         target = path.with_name(f"{stem}-{number}")
         number += 1
     return path.rename(target)
+
+
+def replace_damaged(path: Path, now: datetime, save: Callable[[], None]) -> str:
+    """Set a damaged file aside and write it anew; returns a sentence on where it is now."""
+    try:
+        kept = set_aside(path, now)
+        save()
+    except OSError as error:
+        return f"{path} cannot be renamed ({error.strerror})."
+    return f"The file as it was is kept as {kept}."

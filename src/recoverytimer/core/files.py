@@ -80,7 +80,21 @@ def read_routine_text(text: str) -> FileRead[Routine]:
     return _routine(parse_text(text, reader), reader)
 
 
-def _routine(table: dict[str, Any] | None, reader: Reader) -> FileRead[Routine]:
+def read_routine_table(table: dict[str, Any], *, may_be_empty: bool = False) -> FileRead[Routine]:
+    """Read a routine from a plain table; one that is only begun may have no steps yet."""
+    return _routine(dict(table), Reader(), may_be_empty=may_be_empty)
+
+
+def read_step(table: Mapping[str, Any], path: StepPath = (0,)) -> FileRead[Step]:
+    """Read one step from a plain table as it stands in a file."""
+    reader = Reader()
+    step = _step(dict(table), path, reader, _Counter())
+    return FileRead(None if reader.problems else step, tuple(reader.problems))
+
+
+def _routine(
+    table: dict[str, Any] | None, reader: Reader, *, may_be_empty: bool = False
+) -> FileRead[Routine]:
     if table is None:
         return FileRead(None, tuple(reader.problems))
     if not _format_is_known(table.pop("format", None), reader):
@@ -88,7 +102,8 @@ def _routine(table: dict[str, Any] | None, reader: Reader) -> FileRead[Routine]:
     reader.unknown_keys(table, Routine.__struct_encode_fields__, "")
     values = reader.fields(Routine, table, "", skip={"steps"})
     counter = _Counter()
-    values["steps"] = _steps(table.get("steps"), (), reader, counter)
+    is_empty = may_be_empty and not table.get("steps")
+    values["steps"] = () if is_empty else _steps(table.get("steps"), (), reader, counter)
     if reader.problems:
         return FileRead(None, tuple(reader.problems))
     return FileRead(Routine(**values))
@@ -121,7 +136,7 @@ def _steps(tables: object, path: StepPath, reader: Reader, counter: _Counter) ->
         header = "steps.steps" if path else "steps"
         reader.problem(where, "there are no steps", f"Add at least one [[{header}]]")
         return ()
-    if len(path) >= DEEPEST_GROUP:
+    if len(path) > DEEPEST_GROUP:
         cure = f"Groups may lie in one another at most {DEEPEST_GROUP} deep"
         reader.problem(where, "too many groups inside each other", cure)
         return ()
@@ -261,6 +276,11 @@ def routine_table(routine: Routine) -> dict[str, Any]:
     return {"format": FORMAT, **table, "steps": [_flat(step) for step in steps]}
 
 
+def step_table(step: Step) -> dict[str, Any]:
+    """A step as the plain table that a file holds."""
+    return _flat(cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(step))))
+
+
 def _flat(step: dict[str, Any]) -> dict[str, Any]:
     dose = step.pop("dose", None) or {}
     question = step.pop("question", None) or {}
@@ -288,8 +308,10 @@ def routine_text(routine: Routine, existing: str = "") -> str:
     """A routine as the text of its file; comments of an existing text are kept."""
     import tomlkit
 
+    from recoverytimer.core.merging import merge
+
     document = tomlkit.parse(existing)
-    _merge(document, routine_table(routine))
+    merge(document, routine_table(routine))
     return tomlkit.dumps(document)
 
 
@@ -308,54 +330,3 @@ def save_routine(path: Path, routine: Routine) -> None:
     """
     existing = path.read_text(encoding="utf-8") if path.exists() else ""
     write_atomic(path, routine_text(routine, existing))
-
-
-def _merge(target: Any, wanted: dict[str, Any]) -> None:
-    for key in [k for k in target if k not in wanted]:
-        del target[key]
-    for key, value in wanted.items():
-        old = target.get(key)
-        if isinstance(value, dict) and isinstance(old, dict):
-            _merge(old, value)
-        elif _are_tables(value) and _are_tables(old):
-            _merge_list(old, value)
-        elif old != value:
-            target[key] = _item(value)
-
-
-def _merge_list(old: Any, wanted: list[dict[str, Any]]) -> None:
-    for entry, value in zip(old, wanted, strict=False):
-        _merge(entry, value)
-    while len(old) > len(wanted):
-        del old[-1]
-    for value in wanted[len(old) :]:
-        old.append(_tables([value])[0])
-
-
-def _are_tables(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
-
-
-def _tables(values: list[dict[str, Any]]) -> Any:
-    """Tables under [[...]] headers instead of one inline list."""
-    import tomlkit
-
-    array = tomlkit.aot()
-    for value in values:
-        table = tomlkit.table()
-        for key, inner in value.items():
-            table[key] = _item(inner)
-        array.append(table)
-    return array
-
-
-def _item(value: Any) -> Any:
-    import tomlkit
-
-    if _are_tables(value):
-        return _tables(value)
-    if isinstance(value, dict):
-        inline = tomlkit.inline_table()
-        inline.update(value)
-        return inline
-    return value
