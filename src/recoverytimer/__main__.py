@@ -18,9 +18,14 @@ if TYPE_CHECKING:
     from recoverytimer.core.reading import Problem
 
 
+FILES = (".recovery", ".toml", ".json", ".csv", ".tsv")
+"""The endings of what can be opened without a command."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser().parse_args(_with_command(given))
     if options.command == "sound":
         from recoverytimer.sound.process import run
 
@@ -31,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "list":
         return list_routines(paths)
     routine = options.routine if options.command == "play" else None
+    file = options.file if options.command == "open" else None
     if options.command == "play" and options.terminal:
         from recoverytimer.terminal import start
 
@@ -38,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if has_no_display() and not options.self_test:
         from recoverytimer.terminal import start
 
-        return start.offer(paths, routine, options.speed)
+        return start.offer(paths, routine or file, options.speed)
     # Until the window is there only modules are loaded, and looking for garbage among them is
     # a tenth of the time that takes.
     gc.disable()
@@ -46,8 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if options.self_test:
         return self_test()
-    background = options.background and routine is None
-    return open_app(paths, Start(routine=routine, speed=options.speed, background=background))
+    background = options.background and routine is None and file is None
+    return open_app(
+        paths,
+        Start(routine=routine, speed=options.speed, file=file, background=background),
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     # Without a default, as it would put the one before the command back.
     _add_speed(play, argparse.SUPPRESS)
+    opening = commands.add_parser("open", help="open a file, or import it; so does FILE alone")
+    opening.add_argument("file", metavar="FILE")
     commands.add_parser("list", help="print all routines")
     # Started by the app itself, see `sound/process.py`.
     sounding = commands.add_parser("sound")
@@ -93,6 +104,19 @@ def _add_speed(parser: argparse.ArgumentParser, default: float | str) -> None:
         metavar="N",
         help="run the clock N times as fast, to look through a routine",
     )
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """The same with "open" before a file that stands alone, as on a double-click."""
+    waits = False
+    for number, argument in enumerate(arguments):
+        if waits or argument.startswith("-"):
+            waits = argument in {"--data-dir", "--speed"}
+        elif Path(argument).suffix.lower() in FILES:
+            return [*arguments[:number], "open", *arguments[number:]]
+        else:
+            break
+    return arguments
 
 
 def _speed(text: str) -> float:
@@ -116,16 +140,28 @@ def check(files: Sequence[Path], paths: Paths) -> int:
     return 1 if found else 0
 
 
-def _problems(file: Path, library: Library) -> Sequence[Problem]:
+def _problems(file: Path, library: Library) -> Sequence[Problem | str]:
     """What is wrong with a file; one with a pelvis is a pose."""
     from recoverytimer.core.reading import Reader, parse
 
+    if file.suffix.lower() == ".recovery":
+        return _package_problems(file, library)
     table = parse(file, Reader()) or {}
     if "pelvis" not in table and "camera" not in table:
         return library.routine_file(file).problems
     from recoverytimer.figure.poses import read_pose
 
     return read_pose(file).problems
+
+
+def _package_problems(file: Path, library: Library) -> Sequence[str]:
+    from recoverytimer.core.importing import read_import
+    from recoverytimer.core.importplan import plan
+
+    bundle = read_import(file, library.exercises)
+    rows = plan(bundle, lambda _folder, _file: None, library.exercises).rows
+    unplayable = (f"{row.piece.file}: {problem}" for row in rows for problem in row.problems)
+    return (*bundle.problems, *unplayable)
 
 
 def list_routines(paths: Paths) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.core.clock import utc_now
+from recoverytimer.core.disk import is_file
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.paths import Paths
 from recoverytimer.services import Services, Surroundings
@@ -100,13 +102,15 @@ class App:
         self._qt.applicationStateChanged.connect(reminding.wake)
         return reminding
 
-    def open(self, routine: str | None, *, background: bool = False) -> None:
-        """Show the window, and in its second picture the first page or a routine.
+    def open(
+        self, routine: str | None, file: str | None = None, *, background: bool = False
+    ) -> None:
+        """Show the window, and in its second picture the first page, a routine or a file.
 
         So it is there at once, while history, routines and pages are still being read. In the
         background it is only in the tray or, where it would not stay there, minimised.
         """
-        self.window.painted.connect(lambda: self.fill(routine))
+        self.window.painted.connect(lambda: self.fill(routine, file))
         if not background:
             self.window.show()
         elif not self.reminding.go_aside(quietly=True):
@@ -114,8 +118,8 @@ class App:
         # A window that is hidden or minimised is not painted.
         QTimer.singleShot(LONGEST_WAIT_MS, self.window, self.window.count_as_painted)
 
-    def fill(self, routine: str | None = None) -> None:
-        """Show the first page, or play a routine; say what went wrong on the way here."""
+    def fill(self, routine: str | None = None, file: str | None = None) -> None:
+        """Show the first page, a routine or a file; say what went wrong on the way here."""
         if self._is_filled:
             return
         self.pages.show_today()
@@ -126,6 +130,8 @@ class App:
             self.tell(" ".join(self._told))
             self._told.clear()
         self.reminding.start()
+        if file:
+            QTimer.singleShot(0, self.window, lambda: self.open_file(Path(file)))
 
     def tell(self, text: str) -> None:
         """Say a sentence at the bottom of the window."""
@@ -148,6 +154,16 @@ class App:
         self.pages.show_entry(entry)
         if entry.routine is not None and not self.services.playback.is_open:
             self.sessions.start(entry.routine, entry.id, None)
+
+    def open_file(self, path: Path) -> None:
+        """Show a file's routine if it is the person's own already, or offer to import it."""
+        library = self.services.library
+        if not is_file(path):
+            self.tell(f"There is no file {path}.")
+        elif path.parent == library.own_routines:
+            self.pages.show_entry(library.routine_file(path))
+        else:
+            self.pages.import_files((path,))
 
     def look_at(self, routine_id: str) -> None:
         """Show the window with a routine; a session waits."""

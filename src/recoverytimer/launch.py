@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QUrl
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.app import App
@@ -23,11 +23,17 @@ class Start(Struct, frozen=True):
 
     routine: str | None = None
     speed: float = 1.0
+    file: str | None = None
     background: bool = False
 
     @property
     def wish(self) -> str:
-        """What another running app is asked to open; a file by its whole path."""
+        """What another running app is asked to open.
+
+        A routine by its id or the whole path of its file, a file to import by its address.
+        """
+        if self.file:
+            return Path(self.file).absolute().as_uri()
         routine = self.routine or ""
         return str(Path(routine).absolute()) if is_file(Path(routine)) else routine
 
@@ -55,12 +61,14 @@ def opened(qt: QApplication, paths: Paths, start: Start) -> App:
     """Show the window; what is not seen in its first picture comes after that."""
     app = App(qt, paths, start.speed)
     app.window.painted.connect(lambda: _settle(qt, app))
-    app.open(start.routine, background=start.background)
+    file = start.file and str(Path(start.file).absolute())
+    app.open(start.routine, file, background=start.background)
     return app
 
 
 def _settle(qt: QApplication, app: App) -> None:
     """Do what could wait: look for garbage, keep a log, listen to further starts."""
+    from recoverytimer.ui.fileopening import FileOpening
     from recoverytimer.ui.single import Doorbell
 
     gc.freeze()
@@ -68,13 +76,16 @@ def _settle(qt: QApplication, app: App) -> None:
     _log_to(app.paths.log_file)
     doorbell = Doorbell(app.paths.data, qt)
     doorbell.rang.connect(lambda wish: _open_wish(app, wish))
+    FileOpening(qt).asked.connect(lambda address: _open_wish(app, address))
     qt.setWindowIcon(app.services.app_icon())
 
 
 def _open_wish(app: App, wish: str) -> None:
     app.fill()
     app.window.come_to_front()
-    if wish:
+    if wish.startswith("file:"):
+        app.open_file(Path(QUrl(wish).toLocalFile()))
+    elif wish:
         app.open_routine(wish)
 
 

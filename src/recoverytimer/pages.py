@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from recoverytimer.ui.today import TodayPage
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
+    from recoverytimer.core.bundle import Form
     from recoverytimer.editing import Editing
     from recoverytimer.ui.details import DetailsPage
     from recoverytimer.ui.finish import FinishPage
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.play import PlayPage
     from recoverytimer.ui.preferences import PreferencesDialog
     from recoverytimer.ui.routines import RoutinesPage
+    from recoverytimer.ui.sharing import Sharing
     from recoverytimer.ui.smallwindow import SmallWindow
     from recoverytimer.ui.trial import Trial
 
@@ -76,6 +79,8 @@ class Pages(QObject):
         page.new_wanted.connect(self.editing.new)
         page.draft_wanted.connect(self.editing.edit_draft)
         page.discard_wanted.connect(self.editing.discard)
+        page.import_wanted.connect(self._choose_files)
+        page.dropped.connect(self.import_files)
         return page
 
     @cached_property
@@ -94,6 +99,7 @@ class Pages(QObject):
         page.rename_wanted.connect(self.own.rename)
         page.delete_wanted.connect(self.own.delete)
         page.folder_wanted.connect(self.own.open_folder)
+        page.share_wanted.connect(self._share)
         page.remind_wanted.connect(self.reminders.choose)
         page.exercise_wanted.connect(self.show_exercise)
         page.topic_wanted.connect(self.show_topic)
@@ -196,6 +202,40 @@ class Pages(QObject):
         own.changed.connect(self.show_entry)
         own.gone.connect(self.show_routines)
         return own
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """What gives routines away and takes in those of others."""
+        from recoverytimer.ui.sharing import Sharing
+        from recoverytimer.ui.sheetpictures import SheetPictures
+
+        s = self._services
+        pictures = SheetPictures(s.figures, s.library.exercises, s.holdings)
+        sharing = Sharing(
+            s.library, s.holdings, lambda: s.timing, pictures.draw, self._window, s.tell
+        )
+        sharing.imported.connect(self._show_imported)
+        return sharing
+
+    def import_files(self, paths: tuple[Path, ...]) -> None:
+        """Show what is in files, and import it if the person wants so; a session pauses."""
+        self._services.playback.pause()
+        self.end_small()
+        self.sharing.open_files(paths)
+
+    def _choose_files(self) -> None:
+        self.sharing.choose_files()
+
+    def _share(self, entry: Entry, form: Form) -> None:
+        self.sharing.share(entry, form)
+
+    def _show_imported(self, entry: Entry | None) -> None:
+        if not self._window.shows_shell:
+            return
+        if entry is not None:
+            self.show_entry(entry)
+        else:
+            self.show_routines()
 
     @cached_property
     def reminders(self) -> OwnReminders:

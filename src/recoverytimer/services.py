@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from recoverytimer.core.autostart import Autostart
     from recoverytimer.core.drafts import Drafts
     from recoverytimer.core.history import History
+    from recoverytimer.core.holdings import Holdings
     from recoverytimer.core.journal import Journal
     from recoverytimer.core.library import Library
     from recoverytimer.core.overview import Overview
@@ -103,6 +104,13 @@ class Services:
         from recoverytimer.core.drafts import Drafts
 
         return Drafts(self.paths.drafts)
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """The files of the person and of the app."""
+        from recoverytimer.core.holdings import Holdings
+
+        return Holdings(self.paths.resources, self.paths.data)
 
     @cached_property
     def history(self) -> History:

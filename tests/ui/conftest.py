@@ -180,6 +180,9 @@ def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[
     yield start
     for app in apps:
         app.services.playback.stop()
+        # Its clock would outlive the window by a minute.
+        if "reminding" in app.__dict__:
+            app.reminding.stop()
         app.services.close()
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+
+_FOR_ONESELF = 0o600
+_AS_ANY_FILE = 0o666
 
 
 def write_atomic(path: Path, text: str) -> None:
@@ -14,20 +17,90 @@ def write_atomic(path: Path, text: str) -> None:
     Raises:
         OSError: the folder cannot be written or the disk is full.
     """
-    import tempfile
+    write_all(((path, text.encode("utf-8")),))
+
+
+def write_for_others(path: Path, data: bytes) -> None:
+    """Replace a file by bytes, or leave it as it was; others may read it as any file here.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full.
+    """
+    _replace_all([(path, _stage(path, data, _AS_ANY_FILE))])
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Replace several files in their order, or leave all of them as they were.
+
+    Each is on the disk beside its place before the first one gets there, so that a full disk is
+    known early; a power cut in between leaves whole files, and those that come first.
+
+    Raises:
+        OSError: a folder cannot be written or the disk is full.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files:
+            staged.append((path, _stage(path, data)))
+    except BaseException:
+        for _, temporary in staged:
+            temporary.unlink(missing_ok=True)
+        raise
+    _replace_all(staged)
+
+
+def _stage(path: Path, data: bytes, rights: int = _FOR_ONESELF) -> Path:
+    """Write bytes into a hidden file beside a path."""
+    import secrets
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(temporary, "xb", opener=lambda p, f: os.open(p, f, rights)) as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return temporary
+
+
+def _replace_all(staged: Sequence[tuple[Path, Path]]) -> None:
+    replaced: list[tuple[Path, bytes | None]] = []
+    try:
+        for path, temporary in staged:
+            # What is alone needs no way back.
+            before = bytes_of(path) if len(staged) > 1 else None
+            temporary.replace(path)
+            replaced.append((path, before))
+    except BaseException:
+        for path, before in reversed(replaced):
+            put_back(path, before)
+        raise
+    finally:
+        for _, temporary in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def put_back(path: Path, data: bytes | None) -> None:
+    """Give a file its former bytes, or remove it where there was none.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full.
+    """
+    if data is None:
+        path.unlink(missing_ok=True)
+    else:
+        write_all(((path, data),))
+
+
+def bytes_of(path: Path) -> bytes | None:
+    """What a file holds, or None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def is_file(path: Path) -> bool:

@@ -47,7 +47,21 @@ class FileRead(Generic[T]):
 def read_file(cls: type[T], path: Path) -> FileRead[T]:
     """Read an exercise, a guide file or any other file that is one plain table."""
     reader = Reader()
-    table = parse(path, reader)
+    return _plain(cls, parse(path, reader), reader)
+
+
+def read_text(cls: type[T], text: str) -> FileRead[T]:
+    """Read an exercise, a guide file or any other plain table from a text."""
+    reader = Reader()
+    return _plain(cls, parse_text(text, reader), reader)
+
+
+def read_exercise_text(text: str) -> FileRead[Exercise]:
+    """Read an exercise from a text; all of its problems are told at once."""
+    return read_text(Exercise, text)
+
+
+def _plain(cls: type[T], table: dict[str, Any] | None, reader: Reader) -> FileRead[T]:
     value = None if table is None else reader.struct(cls, table)
     if isinstance(value, Exercise):
         _check_dose(value.dose, "dose", reader)
@@ -299,6 +313,13 @@ def routine_text(routine: Routine, existing: str = "") -> str:
     document = tomlkit.parse(existing)
     merge(document, routine_table(routine))
     return tomlkit.dumps(document)
+
+
+def exercise_text(exercise: Exercise) -> str:
+    """An exercise as the text of its file."""
+    import tomli_w
+
+    return tomli_w.dumps(_whole_numbers(msgspec.to_builtins(exercise)))
 
 
 def save_routine(path: Path, routine: Routine) -> None:

@@ -9,19 +9,18 @@ from functools import cached_property
 from pathlib import Path
 
 from recoverytimer.core.caution import Caution
+from recoverytimer.core.crosscheck import cross_problems
 from recoverytimer.core.disk import is_file, write_atomic
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Exercise, Kind, Variant
-from recoverytimer.core.files import FileRead, place, read_file, read_routine, save_routine
+from recoverytimer.core.files import FileRead, read_file, read_routine, save_routine
 from recoverytimer.core.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
-from recoverytimer.core.limits import limit
 from recoverytimer.core.reading import Problem
-from recoverytimer.core.routine import Routine, Work, needs_choice, works
+from recoverytimer.core.routine import Routine, needs_choice, works
 from recoverytimer.core.timeline import (
     SegmentKind,
     Timeline,
     Timing,
-    TooLongError,
     Total,
     build,
     recipe,
@@ -85,6 +84,11 @@ class Exercises(Mapping[str, Exercise]):
         """The ids of all files, sound or not."""
         return tuple(sorted({p.stem for folder in self._folders for p in _toml_files(folder)}))
 
+    @property
+    def shipped_names(self) -> tuple[str, ...]:
+        """The ids that come with the app, whether or not an own file takes their place."""
+        return tuple(p.stem for p in _toml_files(self._folders[1]))
+
     def read(self, exercise_id: str) -> FileRead[Exercise]:
         """What an exercise's file holds or what is wrong with it; an own one that is sound wins."""
         if exercise_id not in self._read:
@@ -93,6 +97,11 @@ class Exercises(Mapping[str, Exercise]):
             sound = [r for r in reads if r.value is not None]
             self._read[exercise_id] = next(iter([*sound, *reads]), FileRead(None))
         return self._read[exercise_id]
+
+    def refresh(self) -> None:
+        """Read again what may have changed on the disk."""
+        self._read.clear()
+        self.__dict__.pop("names", None)
 
 
 class Library:
@@ -103,6 +112,11 @@ class Library:
         self.own_routines = data / "routines"
         self.exercises = Exercises(resources / "exercises", data / "exercises")
         self._entries: dict[Path, tuple[int, Entry]] = {}
+
+    def refresh(self) -> None:
+        """Read again what may have changed on the disk."""
+        self.exercises.refresh()
+        self._entries.clear()
 
     def routine_ids(self) -> tuple[str, ...]:
         """All ids, the shipped ones first."""
@@ -282,43 +296,11 @@ class Library:
 
     def _read_routine(self, path: Path) -> Entry:
         read = read_routine(path)
-        problems = read.problems or self._cross_problems(read.value)
+        problems = read.problems
+        if read.value is not None:
+            problems = cross_problems(read.value, self.exercises)
         routine = None if problems else read.value
         return Entry(path.stem, path, path.parent == self.own_routines, routine, problems)
-
-    def _cross_problems(self, routine: Routine | None) -> tuple[Problem, ...]:
-        if routine is None:
-            return ()
-        problems = [p for where in works(routine) for p in self._step_problems(routine, *where)]
-        if not problems:
-            try:
-                build(recipe(routine, self.exercises))
-            except TooLongError as error:
-                problems.append(Problem("", str(error), "Lower the rounds"))
-        return tuple(problems)
-
-    def _step_problems(
-        self, routine: Routine, path: tuple[int, ...], step: object
-    ) -> list[Problem]:
-
-        assert isinstance(step, Work)
-        where = place(path, {"exercise": step.exercise})
-        problems = []
-        for key, name in (("exercise", step.exercise), ("swap", step.swap)):
-            if name and name not in self.exercises:
-                import difflib
-
-                near = difflib.get_close_matches(name, self.exercises.names, n=1)
-                cure = f'Did you mean "{near[0]}"?' if near else "See the list of exercises"
-                problems.append(Problem(where, f'{key} "{name}" is not known', cure))
-        if problems or not step.dose:
-            return problems
-        cap_s = limit(self.exercises[step.exercise].kind).cap_s
-        longest = build(recipe(Routine(name=routine.name, steps=(step,)), self.exercises))
-        if any(s.weight_s > cap_s for s in longest.segments):
-            what = f"one spell of {self.exercises[step.exercise].kind} is too long"
-            problems.append(Problem(where, what, f"At most {cap_s / 60:g} minutes are safe"))
-        return problems
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, str]:

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
 LARGEST_FILE = 256 * 1024
+MOST_GUESSES = 50
 
 S = TypeVar("S", bound=Struct)
 
@@ -92,7 +93,9 @@ class Reader:
             if key not in names:
                 import difflib
 
-                near = difflib.get_close_matches(key, names, n=1)
+                # Looking for what was meant takes long, and nobody reads so many.
+                guesses = names if len(self.problems) < MOST_GUESSES else []
+                near = difflib.get_close_matches(key, guesses, n=1)
                 cure = f'Did you mean "{near[0]}"?' if near else "Known are: " + ", ".join(names)
                 self.problem(where, f'"{key}" is not a known key', cure)
 

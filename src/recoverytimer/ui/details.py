@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.core import wording
+from recoverytimer.core.bundle import Form
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.guide import CautionNote, Topic
 from recoverytimer.core.library import Entry, Portrait, easier_variants
-from recoverytimer.core.routine import Ask, Group, Pause, Routine, Step, Work, with_exercise
+from recoverytimer.core.routine import Group, Routine, Step, Work, with_exercise
 from recoverytimer.core.stage import Role
+from recoverytimer.core.stepwords import how_often, step_text
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
@@ -59,6 +61,7 @@ class DetailsPage(Page):
         start_wanted: the `Routine`, its id and the chosen `Side` or None.
         edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
             remind_wanted: the `Entry`.
+        share_wanted: the `Entry` and the `Form` to give it away in.
         exercise_wanted, topic_wanted: an id.
     """
 
@@ -69,6 +72,7 @@ class DetailsPage(Page):
     rename_wanted = Signal(object)
     delete_wanted = Signal(object)
     folder_wanted = Signal(object)
+    share_wanted = Signal(object, object)
     remind_wanted = Signal(object)
     exercise_wanted = Signal(str)
     topic_wanted = Signal(str)
@@ -196,7 +200,7 @@ class DetailsPage(Page):
         for name, easier in easier_variants(routine, self._exercises, mine).items():
             easier_text = f" Easier: {easier.text}" if easier else " Leave it out, or ask first."
             card.body.addWidget(plain(f"{self._exercises[name].name}.{easier_text}"))
-            if easier and easier.exercise:
+            if easier and easier.exercise and easier.exercise in self._exercises:
                 self._use_instead(card.body, routine, name, easier.exercise)
         self.body.addWidget(card)
 
@@ -222,7 +226,7 @@ class DetailsPage(Page):
         for title, text in (
             ("When", routine.when),
             ("Not with", routine.avoid),
-            ("How often", _how_often(routine)),
+            ("How often", how_often(routine)),
             ("You are reminded", reminder),
         ):
             if text:
@@ -272,19 +276,34 @@ class DetailsPage(Page):
     def _actions(self, entry: Entry, standing: Standing) -> None:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
-        choices = [
+        for_all = (
             ("Change reminder" if standing.reminder else "Remind me", self.remind_wanted),
             ("Duplicate", self.duplicate_wanted),
-        ]
-        if entry.own:
-            away = "Back to the original" if standing.is_shipped else "Delete"
-            choices += [("Rename", self.rename_wanted), (away, self.delete_wanted)]
-            choices.append(("Open its folder", self.folder_wanted))
-        for name, wanted in choices:
-            made = button(name)
-            made.clicked.connect(lambda _=False, w=wanted: w.emit(entry))
-            flow.addWidget(made)
+        )
+        for_own = (
+            ("Rename", self.rename_wanted),
+            ("Back to the original" if standing.is_shipped else "Delete", self.delete_wanted),
+            ("Open its folder", self.folder_wanted),
+        )
+        for name, wanted in for_all:
+            flow.addWidget(_asking(name, wanted, entry))
+        flow.addWidget(self._share(entry))
+        for name, wanted in for_own if entry.own else ():
+            flow.addWidget(_asking(name, wanted, entry))
         self.body.addWidget(holder)
+
+    def _share(self, entry: Entry) -> QPushButton:
+        made = button("Share")
+        menu = QMenu(made)
+        for name, form in (
+            ("As one file (.recovery)", Form.FILE),
+            ("As text (.toml)", Form.TEXT),
+            ("As a printable sheet (PDF)", Form.SHEET),
+        ):
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _=False, f=form: self.share_wanted.emit(entry, f))
+        made.setMenu(menu)
+        return made
 
     def _background(self, routine_id: str, routine: Routine) -> None:
         card = Card()
@@ -310,28 +329,8 @@ class DetailsPage(Page):
         return self._icons.icon(name, self._themes.current.colours.ink)
 
 
-def step_text(step: Step) -> str:
-    """A step that is no exercise, in words."""
-    if isinstance(step, Pause):
-        text = f"Rest {wording.duration(step.rest)}"
-        return f"{text}, then a question" if step.question else text
-    if isinstance(step, Ask):
-        return step.question.ask
-    assert isinstance(step, Group)
-    text = f"{step.rounds} rounds" if step.rounds != 1 else "Once"
-    if step.sides == "each":
-        text += ", first on the left, then on the right side"
-    if step.rest_between:
-        text += f", {wording.duration(step.rest_between)} rest between"
-    return f"{step.name}: {text}" if step.name else text
-
-
-def _how_often(routine: Routine) -> str:
-    parts = []
-    if routine.times_a_day:
-        parts.append(f"up to {routine.times_a_day} times a day")
-    if routine.times_a_week:
-        parts.append(f"{routine.times_a_week} times a week")
-    if routine.hours_apart:
-        parts.append(f"at least {wording.number(routine.hours_apart)} hours apart")
-    return ", ".join(parts).capitalize()
+def _asking(name: str, wanted: SignalInstance, entry: Entry) -> QPushButton:
+    """A button that asks for something to be done with a routine."""
+    made = button(name)
+    made.clicked.connect(lambda _checked: wanted.emit(entry))
+    return made

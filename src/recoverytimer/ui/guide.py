@@ -147,7 +147,7 @@ class GuidePage(Page):
             if variant:
                 card.body.addWidget(plain(title, "caption", "muted"))
                 card.body.addWidget(plain(variant.text))
-                if variant.exercise:
+                if variant.exercise and variant.exercise in self._library.exercises:
                     self._exercise_button(card, variant.exercise)
         self.body.addWidget(card)
 

@@ -31,6 +31,7 @@ from recoverytimer.ui.models import DataRole, Index, RoutineFilter, RoutineModel
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.chip import Chip
+from recoverytimer.ui.widgets.filedrop import FileDrop
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain
 
@@ -198,11 +199,15 @@ class RoutinesPage(QWidget):
 
     Signals:
         opened: the `Entry` to look at.
+        import_wanted: files are to be chosen and imported.
+        dropped: the paths of files to import.
         new_wanted: a new routine is to be begun.
         draft_wanted, discard_wanted: the id of a draft.
     """
 
     opened = Signal(object)
+    import_wanted = Signal()
+    dropped = Signal(object)
     new_wanted = Signal()
     draft_wanted = Signal(str)
     discard_wanted = Signal(str)
@@ -234,6 +239,7 @@ class RoutinesPage(QWidget):
         self.nothing = plain("No routine fits. Take a filter away or change the words.", "lead")
         self.nothing.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        FileDrop(self, "Drop to import").dropped.connect(self.dropped)
         themes.changed.connect(self.view.repaint_cards)
         figures.ready.connect(self.view.repaint_cards)
 
@@ -255,9 +261,14 @@ class RoutinesPage(QWidget):
         self.search.setFixedWidth(38 * SPACE)
         self.search.textChanged.connect(lambda _: self._narrow())
         row.addWidget(self.search)
+        row.addSpacing(SPACE)
+        bring = button("Import")
+        bring.setToolTip("Routines as files, also those of other timers")
+        bring.clicked.connect(lambda _checked: self.import_wanted.emit())
+        row.addWidget(bring)
+        row.addSpacing(SPACE)
         self.new = button("New routine", "primary")
         self.new.clicked.connect(lambda _checked: self.new_wanted.emit())
-        row.addSpacing(SPACE)
         row.addWidget(self.new)
         return row
 

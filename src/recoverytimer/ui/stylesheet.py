@@ -51,6 +51,8 @@ def _surfaces(theme: Theme) -> str:
     return f"""
 QFrame[role="card"] {{ background: {c.card}; border-radius: 16px }}
 QFrame[role="notice"] {{ background: {c.notice}; border-radius: 12px }}
+QFrame[role="drop"] {{ background: {c.accent_soft}; border: 2px dashed {c.accent};
+  border-radius: 16px }}
 QFrame[role="notice"] QLabel {{ color: {c.notice_ink} }}
 QScrollArea {{ background: transparent; border: none }}
 QScrollArea[reachable="true"] {{ border: 2px solid transparent; border-radius: 8px }}

@@ -1,0 +1,145 @@
+"""What is shared or imported: routines, exercises and pictures as the files that they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.files import FileRead, read_exercise_text, read_routine_text
+from recoverytimer.core.picturefile import picture_fault
+from recoverytimer.core.reading import LARGEST_FILE, Problem
+from recoverytimer.core.routine import Routine
+
+TOML = ".toml"
+MOST_TOLD = 200
+MOST_TOLD_OF_ONE = 20
+
+
+class Form(StrEnum):
+    """What a routine is shared as; the value is the ending of the file."""
+
+    FILE = ".recovery"
+    TEXT = ".toml"
+    SHEET = ".pdf"
+
+
+class Folder(StrEnum):
+    """Where a piece belongs; what others need comes first."""
+
+    PICTURES = "pictures"
+    EXERCISES = "exercises"
+    ROUTINES = "routines"
+
+
+Place = tuple[Folder, str]
+"""A folder and the name of a file in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sound file; `name` is what a person calls it."""
+
+    folder: Folder
+    file: str
+    name: str
+    data: bytes
+
+    @property
+    def place(self) -> Place:
+        """Where it belongs."""
+        return self.folder, self.file
+
+    @property
+    def id(self) -> str:
+        """The name of the file without its ending."""
+        return PurePosixPath(self.file).stem
+
+    @property
+    def text(self) -> str:
+        """What it says, if it is no picture."""
+        return self.data.decode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Pieces that belong together.
+
+    Attributes:
+        problems: what could not be understood, and so is not among the pieces.
+        assumed: what was taken for something, and what was made to fit.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    problems: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+
+def read_routine_piece(piece: Piece) -> Routine:
+    """What the text of a routine means."""
+    value = read_routine_text(piece.text).value
+    assert value is not None
+    return value
+
+
+def read_exercise_piece(piece: Piece) -> Exercise:
+    """What the text of an exercise means."""
+    value = read_exercise_text(piece.text).value
+    assert value is not None
+    return value
+
+
+def piece_of(folder: Folder, file: str, data: bytes) -> tuple[Piece | None, tuple[str, ...]]:
+    """A sound piece, or everything that is wrong with it; its text has plain line ends then."""
+    if folder is Folder.PICTURES:
+        fault = picture_fault(file, data)
+        return (None, (fault,)) if fault else (Piece(folder, file, file, data), ())
+    text, fault = decoded(data)
+    if fault:
+        return None, (fault,)
+    read: FileRead[Routine] | FileRead[Exercise] = (
+        read_routine_text(text) if folder is Folder.ROUTINES else read_exercise_text(text)
+    )
+    if read.value is None:
+        return None, few(tuple(map(str, read.problems)), MOST_TOLD_OF_ONE)
+    return Piece(folder, file, read.value.name, text.encode()), ()
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text of a TOML file without a mark at its start, or else what is wrong with it."""
+    if len(data) > LARGEST_FILE:
+        return "", f"the file is larger than {LARGEST_FILE // 1024} KiB"
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n"), ""
+    except UnicodeDecodeError as error:
+        problem = Problem(f"byte {error.start}", "the file is not UTF-8 text", "Save it as UTF-8")
+        return "", str(problem)
+
+
+def merged(bundles: Iterable[Bundle]) -> Bundle:
+    """Several bundles as one; of what comes twice the first is taken."""
+    pieces: dict[Place, Piece] = {}
+    problems: list[str] = []
+    assumed: list[str] = []
+    for bundle in bundles:
+        problems += bundle.problems
+        assumed += bundle.assumed
+        for piece in bundle.pieces:
+            first = pieces.setdefault(piece.place, piece)
+            if first.data != piece.data:
+                problems.append(f"{piece.name}: there are two of {piece.file}; one was left out.")
+    return Bundle(in_order(pieces.values()), few(problems), few(assumed))
+
+
+def few(texts: Sequence[str], most: int = MOST_TOLD) -> tuple[str, ...]:
+    """Not more texts than a person would read."""
+    more = len(texts) - most
+    return (*texts[:most], f"And {more} more.") if more > 0 else tuple(texts)
+
+
+def in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Pictures, exercises, routines: nothing comes before what it needs."""
+    folders = list(Folder)
+    return tuple(sorted(pieces, key=lambda p: (folders.index(p.folder), p.file)))

@@ -1,0 +1,132 @@
+"""A routine as it stands on paper: its texts, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from recoverytimer.core import wording
+from recoverytimer.core.caution import Caution
+from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.guide import CautionNote
+from recoverytimer.core.library import Portrait
+from recoverytimer.core.routine import Group, Routine, Step, Work
+from recoverytimer.core.stepwords import how_often, in_rounds, step_text
+
+LONGEST_FACT = 600
+Labelled = tuple[str, str]
+"""A word and what it stands before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step.
+
+    Attributes:
+        depth: in how many groups it lies.
+        opens: whether it is the heading of a group.
+        exercise: whose picture it has.
+        dose: how much, on which sides.
+        extras: notes and conditions.
+        how: how it is done; only where the exercise comes up first.
+    """
+
+    depth: int
+    title: str
+    opens: bool = False
+    exercise: str | None = None
+    dose: str = ""
+    extras: tuple[str, ...] = ()
+    how: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """All that is on the sheet; `facts` come before the lines, `cautions` after them."""
+
+    title: str
+    summary: str
+    facts: tuple[Labelled, ...]
+    lines: tuple[Line, ...]
+    cautions: tuple[Labelled, ...]
+    closing: tuple[str, ...]
+
+
+def handout(
+    routine: Routine,
+    portrait: Portrait,
+    exercises: Mapping[str, Exercise],
+    notes: Mapping[Caution, CautionNote],
+) -> Handout:
+    """What is to be read of a sound routine on paper."""
+    facts = (
+        ("Time", wording.total(portrait.total, exact=True)),
+        ("You need", _in_short(", ".join(portrait.equipment)) or "nothing"),
+        ("When", routine.when or ""),
+        ("Not with", routine.avoid or ""),
+        ("How often", how_often(routine)),
+    )
+    known = [notes[code] for code in portrait.cautions if code in notes]
+    return Handout(
+        title=routine.name,
+        summary=routine.summary or "",
+        facts=tuple((label, text) for label, text in facts if text),
+        lines=tuple(_lines(routine.steps, exercises, 0, set())),
+        cautions=tuple((note.name, note.consequence) for note in known),
+        closing=tuple(text for text in (routine.notes,) if text),
+    )
+
+
+def _in_short(text: str) -> str:
+    return text if len(text) <= LONGEST_FACT else f"{text[:LONGEST_FACT]}..."
+
+
+def _lines(
+    steps: tuple[Step, ...], exercises: Mapping[str, Exercise], depth: int, seen: set[str]
+) -> Iterator[Line]:
+    for step in steps:
+        if isinstance(step, Work):
+            yield _work_line(step, exercises, depth, told=step.exercise in seen)
+            seen.add(step.exercise)
+            continue
+        yield Line(
+            depth, step_text(step), opens=isinstance(step, Group), extras=_extras(step, exercises)
+        )
+        if isinstance(step, Group):
+            yield from _lines(step.steps, exercises, depth + 1, seen)
+
+
+def _work_line(step: Work, exercises: Mapping[str, Exercise], depth: int, *, told: bool) -> Line:
+    exercise = exercises[step.exercise]
+    dose = wording.dose(step.dose or exercise.dose, step.sides or exercise.sides)
+    felt = f"Where you feel it: {exercise.feel}" if exercise.feel else ""
+    how = () if told else tuple(text for text in (exercise.setup, felt) if text)
+    return Line(
+        depth,
+        exercise.name,
+        exercise=step.exercise,
+        dose=dose,
+        extras=_extras(step, exercises),
+        how=how,
+    )
+
+
+def _extras(step: Step, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    return tuple(text for text in _extra_texts(step, exercises) if text)
+
+
+def _extra_texts(step: Step, exercises: Mapping[str, Exercise]) -> Iterator[str]:
+    yield in_rounds(step.in_rounds).capitalize()
+    yield "Optional" if getattr(step, "optional", False) else ""
+    if isinstance(step, Work):
+        if step.temperature is not None:
+            yield f"{wording.amount(step.temperature)} \u00b0C"
+        if step.swap:
+            yield f"Or instead: {exercises[step.swap].name}"
+        if step.extra_on_chosen:
+            yield f"{step.extra_on_chosen} more on the sore side"
+    yield getattr(step, "note", None) or ""
+    question = getattr(step, "question", None)
+    if question is not None:
+        yield f"Then ask yourself: {question.ask}"
+        yield f"If not: {question.no_says}" if question.no_says else ""

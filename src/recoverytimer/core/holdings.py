@@ -1,0 +1,45 @@
+"""The files that there are already: a person's own ones and those that come with the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from recoverytimer.core.bundle import Folder
+from recoverytimer.core.disk import is_file
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a file holds, and whether it is a person's own."""
+
+    data: bytes
+    own: bool
+
+
+class Holdings:
+    """Looks up files by folder and name; an own one wins."""
+
+    def __init__(self, resources: Path, data: Path) -> None:
+        self._resources = resources
+        self._data = data
+
+    def path(self, folder: Folder, file: str) -> Path:
+        """Where an own file lies, or would."""
+        return self._data / folder / file
+
+    def held(self, folder: Folder, file: str) -> Held | None:
+        """A file, or None where there is none; one that cannot be read counts as empty."""
+        own = self.path(folder, file)
+        for path in (own, self._resources / folder / file):
+            if is_file(path):
+                try:
+                    return Held(path.read_bytes(), path == own)
+                except OSError:
+                    return Held(b"", path == own)
+        return None
+
+    def own(self, folder: Folder, file: str) -> bytes | None:
+        """An own file, or None where there is none that can be read."""
+        held = self.held(folder, file)
+        return held.data if held is not None and held.own else None

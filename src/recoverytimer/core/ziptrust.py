@@ -1,0 +1,154 @@
+"""Reading a zip archive from anywhere: into bounded memory, and nothing with a trick in it."""
+
+from __future__ import annotations
+
+import io
+import stat
+import struct
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+LARGEST_ARCHIVE = 32 * 2**20
+LARGEST_TOTAL = 32 * 2**20
+LARGEST_ENTRY = 8 * 2**20
+MOST_ENTRIES = 500
+LONGEST_LIST = MOST_ENTRIES * 512
+# What is small may be as repetitive as it likes.
+HIGHEST_RATIO = 100
+RATIO_FROM = 64 * 1024
+
+_END = struct.Struct("<4s4H2LH")
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+# All that the standard library raises on damaged archives.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+
+
+class UntrustedError(ValueError):
+    """An archive that is not read, and why, for a person."""
+
+
+def entries(data: bytes) -> dict[str, bytes]:
+    """The files of an archive by their names.
+
+    Raises:
+        UntrustedError: it is damaged, too large, or tries a trick; then nothing of it is taken.
+    """
+    _check_end(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = [i for i in archive.infolist() if _is_wanted(i)]
+            _check_together(infos)
+            return {i.orig_filename: _read(archive, i) for i in infos}
+    except UntrustedError:
+        raise
+    except _DAMAGED as error:
+        message = "it is damaged"
+        raise UntrustedError(message) from error
+
+
+def _check_end(data: bytes) -> None:
+    """Bound the list of entries before anything reads it."""
+    if len(data) > LARGEST_ARCHIVE:
+        raise UntrustedError(_too_large(LARGEST_ARCHIVE))
+    end = data[-_END.size :]
+    if len(end) < _END.size or end[:4] != b"PK\x05\x06":
+        message = "it is damaged or no .recovery file"
+        raise UntrustedError(message)
+    count, size = _END.unpack(end)[4:6]
+    # A second, larger end would be believed in place of this one.
+    has_other_end = data[-_END.size - 20 : -_END.size - 16] == b"PK\x06\x07"
+    if count > MOST_ENTRIES or size > LONGEST_LIST or has_other_end:
+        message = f"it holds more than {MOST_ENTRIES} files"
+        raise UntrustedError(message)
+
+
+def _is_wanted(info: zipfile.ZipInfo) -> bool:
+    """Whether it is a file; a folder is none.
+
+    Raises:
+        UntrustedError: it may not be read.
+    """
+    name = info.orig_filename
+    parts = name.removesuffix("/").split("/")
+    if "\\" in name or "\0" in name or ":" in name or {"", ".", ".."}.intersection(parts):
+        message = f'"{_shown(name)}" points out of it'
+        raise UntrustedError(message)
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
+        message = f'"{_shown(name)}" is a link'
+        raise UntrustedError(message)
+    if info.flag_bits & _ENCRYPTED:
+        message = f'"{_shown(name)}" is encrypted'
+        raise UntrustedError(message)
+    if info.is_dir():
+        return False
+    _check_size(info)
+    return True
+
+
+def _check_size(info: zipfile.ZipInfo) -> None:
+    name = _shown(info.orig_filename)
+    if info.compress_type not in _METHODS:
+        message = f'"{name}" is packed in an unknown way'
+        raise UntrustedError(message)
+    if info.file_size > LARGEST_ENTRY:
+        message = f'"{name}" is larger than {LARGEST_ENTRY // 2**20} MiB'
+        raise UntrustedError(message)
+    ratio = info.file_size / max(1, info.compress_size)
+    if info.file_size > RATIO_FROM and ratio > HIGHEST_RATIO:
+        message = f'"{name}" is packed suspiciously small'
+        raise UntrustedError(message)
+
+
+def _check_together(infos: list[zipfile.ZipInfo]) -> None:
+    if len(infos) > MOST_ENTRIES:
+        message = f"it holds more than {MOST_ENTRIES} files"
+        raise UntrustedError(message)
+    if sum(i.file_size for i in infos) > LARGEST_TOTAL:
+        raise UntrustedError(_too_large(LARGEST_TOTAL))
+    double = next(_doubles(i.orig_filename for i in infos), None)
+    if double is not None:
+        message = f'"{_shown(double)}" comes twice'
+        raise UntrustedError(message)
+
+
+def _doubles(names: Iterator[str]) -> Iterator[str]:
+    """Names that would be one and the same file on some system."""
+    seen: set[str] = set()
+    for name in names:
+        alike = unicodedata.normalize("NFC", name).casefold()
+        if alike in seen:
+            yield name
+        seen.add(alike)
+
+
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    with archive.open(info) as file:
+        data = file.read(info.file_size + 1)
+    if len(data) != info.file_size:
+        message = "it is damaged"
+        raise UntrustedError(message)
+    return data
+
+
+def _too_large(limit: int) -> str:
+    return f"it is larger than {limit // 2**20} MiB"
+
+
+def _shown(name: str) -> str:
+    """A name that may be anything, short and in one line."""
+    plain = "".join(c if c.isprintable() else "?" for c in name)
+    return plain if len(plain) <= 60 else plain[:57] + "..."

@@ -1,0 +1,68 @@
+"""A place to drop files on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from recoverytimer.ui.widgets.text import plain
+
+MARGIN = 16
+
+
+class FileDrop(QFrame):
+    """Lies over its parent while files are dragged there; `dropped` carries their paths."""
+
+    dropped = Signal(object)
+
+    def __init__(self, parent: QWidget, text: str) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "drop")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(self)
+        words = plain(text, "title", "accent")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(words)
+        self.hide()
+        parent.setAcceptDrops(True)
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Take what is dragged over the parent."""
+        if event.type() in {QEvent.Type.DragEnter, QEvent.Type.DragMove}:
+            assert isinstance(event, QDragMoveEvent)
+            return self._invite(event)
+        if event.type() == QEvent.Type.DragLeave:
+            self.hide()
+        elif event.type() == QEvent.Type.Drop:
+            assert isinstance(event, QDropEvent)
+            self._take(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _invite(self, event: QDragMoveEvent) -> bool:
+        if not files_in(event.mimeData()):
+            return False
+        event.acceptProposedAction()
+        home = self.parentWidget()
+        if home is not None:
+            self.setGeometry(home.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN))
+        self.show()
+        self.raise_()
+        return True
+
+    def _take(self, event: QDropEvent) -> None:
+        self.hide()
+        paths = files_in(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            # The other app waits until this event is over.
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
+
+
+def files_in(data: QMimeData) -> tuple[Path, ...]:
+    """The files on this computer that are dragged."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
