@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +28,9 @@ class Line:
     text: str
 
 
+LEFT_OUT = Line(Change.SAME, "...")
+
+
 def differences(
     before: Routine, after: Routine, exercises: Mapping[str, Exercise]
 ) -> tuple[Line, ...]:
@@ -41,6 +44,19 @@ def differences(
             found += [Line(Change.GONE, text) for text in old[a:b]]
             found += [Line(Change.NEW, text) for text in new[c:d]]
     return tuple(found)
+
+
+def condensed(found: Sequence[Line], around: int = 1) -> tuple[Line, ...]:
+    """Only what changed with a little around it; "..." stands for what is left out."""
+    changed = [n for n, line in enumerate(found) if line.change is not Change.SAME]
+    kept = {n + k for n in changed for k in range(-around, around + 1)}
+    shown: list[Line] = []
+    for n, line in enumerate(found):
+        if n in kept:
+            shown.append(line)
+        elif not shown or shown[-1] != LEFT_OUT:
+            shown.append(LEFT_OUT)
+    return tuple(shown)
 
 
 def lines(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[str]:

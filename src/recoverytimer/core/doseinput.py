@@ -1,4 +1,4 @@
-"""A dose as a person types it: `45`, `1:30`, `20-30`, `12x`, `3 x 10`."""
+"""A dose as a person types it: `45`, `1:30`, `20-30`, `12x`, `3 x 10`, `left 40, right 60`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from recoverytimer.core.routine import MOST_ROUNDS
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,3}):(\d{2})$")
 _AMOUNT = re.compile(rf"^{_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*([a-z\u00d7]*)$")
+_SIDED = re.compile(r"^left\s+(.+?)\s*,?\s+right\s+(.+)$")
+_PER_ROUND = re.compile(r"\s*(?:,\s+|/)\s*")
 _SETS = re.compile(r"^(\d+)\s*[x\u00d7*]\s*(.+)$")
 _UNITS: dict[str, tuple[Measure, float]] = {
     "": (Measure.HOLD, 1.0),
@@ -37,6 +39,11 @@ _UNITS: dict[str, tuple[Measure, float]] = {
     "metres": (Measure.METRES, 1.0),
 }
 _TIMED = frozenset({Measure.HOLD, Measure.UP_TO, Measure.UNTIL_DONE})
+_LETTERS_AT_END = re.compile(r"[a-z\u00d7]*$")
+HOW = (
+    'Type seconds "45", "1:30", a range "20-30", repetitions "12x" or "3 x 10", '
+    '"left 40, right 60", or one for each round "12, 10, 8x"'
+)
 DONE = ("until done", "done", "open")
 UP_TO = "up to "
 
@@ -76,23 +83,43 @@ def _dose(said: str, before: Dose | None) -> Dose:
         return Dose(until_done=True)
     if said.startswith(UP_TO):
         return Dose(up_to=_single(said.removeprefix(UP_TO)))
-    clock = _CLOCK.match(said)
-    if clock:
-        seconds = int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + int(clock[3])
-        return _with_pace(Dose(hold=_bounded(seconds, Measure.HOLD)), before)
-    amount = _AMOUNT.match(said)
-    unit = _UNITS.get(amount[3]) if amount else None
-    if amount is None or unit is None:
-        message = 'Type seconds "45", "1:30", a range "20-30", repetitions "12x" or "3 x 10"'
-        raise NotADoseError(message)
+    unit = _unit_at_end(said)
+    sided = _SIDED.match(said)
+    value: Any
+    if sided:
+        cls = SidedSeconds if unit[0] is Measure.HOLD else Sided
+        value = cls(_per_round(sided[1], unit), _per_round(sided[2], unit))
+    else:
+        value = _per_round(said, unit)
+    values: dict[str, Any] = {unit[0].value: value}
+    return _with_pace(Dose(**values), before)
+
+
+def _unit_at_end(said: str) -> tuple[Measure, float]:
+    """The unit of what was typed last, which is that of all of it."""
+    unit = _UNITS.get(_LETTERS_AT_END.search(said)[0])  # type: ignore[index]
+    if unit is None:
+        raise NotADoseError(HOW)
+    return unit
+
+
+def _per_round(said: str, unit: tuple[Measure, float]) -> Any:
+    """One amount, or a tuple of one for each round."""
+    parts = _PER_ROUND.split(said)
+    amounts = tuple(_amount(part, unit) for part in parts)
+    return amounts if len(amounts) > 1 else amounts[0]
+
+
+def _amount(said: str, unit: tuple[Measure, float]) -> float | str:
     measure, factor = unit
-    value = _range(amount[1], amount[2], measure, factor)
-    return _with_pace(_of(measure, value), before)
-
-
-def _of(measure: Measure, value: float | str) -> Dose:
-    values: dict[str, Any] = {measure.value: value}
-    return Dose(**values)
+    clock = _CLOCK.match(said)
+    if clock and measure is Measure.HOLD:
+        seconds = int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + int(clock[3])
+        return _bounded(seconds, measure)
+    amount = _AMOUNT.match(said)
+    if amount is None or (amount[3] and _UNITS.get(amount[3]) != unit):
+        raise NotADoseError(HOW)
+    return _range(amount[1], amount[2], measure, factor)
 
 
 def _range(low: str, high: str | None, measure: Measure, factor: float) -> float | str:
@@ -135,19 +162,27 @@ def _with_pace(dose: Dose, before: Dose | None) -> Dose:
 
 
 def shown(dose: Dose) -> str:
-    """A dose as one would type it; empty where it differs by side or round."""
+    """A dose as one would type it."""
     measure = dose.measure
     if measure is Measure.UNTIL_DONE:
         return DONE[0]
     if measure is Measure.UP_TO:
         return UP_TO + _clock(float(dose.up_to or 0))
-    value = getattr(dose, measure.value)
-    if isinstance(value, tuple | Sided | SidedSeconds):
-        return ""
-    text = value if isinstance(value, str) else f"{value:g}"
+    text = _shown(getattr(dose, measure.value), measure)
     if measure is Measure.HOLD:
-        return text if isinstance(value, str) else _clock(value)
+        return text
     return f"{text}x" if measure is Measure.REPS else f"{text} {measure.value}"
+
+
+def _shown(value: object, measure: Measure) -> str:
+    if isinstance(value, Sided | SidedSeconds):
+        return f"left {_shown(value.left, measure)}, right {_shown(value.right, measure)}"
+    if isinstance(value, tuple):
+        return ", ".join(_shown(one, measure) for one in value)
+    if isinstance(value, str):
+        return value
+    assert isinstance(value, float | int)
+    return _clock(value) if measure is Measure.HOLD else f"{value:g}"
 
 
 def _clock(seconds: float) -> str:

@@ -126,7 +126,7 @@ QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}
 QTreeView, QListWidget {{ background: transparent; border: 2px solid transparent;
   border-radius: 12px; outline: none }}
 QTreeView:focus, QListWidget:focus {{ border-color: {c.focus} }}
-QListWidget::item {{ padding: 6px 8px; border-radius: 8px; color: {c.ink} }}
+QListWidget::item {{ padding: 6px 8px; border-radius: 8px }}
 QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.ink} }}
 QPlainTextEdit, QTextEdit {{ padding: 6px 10px; border: 2px solid {c.line};
   border-radius: 12px; background: {c.card} }}

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core.differences import Change, Line
+from recoverytimer.core.differences import Change, Line, condensed
 from recoverytimer.ui.theme import SPACE, Theme
 from recoverytimer.ui.widgets.button import ButtonRole, button
 from recoverytimer.ui.widgets.text import plain
@@ -48,7 +48,8 @@ class DifferencesDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("What is different")
         self.list.setWordWrap(True)
-        for line in lines:
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for line in condensed(lines):
             self.list.addItem(_item(line, theme))
         layout.addWidget(self.list, 1)
         row = QHBoxLayout()

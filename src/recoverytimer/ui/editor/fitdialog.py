@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from recoverytimer.core import wording
 from recoverytimer.core.fitting import NEAR_S, Fit
 from recoverytimer.core.routine import Routine
 from recoverytimer.ui.layout import clear
 from recoverytimer.ui.theme import SPACE
+from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.scroll import VerticalScroll
 from recoverytimer.ui.widgets.text import plain
 
@@ -51,13 +52,7 @@ class FitDialog(QDialog):
         self._changes.setContentsMargins(0, 0, 0, 0)
         self._changes.setSpacing(SPACE)
         layout.addWidget(VerticalScroll(content), 1)
-        buttons = QDialogButtonBox.StandardButton
-        box = QDialogButtonBox(buttons.Ok | buttons.Cancel)
-        self.take = box.button(buttons.Ok)
-        self.take.setText("Take it")
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        layout.addWidget(box)
+        layout.addLayout(self._buttons())
         self.minutes.valueChanged.connect(lambda _: self._show())
         self._show()
 
@@ -65,6 +60,19 @@ class FitDialog(QDialog):
     def routine(self) -> Routine:
         """The routine as it would be."""
         return self._found.routine
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addStretch(1)
+        cancel = button("Cancel")
+        cancel.clicked.connect(self.reject)
+        self.take = button("Take it", "primary")
+        self.take.setDefault(True)
+        self.take.clicked.connect(self.accept)
+        row.addWidget(cancel)
+        row.addWidget(self.take)
+        return row
 
     def _show(self) -> None:
         wanted_s = self.minutes.value() * wording.MINUTE_S

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -156,7 +156,7 @@ class EditorPage(QWidget):
         steps.body.addWidget(self.outline, 1)
         self.nothing = plain("No steps yet. Press / or Add exercise to begin.", "lead", "muted")
         self.nothing.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        steps.body.addWidget(self.nothing, 1)
+        steps.body.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.said = plain(KEYS, "caption", "muted")
         self.said.setContentsMargins(SPACE, 0, SPACE, 0)
         steps.body.addWidget(self.said)

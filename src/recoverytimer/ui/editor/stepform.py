@@ -64,6 +64,10 @@ class DoseFields(QWidget):
         self.measure.setAccessibleName("What is counted")
         for value, name in MEASURES:
             self.measure.addItem(name, value)
+        self.measure.setMinimumContentsLength(8)
+        self.measure.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.amount = QLineEdit()
         self.amount.setObjectName("amount")
         self.amount.setAccessibleName("How much")

@@ -79,7 +79,7 @@ class StepTexts:
             parts.append("rounds " + ", ".join(map(str, step.in_rounds)))
         if not isinstance(step, Group) and step.question:
             parts.append(f"then asks: {step.question.ask}")
-        return ", ".join(filter(None, parts))
+        return ", ".join(part.rstrip(".") for part in parts if part)
 
     def _about_dose(self, step: Work) -> tuple[str, ...]:
         dose = self.dose_of(step)

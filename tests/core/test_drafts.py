@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from recoverytimer.core.drafts import Draft, Drafts
+from recoverytimer.core.routine import Routine
+from tests.core.making import routine_of, routines
+
+EMPTY = Routine(name="Mine", steps=())
+
+
+@settings(max_examples=40, deadline=None)
+@given(routines())
+def test_a_draft_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    folder = tmp_path_factory.mktemp("drafts")
+    draft = Draft(routine_id="mine", routine=routine_of(text), base="# comment\n")
+    Drafts(folder).keep(draft)
+    assert Drafts(folder).find("mine") == draft
+
+
+def test_a_routine_that_is_only_begun_can_be_a_draft(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path / "drafts")
+    drafts.keep(Draft(routine_id="mine", routine=EMPTY))
+    assert drafts.ids() == ("mine",)
+    assert drafts.find("mine") == Draft(routine_id="mine", routine=EMPTY)
+    drafts.forget("mine")
+    drafts.forget("mine")
+    assert drafts.ids() == ()
+
+
+def test_a_damaged_draft_is_none_and_stays_on_the_disk(tmp_path: Path) -> None:
+    (tmp_path / "mine.json").write_text("{")
+    drafts = Drafts(tmp_path)
+    assert drafts.find("mine") is None
+    assert (tmp_path / "mine.json").read_text() == "{"
+
+
+def test_without_a_folder_there_are_none(tmp_path: Path) -> None:
+    assert Drafts(tmp_path / "nowhere").ids() == ()
+    assert Drafts(tmp_path / "nowhere").find("mine") is None
