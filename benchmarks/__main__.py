@@ -55,6 +55,7 @@ def main() -> None:
             ("start and open History with them, s", "history", "history", full, "1.3", RUNS),
             ("a picture of 960x720, ms", "stills", "ellipses", empty, "40 ms", 3),
             ("a frame shown, ms", "frames", "copied", empty, "3 ms", 3),
+            ("a changed row of 500 steps, ms", "edited-rows", "plain-rows", empty, "16 ms", 3),
             ("first frame of Routines, ms", "routines", "bare-routines", empty, "1.3", RUNS),
         )
         for what, ours, base, folder, aim, runs in rows:

@@ -272,13 +272,76 @@ def routines_page(folder: Path, *, drawn: bool) -> float:
     return taken * 1000
 
 
+CHANGES = 300
+
+
+def edited_rows(folder: Path) -> float:
+    """Milliseconds for each changed row of a routine with 500 steps, painted, all worked out."""
+    from recoverytimer.core.dose import Dose
+    from recoverytimer.core.routine import MOST_STEPS, Routine, Work
+
+    qt, app = app_window(folder)
+    names = sorted(app.services.library.exercises)
+    steps = tuple(Work(exercise=names[n % len(names)]) for n in range(MOST_STEPS))
+    app.pages.editing.begin(Routine(name="Long", steps=steps))
+    page = app.pages.editing.page
+    _settle(qt)
+    start = time.perf_counter()
+    for n in range(CHANGES):
+        place = (n % 20,)
+        step = Work(exercise=steps[n % 20].exercise, dose=Dose(hold=float(10 + n)))
+        page.document.change_step("Change dose", place, step)
+        page.outline.viewport().repaint()
+        qt.processEvents()
+    taken = time.perf_counter() - start
+    app.close()
+    return taken * 1000 / CHANGES
+
+
+def plain_rows() -> float:
+    """Milliseconds for each changed row of a bare tree view with as many rows, painted."""
+    from PySide6.QtGui import QStandardItem, QStandardItemModel
+    from PySide6.QtWidgets import QApplication, QTreeView
+
+    from recoverytimer.core.routine import MOST_STEPS
+
+    qt = QApplication([])
+    model = QStandardItemModel(0, 3)
+    for n in range(MOST_STEPS):
+        model.appendRow([QStandardItem(f"{text} {n}") for text in ("step", "dose", "sides")])
+    view = QTreeView()
+    view.setModel(model)
+    view.resize(1280, 800)
+    view.show()
+    _settle(qt)
+    start = time.perf_counter()
+    for n in range(CHANGES):
+        model.item(n % 20, 1).setText(f"{10 + n} s")
+        view.viewport().repaint()
+        qt.processEvents()
+    return (time.perf_counter() - start) * 1000 / CHANGES
+
+
+def _settle(qt) -> None:
+    end = time.perf_counter() + 1
+    while time.perf_counter() < end:
+        qt.processEvents()
+
+
 def main(name: str, folder: Path) -> float:
     """Measure one thing."""
-    alone = {"stills": stills, "ellipses": ellipses, "copied": copied_frames}
+    alone = {
+        "stills": stills,
+        "ellipses": ellipses,
+        "copied": copied_frames,
+        "plain-rows": plain_rows,
+    }
     if name in alone:
         return alone[name]()
     if name == "frames":
         return shown_frames(folder)
+    if name == "edited-rows":
+        return edited_rows(folder)
     if name in {"routines", "bare-routines"}:
         return routines_page(folder, drawn=name == "routines")
     if name in {"start", "page"}:

@@ -283,9 +283,9 @@ def test_a_text_can_be_dropped_between_steps(editor: Editor) -> None:
 def test_the_panel_changes_what_the_row_shows(editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon")
-    panel = editor.page.panel
-    panel.dose.amount.clear()
-    QTest.keyClicks(panel.dose.amount, "left 40, right 60")
+    amount = editor.page.panel.sheet.dose.amount
+    amount.clear()
+    QTest.keyClicks(amount, "left 40, right 60")
     assert wording.dose(editor.steps[0].dose) == "left 40 s, right 1 min"
     assert "left 40 s, right 1 min" in str(editor.page.outline.model().index(0, 1).data())
 
@@ -294,7 +294,7 @@ def test_what_is_wrong_in_a_field_stands_below_it(editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon")
     before = editor.steps
-    line = editor.page.panel.findChild(QLineEdit, "prepare")
+    line = editor.page.panel.sheet.findChild(QLineEdit, "prepare")
     QTest.keyClicks(line, "999")
     assert editor.steps != before
     assert editor.steps[0].prepare == 99

@@ -95,11 +95,11 @@ def _unknown(case: Case) -> Iterator[Advice]:
 def _packs(case: Case) -> Iterator[Advice]:
     """One spell of cold or heat: a word from 15 minutes on, never more than 20."""
     for path, step, exercise in case.known():
+        if exercise.kind not in {Kind.COLD, Kind.HEAT}:
+            continue
         bounds = limit(exercise.kind)
         longest = max((s.high for s in holds(step.dose or exercise.dose)), default=0.0)
         what = f"{wording.KIND_NAMES[exercise.kind]} for {wording.minutes(longest)} at a stretch"
-        if exercise.kind not in {Kind.COLD, Kind.HEAT}:
-            continue
         if longest > bounds.cap_s:
             most = wording.minutes(bounds.cap_s)
             yield Advice(path, Weight.REFUSAL, f"{what} can harm the skin. At most {most}.")

@@ -79,6 +79,9 @@ class Measure(StrEnum):
     UNTIL_DONE = "until_done"
 
 
+_KEYS = tuple((measure, measure.value) for measure in Measure)
+
+
 class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """How much, as a file says it; exactly one measure is set."""
 
@@ -97,7 +100,8 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     @property
     def measures(self) -> tuple[Measure, ...]:
         """The measures that are set; a sound dose has exactly one."""
-        return tuple(m for m in Measure if getattr(self, m.value) not in {None, False})
+        # Looked up once: asking an enum for its values is slow.
+        return tuple(m for m, key in _KEYS if getattr(self, key))
 
     @property
     def measure(self) -> Measure:

@@ -101,7 +101,14 @@ class Form(QWidget):
         line = QLineEdit()
         line.setPlaceholderText(field.hint)
         line.textEdited.connect(lambda text: self._tell(field.key, typed(field.kind, text)))
-        self._setters[field.key] = lambda value: _set_text(line, shown(field.kind, value))
+
+        def show(value: Any) -> None:
+            # What is being typed is left alone, as long as it means the same.
+            if typed(field.kind, line.text()) != value:
+                line.setText(shown(field.kind, value))
+                line.setCursorPosition(0)
+
+        self._setters[field.key] = show
         return line
 
     def _long(self, field: Field) -> QWidget:
@@ -186,9 +193,3 @@ class Form(QWidget):
 
         self._setters[field.key] = show
         return holder
-
-
-def _set_text(line: QLineEdit, text: str) -> None:
-    # What is being typed is left alone.
-    if not line.hasFocus() or not line.isModified():
-        line.setText(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -132,7 +133,7 @@ class EditorHead(QWidget):
         return line
 
     def _take(self, key: str, name: str, value: Any) -> None:
-        table = routine_table(self._document.routine)
+        table = self._table()
         if value is None and key != "name":
             table.pop(key, None)
         else:
@@ -142,16 +143,20 @@ class EditorHead(QWidget):
             self.said.setText(f"{read.problems[0].what}. {read.problems[0].cure}.")
             set_tone(self.said, "danger")
             return
-        self._document.edit(f"Change {name.lower()}", read.value, field=key)
+        whole = replace(read.value, steps=self._document.steps)
+        self._document.edit(f"Change {name.lower()}", whole, field=key)
 
     def _refresh(self, _edit: object = None) -> None:
-        table = routine_table(self._document.routine)
+        table = self._table()
         for key, _, _, kind in FIELDS:
             line, text = self.fields[key], shown(kind, table.get(key))
             # What is being typed is left alone, as long as it means the same.
             if (typed(kind, line.text()) or "") != (table.get(key) or ""):
                 line.setText(text)
                 line.setCursorPosition(0)
+
+    def _table(self) -> dict[str, Any]:
+        return routine_table(replace(self._document.routine, steps=()))
 
     def _name_undo(self, _text: str = "") -> None:
         stack = self._document.stack

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core import drafting
-from recoverytimer.core.advice import Case
+from recoverytimer.core.advice import Advice, Case
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.differences import differences
 from recoverytimer.core.fitting import Fit, fit
@@ -28,7 +28,7 @@ from recoverytimer.ui.editor.head import EditorHead
 from recoverytimer.ui.editor.outline import Outline, RowPainter
 from recoverytimer.ui.editor.saving import Saving
 from recoverytimer.ui.editor.stepactions import StepActions
-from recoverytimer.ui.editor.stepform import StepPanel
+from recoverytimer.ui.editor.steppanel import StepPanel
 from recoverytimer.ui.editor.steptexts import StepTexts
 from recoverytimer.ui.editor.treemodel import StepModel
 from recoverytimer.ui.figures import Figures
@@ -101,14 +101,17 @@ class EditorPage(QWidget):
         self._fill_menu()
         self._set_keys()
         self._show_emptiness()
-        self._show_judgement()
         self.panel.show_place(None)
+        self._show_judgement()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Keep the draft when another page is shown."""
         super().hideEvent(event)
-        if not event.spontaneous():
-            self.document.keep()
+        if event.spontaneous():
+            return
+        self.document.keep()
+        # Nobody is told anything by a window that closes.
+        if self.window().isVisible():
             self.hidden.emit()
 
     def begin(self) -> None:
@@ -334,11 +337,11 @@ class EditorPage(QWidget):
         dialog.chosen.connect(lambda exercise_id: self.panel.take_exercise(key, exercise_id))
         dialog.exec()
 
-    def _use_instead(self, path: StepPath, exercise_id: str) -> None:
-        step = drafting.step_at(self.document.steps, path)
-        if isinstance(step, Work):
-            other = replace(step, exercise=exercise_id, dose=None, sides=None)
-            self.document.change_step("Easier exercise", path, other)
+    def _use_instead(self, found: Advice) -> None:
+        step = drafting.step_at(self.document.steps, found.path)
+        if isinstance(step, Work) and found.instead:
+            other = replace(step, exercise=found.instead, dose=None, sides=None)
+            self.document.change_step("Easier exercise", found.path, other)
 
     def fit_to_time(self) -> None:
         """Make the routine as long as one has time."""
