@@ -39,7 +39,10 @@ libxcb-cursor.so.0 libxcb-cursor0 libxcb-icccm.so.4 libxcb-icccm4 libxcb-image.s
 libxcb-keysyms.so.1 libxcb-keysyms1 libxcb-render-util.so.0 libxcb-render-util0
 libxcb-shape.so.0 libxcb-shape0 libxcb-util.so.1 libxcb-util1 libxcb-xkb.so.1 libxcb-xkb1
 libxkbcommon-x11.so.0 libxkbcommon-x11-0 libwayland-cursor.so.0 libwayland-cursor0
+libpulse.so.0 libpulse0 libXrandr.so.2 libxrandr2 libspeechd.so.2 libspeechd2
 """.split()
+# What the tests of the desktop talk to.
+PROGRAMS = {"dbus-run-session": "dbus-daemon", "playerctl": "playerctl"}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -83,7 +86,7 @@ def is_installed(needed: str) -> bool:
 
 def install(needed: str) -> int:
     """Make the environment anew and install into it."""
-    lacking = install_libraries()
+    lacking = install_libraries(for_tests=needed == "dev")
     if lacking and not plays_in_terminal(needed):
         return lacking
     print(f"dev.py: making {VENV} and installing constraints/{needed}.txt", flush=True)
@@ -112,10 +115,13 @@ def plays_in_terminal(needed: str) -> bool:
     return needed == "run" and has_no_display()
 
 
-def install_libraries() -> int:
-    """Install the shared libraries that Qt needs and that are missing."""
+def install_libraries(*, for_tests: bool) -> int:
+    """Install the shared libraries that Qt needs and that are missing, and what tests call."""
     pairs = zip(LIBRARIES[::2], LIBRARIES[1::2], strict=True)
-    return install_packages([package for library, package in pairs if is_missing(library)])
+    packages = [package for library, package in pairs if is_missing(library)]
+    if for_tests and sys.platform.startswith("linux"):
+        packages += [package for name, package in PROGRAMS.items() if not shutil.which(name)]
+    return install_packages(packages)
 
 
 def is_missing(library: str) -> bool:
