@@ -209,8 +209,10 @@ class App:
         """Whether nothing would be lost; else it is said, with a way to close all the same."""
         if self._closes_anyway or not self._is_filled or self.services.journal.retry():
             return True
+        unsaved = self.services.journal.unsaved
         self.window.notice.tell(
-            f"A session cannot be saved in {self.paths.data}. It is lost when you close now.",
+            f"{unsaved.capitalize()} cannot be saved in {self.paths.data}. "
+            "Closing now loses what is not saved.",
             "Close all the same",
             self._close_anyway,
             seconds=60,

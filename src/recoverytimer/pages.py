@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
+from recoverytimer.core.history import Record
 from recoverytimer.core.library import Entry
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
@@ -149,6 +150,7 @@ class Pages(QObject):
 
         page = FinishPage(self._services.library.exercises)
         page.noted.connect(self._services.journal.keep)
+        page.felt.connect(self._services.journal.keep)
         page.closed.connect(self.show_today)
         return page
 
@@ -295,7 +297,7 @@ class Pages(QObject):
         """Show all sessions."""
         self._back = self.show_history
         services = self._services
-        services.journal.ask(lambda: self.history.show_list(services.overview.streak_days()))
+        services.journal.ask(lambda: self.history.show_list(services.overview.streak()))
         self._window.show_page(self.history, "history")
 
     def show_session(self, session_id: str) -> None:
@@ -421,13 +423,13 @@ class Pages(QObject):
 
     def _delete_session(self, session_id: str) -> None:
         services = self._services
-        session = services.journal.ask(lambda: services.history.delete(session_id))
+        gone = services.journal.ask(lambda: services.history.sessions.delete(session_id))
         self.show_history()
-        if session is not None:
-            self._window.notice.tell("Session deleted.", "Undo", lambda: self._undelete(session))
+        if gone:
+            self._window.notice.tell("Session deleted.", "Undo", lambda: self._undelete(gone))
 
-    def _undelete(self, session: Session) -> None:
-        self._services.journal.keep(session)
+    def _undelete(self, records: Sequence[Record]) -> None:
+        self._services.journal.keep(*records)
         self.show_history()
 
     def _main_exercise(self, routine_id: str) -> str | None:

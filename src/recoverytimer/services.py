@@ -114,10 +114,14 @@ class Services:
 
     @cached_property
     def history(self) -> History:
-        """All sessions."""
+        """All records."""
         from recoverytimer.core.history import History
 
-        return History(self.paths.history)
+        def kind_of(exercise_id: str) -> str | None:
+            exercise = self.library.exercises.get(exercise_id)
+            return exercise.kind.value if exercise else None
+
+        return History(self.paths.history, kind_of=kind_of)
 
     @cached_property
     def journal(self) -> Journal:
@@ -131,7 +135,13 @@ class Services:
         """Where the person stands today."""
         from recoverytimer.core.overview import Overview
 
-        return Overview(self.library, self.journal, self.now, lambda: self.reminders.current)
+        return Overview(
+            self.library,
+            self.journal,
+            self.now,
+            reminders=lambda: self.reminders.current,
+            days_a_week=lambda: self.settings.days_a_week_goal,
+        )
 
     @cached_property
     def reminders(self) -> ReminderKeeper:

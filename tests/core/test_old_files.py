@@ -34,6 +34,7 @@ from recoverytimer.core.reminders import AfterSession, AtTime, Weekday
 from recoverytimer.core.remindersfile import RemindersFile
 from recoverytimer.core.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
 from recoverytimer.core.session import Identity, PlayedSegment, Session, record
+from recoverytimer.core.sessionlog import SessionFilter
 from recoverytimer.core.settings import (
     ChimeSet,
     CountdownStyle,
@@ -46,7 +47,9 @@ from recoverytimer.core.settings import (
     VoiceSpeed,
 )
 from recoverytimer.core.settingsfile import SettingsFile
+from recoverytimer.core.soreness import after_session
 from recoverytimer.core.timeline import Facts, Round, Segment, SegmentKind, Timing
+from recoverytimer.core.totals import WeekTotal
 from recoverytimer.paths import shipped_resources
 
 DATA = Path(__file__).parents[1] / "data"
@@ -243,6 +246,7 @@ SETTINGS = Settings(
     text_size=TextSize.LARGEST,
     person=Person.MEI,
     motion=Motion.REDUCED,
+    days_a_week_goal=4,
     start_with_computer=True,
     cautions=(Caution.KNEE, Caution.PREG),
 )
@@ -277,6 +281,7 @@ INTERRUPTED = Session(
     started_at=datetime(2026, 3, 29, 0, 50, tzinfo=UTC),
     ended_at=datetime(2026, 3, 29, 0, 54, 31, 250000, tzinfo=UTC),
     offset_min=60,
+    kind=Kind.STRETCH,
     segments=(
         played("prepare", None, None, 5, 5, DONE),
         played("prepare", "contrast-warm", None, 8, 8, DONE),
@@ -312,7 +317,7 @@ SESSIONS = (
         started_at=datetime(2026, 3, 8, 23, 30, 0, 500000, tzinfo=UTC),
         ended_at=datetime(2026, 3, 8, 23, 38, tzinfo=UTC),
         offset_min=60,
-        soreness=0,
+        kind=Kind.STRETCH,
         note="It's fine;\nwith “quotes” and 休憩.",
         segments=(
             played("prepare", "pigeon-pose", LEFT, 10, 10, DONE, 1),
@@ -419,24 +424,39 @@ def history(tmp_path: Path) -> History:
     path = tmp_path / "history.sqlite3"
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript((DATA / "history-1.sql").read_text(encoding="utf-8"))
-    return History(path)
+    return History(path, kind_of={"pigeon-pose": Kind.STRETCH}.get)
 
 
 def test_sessions_of_history_1_are_all_there(history: History) -> None:
-    assert [s.id for s in history.page()] == [s.id for s in SESSIONS]
-    assert tuple(history.get(s.id) for s in SESSIONS) == SESSIONS
+    assert [s.id for s in history.sessions.page()] == [s.id for s in SESSIONS]
+    assert tuple(history.sessions.get(s.id) for s in SESSIONS) == SESSIONS
+
+
+def test_soreness_after_sessions_of_history_1_is_an_entry(history: History) -> None:
+    assert history.soreness.after(SESSIONS[0].id) == after_session(SESSIONS[0], 0)
+    assert history.soreness.after(SESSIONS[1].id) is None
+    assert [s.soreness for s in history.sessions.page()] == [0, None]
+
+
+def test_notes_of_history_1_are_found(history: History) -> None:
+    for text in ("FINE quot", "休憩", "glute it's"):
+        found = history.sessions.page(where=SessionFilter(text=text))
+        assert [s.id for s in found] == [SESSIONS[0].id]
 
 
 def test_sessions_of_history_1_count_on_their_own_days(history: History) -> None:
-    assert list(history.days()) == [date(2026, 3, 9), date(2026, 3, 7)]
-    assert history.week_total_s(date(2026, 3, 9)) == (1, 100.625)
-    assert history.week_total_s(date(2026, 3, 2)) == (1, 12.25)
+    assert list(history.totals.days()) == [date(2026, 3, 9), date(2026, 3, 7)]
+    weeks = history.totals.by_week(date(2026, 3, 2), date(2026, 3, 9))
+    assert weeks == (
+        WeekTotal(date(2026, 3, 9), 1, 100.625),
+        WeekTotal(date(2026, 3, 2), 1, 12.25),
+    )
 
 
 def test_history_1_takes_further_sessions(history: History) -> None:
     history.add(INTERRUPTED)
-    assert history.get(INTERRUPTED.id) == INTERRUPTED
-    assert len(history.page()) == 3
+    assert history.sessions.get(INTERRUPTED.id) == INTERRUPTED
+    assert len(history.sessions.page()) == 3
 
 
 def keys(value: object) -> set[str]:

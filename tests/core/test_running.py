@@ -52,7 +52,7 @@ def test_it_is_kept_at_each_change_of_segment_and_recorded_at_the_end(tmp_path: 
     record = kept.running.record
     assert record is not None
     assert record.is_complete
-    assert kept.journal.history.get(record.id) == record
+    assert kept.journal.history.sessions.get(record.id) == record
     assert kept.journal.interrupted() is None
     kept.journal.history.close()
 

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoverytimer.core import database as databases
 from recoverytimer.core import journal as journals
 from recoverytimer.core import player as p
-from recoverytimer.core.history import MIGRATIONS, History, HistoryError
+from recoverytimer.core.database import HistoryError
+from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
+from recoverytimer.core.migrations import MIGRATIONS
 from recoverytimer.core.player import Outcome, Player
 from recoverytimer.core.session import (
     Checkpoint,
@@ -113,7 +116,7 @@ def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
         assert "disk is full" in told[1]
     save_checkpoint(tmp_path / "session.toml", Checkpoint(identity=WHO, saved_at=NOON, state=state))
     assert journal.retry()
-    assert journal.history.get("one") is not None
+    assert journal.history.sessions.get("one") is not None
     assert journal.interrupted() is None
 
 
@@ -122,7 +125,7 @@ def test_a_damaged_history_is_set_aside_and_the_session_kept(tmp_path: Path) -> 
     journal = make_journal(tmp_path, told)
     journal.history.path.write_bytes(b"garbage" * 300)
     journal.finish(p.end(at(GLUTE_RELIEF, 40), 40), WHO)
-    assert journal.history.get("one") is not None
+    assert journal.history.sessions.get("one") is not None
     assert (tmp_path / "history.sqlite3.damaged-2026-03-04").exists()
     assert len(told) == 1
 
@@ -144,7 +147,7 @@ def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
     folder.unlink()
     assert journal.retry()
     assert len(told) == 3
-    assert History(folder / "history.sqlite3").get("one") is not None
+    assert History(folder / "history.sqlite3").sessions.get("one") is not None
 
 
 def test_a_fault_is_told_once_and_again_after_all_was_well(tmp_path: Path) -> None:
@@ -154,9 +157,9 @@ def test_a_fault_is_told_once_and_again_after_all_was_well(tmp_path: Path) -> No
     for _ in range(2):
         folder.touch()
         for _ in range(3):
-            assert journal.ask(journal.history.page) is None
+            assert journal.ask(journal.history.sessions.page) is None
         folder.unlink()
-        assert journal.ask(journal.history.page) == ()
+        assert journal.ask(journal.history.sessions.page) == ()
         journal.history.close()
         shutil.rmtree(folder)
     path = folder / "history.sqlite3"
@@ -172,9 +175,9 @@ def test_a_damaged_history_that_cannot_be_set_aside_is_told_once(
     told: list[str] = []
     journal = make_journal(tmp_path, told)
     journal.history.path.write_bytes(b"garbage" * 300)
-    monkeypatch.setattr(journals, "set_aside", denied)
+    monkeypatch.setattr(databases, "set_aside", denied)
     for _ in range(3):
-        assert journal.ask(journal.history.page) is None
+        assert journal.ask(journal.history.sessions.page) is None
     assert len(told) == 1
     assert str(journal.history.path) in told[0]
     assert journal.history.path.read_bytes() == b"garbage" * 300
@@ -182,7 +185,7 @@ def test_a_damaged_history_that_cannot_be_set_aside_is_told_once(
 
 def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -> None:
     newer = (*MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT")
-    History(tmp_path / "history.sqlite3", newer).page()
+    History(tmp_path / "history.sqlite3", newer).sessions.page()
     told: list[str] = []
     journal = make_journal(tmp_path, told)
     state = at(GLUTE_RELIEF, 40)
@@ -193,4 +196,4 @@ def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -
         History(tmp_path / "history.sqlite3", newer), tmp_path / "session.toml", lambda: NOON, print
     )
     assert updated.interrupted() is not None
-    assert updated.ask(updated.history.page) == ()
+    assert updated.ask(updated.history.sessions.page) == ()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from recoverytimer.core.history import Summary
+from recoverytimer.core.sessionlog import Summary
 from recoverytimer.paths import person_paths
 from recoverytimer.terminal.app import Terminal, TerminalApp
 from recoverytimer.terminal.screen import Page
@@ -83,7 +83,7 @@ class Person:
     @property
     def sessions(self) -> tuple[Summary, ...]:
         """What the history holds, the newest first."""
-        found = self.app.history.page()
+        found = self.app.history.sessions.page()
         self.app.history.close()
         return found
 

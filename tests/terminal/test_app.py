@@ -72,7 +72,7 @@ def test_transport_by_keys(person: Person) -> None:
     keys = [(1, "n"), (6, "up"), (7, "+"), (8, "-"), (9, "space"), (500, "space"), (501, "b")]
     person.plays("desk-break", keys=[*keys, (502, "right"), (503, "q")])
     assert person.saw("PAUSED", "space go on")
-    session = person.app.history.get(person.sessions[0].id)
+    session = person.app.history.sessions.get(person.sessions[0].id)
     assert session is not None
     first, second = session.segments[:2]
     assert first.outcome == "skipped"
@@ -162,7 +162,7 @@ def test_cautions_are_said_before_the_start_with_an_easier_way(person: Person) -
     assert "Knee trouble:" in person.heard
     assert "Pigeon pose. Easier:" in person.heard
     assert "Figure-four stretch (lying) instead?" in person.asked[0]
-    session = person.app.history.get(person.sessions[0].id)
+    session = person.app.history.sessions.get(person.sessions[0].id)
     assert session is not None
     assert "pigeon-pose" not in {s.exercise for s in session.segments}
 

@@ -85,8 +85,14 @@ class Started:
     def sessions(self) -> list[Session]:
         history = History(self.folder / "history.sqlite3")
         with contextlib.closing(history):
-            found = [history.get(summary.id) for summary in history.page()]
+            found = [history.sessions.get(summary.id) for summary in history.sessions.page()]
         return [session for session in found if session is not None]
+
+    @property
+    def soreness(self) -> list[int | None]:
+        """How sore one was after each session."""
+        with contextlib.closing(History(self.folder / "history.sqlite3")) as history:
+            return [summary.soreness for summary in history.sessions.page()]
 
     @property
     def interrupted(self) -> Checkpoint | None:
@@ -130,7 +136,7 @@ def test_a_routine_is_played_by_keys_without_qt(start: type[Started]) -> None:
     assert running.ends() == 0
     (session,) = running.sessions
     assert session.routine_id == "desk-break"
-    assert session.soreness == 3
+    assert running.soreness == [3]
     assert session.segments[0].outcome == "skipped"
     assert running.interrupted is None
 

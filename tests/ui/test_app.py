@@ -115,7 +115,7 @@ def test_ending_early_asks_nothing_and_keeps_what_was_done(driver: Driver) -> No
     driver.wait(42)
     driver.press(Qt.Key.Key_Escape)
     assert "Kept what you did." in driver.text()
-    assert driver.app.services.history.page()[0].total_s == pytest.approx(42)
+    assert driver.app.services.history.sessions.page()[0].total_s == pytest.approx(42)
 
 
 def test_a_killed_session_goes_on_after_the_restart(make: Callable[[], Driver]) -> None:
@@ -141,7 +141,7 @@ def test_or_what_was_done_is_kept(make: Callable[[], Driver]) -> None:
     first.app.services.playback.stop()
     second = make()
     second.click("Keep what was done")
-    assert second.app.services.history.page()[0].total_s == pytest.approx(80)
+    assert second.app.services.history.sessions.page()[0].total_s == pytest.approx(80)
     assert "did not come to its end" not in make().text()
 
 
@@ -231,11 +231,11 @@ def test_a_deleted_session_can_be_had_back(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(60)
     driver.press(Qt.Key.Key_Escape)
-    driver.app.pages.show_session(driver.app.services.history.page()[0].id)
+    driver.app.pages.show_session(driver.app.services.history.sessions.page()[0].id)
     driver.click("Delete")
-    assert not driver.app.services.history.page()
+    assert not driver.app.services.history.sessions.page()
     driver.click("Undo")
-    assert len(driver.app.services.history.page()) == 1
+    assert len(driver.app.services.history.sessions.page()) == 1
 
 
 @pytest.mark.parametrize("name", ["settings.toml", "history.sqlite3", "session-in-progress.toml"])
@@ -249,7 +249,7 @@ def test_a_damaged_file_is_set_aside_and_said(
     driver.click("Start")
     driver.wait(20)
     driver.press(Qt.Key.Key_Escape)
-    assert len(driver.app.services.history.page()) == 1
+    assert len(driver.app.services.history.sessions.page()) == 1
 
 
 def test_the_guide_leads_to_routines_and_exercises_and_back(driver: Driver) -> None:

@@ -333,7 +333,7 @@ def test_quitting_brings_the_window_back_when_something_would_be_lost(
     driver.close_window()
     driver.desktop.quit_wanted.emit()
     assert driver.app.window.isVisible()
-    assert "A session cannot be saved" in driver.text()
+    assert "The session cannot be saved" in driver.text()
 
 
 def test_what_no_desktop_tells_waits_in_the_window(make: Make) -> None:

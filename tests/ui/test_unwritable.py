@@ -83,7 +83,7 @@ def test_a_session_is_played_to_its_end_and_kept_when_that_is_possible(
     driver.click("Done")
     folder.open()
     driver.app.window.close()
-    assert len(driver.app.services.history.page()) == 1
+    assert len(driver.app.services.history.sessions.page()) == 1
 
 
 def test_a_folder_shut_meanwhile_is_said_and_tried_again_at_the_end(
@@ -98,7 +98,7 @@ def test_a_folder_shut_meanwhile_is_said_and_tried_again_at_the_end(
     folder.open()
     driver.wait(400)
     assert "Well done." in driver.text()
-    assert len(driver.app.services.history.page()) == 1
+    assert len(driver.app.services.history.sessions.page()) == 1
     assert "did not come to its end" not in make().text()
 
 
@@ -112,7 +112,7 @@ def test_closing_asks_once_before_a_session_is_lost(
     driver.click("Done")
     driver.app.window.close()
     assert driver.app.window.isVisible()
-    assert f"A session cannot be saved in {folder.path}" in driver.text()
+    assert f"The session cannot be saved in {folder.path}" in driver.text()
     driver.click("Close all the same")
     assert not driver.app.window.isVisible()
 
@@ -132,7 +132,7 @@ def test_a_session_never_saved_is_offered_at_the_next_start(
     second = make()
     assert "did not come to its end" in second.text()
     second.click("Keep what was done")
-    assert len(second.app.services.history.page()) == 1
+    assert len(second.app.services.history.sessions.page()) == 1
 
 
 def test_settings_that_cannot_be_saved_hold_until_the_app_is_closed(
@@ -159,11 +159,11 @@ def test_a_history_that_can_only_be_read_is_shown(
         second = make()
         second.click("History")
         assert "March 2026" in second.text()
-        second.app.pages.show_session(second.app.services.history.page()[0].id)
+        second.app.pages.show_session(second.app.services.history.sessions.page()[0].id)
         for _ in range(2):
             second.click("Delete")
             assert "history.sqlite3 cannot be written" in second.text()
-            second.app.pages.show_session(second.app.services.history.page()[0].id)
-        assert len(second.app.services.history.page()) == 1
+            second.app.pages.show_session(second.app.services.history.sessions.page()[0].id)
+        assert len(second.app.services.history.sessions.page()) == 1
     finally:
         folder.open()

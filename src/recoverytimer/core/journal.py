@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from recoverytimer.core.claim import Claim
+from recoverytimer.core.database import DamagedHistoryError, HistoryError
+from recoverytimer.core.days import offset_min_here
 from recoverytimer.core.disk import set_aside
-from recoverytimer.core.history import DamagedHistoryError, History, HistoryError
+from recoverytimer.core.history import History, Record
 from recoverytimer.core.player import Player
+from recoverytimer.core.runs import Run
 from recoverytimer.core.session import (
     Checkpoint,
     DamagedError,
@@ -21,8 +25,15 @@ from recoverytimer.core.session import (
     record,
     save_checkpoint,
 )
+from recoverytimer.core.soreness import SorenessEntry
 
 Tell = Callable[[str], None]
+_Key = tuple[type[Record], str]
+NAMES: dict[type[Record], str] = {
+    Session: "the session",
+    SorenessEntry: "the soreness entry",
+    Run: "the run",
+}
 T = TypeVar("T")
 
 
@@ -42,17 +53,18 @@ class Journal:
         self._claim = Claim(in_progress.with_suffix(".lock"))
         self._utc_now = utc_now
         self._tell = tell
-        self._unsaved: dict[str, Session] = {}
+        self._unsaved: dict[_Key, Record] = {}
         self._ended = False
         self._told: dict[Path, str] = {}
 
     def begin(self, routine_id: str) -> Identity:
         """The identity of a session that starts now."""
         now = self._utc_now()
-        offset = now.astimezone().utcoffset()
-        minutes = int(offset.total_seconds() // 60) if offset else 0
         return Identity(
-            id=str(uuid.uuid4()), routine_id=routine_id, started_at=now, offset_min=minutes
+            id=str(uuid.uuid4()),
+            routine_id=routine_id,
+            started_at=now,
+            offset_min=offset_min_here(now),
         )
 
     def checkpoint(self, identity: Identity, state: Player) -> None:
@@ -83,7 +95,8 @@ class Journal:
         try:
             return load_checkpoint(self._in_progress)
         except DamagedError:
-            self._set_aside(self._in_progress, "The interrupted session")
+            rename = partial(set_aside, self._in_progress)
+            self._set_aside(self._in_progress, "The interrupted session", rename)
             return None
 
     def let_go(self) -> None:
@@ -109,26 +122,29 @@ class Journal:
         self._ended = True
         self.keep(session)
 
-    def keep(self, session: Session) -> bool:
-        """Save a record, and those that could not be saved before; whether all are saved."""
-        self._unsaved[session.id] = session
-        try:
-            for waiting in list(self._unsaved.values()):
-                self._add(waiting)
-                del self._unsaved[waiting.id]
-        except HistoryError as error:
+    def keep(self, *records: Record) -> bool:
+        """Save records, and those that could not be saved before; whether all are saved."""
+        self._unsaved.update({(type(record), record.id): record for record in records})
+        error = self._save(list(self._unsaved))
+        if error is not None:
             self._tell(
-                f"The session could not be saved: {error}. "
+                f"{self.unsaved.capitalize()} could not be saved: {error}. "
                 "It is tried again at the next change and when you close the app."
             )
-        if self._ended and not self._unsaved:
+        if self._ended and all(kind is not Session for kind, _ in self._unsaved):
             self.forget()
         return not self._unsaved
 
+    @property
+    def unsaved(self) -> str:
+        """What could not be saved yet: "the session", "3 records"; empty where all is saved."""
+        if len(self._unsaved) > 1:
+            return f"{len(self._unsaved)} records"
+        return next((NAMES[kind] for kind, _ in self._unsaved), "")
+
     def retry(self) -> bool:
         """Try once more to save what could not be saved; whether all is saved now."""
-        waiting = next(iter(self._unsaved.values()), None)
-        return waiting is None or self.keep(waiting)
+        return not self._unsaved or self.keep()
 
     def ask(self, question: Callable[[], T]) -> T | None:
         """The answer of the history, or None; what goes wrong is told."""
@@ -143,21 +159,33 @@ class Journal:
             return answer
         return None
 
-    def _add(self, session: Session) -> None:
+    def _save(self, keys: Sequence[_Key]) -> HistoryError | None:
+        """Save what waits all at once or, where that fails, each on its own; the last fault."""
         try:
-            self.history.add(session)
+            self._add([self._unsaved[key] for key in keys])
+        except HistoryError as error:
+            if len(keys) == 1:
+                return error
+            faults = [self._save([key]) for key in keys]
+            return next((fault for fault in reversed(faults) if fault), None)
+        for key in keys:
+            del self._unsaved[key]
+        return None
+
+    def _add(self, records: Sequence[Record]) -> None:
+        try:
+            self.history.add(*records)
         except DamagedHistoryError:
             self.mend_history()
-            self.history.add(session)
+            self.history.add(*records)
 
     def mend_history(self) -> None:
         """Set a damaged history aside and go on with an empty one."""
-        self.history.close()
-        self._set_aside(self.history.path, "The history")
+        self._set_aside(self.history.path, "The history", self.history.database.set_aside)
 
-    def _set_aside(self, path: Path, what: str) -> None:
+    def _set_aside(self, path: Path, what: str, rename: Callable[[datetime], Path]) -> None:
         try:
-            kept = set_aside(path, self._utc_now())
+            kept = rename(self._utc_now())
         except OSError as error:
             self._tell_once(
                 path, f"{what} could not be read and {path} cannot be renamed ({error.strerror})."

@@ -8,14 +8,15 @@ from datetime import date, datetime, timedelta
 
 from recoverytimer.core import wording
 from recoverytimer.core.days import monday
-from recoverytimer.core.history import Summary
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.library import Entry, Library, Portrait
 from recoverytimer.core.reminders import Done, Due, Reminder, looks_back_to, upcoming
 from recoverytimer.core.session import Checkpoint
-from recoverytimer.core.statistics import streak
+from recoverytimer.core.sessionlog import Summary
+from recoverytimer.core.statistics import EVERY_DAY, Streak, streak
 from recoverytimer.core.suggestion import suggest
 from recoverytimer.core.timeline import Timing
+from recoverytimer.core.totals import WeekTotal
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,7 @@ class Today:
     Attributes:
         offered: the suggested routine with its portrait and why it is offered.
         interrupted: a session that did not come to its end, and what to say of it.
-        week: the number of sessions this week and their seconds.
-        streak_days: days in a row with a session.
+        streak: days in a row with a session, or weeks that reached their goal.
         reminder: what comes next and when.
     """
 
@@ -34,8 +34,8 @@ class Today:
     offered: tuple[Entry, Portrait, str] | None
     interrupted: tuple[Checkpoint, str] | None
     last: tuple[Summary, str] | None
-    week: tuple[int, float]
-    streak_days: int
+    week: WeekTotal
+    streak: Streak
     reminder: str = ""
 
 
@@ -45,6 +45,7 @@ class Overview:
     Args:
         now: gives this instant in UTC.
         reminders: gives all reminders.
+        days_a_week: gives how many days the person wants to do something in a week.
     """
 
     def __init__(
@@ -53,16 +54,19 @@ class Overview:
         journal: Journal,
         now: Callable[[], datetime],
         reminders: Callable[[], Sequence[Reminder]] = tuple,
+        days_a_week: Callable[[], int] = lambda: EVERY_DAY,
     ) -> None:
         self._library = library
         self._journal = journal
         self._now = now
         self._reminders = reminders
+        self._days_a_week = days_a_week
 
     def today(self, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows; while a session is open, none counts as interrupted."""
         local = self._now().astimezone()
-        newest = self._journal.ask(lambda: self._journal.history.page(count=1)) or ()
+        history = self._journal.history
+        newest = self._journal.ask(lambda: history.sessions.page(count=1)) or ()
         last = newest[0] if newest else None
         offer = suggest(
             local,
@@ -75,14 +79,14 @@ class Overview:
         if entry is not None and entry.routine is not None:
             portrait = self._library.portrait(entry.routine, timing)
             offered = (entry, portrait, offer.why)
-        week = self._journal.ask(lambda: self._journal.history.week_total_s(monday(local.date())))
+        week = self._journal.ask(lambda: history.totals.week(local.date()))
         return Today(
             greeting=_greeting(local),
             offered=offered,
             interrupted=None if playing else self.interrupted(),
             last=(last, _ago(last.day, local)) if last else None,
-            week=week or (0, 0.0),
-            streak_days=self.streak_days(),
+            week=week or WeekTotal(monday(local.date()), 0, 0.0),
+            streak=self.streak(),
             reminder=self.next_reminder(),
         )
 
@@ -97,10 +101,12 @@ class Overview:
         away = (self._now() - checkpoint.saved_at).total_seconds()
         return checkpoint, f"{name} stopped{place}, {wording.minutes(max(0.0, away))} ago."
 
-    def streak_days(self) -> int:
-        """Days in a row with a session."""
+    def streak(self) -> Streak:
+        """Days in a row with a session, or weeks that reached the person's goal."""
         today = self._now().astimezone().date()
-        return self._journal.ask(lambda: streak(self._journal.history.days(), today)) or 0
+        days = self._journal.history.totals.days
+        found = self._journal.ask(lambda: streak(days(), today, self._days_a_week()))
+        return found or Streak()
 
     def next_reminder(self) -> str:
         """What comes next and when: "Cold pack, today 18:30"; empty where nothing does."""
@@ -138,11 +144,11 @@ class Overview:
         return {routine_id: done for routine_id, done in found if done is not None}
 
     def _done(self, reminder: Reminder) -> Done | None:
-        history, since = self._journal.history, looks_back_to(reminder, self._now())
-        last = self._journal.ask(lambda: history.last_of(reminder.routine_id, since))
+        log, since = self._journal.history.sessions, looks_back_to(reminder, self._now())
+        last = self._journal.ask(lambda: log.last_of(reminder.routine_id, since))
         if last is None:
             return None
-        count = self._journal.ask(lambda: history.count_on(last.day, reminder.routine_id))
+        count = self._journal.ask(lambda: log.count_on(last.day, reminder.routine_id))
         return Done(last.ended_at, last.day, count or 0)
 
     def name(self, routine_id: str) -> str:
@@ -156,7 +162,7 @@ class Overview:
         if routine is None or routine.hours_apart is None:
             return ""
         hours = routine.hours_apart
-        last = self._journal.ask(lambda: self._journal.history.last_of(entry.id))
+        last = self._journal.ask(lambda: self._journal.history.sessions.last_of(entry.id))
         if last is None:
             return ""
         left = last.started_at + timedelta(hours=hours) - self._now()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,12 +12,11 @@ from msgspec import Meta, Struct
 
 from recoverytimer.core.disk import is_file, write_atomic
 from recoverytimer.core.dose import Side
+from recoverytimer.core.exercise import Kind
 from recoverytimer.core.files import read_routine_text, routine_table
 from recoverytimer.core.player import Outcome, Player, Run, Status
 from recoverytimer.core.routine import StepPath
 from recoverytimer.core.timeline import Facts, Recipe, Segment, SegmentKind, Timeline, Timing
-
-Soreness = Annotated[int, Meta(ge=0, le=10)]
 
 
 class PlayedSegment(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -38,7 +38,9 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
         started_at: UTC.
         ended_at: UTC.
         offset_min: minutes that local time was ahead of UTC where it happened.
-        soreness: 0 to 10 as felt right after it.
+        segments: by hand, one for each exercise that the person named.
+        kind: the kind that most of the time went to; None where that is not known.
+        by_hand: whether it was done without the app and entered later.
     """
 
     id: str
@@ -48,17 +50,22 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ended_at: datetime
     offset_min: int
     segments: tuple[PlayedSegment, ...]
-    soreness: Soreness | None = None
+    kind: Kind | None = None
+    by_hand: bool = False
     note: str = ""
 
     @property
     def work_s(self) -> float:
         """Seconds spent in exercises."""
+        if self.by_hand:
+            return self.total_s
         return sum(s.actual_s for s in self.segments if s.kind is SegmentKind.WORK)
 
     @property
     def total_s(self) -> float:
-        """Seconds spent in all, pauses left out."""
+        """Seconds spent in all, pauses left out; by hand, as many as the person said."""
+        if self.by_hand:
+            return (self.ended_at - self.started_at).total_seconds()
         return sum(s.actual_s for s in self.segments)
 
     @property
@@ -84,16 +91,29 @@ class Identity(Struct, frozen=True, kw_only=True):
 
 def record(state: Player, identity: Identity, ended_at: datetime) -> Session:
     """The record of a session as far as it went."""
-    segments = zip(state.timeline.segments, state.runs, strict=True)
+    recipe = state.timeline.recipe
+    pairs = zip(state.timeline.segments, state.runs, strict=True)
+    segments = tuple(_played(segment, run) for segment, run in pairs)
     return Session(
         id=identity.id,
         routine_id=identity.routine_id,
-        routine_name=state.timeline.recipe.routine.name,
+        routine_name=recipe.routine.name,
         started_at=identity.started_at,
         ended_at=ended_at,
         offset_min=identity.offset_min,
-        segments=tuple(_played(segment, run) for segment, run in segments),
+        segments=segments,
+        kind=main_kind(segments, {name: facts.kind for name, facts in recipe.facts.items()}),
     )
+
+
+def main_kind(segments: Iterable[PlayedSegment], kinds: Mapping[str, Kind]) -> Kind | None:
+    """The kind that most of the time went to, the first of equals; None where none is known."""
+    seconds: dict[Kind, float] = {}
+    for segment in segments:
+        kind = kinds.get(segment.exercise or "")
+        if segment.kind is SegmentKind.WORK and kind is not None:
+            seconds[kind] = seconds.get(kind, 0.0) + segment.actual_s
+    return max(seconds, key=lambda kind: seconds[kind], default=None)
 
 
 def _played(segment: Segment, run: Run) -> PlayedSegment:

@@ -198,6 +198,15 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "Appearance",
         ),
     ] = Motion.SYSTEM
+    days_a_week_goal: Annotated[
+        Annotated[int, Meta(ge=0, le=7)],
+        _declared(
+            "Days a week",
+            "So many days with a session make a week count, so that days of rest break no streak; "
+            "0 counts days in a row.",
+            "History",
+        ),
+    ] = 0
     start_with_computer: Annotated[
         bool,
         _declared(

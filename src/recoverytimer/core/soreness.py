@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from recoverytimer.core.body import Area
 from recoverytimer.core.days import local_day
 from recoverytimer.core.dose import Side
+from recoverytimer.core.session import Session
 
 Level = Annotated[int, Meta(ge=0, le=10)]
 
@@ -48,3 +49,14 @@ class SorenessEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def day(self) -> date:
         """The day by the local time there."""
         return local_day(self.at, self.offset_min)
+
+
+def after_session(session: Session, level: int) -> SorenessEntry:
+    """How sore one is right after a session, without a place; there is one such entry of each."""
+    return SorenessEntry(
+        id=session.id,
+        at=session.ended_at,
+        offset_min=session.offset_min,
+        level=level,
+        session_id=session.id,
+    )

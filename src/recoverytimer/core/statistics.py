@@ -1,29 +1,113 @@
-"""Pure functions over days and records."""
+"""Pure functions over days, weeks and totals.
+
+Days are local ones: each is the date that the clock on the wall showed where it happened, so that
+neither daylight saving nor a flight moves what was done to another day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
-ONE_DAY = timedelta(days=1)
+from recoverytimer.core.body import Area, areas
+from recoverytimer.core.days import ONE_DAY, ONE_WEEK, monday
+from recoverytimer.core.totals import ExerciseTotal, WeekTotal
+
+EVERY_DAY = 0
 
 
-def streak(days: Iterable[date], today: date) -> int:
-    """How many days in a row there was a session, up to today or yesterday.
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """How many days in a row, or weeks that reached their goal."""
+
+    count: int = 0
+    in_weeks: bool = False
+
+
+def streak(days: Iterable[date], today: date, days_a_week: int = EVERY_DAY) -> Streak:
+    """What goes on today: a day or a week that has only begun breaks no streak.
 
     Args:
-        days: days with a session, each by its own local date, the newest first.
-        today: the local date now; a day that has only begun breaks no streak.
+        days: days with a session, each by its own local date, the newest first; no more of them
+            are taken than are needed.
+        today: the local date now; later days (of a clock that was wrong) do not count.
+        days_a_week: so many days make a week count, whichever they are; 0 counts days.
     """
+    past = (day for day in days if day <= today)
+    if days_a_week == EVERY_DAY:
+        return Streak(_leading(past, today, ONE_DAY))
+    weeks = _reached(past, days_a_week)
+    return Streak(_leading(weeks, monday(today), ONE_WEEK), in_weeks=True)
+
+
+def best_streak(days: Iterable[date], days_a_week: int = EVERY_DAY) -> Streak:
+    """The longest that there ever was; `days` as for `streak`."""
+    if days_a_week == EVERY_DAY:
+        return Streak(_longest(days, ONE_DAY))
+    return Streak(_longest(_reached(days, days_a_week), ONE_WEEK), in_weeks=True)
+
+
+def every_week(weeks: Iterable[WeekTotal], first: date, last: date) -> tuple[WeekTotal, ...]:
+    """All weeks from that of one day to that of another, the oldest first, empty ones as well."""
+    known = {total.week: total for total in weeks}
+    count = (monday(last) - monday(first)) // ONE_WEEK + 1
+    mondays = (monday(first) + n * ONE_WEEK for n in range(count))
+    return tuple(known.get(week, WeekTotal(week, 0, 0.0)) for week in mondays)
+
+
+def average_week_s(weeks: Iterable[WeekTotal], first: date, last: date) -> float:
+    """Seconds in a week on average, from the week of one day to that of another, with empty ones.
+
+    A week that goes on (where `last` is not a Sunday) counts only if it is the only one.
+    """
+    all_weeks = every_week(weeks, first, last)
+    goes_on = last < monday(last) + 6 * ONE_DAY
+    whole = all_weeks[:-1] if goes_on and len(all_weeks) > 1 else all_weeks
+    return sum(total.total_s for total in whole) / len(whole) if whole else 0.0
+
+
+def by_area(
+    totals: Iterable[ExerciseTotal], muscles: Callable[[str], Iterable[str]]
+) -> Mapping[Area, float]:
+    """Seconds for each place on the body, the most first.
+
+    An exercise counts for all of its places; `muscles` gives its words for them, by its id.
+    """
+    seconds: dict[Area, float] = {}
+    for total in totals:
+        for area in areas(muscles(total.exercise)):
+            seconds[area] = seconds.get(area, 0.0) + total.total_s
+    return dict(sorted(seconds.items(), key=lambda item: -item[1]))
+
+
+def _reached(days: Iterable[date], days_a_week: int) -> Iterator[date]:
+    """The Mondays of the weeks that have enough days."""
+    for week, found in groupby(days, monday):
+        if len(set(found)) >= days_a_week:
+            yield week
+
+
+def _leading(spans: Iterable[date], now: date, length: timedelta) -> int:
+    """How many spans of a length follow each other back from now, or from the one before."""
     count = 0
-    expected = today
-    for day in days:
-        if day > expected:
-            continue
-        if count == 0 and day == today - ONE_DAY:
-            expected = day
-        if day != expected:
+    expected = now
+    for span in spans:
+        if count == 0 and span == now - length:
+            expected = span
+        if span != expected:
             break
         count += 1
-        expected -= ONE_DAY
+        expected -= length
     return count
+
+
+def _longest(spans: Iterable[date], length: timedelta) -> int:
+    best = count = 0
+    before: date | None = None
+    for span in spans:
+        count = count + 1 if before is not None and span == before - length else 1
+        best = max(best, count)
+        before = span
+    return best

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recoverytimer.core.dose import Dose, Measure, Sided, SidedSeconds
 from recoverytimer.core.exercise import Kind, Sides
 from recoverytimer.core.timeline import Certainty, Segment, SegmentKind, Total
+
+if TYPE_CHECKING:
+    from recoverytimer.core.statistics import Streak
 
 KIND_NAMES = {
     Kind.STRETCH: "Stretch",
@@ -60,6 +65,12 @@ def total(value: Total, *, exact: bool = False) -> str:
     """A total with how it is to be read: "8 min", "about 45 min", "at least 12:30"."""
     text = clock(value.seconds) if exact else minutes(value.seconds)
     return text if value.certainty is Certainty.EXACT else f"{value.certainty} {text}"
+
+
+def in_a_row(streak: Streak) -> str:
+    """A streak that is worth a word: "3 days in a row"; empty below two."""
+    unit = "weeks" if streak.in_weeks else "days"
+    return f"{streak.count} {unit} in a row" if streak.count > 1 else ""
 
 
 def number(value: float) -> str:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from msgspec.structs import replace
-
 from recoverytimer.core import wording
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.clock import Clock, sped_up, steady_clock, utc_now
@@ -25,6 +23,7 @@ from recoverytimer.core.running import RunningSession
 from recoverytimer.core.session import Checkpoint, record
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
+from recoverytimer.core.soreness import after_session
 from recoverytimer.core.timeline import Timing
 from recoverytimer.paths import Paths
 from recoverytimer.terminal.keys import Keys
@@ -234,7 +233,7 @@ class TerminalApp:
         with contextlib.suppress(LeftError):
             soreness = ask_soreness(self._talk)
             if soreness is not None:
-                self.journal.keep(replace(session, soreness=soreness))
+                self.journal.keep(after_session(session, soreness))
         is_saved = self.journal.retry()
         self._say_told()
         if is_saved:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 from recoverytimer.core import review
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.session import Session
+from recoverytimer.core.soreness import after_session
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
@@ -23,11 +24,13 @@ class FinishPage(Page):
     """Sums a session up; it is saved already, and again with what the person adds.
 
     Signals:
-        noted: the `Session` with soreness and note.
+        noted: the `Session` with its note.
+        felt: the `SorenessEntry` after it.
         closed: the person is done here.
     """
 
     noted = Signal(object)
+    felt = Signal(object)
     closed = Signal()
 
     def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
@@ -54,7 +57,7 @@ class FinishPage(Page):
         self._session = session
         self.title.setText(review.headline(session))
         self.summary.setText(refusal or review.in_all(session))
-        self.soreness.set_value(session.soreness)
+        self.soreness.set_value(None)
         self.note.setPlainText(session.note)
         self._fill(session)
         self.scroller.verticalScrollBar().setValue(0)
@@ -71,7 +74,7 @@ class FinishPage(Page):
         card = Card()
         card.body.addWidget(plain("How sore are you now?", "lead"))
         self.soreness = SorenessScale()
-        self.soreness.changed.connect(self._keep)
+        self.soreness.changed.connect(self._keep_level)
         card.body.addWidget(self.soreness)
         self.note = QPlainTextEdit()
         self.note.setPlaceholderText("A note, if you like")
@@ -97,13 +100,16 @@ class FinishPage(Page):
             self._rows.addWidget(plain(said, tone="muted", wrap=False), number, 1)
         self._rows.setColumnStretch(0, 1)
 
-    def _keep(self) -> None:
+    def _keep_level(self, level: int) -> None:
         if self._session is not None:
-            note = self.note.toPlainText().strip()[:2000]
-            self._session = replace(self._session, soreness=self.soreness.value, note=note)
+            self.felt.emit(after_session(self._session, level))
+
+    def _keep_note(self) -> None:
+        note = self.note.toPlainText().strip()[:2000]
+        if self._session is not None and note != self._session.note:
+            self._session = replace(self._session, note=note)
             self.noted.emit(self._session)
 
     def _close(self) -> None:
-        if self._session is not None and self.note.toPlainText().strip() != self._session.note:
-            self._keep()
+        self._keep_note()
         self.closed.emit()

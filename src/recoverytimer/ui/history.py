@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from recoverytimer.core import wording
 from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.history import History, Summary
+from recoverytimer.core.history import History
 from recoverytimer.core.review import played_name, said
 from recoverytimer.core.session import Session
+from recoverytimer.core.sessionlog import Summary
+from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.stage import Role
+from recoverytimer.core.statistics import Streak
 from recoverytimer.core.timeline import SegmentKind
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.icons import Icons
@@ -58,17 +61,15 @@ class HistoryPage(Page):
         self._icons = icons
         self._last: Summary | None = None
         self._rows: Card | None = None
-        self._streak_days = 0
 
-    def show_list(self, streak_days: int) -> None:
+    def show_list(self, streak: Streak) -> None:
         """List the newest sessions."""
-        self._streak_days = streak_days
         clear(self.head)
         clear(self.body)
         self._last = None
         self.head.addWidget(plain("History", "display"))
-        if streak_days > 1:
-            self.head.addWidget(plain(f"{streak_days} days in a row", "lead", "accent"))
+        if said_of_streak := wording.in_a_row(streak):
+            self.head.addWidget(plain(said_of_streak, "lead", "accent"))
         self.more = button("Show older")
         self.more.clicked.connect(lambda _checked: self.older_wanted.emit())
         self.add_older()
@@ -82,7 +83,7 @@ class HistoryPage(Page):
 
     def add_older(self) -> None:
         """List the next older sessions below."""
-        found = self._history.page(self._last, AT_ONCE)
+        found = self._history.sessions.page(self._last, AT_ONCE)
         self.body.removeWidget(self.more)
         for summary in found:
             before = self._last
@@ -102,9 +103,10 @@ class HistoryPage(Page):
 
     def show_session(self, session_id: str) -> None:
         """Show one session in detail."""
-        session = self._history.get(session_id)
+        session = self._history.sessions.get(session_id)
         if session is None:
             return
+        soreness = self._history.soreness.after(session_id)
         clear(self.head)
         clear(self.body)
         row = QHBoxLayout()
@@ -119,11 +121,12 @@ class HistoryPage(Page):
         delete.clicked.connect(lambda _checked: self.delete_wanted.emit(session.id))
         row.addWidget(delete)
         self.head.addLayout(row)
-        self._detail(session)
+        self._detail(session, soreness)
         self.scroller.verticalScrollBar().setValue(0)
 
     def _begin_week(self, week: date) -> None:
-        count, seconds = self._history.week_total_s(week)
+        total = self._history.totals.week(week)
+        count, seconds = total.count, total.total_s
         sessions = "1 session" if count == 1 else f"{count} sessions"
         text = f"Week of {_day(week)}: {sessions}, {wording.minutes(seconds)}"
         self.body.addWidget(plain(text, "body", "muted"))
@@ -153,7 +156,7 @@ class HistoryPage(Page):
         row.addWidget(plain(wording.minutes(summary.total_s), "strong", wrap=False))
         self._rows.body.addLayout(row)
 
-    def _detail(self, session: Session) -> None:
+    def _detail(self, session: Session, soreness: SorenessEntry | None) -> None:
         start = session.local_start
         text = (
             f"{start:%A}, {_day(start.date())} {start.year} at {start:%H:%M}. "
@@ -161,8 +164,8 @@ class HistoryPage(Page):
             f"{wording.minutes(session.work_s)} of it exercise."
         )
         self.body.addWidget(plain(text, "lead"))
-        if session.soreness is not None:
-            self.body.addWidget(plain(f"Soreness afterwards: {session.soreness} of 10"))
+        if soreness is not None:
+            self.body.addWidget(plain(f"Soreness afterwards: {soreness.level} of 10"))
         if session.note:
             self.body.addWidget(plain(session.note, "body", "muted"))
         card = Card()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QSlider,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -126,8 +127,14 @@ class PreferencesDialog(QDialog):
             return self._names(name, value)
         bounds = next(m for m in metas if m.ge is not None)
         unit = next((m.extra["unit"] for m in metas if m.extra), "")
-        if isinstance(value, int):
+        if isinstance(value, int) and unit == "%":
             return self._slider(name, value, bounds)
+        if isinstance(value, int):
+            count = QSpinBox()
+            count.setRange(int(bounds.ge or 0), int(bounds.le or 0))
+            count.setValue(value)
+            count.valueChanged.connect(self._setter(name))
+            return count
         box = QDoubleSpinBox()
         box.setDecimals(0)
         box.setRange(float(bounds.ge or 0), float(bounds.le or 0))

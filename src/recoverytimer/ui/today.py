@@ -171,12 +171,11 @@ class TodayPage(Page):
 
     def _week(self, today: Today) -> QWidget:
         card = Card()
-        count, seconds = today.week
+        count, seconds = today.week.count, today.week.total_s
         card.body.addWidget(plain("This week", "body", "muted"))
         card.body.addWidget(plain(wording.minutes(seconds) if count else "0 min", "title"))
         sessions = "1 session" if count == 1 else f"{count} sessions"
-        days = "1 day" if today.streak_days == 1 else f"{today.streak_days} days"
-        text = f"{sessions}, {days} in a row" if today.streak_days > 1 else sessions
+        text = ", ".join(part for part in (sessions, wording.in_a_row(today.streak)) if part)
         card.body.addWidget(plain(text if count else "Nothing yet. Whenever you like."))
         card.body.addStretch(1)
         return card

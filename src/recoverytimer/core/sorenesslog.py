@@ -1,0 +1,129 @@
+"""The soreness entries of a person in the history."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from recoverytimer.core.body import Area
+from recoverytimer.core.database import Database, marks, storable, text_of
+from recoverytimer.core.soreness import SorenessEntry
+
+_KEYS = "id, at, offset_min, day, area, side, level, signs, note, session_id"
+_READ = f"SELECT {_KEYS} FROM soreness"  # noqa: S608
+
+
+class SorenessLog:
+    """All soreness entries, the oldest first."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, entry_id: str) -> SorenessEntry | None:
+        """One entry, or None.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(f"{_READ} WHERE id = ?", (entry_id,)).fetchone()
+        return _entry(row) if row else None
+
+    def delete(self, entry_id: str) -> tuple[SorenessEntry, ...]:
+        """Remove an entry; returns it, so that it can be kept anew.
+
+        Raises:
+            HistoryError: it could not be written.
+        """
+        with self._database.writing() as connection:
+            row = connection.execute(f"{_READ} WHERE id = ?", (entry_id,)).fetchone()
+            connection.execute("DELETE FROM soreness WHERE id = ?", (entry_id,))
+        return (_entry(row),) if row else ()
+
+    def between(
+        self, first: date, last: date, area: Area | None = None
+    ) -> tuple[SorenessEntry, ...]:
+        """The entries of some days, both included, perhaps only those at one place.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        days = (first.isoformat(), last.isoformat())
+        at_place, place = (" AND area = ?", (area.value,)) if area else ("", ())
+        query = f"{_READ} WHERE day BETWEEN ? AND ?{at_place} ORDER BY at, id"
+        with self._database.reading() as connection:
+            rows = connection.execute(query, (*days, *place)).fetchall()
+        return tuple(map(_entry, rows))
+
+    def latest(self) -> tuple[SorenessEntry, ...]:
+        """The newest entry of each place and side (None, left, right).
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        # With max(), SQLite takes the other columns from the row that has it.
+        query = f"SELECT {_KEYS}, max(at) FROM soreness GROUP BY area, side ORDER BY at, id"  # noqa: S608
+        with self._database.reading() as connection:
+            rows = connection.execute(query).fetchall()
+        return tuple(_entry(row[:-1]) for row in rows)
+
+    def after(self, session_id: str) -> SorenessEntry | None:
+        """How sore one was right after a session, where that was said without a place.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        with self._database.reading() as connection:
+            entries = entries_after(connection, session_id)
+        return next((e for e in reversed(entries) if e.area is None), None)
+
+
+def insert_entry(connection: sqlite3.Connection, entry: SorenessEntry) -> None:
+    """Keep an entry; one with the same id is replaced."""
+    row = (
+        entry.id,
+        text_of(entry.at),
+        entry.offset_min,
+        entry.day.isoformat(),
+        entry.area.value if entry.area else None,
+        entry.side.value if entry.side else None,
+        entry.level,
+        ",".join(entry.signs),
+        storable(entry.note),
+        entry.session_id,
+    )
+    connection.execute(
+        f"INSERT OR REPLACE INTO soreness ({_KEYS}) VALUES ({marks(row)})",  # noqa: S608
+        row,
+    )
+
+
+def entries_after(connection: sqlite3.Connection, session_id: str) -> tuple[SorenessEntry, ...]:
+    """The entries right after a session, the oldest first."""
+    query = f"{_READ} WHERE session_id = ? ORDER BY at, id"
+    return tuple(map(_entry, connection.execute(query, (session_id,)).fetchall()))
+
+
+def forget_after(connection: sqlite3.Connection, session_id: str) -> None:
+    """Remove the entries right after a session."""
+    connection.execute("DELETE FROM soreness WHERE session_id = ?", (session_id,))
+
+
+def move_after(
+    connection: sqlite3.Connection, session_id: str, later: timedelta, offset_min: int
+) -> None:
+    """Let the entries right after a session follow it to another time."""
+    for entry in entries_after(connection, session_id):
+        moved = msgspec.structs.replace(entry, at=entry.at + later, offset_min=offset_min)
+        if moved != entry:
+            insert_entry(connection, moved)
+
+
+def _entry(row: tuple[object, ...]) -> SorenessEntry:
+    found = dict(zip(_KEYS.split(", "), row, strict=True))
+    found["at"] = datetime.fromisoformat(str(found["at"]))
+    found["signs"] = tuple(str(found["signs"]).split(",")) if found["signs"] else ()
+    del found["day"]
+    return msgspec.convert(found, SorenessEntry)

@@ -1,0 +1,124 @@
+"""Sums over all sessions of the history, each by its own local day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from recoverytimer.core.database import Database
+from recoverytimer.core.days import monday
+from recoverytimer.core.exercise import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotal:
+    """A day with sessions: how many, their seconds, the kind that most of these went to."""
+
+    day: date
+    count: int
+    total_s: float
+    kind: Kind | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTotal:
+    """A week (by its Monday): how many sessions, and their seconds."""
+
+    week: date
+    count: int
+    total_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseTotal:
+    """An exercise: in how many segments it was done, and for how many seconds."""
+
+    exercise: str
+    count: int
+    total_s: float
+
+
+class Totals:
+    """Sums, the newest first."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def days(self) -> Iterator[date]:
+        """The days with a session.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        query = "SELECT DISTINCT day FROM sessions ORDER BY day DESC"
+        with self._database.reading() as connection:
+            for (day,) in connection.execute(query):
+                yield date.fromisoformat(day)
+
+    def by_day(self, first: date, last: date) -> tuple[DayTotal, ...]:
+        """The days with a session out of some, both included.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        # With max(), SQLite takes the kind from the row that has it.
+        query = """
+            SELECT day, sum(count), sum(seconds), kind, max(seconds) FROM (
+                SELECT day, kind, count(*) AS count, sum(total_s) AS seconds
+                FROM sessions WHERE day BETWEEN ? AND ? GROUP BY day, kind
+            ) GROUP BY day ORDER BY day DESC
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute(query, (first.isoformat(), last.isoformat())).fetchall()
+        return tuple(
+            DayTotal(date.fromisoformat(day), count, seconds, Kind(kind) if kind else None)
+            for day, count, seconds, kind, _ in rows
+        )
+
+    def by_week(self, first: date, last: date) -> tuple[WeekTotal, ...]:
+        """The weeks with a session, from the week of a day to that of another.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        query = """
+            SELECT week, count(*), sum(total_s) FROM sessions
+            WHERE week BETWEEN ? AND ? GROUP BY week ORDER BY week DESC
+        """
+        weeks = (monday(first).isoformat(), monday(last).isoformat())
+        with self._database.reading() as connection:
+            rows = connection.execute(query, weeks).fetchall()
+        return tuple(WeekTotal(date.fromisoformat(week), *rest) for week, *rest in rows)
+
+    def week(self, day: date) -> WeekTotal:
+        """The week of a day.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        return next(iter(self.by_week(day, day)), WeekTotal(monday(day), 0, 0.0))
+
+    def by_exercise(
+        self, first: date | None = None, last: date | None = None
+    ) -> tuple[ExerciseTotal, ...]:
+        """What was done in some days, both included, or ever; the most first.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        # The join goes from the sessions to their segments; over all of them, it is left out.
+        days = ((first or date.min).isoformat(), (last or date.max).isoformat())
+        source, values = (
+            ("sessions CROSS JOIN segments ON session = sessions.number", days)
+            if first or last
+            else ("segments", ())
+        )
+        among = "day BETWEEN ? AND ? AND " if values else ""
+        query = (
+            f"SELECT exercise, count(*), sum(actual_s) AS total_s FROM {source} "  # noqa: S608
+            f"WHERE {among}segments.kind = 'work' AND exercise IS NOT NULL AND actual_s > 0 "
+            "GROUP BY exercise ORDER BY total_s DESC, exercise"
+        )
+        with self._database.reading() as connection:
+            return tuple(ExerciseTotal(*row) for row in connection.execute(query, values))
