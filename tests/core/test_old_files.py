@@ -34,7 +34,7 @@ from recoverytimer.core.reminders import AfterSession, AtTime, Weekday
 from recoverytimer.core.remindersfile import RemindersFile
 from recoverytimer.core.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
 from recoverytimer.core.session import Identity, PlayedSegment, Session, record
-from recoverytimer.core.sessionlog import SessionFilter
+from recoverytimer.core.sessionfilter import SessionFilter
 from recoverytimer.core.settings import (
     ChimeSet,
     CountdownStyle,

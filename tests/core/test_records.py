@@ -21,7 +21,7 @@ from recoverytimer.core.folding import folded
 from recoverytimer.core.history import History, Record
 from recoverytimer.core.runs import Effort, Run
 from recoverytimer.core.session import Session
-from recoverytimer.core.sessionlog import SessionFilter
+from recoverytimer.core.sessionfilter import SessionFilter
 from recoverytimer.core.soreness import SorenessEntry, after_session
 from recoverytimer.core.timeline import SegmentKind
 from recoverytimer.core.totals import DayTotal, ExerciseTotal, WeekTotal

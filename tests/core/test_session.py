@@ -12,6 +12,7 @@ from recoverytimer.core import database as databases
 from recoverytimer.core import journal as journals
 from recoverytimer.core import player as p
 from recoverytimer.core.database import HistoryError
+from recoverytimer.core.exercise import Kind
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.migrations import MIGRATIONS
@@ -25,7 +26,8 @@ from recoverytimer.core.session import (
     save_checkpoint,
 )
 from recoverytimer.core.timeline import build
-from tests.core.making import GLUTE_RELIEF, recipe_of, routines
+from tests.core.making import GLUTE_RELIEF, plain, recipe_of, routines
+from tests.core.recordmaking import entry, run, session
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 WHO = Identity(id="one", routine_id="test", started_at=NOON, offset_min=60)
@@ -197,3 +199,55 @@ def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -
     )
     assert updated.interrupted() is not None
     assert updated.ask(updated.history.sessions.page) == ()
+
+
+def test_a_record_is_of_the_kind_that_took_most_of_its_time() -> None:
+    assert record(p.end(at(GLUTE_RELIEF, 40), 40), WHO, NOON).kind is Kind.MOBILITY
+    assert record(p.end(at(GLUTE_RELIEF, 600), 600), WHO, NOON).kind is Kind.STRETCH
+    assert record(p.end(at(plain("rest = 30"), 20), 20), WHO, NOON).kind is None
+
+
+def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.touch()
+    told: list[str] = []
+    journal = make_journal(folder, told)
+    assert not journal.keep(entry())
+    assert not journal.keep(run(1), run(2))
+    path = folder / "history.sqlite3"
+    why = "It is tried again at the next change and when you close the app."
+    assert told == [
+        f"The soreness entry could not be saved: {path} cannot be written (File exists). {why}",
+        f"3 records could not be saved: {path} cannot be written (File exists). {why}",
+    ]
+    assert journal.unsaved == "3 records"
+    folder.unlink()
+    assert journal.keep(session())
+    assert journal.unsaved == ""
+    history = History(path)
+    assert history.soreness.get("entry-1") == entry()
+    assert [history.runs.get(f"run-{n}") for n in (1, 2)] == [run(1), run(2)]
+    assert history.sessions.get("id-1") == session()
+
+
+def test_what_can_never_be_saved_keeps_nothing_else_from_it(tmp_path: Path) -> None:
+    told: list[str] = []
+    journal = make_journal(tmp_path, told)
+    state = at(GLUTE_RELIEF, 40)
+    journal.checkpoint(WHO, state)
+    assert not journal.keep(run(1, distance_m=-5.0), run(2))
+    journal.finish(p.end(state, 40), WHO)
+    assert journal.history.runs.get("run-2") == run(2)
+    assert journal.history.sessions.get("one") is not None
+    assert journal.interrupted() is None
+    assert journal.unsaved == "the run"
+
+
+def test_a_damaged_history_is_set_aside_and_entry_and_run_kept(tmp_path: Path) -> None:
+    told: list[str] = []
+    journal = make_journal(tmp_path, told)
+    journal.history.path.write_bytes(b"garbage" * 300)
+    assert journal.keep(entry(), run())
+    assert journal.history.soreness.get("entry-1") == entry()
+    assert journal.history.runs.get("run-1") == run()
+    assert len(told) == 1

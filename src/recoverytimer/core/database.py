@@ -192,11 +192,6 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def marks(row: Sequence[object]) -> str:
-    """A question mark for each value of a row."""
-    return ", ".join("?" * len(row))
-
-
 def _fault(path: Path, done: str, error: Exception) -> HistoryError:
     unreadable = isinstance(error, ValueError) and done == "read"
     if unreadable or _code(error) in _DAMAGED:

@@ -10,8 +10,12 @@ def folded(text: str) -> str:
 
     Letters of scripts without capitals stand alone, as most of those put no spaces between words.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = _taken_apart(_taken_apart(text).casefold())
     return "".join(f" {word}" for word in "".join(map(_part, plain)).split())
+
+
+def _taken_apart(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
 
 
 def _part(character: str) -> str:

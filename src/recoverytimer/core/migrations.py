@@ -126,7 +126,7 @@ CREATE INDEX sessions_by_start ON sessions (started_at, id, day, kind, routine_i
 CREATE INDEX sessions_by_routine ON sessions (routine_id, started_at);
 CREATE INDEX sessions_by_day ON sessions (day, kind, total_s);
 CREATE INDEX sessions_by_week ON sessions (week, total_s);
-CREATE INDEX segments_by_exercise ON segments (exercise, actual_s) WHERE kind = 'work';
+CREATE INDEX segments_by_exercise ON segments (exercise, actual_s, kind) WHERE kind = 'work';
 CREATE INDEX soreness_by_day ON soreness (day, at);
 CREATE INDEX soreness_by_place ON soreness (area, side, at, level);
 CREATE INDEX soreness_by_session ON soreness (session_id, area, at, level);

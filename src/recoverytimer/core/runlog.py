@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, datetime
+from datetime import date
 
 import msgspec
 
-from recoverytimer.core.database import Database, marks, storable, text_of
+from recoverytimer.core.database import Database, storable, text_of
 from recoverytimer.core.runs import Effort, Run
 
-_KEYS = "id, started_at, offset_min, day, distance_m, duration_s, effort, note, source"
-_READ = f"SELECT {_KEYS} FROM runs"  # noqa: S608
+# In the order of the fields.
+_READ = """
+SELECT id, started_at, offset_min, distance_m, duration_s, effort, note, source FROM runs
+"""
+_WRITE = """
+INSERT OR REPLACE INTO runs
+    (id, started_at, offset_min, day, distance_m, duration_s, effort, note, source)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 class RunLog:
@@ -82,14 +89,8 @@ def insert_run(connection: sqlite3.Connection, run: Run) -> None:
         storable(run.note),
         storable(run.source),
     )
-    connection.execute(
-        f"INSERT OR REPLACE INTO runs ({_KEYS}) VALUES ({marks(row)})",  # noqa: S608
-        row,
-    )
+    connection.execute(_WRITE, row)
 
 
 def _run(row: tuple[object, ...]) -> Run:
-    found = dict(zip(_KEYS.split(", "), row, strict=True))
-    found["started_at"] = datetime.fromisoformat(str(found["started_at"]))
-    del found["day"]
-    return msgspec.convert(found, Run)
+    return msgspec.convert(dict(zip(Run.__struct_fields__, row, strict=True)), Run)

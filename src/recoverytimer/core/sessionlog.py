@@ -8,28 +8,37 @@ from datetime import date, datetime
 
 import msgspec
 
-from recoverytimer.core.database import Database, marks, storable, text_of
+from recoverytimer.core.database import Database, storable, text_of
 from recoverytimer.core.days import local_day, monday
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.folding import folded
 from recoverytimer.core.session import PlayedSegment, Session
+from recoverytimer.core.sessionfilter import ALL, SessionFilter, conditions
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.sorenesslog import entries_after, forget_after, move_after
 
-MOST_WORDS = 20
-"""So many words of a search count; further ones narrow nothing down."""
-
-_SESSION_KEYS = (
-    "id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min, "
-    "day, week, work_s, total_s, complete, note, words"
-)
-_SUMMARY_KEYS = (
-    "id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min, "
-    "day, week, work_s, total_s, complete, note, "
-    "(SELECT level FROM soreness WHERE session_id = sessions.id AND area IS NULL "
-    "ORDER BY at DESC LIMIT 1)"
-)
-_SEGMENT_KEYS = "kind, exercise, side, round, planned_s, actual_s, outcome"
+_SUMMARIES = """
+SELECT id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min,
+    day, week, work_s, total_s, complete, note,
+    (SELECT level FROM soreness WHERE session_id = sessions.id AND area IS NULL
+     ORDER BY at DESC LIMIT 1)
+FROM sessions
+"""
+_WRITE = """
+INSERT INTO sessions
+    (id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min,
+     day, week, work_s, total_s, complete, note, words)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_SEGMENTS = """
+SELECT kind, exercise, side, round, planned_s, actual_s, outcome FROM segments
+WHERE session = ? ORDER BY number
+"""
+_WRITE_SEGMENT = """
+INSERT INTO segments
+    (session, number, kind, exercise, side, round, planned_s, actual_s, outcome)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +60,6 @@ class Summary:
     complete: bool
     note: str
     soreness: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class SessionFilter:
-    """Which sessions to list; what is empty or None excludes none.
-
-    Attributes:
-        text: words that the routine's name and the note begin with, in any order.
-        first, last: days, both included.
-    """
-
-    text: str = ""
-    kind: Kind | None = None
-    routine_id: str | None = None
-    first: date | None = None
-    last: date | None = None
-
-
-ALL = SessionFilter()
 
 
 class SessionLog:
@@ -110,13 +100,12 @@ class SessionLog:
         Raises:
             HistoryError: it could not be read.
         """
-        conditions, values = _conditions(where)
+        found, values = conditions(where)
         if before is not None:
-            conditions.append("(started_at, id) < (?, ?)")
+            found.append("(started_at, id) < (?, ?)")
             values += (text_of(before.started_at), before.id)
         query = (
-            f"SELECT {_SUMMARY_KEYS} FROM sessions "  # noqa: S608
-            f"WHERE {' AND '.join(conditions) or 'TRUE'} "
+            f"{_SUMMARIES} WHERE {' AND '.join(found) or 'TRUE'} "
             "ORDER BY started_at DESC, id DESC LIMIT ?"
         )
         with self._database.reading() as connection:
@@ -131,8 +120,8 @@ class SessionLog:
         """
         with self._database.reading() as connection:
             row = connection.execute(
-                f"SELECT {_SUMMARY_KEYS} FROM sessions "  # noqa: S608
-                "WHERE routine_id = ? AND started_at >= ? ORDER BY started_at DESC LIMIT 1",
+                f"{_SUMMARIES} WHERE routine_id = ? AND started_at >= ? "
+                "ORDER BY started_at DESC LIMIT 1",
                 (routine_id, text_of(since) if since else ""),
             ).fetchone()
         return _summary(row) if row else None
@@ -199,15 +188,9 @@ def insert_session(connection: sqlite3.Connection, session: Session) -> None:
         connection.execute("DELETE FROM sessions WHERE id = ?", (session.id,))
         later = session.ended_at - datetime.fromisoformat(replaced[0])
         move_after(connection, session.id, later, session.offset_min)
-    number = connection.execute(
-        f"INSERT INTO sessions ({_SESSION_KEYS}) VALUES ({marks(row)})",  # noqa: S608
-        row,
-    ).lastrowid
-    connection.executemany(
-        f"INSERT INTO segments (session, number, {_SEGMENT_KEYS}) "  # noqa: S608
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(number, n, *_segment_row(s)) for n, s in enumerate(session.segments)],
-    )
+    number = connection.execute(_WRITE, row).lastrowid
+    rows = [(number, n, *_segment_row(s)) for n, s in enumerate(session.segments)]
+    connection.executemany(_WRITE_SEGMENT, rows)
 
 
 def _get(connection: sqlite3.Connection, session_id: str) -> Session | None:
@@ -218,10 +201,7 @@ def _get(connection: sqlite3.Connection, session_id: str) -> Session | None:
     ).fetchone()
     if row is None:
         return None
-    rows = connection.execute(
-        f"SELECT {_SEGMENT_KEYS} FROM segments WHERE session = ? ORDER BY number",  # noqa: S608
-        (row[9],),
-    ).fetchall()
+    rows = connection.execute(_SEGMENTS, (row[9],)).fetchall()
     return Session(
         id=row[0],
         routine_id=row[1],
@@ -234,31 +214,6 @@ def _get(connection: sqlite3.Connection, session_id: str) -> Session | None:
         note=row[8],
         segments=tuple(map(_segment, rows)),
     )
-
-
-def _conditions(where: SessionFilter) -> tuple[list[str], tuple[str, ...]]:
-    """SQL for a filter, all of it answered by the index `sessions_by_start`."""
-    found: list[tuple[str, str]] = []
-    if where.kind is not None:
-        found.append(("kind = ?", where.kind))
-    if where.routine_id is not None:
-        found.append(("routine_id = ?", where.routine_id))
-    # The day by local time is at most one away from that of UTC.
-    if where.first is not None:
-        found.append(("started_at >= ?", _day_from(where.first, -1)))
-        found.append(("day >= ?", where.first.isoformat()))
-    if where.last is not None:
-        found.append(("started_at < ?", _day_from(where.last, 2)))
-        found.append(("day <= ?", where.last.isoformat()))
-    words = dict.fromkeys(folded(where.text).split())
-    found.extend(("instr(words, ?)", f" {word}") for word in [*words][:MOST_WORDS])
-    return [condition for condition, _ in found], tuple(value for _, value in found)
-
-
-def _day_from(day: date, days: int) -> str:
-    """Some days later, or as near to that as the calendar goes."""
-    ordinal = min(max(day.toordinal() + days, 1), date.max.toordinal())
-    return date.fromordinal(ordinal).isoformat()
 
 
 def _segment_row(segment: PlayedSegment) -> tuple[object, ...]:
@@ -274,8 +229,8 @@ def _segment_row(segment: PlayedSegment) -> tuple[object, ...]:
 
 
 def _segment(row: tuple[object, ...]) -> PlayedSegment:
-    keys = _SEGMENT_KEYS.split(", ")
-    return msgspec.convert(dict(zip(keys, row, strict=True)), PlayedSegment)
+    found = dict(zip(PlayedSegment.__struct_fields__, row, strict=True))
+    return msgspec.convert(found, PlayedSegment)
 
 
 def _summary(row: tuple[str, ...]) -> Summary:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import msgspec
 
 from recoverytimer.core.body import Area
-from recoverytimer.core.database import Database, marks, storable, text_of
+from recoverytimer.core.database import Database, storable, text_of
 from recoverytimer.core.soreness import SorenessEntry
 
-_KEYS = "id, at, offset_min, day, area, side, level, signs, note, session_id"
-_READ = f"SELECT {_KEYS} FROM soreness"  # noqa: S608
+# In the order of the fields.
+_READ = """
+SELECT id, at, offset_min, level, area, side, signs, note, session_id FROM soreness
+"""
+# With max(), SQLite takes the id from the row that has it.
+_LATEST = """
+WHERE id IN (SELECT id FROM (SELECT id, max(at) FROM soreness GROUP BY area, side))
+"""
+_WRITE = """
+INSERT OR REPLACE INTO soreness
+    (id, at, offset_min, day, level, area, side, signs, note, session_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 class SorenessLog:
@@ -63,11 +74,9 @@ class SorenessLog:
         Raises:
             HistoryError: it could not be read.
         """
-        # With max(), SQLite takes the other columns from the row that has it.
-        query = f"SELECT {_KEYS}, max(at) FROM soreness GROUP BY area, side ORDER BY at, id"  # noqa: S608
         with self._database.reading() as connection:
-            rows = connection.execute(query).fetchall()
-        return tuple(_entry(row[:-1]) for row in rows)
+            rows = connection.execute(f"{_READ} {_LATEST} ORDER BY at, id").fetchall()
+        return tuple(map(_entry, rows))
 
     def after(self, session_id: str) -> SorenessEntry | None:
         """How sore one was right after a session, where that was said without a place.
@@ -87,17 +96,14 @@ def insert_entry(connection: sqlite3.Connection, entry: SorenessEntry) -> None:
         text_of(entry.at),
         entry.offset_min,
         entry.day.isoformat(),
+        entry.level,
         entry.area.value if entry.area else None,
         entry.side.value if entry.side else None,
-        entry.level,
         ",".join(entry.signs),
         storable(entry.note),
         entry.session_id,
     )
-    connection.execute(
-        f"INSERT OR REPLACE INTO soreness ({_KEYS}) VALUES ({marks(row)})",  # noqa: S608
-        row,
-    )
+    connection.execute(_WRITE, row)
 
 
 def entries_after(connection: sqlite3.Connection, session_id: str) -> tuple[SorenessEntry, ...]:
@@ -122,8 +128,6 @@ def move_after(
 
 
 def _entry(row: tuple[object, ...]) -> SorenessEntry:
-    found = dict(zip(_KEYS.split(", "), row, strict=True))
-    found["at"] = datetime.fromisoformat(str(found["at"]))
-    found["signs"] = tuple(str(found["signs"]).split(",")) if found["signs"] else ()
-    del found["day"]
+    found = dict(zip(SorenessEntry.__struct_fields__, row, strict=True))
+    found["signs"] = str(found["signs"]).split(",") if found["signs"] else ()
     return msgspec.convert(found, SorenessEntry)

@@ -10,6 +10,20 @@ from recoverytimer.core.database import Database
 from recoverytimer.core.days import monday
 from recoverytimer.core.exercise import Kind
 
+# Over everything, an index alone answers; over some days, one goes from these to their segments.
+_EVER = """
+SELECT exercise, count(*), sum(actual_s) AS seconds FROM segments
+WHERE kind = 'work' AND exercise IS NOT NULL AND actual_s > 0
+GROUP BY exercise ORDER BY seconds DESC, exercise
+"""
+_IN_DAYS = """
+SELECT exercise, count(*), sum(actual_s) AS seconds
+FROM sessions CROSS JOIN segments ON session = sessions.number
+WHERE day BETWEEN ? AND ?
+    AND segments.kind = 'work' AND exercise IS NOT NULL AND actual_s > 0
+GROUP BY exercise ORDER BY seconds DESC, exercise
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class DayTotal:
@@ -107,18 +121,10 @@ class Totals:
         Raises:
             HistoryError: it could not be read.
         """
-        # The join goes from the sessions to their segments; over all of them, it is left out.
-        days = ((first or date.min).isoformat(), (last or date.max).isoformat())
-        source, values = (
-            ("sessions CROSS JOIN segments ON session = sessions.number", days)
-            if first or last
-            else ("segments", ())
-        )
-        among = "day BETWEEN ? AND ? AND " if values else ""
-        query = (
-            f"SELECT exercise, count(*), sum(actual_s) AS total_s FROM {source} "  # noqa: S608
-            f"WHERE {among}segments.kind = 'work' AND exercise IS NOT NULL AND actual_s > 0 "
-            "GROUP BY exercise ORDER BY total_s DESC, exercise"
-        )
         with self._database.reading() as connection:
-            return tuple(ExerciseTotal(*row) for row in connection.execute(query, values))
+            if first is None and last is None:
+                rows = connection.execute(_EVER)
+            else:
+                days = ((first or date.min).isoformat(), (last or date.max).isoformat())
+                rows = connection.execute(_IN_DAYS, days)
+            return tuple(ExerciseTotal(*row) for row in rows)

@@ -1,0 +1,56 @@
+"""Which sessions to list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from recoverytimer.core.exercise import Kind
+from recoverytimer.core.folding import folded
+
+MOST_WORDS = 20
+"""So many words of a search count; further ones narrow nothing down."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFilter:
+    """Which sessions to list; what is empty or None excludes none.
+
+    Attributes:
+        text: beginnings of words in the routine's name or the note, in any order.
+        first, last: days, both included.
+    """
+
+    text: str = ""
+    kind: Kind | None = None
+    routine_id: str | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+ALL = SessionFilter()
+
+
+def conditions(where: SessionFilter) -> tuple[list[str], tuple[str, ...]]:
+    """SQL for a filter, all of it answered by the index `sessions_by_start`."""
+    found: list[tuple[str, str]] = []
+    if where.kind is not None:
+        found.append(("kind = ?", where.kind))
+    if where.routine_id is not None:
+        found.append(("routine_id = ?", where.routine_id))
+    # The day by local time is at most one away from that of UTC.
+    if where.first is not None:
+        found.append(("started_at >= ?", _day_from(where.first, -1)))
+        found.append(("day >= ?", where.first.isoformat()))
+    if where.last is not None:
+        found.append(("started_at < ?", _day_from(where.last, 2)))
+        found.append(("day <= ?", where.last.isoformat()))
+    words = dict.fromkeys(folded(where.text).split())
+    found.extend(("instr(words, ?)", f" {word}") for word in [*words][:MOST_WORDS])
+    return [condition for condition, _ in found], tuple(value for _, value in found)
+
+
+def _day_from(day: date, days: int) -> str:
+    """Some days later, or as near to that as the calendar goes."""
+    ordinal = min(max(day.toordinal() + days, 1), date.max.toordinal())
+    return date.fromordinal(ordinal).isoformat()
