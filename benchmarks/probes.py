@@ -1,4 +1,4 @@
-"""What one fresh process measures: `probes.py NAME FOLDER` prints a number."""
+"""What one fresh process measures: `python -m benchmarks.probes NAME FOLDER` prints a number."""
 
 from __future__ import annotations
 
@@ -132,12 +132,31 @@ def playing(folder: Path) -> float:
     return used_s(10)
 
 
-def history(folder: Path) -> float:
-    """From the start to the picture of History."""
+def history(folder: Path, *, sums: bool = False, typed: str = "") -> float:
+    """From the start to the picture of History, perhaps with its sums or a filter as one types."""
+    from benchmarks import asked
+
     qt, app = app_window(folder)
     app.pages.show_history()
     qt.processEvents()
+    if sums:
+        asked.sums(app.services.history)
+    for length in range(1, len(typed) + 1):
+        asked.listed(app.services.history, typed[:length])
     return time.time() - began
+
+
+def history_page(folder: Path) -> float:
+    """From a click to the picture of History, in milliseconds."""
+    qt, app = app_window(folder)
+    app.pages.show_history()
+    qt.processEvents()
+    app.pages.show_guide()
+    qt.processEvents()
+    start = time.perf_counter()
+    app.pages.show_history()
+    qt.processEvents()
+    return (time.perf_counter() - start) * 1000
 
 
 FRAME = (960, 720)
@@ -354,6 +373,11 @@ def main(name: str, folder: Path) -> float:
         return pss_mib() if kept else 0.0
     if name == "bare-ring":
         return bare_ring()
+    if name == "history-page":
+        return history_page(folder)
+    if name in {"history-sums", "history-filter"}:
+        sums = name == "history-sums"
+        return history(folder, sums=sums, typed="" if sums else "hilly loop")
     return playing(folder) if name == "playing" else history(folder)
 
 

@@ -23,7 +23,7 @@ class Paths(Struct, frozen=True):
 
     @property
     def history(self) -> Path:
-        """The database of all sessions."""
+        """The database of all records."""
         return self.data / "history.sqlite3"
 
     @property

@@ -13,6 +13,8 @@ import pytest
 from msgspec import Struct
 
 from recoverytimer.core import player as p
+from recoverytimer.core import runs
+from recoverytimer.core.body import Area
 from recoverytimer.core.dose import Dose, Plan, Side, Sided, SidedSeconds, Span
 from recoverytimer.core.exercise import (
     Caution,
@@ -47,7 +49,7 @@ from recoverytimer.core.settings import (
     VoiceSpeed,
 )
 from recoverytimer.core.settingsfile import SettingsFile
-from recoverytimer.core.soreness import after_session
+from recoverytimer.core.soreness import Sign, SorenessEntry, after_session
 from recoverytimer.core.timeline import Facts, Round, Segment, SegmentKind, Timing
 from recoverytimer.core.totals import WeekTotal
 from recoverytimer.paths import shipped_resources
@@ -340,6 +342,50 @@ SESSIONS = (
 )
 
 
+BY_HAND = Session(
+    id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c003",
+    routine_id="",
+    routine_name="Yoga in the park",
+    started_at=datetime(2026, 3, 10, 16, 0, 0, 250, tzinfo=UTC),
+    ended_at=datetime(2026, 3, 10, 16, 30, 0, 250, tzinfo=UTC),
+    offset_min=60,
+    kind=Kind.STRETCH,
+    by_hand=True,
+    note="Grass, sun.",
+    segments=(played("work", "pigeon-pose", None, None, 1800, DONE),),
+)
+ENTRIES = (
+    after_session(SESSIONS[0], 0),
+    SorenessEntry(
+        id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c004",
+        at=datetime(2026, 3, 11, 6, 30, 0, 125, tzinfo=UTC),
+        offset_min=60,
+        level=10,
+        area=Area.HIP_FLEXORS,
+        side=LEFT,
+        signs=(Sign.SHARP, Sign.AT_NIGHT),
+        note="After the stairs;\n休憩.",
+    ),
+)
+RUNS = (
+    runs.Run(
+        id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c005",
+        started_at=datetime(2026, 3, 7, 22, 30, tzinfo=UTC),
+        offset_min=-480,
+        distance_m=21097.5,
+        duration_s=7000.25,
+        effort=runs.Effort.HARD,
+        note="Half marathon",
+        source="race.fit",
+    ),
+    runs.Run(
+        id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c006",
+        started_at=datetime(2026, 3, 10, 6, 0, tzinfo=UTC),
+        offset_min=60,
+    ),
+)
+
+
 def test_a_routine_of_format_1_reads_as_it_was_written() -> None:
     entry = Library(shipped_resources(), DATA).routine_file(DATA / "routine-1.toml")
     assert not entry.problems
@@ -421,10 +467,7 @@ def test_a_session_of_0_1_goes_on_where_it_stopped(journal: Journal) -> None:
 @pytest.fixture
 def history(tmp_path: Path) -> History:
     """The history of a person who comes from version 0.1."""
-    path = tmp_path / "history.sqlite3"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((DATA / "history-1.sql").read_text(encoding="utf-8"))
-    return History(path, kind_of={"pigeon-pose": Kind.STRETCH}.get)
+    return opened(tmp_path, "history-1.sql")
 
 
 def test_sessions_of_history_1_are_all_there(history: History) -> None:
@@ -457,6 +500,24 @@ def test_history_1_takes_further_sessions(history: History) -> None:
     history.add(INTERRUPTED)
     assert history.sessions.get(INTERRUPTED.id) == INTERRUPTED
     assert len(history.sessions.page()) == 3
+
+
+def opened(tmp_path: Path, sample: str) -> History:
+    """The history that a sample holds."""
+    path = tmp_path / "history.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((DATA / sample).read_text(encoding="utf-8"))
+    return History(path, kind_of={"pigeon-pose": Kind.STRETCH}.get)
+
+
+def test_records_of_history_2_are_all_there(tmp_path: Path) -> None:
+    history = opened(tmp_path, "history-2.sql")
+    assert tuple(history.sessions.get(s.id) for s in (*SESSIONS, BY_HAND)) == (*SESSIONS, BY_HAND)
+    assert [s.soreness for s in history.sessions.page()] == [None, 0, None]
+    assert history.soreness.between(date.min, date.max) == ENTRIES
+    assert history.runs.between(date.min, date.max) == RUNS
+    found = history.sessions.page(where=SessionFilter(text="park yoga", kind=Kind.STRETCH))
+    assert [s.id for s in found] == [BY_HAND.id]
 
 
 def keys(value: object) -> set[str]:

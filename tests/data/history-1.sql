@@ -1,4 +1,4 @@
--- A history of version 1, as version 0.1 writes it. Kept for ever; after 0.1.0, never changed.
+-- A history of version 1, as it was before 0.1.0. Kept for ever, never changed.
 PRAGMA user_version = 1;
 BEGIN TRANSACTION;
 CREATE TABLE segments (

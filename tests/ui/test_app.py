@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QInputDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QInputDialog, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.app import App
 from recoverytimer.core.player import Status
 from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
+from tests.core.recordmaking import session
 from tests.core.test_claim import held_elsewhere
 from tests.ui.conftest import Awake, Driver, Listening
 
@@ -227,15 +229,48 @@ def test_preferences_take_effect_and_last(make: Callable[[], Driver]) -> None:
     assert make().app.services.settings.prepare_s == 20
 
 
-def test_a_deleted_session_can_be_had_back(driver: Driver) -> None:
+def test_a_deleted_session_can_be_had_back_with_how_sore_one_was(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(60)
     driver.press(Qt.Key.Key_Escape)
-    driver.app.pages.show_session(driver.app.services.history.sessions.page()[0].id)
+    driver.click("7")
+    driver.click("Done")
+    history = driver.app.services.history
+    driver.app.pages.show_session(history.sessions.page()[0].id)
+    assert "Soreness afterwards: 7 of 10" in driver.text()
     driver.click("Delete")
-    assert not driver.app.services.history.sessions.page()
+    assert not history.sessions.page()
+    assert not history.soreness.latest()
     driver.click("Undo")
-    assert len(driver.app.services.history.sessions.page()) == 1
+    assert [s.soreness for s in history.sessions.page()] == [7]
+    assert "soreness 7" in driver.text()
+
+
+def test_a_level_chosen_anew_takes_the_place_of_the_first(driver: Driver) -> None:
+    driver.click("Start")
+    driver.wait(60)
+    driver.press(Qt.Key.Key_Escape)
+    driver.click("7")
+    driver.click("2")
+    driver.app.pages.finish.note.setPlainText("hips")
+    driver.click("Done")
+    (summary,) = driver.app.services.history.sessions.page()
+    assert (summary.soreness, summary.note) == (2, "hips")
+    assert len(driver.app.services.history.soreness.latest()) == 1
+
+
+def test_with_a_goal_days_of_rest_break_no_streak(make: Callable[[], Driver]) -> None:
+    driver = make()
+    noon = datetime(2026, 3, 4, 12, tzinfo=UTC)
+    ago = (0, 2, 7, 9, 14, 15)
+    driver.app.services.history.add(*(session(n, noon - timedelta(days=n)) for n in ago))
+    driver.click("History")
+    assert "in a row" not in driver.text()
+    driver.app.pages.preferences().findChild(QSpinBox, "days_a_week_goal").setValue(2)
+    driver.click("Today")
+    assert "2 sessions, 3 weeks in a row" in driver.text()
+    driver.click("History")
+    assert "3 weeks in a row" in driver.text()
 
 
 @pytest.mark.parametrize("name", ["settings.toml", "history.sqlite3", "session-in-progress.toml"])

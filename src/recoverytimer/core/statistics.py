@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from recoverytimer.core.body import Area, areas
@@ -36,17 +36,27 @@ def streak(days: Iterable[date], today: date, days_a_week: int = EVERY_DAY) -> S
         days_a_week: so many days make a week count, whichever they are; 0 counts days.
     """
     past = (day for day in days if day <= today)
-    if days_a_week == EVERY_DAY:
-        return Streak(_leading(past, today, ONE_DAY))
-    weeks = _reached(past, days_a_week)
-    return Streak(_leading(weeks, monday(today), ONE_WEEK), in_weeks=True)
+    in_weeks = days_a_week != EVERY_DAY
+    count, expected = 0, _week(today.toordinal()) if in_weeks else today.toordinal()
+    for number in _counting(past, days_a_week):
+        if count == 0 and number == expected - 1:
+            expected = number
+        if number != expected:
+            break
+        count += 1
+        expected -= 1
+    return Streak(count, in_weeks)
 
 
 def best_streak(days: Iterable[date], days_a_week: int = EVERY_DAY) -> Streak:
-    """The longest that there ever was; `days` as for `streak`."""
-    if days_a_week == EVERY_DAY:
-        return Streak(_longest(days, ONE_DAY))
-    return Streak(_longest(_reached(days, days_a_week), ONE_WEEK), in_weeks=True)
+    """The longest that there ever was; arguments as for `streak`."""
+    best = count = 0
+    before: int | None = None
+    for number in _counting(days, days_a_week):
+        count = count + 1 if number + 1 == before else 1
+        best = max(best, count)
+        before = number
+    return Streak(best, in_weeks=days_a_week != EVERY_DAY)
 
 
 def every_week(weeks: Iterable[WeekTotal], first: date, last: date) -> tuple[WeekTotal, ...]:
@@ -82,32 +92,17 @@ def by_area(
     return dict(sorted(seconds.items(), key=lambda item: -item[1]))
 
 
-def _reached(days: Iterable[date], days_a_week: int) -> Iterator[date]:
-    """The Mondays of the weeks that have enough days."""
-    for week, found in groupby(days, monday):
+def _counting(days: Iterable[date], days_a_week: int) -> Iterator[int]:
+    """The days or the weeks that count, numbered through."""
+    numbers = (day.toordinal() for day in days)
+    if days_a_week == EVERY_DAY:
+        yield from numbers
+        return
+    for week, found in groupby(numbers, _week):
         if len(set(found)) >= days_a_week:
             yield week
 
 
-def _leading(spans: Iterable[date], now: date, length: timedelta) -> int:
-    """How many spans of a length follow each other back from now, or from the one before."""
-    count = 0
-    expected = now
-    for span in spans:
-        if count == 0 and span == now - length:
-            expected = span
-        if span != expected:
-            break
-        count += 1
-        expected -= length
-    return count
-
-
-def _longest(spans: Iterable[date], length: timedelta) -> int:
-    best = count = 0
-    before: date | None = None
-    for span in spans:
-        count = count + 1 if before is not None and span == before - length else 1
-        best = max(best, count)
-        before = span
-    return best
+def _week(ordinal: int) -> int:
+    # The first of all days, which has the number 1, was a Monday.
+    return (ordinal - 1) // 7

@@ -1,0 +1,69 @@
+"""What a page of History asks of the records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
+
+from recoverytimer.core.exercise import Kind
+from recoverytimer.core.history import History
+from recoverytimer.core.runs import Effort
+from recoverytimer.core.sessionfilter import SessionFilter
+from recoverytimer.core.statistics import average_week_s, best_streak, streak
+from recoverytimer.core.trends import now_at, trends
+
+AT_ONCE = 30
+
+
+def listed(history: History, text: str = "", kind: Kind | None = None) -> None:
+    """The first sessions that pass a filter."""
+    history.sessions.page(count=AT_ONCE, where=SessionFilter(text=text, kind=kind))
+
+
+def sums(history: History) -> None:
+    """Everything that the page shows beside the list, once."""
+    for question in questions(history).values():
+        question()
+    days = tuple(history.totals.days())
+    today = datetime.now(UTC).date()
+    streak(days, today, 3)
+    best_streak(days, 3)
+
+
+def questions(history: History) -> Mapping[str, Callable[[], object]]:
+    """Each of them on its own, by what it is."""
+    today = datetime.now(UTC).date()
+    month, quarter, year = (today - timedelta(days=n) for n in (27, 90, 364))
+    totals, entries, runs = history.totals, history.soreness, history.runs
+    return {
+        "days of a year with minutes and main kind": lambda: totals.by_day(year, today),
+        "weeks of a year": lambda: totals.by_week(year, today),
+        "average of a year's weeks": lambda: average_week_s(
+            totals.by_week(year, today), year, today
+        ),
+        "exercises of four weeks": lambda: totals.by_exercise(month, today),
+        "routines to choose from": history.sessions.routines,
+        "soreness of 90 days as trends": lambda: trends(entries.between(quarter, today)),
+        "soreness now at each place": lambda: now_at(entries.latest()),
+        "runs of 90 days": lambda: runs.between(quarter, today),
+        "hard runs of 90 days": lambda: runs.between(quarter, today, Effort.HARD),
+        "longest run of 30 days": lambda: runs.longest(today - timedelta(days=29), today),
+    }
+
+
+def seldom(history: History) -> Mapping[str, Callable[[], object]]:
+    """What is asked for now and then, most of it going through everything there is."""
+    today, totals = datetime.now(UTC).date(), history.totals
+    return {
+        "list: words that are often there": lambda: listed(history, "hilly loop"),
+        "list: a word that is nowhere": lambda: listed(history, "zebra"),
+        "list: a kind": lambda: listed(history, kind=Kind.HEAT),
+        "list: a kind that never was": lambda: listed(history, kind=Kind.BALL),
+        "streak": lambda: streak(history.totals.days(), today),
+        "streak of weeks": lambda: streak(history.totals.days(), today, 3),
+        "best streak": lambda: best_streak(totals.days()),
+        "best streak of weeks": lambda: best_streak(history.totals.days(), 3),
+        "all weeks ever": lambda: totals.by_week(date.min, today),
+        "exercises of a year": lambda: totals.by_exercise(today - timedelta(days=364), today),
+        "exercises ever": totals.by_exercise,
+    }

@@ -1,0 +1,59 @@
+"""History with 100,000 sessions and 20,000 soreness entries: `python -m benchmarks.records`.
+
+First as ratios against an empty folder (and the page alone against three months, which fill as
+many rows), then each question that the page asks on its own.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks import asked
+from benchmarks.data import fill
+from benchmarks.measure import HEAD, RUNS, show
+from recoverytimer.core.history import History
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as name:
+        empty, some, full = (Path(name, part) for part in ("empty", "some", "full"))
+        fill(some, routines=0, sessions=130, entries=300, runs=50)
+        fill(full, routines=0, sessions=100_000, entries=20_000, runs=10_000)
+        print(HEAD)
+        for what, ours in (
+            ("start and open History, s", "history"),
+            ("start, open it, ask for its sums, s", "history-sums"),
+            ("start, open it, type a filter of ten letters, s", "history-filter"),
+        ):
+            show((what, ours, ours, full, "1.3", RUNS), empty)
+        show(("History alone, ms", "history-page", "history-page", full, "1.3", RUNS), some)
+        print("\n| asked | ms | with three months |\n|---|---|---|")
+        for number, (what, question) in enumerate(all_of(full)):
+            other = all_of(some)[number][1]
+            print(f"| {what} | {median_ms(question):.2f} | {median_ms(other):.2f} |", flush=True)
+
+
+def all_of(folder: Path) -> list[tuple[str, Callable[[], object]]]:
+    """All questions to a folder's records."""
+    history = History(folder / "history.sqlite3")
+    return [*asked.questions(history).items(), *asked.seldom(history).items()]
+
+
+def median_ms(question: Callable[[], object], runs: int = 9) -> float:
+    """The median time of a question, asked once before."""
+    question()
+    taken = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        question()
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken)
+
+
+if __name__ == "__main__":
+    main()
