@@ -122,6 +122,18 @@ def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
     assert journal.interrupted() is None
 
 
+def test_a_session_that_was_kept_is_not_interrupted_when_its_checkpoint_stayed(
+    tmp_path: Path,
+) -> None:
+    journal = make_journal(tmp_path, [])
+    state = at(GLUTE_RELIEF, 40)
+    journal.checkpoint(WHO, state)
+    assert journal.interrupted() is not None
+    journal.finish(p.end(state, 40), WHO)
+    save_checkpoint(tmp_path / "session.toml", Checkpoint(identity=WHO, saved_at=NOON, state=state))
+    assert journal.interrupted() is None
+
+
 def test_a_damaged_history_is_set_aside_and_the_session_kept(tmp_path: Path) -> None:
     told: list[str] = []
     journal = make_journal(tmp_path, told)

@@ -117,6 +117,26 @@ def test_closing_asks_once_before_a_session_is_lost(
     assert not driver.app.window.isVisible()
 
 
+@needs_rights
+@pytest.mark.parametrize("folder", [0o555], indirect=True)
+def test_in_a_folder_shut_meanwhile_an_open_history_is_written_and_nothing_offered_twice(
+    folder: Folder, make: Callable[[], Driver]
+) -> None:
+    driver = make()
+    driver.click("Start")
+    driver.wait(100)
+    folder.shut()
+    driver.wait(500)
+    driver.click("Done")
+    driver.app.window.close()
+    assert not driver.app.window.isVisible()
+    folder.open()
+    second = make()
+    assert "did not come to its end" not in second.text()
+    assert len(second.app.services.history.sessions.page()) == 1
+
+
+@pytest.mark.parametrize("folder", [None, pytest.param(0o000, marks=needs_rights)], indirect=True)
 def test_a_session_never_saved_is_offered_at_the_next_start(
     folder: Folder, make: Callable[[], Driver]
 ) -> None:
@@ -153,6 +173,7 @@ def test_a_history_that_can_only_be_read_is_shown(
     driver = make()
     driver.click("Start")
     driver.wait(600)
+    driver.app.services.history.close()
     folder = Folder(tmp_path, 0o555)
     folder.shut()
     try:

@@ -93,11 +93,16 @@ class Journal:
         if self.is_played_elsewhere:
             return None
         try:
-            return load_checkpoint(self._in_progress)
+            found = load_checkpoint(self._in_progress)
         except DamagedError:
             rename = partial(set_aside, self._in_progress)
             self._set_aside(self._in_progress, "The interrupted session", rename)
             return None
+        return None if found is None or self._is_kept(found.identity) else found
+
+    def _is_kept(self, identity: Identity) -> bool:
+        """Whether a session has ended and only its checkpoint could not be removed."""
+        return self.ask(lambda: self.history.sessions.get(identity.id)) is not None
 
     def let_go(self) -> None:
         """Leave the checkpoint to whoever takes the session up."""
