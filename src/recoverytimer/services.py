@@ -117,11 +117,7 @@ class Services:
         """All records."""
         from recoverytimer.core.history import History
 
-        def kind_of(exercise_id: str) -> str | None:
-            exercise = self.library.exercises.get(exercise_id)
-            return exercise.kind.value if exercise else None
-
-        return History(self.paths.history, kind_of=kind_of)
+        return History(self.paths.history, kind_of=self.library.exercises.kind_of)
 
     @cached_property
     def journal(self) -> Journal:

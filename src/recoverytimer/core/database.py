@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from recoverytimer.core.disk import set_aside
+from recoverytimer.core.exercise import Kind
 from recoverytimer.core.folding import folded
 from recoverytimer.core.migrations import MIGRATIONS
 
-KindOf = Callable[[str], str | None]
+KindOf = Callable[[str], Kind | None]
 """The kind of an exercise by its id, where that is known."""
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -161,8 +162,7 @@ class Database:
             return
         if version > 0:
             _back_up(connection, _beside(self.path, f".before-{newest}"))
-        kind_of = self._kind_of or (lambda _exercise: None)
-        connection.create_function("kind_of", 1, lambda name: name and kind_of(name))
+        connection.create_function("kind_of", 1, self._kind_named)
         connection.create_function("words_of", 1, folded)
         connection.execute("BEGIN IMMEDIATE")
         with connection:
@@ -171,6 +171,10 @@ class Database:
             for statement in _statements(";\n".join(self._migrations[version:])):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {newest}")
+
+    def _kind_named(self, exercise_id: str | None) -> str | None:
+        kind = self._kind_of(exercise_id) if self._kind_of and exercise_id else None
+        return kind.value if kind else None
 
     @contextlib.contextmanager
     def _told(self, done: str) -> Iterator[None]:

@@ -103,6 +103,11 @@ class Exercises(Mapping[str, Exercise]):
         self._read.clear()
         self.__dict__.pop("names", None)
 
+    def kind_of(self, exercise_id: str) -> Kind | None:
+        """The kind of an exercise, where there is one of this id."""
+        exercise = self.get(exercise_id)
+        return exercise.kind if exercise else None
+
 
 class Library:
     """Everything that can be played and read about."""

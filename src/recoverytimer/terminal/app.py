@@ -76,7 +76,7 @@ class TerminalApp:
         self._told: list[str] = []
         self._player: TerminalPlayer | None = None
         self.library = Library(paths.resources, paths.data)
-        self.history = History(paths.history)
+        self.history = History(paths.history, kind_of=self.library.exercises.kind_of)
         self.journal = Journal(self.history, paths.in_progress, now, self._tell)
         self._overview = Overview(self.library, self.journal, now)
         self._running = RunningSession(sped_up(clock or steady_clock(), speed), self.journal, speed)
