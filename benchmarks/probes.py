@@ -6,6 +6,7 @@ import os
 import resource
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 # Wall-clock instant at which the process was asked for.
@@ -185,8 +186,6 @@ def median_ms(jobs) -> float:
 
 def stills() -> float:
     """One picture of every pose."""
-    from functools import partial
-
     from PySide6.QtGui import QGuiApplication
 
     from recoverytimer.core.library import Exercises
@@ -243,8 +242,6 @@ def shown_frames(folder: Path) -> float:
     def show(n: int) -> None:
         picture.show_frame(n % len(clip.frames))
         picture.repaint(picture.frame_box)
-
-    from functools import partial
 
     return median_ms([partial(show, n) for n in range(200)])
 
@@ -354,13 +351,21 @@ def main(name: str, folder: Path) -> float:
         "ellipses": ellipses,
         "copied": copied_frames,
         "plain-rows": plain_rows,
+        "bare-ring": bare_ring,
     }
     if name in alone:
         return alone[name]()
-    if name == "frames":
-        return shown_frames(folder)
-    if name == "edited-rows":
-        return edited_rows(folder)
+    on_folder = {
+        "frames": shown_frames,
+        "edited-rows": edited_rows,
+        "playing": playing,
+        "history": history,
+        "history-page": history_page,
+        "history-sums": partial(history, sums=True),
+        "history-filter": partial(history, typed="hilly loop"),
+    }
+    if name in on_folder:
+        return on_folder[name](folder)
     if name in {"routines", "bare-routines"}:
         return routines_page(folder, drawn=name == "routines")
     if name in {"start", "page"}:
@@ -368,17 +373,8 @@ def main(name: str, folder: Path) -> float:
     if name == "bare-start":
         kept = bare_window()
         return time.time() - began if kept else 0.0
-    if name in {"memory", "bare-memory"}:
-        kept = app_window(folder) if name == "memory" else bare_window()
-        return pss_mib() if kept else 0.0
-    if name == "bare-ring":
-        return bare_ring()
-    if name == "history-page":
-        return history_page(folder)
-    if name in {"history-sums", "history-filter"}:
-        sums = name == "history-sums"
-        return history(folder, sums=sums, typed="" if sums else "hilly loop")
-    return playing(folder) if name == "playing" else history(folder)
+    kept = app_window(folder) if name == "memory" else bare_window()
+    return pss_mib() if kept else 0.0
 
 
 if __name__ == "__main__":
