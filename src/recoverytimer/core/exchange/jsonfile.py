@@ -7,9 +7,9 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Raw, Struct
 
-from recoverytimer.core.exchange.records import Record, Records, fault, gathered
+from recoverytimer.core.exchange.records import Record, Records, gathered, sound
 from recoverytimer.core.files import FileRead
-from recoverytimer.core.reading import Problem, Reader, declared, shown
+from recoverytimer.core.reading import Reader, declared, shown
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.core.soreness import SorenessEntry
@@ -116,11 +116,7 @@ def _record(cls: type[Record], raw: Raw, where: str, reader: Reader) -> Record |
     if record is None:
         return None
     _note_unknown(cls, table, where, reader)
-    wrong = fault(record)
-    if wrong:
-        reader.problems.append(Problem(where, *wrong))
-        return None
-    return record
+    return sound(record, where, reader)
 
 
 def _note_unknown(cls: type[Record], table: dict[str, Any], where: str, reader: Reader) -> None:

@@ -6,16 +6,18 @@ import math
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
 from recoverytimer.core.days import local_day
+from recoverytimer.core.reading import Reader
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry
 
 Record: TypeAlias = Session | SorenessEntry | Run
+R = TypeVar("R", bound=Record)
 
 LONGEST_NOTE = 10_000
 LONGEST_NAME = 300
@@ -92,6 +94,15 @@ def fault(record: Record) -> tuple[str, str] | None:
     if abs(record.offset_min) > FURTHEST_OFFSET_MIN:
         return f"offset_min is {record.offset_min}", "It is in minutes, 120 for two hours east"
     return _fault_of_texts(record) or _fault_of_segments(record)
+
+
+def sound(record: R | None, where: str, reader: Reader) -> R | None:
+    """The record if it can be used; what is wrong with it is noted."""
+    wrong = None if record is None else fault(record)
+    if wrong:
+        reader.problem(where, *wrong)
+        return None
+    return record
 
 
 def _fault_of_texts(record: Record) -> tuple[str, str] | None:
