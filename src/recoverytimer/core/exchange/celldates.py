@@ -96,8 +96,8 @@ def is_date(text: str) -> bool:
 
 def clock(text: str) -> time | None:
     """The time of day that a cell says, or None."""
-    found = _ONLY_CLOCK.match(text.strip()[:_LONGEST])
-    return _clock(found) if found else None
+    found = _ONLY_CLOCK.match(text.strip())
+    return _clock(found) if found and len(text) <= _LONGEST else None
 
 
 def order_of(texts: Sequence[str], today: date) -> tuple[DateOrder, bool]:

@@ -72,9 +72,14 @@ _DISTANCE_WORDS = {
 }
 
 
+def _short(text: str) -> str:
+    """The text without blanks around it; nothing of one that is too long for what it should be."""
+    return text.strip() if len(text) <= _LONGEST else ""
+
+
 def number(text: str, *, decimal_comma: bool) -> float | None:
     """What a cell says, or None where it is no number; a unit after it is passed over."""
-    found = _NUMBER.match(text.strip()[:_LONGEST])
+    found = _NUMBER.match(_short(text))
     if not found:
         return None
     digits = re.sub(r"[' \u00a0\u202f]", "", found[1])
@@ -97,7 +102,7 @@ def duration_s(
     text: str, unit: DurationUnit, two_parts: TwoParts, *, decimal_comma: bool = False
 ) -> float | None:
     """Seconds that a cell says ("1:02:03", "10:30", "45", "1 h 5 min"), or None."""
-    text = text.strip()[:_LONGEST]
+    text = _short(text)
     found = _CLOCK.match(text)
     if found:
         first, second = int(found[1]), int(found[2])
@@ -116,7 +121,7 @@ def duration_s(
 
 def distance_m(text: str, unit: DistanceUnit, *, decimal_comma: bool = False) -> float | None:
     """Metres that a cell says ("5.2", "5,2 km", "3.1 mi"), or None."""
-    found = _NUMBER.match(text.strip()[:_LONGEST])
+    found = _NUMBER.match(_short(text))
     plain = number(text, decimal_comma=decimal_comma)
     if not found or plain is None or plain < 0:
         return None
