@@ -316,5 +316,5 @@ def test_a_cell_that_is_made_to_be_slow() -> None:
     cell = "1" + " " * 100_000 + "!"
     rows = f"2026-03-04,5,30\n2026-03-05,5,31\n2026-03-06,{cell},{cell}\n"
     (problem,) = taken(f"date,km,minutes\n{rows}").problems
-    assert str(problem).startswith("row 4: distance is")
+    assert str(problem).startswith("row 4: duration is")
     assert len(str(problem)) < 200
