@@ -43,7 +43,7 @@ def full(days: int = 28, places: int = 1) -> Records:
     every = [START.replace(day=1) + DAY * n for n in range(days)]
     spots = [(area, side) for area in Area for side in Side][:places]
     return Records(
-        tuple(session(f"s{at}", at, note="A note on how it felt. " * 4) for at in every),
+        tuple(session(f"s{at}", at, note="A note on how it felt. " * 2) for at in every),
         tuple(
             sore(f"{at}{area}{side}", at, n % 11, area=area, side=side)
             for n, at in enumerate(every)
