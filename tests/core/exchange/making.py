@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from recoverytimer.core.body import Area
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exchange.records import Records
+from recoverytimer.core.exercise import Kind
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.runs import LONGEST_RUN_M, LONGEST_RUN_S, Effort, Run
 from recoverytimer.core.session import PlayedSegment, Session
@@ -98,6 +99,8 @@ def sessions(draw: st.DrawFn) -> Session:
         ended_at=start + timedelta(seconds=draw(st.integers(0, 9000))),
         offset_min=draw(_OFFSETS),
         segments=tuple(draw(st.lists(segments, max_size=4))),
+        kind=draw(st.none() | st.sampled_from(Kind)),
+        by_hand=draw(st.booleans()),
         note=draw(_TEXTS),
     )
 

@@ -15,8 +15,7 @@ from recoverytimer.core.exchange.fitmessages import FIT_EPOCH_S
 from recoverytimer.core.exchange.fitwriting import fit_bytes, fit_files
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.session import Session
-from recoverytimer.core.timeline import SegmentKind
-from tests.core.exchange.making import START, segment, session, sessions
+from tests.core.exchange.making import START, session, sessions
 
 
 def official(data: bytes) -> dict[str, list[dict[str, Any]]]:
@@ -73,16 +72,19 @@ def test_another_reader_opens_it() -> None:
         (Kind.COLD, "generic"),
     ],
 )
-def test_the_sub_sport_is_that_of_what_took_longest(kind: Kind, sub_sport: str) -> None:
-    parts = (segment(10.0), segment(50.0, exercise="x"), segment(90.0, kind=SegmentKind.REST))
-    made = fit_files([session(segments=parts)], {"x": kind, "pigeon-pose": Kind.STRETCH})
-    (data,) = made.files.values()
-    assert official(data)["session_mesgs"][0]["sub_sport"] == sub_sport
+def test_the_sub_sport_is_that_of_the_kind(kind: Kind, sub_sport: str) -> None:
+    (whole,) = official(fit_bytes(session(kind=kind)))["session_mesgs"]
+    assert whole["sub_sport"] == sub_sport
+
+
+def test_what_was_entered_by_hand_is_one_lap() -> None:
+    (lap,) = official(fit_bytes(session(segments=(), by_hand=True)))["lap_mesgs"]
+    assert lap["total_timer_time"] == 480
 
 
 def test_names_are_by_local_time_and_never_the_same() -> None:
     some = [session(), session("two"), session("three", routine_id="../Über")]
-    assert list(fit_files(some, {}).files) == [
+    assert list(fit_files(some).files) == [
         "2026-03-04-0730-glute-relief.fit",
         "2026-03-04-0730-glute-relief-2.fit",
         "2026-03-04-0730-ber.fit",
@@ -91,13 +93,13 @@ def test_names_are_by_local_time_and_never_the_same() -> None:
 
 def test_a_time_that_the_format_cannot_say_is_left_out() -> None:
     old = session(at=START.replace(year=1980))
-    assert fit_files([old], {}).left_out == (old,)
+    assert fit_files([old]).left_out == (old,)
 
 
 @settings(max_examples=25)
 @given(sessions())
 def test_any_session_can_be_read(some: Session) -> None:
-    made = fit_files([some], {})
+    made = fit_files([some])
     for data in made.files.values():
         read = official(data)
         assert read["session_mesgs"][0]["total_timer_time"] == pytest.approx(some.total_s, abs=0.01)

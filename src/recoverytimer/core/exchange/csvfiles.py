@@ -17,6 +17,7 @@ from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.core.soreness import SorenessEntry
 
 _SIGNS = "; "
+_YES, _NO = "yes", "no"
 _SEGMENT_KEYS = PlayedSegment.__struct_fields__
 _SEGMENT_HEADER = ("session_id", "number", *_SEGMENT_KEYS)
 _KINDS: dict[str, tuple[type[Record], tuple[str, ...]]] = {
@@ -30,12 +31,13 @@ _DERIVED: dict[str, dict[str, Callable[[Any], object]]] = {
         "day": lambda s: day_of(s).isoformat(),
         "total_s": lambda s: round(s.total_s, 3),
         "work_s": lambda s: round(s.work_s, 3),
-        "complete": lambda s: "yes" if s.is_complete else "no",
+        "complete": lambda s: _YES if s.is_complete else _NO,
     },
     "soreness": {"day": lambda e: e.day.isoformat()},
     "runs": {"day": lambda r: r.day.isoformat()},
 }
 _NUMBERS = {"offset_min", "level", "distance_m", "duration_s", "round", "planned_s", "actual_s"}
+_TRUTHS = {"by_hand"}
 
 
 def csv_files(records: Records) -> dict[str, bytes]:
@@ -95,6 +97,8 @@ def _cells(record: Any, keys: Iterable[str]) -> list[object]:
 
 
 def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return _YES if value else _NO
     if isinstance(value, list | tuple):
         return _SIGNS.join(map(str, value))
     return "" if value is None else value
@@ -106,6 +110,8 @@ def _plain(table: Table, row: Row) -> dict[str, Any]:
     for key, cell in zip(table.header, row.cells, strict=True):
         if cell and key in _NUMBERS:
             plain[key] = _number(cell)
+        elif key in _TRUTHS and cell in {_YES, _NO}:
+            plain[key] = cell == _YES
         elif cell:
             plain[key] = original(cell)
     return plain
@@ -140,6 +146,8 @@ def _segments(
 
 def _whole(plain: dict[str, Any]) -> list[dict[str, Any]]:
     """The time of a session as one segment, where no more is known of it."""
+    if plain.get("by_hand"):
+        return []
     total = _number(plain.get("total_s", "0"))
     return [{"kind": "work", "actual_s": total, "outcome": "done"}] if total else []
 

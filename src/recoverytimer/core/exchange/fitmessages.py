@@ -35,13 +35,14 @@ _SUB_SPORTS = {
 }
 
 
-def messages(session: Session, kind: Kind) -> Iterator[Message]:
+def messages(session: Session) -> Iterator[Message]:
     """All messages in the order that the protocol wants."""
-    sub_sport = _SUB_SPORTS.get(kind, fit.SubSport.FLEXIBILITY_TRAINING)
+    usual = fit.SubSport.FLEXIBILITY_TRAINING
+    sub_sport = _SUB_SPORTS.get(session.kind, usual) if session.kind else usual
     sport = {"sport": fit.Sport.TRAINING, "sub_sport": sub_sport}
-    played = [s for s in session.segments if s.actual_s > 0]
-    # There has to be a lap, even in a session where nothing was done.
-    played = played or [PlayedSegment(kind=SegmentKind.WORK)]
+    played = [s for s in session.segments if s.actual_s > 0 and not session.by_hand]
+    # There has to be a lap: the whole session where nothing was clocked, or nothing done.
+    played = played or [PlayedSegment(kind=SegmentKind.WORK, actual_s=session.total_s)]
     yield from _beginning(session, sport)
     yield from _laps(played, session.started_at, sport)
     yield from _end(session, played, sport)

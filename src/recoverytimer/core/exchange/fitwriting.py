@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.session import Session
-from recoverytimer.core.timeline import SegmentKind
 
 # The FIT protocol counts seconds from 1989-12-31 UTC in 32 bits.
 FIRST_YEAR = 1990
@@ -24,39 +22,26 @@ class FitFiles(Struct, frozen=True):
     left_out: tuple[Session, ...] = ()
 
 
-def fit_files(sessions: Sequence[Session], kinds: Mapping[str, Kind]) -> FitFiles:
-    """A file for each session, named by its local time and its routine.
-
-    Exercises that are not in `kinds` count as stretching.
-    """
+def fit_files(sessions: Sequence[Session]) -> FitFiles:
+    """A file for each session, named by its local time and its routine."""
     files: dict[str, bytes] = {}
     left_out = []
     for session in sessions:
-        if not FIRST_YEAR <= session.started_at.year <= LAST_YEAR:
+        if FIRST_YEAR <= session.started_at.year <= LAST_YEAR:
+            files[_free_name(session, files)] = fit_bytes(session)
+        else:
             left_out.append(session)
-            continue
-        files[_free_name(session, files)] = fit_bytes(session, main_kind(session, kinds))
     return FitFiles(files, tuple(left_out))
 
 
-def main_kind(session: Session, kinds: Mapping[str, Kind]) -> Kind:
-    """The kind of exercise that took most of the time."""
-    seconds: dict[Kind, float] = {}
-    for segment in session.segments:
-        if segment.kind is SegmentKind.WORK:
-            kind = kinds.get(segment.exercise or "", Kind.STRETCH)
-            seconds[kind] = seconds.get(kind, 0.0) + segment.actual_s
-    return max(seconds, key=lambda kind: seconds[kind], default=Kind.STRETCH)
-
-
-def fit_bytes(session: Session, kind: Kind = Kind.STRETCH) -> bytes:
+def fit_bytes(session: Session) -> bytes:
     """A session as the bytes of a FIT activity."""
     from fit_tool.fit_file_builder import FitFileBuilder
 
     from recoverytimer.core.exchange.fitmessages import messages
 
     builder = FitFileBuilder(strict=True)
-    for message in messages(session, kind):
+    for message in messages(session):
         builder.add(message)
     data: bytes = builder.build_bytes()
     return data

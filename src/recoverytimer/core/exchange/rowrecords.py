@@ -12,12 +12,10 @@ from recoverytimer.core.exchange.columns import Matching, RecordKind
 from recoverytimer.core.exchange.records import LONGEST_NAME, LONGEST_NOTE, Record, derived_id
 from recoverytimer.core.exchange.vocabulary import area_of, effort_of, is_running, side_of
 from recoverytimer.core.exchange.wordings import Field
-from recoverytimer.core.player import Outcome
 from recoverytimer.core.reading import shown
 from recoverytimer.core.runs import LONGEST_RUN_M, LONGEST_RUN_S, Run
-from recoverytimer.core.session import PlayedSegment, Session
+from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry
-from recoverytimer.core.timeline import SegmentKind
 
 UNNAMED = "Session"
 
@@ -152,7 +150,6 @@ def _soreness(cells: Cells, when: When, nth: int, session_id: str | None = None)
 def _session(cells: Cells, when: When, nth: int) -> Session:
     name = (cells.text(Field.NAME) or UNNAMED)[:LONGEST_NAME]
     seconds = cells.duration_s() or 0.0
-    whole = PlayedSegment(kind=SegmentKind.WORK, actual_s=seconds, outcome=Outcome.DONE)
     return Session(
         id=derived_id("session", when.at.isoformat(), name, nth),
         routine_id=re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or UNNAMED.lower(),
@@ -160,6 +157,7 @@ def _session(cells: Cells, when: When, nth: int) -> Session:
         started_at=when.at,
         ended_at=when.at + timedelta(seconds=seconds),
         offset_min=when.offset_min,
-        segments=(whole,) if seconds else (),
+        segments=(),
+        by_hand=True,
         note=cells.text(Field.NOTE)[:LONGEST_NOTE],
     )
