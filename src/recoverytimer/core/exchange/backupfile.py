@@ -7,6 +7,7 @@ import os
 import re
 import struct
 import tempfile
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -32,8 +33,10 @@ _LARGEST = {HISTORY: 768 * 2**20, "pictures": 16 * 2**20}
 _LARGEST_OTHER = 4 * 2**20
 _CHUNK = 2**20
 # Names that are a file on every system, and the same one there.
-_NAME = re.compile(r"^[^\W_][\w .()+-]{0,120}\.(toml|json|png|jpe?g|webp|gif|svg|bmp)$")
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)\.", re.IGNORECASE)
+_NAME = re.compile(
+    r'^[^./\\:*?"<>|][^/\\:*?"<>|]{0,115}\.(?:toml|json|png|jpe?g|webp|gif|svg|bmp)$', re.IGNORECASE
+)
+_RESERVED = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d) *\.", re.IGNORECASE)
 _END = struct.Struct("<4s4H2LH")
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _REGULAR = {0, 0o100000}
@@ -78,7 +81,8 @@ def is_name(path: str) -> bool:
     if path in {HISTORY, SETTINGS, REMINDERS}:
         return True
     folder, _, name = path.partition("/")
-    return folder in FOLDERS and bool(_NAME.match(name)) and not _RESERVED.match(name)
+    is_plain = name.isprintable() and _NAME.match(name) and not _RESERVED.match(name)
+    return folder in FOLDERS and bool(is_plain)
 
 
 def write_zip(target: Path, manifest: Manifest, files: Sequence[tuple[str, Path]]) -> None:
@@ -196,7 +200,7 @@ def _check(archive: zipfile.ZipFile, manifest: Manifest) -> None:
         if not is_name(name):
             message = f'"{_shown(name)}" does not belong into a backup'
             raise BackupError(message)
-    if len({name.casefold() for name in names}) != len(names):
+    if len({unicodedata.normalize("NFC", name).casefold() for name in names}) != len(names):
         message = "a file comes twice"
         raise BackupError(message)
     if sorted(names) != sorted(listed):
