@@ -78,6 +78,11 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with what is counted: "1 run", "3 runs", "2 entries"."""
+    return f"{count} {one}" if count == 1 else f"{count} {many or one + 's'}"
+
+
 def duration(seconds: float) -> str:
     """An exact duration: 40 s, 1:30 min, 10 min."""
     if seconds < 2 * MINUTE_S and seconds % MINUTE_S:

@@ -15,7 +15,7 @@ import pytest
 
 from recoverytimer.core.database import HistoryError
 from recoverytimer.core.exchange import backupfile
-from recoverytimer.core.exchange.backup import backup_name, write_backup
+from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import BackupError, is_backup, is_name
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.records import Records
@@ -31,7 +31,7 @@ from recoverytimer.paths import shipped_resources
 from tests.core.exchange.making import RECORDS, START, run, session
 from tests.core.making import plain
 
-NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+STAMP = Stamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")
 ROUTINE = plain('exercise = "pigeon-pose"\nhold = 30')
 OTHER = plain('exercise = "pigeon-pose"\nhold = 40')
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -58,11 +58,11 @@ class Person:
         return files, records_of(self.history)
 
     def back_up(self, target: Path) -> Path:
-        write_backup(self.home, target, NOW, "0.1.0")
+        write_backup(self.home, target, STAMP)
         return target
 
     def restore(self, backup: Path, clash: Clash = Clash.KEEP_BOTH) -> Any:
-        return restore(self.home, self.history, backup, clash, NOW, "0.1.0")
+        return restore(self.home, self.history, backup, clash, STAMP)
 
 
 @pytest.fixture
@@ -308,7 +308,7 @@ def test_files_with_names_that_other_systems_have_no_place_for_are_named(
     ana: Person, tmp_path: Path
 ) -> None:
     ana.write("routines/notes.txt", "x")
-    assert write_backup(ana.home, tmp_path / "x.zip", NOW, "") == ("routines/notes.txt",)
+    assert write_backup(ana.home, tmp_path / "x.zip", STAMP) == ("routines/notes.txt",)
 
 
 @pytest.mark.parametrize(
@@ -487,7 +487,3 @@ def test_the_present_history_cannot_be_read(backup: Path, make: Callable[[str], 
     with pytest.raises(HistoryError):
         ben.restore(backup)
     assert not ben.home.names()
-
-
-def test_the_name_of_a_backup() -> None:
-    assert backup_name(NOW) == "recovery-timer-2026-03-04.zip"

@@ -8,6 +8,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec import Struct
+
 from recoverytimer.core.disk import is_file
 from recoverytimer.core.exchange.backupfile import (
     FORMAT,
@@ -20,7 +22,14 @@ from recoverytimer.core.exchange.backupfile import (
 from recoverytimer.core.exchange.home import Home
 
 
-def write_backup(home: Home, target: Path, now: datetime, version: str) -> tuple[str, ...]:
+class Stamp(Struct, frozen=True):
+    """When a backup is made, and by which version of the app."""
+
+    now: datetime
+    version: str
+
+
+def write_backup(home: Home, target: Path, stamp: Stamp) -> tuple[str, ...]:
     """Write all files of a person into one, while the app may be running.
 
     Returns the names of files that have no place in a backup.
@@ -29,9 +38,8 @@ def write_backup(home: Home, target: Path, now: datetime, version: str) -> tuple
         BackupError: the history cannot be copied.
         OSError: a file cannot be read or written, or the disk is full.
     """
-    manifest = Manifest(
-        format=FORMAT, kind=KIND, made_at=now.astimezone(UTC).isoformat(), version=version
-    )
+    made_at = stamp.now.astimezone(UTC).isoformat()
+    manifest = Manifest(format=FORMAT, kind=KIND, made_at=made_at, version=stamp.version)
     files = [(name, home.path(name)) for name in home.names()]
     with tempfile.TemporaryDirectory(prefix="recoverytimer-") as folder:
         if is_file(home.history):
@@ -40,11 +48,6 @@ def write_backup(home: Home, target: Path, now: datetime, version: str) -> tuple
             files.append((HISTORY, copy))
         write_zip(target, manifest, files)
     return home.left_out()
-
-
-def backup_name(now: datetime) -> str:
-    """What a backup of an instant is called: "recovery-timer-2026-03-04.zip"."""
-    return f"recovery-timer-{now:%Y-%m-%d}.zip"
 
 
 def _copy(history: Path, target: Path) -> None:

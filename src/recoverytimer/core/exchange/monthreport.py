@@ -13,7 +13,7 @@ from recoverytimer.core.guide import CautionNote
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry
-from recoverytimer.core.wording import clock, minutes
+from recoverytimer.core.wording import clock, counted, minutes
 
 MOST_NOTES = 24
 LONGEST_NOTE = 240
@@ -185,15 +185,13 @@ def _of_sessions(report: MonthReport) -> str:
         return "No sessions."
     days = sum(1 for s in report.session_s if s)
     total = minutes(sum(report.session_s))
-    return (
-        f"{_counted(report.session_count, 'session')} on {_counted(days, 'day')}, {total} in all."
-    )
+    return f"{counted(report.session_count, 'session')} on {counted(days, 'day')}, {total} in all."
 
 
 def _of_runs(report: MonthReport) -> str:
     if not report.runs:
         return "No runs."
-    return f"{_counted(len(report.runs), 'run')}, {sum(report.run_m) / 1000:.1f} km in all."
+    return f"{counted(len(report.runs), 'run')}, {sum(report.run_m) / 1000:.1f} km in all."
 
 
 def _of_soreness(report: MonthReport) -> str:
@@ -203,12 +201,8 @@ def _of_soreness(report: MonthReport) -> str:
     highest, name = max(levels, key=lambda pair: pair[0])
     where = "" if name == _NOWHERE else f" ({name.lower()})"
     return (
-        f"Soreness said {_counted(report.soreness_count, 'time')}, at most {highest} of 10{where}."
+        f"Soreness said {counted(report.soreness_count, 'time')}, at most {highest} of 10{where}."
     )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def run_line(run: Run) -> tuple[str, str, str]:

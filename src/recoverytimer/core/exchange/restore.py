@@ -7,15 +7,14 @@ and the records all at once. After a crash in the middle, the same restore goes 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from recoverytimer.core.database import HistoryError, NewerHistoryError
+from recoverytimer.core.database import HistoryError, KindOf, NewerHistoryError
 from recoverytimer.core.disk import is_file, write_all
-from recoverytimer.core.exchange.backup import write_backup
+from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import (
     HISTORY,
     REMINDERS,
@@ -76,8 +75,10 @@ class Restored(Struct, frozen=True):
         return tuple(change.name for change in self.changes if change.clashes)
 
 
-def examine(home: Home, history: History, backup: Path) -> Restored:
+def examine(home: Home, history: History, backup: Path, kind_of: KindOf | None = None) -> Restored:
     """What a restore would bring, without touching anything.
+
+    `kind_of` tells the kind of an exercise where the history in the backup is an old one.
 
     Raises:
         BackupError: the backup is not read.
@@ -86,13 +87,21 @@ def examine(home: Home, history: History, backup: Path) -> Restored:
     """
     with unpacked(backup) as (folder, _):
         changes = tuple(_changes(home, folder, Clash.KEEP_BOTH))
-        return Restored(changes, merge(records_of(history), _records(folder)))
+        return Restored(changes, merge(records_of(history), _records(folder, kind_of)))
 
 
 def restore(
-    home: Home, history: History, backup: Path, clash: Clash, now: datetime, version: str
+    home: Home,
+    history: History,
+    backup: Path,
+    clash: Clash,
+    stamp: Stamp,
+    kind_of: KindOf | None = None,
 ) -> Restored:
     """Take over what a backup holds; taking it over twice is the same as once.
+
+    `stamp` is for the backup of what is there; `kind_of` tells the kind of an exercise where the
+    history in the backup is an old one.
 
     Raises:
         BackupError: the backup is not read, or what is there cannot be backed up first.
@@ -101,14 +110,14 @@ def restore(
     """
     was_empty = not home.names() and not is_file(home.history)
     with unpacked(backup) as (folder, _):
-        records = merge(records_of(history), _records(folder))
+        records = merge(records_of(history), _records(folder, kind_of))
         changes = tuple(_changes(home, folder, clash))
         wanted = list(records.new)
         if clash is Clash.REPLACE:
             wanted += records.differing
         if not wanted and not any(change.target for change in changes):
             return Restored(changes, records)
-        before = None if was_empty else _back_up(home, now, version)
+        before = None if was_empty else _back_up(home, stamp)
         for change in changes:
             if change.target == REMINDERS and is_file(home.path(REMINDERS)):
                 merged = _reminders(home, folder, clash)
@@ -121,7 +130,7 @@ def restore(
     return Restored(changes, records, before)
 
 
-def _records(folder: Path) -> Records:
+def _records(folder: Path, kind_of: KindOf | None) -> Records:
     """The records in an unpacked backup, brought to this version's schema there.
 
     Raises:
@@ -129,7 +138,7 @@ def _records(folder: Path) -> Records:
     """
     if not is_file(folder / HISTORY):
         return Records()
-    history = History(folder / HISTORY)
+    history = History(folder / HISTORY, kind_of=kind_of)
     try:
         return records_of(history)
     except NewerHistoryError as error:
@@ -189,10 +198,10 @@ def _reminders(home: Home, folder: Path, clash: Clash) -> tuple[Reminder, ...]:
     return tuple(chosen[routine_id] for routine_id in order)[:MOST_REMINDERS]
 
 
-def _back_up(home: Home, now: datetime, version: str) -> Path:
+def _back_up(home: Home, stamp: Stamp) -> Path:
     """Keep what is there beside it."""
-    stem = f"before-restore-{now:%Y-%m-%d-%H%M%S}"
+    stem = f"before-restore-{stamp.now:%Y-%m-%d-%H%M%S}"
     names = (f"{stem}.zip" if n == 1 else f"{stem}-{n}.zip" for n in range(1, 1000))
     target = next(home.backups / name for name in names if not (home.backups / name).exists())
-    write_backup(home, target, now, version)
+    write_backup(home, target, stamp)
     return target
