@@ -16,7 +16,7 @@ from recoverytimer.core.exchange.celldates import DateOrder
 from recoverytimer.core.exchange.cellnumbers import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.core.exchange.columns import Matching, RecordKind, guess
 from recoverytimer.core.exchange.csvrows import read_rows
-from recoverytimer.core.exchange.csvtable import Table, read_table
+from recoverytimer.core.exchange.csvtable import LARGEST_CSV, MOST_ROWS, Table, read_table
 from recoverytimer.core.exchange.merging import merge
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.wordings import Field
@@ -288,7 +288,14 @@ def test_encodings(encoding: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\n\n", b"a" * (33 * 2**20), b"x," * 500, b'"' + b"a" * 200_000, b"1\n" * 200_001],
+    [
+        b"",
+        b"\n\n",
+        b"a" * (LARGEST_CSV + 1),
+        b"x," * 500,
+        b'"' + b"a" * 200_000,
+        b"1\n" * (MOST_ROWS + 1),
+    ],
 )
 def test_what_is_no_table_is_refused_with_one_sentence(data: bytes) -> None:
     read = read_table(data)

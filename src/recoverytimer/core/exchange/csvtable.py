@@ -15,8 +15,8 @@ from recoverytimer.core.exchange.celldates import is_date
 from recoverytimer.core.files import FileRead
 from recoverytimer.core.reading import Problem
 
-LARGEST_CSV = 32 * 2**20
-MOST_ROWS = 200_000
+LARGEST_CSV = 96 * 2**20
+MOST_ROWS = 1_000_000
 MOST_COLUMNS = 200
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 50

@@ -27,9 +27,11 @@ def done_calendar(records: Records) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Recovery Timer//Sessions//EN")
     calendar.add("version", "2.0")
+    felt: dict[str | None, list[SorenessEntry]] = {}
+    for entry in records.soreness:
+        felt.setdefault(entry.session_id, []).append(entry)
     for session in sorted(records.sessions, key=lambda s: s.started_at):
-        felt = [e for e in records.soreness if e.session_id == session.id]
-        calendar.add_component(_event(session, felt))
+        calendar.add_component(_event(session, felt.get(session.id, ())))
     data: bytes = calendar.to_ical()
     return data
 

@@ -71,7 +71,6 @@ def _laps(played: list[PlayedSegment], start: datetime, sport: dict[str, Any]) -
         ended = began + timedelta(seconds=segment.actual_s)
         is_last = number == len(played) - 1
         is_work = segment.kind is SegmentKind.WORK
-        yield _filled(RecordMessage(), timestamp=_ms(ended))
         yield _filled(
             LapMessage(),
             message_index=number,
@@ -92,6 +91,7 @@ def _end(session: Session, played: list[PlayedSegment], sport: dict[str, Any]) -
     spent_s = sum(s.actual_s for s in played)
     elapsed_s = max((session.ended_at - session.started_at).total_seconds(), spent_s)
     end = _ms(session.started_at + timedelta(seconds=elapsed_s))
+    yield _filled(RecordMessage(), timestamp=end)
     yield _filled(
         EventMessage(), timestamp=end, event=fit.Event.TIMER, event_type=fit.EventType.STOP_ALL
     )
