@@ -172,6 +172,7 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
         (b"\x7fELF\0\0", "such a file is not known"),
         (b"just words", "such a file is not known"),
         (b'{"workouts": []}', "such a file is not known"),
+        (gzip.compress(b"date,km\n" + b" " * 2**25), "larger than can be unpacked"),
         (b"PK\x03\x04 cut off", "damaged backup or none"),
         (b"a,b\n1,2\n", "No column is the date"),
         (json_bytes(RECORDS).replace(b'"format": 1', b'"format": 2'), "newer Recovery Timer"),

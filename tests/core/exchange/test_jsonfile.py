@@ -7,12 +7,8 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from recoverytimer.core.exchange.jsonfile import (
-    LARGEST_JSON,
-    json_bytes,
-    json_schema,
-    read_json,
-)
+from recoverytimer.core.exchange import jsonfile
+from recoverytimer.core.exchange.jsonfile import json_bytes, json_schema, read_json
 from recoverytimer.core.exchange.records import Records
 from tests.core.exchange.making import RECORDS, records, run, session, sore
 
@@ -74,13 +70,19 @@ def test_newer_formats_are_refused() -> None:
         damaged(format="1"),
         damaged(kind="x"),
         json_bytes(RECORDS)[:-40],
-        b" " * (LARGEST_JSON + 1),
     ],
 )
 def test_what_is_no_such_file_is_refused_with_one_sentence(data: bytes) -> None:
     read = read_json(data)
     assert read.value is None
     assert len(read.problems) == 1
+
+
+def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = json_bytes(RECORDS)
+    monkeypatch.setattr(jsonfile, "LARGEST_JSON", len(data) - 1)
+    (problem,) = read_json(data).problems
+    assert "larger than" in str(problem)
 
 
 def test_what_is_not_sound_is_listed_and_the_others_are_taken() -> None:

@@ -13,11 +13,11 @@ from garmin_fit_sdk import Encoder, Profile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recoverytimer.core.exchange import fitreading, runfiles, xmlwalk
 from recoverytimer.core.exchange.fitmessages import FIT_EPOCH_S
 from recoverytimer.core.exchange.fitwriting import fit_bytes
 from recoverytimer.core.exchange.merging import merge
 from recoverytimer.core.exchange.runfiles import read_runs
-from recoverytimer.core.exchange.xmlwalk import LARGEST_XML
 from recoverytimer.core.runs import Run
 from tests.core.exchange.making import START, run, session
 
@@ -140,9 +140,15 @@ def test_a_planned_track_was_not_recorded() -> None:
 
 def test_archives_of_services_are_packed() -> None:
     assert runs("x.fit.gz", gzip.compress(fit("running"))) == runs("x.fit.gz", fit("running"))
-    bomb = gzip.compress(b"<gpx>" + b" " * (LARGEST_XML + 10))
-    assert "larger than" in problems("x.gpx.gz", bomb)[0]
     assert problems("x.gz", gzip.compress(GPX)[:30])
+
+
+def test_what_is_too_large_packed_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (xmlwalk, runfiles):
+        monkeypatch.setattr(module, "LARGEST_XML", 1000)
+    monkeypatch.setattr(fitreading, "LARGEST_FIT", 100)
+    for data in (GPX, gzip.compress(b"<gpx>" + b" " * 2**20), fit("running")):
+        assert "larger than" in problems("x", data)[0]
 
 
 def test_several_at_once_and_duplicates_among_them_and_with_those_that_are_there() -> None:
@@ -173,7 +179,6 @@ OUTSIDE = b"""<!DOCTYPE gpx [<!ENTITY x SYSTEM "file:///etc/passwd">]><gpx><trk>
         (b"<gpx>" + b"<trk>" * 100_000, "too deep"),
         (GPX[:700], "damaged or cut off in line"),
         (TCX[:700], "damaged or cut off in line"),
-        (b"<gpx>" + b" " * LARGEST_XML, "larger than"),
         (GPX.replace(b'lat="52.5"', b'lat="north"'), "damaged"),
         (b'<?xml version="1.0" encoding="klingon"?><gpx></gpx>', "damaged"),
         (b"<notgpx><gpx></gpx></notgpx>", "no GPX file"),

@@ -15,6 +15,7 @@ from recoverytimer.core.exchange.csvtable import Table, read_table
 from recoverytimer.core.exchange.jsonfile import LARGEST_JSON, is_records_json, read_json
 from recoverytimer.core.exchange.records import Record, Records, gathered
 from recoverytimer.core.exchange.runfiles import read_runs, reader_of, unpacked
+from recoverytimer.core.exchange.xmlwalk import LARGEST_XML
 from recoverytimer.core.files import FileRead
 from recoverytimer.core.reading import Problem, Reader
 
@@ -58,7 +59,9 @@ def read_files(
     guessed: list[Guessed] = []
     for name, packed in files:
         data = unpacked(packed)
-        if is_records_json(data):
+        if data is not packed and len(data) > LARGEST_XML:
+            reader.problem(name, "it is larger than can be unpacked", "Unpack it yourself")
+        elif is_records_json(data):
             _take(read_json(data), name, found, reader)
         elif reader_of(data) is not None:
             _take(read_runs([(name, data)], zone), "", found, reader)
