@@ -16,6 +16,7 @@ import fitdecode
 import jsonschema
 import pytest
 from icalendar import Calendar
+from pypdf import PdfReader
 
 from recoverytimer.__main__ import main
 from recoverytimer.core.exchange.jsonfile import json_bytes, json_schema
@@ -102,6 +103,18 @@ def test_fit_and_calendar_go_out(home: Path, tmp_path: Path) -> None:
     calendar = tmp_path / "done.ics"
     assert call(home, "export", calendar) == 0
     assert len(Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == 2
+
+
+def test_a_report_on_paper(home: Path, tmp_path: Path, capsys: Capture) -> None:
+    written(home, "settings.toml", 'cautions = ["LBP"]\n')
+    path = tmp_path / "report.pdf"
+    code = f"from recoverytimer.__main__ import main; main(['--data-dir', {str(home)!r}, 'export'"
+    code += f", '--as', 'pdf', '--from', '2026-03-01', {str(path)!r}])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "March 2026" in done.stdout
+    found = " ".join(PdfReader(path).pages[0].extract_text().split())
+    assert "2 sessions on 2 days" in found
+    assert "Back pain" in found
 
 
 def test_a_backup_goes_out_and_in(home: Path, tmp_path: Path, capsys: Capture) -> None:

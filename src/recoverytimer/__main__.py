@@ -130,8 +130,13 @@ def _add_exchange(commands: Commands) -> None:
     exporting = commands.add_parser("export", help="write the record to files that others read")
     exporting.add_argument("--from", dest="first", type=_day, metavar="DAY", help="as 2026-03-04")
     exporting.add_argument("--to", dest="last", type=_day, metavar="DAY", help="that day included")
-    forms = ("json", "csv", "fit", "ics", "backup")
-    exporting.add_argument("--as", dest="form", choices=forms, help="csv and fit fill a folder")
+    forms = ("json", "csv", "fit", "ics", "backup", "pdf")
+    exporting.add_argument(
+        "--as",
+        dest="form",
+        choices=forms,
+        help="csv and fit fill a folder, pdf is the report of the month of --from",
+    )
     exporting.add_argument("target", type=Path, metavar="FILE_OR_FOLDER")
     importing = commands.add_parser("import", help="take in JSON, CSV, FIT, GPX, TCX or a backup")
     importing.add_argument("files", nargs="+", type=Path, metavar="FILE")

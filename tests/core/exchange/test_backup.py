@@ -466,6 +466,29 @@ def test_a_newer_history_in_it_is_refused(
     assert ben.content() == ({}, Records())
 
 
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE sessions SET offset_min = 1000000", "history is damaged"),
+        ("UPDATE sessions SET started_at = 'soon'", "history is damaged"),
+        ("UPDATE soreness SET area = 'elbow'", "history is damaged"),
+        ("UPDATE runs SET note = printf('%.*c', 20000, 'x')", "history is damaged"),
+        ("DROP TABLE runs", "history is damaged"),
+        ("CREATE TRIGGER t AFTER INSERT ON runs BEGIN DELETE FROM runs; END", "more than tables"),
+    ],
+)
+def test_a_hostile_history_in_it_is_refused(
+    ana: Person, tmp_path: Path, make: Callable[[str], Person], statement: str, told: str
+) -> None:
+    with ana.history.database.writing() as connection:
+        connection.execute(statement)
+    path = ana.back_up(tmp_path / "hostile.zip")
+    ben = make("ben")
+    with pytest.raises(BackupError, match=told):
+        ben.restore(path)
+    assert ben.content() == ({}, Records())
+
+
 def test_an_older_history_in_it_is_brought_up_to_date(
     tmp_path: Path, make: Callable[[str], Person]
 ) -> None:

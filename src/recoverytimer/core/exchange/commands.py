@@ -57,7 +57,7 @@ def export_to(
         records = records_of(desk.history, first, last)
         written = write_records(records, target, chosen, desk.stamp.now)
     except (BackupError, HistoryError, OSError) as error:
-        return Said((_sentence(error),), ok=False)
+        return Said((sentence(error),), ok=False)
     files = written.files if len(written.files) == 1 else (target,)
     return Said((f"{files[0]}: {_summed(records)}", *written.left_out), not written.left_out)
 
@@ -74,7 +74,7 @@ def import_from(desk: Desk, paths: Sequence[Path]) -> Said:
             else:
                 files.append((path.name, read_path(path)))
         except (BackupError, HistoryError, OSError) as error:
-            lines.append(f"{path.name}: {_sentence(error)}")
+            lines.append(f"{path.name}: {sentence(error)}")
             ok = False
     if files:
         said = _take(desk, files)
@@ -101,7 +101,7 @@ def _take(desk: Desk, files: Sequence[tuple[str, bytes]]) -> Said:
         result = merge(records_of(desk.history), incoming.records)
         desk.history.add_all(result.new)
     except HistoryError as error:
-        return Said((_sentence(error),), ok=False)
+        return Said((sentence(error),), ok=False)
     told = [line for guessed in incoming.guessed for line in _columns(guessed)]
     lines = (*told, *_merged(result), *_problems(incoming))
     return Said(lines, not incoming.problems)
@@ -160,7 +160,8 @@ def _summed(records: Records) -> str:
     return ", ".join(parts)
 
 
-def _sentence(error: Exception) -> str:
+def sentence(error: Exception) -> str:
+    """What went wrong, for a person."""
     if isinstance(error, OSError):
         return f"{error.filename or 'The file'} cannot be used ({error.strerror or error})."
     text = str(error)

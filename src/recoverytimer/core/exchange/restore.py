@@ -6,6 +6,8 @@ and the records all at once. After a crash in the middle, the same restore goes 
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -24,7 +26,7 @@ from recoverytimer.core.exchange.backupfile import (
 )
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.merging import Merge, merge
-from recoverytimer.core.exchange.records import Records
+from recoverytimer.core.exchange.records import Records, fault
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.history import History
 from recoverytimer.core.reminders import MOST_REMINDERS, Reminder
@@ -136,19 +138,37 @@ def _records(folder: Path, kind_of: KindOf | None) -> Records:
     Raises:
         BackupError: they are damaged or from a newer version.
     """
-    if not is_file(folder / HISTORY):
+    path = folder / HISTORY
+    if not is_file(path):
         return Records()
-    history = History(folder / HISTORY, kind_of=kind_of)
+    history = History(path, kind_of=kind_of)
     try:
-        return records_of(history)
+        _check_tables(path)
+        found = records_of(history)
+    except BackupError:
+        raise
     except NewerHistoryError as error:
         message = "its history comes from a newer Recovery Timer; update the app to restore it"
         raise BackupError(message) from error
-    except HistoryError as error:
+    except (HistoryError, sqlite3.Error, ValueError, OverflowError) as error:
         message = "its history is damaged"
         raise BackupError(message) from error
     finally:
         history.close()
+    if any(fault(record) for record in found):
+        message = "its history is damaged"
+        raise BackupError(message)
+    return found
+
+
+def _check_tables(path: Path) -> None:
+    """Make sure that a database from anywhere holds tables, and nothing that runs."""
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        query = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+        (count,) = database.execute(query).fetchone()
+    if count:
+        message = "its history holds more than tables"
+        raise BackupError(message)
 
 
 def _changes(home: Home, folder: Path, clash: Clash) -> Iterator[Change]:
