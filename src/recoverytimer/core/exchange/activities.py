@@ -71,8 +71,8 @@ def run_of(
         id=derived_id("run", activity.started_at.isoformat(), 0),
         started_at=activity.started_at,
         offset_min=offset_min(activity.started_at, zone) if offset is None else offset,
-        distance_m=distance or None,
-        duration_s=duration or None,
+        distance_m=round(distance or 0, 1) or None,
+        duration_s=round(duration or 0, 1) or None,
         source=source[:LONGEST_NAME],
     )
 

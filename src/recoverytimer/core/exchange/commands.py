@@ -59,7 +59,9 @@ def export_to(
     except (BackupError, HistoryError, OSError) as error:
         return Said((sentence(error),), ok=False)
     files = written.files if len(written.files) == 1 else (target,)
-    return Said((f"{files[0]}: {_summed(records)}", *written.left_out), not written.left_out)
+    only_sessions = chosen in {Form.FIT, Form.ICS}
+    told = counted(len(records.sessions), "session") if only_sessions else _summed(records)
+    return Said((f"{files[0]}: {told}", *written.left_out), not written.left_out)
 
 
 def import_from(desk: Desk, paths: Sequence[Path]) -> Said:
