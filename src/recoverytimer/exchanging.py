@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recoverytimer import __version__
 from recoverytimer.core.database import HistoryError
-from recoverytimer.core.disk import write_bytes_atomic
+from recoverytimer.core.disk import write_for_others
 from recoverytimer.core.exchange.backup import Stamp
 from recoverytimer.core.exchange.commands import Desk, Said, export_to, import_from, sentence
 from recoverytimer.core.exchange.home import Home
@@ -26,13 +26,9 @@ def exchange(options: argparse.Namespace, paths: Paths) -> int:
     """Run `export` or `import`, print what became of it; 1 if something was left out."""
     exercises = Library(paths.resources, paths.data).exercises
 
-    def kind_of(exercise_id: str) -> str | None:
-        exercise = exercises.get(exercise_id)
-        return exercise.kind.value if exercise else None
-
-    history = History(paths.history, kind_of=kind_of)
+    history = History(paths.history, kind_of=exercises.kind_of)
     stamp = Stamp(datetime.now(UTC), __version__)
-    desk = Desk(Home(paths.settings, paths.data), history, stamp, kind_of)
+    desk = Desk(Home(paths.settings, paths.data), history, stamp, exercises.kind_of)
     try:
         if options.command == "import":
             said = import_from(desk, options.files)
@@ -59,7 +55,7 @@ def _report(desk: Desk, options: argparse.Namespace, paths: Paths) -> Said:
     month = options.first or desk.stamp.now.astimezone().date()
     try:
         report = month_report(records_of(desk.history), month, cautions)
-        write_bytes_atomic(options.target, _drawn(report))
+        write_for_others(options.target, _drawn(report))
     except (HistoryError, OSError) as error:
         return Said((sentence(error),), ok=False)
     return Said((f"{options.target}: {report.title}", *report.summary))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 
 from recoverytimer.core.body import Area
@@ -18,7 +17,7 @@ from recoverytimer.core.exchange.monthreport import month_report
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.guide import CautionNote
 from recoverytimer.core.soreness import Sign
-from recoverytimer.ui.paper import SCALE, Paper, paper_of
+from recoverytimer.ui.paper import SCALE, Paper
 from recoverytimer.ui.reportchart import tint
 from recoverytimer.ui.reportpdf import FOOT, pages, paint_page, report_pdf
 from recoverytimer.ui.theme import LIGHT
@@ -91,12 +90,6 @@ def test_another_reader_finds_the_texts() -> None:
 def test_paper(size: QPageSize, points: tuple[int, int]) -> None:
     box = opened(RECORDS, size).pages[0].mediabox
     assert (round(box.width), round(box.height)) == points
-
-
-def test_the_paper_of_a_country() -> None:
-    us, germany = QLocale("en_US"), QLocale("de_DE")
-    assert paper_of(us).id() is QPageSize.PageSizeId.Letter
-    assert paper_of(germany).id() is QPageSize.PageSizeId.A4
 
 
 @pytest.mark.parametrize("size", [A4, LETTER])

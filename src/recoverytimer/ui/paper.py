@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QLocale, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageSize, QPainter
+from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from recoverytimer import __version__
 from recoverytimer.ui.theme import LIGHT
 
 RESOLUTION = 300
-SCALE = RESOLUTION / 72
+POINTS = 72
+SCALE = RESOLUTION / POINTS
+MARGIN_MM = 15
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -72,6 +75,18 @@ class Paper:
     def fill(self, box: QRectF, colour: QColor | str) -> None:
         """Fill a rectangle."""
         self._painter.fillRect(_scaled(box), QColor(colour))
+
+
+def pdf_writer(device: QIODevice, title: str, size: QPageSize) -> QPdfWriter:
+    """What writes pages of a size into a PDF."""
+    writer = QPdfWriter(device)
+    writer.setResolution(RESOLUTION)
+    writer.setPageSize(size)
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    writer.setTitle(title)
+    writer.setCreator(f"Recovery Timer {__version__}")
+    return writer
 
 
 def paper_of(locale: QLocale) -> QPageSize:

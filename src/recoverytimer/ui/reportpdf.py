@@ -6,18 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRectF
+from PySide6.QtGui import QPageSize, QPainter
 
 from recoverytimer import __version__
 from recoverytimer.core.exchange.monthreport import MonthReport, NoteLine, run_line
 from recoverytimer.core.runs import Run
 from recoverytimer.core.wording import minutes
-from recoverytimer.ui.paper import LEFT, RESOLUTION, RIGHT, TOP, Paper, Style, paper_of
+from recoverytimer.ui.paper import LEFT, RIGHT, TOP, Paper, Style, paper_of, pdf_writer
 from recoverytimer.ui.reportchart import GAP, charts, weekday
 from recoverytimer.ui.theme import LIGHT
 
-MARGIN_MM = 15
 FOOT = 26.0
 LEADING = 4.0
 _DATE = 48.0
@@ -39,7 +38,7 @@ def report_pdf(report: MonthReport, size: QPageSize | None = None) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(buffer, report.title, size or paper_of(QLocale()))
+    writer = pdf_writer(buffer, report.title, size or paper_of(QLocale()))
     area = writer.pageLayout().paintRectPoints()
     laid = pages(report, area.width(), area.height())
     painter = QPainter(writer)
@@ -73,17 +72,6 @@ def paint_page(paper: Paper, blocks: Sequence[Block]) -> None:
     for block in blocks:
         block.paint(paper, top)
         top += block.height
-
-
-def _writer(buffer: QBuffer, title: str, size: QPageSize) -> QPdfWriter:
-    writer = QPdfWriter(buffer)
-    writer.setResolution(RESOLUTION)
-    writer.setPageSize(size)
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    writer.setTitle(title)
-    writer.setCreator(f"Recovery Timer {__version__}")
-    return writer
 
 
 def _blocks(report: MonthReport, width: float) -> Iterator[Block]:
