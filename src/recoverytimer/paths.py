@@ -37,6 +37,11 @@ class Paths(Struct, frozen=True):
         return self.data / "reminders.toml"
 
     @property
+    def answers(self) -> Path:
+        """The answers to the questions about soreness."""
+        return self.data / "soreness-answers.toml"
+
+    @property
     def drafts(self) -> Path:
         """Routines that are being edited."""
         return self.data / "drafts"

@@ -61,6 +61,7 @@ class Overview:
         reminders: gives all reminders.
         days_a_week: gives how many days the person wants to do something in a week.
         cautions: gives the person's own cautions.
+        answers: gives the answers to the questions about soreness that still hold.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Overview:
         reminders: Callable[[], Sequence[Reminder]] = tuple,
         days_a_week: Callable[[], int] = lambda: EVERY_DAY,
         cautions: Callable[[], frozenset[Caution]] = frozenset,
+        answers: Callable[[], Mapping[str, bool]] = dict,
     ) -> None:
         self._library = library
         self._journal = journal
@@ -78,6 +80,7 @@ class Overview:
         self._reminders = reminders
         self._days_a_week = days_a_week
         self._cautions = cautions
+        self._answers = answers
 
     def today(self, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows; while a session is open, none counts as interrupted."""
@@ -94,6 +97,7 @@ class Overview:
             entries=history.soreness.between(today - SORENESS_BACK, today + ONE_DAY),
             runs=history.runs.between(today - RUNS_BACK, today + ONE_DAY),
             sessions=history.sessions.page(count=MOST_SESSIONS),
+            answers=self._answers(),
         )
 
     def today_of(self, records: Records, timing: Timing, *, playing: bool) -> Today:
