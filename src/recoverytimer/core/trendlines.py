@@ -78,12 +78,7 @@ def lines_of(
 
 def day_words(lines: Sequence[TrendLine], day: date) -> str:
     """What was noted on a day: "Tue 3 March: left 5, right 4"."""
-    said = []
-    for line in lines:
-        level = line.on(day)
-        if level is not None:
-            said.append(f"{line.side} {level}" if line.side else f"{level}")
-    return f"{day:%a} {day.day} {day:%B}: {', '.join(said) or 'nothing noted'}"
+    return f"{day:%a} {_day(day)}: {_levels(lines, day) or 'nothing noted'}"
 
 
 def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
@@ -94,11 +89,19 @@ def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
     top_day, top = max((pair for line in lines for pair in line.levels), key=lambda pair: pair[1])
     newest = max(days)
     count = wording.counted(len(days), "day")
-    last = day_words(lines, newest).split(": ", 1)[1]
+    last = _levels(lines, newest)
     return (
         f"{name}, {span}: noted on {count}; the most was {top} of 10 on {_day(top_day)}, "
         f"the last {last} on {_day(newest)}."
     )
+
+
+def _levels(lines: Sequence[TrendLine], day: date) -> str:
+    found = [(line.side, line.on(day)) for line in lines]
+    said = [(side, level) for side, level in found if level is not None]
+    if len(said) == len(Side) and len({level for _, level in said}) == 1:
+        return f"{said[0][1]} on both sides"
+    return ", ".join(f"{side} {level}" if side else f"{level}" for side, level in said)
 
 
 def _day(day: date) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from recoverytimer.core.body import Area
 from recoverytimer.core.checkin import LONGEST_NOTE, CheckIn, Felt, in_words, sides_of
 from recoverytimer.core.course import Place
+from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import Sign
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE, Themes
@@ -22,6 +24,8 @@ from recoverytimer.ui.widgets.text import plain
 TITLE = "Where are you sore, and how much?"
 SIGN_NAMES = {Sign.SHARP: "Sharp", Sign.AT_NIGHT: "There at night"}
 NOWHERE = Place()
+USUALLY = Place(Area.GLUTES, Side.LEFT)
+USUAL_SIZE = QSize(1096, 752)
 
 
 class CheckInDialog(QDialog):
@@ -69,18 +73,32 @@ class CheckInDialog(QDialog):
         row.addLayout(self._panel(said.note, has_yesterday=has_yesterday, is_new=is_new))
         layout.addLayout(row, 1)
         self._tell()
-        self.body.setFocus(Qt.FocusReason.TabFocusReason)
+        self.body.focus_place(self._begin())
+        self.resize(self._fitting_size())
 
     @property
     def check_in(self) -> CheckIn:
         """What was said so far."""
         return CheckIn(self._felt, self.note.text(), self._session_id)
 
+    def _begin(self) -> Place:
+        """Where the keyboard is at first."""
+        if self._place is not None and self._place.area is not None:
+            return self._place
+        worst = max(self._lately, key=lambda at: self._lately[at], default=NOWHERE)
+        return worst if worst.area else USUALLY
+
+    def _fitting_size(self) -> QSize:
+        parent = self.parentWidget()
+        room = parent.window().size() if parent else USUAL_SIZE
+        return USUAL_SIZE.boundedTo(room).expandedTo(self.minimumSizeHint())
+
     def _map_card(self, themes: Themes) -> QWidget:
         card = Card()
         card.body.setContentsMargins(SPACE, 2 * SPACE, SPACE, SPACE)
         self.body = BodyMap(themes)
         self.body.picked.connect(self._pick)
+        self.body.entered.connect(lambda _: self._to_scale())
         self.body.typed.connect(self._type)
         card.body.addWidget(self.body, 1)
         if self._lately:
@@ -95,7 +113,8 @@ class CheckInDialog(QDialog):
         if is_new:
             column.addWidget(self._quick(has_yesterday=has_yesterday))
         column.addWidget(self._place_card())
-        column.addWidget(self._said_card(note), 1)
+        column.addWidget(self._said_card(note))
+        column.addStretch(1)
         column.addLayout(self._buttons())
         return column
 
@@ -145,8 +164,7 @@ class CheckInDialog(QDialog):
         card = Card()
         card.body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         self.summary = plain("", "strong")
-        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
-        card.body.addWidget(self.summary, 1)
+        card.body.addWidget(self.summary)
         self.note = QLineEdit(note)
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText("A note, if you like")
@@ -186,8 +204,9 @@ class CheckInDialog(QDialog):
         if moved is not None:
             self._felt.update(dict.fromkeys(self._places, moved))
         self._tell()
-        if self.focusWidget() in self.body.spots.values():
-            self.scale.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _to_scale(self) -> None:
+        self.scale.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _type(self, place: Place, digit: int) -> None:
         self._pick(place)
@@ -196,6 +215,8 @@ class CheckInDialog(QDialog):
     def _set_level(self, level: int) -> None:
         self._felt.update(dict.fromkeys(self._places, Felt(level, self._signs())))
         self._tell()
+        if self.scale.isAncestorOf(self.focusWidget()):
+            self._to_scale()
 
     def _set_signs(self) -> None:
         for place in self._places:
@@ -236,7 +257,7 @@ class CheckInDialog(QDialog):
             chip.setChecked(bool(felt and sign in felt.signs))
             chip.setEnabled(felt is not None and felt.level > 0)
         self.clear.setVisible(felt is not None and place != NOWHERE)
-        self.summary.setText(in_words(self.check_in))
+        self.summary.setText(in_words(self.check_in) or "Nothing said yet")
         self.save.setEnabled(bool(self._felt))
         levels = {at: said.level for at, said in self._felt.items() if at.area}
         self.body.show_levels(levels, frozenset(self._places), self._lately)

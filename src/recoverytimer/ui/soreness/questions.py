@@ -20,7 +20,7 @@ WHY = (
     "Soreness like this is mostly harmless. A few signs are not, so they are asked for; "
     "nothing here is a diagnosis."
 )
-WIDTH = 80 * SPACE
+WIDTH, MOST_HEIGHT = 80 * SPACE, 48 * SPACE
 _NO, _YES = 0, 1
 
 
@@ -52,6 +52,8 @@ class QuestionsDialog(QDialog):
         layout.addWidget(_scrolled(content), 1)
         layout.addLayout(self._buttons(len(questions)))
         self.resize(WIDTH, self.sizeHint().height())
+        # What is there from the start is not the answer that alarms.
+        next(iter(self._groups.values())).button(_NO).setFocus()
 
     @property
     def answers(self) -> Mapping[str, bool]:
@@ -71,7 +73,6 @@ class QuestionsDialog(QDialog):
         group = QButtonGroup(self)
         for number, name in ((_YES, "Yes"), (_NO, "No")):
             chip = Chip(name)
-            chip.setProperty("role", "chip")
             chip.setAccessibleName(name)
             chip.setAccessibleDescription(question.ask)
             group.addButton(chip, number)
@@ -168,5 +169,8 @@ def _column(dialog: QDialog) -> QVBoxLayout:
 
 def _scrolled(content: QWidget) -> VerticalScroll:
     scroller = VerticalScroll(content)
-    scroller.setMinimumHeight(30 * SPACE)
+    layout = content.layout()
+    assert layout is not None
+    wanted = layout.totalHeightForWidth(WIDTH - 6 * SPACE)
+    scroller.setMinimumHeight(min(wanted, MOST_HEIGHT))
     return scroller

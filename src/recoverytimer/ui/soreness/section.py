@@ -121,6 +121,8 @@ class SorenessSection(QWidget):
         alarm = found.alarms[0]
         card.body.addWidget(plain(f"{alarm.heading}.", "title"))
         for one in found.alarms:
+            if one.heading != alarm.heading:
+                card.body.addWidget(plain(f"{one.heading}.", "strong"))
             card.body.addWidget(plain(one.text))
         card.body.addSpacing(SPACE)
         again = button("Answer again")

@@ -8,6 +8,7 @@ from math import hypot
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QHelpEvent,
     QKeyEvent,
@@ -54,10 +55,12 @@ class BodyMap(QWidget):
 
     Signals:
         picked: a `Place` with its side.
+        entered: the same, after `picked`, where it was picked by a key.
         typed: a place, and the digit that was pressed on it.
     """
 
     picked = Signal(object)
+    entered = Signal(object)
     typed = Signal(object, int)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
@@ -154,6 +157,7 @@ class BodyMap(QWidget):
         place = self.place_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and place is not None:
             self._stop(place)
+            self.spots[place].setFocus(Qt.FocusReason.MouseFocusReason)
             self.picked.emit(place)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
@@ -225,7 +229,7 @@ class BodyMap(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if patch.place in self._chosen:
             painter.strokePath(shape, QPen(QColor(c.ink), 2.2))
-        if self.spots[patch.place].hasFocus():
+        if self.spots[patch.place].shows_focus:
             painter.strokePath(self._shapes.rings[patch], QPen(QColor(c.card), 4.6))
             painter.strokePath(self._shapes.rings[patch], QPen(QColor(c.focus), 2.2))
 
@@ -235,12 +239,13 @@ class BodyMap(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(self._theme.colours.muted))
         middle, half = self._turn(view).map(QPointF(0, 0)).x(), self._scale() * HALF_WIDTH
-        box = QRectF(middle - half, self.height() - CAPTION, 2 * half, CAPTION)
+        top = self._turn(view).map(QPointF(0, HEIGHT)).y()
+        box = QRectF(middle - half, top, 2 * half, CAPTION)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, view.capitalize())
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        across = ("R", "L") if view is View.FRONT else ("L", "R")
+        across = ("Right", "Left") if view is View.FRONT else ("Left", "Right")
         for text, edge in zip(across, (left, right), strict=True):
-            inner = box.adjusted(0.16 * half, 0, -0.16 * half, 0)
+            inner = box.adjusted(0.1 * half, 0, -0.1 * half, 0)
             painter.drawText(inner, edge | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _scale(self) -> float:
@@ -294,6 +299,7 @@ class _Spot(QAbstractButton):
         super().__init__(body)
         self._place = place
         self._body = body
+        self._is_tabbed = False
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(self._pick)
@@ -304,11 +310,21 @@ class _Spot(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The map paints it."""
 
-    def event(self, event: QEvent) -> bool:
-        """Have the map painted anew when the keyboard comes or goes."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self._body.update()
-        return super().event(event)
+    @property
+    def shows_focus(self) -> bool:
+        """Whether it has the keyboard, and not only because it was clicked."""
+        return self.hasFocus() and self._is_tabbed
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Have the map painted anew."""
+        self._is_tabbed = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._body.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Have the map painted anew."""
+        self._body.update()
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Arrows walk, Enter and Space pick, digits say how sore it is here."""
@@ -324,6 +340,7 @@ class _Spot(QAbstractButton):
 
     def _pick(self) -> None:
         self._body.picked.emit(self._place)
+        self._body.entered.emit(self._place)
 
 
 class _Shapes:

@@ -225,13 +225,16 @@ class TrendChart(QWidget):
             painter.setPen(QPen(QColor(c.card), 1.5))
             painter.setBrush(colour)
             for (day, _), at in zip(part, points, strict=True):
-                radius = DOT * 0.75 if dense and day != self._day else DOT + 1
-                if is_second:
-                    painter.drawRect(
-                        QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
-                    )
-                else:
-                    painter.drawEllipse(at, radius, radius)
+                self._paint_dot(painter, at, is_second, small=dense and day != self._day)
+
+    def _paint_dot(self, painter: QPainter, at: QPointF, is_square: bool, *, small: bool) -> None:
+        """A square is seen around a dot at the same level."""
+        radius = (DOT * 0.75 if small else DOT + 1) + is_square * 1.5
+        box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+        if is_square:
+            painter.drawRect(box)
+        else:
+            painter.drawEllipse(box)
 
     def _move(self, day: date | None) -> None:
         if day == self._day:
