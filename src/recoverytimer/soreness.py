@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
@@ -164,10 +163,11 @@ class Soreness(QObject):
         entries = said.entries(
             entry.at, entry.offset_min, lambda: next(ids, None) or str(uuid.uuid4())
         )
-        self._keep(*(replace(e, session_id=entry.session_id) for e in entries))
+        self._keep(*entries)
         self._window.notice.tell(
             "Entry changed.", "Undo", lambda: self._undo_change(entry, entries)
         )
+        self.ask()
 
     def _undo_change(self, entry: SorenessEntry, entries: Sequence[SorenessEntry]) -> None:
         self._take_back([e for e in entries if e.id != entry.id])

@@ -72,6 +72,8 @@ class CheckInDialog(QDialog):
         row.addWidget(self._map_card(themes), 1)
         row.addLayout(self._panel(said.note, has_yesterday=has_yesterday, is_new=is_new))
         layout.addLayout(row, 1)
+        if self._place is not None and self._place.area is not None:
+            self._pick(self._place)
         self._tell()
         self.body.focus_place(self._begin())
         self.resize(self._fitting_size())
