@@ -27,6 +27,8 @@ from recoverytimer.ui.theme import SPACE, Theme, Themes
 from recoverytimer.ui.widgets.paint import mixed, paint_focus
 
 PLOT = 22 * SPACE
+EDGE = SPACE
+"""Between the ring of the focus and what is in it."""
 HIGHEST = 10
 GRID_LEVELS = (0, 5, 10)
 DAY_S = 86400.0
@@ -88,8 +90,8 @@ class TrendChart(QWidget):
     def plot(self) -> QRectF:
         """Where the levels are."""
         line = self._metrics().height()
-        left = self._metrics().horizontalAdvance("10") + 1.5 * SPACE
-        return QRectF(left, line + SPACE, self.width() - left - SPACE, PLOT)
+        left = self._metrics().horizontalAdvance("10") + EDGE + 1.5 * SPACE
+        return QRectF(left, EDGE + line + SPACE, self.width() - left - 2 * EDGE, PLOT)
 
     def point(self, day: date, level: int) -> QPointF:
         """Where a level of a day is."""
@@ -100,7 +102,7 @@ class TrendChart(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
         lines = 2 * self._metrics().height()
-        return QSize(480, round(PLOT + lines + 3 * SPACE))
+        return QSize(480, round(PLOT + lines + 2 * EDGE + 2 * SPACE))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """It shrinks further than it looks good."""
@@ -173,7 +175,7 @@ class TrendChart(QWidget):
         painter.setPen(QColor(c.muted))
         width = self._metrics().horizontalAdvance(window.words) + 2
         text_left = max(plot.left(), min((left + right - width) / 2, plot.right() - width))
-        box = QRectF(text_left, 0, width, plot.top() - SPACE / 2)
+        box = QRectF(text_left, EDGE, width, plot.top() - EDGE - SPACE / 2)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, window.words)
 
     def _paint_grid(self, painter: QPainter) -> None:
@@ -184,7 +186,7 @@ class TrendChart(QWidget):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QColor(c.muted))
             height = self._metrics().height()
-            box = QRectF(0, y - height / 2, plot.left() - SPACE, height)
+            box = QRectF(EDGE, y - height / 2, plot.left() - EDGE - SPACE, height)
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(level)
             )
@@ -200,8 +202,8 @@ class TrendChart(QWidget):
             day = self._last - ONE_DAY * back
             text = f"{day.day} {day:%b}"
             width = metrics.horizontalAdvance(text) + 2
-            x = min(self.point(day, 0).x() - width / 2, self.width() - width)
-            if x >= 0:
+            x = min(self.point(day, 0).x() - width / 2, self.width() - EDGE - width)
+            if x >= EDGE:
                 box = QRectF(x, plot.bottom() + SPACE, width, metrics.height())
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
@@ -222,7 +224,7 @@ class TrendChart(QWidget):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline(QPolygonF(points))
-            painter.setPen(QPen(QColor(c.card), 1.5))
+            painter.setPen(Qt.PenStyle.NoPen if dense else QPen(QColor(c.card), 1.5))
             painter.setBrush(colour)
             for (day, _), at in zip(part, points, strict=True):
                 self._paint_dot(painter, at, is_second, small=dense and day != self._day)
