@@ -33,8 +33,18 @@ class Paths(Struct, frozen=True):
 
     @property
     def pictures(self) -> Path:
-        """Small pictures; they are made anew when they are missing."""
-        return self.cache / "pictures"
+        """The pictures of own exercises."""
+        return self.data / "pictures"
+
+    @property
+    def drafts(self) -> Path:
+        """What is being written and not saved yet."""
+        return self.data / "drafts"
+
+    @property
+    def figures(self) -> Path:
+        """Small pictures of the figure; they are made anew when they are missing."""
+        return self.cache / "figures"
 
     @property
     def sounds(self) -> Path:

@@ -152,7 +152,7 @@ class Services:
         from recoverytimer.ui.system import wants_contrast
 
         poses = Poses(self.paths.resources / "poses", self.library.exercises)
-        return Figures(poses, self.paths.pictures, lambda: self.settings.person, wants_contrast)
+        return Figures(poses, self.paths.figures, lambda: self.settings.person, wants_contrast)
 
     def close(self) -> None:
         """Let go of threads and files."""

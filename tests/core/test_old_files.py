@@ -184,6 +184,7 @@ EXERCISE = Exercise(
     times_a_day=2,
     hours_apart=4.0,
     pose="pigeon-pose",
+    picture="bed-pigeon.png",
     optional=True,
     dose=DefaultDose(
         hold=SidedSeconds(left="30-40", right=60.0),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import stat
 from datetime import datetime
 from pathlib import Path
 
+Stamp = tuple[int, int, int]
 
-def write_atomic(path: Path, text: str) -> None:
-    """Replace a file by a text, or leave it as it was.
+
+def write_atomic(path: Path, content: str | bytes) -> None:
+    """Replace a file by a text or by bytes, or leave it as it was.
 
     Raises:
         OSError: the folder cannot be written or the disk is full.
@@ -19,8 +22,8 @@ def write_atomic(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
@@ -29,12 +32,30 @@ def write_atomic(path: Path, text: str) -> None:
         raise
 
 
+def toml_files(folder: Path) -> list[Path]:
+    """The TOML files of a folder that are not hidden, by name."""
+    try:
+        return sorted(p for p in folder.glob("*.toml") if not p.name.startswith("."))
+    except OSError:  # a folder that may not be looked into
+        return []
+
+
 def is_file(path: Path) -> bool:
     """Whether there is a file; where a folder may not be looked into, there is none."""
     try:
         return path.is_file()
     except OSError:
         return False
+
+
+def stamp(path: Path) -> Stamp | None:
+    """What differs after a file was written anew, or None where there is no file."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    regular = stat.S_ISREG(found.st_mode)
+    return (found.st_mtime_ns, found.st_size, found.st_ino) if regular else None
 
 
 def set_aside(path: Path, now: datetime) -> Path:

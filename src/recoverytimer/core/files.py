@@ -11,12 +11,15 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.core.disk import write_atomic
-from recoverytimer.core.dose import Dose, Measure, range_fault
-from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.dose import Dose, Measure, Side, plan, range_fault
+from recoverytimer.core.exercise import DefaultDose, Exercise
+from recoverytimer.core.limits import limit
+from recoverytimer.core.merging import is_table, merged, whole_numbers
 from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown
 from recoverytimer.core.routine import (
     DEEPEST_GROUP,
     FORMAT,
+    MOST_ROUNDS,
     MOST_STEPS,
     Ask,
     Group,
@@ -49,8 +52,30 @@ def read_file(cls: type[T], path: Path) -> FileRead[T]:
     reader = Reader()
     table = parse(path, reader)
     value = None if table is None else reader.struct(cls, table)
-    if isinstance(value, Exercise):
-        _check_dose(value.dose, "dose", reader)
+    return FileRead(None if reader.problems else value, tuple(reader.problems))
+
+
+def read_exercise(path: Path) -> FileRead[Exercise]:
+    """Read an exercise file; all of its problems are told at once."""
+    reader = Reader()
+    return _exercise(parse(path, reader), reader)
+
+
+def read_exercise_table(table: Mapping[str, Any]) -> FileRead[Exercise]:
+    """Read an exercise from the plain table that its file would hold."""
+    return _exercise(dict(table), Reader())
+
+
+def _exercise(table: dict[str, Any] | None, reader: Reader) -> FileRead[Exercise]:
+    if table is None:
+        return FileRead(None, tuple(reader.problems))
+    value = reader.struct(Exercise, table)
+    # Where something else is wrong, the dose is looked at all the same.
+    dose = value.dose if value else Reader().struct(DefaultDose, table.get("dose"))
+    if dose is not None:
+        _check_dose(dose, "dose", reader)
+    if value is not None and not reader.problems:
+        _check_spell(value, reader)
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
 
@@ -205,6 +230,14 @@ def _check_dose(dose: Dose, where: str, reader: Reader) -> None:
         reader.problem(where, f"{' and '.join(paces)} contradict each other", "Keep one of them")
 
 
+def _check_spell(exercise: Exercise, reader: Reader) -> None:
+    cap_s, dose = limit(exercise.kind).cap_s, exercise.dose.one_set
+    spells = (plan(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
+    if any(s.seconds and s.seconds.high > cap_s for s in spells):
+        what = f"one spell of {exercise.kind} is too long"
+        reader.problem("dose", what, f"At most {cap_s / 60:g} minutes are safe")
+
+
 def _check_ranges(key: str, amount: object, where: str, reader: Reader) -> None:
     for text in _range_texts(amount):
         fault = range_fault(text)
@@ -242,7 +275,7 @@ def place(path: StepPath, table: object = None) -> str:
 
 def routine_table(routine: Routine) -> dict[str, Any]:
     """A routine as the plain table that its file holds."""
-    table = cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(routine)))
+    table = cast("dict[str, Any]", whole_numbers(msgspec.to_builtins(routine)))
     steps = table.pop("steps")
     return {"format": FORMAT, **table, "steps": [_flat(step) for step in steps]}
 
@@ -259,24 +292,15 @@ def _flat(step: dict[str, Any]) -> dict[str, Any]:
     return flat
 
 
-def _whole_numbers(value: Any) -> Any:
-    """The same with 30 in place of 30.0, as a person would write it."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, dict):
-        return {k: _whole_numbers(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_whole_numbers(v) for v in value]
-    return value
+def exercise_table(exercise: Exercise) -> dict[str, Any]:
+    """An exercise as the plain table that its file holds: single values first, then tables."""
+    table = cast("dict[str, Any]", whole_numbers(msgspec.to_builtins(exercise)))
+    return dict(sorted(table.items(), key=lambda item: is_table(item[1])))
 
 
 def routine_text(routine: Routine, existing: str = "") -> str:
     """A routine as the text of its file; comments of an existing text are kept."""
-    import tomlkit
-
-    document = tomlkit.parse(existing)
-    _merge(document, routine_table(routine))
-    return tomlkit.dumps(document)
+    return merged(existing, routine_table(routine))
 
 
 def save_routine(path: Path, routine: Routine) -> None:
@@ -289,52 +313,17 @@ def save_routine(path: Path, routine: Routine) -> None:
     write_atomic(path, routine_text(routine, existing))
 
 
-def _merge(target: Any, wanted: dict[str, Any]) -> None:
-    for key in [k for k in target if k not in wanted]:
-        del target[key]
-    for key, value in wanted.items():
-        old = target.get(key)
-        if isinstance(value, dict) and isinstance(old, dict):
-            _merge(old, value)
-        elif _are_tables(value) and _are_tables(old):
-            _merge_list(old, value)
-        elif old != value:
-            target[key] = _item(value)
+def exercise_text(exercise: Exercise, existing: str = "") -> str:
+    """An exercise as the text of its file; comments of an existing text are kept."""
+    return merged(existing, exercise_table(exercise), sections=True)
 
 
-def _merge_list(old: Any, wanted: list[dict[str, Any]]) -> None:
-    for entry, value in zip(old, wanted, strict=False):
-        _merge(entry, value)
-    while len(old) > len(wanted):
-        del old[-1]
-    for value in wanted[len(old) :]:
-        old.append(_tables([value])[0])
+def save_exercise(path: Path, exercise: Exercise) -> None:
+    """Write an exercise file atomically and keep the comments of the one it replaces.
 
-
-def _are_tables(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
-
-
-def _tables(values: list[dict[str, Any]]) -> Any:
-    """Tables under [[...]] headers instead of one inline list."""
-    import tomlkit
-
-    array = tomlkit.aot()
-    for value in values:
-        table = tomlkit.table()
-        for key, inner in value.items():
-            table[key] = _item(inner)
-        array.append(table)
-    return array
-
-
-def _item(value: Any) -> Any:
-    import tomlkit
-
-    if _are_tables(value):
-        return _tables(value)
-    if isinstance(value, dict):
-        inline = tomlkit.inline_table()
-        inline.update(value)
-        return inline
-    return value
+    Raises:
+        OSError: the folder cannot be written or the disk is full.
+        ValueError: the file it replaces is no TOML.
+    """
+    existing = path.read_text(encoding="utf-8") if path.exists() else ""
+    write_atomic(path, exercise_text(exercise, existing))
