@@ -1,0 +1,124 @@
+"""Whether an SVG picture keeps to itself and to a size that can be drawn."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+MOST_ELEMENTS = 20_000
+MOST_DRAWN = 50_000
+DEEPEST = 100
+LONGEST_CHAIN = 200
+EMBEDDED = re.compile(r"data:image/(png|jpe?g)[;,]", re.IGNORECASE)
+URL = re.compile(r"url\(\s*['\"]?\s*([^)'\"\s]*)", re.IGNORECASE)
+ADDRESSES = frozenset({"href", "src", "base"})
+ACTIVE = frozenset({"script", "foreignObject"})
+
+
+class SvgError(Exception):
+    """Why a picture is not taken, as the rest of a sentence that begins with "it"."""
+
+
+def svg_fault(text: str) -> str | None:
+    """Why an SVG text is not taken: "refers to …", "is …"; None where it is sound."""
+    if "<!ENTITY" in text:
+        return "defines entities of its own"
+    try:
+        root = _parsed(text)
+        _drawn(root, {e.get("id", ""): e for e in root.iter()}, _Count())
+    except SvgError as error:
+        return str(error)
+    return None
+
+
+def _parsed(text: str) -> Element:
+    from xml.etree.ElementTree import ParseError, XMLPullParser
+
+    # Entities were refused, so that nothing can grow while it is read.
+    parser: XMLPullParser[Any] = XMLPullParser(("start", "end"))
+    try:
+        parser.feed(text)
+        root = _checked(parser.read_events())
+        parser.close()
+    except ParseError as error:
+        what = "is no sound XML"
+        raise SvgError(what) from error
+    if root is None or _local(root.tag) != "svg":
+        what = "is no SVG picture"
+        raise SvgError(what)
+    return root
+
+
+def _checked(events: Iterator[Any]) -> Element | None:
+    """The outermost element, when nothing is wrong with any within it."""
+    root: Element | None = None
+    depth = count = 0
+    for event, element in events:
+        depth += 1 if event == "start" else -1
+        count += event == "start"
+        root = element if root is None else root
+        if depth > DEEPEST or count > MOST_ELEMENTS:
+            what = "has too many parts"
+            raise SvgError(what)
+        if event == "end":
+            _check_element(element)
+    return root
+
+
+def _check_element(element: Element) -> None:
+    if _local(element.tag) in ACTIVE:
+        what = "holds a script or a web page"
+        raise SvgError(what)
+    for address in _addresses(element):
+        if not address.startswith("#") and not EMBEDDED.match(address):
+            what = f"refers to something outside of it ({address[:60]})"
+            raise SvgError(what)
+    if "@import" in (element.text or ""):
+        what = "takes a style sheet from elsewhere"
+        raise SvgError(what)
+
+
+def _addresses(element: Element) -> Iterator[str]:
+    for name, value in element.attrib.items():
+        if _local(name) in ADDRESSES:
+            yield value.strip()
+        else:
+            yield from URL.findall(value)
+    if _local(element.tag) == "style":
+        yield from URL.findall(element.text or "")
+
+
+def _local(name: object) -> str:
+    # Comments and instructions have a function in place of a name.
+    return name.rpartition("}")[2] if isinstance(name, str) else ""
+
+
+@dataclass
+class _Count:
+    """How many parts each element comes to, those that it refers to included."""
+
+    known: dict[Element, int] = field(default_factory=dict)
+    open: set[Element] = field(default_factory=set)
+
+
+def _drawn(element: Element, by_id: dict[str, Element], count: _Count, chain: int = 0) -> int:
+    """The parts that are drawn for an element; parts may use others, and those again others."""
+    if element in count.known:
+        return count.known[element]
+    if element in count.open or chain > LONGEST_CHAIN:
+        what = "has parts that use themselves"
+        raise SvgError(what)
+    count.open.add(element)
+    used = [by_id[a[1:]] for a in _addresses(element) if a[1:] in by_id and a.startswith("#")]
+    total = 1 + sum(_drawn(part, by_id, count, chain + 1) for part in (*element, *used))
+    if total > MOST_DRAWN:
+        what = "has too many parts"
+        raise SvgError(what)
+    count.open.discard(element)
+    count.known[element] = total
+    return total
