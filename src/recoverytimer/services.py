@@ -149,10 +149,18 @@ class Services:
         """Pictures of the exercises."""
         from recoverytimer.figure.poses import Poses
         from recoverytimer.ui.figures import Figures
+        from recoverytimer.ui.pictures import OwnPictures
         from recoverytimer.ui.system import wants_contrast
 
         poses = Poses(self.paths.resources / "poses", self.library.exercises)
-        return Figures(poses, self.paths.figures, lambda: self.settings.person, wants_contrast)
+        return Figures(
+            poses,
+            self.paths.figures,
+            lambda: self.settings.person,
+            wants_contrast,
+            OwnPictures(self.paths.pictures, self.library.exercises),
+            self.icons,
+        )
 
     def close(self) -> None:
         """Let go of threads and files."""

@@ -23,6 +23,14 @@ def exercise(kind: Kind, sides: Sides = Sides.NONE, **dose: object) -> Exercise:
     )
 
 
+BEND = Exercise(
+    name="Bend",
+    kind=Kind.STRETCH,
+    setup="Stand.",
+    instructions=("Bend.", "Breathe."),
+    dose=DefaultDose(hold=30.0),
+)
+
 EXERCISES = {
     "knee-rolls": exercise(Kind.MOBILITY, Sides.ALTERNATE),
     "figure-four-supine": exercise(Kind.STRETCH, Sides.EACH),

@@ -20,8 +20,7 @@ from recoverytimer.core.dosetext import (
 )
 from recoverytimer.core.exercise import DefaultDose
 from recoverytimer.core.files import exercise_table
-from tests.core.making import default_doses
-from tests.core.test_exercises import BEND
+from tests.core.making import BEND, default_doses
 
 
 @pytest.mark.parametrize(

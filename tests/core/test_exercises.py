@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.core.dose import LONGEST_S
-from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Variant
+from recoverytimer.core.exercise import DefaultDose, Exercise, Variant
 from recoverytimer.core.exercises import Exercises
 from recoverytimer.core.files import (
     exercise_table,
@@ -23,16 +23,9 @@ from recoverytimer.core.files import (
 )
 from recoverytimer.core.library import Library
 from recoverytimer.paths import shipped_resources
-from tests.core.making import exercises, plain, texts
+from tests.core.making import BEND, exercises, plain, texts
 
 SHIPPED = shipped_resources()
-BEND = Exercise(
-    name="Bend",
-    kind=Kind.STRETCH,
-    setup="Stand.",
-    instructions=("Bend.", "Breathe."),
-    dose=DefaultDose(hold=30.0),
-)
 BY_HAND = """# Mine.
 name = "Bend"  # a working title
 kind = "stretch"

@@ -110,7 +110,7 @@ class CardPainter(QStyledItemDelegate):
         self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
 
     def _paint_picture(self, painter: QPainter, room: QRect, portrait: Portrait) -> None:
-        """The figure of the main exercise, as soon as it is drawn."""
+        """The picture of the main exercise, as soon as it is made."""
         theme, ratio = self._themes.current, painter.device().devicePixelRatioF()
         centre, exercise = room.center(), portrait.exercise
         if exercise and self._figures.has(exercise):

@@ -18,6 +18,7 @@ from recoverytimer.core.stage import Role
 from recoverytimer.ui.figures import Figures, Order, Still
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.widgets.paint import paint_focus
+from recoverytimer.ui.widgets.standin import paint_stand_in
 
 TURN_STEP = 15.0
 TILT_STEP = 5.0
@@ -27,7 +28,7 @@ ROUNDING = 10
 
 
 class FigurePicture(QWidget):
-    """Shows an exercise's figure; nothing where there is no pose.
+    """Shows an exercise's picture: the person's own, the figure, or the icon of its kind.
 
     Args:
         size: the fixed size of a small picture; None for one that takes all the room.
@@ -97,7 +98,10 @@ class FigurePicture(QWidget):
         found = self._figures.still(order) if order else None
         if found is not None:
             self._shown = found
-        if self._shown is not None:
+        if self._role is not None and not self._figures.has(self._role.exercise):
+            colours = self._themes.current.colours
+            paint_stand_in(painter, self.rect(), self._figures, self._role.exercise, colours)
+        elif self._shown is not None:
             painter.drawImage(QRectF(self.rect()), self._shown)
         if self.hasFocus():
             inner = QRectF(self.rect()).adjusted(4, 4, -4, -4)
