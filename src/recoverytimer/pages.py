@@ -21,9 +21,13 @@ from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
     from recoverytimer.ui.details import DetailsPage
+    from recoverytimer.ui.exerciseeditor import ExerciseEditor
+    from recoverytimer.ui.exercisepage import ExercisePage
+    from recoverytimer.ui.exercises import ExercisesPage
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
     from recoverytimer.ui.history import HistoryPage
+    from recoverytimer.ui.ownexercises import OwnExercises
     from recoverytimer.ui.ownroutines import OwnRoutines
     from recoverytimer.ui.play import PlayPage
     from recoverytimer.ui.preferences import PreferencesDialog
@@ -160,11 +164,64 @@ class Pages(QObject):
         from recoverytimer.ui.guide import GuidePage
 
         s = self._services
-        page = GuidePage(s.library, s.figures, s.themes, s.icons)
+        page = GuidePage(s.library, s.themes, s.icons)
         page.routine_wanted.connect(self._show_routine)
-        page.practise_wanted.connect(self._sessions.practise)
+        page.exercise_wanted.connect(self.show_exercise)
+        page.exercises_wanted.connect(self.show_exercises)
         page.left.connect(self._go_back)
         return page
+
+    @cached_property
+    def exercises(self) -> ExercisesPage:
+        """All exercises."""
+        from recoverytimer.ui.exercises import ExercisesPage
+
+        s = self._services
+        page = ExercisesPage(s.library.exercises, s.figures, s.themes, s.icons)
+        page.opened.connect(self.show_exercise)
+        page.new_wanted.connect(self._write_exercise)
+        page.topics_wanted.connect(self.show_guide)
+        return page
+
+    @cached_property
+    def exercise(self) -> ExercisePage:
+        """One exercise."""
+        from recoverytimer.ui.exercisepage import ExercisePage
+
+        s, own = self._services, self.own_exercises
+        page = ExercisePage(s.library, s.figures, s.themes, s.icons)
+        page.left.connect(self._go_back)
+        page.practise_wanted.connect(self._sessions.practise)
+        page.edit_wanted.connect(own.edit)
+        page.duplicate_wanted.connect(own.duplicate)
+        page.delete_wanted.connect(own.delete)
+        page.folder_wanted.connect(own.open_folder)
+        page.exercise_wanted.connect(self.show_exercise)
+        page.topic_wanted.connect(self.show_topic)
+        return page
+
+    @cached_property
+    def editor(self) -> ExerciseEditor:
+        """Where an exercise is written."""
+        from recoverytimer.ui.exerciseeditor import ExerciseEditor
+
+        s = self._services
+        page = ExerciseEditor(s.library, s.drafts, s.taker, s.figures, s.themes, s.icons)
+        page.left.connect(self._leave_editor)
+        self._window.closing.connect(page.keep)
+        return page
+
+    @cached_property
+    def own_exercises(self) -> OwnExercises:
+        """What a person does with exercises of their own."""
+        from recoverytimer.ui.ownexercises import OwnExercises
+
+        s = self._services
+        own = OwnExercises(s.library, s.drafts, self.editor, self._window, s.tell)
+        own.editing.connect(lambda: self._window.show_page(self.editor, "guide"))
+        own.changed.connect(self.show_exercise)
+        own.gone.connect(self.show_exercises)
+        return own
 
     @cached_property
     def own(self) -> OwnRoutines:
@@ -237,8 +294,18 @@ class Pages(QObject):
 
     def show_exercise(self, exercise_id: str) -> None:
         """Show how an exercise is done."""
-        self.guide.show_exercise(exercise_id)
-        self._window.show_page(self.guide, "guide")
+        services = self._services
+        services.library.refresh()
+        entry = services.library.exercises.entry(exercise_id)
+        if entry is not None:
+            self.exercise.show_exercise(entry, has_draft=services.drafts.has(exercise_id))
+            self._window.show_page(self.exercise, "guide")
+
+    def show_exercises(self) -> None:
+        """Show all exercises."""
+        self._back = self.show_exercises
+        self._window.show_page(self.exercises, "guide")
+        self.exercises.refresh(has_draft=self._services.drafts.has(None))
 
     def show_help(self) -> None:
         """Show the stop rules; a running session pauses."""
@@ -365,6 +432,17 @@ class Pages(QObject):
 
     def _go_back(self) -> None:
         self._back()
+
+    def _write_exercise(self) -> None:
+        self.own_exercises.write()
+
+    def _leave_editor(self) -> None:
+        """Back to the exercise that was being changed, or to all of them."""
+        changed = self.editor.exercise_id
+        if changed is None:
+            self.show_exercises()
+        else:
+            self.show_exercise(changed)
 
 
 def _fit(page: PlayPage, settings: Settings) -> None:

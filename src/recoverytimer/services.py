@@ -15,6 +15,7 @@ from recoverytimer.ui.settingskeeper import SettingsKeeper
 from recoverytimer.ui.theme import Themes
 
 if TYPE_CHECKING:
+    from recoverytimer.core.drafts import Drafts
     from recoverytimer.core.history import History
     from recoverytimer.core.journal import Journal
     from recoverytimer.core.library import Library
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from recoverytimer.core.timeline import Timing
     from recoverytimer.ui.figures import Figures
     from recoverytimer.ui.icons import Icons
+    from recoverytimer.ui.picturetaker import PictureTaker
     from recoverytimer.ui.playback import Playback
     from recoverytimer.ui.sounding import Sounding
     from recoverytimer.ui.wakelock import Keep
@@ -162,10 +164,25 @@ class Services:
             self.icons,
         )
 
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is being written and not saved yet."""
+        from recoverytimer.core.drafts import Drafts
+
+        return Drafts(self.paths.drafts, self.now, self.tell)
+
+    @cached_property
+    def taker(self) -> PictureTaker:
+        """What takes pictures into the person's folder."""
+        from recoverytimer.ui.picturetaker import PictureTaker
+
+        return PictureTaker(self.paths.pictures)
+
     def close(self) -> None:
         """Let go of threads and files."""
         for name, let_go in (
             ("figures", "close"),
+            ("taker", "close"),
             ("history", "close"),
             ("tones", "stop"),
             ("voice", "stop"),

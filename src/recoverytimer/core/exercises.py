@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 from recoverytimer.core.disk import Stamp, is_file, stamp, toml_files, write_atomic
-from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.files import FileRead, read_exercise, save_exercise
+from recoverytimer.core.exercise import DefaultDose, Exercise, Sides, Source, Variant
+from recoverytimer.core.files import FileRead, exercise_table, read_exercise, save_exercise
 from recoverytimer.core.naming import free_id
-from recoverytimer.core.reading import Problem
+from recoverytimer.core.reading import Problem, Reader, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,16 @@ class Exercises(Mapping[str, Exercise]):
             return FileRead(None)
         return FileRead(entry.exercise, () if entry.exercise else entry.problems)
 
+    def table(self, exercise_id: str) -> dict[str, Any]:
+        """What an exercise's file holds, to be changed; of an unsound one what can be understood.
+
+        Empty where there is no such exercise.
+        """
+        entry = self.entry(exercise_id)
+        if entry is not None and entry.problems:
+            return _understood(parse(entry.path, Reader()) or {})
+        return exercise_table(entry.exercise) if entry and entry.exercise else {}
+
     def own_path(self, exercise_id: str) -> Path:
         """The file of an own exercise, which may not exist."""
         return self.own_folder / f"{exercise_id}.toml"
@@ -170,3 +184,20 @@ class Exercises(Mapping[str, Exercise]):
         return ExerciseEntry(
             exercise_id, paths[0], own is not None, shipped is not None, value, first.problems
         )
+
+
+def _understood(table: dict[str, Any]) -> dict[str, Any]:
+    """The keys of an exercise, whatever they hold; what only TOML can hold becomes text."""
+    found = _known(Exercise, table)
+    parts: dict[str, type[Struct]] = {"dose": DefaultDose, "easier": Variant, "harder": Variant}
+    for key, cls in parts.items():
+        if isinstance(found.get(key), dict):
+            found[key] = _known(cls, found[key])
+    if isinstance(found.get("sources"), list):
+        found["sources"] = [_known(Source, s) for s in found["sources"] if isinstance(s, dict)]
+    return {k: v for k, v in found.items() if v and (k, v) != ("sides", Sides.NONE)}
+
+
+def _known(cls: type[Struct], table: dict[str, Any]) -> dict[str, Any]:
+    keys = cls.__struct_encode_fields__
+    return {k: msgspec.to_builtins(v) for k, v in table.items() if k in keys}

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.dose import Dose, Measure, Side, plan, range_fault
-from recoverytimer.core.exercise import DefaultDose, Exercise
+from recoverytimer.core.exercise import DefaultDose, Exercise, Kind
 from recoverytimer.core.limits import limit
 from recoverytimer.core.merging import is_table, merged, whole_numbers
 from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown
@@ -66,6 +66,15 @@ def read_exercise_table(table: Mapping[str, Any]) -> FileRead[Exercise]:
     return _exercise(dict(table), Reader())
 
 
+def read_dose_table(table: Mapping[str, Any]) -> FileRead[DefaultDose]:
+    """Read a usual dose from the plain table that a file would hold."""
+    reader = Reader()
+    value = reader.struct(DefaultDose, dict(table))
+    if value is not None:
+        _check_dose(value, "", reader)
+    return FileRead(None if reader.problems else value, tuple(reader.problems))
+
+
 def _exercise(table: dict[str, Any] | None, reader: Reader) -> FileRead[Exercise]:
     if table is None:
         return FileRead(None, tuple(reader.problems))
@@ -73,9 +82,10 @@ def _exercise(table: dict[str, Any] | None, reader: Reader) -> FileRead[Exercise
     # Where something else is wrong, the dose is looked at all the same.
     dose = value.dose if value else Reader().struct(DefaultDose, table.get("dose"))
     if dose is not None:
+        before = len(reader.problems)
         _check_dose(dose, "dose", reader)
-    if value is not None and not reader.problems:
-        _check_spell(value, reader)
+        if len(reader.problems) == before:
+            _check_spell(table.get("kind"), dose.one_set, reader)
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
 
@@ -230,11 +240,13 @@ def _check_dose(dose: Dose, where: str, reader: Reader) -> None:
         reader.problem(where, f"{' and '.join(paces)} contradict each other", "Keep one of them")
 
 
-def _check_spell(exercise: Exercise, reader: Reader) -> None:
-    cap_s, dose = limit(exercise.kind).cap_s, exercise.dose.one_set
+def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
+    if not isinstance(kind, str) or kind not in set(Kind):
+        return
+    cap_s = limit(Kind(kind)).cap_s
     spells = (plan(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
     if any(s.seconds and s.seconds.high > cap_s for s in spells):
-        what = f"one spell of {exercise.kind} is too long"
+        what = f"one spell of {kind} is too long"
         reader.problem("dose", what, f"At most {cap_s / 60:g} minutes are safe")
 
 

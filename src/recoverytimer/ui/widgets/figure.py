@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.core.stage import Role
-from recoverytimer.ui.figures import Figures, Order, Still
+from recoverytimer.ui.figures import Figures, Order, Own, Still
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.widgets.paint import paint_focus
 from recoverytimer.ui.widgets.standin import paint_stand_in
@@ -49,6 +49,7 @@ class FigurePicture(QWidget):
         self._themes = themes
         self._framed = framed
         self._role: Role | None = None
+        self._own = ""
         self._turn = (0.0, 0.0)
         self._shown: QImage | None = None
         self._hint = size or QSize(480, 360)
@@ -67,8 +68,16 @@ class FigurePicture(QWidget):
     def show_role(self, role: Role | None, description: str = "") -> None:
         """Show an exercise; the description is for screen readers."""
         self.setAccessibleName(description)
-        if role != self._role:
-            self._role = role
+        if role != self._role or self._own:
+            self._role, self._own = role, ""
+            self._shown = None
+            self.update()
+
+    def show_own(self, name: str, description: str = "") -> None:
+        """Show a person's own picture by its file's name."""
+        self.setAccessibleName(description)
+        if name != self._own:
+            self._role, self._own = None, name
             self._shown = None
             self.update()
 
@@ -76,13 +85,16 @@ class FigurePicture(QWidget):
         """As given, or comfortable."""
         return self._hint
 
-    def order(self) -> Still | None:
+    def order(self) -> Still | Own | None:
         """The picture that belongs here now."""
-        if self._role is None or self.width() < 8 or self.height() < 8:
+        if self.width() < 8 or self.height() < 8:
             return None
+        shown = self._role.exercise if self._role else self._own
         dark, ratio = self._themes.current.dark, self.devicePixelRatioF()
-        style = self._figures.style(self._role.exercise, self.size(), dark=dark, ratio=ratio)
-        return Still(self._role, style, turn=self._turn)
+        style = self._figures.style(shown, self.size(), dark=dark, ratio=ratio)
+        if self._own:
+            return Own(self._own, style)
+        return Still(self._role, style, turn=self._turn) if self._role else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the newest picture that there is."""
@@ -101,7 +113,7 @@ class FigurePicture(QWidget):
         if self._role is not None and not self._figures.has(self._role.exercise):
             colours = self._themes.current.colours
             paint_stand_in(painter, self.rect(), self._figures, self._role.exercise, colours)
-        elif self._shown is not None:
+        elif self._shown is not None and not (self._own and self._figures.fault(self._own)):
             painter.drawImage(QRectF(self.rect()), self._shown)
         if self.hasFocus():
             inner = QRectF(self.rect()).adjusted(4, 4, -4, -4)
