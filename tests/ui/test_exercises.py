@@ -209,7 +209,7 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
     driver.click("Add a source")
     writer.press(Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
     (source,) = writer.field("sources").rows
-    writer.choose(source.mark, "I have read it")
+    writer.choose(source.mark, "Read")
     driver.click("Save")
     assert "is saved." in driver.text()
     written = read_exercise(tmp_path / "exercises" / "half-pigeon-by-the-bed.toml").value
@@ -366,7 +366,9 @@ def test_leaving_keeps_a_draft_and_says_so(writer: Writer) -> None:
     assert "You have changed this exercise and not saved that yet." in driver.text()
     assert writer.library.exercises["pigeon-pose"].name == "Pigeon pose"
     driver.click("Go on editing")
-    assert "Here is what you had not saved yet." in driver.text()
+    writer.press(Qt.Key.Key_Z, CTRL)
+    assert writer.field("name").text() == "Pigeon pose"
+    writer.press(Qt.Key.Key_Z, CTRL | SHIFT)
     driver.click("Discard")
     assert "Go on editing" not in driver.text()
     driver.click("Undo")
@@ -384,6 +386,7 @@ def test_a_crash_loses_nothing(make: Callable[[], Driver]) -> None:
     second.click("Guide")
     second.click("Exercises")
     second.click("Go on with the new exercise")
+    assert "Here is what you had not saved yet." in second.text()
     again = Writer(second)
     assert again.field("name").text() == "Bow"
     assert again.field("instructions").toPlainText() == "Bow."
@@ -580,6 +583,19 @@ def test_what_cannot_be_saved_is_said_and_kept_in_the_form(writer: Writer, tmp_p
     (tmp_path / "exercises").unlink()
     driver.click("Save")
     assert "Swan is saved." in driver.text()
+
+
+def test_what_cannot_be_kept_is_said_and_stays_in_the_form(writer: Writer, tmp_path: Path) -> None:
+    driver = writer.driver
+    (tmp_path / "drafts").write_text("in the way")
+    writer.open("pigeon-pose")
+    writer.type("name", "Swan")
+    writer.pages.editor.keep()
+    assert "cannot be kept on the disk yet" in driver.text()
+    driver.click("Today")
+    assert "is not saved, and lost when you close now" in driver.text()
+    driver.click("Go on")
+    assert writer.field("name").text() == "Swan"
 
 
 def test_closing_the_window_keeps_what_is_being_written(make: Callable[[], Driver]) -> None:

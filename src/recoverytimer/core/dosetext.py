@@ -28,8 +28,8 @@ _UP_TO = re.compile(r"(?:up to|at most|max\.?)\s+(.*)", re.IGNORECASE)
 _SIDED = re.compile(
     r"l(?:eft)?\b[:\s]*(?P<left>.*?)[;,\s]*\br(?:ight)?\b[:\s]*(?P<right>.*)", re.IGNORECASE
 )
-_NUMBER = r"\d+(?:\.\d+)?"
-_CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d\d(?:\.\d+)?)")
+_NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
+_CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d\d(?:\.\d{1,9})?)")
 _TIME = re.compile(rf"({_NUMBER})\s*(h|hours?|min|minutes?|m|s|sec|seconds?)?", re.IGNORECASE)
 _RANGE = re.compile(r"(.+?)\s*(?:-|\u2013|\bto\b)\s*(.+)")
 _PHASE = re.compile(r"(.*\S)\s+(\S+)")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from recoverytimer.core.disk import Stamp, is_file, stamp, toml_files, write_atomic
@@ -200,4 +200,14 @@ def _understood(table: dict[str, Any]) -> dict[str, Any]:
 
 def _known(cls: type[Struct], table: dict[str, Any]) -> dict[str, Any]:
     keys = cls.__struct_encode_fields__
-    return {k: msgspec.to_builtins(v) for k, v in table.items() if k in keys}
+    return {k: _plain(v) for k, v in table.items() if k in keys}
+
+
+def _plain(value: Any) -> Any:
+    """The same with dates, infinite numbers and whatever else only TOML has as texts."""
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_plain(v) for v in value]
+    number = isinstance(value, int | float) and math.isfinite(value)
+    return value if number or isinstance(value, str) else str(value)

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.core.disk import write_atomic
-from recoverytimer.core.dose import Dose, Measure, Side, plan, range_fault
+from recoverytimer.core.dose import LONGEST_S, Dose, Measure, Side, plan, range_fault
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind
 from recoverytimer.core.limits import limit
 from recoverytimer.core.merging import is_table, merged, whole_numbers
@@ -241,9 +241,9 @@ def _check_dose(dose: Dose, where: str, reader: Reader) -> None:
 
 
 def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
-    if not isinstance(kind, str) or kind not in set(Kind):
+    cap_s = limit(Kind(kind)).cap_s if isinstance(kind, str) and kind in set(Kind) else LONGEST_S
+    if cap_s >= LONGEST_S:
         return
-    cap_s = limit(Kind(kind)).cap_s
     spells = (plan(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
     if any(s.seconds and s.seconds.high > cap_s for s in spells):
         what = f"one spell of {kind} is too long"

@@ -32,13 +32,14 @@ class ExerciseEditor(Page):
         left: back to where one came from.
         save_wanted: the id (None for a new one) and the sound `Exercise`.
         discard_wanted: the id, and the `Draft` that is to be let go.
-        set_aside: the id and the name of what was left with changes that are not saved.
+        set_aside: the id and the name of what was left with changes that are not saved, and whether
+            they are kept on the disk.
     """
 
     left = Signal()
     save_wanted = Signal(object, object)
     discard_wanted = Signal(object, object)
-    set_aside = Signal(object, str)
+    set_aside = Signal(object, str, bool)
 
     def __init__(
         self,
@@ -100,12 +101,17 @@ class ExerciseEditor(Page):
             self._draft.deleteLater()
         self._draft = self.form = None
 
-    def keep(self) -> None:
+    def holds(self, exercise_id: str | None) -> bool:
+        """Whether changes of this exercise, or of a new one, are here and not saved."""
+        draft = self._draft
+        return draft is not None and draft.exercise_id == exercise_id and draft.is_changed
+
+    def keep(self) -> bool:
         """Keep what is not saved yet on the disk, so that a crash loses nothing."""
         self._keeping.stop()
         draft = self._draft
         if draft is None:
-            return
+            return True
         try:
             if draft.is_changed:
                 self._drafts.save(Draft(id=draft.exercise_id, table=draft.table))
@@ -113,14 +119,17 @@ class ExerciseEditor(Page):
                 self._drafts.forget(draft.exercise_id)
         except OSError as error:
             self._say(f"These changes cannot be kept on the disk yet ({error.strerror}).", "danger")
+            return False
+        return True
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Keep what was left behind, and say so."""
         super().hideEvent(event)
         draft = self._draft
-        self.keep()
-        if draft is not None and draft.is_changed and not event.spontaneous():
-            self.set_aside.emit(draft.exercise_id, str(draft.value("name") or ""))
+        kept = self.keep()
+        # Not while the whole window goes away.
+        if draft is not None and draft.is_changed and self.window().isVisible():
+            self.set_aside.emit(draft.exercise_id, str(draft.value("name") or ""), kept)
 
     def _build_head(self, title: str) -> None:
         row = QHBoxLayout()
@@ -139,11 +148,16 @@ class ExerciseEditor(Page):
         self.save = button("Save", "primary")
         self.save.setToolTip("Save (Ctrl+S)")
         self.save.clicked.connect(lambda _checked: self._save())
-        for one in (self.undo, self.redo, self.discard, self.save):
-            row.addWidget(one)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
         self.head.addLayout(row)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE)
         self.said = plain("", "body", "muted")
-        self.head.addWidget(self.said)
+        below.addWidget(self.said, 1)
+        below.addWidget(self.discard)
+        below.addWidget(self.save)
+        self.head.addLayout(below)
 
     def _icon(self, name: str, title: str, keys: str) -> QPushButton:
         ink = self._themes.current.colours.ink

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -20,8 +19,9 @@ from recoverytimer.ui.exercisemodel import ExerciseModel, ExerciseRole, Index
 from recoverytimer.ui.figures import Figures, Still
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.button import button, rename_button
 from recoverytimer.ui.widgets.cardview import CardDelegate, CardView
+from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.guidehead import GuideHead
 from recoverytimer.ui.widgets.standin import paint_stand_in
 from recoverytimer.ui.widgets.text import plain
@@ -54,10 +54,11 @@ class ExerciseCardPainter(CardDelegate):
         inner = area.adjusted(SPACE, SPACE, -2 * SPACE, -SPACE)
         top = inner.top() + (inner.height() - PICTURE.height()) // 2
         picture = QRect(inner.left(), top, PICTURE.width(), PICTURE.height())
-        entry: ExerciseEntry = index.data(ExerciseRole.ENTRY)
-        self._paint_picture(painter, picture, entry)
         inner.setLeft(picture.right() + 2 * SPACE)
-        self._paint_texts(painter, inner, entry)
+        entry: ExerciseEntry | None = index.data(ExerciseRole.ENTRY)
+        if entry is not None:
+            self._paint_picture(painter, picture, entry)
+            self._paint_texts(painter, inner, entry)
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, room: QRect, entry: ExerciseEntry) -> None:
@@ -152,10 +153,10 @@ class ExercisesPage(QWidget):
 
     def refresh(self, *, has_draft: bool) -> None:
         """Read what has changed; `has_draft` tells that a new exercise was begun."""
-        self.new.setText("Go on with the new exercise" if has_draft else "New exercise")
+        rename_button(self.new, "Go on with the new exercise" if has_draft else "New exercise")
         self.model.refresh()
 
-    def _add_choices(self, row: QHBoxLayout) -> None:
+    def _add_choices(self, row: FlowLayout) -> None:
         self.kind = button(ANY_KIND, "quiet")
         menu = QMenu(self.kind)
         self.kind.setMenu(menu)
@@ -165,14 +166,12 @@ class ExercisesPage(QWidget):
             action = menu.addAction(name)
             action.triggered.connect(lambda _=False, n=name, k=kind: self._choose(n, k))
         row.addWidget(self.kind)
-        row.addStretch(1)
         self.new = button("New exercise", "primary")
         self.new.clicked.connect(lambda _checked: self.new_wanted.emit())
         row.addWidget(self.new)
 
     def _choose(self, name: str, kind: Kind | None) -> None:
-        self.kind.setText(name)
-        self.kind.setAccessibleName(name)
+        rename_button(self.kind, name)
         self._kind, self._own = kind, name == MY_OWN
         self._narrow()
 
@@ -185,12 +184,14 @@ class ExercisesPage(QWidget):
         self.nothing.setVisible(not found)
 
     def _open(self, index: QModelIndex) -> None:
-        entry: ExerciseEntry = index.data(ExerciseRole.ENTRY)
-        self.opened.emit(entry.id)
+        entry: ExerciseEntry | None = index.data(ExerciseRole.ENTRY)
+        if entry is not None:
+            self.opened.emit(entry.id)
 
 
 def _said(entry: ExerciseEntry) -> str:
     if entry.exercise is None:
         return str(entry.problems[0])
-    parts = [wording.KIND_NAMES[entry.exercise.kind], ", ".join(entry.exercise.muscles)]
-    return " \u00b7 ".join(part for part in (*parts, "own" if entry.own else "") if part)
+    kind, own = wording.KIND_NAMES[entry.exercise.kind], "own" if entry.own else ""
+    parts = (kind, own, ", ".join(entry.exercise.muscles))
+    return " \u00b7 ".join(part for part in parts if part)

@@ -52,7 +52,6 @@ class GuidePage(Page):
         clear(self.head)
         head = GuideHead("Topics", "Search the guide", words)
         head.other_wanted.connect(self.exercises_wanted)
-        head.row.addStretch(1)
         self.search = head.search
         self.search.textChanged.connect(self._list)
         self.head.addWidget(head)

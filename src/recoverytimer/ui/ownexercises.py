@@ -96,6 +96,8 @@ class OwnExercises(QObject):
         except OSError as error:
             self._tell(f"{entry.path} cannot be deleted ({error.strerror}).")
             return
+        if self._editor.exercise_id == entry.id:
+            self._editor.close_draft()
         self._forget(entry.id)
         self._show(entry.id if entry.shipped else None)
         said = "the original is back." if entry.shipped else "deleted."
@@ -117,6 +119,9 @@ class OwnExercises(QObject):
     def _open(
         self, exercise_id: str | None, saved: dict[str, Any], entry: ExerciseEntry | None
     ) -> None:
+        if self._editor.holds(exercise_id):
+            self.editing.emit()
+            return
         kept = self._drafts.load(exercise_id)
         draft = ExerciseDraft(exercise_id, saved, kept.table if kept else None)
         self._editor.open(draft, entry)
@@ -180,11 +185,12 @@ class OwnExercises(QObject):
         except OSError as error:
             self._tell(f"A draft cannot be removed ({error.strerror}).")
 
-    def _say_kept(self, exercise_id: str | None, name: str) -> None:
+    def _say_kept(self, exercise_id: str | None, name: str, kept: bool) -> None:
+        entry = self._library.exercises.entry(exercise_id) if exercise_id else None
+        name = name or (entry.name if entry else "the new exercise")
+        said = "is kept, but not saved yet" if kept else "is not saved, and lost when you close now"
         self._window.notice.tell(
-            f"What you changed of {name or 'the new exercise'} is kept, but not saved yet.",
-            "Go on",
-            lambda: self._go_on(exercise_id),
+            f"What you changed of {name} {said}.", "Go on", lambda: self._go_on(exercise_id)
         )
 
     def _go_on(self, exercise_id: str | None) -> None:

@@ -101,6 +101,7 @@ class DoseField(QWidget):
             field.show_value(self._table.get(key))
         read = read_dose_table(self._table).value
         self.words.setText(f"That is: {wording.dose(read)}." if read else "")
+        self.words.setVisible(read is not None)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

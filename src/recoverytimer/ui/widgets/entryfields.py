@@ -19,12 +19,13 @@ from recoverytimer.ui.widgets.text import as_tooltip
 
 Choices = Callable[[], Sequence[tuple[str, str]]]
 MARKS = (
-    ("I have read it", "V"),
-    ("I have read a summary", "V2"),
-    ("I remember it so", "R"),
+    ("Read", "V"),
+    ("Read in a summary", "V2"),
+    ("Remembered", "R"),
     ("My own judgement", "J"),
 )
 MOST_SOURCES = 30
+LONGEST_MARK = 12
 
 
 class CautionsField(QWidget):
@@ -212,6 +213,7 @@ class SourceRow(QWidget):
         self.text.setPlaceholderText("Author, year, journal")
         self.text.setAccessibleName(f"Source {number}")
         self.mark.setAccessibleName(f"How sure source {number} is")
+        self.mark.setMinimumContentsLength(LONGEST_MARK)
         self.remove = icon_button(icon, f"Remove source {number}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

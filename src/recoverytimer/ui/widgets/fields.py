@@ -5,6 +5,7 @@ Their own undo is switched off, so that the keys for it reach the form's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -24,6 +25,8 @@ from recoverytimer.ui.widgets.text import as_button_text, plain, set_look
 
 UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 FEWEST_LINES, MOST_LINES = 2, 14
+SHORTEST_CHOICE = 10
+NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?")
 FRAME = 16  # the padding and the border of a text's frame
 
 
@@ -170,8 +173,9 @@ class ChoiceField(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.installEventFilter(KeyGuard(self))
-        self.setMinimumContentsLength(1)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # It may be narrower than its longest choice, which the list shows in full.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(SHORTEST_CHOICE)
         self.offer(choices)
         self.activated.connect(self._choose)
 
@@ -200,11 +204,9 @@ class NumberField(TextField):
 
     def value(self, text: str) -> Any:
         """The number that a text stands for."""
-        try:
-            number = float(text)
-        except ValueError:
+        if not NUMBER.fullmatch(text):
             return super().value(text)
-        return int(number) if number.is_integer() else number
+        return float(text) if "." in text else int(text)
 
 
 class CheckField(QCheckBox):

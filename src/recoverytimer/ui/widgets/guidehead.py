@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.chip import Chip
+from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain
 
 
 class GuideHead(QWidget):
     """The head of both parts of the guide: its name, the search, and which part one is in.
 
-    `row` takes further controls behind the two parts. `other_wanted`: the other part was chosen.
+    `row` takes further controls after the two parts. `other_wanted`: the other part was chosen.
     """
 
     other_wanted = Signal()
@@ -32,8 +33,7 @@ class GuideHead(QWidget):
         self.search.setFixedWidth(38 * SPACE)
         top.addWidget(self.search)
         column.addLayout(top)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(SPACE)
+        self.row = FlowLayout(gap=SPACE)
         for name in ("Topics", "Exercises"):
             chip = Chip(name, checked=name == part)
             # Which part one is in stays marked, also when it is pressed again.

@@ -15,19 +15,21 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from recoverytimer.core.pictures import ENDINGS, has_picture_ending
 from recoverytimer.core.stage import Role
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.button import button, rename_button
 from recoverytimer.ui.widgets.figure import FigurePicture
+from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import Tone, plain, set_tone
 
 PREVIEW = QSize(36 * SPACE, 27 * SPACE)
 FILTER = "Pictures ({})".format(" ".join(f"*{e} *{e.upper()}" for e in ENDINGS))
 HINT = "PNG, JPEG or SVG. You can also drop a file here."
+SAID_WIDTH = 30 * SPACE
 ROUNDING = 10
 
 
@@ -57,25 +59,27 @@ class PictureField(QWidget):
         self.choose.clicked.connect(lambda _checked: self._choose())
         self.remove = button("Remove the picture", "quiet")
         self.remove.clicked.connect(lambda _checked: self._remove())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        row.setSpacing(3 * SPACE)
-        row.addWidget(self.preview)
-        column = QVBoxLayout()
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         column.setSpacing(SPACE)
-        column.addStretch(1)
+        self.said.setMinimumWidth(SAID_WIDTH)
         column.addWidget(self.said)
         for one in (self.choose, self.remove):
             column.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        row.addLayout(column, 1)
+        # Where both do not fit side by side, the words go below.
+        flow = FlowLayout(self, gap=2 * SPACE)
+        flow.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        flow.addWidget(self.preview)
+        flow.addWidget(beside)
         figures.ready.connect(self._say)
 
     def show_value(self, value: Any) -> None:
         """Show a picture by its name, or the figure."""
         self._name = value if isinstance(value, str) else ""
         self.remove.setVisible(bool(self._name))
-        self.choose.setText("Choose another picture" if self._name else "Choose a picture")
+        named = "Choose another picture" if self._name else "Choose a picture"
+        rename_button(self.choose, named)
         self._say()
 
     def show_figure(self, exercise_id: str) -> None:
