@@ -206,7 +206,7 @@ class Pages(QObject):
         from recoverytimer.ui.exerciseeditor import ExerciseEditor
 
         s = self._services
-        page = ExerciseEditor(s.library, s.drafts, s.taker, s.figures, s.themes, s.icons)
+        page = ExerciseEditor(s.library, s.exercise_drafts, s.taker, s.figures, s.themes, s.icons)
         page.left.connect(self._leave_editor)
         self._window.closing.connect(page.keep)
         return page
@@ -217,7 +217,7 @@ class Pages(QObject):
         from recoverytimer.ui.ownexercises import OwnExercises
 
         s = self._services
-        own = OwnExercises(s.library, s.drafts, self.editor, self._window, s.tell)
+        own = OwnExercises(s.library, s.exercise_drafts, self.editor, self._window, s.tell)
         own.editing.connect(lambda: self._window.show_page(self.editor, "guide"))
         own.changed.connect(self.show_exercise)
         own.gone.connect(self.show_exercises)
@@ -298,14 +298,14 @@ class Pages(QObject):
         services.library.refresh()
         entry = services.library.exercises.entry(exercise_id)
         if entry is not None:
-            self.exercise.show_exercise(entry, has_draft=services.drafts.has(exercise_id))
+            self.exercise.show_exercise(entry, has_draft=services.exercise_drafts.has(exercise_id))
             self._window.show_page(self.exercise, "guide")
 
     def show_exercises(self) -> None:
         """Show all exercises."""
         self._back = self.show_exercises
         self._window.show_page(self.exercises, "guide")
-        self.exercises.refresh(has_draft=self._services.drafts.has(None))
+        self.exercises.refresh(has_draft=self._services.exercise_drafts.has(None))
 
     def show_help(self) -> None:
         """Show the stop rules; a running session pauses."""

@@ -37,9 +37,9 @@ class Paths(Struct, frozen=True):
         return self.data / "pictures"
 
     @property
-    def drafts(self) -> Path:
-        """What is being written and not saved yet."""
-        return self.data / "drafts"
+    def exercise_drafts(self) -> Path:
+        """Exercises that are being written and not saved yet."""
+        return self.data / "drafts" / "exercises"
 
     @property
     def figures(self) -> Path:

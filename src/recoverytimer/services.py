@@ -15,7 +15,7 @@ from recoverytimer.ui.settingskeeper import SettingsKeeper
 from recoverytimer.ui.theme import Themes
 
 if TYPE_CHECKING:
-    from recoverytimer.core.drafts import Drafts
+    from recoverytimer.core.exercisedrafts import ExerciseDrafts
     from recoverytimer.core.history import History
     from recoverytimer.core.journal import Journal
     from recoverytimer.core.library import Library
@@ -165,11 +165,11 @@ class Services:
         )
 
     @cached_property
-    def drafts(self) -> Drafts:
+    def exercise_drafts(self) -> ExerciseDrafts:
         """What is being written and not saved yet."""
-        from recoverytimer.core.drafts import Drafts
+        from recoverytimer.core.exercisedrafts import ExerciseDrafts
 
-        return Drafts(self.paths.drafts, self.now, self.tell)
+        return ExerciseDrafts(self.paths.exercise_drafts, self.now, self.tell)
 
     @cached_property
     def taker(self) -> PictureTaker:

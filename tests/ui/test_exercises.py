@@ -159,7 +159,7 @@ def test_a_shipped_exercise_is_customised_and_had_back(writer: Writer, tmp_path:
     assert "My pigeon is saved." in driver.text()
     assert "Usual dose: 90 s, each side" in driver.text()
     assert (tmp_path / "exercises" / "pigeon-pose.toml").exists()
-    assert not list(tmp_path.glob("drafts/*"))
+    assert not list(tmp_path.glob("drafts/exercises/*"))
     driver.click("Back to the original")
     assert "Pigeon pose" in driver.text()
     assert "the original is back" in driver.text()
@@ -396,15 +396,15 @@ def test_undoing_everything_leaves_no_draft(writer: Writer, tmp_path: Path) -> N
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
     writer.pages.editor.keep()
-    assert list((tmp_path / "drafts").iterdir())
+    assert list(tmp_path.glob("drafts/exercises/*"))
     writer.press(Qt.Key.Key_Z, CTRL)
     writer.pages.editor.keep()
-    assert not list((tmp_path / "drafts").iterdir())
+    assert not list(tmp_path.glob("drafts/exercises/*"))
 
 
 def test_a_damaged_draft_is_set_aside_and_said(writer: Writer, tmp_path: Path) -> None:
-    (tmp_path / "drafts").mkdir()
-    (tmp_path / "drafts" / "exercise-pigeon-pose.json").write_text("{")
+    (tmp_path / "drafts" / "exercises").mkdir(parents=True)
+    (tmp_path / "drafts" / "exercises" / "pigeon-pose.json").write_text("{")
     writer.open("pigeon-pose")
     assert "A draft was damaged. It was kept as" in writer.driver.text()
     assert writer.field("name").text() == "Pigeon pose"

@@ -14,7 +14,7 @@ from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.dose import LONGEST_S, Dose, Measure, Side, plan, range_fault
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind
 from recoverytimer.core.limits import limit
-from recoverytimer.core.merging import is_table, merged, whole_numbers
+from recoverytimer.core.mergingx import is_table, merged, whole_numbers
 from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown
 from recoverytimer.core.routine import (
     DEEPEST_GROUP,

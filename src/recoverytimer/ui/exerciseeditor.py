@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from recoverytimer.core.drafts import Draft, Drafts
+from recoverytimer.core.exercisedrafts import ExerciseDrafts, KeptDraft
 from recoverytimer.core.exercises import ExerciseEntry
 from recoverytimer.core.library import Library
 from recoverytimer.core.reading import Problem
@@ -31,7 +31,7 @@ class ExerciseEditor(Page):
     Signals:
         left: back to where one came from.
         save_wanted: the id (None for a new one) and the sound `Exercise`.
-        discard_wanted: the id, and the `Draft` that is to be let go.
+        discard_wanted: the id, and the `KeptDraft` that is to be let go.
         set_aside: the id and the name of what was left with changes that are not saved, and whether
             they are kept on the disk.
     """
@@ -44,7 +44,7 @@ class ExerciseEditor(Page):
     def __init__(
         self,
         library: Library,
-        drafts: Drafts,
+        drafts: ExerciseDrafts,
         taker: PictureTaker,
         figures: Figures,
         themes: Themes,
@@ -114,7 +114,7 @@ class ExerciseEditor(Page):
             return True
         try:
             if draft.is_changed:
-                self._drafts.save(Draft(id=draft.exercise_id, table=draft.table))
+                self._drafts.save(KeptDraft(id=draft.exercise_id, table=draft.table))
             else:
                 self._drafts.forget(draft.exercise_id)
         except OSError as error:
@@ -238,7 +238,7 @@ class ExerciseEditor(Page):
         draft = self._draft
         if draft is not None:
             self.discard_wanted.emit(
-                draft.exercise_id, Draft(id=draft.exercise_id, table=draft.table)
+                draft.exercise_id, KeptDraft(id=draft.exercise_id, table=draft.table)
             )
 
     def _offer_picture(self, path: Path) -> None:

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from recoverytimer.core.drafts import Draft, Drafts
 from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.exercisedrafts import ExerciseDrafts, KeptDraft
 from recoverytimer.core.exercises import ExerciseEntry
 from recoverytimer.core.files import exercise_table
 from recoverytimer.core.library import Library
@@ -37,7 +37,7 @@ class OwnExercises(QObject):
     def __init__(
         self,
         library: Library,
-        drafts: Drafts,
+        drafts: ExerciseDrafts,
         editor: ExerciseEditor,
         window: Window,
         tell: Callable[[str], None],
@@ -73,12 +73,12 @@ class OwnExercises(QObject):
     def save(self, exercise_id: str | None, exercise: Exercise) -> None:
         """Keep what was written."""
         new_id = exercise_id or self._library.exercises.new_id(exercise.name)
-        draft = Draft(id=exercise_id, table=exercise_table(exercise))
+        draft = KeptDraft(id=exercise_id, table=exercise_table(exercise))
         if self._save(new_id, exercise, f"{exercise.name} is saved.", draft):
             self._forget(exercise_id)
             self._show(new_id)
 
-    def discard(self, exercise_id: str | None, draft: Draft) -> None:
+    def discard(self, exercise_id: str | None, draft: KeptDraft) -> None:
         """Let go of what was not saved, with a way back."""
         self._editor.close_draft()
         self._forget(exercise_id)
@@ -129,7 +129,9 @@ class OwnExercises(QObject):
         if kept and draft.is_changed:
             self._window.notice.tell("Here is what you had not saved yet.")
 
-    def _save(self, exercise_id: str, exercise: Exercise, said: str, draft: Draft | None) -> bool:
+    def _save(
+        self, exercise_id: str, exercise: Exercise, said: str, draft: KeptDraft | None
+    ) -> bool:
         """Save it; the way back has the file as it was, and a draft where there was one."""
         folder = self._library.exercises.own_folder
         try:
@@ -150,7 +152,7 @@ class OwnExercises(QObject):
             self._library.delete_exercise(exercise_id)
             self._library.save_exercise(exercise_id, exercise)
 
-    def _restore(self, exercise_id: str, content: bytes | None, draft: Draft | None) -> None:
+    def _restore(self, exercise_id: str, content: bytes | None, draft: KeptDraft | None) -> None:
         try:
             self._library.restore_exercise(exercise_id, content)
             if draft is not None:
@@ -160,7 +162,7 @@ class OwnExercises(QObject):
             self._tell(f"{path} cannot be written ({error.strerror}).")
         self._show(exercise_id)
 
-    def _take_back_discard(self, draft: Draft) -> None:
+    def _take_back_discard(self, draft: KeptDraft) -> None:
         try:
             self._drafts.save(draft)
         except OSError as error:

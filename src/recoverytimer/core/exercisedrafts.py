@@ -1,4 +1,4 @@
-"""What is being written and not saved yet, kept so that a crash loses nothing."""
+"""Exercises that are being written and not saved yet, kept so that a crash loses nothing."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from recoverytimer.core.disk import is_file, set_aside, write_atomic
 from recoverytimer.core.reading import LARGEST_FILE
 
 FORMAT = 1
-NEW = "new-exercise.json"
+# No exercise has this id.
+NEW = "_new"
 
 
-class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class KeptDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An exercise as far as it is written: the table that its file would hold, sound or not.
 
     `id` is None for one that has never been saved.
@@ -29,7 +30,7 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     table: dict[str, Any]
 
 
-class Drafts:
+class ExerciseDrafts:
     """Keeps drafts in a folder, one file for each exercise and one for a new one.
 
     Args:
@@ -48,7 +49,7 @@ class Drafts:
         """Whether there is a draft of an exercise, or of a new one."""
         return is_file(self._path(exercise_id))
 
-    def load(self, exercise_id: str | None) -> Draft | None:
+    def load(self, exercise_id: str | None) -> KeptDraft | None:
         """The draft of an exercise or of a new one; a damaged one is set aside and that is said."""
         path = self._path(exercise_id)
         if not is_file(path):
@@ -57,7 +58,7 @@ class Drafts:
             with path.open("rb") as file:
                 data = file.read(LARGEST_FILE + 1)
             if len(data) <= LARGEST_FILE:
-                return msgspec.json.decode(data, type=Draft)
+                return msgspec.json.decode(data, type=KeptDraft)
         except OSError as error:
             self._tell(f"The draft {path} cannot be read ({error.strerror}).")
             return None
@@ -66,7 +67,7 @@ class Drafts:
         self._set_aside(path)
         return None
 
-    def save(self, draft: Draft) -> None:
+    def save(self, draft: KeptDraft) -> None:
         """Keep a draft.
 
         Raises:
@@ -84,7 +85,7 @@ class Drafts:
         self._path(exercise_id).unlink(missing_ok=True)
 
     def _path(self, exercise_id: str | None) -> Path:
-        return self._folder / (NEW if exercise_id is None else f"exercise-{exercise_id}.json")
+        return self._folder / f"{NEW if exercise_id is None else exercise_id}.json"
 
     def _set_aside(self, path: Path) -> None:
         try:
