@@ -45,8 +45,9 @@ def test_without_a_display_one_sentence_says_what_to_do(tmp_path: Path) -> None:
     assert len(told.splitlines()) == 1
 
 
-def test_a_second_start_hands_over_to_the_first(tmp_path: Path) -> None:
-    first = start("--data-dir", str(tmp_path))
+@pytest.mark.parametrize("way", [(), ("--background",)])
+def test_a_second_start_hands_over_to_the_first(tmp_path: Path, way: tuple[str, ...]) -> None:
+    first = start("--data-dir", str(tmp_path), *way)
     try:
         checkpoint = tmp_path / "session-in-progress.toml"
         wait_for((tmp_path / "history.sqlite3").exists)

@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.self_test:
         return self_test()
     routine = options.routine if options.command == "play" else None
-    return open_app(paths, Start(routine=routine, speed=options.speed))
+    background = options.background and routine is None
+    return open_app(paths, Start(routine=routine, speed=options.speed, background=background))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,6 +58,11 @@ def _parser() -> argparse.ArgumentParser:
         default=1.0,
         metavar="N",
         help="run the clock N times as fast, to look through a routine",
+    )
+    parser.add_argument(
+        "--background",
+        action="store_true",
+        help="start in the tray, for the reminders; minimised where there is no tray or reminder",
     )
     parser.add_argument(
         "--self-test", action="store_true", help="build every page, play a routine, exit"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recoverytimer.companions import Companions
     from recoverytimer.core.settings import Settings
     from recoverytimer.pages import Pages
+    from recoverytimer.reminding import Reminding
     from recoverytimer.sessions import Sessions
 
 LONGEST_WAIT_MS = 1000
@@ -44,6 +45,7 @@ class App:
         surroundings: Surroundings | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
+        self._qt = qt
         self.paths = paths
         self._told: list[str] = []
         self._is_filled = False
@@ -55,7 +57,9 @@ class App:
         self.services = Services(
             paths, keeper, self.themes, now, self.tell, surroundings or Surroundings(), speed
         )
-        self.window = Window(self.themes, lambda: self.services.icons, self._may_close)
+        self.window = Window(
+            self.themes, lambda: self.services.icons, self._may_close, self._go_aside
+        )
         self.window.closing.connect(self.close)
         keeper.changed.connect(self._wear)
 
@@ -84,15 +88,32 @@ class App:
         companions.trouble.connect(self.pages.play.show_trouble)
         return companions
 
-    def open(self, routine: str | None) -> None:
+    @cached_property
+    def reminding(self) -> Reminding:
+        """What tells when a routine is due."""
+        from recoverytimer.reminding import Reminding
+
+        desktop = self.services.desktop
+        desktop.open_wanted.connect(self.window.come_to_front)
+        desktop.quit_wanted.connect(self.quit)
+        reminding = Reminding(self.services, self.window)
+        reminding.routine_wanted.connect(self.look_at)
+        self._qt.applicationStateChanged.connect(reminding.wake)
+        return reminding
+
+    def open(self, routine: str | None, *, background: bool = False) -> None:
         """Show the window, and in its second picture the first page or a routine.
 
-        So it is there at once, while history, routines and pages are still being read.
+        So it is there at once, while history, routines and pages are still being read. In the
+        background it is only in the tray or, where it would not stay there, minimised.
         """
         self.window.painted.connect(lambda: self.fill(routine))
-        # A window that starts minimised is not painted.
-        QTimer.singleShot(LONGEST_WAIT_MS, self.window, lambda: self.fill(routine))
-        self.window.show()
+        if not background:
+            self.window.show()
+        elif not self.reminding.go_aside(quietly=True):
+            self.window.showMinimized()
+        # A window that is hidden or minimised is not painted.
+        QTimer.singleShot(LONGEST_WAIT_MS, self.window, self.window.count_as_painted)
 
     def fill(self, routine: str | None = None) -> None:
         """Show the first page, or play a routine; say what went wrong on the way here."""
@@ -105,6 +126,7 @@ class App:
         if self._told:
             self.tell(" ".join(self._told))
             self._told.clear()
+        self.reminding.start()
 
     def tell(self, text: str) -> None:
         """Say a sentence at the bottom of the window."""
@@ -127,19 +149,45 @@ class App:
         if entry.routine is not None and not self.services.playback.is_open:
             self.sessions.start(entry.routine, entry.id, None)
 
+    def look_at(self, routine_id: str) -> None:
+        """Show the window with a routine; a session waits."""
+        self.services.playback.pause()
+        self.pages.end_small()
+        self.window.come_to_front()
+        entry = self.services.library.routine(routine_id)
+        if entry is not None:
+            self.pages.show_entry(entry)
+
     def close(self) -> None:
         """Save what is running before the app ends."""
-        if self._is_filled and self.services.playback.is_open:
+        if self._is_filled:
             self.services.playback.pause()
+            self.reminding.stop()
         if "companions" in self.__dict__:
             self.companions.close()
         self.services.close()
+
+    def quit(self) -> None:
+        """End the app, also from the tray; where something would be lost, the window says so."""
+        self.pages.end_small()
+        if self.window.close():
+            # Closing a window that is hidden ends nothing.
+            self._qt.quit()
+        else:
+            self.window.come_to_front()
 
     def _accompany(self) -> None:
         _made_now = self.companions
 
     def _wear(self, settings: Settings) -> None:
         self.themes.choose(settings.theme, settings.text_size.factor)
+
+    def _go_aside(self) -> bool:
+        """Whether the window was hidden instead of closed; a session waits then."""
+        if not self._is_filled or not self.reminding.go_aside():
+            return False
+        self.services.playback.pause()
+        return True
 
     def _may_close(self) -> bool:
         """Whether nothing would be lost; else it is said, with a way to close all the same."""

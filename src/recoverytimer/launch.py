@@ -23,6 +23,7 @@ class Start(Struct, frozen=True):
 
     routine: str | None = None
     speed: float = 1.0
+    background: bool = False
 
     @property
     def wish(self) -> str:
@@ -49,6 +50,8 @@ def open_app(paths: Paths, start: Start) -> int:
         from recoverytimer.ui.single import ask_running
 
         holder = lock.error() is QLockFile.LockError.LockFailedError
+        if holder and start.background:
+            return 0
         if ask_running(paths.data, start.wish, patient=holder):
             return 0
     _kept = opened(qt, paths, start)
@@ -59,20 +62,21 @@ def opened(qt: QApplication, paths: Paths, start: Start) -> App:
     """Show the window; what is not seen in its first picture comes after that."""
     app = App(qt, paths, start.speed)
     app.window.painted.connect(lambda: _settle(qt, app))
-    app.open(start.routine)
+    app.open(start.routine, background=start.background)
     return app
 
 
 def _settle(qt: QApplication, app: App) -> None:
     """Do what could wait: look for garbage, keep a log, listen to further starts."""
+    from recoverytimer.ui.collector import Collector
     from recoverytimer.ui.single import Doorbell
 
     gc.freeze()
-    gc.enable()
+    _collector = Collector(qt)
     _log_to(app.paths.log_file)
     doorbell = Doorbell(app.paths.data, qt)
     doorbell.rang.connect(lambda wish: _open_wish(app, wish))
-    qt.setWindowIcon(app.services.icons.icon("app-icon", "#c9553a", size=64))
+    qt.setWindowIcon(app.services.app_icon())
 
 
 def _open_wish(app: App, wish: str) -> None:

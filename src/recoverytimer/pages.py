@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.guide import GuidePage
     from recoverytimer.ui.history import HistoryPage
     from recoverytimer.ui.ownexercises import OwnExercises
+    from recoverytimer.ui.ownreminders import OwnReminders
     from recoverytimer.ui.ownroutines import OwnRoutines
     from recoverytimer.ui.play import PlayPage
     from recoverytimer.ui.preferences import PreferencesDialog
@@ -53,6 +54,7 @@ class Pages(QObject):
         sessions.finished.connect(self._show_finish)
         services.playback.moved.connect(self._mark_session)
         services.keeper.changed.connect(self._follow_settings)
+        services.reminders.changed.connect(self._follow_reminders)
 
     @cached_property
     def today(self) -> TodayPage:
@@ -92,6 +94,7 @@ class Pages(QObject):
         page.rename_wanted.connect(self.own.rename)
         page.delete_wanted.connect(self.own.delete)
         page.folder_wanted.connect(self.own.open_folder)
+        page.remind_wanted.connect(self.reminders.choose)
         page.exercise_wanted.connect(self.show_exercise)
         page.topic_wanted.connect(self.show_topic)
         return page
@@ -233,6 +236,16 @@ class Pages(QObject):
         own.gone.connect(self.show_routines)
         return own
 
+    @cached_property
+    def reminders(self) -> OwnReminders:
+        """What a person does with reminders."""
+        from recoverytimer.ui.ownreminders import OwnReminders
+
+        s = self._services
+        own = OwnReminders(s.reminders, s.library, self._window, lambda: s.timing, s.now)
+        own.changed.connect(self.show_entry)
+        return own
+
     def show_named(self, name: str) -> None:
         """Show a page of the sidebar."""
         pages = {
@@ -265,7 +278,8 @@ class Pages(QObject):
         if entry.routine is not None:
             portrait = services.library.portrait(entry.routine, services.timing)
         mine = frozenset(services.settings.cautions)
-        self.details.show_entry(entry, portrait, mine, services.overview.waiting(entry))
+        waiting, reminder = services.overview.waiting(entry), services.overview.reminder(entry)
+        self.details.show_entry(entry, portrait, mine, waiting, reminder)
         self._window.show_page(self.details, "routines")
 
     def show_history(self) -> None:
@@ -332,7 +346,12 @@ class Pages(QObject):
         from recoverytimer.ui.preferences import PreferencesDialog
 
         services = self._services
-        dialog = PreferencesDialog(services.settings, services.library.cautions, self._window)
+        dialog = PreferencesDialog(
+            services.settings,
+            services.library.cautions,
+            services.overview.all_reminders(),
+            self._window,
+        )
         dialog.changed.connect(services.keeper.change)
         trial = self.trial
         dialog.tones_wanted.connect(trial.play_tones)
@@ -340,6 +359,7 @@ class Pages(QObject):
         dialog.finished.connect(trial.end)
         services.voice.voices.connect(dialog.show_voices)
         trial.find_voices()
+        dialog.calendar_wanted.connect(lambda: self.reminders.save_all(dialog))
         return dialog
 
     @cached_property
@@ -362,13 +382,17 @@ class Pages(QObject):
             self.small.show_moment(moment)
             self._window.hide()
 
+    def end_small(self) -> None:
+        """Have the large window back, where the small one is in its place."""
+        if "small" in self.__dict__ and self.small.isVisible():
+            self.small.close()
+
     def _leave_small(self) -> None:
         self._window.show()
         self._window.come_to_front()
 
     def _show_finish(self, session: Session, refusal: str) -> None:
-        if "small" in self.__dict__ and self.small.isVisible():
-            self.small.close()
+        self.end_small()
         self.finish.show_session(session, refusal)
         self._window.show_alone(self.finish)
         self.finish.close_button.setFocus()
@@ -420,6 +444,10 @@ class Pages(QObject):
     def _switch(self, **changed: bool) -> None:
         keeper = self._services.keeper
         keeper.change(replace(keeper.current, **changed))
+
+    def _follow_reminders(self) -> None:
+        if "today" in self.__dict__:
+            self.today.show_reminder(self._services.overview.next_reminder())
 
     def _toggle_full_screen(self) -> None:
         self._window.set_full_screen(not self._window.isFullScreen())

@@ -32,6 +32,11 @@ class Paths(Struct, frozen=True):
         return self.data / "session-in-progress.toml"
 
     @property
+    def reminders(self) -> Path:
+        """The reminders."""
+        return self.data / "reminders.toml"
+
+    @property
     def pictures(self) -> Path:
         """The pictures of own exercises."""
         return self.data / "pictures"

@@ -15,6 +15,9 @@ from recoverytimer.ui.settingskeeper import SettingsKeeper
 from recoverytimer.ui.theme import Themes
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from recoverytimer.core.autostart import Autostart
     from recoverytimer.core.exercisedrafts import ExerciseDrafts
     from recoverytimer.core.history import History
     from recoverytimer.core.journal import Journal
@@ -22,10 +25,12 @@ if TYPE_CHECKING:
     from recoverytimer.core.overview import Overview
     from recoverytimer.core.settings import Settings
     from recoverytimer.core.timeline import Timing
+    from recoverytimer.ui.desktop import Desktop
     from recoverytimer.ui.figures import Figures
     from recoverytimer.ui.icons import Icons
     from recoverytimer.ui.picturetaker import PictureTaker
     from recoverytimer.ui.playback import Playback
+    from recoverytimer.ui.reminders import ReminderKeeper
     from recoverytimer.ui.sounding import Sounding
     from recoverytimer.ui.wakelock import Keep
 
@@ -36,6 +41,7 @@ class Surroundings(Struct, frozen=True):
     clock: Clock | None = None
     sounding: Callable[[str], Sounding] | None = None
     keep_awake: Keep | None = None
+    desktop: Callable[[Callable[[], QIcon]], Desktop] | None = None
 
 
 class Services:
@@ -111,7 +117,15 @@ class Services:
         """Where the person stands today."""
         from recoverytimer.core.overview import Overview
 
-        return Overview(self.library, self.journal, self.now)
+        return Overview(self.library, self.journal, self.now, lambda: self.reminders.current)
+
+    @cached_property
+    def reminders(self) -> ReminderKeeper:
+        """What the person wants to be reminded of."""
+        from recoverytimer.core.remindersfile import RemindersFile
+        from recoverytimer.ui.reminders import ReminderKeeper
+
+        return ReminderKeeper(RemindersFile(self.paths.reminders), self.now, self.tell)
 
     @cached_property
     def playback(self) -> Playback:
@@ -177,6 +191,34 @@ class Services:
         from recoverytimer.ui.picturetaker import PictureTaker
 
         return PictureTaker(self.paths.pictures)
+
+    def app_icon(self) -> QIcon:
+        """The app's own icon."""
+        return self.icons.icon("app-icon", "#c9553a", size=64)
+
+    @cached_property
+    def desktop(self) -> Desktop:
+        """What is around the window."""
+        from recoverytimer.ui.desktop import Desktop
+
+        return (self._surroundings.desktop or Desktop)(self.app_icon)
+
+    @cached_property
+    def autostart(self) -> Autostart:
+        """Starting with the computer."""
+        from recoverytimer.core.autostart import autostart
+
+        return autostart(self.own_command)
+
+    @property
+    def own_command(self) -> tuple[str, ...]:
+        """What starts this app in the background, on this person's folders."""
+        from recoverytimer.core.autostart import own_command
+        from recoverytimer.paths import person_paths
+
+        usual = self.paths == person_paths()
+        folder = () if usual else ("--data-dir", str(self.paths.data))
+        return own_command(*folder, "--background")
 
     def close(self) -> None:
         """Let go of threads and files."""

@@ -86,6 +86,19 @@ def test_pages_follow_each_other_without_gap_or_overlap(history: History) -> Non
     assert len(seen) == len(set(seen)) == 25
 
 
+def test_the_newest_of_a_routine_and_how_many_there_were_that_day(history: History) -> None:
+    ends = [NOON + timedelta(hours=h) for h in (-24, 0, 2)]
+    other = replace(session(9, NOON + timedelta(hours=3)), routine_id="other")
+    history.add_all([*(session(n, at) for n, at in enumerate(ends)), other])
+    routine = session().routine_id
+    newest = history.last_of(routine)
+    assert newest is not None
+    assert newest.ended_at == session(2, ends[2]).ended_at
+    assert history.count_on(newest.day, routine) == 2
+    assert history.last_of(routine, ends[2]) == newest
+    assert history.last_of(routine, ends[2] + timedelta(seconds=1)) is None
+
+
 def test_totals_of_a_week_and_days_by_local_time(history: History) -> None:
     late = datetime(2026, 3, 8, 23, 30, tzinfo=UTC)
     history.add(session(1, late))

@@ -30,6 +30,8 @@ from recoverytimer.core.journal import Journal
 from recoverytimer.core.library import Library
 from recoverytimer.core.player import Outcome, Run
 from recoverytimer.core.reading import declared
+from recoverytimer.core.reminders import AfterSession, AtTime, Weekday
+from recoverytimer.core.remindersfile import RemindersFile
 from recoverytimer.core.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
 from recoverytimer.core.session import Identity, PlayedSegment, Session, record
 from recoverytimer.core.settings import (
@@ -58,6 +60,7 @@ ROUTINE = Routine(
     tags=("example", "old"),
     cautions=(Caution.KNEE, Caution.PREG),
     basis=("our own",),
+    origin="glute-relief",
     prepare=8.0,
     switch=4.0,
     delay=5.0,
@@ -241,6 +244,7 @@ SETTINGS = Settings(
     text_size=TextSize.LARGEST,
     person=Person.MEI,
     motion=Motion.REDUCED,
+    start_with_computer=True,
     cautions=(Caution.KNEE, Caution.PREG),
 )
 
@@ -353,6 +357,18 @@ def test_a_guide_topic_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:
     assert Library(tmp_path, tmp_path).topics == {"shoes": TOPIC}
 
 
+def test_reminders_of_0_1_are_read() -> None:
+    mark = datetime.fromisoformat("2026-03-04T07:30:00+01:00")
+    days = (Weekday.MON, Weekday.SAT)
+    assert RemindersFile(DATA / "reminders-1.toml").load() == (
+        (
+            AtTime(routine_id="glute-relief", at="07:30", weekdays=days, told_until=mark),
+            AfterSession(routine_id="ice-only", hours_after=2.5, most_a_day=3, told_until=mark),
+        ),
+        (),
+    )
+
+
 def test_settings_of_0_1_read_as_they_were_chosen() -> None:
     assert SettingsFile(DATA / "settings-1.toml").load() == (SETTINGS, ())
 
@@ -438,6 +454,7 @@ def keys(value: object) -> set[str]:
         ("exercise-*.toml", (Exercise, Variant, Source)),
         ("topic-*.toml", (Topic, Claim)),
         ("settings-*.toml", (Settings,)),
+        ("reminders-*.toml", (AtTime, AfterSession)),
         (
             "session-in-progress-*.toml",
             (Identity, Run, Segment, Round, Plan, Question, Facts, Timing),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -9,17 +10,28 @@ from pathlib import Path
 from typing import Self
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.app import App
+from recoverytimer.core.reminderwords import Message
 from recoverytimer.core.settings import ThemeChoice
 from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
 from recoverytimer.sound.messages import Command
 from recoverytimer.ui.sounding import Sounding
 from recoverytimer.ui.theme import Themes
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collects_here() -> Iterator[None]:
+    """Garbage is looked for between tests, never in a thread that paints."""
+    gc.disable()
+    yield
+    gc.enable()
+
 
 ICON_FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 
@@ -62,6 +74,42 @@ class Awake:
         Awake.held -= 1
 
 
+class FakeDesktop(QObject):
+    """A desktop of which a test sees all that it is told."""
+
+    open_wanted = Signal()
+    quit_wanted = Signal()
+    routine_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.has_tray = False
+        self.tells = True
+        self.told: list[Message] = []
+        self.next_one: tuple[str, str] | None = None
+
+    def show(self, next_one: str, routine_id: str) -> None:
+        self.next_one = (next_one, routine_id)
+
+    def hide(self) -> None:
+        self.next_one = None
+
+    def close(self) -> None:
+        self.hide()
+
+    def tell(self, message: Message) -> bool:
+        if self.tells:
+            self.told.append(message)
+        return self.tells
+
+
+class ClosedByPerson(QCloseEvent):
+    """What a window gets when its cross is clicked."""
+
+    def spontaneous(self) -> bool:
+        return True
+
+
 @dataclass
 class Driver:
     """Drives an app as a person would."""
@@ -70,6 +118,19 @@ class Driver:
     bot: QtBot
     clock: list[float]
     today: list[datetime] = field(default_factory=list)
+    desktop: FakeDesktop = field(default_factory=FakeDesktop)
+
+    def pass_time(self, **time: float) -> None:
+        """Let time pass until the next look at the reminders; a notice is gone by then."""
+        self.today[0] += timedelta(**time)
+        self.app.window.notice.hide()
+        self.app.reminding.clock.check()
+
+    def close_window(self) -> bool:
+        """Click the window's cross; whether it closed."""
+        event = ClosedByPerson()
+        self.app.window.closeEvent(event)
+        return event.isAccepted()
 
     def wait(self, seconds: float) -> None:
         """Let time pass on the session's clock, a second at a time."""
@@ -110,27 +171,31 @@ class Driver:
 
 
 @pytest.fixture
-def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Driver]]:
+def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Driver]]:
     """Start the app on the test's folder; each call is a further start."""
     clock, today = [0.0], [datetime(2026, 3, 4, 12, tzinfo=UTC)]
     apps: list[App] = []
 
-    def start() -> Driver:
-        around = Surroundings(lambda: clock[0], Listening, Awake)
+    def start(*, background: bool = False, has_tray: bool = False) -> Driver:
+        desktop = FakeDesktop()
+        desktop.has_tray = has_tray
+        around = Surroundings(lambda: clock[0], Listening, Awake, lambda _icon: desktop)
         app = App(qapp, person_paths(tmp_path), surroundings=around, now=lambda: today[0])
         apps.append(app)
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):
-            app.open(None)
-        return Driver(app, qtbot, clock, today)
+            app.open(None, background=background)
+        return Driver(app, qtbot, clock, today, desktop)
 
     yield start
     for app in apps:
         app.services.playback.stop()
         app.services.close()
+    apps.clear()
+    gc.collect()
 
 
 @pytest.fixture
-def driver(make: Callable[[], Driver]) -> Driver:
+def driver(make: Callable[..., Driver]) -> Driver:
     """The app, started on an empty folder."""
     return make()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -71,3 +72,13 @@ def set_aside(path: Path, now: datetime) -> Path:
         target = path.with_name(f"{stem}-{number}")
         number += 1
     return path.rename(target)
+
+
+def replace_damaged(path: Path, now: datetime, save: Callable[[], None]) -> str:
+    """Set a damaged file aside and write it anew; returns a sentence on where it is now."""
+    try:
+        kept = set_aside(path, now)
+        save()
+    except OSError as error:
+        return f"{path} cannot be renamed ({error.strerror})."
+    return f"The file as it was is kept as {kept}."

@@ -14,7 +14,6 @@ from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.dose import LONGEST_S, Dose, Measure, Side, plan, range_fault
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind
 from recoverytimer.core.limits import limit
-from recoverytimer.core.mergingx import is_table, merged, whole_numbers
 from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown
 from recoverytimer.core.routine import (
     DEEPEST_GROUP,
@@ -101,7 +100,21 @@ def read_routine_text(text: str) -> FileRead[Routine]:
     return _routine(parse_text(text, reader), reader)
 
 
-def _routine(table: dict[str, Any] | None, reader: Reader) -> FileRead[Routine]:
+def read_routine_table(table: dict[str, Any], *, may_be_empty: bool = False) -> FileRead[Routine]:
+    """Read a routine from a plain table; one that is only begun may have no steps yet."""
+    return _routine(dict(table), Reader(), may_be_empty=may_be_empty)
+
+
+def read_step(table: Mapping[str, Any], path: StepPath = (0,)) -> FileRead[Step]:
+    """Read one step from a plain table as it stands in a file."""
+    reader = Reader()
+    step = _step(dict(table), path, reader, _Counter())
+    return FileRead(None if reader.problems else step, tuple(reader.problems))
+
+
+def _routine(
+    table: dict[str, Any] | None, reader: Reader, *, may_be_empty: bool = False
+) -> FileRead[Routine]:
     if table is None:
         return FileRead(None, tuple(reader.problems))
     if not _format_is_known(table.pop("format", None), reader):
@@ -109,7 +122,8 @@ def _routine(table: dict[str, Any] | None, reader: Reader) -> FileRead[Routine]:
     reader.unknown_keys(table, Routine.__struct_encode_fields__, "")
     values = reader.fields(Routine, table, "", skip={"steps"})
     counter = _Counter()
-    values["steps"] = _steps(table.get("steps"), (), reader, counter)
+    is_empty = may_be_empty and not table.get("steps")
+    values["steps"] = () if is_empty else _steps(table.get("steps"), (), reader, counter)
     if reader.problems:
         return FileRead(None, tuple(reader.problems))
     return FileRead(Routine(**values))
@@ -142,7 +156,7 @@ def _steps(tables: object, path: StepPath, reader: Reader, counter: _Counter) ->
         header = "steps.steps" if path else "steps"
         reader.problem(where, "there are no steps", f"Add at least one [[{header}]]")
         return ()
-    if len(path) >= DEEPEST_GROUP:
+    if len(path) > DEEPEST_GROUP:
         cure = f"Groups may lie in one another at most {DEEPEST_GROUP} deep"
         reader.problem(where, "too many groups inside each other", cure)
         return ()
@@ -287,9 +301,14 @@ def place(path: StepPath, table: object = None) -> str:
 
 def routine_table(routine: Routine) -> dict[str, Any]:
     """A routine as the plain table that its file holds."""
-    table = cast("dict[str, Any]", whole_numbers(msgspec.to_builtins(routine)))
+    table = cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(routine)))
     steps = table.pop("steps")
     return {"format": FORMAT, **table, "steps": [_flat(step) for step in steps]}
+
+
+def step_table(step: Step) -> dict[str, Any]:
+    """A step as the plain table that a file holds."""
+    return _flat(cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(step))))
 
 
 def _flat(step: dict[str, Any]) -> dict[str, Any]:
@@ -306,13 +325,36 @@ def _flat(step: dict[str, Any]) -> dict[str, Any]:
 
 def exercise_table(exercise: Exercise) -> dict[str, Any]:
     """An exercise as the plain table that its file holds: single values first, then tables."""
-    table = cast("dict[str, Any]", whole_numbers(msgspec.to_builtins(exercise)))
-    return dict(sorted(table.items(), key=lambda item: is_table(item[1])))
+    table = cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(exercise)))
+    return dict(sorted(table.items(), key=lambda item: _is_table(item[1])))
+
+
+def _whole_numbers(value: Any) -> Any:
+    """The same with 30 in place of 30.0, as a person would write it."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return {k: _whole_numbers(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_whole_numbers(v) for v in value]
+    return value
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
+    )
 
 
 def routine_text(routine: Routine, existing: str = "") -> str:
     """A routine as the text of its file; comments of an existing text are kept."""
-    return merged(existing, routine_table(routine))
+    import tomlkit
+
+    from recoverytimer.core.merging import merge
+
+    document = tomlkit.parse(existing)
+    merge(document, routine_table(routine))
+    return tomlkit.dumps(document)
 
 
 def save_routine(path: Path, routine: Routine) -> None:
@@ -327,7 +369,9 @@ def save_routine(path: Path, routine: Routine) -> None:
 
 def exercise_text(exercise: Exercise, existing: str = "") -> str:
     """An exercise as the text of its file; comments of an existing text are kept."""
-    return merged(existing, exercise_table(exercise), sections=True)
+    from recoverytimer.core.merging import written
+
+    return written(existing, exercise_table(exercise))
 
 
 def save_exercise(path: Path, exercise: Exercise) -> None:

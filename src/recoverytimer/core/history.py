@@ -80,6 +80,7 @@ class Summary:
     routine_id: str
     routine_name: str
     started_at: datetime
+    ended_at: datetime
     offset_min: int
     day: date
     week: date
@@ -181,8 +182,8 @@ class History:
             rows = connection.execute(query, (*values, count)).fetchall()
         return tuple(_summary(row) for row in rows)
 
-    def last_of(self, routine_id: str) -> Summary | None:
-        """The newest session of a routine.
+    def last_of(self, routine_id: str, since: datetime | None = None) -> Summary | None:
+        """The newest session of a routine, or None where there is none (that began since).
 
         Raises:
             HistoryError: it could not be read.
@@ -190,10 +191,23 @@ class History:
         with self._reading() as connection:
             row = connection.execute(
                 f"SELECT {_SESSION_KEYS} FROM sessions "  # noqa: S608
-                "WHERE routine_id = ? ORDER BY started_at DESC LIMIT 1",
-                (routine_id,),
+                "WHERE routine_id = ? AND started_at >= ? ORDER BY started_at DESC LIMIT 1",
+                (routine_id, _text(since) if since else ""),
             ).fetchone()
         return _summary(row) if row else None
+
+    def count_on(self, day: date, routine_id: str) -> int:
+        """How many sessions of a routine there were on a day.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        with self._reading() as connection:
+            (count,) = connection.execute(
+                "SELECT count(*) FROM sessions WHERE day = ? AND routine_id = ?",
+                (day.isoformat(), routine_id),
+            ).fetchone()
+        return int(count)
 
     def week_total_s(self, week: date) -> tuple[int, float]:
         """The number of sessions in a week (by its Monday) and their seconds.
@@ -353,6 +367,7 @@ def _summary(row: tuple[str, ...]) -> Summary:
         routine_id=row[1],
         routine_name=row[2],
         started_at=datetime.fromisoformat(row[3]),
+        ended_at=datetime.fromisoformat(row[4]),
         offset_min=int(row[5]),
         day=date.fromisoformat(row[6]),
         week=date.fromisoformat(row[7]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,6 +11,7 @@ from recoverytimer.core.days import monday
 from recoverytimer.core.history import Summary
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.library import Entry, Library, Portrait
+from recoverytimer.core.reminders import Done, Due, Reminder, looks_back_to, upcoming
 from recoverytimer.core.session import Checkpoint
 from recoverytimer.core.statistics import streak
 from recoverytimer.core.suggestion import suggest
@@ -26,6 +27,7 @@ class Today:
         interrupted: a session that did not come to its end, and what to say of it.
         week: the number of sessions this week and their seconds.
         streak_days: days in a row with a session.
+        reminder: what comes next and when.
     """
 
     greeting: str
@@ -34,15 +36,28 @@ class Today:
     last: tuple[Summary, str] | None
     week: tuple[int, float]
     streak_days: int
+    reminder: str = ""
 
 
 class Overview:
-    """Sums up what the library and the journal know; `now` gives this instant in UTC."""
+    """Sums up what the library, the journal and the reminders know.
 
-    def __init__(self, library: Library, journal: Journal, now: Callable[[], datetime]) -> None:
+    Args:
+        now: gives this instant in UTC.
+        reminders: gives all reminders.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        journal: Journal,
+        now: Callable[[], datetime],
+        reminders: Callable[[], Sequence[Reminder]] = tuple,
+    ) -> None:
         self._library = library
         self._journal = journal
         self._now = now
+        self._reminders = reminders
 
     def today(self, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows; while a session is open, none counts as interrupted."""
@@ -68,6 +83,7 @@ class Overview:
             last=(last, _ago(last.day, local)) if last else None,
             week=week or (0, 0.0),
             streak_days=self.streak_days(),
+            reminder=self.next_reminder(),
         )
 
     def _interrupted(self) -> tuple[Checkpoint, str] | None:
@@ -84,6 +100,54 @@ class Overview:
         """Days in a row with a session."""
         today = self._now().astimezone().date()
         return self._journal.ask(lambda: streak(self._journal.history.days(), today)) or 0
+
+    def next_reminder(self) -> str:
+        """What comes next and when: "Cold pack, today 18:30"; empty where nothing does."""
+        due = self.upcoming()
+        if due is None:
+            return ""
+        from recoverytimer.core.reminderwords import next_one
+
+        return next_one(due, self.name(due.routine_id), self._now())
+
+    def reminder(self, entry: Entry) -> str:
+        """When one is reminded of a routine, in a sentence; empty where one is not."""
+        found = next((r for r in self._reminders() if r.routine_id == entry.id), None)
+        if found is None:
+            return ""
+        from recoverytimer.core.reminderwords import sentence
+
+        return sentence(found)
+
+    def all_reminders(self) -> tuple[str, ...]:
+        """All reminders of routines that there are, each in a sentence."""
+        from recoverytimer.core.reminderwords import rule
+
+        found = ((self._library.routine(r.routine_id), r) for r in self._reminders())
+        return tuple(f"{entry.name}: {rule(r)}" for entry, r in found if entry is not None)
+
+    def upcoming(self) -> Due | None:
+        """The next reminder of a routine that there is."""
+        known = [r for r in self._reminders() if self._library.routine(r.routine_id)]
+        return upcoming(known, self._now(), self.done(known))
+
+    def done(self, reminders: Iterable[Reminder]) -> Mapping[str, Done]:
+        """What was done of the routines of some reminders, as far back as that matters."""
+        found = ((r.routine_id, self._done(r)) for r in reminders)
+        return {routine_id: done for routine_id, done in found if done is not None}
+
+    def _done(self, reminder: Reminder) -> Done | None:
+        history, since = self._journal.history, looks_back_to(reminder, self._now())
+        last = self._journal.ask(lambda: history.last_of(reminder.routine_id, since))
+        if last is None:
+            return None
+        count = self._journal.ask(lambda: history.count_on(last.day, reminder.routine_id))
+        return Done(last.ended_at, last.day, count or 0)
+
+    def name(self, routine_id: str) -> str:
+        """A routine's name, or its id where there is no such routine."""
+        entry = self._library.routine(routine_id)
+        return entry.name if entry else routine_id
 
     def waiting(self, entry: Entry) -> str:
         """A sentence on when a routine may be done again, where that is not yet."""

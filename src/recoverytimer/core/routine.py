@@ -138,6 +138,7 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
         tuple[Caution, ...], Meta(description="a list of codes out of: " + ", ".join(Caution))
     ] = ()
     basis: Texts = ()
+    origin: FileId | None = None
     prepare: Lead = None
     switch: Lead = None
     delay: OneDuration = None

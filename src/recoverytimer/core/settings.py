@@ -198,6 +198,14 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "Appearance",
         ),
     ] = Motion.SYSTEM
+    start_with_computer: Annotated[
+        bool,
+        _declared(
+            "Start with the computer",
+            "In the background, so that no reminder is missed.",
+            "Reminders",
+        ),
+    ] = False
     cautions: Annotated[
         tuple[Caution, ...],
         _declared(

@@ -36,7 +36,8 @@ class DetailsPage(Page):
     Signals:
         left: back to where one came from.
         start_wanted: the `Routine`, its id and the chosen `Side` or None.
-        change_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted: the `Entry`.
+        change_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
+            remind_wanted: the `Entry`.
         exercise_wanted, topic_wanted: an id.
     """
 
@@ -47,6 +48,7 @@ class DetailsPage(Page):
     rename_wanted = Signal(object)
     delete_wanted = Signal(object)
     folder_wanted = Signal(object)
+    remind_wanted = Signal(object)
     exercise_wanted = Signal(str)
     topic_wanted = Signal(str)
 
@@ -71,12 +73,17 @@ class DetailsPage(Page):
         self._shown_id = ""
 
     def show_entry(
-        self, entry: Entry, portrait: Portrait | None, mine: frozenset[Caution], waiting: str = ""
+        self,
+        entry: Entry,
+        portrait: Portrait | None,
+        mine: frozenset[Caution],
+        waiting: str = "",
+        reminder: str = "",
     ) -> None:
         """Show a routine, or what is wrong with its file.
 
         `mine` are the cautions that apply to the person; `waiting` says when the routine may be
-        done again, where that is not yet.
+        done again, where that is not yet; `reminder` when one is reminded of it, where one is.
         """
         self._side = None
         self._shown_id = entry.id
@@ -90,9 +97,9 @@ class DetailsPage(Page):
             if waiting:
                 self.body.addWidget(self._warning(waiting))
             self._mine(entry.routine, portrait, mine)
-            self._about(entry.routine, portrait)
+            self._about(entry.routine, portrait, reminder)
             self._steps(entry.routine)
-            self._actions(entry)
+            self._actions(entry, has_reminder=bool(reminder))
             self._background(entry.id, entry.routine)
         self.scroller.verticalScrollBar().setValue(0)
 
@@ -192,12 +199,13 @@ class DetailsPage(Page):
         card.body.addWidget(plain(text, "body", "danger"))
         return card
 
-    def _about(self, routine: Routine, portrait: Portrait) -> None:
+    def _about(self, routine: Routine, portrait: Portrait, reminder: str) -> None:
         card = Card()
         for title, text in (
             ("When", routine.when),
             ("Not with", routine.avoid),
             ("How often", _how_often(routine)),
+            ("You are reminded", reminder),
         ):
             if text:
                 card.body.addWidget(plain(title, "caption", "muted"))
@@ -243,10 +251,14 @@ class DetailsPage(Page):
             extras.append("then a question")
         row.addWidget(plain(", ".join(e for e in extras if e), "body", "muted"), 1)
 
-    def _actions(self, entry: Entry) -> None:
+    def _actions(self, entry: Entry, *, has_reminder: bool) -> None:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
-        choices = [("Change times", self.change_wanted), ("Duplicate", self.duplicate_wanted)]
+        choices = [
+            ("Change reminder" if has_reminder else "Remind me", self.remind_wanted),
+            ("Change times", self.change_wanted),
+            ("Duplicate", self.duplicate_wanted),
+        ]
         if entry.own:
             choices += [("Rename", self.rename_wanted), ("Delete", self.delete_wanted)]
             choices.append(("Open its folder", self.folder_wanted))

@@ -98,7 +98,7 @@ class Own:
     style: Style
 
 
-Order = Still | Moving | Arriving | Own
+Order = Still | Moving | Arriving
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +114,14 @@ class Source:
     own: str = ""
 
 
-Key = tuple[Order, Source]
+Key = tuple[Order | Own, Source]
 
 
 class Figures(QObject):
     """Makes pictures off the interface's thread and keeps the newest.
 
     Signals:
-        ready: the `Order` whose picture has been made, or cannot be made.
+        ready: the `Order` or `Own` whose picture has been made, or cannot be made.
     """
 
     ready = Signal(object)
@@ -238,7 +238,7 @@ class Figures(QObject):
     def _own_source(self, picture: str) -> Source:
         return Source((self._own.stamp(picture) if self._own else None,), picture)
 
-    def _key(self, order: Order) -> Key | None:
+    def _key(self, order: Order | Own) -> Key | None:
         """An order with what it is made from, or None where there is nothing to make it from."""
         if isinstance(order, Own):
             return order, self._own_source(order.name)
@@ -282,7 +282,7 @@ class Figures(QObject):
             made = None
         self._made.emit(key, made)
 
-    def _draw(self, order: Order, source: Source) -> QImage | Clip | None:
+    def _draw(self, order: Order | Own, source: Source) -> QImage | Clip | None:
         if source.own and self._own:
             style = order.style
             return self._own.draw(source.own, style.width, style.height, style.ground)

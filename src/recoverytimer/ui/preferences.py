@@ -43,16 +43,22 @@ class PreferencesDialog(QDialog):
     Signals:
         changed: the new `Settings`.
         tones_wanted, voice_wanted: these are to be heard.
+        calendar_wanted: all reminders are to be saved for a calendar.
+
+    Args:
+        reminders: each in a sentence.
     """
 
     changed = Signal(object)
     tones_wanted = Signal()
     voice_wanted = Signal()
+    calendar_wanted = Signal()
 
     def __init__(
         self,
         settings: Settings,
         cautions: Mapping[Caution, CautionNote],
+        reminders: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -69,6 +75,7 @@ class PreferencesDialog(QDialog):
         for info in msgspec.structs.fields(Settings):
             self._add(info.name, info.type)
         self._add_trials()
+        self._add_reminders(reminders)
         self._body.addStretch(1)
         layout.addWidget(VerticalScroll(content), 1)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -198,6 +205,22 @@ class PreferencesDialog(QDialog):
             check.setChecked(code in self._settings.cautions)
             check.toggled.connect(lambda on, c=code: self._apply(c, on))
             card.body.addWidget(check)
+
+    def _add_reminders(self, reminders: Sequence[str]) -> None:
+        card = self._section("Reminders")
+        card.body.addSpacing(SPACE)
+        for text in reminders:
+            card.body.addWidget(plain(text))
+        if not reminders:
+            hint = "There are none yet. Every routine has a button for it: Remind me."
+            card.body.addWidget(plain(hint, "caption", "muted"))
+            return
+        row = QHBoxLayout()
+        save = button("Save all as calendar file (.ics)")
+        save.clicked.connect(lambda _checked: self.calendar_wanted.emit())
+        row.addWidget(save)
+        row.addStretch(1)
+        card.body.addLayout(row)
 
     def _apply(self, code: Caution, on: bool) -> None:
         kept = [c for c in self._settings.cautions if c is not code]

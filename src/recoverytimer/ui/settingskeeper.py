@@ -49,14 +49,9 @@ class SettingsKeeper(QObject):
         if not os.access(path, os.R_OK):
             self._tell(f"The settings are at their defaults: {problems[0]}.")
             return
-        from recoverytimer.core.disk import set_aside
+        from recoverytimer.core.disk import replace_damaged
 
-        try:
-            kept = set_aside(path, now)
-            self._file.save(self.current)
-            where = f"The file as it was is kept as {kept}."
-        except OSError as error:
-            where = f"{path} cannot be renamed ({error.strerror})."
+        where = replace_damaged(path, now, lambda: self._file.save(self.current))
         self._tell(
             f"Some settings could not be read ({problems[0]}) and are back to their defaults. "
             f"{where}"

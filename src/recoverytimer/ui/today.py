@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -72,6 +73,16 @@ class TodayPage(Page):
         row.addWidget(self._week(today), 1)
         row.addWidget(self._last(today), 1)
         self.body.addLayout(row)
+        self._reminder = plain("", "body", "muted")
+        self.body.addWidget(self._reminder)
+        self.show_reminder(today.reminder)
+
+    def show_reminder(self, text: str) -> None:
+        """Say what comes next and when, or nothing."""
+        assert self._today is not None
+        self._today = replace(self._today, reminder=text)
+        self._reminder.setText(f"Next reminder: {text}")
+        self._reminder.setVisible(bool(text))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The figure comes after the first picture of the page, so that it delays nothing."""

@@ -23,7 +23,7 @@ from recoverytimer.ui.widgets.button import ICON_SIZE, button
 from recoverytimer.ui.widgets.text import plain
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
     from recoverytimer.ui.icons import Icons
     from recoverytimer.ui.widgets.notice import Notice
@@ -34,6 +34,9 @@ SIDEBAR_WIDTH = 240
 
 class Window(QMainWindow):
     """Shows pages; knows nothing of what they do.
+
+    `may_close` says whether it may close, `goes_aside` whether it was hidden instead; `is_aside`
+    is true until it is shown again.
 
     Signals:
         page_wanted: a page's name.
@@ -55,12 +58,15 @@ class Window(QMainWindow):
         themes: Themes,
         icons: Callable[[], Icons],
         may_close: Callable[[], bool] = lambda: True,
+        goes_aside: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__()
         self._may_close = may_close
+        self._goes_aside = goes_aside
         self._themes = themes
         self._icons = icons
         self._is_painted = False
+        self.is_aside = False
         self.setWindowTitle("Recovery Timer")
         self.setMinimumSize(QSize(880, 600))
         self.resize(1280, 800)
@@ -120,19 +126,38 @@ class Window(QMainWindow):
         """Show the window above the others."""
         if self.isMinimized():
             self.showNormal()
+        self.show()
         self.raise_()
         self.activateWindow()
+
+    def go_aside(self) -> None:
+        """Be hidden until the person wants to see the window again."""
+        self.is_aside = True
+        self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Be back."""
+        self.is_aside = False
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Tell once that there is a first picture."""
         super().paintEvent(event)
+        self.count_as_painted()
+
+    def count_as_painted(self) -> None:
+        """Let come what waits for the first picture, also where there will be none for long."""
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Tell that the window closes, if it may."""
-        if not self._may_close():
+        """Tell that the window closes, if it may.
+
+        Only when the person closes it, and not when the app or the computer ends, it may go aside
+        instead.
+        """
+        if (event.spontaneous() and self._goes_aside()) or not self._may_close():
             event.ignore()
             return
         self.closing.emit()

@@ -122,7 +122,7 @@ class FigurePicture(QWidget):
     def _wear(self) -> None:
         self.update()
 
-    def _take(self, order: Order) -> None:
+    def _take(self, order: Order | Own) -> None:
         if self.isVisible() and order == self.order():
             self.update()
 
@@ -193,7 +193,7 @@ class TurntablePicture(FigurePicture):
         super().focusInEvent(event)
         self.update()
 
-    def _take(self, order: Order) -> None:
+    def _take(self, order: Order | Own) -> None:
         if order == self.order() and self._turn != self._wanted:
             self._turn = self._wanted
         super()._take(order)

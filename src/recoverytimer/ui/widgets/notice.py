@@ -65,6 +65,11 @@ class Notice(QFrame):
         self.setAccessibleName(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def take_back(self, text: str) -> None:
+        """Go away if this is what is told now."""
+        if self.text == text:
+            self._leave()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Stay at the bottom of the parent, and stay while the button has the keyboard."""
         if event.type() == QEvent.Type.Resize and watched is self.parent():

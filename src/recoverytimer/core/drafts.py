@@ -1,0 +1,87 @@
+"""Routines that are being edited, kept at every change so that a crash loses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.files import read_routine_table, routine_table
+from recoverytimer.core.routine import Routine
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A routine under way.
+
+    Attributes:
+        routine_id: the id under which it will be saved.
+        routine: as it is now; it may have no steps yet.
+        base: the text of its file when editing began; empty where there was none.
+    """
+
+    routine_id: str
+    routine: Routine
+    base: str = ""
+
+
+class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    format: Literal[1]
+    routine_id: str
+    base: str
+    routine: dict[str, Any]
+
+
+class Drafts:
+    """The drafts of a person, one file each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, draft: Draft) -> None:
+        """Write a draft atomically.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        saved = _Saved(
+            format=1,
+            routine_id=draft.routine_id,
+            base=draft.base,
+            routine=routine_table(draft.routine),
+        )
+        write_atomic(self._path(draft.routine_id), msgspec.json.encode(saved).decode())
+
+    def find(self, routine_id: str) -> Draft | None:
+        """The draft of a routine; None where there is none, or none that can be read."""
+        path = self._path(routine_id)
+        if not is_file(path):
+            return None
+        try:
+            saved = msgspec.json.decode(path.read_bytes(), type=_Saved)
+        except (OSError, ValueError):
+            return None
+        routine = read_routine_table(saved.routine, may_be_empty=True).value
+        if routine is None:
+            return None
+        return Draft(routine_id=saved.routine_id, routine=routine, base=saved.base)
+
+    def forget(self, routine_id: str) -> None:
+        """Drop a draft: it was saved, or is not wanted any more.
+
+        Raises:
+            OSError: the file cannot be removed.
+        """
+        self._path(routine_id).unlink(missing_ok=True)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all routines that are under way."""
+        try:
+            return tuple(sorted(path.stem for path in self._folder.glob("*.json")))
+        except OSError:
+            return ()
+
+    def _path(self, routine_id: str) -> Path:
+        return self._folder / f"{routine_id}.json"

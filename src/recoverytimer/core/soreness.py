@@ -1,0 +1,50 @@
+"""How sore one is, where and when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from recoverytimer.core.body import Area
+from recoverytimer.core.days import local_day
+from recoverytimer.core.dose import Side
+
+Level = Annotated[int, Meta(ge=0, le=10)]
+
+
+class Sign(StrEnum):
+    """What soreness after effort does not do, as far as the person said so."""
+
+    SHARP = "sharp"
+    AT_NIGHT = "at night"
+
+
+class SorenessEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A level at a place at an instant.
+
+    Attributes:
+        at: UTC.
+        offset_min: minutes that local time was ahead of UTC there.
+        area: None where it was not said.
+        side: None for both sides.
+        level: 0 (none) to 10.
+        session_id: the session right after which it was felt.
+    """
+
+    id: str
+    at: datetime
+    offset_min: int
+    level: Level
+    area: Area | None = None
+    side: Side | None = None
+    signs: tuple[Sign, ...] = ()
+    note: str = ""
+    session_id: str | None = None
+
+    @property
+    def day(self) -> date:
+        """The day by the local time there."""
+        return local_day(self.at, self.offset_min)

@@ -1,0 +1,1 @@
+"""The routine editor: outline, forms, undo."""
