@@ -20,14 +20,12 @@ from recoverytimer.ui.today import TodayPage
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
+    from recoverytimer.editing import Editing
+    from recoverytimer.exercising import Exercising
     from recoverytimer.ui.details import DetailsPage
-    from recoverytimer.ui.exerciseeditor import ExerciseEditor
-    from recoverytimer.ui.exercisepage import ExercisePage
-    from recoverytimer.ui.exercises import ExercisesPage
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
     from recoverytimer.ui.history import HistoryPage
-    from recoverytimer.ui.ownexercises import OwnExercises
     from recoverytimer.ui.ownreminders import OwnReminders
     from recoverytimer.ui.ownroutines import OwnRoutines
     from recoverytimer.ui.play import PlayPage
@@ -76,6 +74,9 @@ class Pages(QObject):
         s = self._services
         page = RoutinesPage(s.library, s.timing, s.figures, s.themes, s.icons)
         page.opened.connect(self.show_entry)
+        page.new_wanted.connect(self.editing.new)
+        page.draft_wanted.connect(self.editing.edit_draft)
+        page.discard_wanted.connect(self.editing.discard)
         return page
 
     @cached_property
@@ -89,7 +90,7 @@ class Pages(QObject):
         )
         page.left.connect(self.show_routines)
         page.start_wanted.connect(self._sessions.start)
-        page.change_wanted.connect(self.own.change_times)
+        page.edit_wanted.connect(self.editing.edit)
         page.duplicate_wanted.connect(self.own.duplicate)
         page.rename_wanted.connect(self.own.rename)
         page.delete_wanted.connect(self.own.delete)
@@ -175,56 +176,31 @@ class Pages(QObject):
         return page
 
     @cached_property
-    def exercises(self) -> ExercisesPage:
-        """All exercises."""
-        from recoverytimer.ui.exercises import ExercisesPage
+    def exercising(self) -> Exercising:
+        """The pages of exercises."""
+        from recoverytimer.exercising import Exercising
 
-        s = self._services
-        page = ExercisesPage(s.library.exercises, s.figures, s.themes, s.icons)
-        page.opened.connect(self.show_exercise)
-        page.new_wanted.connect(self._write_exercise)
-        page.topics_wanted.connect(self.show_guide)
-        return page
-
-    @cached_property
-    def exercise(self) -> ExercisePage:
-        """One exercise."""
-        from recoverytimer.ui.exercisepage import ExercisePage
-
-        s, own = self._services, self.own_exercises
-        page = ExercisePage(s.library, s.figures, s.themes, s.icons)
-        page.left.connect(self._go_back)
-        page.practise_wanted.connect(self._sessions.practise)
-        page.edit_wanted.connect(own.edit)
-        page.duplicate_wanted.connect(own.duplicate)
-        page.delete_wanted.connect(own.delete)
-        page.folder_wanted.connect(own.open_folder)
-        page.exercise_wanted.connect(self.show_exercise)
-        page.topic_wanted.connect(self.show_topic)
-        return page
+        pages = Exercising(self._services, self._window)
+        pages.left.connect(self._go_back)
+        pages.listed.connect(self._come_back_to_exercises)
+        pages.practise_wanted.connect(self._sessions.practise)
+        pages.topic_wanted.connect(self.show_topic)
+        pages.topics_wanted.connect(self.show_guide)
+        return pages
 
     @cached_property
-    def editor(self) -> ExerciseEditor:
-        """Where an exercise is written."""
-        from recoverytimer.ui.exerciseeditor import ExerciseEditor
+    def editing(self) -> Editing:
+        """What opens routines in the editor."""
+        from recoverytimer.editing import Editing
 
-        s = self._services
-        page = ExerciseEditor(s.library, s.exercise_drafts, s.taker, s.figures, s.themes, s.icons)
-        page.left.connect(self._leave_editor)
-        self._window.closing.connect(page.keep)
-        return page
-
-    @cached_property
-    def own_exercises(self) -> OwnExercises:
-        """What a person does with exercises of their own."""
-        from recoverytimer.ui.ownexercises import OwnExercises
-
-        s = self._services
-        own = OwnExercises(s.library, s.exercise_drafts, self.editor, self._window, s.tell)
-        own.editing.connect(lambda: self._window.show_page(self.editor, "guide"))
-        own.changed.connect(self.show_exercise)
-        own.gone.connect(self.show_exercises)
-        return own
+        editing = Editing(self._services, self._window)
+        editing.opened.connect(self._window.show_alone)
+        editing.left.connect(self._leave_editor)
+        editing.play_wanted.connect(
+            lambda routine, name, at: self._sessions.start(routine, name, None, at)
+        )
+        editing.changed.connect(self.show_routines)
+        return editing
 
     @cached_property
     def own(self) -> OwnRoutines:
@@ -268,18 +244,26 @@ class Pages(QObject):
         """Show all routines."""
         self._back = self.show_routines
         self._window.show_page(self.routines, "routines")
-        self.routines.refresh(self._services.timing)
+        self.routines.refresh(self._services.timing, self.editing.drafts())
 
     def show_entry(self, entry: Entry) -> None:
         """Show one routine."""
+        from recoverytimer.ui.details import Standing
+
         services = self._services
         self._back = lambda: self.show_entry(services.library.routine_file(entry.path))
         portrait = None
         if entry.routine is not None:
             portrait = services.library.portrait(entry.routine, services.timing)
-        mine = frozenset(services.settings.cautions)
-        waiting, reminder = services.overview.waiting(entry), services.overview.reminder(entry)
-        self.details.show_entry(entry, portrait, mine, waiting, reminder)
+        standing = Standing(
+            portrait,
+            frozenset(services.settings.cautions),
+            services.overview.waiting(entry),
+            services.overview.reminder(entry),
+            has_draft=self.editing.has_draft(entry.id),
+            is_shipped=services.library.is_shipped(entry.id),
+        )
+        self.details.show_entry(entry, standing)
         self._window.show_page(self.details, "routines")
 
     def show_history(self) -> None:
@@ -308,18 +292,11 @@ class Pages(QObject):
 
     def show_exercise(self, exercise_id: str) -> None:
         """Show how an exercise is done."""
-        services = self._services
-        services.library.refresh()
-        entry = services.library.exercises.entry(exercise_id)
-        if entry is not None:
-            self.exercise.show_exercise(entry, has_draft=services.exercise_drafts.has(exercise_id))
-            self._window.show_page(self.exercise, "guide")
+        self.exercising.show(exercise_id)
 
     def show_exercises(self) -> None:
         """Show all exercises."""
-        self._back = self.show_exercises
-        self._window.show_page(self.exercises, "guide")
-        self.exercises.refresh(has_draft=self._services.exercise_drafts.has(None))
+        self.exercising.show_all()
 
     def show_help(self) -> None:
         """Show the stop rules; a running session pauses."""
@@ -408,6 +385,13 @@ class Pages(QObject):
         else:
             self._sessions.start(entry.routine, entry.id, None)
 
+    def _leave_editor(self, routine_id: str) -> None:
+        entry = self._services.library.routine(routine_id)
+        if entry is None:
+            self.show_routines()
+        else:
+            self.show_entry(entry)
+
     def _show_routine(self, routine_id: str) -> None:
         entry = self._services.library.routine(routine_id)
         if entry is not None:
@@ -461,16 +445,8 @@ class Pages(QObject):
     def _go_back(self) -> None:
         self._back()
 
-    def _write_exercise(self) -> None:
-        self.own_exercises.write()
-
-    def _leave_editor(self) -> None:
-        """Back to the exercise that was being changed, or to all of them."""
-        changed = self.editor.exercise_id
-        if changed is None:
-            self.show_exercises()
-        else:
-            self.show_exercise(changed)
+    def _come_back_to_exercises(self) -> None:
+        self._back = self.show_exercises
 
 
 def _fit(page: PlayPage, settings: Settings) -> None:

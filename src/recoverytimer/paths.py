@@ -37,6 +37,11 @@ class Paths(Struct, frozen=True):
         return self.data / "reminders.toml"
 
     @property
+    def drafts(self) -> Path:
+        """Routines that are being edited."""
+        return self.data / "drafts"
+
+    @property
     def pictures(self) -> Path:
         """The pictures of own exercises."""
         return self.data / "pictures"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from recoverytimer.core.autostart import Autostart
+    from recoverytimer.core.drafts import Drafts
     from recoverytimer.core.exercisedrafts import ExerciseDrafts
     from recoverytimer.core.history import History
     from recoverytimer.core.journal import Journal
@@ -97,6 +98,13 @@ class Services:
         from recoverytimer.core.library import Library
 
         return Library(self.paths.resources, self.paths.data)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Routines that are being edited."""
+        from recoverytimer.core.drafts import Drafts
+
+        return Drafts(self.paths.drafts)
 
     @cached_property
     def history(self) -> History:

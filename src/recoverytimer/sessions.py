@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.core.dose import Side
 from recoverytimer.core.player import player
-from recoverytimer.core.routine import Routine, Work
+from recoverytimer.core.routine import Routine, StepPath, Work
 from recoverytimer.core.session import Checkpoint, Session, record
 from recoverytimer.core.timeline import build, recipe
 from recoverytimer.services import Services
@@ -31,8 +31,10 @@ class Sessions(QObject):
         self._services = services
         services.playback.finished.connect(self._finish)
 
-    def start(self, routine: Routine, routine_id: str, side: Side | None) -> None:
-        """Play a routine from the beginning; one that runs is ended and kept."""
+    def start(
+        self, routine: Routine, routine_id: str, side: Side | None, at: StepPath = ()
+    ) -> None:
+        """Play a routine, from the beginning or a step on; one that runs is ended and kept."""
         services = self._services
         if services.playback.is_open:
             services.playback.end()
@@ -49,7 +51,7 @@ class Sessions(QObject):
             services.tell("Every step of this routine is optional and switched off in Preferences.")
             return
         self.opening.emit()
-        services.playback.begin(player(timeline), routine_id)
+        services.playback.begin(player(timeline, timeline.first_of(at)), routine_id)
 
     def practise(self, exercise_id: str) -> None:
         """Play one exercise with its usual dose."""

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.core import drafting
+from recoverytimer.core.clipping import read_steps, steps_text
 from recoverytimer.core.dose import Dose
 from recoverytimer.core.drafting import Steps
 from recoverytimer.core.files import read_routine_text, routine_text
@@ -115,7 +116,18 @@ def test_what_lies_within_a_chosen_group_goes_along_with_it() -> None:
 
 @st.composite
 def edits(draw: st.DrawFn) -> list[tuple[str, int, int, int]]:
-    kinds = ("add", "rest", "remove", "move", "duplicate", "group", "ungroup", "rounds", "hold")
+    kinds = (
+        "add",
+        "rest",
+        "remove",
+        "move",
+        "duplicate",
+        "group",
+        "ungroup",
+        "rounds",
+        "hold",
+        "first",
+    )
     number = st.integers(0, 1000)
     return draw(st.lists(st.tuples(st.sampled_from(kinds), number, number, number), max_size=25))
 
@@ -123,6 +135,10 @@ def edits(draw: st.DrawFn) -> list[tuple[str, int, int, int]]:
 def place(steps: Steps, number: int) -> StepPath | None:
     places = [path for path, _ in walk(steps)]
     return places[number % len(places)] if places else None
+
+
+def first_only(step: Step) -> Step:
+    return replace(step, in_rounds="first")
 
 
 def edited(steps: Steps, kind: str, a: int, b: int, c: int) -> Steps:
@@ -133,6 +149,8 @@ def edited(steps: Steps, kind: str, a: int, b: int, c: int) -> Steps:
         return drafting.inserted(steps, at, (Pause(rest=float(c)),))[0]
     if kind == "remove":
         return drafting.removed(steps, [at])
+    if kind == "first":
+        return drafting.changed(steps, at, first_only) if len(at) > 1 else steps
     if kind == "duplicate":
         return drafting.duplicated(steps, [at, to])[0] if len(list(walk(steps))) < 60 else steps
     if kind == "ungroup":
@@ -167,6 +185,7 @@ def test_any_edits_give_a_file_that_reads_back_equal(
         read = read_routine_text(text)
         assert read.problems == ()
         assert read.value == routine
+        assert read_steps(steps_text(steps)).steps == steps
         assert max(len(path) for path, _ in walk(steps)) <= DEEPEST_GROUP + 1
 
 

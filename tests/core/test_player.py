@@ -269,3 +269,12 @@ def test_ending_early_keeps_what_was_done() -> None:
     assert state.status is Status.FINISHED
     assert sum(r.spent_s for r in state.runs) == pytest.approx(42)
     assert state.runs[-1].outcome is Outcome.OPEN
+
+
+def test_one_may_begin_at_any_step_and_those_before_count_as_skipped() -> None:
+    timeline = build(recipe_of(GLUTE_RELIEF))
+    index = timeline.first_of((1,))
+    state = p.start(p.player(timeline, index), 0.0)
+    assert at(state) == ("prepare", "figure-four-supine", "left")
+    assert {run.outcome for run in state.runs[:index]} == {Outcome.SKIPPED}
+    assert {run.outcome for run in state.runs[index:]} == {Outcome.OPEN}

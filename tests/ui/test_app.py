@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QInputDialog
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,6 @@ from recoverytimer.app import App
 from recoverytimer.core.player import Status
 from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
-from recoverytimer.ui.times import TimesDialog
 from tests.ui.conftest import Awake, Driver, Listening
 
 
@@ -156,25 +156,15 @@ def test_stop_rules_are_one_click_away_and_the_session_waits(driver: Driver) -> 
     assert "Knee rolls" in driver.text()
 
 
-def test_a_changed_hold_is_kept_as_an_own_routine(
-    driver: Driver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def change(dialog: TimesDialog) -> int:
-        box = next(b for b in dialog.findChildren(QDoubleSpinBox) if b.value() == 40)
-        box.setValue(55)
-        return 1
-
-    monkeypatch.setattr(TimesDialog, "exec", change)
-    entry = driver.app.services.library.routine("glute-relief")
-    driver.app.pages.show_entry(entry)
-    driver.click("Change times")
-    assert "55 s, each side" in driver.text()
-    own = driver.app.services.library.routine("glute-relief")
-    assert own.own
-    driver.click("Delete")
-    assert not driver.app.services.library.routine("glute-relief").own
+def test_an_own_copy_of_a_shipped_routine_leads_back_to_it(driver: Driver) -> None:
+    library = driver.app.services.library
+    library.save("glute-relief", replace(library.routine("glute-relief").routine, summary="Mine."))
+    driver.app.pages.show_entry(library.routine("glute-relief"))
+    assert "Mine." in driver.text()
+    driver.click("Back to the original")
+    assert not library.routine("glute-relief").own
     driver.click("Undo")
-    assert driver.app.services.library.routine("glute-relief").own
+    assert library.routine("glute-relief").own
 
 
 def test_duplicate_and_rename(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:

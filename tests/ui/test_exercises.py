@@ -56,11 +56,11 @@ class Writer:
 
     def field(self, key: str) -> QWidget:
         """The field of a key."""
-        return self.pages.editor.form.rows[key].field
+        return self.pages.exercising.editor.form.rows[key].field
 
     def problem(self, key: str) -> str:
         """What is said to be wrong at a field."""
-        label = self.pages.editor.form.rows[key].problem
+        label = self.pages.exercising.editor.form.rows[key].problem
         return label.text() if label.isVisible() else ""
 
     def type(self, key: str | QWidget, text: str) -> None:
@@ -93,7 +93,7 @@ class Writer:
 
     def press(self, key: Qt.Key, more: Qt.KeyboardModifier) -> None:
         """Press keys where the keyboard is."""
-        self.bot.keyClick(QApplication.focusWidget() or self.pages.editor, key, more)
+        self.bot.keyClick(QApplication.focusWidget() or self.pages.exercising.editor, key, more)
 
     def wait_for_picture(self) -> None:
         """Until a picture was taken and is shown."""
@@ -108,14 +108,14 @@ def writer(driver: Driver) -> Writer:
 
 
 def shown(driver: Driver) -> list[str]:
-    model = driver.app.pages.exercises.model
+    model = driver.app.pages.exercising.list.model
     return [model.index(n, 0).data() for n in range(model.rowCount())]
 
 
 def test_all_exercises_are_found_in_the_guide(driver: Driver) -> None:
     driver.click("Guide")
     driver.click("Exercises")
-    page = driver.app.pages.exercises
+    page = driver.app.pages.exercising.list
     driver.bot.waitUntil(lambda: not page.model.is_reading)
     assert len(shown(driver)) == 71
     driver.bot.keyClicks(page.head.search, "foam hamstrings")
@@ -144,7 +144,7 @@ def test_a_thousand_exercises_are_read_little_by_little(driver: Driver, tmp_path
         (folder / f"own-{n}.toml").write_text(exercise_text(replace(BEND, name=f"Own {n}")))
     driver.click("Guide")
     driver.click("Exercises")
-    model = driver.app.pages.exercises.model
+    model = driver.app.pages.exercising.list.model
     assert model.is_reading
     driver.bot.waitUntil(lambda: not model.is_reading, timeout=30_000)
     assert len(shown(driver)) == 1071
@@ -248,9 +248,9 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
 
 def test_every_key_of_a_file_has_a_field_with_a_name(writer: Writer) -> None:
     writer.open("pigeon-pose")
-    rows = writer.pages.editor.form.rows
+    rows = writer.pages.exercising.editor.form.rows
     assert set(rows) == {info.encode_name for info in declared(Exercise)}
-    for widget in writer.pages.editor.content.findChildren(QWidget):
+    for widget in writer.pages.exercising.editor.content.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             inner = isinstance(widget.parent(), QComboBox)
             assert widget.accessibleName() or inner, widget
@@ -309,8 +309,8 @@ def test_steps_are_undone_and_done_again_by_their_names(writer: Writer) -> None:
     assert writer.field("feel").toPlainText().startswith("Deep in the buttock")
     writer.press(Qt.Key.Key_Z, CTRL)
     assert writer.field("name").text() == "Pigeon pose"
-    assert not writer.pages.editor.undo.isEnabled()
-    assert not writer.pages.editor.discard.isEnabled()
+    assert not writer.pages.exercising.editor.undo.isEnabled()
+    assert not writer.pages.exercising.editor.discard.isEnabled()
     writer.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert writer.field("name").text() == "Swan"
     driver.click("Redo: where you feel it")
@@ -321,10 +321,10 @@ def test_the_keys_of_undo_are_the_forms_own_in_every_field(writer: Writer) -> No
     writer.open("pigeon-pose")
     for key in ("setup", "name"):
         widget = writer.field(key)
-        before = writer.pages.editor._draft.value(key)
+        before = writer.pages.exercising.editor._draft.value(key)
         writer.type(key, "Something else")
         writer.bot.keyClick(widget, Qt.Key.Key_Z, CTRL)
-        assert writer.pages.editor._draft.value(key) == before
+        assert writer.pages.exercising.editor._draft.value(key) == before
 
 
 def test_only_the_keyboard_is_needed(writer: Writer, tmp_path: Path) -> None:
@@ -343,7 +343,7 @@ def test_only_the_keyboard_is_needed(writer: Writer, tmp_path: Path) -> None:
         writer.bot.keyClick(here, Qt.Key.Key_Tab)
     focusable = [
         w
-        for w in writer.pages.editor.content.findChildren(QWidget)
+        for w in writer.pages.exercising.editor.content.findChildren(QWidget)
         if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert [w for w in focusable if w not in seen and w.focusProxy() is None] == []
@@ -380,7 +380,7 @@ def test_a_crash_loses_nothing(make: Callable[[], Driver]) -> None:
     first.new()
     first.type("name", "Bow")
     first.type("instructions", "Bow.")
-    editor = first.pages.editor
+    editor = first.pages.exercising.editor
     first.bot.waitUntil(lambda: not editor._keeping.isActive())
     second = make()
     second.click("Guide")
@@ -395,10 +395,10 @@ def test_a_crash_loses_nothing(make: Callable[[], Driver]) -> None:
 def test_undoing_everything_leaves_no_draft(writer: Writer, tmp_path: Path) -> None:
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
-    writer.pages.editor.keep()
+    writer.pages.exercising.editor.keep()
     assert list(tmp_path.glob("drafts/exercises/*"))
     writer.press(Qt.Key.Key_Z, CTRL)
-    writer.pages.editor.keep()
+    writer.pages.exercising.editor.keep()
     assert not list(tmp_path.glob("drafts/exercises/*"))
 
 
@@ -446,7 +446,7 @@ def test_a_file_that_cannot_be_used_is_shown_and_mended(writer: Writer, tmp_path
     )
     driver.click("Guide")
     driver.click("Exercises")
-    page = driver.app.pages.exercises
+    page = driver.app.pages.exercising.list
     driver.bot.waitUntil(lambda: not page.model.is_reading)
     assert "odd.toml" in shown(driver)
     driver.app.pages.show_exercise("odd")
@@ -540,16 +540,16 @@ def test_a_picture_is_dropped_shown_removed_and_had_back(writer: Writer, tmp_pat
     (tmp_path / "bend.svg").write_text(SVG)
     assert drop(writer.field("picture"), tmp_path / "bend.svg")
     writer.wait_for_picture()
-    name = writer.pages.editor._draft.value("picture")
+    name = writer.pages.exercising.editor._draft.value("picture")
     assert (tmp_path / "pictures" / name).read_text() == SVG
     driver.click("Remove the picture")
-    assert writer.pages.editor._draft.value("picture") is None
+    assert writer.pages.exercising.editor._draft.value("picture") is None
     writer.press(Qt.Key.Key_Z, CTRL)
-    assert writer.pages.editor._draft.value("picture") == name
+    assert writer.pages.exercising.editor._draft.value("picture") == name
     driver.click("Save")
     drawn(driver.bot, driver.app.services.figures)
     assert driver.app.services.figures.has_own("pigeon-pose")
-    picture = driver.app.pages.exercise.picture.grab().toImage()
+    picture = driver.app.pages.exercising.page.picture.grab().toImage()
     assert picture.pixelColor(picture.width() // 2, picture.height() // 2).blue() == 255
 
 
@@ -559,7 +559,7 @@ def test_a_bad_picture_is_refused_in_words(writer: Writer, tmp_path: Path) -> No
     assert drop(writer.field("picture"), tmp_path / "bomb.png")
     writer.wait_for_picture()
     assert "more than 50 million pixels" in writer.driver.text()
-    assert writer.pages.editor._draft.value("picture") is None
+    assert writer.pages.exercising.editor._draft.value("picture") is None
     assert not (tmp_path / "pictures").exists()
 
 
@@ -590,7 +590,7 @@ def test_what_cannot_be_kept_is_said_and_stays_in_the_form(writer: Writer, tmp_p
     (tmp_path / "drafts").write_text("in the way")
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
-    writer.pages.editor.keep()
+    writer.pages.exercising.editor.keep()
     assert "cannot be kept on the disk yet" in driver.text()
     driver.click("Today")
     assert "is not saved, and lost when you close now" in driver.text()

@@ -59,13 +59,13 @@ def stamp(path: Path) -> Stamp | None:
     return (found.st_mtime_ns, found.st_size, found.st_ino) if regular else None
 
 
-def set_aside(path: Path, now: datetime) -> Path:
-    """Rename a damaged file to `NAME.damaged-DATE` beside it and return its new place.
+def set_aside(path: Path, now: datetime, why: str = "damaged") -> Path:
+    """Rename a file to `NAME.damaged-DATE` (or another reason) beside it; its new place.
 
     Raises:
         OSError: the folder cannot be written.
     """
-    stem = f"{path.name}.damaged-{now:%Y-%m-%d}"
+    stem = f"{path.name}.{why}-{now:%Y-%m-%d}"
     target = path.with_name(stem)
     number = 2
     while target.exists():

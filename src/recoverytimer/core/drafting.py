@@ -46,11 +46,15 @@ def all_changed(steps: Steps, paths: Iterable[StepPath], change: Change) -> Step
 
 
 def inserted(steps: Steps, at: StepPath, new: Sequence[Step]) -> tuple[Steps, Places]:
-    """The steps with new ones before the place, and where these are."""
+    """The steps with new ones before the place, and where these are.
+
+    Outside of a group no step is for some of the rounds only.
+    """
     parent, index = at[:-1], at[-1]
     places = tuple((*parent, index + n) for n in range(len(new)))
     if not parent:
-        return (*steps[:index], *new, *steps[index:]), places
+        everywhere = (replace(step, in_rounds=None) if step.in_rounds else step for step in new)
+        return (*steps[:index], *everywhere, *steps[index:]), places
 
     def with_new(step: Step) -> Step:
         inner = _inner(step)

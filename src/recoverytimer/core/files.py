@@ -105,10 +105,10 @@ def read_routine_table(table: dict[str, Any], *, may_be_empty: bool = False) -> 
     return _routine(dict(table), Reader(), may_be_empty=may_be_empty)
 
 
-def read_step(table: Mapping[str, Any], path: StepPath = (0,)) -> FileRead[Step]:
+def read_step(table: object, path: StepPath = (0,)) -> FileRead[Step]:
     """Read one step from a plain table as it stands in a file."""
     reader = Reader()
-    step = _step(dict(table), path, reader, _Counter())
+    step = _step(table, path, reader, _Counter())
     return FileRead(None if reader.problems else step, tuple(reader.problems))
 
 

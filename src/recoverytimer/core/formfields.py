@@ -82,7 +82,6 @@ IF_NO = (
     (IfNo.END.value, "End the session"),
 )
 MEASURES = (
-    ("", "As the exercise has it"),
     (Measure.HOLD.value, "Seconds"),
     (Measure.REPS.value, "Repetitions"),
     (Measure.BREATHS.value, "Breaths"),
@@ -145,9 +144,7 @@ FIELDS: Mapping[type, tuple[Field, ...]] = {
     ),
     Routine: (
         Field("summary", "Summary", FieldKind.LONG),
-        Field("when", "When to use", FieldKind.LONG),
         Field("avoid", "Not with", FieldKind.LONG),
-        Field("tags", "Tags", FieldKind.TEXTS, "stretch, after a run"),
         Field("notes", "Notes", FieldKind.LONG),
         *_TIMES,
         Field("delay", "Starts after, s", FieldKind.AMOUNT, section="Time"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -104,7 +104,7 @@ class Library:
 
     def routine(self, routine_id: str) -> Entry | None:
         """A routine by its id, or None where there is no such file."""
-        own = self.own_routines / f"{routine_id}.toml"
+        own = self.own_path(routine_id)
         shipped = self._resources / "routines" / f"{routine_id}.toml"
         for path in (own, shipped):
             if is_file(path):
@@ -130,13 +130,40 @@ class Library:
         """Whether a routine of this id comes with the app."""
         return is_file(self._resources / "routines" / f"{routine_id}.toml")
 
+    def own_path(self, routine_id: str) -> Path:
+        """Where an own routine of this id lies, or would."""
+        return self.own_routines / f"{routine_id}.toml"
+
+    def own_text(self, routine_id: str) -> str:
+        """The text of an own routine's file, empty where there is none.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        path = self.own_path(routine_id)
+        if not is_file(path):
+            return ""
+        return path.read_text(encoding="utf-8", errors="replace")
+
+    def original(self, routine_id: str, routine: Routine) -> Entry | None:
+        """What a routine was made from: the shipped one of its id, or its origin."""
+        shipped = self._resources / "routines" / f"{routine_id}.toml"
+        if is_file(shipped):
+            return self.routine_file(shipped)
+        return self.routine(routine.origin) if routine.origin else None
+
+    def templates(self) -> tuple[Entry, ...]:
+        """What a new routine can begin with."""
+        folder = self._resources / "templates"
+        return tuple(self.routine_file(path) for path in toml_files(folder))
+
     def save(self, routine_id: str, routine: Routine) -> Entry:
         """Keep a routine as an own one.
 
         Raises:
             OSError: the folder cannot be written or the disk is full.
         """
-        path = self.own_routines / f"{routine_id}.toml"
+        path = self.own_path(routine_id)
         save_routine(path, routine)
         return self.routine_file(path)
 
@@ -146,22 +173,24 @@ class Library:
         Raises:
             OSError: the file cannot be removed.
         """
-        path = self.own_routines / f"{routine_id}.toml"
+        path = self.own_path(routine_id)
         text = path.read_text(encoding="utf-8")
         path.unlink()
         return text
 
-    def restore(self, routine_id: str, text: str) -> None:
-        """Put a deleted own routine back.
+    def restore(self, routine_id: str, text: str) -> Entry:
+        """Write an own routine's file, as it was before it was deleted, or anew.
 
         Raises:
             OSError: the folder cannot be written or the disk is full.
         """
-        write_atomic(self.own_routines / f"{routine_id}.toml", text)
+        path = self.own_path(routine_id)
+        write_atomic(path, text)
+        return self.routine_file(path)
 
-    def new_id(self, name: str) -> str:
+    def new_id(self, name: str, also_taken: Collection[str] = ()) -> str:
         """An id for a name that no routine has yet."""
-        return free_id(name, self.routine_ids(), "routine")
+        return free_id(name, {*self.routine_ids(), *also_taken}, "routine")
 
     def exercise_is_own(self, exercise_id: str) -> bool:
         """Whether there is an own exercise of this id."""

@@ -107,15 +107,17 @@ def length_s(segment: Segment, run: Run) -> float | None:
     return None if segment.planned_s is None else segment.planned_s + run.added_s
 
 
-def player(timeline: Timeline) -> Player:
-    """A player that stands ready at the start of a timeline.
+def player(timeline: Timeline, index: int = 0) -> Player:
+    """A player that stands ready at a segment of a timeline; those before it count as skipped.
 
     Raises:
         ValueError: the timeline is empty.
     """
     if not timeline.segments:
         raise ValueError("there is nothing to play")  # noqa: EM101
-    return Player(timeline=timeline, runs=(Run(),) * len(timeline.segments))
+    before = (Run(outcome=Outcome.SKIPPED),) * index
+    runs = (*before, *(Run(),) * (len(timeline.segments) - index))
+    return Player(timeline=timeline, runs=runs, index=index)
 
 
 def position_s(state: Player, now: float) -> float:

@@ -55,15 +55,22 @@ class Dial:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One segment in the bar of the whole timeline."""
+    """One segment in the bar of the whole timeline.
+
+    Attributes:
+        weight_s: its share of the width.
+        colour: a key of `Colours.of`, the kind.
+        lead: whether it only leads to the next (get ready, change sides).
+        progress: how far the current one has come, from 0 to 1.
+    """
 
     weight_s: float
     colour: str
     name: str
-    lead: bool
-    done: bool
-    current: bool
-    progress: float
+    lead: bool = False
+    done: bool = False
+    current: bool = False
+    progress: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,11 @@ class Timeline:
     recipe: Recipe
     segments: tuple[Segment, ...]
 
+    def first_of(self, step: StepPath) -> int:
+        """The index of the first segment of a step or a group; 0 where it has none."""
+        depth = len(step)
+        return next((n for n, s in enumerate(self.segments) if s.step[:depth] == step), 0)
+
     @property
     def total(self) -> Total:
         """The sum of all segments, and whether that is exact."""

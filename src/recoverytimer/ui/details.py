@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal
@@ -30,20 +31,41 @@ from recoverytimer.ui.widgets.text import TextRole, plain
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What there is to know of a routine besides its file.
+
+    Attributes:
+        portrait: None where the file cannot be read.
+        mine: the cautions that apply to the person.
+        waiting: when it may be done again, where that is not yet.
+        reminder: when one is reminded of it, where one is.
+        has_draft: whether it was changed in the editor without saving.
+        is_shipped: whether one of its id comes with the app.
+    """
+
+    portrait: Portrait | None
+    mine: frozenset[Caution] = frozenset()
+    waiting: str = ""
+    reminder: str = ""
+    has_draft: bool = False
+    is_shipped: bool = False
+
+
 class DetailsPage(Page):
     """Shows one `Entry`.
 
     Signals:
         left: back to where one came from.
         start_wanted: the `Routine`, its id and the chosen `Side` or None.
-        change_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
+        edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
             remind_wanted: the `Entry`.
         exercise_wanted, topic_wanted: an id.
     """
 
     left = Signal()
     start_wanted = Signal(object, str, object)
-    change_wanted = Signal(object)
+    edit_wanted = Signal(object)
     duplicate_wanted = Signal(object)
     rename_wanted = Signal(object)
     delete_wanted = Signal(object)
@@ -72,38 +94,28 @@ class DetailsPage(Page):
         self._side: Side | None = None
         self._shown_id = ""
 
-    def show_entry(
-        self,
-        entry: Entry,
-        portrait: Portrait | None,
-        mine: frozenset[Caution],
-        waiting: str = "",
-        reminder: str = "",
-    ) -> None:
-        """Show a routine, or what is wrong with its file.
-
-        `mine` are the cautions that apply to the person; `waiting` says when the routine may be
-        done again, where that is not yet; `reminder` when one is reminded of it, where one is.
-        """
+    def show_entry(self, entry: Entry, standing: Standing) -> None:
+        """Show a routine, or what is wrong with its file."""
+        portrait = standing.portrait
         self._side = None
         self._shown_id = entry.id
         clear(self.head)
         clear(self.body)
-        self._head(entry)
+        self._head(entry, standing)
         if entry.routine is None or portrait is None:
             self._problems(entry)
         else:
             self._start_row(entry, entry.routine, portrait)
-            if waiting:
-                self.body.addWidget(self._warning(waiting))
-            self._mine(entry.routine, portrait, mine)
-            self._about(entry.routine, portrait, reminder)
+            if standing.waiting:
+                self.body.addWidget(self._warning(standing.waiting))
+            self._mine(entry.routine, portrait, standing.mine)
+            self._about(entry.routine, portrait, standing.reminder)
             self._steps(entry.routine)
-            self._actions(entry, has_reminder=bool(reminder))
+            self._actions(entry, standing)
             self._background(entry.id, entry.routine)
         self.scroller.verticalScrollBar().setValue(0)
 
-    def _head(self, entry: Entry) -> None:
+    def _head(self, entry: Entry, standing: Standing) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         back = icon_button(self._icon("back"), "Back", keys="Esc")
@@ -111,6 +123,13 @@ class DetailsPage(Page):
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
         row.addWidget(plain(entry.name, "display"), 1)
+        if entry.routine is not None:
+            if standing.has_draft:
+                row.addWidget(plain("Not saved yet", "caption", "muted", wrap=False))
+            self.edit = button("Edit" if entry.own else "Customise", large=True)
+            self.edit.setToolTip("Makes it yours; you can always go back to the original")
+            self.edit.clicked.connect(lambda _checked: self.edit_wanted.emit(entry))
+            row.addWidget(self.edit)
         self.head.addLayout(row)
 
     def _problems(self, entry: Entry) -> None:
@@ -251,16 +270,16 @@ class DetailsPage(Page):
             extras.append("then a question")
         row.addWidget(plain(", ".join(e for e in extras if e), "body", "muted"), 1)
 
-    def _actions(self, entry: Entry, *, has_reminder: bool) -> None:
+    def _actions(self, entry: Entry, standing: Standing) -> None:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         choices = [
-            ("Change reminder" if has_reminder else "Remind me", self.remind_wanted),
-            ("Change times", self.change_wanted),
+            ("Change reminder" if standing.reminder else "Remind me", self.remind_wanted),
             ("Duplicate", self.duplicate_wanted),
         ]
         if entry.own:
-            choices += [("Rename", self.rename_wanted), ("Delete", self.delete_wanted)]
+            away = "Back to the original" if standing.is_shipped else "Delete"
+            choices += [("Rename", self.rename_wanted), (away, self.delete_wanted)]
             choices.append(("Open its folder", self.folder_wanted))
         for name, wanted in choices:
             made = button(name)

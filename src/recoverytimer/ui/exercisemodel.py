@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from recoverytimer.core import wording
 from recoverytimer.core.exercise import Exercise, Kind
 from recoverytimer.core.exercises import ExerciseEntry, Exercises
-from recoverytimer.core.finding import Findable, find, findable
+from recoverytimer.core.search import Findable, find, findable
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

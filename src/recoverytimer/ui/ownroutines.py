@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QInputDialog
 
 from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.routine import Routine
-from recoverytimer.ui.times import TimesDialog
 from recoverytimer.ui.window import Window
 
 
@@ -32,17 +31,11 @@ class OwnRoutines(QObject):
         self._window = window
         self._tell = tell
 
-    def change_times(self, entry: Entry) -> None:
-        """Let the person change a routine's times and keep that as an own one."""
-        assert entry.routine is not None
-        dialog = TimesDialog(entry.routine, self._library.exercises, self._window)
-        if dialog.exec() and dialog.routine != entry.routine:
-            self._save(entry.id, dialog.routine, f"{entry.name} has your times now.")
-
     def duplicate(self, entry: Entry) -> None:
         """Keep a copy of a routine as an own one."""
         assert entry.routine is not None
-        copy = replace(entry.routine, name=f"{entry.name[:100]} (copy)")
+        name = f"{entry.name[:100]} (copy)"
+        copy = replace(entry.routine, name=name, origin=entry.id)
         self._save(self._library.new_id(copy.name), copy, f"{copy.name} is yours to change.")
 
     def rename(self, entry: Entry) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.player import STEP_S, Status
-from recoverytimer.core.scene import Bar, Scene, bars, progress, scene
+from recoverytimer.core.scene import Scene, bars, progress, scene
 from recoverytimer.core.settings import CountdownStyle, Settings
 from recoverytimer.core.stage import stage
 from recoverytimer.ui.figures import Figures
@@ -26,7 +26,7 @@ from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.pill import Pill
 from recoverytimer.ui.widgets.ring import CountdownRing, RingState
 from recoverytimer.ui.widgets.text import plain, set_tone
-from recoverytimer.ui.widgets.timelinebar import BarPart, TimelineBar
+from recoverytimer.ui.widgets.timelinebar import TimelineBar
 
 # Shares of the window's height.
 RING_SHARE, HIGH_RING_SHARE = 0.5, 0.58
@@ -350,18 +350,6 @@ class PlayPage(QWidget):
         if laid != self._laid:
             self._laid = laid
             parts = bars(state, moment.now, self._exercises)
-            self.bar.show_parts([_part(b) for b in parts])
+            self.bar.show_parts(parts)
         else:
             self.bar.show_progress(progress(state, moment.now))
-
-
-def _part(bar: Bar) -> BarPart:
-    return BarPart(
-        weight=bar.weight_s,
-        colour=bar.colour,
-        label=bar.name,
-        lead=bar.lead,
-        done=bar.done,
-        current=bar.current,
-        progress=bar.progress,
-    )

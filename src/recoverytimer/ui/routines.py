@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
@@ -21,6 +23,7 @@ from recoverytimer.core.stage import Role
 from recoverytimer.core.timeline import Timing
 from recoverytimer.ui.figures import Figures, Still
 from recoverytimer.ui.icons import Icons
+from recoverytimer.ui.layout import clear
 from recoverytimer.ui.models import DataRole, Index, RoutineFilter, RoutineModel
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
@@ -159,9 +162,18 @@ class CardPainter(CardDelegate):
 
 
 class RoutinesPage(QWidget):
-    """Cards of all routines; `opened` carries the `Entry` to look at."""
+    """Cards of all routines.
+
+    Signals:
+        opened: the `Entry` to look at.
+        new_wanted: a new routine is to be begun.
+        draft_wanted, discard_wanted: the id of a draft.
+    """
 
     opened = Signal(object)
+    new_wanted = Signal()
+    draft_wanted = Signal(str)
+    discard_wanted = Signal(str)
 
     def __init__(
         self,
@@ -181,6 +193,9 @@ class RoutinesPage(QWidget):
         layout.setContentsMargins(2 * SPACE, 3 * SPACE, 4 * SPACE, 0)
         layout.setSpacing(2 * SPACE)
         layout.addLayout(self._head())
+        self._drafts = QVBoxLayout()
+        self._drafts.setContentsMargins(SPACE, 0, SPACE, 0)
+        layout.addLayout(self._drafts)
         layout.addWidget(self._chips())
         self.view = self._view(figures, themes, icons)
         layout.addWidget(self.view, 1)
@@ -190,9 +205,10 @@ class RoutinesPage(QWidget):
         themes.changed.connect(self.view.repaint_cards)
         figures.ready.connect(self.view.repaint_cards)
 
-    def refresh(self, timing: Timing) -> None:
-        """Read what has changed."""
+    def refresh(self, timing: Timing, drafts: Sequence[tuple[str, str]] = ()) -> None:
+        """Read what has changed; `drafts` are ids and names of what is not saved yet."""
         self.model.refresh(timing)
+        self._show_drafts(drafts)
         self._fill_equipment()
         self._narrow()
 
@@ -207,7 +223,28 @@ class RoutinesPage(QWidget):
         self.search.setFixedWidth(38 * SPACE)
         self.search.textChanged.connect(lambda _: self._narrow())
         row.addWidget(self.search)
+        self.new = button("New routine", "primary")
+        self.new.clicked.connect(lambda _checked: self.new_wanted.emit())
+        row.addSpacing(SPACE)
+        row.addWidget(self.new)
         return row
+
+    def _show_drafts(self, drafts: Sequence[tuple[str, str]]) -> None:
+        clear(self._drafts)
+        for routine_id, name in drafts:
+            row = QHBoxLayout()
+            row.setSpacing(SPACE)
+            row.addWidget(plain(f"Not saved yet: {name}", wrap=False))
+            go_on = button("Go on")
+            go_on.setAccessibleName(f"Go on with {name}")
+            go_on.clicked.connect(lambda _=False, n=routine_id: self.draft_wanted.emit(n))
+            discard = button("Discard", "quiet")
+            discard.setAccessibleName(f"Discard the draft of {name}")
+            discard.clicked.connect(lambda _=False, n=routine_id: self.discard_wanted.emit(n))
+            row.addWidget(go_on)
+            row.addWidget(discard)
+            row.addStretch(1)
+            self._drafts.addLayout(row)
 
     def _chips(self) -> QWidget:
         holder = QWidget()

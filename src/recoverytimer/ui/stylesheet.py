@@ -97,6 +97,9 @@ QPushButton[role="primary"], QPushButton[tone="accent"] {{ background: {c.accent
 QPushButton[role="primary"]:hover, QPushButton[tone="accent"]:hover {{
   background: {c.accent_hover} }}
 QPushButton:disabled {{ background: {c.line}; color: {c.muted} }}
+QPushButton[role="icon"]:disabled, QPushButton[role="quiet"]:disabled {{
+  background: transparent }}
+QPushButton[role="icon"]::menu-indicator {{ image: none; width: 0 }}
 QFrame[role="notice"] QPushButton {{ background: transparent; color: {c.notice_accent} }}
 QPushButton:focus {{ border-color: {c.focus} }}
 QPushButton[role="chip"]:checked:focus, QPushButton[role="level"]:checked:focus {{
@@ -106,13 +109,23 @@ QFrame[role="notice"] QPushButton:focus {{ border-color: {c.notice_ink} }}
 
 
 def _fields(theme: Theme) -> str:
-    c = theme.colours
+    c, s = theme.colours, theme.scale
     return f"""
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 36px; padding: 0 14px;
   border: 2px solid {c.line}; border-radius: 12px; background: {c.card} }}
 QAbstractSpinBox {{ padding: 0 4px; qproperty-alignment: AlignCenter }}
 QAbstractSpinBox > QLineEdit {{ min-height: 0; padding: 0; border: none }}
 QLineEdit[role="search"] {{ border-radius: 20px }}
+QLineEdit[role="name"] {{ min-height: 44px; padding: 0 6px; border-color: transparent;
+  background: transparent; font-size: {s.display}px; font-weight: 700 }}
+QLineEdit[role="name"]:hover {{ border-color: {c.line} }}
+QLineEdit[role="name"]:focus {{ border-color: {c.focus} }}
+QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}
+QTreeView, QListWidget {{ background: transparent; border: 2px solid transparent;
+  border-radius: 12px; outline: none }}
+QTreeView:focus, QListWidget:focus {{ border-color: {c.focus} }}
+QListWidget::item {{ padding: 6px 8px; border-radius: 8px; color: {c.ink} }}
+QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.ink} }}
 QPlainTextEdit, QTextEdit {{ padding: 6px 10px; border: 2px solid {c.line};
   border-radius: 12px; background: {c.card} }}
 QCheckBox, QRadioButton {{ min-height: 36px; padding: 0 6px; border: 2px solid transparent;

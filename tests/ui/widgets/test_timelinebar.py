@@ -8,16 +8,17 @@ from PySide6.QtGui import QColor, QHelpEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.core.scene import Bar
 from recoverytimer.ui.theme import LIGHT, Themes
 from recoverytimer.ui.widgets.barlayout import GAP, LEAST, span_at, spans
-from recoverytimer.ui.widgets.timelinebar import EDGE, BarPart, TimelineBar
+from recoverytimer.ui.widgets.timelinebar import EDGE, TimelineBar
 
 PARTS = (
-    BarPart(10, "prepare", "Get ready", lead=True, done=True),
-    BarPart(40, "stretch", "Pigeon pose, left side", done=True),
-    BarPart(5, "switch", "Change sides", lead=True, done=True),
-    BarPart(40, "stretch", "Pigeon pose, right side", current=True),
-    BarPart(60, "cold", "<b>Ice</b>"),
+    Bar(10, "prepare", "Get ready", lead=True, done=True),
+    Bar(40, "stretch", "Pigeon pose, left side", done=True),
+    Bar(5, "switch", "Change sides", lead=True, done=True),
+    Bar(40, "stretch", "Pigeon pose, right side", current=True),
+    Bar(60, "cold", "<b>Ice</b>"),
 )
 WEIGHTS = st.lists(st.floats(0, 5000), min_size=1, max_size=60)
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from recoverytimer.core import drafting
 from recoverytimer.core.drafting import Places, Steps
 from recoverytimer.core.drafts import Draft, Drafts
-from recoverytimer.core.routine import Group, Pause, Routine, Step, StepPath, Work
+from recoverytimer.core.routine import MOST_STEPS, Group, Pause, Routine, Step, StepPath, Work, walk
 
 KEEP_MS = 300
 
@@ -71,21 +71,27 @@ class Document(QObject):
 
     Signals:
         edited: the `Edit`, at every change, undone and redone ones too.
+        saved: it is in its file now.
 
     Args:
+        draft: the routine as it was left.
+        saved: the routine as its file has it; an empty one where there is none.
         tell: takes a sentence for the person.
     """
 
     edited = Signal(object)
+    saved = Signal()
 
-    def __init__(self, draft: Draft, drafts: Drafts, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, draft: Draft, saved: Routine, drafts: Drafts, tell: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self._draft = draft
         self._drafts = drafts
         self._tell = tell
         self.chosen: Places = ()
         self.stack = QUndoStack(self)
-        self._saved = draft.routine
+        self._saved = saved
         self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._timer.timeout.connect(self.keep)
 
@@ -105,20 +111,29 @@ class Document(QObject):
         return self._draft
 
     @property
+    def saved_routine(self) -> Routine:
+        """The routine as its file has it."""
+        return self._saved
+
+    @property
     def is_changed(self) -> bool:
         """Whether it differs from what is saved."""
         return self._draft.routine != self._saved
 
-    def mark_changed_since(self, saved: Routine) -> None:
-        """Compare from now on with another routine, as with the one in a file."""
+    def compare_with(self, saved: Routine, base: str) -> None:
+        """Have another routine and text as those of the file, which was changed elsewhere."""
         self._saved = saved
-
-    def mark_saved(self, base: str) -> None:
-        """The routine is in its file now, whose text is given."""
-        self._saved = self._draft.routine
         self._draft = replace(self._draft, base=base)
-        self.stack.setClean()
-        self._timer.stop()
+
+    def mark_saved(self, draft: Draft) -> None:
+        """The routine is in its file now, perhaps under another id; the draft is needless."""
+        self.forget()
+        before = self._draft.routine
+        self._draft = draft
+        self._saved = draft.routine
+        if draft.routine != before:
+            self.edited.emit(Edit(before, draft.routine, self.chosen))
+        self.saved.emit()
 
     def edit(
         self, name: str, routine: Routine, chosen: Places | None = None, field: str = ""
@@ -135,7 +150,10 @@ class Document(QObject):
     def edit_steps(
         self, name: str, steps: Steps, chosen: Places | None = None, field: str = ""
     ) -> None:
-        """Change the steps."""
+        """Change the steps; more than a file may hold are told and not taken."""
+        if sum(1 for _ in walk(steps)) > MOST_STEPS:
+            self._tell(f"A routine holds at most {MOST_STEPS} steps. Use groups with rounds.")
+            return
         self.edit(name, replace(self.routine, steps=steps), chosen, field)
 
     def change_step(self, name: str, path: StepPath, step: Step, field: str = "") -> None:
@@ -154,6 +172,7 @@ class Document(QObject):
         """Write the draft now."""
         self._timer.stop()
         if not self.is_changed:
+            self.forget()
             return
         try:
             self._drafts.keep(self._draft)
@@ -172,8 +191,11 @@ class Document(QObject):
 
     def insert(self, new: Steps, name: str) -> None:
         """Put steps behind the chosen ones, into a group that is chosen, or at the end."""
-        at = drafting.room_for(new, self.place_for_new())
-        steps, places = drafting.inserted(self.steps, at, new)
+        self.insert_at(self.place_for_new(), new, name)
+
+    def insert_at(self, at: StepPath, new: Steps, name: str) -> None:
+        """Put steps before a place, or behind the group around it that is not too deep."""
+        steps, places = drafting.inserted(self.steps, drafting.room_for(new, at), new)
         self.edit_steps(name, steps, places)
 
     def place_for_new(self) -> StepPath:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,8 +37,9 @@ from recoverytimer.ui.figures import Figures, Still
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.theme import SPACE, Themes
 
-ROW_HEIGHT = 7 * SPACE
+ROW_HEIGHT = 6 * SPACE
 PICTURE = QSize(56, 42)
+MARK = 16
 DOSE_WIDTH, SIDES_WIDTH = 24 * SPACE, 13 * SPACE
 NARROW = 72 * SPACE
 NARROW_DOSE_WIDTH = 17 * SPACE
@@ -59,6 +69,7 @@ class RowPainter(QStyledItemDelegate):
         self._icons = icons
         self._dose_typed = dose_typed
         self.advice: Mapping[StepPath, Advice] = {}
+        self.editor: QLineEdit | None = None
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         """All rows are equally high."""
@@ -69,7 +80,6 @@ class RowPainter(QStyledItemDelegate):
         step: Step = index.data(StepRole.STEP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
         column = Column(index.column())
         area = option.rect.adjusted(SPACE, 0, -SPACE, 0)
         if column is Column.STEP:
@@ -78,6 +88,12 @@ class RowPainter(QStyledItemDelegate):
             text = self._texts.text(step, column)
             self._line(painter, area, text, bold=column is Column.DOSE)
         painter.restore()
+
+    def paint_mark(self, painter: QPainter, name: str, centre: int, row: QRect) -> None:
+        """Paint the mark of a group that is open or closed."""
+        colour, ratio = self._themes.current.colours.muted, painter.device().devicePixelRatioF()
+        pixmap = self._icons.pixmap(name, colour, MARK, ratio)
+        painter.drawPixmap(centre - MARK // 2, row.center().y() - MARK // 2, pixmap)
 
     def createEditor(  # noqa: N802
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
@@ -88,6 +104,7 @@ class RowPainter(QStyledItemDelegate):
         editor.setAccessibleName("How much")
         step: Step = index.data(StepRole.STEP)
         editor.setPlaceholderText("3" if isinstance(step, Group) else "45, 1:30, 20-30, 12x")
+        self.editor = editor
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
@@ -110,13 +127,6 @@ class RowPainter(QStyledItemDelegate):
         """In the middle of the row."""
         rest = (option.rect.height() - 5 * SPACE) // 2
         editor.setGeometry(option.rect.adjusted(0, rest, -SPACE, -rest))
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        colours = self._themes.current.colours
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(colours.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(colours.ground))
 
     def _paint_step(self, painter: QPainter, area: QRect, step: Step, path: StepPath) -> None:
         colours, scale = self._themes.current.colours, self._themes.current.scale
@@ -192,6 +202,7 @@ class Outline(QTreeView):
         super().__init__()
         self._document = document
         self._model = model
+        self._themes = themes
         self.painter = painter
         self._quiet = False
         self.setModel(model)
@@ -229,15 +240,16 @@ class Outline(QTreeView):
         if not index.isValid():
             return
         self.edit(index)
-        editor = self.findChild(QLineEdit)
-        if typed and editor is not None:
-            editor.setText(typed)
-            editor.setModified(True)
+        if typed and self.painter.editor is not None:
+            self.painter.editor.setText(typed)
+            self.painter.editor.setModified(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """A digit types a dose, other keys move, group, copy and delete."""
         name = _named_key(event)
-        if name:
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif name:
             self.wanted.emit(name)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
             self.edit_dose()
@@ -245,6 +257,30 @@ class Outline(QTreeView):
             self.edit_dose(event.text())
         else:
             super().keyPressEvent(event)
+
+    def drawRow(  # noqa: N802
+        self, painter: QPainter, options: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Paint a row on the ground of its state, without the style's own decoration."""
+        colours = self._themes.current.colours
+        selected = self.selectionModel().isSelected(index)
+        hovered = bool(options.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            painter.fillRect(
+                options.rect, QColor(colours.accent_soft if selected else colours.ground)
+            )
+        left = self.visualRect(index).left()
+        if self._model.rowCount(index):
+            name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+            self.painter.paint_mark(painter, name, left - 2 * SPACE, options.rect)
+        option = QStyleOptionViewItem(options)
+        for column in Column:
+            if self.isColumnHidden(column):
+                continue
+            start = left if column is Column.STEP else self.columnViewportPosition(column)
+            end = self.columnViewportPosition(column) + self.columnWidth(column)
+            option.rect = QRect(start, options.rect.top(), end - start, options.rect.height())
+            self.painter.paint(painter, option, self._model.sibling(index.row(), column, index))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """The columns of dose and sides give way in a narrow window."""
@@ -275,6 +311,7 @@ class Outline(QTreeView):
         header.resizeSection(Column.DOSE, DOSE_WIDTH)
         header.resizeSection(Column.SIDES, SIDES_WIDTH)
         self.expandAll()
+        self._model.rowsInserted.connect(self._expand_new)
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
 
     def event(self, event: QEvent) -> bool:
@@ -295,6 +332,10 @@ class Outline(QTreeView):
                 self.expand(self._model.index_at(place[:depth]))
             self.expand(index)
         self.choose(edit.chosen)
+
+    def _expand_new(self, parent: QModelIndex, first: int, last: int) -> None:
+        for row in range(first, last + 1):
+            self.expandRecursively(self._model.index(row, 0, parent))
 
     def _wear(self) -> None:
         self.viewport().update()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from recoverytimer.core.advice import Advice, Weight
 from recoverytimer.core.drafting import step_at
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.files import (
@@ -28,6 +29,7 @@ from recoverytimer.core.formfields import (
 )
 from recoverytimer.core.routine import Ask, Group, Pause, Routine, Step, StepPath, Work
 from recoverytimer.core.stage import Role
+from recoverytimer.core.stepvalues import has_dose, with_dose, with_value, without_dose
 from recoverytimer.ui.editor.document import Document, Edit
 from recoverytimer.ui.editor.forms import Form, Names
 from recoverytimer.ui.figures import Figures
@@ -40,22 +42,24 @@ from recoverytimer.ui.widgets.text import plain
 
 PICTURE = QSize(160, 120)
 TITLES: Mapping[type, str] = {Pause: "Rest", Ask: "Question", Group: "Group", Routine: "Routine"}
-KEYS_OF_DOSE = tuple(value for value, _ in MEASURES if value)
+KEYS_OF_DOSE = tuple(value for value, _ in MEASURES)
 
 
 class DoseFields(QWidget):
     """How much: what is counted, and the amount.
 
-    `changed` carries the measure's key (empty for the exercise's own dose) and its plain value.
+    `changed` carries the measure's key (empty for the exercise's usual dose) and its plain value.
     """
 
     changed = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(SPACE)
+        column.addLayout(row)
         self.measure = QComboBox()
         self.measure.setAccessibleName("What is counted")
         for value, name in MEASURES:
@@ -69,22 +73,27 @@ class DoseFields(QWidget):
         self.amount.textEdited.connect(lambda _: self._tell())
         row.addWidget(self.measure, 1)
         row.addWidget(self.amount, 1)
+        self.usual = button("Back to the usual dose", "quiet")
+        self.usual.clicked.connect(lambda _checked: self.changed.emit("", None))
+        column.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_table(self, table: Mapping[str, Any]) -> None:
-        """Show the dose of a step as it stands in its file."""
-        key = next((k for k in KEYS_OF_DOSE if k in table), "")
+    def show_table(self, table: Mapping[str, Any], usual: Mapping[str, Any]) -> None:
+        """Show the dose of a step as it stands in its file, the usual one where it has none."""
+        own = has_dose(table)
+        self.usual.setVisible(own)
+        dose = table if own else usual
+        key = next((k for k in KEYS_OF_DOSE if k in dose), KEYS_OF_DOSE[0])
         self.measure.setCurrentIndex(self.measure.findData(key))
-        counted = key not in {"", "until_done"}
+        counted = key != "until_done"
         self.amount.setVisible(counted)
-        text = shown(FieldKind.AMOUNT, table.get(key)) if counted else ""
-        if not (self.amount.hasFocus() and self.amount.isModified()):
-            self.amount.setText(text)
+        # What is being typed is left alone, as long as it means the same.
+        if counted and typed(FieldKind.AMOUNT, self.amount.text()) != dose.get(key):
+            self.amount.setText(shown(FieldKind.AMOUNT, dose.get(key)))
 
     def _choose(self) -> None:
         key = self.measure.currentData()
-        if key not in {"", "until_done"}:
-            self.amount.setText(self.amount.text() or ("10" if key != "hold" else "30"))
-        self.amount.setVisible(key not in {"", "until_done"})
+        if key != "until_done" and not self.amount.text():
+            self.amount.setText("30" if key == "hold" else "10")
         self._tell()
 
     def _tell(self) -> None:
@@ -92,7 +101,7 @@ class DoseFields(QWidget):
         if key == "until_done":
             self.changed.emit(key, True)
         else:
-            self.changed.emit(key, typed(FieldKind.AMOUNT, self.amount.text()) if key else None)
+            self.changed.emit(key, typed(FieldKind.AMOUNT, self.amount.text()))
 
 
 class StepPanel(QWidget):
@@ -101,10 +110,12 @@ class StepPanel(QWidget):
     Signals:
         exercise_wanted: another exercise is to be chosen for a key ("exercise" or "swap").
         play_wanted: the chosen place is to be played from.
+        instead_wanted: the place, and the id of an easier exercise to have there.
     """
 
     exercise_wanted = Signal(str)
     play_wanted = Signal(object)
+    instead_wanted = Signal(object, str)
 
     def __init__(
         self,
@@ -131,6 +142,8 @@ class StepPanel(QWidget):
         self._column.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         self._column.setSpacing(SPACE)
         outer.addWidget(VerticalScroll(content))
+        self._said = QVBoxLayout()
+        self._said.setSpacing(SPACE)
         document.edited.connect(self._follow)
 
     def show_place(self, path: StepPath | None) -> None:
@@ -145,6 +158,24 @@ class StepPanel(QWidget):
             self._build(thing, in_group=in_group)
         self._refresh()
 
+    def show_advice(self, found: Sequence[Advice]) -> None:
+        """Say what is to be said of the step, with a way to mend it."""
+        clear(self._said)
+        for one in found:
+            refused = one.weight is Weight.REFUSAL
+            self._said.addWidget(plain(one.text, "body", "danger" if refused else "accent"))
+            exercise = self._exercises.get(one.instead or "")
+            if one.instead and exercise is not None:
+                made = button(f"Use {exercise.name} instead")
+                made.clicked.connect(
+                    lambda _=False, a=one: self.instead_wanted.emit(a.path, a.instead)
+                )
+                self._said.addWidget(made)
+
+    def take_exercise(self, key: str, exercise_id: str) -> None:
+        """Have another exercise for the step, or to swap it for."""
+        self._change(key, exercise_id)
+
     def _thing(self) -> Step | Routine:
         if self._path is None:
             return self._document.routine
@@ -152,6 +183,8 @@ class StepPanel(QWidget):
 
     def _build(self, thing: Step | Routine, *, in_group: bool) -> None:
         clear(self._column)
+        self._said = QVBoxLayout()
+        self._said.setSpacing(SPACE)
         self.dose = None
         if isinstance(thing, Work):
             self._add_exercise(thing)
@@ -160,12 +193,14 @@ class StepPanel(QWidget):
         fields = FIELDS[Routine] if isinstance(thing, Routine) else ()
         if not isinstance(thing, Routine):
             fields = fields_of(thing, in_group=in_group)
-            self._add_play()
+        self._column.addLayout(self._said)
         names = {name: exercise.name for name, exercise in self._exercises.items()}
         self.form = Form(fields, names, self._cautions)
         self.form.changed.connect(self._change)
         self.form.exercise_wanted.connect(self.exercise_wanted)
         self._column.addWidget(self.form)
+        if not isinstance(thing, Routine):
+            self._add_play()
         self._column.addStretch(1)
 
     def _add_exercise(self, step: Work) -> None:
@@ -202,34 +237,33 @@ class StepPanel(QWidget):
         thing = self._thing()
         return routine_table(thing) if isinstance(thing, Routine) else step_table(thing)
 
+    def _usual(self) -> dict[str, Any]:
+        """The exercise's own dose as it stands in a file."""
+        thing = self._thing()
+        if not isinstance(thing, Work) or thing.exercise not in self._exercises:
+            return {}
+        exercise = self._exercises[thing.exercise]
+        return step_table(Work(exercise=thing.exercise, dose=exercise.dose.one_set))
+
     def _refresh(self) -> None:
         table = self._table()
         if self.form is not None:
             self.form.show_table(table)
         if self.dose is not None:
-            self.dose.show_table(table)
+            self.dose.show_table(table, self._usual())
             self._dose_problem.hide()
 
     def _change(self, key: str, value: Any) -> None:
-        table = self._table()
-        if value is None:
-            table.pop(key, None)
-        else:
-            table[key] = value
-        if key == "ask" and value is None:
-            for other in ("if_no", "no_says", "tries"):
-                table.pop(other, None)
-        problems = self._take(table, key)
+        problems = self._take(with_value(self._table(), self._usual(), key, value), key)
         if self.form is not None:
             self.form.show_problems({key: problems} if problems else {})
 
     def _change_dose(self, key: str, value: Any) -> None:
-        table = {k: v for k, v in self._table().items() if k not in KEYS_OF_DOSE}
+        table = self._table()
         if key:
-            table[key] = value
+            table = with_dose(table, self._usual(), key, "" if value is None else value)
         else:
-            for other in ("tempo", "pace", "within", "about"):
-                table.pop(other, None)
+            table = without_dose(table)
         problems = self._take(table, "dose")
         self._dose_problem.setText(problems)
         self._dose_problem.setVisible(bool(problems))

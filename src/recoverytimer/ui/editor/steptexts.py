@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from recoverytimer.core import doseinput, wording
 from recoverytimer.core.dose import Dose
 from recoverytimer.core.exercise import Exercise, Sides
@@ -45,7 +47,7 @@ class StepTexts:
         """How much: a dose, seconds of rest, or rounds."""
         if isinstance(step, Work):
             dose = self.dose_of(step)
-            return wording.dose(dose) if dose else ""
+            return wording.dose(replace(dose, tempo=None)) if dose else ""
         if isinstance(step, Pause):
             return wording.duration(step.rest)
         if isinstance(step, Ask):
@@ -65,8 +67,8 @@ class StepTexts:
         if isinstance(step, Ask):
             return "waits for a yes"
         parts = [] if isinstance(step, Group) else [step.note or ""]
-        if isinstance(step, Work) and step.dose is None:
-            parts.insert(0, "usual dose")
+        if isinstance(step, Work):
+            parts[:0] = self._about_dose(step)
         if isinstance(step, Group) and step.rest_between:
             parts.append(f"{wording.duration(step.rest_between)} rest between rounds")
         if step.optional:
@@ -78,6 +80,12 @@ class StepTexts:
         if not isinstance(step, Group) and step.question:
             parts.append(f"then asks: {step.question.ask}")
         return ", ".join(filter(None, parts))
+
+    def _about_dose(self, step: Work) -> tuple[str, ...]:
+        dose = self.dose_of(step)
+        phases = (dose.tempo if dose else None) or ()
+        tempo = ", ".join(f"{name} {seconds:g}" for name, seconds in phases)
+        return (tempo, "usual dose" if step.dose is None else "")
 
     def to_type(self, step: Step) -> str:
         """What one would type to have it as it is."""

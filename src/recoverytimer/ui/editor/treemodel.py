@@ -216,26 +216,21 @@ class StepModel(QAbstractItemModel):
         same_below = _common(old[same_above:][::-1], steps[same_above:][::-1])
         gone = old[same_above : len(old) - same_below]
         new = steps[same_above : len(steps) - same_below]
-        kept = min(len(gone), len(new)) if len(gone) == len(new) else 0
-        for n in range(kept):
+        # A group stays the same row when something moves into or out of it.
+        above = _alike(gone, new)
+        below = _alike(gone[above:][::-1], new[above:][::-1])
+        first, last = same_above + above, len(node.children) - same_below - below
+        for n in range(above):
             self._change(node.children[same_above + n], new[n])
-        first = same_above + kept
-        self._take_out(node, first, len(gone) - kept)
-        self._put_in(node, first, new[kept:])
+        for n in range(below):
+            self._change(node.children[last + n], new[len(new) - below + n])
+        self._take_out(node, first, last - first)
+        self._put_in(node, first, new[above : len(new) - below])
 
     def _change(self, node: Node, step: Step) -> None:
-        before = node.step
-        if isinstance(before, Group) and isinstance(step, Group):
-            node.step = step
+        node.step = step
+        if isinstance(step, Group):
             self._adapt(node, step.steps)
-        elif isinstance(before, Group) or isinstance(step, Group):
-            parent, row = node.parent, node.row
-            assert parent is not None
-            self._take_out(parent, row, 1)
-            self._put_in(parent, row, (step,))
-            return
-        else:
-            node.step = step
         index = self._index_of(node)
         self.dataChanged.emit(index, index.siblingAtColumn(len(Column) - 1))
 
@@ -261,6 +256,16 @@ class StepModel(QAbstractItemModel):
             self.dataChanged.emit(first, last)
         for child in node.children:
             self._tell_changed(child)
+
+
+def _alike(old: Sequence[Step | None], new: Sequence[Step]) -> int:
+    """How many steps are of the same kind from the beginning."""
+    count = 0
+    for a, b in zip(old, new, strict=False):
+        if type(a) is not type(b):
+            break
+        count += 1
+    return count
 
 
 def _common(old: Sequence[Step | None], new: Sequence[Step]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from recoverytimer.core.scene import Bar
 from recoverytimer.ui.theme import Theme, Themes
 from recoverytimer.ui.widgets.barlayout import Span, span_at, spans
 from recoverytimer.ui.widgets.paint import mixed, paint_focus
@@ -44,27 +45,6 @@ KEYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BarPart:
-    """One stretch of the bar.
-
-    Attributes:
-        weight: its share of the width, usually seconds.
-        colour: a key of `Colours.of`, the kind.
-        label: what it is, shown as a tooltip and spoken.
-        lead: whether it only leads to the next (get ready, change sides): a thin pill.
-        progress: how far the current part has come, from 0 to 1.
-    """
-
-    weight: float
-    colour: str
-    label: str
-    lead: bool = False
-    done: bool = False
-    current: bool = False
-    progress: float = 0.0
-
-
 class TimelineBar(QWidget):
     """Shows parts side by side; a click or Enter on one emits `chosen` with its index."""
 
@@ -73,7 +53,7 @@ class TimelineBar(QWidget):
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = themes.current
-        self._parts: tuple[BarPart, ...] = ()
+        self._parts: tuple[Bar, ...] = ()
         self._spans: tuple[Span, ...] = ()
         self._selected = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -83,7 +63,7 @@ class TimelineBar(QWidget):
         themes.changed.connect(self._wear)
 
     @property
-    def parts(self) -> tuple[BarPart, ...]:
+    def parts(self) -> tuple[Bar, ...]:
         """What is shown."""
         return self._parts
 
@@ -92,7 +72,7 @@ class TimelineBar(QWidget):
         """The index of the part that Enter would choose."""
         return self._selected
 
-    def show_parts(self, parts: Sequence[BarPart]) -> None:
+    def show_parts(self, parts: Sequence[Bar]) -> None:
         """Show these parts."""
         if tuple(parts) != self._parts:
             self._parts = tuple(parts)
@@ -181,7 +161,7 @@ class TimelineBar(QWidget):
                 box = self.box(self._selected)
                 paint_focus(painter, box, _radius(box), self._theme.colours.focus)
 
-    def _paint_part(self, painter: QPainter, index: int, part: BarPart) -> None:
+    def _paint_part(self, painter: QPainter, index: int, part: Bar) -> None:
         colours, box = self._theme.colours, self.box(index)
         full = QColor(colours.of(part.colour))
         faded = mixed(colours.of(part.colour), colours.ground, DONE_SHARE)
@@ -209,7 +189,7 @@ class TimelineBar(QWidget):
         painter.restore()
 
     def _lay_out(self) -> None:
-        weights = [part.weight for part in self._parts]
+        weights = [part.weight_s for part in self._parts]
         self._spans = spans(weights, self.width() - 2 * EDGE)
         self.update()
 
@@ -224,7 +204,7 @@ class TimelineBar(QWidget):
     def _select(self, index: int) -> None:
         self._selected = index
         if self._parts:
-            self.setAccessibleDescription(self._parts[index].label)
+            self.setAccessibleDescription(self._parts[index].name)
         self.update()
 
     def _show_label(self, event: QHelpEvent) -> None:
@@ -232,7 +212,7 @@ class TimelineBar(QWidget):
         if index is None:
             QToolTip.hideText()
         else:
-            text = as_tooltip(self._parts[index].label)
+            text = as_tooltip(self._parts[index].name)
             QToolTip.showText(event.globalPos(), text, self, self.box(index).toAlignedRect())
 
     def _wear(self, theme: Theme) -> None:

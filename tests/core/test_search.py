@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.core.exercises import Exercises
-from recoverytimer.core.finding import find, findable
+from recoverytimer.core.search import find, findable, found
 from recoverytimer.paths import shipped_resources
 
 EXERCISES = Exercises(shipped_resources() / "exercises", Path("nowhere"))
@@ -41,6 +41,12 @@ def test_a_misspelt_word_finds_what_was_meant() -> None:
 def test_nothing_is_found_for_what_is_like_nothing() -> None:
     assert not find("xyzzy", THINGS)
     assert not find("qx", THINGS)
+
+
+def test_a_list_to_choose_from_is_short_and_its_best_come_first() -> None:
+    assert found("pigeon", EXERCISES)[0] == "pigeon-pose"
+    assert len(found("e", EXERCISES)) == 60
+    assert len(found(" ", EXERCISES)) == 71
 
 
 def test_no_words_find_everything_by_name() -> None:

@@ -1,0 +1,81 @@
+"""Making the routine as long as one has time, shown before it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from recoverytimer.core import wording
+from recoverytimer.core.fitting import NEAR_S, Fit
+from recoverytimer.core.routine import Routine
+from recoverytimer.ui.layout import clear
+from recoverytimer.ui.theme import SPACE
+from recoverytimer.ui.widgets.scroll import VerticalScroll
+from recoverytimer.ui.widgets.text import plain
+
+MOST_MINUTES = 120
+
+
+class FitDialog(QDialog):
+    """Shows what a length would change; `routine` is the fitted one.
+
+    Args:
+        fit: fits the routine to so many seconds.
+        now_s: how long it takes now.
+    """
+
+    def __init__(self, fit: Callable[[float], Fit], now_s: float, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fit = fit
+        self.setWindowTitle("Fit to time")
+        self.resize(64 * SPACE, 56 * SPACE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.minutes = QSpinBox()
+        self.minutes.setRange(1, MOST_MINUTES)
+        self.minutes.setValue(max(1, round(now_s / wording.MINUTE_S)))
+        self.minutes.setSuffix(" min")
+        self.minutes.setAccessibleName("Minutes")
+        row.addWidget(plain("I have", wrap=False))
+        row.addWidget(self.minutes)
+        row.addStretch(1)
+        layout.addLayout(row)
+        self.told = plain("", "lead")
+        layout.addWidget(self.told)
+        content = QWidget()
+        self._changes = QVBoxLayout(content)
+        self._changes.setContentsMargins(0, 0, 0, 0)
+        self._changes.setSpacing(SPACE)
+        layout.addWidget(VerticalScroll(content), 1)
+        buttons = QDialogButtonBox.StandardButton
+        box = QDialogButtonBox(buttons.Ok | buttons.Cancel)
+        self.take = box.button(buttons.Ok)
+        self.take.setText("Take it")
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        layout.addWidget(box)
+        self.minutes.valueChanged.connect(lambda _: self._show())
+        self._show()
+
+    @property
+    def routine(self) -> Routine:
+        """The routine as it would be."""
+        return self._found.routine
+
+    def _show(self) -> None:
+        wanted_s = self.minutes.value() * wording.MINUTE_S
+        self._found = self._fit(wanted_s)
+        seconds = self._found.seconds
+        text = f"It would take {wording.duration(round(seconds))}."
+        if abs(seconds - wanted_s) > NEAR_S:
+            text += " Nearer is not possible within what is usual for each exercise."
+        self.told.setText(text)
+        clear(self._changes)
+        for change in self._found.changes or ("Nothing changes.",):
+            self._changes.addWidget(plain(change))
+        self._changes.addStretch(1)
+        self.take.setEnabled(bool(self._found.changes))

@@ -1,0 +1,400 @@
+"""The editor: steps on the left, the chosen one in full on the right, all of it undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.core import drafting
+from recoverytimer.core.advice import Case
+from recoverytimer.core.caution import Caution
+from recoverytimer.core.differences import differences
+from recoverytimer.core.fitting import Fit, fit
+from recoverytimer.core.judgement import Judgement, judge
+from recoverytimer.core.keeping import Keeper
+from recoverytimer.core.library import Library
+from recoverytimer.core.routine import Routine, StepPath, Work
+from recoverytimer.core.timeline import Timing
+from recoverytimer.ui.editor.adding import ExerciseDialog
+from recoverytimer.ui.editor.differencesdialog import DifferencesDialog
+from recoverytimer.ui.editor.document import Document
+from recoverytimer.ui.editor.fitdialog import FitDialog
+from recoverytimer.ui.editor.head import EditorHead
+from recoverytimer.ui.editor.outline import Outline, RowPainter
+from recoverytimer.ui.editor.saving import Saving
+from recoverytimer.ui.editor.stepactions import StepActions
+from recoverytimer.ui.editor.stepform import StepPanel
+from recoverytimer.ui.editor.steptexts import StepTexts
+from recoverytimer.ui.editor.treemodel import StepModel
+from recoverytimer.ui.figures import Figures
+from recoverytimer.ui.icons import Icons
+from recoverytimer.ui.layout import Card
+from recoverytimer.ui.theme import SPACE, Themes
+from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.widgets.flow import FlowLayout
+from recoverytimer.ui.widgets.text import plain, set_tone
+
+PANEL_WIDTH = 44 * SPACE
+JUDGE_MS = 100
+KEYS = "Enter: how much. S: sides. O: optional. Alt and arrows: move. Ctrl+G: group."
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What an editor works with.
+
+    Attributes:
+        mine: the cautions that apply to the person.
+        tell: takes a sentence for the person.
+    """
+
+    library: Library
+    keeper: Keeper
+    timing: Timing
+    mine: frozenset[Caution]
+    figures: Figures
+    themes: Themes
+    icons: Icons
+    tell: Callable[[str], None]
+
+
+class EditorPage(QWidget):
+    """Edits one `Document`.
+
+    Signals:
+        left: back to where one came from.
+        saved: the `Entry`.
+        play_wanted: the `Routine`, its id and the place of a step to play from.
+        hidden: another page is shown.
+    """
+
+    left = Signal()
+    saved = Signal(object)
+    play_wanted = Signal(object, str, object)
+    hidden = Signal()
+
+    def __init__(self, document: Document, workshop: Workshop) -> None:
+        super().__init__()
+        self.document = document
+        self._workshop = workshop
+        w = workshop
+        clipboard = QGuiApplication.clipboard()
+        exercises = w.library.exercises
+        self._actions = StepActions(document, exercises, clipboard, self._tell)
+        self._saving = Saving(document, w.library, w.keeper, w.themes, w.tell, self)
+        texts = StepTexts(exercises)
+        self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
+        painter = RowPainter(texts, w.figures, w.themes, w.icons, self._actions.take_dose, self)
+        self.outline = Outline(document, self._model, painter, w.themes)
+        names = {code.value: note.name for code, note in w.library.cautions.items()}
+        self.panel = StepPanel(document, exercises, names, w.figures, w.themes)
+        self.head = EditorHead(document, w.themes, w.icons)
+        self._judgement: Judgement = self._judge()
+        self._judging = QTimer(self, singleShot=True, interval=JUDGE_MS)
+        self._lay_out()
+        self._connect()
+        self._fill_menu()
+        self._set_keys()
+        self._show_emptiness()
+        self._show_judgement()
+        self.panel.show_place(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Keep the draft when another page is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.document.keep()
+            self.hidden.emit()
+
+    def begin(self) -> None:
+        """Put the keyboard where one goes on: at the steps, or at the name of a new routine."""
+        if self.document.steps:
+            self.outline.setFocus()
+            if not self.document.chosen:
+                self._choose(((0,),))
+        else:
+            self.head.fields["name"].setFocus()
+            self.head.fields["name"].selectAll()
+        self._saving.look()
+
+    def add(self) -> None:
+        """Let the person find exercises and add them."""
+        dialog = self._exercise_dialog(only_one=False)
+        dialog.chosen.connect(self._actions.add_exercise)
+        dialog.exec()
+        self.outline.setFocus()
+
+    def save(self) -> None:
+        """Save, unless there is a reason why not."""
+        self._settle()
+        refusal = self._judgement.refusal
+        if refusal is not None:
+            self._tell(f"Not saved. {refusal.text}")
+            if refusal.path:
+                self._choose((refusal.path,))
+            return
+        self._saving.save()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        page.setSpacing(2 * SPACE)
+        page.addWidget(self.head)
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * SPACE, 0, 0, 0)
+        row.setSpacing(2 * SPACE)
+        steps = Card()
+        steps.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        steps.body.addWidget(self._tools())
+        steps.body.addWidget(self.outline, 1)
+        self.nothing = plain("No steps yet. Press / or Add exercise to begin.", "lead", "muted")
+        self.nothing.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        steps.body.addWidget(self.nothing, 1)
+        self.said = plain(KEYS, "caption", "muted")
+        self.said.setContentsMargins(SPACE, 0, SPACE, 0)
+        steps.body.addWidget(self.said)
+        row.addWidget(steps, 1)
+        side = Card()
+        side.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        side.body.addWidget(self.panel)
+        side.setFixedWidth(round(PANEL_WIDTH * max(1.0, self._scale)))
+        row.addWidget(side)
+        page.addLayout(row, 1)
+
+    @property
+    def _scale(self) -> float:
+        return self._workshop.themes.current.scale.factor
+
+    def _tools(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=SPACE // 2)
+        colour = self._workshop.themes.current.colours.ink
+        for name, wanted, keys in (
+            ("Add exercise", "add", "/"),
+            ("Rest", "rest", "R"),
+            ("Question", "question", "Q"),
+            ("Group", "group", "Ctrl+G"),
+            ("Duplicate", "duplicate", "Ctrl+D"),
+            ("Delete", "delete", "Del"),
+        ):
+            bare = wanted in {"duplicate", "delete"}
+            icon = self._workshop.icons.icon(wanted, colour) if bare else None
+            made = icon_button(icon, name, keys=keys) if icon else button(name)
+            if not bare:
+                made.setToolTip(keys)
+            made.clicked.connect(lambda _=False, n=wanted: self._do(n))
+            flow.addWidget(made)
+        return holder
+
+    def _fill_menu(self) -> None:
+        menu = self.head.menu
+        menu.addAction("Fit to time", self.fit_to_time)
+        menu.addAction("Save as a copy", self._save_copy)
+        self._different = menu.addAction("What is different", self.show_differences)
+        self._back = menu.addAction("Back to the original", self.take_original)
+        menu.addSeparator()
+        for name, wanted, keys in (
+            ("Cut", "cut", "Ctrl+X"),
+            ("Copy as text", "copy", "Ctrl+C"),
+            ("Paste", "paste", "Ctrl+V"),
+            ("Ungroup", "ungroup", "Ctrl+Shift+G"),
+            ("Change sides", "sides", "S"),
+            ("Optional", "optional", "O"),
+            ("Move up", "up", "Alt+Up"),
+            ("Move down", "down", "Alt+Down"),
+            ("Into the group above", "in", "Alt+Right"),
+            ("Out of its group", "out", "Alt+Left"),
+        ):
+            action = menu.addAction(f"{name}\t{keys}")
+            action.triggered.connect(lambda _=False, n=wanted: self._do(n))
+        menu.aboutToShow.connect(self._enable_menu)
+
+    def _enable_menu(self) -> None:
+        has_original = self._original() is not None
+        self._different.setEnabled(has_original or self.document.is_changed)
+        self._back.setEnabled(has_original)
+
+    def _set_keys(self) -> None:
+        for keys, then in (
+            ("Ctrl+S", self.save),
+            ("Ctrl+Z", self.document.stack.undo),
+            ("Ctrl+Shift+Z", self.document.stack.redo),
+            ("Ctrl+Y", self.document.stack.redo),
+            ("Ctrl+K", self.add),
+            ("Ctrl+Return", self._play_from_here),
+            ("Esc", self._go_back),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(then)
+
+    # Following
+
+    def _connect(self) -> None:
+        self.document.edited.connect(lambda _: self._follow())
+        self.document.saved.connect(self._show_state)
+        self._judging.timeout.connect(self._judge_again)
+        self.outline.chosen.connect(self._choose)
+        self.outline.wanted.connect(self._do)
+        self.panel.exercise_wanted.connect(self._find_exercise)
+        self.panel.play_wanted.connect(self._play)
+        self.panel.instead_wanted.connect(self._use_instead)
+        self.head.left.connect(self._go_back)
+        self.head.save_wanted.connect(self.save)
+        self.head.about_wanted.connect(self._show_about)
+        self.head.part_chosen.connect(self._choose_part)
+        self._saving.saved.connect(self.saved)
+        self._saving.changed_elsewhere.connect(self._tell_of_file)
+        self._workshop.figures.ready.connect(lambda _: self.outline.viewport().update())
+
+    def _follow(self) -> None:
+        self._show_emptiness()
+        self._judging.start()
+
+    def _show_emptiness(self) -> None:
+        has_steps = bool(self.document.steps)
+        self.outline.setVisible(has_steps)
+        self.nothing.setVisible(not has_steps)
+
+    def _judge(self) -> Judgement:
+        w = self._workshop
+        return judge(Case(self.document.routine, w.library.exercises, w.mine), w.timing)
+
+    def _settle(self) -> None:
+        """Work out now what is waiting to be worked out."""
+        if self._judging.isActive():
+            self._judging.stop()
+            self._judge_again()
+
+    def _judge_again(self) -> None:
+        self._judgement = self._judge()
+        self._show_judgement()
+
+    def _show_judgement(self) -> None:
+        found = self._judgement
+        self.outline.painter.advice = {a.path: a for a in reversed(found.advice)}
+        self.outline.viewport().update()
+        chosen = self.document.chosen
+        self.panel.show_advice(found.of(chosen[0]) if len(chosen) == 1 else ())
+        general = next((a.text for a in found.of(())), "") if self.document.steps else ""
+        self.head.show_length(
+            found.total, found.bars, general or self._cautions(), is_bad=bool(general)
+        )
+        self._show_state()
+
+    def _show_state(self) -> None:
+        changed = self.document.is_changed
+        self.head.show_state("Draft kept" if changed else "", may_save=changed)
+
+    def _cautions(self) -> str:
+        notes = self._workshop.library.cautions
+        names = [notes[code].name for code in self._judgement.cautions if code in notes]
+        return f"Leave out or ask first with: {', '.join(names)}." if names else ""
+
+    def _choose(self, places: drafting.Places) -> None:
+        self.document.chosen = places
+        if self.outline.places != places:
+            self.outline.choose(places)
+        path = places[0] if len(places) == 1 else None
+        self.panel.show_place(path)
+        self.panel.show_advice(self._judgement.of(path) if path is not None else ())
+
+    def _choose_part(self, index: int) -> None:
+        self._choose((self._judgement.place_of_bar(index),))
+
+    def _show_about(self) -> None:
+        self._choose(())
+
+    def _tell(self, text: str) -> None:
+        self.said.setText(text or KEYS)
+        set_tone(self.said, "danger" if text else "muted")
+
+    def _tell_of_file(self) -> None:
+        self._tell("The file was changed elsewhere meanwhile. Saving lets you choose.")
+
+    # What is done
+
+    def _do(self, name: str) -> None:
+        if name == "add":
+            self.add()
+        else:
+            self._actions.do(name)
+
+    def _exercise_dialog(self, *, only_one: bool) -> ExerciseDialog:
+        w = self._workshop
+        return ExerciseDialog(w.library.exercises, w.figures, w.themes, self, only_one=only_one)
+
+    def _find_exercise(self, key: str) -> None:
+        dialog = self._exercise_dialog(only_one=True)
+        dialog.chosen.connect(lambda exercise_id: self.panel.take_exercise(key, exercise_id))
+        dialog.exec()
+
+    def _use_instead(self, path: StepPath, exercise_id: str) -> None:
+        step = drafting.step_at(self.document.steps, path)
+        if isinstance(step, Work):
+            other = replace(step, exercise=exercise_id, dose=None, sides=None)
+            self.document.change_step("Easier exercise", path, other)
+
+    def fit_to_time(self) -> None:
+        """Make the routine as long as one has time."""
+        self._settle()
+        timeline = self._judgement.timeline
+        if timeline is None:
+            self._tell("First mend what is wrong, then the length can be worked out.")
+            return
+        dialog = FitDialog(self._fit, timeline.total.seconds, self)
+        if dialog.exec():
+            self.document.edit("Fit to time", dialog.routine, ())
+
+    def _fit(self, seconds: float) -> Fit:
+        w = self._workshop
+        return fit(self.document.routine, w.library.exercises, w.timing, seconds)
+
+    def show_differences(self) -> None:
+        """Show what differs from the original, or from what is saved."""
+        original = self._original()
+        before, said = self.document.saved_routine, "From what is saved to what is here."
+        if original is not None:
+            before, said = original, f"From the original ({original.name}) to what is here."
+        lines = differences(before, self.document.routine, self._workshop.library.exercises)
+        theme = self._workshop.themes.current
+        DifferencesDialog("What is different", said, lines, ("Close",), theme, self).exec()
+
+    def take_original(self) -> None:
+        """Have the routine as the one that it was made from; undo brings it back."""
+        original = self._original()
+        if original is not None:
+            origin = self.document.routine.origin
+            self.document.edit("Back to the original", replace(original, origin=origin), ())
+
+    def _original(self) -> Routine | None:
+        entry = self._workshop.library.original(
+            self.document.draft.routine_id, self.document.routine
+        )
+        return entry.routine if entry else None
+
+    def _save_copy(self) -> None:
+        self._settle()
+        if self._judgement.refusal is None:
+            self._saving.save_copy()
+        else:
+            self.save()
+
+    def _play_from_here(self) -> None:
+        self._play(self.document.chosen[0] if self.document.chosen else (0,))
+
+    def _play(self, path: StepPath) -> None:
+        self._settle()
+        if self._judgement.timeline is None:
+            self._tell("It cannot be played yet: there is an exercise missing, or no step.")
+            return
+        self.play_wanted.emit(self.document.routine, self.document.draft.routine_id, path)
+
+    def _go_back(self) -> None:
+        self.document.keep()
+        self.left.emit()

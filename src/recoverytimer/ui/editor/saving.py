@@ -1,0 +1,153 @@
+"""Saving a document, and what to do when its file was changed elsewhere meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from recoverytimer.core.differences import Line, differences
+from recoverytimer.core.drafts import Draft
+from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.keeping import Keeper, State
+from recoverytimer.core.library import Entry, Library
+from recoverytimer.ui.editor.differencesdialog import DifferencesDialog
+from recoverytimer.ui.editor.document import Document
+from recoverytimer.ui.theme import Themes
+
+MINE, FILES, BOTH, LATER = "Use mine", "Use the file's", "Keep both", "Decide later"
+CONFLICT = "The file was changed elsewhere"
+
+
+class Saving(QObject):
+    """Saves a document and watches its file.
+
+    Signals:
+        saved: the `Entry`.
+        changed_elsewhere: the file differs from what editing began with.
+
+    Args:
+        tell: takes a sentence for the person.
+    """
+
+    saved = Signal(object)
+    changed_elsewhere = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        library: Library,
+        keeper: Keeper,
+        themes: Themes,
+        tell: Callable[[str], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._library = library
+        self._keeper = keeper
+        self._themes = themes
+        self._tell = tell
+        self._parent = parent
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(lambda _: self.look())
+        self._watcher.directoryChanged.connect(lambda _: self.look())
+        self.watch()
+
+    @property
+    def _exercises(self) -> Mapping[str, Exercise]:
+        return self._library.exercises
+
+    def watch(self) -> None:
+        """Watch the file and its folder; a file that is replaced is a new one to the system."""
+        path = self._library.own_path(self._document.draft.routine_id)
+        for one in (path, path.parent):
+            if one.exists():
+                self._watcher.addPath(str(one))
+
+    def look(self) -> None:
+        """Look at the file: take it over if nothing was changed here, else say that it differs."""
+        self.watch()
+        try:
+            state = self._keeper.state(self._document.draft)
+            if state is not State.CHANGED:
+                return
+            text, read = self._keeper.in_file(self._document.draft.routine_id)
+        except OSError:
+            return
+        if read.value is not None and not self._document.is_changed:
+            self._document.compare_with(read.value, text)
+            self._document.edit("Changed elsewhere", read.value, ())
+            self._tell("The file was changed elsewhere. It is shown as it is now.")
+        else:
+            self.changed_elsewhere.emit()
+
+    def save(self) -> bool:
+        """Save; whether the document is in its file now."""
+        try:
+            if self._keeper.state(self._document.draft) is State.CHANGED:
+                return self.decide()
+            if self._is_new():
+                entry, draft = self._keeper.save_new(self._document.draft)
+            else:
+                entry, draft = self._keeper.save(self._document.draft)
+        except (OSError, ValueError) as error:
+            return self._refused(error)
+        return self._done(entry, draft, f"{entry.name} is saved.")
+
+    def save_copy(self) -> bool:
+        """Save as a further routine that remembers where it came from, and go on with that."""
+        try:
+            entry, draft = self._keeper.save_copy(self._document.draft)
+        except (OSError, ValueError) as error:
+            return self._refused(error)
+        return self._done(entry, draft, f"{entry.name} is saved as a further routine.")
+
+    def decide(self) -> bool:
+        """Show what differs from the file and do what is chosen; whether all is settled then."""
+        try:
+            text, read = self._keeper.in_file(self._document.draft.routine_id)
+        except OSError as error:
+            return self._refused(error)
+        lines: tuple[Line, ...] = ()
+        choices: tuple[str, ...] = (MINE, BOTH, LATER)
+        said = "It cannot be read as it is now: " + "; ".join(map(str, read.problems[:3]))
+        if read.value is not None:
+            lines = differences(read.value, self._document.routine, self._exercises)
+            choices = (MINE, FILES, BOTH, LATER)
+            said = "Struck out is what only the file has, with a + what only you have here."
+        dialog = DifferencesDialog(
+            CONFLICT, said, lines, choices, self._themes.current, self._parent
+        )
+        dialog.exec()
+        if dialog.choice == FILES and read.value is not None:
+            self._document.compare_with(read.value, text)
+            self._document.edit("Take the file's version", read.value, ())
+            self._document.keep()
+            return True
+        if dialog.choice == BOTH:
+            return self.save_copy()
+        return dialog.choice == MINE and self._save_instead()
+
+    def _save_instead(self) -> bool:
+        try:
+            entry, draft, kept = self._keeper.save_instead(self._document.draft)
+        except (OSError, ValueError) as error:
+            return self._refused(error)
+        return self._done(entry, draft, f"Saved. The other version is kept as {kept}.")
+
+    def _is_new(self) -> bool:
+        return self._library.routine(self._document.draft.routine_id) is None
+
+    def _done(self, entry: Entry, draft: Draft, said: str) -> bool:
+        self._document.mark_saved(draft)
+        self.watch()
+        self._tell(said)
+        self.saved.emit(entry)
+        return True
+
+    def _refused(self, error: Exception) -> bool:
+        why = error.strerror if isinstance(error, OSError) else error
+        self._tell(f"It cannot be saved in {self._library.own_routines} ({why}). The draft stays.")
+        return False
