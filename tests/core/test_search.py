@@ -24,7 +24,7 @@ THINGS = {name: findable(exercise) for name, exercise in EXERCISES.items()}
         ("roller hamstring", "roll-hamstrings"),
         ("breathing", None),
         ("foam roler hamstring", "roll-hamstrings"),
-        ("pidgeon", None),
+        ("pigoen", "pigeon-pose"),
     ],
 )
 def test_an_exercise_is_found(words: str, best: str | None) -> None:

@@ -191,6 +191,9 @@ def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[
     for app in apps:
         app.services.playback.stop()
         app.services.close()
+        # Its timer would outlive the window, which is closed after this.
+        if "reminding" in app.__dict__:
+            app.reminding.stop()
     apps.clear()
     gc.collect()
 

@@ -21,11 +21,6 @@ class Findable:
     name: str
     text: str
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Each word once."""
-        return tuple(dict.fromkeys(self.text.split()))
-
 
 def findable(exercise: Exercise) -> Findable:
     """By which words an exercise is found: name, other names, kind, muscles, equipment."""
@@ -46,8 +41,8 @@ def find(words: str, things: Mapping[str, Findable]) -> list[str]:
     exact = {k: _rank(wanted, t) for k, t in things.items() if all(w in t.text for w in wanted)}
     if exact:
         return sorted(exact, key=lambda k: (exact[k], things[k].name))
-    alike = {k: _likeness(wanted, t) for k, t in things.items()}
-    return sorted((k for k in alike if alike[k] > 0), key=lambda k: (-alike[k], things[k].name))
+    alike = {k: _alike(wanted, t) for k, t in things.items()}
+    return sorted((k for k in alike if any(alike[k])), key=lambda k: (*alike[k], things[k].name))
 
 
 def _rank(wanted: list[str], thing: Findable) -> int:
@@ -57,17 +52,24 @@ def _rank(wanted: list[str], thing: Findable) -> int:
     return 1 if all(w in thing.name for w in wanted) else 2
 
 
-def _likeness(wanted: list[str], thing: Findable) -> float:
+def _alike(wanted: list[str], thing: Findable) -> tuple[float, float]:
+    """How much alike name and words are, the more the further below 0; 0 for not alike."""
+    in_words = _likeness(wanted, thing.text)
+    return (-_likeness(wanted, thing.name) if in_words else 0.0, -in_words)
+
+
+def _likeness(wanted: list[str], text: str) -> float:
     """How much alike the least alike of the words is, or 0 where one is not alike at all."""
     from rapidfuzz import fuzz, process
 
+    words = text.split()
     least = 100.0
     for word in wanted:
-        if word in thing.text:
+        if word in text:
             continue
         if len(word) < SHORTEST_GUESS:
             return 0.0
-        best = process.extractOne(word, thing.words, scorer=fuzz.ratio, score_cutoff=LIKE)
+        best = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=LIKE)
         if best is None:
             return 0.0
         least = min(least, best[1])
