@@ -5,6 +5,7 @@ import ctypes
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str]) -> int:
         return fail(f"Usage: python3 dev.py {'|'.join(COMMANDS)} [ARGUMENTS]")
     needed, calls = COMMANDS[arguments[0]]
     os.chdir(ROOT)
+    # What runs gets Ctrl-C too, and ends in its own way.
+    signal.signal(signal.SIGINT, lambda *_: None)
     if not is_installed(needed) and (code := install(needed)):
         return code
     if arguments[0] == "test":
@@ -74,13 +77,15 @@ def is_installed(needed: str) -> bool:
     if not (PYTHON.exists() and STAMP.exists()):
         return False
     kind, _, mark = STAMP.read_text().partition(" ")
-    return mark == fingerprint() and kind in {needed, "dev"}
+    enough = {needed, "dev"} | ({"terminal"} if plays_in_terminal(needed) else set())
+    return mark == fingerprint() and kind in enough
 
 
 def install(needed: str) -> int:
     """Make the environment anew and install into it."""
-    if code := install_libraries():
-        return code
+    lacking = install_libraries()
+    if lacking and not plays_in_terminal(needed):
+        return lacking
     print(f"dev.py: making {VENV} and installing constraints/{needed}.txt", flush=True)
     shutil.rmtree(VENV, ignore_errors=True)
     if has_no_ensurepip() and (code := install_packages([f"python3.{sys.version_info[1]}-venv"])):
@@ -95,8 +100,16 @@ def install(needed: str) -> int:
             return fail(f"That did not work ({' '.join(step[1:4])} ...); try again later.", code)
     libraries = next(VENV.rglob("site-packages"))
     (libraries / "recoverytimer.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
-    STAMP.write_text(f"{needed} {fingerprint()}")
+    STAMP.write_text(f"{'terminal' if lacking else needed} {fingerprint()}")
     return 0
+
+
+def plays_in_terminal(needed: str) -> bool:
+    """Whether the app runs where there is no screen, so that it does without Qt's libraries."""
+    sys.path.insert(0, str(ROOT / "src"))
+    from recoverytimer.display import has_no_display
+
+    return needed == "run" and has_no_display()
 
 
 def install_libraries() -> int:

@@ -43,6 +43,15 @@ def test_without_a_display_one_sentence_says_what_to_do(tmp_path: Path) -> None:
     assert running.returncode == 1
     assert told.startswith("Recovery Timer needs a screen")
     assert len(told.splitlines()) == 1
+    assert "--terminal" in told
+
+
+def test_without_a_terminal_there_is_none_to_play_in(tmp_path: Path) -> None:
+    running = start("--data-dir", str(tmp_path), "play", "desk-break", "--terminal")
+    _, told = running.communicate(timeout=30)
+    assert running.returncode == 1
+    assert told.startswith("--terminal")
+    assert len(told.splitlines()) == 1
 
 
 @pytest.mark.parametrize("way", [(), ("--background",)])

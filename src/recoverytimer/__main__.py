@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytimer import __version__
+from recoverytimer.display import has_no_display
 from recoverytimer.paths import Paths, person_paths
 
 if TYPE_CHECKING:
@@ -32,6 +33,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return check(options.files, paths)
     if options.command == "list":
         return list_routines(paths)
+    routine = options.routine if options.command == "play" else None
+    if options.command == "play" and options.terminal:
+        from recoverytimer.terminal import start
+
+        return start.play(paths, routine, options.speed)
+    if has_no_display() and not options.self_test:
+        from recoverytimer.terminal import start
+
+        return start.offer(paths, routine, options.speed)
     # Until the window is there only modules are loaded, and looking for garbage among them is
     # a tenth of the time that takes.
     gc.disable()
@@ -39,7 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if options.self_test:
         return self_test()
-    routine = options.routine if options.command == "play" else None
     background = options.background and routine is None
     return open_app(paths, Start(routine=routine, speed=options.speed, background=background))
 
@@ -52,13 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="keep everything under one folder"
     )
-    parser.add_argument(
-        "--speed",
-        type=_speed,
-        default=1.0,
-        metavar="N",
-        help="run the clock N times as fast, to look through a routine",
-    )
+    _add_speed(parser, 1.0)
     parser.add_argument(
         "--background",
         action="store_true",
@@ -70,6 +73,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     play = commands.add_parser("play", help="open on a routine")
     play.add_argument("routine", metavar="ID-or-FILE")
+    play.add_argument(
+        "--terminal", action="store_true", help="play it here, in the terminal, without a window"
+    )
+    # Without a default, as it would put the one before the command back.
+    _add_speed(play, argparse.SUPPRESS)
     commands.add_parser("list", help="print all routines")
     # Started by the app itself, see `sound/process.py`.
     sounding = commands.add_parser("sound")
@@ -78,6 +86,16 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="print what is wrong with files of ours")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     return parser
+
+
+def _add_speed(parser: argparse.ArgumentParser, default: float | str) -> None:
+    parser.add_argument(
+        "--speed",
+        type=_speed,
+        default=default,
+        metavar="N",
+        help="run the clock N times as fast, to look through a routine",
+    )
 
 
 def _speed(text: str) -> float:

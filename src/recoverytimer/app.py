@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -140,10 +139,11 @@ class App:
 
     def open_routine(self, id_or_file: str) -> None:
         """Play a routine by its id or file, or show what is wrong with it."""
-        library = self.services.library
-        entry = library.routine(id_or_file) or library.routine_at(Path(id_or_file))
+        entry = self.services.library.find(id_or_file)
         if entry is None:
-            self.tell(f'There is no routine "{id_or_file}"; "recoverytimer list" names them all.')
+            from recoverytimer.core.wording import no_routine
+
+            self.tell(no_routine(id_or_file))
             return
         self.pages.show_entry(entry)
         if entry.routine is not None and not self.services.playback.is_open:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoverytimer.core.player import Status
+from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import Scene, scene
 from recoverytimer.core.settings import VoiceLevel
 from recoverytimer.services import Services
 from recoverytimer.ui.announcer import Announcer
-from recoverytimer.ui.playback import Moment
 from recoverytimer.ui.wakelock import WakeLock
 from recoverytimer.ui.window import Window
 

@@ -34,13 +34,6 @@ class Start(Struct, frozen=True):
 
 def open_app(paths: Paths, start: Start) -> int:
     """Open the window and run until it is closed."""
-    if _has_no_display():
-        print(  # noqa: T201
-            "Recovery Timer needs a screen, and none was found. Start it from a desktop session, "
-            "or with xvfb-run.",
-            file=sys.stderr,
-        )
-        return 1
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("recoverytimer")
     qt.setApplicationDisplayName("Recovery Timer")
@@ -139,12 +132,6 @@ def _is_first(lock: QLockFile, data: Path) -> bool:
     # An app that was killed leaves its lock; Qt sees that its process is gone.
     lock.setStaleLockTime(0)
     return lock.tryLock(0)
-
-
-def _has_no_display() -> bool:
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _log_to(path: Path) -> None:

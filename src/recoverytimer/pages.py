@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject
 
 from recoverytimer.core.library import Entry
 from recoverytimer.core.player import Status
+from recoverytimer.core.running import Moment
 from recoverytimer.core.session import Session
 from recoverytimer.core.settings import Motion, Settings
 from recoverytimer.services import Services
 from recoverytimer.sessions import ALONE, Sessions
-from recoverytimer.ui.playback import Moment
 from recoverytimer.ui.today import TodayPage
 from recoverytimer.ui.window import Window
 

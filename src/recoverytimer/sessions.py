@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.core import wording
 from recoverytimer.core.dose import Side
 from recoverytimer.core.player import player
+from recoverytimer.core.review import refusal
 from recoverytimer.core.routine import Routine, StepPath, Work
 from recoverytimer.core.session import Checkpoint, Session, record
-from recoverytimer.core.timeline import build, recipe
 from recoverytimer.services import Services
 
 ALONE = "exercise:"
@@ -38,17 +39,13 @@ class Sessions(QObject):
         services = self._services
         if services.playback.is_open:
             services.playback.end()
-        timeline = build(
-            recipe(
-                routine,
-                services.library.exercises,
-                services.timing,
-                chosen_side=side,
-                with_optional=services.settings.with_optional,
-            )
+        if self._is_elsewhere():
+            return
+        timeline = services.library.timeline(
+            routine, services.timing, side, with_optional=services.settings.with_optional
         )
         if not timeline.segments:
-            services.tell("Every step of this routine is optional and switched off in Preferences.")
+            services.tell(wording.NOTHING_LEFT)
             return
         self.opening.emit()
         services.playback.begin(player(timeline, timeline.first_of(at)), routine_id)
@@ -61,19 +58,26 @@ class Sessions(QObject):
 
     def go_on(self, checkpoint: Checkpoint) -> None:
         """Take up an interrupted session, paused."""
+        if self._is_elsewhere():
+            return
         self.opening.emit()
         self._services.playback.go_on(checkpoint.state, checkpoint.identity)
 
     def keep(self, checkpoint: Checkpoint) -> None:
         """Keep what was done of an interrupted session."""
+        if self._is_elsewhere():
+            return
         session = record(checkpoint.state, checkpoint.identity, checkpoint.saved_at)
         self._services.journal.conclude(session)
         self.finished.emit(session, "")
 
+    def _is_elsewhere(self) -> bool:
+        """Whether a session runs in another process; it is said."""
+        found = self._services.journal.is_played_elsewhere
+        if found:
+            self._services.tell(wording.ELSEWHERE)
+        return found
+
     def _finish(self, session: Session) -> None:
         moment = self._services.playback.moment
-        refusal = ""
-        if moment is not None and moment.state.refused and moment.state.segment.question:
-            no_says = moment.state.segment.question.no_says
-            refusal = no_says or "You answered no, so the routine stopped here."
-        self.finished.emit(session, refusal)
+        self.finished.emit(session, refusal(moment.state) if moment else "")

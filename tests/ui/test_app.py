@@ -13,6 +13,7 @@ from recoverytimer.app import App
 from recoverytimer.core.player import Status
 from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
+from tests.core.test_claim import held_elsewhere
 from tests.ui.conftest import Awake, Driver, Listening
 
 
@@ -290,3 +291,20 @@ def test_a_session_that_waits_is_not_offered_as_interrupted(driver: Driver) -> N
     driver.click("Today")
     assert "did not come to its end" not in driver.text()
     assert driver.button("Back to the session")
+
+
+def test_a_session_that_runs_in_a_terminal_is_left_alone(
+    make: Callable[[], Driver], tmp_path: Path
+) -> None:
+    first = make()
+    first.click("Start")
+    first.wait(30)
+    first.app.services.playback.stop()
+    with held_elsewhere(tmp_path / "session-in-progress.lock"):
+        second = make()
+        assert "did not come to its end" not in second.text()
+        second.click("Start")
+        assert "A session runs in another window or terminal already." in second.text()
+        assert not second.app.services.playback.is_open
+    second.click("Start")
+    assert second.app.services.playback.is_open

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from recoverytimer.core.claim import Claim
 from recoverytimer.core.disk import set_aside
 from recoverytimer.core.history import DamagedHistoryError, History, HistoryError
 from recoverytimer.core.player import Player
@@ -38,6 +39,7 @@ class Journal:
     ) -> None:
         self.history = history
         self._in_progress = in_progress
+        self._claim = Claim(in_progress.with_suffix(".lock"))
         self._utc_now = utc_now
         self._tell = tell
         self._unsaved: dict[str, Session] = {}
@@ -67,17 +69,30 @@ class Journal:
             )
         else:
             self._told.pop(self._in_progress, None)
+            self._claim.take()
+
+    @property
+    def is_played_elsewhere(self) -> bool:
+        """Whether another window or terminal of the person has a session open."""
+        return self._claim.is_elsewhere
 
     def interrupted(self) -> Checkpoint | None:
-        """The session that was running when the app ended, if any."""
+        """The session that was running when the app ended, if any; one that still runs is none."""
+        if self.is_played_elsewhere:
+            return None
         try:
             return load_checkpoint(self._in_progress)
         except DamagedError:
             self._set_aside(self._in_progress, "The interrupted session")
             return None
 
+    def let_go(self) -> None:
+        """Leave the checkpoint to whoever takes the session up."""
+        self._claim.release()
+
     def forget(self) -> None:
         """Drop the checkpoint: the session has ended."""
+        self._claim.release()
         try:
             self._in_progress.unlink(missing_ok=True)
         except OSError as error:

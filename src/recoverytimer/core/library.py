@@ -9,6 +9,7 @@ from pathlib import Path
 
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.disk import Stamp, is_file, stamp, toml_files, write_atomic
+from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Exercise, Kind, Variant
 from recoverytimer.core.exercises import ExerciseEntry, Exercises
 from recoverytimer.core.files import (
@@ -283,9 +284,22 @@ class Library:
         telling = [n for n in seconds if self.exercises[n].kind not in {Kind.ACTIVE, Kind.REST}]
         return max(telling or seconds, key=lambda name: seconds[name], default=None)
 
-    def timeline(self, routine: Routine, timing: Timing) -> Timeline:
-        """A sound routine laid flat, no side chosen."""
-        return build(recipe(routine, self.exercises, timing))
+    def find(self, id_or_file: str) -> Entry | None:
+        """A routine by its id or its file, or None where there is neither."""
+        return self.routine(id_or_file) or self.routine_at(Path(id_or_file))
+
+    def timeline(
+        self,
+        routine: Routine,
+        timing: Timing,
+        side: Side | None = None,
+        *,
+        with_optional: bool = True,
+    ) -> Timeline:
+        """A sound routine laid flat for the chosen side."""
+        return build(
+            recipe(routine, self.exercises, timing, chosen_side=side, with_optional=with_optional)
+        )
 
     @cached_property
     def topics(self) -> dict[str, Topic]:

@@ -79,14 +79,15 @@ class Overview:
         return Today(
             greeting=_greeting(local),
             offered=offered,
-            interrupted=None if playing else self._interrupted(),
+            interrupted=None if playing else self.interrupted(),
             last=(last, _ago(last.day, local)) if last else None,
             week=week or (0, 0.0),
             streak_days=self.streak_days(),
             reminder=self.next_reminder(),
         )
 
-    def _interrupted(self) -> tuple[Checkpoint, str] | None:
+    def interrupted(self) -> tuple[Checkpoint, str] | None:
+        """A session that did not come to its end, and what to say of it."""
         checkpoint = self._journal.interrupted()
         if checkpoint is None:
             return None

@@ -172,6 +172,11 @@ def pause(state: Player, now: float) -> Player:
     return _stop(state, now) if state.status is Status.RUNNING else state
 
 
+def toggle(state: Player, now: float) -> Player:
+    """Pause, or go on."""
+    return pause(state, now) if state.status is Status.RUNNING else start(state, now)
+
+
 def advance(state: Player, now: float) -> Player:
     """Follow the clock; what runs over a segment's end is carried into the next.
 

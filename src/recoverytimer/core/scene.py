@@ -245,6 +245,14 @@ def _dial(state: Player, now: float, beat: Beat | None) -> Dial:
     return Dial(fraction, digits, caption, phase, phase_done, mark)
 
 
+def next_digit_s(state: Player, now: float) -> float:
+    """Seconds until the digits of the countdown differ."""
+    remaining = remaining_s(state, now)
+    into_second = (position_s(state, now) if remaining is None else -remaining) % 1.0
+    # A hair's breadth later, so that it is not shown too early and then a second late.
+    return 1.0 - into_second + 0.002
+
+
 def _open_dial(segment: Segment, into_s: float) -> Dial:
     if segment.kind is SegmentKind.QUESTION:
         return Dial(1.0, "?")

@@ -32,6 +32,8 @@ _UNITS = {
     Measure.BREATHS: "breaths",
     Measure.METRES: "m",
 }
+NOTHING_LEFT = "Every step of this routine is optional and switched off in Preferences."
+ELSEWHERE = "A session runs in another window or terminal already. End it there first."
 MINUTE_S = 60
 HOUR_S = 3600
 
@@ -116,3 +118,8 @@ def segment_name(segment: Segment, exercise: str) -> str:
     if segment.kind is SegmentKind.QUESTION:
         return "Question"
     return f"{exercise}{side}"
+
+
+def no_routine(id_or_file: str) -> str:
+    """What is said where a routine was not found."""
+    return f'There is no routine "{id_or_file}"; "recoverytimer list" names them all.'

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,7 +15,7 @@ from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.guide import CautionNote, Topic
 from recoverytimer.core.library import Entry, Portrait, easier_variants
-from recoverytimer.core.routine import Ask, Group, Pause, Routine, Step, Work
+from recoverytimer.core.routine import Ask, Group, Pause, Routine, Step, Work, with_exercise
 from recoverytimer.core.stage import Role
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.icons import Icons
@@ -336,16 +335,3 @@ def _how_often(routine: Routine) -> str:
     if routine.hours_apart:
         parts.append(f"at least {wording.number(routine.hours_apart)} hours apart")
     return ", ".join(parts).capitalize()
-
-
-def with_exercise(routine: Routine, name: str, other: str) -> Routine:
-    """The same routine with one exercise in place of another."""
-
-    def changed(step: Step) -> Step:
-        if isinstance(step, Group):
-            return replace(step, steps=tuple(changed(s) for s in step.steps))
-        if isinstance(step, Work) and step.exercise == name:
-            return replace(step, exercise=other)
-        return step
-
-    return replace(routine, steps=tuple(changed(s) for s in routine.steps))

@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
-from recoverytimer.core import wording
+from recoverytimer.core import review
 from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.player import Outcome
-from recoverytimer.core.session import PlayedSegment, Session
-from recoverytimer.core.timeline import SegmentKind
+from recoverytimer.core.session import Session
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
@@ -54,12 +52,8 @@ class FinishPage(Page):
     def show_session(self, session: Session, refusal: str = "") -> None:
         """Sum a session up; `refusal` is what a "no" that ended it says."""
         self._session = session
-        self.title.setText("Well done." if session.is_complete else "Kept what you did.")
-        self.summary.setText(
-            refusal
-            or f"{session.routine_name}: {wording.minutes(session.total_s)} in all, "
-            f"{wording.minutes(session.work_s)} of it exercise."
-        )
+        self.title.setText(review.headline(session))
+        self.summary.setText(refusal or review.in_all(session))
         self.soreness.set_value(session.soreness)
         self.note.setPlainText(session.note)
         self._fill(session)
@@ -96,16 +90,12 @@ class FinishPage(Page):
 
     def _fill(self, session: Session) -> None:
         clear(self._rows)
-        works = [s for s in session.segments if s.kind is SegmentKind.WORK]
-        for number, segment in enumerate(works):
-            self._rows.addWidget(plain(self._name(segment), wrap=False), number, 0)
-            self._rows.addWidget(plain(said(segment), tone="muted", wrap=False), number, 1)
+        for number, segment in enumerate(review.works(session)):
+            name = review.played_name(segment, self._exercises)
+            self._rows.addWidget(plain(name, wrap=False), number, 0)
+            said = review.said(segment)
+            self._rows.addWidget(plain(said, tone="muted", wrap=False), number, 1)
         self._rows.setColumnStretch(0, 1)
-
-    def _name(self, segment: PlayedSegment) -> str:
-        exercise = self._exercises.get(segment.exercise or "")
-        name = exercise.name if exercise else segment.exercise or "Rest"
-        return f"{name}, {segment.side} side" if segment.side else name
 
     def _keep(self) -> None:
         if self._session is not None:
@@ -117,15 +107,3 @@ class FinishPage(Page):
         if self._session is not None and self.note.toPlainText().strip() != self._session.note:
             self._keep()
         self.closed.emit()
-
-
-def said(segment: PlayedSegment) -> str:
-    """What was planned and what became of a segment."""
-    actual = wording.duration(round(segment.actual_s))
-    if segment.outcome is Outcome.SKIPPED:
-        return "skipped" if not round(segment.actual_s) else f"{actual}, then skipped"
-    if segment.outcome is Outcome.OPEN:
-        return "not reached" if not round(segment.actual_s) else f"{actual}, not finished"
-    if segment.planned_s is None or round(segment.planned_s) == round(segment.actual_s):
-        return actual
-    return f"{actual} of {wording.duration(round(segment.planned_s))}"

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from recoverytimer.core import wording
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.history import History, Summary
+from recoverytimer.core.review import played_name, said
 from recoverytimer.core.session import Session
 from recoverytimer.core.stage import Role
 from recoverytimer.core.timeline import SegmentKind
 from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.finish import said
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
@@ -172,12 +172,9 @@ class HistoryPage(Page):
             grid.addWidget(plain(title, "caption", "muted"), 0, column)
         shown = [s for s in session.segments if s.kind in {SegmentKind.WORK, SegmentKind.REST}]
         for number, segment in enumerate(shown, start=1):
-            exercise = self._exercises.get(segment.exercise or "")
-            name = exercise.name if exercise else segment.exercise or "Rest"
-            side = f", {segment.side} side" if segment.side else ""
             planned = segment.planned_s
             plan = "as long as you like" if planned is None else wording.duration(round(planned))
-            grid.addWidget(plain(f"{name}{side}"), number, 0)
+            grid.addWidget(plain(played_name(segment, self._exercises)), number, 0)
             grid.addWidget(plain(plan, tone="muted", wrap=False), number, 1)
             grid.addWidget(plain(said(segment), wrap=False), number, 2)
         grid.setColumnStretch(0, 1)

@@ -12,8 +12,9 @@ from PySide6.QtCore import ClassInfo, Property, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
 
 from recoverytimer.core.player import Status
+from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import Scene
-from recoverytimer.ui.playback import Moment, Playback
+from recoverytimer.ui.playback import Playback
 
 SERVICE = "org.mpris.MediaPlayer2.recoverytimer"
 PATH = "/org/mpris/MediaPlayer2"

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.player import STEP_S, Status
+from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import Scene, bars, progress, scene
 from recoverytimer.core.settings import CountdownStyle, Settings
 from recoverytimer.core.stage import stage
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.playback import Moment, Playback
+from recoverytimer.ui.playback import Playback
 from recoverytimer.ui.stagepicture import StagePicture
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.transport import Transport

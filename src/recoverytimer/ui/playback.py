@@ -1,10 +1,9 @@
-"""The running session: a clock, a timer and the player; others listen to it."""
+"""The running session with a timer; others listen to it."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -13,6 +12,8 @@ from recoverytimer.core.clock import Clock
 from recoverytimer.core.cues import beat_at
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.player import Player, Status
+from recoverytimer.core.running import Change, Moment, RunningSession
+from recoverytimer.core.scene import next_digit_s
 from recoverytimer.core.session import Identity
 
 # Seldom enough to cost next to nothing, often enough for a ring that moves.
@@ -21,26 +22,8 @@ FASTEST_S = 1 / 3
 SLOWEST_S = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A player and the reading of its clock."""
-
-    state: Player
-    now: float
-
-    @property
-    def position_s(self) -> float:
-        """Seconds into the segment at hand."""
-        return play.position_s(self.state, self.now)
-
-    @property
-    def remaining_s(self) -> float | None:
-        """Seconds left in the segment at hand, or None where it is open."""
-        return play.remaining_s(self.state, self.now)
-
-
 class Playback(QObject):
-    """Owns the running session.
+    """Wakes the running session at every visible change and tells what became of it.
 
     Signals:
         moved: a `Moment`, at every visible change.
@@ -58,35 +41,28 @@ class Playback(QObject):
         self, clock: Clock, journal: Journal, speed: float = 1.0, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._clock = clock
-        self._journal = journal
+        self._running = RunningSession(clock, journal, speed)
         self._speed = speed
-        self._state: Player | None = None
-        self._identity: Identity | None = None
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.follow)
 
     @property
     def moment(self) -> Moment | None:
         """Where the session is, or None when there is none."""
-        return None if self._state is None else Moment(self._state, self._clock())
+        return self._running.moment
 
     @property
     def is_open(self) -> bool:
         """Whether a session is running or paused."""
-        return self._state is not None and self._state.status is not Status.FINISHED
+        return self._running.is_open
 
     def begin(self, state: Player, routine_id: str) -> None:
         """Start a session of a routine from the beginning."""
-        self._identity = self._journal.begin(routine_id)
-        self._state = None
-        self._take(play.start(state, self._clock()))
+        self._do(lambda: self._running.begin(state, routine_id))
 
     def go_on(self, state: Player, identity: Identity) -> None:
         """Take up an interrupted session; it stands paused."""
-        self._identity = identity
-        self._state = None
-        self._take(state)
+        self._do(lambda: self._running.go_on(state, identity))
 
     def follow(self) -> None:
         """Bring the session up to the clock."""
@@ -94,8 +70,7 @@ class Playback(QObject):
 
     def toggle(self) -> None:
         """Pause, or go on."""
-        running = self._state is not None and self._state.status is Status.RUNNING
-        self._apply(play.pause if running else play.start)
+        self._apply(play.toggle)
 
     def pause(self) -> None:
         """Stop the clock here."""
@@ -136,32 +111,28 @@ class Playback(QObject):
     def stop(self) -> None:
         """Let go of the session as it stands, as when the app is killed."""
         self._timer.stop()
-        self._state = None
+        self._running.let_go()
 
-    def _apply(self, change: Callable[[Player, float], Player]) -> None:
-        if self._state is not None and self.is_open:
-            self._take(change(self._state, self._clock()))
+    def _apply(self, change: Change) -> None:
+        if self.is_open:
+            self._do(lambda: self._running.apply(change))
 
-    def _take(self, state: Player) -> None:
-        before, self._state = self._state, state
-        assert self._identity is not None
-        self._sleep()
-        if state.status is Status.FINISHED:
-            session = self._journal.finish(state, self._identity)
-            self.moved.emit(Moment(state, self._clock()))
-            self.finished.emit(session)
-            return
-        if before is None or _to_be_kept(before) != _to_be_kept(state):
-            now = self._clock()
-            self._journal.checkpoint(self._identity, play.settled(state, now))
-        self.moved.emit(Moment(state, self._clock()))
+    def _do(self, action: Callable[[], None]) -> None:
+        try:
+            action()
+        finally:
+            self._sleep()
+        record = self._running.record
+        self.moved.emit(self.moment)
+        if record is not None:
+            self.finished.emit(record)
 
     def _sleep(self) -> None:
-        state = self._state
-        if state is None or state.status is not Status.RUNNING:
+        moment = self.moment
+        if moment is None or moment.state.status is not Status.RUNNING:
             self._timer.stop()
             return
-        wait_s = next_change_s(state, self._clock())
+        wait_s = next_change_s(moment.state, moment.now)
         self._timer.start(max(1, math.ceil(wait_s * 1000 / self._speed)))
 
 
@@ -170,15 +141,10 @@ def next_change_s(state: Player, now: float) -> float:
     length, position = state.length_s, play.position_s(state, now)
     step = SLOWEST_S if length is None else min(SLOWEST_S, max(FASTEST_S, length / RING_STEPS))
     remaining = play.remaining_s(state, now)
-    to_second = (position if remaining is None else -remaining) % 1.0
-    waits = [step, 1.0 - to_second + 0.002]
+    waits = [step, next_digit_s(state, now)]
     beat = beat_at(state.segment, position)
     if beat is not None:
         waits.append(max(FASTEST_S, min(beat.left_s + 0.002, FASTEST_S)))
     if remaining is not None:
         waits.append(remaining)
     return max(0.001, min(waits))
-
-
-def _to_be_kept(state: Player) -> tuple[object, ...]:
-    return (state.index, state.status, state.timeline.segments, len(state.runs))

@@ -9,9 +9,10 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core.player import Status
+from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import Scene
 from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.playback import Moment, Playback
+from recoverytimer.ui.playback import Playback
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import icon_button, name_button
 from recoverytimer.ui.widgets.pill import Pill

@@ -9,7 +9,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoverytimer.core.player import Status
-from recoverytimer.ui.playback import Moment, Playback
+from recoverytimer.core.running import Moment
+from recoverytimer.ui.playback import Playback
 
 REFUSED = "The screen may switch off by itself: this system does not let an app keep it on."
 

@@ -1,0 +1,105 @@
+"""The running session: a clock and a player, and a journal that keeps what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from recoverytimer.core import player as play
+from recoverytimer.core.clock import Clock
+from recoverytimer.core.journal import Journal
+from recoverytimer.core.player import Player, Status
+from recoverytimer.core.session import Identity, Session
+
+Change = Callable[[Player, float], Player]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A player and the reading of its clock."""
+
+    state: Player
+    now: float
+
+    @property
+    def position_s(self) -> float:
+        """Seconds into the segment at hand."""
+        return play.position_s(self.state, self.now)
+
+    @property
+    def remaining_s(self) -> float | None:
+        """Seconds left in the segment at hand, or None where it is open."""
+        return play.remaining_s(self.state, self.now)
+
+
+class RunningSession:
+    """Owns the state of the session that is open, and keeps every change that matters.
+
+    Args:
+        clock: a steady clock in seconds.
+        speed: how much faster than real time the clock runs.
+    """
+
+    def __init__(self, clock: Clock, journal: Journal, speed: float = 1.0) -> None:
+        self._clock = clock
+        self._journal = journal
+        self._speed = speed
+        self._state: Player | None = None
+        self._identity: Identity | None = None
+        self.record: Session | None = None
+        """What was kept of the session, once it has ended."""
+
+    @property
+    def moment(self) -> Moment | None:
+        """Where the session is, or None when there is none."""
+        return None if self._state is None else Moment(self._state, self._clock())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a session is running or paused."""
+        return self._state is not None and self._state.status is not Status.FINISHED
+
+    def begin(self, state: Player, routine_id: str) -> None:
+        """Start a session of a routine from the beginning."""
+        self._open(self._journal.begin(routine_id), play.start(state, self._clock()))
+
+    def go_on(self, state: Player, identity: Identity) -> None:
+        """Take up an interrupted session; it stands paused."""
+        self._open(identity, state)
+
+    def apply(self, change: Change) -> None:
+        """Let a change happen now to the session that is open, if one is."""
+        if self._state is not None and self.is_open:
+            now = self._clock()
+            self._take(change(self._caught_up(self._state, now), now))
+
+    def let_go(self) -> None:
+        """Leave the session as it stands, as when the app is killed."""
+        self._state = None
+        self._journal.let_go()
+
+    def _open(self, identity: Identity, state: Player) -> None:
+        self._identity = identity
+        self._state = None
+        self.record = None
+        self._take(state)
+
+    def _take(self, state: Player) -> None:
+        before, self._state = self._state, state
+        assert self._identity is not None
+        if state.status is Status.FINISHED:
+            self.record = self._journal.finish(state, self._identity)
+        elif before is None or _to_be_kept(before) != _to_be_kept(state):
+            self._journal.checkpoint(self._identity, play.settled(state, self._clock()))
+
+    def _caught_up(self, state: Player, now: float) -> Player:
+        """Follow a clock that runs faster than time in steps that are no gap."""
+        if now - state.seen > play.GAP_S * self._speed:
+            return state
+        while state.status is Status.RUNNING and now - state.seen > play.GAP_S:
+            state = play.advance(state, state.seen + play.GAP_S)
+        return state
+
+
+def _to_be_kept(state: Player) -> tuple[object, ...]:
+    return (state.index, state.status, state.timeline.segments, len(state.runs))

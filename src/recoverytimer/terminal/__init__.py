@@ -1,0 +1,1 @@
+"""The player in a terminal: the same core, without a window."""

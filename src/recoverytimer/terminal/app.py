@@ -1,0 +1,252 @@
+"""Builds what a session in a terminal needs, and leads from the first question to the last."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from recoverytimer.core import wording
+from recoverytimer.core.caution import Caution
+from recoverytimer.core.clock import Clock, sped_up, steady_clock, utc_now
+from recoverytimer.core.history import History
+from recoverytimer.core.journal import Journal
+from recoverytimer.core.library import Entry, Library, Portrait, easier_variants
+from recoverytimer.core.overview import Overview
+from recoverytimer.core.player import player
+from recoverytimer.core.review import refusal
+from recoverytimer.core.routine import Routine, with_exercise
+from recoverytimer.core.running import RunningSession
+from recoverytimer.core.session import Checkpoint, record
+from recoverytimer.core.settings import Settings
+from recoverytimer.core.settingsfile import SettingsFile
+from recoverytimer.core.timeline import Timing
+from recoverytimer.paths import Paths
+from recoverytimer.terminal.keys import Keys
+from recoverytimer.terminal.player import Bell, TerminalPlayer
+from recoverytimer.terminal.screen import Screen
+from recoverytimer.terminal.talk import (
+    LeftError,
+    TakeUp,
+    Talk,
+    ask_routine,
+    ask_side,
+    ask_soreness,
+    ask_take_up,
+    say_done,
+    say_routines,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terminal:
+    """A person at a terminal: what they see, type and hear."""
+
+    talk: Talk
+    keys: Keys
+    screen: Screen
+    sleep: Callable[[float], None] = time.sleep
+
+
+class TerminalApp:
+    """One run in a terminal, on the person's own files.
+
+    Args:
+        clock: the steady clock that the session runs on; the system's where none is given.
+        now: gives this instant in UTC.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        terminal: Terminal,
+        speed: float = 1.0,
+        clock: Clock | None = None,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._paths = paths
+        self._terminal = terminal
+        self._talk = terminal.talk
+        self._speed = speed
+        self._now = now
+        self._told: list[str] = []
+        self._player: TerminalPlayer | None = None
+        self.library = Library(paths.resources, paths.data)
+        self.history = History(paths.history)
+        self.journal = Journal(self.history, paths.in_progress, now, self._tell)
+        self._overview = Overview(self.library, self.journal, now)
+        self._running = RunningSession(sped_up(clock or steady_clock(), speed), self.journal, speed)
+
+    def run(self, wish: str | None) -> int:
+        """Play a routine by its id or file, or one that the person chooses; the exit code."""
+        try:
+            if self.journal.is_played_elsewhere:
+                self._talk.say(wording.ELSEWHERE)
+                return 1
+            if not self._take_up():
+                entry = self._choose() if wish is None else self._found(wish)
+                if entry is None or not self._begin(entry):
+                    return 1
+            return self._lead()
+        except LeftError:
+            return 0
+        finally:
+            self.history.close()
+
+    @cached_property
+    def _settings(self) -> Settings:
+        settings, problems = SettingsFile(self._paths.settings).load()
+        if problems:
+            self._tell(f"Some settings could not be read ({problems[0]}); the usual ones are used.")
+        return settings
+
+    @property
+    def _timing(self) -> Timing:
+        return Timing(self._settings.prepare_s, self._settings.switch_s)
+
+    def _take_up(self) -> bool:
+        """Offer to go on with an interrupted session; whether it goes on."""
+        interrupted = self._overview.interrupted()
+        self._say_told()
+        if interrupted is None:
+            return False
+        checkpoint, what = interrupted
+        wish = ask_take_up(self._talk, what)
+        if wish is TakeUp.GO_ON:
+            self._running.go_on(checkpoint.state, checkpoint.identity)
+        elif wish is TakeUp.KEEP:
+            self._keep(checkpoint)
+        else:
+            self.journal.forget()
+        return wish is TakeUp.GO_ON
+
+    def _keep(self, checkpoint: Checkpoint) -> None:
+        session = record(checkpoint.state, checkpoint.identity, checkpoint.saved_at)
+        self.journal.conclude(session)
+        say_done(self._talk, session, "", self.library.exercises)
+        self._talk.say()
+
+    def _found(self, wish: str) -> Entry | None:
+        entry = self.library.find(wish)
+        if entry is None:
+            self._talk.say(wording.no_routine(wish))
+        elif entry.routine is None:
+            for problem in entry.problems:
+                self._talk.say(f"{entry.path}: {problem}")
+            return None
+        return entry
+
+    def _choose(self) -> Entry:
+        """Let the person choose among all sound routines; the suggested one is offered."""
+        entries = self.library.routines()
+        sound = [e for e in entries if e.routine is not None]
+        for entry in entries:
+            if entry.routine is None:
+                self._talk.say(f"{entry.path} has problems: recoverytimer check FILE")
+        offered = self._overview.today(self._timing, playing=True).offered
+        times = [wording.total(self._portrait(e).total, exact=True) for e in sound]
+        say_routines(self._talk, sound, times)
+        if offered is not None:
+            self._talk.say(f"{offered[0].name}: {offered[2]}")
+        return ask_routine(self._talk, sound, offered[0] if offered else sound[0])
+
+    def _portrait(self, entry: Entry) -> Portrait:
+        assert entry.routine is not None
+        return self.library.portrait(entry.routine, self._timing)
+
+    def _begin(self, entry: Entry) -> bool:
+        """Ask what is to be asked first, and start; whether there is anything to play."""
+        portrait = self._portrait(entry)
+        routine = self._heeded(entry, portrait)
+        side = ask_side(self._talk) if portrait.asks_side else None
+        timeline = self.library.timeline(
+            routine, self._timing, side, with_optional=self._settings.with_optional
+        )
+        if timeline.segments:
+            self._running.begin(player(timeline), entry.id)
+        else:
+            self._talk.say(wording.NOTHING_LEFT)
+        return bool(timeline.segments)
+
+    def _heeded(self, entry: Entry, portrait: Portrait) -> Routine:
+        """The routine with the easier exercises that the person takes after what applies to them.
+
+        Raises:
+            LeftError: they rather do not start.
+        """
+        assert entry.routine is not None
+        waiting = self._overview.waiting(entry)
+        applying = [c for c in portrait.cautions if c in self._settings.cautions]
+        if waiting:
+            self._talk.say(waiting, "bold")
+        routine = self._made_easier(entry.routine, applying) if applying else entry.routine
+        if (waiting or applying) and not self._talk.confirm("Start?"):
+            raise LeftError
+        return routine
+
+    def _made_easier(self, routine: Routine, applying: list[Caution]) -> Routine:
+        talk, exercises = self._talk, self.library.exercises
+        talk.say("You said that something here applies to you.", "bold")
+        for note in (self.library.cautions.get(code) for code in applying):
+            if note is not None:
+                talk.say(f"- {note.name}: {note.consequence}")
+        for name, easier in easier_variants(routine, exercises, frozenset(applying)).items():
+            text = f"Easier: {easier.text}" if easier else "Leave it out, or ask first."
+            talk.say(f"- {exercises[name].name}. {text}")
+            other = easier.exercise if easier else None
+            if other and talk.confirm(f"  {exercises[other].name} instead?", usual=False):
+                routine = with_exercise(routine, name, other)
+        return routine
+
+    def _lead(self) -> int:
+        terminal = self._terminal
+        self._player = TerminalPlayer(
+            self._running,
+            self.library.exercises,
+            terminal.keys,
+            terminal.screen,
+            Bell(terminal.screen.bell, terminal.sleep, muted=not self._settings.sound),
+            self.library.stop_rules,
+            self._speed,
+        )
+        for text in self._told:
+            self._player.tell(text)
+        ended = self._player.play()
+        self._player = None
+        if ended:
+            return self._conclude()
+        with contextlib.suppress(OSError):
+            self._talk.say("The session stands where it was; the next start offers to go on.")
+        return 1
+
+    def _conclude(self) -> int:
+        """Sum up, ask how it felt, and save that too."""
+        session, moment = self._running.record, self._running.moment
+        assert session is not None
+        assert moment is not None
+        say_done(self._talk, session, refusal(moment.state), self.library.exercises)
+        self._say_told()
+        with contextlib.suppress(LeftError):
+            soreness = ask_soreness(self._talk)
+            if soreness is not None:
+                self.journal.keep(replace(session, soreness=soreness))
+        is_saved = self.journal.retry()
+        self._say_told()
+        if is_saved:
+            self._talk.say("Saved on this computer.")
+        return 0 if is_saved else 1
+
+    def _tell(self, text: str) -> None:
+        self._told.append(text)
+        if self._player is not None:
+            self._player.tell(text)
+
+    def _say_told(self) -> None:
+        for text in self._told:
+            self._talk.say(text)
+        self._told.clear()

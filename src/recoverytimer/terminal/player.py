@@ -1,0 +1,234 @@
+"""Leads through the running session in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from recoverytimer.core import player as play
+from recoverytimer.core.cues import beat_at
+from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.guide import StopRules
+from recoverytimer.core.player import Player, Status
+from recoverytimer.core.running import Change, Moment, RunningSession
+from recoverytimer.core.scene import bars, next_digit_s, progress, scene
+from recoverytimer.core.timeline import TooLongError
+from recoverytimer.terminal import keys as key
+from recoverytimer.terminal.keys import Keys
+from recoverytimer.terminal.screen import Screen
+from recoverytimer.terminal.sheets import Sheet, keys_sheet, stop_sheet
+from recoverytimer.terminal.view import Frame
+
+SOONEST_S = 0.02
+BETWEEN_BELLS_S = 0.3
+SHEET_KEYS = {"up": -1, "down": 1, "space": 8}
+
+
+class Bell:
+    """Rings a number of times, unless it is muted.
+
+    Args:
+        ring: rings once.
+        sleep: waits some seconds.
+    """
+
+    def __init__(
+        self, ring: Callable[[], None], sleep: Callable[[float], None], *, muted: bool = False
+    ) -> None:
+        self._ring = ring
+        self._sleep = sleep
+        self.muted = muted
+
+    def ring(self, times: int) -> None:
+        """Ring so many times."""
+        for number in range(0 if self.muted else times):
+            if number:
+                self._sleep(BETWEEN_BELLS_S)
+            self._ring()
+
+
+class TerminalPlayer:
+    """Shows the running session at every visible change and passes on what a person does.
+
+    Args:
+        rules: when to stop and when to get help.
+        speed: how much faster than real time the session's clock runs.
+    """
+
+    def __init__(
+        self,
+        running: RunningSession,
+        exercises: Mapping[str, Exercise],
+        keys: Keys,
+        screen: Screen,
+        bell: Bell,
+        rules: StopRules | None = None,
+        speed: float = 1.0,
+    ) -> None:
+        self._running = running
+        self._exercises = exercises
+        self._keys = keys
+        self._screen = screen
+        self._bell = bell
+        self._rules = rules
+        self._speed = speed
+        self._message = ""
+        self._sheet: Sheet | None = None
+        self._wish = ""
+        """Why the screen is to be left although the session is open."""
+
+    def tell(self, text: str) -> None:
+        """Say a sentence, until the next key."""
+        self._message = text
+
+    def play(self) -> bool:
+        """Lead on until the session has ended; False if the person was gone before.
+
+        Then it stands where it was, for the next start to take it up.
+        """
+        try:
+            while self._running.is_open and self._wish != key.GONE:
+                self._lead()
+        except OSError:  # a terminal that is closed can be neither shown to nor read
+            self._running.apply(play.pause)
+        return not self._running.is_open
+
+    def _lead(self) -> None:
+        """Lead on until the session or the person leaves the screen."""
+        self._wish = ""
+        with self._keys.held(), self._screen.held():
+            while self._running.is_open and not self._wish:
+                self._show()
+                self._react()
+        if self._wish == key.SUSPEND:
+            self._keys.suspend()
+
+    def _react(self) -> None:
+        pressed = self._keys.wait(self._wait_s())
+        self._follow()
+        for one in pressed:
+            self._press(one)
+
+    def _show(self) -> None:
+        moment = self._running.moment
+        assert moment is not None
+        self._screen.show(self._sheet or self._frame(moment))
+
+    def _frame(self, moment: Moment) -> Frame:
+        state, now = moment.state, moment.now
+        return Frame(
+            scene=scene(state, now, self._exercises),
+            bars=bars(state, now, self._exercises),
+            done=None if state.length_s is None else progress(state, now),
+            running=state.status is Status.RUNNING,
+            muted=self._bell.muted,
+            message=self._message,
+        )
+
+    def _wait_s(self) -> float | None:
+        moment = self._running.moment
+        if moment is None or moment.state.status is not Status.RUNNING:
+            return None
+        return max(SOONEST_S, next_change_s(moment.state, moment.now) / self._speed)
+
+    def _follow(self) -> None:
+        before = self._running.moment
+        self._running.apply(play.advance)
+        after = self._running.moment
+        if before is not None and after is not None:
+            self._bell.ring(bells(before.state, after.state))
+
+    def _press(self, pressed: str) -> None:
+        if pressed in {key.GONE, key.SUSPEND}:
+            self._running.apply(play.pause)
+            self._wish = pressed
+        elif self._sheet is not None and pressed not in {key.INTERRUPT, key.RESIZE}:
+            self._scroll(self._sheet, pressed)
+        elif pressed != key.RESIZE:
+            self._message = ""
+            self._actions().get(pressed, _nothing)()
+
+    def _scroll(self, sheet: Sheet, pressed: str) -> None:
+        by = SHEET_KEYS.get(pressed)
+        self._sheet = None if by is None else sheet.moved(by)
+
+    def _actions(self) -> dict[str, Callable[[], None]]:
+        on = partial(self._do, play.next_segment)
+        back = partial(self._do, play.previous_segment)
+        more, less = partial(self._adjust, play.STEP_S), partial(self._adjust, -play.STEP_S)
+        end = partial(self._do, play.end)
+        asked = self._is_asked()
+        return {
+            "space": partial(self._do, play.toggle),
+            "n": partial(self._answer, yes=False) if asked else on,
+            "y": partial(self._answer, yes=True),
+            "right": on,
+            "b": back,
+            "left": back,
+            "+": more,
+            "=": more,
+            "up": more,
+            "-": less,
+            "down": less,
+            "s": partial(self._do, play.swap),
+            "r": self._add_round,
+            "m": self._mute,
+            "?": partial(self._read, keys_sheet()),
+            "h": self._get_help,
+            "q": end,
+            key.INTERRUPT: end,
+        }
+
+    def _do(self, change: Change) -> None:
+        self._running.apply(change)
+
+    def _adjust(self, delta_s: float) -> None:
+        self._do(lambda state, now: play.adjust(state, delta_s, now))
+
+    def _answer(self, *, yes: bool) -> None:
+        self._do(lambda state, now: play.answer(state, yes, now))
+
+    def _add_round(self) -> None:
+        try:
+            self._do(play.add_round)
+        except TooLongError as error:
+            self.tell(f"No further round: {error}.")
+
+    def _mute(self) -> None:
+        self._bell.muted = not self._bell.muted
+
+    def _get_help(self) -> None:
+        if self._rules is not None:
+            self._read(stop_sheet(self._rules))
+
+    def _read(self, sheet: Sheet) -> None:
+        """Show a sheet; the session waits meanwhile."""
+        self._running.apply(play.pause)
+        self._sheet = sheet
+
+    def _is_asked(self) -> bool:
+        moment = self._running.moment
+        return moment is not None and moment.state.segment.question is not None
+
+
+def _nothing() -> None:
+    """A key without a meaning."""
+
+
+def bells(before: Player, after: Player) -> int:
+    """How often to ring for what the clock has changed: once for a segment, twice at the end."""
+    if after.status is Status.FINISHED:
+        return 2
+    return int(after.status is Status.RUNNING and after.index != before.index)
+
+
+def next_change_s(state: Player, now: float) -> float:
+    """Seconds until something in the terminal looks different."""
+    waits = [next_digit_s(state, now)]
+    remaining = play.remaining_s(state, now)
+    if remaining is not None:
+        waits.append(remaining)
+    beat = beat_at(state.segment, play.position_s(state, now))
+    if beat is not None:
+        waits.append(beat.left_s)
+    return min(waits)

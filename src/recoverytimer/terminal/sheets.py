@@ -1,0 +1,56 @@
+"""Sheets that are read while the session waits: the keys, and when to stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rich.text import Text
+
+from recoverytimer.core.guide import StopRules
+from recoverytimer.terminal.keys import SHEET
+from recoverytimer.terminal.text import Room, line, wrapped
+
+READABLE = 76
+KEY_WIDTH = 12
+LONGEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A title and paragraphs, each with a style, from the first that is shown on."""
+
+    title: str
+    paragraphs: tuple[tuple[str, str], ...]
+    first: int = 0
+
+    def moved(self, by: int) -> Sheet:
+        """The same, scrolled."""
+        last = max(0, len(self.paragraphs) - 1)
+        return replace(self, first=max(0, min(last, self.first + by)))
+
+    def rows(self, room: Room) -> list[Text]:
+        """The lines from top to bottom, at most as many as there is room for."""
+        body = [
+            row
+            for text, style in self.paragraphs[self.first :]
+            for row in wrapped(text, min(room.inner, READABLE), LONGEST, style)
+        ]
+        space = max(1, room.height - 4)
+        body += [line("")] * (space - len(body))
+        foot = line("up, down: scroll   any other key: back", "dim")
+        rows = [line(self.title, "bold"), line(""), *body[:space], line(""), foot]
+        return [Text.assemble(" " * room.left, row, no_wrap=True) for row in rows]
+
+
+def keys_sheet() -> Sheet:
+    """All keys of the player."""
+    return Sheet("Keys", tuple((f"{key:{KEY_WIDTH}}{text}", "") for key, text in SHEET))
+
+
+def stop_sheet(rules: StopRules) -> Sheet:
+    """When to stop and when to get help."""
+    paragraphs = [(rules.summary, "")]
+    for level in rules.levels:
+        paragraphs.append((level.heading, "bold"))
+        paragraphs += [(f"- {sign.text}", "") for sign in level.signs]
+    return Sheet(rules.title, tuple(paragraphs))

@@ -1,0 +1,86 @@
+"""Starting in a terminal: because it was asked for, or because there is no screen."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from recoverytimer.paths import Paths
+
+if TYPE_CHECKING:
+    from recoverytimer.terminal.app import TerminalApp
+    from recoverytimer.terminal.keys import Keys
+    from recoverytimer.terminal.talk import Talk
+
+NO_SCREEN = (
+    "Recovery Timer needs a screen, and none was found. Start it from a desktop session, "
+    "or in a terminal with: recoverytimer play ID --terminal"
+)
+NO_TERMINAL = (
+    "--terminal shows the session in a terminal and reads keys from it, and this is none. "
+    "Run it without pipes, for instance over ssh with: ssh -t"
+)
+_DUMB = frozenset({"", "dumb", "unknown"})
+
+
+def play(paths: Paths, wish: str | None, speed: float) -> int:
+    """Play a routine by its id or file, or one that the person chooses, in this terminal."""
+    if not _is_terminal():
+        return _refuse(NO_TERMINAL)
+    app, _ = _made(paths, speed)
+    return app.run(wish)
+
+
+def offer(paths: Paths, wish: str | None, speed: float) -> int:
+    """Say that there is no screen, and offer to play here where this is a terminal."""
+    if not _is_terminal():
+        return _refuse(NO_SCREEN)
+    from recoverytimer.terminal.talk import LeftError
+
+    app, talk = _made(paths, speed)
+    talk.say("No screen was found, so Recovery Timer plays here, in the terminal.")
+    try:
+        wanted = wish is None or talk.confirm(f"Play {wish}?")
+    except LeftError:
+        wanted = False
+    return app.run(wish) if wanted else 0
+
+
+def _made(paths: Paths, speed: float) -> tuple[TerminalApp, Talk]:
+    from rich.console import Console
+
+    from recoverytimer.terminal.app import Terminal, TerminalApp
+    from recoverytimer.terminal.screen import RichScreen
+    from recoverytimer.terminal.talk import Talk
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name with a letter that this terminal cannot show is no reason to stop.
+        sys.stdout.reconfigure(errors="replace")
+    console = Console(highlight=False, markup=False, emoji=False)
+    talk = Talk(console)
+    terminal = Terminal(talk=talk, keys=_keys(), screen=RichScreen(console))
+    return TerminalApp(paths, terminal, speed), talk
+
+
+def _keys() -> Keys:
+    if sys.platform == "win32":
+        from recoverytimer.terminal.windows import WindowsKeys
+
+        return WindowsKeys()
+    from recoverytimer.terminal.posix import PosixKeys
+
+    return PosixKeys(sys.stdin.fileno())
+
+
+def _is_terminal() -> bool:
+    streams = (sys.stdin, sys.stdout)
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        return False
+    return sys.platform == "win32" or os.environ.get("TERM", "") not in _DUMB
+
+
+def _refuse(text: str) -> int:
+    sys.stderr.write(f"{text}\n")
+    return 1

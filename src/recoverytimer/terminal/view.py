@@ -1,0 +1,271 @@
+"""What the terminal shows of a session at a moment: lines, from the core's scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from recoverytimer.core.scene import Bar, Dial, Scene
+from recoverytimer.core.wording import KIND_NAMES
+from recoverytimer.terminal import block, colours
+from recoverytimer.terminal.text import Room, beside, fitted, line, wrapped
+
+MOST_SCALE = 6
+TALLEST = 0.33
+"""The largest share of the height that the digits take."""
+BESIDE = 4
+"""Columns between the digits and what stands beside them."""
+READABLE = 76
+PHASE_CELLS = 12
+ROOMY = 20
+LEAST_NEEDED = ("m", "+ -", "h", "b")
+_FULL, _EMPTY, _MARK = "█", "░", "│"
+_SIMPLE = str.maketrans({_FULL: "#", _EMPTY: "-", _MARK: "|", "…": "~", "·": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A session as it is to be shown.
+
+    Attributes:
+        done: how much of the segment is over, 0 to 1, or None where it is open.
+        message: a sentence for the person.
+    """
+
+    scene: Scene
+    bars: tuple[Bar, ...]
+    done: float | None
+    running: bool
+    muted: bool = False
+    message: str = ""
+
+    def rows(self, room: Room) -> list[Text]:
+        """The lines from top to bottom, at most as many as there is room for."""
+        sections = _fitting(self, room)
+        spread = _spread(sections, room.height)[: room.height]
+        return [_indented(row, room) for row in spread]
+
+
+def _fitting(frame: Frame, room: Room) -> list[list[Text]]:
+    """The sections with the largest digits that leave room for the rest."""
+    gaps = 4 if room.height >= ROOMY else 1
+    tallest = max(3.0, TALLEST * room.height)
+    for scale in range(MOST_SCALE, 0, -1):
+        sections = _sections(frame, room, scale, max(3, room.height // 5))
+        widest = max(row.cell_len for row in sections[2])
+        fits = widest <= room.inner and _height(sections) + gaps <= room.height
+        if block.height(scale) <= tallest and fits:
+            return sections
+    for reading in (3, 2, 1):
+        sections = _sections(frame, room, 0, reading)
+        if _height(sections) <= room.height:
+            return sections
+    top, what, dial, _, bottom = sections
+    return [top[:1], what, dial[:1], bottom[-1:]] if room.height > 4 else [what, dial[:1]]
+
+
+def _height(sections: list[list[Text]]) -> int:
+    return sum(len(section) for section in sections)
+
+
+def _sections(frame: Frame, room: Room, scale: int, reading: int) -> list[list[Text]]:
+    return [
+        _top(frame, room),
+        _what(frame, room),
+        _dial(frame, room, scale),
+        _reading(frame, room, reading),
+        _bottom(frame, room),
+    ]
+
+
+def _spread(sections: list[list[Text]], height: int) -> list[Text]:
+    """The sections with what is left of the height between them."""
+    sections = [section for section in sections if section]
+    spare = max(0, height - _height(sections))
+    places = len(sections) - 1
+    spread: list[Text] = []
+    for number, section in enumerate(sections):
+        if number:
+            gap = (spare + number - 1) // places if places else 0
+            spread += [line("")] * gap
+        spread += section
+    return spread
+
+
+def _indented(row: Text, room: Room) -> Text:
+    indented = Text.assemble(" " * room.left, fitted(row, room.inner), no_wrap=True)
+    if room.simple:
+        indented.plain = indented.plain.translate(_SIMPLE)
+    return indented
+
+
+def _top(frame: Frame, room: Room) -> list[Text]:
+    left = line(frame.scene.left)
+    if not frame.running:
+        left = Text.assemble(_badge("PAUSED"), "  ", left, no_wrap=True)
+    return [
+        beside(line(frame.scene.routine, "bold"), left, room.inner),
+        timeline(frame.bars, room.inner),
+    ]
+
+
+def timeline(bars: tuple[Bar, ...], width: int) -> Text:
+    """The whole routine in proportion; what is over is filled."""
+    weights = [bar.weight_s for bar in bars]
+    if not any(weights):
+        weights = [1.0] * len(bars)
+    total = sum(weights)
+    row = line("")
+    index, end = 0, weights[0]
+    for cell in range(width):
+        at = (cell + 0.5) * total / width
+        while at >= end and index < len(bars) - 1:
+            index += 1
+            end += weights[index]
+        bar = bars[index]
+        over = bar.done or (bar.current and at < end - weights[index] * (1 - bar.progress))
+        row.append(_FULL if over else _EMPTY, colours.of(bar.colour))
+    return row
+
+
+def _what(frame: Frame, room: Room) -> list[Text]:
+    scene = frame.scene
+    badges = [_badge(scene.side.upper())] if scene.side else []
+    sign = scene.sign or ("Optional" if scene.optional else "")
+    if sign:
+        badges.append(line(sign, f"bold {colours.of(scene.colour)}"))
+    if scene.round:
+        badges.append(line(scene.round))
+    if scene.kind is not None and not scene.question:
+        badges.append(line(KIND_NAMES[scene.kind], "dim"))
+    lines = 3 if scene.question else 2
+    name = wrapped(scene.name, min(room.inner, READABLE), lines, "bold")
+    return [Text("   ", no_wrap=True).join(badges), *name]
+
+
+def _badge(text: str) -> Text:
+    return line(f" {text} ", "bold reverse")
+
+
+def _dial(frame: Frame, room: Room, scale: int) -> list[Text]:
+    """The digits with what stands beside them, and a gauge of the segment."""
+    dial = frame.scene.dial
+    if frame.scene.question:
+        return [_answers()]
+    if not scale or room.simple or not block.can_write(dial.digits):
+        return [_small_dial(dial), gauge(frame, room)]
+    large = block.rows(dial.digits, scale)
+    left = block.width(dial.digits, scale) + BESIDE
+    notes = _beside_digits(frame.scene, len(large), room.inner - left, scale)
+    rows = [
+        Text.assemble((row, "bold"), " " * BESIDE, note, no_wrap=True)
+        for row, note in zip(large, notes, strict=True)
+    ]
+    # The smallest digits end in the middle of a row.
+    gap = [line("")] if scale > 1 else []
+    return [*rows, *gap, gauge(frame, room)]
+
+
+def _answers() -> Text:
+    return Text.assemble(_badge("Y"), " yes     ", _badge("N"), " no", no_wrap=True)
+
+
+def _small_dial(dial: Dial) -> Text:
+    parts = [line(dial.digits, "bold"), line(dial.caption), _phase(dial, dial.phase)]
+    return Text("  ", no_wrap=True).join(part for part in parts if part)
+
+
+def _phase(dial: Dial, word: str) -> Text:
+    """The phase of a repetition, and how much of it is over."""
+    if dial.phase_done is None:
+        return line("")
+    full = round(dial.phase_done * PHASE_CELLS)
+    bar = line(_FULL * full + _EMPTY * (PHASE_CELLS - full))
+    return Text.assemble(line(f"{word} " if word else "", "bold"), bar, no_wrap=True)
+
+
+def _beside_digits(scene: Scene, height: int, width: int, scale: int) -> list[Text]:
+    """The phase or the side in large letters, and the caption; as high as the digits are."""
+    dial = scene.dial
+    word = dial.phase or scene.side.removesuffix(" side")
+    large = _large(word, height - 2, width, scale // 2)
+    phase = _phase(dial, "" if large else dial.phase)
+    below = [*([phase] if phase else []), line(dial.caption)]
+    empty = height - len(large) - len(below)
+    return [*large, *[line("")] * empty, *below]
+
+
+def _large(word: str, height: int, width: int, scale: int) -> list[Text]:
+    word = word.upper()
+    if not scale or not block.can_write(word):
+        return []
+    if block.height(scale) > height or block.width(word, scale) > width:
+        return []
+    return [line(row) for row in block.rows(word, scale)]
+
+
+def gauge(frame: Frame, room: Room) -> Text:
+    """How far the segment has come; a mark stands where enough is done."""
+    if frame.done is None:
+        return line("")
+    width = room.inner
+    full = round(frame.done * width)
+    cells = [_FULL] * full + [_EMPTY] * (width - full)
+    mark = frame.scene.dial.mark
+    if mark is not None:
+        cells[min(width - 1, round((1 - mark) * width))] = _MARK
+    return line("".join(cells), colours.of(frame.scene.colour))
+
+
+def _reading(frame: Frame, room: Room, most: int) -> list[Text]:
+    """What to do, or why one is here again, and the step's note."""
+    scene = frame.scene
+    width = min(room.inner, READABLE)
+    found = wrapped(scene.refusal or scene.instruction, width, most)
+    left = most - len(found)
+    if scene.note and left:
+        found += wrapped(scene.note, width, left, "italic")
+    return found
+
+
+def _bottom(frame: Frame, room: Room) -> list[Text]:
+    scene = frame.scene
+    following = f"Next: {scene.following}" if scene.following else "The last one"
+    gap = scene.paused if scene.paused != "Paused" else ""
+    message = frame.message or (f"{gap}." if gap else "")
+    lines = 3 if room.height >= ROOMY else 1
+    told = wrapped(message, room.inner, lines, "bold") or [_keys(_choices(scene), room)]
+    return [fitted(line(following, "dim"), room.inner), *told, _keys(_transport(frame), room)]
+
+
+def _choices(scene: Scene) -> list[tuple[str, str]]:
+    found = [("s", f"{scene.swap} instead")] if scene.swap else []
+    return [*found, ("r", "one more round")] if scene.may_add_round else found
+
+
+def _transport(frame: Frame) -> list[tuple[str, str]]:
+    scene = frame.scene
+    pairs = {
+        "space": "pause" if frame.running else "go on",
+        "n": "" if scene.question else "done" if scene.decides else "next",
+        "b": "back",
+        "+ -": "10 s" if scene.may_adjust else "",
+        "q": "end",
+        "?": "keys",
+        "h": "help",
+        "m": "bell on" if frame.muted else "bell off",
+    }
+    return [(key, what) for key, what in pairs.items() if what]
+
+
+def _keys(pairs: list[tuple[str, str]], room: Room) -> Text:
+    """Keys with what they do; where there is little room, without those one can do without."""
+    for dropped in range(len(LEAST_NEEDED) + 1):
+        kept = [pair for pair in pairs if pair[0] not in LEAST_NEEDED[:dropped]]
+        row = Text("   ", no_wrap=True).join(
+            Text.assemble(line(key, "bold"), " ", line(what, "dim")) for key, what in kept
+        )
+        if row.cell_len <= room.inner:
+            break
+    return fitted(row, room.inner)

@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+import pytest
+
+from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND
+from recoverytimer.terminal.text import Room
+from tests.core.making import plain
+from tests.terminal.conftest import Person
+
+SHORT = plain(
+    'exercise = "childs-pose"\nhold = 30',
+    'exercise = "figure-four-supine"\nhold = 20\nsides = "each"',
+)
+ASKING = plain(
+    'exercise = "childs-pose"\nhold = 30\nprepare = 0\nask = "Fine?"\nno_says = "Rest a while."'
+)
+
+
+def test_a_routine_is_followed_to_its_end_and_recorded(person: Person) -> None:
+    assert person.plays("desk-break", "4") == 0
+    assert person.saw("LEFT SIDE", "Standing hip flexor stretch", "Next: ")
+    assert "Well done." in person.heard
+    assert "20 s  Standing hip flexor stretch, left side" in person.heard
+    assert "Saved on this computer." in person.heard
+    session = person.sessions[0]
+    assert session.complete
+    assert session.soreness == 4
+    assert session.total_s == pytest.approx(245)
+    assert person.clock[0] == pytest.approx(245, abs=0.1)
+    assert not person.app.journal.interrupted()
+
+
+def test_soreness_may_be_skipped_and_is_asked_until_it_is_a_number(person: Person) -> None:
+    person.plays("desk-break", "")
+    assert person.sessions[0].soreness is None
+    person.plays("desk-break", "eleven", "11", "²", "0")
+    assert person.sessions[0].soreness == 0
+    assert person.asked[-1].startswith("How sore")
+    assert len(person.asked) == 5
+
+
+def test_a_routine_may_be_a_file(person: Person) -> None:
+    path = person.writes("mine.toml", SHORT)
+    assert person.plays(str(path)) == 0
+    assert person.sessions[0].routine_name == "Test"
+
+
+def test_the_bell_rings_at_changes_and_twice_at_the_end(person: Person) -> None:
+    path = person.writes("mine.toml", SHORT)
+    person.plays(str(path))
+    expected = [10, 40, 50, 70, 75, 95, 95]
+    assert person.rung == pytest.approx(expected, abs=0.1)
+
+
+def test_keys_ring_no_bell_and_it_can_be_muted(person: Person) -> None:
+    path = person.writes("mine.toml", SHORT)
+    person.plays(str(path), keys=[(1, "n"), (2, "m"), (61.5, "m"), (62, "q")])
+    assert person.rung == []
+    assert not person.saw("m bell on")
+    person.room = Room(120, 40)
+    person.plays(str(path), keys=[(63, "m"), (64, "m"), (65, "q")])
+    assert person.saw("m bell on")
+
+
+def test_who_wants_no_sound_hears_no_bell(person: Person) -> None:
+    person.writes("settings.toml", "sound = false\n")
+    person.plays("desk-break")
+    assert person.rung == []
+
+
+def test_transport_by_keys(person: Person) -> None:
+    keys = [(1, "n"), (6, "up"), (7, "+"), (8, "-"), (9, "space"), (500, "space"), (501, "b")]
+    person.plays("desk-break", keys=[*keys, (502, "right"), (503, "q")])
+    assert person.saw("PAUSED", "space go on")
+    session = person.app.history.get(person.sessions[0].id)
+    assert session is not None
+    first, second = session.segments[:2]
+    assert first.outcome == "skipped"
+    assert second.outcome == "skipped"
+    assert session.total_s == pytest.approx(12)
+    assert "skipped" in person.heard
+
+
+def test_ten_seconds_more_and_less(person: Person) -> None:
+    path = person.writes("mine.toml", plain('exercise = "childs-pose"\nhold = 30\nprepare = 0'))
+    person.plays(str(path), keys=[(5, "up"), (6, "up"), (7, "down")])
+    assert person.sessions[0].total_s == pytest.approx(40)
+
+
+@pytest.mark.parametrize("key", ["q", INTERRUPT])
+def test_ending_early_keeps_what_was_done(person: Person, key: str) -> None:
+    assert person.plays("glute-relief", "", keys=[(42, key)]) == 0
+    assert "Kept what you did." in person.heard
+    assert "not reached" in person.heard
+    assert person.sessions[0].total_s == pytest.approx(42)
+    assert not person.app.journal.interrupted()
+
+
+def test_a_question_waits_for_its_answer(person: Person) -> None:
+    path = person.writes("mine.toml", ASKING)
+    keys = [(130, "right"), (131, "n"), (132, "q")]
+    person.plays(str(path), keys=keys)
+    assert person.saw("Fine?", "Y  yes")
+    assert person.saw("Rest a while.")
+    assert person.sessions[0].total_s == pytest.approx(132)
+
+
+def test_and_goes_on_after_a_yes(person: Person) -> None:
+    path = person.writes("mine.toml", ASKING)
+    assert person.plays(str(path), keys=[(100, "n"), (140, "y")]) == 0
+    assert "Well done." in person.heard
+
+
+def test_a_no_that_ends_the_routine_says_why(person: Person) -> None:
+    path = person.writes("mine.toml", ASKING + 'if_no = "end"\n')
+    person.plays(str(path), keys=[(100, "n")])
+    assert "Rest a while." in person.heard
+
+
+def test_n_is_a_no_only_while_a_question_is_asked(person: Person) -> None:
+    path = person.writes("mine.toml", ASKING)
+    person.plays(str(path), keys=[(5, "y"), (6, "n"), (7, "y")])
+    assert person.sessions[0].total_s == pytest.approx(7)
+
+
+def test_swap_and_a_further_round(person: Person) -> None:
+    rounds = 'rounds = "2+"\n[[steps.steps]]\nexercise = "childs-pose"\nhold = 20'
+    swap = 'exercise = "pigeon-pose"\nhold = 20\nsides = "left"\nswap = "figure-four-seated"'
+    path = person.writes("mine.toml", plain(rounds, swap))
+    person.plays(str(path), keys=[(12, "r"), (75, "s")])
+    assert person.heard.count("Child's pose") == 3
+    assert "Seated figure-four, left side" in person.heard
+
+
+def test_a_round_too_many_is_told(person: Person) -> None:
+    rounds = 'rounds = "50+"\n[[steps.steps]]\nrounds = 39\n[[steps.steps.steps]]\n'
+    path = person.writes("mine.toml", plain(rounds + 'exercise = "childs-pose"\nhold = 20'))
+    person.plays(str(path), keys=[(2, "r"), (3, "r"), (4, "x"), (5, "q")])
+    assert person.saw("No further round: the rounds multiply to more than 2000 segments.")
+
+
+def test_sheets_pause_and_any_key_leads_back(person: Person) -> None:
+    keys = [(5, "?"), (90, "down"), (91, "x"), (92, "h"), (93, "space"), (94, "escape"), (95, "q")]
+    person.plays("desk-break", keys=keys)
+    assert person.saw("Keys", "10 seconds more")
+    assert person.saw("Stop, when to get help", "Call emergency")
+    assert person.saw("PAUSED")
+    assert person.sessions[0].total_s == pytest.approx(5)
+
+
+def test_a_side_is_asked_where_the_routine_wants_one(person: Person) -> None:
+    person.plays("heat-only", "up", "r", keys=[(15, "q")])
+    assert "left, right" in person.asked[0]
+    assert "Please type one of" in person.heard
+    assert person.saw("RIGHT SIDE")
+
+
+def test_cautions_are_said_before_the_start_with_an_easier_way(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "yes", "", "", "", keys=[(1, "q")])
+    assert "You said that something here applies to you." in person.heard
+    assert "Knee trouble:" in person.heard
+    assert "Pigeon pose. Easier:" in person.heard
+    assert "Figure-four stretch (lying) instead?" in person.asked[0]
+    session = person.app.history.get(person.sessions[0].id)
+    assert session is not None
+    assert "pigeon-pose" not in {s.exercise for s in session.segments}
+
+
+def test_and_one_may_rather_not_start(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    assert person.plays("glute-relief", "", "", "no") == 0
+    assert not person.seen
+    assert not person.sessions
+
+
+def test_what_was_done_a_short_while_ago_says_to_wait(person: Person) -> None:
+    person.plays("ice-only", "left", "", keys=[(20, "q")])
+    person.plays("ice-only", "", keys=[])
+    assert "Better wait another" in person.heard
+
+
+def test_settings_are_followed_and_what_is_wrong_with_them_is_told(person: Person) -> None:
+    person.writes("settings.toml", 'prepare_s = 3.0\nswitch_s = "soon"\n')
+    person.plays("desk-break", keys=[(3.5, "q")])
+    assert "of 30 s" in person.seen[-1]
+    assert "Some settings could not be read" in person.heard
+
+
+def test_problems_of_a_file_are_printed(person: Person) -> None:
+    path = person.writes("bad.toml", plain('exercise = "pigeon-pse"\nhold = 30'))
+    assert person.plays(str(path)) == 1
+    assert "step 1 (pigeon-pse)" in person.heard.replace("\n", "")
+    assert person.plays("nothing-like-it") == 1
+    assert 'There is no routine "nothing-like-it"' in person.heard
+
+
+def test_a_routine_of_which_nothing_is_left_is_not_started(person: Person) -> None:
+    person.writes("settings.toml", "with_optional = false\n")
+    step = 'exercise = "childs-pose"\nhold = 30\noptional = true'
+    assert person.plays(str(person.writes("mine.toml", plain(step)))) == 1
+    assert "Every step of this routine is optional" in person.heard
+
+
+def test_without_a_wish_all_routines_are_offered(person: Person) -> None:
+    person.writes("routines/broken.toml", "name = 3\n")
+    assert person.plays(None, "99", "", keys=[(1, "q")]) == 0
+    assert "Desk break" in person.heard
+    assert "broken.toml has problems" in person.heard.replace("\n", "")
+    assert "A number from 1 to" in person.heard
+    assert person.sessions[0].routine_id == "glute-relief"
+    number = next(
+        line.split()[0] for line in person.heard.splitlines() if line.endswith("Desk break")
+    )
+    person.plays(None, number, keys=[(1, "q")])
+    assert person.sessions[0].routine_id == "desk-break"
+    assert person.plays(None, "q") == 0
+    assert len(person.sessions) == 2
+
+
+@pytest.mark.parametrize(("answer", "sessions"), [("", 1), ("k", 2), ("n", 1)])
+def test_a_session_that_was_cut_off_is_offered(person: Person, answer: str, sessions: int) -> None:
+    assert person.plays("glute-relief", keys=[(85, GONE)]) == 1
+    assert "the next start offers to go on" in person.heard
+    person.clock[0] += 600
+    on = [(person.clock[0] + 1, "space"), (person.clock[0] + 3, "q")]
+    person.plays("desk-break", answer, keys=on)
+    assert "Glute relief stretches stopped at Figure-four" in person.heard
+    assert len(person.sessions) == sessions
+    first = person.sessions[0]
+    assert first.routine_id == ("desk-break" if answer else "glute-relief")
+    if not answer:
+        assert first.total_s == pytest.approx(87)
+    assert not person.app.journal.interrupted()
+
+
+def test_a_person_who_leaves_at_a_prompt_is_let_go(person: Person) -> None:
+    assert person.plays("heat-only") == 0
+    assert not person.seen
+
+
+def test_suspending_pauses_and_coming_back_goes_on_there(person: Person) -> None:
+    person.plays("desk-break", keys=[(5, SUSPEND), (90, "space"), (93, "q")])
+    assert person.suspended == 1
+    assert person.sessions[0].total_s == pytest.approx(8)
+
+
+def test_another_size_is_another_picture(person: Person) -> None:
+    person.room = Room(120, 40)
+    person.plays("desk-break", keys=[(5, RESIZE), (6, "q")])
+    assert len(person.seen[0].splitlines()) == 40
+    assert person.sessions[0].total_s == pytest.approx(6)
+
+
+def test_a_terminal_that_is_closed_pauses_the_session(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_seconds: float | None) -> list[str]:
+        raise OSError
+
+    monkeypatch.setattr(person, "wait", closed)
+    assert person.plays("desk-break") == 1
+    assert person.app.journal.interrupted() is not None
+
+
+def test_what_cannot_be_saved_is_told_and_the_session_goes_on(person: Person) -> None:
+    person.folder /= "folder"
+    person.folder.write_text("a file where the folder would be")
+    assert person.plays("desk-break", "3") == 1
+    assert person.saw("The running session cannot be saved")
+    assert "Well done." in person.heard
+    assert "The session could not be saved" in person.heard
+    assert "Saved on this computer." not in person.heard
+
+
+def test_texts_of_a_file_are_said_as_they_are(person: Person) -> None:
+    text = plain('exercise = "childs-pose"\nhold = 20').replace("Test", "[b]Odd[/b]\\u001B[2J")
+    person.plays(str(person.writes("odd.toml", text)), keys=[(3, "q")])
+    assert person.saw("[b]Odd[/b]")
+    assert "[b]Odd[/b]" in person.heard
+    assert "\x1b" not in person.heard
