@@ -55,6 +55,10 @@ class Exercising(QObject):
             self.page.show_exercise(entry, has_draft=has_draft)
             self._window.show_page(self.page, "guide")
 
+    def write(self) -> None:
+        """Let the person write a new exercise."""
+        self.own.write()
+
     @cached_property
     def list(self) -> ExercisesPage:
         """All exercises."""
@@ -63,7 +67,7 @@ class Exercising(QObject):
         s = self._services
         page = ExercisesPage(s.library.exercises, s.figures, s.themes, s.icons)
         page.opened.connect(self.show)
-        page.new_wanted.connect(self._write)
+        page.new_wanted.connect(self.write)
         page.topics_wanted.connect(self.topics_wanted)
         return page
 
@@ -106,9 +110,6 @@ class Exercising(QObject):
         own.changed.connect(self.show)
         own.gone.connect(self.show_all)
         return own
-
-    def _write(self) -> None:
-        self.own.write()
 
     def _show_editor(self) -> None:
         self._window.show_page(self.editor, "guide")

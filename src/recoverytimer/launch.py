@@ -95,7 +95,14 @@ def _tried(paths: Paths) -> int:
     app.window.show()
     app.fill()
     pages, playback = app.pages, app.services.playback
-    for show in (pages.show_routines, pages.show_history, pages.show_guide, pages.show_help):
+    for show in (
+        pages.show_routines,
+        pages.show_history,
+        pages.show_guide,
+        pages.show_exercises,
+        pages.exercising.write,
+        pages.show_help,
+    ):
         show()
         qt.processEvents()
     app.open_routine("glute-relief")

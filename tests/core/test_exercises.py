@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import LONGEST_S
 from recoverytimer.core.exercise import DefaultDose, Exercise, Variant
 from recoverytimer.core.exercises import Exercises
@@ -21,9 +22,9 @@ from recoverytimer.core.files import (
     read_exercise_table,
     save_exercise,
 )
-from recoverytimer.core.library import Library
+from recoverytimer.core.library import Library, easier_variants
 from recoverytimer.paths import shipped_resources
-from tests.core.making import BEND, exercises, plain, texts
+from tests.core.making import BEND, exercises, plain, routine_of, texts
 
 SHIPPED = shipped_resources()
 BY_HAND = """# Mine.
@@ -230,6 +231,17 @@ def test_what_an_exercise_leads_to_is_looked_for(library: Library, tmp_path: Pat
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "a.png").touch()
     assert not library.exercise_problems(replace(BEND, picture="a.png", pose="pigeon-pose"))
+
+
+def test_an_easier_way_that_is_not_there_is_told_in_words_only(library: Library) -> None:
+    odd = replace(
+        BEND, cautions=(Caution.KNEE,), easier=Variant(text="Sit down.", exercise="nowhere")
+    )
+    library.save_exercise("bend", odd)
+    routine = routine_of(plain('exercise = "bend"'))
+    mine = frozenset({Caution.KNEE})
+    found = easier_variants(routine, library.exercises, mine)
+    assert found == {"bend": Variant(text="Sit down.")}
 
 
 @given(st.lists(texts(100), max_size=5))

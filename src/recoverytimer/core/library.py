@@ -390,5 +390,8 @@ def easier_variants(
     for _, step in works(routine):
         exercise = exercises[step.exercise]
         if mine.intersection(exercise.cautions):
-            found[step.exercise] = exercise.easier
+            easier = exercise.easier
+            if easier and easier.exercise and easier.exercise not in exercises:
+                easier = Variant(text=easier.text)
+            found[step.exercise] = easier
     return found
