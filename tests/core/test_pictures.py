@@ -105,7 +105,11 @@ def test_a_picture_is_kept_once(tmp_path: Path) -> None:
         ('<style>@import "http://example.org/x.css";</style>', "style sheet"),
         ("<script>alert(1)</script>", "script"),
         ("<g>" * 101 + "</g>" * 101, "too many parts"),
-        ("<g/>" * 20_001, "too many parts"),
+        ("<g/>" * 10_001, "too many parts"),
+        ('<rect filter="url(#f)"/>' * 30, "too many parts"),
+        ('<rect style="mask: url(#m)"/>' * 300, "too many parts"),
+        ("<style>rect { filter: url(#f) }</style>" + "<rect/>" * 30, "too many parts"),
+        ('<path d="' + "L9 9" * 50_000 + '" stroke-dasharray="1"/>', "too many parts"),
         ('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>', "use themselves"),
         ("<g>", "no sound XML"),
     ],
@@ -125,6 +129,9 @@ def test_an_svg_whose_parts_multiply_is_refused() -> None:
     [
         '<defs><linearGradient id="g"/></defs><rect fill="url(#g)"/><use xlink:href="#g"/>',
         '<image href="data:image/png;base64,AAAA"/>',
+        '<g filter="url(#f)"><rect/><rect/></g>',
+        '<path d="' + "L9 9" * 50_000 + '"/>',
+        "<rect/>" * 9_000,
         "<!-- a comment --><style>rect { fill: red }</style>",
     ],
 )
