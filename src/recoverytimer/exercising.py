@@ -116,6 +116,8 @@ class Exercising(QObject):
 
     def _leave_editor(self) -> None:
         """Back to the exercise that was being changed, or to all of them."""
+        # Before its page is built, which says so.
+        self.editor.keep()
         changed = self.editor.exercise_id
         if changed is None:
             self.show_all()

@@ -375,6 +375,17 @@ def test_leaving_keeps_a_draft_and_says_so(writer: Writer) -> None:
     assert writer.field("name").text() == "Swan"
 
 
+def test_going_back_at_once_shows_what_is_not_saved(writer: Writer) -> None:
+    writer.open("pigeon-pose")
+    writer.type("name", "Swan")
+    writer.driver.click("Back")
+    assert "You have changed this exercise and not saved that yet." in writer.driver.text()
+    writer.new()
+    writer.type("name", "Bow")
+    writer.driver.click("Back")
+    writer.driver.button("Go on with the new exercise")
+
+
 def test_a_crash_loses_nothing(make: Callable[[], Driver]) -> None:
     first = Writer(make())
     first.new()
@@ -542,7 +553,12 @@ def test_a_picture_is_dropped_shown_removed_and_had_back(writer: Writer, tmp_pat
     writer.wait_for_picture()
     name = writer.pages.exercising.editor._draft.value("picture")
     assert (tmp_path / "pictures" / name).read_text() == SVG
+    preview = writer.field("picture").preview
+    middle = preview.rect().center()
+    assert preview.grab().toImage().pixelColor(middle).blue() == 255
     driver.click("Remove the picture")
+    drawn(driver.bot, driver.app.services.figures)
+    assert preview.grab().toImage().pixelColor(middle).blue() < 255
     assert writer.pages.exercising.editor._draft.value("picture") is None
     writer.press(Qt.Key.Key_Z, CTRL)
     assert writer.pages.exercising.editor._draft.value("picture") == name

@@ -66,7 +66,7 @@ def read_amount(text: str, measure: Measure) -> tuple[Measure, Any]:
 
 
 def amount_text(value: Any, *, timed: bool) -> str:
-    """A value of a file as `read_amount` reads it."""
+    """A value of a file as `read_amount` reads it; what no file may have as it stands."""
     if isinstance(value, dict):
         joined = [isinstance(v, list) and len(v) > 1 for v in value.values()]
         sides = [f"{k} {amount_text(v, timed=timed)}" for k, v in value.items()]
@@ -75,7 +75,9 @@ def amount_text(value: Any, *, timed: bool) -> str:
         return ", ".join(amount_text(v, timed=timed) for v in value)
     if isinstance(value, str):
         return _range_text(value, timed=timed)
-    return _number_text(value, clock=timed and float(value) >= AS_CLOCK_S)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    return _number_text(value, clock=timed and value >= AS_CLOCK_S)
 
 
 def seconds_of(text: str) -> Any:
@@ -102,9 +104,13 @@ def read_tempo(text: str, *, breath: bool) -> Any:
 
 def tempo_text(phases: Any) -> str:
     """Phases as `read_tempo` reads them."""
-    if not isinstance(phases, list | tuple):
+    if not isinstance(phases, list | tuple) or not all(_is_phase(phase) for phase in phases):
         return str(phases or "")
     return ", ".join(f"{name} {_number_text(s, clock=False)}" for name, s in phases)
+
+
+def _is_phase(phase: Any) -> bool:
+    return isinstance(phase, list | tuple) and len(phase) == 2
 
 
 def _value(text: str, *, timed: bool) -> Any:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from recoverytimer.core.exercise import Kind
 from recoverytimer.core.library import Library
 from recoverytimer.core.reading import Problem
 from recoverytimer.ui.exercisedraft import ExerciseDraft
@@ -159,6 +160,7 @@ class ExerciseForm(QObject):
 
     def _show_value(self, key: str) -> None:
         cast("Field", self.rows[key].field).show_value(self._draft.value(key))
-        if key in {"picture", "pose"}:
-            pose = self._draft.value("pose")
-            self.picture.show_figure(pose or self._draft.exercise_id or "")
+        if key in {"picture", "pose", "kind"}:
+            drawn = self._draft.value("pose") or self._draft.exercise_id or ""
+            kind = str(self._draft.value("kind"))
+            self.picture.show_figure(str(drawn), kind if kind in set(Kind) else Kind.STRETCH)

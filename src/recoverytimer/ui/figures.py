@@ -38,12 +38,16 @@ SMALL = 480 * 360
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """One picture of an exercise; the moment that shows it best where no share is given."""
+    """One picture of an exercise; the moment that shows it best where no share is given.
+
+    `drawn` asks for the figure also where there is an own picture.
+    """
 
     role: Role
     style: Style
     share: float | None = None
     turn: tuple[float, float] = (0.0, 0.0)
+    drawn: bool = False
 
     def make(self, poses: Poses) -> QImage | None:
         """Draw it; None where the exercise has no pose."""
@@ -172,10 +176,14 @@ class Figures(QObject):
         theme: Theme = "dark" if dark else "light"
         return Style(LOOKS[name], theme, width, height, ground, self._strong_contrast())
 
+    def has_figure(self, exercise_id: str) -> bool:
+        """Whether there is a pose of an exercise."""
+        return bool(self.poses.stamp(exercise_id))
+
     def has(self, exercise_id: str) -> bool:
         """Whether there is a pose or a sound picture of an exercise."""
         own = self._own_of(exercise_id)
-        return not self.fault(own) if own else bool(self.poses.stamp(exercise_id))
+        return not self.fault(own) if own else self.has_figure(exercise_id)
 
     def can_move(self, *roles: Role) -> bool:
         """Whether all of them are drawn; own pictures keep still."""
@@ -242,7 +250,8 @@ class Figures(QObject):
         """An order with what it is made from, or None where there is nothing to make it from."""
         if isinstance(order, Own):
             return order, self._own_source(order.name)
-        if isinstance(order, Still) and (own := self._own_of(order.role.exercise)):
+        own = self._own_of(order.role.exercise)
+        if own and isinstance(order, Still) and not order.drawn:
             return order, self._own_source(own)
         roles = (order.before, order.role) if isinstance(order, Arriving) else (order.role,)
         if not isinstance(order, Still) and not self.can_move(*roles):

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.core.dose import Measure
 from recoverytimer.core.exercise import DefaultDose
 from recoverytimer.core.files import exercise_table, read_dose_table
+from recoverytimer.core.library import Library
+from recoverytimer.core.reading import declared
+from recoverytimer.paths import shipped_resources
 from recoverytimer.ui.exercisedraft import ExerciseDraft
 from recoverytimer.ui.widgets.dosefield import MEASURES, DoseField
-from recoverytimer.ui.widgets.fields import ChoiceField, LinesField, NumberField, TextField
+from recoverytimer.ui.widgets.entryfields import (
+    CautionsField,
+    ExerciseChoice,
+    SourcesField,
+    VariantField,
+)
+from recoverytimer.ui.widgets.fields import (
+    CheckField,
+    ChoiceField,
+    LinesField,
+    LongField,
+    NumberField,
+    TextField,
+)
 from tests.core.making import BEND, default_doses
 
 
@@ -133,6 +151,46 @@ def test_a_choice_that_is_none_of_them_is_left_open(qtbot: QtBot) -> None:
     assert field.currentIndex() == -1
 
 
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 10**12) | st.floats(0, 9) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["left", "right", "text", "mark", "exercise", "x"]), inner
+        )
+    ),
+    max_leaves=6,
+)
+DOSE_KEYS = st.sampled_from([*(i.encode_name for i in declared(DefaultDose)), "x"])
+WITHIN_DOSE = st.dictionaries(DOSE_KEYS, ANYTHING, max_size=4)
+
+
+@settings(max_examples=150)
+@given(ANYTHING, WITHIN_DOSE)
+def test_whatever_a_broken_file_holds_is_shown(
+    qapp: QApplication, value: Any, dose: dict[str, Any]
+) -> None:
+    notes = Library(shipped_resources(), Path("nowhere")).cautions
+    other = ExerciseChoice("None", lambda: [("Bridge", "bridge")], str)
+    fields = (
+        DoseField(),
+        CautionsField(notes),
+        VariantField(other, "Easier"),
+        SourcesField(QIcon()),
+        LinesField(),
+        LongField(),
+        TextField(),
+        NumberField("any"),
+        ChoiceField([("One", "one")]),
+        CheckField("Yes"),
+    )
+    for field in fields:
+        told = told_by(field)
+        field.show_value(value)
+        field.show_value(dose)
+        assert not told
+
+
 KEYS = st.sampled_from(["name", "setup", "dose", "cautions"])
 VALUES = st.sampled_from(["a", "b", "", None, {"hold": 3}, {"hold": 4}, ["KNEE"]])
 STEPS = st.one_of(
@@ -153,11 +211,15 @@ def test_every_way_leads_back_and_forth(qapp: QApplication, steps: list[Any]) ->
             draft.settle()
         else:
             getattr(draft.stack, act)()
-    last = draft.table
-    while draft.stack.canUndo():
-        draft.stack.undo()
+    go_all_the_way(draft.stack.redo, draft.stack.canRedo)
+    top = draft.table
+    go_all_the_way(draft.stack.undo, draft.stack.canUndo)
     assert draft.table == saved
     assert not draft.is_changed
-    while draft.stack.canRedo():
-        draft.stack.redo()
-    assert last in ({}, draft.table) or draft.table
+    go_all_the_way(draft.stack.redo, draft.stack.canRedo)
+    assert draft.table == top
+
+
+def go_all_the_way(step: Callable[[], None], can: Callable[[], bool]) -> None:
+    while can():
+        step()

@@ -18,7 +18,7 @@ from recoverytimer.core.stage import Role
 from recoverytimer.ui.figures import Figures, Order, Own, Still
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.widgets.paint import paint_focus
-from recoverytimer.ui.widgets.standin import paint_stand_in
+from recoverytimer.ui.widgets.standin import paint_kind, paint_stand_in
 
 TURN_STEP = 15.0
 TILT_STEP = 5.0
@@ -50,6 +50,7 @@ class FigurePicture(QWidget):
         self._framed = framed
         self._role: Role | None = None
         self._own = ""
+        self._kind = ""
         self._turn = (0.0, 0.0)
         self._shown: QImage | None = None
         self._hint = size or QSize(480, 360)
@@ -68,16 +69,22 @@ class FigurePicture(QWidget):
     def show_role(self, role: Role | None, description: str = "") -> None:
         """Show an exercise; the description is for screen readers."""
         self.setAccessibleName(description)
-        if role != self._role or self._own:
-            self._role, self._own = role, ""
-            self._shown = None
-            self.update()
+        self._show(role)
 
     def show_own(self, name: str, description: str = "") -> None:
         """Show a person's own picture by its file's name."""
         self.setAccessibleName(description)
-        if name != self._own:
-            self._role, self._own = None, name
+        self._show(None, own=name)
+
+    def show_drawn(self, exercise_id: str, kind: str, description: str = "") -> None:
+        """Show an exercise's figure, and the icon of a kind where it has none."""
+        self.setAccessibleName(description)
+        has_figure = self._figures.has_figure(exercise_id)
+        self._show(Role(exercise_id) if has_figure else None, kind=kind)
+
+    def _show(self, role: Role | None, own: str = "", kind: str = "") -> None:
+        if (role, own, kind) != (self._role, self._own, self._kind):
+            self._role, self._own, self._kind = role, own, kind
             self._shown = None
             self.update()
 
@@ -94,7 +101,8 @@ class FigurePicture(QWidget):
         style = self._figures.style(shown, self.size(), dark=dark, ratio=ratio)
         if self._own:
             return Own(self._own, style)
-        return Still(self._role, style, turn=self._turn) if self._role else None
+        drawn = bool(self._kind)
+        return Still(self._role, style, turn=self._turn, drawn=drawn) if self._role else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the newest picture that there is."""
@@ -110,14 +118,23 @@ class FigurePicture(QWidget):
         found = self._figures.still(order) if order else None
         if found is not None:
             self._shown = found
-        if self._role is not None and not self._figures.has(self._role.exercise):
-            colours = self._themes.current.colours
-            paint_stand_in(painter, self.rect(), self._figures, self._role.exercise, colours)
-        elif self._shown is not None and not (self._own and self._figures.fault(self._own)):
+        if not self._paint_stand_in(painter) and self._shown is not None:
             painter.drawImage(QRectF(self.rect()), self._shown)
         if self.hasFocus():
             inner = QRectF(self.rect()).adjusted(4, 4, -4, -4)
             paint_focus(painter, inner, ROUNDING, self._themes.current.colours.focus)
+
+    def _paint_stand_in(self, painter: QPainter) -> bool:
+        """Paint what stands for a picture that there is not, if so."""
+        colours = self._themes.current.colours
+        if self._kind:
+            if self._role is None:
+                paint_kind(painter, self.rect(), self._figures, self._kind, colours)
+            return self._role is None
+        if self._role is not None and not self._figures.has(self._role.exercise):
+            paint_stand_in(painter, self.rect(), self._figures, self._role.exercise, colours)
+            return True
+        return bool(self._own and self._figures.fault(self._own))
 
     def _wear(self) -> None:
         self.update()

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from recoverytimer.core.pictures import ENDINGS, has_picture_ending
-from recoverytimer.core.stage import Role
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, rename_button
@@ -82,12 +81,12 @@ class PictureField(QWidget):
         rename_button(self.choose, named)
         self._say()
 
-    def show_figure(self, exercise_id: str) -> None:
-        """Have this exercise's figure where there is no picture."""
+    def show_figure(self, exercise_id: str, kind: str) -> None:
+        """Have this exercise's figure, or the icon of the kind, where there is no picture."""
         if self._name:
             self.preview.show_own(self._name, "The exercise's own picture")
         else:
-            self.preview.show_role(Role(exercise_id) if exercise_id else None, "The figure")
+            self.preview.show_drawn(exercise_id, kind, "The exercise's figure")
 
     def say(self, text: str, tone: Tone = "muted") -> None:
         """Say what is going on; nothing brings back the usual words."""

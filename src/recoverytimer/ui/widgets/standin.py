@@ -17,7 +17,15 @@ def paint_stand_in(
 ) -> None:
     """Paint the icon of an exercise's kind in the middle of a room."""
     kind = figures.kind(exercise_id)
-    if kind is None or figures.icons is None:
+    if kind is not None:
+        paint_kind(painter, room, figures, kind, colours)
+
+
+def paint_kind(
+    painter: QPainter, room: QRect, figures: Figures, kind: str, colours: Colours
+) -> None:
+    """Paint the icon of a kind in the middle of a room."""
+    if figures.icons is None:
         return
     side = min(LARGEST, round(min(room.width(), room.height()) * SHARE))
     ratio = painter.device().devicePixelRatioF()
