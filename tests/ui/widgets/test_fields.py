@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.core.dose import Measure
@@ -184,7 +184,10 @@ def test_whatever_a_broken_file_holds_is_shown(
         ChoiceField([("One", "one")]),
         CheckField("Yes"),
     )
+    # As in a form: what is taken apart later is not the last to hold them.
+    form = QWidget()
     for field in fields:
+        field.setParent(form)
         told = told_by(field)
         field.show_value(value)
         field.show_value(dose)
