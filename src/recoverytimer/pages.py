@@ -25,6 +25,7 @@ from recoverytimer.ui.window import Window
 if TYPE_CHECKING:
     from recoverytimer.core.bundle import Form
     from recoverytimer.editing import Editing
+    from recoverytimer.exercising import Exercising
     from recoverytimer.ui.details import DetailsPage
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
@@ -176,11 +177,25 @@ class Pages(QObject):
         from recoverytimer.ui.guide import GuidePage
 
         s = self._services
-        page = GuidePage(s.library, s.figures, s.themes, s.icons)
+        page = GuidePage(s.library, s.themes, s.icons)
         page.routine_wanted.connect(self._show_routine)
-        page.practise_wanted.connect(self._sessions.practise)
+        page.exercise_wanted.connect(self.show_exercise)
+        page.exercises_wanted.connect(self.show_exercises)
         page.left.connect(self._go_back)
         return page
+
+    @cached_property
+    def exercising(self) -> Exercising:
+        """The pages of exercises."""
+        from recoverytimer.exercising import Exercising
+
+        pages = Exercising(self._services, self._window)
+        pages.left.connect(self._go_back)
+        pages.listed.connect(self._come_back_to_exercises)
+        pages.practise_wanted.connect(self._sessions.practise)
+        pages.topic_wanted.connect(self.show_topic)
+        pages.topics_wanted.connect(self.show_guide)
+        return pages
 
     @cached_property
     def editing(self) -> Editing:
@@ -320,8 +335,11 @@ class Pages(QObject):
 
     def show_exercise(self, exercise_id: str) -> None:
         """Show how an exercise is done."""
-        self.guide.show_exercise(exercise_id)
-        self._window.show_page(self.guide, "guide")
+        self.exercising.show(exercise_id)
+
+    def show_exercises(self) -> None:
+        """Show all exercises."""
+        self.exercising.show_all()
 
     def show_help(self) -> None:
         """Show the stop rules; a running session pauses."""
@@ -469,6 +487,9 @@ class Pages(QObject):
 
     def _go_back(self) -> None:
         self._back()
+
+    def _come_back_to_exercises(self) -> None:
+        self._back = self.show_exercises
 
 
 def _fit(page: PlayPage, settings: Settings) -> None:

@@ -43,8 +43,18 @@ class Paths(Struct, frozen=True):
 
     @property
     def pictures(self) -> Path:
-        """Small pictures; they are made anew when they are missing."""
-        return self.cache / "pictures"
+        """The pictures of own exercises."""
+        return self.data / "pictures"
+
+    @property
+    def exercise_drafts(self) -> Path:
+        """Exercises that are being written and not saved yet."""
+        return self.data / "drafts" / "exercises"
+
+    @property
+    def figures(self) -> Path:
+        """Small pictures of the figure; they are made anew when they are missing."""
+        return self.cache / "figures"
 
     @property
     def sounds(self) -> Path:
