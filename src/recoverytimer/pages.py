@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +70,9 @@ class Pages(QObject):
         page.keep_wanted.connect(self._sessions.keep)
         page.session_wanted.connect(self.show_session)
         page.routines_wanted.connect(self.show_routines)
+        page.topic_wanted.connect(self.show_topic)
+        page.exercise_wanted.connect(self.show_exercise)
+        page.declined.connect(self._decline)
         return page
 
     @cached_property
@@ -282,6 +286,22 @@ class Pages(QObject):
         playing = services.playback.is_open
         self.today.show_today(services.overview.today(services.timing, playing=playing))
         self._window.show_page(self.today, "today")
+
+    def _decline(self, entry: Entry) -> None:
+        """Suggest something else today."""
+        declined, tell = self._services.declined, self._window.notice.tell
+        try:
+            declined.decline(entry.id)
+        except OSError as error:
+            tell(f"This could not be kept in {declined.path}: {error.strerror or error}.")
+            return
+        self.show_today()
+        tell(f"{entry.name} comes back tomorrow.", "Undo", lambda: self._take_back(entry))
+
+    def _take_back(self, entry: Entry) -> None:
+        with suppress(OSError):
+            self._services.declined.take_back(entry.id)
+        self.show_today()
 
     def show_routines(self) -> None:
         """Show all routines."""

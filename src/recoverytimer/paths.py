@@ -37,6 +37,11 @@ class Paths(Struct, frozen=True):
         return self.data / "reminders.toml"
 
     @property
+    def declined(self) -> Path:
+        """What the person does not want today."""
+        return self.data / "declined.json"
+
+    @property
     def drafts(self) -> Path:
         """Routines that are being edited."""
         return self.data / "drafts"

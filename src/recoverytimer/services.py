@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from recoverytimer.core.autostart import Autostart
+    from recoverytimer.core.declined import DeclinedFile
     from recoverytimer.core.drafts import Drafts
     from recoverytimer.core.exercisedrafts import ExerciseDrafts
     from recoverytimer.core.history import History
@@ -140,7 +141,15 @@ class Services:
             reminders=lambda: self.reminders.current,
             days_a_week=lambda: self.settings.days_a_week_goal,
             cautions=lambda: frozenset(self.settings.cautions),
+            declined=self.declined.load,
         )
+
+    @cached_property
+    def declined(self) -> DeclinedFile:
+        """What the person does not want today."""
+        from recoverytimer.core.declined import DeclinedFile
+
+        return DeclinedFile(self.paths.declined, self.now)
 
     @cached_property
     def reminders(self) -> ReminderKeeper:
