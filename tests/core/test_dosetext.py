@@ -34,6 +34,7 @@ from tests.core.making import BEND, default_doses
         ("0.5", "hold", "hold", 0.5),
         ("20-30", "hold", "hold", "20-30"),
         ("20 \u2013 30 s", "hold", "hold", "20-30"),
+        ("1-2 min", "hold", "hold", "60-120"),
         ("20 to 30", "hold", "hold", "20-30"),
         ("1:00-4:00", "hold", "hold", "60-240"),
         ("12x", "hold", "reps", 12),

@@ -14,8 +14,9 @@ from recoverytimer.core.dose import Measure
 TIMED = frozenset({Measure.HOLD, Measure.UP_TO})
 MINUTE_S = 60
 HOUR_S = 3600
-# From here on seconds are shown as minutes and seconds.
-AS_CLOCK_S = 120
+# From here on seconds are shown as minutes and seconds; a range reads better in seconds for longer.
+AS_CLOCK_S = 60
+RANGE_AS_CLOCK_S = 120
 
 _UNITS = (
     (Measure.REPS, r"x|reps?|repetitions?|times"),
@@ -32,6 +33,7 @@ _NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d\d(?:\.\d{1,9})?)")
 _TIME = re.compile(rf"({_NUMBER})\s*(h|hours?|min|minutes?|m|s|sec|seconds?)?", re.IGNORECASE)
 _RANGE = re.compile(r"(.+?)\s*(?:-|\u2013|\bto\b)\s*(.+)")
+_UNIT_AT_END = re.compile(r"\s*[a-z]+$", re.IGNORECASE)
 _PHASE = re.compile(r"(.*\S)\s+(\S+)")
 _PHASES = {
     (True, 2): ("in", "out"),
@@ -80,19 +82,27 @@ def amount_text(value: Any, *, timed: bool) -> str:
     return _number_text(value, clock=timed and value >= AS_CLOCK_S)
 
 
+def amount_of(text: str) -> Any:
+    """The plain value of "40", "1:30", "20-30", "12, 10, 8" or "left 40, right 60"."""
+    return _value(text, timed=True)
+
+
 def seconds_of(text: str) -> Any:
     """Seconds out of "90", "1:30" or "2 min"; None for nothing, and the text if it is no time."""
     text = text.strip()
     return _part(text, timed=True) if text else None
 
 
-def read_tempo(text: str, *, breath: bool) -> Any:
-    """Phases out of "up 2, hold 1" or "4-7-8"; None for nothing, the text if it is unclear."""
+def read_tempo(text: str, *, breath: bool | None = None) -> Any:
+    """Phases out of "up 2, hold 1" or "4-7-8"; None for nothing, the text if it is unclear.
+
+    Bare numbers are clear only where it is known whether they are those of a breath.
+    """
     text = text.strip()
     if not text:
         return None
     numbers = re.split(r"\s*[-\u2013/,]\s*|\s+", text)
-    names = _PHASES.get((breath, len(numbers)))
+    names = None if breath is None else _PHASES.get((breath, len(numbers)))
     if names and all(re.fullmatch(_NUMBER, n) for n in numbers):
         return [[name, _plain(float(n))] for name, n in zip(names, numbers, strict=True)]
     bare = re.sub(r"(\d)\s*s\b", r"\1", text)
@@ -136,7 +146,11 @@ def _part(text: str, *, timed: bool) -> Any:
     if one is not None:
         return one
     ends = _RANGE.fullmatch(text)
-    low, high = (_number(end, timed=timed) for end in ends.groups()) if ends else (None, None)
+    if ends is None:
+        return text
+    unit = _UNIT_AT_END.search(ends[2])
+    both = (f"{ends[1]}{unit[0]}" if unit and ends[1][-1].isdigit() else ends[1], ends[2])
+    low, high = (_number(end, timed=timed) for end in both)
     return text if low is None or high is None else f"{_decimal(low)}-{_decimal(high)}"
 
 
@@ -169,7 +183,7 @@ def _range_text(text: str, *, timed: bool) -> str:
         ends = [_plain(float(end)) for end in (low, high)]
     except ValueError:
         return text
-    clock = timed and max(ends) >= AS_CLOCK_S
+    clock = timed and max(ends) >= RANGE_AS_CLOCK_S
     return "-".join(_number_text(end, clock=clock) for end in ends)
 
 
