@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from recoverytimer.core.answers import AnswersFile
     from recoverytimer.core.autostart import Autostart
+    from recoverytimer.core.declined import DeclinedFile
     from recoverytimer.core.drafts import Drafts
+    from recoverytimer.core.exercisedrafts import ExerciseDrafts
     from recoverytimer.core.history import History
     from recoverytimer.core.holdings import Holdings
     from recoverytimer.core.journal import Journal
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.desktop import Desktop
     from recoverytimer.ui.figures import Figures
     from recoverytimer.ui.icons import Icons
+    from recoverytimer.ui.picturetaker import PictureTaker
     from recoverytimer.ui.playback import Playback
     from recoverytimer.ui.reminders import ReminderKeeper
     from recoverytimer.ui.sounding import Sounding
@@ -140,6 +143,7 @@ class Services:
             days_a_week=lambda: self.settings.days_a_week_goal,
             cautions=lambda: frozenset(self.settings.cautions),
             answers=self._answers,
+            declined=self.declined.load,
         )
 
     @cached_property
@@ -150,11 +154,16 @@ class Services:
         return AnswersFile(self.paths.answers)
 
     def _answers(self) -> Mapping[str, bool]:
-        if not self.paths.answers.exists():
-            return {}
         from recoverytimer.core.answers import holding
 
         return holding(self.answers.load(), self.now())
+
+    @cached_property
+    def declined(self) -> DeclinedFile:
+        """What the person does not want today."""
+        from recoverytimer.core.declined import DeclinedFile
+
+        return DeclinedFile(self.paths.declined, self.now)
 
     @cached_property
     def reminders(self) -> ReminderKeeper:
@@ -202,10 +211,32 @@ class Services:
         """Pictures of the exercises."""
         from recoverytimer.figure.poses import Poses
         from recoverytimer.ui.figures import Figures
+        from recoverytimer.ui.pictures import OwnPictures
         from recoverytimer.ui.system import wants_contrast
 
         poses = Poses(self.paths.resources / "poses", self.library.exercises)
-        return Figures(poses, self.paths.pictures, lambda: self.settings.person, wants_contrast)
+        return Figures(
+            poses,
+            self.paths.figures,
+            lambda: self.settings.person,
+            wants_contrast,
+            OwnPictures(self.paths.pictures, self.library.exercises),
+            self.icons,
+        )
+
+    @cached_property
+    def exercise_drafts(self) -> ExerciseDrafts:
+        """What is being written and not saved yet."""
+        from recoverytimer.core.exercisedrafts import ExerciseDrafts
+
+        return ExerciseDrafts(self.paths.exercise_drafts, self.now, self.tell)
+
+    @cached_property
+    def taker(self) -> PictureTaker:
+        """What takes pictures into the person's folder."""
+        from recoverytimer.ui.picturetaker import PictureTaker
+
+        return PictureTaker(self.paths.pictures)
 
     def app_icon(self) -> QIcon:
         """The app's own icon."""
@@ -239,6 +270,7 @@ class Services:
         """Let go of threads and files."""
         for name, let_go in (
             ("figures", "close"),
+            ("taker", "close"),
             ("history", "close"),
             ("tones", "stop"),
             ("voice", "stop"),

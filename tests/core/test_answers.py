@@ -36,7 +36,7 @@ def test_a_new_answer_takes_the_place_of_the_old_one() -> None:
 
 
 def test_answers_come_back_from_the_disk(tmp_path: Path) -> None:
-    file = AnswersFile(tmp_path / "answers.toml")
+    file = AnswersFile(tmp_path / "answers.json")
     assert file.load() == ()
     given = (answer("clot", 0, yes=True), answer("numb", 1))
     file.save(given)
@@ -46,9 +46,15 @@ def test_answers_come_back_from_the_disk(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["= nonsense", "answers = 3", '[[answers]]\nquestion = "clot"\nyes = "maybe"\n']
+    "text",
+    [
+        "nonsense",
+        "3",
+        '[{"question": "clot", "yes": "maybe"}]',
+        '[{"question": "clot", "yes": true, "at": "2026-03-04T12:00:00"}]',
+    ],
 )
 def test_what_cannot_be_read_counts_as_not_answered(tmp_path: Path, text: str) -> None:
-    file = AnswersFile(tmp_path / "answers.toml")
+    file = AnswersFile(tmp_path / "answers.json")
     file.path.write_text(text, encoding="utf-8")
     assert file.load() == ()

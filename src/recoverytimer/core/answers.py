@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from recoverytimer.core.disk import is_file, write_atomic
 from recoverytimer.core.exercise import FileId
 
 # Our own judgement: what is not there today may be there tomorrow, and what was there is not
@@ -35,15 +36,15 @@ class AnswersFile:
 
     def load(self) -> tuple[Answer, ...]:
         """All answers that are kept."""
-        import tomllib
-
         import msgspec
 
-        try:
-            table = tomllib.loads(self.path.read_text(encoding="utf-8"))
-            return msgspec.convert(table.get("answers", ()), tuple[Answer, ...])
-        except (OSError, ValueError):
+        if not is_file(self.path):
             return ()
+        try:
+            found = msgspec.json.decode(self.path.read_bytes(), type=tuple[Answer, ...])
+        except (OSError, msgspec.DecodeError):
+            return ()
+        return tuple(answer for answer in found if answer.at.tzinfo is not None)
 
     def save(self, answers: Iterable[Answer]) -> None:
         """Write the answers atomically.
@@ -52,12 +53,8 @@ class AnswersFile:
             OSError: the folder cannot be written or the disk is full.
         """
         import msgspec
-        import tomlkit
 
-        from recoverytimer.core.disk import write_atomic
-
-        plain = [msgspec.to_builtins(a, builtin_types=(datetime,)) for a in answers]
-        write_atomic(self.path, tomlkit.dumps({"answers": plain} if plain else {}))
+        write_atomic(self.path, msgspec.json.encode(tuple(answers)).decode())
 
 
 def holding(answers: Iterable[Answer], now: datetime) -> Mapping[str, bool]:
