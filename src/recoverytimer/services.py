@@ -154,6 +154,8 @@ class Services:
         return AnswersFile(self.paths.answers)
 
     def _answers(self) -> Mapping[str, bool]:
+        if not self.paths.answers.exists():
+            return {}
         from recoverytimer.core.answers import holding
 
         return holding(self.answers.load(), self.now())

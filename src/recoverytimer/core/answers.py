@@ -54,7 +54,7 @@ class AnswersFile:
         """
         import msgspec
 
-        write_atomic(self.path, msgspec.json.encode(tuple(answers)).decode())
+        write_atomic(self.path, msgspec.json.encode(tuple(answers)))
 
 
 def holding(answers: Iterable[Answer], now: datetime) -> Mapping[str, bool]:
