@@ -68,7 +68,7 @@ class SorenessCard(QWidget):
         if found.courses:
             self._card.body.addWidget(plain(f"Last noted: {line(found.courses[0])}"))
         self._buttons(
-            ("Check in", "primary", self.check_in_wanted.emit),
+            ("Check in", "secondary", self.check_in_wanted.emit),
             (
                 "Like yesterday",
                 "secondary",
