@@ -111,7 +111,7 @@ class SorenessSection(QWidget):
         if found.courses or not found.checked_in:
             wanted.append(("Not sore", self.not_sore_wanted))
         for number, (text, wish) in enumerate(wanted):
-            made = button(text, "secondary" if number else "primary")
+            made = button(text, "secondary" if number or found.alarms else "primary")
             made.clicked.connect(lambda _checked, w=wish: w.emit())
             row.addWidget(made)
         return holder
@@ -127,7 +127,9 @@ class SorenessSection(QWidget):
         card.body.addSpacing(SPACE)
         again = button("Answer again")
         again.clicked.connect(lambda _checked: self.questions_wanted.emit(True))
-        card.body.addWidget(self._row(self._to_guide("When to get help", alarm.topic), again))
+        help_ = button("When to get help", "primary")
+        help_.clicked.connect(lambda _checked: self.guide_wanted.emit(alarm.topic))
+        card.body.addWidget(self._row(help_, again))
         return card
 
     def _open_questions(self) -> QWidget:

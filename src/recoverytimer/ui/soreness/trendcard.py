@@ -18,7 +18,7 @@ from recoverytimer.ui.widgets.text import plain
 from recoverytimer.ui.widgets.trendchart import TrendChart
 
 SPANS = (("2 weeks", 14), ("3 months", 91))
-BOTH_SIDES = "Line with dots: left. Line with squares: right."
+BOTH_SIDES = "Dots: left. Squares: right. A dot in a square: the same on both sides."
 
 
 class TrendCard(Card):

@@ -231,7 +231,7 @@ class TrendChart(QWidget):
 
     def _paint_dot(self, painter: QPainter, at: QPointF, is_square: bool, *, small: bool) -> None:
         """A square is seen around a dot at the same level."""
-        radius = (DOT * 0.75 if small else DOT + 1) + is_square * 1.5
+        radius = (DOT * 0.7 if small else DOT + 1) + is_square * (0.5 if small else 1.5)
         box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
         if is_square:
             painter.drawRect(box)
