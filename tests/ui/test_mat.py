@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QHoverEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from recoverytimer.core.player import Status
-from recoverytimer.core.settings import CountdownStyle, Motion
+from recoverytimer.core.settings import CountdownStyle, Motion, TextSize
 from recoverytimer.ui.play import KEYS
 from recoverytimer.ui.widgets.paint import fitted, ink_box
 from tests.ui.conftest import Awake, Driver
@@ -76,6 +78,27 @@ def test_digits_take_their_share_of_the_window(driver: Driver, high: bool, share
         room = ring.digits_room()
         box = ink_box(fitted(ring.font(), "00", room), "00")
         assert box.height() >= share * height * 0.99, (width, height, side)
+
+
+@pytest.mark.parametrize("size", [TextSize.NORMAL, TextSize.LARGEST])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (960, 640)])
+def test_nothing_lies_upon_anything_else(
+    driver: Driver, size: TextSize, width: int, height: int
+) -> None:
+    keeper = driver.app.services.keeper
+    keeper.change(replace(keeper.current, text_size=size))
+    driver.app.window.resize(width, height)
+    driver.click("Start")
+    page = driver.app.pages.play
+    page.show_trouble("screen", "The screen may switch off by itself.")
+    page.show_trouble("sound", "No sound: there is no loudspeaker.")
+    driver.wait(72)
+    QApplication.processEvents()
+    assert page.instruction.height() >= page.instruction.heightForWidth(page.instruction.width())
+    things = [page.ring, page.picture, page.instruction, page.name, page.add_round, page.following]
+    places = [QRect(t.mapTo(page, QPoint()), t.size()) for t in things]
+    for one, other in combinations(places, 2):
+        assert not one.intersects(other)
 
 
 def test_high_visibility_lasts_and_is_left_again(driver: Driver) -> None:

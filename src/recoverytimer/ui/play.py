@@ -30,7 +30,7 @@ from recoverytimer.ui.widgets.text import plain, set_tone
 from recoverytimer.ui.widgets.timelinebar import TimelineBar
 
 # Shares of the window's height.
-RING_SHARE, HIGH_RING_SHARE = 0.5, 0.58
+RING_SHARE, HIGH_RING_SHARE, LEAST_RING_SHARE = 0.5, 0.58, 0.3
 NAME_SHARE = 0.055
 SIDE_SHARE = 0.024
 READING_SHARE = 0.028
@@ -143,10 +143,10 @@ class PlayPage(QWidget):
         self._whole.setContentsMargins(5 * SPACE, edge, 5 * SPACE, edge)
         self._whole.setSpacing(SPACE if tight else 2 * SPACE)
         self._column_layout.setSpacing(SPACE // 2 if tight else SPACE)
-        self.instruction.setMinimumHeight(5 * SPACE if tight else 7 * SPACE)
         side = round(height * (HIGH_RING_SHARE if self._is_high else RING_SHARE))
         widest = HIGH_COLUMN_SHARE if self._is_high else COLUMN_SHARE
-        self.ring.setMinimumHeight(side)
+        # It takes all the room that is left, so that nothing has to lie upon it.
+        self.ring.setMinimumHeight(round(height * LEAST_RING_SHARE))
         self._column.setFixedWidth(max(360, min(round(width * widest), 2 * side)))
         tall = round(height * NEXT_SHARE / SPACE) * SPACE
         self.next_picture.setFixedSize(QSize(tall * 4 // 3, tall))
@@ -155,10 +155,12 @@ class PlayPage(QWidget):
     def _scale_texts(self, height: int) -> None:
         """What is to be read from the mat grows with the window."""
         scale = self._themes.current.scale
+        tight = height < TIGHT
+        large, medium = (scale.title, scale.body) if tight else (scale.display, scale.lead)
         for label, least, share in (
-            (self.name, scale.display, NAME_SHARE),
-            (self.side, scale.lead, SIDE_SHARE),
-            (self.instruction, scale.lead, READING_SHARE),
+            (self.name, large, NAME_SHARE),
+            (self.side, medium, SIDE_SHARE),
+            (self.instruction, medium, READING_SHARE),
             (self.following, scale.body, READING_SHARE * 0.8),
         ):
             share *= HIGH_TEXT if self._is_high else 1.0  # noqa: PLW2901
@@ -233,31 +235,29 @@ class PlayPage(QWidget):
         """What is done now: side, name and picture."""
         column = QVBoxLayout()
         column.setSpacing(SPACE)
-        pills = QHBoxLayout()
-        pills.setSpacing(SPACE)
+        holder = QWidget()
+        pills = FlowLayout(holder, gap=SPACE)
         self.side = Pill("", large=True)
         self.sign = Pill("", "plain", large=True)
         for pill in (self.side, self.sign):
             pills.addWidget(pill)
         self.round = plain("", "lead", "muted", wrap=False)
         pills.addWidget(self.round)
-        pills.addStretch(1)
-        column.addLayout(pills)
+        column.addWidget(holder)
         self.name = plain("", "display")
         column.addWidget(self.name)
         self.picture = StagePicture(self._playback, self._figures, self._themes)
         column.addWidget(self.picture, 1)
+        self.instruction = plain("", "lead")
+        column.addWidget(self.instruction)
+        self.note = plain("", "body", "muted")
+        column.addWidget(self.note)
         return column
 
     def _fill_column(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
         self.ring = CountdownRing(self._themes)
         column.addWidget(self.ring, 8)
-        self.instruction = plain("", "lead")
-        self.instruction.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.instruction)
-        self.note = plain("", "body", "muted")
-        column.addWidget(self.note)
         self._fill_choices(column)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
