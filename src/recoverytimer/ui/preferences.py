@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -45,6 +45,8 @@ class PreferencesDialog(QDialog):
         changed: the new `Settings`.
         tones_wanted, voice_wanted: these are to be heard.
         calendar_wanted: all reminders are to be saved for a calendar.
+        export_wanted, import_wanted, backup_wanted, restore_wanted: this is to be done, and the
+            dialog is closed.
 
     Args:
         reminders: each in a sentence.
@@ -54,6 +56,10 @@ class PreferencesDialog(QDialog):
     tones_wanted = Signal()
     voice_wanted = Signal()
     calendar_wanted = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
+    backup_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(
         self,
@@ -77,6 +83,7 @@ class PreferencesDialog(QDialog):
             self._add(info.name, info.type)
         self._add_trials()
         self._add_reminders(reminders)
+        self._add_records()
         self._body.addStretch(1)
         layout.addWidget(VerticalScroll(content), 1)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -228,6 +235,41 @@ class PreferencesDialog(QDialog):
         row.addWidget(save)
         row.addStretch(1)
         card.body.addLayout(row)
+
+    def _add_records(self) -> None:
+        """What a person takes out, brings in and keeps elsewhere."""
+        card = self._section("Your records")
+        rows = (
+            (
+                "Export and import",
+                "As files that others read, and from them: JSON, CSV, calendar, PDF, runs",
+                (("Export\u2026", self.export_wanted), ("Import\u2026", self.import_wanted)),
+            ),
+            (
+                "Backup",
+                "Everything in one file, with settings and routines; it comes back merged",
+                (("Back up\u2026", self.backup_wanted), ("Restore\u2026", self.restore_wanted)),
+            ),
+        )
+        for title, said, ways in rows:
+            row = QHBoxLayout()
+            row.setSpacing(SPACE)
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(plain(title, "strong"))
+            words.addWidget(plain(said, "caption", "muted"))
+            row.addLayout(words, 1)
+            row.addSpacing(SPACE)
+            for name, signal in ways:
+                made = button(name)
+                made.setAutoDefault(False)
+                made.clicked.connect(lambda _checked, s=signal: self._leave_for(s))
+                row.addWidget(made)
+            card.body.addLayout(row)
+
+    def _leave_for(self, signal: SignalInstance) -> None:
+        self.accept()
+        signal.emit()
 
     def _apply(self, code: Caution, on: bool) -> None:
         kept = [c for c in self._settings.cautions if c is not code]

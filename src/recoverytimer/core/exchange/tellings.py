@@ -7,10 +7,13 @@ from collections.abc import Iterable
 
 from recoverytimer.core.exchange.activities import in_words
 from recoverytimer.core.exchange.merging import Merge
-from recoverytimer.core.exchange.records import Records, gathered
+from recoverytimer.core.exchange.monthreport import place_name
+from recoverytimer.core.exchange.records import Record, Records, gathered
 from recoverytimer.core.exchange.restore import Change, Restored
 from recoverytimer.core.exchange.takingin import Taken
-from recoverytimer.core.wording import counted
+from recoverytimer.core.runs import Run
+from recoverytimer.core.session import Session
+from recoverytimer.core.wording import counted, minutes
 
 _NAMES = {
     "exercises": "exercise",
@@ -99,3 +102,17 @@ def _joined(parts: Iterable[str]) -> str:
     """What one would say: "a and b", "a, b and c"."""
     found = list(parts)
     return " and ".join([part for part in (", ".join(found[:-1]), *found[-1:]) if part])
+
+
+def record_line(record: Record) -> str:
+    """A record in a few words: "2026-03-04 18:30, Yoga, 30 min"."""
+    if isinstance(record, Run):
+        parts = [in_words(record), record.effort.value if record.effort else "", record.note]
+    elif isinstance(record, Session):
+        start = f"{record.local_start:%Y-%m-%d %H:%M}"
+        length = minutes((record.ended_at - record.started_at).total_seconds())
+        parts = [start, record.routine_name, length, record.note]
+    else:
+        where = place_name(record).lower() if record.area else ""
+        parts = [record.day.isoformat(), f"soreness {record.level} of 10", where, record.note]
+    return ", ".join(" ".join(part.split()) for part in parts if part)
