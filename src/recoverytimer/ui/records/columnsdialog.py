@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -39,6 +40,7 @@ SHOWN = 5
 MOST_PROBLEMS = 20
 LONGEST_EXAMPLE = 60
 BOX_WIDTH = 22 * SPACE
+MARK_WIDTH = 8 * SPACE
 WIDTH, HEIGHT = 92 * SPACE, 80 * SPACE
 NOT_TAKEN = "Not taken"
 KINDS = {
@@ -125,7 +127,7 @@ class ColumnsDialog(QDialog):
         meant = self.matching.fields[column]
         box.setCurrentIndex(0 if meant is None else list(Field).index(meant) + 1)
         box.setAccessibleName(f"What {self._name(column)} means")
-        box.setFixedWidth(BOX_WIDTH)
+        box.setFixedWidth(_wide_enough(box))
         box.currentIndexChanged.connect(lambda index: self._mean(column, index))
         return box
 
@@ -178,7 +180,7 @@ class ColumnsDialog(QDialog):
         kept = list(choices)
         box.setCurrentIndex(kept.index(chosen))
         box.setAccessibleName(name)
-        box.setFixedWidth(BOX_WIDTH)
+        box.setFixedWidth(_wide_enough(box))
         # Qt gives back a text in place of the choice.
         box.currentIndexChanged.connect(lambda index: self._change(**{changes: kept[index]}))
         return box
@@ -241,6 +243,13 @@ class ColumnsDialog(QDialog):
         self.summary.setText(text)
         set_tone(self.summary, "ink" if able else "danger")
         self.accept_button.setEnabled(able)
+
+
+def _wide_enough(box: QComboBox) -> int:
+    """The same for all boxes in which the longest choice of any can be read."""
+    metrics = QFontMetrics(box.font())
+    words = (value.value for kind in (Field, TwoParts) for value in kind)
+    return max(BOX_WIDTH, max(map(metrics.horizontalAdvance, words)) + MARK_WIDTH)
 
 
 def _way(control: QWidget) -> QWidget:

@@ -61,6 +61,7 @@ class RestoreDialog(QDialog):
         card = Card()
         card.body.setSpacing(0)
         card.body.addWidget(plain("Both here and in it, but not the same", "lead"))
+        card.body.addSpacing(SPACE)
         card.body.addWidget(plain(f"{said[:1].upper()}{said[1:]}."))
         card.body.addSpacing(SPACE)
         for number, (_, text) in enumerate(CLASHES):

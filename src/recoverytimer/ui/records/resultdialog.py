@@ -50,6 +50,7 @@ class ResultDialog(QDialog):
         body.addStretch(1)
         layout.addWidget(VerticalScroll(content, reachable=True), 1)
         layout.addLayout(self._buttons(undo=bool(len(result.merge.new))))
+        self._close.setFocus()
         room = content.sizeHint().height() + 20 * SPACE
         self.resize(WIDTH, min(80 * SPACE, max(36 * SPACE, room)))
 
@@ -66,7 +67,7 @@ class ResultDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(lambda _checked: self.accept())
         row.addWidget(close)
-        close.setFocus()
+        self._close = close
         return row
 
     def _undo(self) -> None:

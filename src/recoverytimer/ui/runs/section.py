@@ -27,7 +27,6 @@ from recoverytimer.ui.widgets.weekbars import WeekBar, WeekBars
 WEEKS = 12
 SIDE_BY_SIDE = 112 * SPACE
 KM_M = 1000
-BUTTON_INSET = 18
 FULL_KM = 10
 NO_RUNS = (
     "Log how far you ran, or import what your watch recorded. You then see your longest run of "
@@ -191,11 +190,10 @@ class RunsSection(QWidget):
         named = [self._sources[s].label for s in sources if s in self._sources]
         if named:
             card.body.addWidget(plain("; ".join(named), "caption", "muted"))
-        guide = button("What is known of it", "quiet")
+        guide = button("What is known of it")
         guide.clicked.connect(lambda _checked: self.guide_wanted.emit(finding.topic))
         row = QHBoxLayout()
-        # So that its text, and not its edge, is in line with the texts above.
-        row.setContentsMargins(-BUTTON_INSET, 0, 0, 0)
+        row.setContentsMargins(0, SPACE, 0, 0)
         row.addWidget(guide)
         row.addStretch(1)
         card.body.addLayout(row)
