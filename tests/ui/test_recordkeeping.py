@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -42,7 +41,6 @@ from tests.core.exchange.making import RECORDS, START, run, session
 from tests.ui.conftest import Driver
 
 D = TypeVar("D", bound=QDialog)
-Make = Callable[..., Driver]
 GPX = Path(__file__).parents[1] / "data" / "runs" / "evening.gpx"
 TCX = GPX.with_name("intervals.tcx")
 TABLE = "Datum;km;Zeit;Bemerkung\n04.02.2026;10,2;58:10;Am See\nkaputt;5;30:00;\n"
@@ -380,7 +378,7 @@ def test_files_that_cannot_be_read_get_a_sentence(driver: Driver, desk: Desk) ->
     assert "Nothing was added." in text
 
 
-def backup_of_another(make: Make, driver: Driver, desk: Desk) -> Path:
+def backup_of_another(driver: Driver, desk: Desk) -> Path:
     """A backup of somebody with records, a routine and settings; then all of it is gone here."""
     services = driver.app.services
     services.history.add_all(RECORDS)
@@ -399,8 +397,8 @@ def backup_of_another(make: Make, driver: Driver, desk: Desk) -> Path:
     return path
 
 
-def test_a_backup_and_back(make: Make, driver: Driver, desk: Desk) -> None:
-    path = backup_of_another(make, driver, desk)
+def test_a_backup_and_back(driver: Driver, desk: Desk) -> None:
+    path = backup_of_another(driver, desk)
     driver.app.services.history.add(session("three", START + timedelta(days=2)))
     desk.choose(path)
     wish(driver, "Restore\u2026")
@@ -419,10 +417,8 @@ def test_a_backup_and_back(make: Make, driver: Driver, desk: Desk) -> None:
     press(driver, again, "Close")
 
 
-def test_what_differs_stays_unless_it_is_to_be_replaced(
-    make: Make, driver: Driver, desk: Desk
-) -> None:
-    path = backup_of_another(make, driver, desk)
+def test_what_differs_stays_unless_it_is_to_be_replaced(driver: Driver, desk: Desk) -> None:
+    path = backup_of_another(driver, desk)
     services = driver.app.services
     services.history.add_all(RECORDS)
     services.history.add(session(note="changed"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -24,6 +25,7 @@ from recoverytimer.ui.records.work import Work
 from recoverytimer.ui.window import Window
 
 SECONDS = 20.0
+LONGEST_MONTH = timedelta(days=31)
 NOTHING = "Nothing is on record for these days, so nothing was written."
 GONE = "This session is not there any more."
 NO_FIT = "A watch's file cannot say the year of this session."
@@ -128,7 +130,7 @@ class Exporting(QObject):
         """In the background."""
         assert wish.first is not None
         with self._ground.history() as history:
-            records = records_of(history)
+            records = records_of(history, wish.first, wish.first + LONGEST_MONTH)
         return month_report(records, wish.first, self._cautions())
 
     def _draw(self, report: MonthReport) -> None:
