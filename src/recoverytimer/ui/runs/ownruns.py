@@ -76,7 +76,7 @@ class OwnRuns(QObject):
         runs = self._journal.history.runs
         first = run.day - WINDOW - ONE_DAY
         found = self._journal.ask(lambda: runs.between(first, run.day))
-        return new_run(run, found or ()).sentence
+        return new_run(run, found or ()).line
 
     def _take_back(self, run: Run, before: Run | None) -> None:
         if before is not None:

@@ -180,12 +180,11 @@ class RunsSection(QWidget):
         self, card: Card, finding: Finding, about: str, sources: tuple[str, ...]
     ) -> None:
         """What is found, what is known of it in general, from where, and the way to the guide."""
-        found = finding.sentence.removesuffix(about).strip()
-        if found:
-            card.body.addWidget(plain(found))
-        # A leap is told with the study that it is known from.
-        if not (finding.more and finding.sources == (load.COHORT,)):
-            card.body.addWidget(plain(about, "body", "muted"))
+        if finding.line:
+            card.body.addWidget(plain(finding.line))
+        # A leap is told with what is known of leaps just as large.
+        known = finding.sentence.removeprefix(finding.line).strip()
+        card.body.addWidget(plain(known or about, "body", "muted"))
         card.body.addStretch(1)
         named = [self._sources[s].label for s in sources if s in self._sources]
         if named:
