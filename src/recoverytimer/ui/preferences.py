@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
+    QGridLayout,
     QHBoxLayout,
     QSlider,
     QSpinBox,
@@ -242,30 +243,31 @@ class PreferencesDialog(QDialog):
         rows = (
             (
                 "Export and import",
-                "As files that others read, and from them: JSON, CSV, calendar, PDF, runs",
+                "JSON, CSV, a calendar, a report; runs from a watch",
                 (("Export\u2026", self.export_wanted), ("Import\u2026", self.import_wanted)),
             ),
             (
                 "Backup",
-                "Everything in one file, with settings and routines; it comes back merged",
+                "Everything in one file, and merged back from it",
                 (("Back up\u2026", self.backup_wanted), ("Restore\u2026", self.restore_wanted)),
             ),
         )
-        for title, said, ways in rows:
-            row = QHBoxLayout()
-            row.setSpacing(SPACE)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE)
+        grid.setColumnStretch(0, 1)
+        for place, (title, said, ways) in enumerate(rows):
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(plain(title, "strong"))
             words.addWidget(plain(said, "caption", "muted"))
-            row.addLayout(words, 1)
-            row.addSpacing(SPACE)
-            for name, signal in ways:
+            grid.addLayout(words, place, 0)
+            for column, (name, signal) in enumerate(ways, start=1):
                 made = button(name)
                 made.setAutoDefault(False)
                 made.clicked.connect(lambda _checked, s=signal: self._leave_for(s))
-                row.addWidget(made)
-            card.body.addLayout(row)
+                grid.addWidget(made, place, column)
+        card.body.addLayout(grid)
 
     def _leave_for(self, signal: SignalInstance) -> None:
         self.accept()

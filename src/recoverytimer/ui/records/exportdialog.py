@@ -26,7 +26,7 @@ from recoverytimer.ui.widgets.chip import Chip
 from recoverytimer.ui.widgets.text import plain
 
 WIDTH = 72 * SPACE
-INDENT = 34
+INDENT = 38
 ALL, RANGE = 0, 1
 DAYS, MONTH = 0, 1
 

@@ -13,9 +13,10 @@ class Places:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._folder = QStandardPaths.writableLocation(
+        documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
+        self._folder = documents if Path(documents).is_dir() else str(Path.home())
 
     def to_save(self, title: str, name: str, kind: str) -> Path | None:
         """Where to save a file; None where the person thought better of it."""
