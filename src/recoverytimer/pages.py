@@ -250,9 +250,12 @@ class Pages(QObject):
         records = tuple(path for path in paths if holds_records(path))
         others = tuple(path for path in paths if path not in records)
         if others:
-            self.sharing.open_files(others)
+            self._import_routines(others)
         if records:
             self.records.open_files(records)
+
+    def _import_routines(self, paths: tuple[Path, ...]) -> None:
+        self.sharing.open_files(paths)
 
     def _choose_files(self) -> None:
         self.sharing.choose_files()
@@ -275,6 +278,7 @@ class Pages(QObject):
 
         records = RecordKeeping(self._services, self._window)
         records.changed.connect(self._follow_records)
+        records.routines_found.connect(self._import_routines)
         return records
 
     @cached_property

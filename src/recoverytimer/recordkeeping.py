@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.core.bundle import Form
 from recoverytimer.core.exchange.backupfile import REMINDERS, SETTINGS, is_backup
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.restore import Restored
@@ -20,15 +21,19 @@ from recoverytimer.ui.records.places import Places
 from recoverytimer.ui.records.work import Work
 from recoverytimer.ui.window import Window
 
+ROUTINES = (Form.FILE, Form.TEXT)
+
 
 class RecordKeeping(QObject):
     """Brings together what goes out and in; long work is done beside the window.
 
     Signals:
         changed: there are other records or files than before.
+        routines_found: paths of files that hold routines, where records were to be imported.
     """
 
     changed = Signal()
+    routines_found = Signal(object)
 
     def __init__(self, services: Services, window: Window) -> None:
         super().__init__(window)
@@ -72,6 +77,10 @@ class RecordKeeping(QObject):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take in what is in files, whatever they are; a backup is restored alone."""
+        routines = tuple(path for path in paths if path.suffix.lower() in ROUTINES)
+        if routines:
+            self.routines_found.emit(routines)
+        paths = [path for path in paths if path not in routines]
         backup = next((path for path in paths if is_backup(path)), None)
         if backup is not None:
             self._backups.open_file(backup)

@@ -28,6 +28,7 @@ from recoverytimer.core.exchange.jsonfile import json_bytes
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exchange.wordings import Field
+from recoverytimer.core.reminders import AfterSession
 from recoverytimer.core.settings import Settings
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.preferences import PreferencesDialog
@@ -43,6 +44,7 @@ from tests.ui.conftest import Driver
 D = TypeVar("D", bound=QDialog)
 GPX = Path(__file__).parents[1] / "data" / "runs" / "evening.gpx"
 TCX = GPX.with_name("intervals.tcx")
+MINE = 'format = 1\nname = "Mine"\n[[steps]]\nexercise = "childs-pose"\nhold = 30\n'
 TABLE = "Datum;km;Zeit;Bemerkung\n04.02.2026;10,2;58:10;Am See\nkaputt;5;30:00;\n"
 
 
@@ -385,9 +387,7 @@ def backup_of_another(driver: Driver, desk: Desk) -> Path:
     services.keeper.change(replace(services.settings, prepare_s=11.0))
     own = services.library.own_routines
     own.mkdir(parents=True, exist_ok=True)
-    (own / "mine.toml").write_text(
-        'format = 1\nname = "Mine"\n[[steps]]\nexercise = "childs-pose"\nhold = 30\n'
-    )
+    (own / "mine.toml").write_text(MINE)
     path = desk.save_as("all.zip")
     wish(driver, "Back up\u2026")
     assert told(driver) == f"Everything is kept in {path}."
@@ -461,6 +461,42 @@ def test_a_file_given_goes_to_the_right_import(
     assert given == []
     driver.app.open_file(desk.put("timer.json", '{"workouts": []}'))
     assert given == ["Import: timer.json"]
+
+
+def test_a_routine_chosen_among_records_goes_to_the_routines(
+    driver: Driver, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(ImportDialog, "exec", lambda d: given.append(d.windowTitle()) or 0)
+    bring(driver, desk, desk.put("legs.toml", MINE), desk.put("mine.json", json_bytes(RECORDS)))
+    assert given == ["Import: legs.toml"]
+    assert told(driver).startswith("Added: 2 sessions")
+
+
+def test_reminders_come_back_too(driver: Driver, desk: Desk) -> None:
+    reminders = driver.app.services.reminders
+    reminders.set(AfterSession(routine_id="ice-heat", hours_after=2.0))
+    kept = reminders.current
+    path = desk.save_as("all.zip")
+    wish(driver, "Back up\u2026")
+    settle(driver)
+    reminders.remove("ice-heat")
+    desk.choose(path)
+    wish(driver, "Restore\u2026")
+    dialog = seen(driver, RestoreDialog)
+    press(driver, dialog, "Restore")
+    assert "the reminders" in told(driver)
+    assert [r.routine_id for r in reminders.current] == [r.routine_id for r in kept]
+
+
+def test_a_backup_among_others_is_opened_alone(driver: Driver, desk: Desk) -> None:
+    path = desk.save_as("all.zip")
+    wish(driver, "Back up\u2026")
+    settle(driver)
+    bring(driver, desk, GPX, path)
+    assert "opened alone" in driver.app.window.notice.text
+    assert seen(driver, RestoreDialog)
+    assert len(there(driver)) == 0
 
 
 def test_files_dropped_on_the_window(driver: Driver, desk: Desk) -> None:
