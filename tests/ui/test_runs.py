@@ -10,9 +10,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from recoverytimer.core.runs import Effort, Run
+from recoverytimer.ui.runs.distancebars import DistanceBars
 from recoverytimer.ui.runs.logdialog import LogRunDialog
 from recoverytimer.ui.runs.section import RunsSection
-from recoverytimer.ui.widgets.weekbars import WeekBars
 from tests.ui.conftest import Driver
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -197,7 +197,7 @@ def test_old_runs_only(driver: Driver) -> None:
 
 def test_weeks_by_keyboard(driver: Driver) -> None:
     shown = section(driver, run(10, 0.1), run(12, 7), run(6, 8))
-    bars = shown.findChild(WeekBars)
+    bars = shown.findChild(DistanceBars)
     assert bars is not None
     assert "Week of 2 March: 10 km in 1 run so far" in read(shown)
     driver.bot.keyClick(bars, Qt.Key.Key_Left)

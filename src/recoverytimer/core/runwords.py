@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from recoverytimer.core import wording
+from recoverytimer.core.daywords import MONTHS, SHORT, in_month, weekday
 from recoverytimer.core.load import LEAPS, Week
 from recoverytimer.core.runs import Run
 
@@ -22,7 +22,7 @@ ABOUT_LEAPS = (
 def day(value: date, today: date) -> str:
     """A day with its weekday: "Wed 4 March", with the year where it is another one."""
     year = "" if value.year == today.year else f" {value.year}"
-    return f"{value:%a} {value.day} {value:%B}{year}"
+    return f"{weekday(value)[:SHORT]} {in_month(value)}{year}"
 
 
 def pace(distance_m: float | None, duration_s: float | None) -> str:
@@ -45,7 +45,7 @@ def in_short(run: Run) -> str:
 
 def week(value: Week, today: date) -> str:
     """A week in a sentence: "Week of 2 March: 32.4 km in 4 runs"."""
-    begins = f"{value.monday.day} {value.monday:%B}"
+    begins = in_month(value.monday)
     if value.monday.year != today.year:
         begins += f" {value.monday.year}"
     runs = value.measured + value.unmeasured
@@ -59,6 +59,6 @@ def week(value: Week, today: date) -> str:
     return f"Week of {begins}: {said}{left_out}{so_far}"
 
 
-def all_weeks(values: Iterable[Week], today: date) -> str:
-    """Weeks as a text, for who does not see the bars."""
-    return "; ".join(week(value, today) for value in values)
+def begin_of(value: Week) -> str:
+    """The day with which a week begins, as short as it goes: "2 Mar"."""
+    return f"{value.monday.day} {MONTHS[value.monday.month - 1][:SHORT]}"

@@ -16,13 +16,13 @@ from recoverytimer.core.runs import Run
 from recoverytimer.core.wording import counted, kilometres
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, clear
+from recoverytimer.ui.runs.distancebars import DistanceBar, DistanceBars
 from recoverytimer.ui.runs.list import RunList
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.filedrop import FileDrop
 from recoverytimer.ui.widgets.scroll import VerticalScroll
 from recoverytimer.ui.widgets.text import plain
-from recoverytimer.ui.widgets.weekbars import WeekBar, WeekBars
 
 WEEKS = 12
 SIDE_BY_SIDE = 112 * SPACE
@@ -165,7 +165,7 @@ class RunsSection(QWidget):
         card = Card()
         card.body.addWidget(plain("Kilometres a week", "lead"))
         weeks = load.weeks(runs, today, WEEKS)
-        bars = WeekBars(self._themes, "Kilometres a week")
+        bars = DistanceBars(self._themes, "Kilometres a week")
         said = plain("", "strong")
         bars.chosen.connect(said.setText)
         bars.show_bars([_bar(week, today) for week in weeks])
@@ -205,11 +205,10 @@ def _invitation() -> Card:
     return card
 
 
-def _bar(week: load.Week, today: date) -> WeekBar:
+def _bar(week: load.Week, today: date) -> DistanceBar:
     km = week.distance_m / KM_M
     above = "" if not km else f"{km:.0f}" if km >= FULL_KM else f"{km:.1f}"
-    below = f"{week.monday.day} {week.monday:%b}"
-    return WeekBar(below, above, week.distance_m, runwords.week(week, today))
+    return DistanceBar(runwords.begin_of(week), above, week.distance_m, runwords.week(week, today))
 
 
 def _rounded_down(metres: float) -> str:

@@ -32,7 +32,7 @@ QUIET_SHARE = 0.55
 LEAST = 3.0
 
 
-class WeekBar(Struct, frozen=True):
+class DistanceBar(Struct, frozen=True):
     """A week: what stands below and above its bar, how high it is, and all of it in words."""
 
     below: str
@@ -41,7 +41,7 @@ class WeekBar(Struct, frozen=True):
     words: str
 
 
-class WeekBars(QWidget):
+class DistanceBars(QWidget):
     """Shows weeks, the oldest first; one is chosen by a click or the arrow keys.
 
     Signals:
@@ -53,7 +53,7 @@ class WeekBars(QWidget):
     def __init__(self, themes: Themes, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = themes.current
-        self._bars: tuple[WeekBar, ...] = ()
+        self._bars: tuple[DistanceBar, ...] = ()
         self._selected = 0
         self._name = name
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -65,7 +65,7 @@ class WeekBars(QWidget):
         """The index of the week that is chosen."""
         return self._selected
 
-    def show_bars(self, bars: Sequence[WeekBar]) -> None:
+    def show_bars(self, bars: Sequence[DistanceBar]) -> None:
         """Show weeks; the newest one is chosen."""
         self._bars = tuple(bars)
         self.setAccessibleName(f"{self._name}. {'; '.join(bar.words for bar in bars)}")
