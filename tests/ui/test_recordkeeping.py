@@ -23,11 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.core.exchange.backup import Stamp, write_backup
+from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.incoming import read_files
 from recoverytimer.core.exchange.jsonfile import json_bytes
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exchange.wordings import Field
+from recoverytimer.core.history import History
 from recoverytimer.core.reminders import AfterSession
 from recoverytimer.core.settings import Settings
 from recoverytimer.ui.importdialog import ImportDialog
@@ -438,10 +441,29 @@ def test_what_differs_stays_unless_it_is_to_be_replaced(driver: Driver, desk: De
 def test_a_damaged_backup_gets_one_sentence(driver: Driver, desk: Desk, data: bytes) -> None:
     desk.choose(desk.put("all.zip", data))
     wish(driver, "Restore\u2026")
-    assert "damaged backup or none" in told(driver)
+    assert told(driver) == (
+        "The file all.zip is a damaged backup or none; choose another copy of it."
+    )
     desk.choose(desk.folder / "gone.zip")
     wish(driver, "Restore\u2026")
     assert "cannot be used" in told(driver)
+
+
+def test_a_backup_with_a_damaged_history_gets_one_sentence(driver: Driver, desk: Desk) -> None:
+    home = desk.folder / "home"
+    home.mkdir()
+    other = History(home / "history.sqlite3")
+    other.add_all(RECORDS)
+    with other.database.writing() as connection:
+        connection.execute("CREATE VIEW odd AS SELECT 1")
+    other.close()
+    path = desk.folder / "all.zip"
+    write_backup(Home(home / "settings.toml", home), path, Stamp(START, "0"))
+    desk.choose(path)
+    wish(driver, "Restore\u2026")
+    assert told(driver) == (
+        "The backup all.zip cannot be read: its history holds more than tables."
+    )
 
 
 def test_a_file_given_goes_to_the_right_import(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -75,10 +76,10 @@ class Backups(QObject):
         with path.open("rb"):
             pass
         if not is_backup(path):
-            message = f"{path.name} is a damaged backup or none; choose another copy of it"
+            message = f"the file {path.name} is a damaged backup or none; choose another copy of it"
             raise BackupError(message)
         ground = self._ground
-        with ground.history() as history:
+        with _named(path), ground.history() as history:
             return examine(ground.home, history, path, ground.kind_of)
 
     def _show(self, path: Path, found: Restored) -> None:
@@ -97,7 +98,7 @@ class Backups(QObject):
     def _restored(self, path: Path, clash: Clash) -> Restored:
         """In the background."""
         ground = self._ground
-        with ground.history() as history:
+        with _named(path), ground.history() as history:
             return restore(ground.home, history, path, clash, ground.stamp, ground.kind_of)
 
     def _say_restored(self, done: Restored, *, replaced: bool) -> None:
@@ -126,3 +127,13 @@ class Backups(QObject):
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._tell(f"Nothing was found to open it with. It is {path}")
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """What is wrong with a backup with its name."""
+    try:
+        yield
+    except BackupError as error:
+        message = f"the backup {path.name} cannot be read: {error}"
+        raise BackupError(message) from error
