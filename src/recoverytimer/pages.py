@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.ownreminders import OwnReminders
     from recoverytimer.ui.ownroutines import OwnRoutines
     from recoverytimer.ui.play import PlayPage
-    from recoverytimer.ui.preferences import PreferencesDialog
+    from recoverytimer.ui.preferences import PreferencesDialog, Way
     from recoverytimer.ui.routines import RoutinesPage
     from recoverytimer.ui.sharing import Sharing
     from recoverytimer.ui.smallwindow import SmallWindow
@@ -292,6 +292,9 @@ class Pages(QObject):
         runs.dropped.connect(self.records.open_files)
         return runs
 
+    def _keep_records(self, way: Way) -> None:
+        self.records.go(way)
+
     def take_drops(self) -> None:
         """Take files that are dropped anywhere on the window."""
         from recoverytimer.ui.widgets.filedrop import FileDrop
@@ -439,11 +442,7 @@ class Pages(QObject):
         services.voice.voices.connect(dialog.show_voices)
         trial.find_voices()
         dialog.calendar_wanted.connect(lambda: self.reminders.save_all(dialog))
-        records, queued = self.records, Qt.ConnectionType.QueuedConnection
-        dialog.export_wanted.connect(records.export, queued)
-        dialog.import_wanted.connect(records.import_records, queued)
-        dialog.backup_wanted.connect(records.back_up, queued)
-        dialog.restore_wanted.connect(records.restore, queued)
+        dialog.records_wanted.connect(self._keep_records, Qt.ConnectionType.QueuedConnection)
         return dialog
 
     @cached_property

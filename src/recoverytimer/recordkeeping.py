@@ -13,6 +13,7 @@ from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.restore import Restored
 from recoverytimer.core.guide import CautionNote
 from recoverytimer.services import Services
+from recoverytimer.ui.preferences import Way
 from recoverytimer.ui.records.backups import Backups
 from recoverytimer.ui.records.exporting import Exporting
 from recoverytimer.ui.records.ground import Ground
@@ -48,6 +49,16 @@ class RecordKeeping(QObject):
         self._backups = Backups(ground, self.work, places, window, tell)
         self._importing.imported.connect(self.changed)
         self._backups.restored.connect(self._take_over)
+
+    def go(self, way: Way) -> None:
+        """Do what a person chose among the preferences."""
+        ways = {
+            Way.EXPORT: self.export,
+            Way.IMPORT: self.import_records,
+            Way.BACK_UP: self.back_up,
+            Way.RESTORE: self.restore,
+        }
+        ways[way]()
 
     def export(self) -> None:
         """Let the person export records."""

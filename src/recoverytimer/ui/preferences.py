@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -39,6 +39,15 @@ NAMES_WIDTH = 36 * SPACE
 SYSTEMS_CHOICE = "As the system has it"
 
 
+class Way(Enum):
+    """What can be done with all records."""
+
+    EXPORT = "Export"
+    IMPORT = "Import"
+    BACK_UP = "Back up"
+    RESTORE = "Restore"
+
+
 class PreferencesDialog(QDialog):
     """Changes count at once.
 
@@ -46,8 +55,7 @@ class PreferencesDialog(QDialog):
         changed: the new `Settings`.
         tones_wanted, voice_wanted: these are to be heard.
         calendar_wanted: all reminders are to be saved for a calendar.
-        export_wanted, import_wanted, backup_wanted, restore_wanted: this is to be done, and the
-            dialog is closed.
+        records_wanted: the `Way` that records are to go; the dialog is closed then.
 
     Args:
         reminders: each in a sentence.
@@ -57,10 +65,7 @@ class PreferencesDialog(QDialog):
     tones_wanted = Signal()
     voice_wanted = Signal()
     calendar_wanted = Signal()
-    export_wanted = Signal()
-    import_wanted = Signal()
-    backup_wanted = Signal()
-    restore_wanted = Signal()
+    records_wanted = Signal(object)
 
     def __init__(
         self,
@@ -244,12 +249,12 @@ class PreferencesDialog(QDialog):
             (
                 "Export and import",
                 "JSON, CSV, a calendar, a report; runs from a watch",
-                (("Export\u2026", self.export_wanted), ("Import\u2026", self.import_wanted)),
+                (Way.EXPORT, Way.IMPORT),
             ),
             (
                 "Backup",
                 "Everything in one file, and merged back from it",
-                (("Back up\u2026", self.backup_wanted), ("Restore\u2026", self.restore_wanted)),
+                (Way.BACK_UP, Way.RESTORE),
             ),
         )
         grid = QGridLayout()
@@ -262,16 +267,16 @@ class PreferencesDialog(QDialog):
             words.addWidget(plain(title, "strong"))
             words.addWidget(plain(said, "caption", "muted"))
             grid.addLayout(words, place, 0)
-            for column, (name, signal) in enumerate(ways, start=1):
-                made = button(name)
+            for column, way in enumerate(ways, start=1):
+                made = button(f"{way.value}\u2026")
                 made.setAutoDefault(False)
-                made.clicked.connect(lambda _checked, s=signal: self._leave_for(s))
+                made.clicked.connect(lambda _checked, w=way: self._leave_for(w))
                 grid.addWidget(made, place, column)
         card.body.addLayout(grid)
 
-    def _leave_for(self, signal: SignalInstance) -> None:
+    def _leave_for(self, way: Way) -> None:
         self.accept()
-        signal.emit()
+        self.records_wanted.emit(way)
 
     def _apply(self, code: Caution, on: bool) -> None:
         kept = [c for c in self._settings.cautions if c is not code]
