@@ -79,7 +79,6 @@ def _settle(qt: QApplication, app: App) -> None:
     doorbell.rang.connect(lambda wish: _open_wish(app, wish))
     FileOpening(qt).asked.connect(lambda address: _open_wish(app, address))
     qt.setWindowIcon(app.services.app_icon())
-    app.pages.take_drops()
 
 
 def _open_wish(app: App, wish: str) -> None:

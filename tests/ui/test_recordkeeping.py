@@ -522,7 +522,7 @@ def test_a_backup_among_others_is_opened_alone(driver: Driver, desk: Desk) -> No
 
 
 def test_files_dropped_on_the_window(driver: Driver, desk: Desk) -> None:
-    driver.app.pages.take_drops()
+    QApplication.processEvents()
     drop = driver.app.window.findChild(FileDrop, options=Qt.FindChildOption.FindDirectChildrenOnly)
     assert drop is not None
     data = QMimeData()
