@@ -328,7 +328,7 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     assert "laeufe.csv, 2 rows" in text
     assert "04.02.2026\nkaputt" in text
     assert "2026-02-04, 10.20 km, 58:10, Am See" in text
-    assert 'row 3: date is "kaputt"' in text
+    assert 'Row 3: date is "kaputt"' in text
     assert dialog.summary.text() == "1 run, 1 row not understood"
     note = dialog.fields[3]
     note.setCurrentIndex(0)

@@ -225,7 +225,9 @@ class ColumnsDialog(QDialog):
         for record in list(records or ())[:SHOWN]:
             self._found.addWidget(plain(record_line(record)))
         for problem in read.problems[:MOST_PROBLEMS]:
-            self._found.addWidget(plain(str(problem), "body", "danger"))
+            said = str(problem)
+            said = f"{said[:1].upper()}{said[1:]}"
+            self._found.addWidget(plain(said, "body", "danger"))
         more = len(read.problems) - MOST_PROBLEMS
         if more > 0:
             said = f"and {counted(more, 'more row')} that are not understood"

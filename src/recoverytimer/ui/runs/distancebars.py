@@ -127,8 +127,8 @@ class DistanceBars(QWidget):
             for index in range(len(self._bars)):
                 self._paint_bar(painter, index)
             if self.hasFocus() and self._bars:
-                column = self._column(self._selected).adjusted(0, EDGE, 0, -EDGE)
-                paint_focus(painter, column, RADIUS, self._theme.colours.focus)
+                box = self._box(self._selected)
+                paint_focus(painter, box, RADIUS, self._theme.colours.focus)
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
         bar, box, colours = self._bars[index], self._box(index), self._theme.colours
