@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
 
 
-FILES = (".recovery", ".toml", ".json", ".csv", ".tsv")
+FILES = (".recovery", ".toml", ".json", ".csv", ".tsv", ".gpx", ".tcx", ".fit", ".zip")
 """The endings of what can be opened without a command."""
 
 

@@ -130,6 +130,7 @@ class App:
             self.tell(" ".join(self._told))
             self._told.clear()
         self.reminding.start()
+        QTimer.singleShot(0, self.window, self.pages.take_drops)
         if file:
             QTimer.singleShot(0, self.window, lambda: self.open_file(Path(file)))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from recoverytimer.core.exercise import ALONE
 from recoverytimer.core.history import Record
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from recoverytimer.core.bundle import Form
     from recoverytimer.editing import Editing
     from recoverytimer.exercising import Exercising
+    from recoverytimer.recordkeeping import RecordKeeping
+    from recoverytimer.runlogging import RunLogging
     from recoverytimer.soreness import Soreness
     from recoverytimer.ui.details import DetailsPage
     from recoverytimer.ui.finish import FinishPage
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.ownreminders import OwnReminders
     from recoverytimer.ui.ownroutines import OwnRoutines
     from recoverytimer.ui.play import PlayPage
-    from recoverytimer.ui.preferences import PreferencesDialog
+    from recoverytimer.ui.preferences import PreferencesDialog, Way
     from recoverytimer.ui.routines import RoutinesPage
     from recoverytimer.ui.sharing import Sharing
     from recoverytimer.ui.smallwindow import SmallWindow
@@ -255,8 +257,18 @@ class Pages(QObject):
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Show what is in files, and import it if the person wants so; a session pauses."""
+        from recoverytimer.core.exchange.holding import holds_records
+
         self._services.playback.pause()
         self.end_small()
+        records = tuple(path for path in paths if holds_records(path))
+        others = tuple(path for path in paths if path not in records)
+        if others:
+            self._import_routines(others)
+        if records:
+            self.records.open_files(records)
+
+    def _import_routines(self, paths: tuple[Path, ...]) -> None:
         self.sharing.open_files(paths)
 
     def _choose_files(self) -> None:
@@ -272,6 +284,36 @@ class Pages(QObject):
             self.show_entry(entry)
         else:
             self.show_routines()
+
+    @cached_property
+    def records(self) -> RecordKeeping:
+        """What exports, imports and backs up."""
+        from recoverytimer.recordkeeping import RecordKeeping
+
+        records = RecordKeeping(self._services, self._window)
+        records.changed.connect(self._follow_records)
+        records.routines_found.connect(self._import_routines)
+        return records
+
+    @cached_property
+    def runs(self) -> RunLogging:
+        """What logs runs; its `section` is part of the history."""
+        from recoverytimer.runlogging import RunLogging
+
+        runs = RunLogging(self._services, self._window)
+        runs.guide_wanted.connect(self.show_topic)
+        runs.import_wanted.connect(self.records.import_runs)
+        runs.dropped.connect(self.records.open_files)
+        return runs
+
+    def _keep_records(self, way: Way) -> None:
+        self.records.go(way)
+
+    def take_drops(self) -> None:
+        """Take files that are dropped anywhere on the window."""
+        from recoverytimer.ui.widgets.filedrop import FileDrop
+
+        FileDrop(self._window, "Drop to import").dropped.connect(self.import_files)
 
     @cached_property
     def reminders(self) -> OwnReminders:
@@ -414,6 +456,7 @@ class Pages(QObject):
         services.voice.voices.connect(dialog.show_voices)
         trial.find_voices()
         dialog.calendar_wanted.connect(lambda: self.reminders.save_all(dialog))
+        dialog.records_wanted.connect(self._keep_records, Qt.ConnectionType.QueuedConnection)
         return dialog
 
     @cached_property
@@ -509,6 +552,15 @@ class Pages(QObject):
     def _follow_reminders(self) -> None:
         if "today" in self.__dict__:
             self.today.show_reminder(self._services.overview.next_reminder())
+
+    def _follow_records(self) -> None:
+        """Show what there is now, where it is being looked at."""
+        if "runs" in self.__dict__:
+            self.runs.show_again()
+        shown = (("today", self.show_today), ("routines", self.show_routines))
+        for name, show in (*shown, ("history", self.show_history)):
+            if name in self.__dict__ and self.__dict__[name].isVisible():
+                show()
 
     def _toggle_full_screen(self) -> None:
         self._window.set_full_screen(not self._window.isFullScreen())

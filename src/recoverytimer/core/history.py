@@ -16,6 +16,11 @@ from recoverytimer.core.sorenesslog import SorenessLog, insert_entry
 from recoverytimer.core.totals import Totals
 
 Record = Session | SorenessEntry | Run
+_DELETE: dict[type[Record], str] = {
+    Session: "DELETE FROM sessions WHERE id = ?",
+    SorenessEntry: "DELETE FROM soreness WHERE id = ?",
+    Run: "DELETE FROM runs WHERE id = ?",
+}
 
 
 class History:
@@ -62,6 +67,16 @@ class History:
                     insert_entry(connection, record)
                 else:
                     insert_run(connection, record)
+
+    def delete_all(self, records: Iterable[Record]) -> None:
+        """Remove many records, all or none.
+
+        Raises:
+            HistoryError: it could not be written.
+        """
+        with self.database.writing() as connection:
+            for record in records:
+                connection.execute(_DELETE[type(record)], (record.id,))
 
     def close(self) -> None:
         """Close the file."""

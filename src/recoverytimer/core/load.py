@@ -17,6 +17,7 @@ FEWEST_RUNS = 3
 WEEK = timedelta(days=7)
 TOPIC = "build-up"
 COHORT, TRIAL = "frandsen-2025", "buist-2008"
+_STUDY = "Among 5,205 runners,"
 
 
 class Leap(Struct, frozen=True):
@@ -48,6 +49,12 @@ class Finding(Struct, frozen=True):
     more: bool | None = None
     sources: tuple[str, ...] = ()
     topic: str = TOPIC
+
+    @property
+    def line(self) -> str:
+        """What is found, without what is known of it in general."""
+        found, _, _ = self.sentence.partition(f" {_STUDY}")
+        return found.partition(f" {TEN_PERCENT}")[0]
 
 
 class Week(Struct, frozen=True):
@@ -88,7 +95,7 @@ def new_run(run: Run, runs: Iterable[Run]) -> Finding:
         than = "not longer than" if percent <= 0 else "not more than 10 % longer than"
         return Finding(f"{distance}: {than} {known}.", more=False, sources=(COHORT,))
     return Finding(
-        f"{distance} is {wording.percent_more(percent)} longer than {known}. Among 5,205 runners, "
+        f"{distance} is {wording.percent_more(percent)} longer than {known}. {_STUDY} "
         f"runs {leap.words} went with {leap.rate:g} times the rate of injuries. That study "
         "followed runners, it was no trial: it does not show that the distance was the cause.",
         more=True,

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
+    QGridLayout,
     QHBoxLayout,
     QSlider,
     QSpinBox,
@@ -38,6 +39,15 @@ NAMES_WIDTH = 36 * SPACE
 SYSTEMS_CHOICE = "As the system has it"
 
 
+class Way(Enum):
+    """What can be done with all records."""
+
+    EXPORT = "Export"
+    IMPORT = "Import"
+    BACK_UP = "Back up"
+    RESTORE = "Restore"
+
+
 class PreferencesDialog(QDialog):
     """Changes count at once.
 
@@ -45,6 +55,7 @@ class PreferencesDialog(QDialog):
         changed: the new `Settings`.
         tones_wanted, voice_wanted: these are to be heard.
         calendar_wanted: all reminders are to be saved for a calendar.
+        records_wanted: the `Way` that records are to go; the dialog is closed then.
 
     Args:
         reminders: each in a sentence.
@@ -54,6 +65,7 @@ class PreferencesDialog(QDialog):
     tones_wanted = Signal()
     voice_wanted = Signal()
     calendar_wanted = Signal()
+    records_wanted = Signal(object)
 
     def __init__(
         self,
@@ -77,6 +89,7 @@ class PreferencesDialog(QDialog):
             self._add(info.name, info.type)
         self._add_trials()
         self._add_reminders(reminders)
+        self._add_records()
         self._body.addStretch(1)
         layout.addWidget(VerticalScroll(content), 1)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -228,6 +241,42 @@ class PreferencesDialog(QDialog):
         row.addWidget(save)
         row.addStretch(1)
         card.body.addLayout(row)
+
+    def _add_records(self) -> None:
+        """What a person takes out, brings in and keeps elsewhere."""
+        card = self._section("Your records")
+        rows = (
+            (
+                "Export and import",
+                "JSON, CSV, a calendar, a report; runs from a watch",
+                (Way.EXPORT, Way.IMPORT),
+            ),
+            (
+                "Backup",
+                "Everything in one file, and merged back from it",
+                (Way.BACK_UP, Way.RESTORE),
+            ),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE)
+        grid.setColumnStretch(0, 1)
+        for place, (title, said, ways) in enumerate(rows):
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(plain(title, "strong"))
+            words.addWidget(plain(said, "caption", "muted"))
+            grid.addLayout(words, place, 0)
+            for column, way in enumerate(ways, start=1):
+                made = button(f"{way.value}\u2026")
+                made.setAutoDefault(False)
+                made.clicked.connect(lambda _checked, w=way: self._leave_for(w))
+                grid.addWidget(made, place, column)
+        card.body.addLayout(grid)
+
+    def _leave_for(self, way: Way) -> None:
+        self.accept()
+        self.records_wanted.emit(way)
 
     def _apply(self, code: Caution, on: bool) -> None:
         kept = [c for c in self._settings.cautions if c is not code]

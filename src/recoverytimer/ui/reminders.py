@@ -57,6 +57,11 @@ class ReminderKeeper(QObject):
         """Drop the reminder of a routine."""
         self.take(tuple(r for r in self.current if r.routine_id != routine_id))
 
+    def load_again(self) -> None:
+        """Take over what is in the file now, as after a restore; each counts from now on."""
+        reminders, _ = self._file.load()
+        self.take(counted_from(reminders, self._now()))
+
     def take(self, reminders: tuple[Reminder, ...]) -> None:
         """Take over and keep all reminders."""
         if reminders == self.current:

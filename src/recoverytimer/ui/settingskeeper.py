@@ -43,6 +43,11 @@ class SettingsKeeper(QObject):
         except OSError as error:
             self._tell(f"The settings cannot be saved to {self._file.path} ({error.strerror}).")
 
+    def load_again(self) -> None:
+        """Take over what is in the file now, as after a restore."""
+        settings, _ = self._file.load()
+        self.change(settings)
+
     def _mend(self, problems: tuple[Problem, ...], now: datetime) -> None:
         """Say what could not be read, and keep a damaged file beside."""
         path = self._file.path

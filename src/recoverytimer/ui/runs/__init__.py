@@ -1,0 +1,1 @@
+"""Runs that a person logs or takes over from a watch."""

@@ -1,0 +1,197 @@
+"""Weeks side by side as bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from recoverytimer.ui.theme import Theme, Themes
+from recoverytimer.ui.widgets.paint import mixed, paint_focus
+from recoverytimer.ui.widgets.text import as_tooltip
+
+BARS = 88.0
+GAP = 8.0
+EDGE = 4.0
+RADIUS = 4.0
+WIDEST_BAR = 56.0
+QUIET_SHARE = 0.55
+LEAST = 3.0
+
+
+class DistanceBar(Struct, frozen=True):
+    """A week: what stands below and above its bar, how high it is, and all of it in words."""
+
+    below: str
+    above: str
+    amount: float
+    words: str
+
+
+class DistanceBars(QWidget):
+    """Shows weeks, the oldest first; one is chosen by a click or the arrow keys.
+
+    Signals:
+        chosen: the words of the week that is chosen now.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, themes: Themes, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = themes.current
+        self._bars: tuple[DistanceBar, ...] = ()
+        self._selected = 0
+        self._name = name
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        themes.changed.connect(self._wear)
+
+    @property
+    def selected(self) -> int:
+        """The index of the week that is chosen."""
+        return self._selected
+
+    def show_bars(self, bars: Sequence[DistanceBar]) -> None:
+        """Show weeks; the newest one is chosen."""
+        self._bars = tuple(bars)
+        self.setAccessibleName(f"{self._name}. {'; '.join(bar.words for bar in bars)}")
+        self._select(len(self._bars) - 1)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As high as the bars and the lines of text above and below."""
+        return QSize(480, round(BARS + 2 * self._line + 2 * EDGE))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """It shrinks further than it looks good."""
+        return QSize(160, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Show tooltips."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self._at(QPointF(event.pos()))
+            text = as_tooltip(self._bars[index].words) if index is not None else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Choose what was clicked."""
+        index = self._at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and index is not None:
+            self._select(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go from week to week."""
+        last = len(self._bars) - 1
+        targets = {
+            Qt.Key.Key_Left: self._selected - 1,
+            Qt.Key.Key_Right: self._selected + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        target = targets.get(Qt.Key(event.key()))
+        if target is None or last < 0:
+            super().keyPressEvent(event)
+        else:
+            self._select(max(0, min(target, last)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show where the keyboard is."""
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that it is elsewhere."""
+        self.update()
+        super().focusOutEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint all of it."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._font)
+            for index in range(len(self._bars)):
+                self._paint_bar(painter, index)
+            if self.hasFocus() and self._bars:
+                box = self._box(self._selected)
+                paint_focus(painter, box, RADIUS, self._theme.colours.focus)
+
+    def _paint_bar(self, painter: QPainter, index: int) -> None:
+        bar, box, colours = self._bars[index], self._box(index), self._theme.colours
+        is_chosen = index == self._selected
+        full = QColor(colours.accent)
+        quiet = mixed(colours.accent, colours.card, QUIET_SHARE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(full if is_chosen else quiet)
+        if not bar.amount:
+            painter.setBrush(QColor(colours.line))
+        painter.drawRoundedRect(box, min(RADIUS, box.height() / 2), min(RADIUS, box.height() / 2))
+        column = self._column(index)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        painter.setPen(QColor(colours.ink if is_chosen else colours.muted))
+        above = QRectF(column.left(), box.top() - self._line, column.width(), self._line)
+        painter.drawText(above, centre | Qt.AlignmentFlag.AlignVCenter, bar.above)
+        below = QRectF(column.left(), EDGE + self._line + BARS, column.width(), self._line)
+        if self._has_label(index):
+            below.adjust(-column.width(), 0, column.width(), 0)
+            painter.drawText(below, centre | Qt.AlignmentFlag.AlignBottom, bar.below)
+
+    def _has_label(self, index: int) -> bool:
+        """Whether there is room for the day below; else only every second or third has one."""
+        metrics = QFontMetricsF(self._font)
+        widest = max(metrics.horizontalAdvance(bar.below) for bar in self._bars) + GAP
+        step = max(1, -(-int(widest) // max(1, int(self._column(0).width()))))
+        return (len(self._bars) - 1 - index) % step == 0
+
+    @property
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._theme.scale.caption)
+        return font
+
+    @property
+    def _line(self) -> float:
+        return self._theme.scale.caption + 8.0
+
+    def _column(self, index: int) -> QRectF:
+        """All the room of a week."""
+        wide = (self.width() - 2 * EDGE) / max(1, len(self._bars))
+        return QRectF(EDGE + index * wide, 0, wide, self.height())
+
+    def _box(self, index: int) -> QRectF:
+        column = self._column(index)
+        most = max((bar.amount for bar in self._bars), default=0.0) or 1.0
+        height = max(LEAST, BARS * self._bars[index].amount / most)
+        width = min(WIDEST_BAR, column.width() - GAP)
+        left = column.center().x() - width / 2
+        return QRectF(left, EDGE + self._line + BARS - height, width, height)
+
+    def _at(self, place: QPointF) -> int | None:
+        found = (n for n in range(len(self._bars)) if self._column(n).contains(place))
+        return next(found, None)
+
+    def _select(self, index: int) -> None:
+        self._selected = max(0, index)
+        if self._bars:
+            self.setAccessibleDescription(self._bars[self._selected].words)
+            self.chosen.emit(self._bars[self._selected].words)
+        self.update()
+
+    def _wear(self, theme: Theme) -> None:
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
