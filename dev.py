@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
     "bench": ("dev", (("-m", "benchmarks"),)),
     "screenshots": ("dev", (("docs/screenshots.py",),)),
     "figures": ("dev", (("docs/figures.py",),)),
+    "rules": ("dev", (("docs/rules.py",),)),
 }
 # Shared libraries as the loader knows them, each before the Debian package that brings it.
 LIBRARIES = """

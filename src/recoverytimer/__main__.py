@@ -6,6 +6,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from recoverytimer.display import has_no_display
 from recoverytimer.paths import Paths, person_paths
 
 if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
     from recoverytimer.core.library import Library
     from recoverytimer.core.reading import Problem
 
@@ -35,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return check(options.files, paths)
     if options.command == "list":
         return list_routines(paths)
+    if options.command in {"export", "import"}:
+        from recoverytimer.exchanging import exchange
+
+        return exchange(options, paths)
     routine = options.routine if options.command == "play" else None
     file = options.file if options.command == "open" else None
     if options.command == "play" and options.terminal:
@@ -93,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     sounding.add_argument("folder", type=Path)
     checking = commands.add_parser("check", help="print what is wrong with routine and pose files")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _add_exchange(commands)
     return parser
 
 
@@ -117,6 +124,30 @@ def _with_command(arguments: list[str]) -> list[str]:
         else:
             break
     return arguments
+
+
+def _add_exchange(commands: Commands) -> None:
+    exporting = commands.add_parser("export", help="write the record to files that others read")
+    exporting.add_argument("--from", dest="first", type=_day, metavar="DAY", help="as 2026-03-04")
+    exporting.add_argument("--to", dest="last", type=_day, metavar="DAY", help="that day included")
+    forms = ("json", "csv", "fit", "ics", "backup", "pdf")
+    exporting.add_argument(
+        "--as",
+        dest="form",
+        choices=forms,
+        help="csv and fit fill a folder, pdf is the report of the month of --from",
+    )
+    exporting.add_argument("target", type=Path, metavar="FILE_OR_FOLDER")
+    importing = commands.add_parser("import", help="take in JSON, CSV, FIT, GPX, TCX or a backup")
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = "a day is written as 2026-03-04"
+        raise argparse.ArgumentTypeError(message) from error
 
 
 def _speed(text: str) -> float:

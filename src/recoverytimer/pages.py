@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
+from recoverytimer.core.exercise import ALONE
 from recoverytimer.core.history import Record
 from recoverytimer.core.library import Entry
 from recoverytimer.core.player import Status
@@ -17,7 +18,7 @@ from recoverytimer.core.running import Moment
 from recoverytimer.core.session import Session
 from recoverytimer.core.settings import Motion, Settings
 from recoverytimer.services import Services
-from recoverytimer.sessions import ALONE, Sessions
+from recoverytimer.sessions import Sessions
 from recoverytimer.ui.today import TodayPage
 from recoverytimer.ui.window import Window
 

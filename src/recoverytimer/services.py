@@ -137,6 +137,7 @@ class Services:
             self.now,
             reminders=lambda: self.reminders.current,
             days_a_week=lambda: self.settings.days_a_week_goal,
+            cautions=lambda: frozenset(self.settings.cautions),
         )
 
     @cached_property

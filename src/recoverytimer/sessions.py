@@ -6,14 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.core import wording
 from recoverytimer.core.dose import Side
+from recoverytimer.core.exercise import ALONE
 from recoverytimer.core.player import player
 from recoverytimer.core.review import refusal
 from recoverytimer.core.routine import Routine, StepPath, Work
 from recoverytimer.core.session import Checkpoint, Session, record
 from recoverytimer.services import Services
-
-ALONE = "exercise:"
-"""Before the id of an exercise that was played on its own, in place of a routine's id."""
 
 
 class Sessions(QObject):

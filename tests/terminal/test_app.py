@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from recoverytimer.core.caution import Caution
 from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND
 from recoverytimer.terminal.text import Room
 from tests.core.making import plain
@@ -216,6 +217,13 @@ def test_without_a_wish_all_routines_are_offered(person: Person) -> None:
     assert person.sessions[0].routine_id == "desk-break"
     assert person.plays(None, "q") == 0
     assert len(person.sessions) == 2
+
+
+def test_nothing_is_suggested_that_my_cautions_exclude(person: Person) -> None:
+    codes = ", ".join(f'"{code}"' for code in Caution)
+    person.writes("settings.toml", f"cautions = [{codes}]\n")
+    person.plays(None, "q")
+    assert "No routine fits right now" in person.heard
 
 
 @pytest.mark.parametrize(("answer", "sessions"), [("", 1), ("k", 2), ("n", 1)])

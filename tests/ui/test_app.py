@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QInputDia
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.app import App
+from recoverytimer.core.caution import Caution
 from recoverytimer.core.player import Status
 from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
@@ -217,6 +218,15 @@ def test_cautions_are_said_before_the_start_with_an_easier_way(driver: Driver) -
     driver.click("Start with Figure-four stretch (lying) instead")
     used = {s.exercise for s in driver.app.services.playback.moment.state.timeline.segments}
     assert "pigeon-pose" not in used
+
+
+def test_a_routine_that_my_cautions_exclude_is_not_suggested(driver: Driver) -> None:
+    assert "Glute relief stretches" in driver.text()
+    for box in driver.app.pages.preferences().findChildren(QCheckBox):
+        box.setChecked(box.isChecked() or box.objectName() in set(Caution))
+    driver.click("Today")
+    assert "No routine fits right now" in driver.text()
+    assert "Glute relief stretches" not in driver.text()
 
 
 def test_preferences_take_effect_and_last(make: Callable[[], Driver]) -> None:

@@ -28,6 +28,8 @@ FileId = Annotated[
         description='a file\'s name without its ending: "pigeon-pose"',
     ),
 ]
+ALONE = "exercise:"
+"""Before the id of an exercise that was played on its own, in place of a routine's id."""
 Mark = Literal["V", "V2", "R", "J"]
 CITABLE: frozenset[Mark] = frozenset({"V", "V2"})
 

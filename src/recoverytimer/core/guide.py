@@ -7,8 +7,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from recoverytimer.core.body import Area
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.exercise import CITABLE, FileId, LongText, Mark, ShortText
+from recoverytimer.core.soreness import Level
+from recoverytimer.core.soreness import Sign as SorenessSign
 
 ProseText = Annotated[
     str, Meta(min_length=1, max_length=6000, description="a text of 1 to 6000 characters")
@@ -72,11 +75,32 @@ class Urgency(StrEnum):
     STOP = "stop"
 
 
+class SignQuestion(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """A sign as a short question; yes means that it is there.
+
+    Attributes:
+        areas: where soreness calls for it; everywhere where none is named.
+        from_level: how sore it is there at least.
+        in_areas: in how many areas at once.
+        signs: asked only where one of these was said; always where none is named.
+    """
+
+    id: FileId
+    ask: Annotated[str, Meta(min_length=1, max_length=160)]
+    areas: tuple[Area, ...] = ()
+    from_level: Level = 0
+    in_areas: Annotated[int, Meta(ge=1, le=len(Area))] = 1
+    signs: tuple[SorenessSign, ...] = ()
+
+
 class Sign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One sign that asks for help."""
 
     text: LongText
     sources: tuple[FileId, ...] = ()
+    question: SignQuestion | None = None
 
 
 class StopLevel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

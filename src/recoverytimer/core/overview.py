@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from recoverytimer.core import wording
-from recoverytimer.core.days import monday
+from recoverytimer.core.caution import Caution
+from recoverytimer.core.course import Course
+from recoverytimer.core.days import ONE_DAY, monday
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.library import Entry, Library, Portrait
 from recoverytimer.core.reminders import Done, Due, Reminder, looks_back_to, upcoming
 from recoverytimer.core.session import Checkpoint
 from recoverytimer.core.sessionlog import Summary
+from recoverytimer.core.shelf import shelf
+from recoverytimer.core.standing import RUNS_BACK, SORENESS_BACK, Records, situation
 from recoverytimer.core.statistics import EVERY_DAY, Streak, streak
-from recoverytimer.core.suggestion import suggest
+from recoverytimer.core.suggestions import Suggestion, Suggestions, suggest
 from recoverytimer.core.timeline import Timing
 from recoverytimer.core.totals import WeekTotal
+
+Offer = tuple[Entry, Portrait, str]
+MOST_SESSIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +31,21 @@ class Today:
     """What the page shows.
 
     Attributes:
-        offered: the suggested routine with its portrait and why it is offered.
+        suggestions: what would be sensible now, with topics and sources.
+        offered: the suggested routine with its portrait and why it is offered; None where no
+            routine is sensible, then `suggestions.first` says why and where to read on.
+        others: what would be sensible instead, likewise.
+        courses: where it is sore, the worst first.
         interrupted: a session that did not come to its end, and what to say of it.
         streak: days in a row with a session, or weeks that reached their goal.
         reminder: what comes next and when.
     """
 
     greeting: str
-    offered: tuple[Entry, Portrait, str] | None
+    suggestions: Suggestions
+    offered: Offer | None
+    others: tuple[Offer, ...]
+    courses: tuple[Course, ...]
     interrupted: tuple[Checkpoint, str] | None
     last: tuple[Summary, str] | None
     week: WeekTotal
@@ -46,6 +60,7 @@ class Overview:
         now: gives this instant in UTC.
         reminders: gives all reminders.
         days_a_week: gives how many days the person wants to do something in a week.
+        cautions: gives the person's own cautions.
     """
 
     def __init__(
@@ -55,40 +70,58 @@ class Overview:
         now: Callable[[], datetime],
         reminders: Callable[[], Sequence[Reminder]] = tuple,
         days_a_week: Callable[[], int] = lambda: EVERY_DAY,
+        cautions: Callable[[], frozenset[Caution]] = frozenset,
     ) -> None:
         self._library = library
         self._journal = journal
         self._now = now
         self._reminders = reminders
         self._days_a_week = days_a_week
+        self._cautions = cautions
 
     def today(self, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows; while a session is open, none counts as interrupted."""
-        local = self._now().astimezone()
-        history = self._journal.history
-        newest = self._journal.ask(lambda: history.sessions.page(count=1)) or ()
-        last = newest[0] if newest else None
-        offer = suggest(
-            local,
-            last.routine_id if last else None,
-            last.started_at if last else None,
-            last.soreness if last else None,
+        return self.today_of(self._journal.ask(self.records) or Records(), timing, playing=playing)
+
+    def records(self) -> Records:
+        """What the history knows of the last days.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        history, today = self._journal.history, self._now().astimezone().date()
+        return Records(
+            entries=history.soreness.between(today - SORENESS_BACK, today + ONE_DAY),
+            runs=history.runs.between(today - RUNS_BACK, today + ONE_DAY),
+            sessions=history.sessions.page(count=MOST_SESSIONS),
         )
-        entry = self._library.routine(offer.routine_id)
-        offered = None
-        if entry is not None and entry.routine is not None:
-            portrait = self._library.portrait(entry.routine, timing)
-            offered = (entry, portrait, offer.why)
-        week = self._journal.ask(lambda: history.totals.week(local.date()))
+
+    def today_of(self, records: Records, timing: Timing, *, playing: bool) -> Today:
+        """What the first page shows, from what was noted of sessions, soreness and runs."""
+        local = self._now().astimezone()
+        routines = shelf(self._library, timing)
+        stand = situation(records, local, self._cautions(), self._library, routines)
+        found = suggest(stand, routines)
+        last = max(records.sessions, key=lambda s: s.started_at, default=None)
+        week = self._journal.ask(lambda: self._journal.history.totals.week(local.date()))
         return Today(
             greeting=_greeting(local),
-            offered=offered,
+            suggestions=found,
+            offered=self._offer(found.first, timing),
+            others=tuple(o for o in (self._offer(s, timing) for s in found.others) if o),
+            courses=stand.courses,
             interrupted=None if playing else self.interrupted(),
             last=(last, _ago(last.day, local)) if last else None,
             week=week or WeekTotal(monday(local.date()), 0, 0.0),
             streak=self.streak(),
             reminder=self.next_reminder(),
         )
+
+    def _offer(self, suggestion: Suggestion, timing: Timing) -> Offer | None:
+        entry = self._library.routine(suggestion.routine_id) if suggestion.routine_id else None
+        if entry is None or entry.routine is None:
+            return None
+        return entry, self._library.portrait(entry.routine, timing), suggestion.reason
 
     def interrupted(self) -> tuple[Checkpoint, str] | None:
         """A session that did not come to its end, and what to say of it."""

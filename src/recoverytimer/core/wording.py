@@ -41,6 +41,7 @@ NOTHING_LEFT = "Every step of this routine is optional and switched off in Prefe
 ELSEWHERE = "A session runs in another window or terminal already. End it there first."
 MINUTE_S = 60
 HOUR_S = 3600
+KILOMETRE_M = 1000
 
 
 def clock(seconds: float) -> str:
@@ -86,6 +87,24 @@ def sessions(count: int) -> str:
 def number(value: float) -> str:
     """A number without a needless fraction."""
     return f"{value:g}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with what is counted: "1 run", "3 runs", "2 entries"."""
+    return f"{count} {one}" if count == 1 else f"{count} {many or one + 's'}"
+
+
+def kilometres(metres: float) -> str:
+    """A distance: 8.4 km, 12 km, 400 m."""
+    if metres < KILOMETRE_M / 2:
+        return f"{round(metres)} m"
+    return f"{number(round(metres / KILOMETRE_M, 1))} km"
+
+
+def percent_more(value: float) -> str:
+    """How many percent more: "25 %", "just over 10 %" where that would read as 10."""
+    whole = round(value)
+    return f"{whole} %" if whole % 10 or value <= whole else f"just over {whole} %"
 
 
 def duration(seconds: float) -> str:

@@ -78,7 +78,9 @@ class TerminalApp:
         self.library = Library(paths.resources, paths.data)
         self.history = History(paths.history, kind_of=self.library.exercises.kind_of)
         self.journal = Journal(self.history, paths.in_progress, now, self._tell)
-        self._overview = Overview(self.library, self.journal, now)
+        self._overview = Overview(
+            self.library, self.journal, now, cautions=lambda: frozenset(self._settings.cautions)
+        )
         self._running = RunningSession(sped_up(clock or steady_clock(), speed), self.journal, speed)
 
     def run(self, wish: str | None) -> int:
@@ -147,11 +149,14 @@ class TerminalApp:
         for entry in entries:
             if entry.routine is None:
                 self._talk.say(f"{entry.path} has problems: recoverytimer check FILE")
-        offered = self._overview.today(self._timing, playing=True).offered
+        today = self._overview.today(self._timing, playing=True)
+        offered = today.offered
         times = [wording.total(self._portrait(e).total, exact=True) for e in sound]
         say_routines(self._talk, sound, times)
         if offered is not None:
             self._talk.say(f"{offered[0].name}: {offered[2]}")
+        else:
+            self._talk.say(today.suggestions.first.reason)
         return ask_routine(self._talk, sound, offered[0] if offered else sound[0])
 
     def _portrait(self, entry: Entry) -> Portrait:

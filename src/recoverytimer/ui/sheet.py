@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QImage,
-    QPageLayout,
     QPageSize,
     QPainter,
-    QPdfWriter,
     QPen,
 )
 
 from recoverytimer import __version__
 from recoverytimer.core.handout import Handout
+from recoverytimer.ui.paper import SCALE, paper_of, pdf_writer
 from recoverytimer.ui.sheetlayout import (
     FOOT,
     Box,
@@ -32,9 +31,6 @@ from recoverytimer.ui.sheetlayout import (
 )
 from recoverytimer.ui.theme import LIGHT
 
-RESOLUTION = 300
-POINTS = 72
-MARGIN_MM = 15
 SOURCE = f"Recovery Timer {__version__} \u00b7 General information, not medical advice"
 SIZES = {
     Font.TITLE: 24.0,
@@ -55,7 +51,7 @@ def sheet(content: Handout, draw: Draw, paper: QPageSize | None = None) -> bytes
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(buffer, content.title, paper or paper_of(QLocale()))
+    writer = pdf_writer(buffer, content.title, paper or paper_of(QLocale()))
     area = writer.pageLayout().paintRectPoints()
     laid = pages(content, area.width(), area.height(), measure)
     painter = QPainter(writer)
@@ -68,38 +64,18 @@ def sheet(content: Handout, draw: Draw, paper: QPageSize | None = None) -> bytes
     return bytes(data.data())
 
 
-def paper_of(locale: QLocale) -> QPageSize:
-    """The paper that is in the printers of a country."""
-    letter = locale.measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-    return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
-
-
 def measure(text: str, font: Font, width: float) -> float:
     """The height of a text in points at a width in points."""
-    room = QRectF(0, 0, width * _SCALE, 1e6)
-    return QFontMetricsF(_font(font)).boundingRect(room, WRAPPED, text).height() / _SCALE
-
-
-_SCALE = RESOLUTION / POINTS
+    room = QRectF(0, 0, width * SCALE, 1e6)
+    return QFontMetricsF(_font(font)).boundingRect(room, WRAPPED, text).height() / SCALE
 
 
 def _font(font: Font) -> QFont:
     made = QFont()
-    made.setPixelSize(round(SIZES[font] * _SCALE))
+    made.setPixelSize(round(SIZES[font] * SCALE))
     made.setWeight(QFont.Weight.DemiBold if font in BOLD else QFont.Weight.Normal)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
-
-
-def _writer(buffer: QBuffer, title: str, paper: QPageSize) -> QPdfWriter:
-    writer = QPdfWriter(buffer)
-    writer.setResolution(RESOLUTION)
-    writer.setPageSize(paper)
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    writer.setTitle(title)
-    writer.setCreator(f"Recovery Timer {__version__}")
-    return writer
 
 
 class _Painter:
@@ -128,7 +104,7 @@ class _Painter:
             self._painter.drawImage(room, image)
 
     def _rule(self, line: QRectF) -> None:
-        self._painter.setPen(QPen(QColor(LIGHT.line), 0.75 * _SCALE))
+        self._painter.setPen(QPen(QColor(LIGHT.line), 0.75 * SCALE))
         self._painter.drawLine(line.topLeft(), line.topRight())
 
 
@@ -145,4 +121,4 @@ def _foot(painter: QPainter, width: float, height: float, number: str) -> None:
 
 
 def _rect(box: Box) -> QRectF:
-    return QRectF(box.left * _SCALE, box.top * _SCALE, box.width * _SCALE, box.height * _SCALE)
+    return QRectF(box.left * SCALE, box.top * SCALE, box.width * SCALE, box.height * SCALE)

@@ -68,6 +68,10 @@ class TodayPage(Page):
             self.body.addWidget(self._interrupted(*today.interrupted))
         if today.offered is not None:
             self.body.addWidget(self._offered(*today.offered))
+        else:
+            card = Card()
+            card.body.addWidget(plain(today.suggestions.first.reason, "lead"))
+            self.body.addWidget(card)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
         row.addWidget(self._week(today), 1)

@@ -1,0 +1,190 @@
+"""Writes docs/rules.md: the tables of rules in prose, each with its source.
+
+python3 dev.py rules
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from recoverytimer.core.guards import GUARDS
+from recoverytimer.core.guide import SignQuestion, StopRules
+from recoverytimer.core.library import Library
+from recoverytimer.core.load import FEWEST_RUNS, LEAPS, TEN_PERCENT
+from recoverytimer.core.redflags import BY_URGENCY
+from recoverytimer.core.rules import RULES, Choice
+from recoverytimer.core.suggestions import DO
+from recoverytimer.core.verdicts import SEVERE, VERDICTS
+from recoverytimer.paths import shipped_resources
+
+DOCS = Path(__file__).parent
+EXAMPLE = {
+    "sore": "Glutes 5/10, day 2: usual",
+    "help": "Glutes 3/10: longer than a week",
+    "rest": "Glutes 7/10: severe",
+    "do": "Roll gently",
+    "time": "9 min",
+    "ran": "20 min",
+    "alarm": "Get advice the same day",
+}
+
+
+def main(_arguments: list[str]) -> int:
+    """Write the page."""
+    (DOCS / "rules.md").write_text(page(), encoding="utf-8")
+    return 0
+
+
+def page() -> str:
+    """The whole page."""
+    library = Library(shipped_resources(), DOCS / "none")
+    rules = library.stop_rules
+    assert rules is not None
+    cited = [*VERDICTS, *RULES, *GUARDS]
+    signs = [sign for level in rules.levels for sign in level.signs if sign.question]
+    used = {s for row in (*cited, *signs) for s in row.sources} | {"frandsen-2025", "buist-2008"}
+    return "\n".join(
+        (
+            INTRO,
+            table(("", "when", "what it says", "from"), verdict_rows()),
+            QUESTIONS,
+            table(("question", "asked", "yes means", "from"), question_rows(rules)),
+            RUNS,
+            table(
+                ("a single run", "rate of injuries, against 1 for runs that are no leap"),
+                leap_rows(),
+            ),
+            f"\n{TEN_PERCENT} (buist-2008, frandsen-2025)\n",
+            SUGGESTIONS,
+            table(("", "when", "what", "said so", "from"), rule_rows(library)),
+            NEVER,
+            table(("", "what is kept out", "from"), guard_rows()),
+            "\n## Sources\n",
+            *(f"- `{name}`: {library.references[name].label}" for name in sorted(used)),
+            "",
+        )
+    )
+
+
+def verdict_rows() -> Iterable[tuple[str, ...]]:
+    """The course of soreness."""
+    for row in VERDICTS:
+        yield row.name, row.says, row.sentence, origin(row.sources, row.basis)
+
+
+def question_rows(rules: StopRules) -> Iterable[tuple[str, ...]]:
+    """The questions, the most urgent first."""
+    for level in sorted(rules.levels, key=lambda level: BY_URGENCY.index(level.urgency)):
+        for sign in level.signs:
+            if sign.question is not None:
+                yield (
+                    sign.question.ask,
+                    asked(sign.question),
+                    f"{level.heading}.",
+                    origin(sign.sources, "The stop rules of the guide."),
+                )
+
+
+def asked(question: SignQuestion) -> str:
+    """Where a question is asked."""
+    where = ", ".join(question.areas) if question.areas else "anywhere"
+    if question.in_areas > 1:
+        where += f", in {question.in_areas} areas at once"
+    if question.from_level:
+        where += f", from {question.from_level} of 10 on"
+    return where + (f", if {' or '.join(question.signs)}" if question.signs else "")
+
+
+def leap_rows() -> Iterable[tuple[str, ...]]:
+    """How much longer than the longest, and the injuries."""
+    for leap in reversed(LEAPS):
+        yield leap.words, f"{leap.rate:g}"
+
+
+def rule_rows(library: Library) -> Iterable[tuple[str, ...]]:
+    """What would be sensible."""
+    for number, row in enumerate(RULES, start=1):
+        what = offered(row.choice, library) if row.choice else "no routine, the guide"
+        words = EXAMPLE | (
+            {"do": DO[row.choice.kinds[0]]} if row.choice and row.choice.kinds else {}
+        )
+        said = row.reason.format(**words)
+        yield f"{number}. {row.name}", row.says, what, said, origin(row.sources, row.basis)
+
+
+def offered(choice: Choice, library: Library) -> str:
+    """Among what is chosen, in words."""
+    if choice.kinds:
+        return f"a routine of the kind {' or '.join(choice.kinds)} that treats the place most"
+    entries = (library.routine(routine_id) for routine_id in choice.ids)
+    names = ", else ".join(entry.name for entry in entries if entry)
+    tags = " or ".join(f'"{tag}"' for tag in sorted(choice.tags))
+    return f"{names}; or one of your own tagged {tags}" if tags else names
+
+
+def guard_rows() -> Iterable[tuple[str, ...]]:
+    """What is never suggested."""
+    for row in GUARDS:
+        yield row.name, row.says, origin(row.sources, row.basis)
+
+
+def origin(sources: tuple[str, ...], basis: str) -> str:
+    """Where a rule comes from."""
+    return " ".join(part for part in (basis, ", ".join(sources)) if part)
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+INTRO = """# Why the app says what it says
+
+The tables below are the app's own: `python3 dev.py rules` writes this page out of them, and a
+test holds it to them. The app gives general information and never a diagnosis; the stop rules of
+the guide outrank everything here. Where no source is named, a rule is expert practice or our own
+judgement, and says so.
+
+## Where soreness stands
+
+Each place (an area of the body and a side) is looked at alone; an entry for both sides counts for
+each. An episode begins with the first level above 0 and ends with a 0, or where nothing was noted
+for more than four days. Its first day is day 1, and day and level are those of the newest entry.
+Hours count from the effort: the last hard run (or one that was a leap, or whose effort was not
+said) or strength session in the 48 hours before the level last held or rose, or else before the
+episode began. Where no effort is known, they count from the first entry. The first row that fits
+is said.
+"""
+QUESTIONS = f"""
+## Questions about soreness
+
+A check-in asks them where the level is {SEVERE} or more, or it is on one side only, sharp, or
+there at night; of the questions only those that the place calls for. Where the area was not said,
+those of all areas.
+"""
+RUNS = f"""
+## What a run means
+
+A new run is compared with the longest of the 30 days before it; fewer than {FEWEST_RUNS} runs
+with a distance in that time are too few to say. A run more than 10 % longer is a leap. Among 5,205
+runners and 588,071 runs, leaps went with more injuries. That study followed runners; it was no
+trial and does not show that the distance was the cause (frandsen-2025).
+"""
+SUGGESTIONS = """
+## What would be sensible today
+
+The rules are gone through in this order. The first one gives the suggestion, the next two the
+alternatives; a rule without a routine ends the search. Minutes are those of the routine, the
+examples stand for what is said. A routine treats a place if at least a tenth of the time of its
+exercises goes there.
+"""
+NEVER = """
+## What is never suggested
+
+"""
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,257 @@
+"""The one file that a whole home is kept in: a zip with a manifest, written whole, read warily."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import struct
+import tempfile
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+FORMAT = 1
+KIND = "Recovery Timer backup"
+MANIFEST = "manifest.json"
+HISTORY = "history.sqlite3"
+SETTINGS = "settings.toml"
+REMINDERS = "reminders.toml"
+FOLDERS = ("exercises", "routines", "pictures", "drafts")
+LARGEST_BACKUP = 512 * 2**20
+LARGEST_TOTAL = 1024 * 2**20
+MOST_FILES = 20_000
+_LONGEST_LIST = MOST_FILES * 512
+_LARGEST = {HISTORY: 768 * 2**20, "pictures": 16 * 2**20}
+_LARGEST_OTHER = 4 * 2**20
+_CHUNK = 2**20
+# Names that are a file on every system, and the same one there.
+_NAME = re.compile(
+    r'^[^./\\:*?"<>|][^/\\:*?"<>|]{0,115}\.(?:toml|json|png|jpe?g|webp|gif|svg|bmp)$', re.IGNORECASE
+)
+_RESERVED = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d) *\.", re.IGNORECASE)
+_END = struct.Struct("<4s4H2LH")
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
+_REGULAR = {0, 0o100000}
+_KIND_OF_FILE = 0o170000
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+# All that the standard library raises on damaged archives.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+
+
+class BackupError(ValueError):
+    """A backup that cannot be written or is not read, and why, as a sentence for a person."""
+
+
+class Kept(Struct, frozen=True):
+    """A file in a backup."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+class Manifest(Struct, frozen=True, kw_only=True):
+    """What a backup says of itself."""
+
+    format: int
+    kind: str
+    made_at: str
+    version: str
+    files: tuple[Kept, ...] = ()
+
+
+def is_name(path: str) -> bool:
+    """Whether a backup may hold a file of this name."""
+    if path in {HISTORY, SETTINGS, REMINDERS}:
+        return True
+    folder, _, name = path.partition("/")
+    is_plain = name.isprintable() and _NAME.match(name) and not _RESERVED.match(name)
+    return folder in FOLDERS and bool(is_plain)
+
+
+def write_zip(target: Path, manifest: Manifest, files: Sequence[tuple[str, Path]]) -> None:
+    """Write files by their names in the backup, so that it is whole or not there.
+
+    Raises:
+        OSError: the folder cannot be written, the disk is full, or a file cannot be read.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            _fill(file, manifest, files)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _fill(file: BinaryIO, manifest: Manifest, files: Sequence[tuple[str, Path]]) -> None:
+    kept = []
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, path in files:
+            digest, size = hashlib.sha256(), 0
+            with path.open("rb") as source, archive.open(name, "w") as entry:
+                while chunk := source.read(_CHUNK):
+                    digest.update(chunk)
+                    size += len(chunk)
+                    entry.write(chunk)
+            kept.append(Kept(name, size, digest.hexdigest()))
+        whole = msgspec.structs.replace(manifest, files=tuple(kept))
+        archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(whole), indent=1))
+
+
+def is_backup(path: Path) -> bool:
+    """Whether a file is a zip with a manifest of ours, of whatever format number."""
+    try:
+        with path.open("rb") as file:
+            _check_end(file)
+            with zipfile.ZipFile(file) as archive, archive.open(MANIFEST) as entry:
+                return KIND.encode() in entry.read(_LARGEST_OTHER)
+    except (BackupError, OSError, KeyError, *_DAMAGED):
+        return False
+
+
+@contextmanager
+def unpacked(path: Path) -> Iterator[tuple[Path, Manifest]]:
+    """A temporary folder with all files of a backup, each as its manifest says.
+
+    Raises:
+        BackupError: it is damaged, too large, from a newer version or tries a trick; then nothing
+            of it is taken.
+        OSError: it cannot be read or the disk is full.
+    """
+    with tempfile.TemporaryDirectory(prefix="recoverytimer-") as name:
+        folder = Path(name)
+        try:
+            with path.open("rb") as file:
+                _check_end(file)
+                with zipfile.ZipFile(file) as archive:
+                    manifest = _manifest(archive)
+                    _check(archive, manifest)
+                    for kept in manifest.files:
+                        _extract(archive, kept, folder)
+        except BackupError:
+            raise
+        except (KeyError, *_DAMAGED) as error:
+            message = "it is damaged"
+            raise BackupError(message) from error
+        yield folder, manifest
+
+
+def _check_end(file: BinaryIO) -> None:
+    """Bound the list of entries before anything reads it."""
+    size = file.seek(0, os.SEEK_END)
+    if size > LARGEST_BACKUP:
+        message = f"it is larger than {LARGEST_BACKUP // 2**20} MiB"
+        raise BackupError(message)
+    file.seek(max(0, size - _END.size - 20))
+    end = file.read()
+    if end[-_END.size :][:4] != b"PK\x05\x06":
+        message = "it is damaged or no backup"
+        raise BackupError(message)
+    count, length = _END.unpack(end[-_END.size :])[4:6]
+    # A second, larger end would be believed in place of this one.
+    has_other_end = end[:4] == b"PK\x06\x07"
+    if count > MOST_FILES or length > _LONGEST_LIST or has_other_end:
+        message = f"it holds more than {MOST_FILES} files"
+        raise BackupError(message)
+
+
+def _manifest(archive: zipfile.ZipFile) -> Manifest:
+    info = archive.getinfo(MANIFEST)
+    _check_entry(info, _LARGEST_OTHER)
+    data = archive.read(info)
+    head = msgspec.json.decode(data)
+    if not isinstance(head, dict) or head.get("kind") != KIND:
+        message = "it is no backup"
+        raise BackupError(message)
+    version = head.get("format")
+    if isinstance(version, int) and version > FORMAT:
+        message = "it comes from a newer Recovery Timer; update the app to restore it"
+        raise BackupError(message)
+    return msgspec.convert(head, Manifest)
+
+
+def _check(archive: zipfile.ZipFile, manifest: Manifest) -> None:
+    """Look at every name and size before anything is unpacked."""
+    names = [info.orig_filename for info in archive.infolist() if info.orig_filename != MANIFEST]
+    listed = [kept.path for kept in manifest.files]
+    for name in names:
+        if not is_name(name):
+            message = f'"{_shown(name)}" does not belong into a backup'
+            raise BackupError(message)
+    if len({unicodedata.normalize("NFC", name).casefold() for name in names}) != len(names):
+        message = "a file comes twice"
+        raise BackupError(message)
+    if sorted(names) != sorted(listed):
+        message = "its files are not those of its list"
+        raise BackupError(message)
+    for kept in manifest.files:
+        info = archive.getinfo(kept.path)
+        folder = kept.path.partition("/")[0]
+        _check_entry(info, _LARGEST.get(folder, _LARGEST_OTHER))
+        if info.file_size != kept.size:
+            message = f'"{_shown(kept.path)}" is not as it was written'
+            raise BackupError(message)
+    if sum(kept.size for kept in manifest.files) > LARGEST_TOTAL:
+        message = f"what is in it is larger than {LARGEST_TOTAL // 2**20} MiB"
+        raise BackupError(message)
+
+
+def _check_entry(info: zipfile.ZipInfo, largest: int) -> None:
+    name = _shown(info.orig_filename)
+    if info.file_size > largest:
+        message = f'"{name}" is larger than {largest // 2**20} MiB'
+        raise BackupError(message)
+    if info.flag_bits & _ENCRYPTED:
+        message = f'"{name}" is encrypted'
+        raise BackupError(message)
+    if info.compress_type not in _METHODS:
+        message = f'"{name}" is packed in an unknown way'
+        raise BackupError(message)
+    if info.external_attr >> 16 & _KIND_OF_FILE not in _REGULAR:
+        message = f'"{name}" is a link'
+        raise BackupError(message)
+
+
+def _extract(archive: zipfile.ZipFile, kept: Kept, folder: Path) -> None:
+    target = folder / kept.path
+    target.parent.mkdir(exist_ok=True)
+    digest, left = hashlib.sha256(), kept.size
+    with archive.open(kept.path) as entry, target.open("xb") as file:
+        # One more than there should be, to see what goes on beyond its end.
+        while chunk := entry.read(min(_CHUNK, left + 1)):
+            left -= len(chunk)
+            digest.update(chunk)
+            file.write(chunk)
+            if left < 0:
+                break
+    if left or digest.hexdigest() != kept.sha256:
+        message = f'"{_shown(kept.path)}" is not as it was written'
+        raise BackupError(message)
+
+
+def _shown(name: str) -> str:
+    """A name that may be anything, short and in one line."""
+    plain = "".join(c if c.isprintable() else "?" for c in name)
+    return plain if len(plain) <= 60 else plain[:57] + "..."

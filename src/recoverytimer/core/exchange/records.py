@@ -1,0 +1,133 @@
+"""The sessions, soreness entries and runs that go in or out, and what is sound among them."""
+
+from __future__ import annotations
+
+import math
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import TypeAlias, TypeVar
+
+from msgspec import Struct
+
+from recoverytimer.core.days import local_day
+from recoverytimer.core.reading import Reader
+from recoverytimer.core.runs import Run
+from recoverytimer.core.session import Session
+from recoverytimer.core.soreness import SorenessEntry
+
+Record: TypeAlias = Session | SorenessEntry | Run
+R = TypeVar("R", bound=Record)
+
+LONGEST_NOTE = 10_000
+LONGEST_NAME = 300
+MOST_SEGMENTS = 5_000
+LONGEST_SESSION_S = 7 * 24 * 3600
+# Beyond what any place on Earth has (-12 to +14 hours); clocks of watches may be set wrong.
+FURTHEST_OFFSET_MIN = 18 * 60
+FIRST_YEAR = 1970
+LAST_YEAR = 2199
+_NAMESPACE = uuid.UUID("5a0c7be4-3f0e-5f0b-9a53-3d2f3f9a7c11")
+
+
+class Records(Struct, frozen=True):
+    """What a person did and felt; each kind in any order."""
+
+    sessions: tuple[Session, ...] = ()
+    soreness: tuple[SorenessEntry, ...] = ()
+    runs: tuple[Run, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.sessions) + len(self.soreness) + len(self.runs)
+
+    def __iter__(self) -> Iterator[Record]:
+        yield from self.sessions
+        yield from self.soreness
+        yield from self.runs
+
+    def between(self, first: date | None, last: date | None) -> Records:
+        """Those of some days, both included and each by its own local time; None is no limit."""
+
+        def wanted(record: Record) -> bool:
+            day = day_of(record)
+            return (first is None or day >= first) and (last is None or day <= last)
+
+        return gathered(r for r in self if wanted(r))
+
+
+def gathered(records: Iterable[Record]) -> Records:
+    """Records of any kind, each with its kind."""
+    found = list(records)
+    return Records(
+        sessions=tuple(r for r in found if isinstance(r, Session)),
+        soreness=tuple(r for r in found if isinstance(r, SorenessEntry)),
+        runs=tuple(r for r in found if isinstance(r, Run)),
+    )
+
+
+def instant_of(record: Record) -> datetime:
+    """When it was, in UTC; of what lasts, its start."""
+    return record.at if isinstance(record, SorenessEntry) else record.started_at
+
+
+def day_of(record: Record) -> date:
+    """The day by the local time where it was."""
+    return local_day(instant_of(record), record.offset_min)
+
+
+def derived_id(*content: object) -> str:
+    """An id for what has none: the same for the same content, so that it is taken only once."""
+    return str(uuid.uuid5(_NAMESPACE, "\x1f".join(map(str, content))))
+
+
+def fault(record: Record) -> tuple[str, str] | None:
+    """What makes a record unusable although its parts are sound, and the cure; None if nothing."""
+    instants = [instant_of(record)]
+    if isinstance(record, Session):
+        instants.append(record.ended_at)
+    for instant in instants:
+        if instant.utcoffset() is None:
+            return f"{instant.isoformat()} does not say in which zone", "Write it with Z for UTC"
+        if not FIRST_YEAR <= instant.year <= LAST_YEAR:
+            cure = f"From {FIRST_YEAR} to {LAST_YEAR} is right"
+            return f"{instant.isoformat()} cannot be", cure
+    if abs(record.offset_min) > FURTHEST_OFFSET_MIN:
+        return f"offset_min is {record.offset_min}", "It is in minutes, 120 for two hours east"
+    return _fault_of_texts(record) or _fault_of_segments(record)
+
+
+def sound(record: R | None, where: str, reader: Reader) -> R | None:
+    """The record if it can be used; what is wrong with it is noted."""
+    wrong = None if record is None else fault(record)
+    if wrong:
+        reader.problem(where, *wrong)
+        return None
+    return record
+
+
+def _fault_of_texts(record: Record) -> tuple[str, str] | None:
+    if not record.id or len(record.id) > LONGEST_NAME:
+        return "id is empty or too long", f"At most {LONGEST_NAME} characters"
+    if len(record.note) > LONGEST_NOTE:
+        return "the note is too long", f"At most {LONGEST_NOTE} characters"
+    names: list[str] = []
+    if isinstance(record, Session):
+        names = [record.routine_id, record.routine_name]
+    elif isinstance(record, Run):
+        names = [record.source]
+    if any(len(name) > LONGEST_NAME for name in names):
+        return "a name is too long", f"At most {LONGEST_NAME} characters"
+    return None
+
+
+def _fault_of_segments(record: Record) -> tuple[str, str] | None:
+    if not isinstance(record, Session):
+        return None
+    if record.ended_at < record.started_at:
+        return "it ends before it starts", "Exchange the two"
+    if len(record.segments) > MOST_SEGMENTS:
+        return "there are too many segments", f"At most {MOST_SEGMENTS}"
+    seconds = [s for x in record.segments for s in (x.actual_s, x.planned_s or 0.0)]
+    if not all(math.isfinite(s) and 0 <= s <= LONGEST_SESSION_S for s in seconds):
+        return "the seconds of a segment cannot be", f"From 0 to {LONGEST_SESSION_S} is right"
+    return None

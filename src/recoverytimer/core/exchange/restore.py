@@ -1,0 +1,227 @@
+"""Giving back what a backup holds: into an empty home as it was, else merged with what is there.
+
+Nothing is deleted. What is there is backed up first; then files are written one by one, each whole,
+and the records all at once. After a crash in the middle, the same restore goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+from recoverytimer.core.database import HistoryError, KindOf, NewerHistoryError
+from recoverytimer.core.disk import is_file, write_all
+from recoverytimer.core.exchange.backup import Stamp, write_backup
+from recoverytimer.core.exchange.backupfile import (
+    HISTORY,
+    REMINDERS,
+    SETTINGS,
+    BackupError,
+    unpacked,
+)
+from recoverytimer.core.exchange.home import Home
+from recoverytimer.core.exchange.merging import Merge, merge
+from recoverytimer.core.exchange.records import Records, fault
+from recoverytimer.core.exchange.stored import records_of
+from recoverytimer.core.history import History
+from recoverytimer.core.reminders import MOST_REMINDERS, Reminder
+from recoverytimer.core.remindersfile import RemindersFile
+
+# What is one of a kind, so that two of it would contradict each other.
+_ONLY_ONE = {SETTINGS, REMINDERS}
+_DRAFTS = "drafts"
+
+
+class Clash(StrEnum):
+    """What becomes of a file that is there already and says something else."""
+
+    KEEP_BOTH = "keep both"
+    REPLACE = "replace"
+    SKIP = "skip"
+
+
+class Change(Struct, frozen=True):
+    """What is done with one file of a backup, by its name there.
+
+    Attributes:
+        target: the name that it gets; None where what is there stays.
+        clashes: whether something else is there under its name.
+    """
+
+    name: str
+    target: str | None
+    clashes: bool = False
+
+
+class Restored(Struct, frozen=True):
+    """What a backup brings.
+
+    Attributes:
+        changes: the files; those that are there just so are left out.
+        records: what of its records is new; what differs stays as it is, unless it is replaced.
+        before: where what was there before is kept; None where there was nothing.
+    """
+
+    changes: tuple[Change, ...]
+    records: Merge
+    before: Path | None = None
+
+    @property
+    def clashes(self) -> tuple[str, ...]:
+        """The files for which a person may be asked."""
+        return tuple(change.name for change in self.changes if change.clashes)
+
+
+def examine(home: Home, history: History, backup: Path, kind_of: KindOf | None = None) -> Restored:
+    """What a restore would bring, without touching anything.
+
+    `kind_of` tells the kind of an exercise where the history in the backup is an old one.
+
+    Raises:
+        BackupError: the backup is not read.
+        HistoryError: the history could not be read.
+        OSError: the backup cannot be read or the disk is full.
+    """
+    with unpacked(backup) as (folder, _):
+        changes = tuple(_changes(home, folder, Clash.KEEP_BOTH))
+        return Restored(changes, merge(records_of(history), _records(folder, kind_of)))
+
+
+def restore(
+    home: Home,
+    history: History,
+    backup: Path,
+    clash: Clash,
+    stamp: Stamp,
+    kind_of: KindOf | None = None,
+) -> Restored:
+    """Take over what a backup holds; taking it over twice is the same as once.
+
+    `stamp` is for the backup of what is there; `kind_of` tells the kind of an exercise where the
+    history in the backup is an old one.
+
+    Raises:
+        BackupError: the backup is not read, or what is there cannot be backed up first.
+        HistoryError: the history could not be read or written.
+        OSError: a file cannot be read or written, or the disk is full.
+    """
+    was_empty = not home.names() and not is_file(home.history)
+    with unpacked(backup) as (folder, _):
+        records = merge(records_of(history), _records(folder, kind_of))
+        changes = tuple(_changes(home, folder, clash))
+        wanted = list(records.new)
+        if clash is Clash.REPLACE:
+            wanted += records.differing
+        if not wanted and not any(change.target for change in changes):
+            return Restored(changes, records)
+        before = None if was_empty else _back_up(home, stamp)
+        for change in changes:
+            if change.target == REMINDERS and is_file(home.path(REMINDERS)):
+                merged = _reminders(home, folder, clash)
+                RemindersFile(home.path(REMINDERS)).save(merged)
+            elif change.target is not None:
+                data = (folder / change.name).read_bytes()
+                write_all(((home.path(change.target), data),))
+        if wanted:
+            history.add_all(wanted)
+    return Restored(changes, records, before)
+
+
+def _records(folder: Path, kind_of: KindOf | None) -> Records:
+    """The records in an unpacked backup, brought to this version's schema there.
+
+    Raises:
+        BackupError: they are damaged or from a newer version.
+    """
+    path = folder / HISTORY
+    if not is_file(path):
+        return Records()
+    history = History(path, kind_of=kind_of)
+    try:
+        _check_tables(path)
+        found = records_of(history)
+    except BackupError:
+        raise
+    except NewerHistoryError as error:
+        message = "its history comes from a newer Recovery Timer; update the app to restore it"
+        raise BackupError(message) from error
+    except (HistoryError, sqlite3.Error, ValueError, OverflowError) as error:
+        message = "its history is damaged"
+        raise BackupError(message) from error
+    finally:
+        history.close()
+    if any(fault(record) for record in found):
+        message = "its history is damaged"
+        raise BackupError(message)
+    return found
+
+
+def _check_tables(path: Path) -> None:
+    """Make sure that a database from anywhere holds tables, and nothing that runs."""
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        query = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+        (count,) = database.execute(query).fetchone()
+    if count:
+        message = "its history holds more than tables"
+        raise BackupError(message)
+
+
+def _changes(home: Home, folder: Path, clash: Clash) -> Iterator[Change]:
+    paths = sorted(p for p in folder.rglob("*") if p.is_file())
+    names = [p.relative_to(folder).as_posix() for p in paths]
+    for name in names:
+        if name.startswith(HISTORY):
+            continue
+        if not is_file(home.path(name)):
+            yield Change(name, name)
+        elif name == REMINDERS:
+            if _reminders(home, folder, clash) != RemindersFile(home.path(name)).load()[0]:
+                yield Change(name, name)
+        elif (folder / name).read_bytes() != home.path(name).read_bytes():
+            yield from _clash(home, folder, name, clash)
+
+
+def _clash(home: Home, folder: Path, name: str, clash: Clash) -> Iterator[Change]:
+    if clash is Clash.REPLACE:
+        yield Change(name, name, clashes=True)
+    elif clash is Clash.SKIP or name in _ONLY_ONE or name.startswith(_DRAFTS):
+        yield Change(name, None, clashes=True)
+    else:
+        target = _beside(home, name, (folder / name).read_bytes())
+        if target is not None:
+            yield Change(name, target, clashes=True)
+
+
+def _beside(home: Home, name: str, data: bytes) -> str | None:
+    """A name that is free, or None where an earlier restore has put the same there already."""
+    path = PurePosixPath(name)
+    number = 2
+    while is_file(home.path(target := f"{path.parent}/{path.stem}-{number}{path.suffix}")):
+        if home.path(target).read_bytes() == data:
+            return None
+        number += 1
+    return target
+
+
+def _reminders(home: Home, folder: Path, clash: Clash) -> tuple[Reminder, ...]:
+    """The reminders that there will be: one for each routine."""
+    present, _ = RemindersFile(home.path(REMINDERS)).load()
+    coming, _ = RemindersFile(folder / REMINDERS).load()
+    first, then = (coming, present) if clash is Clash.REPLACE else (present, coming)
+    chosen = {r.routine_id: r for r in (*then, *first)}
+    order = dict.fromkeys(r.routine_id for r in (*present, *coming))
+    return tuple(chosen[routine_id] for routine_id in order)[:MOST_REMINDERS]
+
+
+def _back_up(home: Home, stamp: Stamp) -> Path:
+    """Keep what is there beside it."""
+    stem = f"before-restore-{stamp.now:%Y-%m-%d-%H%M%S}"
+    names = (f"{stem}.zip" if n == 1 else f"{stem}-{n}.zip" for n in range(1, 1000))
+    target = next(home.backups / name for name in names if not (home.backups / name).exists())
+    write_backup(home, target, stamp)
+    return target

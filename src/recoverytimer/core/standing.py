@@ -1,0 +1,96 @@
+"""From a person's records to how things stand for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from recoverytimer.core.caution import Caution
+from recoverytimer.core.course import courses
+from recoverytimer.core.exercise import ALONE, Kind
+from recoverytimer.core.guide import StopRules
+from recoverytimer.core.library import Library
+from recoverytimer.core.load import ended_at, is_effort
+from recoverytimer.core.redflags import alarms, unanswered
+from recoverytimer.core.runs import Run
+from recoverytimer.core.sessionlog import Summary
+from recoverytimer.core.shelf import Shelf
+from recoverytimer.core.situation import Declined, PastSession, RecentRun, Situation
+from recoverytimer.core.soreness import SorenessEntry
+
+SESSIONS_BACK = timedelta(days=14)
+SORENESS_BACK = timedelta(days=30)
+RUNS_BACK = timedelta(days=60)
+
+
+class Records(Struct, frozen=True, kw_only=True):
+    """What a person noted, in any order.
+
+    Attributes:
+        entries: those of the last 30 days.
+        runs: those of the last 60 days.
+        sessions: those of the last 14 days, and the newest of all.
+        answers: those to the questions of `redflags` that still hold, by the question's id.
+        declined: what was answered with "not today".
+    """
+
+    entries: Sequence[SorenessEntry] = ()
+    runs: Sequence[Run] = ()
+    sessions: Sequence[Summary] = ()
+    answers: Mapping[str, bool] = {}
+    declined: Sequence[Declined] = ()
+
+
+def situation(
+    records: Records,
+    now: datetime,
+    cautions: frozenset[Caution],
+    library: Library,
+    shelf: Shelf,
+) -> Situation:
+    """How things stand; `now` is local time with its offset, the shelf that of the library."""
+    rules = library.stop_rules or StopRules(title="-", summary="-", levels=())
+    runs = [run for run in records.runs if ended_at(run) <= now]
+    last = max(runs, key=ended_at, default=None)
+    sessions = past_sessions(records.sessions, now, library, shelf)
+    efforts = [ended_at(run) for run in runs if is_effort(run, runs)]
+    efforts += [session.ended_at for session in sessions if session.is_strength]
+    sore = courses(records.entries, efforts, now)
+    found = alarms(rules, records.answers)
+    return Situation(
+        now=now,
+        run=RecentRun(ended_at(last), last.effort) if last else None,
+        courses=sore,
+        alarm=found[0] if found else None,
+        unanswered=bool(unanswered(rules, sore, records.answers)),
+        sessions=sessions,
+        cautions=cautions,
+        declined=tuple(records.declined),
+    )
+
+
+def past_sessions(
+    sessions: Iterable[Summary], now: datetime, library: Library, shelf: Shelf
+) -> tuple[PastSession, ...]:
+    """The sessions of the last two weeks, with the kinds of what was done."""
+    return tuple(
+        PastSession(s.routine_id, _kinds(s, library, shelf), s.ended_at, s.total_s)
+        for s in sessions
+        if now - SESSIONS_BACK <= s.ended_at <= now
+    )
+
+
+def _kinds(session: Summary, library: Library, shelf: Shelf) -> tuple[Kind, ...]:
+    """The kind that was recorded first, then those of what there is by that name now."""
+    recorded = () if session.kind is None else (session.kind,)
+    return tuple(dict.fromkeys((*recorded, *_kinds_now(session.routine_id, library, shelf))))
+
+
+def _kinds_now(routine_id: str, library: Library, shelf: Shelf) -> tuple[Kind, ...]:
+    if routine_id.startswith(ALONE):
+        kind = library.exercises.kind_of(routine_id.removeprefix(ALONE))
+        return () if kind is None else (kind,)
+    candidate = shelf.get(routine_id)
+    return candidate.kinds if candidate else ()

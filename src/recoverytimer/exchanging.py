@@ -1,0 +1,75 @@
+"""The commands that write the record to files and take files in."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from recoverytimer import __version__
+from recoverytimer.core.database import HistoryError
+from recoverytimer.core.disk import write_for_others
+from recoverytimer.core.exchange.backup import Stamp
+from recoverytimer.core.exchange.commands import Desk, Said, export_to, import_from, sentence
+from recoverytimer.core.exchange.home import Home
+from recoverytimer.core.exchange.outgoing import Form
+from recoverytimer.core.exchange.stored import records_of
+from recoverytimer.core.history import History
+from recoverytimer.core.library import Library
+from recoverytimer.paths import Paths
+
+if TYPE_CHECKING:
+    from recoverytimer.core.exchange.monthreport import MonthReport
+
+
+def exchange(options: argparse.Namespace, paths: Paths) -> int:
+    """Run `export` or `import`, print what became of it; 1 if something was left out."""
+    exercises = Library(paths.resources, paths.data).exercises
+
+    history = History(paths.history, kind_of=exercises.kind_of)
+    stamp = Stamp(datetime.now(UTC), __version__)
+    desk = Desk(Home(paths.settings, paths.data), history, stamp, exercises.kind_of)
+    try:
+        if options.command == "import":
+            said = import_from(desk, options.files)
+        elif options.form == "pdf":
+            said = _report(desk, options, paths)
+        else:
+            form = Form(options.form) if options.form else None
+            said = export_to(desk, options.target, form, options.first, options.last)
+    finally:
+        history.close()
+    for line in said.lines:
+        print(line)
+    return 0 if said.ok else 1
+
+
+def _report(desk: Desk, options: argparse.Namespace, paths: Paths) -> Said:
+    """The report of the month that `--from` lies in, or of this month."""
+    from recoverytimer.core.exchange.monthreport import month_report
+    from recoverytimer.core.settingsfile import SettingsFile
+
+    settings, _ = SettingsFile(paths.settings).load()
+    notes = Library(paths.resources, paths.data).cautions
+    cautions = [notes[c] for c in settings.cautions if c in notes]
+    month = options.first or desk.stamp.now.astimezone().date()
+    try:
+        report = month_report(records_of(desk.history), month, cautions)
+        write_for_others(options.target, _drawn(report))
+    except (HistoryError, OSError) as error:
+        return Said((sentence(error),), ok=False)
+    return Said((f"{options.target}: {report.title}", *report.summary))
+
+
+def _drawn(report: MonthReport) -> bytes:
+    """On paper; Qt has fonts only with an application, but needs no screen for it."""
+    import os
+
+    from PySide6.QtGui import QGuiApplication
+
+    from recoverytimer.ui.reportpdf import report_pdf
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication.instance() or QGuiApplication([])
+    assert application
+    return report_pdf(report)

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def test_the_page_of_rules_says_what_the_tables_say() -> None:
+    page = runpy.run_path(str(DOCS / "rules.py"))["page"]()
+    assert (DOCS / "rules.md").read_text(encoding="utf-8") == page, "run: python3 dev.py rules"
