@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from recoverytimer.core.exercise import ALONE
-from recoverytimer.core.history import Record
 from recoverytimer.core.library import Entry
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
     from recoverytimer.ui.details import DetailsPage
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
-    from recoverytimer.ui.history import HistoryPage
+    from recoverytimer.ui.history.page import HistoryPage
+    from recoverytimer.ui.ownhistory import OwnHistory
     from recoverytimer.ui.ownreminders import OwnReminders
     from recoverytimer.ui.ownroutines import OwnRoutines
     from recoverytimer.ui.play import PlayPage
@@ -157,18 +157,26 @@ class Pages(QObject):
 
     @cached_property
     def history(self) -> HistoryPage:
-        """All sessions."""
-        from recoverytimer.ui.history import HistoryPage
+        """What was done."""
+        return self.own_history.page
+
+    @cached_property
+    def own_history(self) -> OwnHistory:
+        """What a person does with the records of sessions."""
+        from recoverytimer.ui.ownhistory import OwnHistory
 
         s = self._services
         main_exercise = cache(self._main_exercise)
-        page = HistoryPage(
-            s.history, s.library.exercises, main_exercise, s.figures, s.themes, s.icons
+        return OwnHistory(
+            s.yearbook,
+            s.journal,
+            s.library,
+            main_exercise,
+            self._window,
+            s.figures,
+            s.themes,
+            s.icons,
         )
-        page.delete_wanted.connect(self._delete_session)
-        page.list_wanted.connect(self.show_history)
-        page.older_wanted.connect(lambda: s.journal.ask(page.add_older))
-        return page
 
     @cached_property
     def guide(self) -> GuidePage:
@@ -297,13 +305,12 @@ class Pages(QObject):
     def show_history(self) -> None:
         """Show all sessions."""
         self._back = self.show_history
-        services = self._services
-        services.journal.ask(lambda: self.history.show_list(services.overview.streak()))
+        self.own_history.show()
         self._window.show_page(self.history, "history")
 
     def show_session(self, session_id: str) -> None:
         """Show one session."""
-        self._services.journal.ask(lambda: self.history.show_session(session_id))
+        self.own_history.show_session(session_id)
         self._window.show_page(self.history, "history")
 
     def show_guide(self) -> None:
@@ -421,17 +428,6 @@ class Pages(QObject):
         entry = self._services.library.routine(routine_id)
         if entry is not None:
             self.show_entry(entry)
-
-    def _delete_session(self, session_id: str) -> None:
-        services = self._services
-        gone = services.journal.ask(lambda: services.history.sessions.delete(session_id))
-        self.show_history()
-        if gone:
-            self._window.notice.tell("Session deleted.", "Undo", lambda: self._undelete(gone))
-
-    def _undelete(self, records: Sequence[Record]) -> None:
-        self._services.journal.keep(*records)
-        self.show_history()
 
     def _main_exercise(self, routine_id: str) -> str | None:
         """The exercise whose picture stands for a routine."""

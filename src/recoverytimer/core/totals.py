@@ -145,5 +145,5 @@ def _day_total(day: str, rows: Sequence[tuple[str, str | None, int, float]]) -> 
     """The sum of a day's rows, one for each kind."""
     most_first = sorted(rows, key=lambda row: -row[3])
     kinds = tuple(Kind(kind) for _, kind, _, _ in most_first if kind)
-    count, total_s = (sum(row[n] for row in rows) for n in (2, 3))
-    return DayTotal(date.fromisoformat(day), int(count), total_s, kinds)
+    count, total_s = sum(row[2] for row in rows), sum(row[3] for row in rows)
+    return DayTotal(date.fromisoformat(day), count, total_s, kinds)

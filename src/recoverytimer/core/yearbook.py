@@ -27,6 +27,7 @@ from recoverytimer.core.statistics import (
 from recoverytimer.core.totals import DayTotal, ExerciseTotal, WeekTotal
 
 THREE_MONTHS_DAYS = 91
+NO_STREAK = Streak()
 
 
 class Span(StrEnum):
@@ -69,8 +70,8 @@ class Year:
     weeks: tuple[WeekTotal, ...] = ()
     average_s: float = 0.0
     week: WeekTotal | None = None
-    streak: Streak = Streak()
-    best: Streak = Streak()
+    streak: Streak = NO_STREAK
+    best: Streak = NO_STREAK
     days_a_week: int = EVERY_DAY
 
 
@@ -223,7 +224,9 @@ def _average_s(weeks: tuple[WeekTotal, ...], today: date) -> float:
     if not weeks:
         return 0.0
     sunday = weeks[-1].week + 6 * ONE_DAY
-    return average_week_s(weeks, weeks[0].week, today if monday(today) == weeks[-1].week else sunday)
+    return average_week_s(
+        weeks, weeks[0].week, today if monday(today) == weeks[-1].week else sunday
+    )
 
 
 def _year_of(day: date | None) -> int | None:

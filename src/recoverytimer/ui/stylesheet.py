@@ -64,6 +64,12 @@ QScrollBar::handle {{ background: {c.of("prepare")}; border-radius: 4px; margin:
   min-height: 32px; min-width: 32px }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
+QTabBar {{ background: transparent; font-size: {theme.scale.lead}px }}
+QTabBar::tab {{ min-height: 32px; padding: 2px 14px; margin-right: 8px; color: {c.muted};
+  border: 2px solid transparent; border-radius: 12px }}
+QTabBar::tab:hover {{ color: {c.ink}; background: {c.line} }}
+QTabBar::tab:selected {{ color: {c.accent_text}; background: {c.accent_soft} }}
+QTabBar::tab:selected:focus {{ border-color: {c.focus} }}
 QMenu {{ background: {c.card}; border: 1px solid {c.line}; padding: 8px }}
 QMenu::item {{ padding: 8px 24px; border-radius: 8px }}
 QMenu::item:selected {{ background: {c.accent_soft} }}

@@ -67,9 +67,7 @@ def paint_square(
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
 
 
-def _paint_marks(
-    painter: QPainter, marks: tuple[str, ...], box: QRectF, colours: Colours
-) -> None:
+def _paint_marks(painter: QPainter, marks: tuple[str, ...], box: QRectF, colours: Colours) -> None:
     painter.setPen(QPen(QColor(colours.card), 1.0))
     reach = box.width() * DOT / 2
     for x, mark in zip((box.left() + reach, box.right() - reach), marks, strict=False):

@@ -173,7 +173,7 @@ class _Quiet:
         self._view = view
 
     def __enter__(self) -> None:
-        self._was = self._view.blockSignals(True)  # noqa: FBT003
+        self._was = self._view.blockSignals(True)
 
     def __exit__(self, *_: object) -> None:
         self._view.blockSignals(self._was)
