@@ -166,17 +166,21 @@ class Pages(QObject):
         from recoverytimer.ui.ownhistory import OwnHistory
 
         s = self._services
-        main_exercise = cache(self._main_exercise)
-        return OwnHistory(
+        own = OwnHistory(
             s.yearbook,
             s.journal,
             s.library,
-            main_exercise,
             self._window,
+            lambda: s.timing,
+            cache(self._main_exercise),
+            s.now,
             s.figures,
             s.themes,
             s.icons,
         )
+        own.repeat_wanted.connect(self._repeat)
+        own.goal_wanted.connect(lambda days: self._switch(days_a_week_goal=days))
+        return own
 
     @cached_property
     def guide(self) -> GuidePage:
@@ -446,7 +450,18 @@ class Pages(QObject):
         if "play" in self.__dict__:
             _fit(self.play, settings)
 
-    def _switch(self, **changed: bool) -> None:
+    def _repeat(self, session: Session) -> None:
+        """Start the routine of a session as it is now, or say that there is none."""
+        exercise = session.routine_id.removeprefix(ALONE)
+        entry = self._services.library.routine(session.routine_id)
+        if session.routine_id.startswith(ALONE) and exercise in self._services.library.exercises:
+            self._sessions.practise(exercise)
+        elif entry is not None:
+            self._start_or_show(entry)
+        else:
+            self._services.tell(f"{session.routine_name} is no longer among your routines.")
+
+    def _switch(self, **changed: int) -> None:
         keeper = self._services.keeper
         keeper.change(replace(keeper.current, **changed))
 

@@ -24,6 +24,15 @@ KIND_NAMES = {
     Kind.COLD: "Cold",
     Kind.HEAT: "Heat",
 }
+KIND_GROUPS: dict[str, frozenset[Kind]] = {
+    "All": frozenset(),
+    "Stretch": frozenset({Kind.STRETCH, Kind.MOBILITY}),
+    "Roll": frozenset({Kind.ROLL, Kind.BALL}),
+    "Ice and heat": frozenset({Kind.COLD, Kind.HEAT}),
+    "Strength": frozenset({Kind.STRENGTH}),
+    "Move": frozenset({Kind.DYNAMIC, Kind.ACTIVE, Kind.BREATHING, Kind.REST}),
+}
+"""What one filters by; the first stands for any kind."""
 _SIDES = {
     Sides.EACH: "each side",
     Sides.ALTERNATE: "sides in turn",

@@ -71,7 +71,6 @@ class Year:
     average_s: float = 0.0
     week: WeekTotal | None = None
     streak: Streak = NO_STREAK
-    best: Streak = NO_STREAK
     days_a_week: int = EVERY_DAY
 
 
@@ -126,6 +125,11 @@ class Yearbook:
         """A year, or None where it cannot be read."""
         return self._journal.ask(lambda: self._year(number))
 
+    def best_streak(self) -> Streak:
+        """The longest streak that there ever was; goes through all days."""
+        days = self._history.totals.days
+        return self._journal.ask(lambda: best_streak(days(), self._days_a_week())) or NO_STREAK
+
     def amounts(self, span: Span, number: int) -> Amounts:
         """Sums over a span; `number` is the year that counts as "this year"."""
         first, last = self._bounds(span, number)
@@ -162,7 +166,6 @@ class Yearbook:
     def _year(self, number: int) -> Year:
         totals, today, goal = self._history.totals, self.today, self._days_a_week()
         first, last = date(number, 1, 1), date(number, 12, 31)
-        days = tuple(totals.days())
         weeks = self._weeks_of(first, last)
         return Year(
             number=number,
@@ -173,8 +176,7 @@ class Yearbook:
             weeks=weeks,
             average_s=_average_s(weeks, today),
             week=totals.week(today),
-            streak=streak(days, today, goal),
-            best=best_streak(days, goal),
+            streak=streak(totals.days(), today, goal),
             days_a_week=goal,
         )
 

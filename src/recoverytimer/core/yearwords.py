@@ -7,8 +7,9 @@ from datetime import date
 from recoverytimer.core import daywords, wording
 from recoverytimer.core.statistics import EVERY_DAY
 from recoverytimer.core.totals import WeekTotal
-from recoverytimer.core.yearbook import Day, Year
+from recoverytimer.core.yearbook import Amount, Day, Year
 
+ALL_DAYS = 7
 SHADES_MIN = (10, 20, 40)
 """Up to so many minutes each shade of a day reaches; the last one has no end."""
 
@@ -51,7 +52,7 @@ def year(found: Year) -> str:
     totals = [day.total for day in found.days.values() if day.total]
     if not totals:
         return f"{found.number}: no session"
-    days = "1 day" if len(totals) == 1 else f"{len(totals)} days"
+    days = wording.counted(len(totals), "day")
     seconds = sum(total.total_s for total in totals)
     return f"{found.number}: {days} with a session, {wording.minutes(seconds)} in all"
 
@@ -67,9 +68,18 @@ def weeks(found: Year) -> str:
     )
 
 
-def goal(found: Year) -> str:
-    """What makes a streak."""
-    if found.days_a_week == EVERY_DAY:
+def goal(days_a_week: int) -> str:
+    """What makes a streak: "Days in a row", "Weeks with 3 days or more"."""
+    if days_a_week == EVERY_DAY:
         return "Days in a row"
-    days = "1 day" if found.days_a_week == 1 else f"{found.days_a_week} days"
-    return f"Weeks with {days} or more"
+    if days_a_week == ALL_DAYS:
+        return "Weeks with all 7 days"
+    return f"Weeks with {wording.counted(days_a_week, 'day')} or more"
+
+
+def amount(found: Amount) -> str:
+    """For how long, and how often: "12 min, 8 times"."""
+    seconds = wording.minutes(found.total_s)
+    if found.count is None:
+        return seconds
+    return f"{seconds}, {wording.counted(found.count, 'time')}"

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from recoverytimer.core import daywords, wording
+from recoverytimer.core import review, sessionwords
 from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.review import played_name, said
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.timeline import SegmentKind
@@ -17,7 +16,11 @@ from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.widgets.planbars import PlanBars
 from recoverytimer.ui.widgets.text import plain
+
+TOLD = frozenset({SegmentKind.WORK, SegmentKind.REST})
+HOW_TO_WALK = "Left and Right go from one to the next."
 
 
 class SessionDetails(Page):
@@ -25,10 +28,13 @@ class SessionDetails(Page):
 
     Signals:
         left: the person is done here.
+        edit_wanted, repeat_wanted: the `Session`.
         delete_wanted: the session's id.
     """
 
     left = Signal()
+    edit_wanted = Signal(object)
+    repeat_wanted = Signal(object)
     delete_wanted = Signal(str)
 
     def __init__(
@@ -48,18 +54,16 @@ class SessionDetails(Page):
         clear(self.head)
         clear(self.body)
         self.head.addLayout(self._title(session))
-        start = session.local_start
-        text = (
-            f"{daywords.dated(start.date())} at {start:%H:%M}. "
-            f"{wording.minutes(session.total_s)} in all, "
-            f"{wording.minutes(session.work_s)} of it exercise."
-        )
-        self.body.addWidget(plain(text, "lead"))
+        self.body.addWidget(plain(sessionwords.when(session), "lead"))
         if soreness is not None:
             self.body.addWidget(plain(f"Soreness afterwards: {soreness.level} of 10"))
         if session.note:
             self.body.addWidget(plain(session.note, "body", "muted"))
-        self.body.addWidget(self._table(session))
+        parts = review.parts(session, self._exercises)
+        if parts and not session.by_hand:
+            self.body.addWidget(self._timeline(parts))
+        if review.works(session):
+            self.body.addWidget(self._table(session))
         self.scroller.verticalScrollBar().setValue(0)
 
     def _title(self, session: Session) -> QHBoxLayout:
@@ -70,25 +74,44 @@ class SessionDetails(Page):
         back.setShortcut("Esc")
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
-        row.addWidget(plain(session.routine_name, "display"), 1)
-        delete = button("Delete")
+        row.addWidget(plain(sessionwords.name(session), "display"), 1)
+        edit, delete = button("Edit"), button("Delete")
+        edit.clicked.connect(lambda _checked: self.edit_wanted.emit(session))
         delete.clicked.connect(lambda _checked: self.delete_wanted.emit(session.id))
         row.addWidget(delete)
+        row.addWidget(edit)
+        if session.routine_id:
+            repeat = button("Repeat", "primary")
+            repeat.clicked.connect(lambda _checked: self.repeat_wanted.emit(session))
+            row.addWidget(repeat)
         return row
+
+    def _timeline(self, parts: tuple[review.Part, ...]) -> Card:
+        card = Card()
+        card.body.setSpacing(2 * SPACE)
+        card.body.addWidget(plain("Timeline", "lead"))
+        bars = PlanBars(self._themes, parts)
+        card.body.addWidget(bars)
+        said = plain(HOW_TO_WALK, "body", "muted")
+        bars.moved.connect(lambda part: said.setText(part.text))
+        card.body.addWidget(said)
+        return card
 
     def _table(self, session: Session) -> Card:
         card = Card()
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * SPACE)
-        for column, title in enumerate(("Exercise", "Planned", "Done")):
+        grid.setVerticalSpacing(SPACE)
+        titles = ("Exercise", "") if session.by_hand else ("Exercise", "Planned", "Done")
+        for column, title in enumerate(titles):
             grid.addWidget(plain(title, "caption", "muted"), 0, column)
-        shown = [s for s in session.segments if s.kind in {SegmentKind.WORK, SegmentKind.REST}]
+        shown = [s for s in session.segments if s.kind in TOLD]
         for number, segment in enumerate(shown, start=1):
-            planned = segment.planned_s
-            plan = "as long as you like" if planned is None else wording.duration(round(planned))
-            grid.addWidget(plain(played_name(segment, self._exercises)), number, 0)
-            grid.addWidget(plain(plan, tone="muted", wrap=False), number, 1)
-            grid.addWidget(plain(said(segment), wrap=False), number, 2)
+            grid.addWidget(plain(review.played_name(segment, self._exercises)), number, 0)
+            if not session.by_hand:
+                said = plain(review.planned(segment), tone="muted", wrap=False)
+                grid.addWidget(said, number, 1)
+                grid.addWidget(plain(review.said(segment), wrap=False), number, 2)
         grid.setColumnStretch(0, 1)
         card.body.addLayout(grid)
         return card

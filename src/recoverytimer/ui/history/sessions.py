@@ -1,114 +1,111 @@
-"""The section with all sessions, by month and week."""
+"""The section with all sessions: a list, and what narrows it down."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from recoverytimer.core import daywords, wording, yearwords
+from recoverytimer.core.sessionfilter import ALL, SessionFilter
 from recoverytimer.core.sessionlog import Summary
-from recoverytimer.core.stage import Role
 from recoverytimer.core.yearbook import Yearbook
 from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.layout import Card, Page, clear
+from recoverytimer.ui.history.filterbar import FilterBar
+from recoverytimer.ui.history.listmodel import ListRole, SessionModel
+from recoverytimer.ui.history.rowpainter import MainExercise, RowPainter
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.figure import FigurePicture
 from recoverytimer.ui.widgets.text import plain
 
-AT_ONCE = 30
-PICTURE = QSize(8 * SPACE, 6 * SPACE)
+NONE_YET = "No sessions yet. When you have followed a routine, it is kept here, on your computer."
+NONE_FITS = "No session fits. Take a part of the filter away or change the words."
 
 
-class SessionsSection(Page):
+class SessionsSection(QWidget):
     """Lists sessions, the newest first.
 
     Signals:
         opened: the id of a session to look at.
+        add_wanted: a session that was done without the app is to be entered.
     """
 
     opened = Signal(str)
+    add_wanted = Signal()
 
     def __init__(
         self,
         yearbook: Yearbook,
-        main_exercise: Callable[[str], str | None],
+        main_exercise: MainExercise,
         figures: Figures,
         themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._yearbook = yearbook
-        self._main_exercise = main_exercise
-        self._figures = figures
-        self._themes = themes
-        self._last: Summary | None = None
-        self._rows: Card | None = None
+        self.model = SessionModel(yearbook)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE, SPACE, 0, 0)
+        column.setSpacing(SPACE)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 5 * SPACE, 0)
+        self.filter = FilterBar(yearbook.routines, lambda: yearbook.today)
+        self.filter.changed.connect(self._narrow)
+        self.filter.add_wanted.connect(self.add_wanted)
+        row.addWidget(self.filter)
+        column.addLayout(row)
+        self.view = self._view(RowPainter(main_exercise, figures, themes, self))
+        column.addWidget(self.view, 1)
+        self.nothing = plain("", "lead")
+        self.nothing.setContentsMargins(0, 2 * SPACE, 5 * SPACE, 0)
+        column.addWidget(self.nothing)
+        column.addStretch(0)
+        themes.changed.connect(self.view.scheduleDelayedItemsLayout)
+        figures.ready.connect(lambda _order: self.view.viewport().update())
 
     def show_again(self) -> None:
-        """List the newest sessions."""
-        clear(self.body)
-        self._last = None
-        self.more = button("Show older")
-        self.more.clicked.connect(lambda _checked: self.add_older())
-        self.add_older()
-        if self._last is None:
-            card = Card()
-            card.body.addWidget(plain("No sessions yet", "title"))
-            text = "When you have followed a routine, it is kept here, on your computer."
-            card.body.addWidget(plain(text))
-            self.body.addWidget(card)
-        self.scroller.verticalScrollBar().setValue(0)
+        """List what there is now, at the place where one was."""
+        current, down = self._current(), self.view.verticalScrollBar().value()
+        self.model.read_again()
+        self._say()
+        row = self.model.row_of(current.id) if current else None
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row))
+        self.view.verticalScrollBar().setValue(down)
 
-    def add_older(self) -> None:
-        """List the next older sessions below."""
-        found = self._yearbook.sessions(self._last, AT_ONCE)
-        self.body.removeWidget(self.more)
-        for summary in found:
-            before = self._last
-            if before is None or daywords.month(before.day) != daywords.month(summary.day):
-                self.body.addWidget(plain(daywords.month(summary.day), "title"))
-            if (
-                before is None
-                or before.week != summary.week
-                or daywords.month(before.day) != daywords.month(summary.day)
-            ):
-                self._begin_week(summary.week)
-            self._add(summary)
-            self._last = summary
-        if len(found) == AT_ONCE:
-            self.body.addWidget(self.more)
-        self.more.setVisible(len(found) == AT_ONCE)
+    def show_days(self, first: date, last: date) -> None:
+        """List the sessions of some days."""
+        self.filter.show_days(first, last)
 
-    def _begin_week(self, week: date) -> None:
-        total = self._yearbook.weeks(week, week).get(week)
-        text = yearwords.week(total) if total else daywords.week(week)
-        self.body.addWidget(plain(text, "body", "muted"))
-        self._rows = Card()
-        self._rows.body.setSpacing(0)
-        self._rows.body.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
-        self.body.addWidget(self._rows)
+    def _view(self, painter: RowPainter) -> QListView:
+        view = QListView()
+        view.setModel(self.model)
+        view.setItemDelegate(painter)
+        view.setFrameShape(QListView.Shape.NoFrame)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setViewportMargins(0, 0, 5 * SPACE, 0)
+        view.setAutoFillBackground(False)
+        view.viewport().setAutoFillBackground(False)
+        view.setAccessibleName("Sessions")
+        view.clicked.connect(self._open)
+        view.activated.connect(self._open)
+        return view
 
-    def _add(self, summary: Summary) -> None:
-        assert self._rows is not None
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        day = plain(daywords.short(summary.day), "body", "muted", wrap=False)
-        day.setFixedWidth(8 * SPACE)
-        row.addWidget(day)
-        picture = FigurePicture(self._figures, self._themes, PICTURE, framed=True)
-        exercise = self._main_exercise(summary.routine_id)
-        picture.show_role(Role(exercise) if exercise else None, summary.routine_name)
-        row.addWidget(picture)
-        name = button(summary.routine_name, "quiet")
-        name.clicked.connect(lambda _checked: self.opened.emit(summary.id))
-        row.addWidget(name)
-        said_of = "" if summary.complete else "partly done"
-        row.addWidget(plain(said_of, "caption", "muted"), 1)
-        if summary.soreness is not None:
-            row.addWidget(plain(f"soreness {summary.soreness}", "body", "muted", wrap=False))
-        row.addWidget(plain(wording.minutes(summary.total_s), "strong", wrap=False))
-        self._rows.body.addLayout(row)
+    def _current(self) -> Summary | None:
+        row = self.view.currentIndex().data(ListRole.ROW)
+        return row if isinstance(row, Summary) else None
+
+    def _narrow(self, where: SessionFilter) -> None:
+        self.model.narrow(where)
+        self._say()
+        self.view.scrollToTop()
+
+    def _say(self) -> None:
+        found = self.model.rowCount() > 0
+        self.view.setVisible(found)
+        self.nothing.setVisible(not found)
+        self.nothing.setText(NONE_YET if self.model.where == ALL else NONE_FITS)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ListRole.ROW)
+        if isinstance(row, Summary):
+            self.opened.emit(row.id)
