@@ -86,11 +86,13 @@ def works(session: Session) -> list[PlayedSegment]:
 
 def played_name(segment: PlayedSegment, exercises: Mapping[str, Exercise]) -> str:
     """The exercise of a played segment, with its side."""
-    if segment.kind in _NAMES:
-        return _NAMES[segment.kind]
     exercise = exercises.get(segment.exercise or "")
-    name = exercise.name if exercise else segment.exercise or "Rest"
-    return f"{name}, {segment.side} side" if segment.side else name
+    name = exercise.name if exercise else segment.exercise or ""
+    if segment.side:
+        name = f"{name}, {segment.side} side"
+    if segment.kind in _NAMES:
+        name = f"{_NAMES[segment.kind]}: {name}" if name else _NAMES[segment.kind]
+    return name or "Rest"
 
 
 def said(segment: PlayedSegment) -> str:

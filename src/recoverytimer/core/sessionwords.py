@@ -22,15 +22,21 @@ def name(summary: Summary | Session) -> str:
     return summary.routine_name or "A session"
 
 
-def remarks(summary: Summary) -> str:
-    """What else there is to say: "Stretch · partly done · Felt good."."""
+def remarks(summary: Summary, *, sore: bool = False) -> str:
+    """What else there is to say: "Stretch · partly done · Felt good."; `sore` with how sore."""
     parts = (
         wording.KIND_NAMES[summary.kind] if summary.kind else "",
         BY_HAND if summary.by_hand else "",
         "" if summary.complete else "partly done",
+        soreness(summary) if sore else "",
         " ".join(summary.note.split()),
     )
     return BETWEEN.join(part for part in parts if part)
+
+
+def soreness(summary: Summary) -> str:
+    """How sore one was afterwards: "soreness 4"; empty where that was not said."""
+    return "" if summary.soreness is None else f"soreness {summary.soreness}"
 
 
 def spoken(summary: Summary) -> str:
@@ -39,7 +45,7 @@ def spoken(summary: Summary) -> str:
     parts = (
         f"{daywords.dated(summary.day)}, {start:%H:%M}: {name(summary)}",
         wording.minutes(summary.total_s),
-        "" if summary.soreness is None else f"soreness {summary.soreness}",
+        soreness(summary),
         remarks(summary).replace(BETWEEN, ", "),
     )
     return ", ".join(part for part in parts if part)

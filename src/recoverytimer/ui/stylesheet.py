@@ -132,6 +132,7 @@ QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}
 QTreeView, QListWidget {{ background: transparent; border: 2px solid transparent;
   border-radius: 12px; outline: none }}
 QTreeView:focus, QListWidget:focus {{ border-color: {c.focus} }}
+QTableView {{ background: transparent; selection-background-color: transparent }}
 QListWidget::item {{ padding: 6px 8px; border-radius: 8px }}
 QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.ink} }}
 QPlainTextEdit, QTextEdit {{ padding: 6px 10px; border: 2px solid {c.line};
@@ -156,6 +157,8 @@ QComboBox::drop-down {{ width: 28px; border: none }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url({icons}/form-down.svg) }}
 QAbstractSpinBox::up-arrow {{ image: url({icons}/form-up.svg) }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 28px; border: none }}
+QDateEdit::drop-down {{ width: 28px; border: none; background: transparent }}
+QDateEdit::down-arrow {{ image: url({icons}/form-down.svg) }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
   border: 2px solid {c.muted}; border-radius: 6px; background: {c.card} }}
 QRadioButton::indicator {{ border-radius: 10px }}

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from recoverytimer.core import yearwords
 from recoverytimer.core.yearbook import Amount, Amounts, Span
@@ -18,6 +26,7 @@ from recoverytimer.ui.widgets.sharebar import ShareBar
 from recoverytimer.ui.widgets.text import plain
 
 AT_FIRST = 8
+WIDE = 100 * SPACE
 
 
 class AmountList(Card):
@@ -34,7 +43,8 @@ class AmountList(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setVerticalSpacing(SPACE)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
         self.body.addLayout(self._grid)
         row = QHBoxLayout()
         self.all = button("", "quiet")
@@ -81,21 +91,30 @@ class AmountsPanel(QWidget):
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        outer = QGridLayout(self)
+        self._themes = themes
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * SPACE)
-        outer.addWidget(self._spans(), 0, 0, 1, 2)
+        outer.addWidget(self._spans())
         self.exercises = AmountList("By exercise", themes)
         self.areas = AmountList("By muscle", themes)
-        outer.addWidget(self.exercises, 1, 0)
-        outer.addWidget(self.areas, 1, 1)
-        outer.setColumnStretch(0, 3)
-        outer.setColumnStretch(1, 2)
+        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lists.setSpacing(2 * SPACE)
+        self._lists.addWidget(self.exercises, 3)
+        self._lists.addWidget(self.areas, 2)
+        outer.addLayout(self._lists)
 
     @property
     def span(self) -> Span:
         """The span that is chosen."""
         return tuple(Span)[self._group.checkedId()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put one below the other where it is narrow."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= WIDE * self._themes.current.scale.factor
+        direction = QBoxLayout.Direction
+        self._lists.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def show_amounts(self, amounts: Amounts) -> None:
         """Show sums."""
@@ -112,6 +131,9 @@ class AmountsPanel(QWidget):
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         self._group = QButtonGroup(self)
+        title = plain("What you did", "title", wrap=False)
+        title.setMinimumHeight(5 * SPACE)
+        flow.addWidget(title)
         for number, span in enumerate(Span):
             chip = Chip(span.value.capitalize(), checked=number == 0)
             self._group.addButton(chip, number)

@@ -38,16 +38,16 @@ class Calendar(Card):
         self._themes = themes
         self._icons = icons
         self._year: Year | None = None
-        self.body.setSpacing(2 * SPACE)
+        self.body.setSpacing(SPACE)
         self.body.addLayout(self._head())
         self.view = YearView(themes)
         self.view.moved.connect(self._tell)
         self.view.chosen.connect(self.day_chosen)
         self.body.addWidget(self.view)
         self.body.addLayout(self._foot())
-        holder = QWidget()
-        self._legend = FlowLayout(holder, gap=SPACE)
-        self.body.addWidget(holder)
+        self._shades, self._kinds = FlowLayout(gap=SPACE), FlowLayout(gap=SPACE)
+        self.body.addLayout(self._shades)
+        self.body.addLayout(self._kinds)
         themes.changed.connect(self._set_icons)
         self._set_icons()
 
@@ -56,8 +56,9 @@ class Calendar(Card):
         self._year = year
         self._title.setText(str(year.number))
         self._summary.setText(yearwords.year(year).partition(": ")[2].capitalize())
-        self._shift(self.earlier, year.earlier)
-        self._shift(self.later, year.later)
+        for made, number in ((self.earlier, year.earlier), (self.later, year.later)):
+            made.setEnabled(number is not None)
+            made.setVisible(year.earlier is not None or year.later is not None)
         self.view.setAccessibleName(f"Calendar. {yearwords.year(year)}")
         days = YearPlan(year.number).all_days()
         squares = {day: _square(year.days.get(day, Day(day)), year.today) for day in days}
@@ -91,9 +92,6 @@ class Calendar(Card):
         row.addWidget(self.look)
         return row
 
-    def _shift(self, made: QWidget, number: int | None) -> None:
-        made.setEnabled(number is not None)
-
     def _go(self, direction: int) -> None:
         if self._year is not None:
             number = self._year.earlier if direction < 0 else self._year.later
@@ -109,22 +107,23 @@ class Calendar(Card):
         self.look.setEnabled(found.total is not None)
 
     def _explain(self, year: Year) -> None:
-        clear(self._legend)
+        clear(self._shades)
+        clear(self._kinds)
         for shade, name in enumerate(yearwords.shade_names()):
-            self._add(Square(name, shade), name)
+            self._add(self._shades, Square(name, shade), name)
         seen = {kind for day in year.days.values() if day.total for kind in day.total.kinds[:1]}
         for kind in Kind:
             if kind in seen:
-                self._add(Square("", 0, kind.value), wording.KIND_NAMES[kind])
+                self._add(self._kinds, Square("", 0, kind.value), wording.KIND_NAMES[kind])
 
-    def _add(self, square: Square, name: str) -> None:
+    def _add(self, legend: FlowLayout, square: Square, name: str) -> None:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, SPACE, 0)
         row.setSpacing(6)
         row.addWidget(Swatch(self._themes, square))
         row.addWidget(plain(name, "caption", "muted", wrap=False))
-        self._legend.addWidget(holder)
+        legend.addWidget(holder)
 
     def _set_icons(self) -> None:
         colour = self._themes.current.colours.ink

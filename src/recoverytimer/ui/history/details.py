@@ -16,6 +16,7 @@ from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.planbars import PlanBars
 from recoverytimer.ui.widgets.text import plain
 
@@ -59,6 +60,7 @@ class SessionDetails(Page):
             self.body.addWidget(plain(f"Soreness afterwards: {soreness.level} of 10"))
         if session.note:
             self.body.addWidget(plain(session.note, "body", "muted"))
+        self.body.addWidget(self._choices(session))
         parts = review.parts(session, self._exercises)
         if parts and not session.by_hand:
             self.body.addWidget(self._timeline(parts))
@@ -75,16 +77,21 @@ class SessionDetails(Page):
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
         row.addWidget(plain(sessionwords.name(session), "display"), 1)
-        edit, delete = button("Edit"), button("Delete")
-        edit.clicked.connect(lambda _checked: self.edit_wanted.emit(session))
-        delete.clicked.connect(lambda _checked: self.delete_wanted.emit(session.id))
-        row.addWidget(delete)
-        row.addWidget(edit)
+        return row
+
+    def _choices(self, session: Session) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, gap=SPACE)
         if session.routine_id:
             repeat = button("Repeat", "primary")
             repeat.clicked.connect(lambda _checked: self.repeat_wanted.emit(session))
             row.addWidget(repeat)
-        return row
+        edit, delete = button("Edit"), button("Delete")
+        edit.clicked.connect(lambda _checked: self.edit_wanted.emit(session))
+        delete.clicked.connect(lambda _checked: self.delete_wanted.emit(session.id))
+        row.addWidget(edit)
+        row.addWidget(delete)
+        return holder
 
     def _timeline(self, parts: tuple[review.Part, ...]) -> Card:
         card = Card()

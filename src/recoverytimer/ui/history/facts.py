@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.core import wording, yearwords
 from recoverytimer.core.statistics import EVERY_DAY, Streak
@@ -12,10 +12,10 @@ from recoverytimer.core.yearbook import Year
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import as_button_text, plain
 
-WIDTH = 21 * SPACE
+NAMES = ("This week", "Average", "Streak", "Best streak")
+WIDTH = 20 * SPACE
 HINT = "Days of rest break no streak of weeks."
 
 
@@ -32,13 +32,14 @@ class Facts(Card):
         super().__init__(parent)
         self._themes = themes
         self.body.setSpacing(2 * SPACE)
-        holder = QWidget()
-        self._row = FlowLayout(holder, gap=2 * SPACE)
-        self._facts = {
-            name: self._fact(name) for name in ("This week", "Average", "Streak", "Best streak")
-        }
-        self.body.addWidget(holder)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(2 * SPACE)
+        self._holders: list[QWidget] = []
+        self._facts = {name: self._fact(name) for name in NAMES}
+        self.body.addLayout(self._grid)
         self.body.addLayout(self._choice())
+        self._columns = 0
+        self._arrange(len(NAMES))
 
     def show_year(self, year: Year) -> None:
         """Show what is to be said of a year as of today; the best streak follows."""
@@ -59,9 +60,22 @@ class Facts(Card):
         """Show the longest streak that there ever was."""
         self._say("Best streak", wording.long(best), "in a row" if best.count > 1 else "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put them in two rows where one would be too narrow."""
+        super().resizeEvent(event)
+        needed = len(NAMES) * WIDTH * max(1.0, self._themes.current.scale.factor)
+        self._arrange(len(NAMES) if event.size().width() >= needed else len(NAMES) // 2)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, holder in enumerate(self._holders):
+            self._grid.addWidget(holder, *divmod(number, columns))
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+
     def _fact(self, name: str) -> tuple[QLabel, QLabel]:
         holder = QWidget()
-        holder.setMinimumWidth(round(WIDTH * max(1.0, self._themes.current.scale.factor)))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -69,7 +83,7 @@ class Facts(Card):
         value, more = plain("", "title", wrap=False), plain("", "caption", "muted", wrap=False)
         column.addWidget(value)
         column.addWidget(more)
-        self._row.addWidget(holder)
+        self._holders.append(holder)
         return value, more
 
     def _say(self, name: str, value: str, more: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core.yearbook import Yearbook
@@ -16,7 +16,7 @@ from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.scroll import VerticalScroll
+from recoverytimer.ui.widgets.scroll import SCROLL_BAR, VerticalScroll
 from recoverytimer.ui.widgets.text import plain
 
 SUNDAY = timedelta(days=6)
@@ -45,7 +45,7 @@ class Overview(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE, 5 * SPACE)
+        column.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE - SCROLL_BAR, 5 * SPACE)
         column.setSpacing(2 * SPACE)
         self.empty = self._empty()
         self.facts, self.calendar = Facts(themes), Calendar(themes, icons)
@@ -54,7 +54,9 @@ class Overview(QWidget):
         for part in (self.empty, *self._parts):
             column.addWidget(part)
         column.addStretch(1)
-        outer.addWidget(VerticalScroll(content))
+        scroller = VerticalScroll(content)
+        scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        outer.addWidget(scroller)
         self._connect()
 
     def show_again(self) -> None:

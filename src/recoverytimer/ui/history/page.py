@@ -82,7 +82,7 @@ class HistoryPage(QWidget):
         self.tabs = SectionTabs()
         self.tabs.currentChanged.connect(self._show)
         row = QHBoxLayout()
-        row.setContentsMargins(3 * SPACE - 4, 0, 5 * SPACE, 0)
+        row.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)
         row.addWidget(self.tabs)
         column.addLayout(row)
         self._stack = QStackedWidget()

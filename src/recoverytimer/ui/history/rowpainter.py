@@ -19,6 +19,8 @@ from recoverytimer.ui.widgets.kindsymbols import paint_symbol
 PICTURE = QSize(8 * SPACE, 6 * SPACE)
 ROW, MONTH, WEEK = 8 * SPACE, 7 * SPACE, 4 * SPACE
 DAY_WIDTH, LEVEL_WIDTH, TIME_WIDTH = 9 * SPACE, 14 * SPACE, 11 * SPACE
+NARROW = 64 * SPACE
+"""Below this, how sore one was stands among the remarks."""
 ROUNDING = 16.0
 SIGN = 10
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -98,7 +100,7 @@ class RowPainter(QStyledItemDelegate):
             colour = QColor(self._themes.current.colours.of(row.kind))
             paint_symbol(painter, row.kind, box, colour)
             lower.adjust(SIGN + SPACE, 0, 0, 0)
-        remarks = sessionwords.remarks(row)
+        remarks = sessionwords.remarks(row, sore=inner.width() < NARROW * factor)
         self._text(painter, lower, remarks, scale.caption, LEFT, muted=True)
 
     def _paint_numbers(self, painter: QPainter, inner: QRect, row: Summary, factor: float) -> int:
@@ -107,9 +109,10 @@ class RowPainter(QStyledItemDelegate):
         minutes = wording.minutes(row.total_s)
         self._text(painter, inner, minutes, scale.body, RIGHT, bold=True)
         width = round(TIME_WIDTH * factor)
-        if row.soreness is not None:
-            room = inner.adjusted(0, 0, -width, 0)
-            self._text(painter, room, f"soreness {row.soreness}", scale.caption, RIGHT, muted=True)
+        if row.soreness is None or inner.width() < NARROW * factor:
+            return width
+        room = inner.adjusted(0, 0, -width, 0)
+        self._text(painter, room, sessionwords.soreness(row), scale.caption, RIGHT, muted=True)
         return width + round(LEVEL_WIDTH * factor)
 
     def _paint_picture(self, painter: QPainter, room: QRect, row: Summary) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from recoverytimer.core.sessionfilter import ALL, SessionFilter
@@ -15,6 +15,7 @@ from recoverytimer.ui.history.filterbar import FilterBar
 from recoverytimer.ui.history.listmodel import ListRole, SessionModel
 from recoverytimer.ui.history.rowpainter import MainExercise, RowPainter
 from recoverytimer.ui.theme import SPACE, Themes
+from recoverytimer.ui.widgets.scroll import SCROLL_BAR
 from recoverytimer.ui.widgets.text import plain
 
 NONE_YET = "No sessions yet. When you have followed a routine, it is kept here, on your computer."
@@ -82,7 +83,8 @@ class SessionsSection(QWidget):
         view.setFrameShape(QListView.Shape.NoFrame)
         view.setMouseTracking(True)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setViewportMargins(0, 0, 5 * SPACE, 0)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        view.setViewportMargins(0, 0, 5 * SPACE - SCROLL_BAR, 0)
         view.setAutoFillBackground(False)
         view.viewport().setAutoFillBackground(False)
         view.setAccessibleName("Sessions")

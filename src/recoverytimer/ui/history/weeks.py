@@ -25,13 +25,10 @@ class Weeks(Card):
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.body.setSpacing(2 * SPACE)
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        row.addWidget(plain("Minutes per week", "title", wrap=False))
+        self.body.setSpacing(SPACE)
+        self.body.addWidget(plain("Minutes per week", "title"))
         self._summary = plain("", "body", "muted")
-        row.addWidget(self._summary, 1)
-        self.body.addLayout(row)
+        self.body.addWidget(self._summary)
         self.bars = WeekBars(themes)
         self.bars.moved.connect(self._tell)
         self.bars.chosen.connect(lambda bar: self.week_chosen.emit(bar.week))

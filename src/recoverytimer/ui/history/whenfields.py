@@ -12,7 +12,7 @@ from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.text import plain
 
 FIRST = QDate(2000, 1, 1)
-NARROWEST = 18 * SPACE
+NARROWEST = 23 * SPACE
 
 
 class WhenFields(QObject):
@@ -79,8 +79,11 @@ def add_row(
     control.setAccessibleName(text)
     control.setMinimumWidth(NARROWEST)
     row = grid.rowCount() if grid.count() else 0
-    top = Qt.AlignmentFlag.AlignTop if isinstance(control, QPlainTextEdit) else None
-    grid.addWidget(label, row, 0, top or Qt.AlignmentFlag.AlignVCenter)
+    if isinstance(control, QPlainTextEdit):
+        label.setContentsMargins(0, SPACE, 0, 0)
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+    else:
+        grid.addWidget(label, row, 0)
     if wide:
         grid.addWidget(control, row, 1)
     else:

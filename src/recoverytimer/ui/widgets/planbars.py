@@ -27,7 +27,7 @@ from recoverytimer.ui.widgets.yearview import caption_font
 
 BAR, LEAD = 16.0, 8.0
 GAP = 8.0
-EDGE = 4.0
+EDGE = 4
 FAINT = 0.45
 """How much of its colour a part of the plan has."""
 
@@ -118,7 +118,7 @@ class PlanBars(QWidget):
             painter.setFont(caption_font(self.font(), self._themes.current))
             for row, name in enumerate(("Planned", "Done")):
                 painter.setPen(QColor(self._themes.current.colours.muted))
-                room = QRectF(EDGE, self._top(row) - self._line(), 200, self._line() - 2)
+                room = QRectF(0, self._top(row) - self._line(), 200, self._line() - 2)
                 flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(room, flags, name)
                 painter.setPen(Qt.PenStyle.NoPen)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+SCROLL_BAR = 12
+"""How wide the style sheet makes one."""
+
 
 class VerticalScroll(QScrollArea):
     """Scrolls its content up and down only; the content is as wide as the area.

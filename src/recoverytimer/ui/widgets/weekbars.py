@@ -31,8 +31,8 @@ ABOVE = 8
 WEEKS = 53
 WIDEST = 20.0
 STEPS_MIN = (5, 10, 15, 30, 60, 120, 180, 300, 600, 1200, 3000)
-"""Minutes from one line to the next; the first with which two lines or fewer are enough."""
-LINES = 2
+"""Minutes from one line to the next; the first with which four lines or fewer are enough."""
+LINES = 4
 MINUTE_S = 60
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -WEEKS, Qt.Key.Key_End: WEEKS}
@@ -160,8 +160,9 @@ class WeekBars(QWidget):
 
     def _paint_months(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._themes.current.colours.muted))
-        plot = self._plot()
-        for month in range(1, 13):
+        plot, needed = self._plot(), painter.fontMetrics().horizontalAdvance("May  ")
+        every = 1 if plot.width() / 12 >= needed else 2
+        for month in range(1, 13, every):
             left = self._x(date(self._year, month, 1))
             room = QRectF(left, plot.bottom(), plot.width() / 12, self._line_height())
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
@@ -186,6 +187,14 @@ class WeekBars(QWidget):
         pen = QPen(QColor(self._themes.current.colours.ink), 1.5, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+        text, metrics = "average", painter.fontMetrics()
+        room = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 2)
+        room.moveTopRight(QPointF(plot.right(), y - room.height() - 2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._themes.current.colours.card))
+        painter.drawRoundedRect(room, 4, 4)
+        painter.setPen(QColor(self._themes.current.colours.ink))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     def _plot(self) -> QRectF:
         left = names_width(self.font(), self._themes.current)
@@ -215,7 +224,7 @@ class WeekBars(QWidget):
 
     def _step_s(self) -> int:
         most = max((bar.total_s for bar in self._bars), default=0.0) / MINUTE_S
-        fitting = (step for step in STEPS_MIN if most / step <= LINES + 1)
+        fitting = (step for step in STEPS_MIN if most / step <= LINES)
         return MINUTE_S * next(fitting, STEPS_MIN[-1])
 
     def _line_height(self) -> float:
