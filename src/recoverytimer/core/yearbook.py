@@ -197,7 +197,9 @@ class Yearbook:
     def _weeks_of(self, first: date, last: date) -> tuple[WeekTotal, ...]:
         totals = self._history.totals
         oldest = totals.first_day()
-        first, last = max(first, oldest or first), min(last, self.today)
+        if oldest is None or oldest > last:
+            return ()
+        first, last = max(first, oldest), min(last, self.today)
         return every_week(totals.by_week(first, last), first, last) if first <= last else ()
 
     def _bounds(self, span: Span, number: int) -> tuple[date | None, date | None]:

@@ -96,7 +96,7 @@ class OwnHistory(QObject):
         details = SessionDetails(self._library.exercises, self._themes, self._icons)
         details.left.connect(self.show)
         details.delete_wanted.connect(self._delete)
-        details.edit_wanted.connect(lambda session: self.edit_dialog(session).exec())
+        details.edit_wanted.connect(lambda session: self.edit_dialog(session).open())
         details.repeat_wanted.connect(self.repeat_wanted)
         return details
 
@@ -107,7 +107,7 @@ class OwnHistory(QObject):
 
         section = SessionsSection(self._yearbook, self._main_exercise, self._figures, self._themes)
         section.opened.connect(self.show_session)
-        section.add_wanted.connect(lambda: self.add_dialog().exec())
+        section.add_wanted.connect(lambda: self.add_dialog().open())
         return section
 
     def edit_dialog(self, session: Session) -> EditDialog:
@@ -135,7 +135,7 @@ class OwnHistory(QObject):
         overview = Overview(self._yearbook, self._themes, self._icons)
         overview.days_chosen.connect(self._show_days)
         overview.goal_wanted.connect(self._set_goal)
-        overview.add_wanted.connect(lambda: self.add_dialog().exec())
+        overview.add_wanted.connect(lambda: self.add_dialog().open())
         return overview
 
     def _show_days(self, first: date, last: date) -> None:
