@@ -37,6 +37,11 @@ def questions(history: History) -> Mapping[str, Callable[[], object]]:
     totals, entries, runs = history.totals, history.soreness, history.runs
     return {
         "days of a year with minutes and main kind": lambda: totals.by_day(year, today),
+        "highest soreness of each day of a year": lambda: entries.worst(year, today),
+        "whether there are other years": lambda: (
+            history.day_before(year),
+            history.day_after(today),
+        ),
         "weeks of a year": lambda: totals.by_week(year, today),
         "average of a year's weeks": lambda: average_week_s(
             totals.by_week(year, today), year, today

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,7 +31,7 @@ def test_bars_stand_side_by_side_in_proportion(bars: WeekBars) -> None:
     boxes = [bars.box(n) for n in range(4)]
     assert boxes[2].height() == pytest.approx(2 * boxes[3].height())
     assert boxes[1].height() == 0
-    assert all(a.right() < b.left() for a, b in zip(boxes, boxes[1:], strict=False))
+    assert all(a.right() < b.left() for a, b in pairwise(boxes))
     seen = bars.grab().toImage().pixelColor(boxes[3].center().toPoint())
     assert seen == QColor(LIGHT.accent)
 

@@ -38,6 +38,7 @@ class Facts(Card):
         self._facts = {name: self._fact(name) for name in NAMES}
         self.body.addLayout(self._grid)
         self.body.addLayout(self._choice())
+        self._say("Best streak", "…", "")
         self._columns = 0
         self._arrange(len(NAMES))
 

@@ -20,6 +20,7 @@ from recoverytimer.ui.widgets.scroll import SCROLL_BAR, VerticalScroll
 from recoverytimer.ui.widgets.text import plain
 
 SUNDAY = timedelta(days=6)
+BEST_AFTER_MS = 100
 
 
 class Overview(QWidget):
@@ -57,6 +58,9 @@ class Overview(QWidget):
         scroller = VerticalScroll(content)
         scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         outer.addWidget(scroller)
+        # All days ever are gone through for it, so it follows when the page is painted.
+        self._best = QTimer(self, singleShot=True, interval=BEST_AFTER_MS)
+        self._best.timeout.connect(self._show_best)
         self._connect()
 
     def show_again(self) -> None:
@@ -87,8 +91,7 @@ class Overview(QWidget):
         self.weeks.show_year(year)
         self.amounts.show_year(number)
         self._show_amounts()
-        # All days ever are gone through for it, so it follows when the page is painted.
-        QTimer.singleShot(0, self, self._show_best)
+        self._best.start()
 
     def _show_best(self) -> None:
         self.facts.show_best(self._yearbook.best_streak())

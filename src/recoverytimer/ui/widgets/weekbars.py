@@ -65,6 +65,7 @@ class WeekBars(QWidget):
         self._year = date.min.year
         self._average_s = 0.0
         self._selected = 0
+        self._left = names_width(self.font(), themes.current)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Minutes per week")
@@ -197,8 +198,7 @@ class WeekBars(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     def _plot(self) -> QRectF:
-        left = names_width(self.font(), self._themes.current)
-        return QRectF(left, ABOVE, self.width() - left - 4, PLOT)
+        return QRectF(self._left, ABOVE, self.width() - self._left - 4, PLOT)
 
     def _x(self, day: date) -> float:
         start = date(self._year, 1, 1)
@@ -240,5 +240,6 @@ class WeekBars(QWidget):
         self.update()
 
     def _wear(self) -> None:
+        self._left = names_width(self.font(), self._themes.current)
         self.updateGeometry()
         self.update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -49,11 +49,7 @@ class YearPlan:
 
     def day_at(self, row: int, column: int) -> date | None:
         """The day at a row and a column, or None where no day of the year lies."""
-        band, line = divmod(row, ROWS)
-        if not 0 <= band < self.bands or line == 0 or column < 0:
-            return None
-        day = self._starts[band][1] + timedelta(days=column * DAYS + line - 1)
-        return day if day.year == self.year and self._band(day) == band else None
+        return self._days.get((row, column))
 
     def months(self) -> Iterator[tuple[int, int, int]]:
         """Each month by its number, with the row and the column that its name stands at."""
@@ -67,6 +63,10 @@ class YearPlan:
         while day.year == self.year:
             yield day
             day += timedelta(days=1)
+
+    @cached_property
+    def _days(self) -> Mapping[tuple[int, int], date]:
+        return {self.place(day): day for day in self.all_days()}
 
     @cached_property
     def _starts(self) -> tuple[tuple[date, date], ...]:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -185,7 +194,9 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self.today = date.min
+        themes.changed.connect(lambda _theme: self._pictures.clear())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one place of the table."""
@@ -211,13 +222,30 @@ class _Painter(QStyledItemDelegate):
         side = max(3, option.rect.width() - BETWEEN)
         box = QRectF(option.rect.left() + 1, option.rect.top() + 1, side, side)
         is_today = index.data(DayRole.DAY) == self.today
-        paint_square(painter, square, box, colours, is_today=is_today)
+        ratio = painter.device().devicePixelRatioF()
+        picture = self._picture(square, side, ratio, is_today=is_today)
+        painter.drawPixmap(option.rect.left(), option.rect.top(), picture)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if focused or option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             colour = colours.focus if focused else colours.muted
             painter.setPen(QPen(QColor(colour), 2.0 if focused else 1.5))
             painter.drawRoundedRect(box.adjusted(-0.25, -0.25, 0.25, 0.25), 4, 4)
+
+    def _picture(self, square: Square, side: int, ratio: float, *, is_today: bool) -> QPixmap:
+        """A square as a picture: there are few of them, and many days."""
+        key = (square.shade, square.symbol, square.ahead, square.marks, side, ratio, is_today)
+        picture = self._pictures.get(key)
+        if picture is None:
+            whole = QSizeF(side + 2, side + 2) * ratio
+            picture = self._pictures[key] = QPixmap(whole.toSize())
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                box = QRectF(1, 1, side, side)
+                paint_square(painter, square, box, self._themes.current.colours, is_today=is_today)
+        return picture
 
 
 def caption_font(font: QFont, theme: Theme) -> QFont:
