@@ -153,12 +153,13 @@ class OwnHistory(QObject):
     def _change(self, before: Session, after: Session) -> None:
         if after == before:
             return
-        self._keep_and_show(after)
-        self._window.notice.tell("Session changed.", "Undo", lambda: self._keep_and_show(before))
+        if self._journal.keep(after):
+            self._window.notice.tell("Session changed.", "Undo", lambda: self._change_back(before))
+        self.show_session(after.id)
 
-    def _keep_and_show(self, session: Session) -> None:
-        self._journal.keep(session)
-        self.show_session(session.id)
+    def _change_back(self, before: Session) -> None:
+        self._journal.keep(before)
+        self.show_session(before.id)
 
     def _add(self, records: tuple[Record, ...]) -> None:
         if self._keep(records):

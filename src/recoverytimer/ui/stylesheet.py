@@ -62,6 +62,7 @@ QScrollBar:vertical {{ width: 12px }}
 QScrollBar:horizontal {{ height: 12px }}
 QScrollBar::handle {{ background: {c.of("prepare")}; border-radius: 4px; margin: 2px;
   min-height: 32px; min-width: 32px }}
+QScrollBar::handle:disabled {{ background: transparent }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
 QTabBar {{ background: transparent; font-size: {theme.scale.lead}px }}
@@ -132,7 +133,14 @@ QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}
 QTreeView, QListWidget {{ background: transparent; border: 2px solid transparent;
   border-radius: 12px; outline: none }}
 QTreeView:focus, QListWidget:focus {{ border-color: {c.focus} }}
-QTableView {{ background: transparent; selection-background-color: transparent }}
+QTableView[role="calendar"] {{ background: transparent;
+  selection-background-color: transparent }}
+QCalendarWidget QAbstractItemView {{ background: {c.card}; color: {c.ink};
+  selection-background-color: {c.accent}; selection-color: {c.accent_ink} }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.card} }}
+QCalendarWidget QToolButton {{ min-height: 32px; padding: 0 8px; border: 2px solid transparent;
+  border-radius: 8px; background: transparent; color: {c.ink} }}
+QCalendarWidget QToolButton:focus {{ border-color: {c.focus} }}
 QListWidget::item {{ padding: 6px 8px; border-radius: 8px }}
 QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.ink} }}
 QPlainTextEdit, QTextEdit {{ padding: 6px 10px; border: 2px solid {c.line};
@@ -159,6 +167,8 @@ QAbstractSpinBox::up-arrow {{ image: url({icons}/form-up.svg) }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 28px; border: none }}
 QDateEdit::drop-down {{ width: 28px; border: none; background: transparent }}
 QDateEdit::down-arrow {{ image: url({icons}/form-down.svg) }}
+QCalendarWidget #qt_calendar_prevmonth {{ qproperty-icon: url({icons}/form-left.svg) }}
+QCalendarWidget #qt_calendar_nextmonth {{ qproperty-icon: url({icons}/form-right.svg) }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
   border: 2px solid {c.muted}; border-radius: 6px; background: {c.card} }}
 QRadioButton::indicator {{ border-radius: 10px }}

@@ -75,6 +75,11 @@ class SessionModel(QAbstractListModel):
                 return number
         return None
 
+    @property
+    def first_session(self) -> int | None:
+        """Where the first session is, or None where there is none."""
+        return next((n for n, row in enumerate(self._rows) if isinstance(row, Summary)), None)
+
     def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
         """Sessions and headings."""
         return 0 if parent.isValid() else len(self._rows)

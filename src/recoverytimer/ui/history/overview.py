@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core.yearbook import Yearbook
@@ -16,7 +16,7 @@ from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.scroll import SCROLL_BAR, VerticalScroll
+from recoverytimer.ui.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
 from recoverytimer.ui.widgets.text import plain
 
 SUNDAY = timedelta(days=6)
@@ -56,7 +56,7 @@ class Overview(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         scroller = VerticalScroll(content)
-        scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_room(scroller)
         outer.addWidget(scroller)
         # All days ever are gone through for it, so it follows when the page is painted.
         self._best = QTimer(self, singleShot=True, interval=BEST_AFTER_MS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from recoverytimer.core.sessionfilter import ALL, SessionFilter
@@ -15,7 +15,7 @@ from recoverytimer.ui.history.filterbar import FilterBar
 from recoverytimer.ui.history.listmodel import ListRole, SessionModel
 from recoverytimer.ui.history.rowpainter import MainExercise, RowPainter
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.scroll import SCROLL_BAR
+from recoverytimer.ui.widgets.scroll import SCROLL_BAR, keep_room
 from recoverytimer.ui.widgets.text import plain
 
 NONE_YET = "No sessions yet. When you have followed a routine, it is kept here, on your computer."
@@ -67,9 +67,7 @@ class SessionsSection(QWidget):
         current, down = self._current(), self.view.verticalScrollBar().value()
         self.model.read_again()
         self._say()
-        row = self.model.row_of(current.id) if current else None
-        if row is not None:
-            self.view.setCurrentIndex(self.model.index(row))
+        self._be_at(self.model.row_of(current.id) if current else None)
         self.view.verticalScrollBar().setValue(down)
 
     def show_days(self, first: date, last: date) -> None:
@@ -83,7 +81,7 @@ class SessionsSection(QWidget):
         view.setFrameShape(QListView.Shape.NoFrame)
         view.setMouseTracking(True)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_room(view)
         view.setViewportMargins(0, 0, 5 * SPACE - SCROLL_BAR, 0)
         view.setAutoFillBackground(False)
         view.viewport().setAutoFillBackground(False)
@@ -99,7 +97,14 @@ class SessionsSection(QWidget):
     def _narrow(self, where: SessionFilter) -> None:
         self.model.narrow(where)
         self._say()
+        self._be_at(None)
         self.view.scrollToTop()
+
+    def _be_at(self, row: int | None) -> None:
+        """Be at a row, or at the first session, so that whoever tabs here sees where it goes on."""
+        at = self.model.first_session if row is None else row
+        if at is not None:
+            self.view.setCurrentIndex(self.model.index(at))
 
     def _say(self) -> None:
         found = self.model.rowCount() > 0

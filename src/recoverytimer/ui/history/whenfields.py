@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QObject, Qt, QTime, Signal
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QPlainTextEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDateEdit,
+    QGridLayout,
+    QPlainTextEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 
 from recoverytimer.core.correcting import MOST_MINUTES
 from recoverytimer.ui.theme import SPACE
@@ -30,6 +39,10 @@ class WhenFields(QObject):
         self.day.setDisplayFormat("d MMMM yyyy")
         self.day.setCalendarPopup(True)
         self.day.setMinimumDate(FIRST)
+        calendar = self.day.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
         self.time = QTimeEdit(QTime(wall.hour, wall.minute))
         self.time.setDisplayFormat("HH:mm")
         self.minutes = QSpinBox()

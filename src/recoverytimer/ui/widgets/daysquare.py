@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from recoverytimer.ui.theme import Colours
@@ -16,7 +16,6 @@ SHADES = (0.0, 0.22, 0.42, 0.68, 1.0)
 DARK_FROM = 4
 ROUNDING = 0.22
 SYMBOL = 0.5
-DOT = 0.26
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,12 @@ class Square:
         shade: how much was done: an index into `SHADES`.
         symbol: the kind of it; empty for none.
         ahead: whether the day has not come yet.
-        marks: up to two colours (keys of `Colours.of`) of dots in the lower corners.
     """
 
     text: str
     shade: int = 0
     symbol: str = ""
     ahead: bool = False
-    marks: tuple[str, ...] = ()
 
 
 def shade_colour(colours: Colours, shade: int) -> QColor:
@@ -60,16 +57,7 @@ def paint_square(
     ink = QColor(colours.accent_ink if square.shade >= DARK_FROM else colours.ink)
     away = box.width() * (1 - SYMBOL) / 2
     paint_symbol(painter, square.symbol, box.adjusted(away, away, -away, -away), ink)
-    _paint_marks(painter, square.marks, box, colours)
     if is_today:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.ink), 1.5))
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
-
-
-def _paint_marks(painter: QPainter, marks: tuple[str, ...], box: QRectF, colours: Colours) -> None:
-    painter.setPen(QPen(QColor(colours.card), 1.0))
-    reach = box.width() * DOT / 2
-    for x, mark in zip((box.left() + reach, box.right() - reach), marks, strict=False):
-        painter.setBrush(QColor(colours.of(mark)))
-        painter.drawEllipse(QPointF(x, box.bottom() - reach), reach, reach)

@@ -130,6 +130,7 @@ class YearView(QTableView):
 
     def _be_plain(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "calendar")
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -234,7 +235,7 @@ class _Painter(QStyledItemDelegate):
 
     def _picture(self, square: Square, side: int, ratio: float, *, is_today: bool) -> QPixmap:
         """A square as a picture: there are few of them, and many days."""
-        key = (square.shade, square.symbol, square.ahead, square.marks, side, ratio, is_today)
+        key = (square.shade, square.symbol, square.ahead, side, ratio, is_today)
         picture = self._pictures.get(key)
         if picture is None:
             whole = QSizeF(side + 2, side + 2) * ratio
