@@ -276,7 +276,7 @@ def routines_page(folder: Path, *, drawn: bool) -> float:
 
     from recoverytimer.app import App
 
-    shutil.rmtree(folder / "pictures", ignore_errors=True)
+    shutil.rmtree(folder / "figures", ignore_errors=True)
     qt, app = app_window(folder)
     assert isinstance(app, App)
     # The first page has shown a figure by now.

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from recoverytimer.__main__ import main
+from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.files import read_exercise_table
+from recoverytimer.core.reading import declared
 from recoverytimer.core.schema import routine_schema
 from recoverytimer.core.settings import Settings, ThemeChoice
 from recoverytimer.core.settingsfile import SettingsFile
@@ -24,7 +28,9 @@ def test_all_routines_are_listed_with_their_time(capsys: pytest.CaptureFixture[s
 
 
 def test_sound_files_pass_the_check(capsys: pytest.CaptureFixture[str]) -> None:
-    files = sorted((shipped_resources() / "routines").glob("*.toml"))
+    folders = [shipped_resources() / name for name in ("routines", "exercises")]
+    files = sorted(path for folder in folders for path in folder.glob("*.toml"))
+    assert len(files) > 80
     assert main(["check", *map(str, files)]) == 0
     assert not capsys.readouterr().out
 
@@ -53,8 +59,6 @@ def test_the_schema_in_the_documentation_is_that_of_the_types() -> None:
 
 
 def test_every_shipped_routine_fits_the_schema() -> None:
-    import tomllib
-
     for path in (shipped_resources() / "routines").glob("*.toml"):
         jsonschema.validate(tomllib.loads(path.read_text()), routine_schema())
 
@@ -79,3 +83,27 @@ def test_settings_last_and_comments_stay(tmp_path: Path) -> None:
     SettingsFile(path).save(Settings(prepare_s=8.0, switch_s=3.0))
     assert "prepare_s = 8.0 # quick" in path.read_text()
     assert SettingsFile(path).load() == (Settings(prepare_s=8.0, switch_s=3.0), ())
+
+
+def example_of_an_exercise() -> str:
+    return (DOCS / "exercise-format.md").read_text().split("```toml\n")[1].split("```")[0]
+
+
+def test_the_example_of_an_exercise_is_sound_and_has_every_key() -> None:
+    table = tomllib.loads(example_of_an_exercise())
+    read = read_exercise_table(table)
+    assert read.value is not None, read.problems
+    assert set(table) == {info.encode_name for info in declared(Exercise)}
+
+
+def test_an_exercise_file_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "bed-pigeon.toml"
+    path.write_text(example_of_an_exercise())
+    assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 1
+    assert 'picture "bed-pigeon.png" is not there' in capsys.readouterr().out
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "bed-pigeon.png").touch()
+    assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 0
+    path.write_text(example_of_an_exercise().replace("figure-four-supine", "figure-for"))
+    assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 1
+    assert 'easier: exercise "figure-for" is not known' in capsys.readouterr().out

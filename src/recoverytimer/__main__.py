@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from recoverytimer.core.library import Library
     from recoverytimer.core.reading import Problem
 
+# Any of them tells an exercise file, as no routine has them.
+EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
+
 
 FILES = (".recovery", ".toml", ".json", ".csv", ".tsv")
 """The endings of what can be opened without a command."""
@@ -97,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     sounding = commands.add_parser("sound")
     sounding.add_argument("role", choices=("tones", "voice"))
     sounding.add_argument("folder", type=Path)
-    checking = commands.add_parser("check", help="print what is wrong with routine and pose files")
+    checking = commands.add_parser("check", help="print what is wrong with files of ours")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_exchange(commands)
     return parser
@@ -159,7 +162,7 @@ def _speed(text: str) -> float:
 
 
 def check(files: Sequence[Path], paths: Paths) -> int:
-    """Print the problems of routine and pose files; 1 if there are any."""
+    """Print the problems of routine, exercise and pose files; 1 if there are any."""
     from recoverytimer.core.library import Library
 
     library = Library(paths.resources, paths.data)
@@ -172,12 +175,14 @@ def check(files: Sequence[Path], paths: Paths) -> int:
 
 
 def _problems(file: Path, library: Library) -> Sequence[Problem | str]:
-    """What is wrong with a file; one with a pelvis is a pose."""
+    """What is wrong with a file; one with a pelvis is a pose, one with a kind an exercise."""
     from recoverytimer.core.reading import Reader, parse
 
     if file.suffix.lower() == ".recovery":
         return _package_problems(file, library)
     table = parse(file, Reader()) or {}
+    if "steps" not in table and EXERCISE_KEYS.intersection(table):
+        return library.exercise_file_problems(file)
     if "pelvis" not in table and "camera" not in table:
         return library.routine_file(file).problems
     from recoverytimer.figure.poses import read_pose

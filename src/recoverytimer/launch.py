@@ -68,11 +68,12 @@ def opened(qt: QApplication, paths: Paths, start: Start) -> App:
 
 def _settle(qt: QApplication, app: App) -> None:
     """Do what could wait: look for garbage, keep a log, listen to further starts."""
+    from recoverytimer.ui.collector import Collector
     from recoverytimer.ui.fileopening import FileOpening
     from recoverytimer.ui.single import Doorbell
 
     gc.freeze()
-    gc.enable()
+    _collector = Collector(qt)
     _log_to(app.paths.log_file)
     doorbell = Doorbell(app.paths.data, qt)
     doorbell.rang.connect(lambda wish: _open_wish(app, wish))
@@ -105,7 +106,14 @@ def _tried(paths: Paths) -> int:
     app.window.show()
     app.fill()
     pages, playback = app.pages, app.services.playback
-    for show in (pages.show_routines, pages.show_history, pages.show_guide, pages.show_help):
+    for show in (
+        pages.show_routines,
+        pages.show_history,
+        pages.show_guide,
+        pages.show_exercises,
+        pages.exercising.write,
+        pages.show_help,
+    ):
         show()
         qt.processEvents()
     app.open_routine("glute-relief")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from recoverytimer.ui.window import Window
 if TYPE_CHECKING:
     from recoverytimer.core.bundle import Form
     from recoverytimer.editing import Editing
+    from recoverytimer.exercising import Exercising
     from recoverytimer.ui.details import DetailsPage
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
@@ -68,6 +70,9 @@ class Pages(QObject):
         page.keep_wanted.connect(self._sessions.keep)
         page.session_wanted.connect(self.show_session)
         page.routines_wanted.connect(self.show_routines)
+        page.topic_wanted.connect(self.show_topic)
+        page.exercise_wanted.connect(self.show_exercise)
+        page.declined.connect(self._decline)
         return page
 
     @cached_property
@@ -188,11 +193,25 @@ class Pages(QObject):
         from recoverytimer.ui.guide import GuidePage
 
         s = self._services
-        page = GuidePage(s.library, s.figures, s.themes, s.icons)
+        page = GuidePage(s.library, s.themes, s.icons)
         page.routine_wanted.connect(self._show_routine)
-        page.practise_wanted.connect(self._sessions.practise)
+        page.exercise_wanted.connect(self.show_exercise)
+        page.exercises_wanted.connect(self.show_exercises)
         page.left.connect(self._go_back)
         return page
+
+    @cached_property
+    def exercising(self) -> Exercising:
+        """The pages of exercises."""
+        from recoverytimer.exercising import Exercising
+
+        pages = Exercising(self._services, self._window)
+        pages.left.connect(self._go_back)
+        pages.listed.connect(self._come_back_to_exercises)
+        pages.practise_wanted.connect(self._sessions.practise)
+        pages.topic_wanted.connect(self.show_topic)
+        pages.topics_wanted.connect(self.show_guide)
+        return pages
 
     @cached_property
     def editing(self) -> Editing:
@@ -280,6 +299,22 @@ class Pages(QObject):
         self.today.show_today(services.overview.today(services.timing, playing=playing))
         self._window.show_page(self.today, "today")
 
+    def _decline(self, entry: Entry) -> None:
+        """Suggest something else today."""
+        declined, tell = self._services.declined, self._window.notice.tell
+        try:
+            declined.decline(entry.id)
+        except OSError as error:
+            tell(f"This could not be kept in {declined.path}: {error.strerror or error}.")
+            return
+        self.show_today()
+        tell(f"{entry.name} comes back tomorrow.", "Undo", lambda: self._take_back(entry))
+
+    def _take_back(self, entry: Entry) -> None:
+        with suppress(OSError):
+            self._services.declined.take_back(entry.id)
+        self.show_today()
+
     def show_routines(self) -> None:
         """Show all routines."""
         self._back = self.show_routines
@@ -331,8 +366,11 @@ class Pages(QObject):
 
     def show_exercise(self, exercise_id: str) -> None:
         """Show how an exercise is done."""
-        self.guide.show_exercise(exercise_id)
-        self._window.show_page(self.guide, "guide")
+        self.exercising.show(exercise_id)
+
+    def show_exercises(self) -> None:
+        """Show all exercises."""
+        self.exercising.show_all()
 
     def show_help(self) -> None:
         """Show the stop rules; a running session pauses."""
@@ -480,6 +518,9 @@ class Pages(QObject):
 
     def _go_back(self) -> None:
         self._back()
+
+    def _come_back_to_exercises(self) -> None:
+        self._back = self.show_exercises
 
 
 def _fit(page: PlayPage, settings: Settings) -> None:

@@ -37,14 +37,29 @@ class Paths(Struct, frozen=True):
         return self.data / "reminders.toml"
 
     @property
+    def declined(self) -> Path:
+        """What the person does not want today."""
+        return self.data / "declined.json"
+
+    @property
     def drafts(self) -> Path:
         """Routines that are being edited."""
         return self.data / "drafts"
 
     @property
     def pictures(self) -> Path:
-        """Small pictures; they are made anew when they are missing."""
-        return self.cache / "pictures"
+        """The pictures of own exercises."""
+        return self.data / "pictures"
+
+    @property
+    def exercise_drafts(self) -> Path:
+        """Exercises that are being written and not saved yet."""
+        return self.data / "drafts" / "exercises"
+
+    @property
+    def figures(self) -> Path:
+        """Small pictures of the figure; they are made anew when they are missing."""
+        return self.cache / "figures"
 
     @property
     def sounds(self) -> Path:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from recoverytimer.core.autostart import Autostart
+    from recoverytimer.core.declined import DeclinedFile
     from recoverytimer.core.drafts import Drafts
+    from recoverytimer.core.exercisedrafts import ExerciseDrafts
     from recoverytimer.core.history import History
     from recoverytimer.core.holdings import Holdings
     from recoverytimer.core.journal import Journal
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.desktop import Desktop
     from recoverytimer.ui.figures import Figures
     from recoverytimer.ui.icons import Icons
+    from recoverytimer.ui.picturetaker import PictureTaker
     from recoverytimer.ui.playback import Playback
     from recoverytimer.ui.reminders import ReminderKeeper
     from recoverytimer.ui.sounding import Sounding
@@ -139,6 +142,7 @@ class Services:
             reminders=lambda: self.reminders.current,
             days_a_week=lambda: self.settings.days_a_week_goal,
             cautions=lambda: frozenset(self.settings.cautions),
+            declined=self.declined.load,
         )
 
     @cached_property
@@ -149,6 +153,13 @@ class Services:
         return Yearbook(
             self.library, self.journal, self.now, lambda: self.settings.days_a_week_goal
         )
+
+    @cached_property
+    def declined(self) -> DeclinedFile:
+        """What the person does not want today."""
+        from recoverytimer.core.declined import DeclinedFile
+
+        return DeclinedFile(self.paths.declined, self.now)
 
     @cached_property
     def reminders(self) -> ReminderKeeper:
@@ -196,10 +207,32 @@ class Services:
         """Pictures of the exercises."""
         from recoverytimer.figure.poses import Poses
         from recoverytimer.ui.figures import Figures
+        from recoverytimer.ui.pictures import OwnPictures
         from recoverytimer.ui.system import wants_contrast
 
         poses = Poses(self.paths.resources / "poses", self.library.exercises)
-        return Figures(poses, self.paths.pictures, lambda: self.settings.person, wants_contrast)
+        return Figures(
+            poses,
+            self.paths.figures,
+            lambda: self.settings.person,
+            wants_contrast,
+            OwnPictures(self.paths.pictures, self.library.exercises),
+            self.icons,
+        )
+
+    @cached_property
+    def exercise_drafts(self) -> ExerciseDrafts:
+        """What is being written and not saved yet."""
+        from recoverytimer.core.exercisedrafts import ExerciseDrafts
+
+        return ExerciseDrafts(self.paths.exercise_drafts, self.now, self.tell)
+
+    @cached_property
+    def taker(self) -> PictureTaker:
+        """What takes pictures into the person's folder."""
+        from recoverytimer.ui.picturetaker import PictureTaker
+
+        return PictureTaker(self.paths.pictures)
 
     def app_icon(self) -> QIcon:
         """The app's own icon."""
@@ -233,6 +266,7 @@ class Services:
         """Let go of threads and files."""
         for name, let_go in (
             ("figures", "close"),
+            ("taker", "close"),
             ("history", "close"),
             ("tones", "stop"),
             ("voice", "stop"),

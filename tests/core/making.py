@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides
-from recoverytimer.core.files import read_routine_text
+from recoverytimer.core.caution import Caution
+from recoverytimer.core.dose import Side, Sided, SidedSeconds
+from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
+from recoverytimer.core.files import exercise_table, read_exercise_table, read_routine_text
 from recoverytimer.core.routine import Routine
 from recoverytimer.core.timeline import Recipe, Timing, recipe
 
@@ -21,6 +22,14 @@ def exercise(kind: Kind, sides: Sides = Sides.NONE, **dose: object) -> Exercise:
         sides=sides,
     )
 
+
+BEND = Exercise(
+    name="Bend",
+    kind=Kind.STRETCH,
+    setup="Stand.",
+    instructions=("Bend.", "Breathe."),
+    dose=DefaultDose(hold=30.0),
+)
 
 EXERCISES = {
     "knee-rolls": exercise(Kind.MOBILITY, Sides.ALTERNATE),
@@ -122,3 +131,83 @@ def routines() -> st.SearchStrategy[str]:
     """Texts of sound routines of every sort."""
     step = st.one_of(_work(), _group(), st.just("rest = 15"))
     return st.lists(step, min_size=1, max_size=4).map(lambda steps: plain(*steps))
+
+
+def texts(longest: int) -> st.SearchStrategy[str]:
+    """What a person may type: anything but characters that no text file can hold."""
+    letters = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t")
+    return st.text(letters, min_size=1, max_size=longest)
+
+
+_NUMBER = st.one_of(st.integers(1, 900), st.sampled_from([0.5, 2.25, 90.5])).map(float)
+_RANGE = st.sampled_from(["20-30", "1.5-2", "60-240", "30-30"])
+_ONE = st.one_of(_NUMBER, _RANGE)
+_ROUNDS = st.lists(_ONE, min_size=1, max_size=4).map(tuple)
+
+
+def _amount(sided: type[Sided | SidedSeconds]) -> st.SearchStrategy[object]:
+    side = st.one_of(_ONE, _ROUNDS)
+    return st.one_of(_ONE, _ROUNDS, st.builds(sided, left=side, right=side))
+
+
+_TEMPO = st.lists(st.tuples(texts(20), _NUMBER), min_size=1, max_size=8).map(tuple)
+
+
+@st.composite
+def default_doses(draw: st.DrawFn) -> DefaultDose:
+    """Usual doses of every sort."""
+    measure = draw(
+        st.sampled_from(["hold", "reps", "passes", "breaths", "metres", "up_to", "until_done"])
+    )
+    value: object = True
+    if measure == "up_to":
+        value = draw(_NUMBER)
+    elif measure != "until_done":
+        value = draw(_amount(SidedSeconds if measure == "hold" else Sided))
+    found: dict[str, object] = {measure: value}
+    paces = {"tempo": _TEMPO, "pace": _NUMBER, "within": _NUMBER}
+    if measure in {"hold", "reps", "passes", "breaths"}:
+        pace = draw(st.sampled_from(["", "tempo", "pace", *(["within"] * (measure != "hold"))]))
+        found |= {pace: draw(paces[pace])} if pace else {}
+    for key, values in (("about", _NUMBER), ("rest", _NUMBER), ("sets", _amount(Sided))):
+        if draw(st.booleans()):
+            found[key] = draw(values)
+    return DefaultDose(**found)
+
+
+def exercises() -> st.SearchStrategy[Exercise]:
+    """Sound exercises of every sort."""
+    lists = st.lists(texts(12), max_size=3).map(tuple)
+    ids = st.sampled_from(["pigeon-pose", "bridge"])
+    variants = st.none() | st.builds(Variant, text=texts(12), exercise=st.none() | ids)
+    marks = st.sampled_from(["V", "V2", "R", "J"])
+    made = st.builds(
+        Exercise,
+        name=texts(12),
+        kind=st.sampled_from(Kind),
+        setup=texts(12),
+        instructions=lists,
+        dose=default_doses(),
+        also=lists,
+        muscles=lists,
+        equipment=lists,
+        sides=st.sampled_from(Sides),
+        feel=st.none() | texts(12),
+        mistakes=lists,
+        cautions=st.lists(st.sampled_from(Caution), max_size=4).map(tuple),
+        ask_first=lists,
+        easier=variants,
+        harder=variants,
+        times_a_day=st.none() | st.integers(1, 24),
+        hours_apart=st.none() | st.sampled_from([0.5, 4.0, 168.0]),
+        pose=st.none() | ids,
+        picture=st.none() | st.sampled_from(["bend.png", "Bed pigeon (1).JPG", "ü.svg"]),
+        optional=st.booleans(),
+        sources=st.lists(st.builds(Source, text=texts(12), mark=marks), max_size=3).map(tuple),
+    )
+    return made.filter(_is_safe)
+
+
+def _is_safe(exercise: Exercise) -> bool:
+    """Whether it is not too long a spell of cold or heat."""
+    return read_exercise_table(exercise_table(exercise)).value is not None

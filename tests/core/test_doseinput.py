@@ -26,7 +26,7 @@ from recoverytimer.core.doseinput import NotADoseError, Typed, shown, typed
         ("2 x 30 s", Dose(hold=30.0), 2),
         ("2x1:30", Dose(hold=90.0), 2),
         ("5 breaths", Dose(breaths=5.0), 1),
-        ("20 m", Dose(metres=20.0), 1),
+        ("20 metres", Dose(metres=20.0), 1),
         ("10 passes", Dose(passes=10.0), 1),
         ("up to 10 min", Dose(up_to=600.0), 1),
         ("left 40, right 60", Dose(hold=SidedSeconds(40.0, 60.0)), 1),
@@ -61,6 +61,11 @@ def test_what_a_person_types(text: str, dose: Dose, rounds: int) -> None:
 def test_what_is_no_dose_says_what_would_be(text: str, told: str) -> None:
     with pytest.raises(NotADoseError, match=told):
         typed(text)
+
+
+def test_m_is_metres_where_metres_are_counted() -> None:
+    assert typed("20 m", Dose(metres=10.0)).dose == Dose(metres=20.0)
+    assert typed("2 m", Dose(hold=30.0)).dose == Dose(hold=120.0)
 
 
 def test_tempo_stays_where_it_fits() -> None:

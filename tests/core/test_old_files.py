@@ -25,6 +25,7 @@ from recoverytimer.core.exercise import (
     Source,
     Variant,
 )
+from recoverytimer.core.exercisedrafts import ExerciseDrafts, KeptDraft
 from recoverytimer.core.files import known_keys
 from recoverytimer.core.guide import Claim, Evidence, Topic
 from recoverytimer.core.history import History
@@ -192,6 +193,7 @@ EXERCISE = Exercise(
     times_a_day=2,
     hours_apart=4.0,
     pose="pigeon-pose",
+    picture="bed-pigeon.png",
     optional=True,
     dose=DefaultDose(
         hold=SidedSeconds(left="30-40", right=60.0),
@@ -205,6 +207,25 @@ EXERCISE = Exercise(
         Source(text="Someone, 2020: Journal of Things.", mark="V"),
         Source(text="Our own judgement.", mark="J"),
     ),
+)
+
+EXERCISE_DRAFT = KeptDraft(
+    id="half-pigeon",
+    table={
+        "name": "Half pigeon by the b",
+        "kind": "stretch",
+        "instructions": ["Lay one shin on the bed."],
+        "muscles": ["glutes", "piriformis"],
+        "dose": {
+            "hold": {"left": "30-40", "right": 60},
+            "tempo": [["in", 4], ["out", 6]],
+            "sets": "two",
+        },
+        "easier": {"exercise": "figure-four-supine"},
+        "cautions": ["KNEE"],
+        "hours_apart": 4.5,
+        "optional": True,
+    },
 )
 
 TOPIC = Topic(
@@ -398,6 +419,12 @@ def test_an_own_exercise_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:
     exercises = Library(shipped_resources(), tmp_path).exercises
     assert not exercises.read("half-pigeon").problems
     assert exercises["half-pigeon"] == EXERCISE
+
+
+def test_the_draft_of_an_exercise_of_0_1_is_taken_up(tmp_path: Path) -> None:
+    shutil.copy(DATA / "exercise-draft-1.json", tmp_path / "half-pigeon.json")
+    kept = ExerciseDrafts(tmp_path, lambda: datetime.now(UTC), print).load("half-pigeon")
+    assert kept == EXERCISE_DRAFT
 
 
 def test_a_guide_topic_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:

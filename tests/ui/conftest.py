@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -22,6 +23,15 @@ from recoverytimer.services import Surroundings
 from recoverytimer.sound.messages import Command
 from recoverytimer.ui.sounding import Sounding
 from recoverytimer.ui.theme import Themes
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collects_here() -> Iterator[None]:
+    """Garbage is looked for between tests, never in a thread that paints."""
+    gc.disable()
+    yield
+    gc.enable()
+
 
 ICON_FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 
@@ -184,6 +194,11 @@ def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[
         if "reminding" in app.__dict__:
             app.reminding.stop()
         app.services.close()
+        # Its timer would outlive the window, which is closed after this.
+        if "reminding" in app.__dict__:
+            app.reminding.stop()
+    apps.clear()
+    gc.collect()
 
 
 @pytest.fixture

@@ -164,7 +164,9 @@ def drag(bot: QtBot, widget: QWidget) -> None:
 def test_an_exercise_shows_its_figure_and_where_it_is_felt(driver: Driver) -> None:
     driver.app.pages.show_exercise("pigeon-pose")
     assert "Where you feel it" in driver.text()
-    assert driver.app.pages.guide.picture.accessibleName().startswith("Start on hands and knees")
+    assert driver.app.pages.exercising.page.picture.accessibleName().startswith(
+        "Start on hands and knees"
+    )
 
 
 def playing(driver: Driver, exercise: str) -> None:

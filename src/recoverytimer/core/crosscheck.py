@@ -32,7 +32,7 @@ def _step_problems(
 ) -> list[Problem]:
     where = place(path, {"exercise": step.exercise})
     problems = [
-        _unknown(where, key, name, exercises)
+        unknown(where, key, name, exercises)
         for key, name in (("exercise", step.exercise), ("swap", step.swap))
         if name and name not in exercises
     ]
@@ -46,7 +46,8 @@ def _step_problems(
     return problems
 
 
-def _unknown(where: str, key: str, name: str, exercises: Mapping[str, Exercise]) -> Problem:
+def unknown(where: str, key: str, name: str, exercises: Mapping[str, Exercise]) -> Problem:
+    """That something is not known, and what may have been meant."""
     import difflib
 
     near = difflib.get_close_matches(name, list(exercises), n=1)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+Stamp = tuple[int, int, int]
 _FOR_ONESELF = 0o600
 _AS_ANY_FILE = 0o666
 
 
-def write_atomic(path: Path, text: str) -> None:
-    """Replace a file by a text, or leave it as it was.
+def write_atomic(path: Path, content: str | bytes) -> None:
+    """Replace a file by a text or by bytes, or leave it as it was.
 
     Raises:
         OSError: the folder cannot be written or the disk is full.
     """
-    write_all(((path, text.encode("utf-8")),))
+    write_all(((path, content.encode() if isinstance(content, str) else content),))
 
 
 def write_for_others(path: Path, data: bytes) -> None:
@@ -103,12 +105,30 @@ def bytes_of(path: Path) -> bytes | None:
         return None
 
 
+def toml_files(folder: Path) -> list[Path]:
+    """The TOML files of a folder that are not hidden, by name."""
+    try:
+        return sorted(p for p in folder.glob("*.toml") if not p.name.startswith("."))
+    except OSError:  # a folder that may not be looked into
+        return []
+
+
 def is_file(path: Path) -> bool:
     """Whether there is a file; where a folder may not be looked into, there is none."""
     try:
         return path.is_file()
     except OSError:
         return False
+
+
+def stamp(path: Path) -> Stamp | None:
+    """What differs after a file was written anew, or None where there is no file."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    regular = stat.S_ISREG(found.st_mode)
+    return (found.st_mtime_ns, found.st_size, found.st_ino) if regular else None
 
 
 def set_aside(path: Path, now: datetime, why: str = "damaged") -> Path:

@@ -3,49 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
-from recoverytimer.core import wording
-from recoverytimer.core.dose import LONGEST_S, MOST_COUNTED, Dose, Measure, Sided, SidedSeconds
+from recoverytimer.core.dose import LONGEST_S, MOST_COUNTED, Dose, Measure
+from recoverytimer.core.dosetext import TIMED, amount_text, read_amount
 from recoverytimer.core.routine import MOST_ROUNDS
 
-_NUMBER = r"(\d+(?:[.,]\d+)?)"
-_CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,3}):(\d{2})$")
-_AMOUNT = re.compile(rf"^{_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*([a-z\u00d7]*)$")
-_SIDED = re.compile(r"^left\s+(.+?)\s*,?\s+right\s+(.+)$")
-_PER_ROUND = re.compile(r"\s*(?:,\s+|/)\s*")
 _SETS = re.compile(r"^(\d+)\s*[x\u00d7*]\s*(.+)$")
-_UNITS: dict[str, tuple[Measure, float]] = {
-    "": (Measure.HOLD, 1.0),
-    "s": (Measure.HOLD, 1.0),
-    "sec": (Measure.HOLD, 1.0),
-    "seconds": (Measure.HOLD, 1.0),
-    "min": (Measure.HOLD, 60.0),
-    "minutes": (Measure.HOLD, 60.0),
-    "h": (Measure.HOLD, 3600.0),
-    "hours": (Measure.HOLD, 3600.0),
-    "x": (Measure.REPS, 1.0),
-    "\u00d7": (Measure.REPS, 1.0),
-    "rep": (Measure.REPS, 1.0),
-    "reps": (Measure.REPS, 1.0),
-    "pass": (Measure.PASSES, 1.0),
-    "passes": (Measure.PASSES, 1.0),
-    "breath": (Measure.BREATHS, 1.0),
-    "breaths": (Measure.BREATHS, 1.0),
-    "m": (Measure.METRES, 1.0),
-    "metres": (Measure.METRES, 1.0),
-}
-_TIMED = frozenset({Measure.HOLD, Measure.UP_TO, Measure.UNTIL_DONE})
-_LETTERS_AT_END = re.compile(r"[a-z\u00d7]*$")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d(?!\d))")
+_RANGE = re.compile(r"([\d.]+)-([\d.]+)")
 HOW = (
     'Type seconds "45", "1:30", a range "20-30", repetitions "12x" or "3 x 10", '
     '"left 40, right 60", or one for each round "12, 10, 8x"'
 )
-DONE = ("until done", "done", "open")
-UP_TO = "up to "
+DONE = "until done"
 
 
 class NotADoseError(ValueError):
@@ -66,9 +42,9 @@ def typed(text: str, before: Dose | None = None) -> Typed:
     Raises:
         NotADoseError: it says none.
     """
-    said = text.strip().lower()
+    said = _DECIMAL_COMMA.sub(".", text.strip().lower()).replace("\u00d7", "x").replace("/", ", ")
     sets = _SETS.match(said)
-    if sets and not said.endswith(("x", "\u00d7")):
+    if sets and not said.endswith("x"):
         rounds = int(sets[1])
         if not 1 <= rounds <= MOST_ROUNDS:
             message = f"1 to {MOST_ROUNDS} rounds are possible"
@@ -79,75 +55,41 @@ def typed(text: str, before: Dose | None = None) -> Typed:
 
 
 def _dose(said: str, before: Dose | None) -> Dose:
-    if said in DONE:
-        return Dose(until_done=True)
-    if said.startswith(UP_TO):
-        return Dose(up_to=_single(said.removeprefix(UP_TO)))
-    unit = _unit_at_end(said)
-    sided = _SIDED.match(said)
-    value: Any
-    if sided:
-        cls = SidedSeconds if unit[0] is Measure.HOLD else Sided
-        value = cls(_per_round(sided[1], unit), _per_round(sided[2], unit))
-    else:
-        value = _per_round(said, unit)
-    values: dict[str, Any] = {unit[0].value: value}
-    return _with_pace(Dose(**values), before)
-
-
-def _unit_at_end(said: str) -> tuple[Measure, float]:
-    """The unit of what was typed last, which is that of all of it."""
-    unit = _UNITS.get(_LETTERS_AT_END.search(said)[0])  # type: ignore[index]
-    if unit is None:
-        raise NotADoseError(HOW)
-    return unit
-
-
-def _per_round(said: str, unit: tuple[Measure, float]) -> Any:
-    """One amount, or a tuple of one for each round."""
-    parts = _PER_ROUND.split(said)
-    amounts = tuple(_amount(part, unit) for part in parts)
-    return amounts if len(amounts) > 1 else amounts[0]
-
-
-def _amount(said: str, unit: tuple[Measure, float]) -> float | str:
-    measure, factor = unit
-    clock = _CLOCK.match(said)
-    if clock and measure is Measure.HOLD:
-        seconds = int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + int(clock[3])
-        return _bounded(seconds, measure)
-    amount = _AMOUNT.match(said)
-    if amount is None or (amount[3] and _UNITS.get(amount[3]) != unit):
-        raise NotADoseError(HOW)
-    return _range(amount[1], amount[2], measure, factor)
-
-
-def _range(low: str, high: str | None, measure: Measure, factor: float) -> float | str:
-    first = _bounded(float(low.replace(",", ".")) * factor, measure)
-    if high is None:
-        return first
-    last = _bounded(float(high.replace(",", ".")) * factor, measure)
-    if last < first:
-        message = f"The smaller number comes first: {last:g}-{first:g}"
-        raise NotADoseError(message)
-    return f"{first:g}-{last:g}" if last > first else first
-
-
-def _single(said: str) -> float:
-    dose = _dose(said, None)
-    if not isinstance(dose.hold, float | int):
+    in_metres = before is not None and Measure.METRES in before.measures
+    measure, value = read_amount(said, Measure.METRES if in_metres else Measure.HOLD)
+    if measure is Measure.UP_TO and not isinstance(value, int | float):
         message = 'Type one duration: "up to 10 min"'
         raise NotADoseError(message)
-    return float(dose.hold)
+    if measure is not Measure.UNTIL_DONE:
+        for amount in _amounts(value):
+            _check(amount, measure)
+    return _with_pace(msgspec.convert({measure.value: value}, Dose), before)
 
 
-def _bounded(value: float, measure: Measure) -> float:
-    most = LONGEST_S if measure is Measure.HOLD else MOST_COUNTED
-    if not 0 < value <= most:
-        unit = "seconds" if measure is Measure.HOLD else measure.value
+def _amounts(value: Any) -> Iterator[Any]:
+    """The single amounts and ranges in a plain value."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _amounts(one)
+    else:
+        yield value
+
+
+def _check(amount: Any, measure: Measure) -> None:
+    span = _RANGE.fullmatch(amount) if isinstance(amount, str) else None
+    if isinstance(amount, str) and span is None:
+        raise NotADoseError(HOW)
+    ends = [float(end) for end in span.groups()] if span else [float(amount)]
+    most = LONGEST_S if measure in TIMED else MOST_COUNTED
+    if not all(0 < end <= most for end in ends):
+        unit = "seconds" if measure in TIMED else measure.value
         message = f"More than 0 and at most {most} {unit} are possible"
         raise NotADoseError(message)
-    return float(value)
+    if ends[0] >= ends[-1] and span:
+        message = f"The smaller number comes first: {ends[-1]:g}-{ends[0]:g}"
+        raise NotADoseError(message)
 
 
 def _with_pace(dose: Dose, before: Dose | None) -> Dose:
@@ -157,7 +99,7 @@ def _with_pace(dose: Dose, before: Dose | None) -> Dose:
     measure = dose.measure
     if measure is before.measure:
         return replace(dose, tempo=before.tempo, pace=before.pace, within=before.within)
-    both_timed = measure in _TIMED and before.measure in _TIMED
+    both_timed = measure in TIMED and before.measure in {*TIMED, Measure.UNTIL_DONE}
     return replace(dose, tempo=before.tempo) if both_timed and measure is Measure.HOLD else dose
 
 
@@ -165,27 +107,11 @@ def shown(dose: Dose) -> str:
     """A dose as one would type it."""
     measure = dose.measure
     if measure is Measure.UNTIL_DONE:
-        return DONE[0]
+        return DONE
+    value = msgspec.to_builtins(getattr(dose, measure.value))
+    text = amount_text(value, timed=measure in TIMED)
     if measure is Measure.UP_TO:
-        return UP_TO + _clock(float(dose.up_to or 0))
-    text = _shown(getattr(dose, measure.value), measure)
+        return f"up to {text}"
     if measure is Measure.HOLD:
         return text
     return f"{text}x" if measure is Measure.REPS else f"{text} {measure.value}"
-
-
-def _shown(value: object, measure: Measure) -> str:
-    if isinstance(value, Sided | SidedSeconds):
-        return f"left {_shown(value.left, measure)}, right {_shown(value.right, measure)}"
-    if isinstance(value, tuple):
-        return ", ".join(_shown(one, measure) for one in value)
-    if isinstance(value, str):
-        return value
-    assert isinstance(value, float | int)
-    return _clock(value) if measure is Measure.HOLD else f"{value:g}"
-
-
-def _clock(seconds: float) -> str:
-    """Seconds alone below a minute and where they are not whole: "45", "1:30"."""
-    whole = seconds >= wording.MINUTE_S and seconds == round(seconds)
-    return wording.clock(seconds) if whole else f"{seconds:g}"

@@ -30,6 +30,15 @@ FileId = Annotated[
 ]
 ALONE = "exercise:"
 """Before the id of an exercise that was played on its own, in place of a routine's id."""
+PictureName = Annotated[
+    str,
+    Meta(
+        pattern=r"^[^./\\:*?\"<>|\x00-\x1f\x7f][^/\\:*?\"<>|\x00-\x1f\x7f]*"
+        r"\.(?i:png|jpe?g|svg)$(?!\n)",
+        max_length=120,
+        description="a file's name without folders that ends in .png, .jpg, .jpeg or .svg",
+    ),
+]
 Mark = Literal["V", "V2", "R", "J"]
 CITABLE: frozenset[Mark] = frozenset({"V", "V2"})
 
@@ -118,5 +127,6 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     times_a_day: Annotated[int, Meta(ge=1, le=24)] | None = None
     hours_apart: Annotated[float, Meta(gt=0, le=168)] | None = None
     pose: FileId | None = None
+    picture: PictureName | None = None
     optional: bool = False
     sources: tuple[Source, ...] = ()

@@ -11,12 +11,14 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.core.disk import write_atomic
-from recoverytimer.core.dose import Dose, Measure, range_fault
-from recoverytimer.core.exercise import Exercise
+from recoverytimer.core.dose import LONGEST_S, Dose, Measure, Side, plan, range_fault
+from recoverytimer.core.exercise import DefaultDose, Exercise, Kind
+from recoverytimer.core.limits import limit
 from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown
 from recoverytimer.core.routine import (
     DEEPEST_GROUP,
     FORMAT,
+    MOST_ROUNDS,
     MOST_STEPS,
     Ask,
     Group,
@@ -58,13 +60,46 @@ def read_text(cls: type[T], text: str) -> FileRead[T]:
 
 def read_exercise_text(text: str) -> FileRead[Exercise]:
     """Read an exercise from a text; all of its problems are told at once."""
-    return read_text(Exercise, text)
+    reader = Reader()
+    return _exercise(parse_text(text, reader), reader)
 
 
 def _plain(cls: type[T], table: dict[str, Any] | None, reader: Reader) -> FileRead[T]:
     value = None if table is None else reader.struct(cls, table)
-    if isinstance(value, Exercise):
-        _check_dose(value.dose, "dose", reader)
+    return FileRead(None if reader.problems else value, tuple(reader.problems))
+
+
+def read_exercise(path: Path) -> FileRead[Exercise]:
+    """Read an exercise file; all of its problems are told at once."""
+    reader = Reader()
+    return _exercise(parse(path, reader), reader)
+
+
+def read_exercise_table(table: Mapping[str, Any]) -> FileRead[Exercise]:
+    """Read an exercise from the plain table that its file would hold."""
+    return _exercise(dict(table), Reader())
+
+
+def read_dose_table(table: Mapping[str, Any]) -> FileRead[DefaultDose]:
+    """Read a usual dose from the plain table that a file would hold."""
+    reader = Reader()
+    value = reader.struct(DefaultDose, dict(table))
+    if value is not None:
+        _check_dose(value, "", reader)
+    return FileRead(None if reader.problems else value, tuple(reader.problems))
+
+
+def _exercise(table: dict[str, Any] | None, reader: Reader) -> FileRead[Exercise]:
+    if table is None:
+        return FileRead(None, tuple(reader.problems))
+    value = reader.struct(Exercise, table)
+    # Where something else is wrong, the dose is looked at all the same.
+    dose = value.dose if value else Reader().struct(DefaultDose, table.get("dose"))
+    if dose is not None:
+        before = len(reader.problems)
+        _check_dose(dose, "dose", reader)
+        if len(reader.problems) == before:
+            _check_spell(table.get("kind"), dose.one_set, reader)
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
 
@@ -234,6 +269,16 @@ def _check_dose(dose: Dose, where: str, reader: Reader) -> None:
         reader.problem(where, f"{' and '.join(paces)} contradict each other", "Keep one of them")
 
 
+def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
+    cap_s = limit(Kind(kind)).cap_s if isinstance(kind, str) and kind in set(Kind) else LONGEST_S
+    if cap_s >= LONGEST_S:
+        return
+    spells = (plan(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
+    if any(s.seconds and s.seconds.high > cap_s for s in spells):
+        what = f"one spell of {kind} is too long"
+        reader.problem("dose", what, f"At most {cap_s / 60:g} minutes are safe")
+
+
 def _check_ranges(key: str, amount: object, where: str, reader: Reader) -> None:
     for text in _range_texts(amount):
         fault = range_fault(text)
@@ -293,6 +338,12 @@ def _flat(step: dict[str, Any]) -> dict[str, Any]:
     return flat
 
 
+def exercise_table(exercise: Exercise) -> dict[str, Any]:
+    """An exercise as the plain table that its file holds: single values first, then tables."""
+    table = cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(exercise)))
+    return dict(sorted(table.items(), key=lambda item: _is_table(item[1])))
+
+
 def _whole_numbers(value: Any) -> Any:
     """The same with 30 in place of 30.0, as a person would write it."""
     if isinstance(value, float) and value.is_integer():
@@ -302,6 +353,12 @@ def _whole_numbers(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_whole_numbers(v) for v in value]
     return value
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
+    )
 
 
 def routine_text(routine: Routine, existing: str = "") -> str:
@@ -315,13 +372,6 @@ def routine_text(routine: Routine, existing: str = "") -> str:
     return tomlkit.dumps(document)
 
 
-def exercise_text(exercise: Exercise) -> str:
-    """An exercise as the text of its file."""
-    import tomli_w
-
-    return tomli_w.dumps(_whole_numbers(msgspec.to_builtins(exercise)))
-
-
 def save_routine(path: Path, routine: Routine) -> None:
     """Write a routine file atomically and keep the comments of the one it replaces.
 
@@ -330,3 +380,21 @@ def save_routine(path: Path, routine: Routine) -> None:
     """
     existing = path.read_text(encoding="utf-8") if path.exists() else ""
     write_atomic(path, routine_text(routine, existing))
+
+
+def exercise_text(exercise: Exercise, existing: str = "") -> str:
+    """An exercise as the text of its file; comments of an existing text are kept."""
+    from recoverytimer.core.merging import written
+
+    return written(existing, exercise_table(exercise))
+
+
+def save_exercise(path: Path, exercise: Exercise) -> None:
+    """Write an exercise file atomically and keep the comments of the one it replaces.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full.
+        ValueError: the file it replaces is no TOML.
+    """
+    existing = path.read_text(encoding="utf-8") if path.exists() else ""
+    write_atomic(path, exercise_text(exercise, existing))

@@ -5,13 +5,13 @@ A value crosses as text: what a person types, and what a file's plain value look
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from recoverytimer.core.dose import Measure
+from recoverytimer.core.dosetext import amount_of, amount_text, read_tempo, tempo_text
 from recoverytimer.core.exercise import Sides
 from recoverytimer.core.routine import Ask, Group, IfNo, Pause, Routine, Step, Work
 
@@ -167,12 +167,8 @@ def shown(kind: FieldKind, value: Any) -> str:
     if value is None or value is False:
         return ""
     if kind is FieldKind.TEMPO:
-        return ", ".join(f"{name} {seconds:g}" for name, seconds in value)
-    if isinstance(value, Mapping):
-        return f"left {shown(kind, value['left'])}, right {shown(kind, value['right'])}"
-    if isinstance(value, list | tuple):
-        return ", ".join(shown(kind, one) for one in value)
-    return value if isinstance(value, str) else f"{value:g}"
+        return tempo_text(value)
+    return amount_text(value, timed=False)
 
 
 def typed(kind: FieldKind, text: str) -> Any:
@@ -184,42 +180,6 @@ def typed(kind: FieldKind, text: str) -> Any:
     return reading(text) if reading else text
 
 
-_SIDED = re.compile(r"^left\s+(.+?),?\s+right\s+(.+)$", re.IGNORECASE)
-_RANGE = re.compile(r"^(\d+(?:\.\d+)?)\s*[-\u2013]\s*(\d+(?:\.\d+)?)$")
-_PHASE = re.compile(r"^(.*\S)\s+(\d+(?:\.\d+)?)$")
-
-
-def _amount(text: str) -> Any:
-    sided = _SIDED.match(text)
-    if sided:
-        return {"left": _amount(sided[1]), "right": _amount(sided[2])}
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) > 1:
-        return [_amount(part) for part in parts if part]
-    span = _RANGE.match(text)
-    if span:
-        return f"{span[1]}-{span[2]}"
-    clock = re.match(r"^(\d+):(\d{2})$", text)
-    if clock:
-        return int(clock[1]) * 60 + int(clock[2])
-    return _number(text)
-
-
-def _number(text: str) -> Any:
-    try:
-        value = float(text)
-    except ValueError:
-        return text
-    return int(value) if value.is_integer() else value
-
-
-def _tempo(text: str) -> Any:
-    phases = [_PHASE.match(part.strip()) for part in text.split(",") if part.strip()]
-    if not all(phases):
-        return text
-    return [[phase[1], _number(phase[2])] for phase in phases if phase]
-
-
 def _rounds(text: str) -> Any:
     return int(text) if text.isdigit() else text.replace(" ", "")
 
@@ -229,8 +189,8 @@ def _texts(text: str) -> list[str]:
 
 
 _READINGS: dict[FieldKind, Callable[[str], Any]] = {
-    FieldKind.AMOUNT: _amount,
-    FieldKind.TEMPO: _tempo,
+    FieldKind.AMOUNT: amount_of,
+    FieldKind.TEMPO: read_tempo,
     FieldKind.ROUNDS: _rounds,
     FieldKind.TEXTS: _texts,
     FieldKind.CAUTIONS: _texts,

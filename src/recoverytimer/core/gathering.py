@@ -14,8 +14,7 @@ from recoverytimer.core.routine import Routine, works
 
 def own_files(exercise: Exercise) -> tuple[str, ...]:
     """The names of the pictures that belong to an exercise."""
-    picture = getattr(exercise, "picture", None)
-    return (picture,) if picture else ()
+    return (exercise.picture,) if exercise.picture else ()
 
 
 def gather(

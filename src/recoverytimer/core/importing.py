@@ -14,8 +14,8 @@ from recoverytimer.core.bundle import (
     merged,
     piece_of,
 )
+from recoverytimer.core.exercises import Exercises
 from recoverytimer.core.foreign.files import LARGEST_FOREIGN, read_csv, read_json
-from recoverytimer.core.library import Exercises
 from recoverytimer.core.naming import file_stem
 from recoverytimer.core.package import read_package
 from recoverytimer.core.reading import Reader, parse_text

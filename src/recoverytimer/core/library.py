@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from recoverytimer.core.caution import Caution
-from recoverytimer.core.crosscheck import cross_problems
-from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.crosscheck import cross_problems, unknown
+from recoverytimer.core.disk import Stamp, is_file, stamp, toml_files, write_atomic
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Exercise, Kind, Variant
-from recoverytimer.core.files import FileRead, read_file, read_routine, save_routine
+from recoverytimer.core.exercises import ExerciseEntry, Exercises
+from recoverytimer.core.files import read_exercise, read_file, read_routine, save_routine
 from recoverytimer.core.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
+from recoverytimer.core.naming import free_id
 from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Routine, needs_choice, works
 from recoverytimer.core.timeline import (
@@ -60,53 +61,13 @@ class Portrait:
         return self.kinds[0] if self.kinds else Kind.REST
 
 
-class Exercises(Mapping[str, Exercise]):
-    """Exercises by id, each read when it is first asked for; unsound ones are not in it."""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was read of a routine's file, when that was last written, and what it relied on."""
 
-    def __init__(self, shipped: Path, own: Path) -> None:
-        self._folders = (own, shipped)
-        self._read: dict[str, FileRead[Exercise]] = {}
-
-    def __getitem__(self, exercise_id: str) -> Exercise:
-        value = self.read(exercise_id).value
-        if value is None:
-            raise KeyError(exercise_id)
-        return value
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for name in self.names if self.read(name).value is not None)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The ids of all files, sound or not."""
-        return tuple(sorted({p.stem for folder in self._folders for p in _toml_files(folder)}))
-
-    @property
-    def shipped_names(self) -> tuple[str, ...]:
-        """The ids that come with the app, whether or not an own file takes their place."""
-        return tuple(p.stem for p in _toml_files(self._folders[1]))
-
-    def read(self, exercise_id: str) -> FileRead[Exercise]:
-        """What an exercise's file holds or what is wrong with it; an own one that is sound wins."""
-        if exercise_id not in self._read:
-            paths = [folder / f"{exercise_id}.toml" for folder in self._folders]
-            reads = [read_file(Exercise, p) for p in paths if is_file(p)]
-            sound = [r for r in reads if r.value is not None]
-            self._read[exercise_id] = next(iter([*sound, *reads]), FileRead(None))
-        return self._read[exercise_id]
-
-    def refresh(self) -> None:
-        """Read again what may have changed on the disk."""
-        self._read.clear()
-        self.__dict__.pop("names", None)
-
-    def kind_of(self, exercise_id: str) -> Kind | None:
-        """The kind of an exercise, where there is one of this id."""
-        exercise = self.get(exercise_id)
-        return exercise.kind if exercise else None
+    stamp: Stamp | None
+    entry: Entry
+    used: dict[str, Exercise | None]
 
 
 class Library:
@@ -115,22 +76,23 @@ class Library:
     def __init__(self, resources: Path, data: Path) -> None:
         self._resources = resources
         self.own_routines = data / "routines"
+        self._pictures = data / "pictures"
         self.exercises = Exercises(resources / "exercises", data / "exercises")
-        self._entries: dict[Path, tuple[int, Entry]] = {}
+        self._entries: dict[Path, _Kept] = {}
 
     def refresh(self) -> None:
-        """Read again what may have changed on the disk."""
+        """Notice exercises that changed on the disk, before a page is built."""
         self.exercises.refresh()
-        self._entries.clear()
 
     def routine_ids(self) -> tuple[str, ...]:
         """All ids, the shipped ones first."""
-        shipped = [p.stem for p in _toml_files(self._resources / "routines")]
-        own = [p.stem for p in _toml_files(self.own_routines) if p.stem not in shipped]
+        shipped = [p.stem for p in toml_files(self._resources / "routines")]
+        own = [p.stem for p in toml_files(self.own_routines) if p.stem not in shipped]
         return (*shipped, *own)
 
     def routines(self) -> tuple[Entry, ...]:
         """All routines, sound or not; own ones first, variants of others last."""
+        self.refresh()
         found = (self.routine(routine_id) for routine_id in self.routine_ids())
         return tuple(sorted((e for e in found if e is not None), key=_rank))
 
@@ -148,16 +110,15 @@ class Library:
         return self.routine_file(path.absolute()) if is_file(path) else None
 
     def routine_file(self, path: Path) -> Entry:
-        """A routine from any file; read again only after it changed."""
-        try:
-            stamp = path.stat().st_mtime_ns
-        except OSError:
-            stamp = 0
-        known = self._entries.get(path)
-        if known is None or known[0] != stamp:
-            known = (stamp, self._read_routine(path))
-            self._entries[path] = known
-        return known[1]
+        """A routine from any file; read again only after it or one of its exercises changed."""
+        written, known = stamp(path), self._entries.get(path)
+        if known is None or known.stamp != written or known.used != self._found(known.used):
+            entry, names = self._read_routine(path)
+            known = self._entries[path] = _Kept(written, entry, self._found(names))
+        return known.entry
+
+    def _found(self, names: Iterable[str]) -> dict[str, Exercise | None]:
+        return {name: self.exercises.get(name) for name in names}
 
     def is_shipped(self, routine_id: str) -> bool:
         """Whether a routine of this id comes with the app."""
@@ -188,7 +149,7 @@ class Library:
     def templates(self) -> tuple[Entry, ...]:
         """What a new routine can begin with."""
         folder = self._resources / "templates"
-        return tuple(self.routine_file(path) for path in _toml_files(folder))
+        return tuple(self.routine_file(path) for path in toml_files(folder))
 
     def save(self, routine_id: str, routine: Routine) -> Entry:
         """Keep a routine as an own one.
@@ -223,10 +184,70 @@ class Library:
 
     def new_id(self, name: str, also_taken: Collection[str] = ()) -> str:
         """An id for a name that no routine has yet."""
-        stem = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "routine"
-        taken = {*self.routine_ids(), *also_taken}
-        numbers = (f"{stem}-{n}" for n in range(2, len(taken) + 3))
-        return stem if stem not in taken else next(n for n in numbers if n not in taken)
+        return free_id(name, {*self.routine_ids(), *also_taken}, "routine")
+
+    def exercise_is_own(self, exercise_id: str) -> bool:
+        """Whether there is an own exercise of this id."""
+        return self.exercises.is_own(exercise_id)
+
+    def exercise_is_shipped(self, exercise_id: str) -> bool:
+        """Whether an exercise of this id comes with the app."""
+        return self.exercises.is_shipped(exercise_id)
+
+    def save_exercise(self, exercise_id: str, exercise: Exercise) -> ExerciseEntry:
+        """Keep an exercise as an own one.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+            ValueError: the file it replaces is no TOML.
+        """
+        return self.exercises.save(exercise_id, exercise)
+
+    def delete_exercise(self, exercise_id: str) -> bytes:
+        """Delete an own exercise and return its file, so that `restore_exercise` can undo that.
+
+        Raises:
+            OSError: the file cannot be removed.
+        """
+        content = self.exercises.content(exercise_id) or b""
+        self.exercises.delete(exercise_id)
+        return content
+
+    def restore_exercise(self, exercise_id: str, content: bytes | None) -> None:
+        """Have an own exercise as it was, or not at all where there was none.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        self.exercises.restore(exercise_id, content)
+
+    def exercise_problems(self, exercise: Exercise) -> tuple[Problem, ...]:
+        """What an exercise refers to that is not there."""
+        problems = []
+        for key in ("easier", "harder"):
+            variant: Variant | None = getattr(exercise, key)
+            if variant and variant.exercise and variant.exercise not in self.exercises:
+                problems.append(unknown(key, "exercise", variant.exercise, self.exercises))
+        if exercise.pose and not is_file(self._resources / "poses" / f"{exercise.pose}.toml"):
+            cure = "Name an exercise whose figure is to be shown"
+            problems.append(Problem("", f'pose "{exercise.pose}" is not known', cure))
+        if exercise.picture and not is_file(self._pictures / exercise.picture):
+            what = f'picture "{exercise.picture}" is not there'
+            problems.append(Problem("", what, f"Put it into {self._pictures}"))
+        return tuple(problems)
+
+    def exercise_file_problems(self, path: Path) -> tuple[Problem, ...]:
+        """Everything that is wrong with an exercise file."""
+        read = read_exercise(path)
+        return read.problems or (self.exercise_problems(read.value) if read.value else ())
+
+    def routines_with(self, exercise_id: str) -> tuple[Entry, ...]:
+        """The routines that can be played now and have a step with an exercise."""
+        return tuple(
+            entry
+            for entry in self.routines()
+            if entry.routine and any(s.exercise == exercise_id for _, s in works(entry.routine))
+        )
 
     def portrait(self, routine: Routine, timing: Timing) -> Portrait:
         """What a routine is like when its steps are laid flat."""
@@ -277,7 +298,7 @@ class Library:
         """The guide's topics by id, in their order."""
         found = {
             path.stem: read_file(Topic, path).value
-            for path in _toml_files(self._resources / "guide" / "topics")
+            for path in toml_files(self._resources / "guide" / "topics")
         }
         sound = {name: topic for name, topic in found.items() if topic is not None}
         return dict(sorted(sound.items(), key=lambda item: item[1].order))
@@ -299,13 +320,17 @@ class Library:
         read = read_file(Cautions, self._resources / "guide" / "cautions.toml").value
         return {note.code: note for note in read.cautions} if read else {}
 
-    def _read_routine(self, path: Path) -> Entry:
+    def _read_routine(self, path: Path) -> tuple[Entry, set[str]]:
+        """A routine's file, and the ids of the exercises that it names."""
         read = read_routine(path)
         problems = read.problems
         if read.value is not None:
             problems = cross_problems(read.value, self.exercises)
         routine = None if problems else read.value
-        return Entry(path.stem, path, path.parent == self.own_routines, routine, problems)
+        steps = [step for _, step in works(read.value)] if read.value else []
+        names = {name for step in steps for name in (step.exercise, step.swap) if name}
+        own = path.parent == self.own_routines
+        return Entry(path.stem, path, own, routine, problems), names
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, str]:
@@ -321,12 +346,8 @@ def easier_variants(
     for _, step in works(routine):
         exercise = exercises[step.exercise]
         if mine.intersection(exercise.cautions):
-            found[step.exercise] = exercise.easier
+            easier = exercise.easier
+            if easier and easier.exercise and easier.exercise not in exercises:
+                easier = Variant(text=easier.text)
+            found[step.exercise] = easier
     return found
-
-
-def _toml_files(folder: Path) -> list[Path]:
-    try:
-        return sorted(p for p in folder.glob("*.toml") if not p.name.startswith("."))
-    except OSError:  # a folder that may not be looked into
-        return []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 import tomlkit
-from tomlkit.items import AoT, Comment, Null, Table, Whitespace
+from tomlkit.items import AoT, Array, Comment, Null, Table, Whitespace
 
 Plain = dict[str, Any]
 
@@ -21,8 +23,66 @@ def merge(target: Any, wanted: Plain) -> None:
             merge(old, value)
         elif are_tables(value) and isinstance(old, AoT):
             _merge_tables(target, key, old, value)
-        elif old != value:
+        elif are_tables(value) and isinstance(old, Array):
+            target[key] = _inline(value)
+        elif old != value and not _merge_texts(old, value):
             target[key] = item(value)
+
+
+def written(existing: str, wanted: Plain) -> str:
+    """A text that holds what is wanted, new tables under headers of their own.
+
+    The comments of the existing text stay.
+
+    Raises:
+        ValueError: the existing text is no TOML.
+    """
+    text = _text(existing, wanted)
+    # Where comments and values cannot both be had, the values count.
+    return text if _holds(text, wanted) else _text("", wanted)
+
+
+def _text(existing: str, wanted: Plain) -> str:
+    document = tomlkit.parse(existing)
+    merge(document, {key: _section(value) for key, value in wanted.items()})
+    return tomlkit.dumps(document)
+
+
+def _holds(text: str, wanted: Plain) -> bool:
+    try:
+        return tomllib.loads(text) == wanted
+    except ValueError:
+        return False
+
+
+def _section(value: Any) -> Any:
+    """A table under a [...] header, as people write it, and lists of texts one to a line."""
+    if isinstance(value, dict):
+        return tables_of([value])[0]
+    if _are_texts(value) and len(value) > 1:
+        return tomlkit.item(value).multiline(multiline=True)
+    return value
+
+
+def _merge_texts(old: Any, wanted: Any) -> bool:
+    """Change a list of texts entry by entry, so that the comments between them stay."""
+    if not _are_texts(old) or not _are_texts(wanted):
+        return False
+    steps = SequenceMatcher(None, list(old), list(wanted), autojunk=False).get_opcodes()
+    for tag, start, end, first, last in reversed(steps):
+        if tag == "replace" and end - start == last - first:
+            for n in range(end - start):
+                old[start + n] = wanted[first + n]
+        elif tag != "equal":
+            for _ in range(start, end):
+                del old[start]
+            for n, text in enumerate(wanted[first:last]):
+                old.insert(start + n, text)
+    return bool(old == wanted)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(v, str) for v in value)
 
 
 def _merge_tables(target: Any, key: str, old: AoT, wanted: Sequence[Plain]) -> None:
@@ -141,8 +201,13 @@ def item(value: Any) -> Any:
     """A value as it is written."""
     if are_tables(value):
         return tables_of(value)
+    return _inline(value) if isinstance(value, dict) and not isinstance(value, Table) else value
+
+
+def _inline(value: Any) -> Any:
+    """Tables in one line, as they stand within a list or within each other."""
     if isinstance(value, dict):
         inline = tomlkit.inline_table()
-        inline.update(value)
+        inline.update({k: _inline(v) for k, v in value.items()})
         return inline
-    return value
+    return [_inline(v) for v in value] if isinstance(value, list) else value

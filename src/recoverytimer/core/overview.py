@@ -16,6 +16,7 @@ from recoverytimer.core.reminders import Done, Due, Reminder, looks_back_to, upc
 from recoverytimer.core.session import Checkpoint
 from recoverytimer.core.sessionlog import Summary
 from recoverytimer.core.shelf import shelf
+from recoverytimer.core.situation import Declined
 from recoverytimer.core.standing import RUNS_BACK, SORENESS_BACK, Records, situation
 from recoverytimer.core.statistics import EVERY_DAY, Streak, streak
 from recoverytimer.core.suggestions import Suggestion, Suggestions, suggest
@@ -35,6 +36,7 @@ class Today:
         offered: the suggested routine with its portrait and why it is offered; None where no
             routine is sensible, then `suggestions.first` says why and where to read on.
         others: what would be sensible instead, likewise.
+        at_ease: the name of the exercise that one can do all the same, where one is suggested.
         courses: where it is sore, the worst first.
         interrupted: a session that did not come to its end, and what to say of it.
         streak: days in a row with a session, or weeks that reached their goal.
@@ -50,6 +52,7 @@ class Today:
     last: tuple[Summary, str] | None
     week: WeekTotal
     streak: Streak
+    at_ease: str = ""
     reminder: str = ""
 
 
@@ -61,6 +64,7 @@ class Overview:
         reminders: gives all reminders.
         days_a_week: gives how many days the person wants to do something in a week.
         cautions: gives the person's own cautions.
+        declined: gives what the person does not want today.
     """
 
     def __init__(
@@ -71,6 +75,7 @@ class Overview:
         reminders: Callable[[], Sequence[Reminder]] = tuple,
         days_a_week: Callable[[], int] = lambda: EVERY_DAY,
         cautions: Callable[[], frozenset[Caution]] = frozenset,
+        declined: Callable[[], Sequence[Declined]] = tuple,
     ) -> None:
         self._library = library
         self._journal = journal
@@ -78,6 +83,7 @@ class Overview:
         self._reminders = reminders
         self._days_a_week = days_a_week
         self._cautions = cautions
+        self._declined = declined
 
     def today(self, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows; while a session is open, none counts as interrupted."""
@@ -94,6 +100,7 @@ class Overview:
             entries=history.soreness.between(today - SORENESS_BACK, today + ONE_DAY),
             runs=history.runs.between(today - RUNS_BACK, today + ONE_DAY),
             sessions=history.sessions.page(count=MOST_SESSIONS),
+            declined=self._declined(),
         )
 
     def today_of(self, records: Records, timing: Timing, *, playing: bool) -> Today:
@@ -114,8 +121,13 @@ class Overview:
             last=(last, _ago(last.day, local)) if last else None,
             week=week or WeekTotal(monday(local.date()), 0, 0.0),
             streak=self.streak(),
+            at_ease=self._exercise_name(found.first.exercise_id),
             reminder=self.next_reminder(),
         )
+
+    def _exercise_name(self, exercise_id: str | None) -> str:
+        exercise = self._library.exercises.get(exercise_id or "")
+        return exercise.name if exercise else ""
 
     def _offer(self, suggestion: Suggestion, timing: Timing) -> Offer | None:
         entry = self._library.routine(suggestion.routine_id) if suggestion.routine_id else None

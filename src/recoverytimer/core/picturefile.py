@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-LARGEST_PICTURE = 8 * 2**20
+from recoverytimer.core.pictures import KIB, LARGEST_SOURCE, LARGEST_SVG, MIB
+from recoverytimer.core.svg import svg_fault
+
 LONGEST_NAME = 120
 _STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
@@ -22,11 +24,24 @@ def is_plain_name(name: str) -> bool:
 
 def picture_fault(name: str, data: bytes) -> str:
     """What is wrong with a picture; empty if nothing is."""
-    start = _STARTS.get(PurePosixPath(name).suffix.lower())
+    ending = PurePosixPath(name).suffix.lower()
+    if ending == ".svg":
+        return _drawing_fault(data)
+    start = _STARTS.get(ending)
     if start is None:
-        return "only pictures in PNG and JPEG are taken"
-    if len(data) > LARGEST_PICTURE:
-        return f"the picture is larger than {LARGEST_PICTURE // 2**20} MiB"
+        return "only pictures in PNG, JPEG and SVG are taken"
+    if len(data) > LARGEST_SOURCE:
+        return f"the picture is larger than {LARGEST_SOURCE // MIB} MiB"
     if not data.startswith(start):
-        return f"it is not the {PurePosixPath(name).suffix[1:].upper()} picture that it says it is"
+        return f"it is not the {ending[1:].upper()} picture that it says it is"
     return ""
+
+
+def _drawing_fault(data: bytes) -> str:
+    if len(data) > LARGEST_SVG:
+        return f"the picture is larger than {LARGEST_SVG // KIB} KiB"
+    try:
+        fault = svg_fault(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return "the picture is not UTF-8 text"
+    return f"the picture cannot be used: it {fault}" if fault else ""

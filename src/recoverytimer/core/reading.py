@@ -143,9 +143,9 @@ def parse_text(text: str, reader: Reader) -> dict[str, Any] | None:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         what, _, place = str(error).partition(" (at ")
-        reader.problem(place.rstrip(")"), f"not valid TOML: {what}", "See docs/routine-format.md")
+        reader.problem(place.rstrip(")"), f"not valid TOML: {what}", "See the formats in docs")
     except (RecursionError, ValueError):
-        reader.problem("", "not readable as TOML", "See docs/routine-format.md")
+        reader.problem("", "not readable as TOML", "See the formats in docs")
     return None
 
 

@@ -2,63 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from recoverytimer.core import wording
 from recoverytimer.core.exercise import Exercise
 
-GOOD = 62.0
-BY_NAME = 1.0
-BY_OTHER_NAME = 0.97
-BY_WORD = 0.85
+SHORTEST_GUESS = 4
+LIKE = 75.0
 MOST_FOUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """The words by which an exercise is found: those of its name, and all of them."""
+
+    name: str
+    text: str
+
+
+def findable(exercise: Exercise) -> Findable:
+    """By which words an exercise is found: name, other names, kind, muscles, equipment."""
+    kind = wording.KIND_NAMES[exercise.kind]
+    parts = (exercise.name, *exercise.also, kind, *exercise.muscles, *exercise.equipment)
+    return Findable(_bare(exercise.name), _bare(" ".join(parts)))
 
 
 def found(words: str, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     """The ids of the exercises that fit, the best first; all by name where nothing is asked."""
-    wanted = words.strip().lower()
-    if not wanted:
-        return tuple(sorted(exercises, key=lambda name: exercises[name].name.lower()))
-    scores = {name: score(wanted, exercise) for name, exercise in exercises.items()}
-    good = [name for name, value in scores.items() if value >= GOOD]
-    good.sort(key=lambda name: (-scores[name], exercises[name].name.lower()))
-    return tuple(good[:MOST_FOUND])
+    ids = find(words, {name: findable(exercise) for name, exercise in exercises.items()})
+    return tuple(ids[:MOST_FOUND] if words.strip() else ids)
 
 
-def score(wanted: str, exercise: Exercise) -> float:
-    """How well an exercise fits, from 0 to 100: every word that is asked for must be found."""
-    from rapidfuzz import fuzz
-
-    name = exercise.name.lower()
-    best = max(
-        BY_NAME * fuzz.token_sort_ratio(wanted, name),
-        *(BY_OTHER_NAME * fuzz.token_sort_ratio(wanted, other.lower()) for other in exercise.also),
-        0.0,
-    )
-    if name.startswith(wanted):
-        return 101.0
-    texts = tuple(_words(exercise))
-    each = [max(worth * _like(word, text) for text, worth in texts) for word in wanted.split()]
-    return max(best if best > 80 else 0.0, BY_WORD * min(each), 99.0 if wanted in name else 0.0)
+def find(words: str, things: Mapping[str, Findable]) -> list[str]:
+    """The ids of what has all words, the best first; what is spelt alike where nothing has."""
+    wanted = _bare(words).split()
+    exact = {k: _rank(wanted, t) for k, t in things.items() if all(w in t.text for w in wanted)}
+    if exact:
+        return sorted(exact, key=lambda k: (exact[k], things[k].name))
+    alike = {k: _alike(wanted, t) for k, t in things.items()}
+    return sorted((k for k in alike if any(alike[k])), key=lambda k: (*alike[k], things[k].name))
 
 
-def _words(exercise: Exercise) -> Iterator[tuple[str, float]]:
-    """The words of an exercise, each with what it is worth to find it."""
-    kind = (wording.KIND_NAMES[exercise.kind], exercise.kind.value)
-    for texts, worth in (
-        ((exercise.name,), 1.0),
-        (exercise.also, 0.97),
-        ((*exercise.muscles, *exercise.equipment, *kind), 0.95),
-    ):
-        for text in texts:
-            plain = text.lower().replace("-", " ").replace("(", " ").replace(")", " ")
-            yield from ((word, worth) for word in plain.split())
+def _rank(wanted: list[str], thing: Findable) -> int:
+    """0 where the name begins so, 1 where it has all words, 2 where they are found elsewhere."""
+    if thing.name.startswith(" ".join(wanted)):
+        return 0
+    return 1 if all(w in thing.name for w in wanted) else 2
 
 
-def _like(word: str, text: str) -> float:
-    """How alike two words are; the beginning of a word is as good as the whole."""
-    from rapidfuzz import fuzz
+def _alike(wanted: list[str], thing: Findable) -> tuple[float, float]:
+    """How much alike name and words are, the more the further below 0; 0 for not alike."""
+    in_words = _likeness(wanted, thing.text)
+    return (-_likeness(wanted, thing.name) if in_words else 0.0, -in_words)
 
-    if text.startswith(word):
-        return 100.0
-    return fuzz.ratio(word, text) if len(word) > 3 else 0.0
+
+def _likeness(wanted: list[str], text: str) -> float:
+    """How much alike the least alike of the words is, or 0 where one is not alike at all."""
+    from rapidfuzz import fuzz, process
+
+    words = text.split()
+    least = 100.0
+    for word in wanted:
+        if word in text:
+            continue
+        if len(word) < SHORTEST_GUESS:
+            return 0.0
+        best = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=LIKE)
+        if best is None:
+            return 0.0
+        least = min(least, best[1])
+    return least
+
+
+def _bare(text: str) -> str:
+    """Small letters without accents and hyphens."""
+    parted = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(" " if c in "-(),/" else c for c in parted if not unicodedata.combining(c))

@@ -26,19 +26,26 @@ class Poses:
 
     def __init__(self, folder: Path, exercises: Mapping[str, Exercise]) -> None:
         self._folder = folder
-        self._exercises = exercises
-        self.movement = cache(self._movement)
-        self.stamp = cache(self._stamp)
+        self.exercises = exercises
+        self._movement = cache(self._solve)
+        self._stamp = cache(_stamp)
 
     def path(self, exercise_id: str) -> Path:
         """The file of an exercise's pose, which may not exist."""
-        exercise = self._exercises.get(exercise_id)
+        exercise = self.exercises.get(exercise_id)
         name = (exercise.pose if exercise else None) or exercise_id
         return self._folder / f"{name}.toml"
 
-    def _movement(self, exercise_id: str, side: Side | None, build: Build) -> Movement | None:
+    def movement(self, exercise_id: str, side: Side | None, build: Build) -> Movement | None:
         """A solved pose on a side, or None where there is no sound one."""
-        pose = read_file(Pose, self.path(exercise_id)).value
+        return self._movement(self.path(exercise_id), side, build)
+
+    def stamp(self, exercise_id: str) -> str:
+        """A text that changes with the pose's file; empty where there is none."""
+        return self._stamp(self.path(exercise_id))
+
+    def _solve(self, path: Path, side: Side | None, build: Build) -> Movement | None:
+        pose = read_file(Pose, path).value
         if pose is None:
             return None
         try:
@@ -46,15 +53,15 @@ class Poses:
             other = side is Side.LEFT and pose.reps == 1
             return Movement(mirrored_pose(pose) if other else pose, build)
         except PoseError as error:
-            log.warning("%s: %s", self.path(exercise_id), error)
+            log.warning("%s: %s", path, error)
             return None
 
-    def _stamp(self, exercise_id: str) -> str:
-        """A text that changes with the pose's file; empty where there is none."""
-        try:
-            return hashlib.sha256(self.path(exercise_id).read_bytes()).hexdigest()
-        except OSError:
-            return ""
+
+def _stamp(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def read_pose(path: Path) -> FileRead[Pose]:

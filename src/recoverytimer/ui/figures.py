@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from recoverytimer.core.disk import is_file
+from recoverytimer.core.exercise import Kind
+from recoverytimer.core.pictures import PictureError
 from recoverytimer.core.stage import Role
 from recoverytimer.figure import clip
 from recoverytimer.figure.clip import Clip, Style
 from recoverytimer.figure.looks import LOOKS, Theme
 from recoverytimer.figure.poses import Poses
+from recoverytimer.ui.shelf import Shelf
+
+if TYPE_CHECKING:
+    from recoverytimer.ui.icons import Icons
+    from recoverytimer.ui.pictures import OwnPictures
 
 log = logging.getLogger(__name__)
 
@@ -32,12 +38,16 @@ SMALL = 480 * 360
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """One picture of an exercise; the moment that shows it best where no share is given."""
+    """One picture of an exercise; the moment that shows it best where no share is given.
+
+    `drawn` asks for the figure also where there is an own picture.
+    """
 
     role: Role
     style: Style
     share: float | None = None
     turn: tuple[float, float] = (0.0, 0.0)
+    drawn: bool = False
 
     def make(self, poses: Poses) -> QImage | None:
         """Draw it; None where the exercise has no pose."""
@@ -84,14 +94,38 @@ class Arriving:
         return clip.arriving(origin, goal, self.style, share)
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A person's own picture by its file's name, whether or not an exercise has it."""
+
+    name: str
+    style: Style
+
+
 Order = Still | Moving | Arriving
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a picture is made from: once that is another, it is made anew.
+
+    Attributes:
+        stamps: what differs when a file was changed.
+        own: the name of an own picture, which is shown instead of the figure.
+    """
+
+    stamps: tuple[object, ...]
+    own: str = ""
+
+
+Key = tuple[Order | Own, Source]
 
 
 class Figures(QObject):
     """Makes pictures off the interface's thread and keeps the newest.
 
     Signals:
-        ready: the `Order` whose picture has been made.
+        ready: the `Order` or `Own` whose picture has been made, or cannot be made.
     """
 
     ready = Signal(object)
@@ -103,17 +137,22 @@ class Figures(QObject):
         folder: Path,
         person: Callable[[], str],
         strong_contrast: Callable[[], bool] = lambda: False,
+        own: OwnPictures | None = None,
+        icons: Icons | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.poses = poses
+        self.icons = icons
+        self._own = own
         self._folder = folder
         self._person = person
         self._strong_contrast = strong_contrast
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._is_closed = False
-        self._asked: set[Order] = set()
+        self._asked: set[Key] = set()
+        self._faults: dict[Source, str] = {}
         self._waiting: list[tuple[Callable[[], None], int]] = []
         self._stills: Shelf[QImage] = Shelf(STILLS_BYTES, QImage.sizeInBytes)
         self._clips: Shelf[Clip] = Shelf(CLIPS_BYTES, lambda c: c.size_bytes)
@@ -137,22 +176,51 @@ class Figures(QObject):
         theme: Theme = "dark" if dark else "light"
         return Style(LOOKS[name], theme, width, height, ground, self._strong_contrast())
 
-    def has(self, exercise_id: str) -> bool:
-        """Whether there is a pose for an exercise."""
+    def has_figure(self, exercise_id: str) -> bool:
+        """Whether there is a pose of an exercise."""
         return bool(self.poses.stamp(exercise_id))
 
-    def still(self, order: Still) -> QImage | None:
+    def has(self, exercise_id: str) -> bool:
+        """Whether there is a pose or a sound picture of an exercise."""
+        own = self._own_of(exercise_id)
+        return not self.fault(own) if own else self.has_figure(exercise_id)
+
+    def can_move(self, *roles: Role) -> bool:
+        """Whether all of them are drawn; own pictures keep still."""
+        return all(self.poses.stamp(r.exercise) and not self._own_of(r.exercise) for r in roles)
+
+    def has_own(self, exercise_id: str) -> bool:
+        """Whether an exercise has a picture of the person's, sound or not."""
+        return bool(self._own_of(exercise_id))
+
+    def fault(self, picture: str) -> str:
+        """Why an own picture cannot be shown, as far as that was tried; else empty."""
+        return self._faults.get(self._own_source(picture), "")
+
+    def fault_of(self, exercise_id: str) -> str:
+        """Why an exercise's own picture cannot be shown, as far as that was tried."""
+        own = self._own_of(exercise_id)
+        return self.fault(own) if own else ""
+
+    def kind(self, exercise_id: str) -> Kind | None:
+        """What stands for an exercise without a picture."""
+        exercise = self.poses.exercises.get(exercise_id)
+        return exercise.kind if exercise else None
+
+    def still(self, order: Still | Own) -> QImage | None:
         """A picture if it is at hand; if not, it is made and `ready` tells."""
-        found = self._stills.get(order)
-        if found is None:
-            self._ask(order, urgent=order.style.width * order.style.height > SMALL)
+        key = self._key(order)
+        found = self._stills.get(key) if key else None
+        if found is None and key:
+            self._ask(key, urgent=order.style.width * order.style.height > SMALL)
         return found
 
     def clip(self, order: Moving | Arriving) -> Clip | None:
         """A movement if it is at hand; if not, it is made and `ready` tells."""
-        found = self._clips.get(order)
-        if found is None:
-            self._ask(order, urgent=False)
+        key = self._key(order)
+        found = self._clips.get(key) if key else None
+        if found is None and key:
+            self._ask(key, urgent=False)
         return found
 
     @property
@@ -172,13 +240,32 @@ class Figures(QObject):
         self._pool.clear()
         self._pool.waitForDone()
 
-    def _ask(self, order: Order, *, urgent: bool) -> None:
-        if self._is_closed or order in self._asked or not self.has(order.role.exercise):
+    def _own_of(self, exercise_id: str) -> str:
+        return self._own.of(exercise_id) if self._own else ""
+
+    def _own_source(self, picture: str) -> Source:
+        return Source((self._own.stamp(picture) if self._own else None,), picture)
+
+    def _key(self, order: Order | Own) -> Key | None:
+        """An order with what it is made from, or None where there is nothing to make it from."""
+        if isinstance(order, Own):
+            return order, self._own_source(order.name)
+        own = self._own_of(order.role.exercise)
+        if own and isinstance(order, Still) and not order.drawn:
+            return order, self._own_source(own)
+        roles = (order.before, order.role) if isinstance(order, Arriving) else (order.role,)
+        if not isinstance(order, Still) and not self.can_move(*roles):
+            return None
+        stamps = tuple(self.poses.stamp(role.exercise) for role in roles)
+        return (order, Source(stamps)) if all(stamps) else None
+
+    def _ask(self, key: Key, *, urgent: bool) -> None:
+        if self._is_closed or key in self._asked:
             return
-        self._asked.add(order)
-        priority = 2 if urgent else int(isinstance(order, Still))
+        self._asked.add(key)
+        priority = 2 if urgent else int(isinstance(key[0], Still | Own))
         # Not before what is being painted is done: threads of Python take turns.
-        self._waiting.append((partial(self._work, order), priority))
+        self._waiting.append((partial(self._work, key), priority))
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
@@ -186,73 +273,51 @@ class Figures(QObject):
         for work, priority in waiting:
             self._pool.start(work, priority)
 
-    def _work(self, order: Order) -> None:
-        """In the background: take a small picture from the disk, or draw."""
+    def _work(self, key: Key) -> None:
+        """In the background: take a small picture from the disk, or make it."""
+        made: QImage | Clip | PictureError | None
         try:
-            path = self._path(order)
-            made: QImage | Clip | None = _load(path) if path else None
+            path = self._path(key)
+            made = _load(path) if path else None
             if made is None:
-                made = order.make(self.poses)
+                made = self._draw(*key)
                 if path and isinstance(made, QImage):
                     _save(made, path)
+        except PictureError as error:
+            made = error
         except Exception:
             # One bad pose must cost no more than its own picture.
-            log.exception("no picture of %s", order.role.exercise)
+            log.exception("no picture of %s", key[0])
             made = None
-        self._made.emit(order, made)
+        self._made.emit(key, made)
 
-    def _keep(self, order: Order, made: QImage | Clip | None) -> None:
-        if isinstance(made, QImage):
-            self._stills.put(order, made)
+    def _draw(self, order: Order | Own, source: Source) -> QImage | Clip | None:
+        if source.own and self._own:
+            style = order.style
+            return self._own.draw(source.own, style.width, style.height, style.ground)
+        return None if isinstance(order, Own) else order.make(self.poses)
+
+    def _keep(self, key: Key, made: QImage | Clip | PictureError | None) -> None:
+        if isinstance(made, PictureError):
+            self._faults[key[1]] = str(made)
+        elif isinstance(made, QImage):
+            self._stills.put(key, made)
         elif made is not None:
-            self._clips.put(order, made)
+            self._clips.put(key, made)
         else:
             return
-        self._asked.discard(order)
-        self.ready.emit(order)
+        if not isinstance(made, PictureError):
+            self._asked.discard(key)
+        self.ready.emit(key[0])
 
-    def _path(self, order: Order) -> Path | None:
+    def _path(self, key: Key) -> Path | None:
+        order, source = key
         if not isinstance(order, Still) or order.style.width * order.style.height > SMALL:
             return None
         style = order.style
-        parts = (
-            PAINTER,
-            self.poses.stamp(order.role.exercise),
-            order.role,
-            order.share,
-            order.turn,
-        )
+        parts = (PAINTER, source, order.role, order.share, order.turn)
         text = repr((*parts, style.look, style.theme, style.size, style.edges))
         return self._folder / f"{hashlib.sha256(text.encode()).hexdigest()[:32]}.png"
-
-
-T = TypeVar("T")
-
-
-class Shelf(Generic[T]):
-    """Keeps what was used last, up to a number of bytes."""
-
-    def __init__(self, most_bytes: int, size: Callable[[T], int]) -> None:
-        self._most_bytes = most_bytes
-        self._size = size
-        self._kept: OrderedDict[Order, T] = OrderedDict()
-
-    def get(self, order: Order) -> T | None:
-        """What was kept under an order."""
-        if order in self._kept:
-            self._kept.move_to_end(order)
-        return self._kept.get(order)
-
-    def put(self, order: Order, thing: T) -> None:
-        """Keep a thing, and let go of the oldest while there is too much."""
-        self._kept[order] = thing
-        while len(self._kept) > 1 and self.size_bytes > self._most_bytes:
-            self._kept.popitem(last=False)
-
-    @property
-    def size_bytes(self) -> int:
-        """How much is kept."""
-        return sum(self._size(thing) for thing in self._kept.values())
 
 
 def _load(path: Path) -> QImage | None:

@@ -245,9 +245,7 @@ class PlayPage(QWidget):
         column.addLayout(pills)
         self.name = plain("", "display")
         column.addWidget(self.name)
-        self.picture = StagePicture(
-            self._playback, self._exercises, self._figures, self._themes, self._icons
-        )
+        self.picture = StagePicture(self._playback, self._figures, self._themes)
         column.addWidget(self.picture, 1)
         return column
 

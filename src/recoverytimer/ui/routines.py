@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -29,6 +26,7 @@ from recoverytimer.ui.layout import clear
 from recoverytimer.ui.models import DataRole, Index, RoutineFilter, RoutineModel
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.cardview import CardDelegate, CardView
 from recoverytimer.ui.widgets.chip import Chip
 from recoverytimer.ui.widgets.filedrop import FileDrop
 from recoverytimer.ui.widgets.flow import FlowLayout
@@ -41,15 +39,14 @@ NARROWEST_CARD = 288
 LENGTHS = (("Any length", None), ("Up to 5 min", 300), ("Up to 10 min", 600), ("Up to 15 min", 900))
 
 
-class CardPainter(QStyledItemDelegate):
+class CardPainter(CardDelegate):
     """Paints a routine as a card."""
 
     def __init__(self, figures: Figures, themes: Themes, icons: Icons, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(NARROWEST_CARD, parent)
         self._figures = figures
         self._themes = themes
         self._icons = icons
-        self.width = NARROWEST_CARD
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         """One card with the gap to the next."""
@@ -58,16 +55,8 @@ class CardPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
-        colours = self._themes.current.colours
-        area = option.rect.adjusted(SPACE, SPACE, -SPACE, -SPACE)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        edge = colours.focus if focused else colours.line if hovered else colours.card
-        painter.setPen(QPen(QColor(edge), 2))
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(area, 16, 16)
+        area = self.paint_card(painter, option, self._themes.current.colours)
         entry: Entry = index.data(DataRole.ENTRY)
         portrait: Portrait | None = index.data(DataRole.PORTRAIT)
         if portrait is None:
@@ -105,7 +94,7 @@ class CardPainter(QStyledItemDelegate):
         self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
 
     def _paint_picture(self, painter: QPainter, room: QRect, portrait: Portrait) -> None:
-        """The figure of the main exercise, as soon as it is drawn."""
+        """The picture of the main exercise, as soon as it is made."""
         theme, ratio = self._themes.current, painter.device().devicePixelRatioF()
         centre, exercise = room.center(), portrait.exercise
         if exercise and self._figures.has(exercise):
@@ -162,27 +151,6 @@ class CardPainter(QStyledItemDelegate):
         fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, fitting)
-
-
-class CardView(QListView):
-    """As many cards side by side as fit, filling the width."""
-
-    def __init__(self, painter: CardPainter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._painter = painter
-        self.setItemDelegate(painter)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Divide the width."""
-        width = event.size().width() - 1
-        self._painter.width = width // max(1, width // NARROWEST_CARD)
-        self.scheduleDelayedItemsLayout()
-        super().resizeEvent(event)
-
-    def repaint_cards(self) -> None:
-        """Paint what is seen again, as with a new picture or other colours."""
-        self.viewport().update()
 
 
 class RoutinesPage(QWidget):
@@ -303,17 +271,8 @@ class RoutinesPage(QWidget):
         return holder
 
     def _view(self, figures: Figures, themes: Themes, icons: Icons) -> CardView:
-        view = CardView(CardPainter(figures, themes, icons, self))
+        view = CardView(CardPainter(figures, themes, icons, self), "Routines")
         view.setModel(self.filter)
-        view.setViewMode(QListView.ViewMode.IconMode)
-        view.setMovement(QListView.Movement.Static)
-        view.setResizeMode(QListView.ResizeMode.Adjust)
-        view.setUniformItemSizes(True)
-        view.setFrameShape(QListView.Shape.NoFrame)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.viewport().setAutoFillBackground(False)
-        view.setAccessibleName("Routines")
         view.clicked.connect(self._open)
         view.activated.connect(self._open)
         return view

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.stage import Role, Stage, stage
 from recoverytimer.figure.clip import Clip, Style
 from recoverytimer.figure.motion import BREATH_S, breath, share, shortest_pass_s
 from recoverytimer.ui.figures import Arriving, Figures, Moving, Order, Still
-from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import FASTEST_S, Playback
 from recoverytimer.ui.theme import Themes
+from recoverytimer.ui.widgets.standin import paint_stand_in
 
 WAY_STARTS_S = 0.4
 WAY_S = 2.0
@@ -29,23 +26,20 @@ class StagePicture(QWidget):
     def __init__(
         self,
         playback: Playback,
-        exercises: Mapping[str, Exercise],
         figures: Figures,
         themes: Themes,
-        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.still = False
         self._playback = playback
-        self._exercises = exercises
         self._figures = figures
-        self._icons = icons
         self._themes = themes
         self._stage: Stage | None = None
         self._picture: QImage | None = None
         self._clip: Clip | None = None
         self._frame = -1
+        self._stood_in = ""
         self._styles: dict[Role, Style] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -81,11 +75,8 @@ class StagePicture(QWidget):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         clip, whole = self._clip, QRectF(self.rect())
         picture = clip.still if clip else self._picture
-        has_pose = self._stage is not None and self._figures.has(self._stage.role.exercise)
-        if picture is None or not has_pose:
-            painter.fillRect(whole, self._themes.current.colours.ground)
-            if not has_pose:
-                self._paint_kind(painter)
+        if picture is None or self._stood_in:
+            self._paint_kind(painter)
             return
         box = self._box(clip) if clip else QRect()
         if not box.contains(event.rect()):
@@ -100,16 +91,12 @@ class StagePicture(QWidget):
             painter.drawImage(QRectF(box), frame)
 
     def _paint_kind(self, painter: QPainter) -> None:
-        """The icon of the kind, for an exercise that has no pose."""
-        exercise = self._exercises.get(self._stage.role.exercise) if self._stage else None
-        if exercise is None:
-            return
-        side = min(self.width(), self.height()) // 2
-        colour = self._themes.current.colours.of(exercise.kind)
-        ratio = self.devicePixelRatioF()
+        """The ground, and the icon of the kind for an exercise that has no picture."""
+        colours = self._themes.current.colours
+        painter.fillRect(self.rect(), QColor(colours.ground))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        pixmap = self._icons.pixmap(f"kind-{exercise.kind}", colour, side, ratio)
-        painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, pixmap)
+        if self._stood_in:
+            paint_stand_in(painter, self.rect(), self._figures, self._stood_in, colours)
 
     @property
     def clip(self) -> Clip | None:
@@ -159,11 +146,15 @@ class StagePicture(QWidget):
         if clip is self._clip:
             self.show_frame(frame)
         else:
-            self._clip, self._frame = clip, frame
+            self._clip, self._frame, self._stood_in = clip, frame, ""
             self.update()
         return pass_s
 
     def _show_still(self, role: Role) -> None:
+        stood_in = "" if self._figures.has(role.exercise) else role.exercise
+        if stood_in != self._stood_in:
+            self._stood_in, self._clip = stood_in, None
+            self.update()
         still = self._figures.still(self._still(role))
         if still is not None and (still is not self._picture or self._clip is not None):
             self._picture, self._clip = still, None
@@ -179,10 +170,11 @@ class StagePicture(QWidget):
         if self.still:
             return None
         if shown.works:
-            return self._moving(shown.role)
-        if shown.before is not None and shown.into_s < WAY_STARTS_S + WAY_S:
-            return self._arriving(shown.before, shown.role)
-        return None
+            return self._moving(shown.role) if self._figures.can_move(shown.role) else None
+        if shown.before is None or shown.into_s >= WAY_STARTS_S + WAY_S:
+            return None
+        both = self._figures.can_move(shown.before, shown.role)
+        return self._arriving(shown.before, shown.role) if both else None
 
     def _prepare(self) -> None:
         """Have made what this segment and the next need."""

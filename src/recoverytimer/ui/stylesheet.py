@@ -147,6 +147,8 @@ QPlainTextEdit, QTextEdit {{ padding: 6px 10px; border: 2px solid {c.line};
   border-radius: 12px; background: {c.card} }}
 QCheckBox, QRadioButton {{ min-height: 36px; padding: 0 6px; border: 2px solid transparent;
   border-radius: 12px; spacing: 10px }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
+  border-color: {c.danger} }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus,
 QTextEdit:focus, QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus} }}
 QSlider {{ min-height: 32px; padding: 0 8px; border: 2px solid transparent; border-radius: 12px }}

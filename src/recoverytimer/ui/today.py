@@ -7,25 +7,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core import wording
-from recoverytimer.core.library import Entry, Portrait
-from recoverytimer.core.overview import Today
+from recoverytimer.core.overview import Offer, Today
 from recoverytimer.core.session import Checkpoint
 from recoverytimer.ui.layout import Card, Page, clear
+from recoverytimer.ui.suggestioncards import OfferCard, OtherCard, RestCard
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from recoverytimer.ui.figures import Figures
 
 PICTURE, SMALL_PICTURE = QSize(320, 240), QSize(200, 152)
 WIDE = 104 * SPACE
+TWO_COLUMNS = 44
+"""As many letters are as wide as a page with two columns."""
 FIGURE_AFTER_MS = 50
 
 
@@ -33,7 +34,10 @@ class TodayPage(Page):
     """Shows a `Today`.
 
     Signals:
-        start_wanted, details_wanted: the suggested `Entry`.
+        start_wanted, details_wanted: a suggested `Entry`.
+        declined: the first suggested `Entry`, which is not wanted today.
+        topic_wanted: the id of a topic of the guide.
+        exercise_wanted: the id of an exercise.
         go_on_wanted, keep_wanted: the interrupted session's `Checkpoint`.
         session_wanted: a session's id.
         routines_wanted: all routines are to be shown.
@@ -41,6 +45,9 @@ class TodayPage(Page):
 
     start_wanted = Signal(object)
     details_wanted = Signal(object)
+    declined = Signal(object)
+    topic_wanted = Signal(str)
+    exercise_wanted = Signal(str)
     go_on_wanted = Signal(object)
     keep_wanted = Signal(object)
     session_wanted = Signal(str)
@@ -51,32 +58,22 @@ class TodayPage(Page):
     ) -> None:
         super().__init__(parent)
         self._figures = figures
-        self._stand: QVBoxLayout | None = None
         self._themes = themes
         self._today: Today | None = None
-        self._exercise: str | None = None
         themes.changed.connect(self._show_again)
 
     def show_today(self, today: Today) -> None:
         """Show what there is today."""
         self._today = today
-        self._stand = None
         clear(self.head)
         clear(self.body)
         self.head.addWidget(plain(today.greeting, "display"))
         if today.interrupted is not None:
             self.body.addWidget(self._interrupted(*today.interrupted))
+        self.body.addWidget(self._first(today))
         if today.offered is not None:
-            self.body.addWidget(self._offered(*today.offered))
-        else:
-            card = Card()
-            card.body.addWidget(plain(today.suggestions.first.reason, "lead"))
-            self.body.addWidget(card)
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        row.addWidget(self._week(today), 1)
-        row.addWidget(self._last(today), 1)
-        self.body.addLayout(row)
+            self.body.addWidget(self._others(today.others))
+        self.body.addLayout(self._in_a_row(self._week(today), self._last(today)))
         self._reminder = plain("", "body", "muted")
         self.body.addWidget(self._reminder)
         self.show_reminder(today.reminder)
@@ -88,35 +85,40 @@ class TodayPage(Page):
         self._reminder.setText(f"Next reminder: {text}")
         self._reminder.setVisible(bool(text))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """The figure comes after the first picture of the page, so that it delays nothing."""
-        if self._stand is not None:
-            QTimer.singleShot(FIGURE_AFTER_MS, self, self._set_figure)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """A narrow page has a smaller picture."""
-        before = self._picture_size(event.oldSize().width())
+        """A narrow page has a smaller picture, and its cards below each other."""
+        before = self._shape(event.oldSize().width())
         super().resizeEvent(event)
-        if before != self._picture_size():
+        if before != self._shape(self.width()):
             self._show_again()
 
     def _show_again(self) -> None:
         if self._today is not None:
             self.show_today(self._today)
 
-    def _picture_size(self, width: int | None = None) -> QSize:
-        return PICTURE if (self.width() if width is None else width) >= WIDE else SMALL_PICTURE
+    def _shape(self, width: int) -> tuple[QSize, QBoxLayout.Direction]:
+        """How large the picture may be, and how cards stand to each other."""
+        if width < TWO_COLUMNS * self._themes.current.scale.body:
+            return QSize(), QBoxLayout.Direction.TopToBottom
+        return PICTURE if width >= WIDE else SMALL_PICTURE, QBoxLayout.Direction.LeftToRight
 
-    def _set_figure(self) -> None:
-        stand, self._stand = self._stand, None
-        if stand is None or self._exercise is None:
+    def _in_a_row(self, *cards: QWidget) -> QBoxLayout:
+        row = QBoxLayout(self._shape(self.width())[1])
+        row.setSpacing(2 * SPACE)
+        for card in cards:
+            row.addWidget(card, 1)
+        return row
+
+    def _set_figure(self, card: OfferCard, exercise: str | None) -> None:
+        size = self._shape(self.width())[0]
+        if exercise is None or not size.isValid():
             return
         from recoverytimer.core.stage import Role
         from recoverytimer.ui.widgets.figure import FigurePicture
 
-        picture = FigurePicture(self._figures(), self._themes, self._picture_size())
-        stand.addWidget(picture)
-        picture.show_role(Role(self._exercise), "The main exercise")
+        picture = FigurePicture(self._figures(), self._themes, size)
+        card.stand.addWidget(picture)
+        picture.show_role(Role(exercise), "The main exercise")
 
     def _interrupted(self, checkpoint: Checkpoint, text: str) -> QWidget:
         card = Card()
@@ -134,44 +136,47 @@ class TodayPage(Page):
         card.body.addLayout(row)
         return card
 
-    def _offered(self, entry: Entry, portrait: Portrait, why: str) -> QWidget:
-        card = Card()
-        row = QHBoxLayout()
-        row.setSpacing(4 * SPACE)
-        words = QVBoxLayout()
-        words.setSpacing(SPACE)
-        words.addWidget(plain(why, "body", "muted"))
-        words.addWidget(plain(entry.name, "display"))
-        needs = ", ".join(portrait.equipment) or "no equipment"
-        words.addWidget(plain(f"{wording.total(portrait.total)}, {needs}", "lead"))
-        if entry.routine and entry.routine.when:
-            words.addWidget(plain(entry.routine.when, "body", "muted"))
-        words.addSpacing(2 * SPACE)
-        words.addWidget(self._choices(entry))
-        words.addStretch(1)
-        row.addLayout(words, 1)
-        stand = QWidget()
-        stand.setFixedSize(self._picture_size())
-        self._stand = QVBoxLayout(stand)
-        self._stand.setContentsMargins(0, 0, 0, 0)
-        self._exercise = portrait.exercise
-        row.addWidget(stand)
-        card.body.addLayout(row)
+    def _first(self, today: Today) -> QWidget:
+        suggestion, offer = today.suggestions.first, today.offered
+        if offer is None:
+            rest = RestCard(suggestion, today.at_ease)
+            rest.topic_wanted.connect(self.topic_wanted)
+            rest.exercise_wanted.connect(self.exercise_wanted)
+            rest.routines_wanted.connect(self.routines_wanted)
+            return rest
+        entry, portrait, _ = offer
+        card = OfferCard(offer, suggestion.topic, self._shape(self.width())[0])
+        card.start_wanted.connect(lambda: self.start_wanted.emit(entry))
+        card.details_wanted.connect(lambda: self.details_wanted.emit(entry))
+        card.declined.connect(lambda: self.declined.emit(entry))
+        card.topic_wanted.connect(self.topic_wanted)
+        # The figure comes after the first picture of the page, so that it delays nothing.
+        card.picture_wanted.connect(
+            lambda: QTimer.singleShot(
+                FIGURE_AFTER_MS, card, lambda: self._set_figure(card, portrait.exercise)
+            )
+        )
         return card
 
-    def _choices(self, entry: Entry) -> QWidget:
+    def _others(self, offers: tuple[Offer, ...]) -> QWidget:
         holder = QWidget()
-        row = FlowLayout(holder, gap=SPACE)
-        self.start = button("Start", "primary", large=True)
-        self.start.setMinimumWidth(18 * SPACE)
-        self.start.clicked.connect(lambda _checked: self.start_wanted.emit(entry))
-        look = button("Look at the steps", large=True)
-        look.clicked.connect(lambda _checked: self.details_wanted.emit(entry))
-        other = button("All routines", "quiet", large=True)
-        other.clicked.connect(lambda _checked: self.routines_wanted.emit())
-        for one in (self.start, look, other):
-            row.addWidget(one)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, SPACE, 0, 0)
+        column.setSpacing(SPACE)
+        head = QHBoxLayout()
+        head.addWidget(plain("Or instead", "lead"), 1)
+        everything = button("All routines", "quiet")
+        everything.clicked.connect(lambda _checked: self.routines_wanted.emit())
+        head.addWidget(everything)
+        column.addLayout(head)
+        column.addLayout(self._in_a_row(*map(self._other, offers)))
         return holder
+
+    def _other(self, offer: Offer) -> QWidget:
+        card, entry = OtherCard(offer), offer[0]
+        card.start_wanted.connect(lambda: self.start_wanted.emit(entry))
+        card.details_wanted.connect(lambda: self.details_wanted.emit(entry))
+        return card
 
     def _week(self, today: Today) -> QWidget:
         card = Card()

@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from recoverytimer.core.formfields import AMOUNT_HINT, MEASURES, FieldKind, shown, typed
+from recoverytimer.core.dose import Measure
+from recoverytimer.core.dosetext import TIMED, amount_text, read_amount
+from recoverytimer.core.formfields import AMOUNT_HINT, MEASURES
 from recoverytimer.core.stepvalues import has_dose
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
@@ -67,8 +69,9 @@ class DoseFields(QWidget):
         counted = key != "until_done"
         self.amount.setVisible(counted)
         # What is being typed is left alone, as long as it means the same.
-        if counted and typed(FieldKind.AMOUNT, self.amount.text()) != dose.get(key):
-            self.amount.setText(shown(FieldKind.AMOUNT, dose.get(key)))
+        measure, value = Measure(key), dose.get(key)
+        if counted and read_amount(self.amount.text(), measure) != (measure, value):
+            self.amount.setText("" if value is None else amount_text(value, timed=measure in TIMED))
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong with what was typed."""
@@ -82,8 +85,11 @@ class DoseFields(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        key = self.measure.currentData()
-        if key == "until_done":
+        key, text = self.measure.currentData(), self.amount.text().strip()
+        if key == Measure.UNTIL_DONE:
             self.changed.emit(key, True)
+        elif not text:
+            self.changed.emit(key, None)
         else:
-            self.changed.emit(key, typed(FieldKind.AMOUNT, self.amount.text()))
+            measure, value = read_amount(text, Measure(key))
+            self.changed.emit(measure.value, value)

@@ -67,6 +67,12 @@ def name_button(made: QPushButton, name: str, keys: str = "") -> None:
     made.setToolTip(as_tooltip(f"{name} ({keys})" if keys else name))
 
 
+def rename_button(made: QPushButton, text: str) -> None:
+    """Give a button with a word on it another one."""
+    made.setText(as_button_text(text))
+    made.setAccessibleName(text)
+
+
 def _bare(role: str, parent: QWidget | None) -> QPushButton:
     made = QPushButton(parent)
     made.setProperty("role", role)

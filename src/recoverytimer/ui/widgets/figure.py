@@ -15,9 +15,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.core.stage import Role
-from recoverytimer.ui.figures import Figures, Order, Still
+from recoverytimer.ui.figures import Figures, Order, Own, Still
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.widgets.paint import paint_focus
+from recoverytimer.ui.widgets.standin import paint_kind, paint_stand_in
 
 TURN_STEP = 15.0
 TILT_STEP = 5.0
@@ -27,7 +28,7 @@ ROUNDING = 10
 
 
 class FigurePicture(QWidget):
-    """Shows an exercise's figure; nothing where there is no pose.
+    """Shows an exercise's picture: the person's own, the figure, or the icon of its kind.
 
     Args:
         size: the fixed size of a small picture; None for one that takes all the room.
@@ -48,6 +49,8 @@ class FigurePicture(QWidget):
         self._themes = themes
         self._framed = framed
         self._role: Role | None = None
+        self._own = ""
+        self._kind = ""
         self._turn = (0.0, 0.0)
         self._shown: QImage | None = None
         self._hint = size or QSize(480, 360)
@@ -66,8 +69,22 @@ class FigurePicture(QWidget):
     def show_role(self, role: Role | None, description: str = "") -> None:
         """Show an exercise; the description is for screen readers."""
         self.setAccessibleName(description)
-        if role != self._role:
-            self._role = role
+        self._show(role)
+
+    def show_own(self, name: str, description: str = "") -> None:
+        """Show a person's own picture by its file's name."""
+        self.setAccessibleName(description)
+        self._show(None, own=name)
+
+    def show_drawn(self, exercise_id: str, kind: str, description: str = "") -> None:
+        """Show an exercise's figure, and the icon of a kind where it has none."""
+        self.setAccessibleName(description)
+        has_figure = self._figures.has_figure(exercise_id)
+        self._show(Role(exercise_id) if has_figure else None, kind=kind)
+
+    def _show(self, role: Role | None, own: str = "", kind: str = "") -> None:
+        if (role, own, kind) != (self._role, self._own, self._kind):
+            self._role, self._own, self._kind = role, own, kind
             self._shown = None
             self.update()
 
@@ -75,13 +92,17 @@ class FigurePicture(QWidget):
         """As given, or comfortable."""
         return self._hint
 
-    def order(self) -> Still | None:
+    def order(self) -> Still | Own | None:
         """The picture that belongs here now."""
-        if self._role is None or self.width() < 8 or self.height() < 8:
+        if self.width() < 8 or self.height() < 8:
             return None
+        shown = self._role.exercise if self._role else self._own
         dark, ratio = self._themes.current.dark, self.devicePixelRatioF()
-        style = self._figures.style(self._role.exercise, self.size(), dark=dark, ratio=ratio)
-        return Still(self._role, style, turn=self._turn)
+        style = self._figures.style(shown, self.size(), dark=dark, ratio=ratio)
+        if self._own:
+            return Own(self._own, style)
+        drawn = bool(self._kind)
+        return Still(self._role, style, turn=self._turn, drawn=drawn) if self._role else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the newest picture that there is."""
@@ -97,16 +118,28 @@ class FigurePicture(QWidget):
         found = self._figures.still(order) if order else None
         if found is not None:
             self._shown = found
-        if self._shown is not None:
+        if not self._paint_stand_in(painter) and self._shown is not None:
             painter.drawImage(QRectF(self.rect()), self._shown)
         if self.hasFocus():
             inner = QRectF(self.rect()).adjusted(4, 4, -4, -4)
             paint_focus(painter, inner, ROUNDING, self._themes.current.colours.focus)
 
+    def _paint_stand_in(self, painter: QPainter) -> bool:
+        """Paint what stands for a picture that there is not, if so."""
+        colours = self._themes.current.colours
+        if self._kind:
+            if self._role is None:
+                paint_kind(painter, self.rect(), self._figures, self._kind, colours)
+            return self._role is None
+        if self._role is not None and not self._figures.has(self._role.exercise):
+            paint_stand_in(painter, self.rect(), self._figures, self._role.exercise, colours)
+            return True
+        return bool(self._own and self._figures.fault(self._own))
+
     def _wear(self) -> None:
         self.update()
 
-    def _take(self, order: Order) -> None:
+    def _take(self, order: Order | Own) -> None:
         if self.isVisible() and order == self.order():
             self.update()
 
@@ -177,7 +210,7 @@ class TurntablePicture(FigurePicture):
         super().focusInEvent(event)
         self.update()
 
-    def _take(self, order: Order) -> None:
+    def _take(self, order: Order | Own) -> None:
         if order == self.order() and self._turn != self._wanted:
             self._turn = self._wanted
         super()._take(order)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -74,14 +76,27 @@ class FlowLayout(QLayout):
         return QSize(width, height).grownBy(self.contentsMargins())
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
-        top, left, row_height = area.top(), area.left(), 0
+        top = area.top()
+        for row in self._rows(area.width()):
+            height = max(size.height() for _, size in row)
+            left = area.left()
+            for item, size in row:
+                if move:
+                    middle = top + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, middle), size))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+        return max(0, top - self.spacing() - area.top())
+
+    def _rows(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        row: list[tuple[QLayoutItem, QSize]] = []
+        left = 0
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(area.width(), 1 << 20))
-            size = size.expandedTo(item.minimumSize())
-            if left > area.left() and left + size.width() > area.left() + area.width():
-                top, left, row_height = top + row_height + self.spacing(), area.left(), 0
-            if move:
-                item.setGeometry(QRect(left, top, size.width(), size.height()))
+            size = item.sizeHint().boundedTo(QSize(width, 1 << 20)).expandedTo(item.minimumSize())
+            if row and left + size.width() > width:
+                yield row
+                row, left = [], 0
+            row.append((item, size))
             left += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return top + row_height - area.top()
+        if row:
+            yield row

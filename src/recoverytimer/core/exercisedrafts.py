@@ -1,0 +1,96 @@
+"""Exercises that are being written and not saved yet, kept so that a crash loses nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from recoverytimer.core.disk import is_file, set_aside, write_atomic
+from recoverytimer.core.reading import LARGEST_FILE
+
+FORMAT = 1
+# No exercise has this id.
+NEW = "_new"
+
+
+class KeptDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An exercise as far as it is written: the table that its file would hold, sound or not.
+
+    `id` is None for one that has never been saved.
+    """
+
+    format: Annotated[int, Meta(ge=FORMAT, le=FORMAT)] = FORMAT
+    id: str | None = None
+    table: dict[str, Any]
+
+
+class ExerciseDrafts:
+    """Keeps drafts in a folder, one file for each exercise and one for a new one.
+
+    Args:
+        now: gives this instant, for the names of damaged files.
+        tell: takes a sentence for the person.
+    """
+
+    def __init__(
+        self, folder: Path, now: Callable[[], datetime], tell: Callable[[str], None]
+    ) -> None:
+        self._folder = folder
+        self._now = now
+        self._tell = tell
+
+    def has(self, exercise_id: str | None) -> bool:
+        """Whether there is a draft of an exercise, or of a new one."""
+        return is_file(self._path(exercise_id))
+
+    def load(self, exercise_id: str | None) -> KeptDraft | None:
+        """The draft of an exercise or of a new one; a damaged one is set aside and that is said."""
+        path = self._path(exercise_id)
+        if not is_file(path):
+            return None
+        try:
+            with path.open("rb") as file:
+                data = file.read(LARGEST_FILE + 1)
+            if len(data) <= LARGEST_FILE:
+                return msgspec.json.decode(data, type=KeptDraft)
+        except OSError as error:
+            self._tell(f"The draft {path} cannot be read ({error.strerror}).")
+            return None
+        except (ValueError, RecursionError):
+            pass
+        self._set_aside(path)
+        return None
+
+    def save(self, draft: KeptDraft) -> None:
+        """Keep a draft.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        text = json.dumps(msgspec.to_builtins(draft), ensure_ascii=False, indent=1)
+        write_atomic(self._path(draft.id), text)
+
+    def forget(self, exercise_id: str | None) -> None:
+        """Let go of a draft, if there is one.
+
+        Raises:
+            OSError: the file cannot be removed.
+        """
+        self._path(exercise_id).unlink(missing_ok=True)
+
+    def _path(self, exercise_id: str | None) -> Path:
+        return self._folder / f"{NEW if exercise_id is None else exercise_id}.json"
+
+    def _set_aside(self, path: Path) -> None:
+        try:
+            kept = set_aside(path, self._now())
+        except OSError as error:
+            self._tell(f"The draft {path} is damaged and cannot be moved ({error.strerror}).")
+        else:
+            self._tell(f"A draft was damaged. It was kept as {kept}.")

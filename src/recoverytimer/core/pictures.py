@@ -1,0 +1,108 @@
+"""Pictures of own exercises: which are taken, what they are called, where they lie."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from recoverytimer.core.disk import is_file, stamp, write_atomic
+from recoverytimer.core.naming import file_stem
+from recoverytimer.core.svg import svg_fault
+
+LARGEST_SOURCE = 8 * 2**20
+LARGEST_SVG = 512 * 2**10
+MOST_PIXELS = 50_000_000
+LONGEST_SIDE = 1600
+ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
+MIB, KIB = 2**20, 2**10
+
+
+class PictureError(Exception):
+    """Why a picture cannot be taken or shown, in one sentence."""
+
+
+def has_picture_ending(path: Path) -> bool:
+    """Whether a file's name promises a picture that can be taken."""
+    return path.suffix.lower() in ENDINGS
+
+
+def picture_bytes(path: Path) -> bytes:
+    """What a picture's file holds, within bounds.
+
+    Raises:
+        PictureError: it is no picture's name, too large or cannot be read.
+    """
+    if not has_picture_ending(path):
+        what = f"{path.name} is no PNG, JPEG or SVG picture."
+        raise PictureError(what)
+    if not is_file(path):
+        what = f"The picture {path.name} is not there."
+        raise PictureError(what)
+    svg = path.suffix.lower() == ".svg"
+    largest = LARGEST_SVG if svg else LARGEST_SOURCE
+    try:
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        what = f"The picture {path.name} cannot be read ({error.strerror})."
+        raise PictureError(what) from error
+    if len(data) > largest:
+        most = f"{largest // KIB} KiB" if svg else f"{largest // MIB} MiB"
+        what = f"The picture {path.name} is larger than {most}."
+        raise PictureError(what)
+    return data
+
+
+def svg_text(name: str, data: bytes) -> str:
+    """The text of an SVG picture that keeps to itself.
+
+    Raises:
+        PictureError: it is no text, refers to something outside or is too much to draw.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what = f"The picture {name} is not UTF-8 text."
+        raise PictureError(what) from error
+    fault = svg_fault(text)
+    if fault:
+        what = f"The picture {name} cannot be used: it {fault}."
+        raise PictureError(what)
+    return text
+
+
+def kept_name(source: str, ending: str, data: bytes) -> str:
+    """The name under which a picture is kept: never a folder, and the same for the same bytes."""
+    stem = file_stem(re.split(r"[/\\]", source)[-1].rpartition(".")[0], "picture")
+    return f"{stem[:40].strip('-')}-{hashlib.sha256(data).hexdigest()[:8]}{ending}"
+
+
+def keep_picture(folder: Path, name: str, data: bytes) -> Path:
+    """Put a picture into the folder of pictures, where it is not there already.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full.
+    """
+    path = folder / name
+    found = stamp(path)
+    if found is None or found[1] != len(data):
+        write_atomic(path, data)
+    return path
+
+
+def picture_path(folder: Path, name: str) -> Path:
+    """Where a picture lies.
+
+    Raises:
+        PictureError: the name or a link leads out of the folder.
+    """
+    path = folder / name
+    try:
+        inside = Path(name).name == name and path.resolve().parent == folder.resolve()
+    except (OSError, ValueError):
+        inside = False
+    if not inside:
+        what = f"The picture {name} lies outside of the folder of pictures."
+        raise PictureError(what)
+    return path

@@ -1,0 +1,44 @@
+"""The head that both parts of the guide share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from recoverytimer.ui.theme import SPACE
+from recoverytimer.ui.widgets.chip import Chip
+from recoverytimer.ui.widgets.flow import FlowLayout
+from recoverytimer.ui.widgets.text import plain
+
+
+class GuideHead(QWidget):
+    """The head of both parts of the guide: its name, the search, and which part one is in.
+
+    `row` takes further controls after the two parts. `other_wanted`: the other part was chosen.
+    """
+
+    other_wanted = Signal()
+
+    def __init__(self, part: str, hint: str, words: str = "") -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * SPACE)
+        top = QHBoxLayout()
+        top.addWidget(plain("Guide", "display"), 1)
+        self.search = QLineEdit(words)
+        self.search.setPlaceholderText(hint)
+        self.search.setAccessibleName(f"Search: {part.lower()}")
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(38 * SPACE)
+        top.addWidget(self.search)
+        column.addLayout(top)
+        self.row = FlowLayout(gap=SPACE)
+        for name in ("Topics", "Exercises"):
+            chip = Chip(name, checked=name == part)
+            # Which part one is in stays marked, also when it is pressed again.
+            chip.clicked.connect(lambda _=False, c=chip, n=name: c.setChecked(n == part))
+            if name != part:
+                chip.clicked.connect(lambda _=False: self.other_wanted.emit())
+            self.row.addWidget(chip)
+        column.addLayout(self.row)
