@@ -65,7 +65,7 @@ QScrollBar::handle {{ background: {c.of("prepare")}; border-radius: 4px; margin:
 QScrollBar::handle:disabled {{ background: transparent }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
-QTabBar {{ background: transparent; font-size: {theme.scale.lead}px }}
+QTabBar {{ background: transparent; outline: none; font-size: {theme.scale.lead}px }}
 QTabBar::tab {{ min-height: 32px; padding: 2px 14px; margin-right: 8px; color: {c.muted};
   border: 2px solid transparent; border-radius: 12px }}
 QTabBar::tab:hover {{ color: {c.ink}; background: {c.line} }}
