@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from recoverytimer.core.answers import NO_HOLDS, YES_HOLDS
+from recoverytimer.core.course import HOUR
 from recoverytimer.core.guards import GUARDS
 from recoverytimer.core.guide import SignQuestion, StopRules
 from recoverytimer.core.library import Library
@@ -163,7 +165,8 @@ QUESTIONS = f"""
 
 A check-in asks them where the level is {SEVERE} or more, or it is on one side only, sharp, or
 there at night; of the questions only those that the place calls for. Where the area was not said,
-those of all areas.
+those of all areas. A no holds for {NO_HOLDS // HOUR} hours, a yes for {YES_HOLDS.days} days or
+until it is answered again (our own judgement).
 """
 RUNS = f"""
 ## What a run means

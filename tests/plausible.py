@@ -23,8 +23,7 @@ from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.history import History, Record
 from recoverytimer.core.library import Library
-from recoverytimer.core.player import Outcome, Player
-from recoverytimer.core.player import Run as Ran
+from recoverytimer.core.player import Outcome, Player, Progress
 from recoverytimer.core.runs import Effort, Run
 from recoverytimer.core.session import Identity, Session, record
 from recoverytimer.core.soreness import Sign, SorenessEntry, after_session
@@ -245,7 +244,7 @@ class _Writer:
         ran = tuple(self._ran(timeline))
         took = sum(r.spent_s for r in ran) + rng.choice((0, 0, 0, 30, 200))
         who = Identity(id=self._id(), routine_id=routine_id, started_at=at, offset_min=offset_min)
-        done = record(Player(timeline=timeline, runs=ran), who, at + timedelta(seconds=took))
+        done = record(Player(timeline=timeline, progress=ran), who, at + timedelta(seconds=took))
         if note or rng.random() < 0.25:
             done = replace(done, note=note or rng.choice(NOTES))
         self._diary.sessions.append(done)
@@ -253,7 +252,7 @@ class _Writer:
             level = max((ache.level(done.ended_at) for ache in self._aches), default=0)
             self._diary.soreness.append(after_session(done, max(0, level - rng.choice((0, 1)))))
 
-    def _ran(self, timeline: Timeline) -> Iterator[Ran]:
+    def _ran(self, timeline: Timeline) -> Iterator[Progress]:
         """What became of each segment: mostly done, seldom skipped, or not reached any more."""
         rng = self._rng
         count = len(timeline.segments)
@@ -263,11 +262,11 @@ class _Writer:
             if segment.planned_s is None:
                 seconds = round(seconds * rng.uniform(0.7, 1.4), 3)
             if number >= stops:
-                yield Ran()
+                yield Progress()
             elif segment.kind is SegmentKind.WORK and rng.random() < 0.03:
-                yield Ran(round(seconds * rng.random(), 3), outcome=Outcome.SKIPPED)
+                yield Progress(round(seconds * rng.random(), 3), outcome=Outcome.SKIPPED)
             else:
-                yield Ran(seconds, outcome=Outcome.DONE)
+                yield Progress(seconds, outcome=Outcome.DONE)
 
     def _by_hand(self, day: date) -> None:
         rng = self._rng

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from recoverytimer.core.bundle import Form
     from recoverytimer.editing import Editing
     from recoverytimer.exercising import Exercising
+    from recoverytimer.soreness import Soreness
     from recoverytimer.ui.details import DetailsPage
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.routines import RoutinesPage
     from recoverytimer.ui.sharing import Sharing
     from recoverytimer.ui.smallwindow import SmallWindow
+    from recoverytimer.ui.soreness.section import SorenessSection
     from recoverytimer.ui.trial import Trial
 
 
@@ -157,13 +159,19 @@ class Pages(QObject):
         page = FinishPage(self._services.library.exercises)
         page.noted.connect(self._services.journal.keep)
         page.felt.connect(self._services.journal.keep)
+        page.where_wanted.connect(self._say_where)
         page.closed.connect(self.show_today)
         return page
 
     @cached_property
     def history(self) -> HistoryPage:
-        """What was done."""
-        return self.own_history.page
+        """What was done, and how sore one was."""
+        page = self.own_history.page
+        page.add_section("Soreness", self._soreness_section)
+        return page
+
+    def _soreness_section(self) -> SorenessSection:
+        return self.soreness.section()
 
     @cached_property
     def own_history(self) -> OwnHistory:
@@ -250,6 +258,18 @@ class Pages(QObject):
         )
         sharing.imported.connect(self._show_imported)
         return sharing
+
+    @cached_property
+    def soreness(self) -> Soreness:
+        """What notes how sore one is."""
+        from recoverytimer.soreness import Soreness
+
+        soreness = Soreness(self._services, self._window)
+        soreness.guide_wanted.connect(self.show_topic)
+        return soreness
+
+    def _say_where(self, session: Session, level: int | None) -> None:
+        self.soreness.check_in_after(session, level)
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Show what is in files, and import it if the person wants so; a session pauses."""

@@ -37,6 +37,11 @@ class Paths(Struct, frozen=True):
         return self.data / "reminders.toml"
 
     @property
+    def answers(self) -> Path:
+        """The answers to the questions about soreness."""
+        return self.data / "soreness-answers.json"
+
+    @property
     def declined(self) -> Path:
         """What the person does not want today."""
         return self.data / "declined.json"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from recoverytimer.ui.theme import Themes
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
+    from recoverytimer.core.answers import AnswersFile
     from recoverytimer.core.autostart import Autostart
     from recoverytimer.core.declined import DeclinedFile
     from recoverytimer.core.drafts import Drafts
@@ -142,6 +143,7 @@ class Services:
             reminders=lambda: self.reminders.current,
             days_a_week=lambda: self.settings.days_a_week_goal,
             cautions=lambda: frozenset(self.settings.cautions),
+            answers=self._answers,
             declined=self.declined.load,
         )
 
@@ -153,6 +155,20 @@ class Services:
         return Yearbook(
             self.library, self.journal, self.now, lambda: self.settings.days_a_week_goal
         )
+
+    @cached_property
+    def answers(self) -> AnswersFile:
+        """The answers to the questions about soreness."""
+        from recoverytimer.core.answers import AnswersFile
+
+        return AnswersFile(self.paths.answers)
+
+    def _answers(self) -> Mapping[str, bool]:
+        if not self.paths.answers.exists():
+            return {}
+        from recoverytimer.core.answers import holding
+
+        return holding(self.answers.load(), self.now())
 
     @cached_property
     def declined(self) -> DeclinedFile:

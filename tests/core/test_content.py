@@ -93,7 +93,7 @@ def test_a_routine_can_be_played_to_its_end(name: str) -> None:
             state = p.answer(state, True, now)
         elif state.status is Status.RUNNING and state.length_s is None:
             state = p.next_segment(state, now)
-    assert all(r.outcome is Outcome.DONE for r in state.runs)
+    assert all(r.outcome is Outcome.DONE for r in state.progress)
 
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())

@@ -32,15 +32,16 @@ def kill_in_between(folder: Path, number: int, rng: Random) -> list[str]:
     ) as writer:
         assert writer.stdout is not None
         assert writer.stderr is not None
-        moment = rng.uniform(0, LONGEST_S)
+        moment, said = rng.uniform(0, LONGEST_S), b""
         if rng.random() < BEFORE_READY:
             moment *= 10
         else:
-            writer.stdout.readline()
+            # Counted in lines, so that a slow machine is killed as far on as a fast one.
+            said = b"".join(writer.stdout.readline() for _ in range(rng.randrange(6)))
         with pytest.raises(subprocess.TimeoutExpired):
             writer.wait(moment)
         writer.kill()
-        said, faults = writer.stdout.read(), writer.stderr.read()
+        said, faults = said + writer.stdout.read(), writer.stderr.read()
     assert faults == b""
     whole = said[: said.rfind(b"\n") + 1]
     return [line for line in whole.decode().splitlines() if line != "ready"]

@@ -31,7 +31,7 @@ from recoverytimer.core.guide import Claim, Evidence, Topic
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.library import Library
-from recoverytimer.core.player import Outcome, Run
+from recoverytimer.core.player import Outcome, Progress
 from recoverytimer.core.reading import declared
 from recoverytimer.core.reminders import AfterSession, AtTime, Weekday
 from recoverytimer.core.remindersfile import RemindersFile
@@ -566,7 +566,7 @@ def keys(value: object) -> set[str]:
         ("reminders-*.toml", (AtTime, AfterSession)),
         (
             "session-in-progress-*.toml",
-            (Identity, Run, Segment, Round, Plan, Question, Facts, Timing),
+            (Identity, Progress, Segment, Round, Plan, Question, Facts, Timing),
         ),
     ],
 )

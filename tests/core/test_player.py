@@ -46,7 +46,7 @@ def test_a_routine_is_followed_from_getting_ready_to_the_end() -> None:
     assert state.status is Status.RUNNING
     state = run_to(state, 500, begin=499.5)
     assert state.status is Status.FINISHED
-    assert all(r.outcome is Outcome.DONE for r in state.runs)
+    assert all(r.outcome is Outcome.DONE for r in state.progress)
 
 
 @given(st.lists(TICK, min_size=1, max_size=200))
@@ -85,8 +85,8 @@ def test_time_done_is_never_lost_or_doubled(text: str, actions: list) -> None:
         if state.status is Status.FINISHED:
             break
         state = act(state, action, number, now)
-        assert len(state.runs) == len(state.timeline.segments)
-        assert all(r.spent_s >= 0 for r in state.runs)
+        assert len(state.progress) == len(state.timeline.segments)
+        assert all(r.spent_s >= 0 for r in state.progress)
         if state.status is Status.FINISHED:
             break
         assert p.elapsed_s(state, now) == pytest.approx(running)
@@ -136,22 +136,22 @@ def test_next_skips_what_is_timed() -> None:
     state = run_to(playing(GLUTE_RELIEF), 20)
     state = p.next_segment(state, 20)
     assert at(state) == ("prepare", "figure-four-supine", "left")
-    assert state.runs[1].outcome is Outcome.SKIPPED
-    assert state.runs[1].spent_s == pytest.approx(10)
+    assert state.progress[1].outcome is Outcome.SKIPPED
+    assert state.progress[1].spent_s == pytest.approx(10)
 
 
 def test_next_finishes_what_the_person_decides_the_end_of() -> None:
     state = playing(plain('exercise = "bridge"\nreps = 10'))
     state = p.next_segment(p.next_segment(state, 1), 30)
     assert state.status is Status.FINISHED
-    assert [r.outcome for r in state.runs] == [Outcome.SKIPPED, Outcome.DONE]
+    assert [r.outcome for r in state.progress] == [Outcome.SKIPPED, Outcome.DONE]
 
 
 def test_the_lower_end_of_a_range_is_enough() -> None:
     state = run_to(playing(plain('exercise = "knee-rolls"\nhold = "20-30"')), 31)
-    assert p.next_segment(state, 31).runs[1].outcome is Outcome.DONE
+    assert p.next_segment(state, 31).progress[1].outcome is Outcome.DONE
     early = run_to(playing(plain('exercise = "knee-rolls"\nhold = "20-30"')), 29)
-    assert p.next_segment(early, 29).runs[1].outcome is Outcome.SKIPPED
+    assert p.next_segment(early, 29).progress[1].outcome is Outcome.SKIPPED
 
 
 def test_previous_restarts_first_and_then_goes_back() -> None:
@@ -267,8 +267,8 @@ def test_no_leads_where_the_step_says(if_no: str, expected: tuple[str, str] | No
 def test_ending_early_keeps_what_was_done() -> None:
     state = p.end(run_to(playing(GLUTE_RELIEF), 42), 42)
     assert state.status is Status.FINISHED
-    assert sum(r.spent_s for r in state.runs) == pytest.approx(42)
-    assert state.runs[-1].outcome is Outcome.OPEN
+    assert sum(r.spent_s for r in state.progress) == pytest.approx(42)
+    assert state.progress[-1].outcome is Outcome.OPEN
 
 
 def test_one_may_begin_at_any_step_and_those_before_count_as_skipped() -> None:
@@ -276,5 +276,5 @@ def test_one_may_begin_at_any_step_and_those_before_count_as_skipped() -> None:
     index = timeline.first_of((1,))
     state = p.start(p.player(timeline, index), 0.0)
     assert at(state) == ("prepare", "figure-four-supine", "left")
-    assert {run.outcome for run in state.runs[:index]} == {Outcome.SKIPPED}
-    assert {run.outcome for run in state.runs[index:]} == {Outcome.OPEN}
+    assert {run.outcome for run in state.progress[:index]} == {Outcome.SKIPPED}
+    assert {run.outcome for run in state.progress[index:]} == {Outcome.OPEN}

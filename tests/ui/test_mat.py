@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QHoverEvent
@@ -194,3 +196,40 @@ def test_reduced_motion_lets_controls_go_at_once(driver: Driver) -> None:
     driver.click("Start")
     rest(driver)
     assert driver.app.pages.play.transport.graphicsEffect().opacity() == 0
+
+
+def test_a_computer_that_slept_finds_the_session_paused_where_it_was(driver: Driver) -> None:
+    driver.click("Start")
+    driver.wait(20)
+    left = driver.app.pages.play.ring.state.digits
+    driver.clock[0] += 2 * 3600
+    driver.app.services.playback.follow()
+    assert driver.app.services.playback.moment.state.status is Status.PAUSED
+    assert driver.app.pages.play.ring.state.digits == left
+    assert "the computer was away for 2 h" in driver.text()
+    driver.press(Qt.Key.Key_Space)
+    driver.wait(1)
+    assert driver.app.services.playback.moment.state.status is Status.RUNNING
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=5), timedelta(hours=-5)])
+def test_a_clock_on_the_wall_that_jumps_changes_nothing(driver: Driver, jump: timedelta) -> None:
+    driver.click("Start")
+    driver.wait(20)
+    driver.today[0] += jump
+    driver.wait(20)
+    assert driver.app.services.playback.moment.state.status is Status.RUNNING
+    driver.press(Qt.Key.Key_Escape)
+    (kept,) = driver.app.services.history.sessions.page()
+    assert kept.total_s == pytest.approx(40)
+
+
+def test_minimised_it_goes_on(driver: Driver) -> None:
+    driver.click("Start")
+    driver.app.window.showMinimized()
+    driver.wait(82)
+    moment = driver.app.services.playback.moment
+    assert moment.state.status is Status.RUNNING
+    assert moment.state.index > 1
+    driver.app.window.showNormal()
+    assert "LEFT SIDE" in driver.text()

@@ -90,6 +90,13 @@ def courses(
     return tuple(sorted(found, key=lambda course: -course.level))
 
 
+def spoken_of(courses: Iterable[Course]) -> tuple[Course, ...]:
+    """The courses without that of no place, where a place was named at that time or since."""
+    found = tuple(courses)
+    named = min((c.age_h for c in found if c.place.area), default=None)
+    return tuple(c for c in found if c.place.area or named is None or c.age_h < named)
+
+
 def episode(entries: Iterable[SorenessEntry], today: date) -> tuple[SorenessEntry, ...]:
     """The entries of the episode that goes on today, out of those of one place in order."""
     found: list[SorenessEntry] = []

@@ -64,6 +64,7 @@ class Overview:
         reminders: gives all reminders.
         days_a_week: gives how many days the person wants to do something in a week.
         cautions: gives the person's own cautions.
+        answers: gives the answers to the questions about soreness that still hold.
         declined: gives what the person does not want today.
     """
 
@@ -75,6 +76,7 @@ class Overview:
         reminders: Callable[[], Sequence[Reminder]] = tuple,
         days_a_week: Callable[[], int] = lambda: EVERY_DAY,
         cautions: Callable[[], frozenset[Caution]] = frozenset,
+        answers: Callable[[], Mapping[str, bool]] = dict,
         declined: Callable[[], Sequence[Declined]] = tuple,
     ) -> None:
         self._library = library
@@ -83,6 +85,7 @@ class Overview:
         self._reminders = reminders
         self._days_a_week = days_a_week
         self._cautions = cautions
+        self._answers = answers
         self._declined = declined
 
     def today(self, timing: Timing, *, playing: bool) -> Today:
@@ -100,6 +103,7 @@ class Overview:
             entries=history.soreness.between(today - SORENESS_BACK, today + ONE_DAY),
             runs=history.runs.between(today - RUNS_BACK, today + ONE_DAY),
             sessions=history.sessions.page(count=MOST_SESSIONS),
+            answers=self._answers(),
             declined=self._declined(),
         )
 

@@ -52,7 +52,7 @@ class Outcome(StrEnum):
 Spent = Annotated[float, Meta(ge=0)]
 
 
-class Run(Struct, frozen=True, omit_defaults=True):
+class Progress(Struct, frozen=True, omit_defaults=True):
     """What happened in one segment so far; `added_s` is what a person added to its length."""
 
     spent_s: Spent = 0.0
@@ -64,10 +64,10 @@ class Player(Struct, frozen=True, kw_only=True):
     """Where a session is.
 
     Attributes:
-        runs: one for each segment of the timeline.
+        progress: one for each segment of the timeline.
         began: the instant at which the running segment would have begun had it run through.
         into_s: the position within the segment while not running.
-        credited_s: up to here the running segment's time is in its run already.
+        credited_s: up to here the running segment's time is in its progress already.
         seen: the last reading of the clock while running.
         gap_s: how long the clock was away, where that is why the player is paused.
         refusals: how often the question at hand was answered with no.
@@ -75,7 +75,7 @@ class Player(Struct, frozen=True, kw_only=True):
     """
 
     timeline: Timeline
-    runs: tuple[Run, ...]
+    progress: tuple[Progress, ...]
     index: int = 0
     status: Status = Status.READY
     began: float = 0.0
@@ -92,19 +92,19 @@ class Player(Struct, frozen=True, kw_only=True):
         return self.timeline.segments[self.index]
 
     @property
-    def run(self) -> Run:
+    def current(self) -> Progress:
         """What happened in the segment at hand so far, up to the last credit."""
-        return self.runs[self.index]
+        return self.progress[self.index]
 
     @property
     def length_s(self) -> float | None:
         """Seconds of the segment at hand with what was added, or None where it is open."""
-        return length_s(self.segment, self.run)
+        return length_s(self.segment, self.current)
 
 
-def length_s(segment: Segment, run: Run) -> float | None:
+def length_s(segment: Segment, progress: Progress) -> float | None:
     """Seconds of a segment with what was added, or None where the person decides."""
-    return None if segment.planned_s is None else segment.planned_s + run.added_s
+    return None if segment.planned_s is None else segment.planned_s + progress.added_s
 
 
 def player(timeline: Timeline, index: int = 0) -> Player:
@@ -115,9 +115,9 @@ def player(timeline: Timeline, index: int = 0) -> Player:
     """
     if not timeline.segments:
         raise ValueError("there is nothing to play")  # noqa: EM101
-    before = (Run(outcome=Outcome.SKIPPED),) * index
-    runs = (*before, *(Run(),) * (len(timeline.segments) - index))
-    return Player(timeline=timeline, runs=runs, index=index)
+    before = (Progress(outcome=Outcome.SKIPPED),) * index
+    progress = (*before, *(Progress(),) * (len(timeline.segments) - index))
+    return Player(timeline=timeline, progress=progress, index=index)
 
 
 def position_s(state: Player, now: float) -> float:
@@ -138,7 +138,7 @@ def total_remaining(state: Player, now: float) -> Total:
     later = state.timeline.segments[state.index + 1 :]
     rest = total_of(state.timeline.segments[state.index :])
     seconds = sum(
-        _weight_s(s, r) for s, r in zip(later, state.runs[state.index + 1 :], strict=True)
+        _weight_s(s, r) for s, r in zip(later, state.progress[state.index + 1 :], strict=True)
     )
     here = remaining_s(state, now)
     if here is None:
@@ -149,7 +149,9 @@ def total_remaining(state: Player, now: float) -> Total:
 def elapsed_s(state: Player, now: float) -> float:
     """Seconds run so far, pauses left out, everything repeated counted."""
     pending = position_s(state, now) - state.credited_s
-    return sum(r.spent_s for r in state.runs) + (pending if state.status is Status.RUNNING else 0.0)
+    return sum(r.spent_s for r in state.progress) + (
+        pending if state.status is Status.RUNNING else 0.0
+    )
 
 
 def start(state: Player, now: float) -> Player:
@@ -230,7 +232,7 @@ def jump(state: Player, index: int, now: float) -> Player:
     if state.status is Status.FINISHED:
         return state
     if index <= state.index:
-        return _enter(_leave(state, now, state.run.outcome), index, now)
+        return _enter(_leave(state, now, state.current.outcome), index, now)
     if state.segment.kind is SegmentKind.QUESTION:
         return state
     index = _first_question(state, index)
@@ -247,8 +249,8 @@ def adjust(state: Player, delta_s: float, now: float) -> Player:
     cap_s = _cap_s(state)
     shortest = min(position_s(state, now), length)
     wanted = max(shortest, min(length + delta_s, max(cap_s, length)))
-    run = replace(state.run, added_s=state.run.added_s + wanted - length)
-    state = _with_run(state, run)
+    progress = replace(state.current, added_s=state.current.added_s + wanted - length)
+    state = _with_current(state, progress)
     return advance(state, now) if state.status is Status.RUNNING else state
 
 
@@ -306,7 +308,7 @@ def end(state: Player, now: float) -> Player:
     state = advance(state, now)
     if state.status is Status.FINISHED:
         return state
-    left = _leave(state, now, state.run.outcome)
+    left = _leave(state, now, state.current.outcome)
     return replace(left, status=Status.FINISHED, into_s=position_s(state, now))
 
 
@@ -328,18 +330,18 @@ def _follow(state: Player, now: float) -> Player:
 def _stop(state: Player, now: float) -> Player:
     if state.status is not Status.RUNNING:
         return state
-    state = _leave(state, now, state.run.outcome)
+    state = _leave(state, now, state.current.outcome)
     return replace(state, status=Status.PAUSED, into_s=now - state.began)
 
 
 def _leave(state: Player, now: float, outcome: Outcome) -> Player:
     """Credit the time spent in the segment at hand; done once stays done."""
     pending = now - state.began - state.credited_s if state.status is Status.RUNNING else 0.0
-    run = state.run
-    kept = Outcome.DONE if run.outcome is Outcome.DONE else outcome
-    spent = run.spent_s + max(0.0, pending)
+    progress = state.current
+    kept = Outcome.DONE if progress.outcome is Outcome.DONE else outcome
+    spent = progress.spent_s + max(0.0, pending)
     credited = now - state.began if state.status is Status.RUNNING else state.credited_s
-    left = _with_run(state, replace(run, spent_s=spent, outcome=kept))
+    left = _with_current(state, replace(progress, spent_s=spent, outcome=kept))
     return replace(left, credited_s=credited)
 
 
@@ -359,13 +361,13 @@ def _enter(state: Player, index: int, now: float) -> Player:
 
 
 def _skip(state: Player, first: int, end_index: int) -> Player:
-    runs = tuple(
+    progress = tuple(
         replace(r, outcome=Outcome.SKIPPED)
         if first <= i < end_index and r.outcome is Outcome.OPEN
         else r
-        for i, r in enumerate(state.runs)
+        for i, r in enumerate(state.progress)
     )
-    return replace(state, runs=runs)
+    return replace(state, progress=progress)
 
 
 def _outcome_of_going_on(state: Player, now: float) -> Outcome:
@@ -378,7 +380,7 @@ def _outcome_of_going_on(state: Player, now: float) -> Outcome:
 def _first_question(state: Player, index: int) -> int:
     for i in range(state.index + 1, index):
         asked = state.timeline.segments[i].kind is SegmentKind.QUESTION
-        if asked and state.runs[i].outcome is not Outcome.DONE:
+        if asked and state.progress[i].outcome is not Outcome.DONE:
             return i
     return index
 
@@ -413,19 +415,21 @@ def _cap_s(state: Player) -> float:
     return limit(facts.kind).cap_s
 
 
-def _with_run(state: Player, run: Run) -> Player:
-    runs = (*state.runs[: state.index], run, *state.runs[state.index + 1 :])
-    return replace(state, runs=runs)
+def _with_current(state: Player, progress: Progress) -> Player:
+    after = (*state.progress[: state.index], progress, *state.progress[state.index + 1 :])
+    return replace(state, progress=after)
 
 
 def _grown(state: Player, group: StepPath) -> Player:
     timeline = with_more_rounds(state.timeline, group)
     before, after = keys(state.timeline.segments), keys(timeline.segments)
-    known = dict(zip(before, state.runs, strict=True))
-    runs = tuple(known.get(key, Run()) for key in after)
-    return replace(state, timeline=timeline, runs=runs, index=after.index(before[state.index]))
+    known = dict(zip(before, state.progress, strict=True))
+    progress = tuple(known.get(key, Progress()) for key in after)
+    return replace(
+        state, timeline=timeline, progress=progress, index=after.index(before[state.index])
+    )
 
 
-def _weight_s(segment: Segment, run: Run) -> float:
-    length = length_s(segment, run)
+def _weight_s(segment: Segment, progress: Progress) -> float:
+    length = length_s(segment, progress)
     return segment.estimate_s if length is None else length

@@ -102,4 +102,4 @@ class RunningSession:
 
 
 def _to_be_kept(state: Player) -> tuple[object, ...]:
-    return (state.index, state.status, state.timeline.segments, len(state.runs))
+    return (state.index, state.status, state.timeline.segments, len(state.progress))

@@ -135,7 +135,7 @@ def scene(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Scene
 def bars(state: Player, now: float, exercises: Mapping[str, Exercise]) -> tuple[Bar, ...]:
     """The whole timeline in proportion."""
     found = []
-    pairs = zip(state.timeline.segments, state.runs, strict=True)
+    pairs = zip(state.timeline.segments, state.progress, strict=True)
     for index, (segment, run) in enumerate(pairs):
         current = index == state.index and state.status is not Status.FINISHED
         length = length_s(segment, run)

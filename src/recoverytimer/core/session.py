@@ -14,7 +14,7 @@ from recoverytimer.core.disk import is_file, write_atomic
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.files import read_routine_text, routine_table
-from recoverytimer.core.player import Outcome, Player, Run, Status
+from recoverytimer.core.player import Outcome, Player, Progress, Status
 from recoverytimer.core.routine import StepPath
 from recoverytimer.core.timeline import Facts, Recipe, Segment, SegmentKind, Timeline, Timing
 
@@ -92,8 +92,8 @@ class Identity(Struct, frozen=True, kw_only=True):
 def record(state: Player, identity: Identity, ended_at: datetime) -> Session:
     """The record of a session as far as it went."""
     recipe = state.timeline.recipe
-    pairs = zip(state.timeline.segments, state.runs, strict=True)
-    segments = tuple(_played(segment, run) for segment, run in pairs)
+    pairs = zip(state.timeline.segments, state.progress, strict=True)
+    segments = tuple(_played(segment, progress) for segment, progress in pairs)
     return Session(
         id=identity.id,
         routine_id=identity.routine_id,
@@ -116,15 +116,15 @@ def main_kind(segments: Iterable[PlayedSegment], kinds: Mapping[str, Kind]) -> K
     return max(seconds, key=lambda kind: seconds[kind], default=None)
 
 
-def _played(segment: Segment, run: Run) -> PlayedSegment:
+def _played(segment: Segment, progress: Progress) -> PlayedSegment:
     return PlayedSegment(
         kind=segment.kind,
         exercise=segment.exercise,
         side=segment.side,
         round=segment.rounds[-1].number if segment.rounds else None,
         planned_s=segment.planned_s,
-        actual_s=round(run.spent_s, 3),
-        outcome=run.outcome,
+        actual_s=round(progress.spent_s, 3),
+        outcome=progress.outcome,
     )
 
 
@@ -138,7 +138,7 @@ class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     saved_at: datetime
     index: Annotated[int, Meta(ge=0)]
     into_s: Annotated[float, Meta(ge=0)]
-    runs: tuple[Run, ...]
+    runs: tuple[Progress, ...]
     segments: tuple[Segment, ...]
     facts: dict[str, Facts]
     timing: Timing
@@ -173,7 +173,7 @@ def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
         "with_optional": what.with_optional,
         "more_rounds": what.more_rounds,
         "facts": what.facts,
-        "runs": state.runs,
+        "runs": state.progress,
         "segments": state.timeline.segments,
         "routine": routine_table(what.routine),
     }
@@ -208,7 +208,7 @@ def load_checkpoint(path: Path) -> Checkpoint | None:
     )
     state = Player(
         timeline=Timeline(what, saved.segments),
-        runs=saved.runs,
+        progress=saved.runs,
         index=saved.index,
         status=Status.PAUSED,
         into_s=saved.into_s,

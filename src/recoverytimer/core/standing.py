@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from recoverytimer.core.caution import Caution
-from recoverytimer.core.course import courses
+from recoverytimer.core.course import courses, spoken_of
 from recoverytimer.core.exercise import ALONE, Kind
 from recoverytimer.core.guide import StopRules
 from recoverytimer.core.library import Library
 from recoverytimer.core.load import ended_at, is_effort
 from recoverytimer.core.redflags import alarms, unanswered
-from recoverytimer.core.runs import Run
+from recoverytimer.core.runs import Effort, Run
 from recoverytimer.core.sessionlog import Summary
 from recoverytimer.core.shelf import Shelf
 from recoverytimer.core.situation import Declined, PastSession, RecentRun, Situation
@@ -43,6 +43,25 @@ class Records(Struct, frozen=True, kw_only=True):
     declined: Sequence[Declined] = ()
 
 
+class PastEffort(Struct, frozen=True):
+    """What soreness can come from: when it ended (UTC) and in a few words what it was."""
+
+    ended_at: datetime
+    words: str
+
+
+def efforts(runs: Iterable[Run], sessions: Iterable[PastSession]) -> tuple[PastEffort, ...]:
+    """The hard, long or unrated runs and the strength sessions, the oldest first."""
+    known = tuple(runs)
+    found = [
+        PastEffort(ended_at(run), "hard run" if run.effort is Effort.HARD else "run")
+        for run in known
+        if is_effort(run, known)
+    ]
+    found += [PastEffort(s.ended_at, "strength session") for s in sessions if s.is_strength]
+    return tuple(sorted(found, key=lambda effort: effort.ended_at))
+
+
 def situation(
     records: Records,
     now: datetime,
@@ -55,9 +74,8 @@ def situation(
     runs = [run for run in records.runs if ended_at(run) <= now]
     last = max(runs, key=ended_at, default=None)
     sessions = past_sessions(records.sessions, now, library, shelf)
-    efforts = [ended_at(run) for run in runs if is_effort(run, runs)]
-    efforts += [session.ended_at for session in sessions if session.is_strength]
-    sore = courses(records.entries, efforts, now)
+    hard = [effort.ended_at for effort in efforts(runs, sessions)]
+    sore = spoken_of(courses(records.entries, hard, now))
     found = alarms(rules, records.answers)
     return Situation(
         now=now,

@@ -124,7 +124,7 @@ class Announcer(QObject):
         if before is None or before.status is not Status.RUNNING or before.length_s is None:
             return False
         if state.status is Status.FINISHED:
-            return all(run.outcome is not Outcome.OPEN for run in state.runs)
+            return all(progress.outcome is not Outcome.OPEN for progress in state.progress)
         ended = before.began + before.length_s
         return state.index == before.index + 1 and abs(state.began - ended) < NATURAL_S
 
@@ -133,11 +133,11 @@ class Announcer(QObject):
         if not settings.sound:
             return
         works = [
-            run
-            for segment, run in zip(state.timeline.segments, state.runs, strict=True)
+            progress
+            for segment, progress in zip(state.timeline.segments, state.progress, strict=True)
             if segment.kind is SegmentKind.WORK
         ]
-        complete = all(run.outcome is Outcome.DONE for run in works)
+        complete = all(progress.outcome is Outcome.DONE for progress in works)
         if natural:
             self._tones.send(messages.Tones((Play(now, Tone.END),)))
         else:

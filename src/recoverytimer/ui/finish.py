@@ -26,11 +26,13 @@ class FinishPage(Page):
     Signals:
         noted: the `Session` with its note.
         felt: the `SorenessEntry` after it.
+        where_wanted: the `Session`, and the level that was chosen, or None; places are to be said.
         closed: the person is done here.
     """
 
     noted = Signal(object)
     felt = Signal(object)
+    where_wanted = Signal(object, object)
     closed = Signal()
 
     def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
@@ -73,9 +75,16 @@ class FinishPage(Page):
     def _feeling(self) -> None:
         card = Card()
         card.body.addWidget(plain("How sore are you now?", "lead"))
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
         self.soreness = SorenessScale()
         self.soreness.changed.connect(self._keep_level)
-        card.body.addWidget(self.soreness)
+        row.addWidget(self.soreness)
+        self.where = button("Where?")
+        self.where.clicked.connect(self._ask_where)
+        row.addWidget(self.where, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        card.body.addLayout(row)
         self.note = QPlainTextEdit()
         self.note.setPlaceholderText("A note, if you like")
         self.note.setAccessibleName("Note")
@@ -103,6 +112,10 @@ class FinishPage(Page):
     def _keep_level(self, level: int) -> None:
         if self._session is not None:
             self.felt.emit(after_session(self._session, level))
+
+    def _ask_where(self) -> None:
+        if self._session is not None:
+            self.where_wanted.emit(self._session, self.soreness.value)
 
     def _keep_note(self) -> None:
         note = self.note.toPlainText().strip()[:2000]

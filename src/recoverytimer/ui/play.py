@@ -347,7 +347,7 @@ class PlayPage(QWidget):
 
     def _show_bar(self, moment: Moment) -> None:
         state = moment.state
-        laid = (state.timeline, state.runs, state.index)
+        laid = (state.timeline, state.progress, state.index)
         if laid != self._laid:
             self._laid = laid
             parts = bars(state, moment.now, self._exercises)

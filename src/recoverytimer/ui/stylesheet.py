@@ -93,9 +93,10 @@ QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: 36px; max-widt
 QPushButton[role="round"] {{ min-width: 52px; max-width: 52px; min-height: 52px;
   padding: 0; border-radius: 28px }}
 QPushButton[role="nav"] {{ text-align: left; font-size: {s.lead}px; font-weight: 500 }}
-QFrame[role="card"] QPushButton[role="secondary"], QPushButton[role="level"] {{
-  background: {c.ground} }}
+QFrame[role="card"] QPushButton[role="secondary"], QPushButton[role="level"],
+QFrame[role="card"] QPushButton[role="chip"]:enabled:!checked {{ background: {c.ground} }}
 QPushButton:hover, QFrame[role="card"] QPushButton[role="secondary"]:hover,
+QFrame[role="card"] QPushButton[role="chip"]:enabled:!checked:hover,
 QPushButton[role="level"]:hover {{ background: {c.line} }}
 QPushButton:pressed {{ background: {c.accent_soft} }}
 QPushButton[role="nav"]:checked {{ background: {c.accent_soft}; color: {c.accent_text} }}

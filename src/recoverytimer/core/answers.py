@@ -1,0 +1,75 @@
+"""The answers to the questions about soreness, and how long they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from msgspec import Struct
+
+from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.exercise import FileId
+
+# Our own judgement: what is not there today may be there tomorrow, and what was there is not
+# forgotten because nobody asked again.
+NO_HOLDS, YES_HOLDS = timedelta(hours=20), timedelta(days=7)
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """A yes or no to a question, by its id.
+
+    Attributes:
+        at: UTC.
+    """
+
+    question: FileId
+    yes: bool
+    at: datetime
+
+
+class AnswersFile:
+    """The answers on disk; what cannot be read there counts as not answered."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> tuple[Answer, ...]:
+        """All answers that are kept."""
+        import msgspec
+
+        if not is_file(self.path):
+            return ()
+        try:
+            found = msgspec.json.decode(self.path.read_bytes(), type=tuple[Answer, ...])
+        except (OSError, msgspec.DecodeError):
+            return ()
+        return tuple(answer for answer in found if answer.at.tzinfo is not None)
+
+    def save(self, answers: Iterable[Answer]) -> None:
+        """Write the answers atomically.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        import msgspec
+
+        write_atomic(self.path, msgspec.json.encode(tuple(answers)))
+
+
+def holding(answers: Iterable[Answer], now: datetime) -> Mapping[str, bool]:
+    """What still holds, by the question's id: a no for a day, a yes for a week."""
+    newest = {a.question: a for a in sorted(answers, key=lambda a: a.at)}
+    return {
+        question: answer.yes
+        for question, answer in newest.items()
+        if timedelta(0) <= now - answer.at < (YES_HOLDS if answer.yes else NO_HOLDS)
+    }
+
+
+def with_answers(
+    answers: Iterable[Answer], given: Mapping[str, bool], at: datetime
+) -> tuple[Answer, ...]:
+    """The answers with those that were given at an instant (UTC), and without what they replace."""
+    kept = [a for a in answers if a.question not in given and at - a.at < YES_HOLDS]
+    return (*kept, *(Answer(question=q, yes=yes, at=at) for q, yes in given.items()))

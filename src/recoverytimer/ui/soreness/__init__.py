@@ -1,0 +1,1 @@
+"""Noting how sore one is, and seeing how it goes."""
