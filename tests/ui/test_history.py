@@ -15,7 +15,7 @@ from recoverytimer.ui.history.editdialog import EditDialog
 from recoverytimer.ui.history.listmodel import AT_ONCE, ListRole
 from recoverytimer.ui.history.overview import Overview
 from recoverytimer.ui.widgets.planbars import PlanBars
-from tests.core.recordmaking import NOON, session, work
+from tests.core.recordmaking import NOON, entry, session, work
 from tests.ui.conftest import Driver
 
 DAY = timedelta(days=1)
@@ -355,6 +355,12 @@ def test_other_sections_are_built_when_they_are_first_shown(driver: Driver) -> N
     driver.click("Today")
     driver.click("History")
     assert built[0].shown == 3
+
+
+def test_soreness_is_a_section_of_its_own(driver: Driver) -> None:
+    put(driver, entry(1, 4))
+    open_section(driver, "Soreness")
+    assert "Glutes 4/10" in driver.text()
 
 
 def test_sections_are_walked_by_arrows(driver: Driver) -> None:
