@@ -15,9 +15,9 @@ from recoverytimer.core.trends import now_at, trends
 AT_ONCE = 30
 
 
-def listed(history: History, text: str = "", kind: Kind | None = None) -> None:
+def listed(history: History, text: str = "", *kinds: Kind) -> None:
     """The first sessions that pass a filter."""
-    history.sessions.page(count=AT_ONCE, where=SessionFilter(text=text, kind=kind))
+    history.sessions.page(count=AT_ONCE, where=SessionFilter(text=text, kinds=frozenset(kinds)))
 
 
 def sums(history: History) -> None:
@@ -37,6 +37,11 @@ def questions(history: History) -> Mapping[str, Callable[[], object]]:
     totals, entries, runs = history.totals, history.soreness, history.runs
     return {
         "days of a year with minutes and main kind": lambda: totals.by_day(year, today),
+        "highest soreness of each day of a year": lambda: entries.worst(year, today),
+        "whether there are other years": lambda: (
+            history.day_before(year),
+            history.day_after(today),
+        ),
         "weeks of a year": lambda: totals.by_week(year, today),
         "average of a year's weeks": lambda: average_week_s(
             totals.by_week(year, today), year, today
@@ -57,8 +62,8 @@ def seldom(history: History) -> Mapping[str, Callable[[], object]]:
     return {
         "list: words that are often there": lambda: listed(history, "hilly loop"),
         "list: a word that is nowhere": lambda: listed(history, "zebra"),
-        "list: a kind": lambda: listed(history, kind=Kind.HEAT),
-        "list: a kind that never was": lambda: listed(history, kind=Kind.BALL),
+        "list: a kind": lambda: listed(history, "", Kind.HEAT),
+        "list: a kind that never was": lambda: listed(history, "", Kind.BALL),
         "streak": lambda: streak(history.totals.days(), today),
         "streak of weeks": lambda: streak(history.totals.days(), today, 3),
         "best streak": lambda: best_streak(totals.days()),

@@ -142,8 +142,12 @@ def history(folder: Path, *, sums: bool = False, typed: str = "") -> float:
     qt.processEvents()
     if sums:
         asked.sums(app.services.history)
+    if typed:
+        app.pages.history.show_section("Sessions")
+        qt.processEvents()
     for length in range(1, len(typed) + 1):
-        asked.listed(app.services.history, typed[:length])
+        app.pages.own_history.sessions.filter.search.setText(typed[:length])
+        qt.processEvents()
     return time.time() - began
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 
 from recoverytimer.core.exercise import ALONE
-from recoverytimer.core.history import Record
 from recoverytimer.core.library import Entry
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
@@ -33,7 +32,8 @@ if TYPE_CHECKING:
     from recoverytimer.ui.details import DetailsPage
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
-    from recoverytimer.ui.history import HistoryPage
+    from recoverytimer.ui.history.page import HistoryPage
+    from recoverytimer.ui.ownhistory import OwnHistory
     from recoverytimer.ui.ownreminders import OwnReminders
     from recoverytimer.ui.ownroutines import OwnRoutines
     from recoverytimer.ui.play import PlayPage
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.routines import RoutinesPage
     from recoverytimer.ui.sharing import Sharing
     from recoverytimer.ui.smallwindow import SmallWindow
+    from recoverytimer.ui.soreness.section import SorenessSection
     from recoverytimer.ui.trial import Trial
 
 
@@ -166,18 +167,35 @@ class Pages(QObject):
 
     @cached_property
     def history(self) -> HistoryPage:
-        """All sessions."""
-        from recoverytimer.ui.history import HistoryPage
+        """What was done, and how sore one was."""
+        page = self.own_history.page
+        page.add_section("Soreness", self._soreness_section)
+        return page
+
+    def _soreness_section(self) -> SorenessSection:
+        return self.soreness.section()
+
+    @cached_property
+    def own_history(self) -> OwnHistory:
+        """What a person does with the records of sessions."""
+        from recoverytimer.ui.ownhistory import OwnHistory
 
         s = self._services
-        main_exercise = cache(self._main_exercise)
-        page = HistoryPage(
-            s.history, s.library.exercises, main_exercise, s.figures, s.themes, s.icons
+        own = OwnHistory(
+            s.yearbook,
+            s.journal,
+            s.library,
+            self._window,
+            lambda: s.timing,
+            cache(self._main_exercise),
+            s.now,
+            s.figures,
+            s.themes,
+            s.icons,
         )
-        page.delete_wanted.connect(self._delete_session)
-        page.list_wanted.connect(self.show_history)
-        page.older_wanted.connect(lambda: s.journal.ask(page.add_older))
-        return page
+        own.repeat_wanted.connect(self._repeat)
+        own.goal_wanted.connect(lambda days: self._switch(days_a_week_goal=days))
+        return own
 
     @cached_property
     def guide(self) -> GuidePage:
@@ -388,13 +406,12 @@ class Pages(QObject):
     def show_history(self) -> None:
         """Show all sessions."""
         self._back = self.show_history
-        services = self._services
-        services.journal.ask(lambda: self.history.show_list(services.overview.streak()))
+        self.own_history.show()
         self._window.show_page(self.history, "history")
 
     def show_session(self, session_id: str) -> None:
         """Show one session."""
-        self._services.journal.ask(lambda: self.history.show_session(session_id))
+        self.own_history.show_session(session_id)
         self._window.show_page(self.history, "history")
 
     def show_guide(self) -> None:
@@ -517,17 +534,6 @@ class Pages(QObject):
         if entry is not None:
             self.show_entry(entry)
 
-    def _delete_session(self, session_id: str) -> None:
-        services = self._services
-        gone = services.journal.ask(lambda: services.history.sessions.delete(session_id))
-        self.show_history()
-        if gone:
-            self._window.notice.tell("Session deleted.", "Undo", lambda: self._undelete(gone))
-
-    def _undelete(self, records: Sequence[Record]) -> None:
-        self._services.journal.keep(*records)
-        self.show_history()
-
     def _main_exercise(self, routine_id: str) -> str | None:
         """The exercise whose picture stands for a routine."""
         if routine_id.startswith(ALONE):
@@ -545,7 +551,18 @@ class Pages(QObject):
         if "play" in self.__dict__:
             _fit(self.play, settings)
 
-    def _switch(self, **changed: bool) -> None:
+    def _repeat(self, session: Session) -> None:
+        """Start the routine of a session as it is now, or say that there is none."""
+        exercise = session.routine_id.removeprefix(ALONE)
+        entry = self._services.library.routine(session.routine_id)
+        if session.routine_id.startswith(ALONE) and exercise in self._services.library.exercises:
+            self._sessions.practise(exercise)
+        elif entry is not None:
+            self._start_or_show(entry)
+        else:
+            self._services.tell(f"{session.routine_name} is no longer among your routines.")
+
+    def _switch(self, **changed: int) -> None:
         keeper = self._services.keeper
         keeper.change(replace(keeper.current, **changed))
 

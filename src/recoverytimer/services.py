@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from recoverytimer.core.overview import Overview
     from recoverytimer.core.settings import Settings
     from recoverytimer.core.timeline import Timing
+    from recoverytimer.core.yearbook import Yearbook
     from recoverytimer.ui.desktop import Desktop
     from recoverytimer.ui.figures import Figures
     from recoverytimer.ui.icons import Icons
@@ -144,6 +145,15 @@ class Services:
             cautions=lambda: frozenset(self.settings.cautions),
             answers=self._answers,
             declined=self.declined.load,
+        )
+
+    @cached_property
+    def yearbook(self) -> Yearbook:
+        """What the page of the history shows."""
+        from recoverytimer.core.yearbook import Yearbook
+
+        return Yearbook(
+            self.library, self.journal, self.now, lambda: self.settings.days_a_week_goal
         )
 
     @cached_property

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.core.correcting import done_without_app, lasting, moved
+from recoverytimer.core.correcting import (
+    done_without_app,
+    edited,
+    lasting,
+    moved,
+    wall_start,
+    whole_minutes,
+)
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.session import Identity
 from tests.core.recordmaking import NOON, session, work
@@ -68,3 +75,26 @@ def test_a_session_moved_lasts_as_long_as_before(apart: timedelta) -> None:
     assert after.ended_at - before.ended_at == apart
     assert after.offset_min == -300
     assert moved(after, before.started_at, 0) == before
+
+
+def test_what_is_left_as_it_was_stays_to_the_second() -> None:
+    before = session(1, NOON + timedelta(seconds=37), offset_min=120)
+    same = edited(before, wall_start(before), whole_minutes(before), before.note)
+    assert same == before
+    noted = edited(before, wall_start(before), whole_minutes(before), "  hips \n")
+    assert (noted.note, noted.started_at, noted.total_s) == ("hips", before.started_at, 45.0)
+
+
+def test_another_time_is_by_the_clock_of_where_it_was() -> None:
+    far_away = session(1, NOON, offset_min=-570)
+    later = edited(far_away, datetime(2026, 3, 4, 4, 0), 1, "")  # noqa: DTZ001
+    assert later.started_at == datetime(2026, 3, 4, 13, 30, tzinfo=UTC)
+    assert later.offset_min == -570
+    assert later.ended_at - later.started_at == far_away.ended_at - far_away.started_at
+
+
+def test_another_duration_in_minutes_is_kept() -> None:
+    before = session()
+    longer = edited(before, wall_start(before), 12, before.note)
+    assert longer.total_s == pytest.approx(720)
+    assert whole_minutes(longer) == 12

@@ -543,7 +543,9 @@ def test_records_of_history_2_are_all_there(tmp_path: Path) -> None:
     assert [s.soreness for s in history.sessions.page()] == [None, 0, None]
     assert history.soreness.between(date.min, date.max) == ENTRIES
     assert history.runs.between(date.min, date.max) == RUNS
-    found = history.sessions.page(where=SessionFilter(text="park yoga", kind=Kind.STRETCH))
+    found = history.sessions.page(
+        where=SessionFilter(text="park yoga", kinds=frozenset({Kind.STRETCH}))
+    )
     assert [s.id for s in found] == [BY_HAND.id]
 
 

@@ -11,7 +11,7 @@ from recoverytimer.ui.icons import Icons
 from tests.ui.conftest import ICON_FOLDER
 
 ALL = sorted(path.stem for path in ICON_FOLDER.glob("*.svg"))
-FIXED = {"app-icon", "form-tick", "form-up", "form-down"}
+FIXED = {"app-icon", "form-tick", "form-up", "form-down", "form-left", "form-right"}
 
 
 def inked(pixmap: QPixmap) -> list[QColor]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 from msgspec.structs import replace
 
+from recoverytimer.core.days import offset_min_here
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.session import Identity, PlayedSegment, Session, main_kind
@@ -14,6 +15,9 @@ from recoverytimer.core.timeline import SegmentKind
 
 SHORTEST_S = 60.0
 LONGEST_S = 24 * 3600.0
+MINUTE_S = 60.0
+MOST_MINUTES = round(LONGEST_S / MINUTE_S)
+LONGEST_NOTE = 2000
 
 
 def done_without_app(
@@ -85,6 +89,49 @@ def lasting(session: Session, duration_s: float) -> Session:
         for s in session.segments
     )
     return replace(session, ended_at=ended_at, segments=segments)
+
+
+def edited(session: Session, wall: datetime, minutes: int, note: str) -> Session:
+    """A session as a person corrected it; what was left as it was stays to the second.
+
+    Args:
+        session: as it was.
+        wall: when it began by the clock on the wall of where it was, without an offset.
+        minutes: how long it took, pauses left out.
+        note: what the person says of it.
+
+    Raises:
+        ValueError: the duration is out of bounds; the message is for the person.
+    """
+    if minutes != whole_minutes(session):
+        session = lasting(session, minutes * MINUTE_S)
+    if wall != wall_start(session):
+        session = _at_wall(session, wall)
+    return replace(session, note=note.strip()[:LONGEST_NOTE])
+
+
+def whole_minutes(session: Session) -> int:
+    """How long a session took, pauses left out, at least a minute."""
+    return min(max(1, round(session.total_s / MINUTE_S)), MOST_MINUTES)
+
+
+def wall_start(session: Session) -> datetime:
+    """When it began by the clock on the wall, to the minute and without an offset."""
+    return session.local_start.replace(second=0, microsecond=0, tzinfo=None)
+
+
+def instant_here(wall: datetime) -> tuple[datetime, int]:
+    """The instant (UTC) that a clock on a wall here showed a time, and the offset then."""
+    instant = wall.astimezone(UTC)
+    return instant, offset_min_here(instant)
+
+
+def _at_wall(session: Session, wall: datetime) -> Session:
+    """Where this computer has the offset of then, summer time counts; else the offset stays."""
+    if offset_min_here(session.started_at) == session.offset_min:
+        return moved(session, *instant_here(wall))
+    there = timezone(timedelta(minutes=session.offset_min))
+    return moved(session, wall.replace(tzinfo=there).astimezone(UTC), session.offset_min)
 
 
 def check_duration(duration_s: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from recoverytimer.core.database import Database, KindOf
@@ -21,6 +22,15 @@ _DELETE: dict[type[Record], str] = {
     SorenessEntry: "DELETE FROM soreness WHERE id = ?",
     Run: "DELETE FROM runs WHERE id = ?",
 }
+
+_DAY_BEFORE = """
+SELECT max(day) FROM (
+    SELECT max(day) AS day FROM sessions WHERE day < :day
+    UNION ALL SELECT max(day) FROM soreness WHERE day < :day
+    UNION ALL SELECT max(day) FROM runs WHERE day < :day
+)
+"""
+_DAY_AFTER = _DAY_BEFORE.replace("max", "min").replace("<", ">")
 
 
 class History:
@@ -77,6 +87,27 @@ class History:
         with self.database.writing() as connection:
             for record in records:
                 connection.execute(_DELETE[type(record)], (record.id,))
+
+    def day_before(self, day: date) -> date | None:
+        """The newest day before one with a record of any sort, or None.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        return self._day(_DAY_BEFORE, day)
+
+    def day_after(self, day: date) -> date | None:
+        """The oldest day after one with a record of any sort, or None.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        return self._day(_DAY_AFTER, day)
+
+    def _day(self, query: str, day: date) -> date | None:
+        with self.database.reading() as connection:
+            (found,) = connection.execute(query, {"day": day.isoformat()}).fetchone()
+        return date.fromisoformat(found) if found else None
 
     def close(self) -> None:
         """Close the file."""

@@ -3,12 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from recoverytimer.core import wording
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.player import Outcome, Player
 from recoverytimer.core.session import PlayedSegment, Session
-from recoverytimer.core.timeline import SegmentKind
+from recoverytimer.core.timeline import LEAD_IN, SegmentKind
+
+_NAMES = {
+    SegmentKind.PREPARE: "Get ready",
+    SegmentKind.SWITCH: "Change sides",
+    SegmentKind.REST: "Rest",
+    SegmentKind.QUESTION: "Question",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One segment as it was planned and as it went.
+
+    Attributes:
+        text: both in words.
+        colour: a key of `Colours.of`.
+        planned_s: None where it was to take as long as one likes.
+        lead: whether it only leads to the next (get ready, change sides).
+    """
+
+    text: str
+    colour: str
+    planned_s: float | None
+    actual_s: float
+    lead: bool = False
+
+
+def parts(session: Session, exercises: Mapping[str, Exercise]) -> tuple[Part, ...]:
+    """All segments of a session that took time or were to."""
+    return tuple(
+        Part(
+            text=f"{played_name(s, exercises)}: planned {planned(s)}, done {said(s)}",
+            colour=_colour(s, exercises),
+            planned_s=s.planned_s,
+            actual_s=s.actual_s,
+            lead=s.kind in LEAD_IN,
+        )
+        for s in session.segments
+        if s.planned_s or s.actual_s
+    )
+
+
+def planned(segment: PlayedSegment) -> str:
+    """How long a segment was to take."""
+    if segment.planned_s is None:
+        return "as long as you like"
+    return wording.duration(round(segment.planned_s))
 
 
 def headline(session: Session) -> str:
@@ -39,8 +87,12 @@ def works(session: Session) -> list[PlayedSegment]:
 def played_name(segment: PlayedSegment, exercises: Mapping[str, Exercise]) -> str:
     """The exercise of a played segment, with its side."""
     exercise = exercises.get(segment.exercise or "")
-    name = exercise.name if exercise else segment.exercise or "Rest"
-    return f"{name}, {segment.side} side" if segment.side else name
+    name = exercise.name if exercise else segment.exercise or ""
+    if segment.side:
+        name = f"{name}, {segment.side} side"
+    if segment.kind in _NAMES:
+        name = f"{_NAMES[segment.kind]}: {name}" if name else _NAMES[segment.kind]
+    return name or "Rest"
 
 
 def said(segment: PlayedSegment) -> str:
@@ -53,3 +105,10 @@ def said(segment: PlayedSegment) -> str:
     if segment.planned_s is None or round(segment.planned_s) == round(segment.actual_s):
         return actual
     return f"{actual} of {wording.duration(round(segment.planned_s))}"
+
+
+def _colour(segment: PlayedSegment, exercises: Mapping[str, Exercise]) -> str:
+    if segment.kind is not SegmentKind.WORK:
+        return segment.kind.value
+    exercise = exercises.get(segment.exercise or "")
+    return exercise.kind.value if exercise else SegmentKind.REST.value

@@ -18,11 +18,12 @@ class SessionFilter:
 
     Attributes:
         text: beginnings of words in the routine's name or the note, in any order.
+        kinds: any of these.
         first, last: days, both included.
     """
 
     text: str = ""
-    kind: Kind | None = None
+    kinds: frozenset[Kind] = frozenset()
     routine_id: str | None = None
     first: date | None = None
     last: date | None = None
@@ -33,21 +34,23 @@ ALL = SessionFilter()
 
 def conditions(where: SessionFilter) -> tuple[list[str], tuple[str, ...]]:
     """SQL for a filter, all of it answered by the index `sessions_by_start`."""
-    found: list[tuple[str, str]] = []
-    if where.kind is not None:
-        found.append(("kind = ?", where.kind))
+    found: list[tuple[str, tuple[str, ...]]] = []
+    if where.kinds:
+        marks = ", ".join("?" * len(where.kinds))
+        found.append((f"kind IN ({marks})", tuple(where.kinds)))
     if where.routine_id is not None:
-        found.append(("routine_id = ?", where.routine_id))
+        found.append(("routine_id = ?", (where.routine_id,)))
     # The day by local time is at most one away from that of UTC.
     if where.first is not None:
-        found.append(("started_at >= ?", _day_from(where.first, -1)))
-        found.append(("day >= ?", where.first.isoformat()))
+        found.append(("started_at >= ?", (_day_from(where.first, -1),)))
+        found.append(("day >= ?", (where.first.isoformat(),)))
     if where.last is not None:
-        found.append(("started_at < ?", _day_from(where.last, 2)))
-        found.append(("day <= ?", where.last.isoformat()))
+        found.append(("started_at < ?", (_day_from(where.last, 2),)))
+        found.append(("day <= ?", (where.last.isoformat(),)))
     words = dict.fromkeys(folded(where.text).split())
-    found.extend(("instr(words, ?)", f" {word}") for word in [*words][:MOST_WORDS])
-    return [condition for condition, _ in found], tuple(value for _, value in found)
+    found.extend(("instr(words, ?)", (f" {word}",)) for word in [*words][:MOST_WORDS])
+    values = tuple(value for _, given in found for value in given)
+    return [condition for condition, _ in found], values
 
 
 def _day_from(day: date, days: int) -> str:

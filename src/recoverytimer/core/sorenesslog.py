@@ -68,6 +68,17 @@ class SorenessLog:
             rows = connection.execute(query, (*days, *place)).fetchall()
         return tuple(map(_entry, rows))
 
+    def worst(self, first: date, last: date) -> dict[date, int]:
+        """The highest level of each day with an entry out of some, both included.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        query = "SELECT day, max(level) FROM soreness WHERE day BETWEEN ? AND ? GROUP BY day"
+        with self._database.reading() as connection:
+            rows = connection.execute(query, (first.isoformat(), last.isoformat())).fetchall()
+        return {date.fromisoformat(day): level for day, level in rows}
+
     def latest(self) -> tuple[SorenessEntry, ...]:
         """The newest entry of each place and side (None, left, right).
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from recoverytimer.core.database import Database
 from recoverytimer.core.days import monday
@@ -27,12 +29,17 @@ GROUP BY exercise ORDER BY seconds DESC, exercise
 
 @dataclass(frozen=True, slots=True)
 class DayTotal:
-    """A day with sessions: how many, their seconds, the kind that most of these went to."""
+    """A day with sessions: how many, their seconds, the kinds by how much of these they took."""
 
     day: date
     count: int
     total_s: float
-    kind: Kind | None
+    kinds: tuple[Kind, ...]
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind that took most, where one is known."""
+        return self.kinds[0] if self.kinds else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +83,23 @@ class Totals:
         Raises:
             HistoryError: it could not be read.
         """
-        # With max(), SQLite takes the kind from the row that has it.
         query = """
-            SELECT day, sum(count), sum(seconds), kind, max(seconds) FROM (
-                SELECT day, kind, count(*) AS count, sum(total_s) AS seconds
-                FROM sessions WHERE day BETWEEN ? AND ? GROUP BY day, kind
-            ) GROUP BY day ORDER BY day DESC
+            SELECT day, kind, count(*), sum(total_s) FROM sessions
+            WHERE day BETWEEN ? AND ? GROUP BY day, kind ORDER BY day DESC
         """
         with self._database.reading() as connection:
             rows = connection.execute(query, (first.isoformat(), last.isoformat())).fetchall()
-        return tuple(
-            DayTotal(date.fromisoformat(day), count, seconds, Kind(kind) if kind else None)
-            for day, count, seconds, kind, _ in rows
-        )
+        return tuple(_day_total(day, list(found)) for day, found in groupby(rows, itemgetter(0)))
+
+    def first_day(self) -> date | None:
+        """The day of the oldest session, or None where there is none.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        with self._database.reading() as connection:
+            (day,) = connection.execute("SELECT min(day) FROM sessions").fetchone()
+        return date.fromisoformat(day) if day else None
 
     def by_week(self, first: date, last: date) -> tuple[WeekTotal, ...]:
         """The weeks with a session, from the week of a day to that of another.
@@ -128,3 +139,11 @@ class Totals:
                 days = ((first or date.min).isoformat(), (last or date.max).isoformat())
                 rows = connection.execute(_IN_DAYS, days)
             return tuple(ExerciseTotal(*row) for row in rows)
+
+
+def _day_total(day: str, rows: Sequence[tuple[str, str | None, int, float]]) -> DayTotal:
+    """The sum of a day's rows, one for each kind."""
+    most_first = sorted(rows, key=lambda row: -row[3])
+    kinds = tuple(Kind(kind) for _, kind, _, _ in most_first if kind)
+    count, total_s = sum(row[2] for row in rows), sum(row[3] for row in rows)
+    return DayTotal(date.fromisoformat(day), count, total_s, kinds)

@@ -24,6 +24,15 @@ KIND_NAMES = {
     Kind.COLD: "Cold",
     Kind.HEAT: "Heat",
 }
+KIND_GROUPS: dict[str, frozenset[Kind]] = {
+    "All": frozenset(),
+    "Stretch": frozenset({Kind.STRETCH, Kind.MOBILITY}),
+    "Roll": frozenset({Kind.ROLL, Kind.BALL}),
+    "Ice and heat": frozenset({Kind.COLD, Kind.HEAT}),
+    "Strength": frozenset({Kind.STRENGTH}),
+    "Move": frozenset({Kind.DYNAMIC, Kind.ACTIVE, Kind.BREATHING, Kind.REST}),
+}
+"""What one filters by; the first stands for any kind."""
 _SIDES = {
     Sides.EACH: "each side",
     Sides.ALTERNATE: "sides in turn",
@@ -70,8 +79,18 @@ def total(value: Total, *, exact: bool = False) -> str:
 
 def in_a_row(streak: Streak) -> str:
     """A streak that is worth a word: "3 days in a row"; empty below two."""
-    unit = "weeks" if streak.in_weeks else "days"
-    return f"{streak.count} {unit} in a row" if streak.count > 1 else ""
+    return f"{long(streak)} in a row" if streak.count > 1 else ""
+
+
+def long(streak: Streak) -> str:
+    """How long a streak is: "3 days", "1 week"."""
+    unit = "week" if streak.in_weeks else "day"
+    return f"{streak.count} {unit}" if streak.count == 1 else f"{streak.count} {unit}s"
+
+
+def sessions(count: int) -> str:
+    """So many: "1 session", "3 sessions"."""
+    return "1 session" if count == 1 else f"{count} sessions"
 
 
 def number(value: float) -> str:

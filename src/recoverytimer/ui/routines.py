@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.core import wording
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.library import Entry, Library, Portrait
 from recoverytimer.core.stage import Role
 from recoverytimer.core.timeline import Timing
@@ -37,14 +36,6 @@ PICTURE_HEIGHT = 168
 PICTURE = QSize(224, 168)
 TEXT_HEIGHT = 112
 NARROWEST_CARD = 288
-GROUPS: tuple[tuple[str, frozenset[Kind]], ...] = (
-    ("All", frozenset()),
-    ("Stretch", frozenset({Kind.STRETCH, Kind.MOBILITY})),
-    ("Roll", frozenset({Kind.ROLL, Kind.BALL})),
-    ("Ice and heat", frozenset({Kind.COLD, Kind.HEAT})),
-    ("Strength", frozenset({Kind.STRENGTH})),
-    ("Move", frozenset({Kind.DYNAMIC, Kind.ACTIVE, Kind.BREATHING, Kind.REST})),
-)
 LENGTHS = (("Any length", None), ("Up to 5 min", 300), ("Up to 10 min", 600), ("Up to 15 min", 900))
 
 
@@ -263,7 +254,7 @@ class RoutinesPage(QWidget):
         flow.setContentsMargins(SPACE, 0, SPACE, 0)
         self._groups = QButtonGroup(self)
         self._groups.setExclusive(True)
-        for number, (name, _) in enumerate(GROUPS):
+        for number, name in enumerate(wording.KIND_GROUPS):
             chip = Chip(name, checked=number == 0)
             self._groups.addButton(chip, number)
             flow.addWidget(chip)
@@ -313,7 +304,7 @@ class RoutinesPage(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        kinds = GROUPS[max(0, self._groups.checkedId())][1]
+        kinds = list(wording.KIND_GROUPS.values())[max(0, self._groups.checkedId())]
         self.filter.narrow(kinds, self._equipment, self._longest_s, self.search.text())
         found = self.filter.rowCount() > 0
         self.view.setVisible(found)

@@ -62,8 +62,15 @@ QScrollBar:vertical {{ width: 12px }}
 QScrollBar:horizontal {{ height: 12px }}
 QScrollBar::handle {{ background: {c.of("prepare")}; border-radius: 4px; margin: 2px;
   min-height: 32px; min-width: 32px }}
+QScrollBar::handle:disabled {{ background: transparent }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
+QTabBar {{ background: transparent; outline: none; font-size: {theme.scale.lead}px }}
+QTabBar::tab {{ min-height: 32px; padding: 2px 14px; margin-right: 8px; color: {c.muted};
+  border: 2px solid transparent; border-radius: 12px }}
+QTabBar::tab:hover {{ color: {c.ink}; background: {c.line} }}
+QTabBar::tab:selected {{ color: {c.accent_text}; background: {c.accent_soft} }}
+QTabBar::tab:selected:focus {{ border-color: {c.focus} }}
 QMenu {{ background: {c.card}; border: 1px solid {c.line}; padding: 8px }}
 QMenu::item {{ padding: 8px 24px; border-radius: 8px }}
 QMenu::item:selected {{ background: {c.accent_soft} }}
@@ -127,6 +134,14 @@ QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}
 QTreeView, QListWidget {{ background: transparent; border: 2px solid transparent;
   border-radius: 12px; outline: none }}
 QTreeView:focus, QListWidget:focus {{ border-color: {c.focus} }}
+QTableView[role="calendar"] {{ background: transparent;
+  selection-background-color: transparent }}
+QCalendarWidget QAbstractItemView {{ background: {c.card}; color: {c.ink};
+  selection-background-color: {c.accent}; selection-color: {c.accent_ink} }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.card} }}
+QCalendarWidget QToolButton {{ min-height: 32px; padding: 0 8px; border: 2px solid transparent;
+  border-radius: 8px; background: transparent; color: {c.ink} }}
+QCalendarWidget QToolButton:focus {{ border-color: {c.focus} }}
 QListWidget::item {{ padding: 6px 8px; border-radius: 8px }}
 QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.ink} }}
 QPlainTextEdit, QTextEdit {{ padding: 6px 10px; border: 2px solid {c.line};
@@ -153,6 +168,10 @@ QComboBox::drop-down {{ width: 28px; border: none }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url({icons}/form-down.svg) }}
 QAbstractSpinBox::up-arrow {{ image: url({icons}/form-up.svg) }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 28px; border: none }}
+QDateEdit::drop-down {{ width: 28px; border: none; background: transparent }}
+QDateEdit::down-arrow {{ image: url({icons}/form-down.svg) }}
+QCalendarWidget #qt_calendar_prevmonth {{ qproperty-icon: url({icons}/form-left.svg) }}
+QCalendarWidget #qt_calendar_nextmonth {{ qproperty-icon: url({icons}/form-right.svg) }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
   border: 2px solid {c.muted}; border-radius: 6px; background: {c.card} }}
 QRadioButton::indicator {{ border-radius: 10px }}

@@ -183,8 +183,8 @@ class TodayPage(Page):
         count, seconds = today.week.count, today.week.total_s
         card.body.addWidget(plain("This week", "body", "muted"))
         card.body.addWidget(plain(wording.minutes(seconds) if count else "0 min", "title"))
-        sessions = "1 session" if count == 1 else f"{count} sessions"
-        text = ", ".join(part for part in (sessions, wording.in_a_row(today.streak)) if part)
+        parts = (wording.sessions(count), wording.in_a_row(today.streak))
+        text = ", ".join(part for part in parts if part)
         card.body.addWidget(plain(text if count else "Nothing yet. Whenever you like."))
         card.body.addStretch(1)
         return card

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
+
+SCROLL_BAR = 12
+"""How wide the style sheet makes one."""
 
 
 class VerticalScroll(QScrollArea):
@@ -27,3 +30,11 @@ class VerticalScroll(QScrollArea):
         self.setViewport(QWidget())
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+
+def keep_room(area: QAbstractScrollArea) -> None:
+    """Let a scroll bar always have its room, and be seen only where there is more to see."""
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
+    bar.setEnabled(bar.maximum() > bar.minimum())

@@ -1,0 +1,187 @@
+"""What a person does with the records of sessions: looks at them, corrects, deletes, adds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from recoverytimer.core.history import Record
+from recoverytimer.core.journal import Journal
+from recoverytimer.core.library import Entry, Library
+from recoverytimer.core.session import Session
+from recoverytimer.core.timeline import Timing
+from recoverytimer.core.yearbook import Yearbook
+from recoverytimer.ui.figures import Figures
+from recoverytimer.ui.history.overview import Overview
+from recoverytimer.ui.history.page import HistoryPage
+from recoverytimer.ui.icons import Icons
+from recoverytimer.ui.theme import Themes
+from recoverytimer.ui.window import Window
+
+if TYPE_CHECKING:
+    from recoverytimer.ui.history.byhanddialog import ByHandDialog
+    from recoverytimer.ui.history.details import SessionDetails
+    from recoverytimer.ui.history.editdialog import EditDialog
+    from recoverytimer.ui.history.sessions import SessionsSection
+
+OVERVIEW, SESSIONS = "Overview", "Sessions"
+
+
+class OwnHistory(QObject):
+    """Fills the page of the history and does what is wanted there; every change can be undone.
+
+    Signals:
+        repeat_wanted: the `Session` whose routine is to be played again.
+        goal_wanted: so many days are to make a week count; 0 counts days in a row.
+
+    Args:
+        timing: gives the person's seconds to get ready and to change sides.
+        main_exercise: gives the exercise whose picture stands for a routine, by its id.
+        now: gives this instant in UTC.
+    """
+
+    repeat_wanted = Signal(object)
+    goal_wanted = Signal(int)
+
+    def __init__(
+        self,
+        yearbook: Yearbook,
+        journal: Journal,
+        library: Library,
+        window: Window,
+        timing: Callable[[], Timing],
+        main_exercise: Callable[[str], str | None],
+        now: Callable[[], datetime],
+        figures: Figures,
+        themes: Themes,
+        icons: Icons,
+    ) -> None:
+        super().__init__(window)
+        self._yearbook = yearbook
+        self._journal = journal
+        self._library = library
+        self._window = window
+        self._timing = timing
+        self._main_exercise = main_exercise
+        self._now = now
+        self._figures = figures
+        self._themes = themes
+        self._icons = icons
+        self.page = HistoryPage()
+        self.page.add_section(OVERVIEW, self._overview)
+        self.page.add_section(SESSIONS, lambda: self.sessions)
+
+    def show(self) -> None:
+        """Show the section that was shown last, as it is now."""
+        self.page.show_again()
+
+    def show_session(self, session_id: str) -> None:
+        """Show one session, or all where it is no more."""
+        found = self._yearbook.session(session_id)
+        if found is None:
+            self.page.show_section(SESSIONS)
+        else:
+            self.details.show_session(*found)
+            self.page.show_detail(self.details)
+
+    @cached_property
+    def details(self) -> SessionDetails:
+        """One session."""
+        from recoverytimer.ui.history.details import SessionDetails
+
+        details = SessionDetails(self._library.exercises, self._themes, self._icons)
+        details.left.connect(self.show)
+        details.delete_wanted.connect(self._delete)
+        details.edit_wanted.connect(lambda session: self.edit_dialog(session).open())
+        details.repeat_wanted.connect(self.repeat_wanted)
+        return details
+
+    @cached_property
+    def sessions(self) -> SessionsSection:
+        """The list of all."""
+        from recoverytimer.ui.history.sessions import SessionsSection
+
+        section = SessionsSection(self._yearbook, self._main_exercise, self._figures, self._themes)
+        section.opened.connect(self.show_session)
+        section.add_wanted.connect(lambda: self.add_dialog().open())
+        return section
+
+    def edit_dialog(self, session: Session) -> EditDialog:
+        """The dialog that corrects a session."""
+        from recoverytimer.ui.history.editdialog import EditDialog
+
+        dialog = EditDialog(session, self._now, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.saved.connect(lambda changed: self._change(session, changed))
+        return dialog
+
+    def add_dialog(self) -> ByHandDialog:
+        """The dialog that takes a session done without the app."""
+        from recoverytimer.ui.history.byhanddialog import ByHandDialog
+
+        routines = [entry for entry in self._library.routines() if entry.routine is not None]
+        dialog = ByHandDialog(
+            routines, self._seconds, self._library.exercises, self._now, self._window
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.saved.connect(self._add)
+        return dialog
+
+    def _overview(self) -> Overview:
+        overview = Overview(self._yearbook, self._themes, self._icons)
+        overview.days_chosen.connect(self._show_days)
+        overview.goal_wanted.connect(self._set_goal)
+        overview.add_wanted.connect(lambda: self.add_dialog().open())
+        return overview
+
+    def _show_days(self, first: date, last: date) -> None:
+        self.page.show_section(SESSIONS)
+        self.sessions.show_days(first, last)
+
+    def _set_goal(self, days: int) -> None:
+        self.goal_wanted.emit(days)
+        self.show()
+
+    def _seconds(self, entry: Entry) -> float:
+        assert entry.routine is not None
+        return self._library.portrait(entry.routine, self._timing()).total.seconds
+
+    def _change(self, before: Session, after: Session) -> None:
+        if after == before:
+            return
+        if self._journal.keep(after):
+            self._window.notice.tell("Session changed.", "Undo", lambda: self._change_back(before))
+        self.show_session(after.id)
+
+    def _change_back(self, before: Session) -> None:
+        self._journal.keep(before)
+        self.show_session(before.id)
+
+    def _add(self, records: tuple[Record, ...]) -> None:
+        if self._keep(records):
+            added = records[0].id
+            self._window.notice.tell("Session added.", "Undo", lambda: self._take_back(added))
+
+    def _take_back(self, session_id: str) -> None:
+        log = self._journal.history.sessions
+        self._journal.ask(lambda: log.delete(session_id))
+        self.show()
+
+    def _delete(self, session_id: str) -> None:
+        log = self._journal.history.sessions
+        gone = self._journal.ask(lambda: log.delete(session_id))
+        self.show()
+        if gone:
+            self._window.notice.tell("Session deleted.", "Undo", lambda: self._restore(gone))
+
+    def _restore(self, records: tuple[Record, ...]) -> None:
+        self._keep(records)
+
+    def _keep(self, records: tuple[Record, ...]) -> bool:
+        kept = self._journal.keep(*records)
+        self.show()
+        return kept

@@ -1,0 +1,63 @@
+"""One day as a small square: how much by its shade, what by its sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from recoverytimer.ui.theme import Colours
+from recoverytimer.ui.widgets.kindsymbols import paint_symbol
+from recoverytimer.ui.widgets.paint import mixed
+
+SHADES = (0.0, 0.22, 0.42, 0.68, 1.0)
+"""How much of the accent there is in each shade; none in the first."""
+DARK_FROM = 4
+ROUNDING = 0.22
+SYMBOL = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """What a day shows.
+
+    Attributes:
+        text: the day in words.
+        shade: how much was done: an index into `SHADES`.
+        symbol: the kind of it; empty for none.
+        ahead: whether the day has not come yet.
+    """
+
+    text: str
+    shade: int = 0
+    symbol: str = ""
+    ahead: bool = False
+
+
+def shade_colour(colours: Colours, shade: int) -> QColor:
+    """The ground of a shade on a card."""
+    if shade == 0:
+        return mixed(colours.line, colours.card, 0.55)
+    return mixed(colours.accent, colours.card, SHADES[shade])
+
+
+def paint_square(
+    painter: QPainter, square: Square, box: QRectF, colours: Colours, *, is_today: bool = False
+) -> None:
+    """Paint a day into a square box."""
+    radius = box.width() * ROUNDING
+    painter.setPen(Qt.PenStyle.NoPen)
+    if square.ahead:
+        painter.setBrush(QColor(colours.line))
+        painter.drawEllipse(box.center(), 1.0, 1.0)
+    else:
+        painter.setBrush(shade_colour(colours, square.shade))
+        painter.drawRoundedRect(box, radius, radius)
+    ink = QColor(colours.accent_ink if square.shade >= DARK_FROM else colours.ink)
+    away = box.width() * (1 - SYMBOL) / 2
+    paint_symbol(painter, square.symbol, box.adjusted(away, away, -away, -away), ink)
+    if is_today:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colours.ink), 1.5))
+        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)

@@ -1,0 +1,85 @@
+"""Where the days of a year lie: a column for each week, a row for each day of the week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+DAYS = 7
+ROWS = DAYS + 1
+"""The rows of a band: the names of the months, and the days from Monday on."""
+NARROWEST, WIDEST = 14, 24
+"""Pixels from one column to the next."""
+HALF = 7
+"""The month with which the second band begins."""
+
+
+@dataclass(frozen=True)
+class YearPlan:
+    """The days of a year in one band, or the halves of the year in two, one below the other.
+
+    Rows count from the top through all bands, columns from the first week of each band; day and
+    place always lead back to each other.
+    """
+
+    year: int
+    bands: int = 1
+
+    @cached_property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return self.bands * ROWS
+
+    @cached_property
+    def columns(self) -> int:
+        """How many weeks the widest band has."""
+        ends = (*(first for first, _ in self._starts[1:]), date(self.year + 1, 1, 1))
+        return max(
+            (end - timedelta(days=1) - monday).days // DAYS + 1
+            for end, (_, monday) in zip(ends, self._starts, strict=True)
+        )
+
+    def place(self, day: date) -> tuple[int, int]:
+        """The row and the column of a day of the year."""
+        band = self._band(day)
+        column = (day - self._starts[band][1]).days // DAYS
+        return band * ROWS + 1 + day.weekday(), column
+
+    def day_at(self, row: int, column: int) -> date | None:
+        """The day at a row and a column, or None where no day of the year lies."""
+        return self._days.get((row, column))
+
+    def months(self) -> Iterator[tuple[int, int, int]]:
+        """Each month by its number, with the row and the column that its name stands at."""
+        for month in range(1, 13):
+            row, column = self.place(date(self.year, month, 1))
+            yield month, row // ROWS * ROWS, column
+
+    def all_days(self) -> Iterator[date]:
+        """Every day of the year."""
+        day = date(self.year, 1, 1)
+        while day.year == self.year:
+            yield day
+            day += timedelta(days=1)
+
+    @cached_property
+    def _days(self) -> Mapping[tuple[int, int], date]:
+        return {self.place(day): day for day in self.all_days()}
+
+    @cached_property
+    def _starts(self) -> tuple[tuple[date, date], ...]:
+        """The first day of each band, and the Monday of its week."""
+        firsts = [date(self.year, 1, 1), date(self.year, HALF, 1)][: self.bands]
+        return tuple((first, first - timedelta(days=first.weekday())) for first in firsts)
+
+    def _band(self, day: date) -> int:
+        return int(self.bands > 1 and day.month >= HALF)
+
+
+def fitting(year: int, width: int) -> tuple[YearPlan, int]:
+    """The plan for a width, and the pixels from one column to the next."""
+    whole, halves = YearPlan(year), YearPlan(year, 2)
+    plan = whole if width // whole.columns >= NARROWEST else halves
+    return plan, max(1, min(WIDEST, width // plan.columns))
