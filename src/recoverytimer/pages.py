@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ from recoverytimer.ui.today import TodayPage
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from recoverytimer.core.bundle import Form
     from recoverytimer.editing import Editing
     from recoverytimer.exercising import Exercising
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from recoverytimer.ui.routines import RoutinesPage
     from recoverytimer.ui.sharing import Sharing
     from recoverytimer.ui.smallwindow import SmallWindow
-    from recoverytimer.ui.soreness.section import SorenessSection
     from recoverytimer.ui.trial import Trial
 
 
@@ -54,6 +55,7 @@ class Pages(QObject):
         self._sessions = sessions
         self._window = window
         self._back: Callable[[], None] = self.show_today
+        self._out: Callable[[], None] = self.show_routines
         window.page_wanted.connect(self.show_named)
         window.help_wanted.connect(self.show_help)
         window.preferences_wanted.connect(self.show_preferences)
@@ -67,9 +69,10 @@ class Pages(QObject):
     @cached_property
     def today(self) -> TodayPage:
         """The first page."""
-        page = TodayPage(lambda: self._services.figures, self._services.themes)
+        s = self._services
+        page = TodayPage(lambda: s.figures, self._soreness_card, s.themes)
         page.start_wanted.connect(self._start_or_show)
-        page.details_wanted.connect(self.show_entry)
+        page.details_wanted.connect(lambda entry: self.show_entry(entry, self.show_today))
         page.go_on_wanted.connect(self._sessions.go_on)
         page.keep_wanted.connect(self._sessions.keep)
         page.session_wanted.connect(self.show_session)
@@ -86,7 +89,7 @@ class Pages(QObject):
 
         s = self._services
         page = RoutinesPage(s.library, s.timing, s.figures, s.themes, s.icons)
-        page.opened.connect(self.show_entry)
+        page.opened.connect(lambda entry: self.show_entry(entry, self.show_routines))
         page.new_wanted.connect(self.editing.new)
         page.draft_wanted.connect(self.editing.edit_draft)
         page.discard_wanted.connect(self.editing.discard)
@@ -103,7 +106,7 @@ class Pages(QObject):
         page = DetailsPage(
             s.library.exercises, s.library.cautions, s.library.topics, s.figures, s.themes, s.icons
         )
-        page.left.connect(self.show_routines)
+        page.left.connect(self._leave_entry)
         page.start_wanted.connect(self._sessions.start)
         page.edit_wanted.connect(self.editing.edit)
         page.duplicate_wanted.connect(self.own.duplicate)
@@ -167,13 +170,24 @@ class Pages(QObject):
 
     @cached_property
     def history(self) -> HistoryPage:
-        """What was done, and how sore one was."""
+        """What was done, how sore one was, and what one ran."""
+        from recoverytimer.ui.preferences import Way
+
         page = self.own_history.page
         page.add_section("Soreness", self._soreness_section)
+        page.add_section("Runs", self._runs_section)
+        for way in Way:
+            page.add_action(way.value, partial(self._keep_records, way))
         return page
 
-    def _soreness_section(self) -> SorenessSection:
+    def _soreness_section(self) -> QWidget:
         return self.soreness.section()
+
+    def _runs_section(self) -> QWidget:
+        return self.runs.section()
+
+    def _soreness_card(self) -> QWidget:
+        return self.soreness.card()
 
     @cached_property
     def own_history(self) -> OwnHistory:
@@ -195,6 +209,7 @@ class Pages(QObject):
         )
         own.repeat_wanted.connect(self._repeat)
         own.goal_wanted.connect(lambda days: self._switch(days_a_week_goal=days))
+        own.fit_wanted.connect(self._export_fit)
         return own
 
     @cached_property
@@ -268,6 +283,7 @@ class Pages(QObject):
 
         soreness = Soreness(self._services, self._window)
         soreness.guide_wanted.connect(self.show_topic)
+        soreness.changed.connect(self._follow_soreness)
         return soreness
 
     def _say_where(self, session: Session, level: int | None) -> None:
@@ -323,6 +339,12 @@ class Pages(QObject):
         runs.import_wanted.connect(self.records.import_runs)
         runs.dropped.connect(self.records.open_files)
         return runs
+
+    def _export_fit(self, session_id: str) -> None:
+        self.records.export_fit(session_id)
+
+    def _leave_entry(self) -> None:
+        self._out()
 
     def _keep_records(self, way: Way) -> None:
         self.records.go(way)
@@ -383,10 +405,11 @@ class Pages(QObject):
         self._window.show_page(self.routines, "routines")
         self.routines.refresh(self._services.timing, self.editing.drafts())
 
-    def show_entry(self, entry: Entry) -> None:
-        """Show one routine."""
+    def show_entry(self, entry: Entry, out: Callable[[], None] | None = None) -> None:
+        """Show one routine; `out` is where its way back leads, if elsewhere than before."""
         from recoverytimer.ui.details import Standing
 
+        self._out = out or self._out
         services = self._services
         self._back = lambda: self.show_entry(services.library.routine_file(entry.path))
         portrait = None
@@ -422,8 +445,7 @@ class Pages(QObject):
 
     def show_topic(self, topic_id: str) -> None:
         """Show one topic."""
-        self._back = self.show_guide
-        self.guide.show_topic(topic_id)
+        self.guide.show_topic(topic_id, to_topics=False)
         self._window.show_page(self.guide, "guide")
 
     def show_exercise(self, exercise_id: str) -> None:
@@ -569,6 +591,11 @@ class Pages(QObject):
     def _follow_reminders(self) -> None:
         if "today" in self.__dict__:
             self.today.show_reminder(self._services.overview.next_reminder())
+
+    def _follow_soreness(self) -> None:
+        """What is suggested depends on it."""
+        if self.today.isVisible():
+            self.show_today()
 
     def _follow_records(self) -> None:
         """Show what there is now, where it is being looked at."""

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from recoverytimer.core.exercise import ALONE, Kind
 from recoverytimer.core.session import Session
@@ -14,6 +15,7 @@ from recoverytimer.ui.history.byhanddialog import ByHandDialog
 from recoverytimer.ui.history.editdialog import EditDialog
 from recoverytimer.ui.history.listmodel import AT_ONCE, ListRole
 from recoverytimer.ui.history.overview import Overview
+from recoverytimer.ui.history.page import HistoryPage
 from recoverytimer.ui.widgets.planbars import PlanBars
 from tests.core.recordmaking import NOON, entry, session, work
 from tests.ui.conftest import Driver
@@ -371,15 +373,27 @@ def test_sections_are_walked_by_arrows(driver: Driver) -> None:
     assert "No sessions yet. When" in driver.text()
 
 
-def test_other_things_to_do_are_in_a_menu_once_there_are_any(driver: Driver) -> None:
-    page = driver.app.pages.history
-    driver.click("History")
-    assert not page.more.isVisible()
+def test_other_things_to_do_are_in_a_menu_once_there_are_any(qtbot: QtBot) -> None:
+    page = HistoryPage()
+    qtbot.addWidget(page)
+    assert page.more.isHidden()
     done: list[str] = []
-    page.add_action("Export && more…", lambda: done.append("exported"))
-    assert driver.button("More")
+    page.add_action("Export & more", lambda: done.append("exported"))
+    assert not page.more.isHidden()
     page.more.menu().actions()[0].trigger()
     assert done == ["exported"]
+
+
+def test_the_menu_leads_to_export_import_backup_and_restore(driver: Driver) -> None:
+    driver.click("History")
+    assert driver.button("More")
+    actions = driver.app.pages.history.more.menu().actions()
+    assert [a.text() for a in actions] == ["Export", "Import", "Back up", "Restore"]
+
+
+def test_runs_are_a_section(driver: Driver) -> None:
+    open_section(driver, "Runs")
+    assert driver.button("Log a run")
 
 
 def test_texts_of_records_are_never_markup(driver: Driver) -> None:

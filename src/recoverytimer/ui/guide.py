@@ -57,12 +57,12 @@ class GuidePage(Page):
         self.head.addWidget(head)
         self._list(words)
 
-    def show_topic(self, topic_id: str) -> None:
-        """Show one topic."""
+    def show_topic(self, topic_id: str, *, to_topics: bool = True) -> None:
+        """Show one topic; back leads to all of them, or to where one came from."""
         topic = self._library.topics.get(topic_id)
         if topic is None:
             return
-        self._begin(topic.title, to_topics=True)
+        self._begin(topic.title, to_topics=to_topics)
         self.body.addWidget(plain(topic.summary, "lead", "muted"))
         for claim in topic.claims:
             self.body.addWidget(self._claim(claim))

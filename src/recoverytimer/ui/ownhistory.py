@@ -45,6 +45,7 @@ class OwnHistory(QObject):
     """
 
     repeat_wanted = Signal(object)
+    fit_wanted = Signal(str)
     goal_wanted = Signal(int)
 
     def __init__(
@@ -98,6 +99,7 @@ class OwnHistory(QObject):
         details.delete_wanted.connect(self._delete)
         details.edit_wanted.connect(lambda session: self.edit_dialog(session).open())
         details.repeat_wanted.connect(self.repeat_wanted)
+        details.fit_wanted.connect(self.fit_wanted)
         return details
 
     @cached_property

@@ -19,7 +19,7 @@ from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.text import plain
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from recoverytimer.ui.figures import Figures
 
@@ -54,10 +54,16 @@ class TodayPage(Page):
     routines_wanted = Signal()
 
     def __init__(
-        self, figures: Callable[[], Figures], themes: Themes, parent: QWidget | None = None
+        self,
+        figures: Callable[[], Figures],
+        soreness: Callable[[], QWidget],
+        themes: Themes,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._figures = figures
+        self._soreness = soreness
+        self._was_seen = False
         self._themes = themes
         self._today: Today | None = None
         themes.changed.connect(self._show_again)
@@ -71,6 +77,10 @@ class TodayPage(Page):
         if today.interrupted is not None:
             self.body.addWidget(self._interrupted(*today.interrupted))
         self.body.addWidget(self._first(today))
+        self._sore = QVBoxLayout()
+        self.body.addLayout(self._sore)
+        if self._was_seen:
+            self._sore.addWidget(self._soreness())
         if today.offered is not None:
             self.body.addWidget(self._others(today.others))
         self.body.addLayout(self._in_a_row(self._week(today), self._last(today)))
@@ -84,6 +94,17 @@ class TodayPage(Page):
         self._today = replace(self._today, reminder=text)
         self._reminder.setText(f"Next reminder: {text}")
         self._reminder.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """What has to be looked up comes after the first picture, so that it delays nothing."""
+        super().paintEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            QTimer.singleShot(FIGURE_AFTER_MS, self, self._add_soreness)
+
+    def _add_soreness(self) -> None:
+        if not self._sore.count():
+            self._sore.addWidget(self._soreness())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow page has a smaller picture, and its cards below each other."""

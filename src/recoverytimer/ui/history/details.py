@@ -30,13 +30,14 @@ class SessionDetails(Page):
     Signals:
         left: the person is done here.
         edit_wanted, repeat_wanted: the `Session`.
-        delete_wanted: the session's id.
+        delete_wanted, fit_wanted: the session's id, to be deleted or saved as an activity.
     """
 
     left = Signal()
     edit_wanted = Signal(object)
     repeat_wanted = Signal(object)
     delete_wanted = Signal(str)
+    fit_wanted = Signal(str)
 
     def __init__(
         self,
@@ -87,10 +88,14 @@ class SessionDetails(Page):
             repeat.clicked.connect(lambda _checked: self.repeat_wanted.emit(session))
             row.addWidget(repeat)
         edit, delete = button("Edit"), button("Delete")
+        activity = button("Save as activity (.fit)", "quiet")
+        activity.setToolTip("For the services of watches and training programs")
+        activity.clicked.connect(lambda _checked: self.fit_wanted.emit(session.id))
         edit.clicked.connect(lambda _checked: self.edit_wanted.emit(session))
         delete.clicked.connect(lambda _checked: self.delete_wanted.emit(session.id))
         row.addWidget(edit)
         row.addWidget(delete)
+        row.addWidget(activity)
         return holder
 
     def _timeline(self, parts: tuple[review.Part, ...]) -> Card:
