@@ -21,20 +21,22 @@ def listed(history: History, text: str = "", *kinds: Kind) -> None:
 
 
 def sums(history: History) -> None:
-    """Everything that the page shows beside the list, once."""
-    for question in questions(history).values():
+    """What follows when the page is painted, and what its other sections ask, once."""
+    best_streak(history.totals.days(), 3)
+    for question in in_sections(history).values():
         question()
-    days = tuple(history.totals.days())
-    today = datetime.now(UTC).date()
-    streak(days, today, 3)
-    best_streak(days, 3)
 
 
 def questions(history: History) -> Mapping[str, Callable[[], object]]:
     """Each of them on its own, by what it is."""
+    return {**on_opening(history), **in_sections(history)}
+
+
+def on_opening(history: History) -> Mapping[str, Callable[[], object]]:
+    """What the overview asks before it is painted."""
     today = datetime.now(UTC).date()
-    month, quarter, year = (today - timedelta(days=n) for n in (27, 90, 364))
-    totals, entries, runs = history.totals, history.soreness, history.runs
+    month, year = (today - timedelta(days=n) for n in (27, 364))
+    totals, entries = history.totals, history.soreness
     return {
         "days of a year with minutes and main kind": lambda: totals.by_day(year, today),
         "highest soreness of each day of a year": lambda: entries.worst(year, today),
@@ -47,6 +49,17 @@ def questions(history: History) -> Mapping[str, Callable[[], object]]:
             totals.by_week(year, today), year, today
         ),
         "exercises of four weeks": lambda: totals.by_exercise(month, today),
+        "streak": lambda: streak(totals.days(), today),
+        "streak of weeks": lambda: streak(totals.days(), today, 3),
+    }
+
+
+def in_sections(history: History) -> Mapping[str, Callable[[], object]]:
+    """What the other sections ask when they are shown."""
+    today = datetime.now(UTC).date()
+    quarter = today - timedelta(days=90)
+    entries, runs = history.soreness, history.runs
+    return {
         "routines to choose from": history.sessions.routines,
         "soreness of 90 days as trends": lambda: trends(entries.between(quarter, today)),
         "soreness now at each place": lambda: now_at(entries.latest()),
@@ -64,8 +77,6 @@ def seldom(history: History) -> Mapping[str, Callable[[], object]]:
         "list: a word that is nowhere": lambda: listed(history, "zebra"),
         "list: a kind": lambda: listed(history, "", Kind.HEAT),
         "list: a kind that never was": lambda: listed(history, "", Kind.BALL),
-        "streak": lambda: streak(history.totals.days(), today),
-        "streak of weeks": lambda: streak(history.totals.days(), today, 3),
         "best streak": lambda: best_streak(totals.days()),
         "best streak of weeks": lambda: best_streak(history.totals.days(), 3),
         "all weeks ever": lambda: totals.by_week(date.min, today),

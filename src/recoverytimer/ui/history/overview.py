@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core.yearbook import Yearbook
@@ -71,6 +72,11 @@ class Overview(QWidget):
             part.setVisible(bool(any_record))
         if any_record:
             self._show_year(self._number)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Ask for nothing that nobody sees."""
+        self._best.stop()
+        super().hideEvent(event)
 
     def _connect(self) -> None:
         self.facts.goal_wanted.connect(self.goal_wanted)
