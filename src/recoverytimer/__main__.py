@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytimer import __version__
+from recoverytimer.core.filekinds import OPENED
 from recoverytimer.display import has_no_display
 from recoverytimer.paths import Paths, person_paths
 
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 # Any of them tells an exercise file, as no routine has them.
 EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
-
-
-FILES = (".recovery", ".toml", ".json", ".csv", ".tsv", ".gpx", ".tcx", ".fit", ".zip")
-"""The endings of what can be opened without a command."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -122,7 +119,7 @@ def _with_command(arguments: list[str]) -> list[str]:
     for number, argument in enumerate(arguments):
         if waits or argument.startswith("-"):
             waits = argument in {"--data-dir", "--speed"}
-        elif Path(argument).suffix.lower() in FILES:
+        elif Path(argument).suffix.lower() in OPENED:
             return [*arguments[:number], "open", *arguments[number:]]
         else:
             break

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 
 from recoverytimer.core.exercise import ALONE
+from recoverytimer.core.filekinds import OPENED
 from recoverytimer.core.library import Entry
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
@@ -353,7 +354,7 @@ class Pages(QObject):
         """Take files that are dropped anywhere on the window."""
         from recoverytimer.ui.widgets.filedrop import FileDrop
 
-        FileDrop(self._window, "Drop to import").dropped.connect(self.import_files)
+        FileDrop(self._window, "Drop to import", OPENED).dropped.connect(self.import_files)
 
     @cached_property
     def reminders(self) -> OwnReminders:

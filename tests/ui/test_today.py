@@ -80,3 +80,31 @@ def test_every_answer_is_reached_by_keys(driver: Driver) -> None:
         driver.press(Qt.Key.Key_Tab, focused or driver.app.window)
         names.append(focused.accessibleName() if focused else "")
     assert {"Start", "See the steps", "Not today", "Why this?", "All routines"} <= set(names)
+
+
+def test_enter_presses_what_has_the_keyboard(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_Return, driver.button("Not today"))
+    assert "comes back tomorrow" in driver.text()
+
+
+def test_ways_back_lead_to_today(driver: Driver) -> None:
+    driver.click("Why this?")
+    driver.click("Back")
+    assert "Or instead" in driver.text()
+    driver.click("See the steps")
+    driver.click("Back")
+    assert "Or instead" in driver.text()
+
+
+def test_checking_in_changes_what_is_suggested(driver: Driver) -> None:
+    driver.bot.waitUntil(lambda: "How sore today?" in driver.text())
+    driver.app.services.journal.keep(replace(entry(0, 4), at=driver.today[0]))
+    driver.app.pages.soreness.changed.emit()
+    assert "A good one to begin with" not in driver.text()
+    assert "Roll gently" in driver.text()
+
+
+def test_not_sore_is_one_click(driver: Driver) -> None:
+    driver.bot.waitUntil(lambda: "How sore today?" in driver.text())
+    driver.click("Not sore")
+    assert "Not sore today" in driver.text()

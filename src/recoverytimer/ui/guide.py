@@ -20,6 +20,9 @@ from recoverytimer.ui.widgets.text import plain
 HELP = "when-to-get-help"
 
 
+MOST_EXERCISES = 8
+
+
 class GuidePage(Page):
     """Topics, one topic, or the stop rules.
 
@@ -97,8 +100,17 @@ class GuidePage(Page):
             card.body.addWidget(summary)
             card.body.setContentsMargins(SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
             self.body.addWidget(card)
+        exercises = self._exercises_with(words) if wanted else []
         if not found:
-            self.body.addWidget(plain("Nothing in the guide has these words.", "lead"))
+            nothing = "No topic has these words." if exercises else "Nothing has these words."
+            self.body.addWidget(plain(nothing, "lead"))
+        self._buttons("Exercises", exercises, self.exercise_wanted.emit)
+
+    def _exercises_with(self, words: str) -> list[tuple[str, str]]:
+        from recoverytimer.core.search import found
+
+        exercises = self._library.exercises
+        return [(exercises[k].name, k) for k in found(words, exercises)[:MOST_EXERCISES]]
 
     def _begin(self, title: str, *, to_topics: bool) -> None:
         clear(self.head)

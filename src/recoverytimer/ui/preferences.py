@@ -180,9 +180,10 @@ class PreferencesDialog(QDialog):
     def _choice(self, name: str, value: Enum) -> QComboBox:
         box = QComboBox()
         for choice in type(value):
-            box.addItem(str(choice.value).capitalize(), choice)
+            box.addItem(str(choice.value).capitalize())
         box.setCurrentIndex(list(type(value)).index(value))
-        box.currentIndexChanged.connect(lambda i: self._set(name, box.itemData(i)))
+        # A box gives back a plain text for what was an enum.
+        box.currentIndexChanged.connect(lambda i: self._set(name, list(type(value))[i]))
         return box
 
     def show_voices(self, names: Sequence[str]) -> None:

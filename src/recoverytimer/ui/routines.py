@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -30,7 +29,8 @@ from recoverytimer.ui.widgets.cardview import CardDelegate, CardView
 from recoverytimer.ui.widgets.chip import Chip
 from recoverytimer.ui.widgets.filedrop import FileDrop
 from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.ui.widgets.searchfield import search_field
+from recoverytimer.ui.widgets.text import page_title, plain
 
 PICTURE_HEIGHT = 168
 PICTURE = QSize(224, 168)
@@ -188,7 +188,7 @@ class RoutinesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 3 * SPACE, 4 * SPACE, 0)
         layout.setSpacing(2 * SPACE)
-        layout.addLayout(self._head())
+        layout.addWidget(self._head())
         self._drafts = QVBoxLayout()
         self._drafts.setContentsMargins(SPACE, 0, SPACE, 0)
         layout.addLayout(self._drafts)
@@ -209,27 +209,22 @@ class RoutinesPage(QWidget):
         self._fill_equipment()
         self._narrow()
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _head(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, gap=2 * SPACE)
         row.setContentsMargins(SPACE, 0, SPACE, 0)
-        row.addWidget(plain("Routines", "display"), 1)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Search name, muscle, tool")
-        self.search.setAccessibleName("Search routines")
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(38 * SPACE)
+        row.addWidget(page_title("Routines"))
+        self.search = search_field("Search name, muscle, tool", "Search routines")
         self.search.textChanged.connect(lambda _: self._narrow())
         row.addWidget(self.search)
-        row.addSpacing(SPACE)
         bring = button("Import")
         bring.setToolTip("Routines as files, also those of other timers")
         bring.clicked.connect(lambda _checked: self.import_wanted.emit())
         row.addWidget(bring)
-        row.addSpacing(SPACE)
         self.new = button("New routine", "primary")
         self.new.clicked.connect(lambda _checked: self.new_wanted.emit())
         row.addWidget(self.new)
-        return row
+        return holder
 
     def _show_drafts(self, drafts: Sequence[tuple[str, str]]) -> None:
         clear(self._drafts)

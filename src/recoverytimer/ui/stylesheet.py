@@ -123,6 +123,12 @@ def _fields(theme: Theme) -> str:
     return f"""
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 36px; padding: 0 14px;
   border: 2px solid {c.line}; border-radius: 12px; background: {c.card} }}
+QComboBox QAbstractItemView {{ background: {c.card}; color: {c.ink}; padding: 4px; outline: none;
+  border: 1px solid {c.line}; selection-background-color: {c.accent_soft};
+  selection-color: {c.ink} }}
+QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 8px; border-radius: 8px }}
+QComboBox QAbstractItemView::item:selected {{ background: {c.accent_soft}; color: {c.ink} }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0 }}
 QAbstractSpinBox {{ padding: 0 4px; qproperty-alignment: AlignCenter }}
 QAbstractSpinBox > QLineEdit {{ min-height: 0; padding: 0; border: none }}
 QLineEdit[role="search"] {{ border-radius: 20px }}

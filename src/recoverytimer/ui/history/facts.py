@@ -15,7 +15,7 @@ from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.text import as_button_text, plain
 
 NAMES = ("This week", "Average", "Streak", "Best streak")
-WIDTH = 20 * SPACE
+WIDTH = 24 * SPACE
 HINT = "Days of rest break no streak of weeks."
 
 

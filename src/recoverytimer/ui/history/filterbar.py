@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.chip import Chip
 from recoverytimer.ui.widgets.flow import FlowLayout
+from recoverytimer.ui.widgets.searchfield import search_field
 from recoverytimer.ui.widgets.text import as_button_text
 
 ANY_ROUTINE, ANY_TIME = "Any routine", "Any time"
@@ -77,12 +77,7 @@ class FilterBar(QWidget):
     def _upper(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.search = QLineEdit()
-        self.search.setProperty("role", "search")
-        self.search.setPlaceholderText("Search routine or note")
-        self.search.setAccessibleName("Search sessions")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(48 * SPACE)
+        self.search = search_field("Search routine or note", "Search sessions")
         self.search.textChanged.connect(self._tell)
         row.addWidget(self.search, 1)
         row.addStretch(0)

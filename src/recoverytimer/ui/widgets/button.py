@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from recoverytimer.ui.widgets.text import as_button_text, as_tooltip
@@ -13,6 +13,17 @@ from recoverytimer.ui.widgets.text import as_button_text, as_tooltip
 ButtonRole = Literal["primary", "secondary", "quiet", "nav"]
 
 ICON_SIZE = QSize(24, 24)
+
+
+class Button(QPushButton):
+    """A button that Enter presses as well, wherever it stands."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter does what the space bar does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def button(
@@ -74,7 +85,7 @@ def rename_button(made: QPushButton, text: str) -> None:
 
 
 def _bare(role: str, parent: QWidget | None) -> QPushButton:
-    made = QPushButton(parent)
+    made = Button(parent)
     made.setProperty("role", role)
     # A click leaves the keyboard where it is, so that the ring shows only to those who tab.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

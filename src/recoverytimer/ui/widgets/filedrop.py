@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
@@ -14,12 +15,17 @@ MARGIN = 16
 
 
 class FileDrop(QFrame):
-    """Lies over its parent while files are dragged there; `dropped` carries their paths."""
+    """Lies over its parent while files are dragged there; `dropped` carries their paths.
+
+    Args:
+        endings: only files with one of these are taken; any file where there are none.
+    """
 
     dropped = Signal(object)
 
-    def __init__(self, parent: QWidget, text: str) -> None:
+    def __init__(self, parent: QWidget, text: str, endings: Collection[str] = ()) -> None:
         super().__init__(parent)
+        self._endings = endings
         self.setProperty("role", "drop")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
@@ -44,7 +50,7 @@ class FileDrop(QFrame):
         return super().eventFilter(watched, event)
 
     def _invite(self, event: QDragMoveEvent) -> bool:
-        if not files_in(event.mimeData()):
+        if not self._files(event.mimeData()):
             return False
         event.acceptProposedAction()
         home = self.parentWidget()
@@ -56,11 +62,17 @@ class FileDrop(QFrame):
 
     def _take(self, event: QDropEvent) -> None:
         self.hide()
-        paths = files_in(event.mimeData())
+        paths = self._files(event.mimeData())
         if paths:
             event.acceptProposedAction()
             # The other app waits until this event is over.
             QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
+
+    def _files(self, data: QMimeData) -> tuple[Path, ...]:
+        found = files_in(data)
+        if not self._endings:
+            return found
+        return tuple(path for path in found if path.suffix.lower() in self._endings)
 
 
 def files_in(data: QMimeData) -> tuple[Path, ...]:

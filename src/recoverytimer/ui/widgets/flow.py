@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Puts widgets side by side and goes on in the next row where they no longer fit."""
+    """Puts widgets side by side and goes on in the next row where they no longer fit.
+
+    What is left of a row goes to those that like to grow, up to their largest size, the last first.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         if parent is None:
@@ -77,7 +80,8 @@ class FlowLayout(QLayout):
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
         top = area.top()
-        for row in self._rows(area.width()):
+        for found in self._rows(area.width()):
+            row = self._grown(found, area.width())
             height = max(size.height() for _, size in row)
             left = area.left()
             for item, size in row:
@@ -87,6 +91,18 @@ class FlowLayout(QLayout):
                 left += size.width() + self.spacing()
             top += height + self.spacing()
         return max(0, top - self.spacing() - area.top())
+
+    def _grown(
+        self, row: list[tuple[QLayoutItem, QSize]], width: int
+    ) -> list[tuple[QLayoutItem, QSize]]:
+        used = sum(size.width() for _, size in row) + self.spacing() * (len(row) - 1)
+        spare, grown = max(0, width - used), []
+        for item, size in reversed(row):
+            likes = item.expandingDirections() & Qt.Orientation.Horizontal
+            more = min(spare, item.maximumSize().width() - size.width()) if likes else 0
+            spare -= more
+            grown.append((item, size.grownBy(QMargins(0, 0, more, 0))))
+        return grown[::-1]
 
     def _rows(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
         row: list[tuple[QLayoutItem, QSize]] = []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.chip import Chip
 from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.ui.widgets.searchfield import search_field
+from recoverytimer.ui.widgets.text import page_title
 
 
 class GuideHead(QWidget):
@@ -24,15 +25,12 @@ class GuideHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * SPACE)
-        top = QHBoxLayout()
-        top.addWidget(plain("Guide", "display"), 1)
-        self.search = QLineEdit(words)
-        self.search.setPlaceholderText(hint)
-        self.search.setAccessibleName(f"Search: {part.lower()}")
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(38 * SPACE)
+        holder = QWidget()
+        top = FlowLayout(holder, gap=2 * SPACE)
+        top.addWidget(page_title("Guide"))
+        self.search = search_field(hint, f"Search: {part.lower()}", words)
         top.addWidget(self.search)
-        column.addLayout(top)
+        column.addWidget(holder)
         self.row = FlowLayout(gap=SPACE)
         for name in ("Topics", "Exercises"):
             chip = Chip(name, checked=name == part)

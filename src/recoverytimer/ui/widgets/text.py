@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 TextRole = Literal["caption", "body", "strong", "lead", "title", "display", "huge"]
 Tone = Literal["ink", "muted", "accent", "danger"]
@@ -26,6 +26,13 @@ def plain(
     label.setWordWrap(wrap)
     label.setProperty("role", role)
     label.setProperty("tone", tone)
+    return label
+
+
+def page_title(text: str) -> QLabel:
+    """The name of a page, which takes the room that is left in its row."""
+    label = plain(text, "display", wrap=False)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return label
 
 

@@ -1,0 +1,8 @@
+"""The endings of files that the app opens."""
+
+from __future__ import annotations
+
+OPENED = (
+    *(".recovery", ".toml", ".json", ".csv", ".tsv"),
+    *(".gpx", ".tcx", ".fit", ".gz", ".zip"),
+)
