@@ -123,6 +123,7 @@ def _fields(theme: Theme) -> str:
     return f"""
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 36px; padding: 0 14px;
   border: 2px solid {c.line}; border-radius: 12px; background: {c.card} }}
+QComboBox {{ combobox-popup: 0 }}
 QComboBox QAbstractItemView {{ background: {c.card}; color: {c.ink}; padding: 4px; outline: none;
   border: 1px solid {c.line}; selection-background-color: {c.accent_soft};
   selection-color: {c.ink} }}
