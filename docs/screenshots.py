@@ -1,31 +1,72 @@
-"""Takes the README's pictures: an app in an empty folder, on a clock of its own."""
+"""Takes the README's pictures, on a clock of its own: `python -m docs.screenshots`.
+
+The folder holds three months of a made-up runner.
+"""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from datetime import UTC, datetime
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from msgspec.structs import replace
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.plausible import runner
 
 from recoverytimer.app import App
 from recoverytimer.core.settings import ThemeChoice
 from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
+from recoverytimer.sound.messages import Command
+from recoverytimer.ui.sounding import Sounding
 
 DOCS = Path(__file__).parent
+DAYS, SEED = timedelta(days=91), 3
+SETTLED_MS = 100
+
+
+class Quiet(Sounding):
+    """Takes all that is to be heard, and sounds nothing."""
+
+    def __init__(self, _role: str) -> None:
+        super().__init__()
+
+    def send(self, command: Command) -> None:
+        """Say nothing."""
+
+    def start(self) -> None:
+        """Need nothing."""
+
+    def stop(self) -> None:
+        """Leave nothing."""
+
+
+class Awake(AbstractContextManager["Awake"]):
+    """A screen that stays on by itself."""
+
+    active = True
+
+    def __exit__(self, *_: object) -> None:
+        """Leave nothing."""
 
 
 def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
     """Take the pictures in one theme."""
     now = [0.0]
     day = datetime(2026, 11, 23, 16, tzinfo=UTC)
-    app = App(qt, person_paths(folder), surroundings=Surroundings(lambda: now[0]), now=lambda: day)
+    app = App(
+        qt,
+        person_paths(folder),
+        surroundings=Surroundings(lambda: now[0], Quiet, Awake),
+        now=lambda: day,
+    )
     app.services.keeper.change(replace(app.services.settings, theme=theme))
+    app.services.history.add_all(runner(SEED, day.date() - DAYS, DAYS.days).records)
     app.window.resize(1280, 800)
     app.window.show()
     app.fill()
@@ -34,6 +75,12 @@ def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
     entry = app.services.library.routine("glute-relief")
     assert entry is not None
     assert entry.routine is not None
+    app.pages.show_today()
+    _save(qt, app, f"today-{theme}")
+    app.pages.show_history()
+    _save(qt, app, f"history-{theme}")
+    app.pages.editing.edit(entry)
+    _save(qt, app, f"editor-{theme}")
     app.sessions.start(entry.routine, entry.id, None)
     while now[0] < 245:
         now[0] += 1
@@ -45,7 +92,7 @@ def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
 
 def _save(qt: QApplication, app: App, name: str) -> None:
     for _ in range(3):
-        qt.processEvents()
+        QTest.qWait(SETTLED_MS)
         while app.services.figures.is_busy:
             qt.processEvents()
     app.window.grab().save(str(DOCS / f"{name}.png"))
