@@ -10,7 +10,6 @@ from recoverytimer.core.checkin import (
     Felt,
     in_words,
     lately,
-    line,
     not_sore,
     of_entry,
     of_yesterday,
@@ -19,6 +18,7 @@ from recoverytimer.core.checkin import (
 from recoverytimer.core.course import Place, courses, spoken_of
 from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import Sign, SorenessEntry
+from recoverytimer.core.verdicts import line
 from tests.core.noting import NOON, entry
 
 LEFT, RIGHT = (Place(Area.GLUTES, side) for side in Side)
@@ -118,3 +118,8 @@ def test_words() -> None:
     assert in_words(said) == "Glutes 5, right calves 3 (sharp)"
     (course,) = courses([entry(-24, 4), entry(0, 5)], [], NOON)
     assert line(course) == "Glutes 5/10, day 2: usual, at its peak"
+
+
+def test_a_first_entry_is_not_judged() -> None:
+    (course,) = courses([entry(0, 3)], (), NOON)
+    assert line(course) == "Glutes 3/10, day 1"

@@ -13,7 +13,6 @@ from recoverytimer.core.days import ONE_DAY
 from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import Level, Sign, SorenessEntry
 from recoverytimer.core.trends import now_at
-from recoverytimer.core.verdicts import verdict
 
 LONGEST_NOTE = 2000
 
@@ -90,11 +89,6 @@ def of_entry(entry: SorenessEntry) -> CheckIn:
 def lately(courses: Iterable[Course]) -> Mapping[Place, int]:
     """How sore each side of what is sore was when it was last noted."""
     return {side: course.level for course in courses for side in sides_of(course.place)}
-
-
-def line(course: Course) -> str:
-    """A course in a few words: "Glutes 5/10, day 2: usual"."""
-    return f"{course.place.name} {course.level}/10, day {course.day}: {verdict(course).standing}"
 
 
 def _joined(felt: Mapping[Place, Felt]) -> Mapping[Place, Felt]:

@@ -14,7 +14,7 @@ from recoverytimer.core.guards import is_allowed
 from recoverytimer.core.rules import RULES, Choice, Rule, first_that_stands
 from recoverytimer.core.shelf import Candidate, Shelf
 from recoverytimer.core.situation import Situation
-from recoverytimer.core.verdicts import Standing, verdict
+from recoverytimer.core.verdicts import Standing, line, verdict
 
 MOST = 3
 LEAST_SHARE = 0.1
@@ -105,7 +105,7 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
         "alarm": alarm.heading if alarm else "",
         "help": _why(first_that_stands(situation, Standing.PROFESSIONAL)),
         "rest": _why(first_that_stands(situation, Standing.REST)),
-        "sore": f"{worst.place.name} {worst.level}/10, {_day(worst)}" if worst else "",
+        "sore": line(worst) if worst else "",
         "ran": wording.minutes(max(0.0, situation.run_age_h * 3600)) if situation.run else "",
         "do": DO.get(candidate.kind, "Take it easy") if candidate else "",
         "time": wording.total(candidate.total) if candidate else "",
@@ -118,10 +118,6 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
         sources=alarm.sources if alarm and candidate is None else rule.sources,
         exercise_id=rule.exercise,
     )
-
-
-def _day(course: Course) -> str:
-    return f"day {course.day}: {verdict(course).standing}"
 
 
 def _why(course: Course | None) -> str:

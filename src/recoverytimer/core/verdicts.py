@@ -177,3 +177,10 @@ def verdict(course: Course) -> Verdict:
     alike = [r.reason for r in fitting if r.standing is row.standing and r.reason]
     asks = course.level >= SEVERE or course.one_sided or bool(course.signs)
     return Verdict(row.standing, row.sentence, tuple(alike), row.topic, row.sources, asks)
+
+
+def line(course: Course) -> str:
+    """A course in a few words: "Glutes 5/10, day 2: usual"; without an end that says nothing."""
+    said = f"{course.place.name} {course.level}/10, day {course.day}"
+    standing = verdict(course).standing
+    return said if standing is Standing.UNCLEAR else f"{said}: {standing}"

@@ -8,12 +8,11 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.core.checkin import line
 from recoverytimer.core.course import Course, Place
 from recoverytimer.core.howsore import HowSore
 from recoverytimer.core.redflags import HELP
 from recoverytimer.core.soreness import SorenessEntry
-from recoverytimer.core.verdicts import verdict
+from recoverytimer.core.verdicts import line, verdict
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, clear
 from recoverytimer.ui.soreness.trendcard import TrendCard

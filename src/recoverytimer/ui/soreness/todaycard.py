@@ -8,10 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recoverytimer.core.checkin import line
 from recoverytimer.core.course import Course
 from recoverytimer.core.howsore import HowSore
-from recoverytimer.core.verdicts import verdict
+from recoverytimer.core.verdicts import line, verdict
 from recoverytimer.ui.layout import Card, clear
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import ButtonRole, button
