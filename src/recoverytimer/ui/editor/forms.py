@@ -20,6 +20,7 @@ from recoverytimer.core.caution import Caution
 from recoverytimer.core.formfields import Field, FieldKind, shown, typed
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.guard import guard
 from recoverytimer.ui.widgets.text import plain
 
 LONG_HEIGHT = 8 * SPACE
@@ -81,6 +82,7 @@ class Form(QWidget):
         if field.kind is FieldKind.CAUTIONS:
             self._column.addWidget(control)
             return
+        guard(control)
         control.setObjectName(field.key)
         control.setAccessibleName(field.label)
         row = QVBoxLayout()

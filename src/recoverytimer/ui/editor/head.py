@@ -16,6 +16,7 @@ from recoverytimer.ui.editor.document import Document
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, icon_button, name_button
+from recoverytimer.ui.widgets.guard import guard
 from recoverytimer.ui.widgets.text import plain, set_tone
 from recoverytimer.ui.widgets.timelinebar import TimelineBar
 
@@ -126,6 +127,7 @@ class EditorHead(QWidget):
     def _line(self, number: int) -> QLineEdit:
         key, name, hint, kind = FIELDS[number]
         line = QLineEdit()
+        guard(line)
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
         line.textEdited.connect(lambda text: self._take(key, name, typed(kind, text)))
