@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
 from recoverytimer.core import wording
 from recoverytimer.core.dose import Dose
@@ -20,7 +20,7 @@ from recoverytimer.ui.editor.differencesdialog import DifferencesDialog
 from recoverytimer.ui.editor.fitdialog import FitDialog
 from recoverytimer.ui.editor.newroutine import EMPTY, NewRoutineDialog
 from recoverytimer.ui.editor.page import EditorPage
-from tests.ui.conftest import Driver
+from tests.ui.conftest import Driver, turn_wheel
 
 Key = Qt.Key
 CTRL, SHIFT, ALT = (
@@ -88,6 +88,13 @@ class Editor:
         self.driver.app.window.activateWindow()
         QApplication.processEvents()
         QTest.keyClick(self.page, key, modifiers)
+        QApplication.processEvents()
+
+    def focused(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key where the keyboard is."""
+        self.driver.app.window.activateWindow()
+        QApplication.processEvents()
+        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
         QApplication.processEvents()
 
     def type_dose(self, text: str) -> None:
@@ -537,3 +544,106 @@ def test_searching_forgives_a_typing_error(editor: Editor) -> None:
     editor.begin()
     editor.add("pigoen", "hamstrng strap")
     assert editor.names() == ["pigeon-pose", "supine-hamstring-strap"]
+
+
+def test_the_steps_keep_the_keyboard_when_the_last_one_is_deleted(editor: Editor) -> None:
+    editor.open("glute-relief")
+    before = editor.routine
+    editor.focused(Key.Key_A, CTRL)
+    editor.focused(Key.Key_Delete)
+    assert editor.steps == ()
+    assert editor.page.outline.hasFocus()
+    assert "Press /" in editor.driver.text()
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine == before
+
+
+@pytest.mark.parametrize("typed", ["2x45 s", "50"])
+def test_the_steps_keep_the_keyboard_when_a_dose_is_typed(editor: Editor, typed: str) -> None:
+    editor.begin()
+    editor.add("pigeon", "bridge")
+    before = editor.routine
+    editor.type_dose(typed)
+    assert editor.routine != before
+    assert editor.page.outline.hasFocus()
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine == before
+
+
+def test_the_steps_keep_the_keyboard_when_a_question_is_added(editor: Editor) -> None:
+    editor.begin()
+    editor.focused(Key.Key_Q)
+    assert editor.page.outline.hasFocus()
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.steps == ()
+
+
+@pytest.mark.parametrize("field", ["name", "when", "tags"])
+def test_undo_reaches_the_routine_from_a_field_of_the_head(editor: Editor, field: str) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    line = editor.page.head.fields[field]
+    line.setFocus()
+    QTest.keyClicks(line, "easy")
+    editor.focused(Key.Key_Z, CTRL)
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine == EMPTY
+    editor.focused(Key.Key_Z, CTRL | SHIFT)
+    assert editor.names() == ["pigeon-pose"]
+
+
+@pytest.mark.parametrize("field", ["amount", "note", "prepare"])
+def test_undo_reaches_the_routine_from_a_field_of_the_panel(editor: Editor, field: str) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    line = editor.page.panel.sheet.findChild(QWidget, field)
+    line.setFocus()
+    QTest.keyClicks(line, "9")
+    before = editor.routine
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine != before
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.steps == ()
+
+
+@pytest.mark.parametrize("is_focused", [False, True])
+def test_the_wheel_scrolls_over_fields_and_changes_none(
+    editor: Editor, *, is_focused: bool
+) -> None:
+    editor.open("glute-relief")
+    before = editor.routine
+    boxes = editor.page.panel.sheet.findChildren(QComboBox)
+    assert boxes
+    for box in boxes:
+        if is_focused:
+            box.setFocus()
+        turn_wheel(box)
+    assert editor.routine == before
+
+
+def test_a_new_routine_begins_with_a_slash(editor: Editor, dialogs: Dialogs) -> None:
+    editor.begin()
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, "pigeon")
+        QTest.keyClick(dialog.search, Key.Key_Return)
+
+    dialogs(ExerciseDialog, search)
+    editor.focused(Key.Key_Slash)
+    assert editor.routine.name == EMPTY.name
+    assert editor.names() == ["pigeon-pose"]
+
+
+def test_enter_in_the_name_leads_to_the_steps(editor: Editor) -> None:
+    editor.begin()
+    editor.page.head.fields["name"].setFocus()
+    editor.focused(Key.Key_Return)
+    assert editor.page.outline.hasFocus()
+
+
+def test_no_closed_editor_hears_of_pictures(driver: Driver, editor: Editor) -> None:
+    editor.open("glute-relief")
+    editor.begin()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    driver.app.services.figures.ready.emit(None)

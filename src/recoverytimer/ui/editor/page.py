@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from recoverytimer.core.routine import Routine, StepPath, Work
 from recoverytimer.core.timeline import Timing
 from recoverytimer.ui.editor.adding import ExerciseDialog
 from recoverytimer.ui.editor.differencesdialog import DifferencesDialog
-from recoverytimer.ui.editor.document import Document
+from recoverytimer.ui.editor.document import Document, Edit
 from recoverytimer.ui.editor.fitdialog import FitDialog
 from recoverytimer.ui.editor.head import EditorHead
 from recoverytimer.ui.editor.outline import Outline, RowPainter
@@ -31,7 +31,7 @@ from recoverytimer.ui.editor.stepactions import StepActions
 from recoverytimer.ui.editor.steppanel import StepPanel
 from recoverytimer.ui.editor.steptexts import StepTexts
 from recoverytimer.ui.editor.treemodel import StepModel
-from recoverytimer.ui.figures import Figures
+from recoverytimer.ui.figures import Figures, Order
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE, Themes
@@ -115,14 +115,10 @@ class EditorPage(QWidget):
             self.hidden.emit()
 
     def begin(self) -> None:
-        """Put the keyboard where one goes on: at the steps, or at the name of a new routine."""
-        if self.document.steps:
-            self.outline.setFocus()
-            if not self.document.chosen:
-                self._choose(((0,),))
-        else:
-            self.head.fields["name"].setFocus()
-            self.head.fields["name"].selectAll()
+        """Put the keyboard where one goes on: at the steps."""
+        self.outline.setFocus()
+        if self.document.steps and not self.document.chosen:
+            self._choose(((0,),))
         self._saving.look()
 
     def add(self) -> None:
@@ -156,10 +152,10 @@ class EditorPage(QWidget):
         steps = Card()
         steps.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         steps.body.addWidget(self._tools())
-        steps.body.addWidget(self.outline, 1)
-        self.nothing = plain("No steps yet. Press / or Add exercise to begin.", "lead", "muted")
+        self.nothing = plain("No steps yet. Press / or Ctrl+K to add an exercise.", "lead", "muted")
         self.nothing.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        steps.body.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        steps.body.addWidget(self.nothing)
+        steps.body.addWidget(self.outline, 1)
         self.said = plain(KEYS, "caption", "muted")
         self.said.setContentsMargins(SPACE, 0, SPACE, 0)
         steps.body.addWidget(self.said)
@@ -239,7 +235,7 @@ class EditorPage(QWidget):
     # Following
 
     def _connect(self) -> None:
-        self.document.edited.connect(lambda _: self._follow())
+        self.document.edited.connect(self._follow)
         self.document.saved.connect(self._show_state)
         self._judging.timeout.connect(self._judge_again)
         self.outline.chosen.connect(self._choose)
@@ -247,22 +243,25 @@ class EditorPage(QWidget):
         self.panel.exercise_wanted.connect(self._find_exercise)
         self.panel.play_wanted.connect(self._play)
         self.panel.instead_wanted.connect(self._use_instead)
+        self.head.fields["name"].returnPressed.connect(self.outline.setFocus)
         self.head.left.connect(self._go_back)
         self.head.save_wanted.connect(self.save)
         self.head.about_wanted.connect(self._show_about)
         self.head.part_chosen.connect(self._choose_part)
         self._saving.saved.connect(self.saved)
         self._saving.changed_elsewhere.connect(self._tell_of_file)
-        self._workshop.figures.ready.connect(lambda _: self.outline.viewport().update())
+        # The figures outlive the page; Qt lets go of a slot of its own with it.
+        self._workshop.figures.ready.connect(self._repaint)
 
-    def _follow(self) -> None:
+    def _repaint(self, _order: Order) -> None:
+        self.outline.viewport().update()
+
+    def _follow(self, _edit: Edit) -> None:
         self._show_emptiness()
         self._judging.start()
 
     def _show_emptiness(self) -> None:
-        has_steps = bool(self.document.steps)
-        self.outline.setVisible(has_steps)
-        self.nothing.setVisible(not has_steps)
+        self.nothing.setVisible(not self.document.steps)
 
     def _judge(self) -> Judgement:
         w = self._workshop
