@@ -647,3 +647,71 @@ def test_no_closed_editor_hears_of_pictures(driver: Driver, editor: Editor) -> N
     editor.begin()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     driver.app.services.figures.ready.emit(None)
+
+
+@pytest.mark.parametrize("then", ["undo", "delete", "choose", "leave"])
+def test_what_was_said_of_a_dose_goes_with_the_next_thing(editor: Editor, then: str) -> None:
+    editor.begin()
+    editor.add("pigeon", "bridge")
+    editor.type_dose("a while")
+    assert "Type how much" in editor.page.said.text()
+    if then == "undo":
+        editor.shortcut(Key.Key_Z, CTRL)
+    elif then == "delete":
+        editor.press(Key.Key_Delete)
+    elif then == "choose":
+        editor.press(Key.Key_Up)
+    else:
+        page = editor.page
+        editor.driver.app.pages.show_today()
+        editor.driver.app.pages.editing.edit_draft(page.document.draft.routine_id)
+    assert "Type how much" not in editor.driver.text()
+    assert editor.page.said.text().startswith("Enter: how much")
+
+
+@pytest.mark.parametrize(("choice", "stays"), [("Keep both", False), ("Decide later", True)])
+def test_that_the_file_was_changed_is_said_until_that_is_decided(
+    driver: Driver, editor: Editor, dialogs: Dialogs, choice: str, *, stays: bool
+) -> None:
+    path = hand_written(driver)
+    editor.open("evening")
+    editor.type_dose("70")
+    path.write_text(path.read_text().replace("hold = 40", "hold = 55"))
+    driver.bot.waitUntil(lambda: "changed elsewhere" in editor.page.said.text())
+    editor.type_dose("71")
+    assert "changed elsewhere" in editor.page.said.text()
+    dialogs(DifferencesDialog, lambda dialog: dialog._take(choice))
+    editor.shortcut(Key.Key_S, CTRL)
+    assert ("changed elsewhere" in editor.page.said.text()) is stays
+
+
+def test_a_routine_without_a_name_is_not_saved(driver: Driver, editor: Editor) -> None:
+    hand_written(driver)
+    editor.open("evening")
+    name = editor.page.head.fields["name"]
+    name.setFocus()
+    editor.focused(Key.Key_A, CTRL)
+    editor.focused(Key.Key_Delete)
+    editor.focused(Key.Key_S, CTRL)
+    assert "Not saved. Name is empty." in driver.text()
+    assert "is saved" not in driver.text()
+    QTest.keyClicks(name, "Night")
+    editor.focused(Key.Key_S, CTRL)
+    assert "Night is saved." in driver.text()
+    assert "Name is empty" not in driver.text()
+
+
+def test_what_is_wrong_stays_said_as_long_as_it_stands(driver: Driver, editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    form = editor.page.panel.sheet.form
+    for field in ("rest_between", "rounds"):
+        line = form.findChild(QLineEdit, field)
+        line.selectAll()
+        QTest.keyClicks(line, "-5")
+    assert "Rest between rounds: right would be seconds" in driver.text()
+    assert "Rounds: right would be" in driver.text()
+    assert "rest_between" not in driver.text()
+    editor.shortcut(Key.Key_S, CTRL)
+    assert "Not saved. Rounds" in driver.text()

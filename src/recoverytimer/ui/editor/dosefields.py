@@ -76,6 +76,11 @@ class DoseFields(QWidget):
         if counted and read_amount(self.amount.text(), measure) != (measure, value):
             self.amount.setText("" if value is None else amount_text(value, timed=measure in TIMED))
 
+    @property
+    def problem(self) -> str:
+        """What is wrong with what was typed; empty where all is well."""
+        return self._problem.text()
+
     def show_problem(self, text: str) -> None:
         """Say what is wrong with what was typed."""
         self._problem.setText(text)

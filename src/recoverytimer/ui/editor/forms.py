@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -42,7 +43,7 @@ class Form(QWidget):
         self._names = names
         self._cautions = cautions
         self._setters: dict[str, Callable[[Any], None]] = {}
-        self._problems: dict[str, QWidget] = {}
+        self._problems: dict[str, QLabel] = {}
         self._quiet = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -61,13 +62,20 @@ class Form(QWidget):
         for key, setter in self._setters.items():
             setter(table.get(key))
         self._quiet = False
-        self.show_problems({})
+        # Every field shows what is sound now.
+        for key in self._problems:
+            self.show_problem(key, "")
 
-    def show_problems(self, problems: Mapping[str, str]) -> None:
-        """Say what is wrong with some keys."""
-        for key, label in self._problems.items():
-            text = problems.get(key, "")
-            label.setText(text)  # type: ignore[attr-defined]
+    @property
+    def problem(self) -> str:
+        """What is wrong with the first field that stands wrong; empty where all are well."""
+        return next((p.text() for p in self._problems.values() if p.text()), "")
+
+    def show_problem(self, key: str, text: str) -> None:
+        """Say what is wrong with a field; nothing where all is well."""
+        label = self._problems.get(key)
+        if label is not None and text != label.text():
+            label.setText(text)
             label.setVisible(bool(text))
 
     def _add(self, field: Field) -> None:

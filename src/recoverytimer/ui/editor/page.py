@@ -41,6 +41,7 @@ from recoverytimer.ui.widgets.text import plain, set_tone
 
 PANEL_WIDTH = 44 * SPACE
 JUDGE_MS = 100
+ELSEWHERE = "The file was changed elsewhere meanwhile. Saving lets you choose."
 KEYS = "Enter: how much. S: sides. O: optional. Alt and arrows: move. Ctrl+G: group."
 
 
@@ -94,6 +95,7 @@ class EditorPage(QWidget):
         names = {code.value: note.name for code, note in w.library.cautions.items()}
         self.panel = StepPanel(document, exercises, names, w.figures, w.themes)
         self.head = EditorHead(document, w.themes, w.icons)
+        self._differs = False
         self._judgement: Judgement = self._judge()
         self._judging = QTimer(self, singleShot=True, interval=JUDGE_MS)
         self._lay_out()
@@ -109,6 +111,7 @@ class EditorPage(QWidget):
         super().hideEvent(event)
         if event.spontaneous():
             return
+        self._tell("")
         self.document.keep()
         # Nobody is told anything by a window that closes.
         if self.window().isVisible():
@@ -132,12 +135,16 @@ class EditorPage(QWidget):
         """Save, unless there is a reason why not."""
         self._settle()
         refusal = self._judgement.refusal
-        if refusal is not None:
-            self._tell(f"Not saved. {refusal.text}")
+        wrong = self.head.problem or self.panel.problem
+        if wrong:
+            self._tell(f"Not saved. {wrong}")
+        elif refusal is not None:
             if refusal.path:
                 self._choose((refusal.path,))
-            return
-        self._saving.save()
+            self._tell(f"Not saved. {refusal.text}")
+        else:
+            self._tell("")
+            self._saving.save()
 
     # Layout
 
@@ -238,7 +245,7 @@ class EditorPage(QWidget):
         self.document.edited.connect(self._follow)
         self.document.saved.connect(self._show_state)
         self._judging.timeout.connect(self._judge_again)
-        self.outline.chosen.connect(self._choose)
+        self.outline.chosen.connect(self._choose_another)
         self.outline.wanted.connect(self._do)
         self.panel.exercise_wanted.connect(self._find_exercise)
         self.panel.play_wanted.connect(self._play)
@@ -249,7 +256,7 @@ class EditorPage(QWidget):
         self.head.about_wanted.connect(self._show_about)
         self.head.part_chosen.connect(self._choose_part)
         self._saving.saved.connect(self.saved)
-        self._saving.changed_elsewhere.connect(self._tell_of_file)
+        self._saving.differs.connect(self._tell_of_file)
         # The figures outlive the page; Qt lets go of a slot of its own with it.
         self._workshop.figures.ready.connect(self._repaint)
 
@@ -257,6 +264,7 @@ class EditorPage(QWidget):
         self.outline.viewport().update()
 
     def _follow(self, _edit: Edit) -> None:
+        self._tell("")
         self._show_emptiness()
         self._judging.start()
 
@@ -306,6 +314,10 @@ class EditorPage(QWidget):
         self.panel.show_place(path)
         self.panel.show_advice(self._judgement.of(path) if path is not None else ())
 
+    def _choose_another(self, places: drafting.Places) -> None:
+        self._tell("")
+        self._choose(places)
+
     def _choose_part(self, index: int) -> None:
         self._choose((self._judgement.place_of_bar(index),))
 
@@ -313,11 +325,15 @@ class EditorPage(QWidget):
         self._choose(())
 
     def _tell(self, text: str) -> None:
-        self.said.setText(text or KEYS)
-        set_tone(self.said, "danger" if text else "muted")
+        """Say why something was not done; what stays true is said when that is over."""
+        lasting = ELSEWHERE if self._differs else ""
+        self.said.setText(text or lasting or KEYS)
+        set_tone(self.said, "danger" if text or lasting else "muted")
 
-    def _tell_of_file(self) -> None:
-        self._tell("The file was changed elsewhere meanwhile. Saving lets you choose.")
+    def _tell_of_file(self, differs: bool) -> None:
+        if differs != self._differs:
+            self._differs = differs
+            self._tell("")
 
     # What is done
 
@@ -382,10 +398,10 @@ class EditorPage(QWidget):
 
     def _save_copy(self) -> None:
         self._settle()
-        if self._judgement.refusal is None:
-            self._saving.save_copy()
-        else:
+        if self._judgement.refusal or self.head.problem or self.panel.problem:
             self.save()
+        else:
+            self._saving.save_copy()
 
     def _play_from_here(self) -> None:
         self._play(self.document.chosen[0] if self.document.chosen else (0,))

@@ -13,6 +13,7 @@ from recoverytimer.core.advice import Advice
 from recoverytimer.core.drafting import step_at
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.files import read_routine_table, read_step, routine_table, step_table
+from recoverytimer.core.formfields import in_words
 from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Routine, Step, StepPath, Work
 from recoverytimer.core.stepvalues import with_dose, with_value, without_dose
@@ -60,6 +61,11 @@ class StepPanel(QStackedWidget):
         sheet = self.currentWidget()
         assert isinstance(sheet, StepSheet)
         return sheet
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with a field as it stands; empty where all are well."""
+        return self.sheet.problem
 
     def show_place(self, path: StepPath | None) -> None:
         """Show the step at a place, or the routine."""
@@ -116,7 +122,7 @@ class StepPanel(QStackedWidget):
 
     def _change(self, key: str, value: object) -> None:
         problems = self._take(with_value(self._table(), self._usual(), key, value), key)
-        self.sheet.form.show_problems({key: _told(problems)} if problems else {})
+        self.sheet.form.show_problem(key, _told(problems))
 
     def _change_dose(self, key: str, value: object) -> None:
         table = self._table()
@@ -149,4 +155,4 @@ class StepPanel(QStackedWidget):
 
 
 def _told(problems: Sequence[Problem]) -> str:
-    return "\n".join(f"{problem.what}. {problem.cure}" for problem in problems)
+    return "\n".join(in_words(problem) for problem in problems)
