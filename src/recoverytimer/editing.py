@@ -124,14 +124,19 @@ class Editing(QObject):
             self._services.tell(f"The draft cannot be kept ({error.strerror}).")
         self.changed.emit()
 
+    def show_again(self) -> bool:
+        """Show the page that is open; whether there is one."""
+        if self.page is None:
+            return False
+        self.opened.emit(self.page)
+        self.page.begin()
+        return True
+
     def _goes_on_with(self, routine_id: str) -> bool:
         """Show the page that is open already, if it is this routine's."""
         page = self.page
-        if page is None or page.document.draft.routine_id != routine_id:
-            return False
-        self.opened.emit(page)
-        page.begin()
-        return True
+        is_open = page is not None and page.document.draft.routine_id == routine_id
+        return is_open and self.show_again()
 
     def _open(self, draft: Draft, saved: Routine) -> EditorPage:
         from recoverytimer.core.keeping import Keeper

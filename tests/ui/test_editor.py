@@ -715,3 +715,39 @@ def test_what_is_wrong_stays_said_as_long_as_it_stands(driver: Driver, editor: E
     assert "rest_between" not in driver.text()
     editor.shortcut(Key.Key_S, CTRL)
     assert "Not saved. Rounds" in driver.text()
+
+
+def test_a_short_try_leads_back_to_the_editor_and_counts_nowhere(
+    driver: Driver, editor: Editor
+) -> None:
+    editor.open("glute-relief")
+    editor.type_dose("70")
+    editor.press(Key.Key_Down)
+    changed, chosen = editor.routine, editor.page.document.chosen
+    editor.shortcut(Key.Key_Return, CTRL)
+    assert "kept as a draft" not in driver.text()
+    driver.wait(20)
+    driver.press(Key.Key_Escape)
+    assert editor.page.isVisible()
+    assert editor.page.outline.hasFocus()
+    assert (editor.routine, editor.page.document.chosen) == (changed, chosen)
+    assert "does not count" in driver.text()
+    assert driver.app.services.history.sessions.page() == ()
+    assert driver.app.services.journal.interrupted() is None
+
+
+def test_a_long_try_is_kept_and_leads_back_too(driver: Driver, editor: Editor) -> None:
+    editor.open("glute-relief")
+    editor.shortcut(Key.Key_Return, CTRL)
+    driver.wait(90)
+    driver.press(Key.Key_Escape)
+    assert len(driver.app.services.history.sessions.page()) == 1
+    driver.click("Done")
+    assert editor.page.isVisible()
+    driver.app.pages.show_today()
+    driver.click("Start")
+    driver.wait(20)
+    driver.press(Key.Key_Escape)
+    assert len(driver.app.services.history.sessions.page()) == 2
+    driver.click("Done")
+    assert driver.app.pages.today.isVisible()

@@ -71,7 +71,7 @@ class EditorPage(QWidget):
         left: back to where one came from.
         saved: the `Entry`.
         play_wanted: the `Routine`, its id and the place of a step to play from.
-        hidden: another page is shown.
+        hidden: another page is shown, and not to come back here.
     """
 
     left = Signal()
@@ -96,6 +96,7 @@ class EditorPage(QWidget):
         self.panel = StepPanel(document, exercises, names, w.figures, w.themes)
         self.head = EditorHead(document, w.themes, w.icons)
         self._differs = False
+        self._is_playing = False
         self._judgement: Judgement = self._judge()
         self._judging = QTimer(self, singleShot=True, interval=JUDGE_MS)
         self._lay_out()
@@ -114,7 +115,7 @@ class EditorPage(QWidget):
         self._tell("")
         self.document.keep()
         # Nobody is told anything by a window that closes.
-        if self.window().isVisible():
+        if self.window().isVisible() and not self._is_playing:
             self.hidden.emit()
 
     def begin(self) -> None:
@@ -411,7 +412,9 @@ class EditorPage(QWidget):
         if self._judgement.timeline is None:
             self._tell("It cannot be played yet: there is an exercise missing, or no step.")
             return
+        self._is_playing = True
         self.play_wanted.emit(self.document.routine, self.document.draft.routine_id, path)
+        self._is_playing = False
 
     def _go_back(self) -> None:
         self.document.keep()
