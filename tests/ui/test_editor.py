@@ -9,7 +9,16 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from recoverytimer.core import wording
 from recoverytimer.core.dose import Dose
@@ -751,3 +760,62 @@ def test_a_long_try_is_kept_and_leads_back_too(driver: Driver, editor: Editor) -
     assert len(driver.app.services.history.sessions.page()) == 2
     driver.click("Done")
     assert driver.app.pages.today.isVisible()
+
+
+@pytest.mark.parametrize("field", ["amount", "note", "sides"])
+def test_escape_leads_from_a_field_to_the_steps_and_then_out(editor: Editor, field: str) -> None:
+    editor.open("glute-relief")
+    page = editor.page
+    page.panel.sheet.findChild(QWidget, field).setFocus()
+    editor.focused(Key.Key_Escape)
+    assert page.outline.hasFocus()
+    editor.focused(Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_escape_leads_from_the_name_to_the_steps(editor: Editor) -> None:
+    editor.begin()
+    editor.page.head.fields["name"].setFocus()
+    editor.focused(Key.Key_Escape)
+    assert editor.page.outline.hasFocus()
+
+
+def test_with_several_steps_chosen_the_panel_says_so_and_acts_on_all(
+    driver: Driver, editor: Editor
+) -> None:
+    editor.begin()
+    editor.add("pigeon", "child", "bridge")
+    editor.press(Key.Key_A, CTRL)
+    assert "3 steps chosen" in driver.text()
+    assert "Summary" not in driver.text()
+    several = editor.page.panel.currentWidget()
+    for made in several.findChildren(QPushButton):
+        if made.text() == "Optional":
+            driver.bot.mouseClick(made, Qt.MouseButton.LeftButton)
+    assert [step.optional for step in editor.steps] == [True] * 3
+    assert "3 steps chosen" in driver.text()
+    editor.press(Key.Key_Up)
+    assert "steps chosen" not in driver.text()
+
+
+def test_nothing_in_the_panel_is_called_the_same_twice(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_Down)
+    for key in (Key.Key_Down, Key.Key_Up, Key.Key_Up):
+        texts = [
+            one.text()
+            for cls in (QLabel, QCheckBox)
+            for one in editor.page.panel.findChildren(cls)
+            if one.isVisible() and one.text()
+        ]
+        assert len(texts) == len(set(texts))
+        editor.press(key)
+
+
+def test_the_fields_of_the_head_have_captions(driver: Driver, editor: Editor) -> None:
+    editor.open("glute-relief")
+    captions = [one.text() for one in editor.page.head.findChildren(QLabel) if one.isVisible()]
+    assert {"When to use it", "Tags"} <= set(captions)

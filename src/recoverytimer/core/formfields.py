@@ -104,7 +104,12 @@ _QUESTION = (
 _WHEN = (
     Field("optional", "Optional", FieldKind.FLAG, section="When"),
     Field(
-        "in_rounds", "Rounds", FieldKind.CHOICE, choices=IN_ROUNDS, section="When", in_group=True
+        "in_rounds",
+        "In which rounds",
+        FieldKind.CHOICE,
+        choices=IN_ROUNDS,
+        section="When",
+        in_group=True,
     ),
 )
 _TIMES = (

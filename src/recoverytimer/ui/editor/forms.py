@@ -50,11 +50,14 @@ class Form(QWidget):
         self._column.setSpacing(SPACE)
         section = ""
         for field in fields:
-            if field.section != section:
+            begins = field.section != section
+            if begins:
                 section = field.section
                 self._column.addSpacing(SPACE)
                 self._column.addWidget(plain(section, "strong"))
-            self._add(field)
+            # A heading says it once for a field of the same name, and so does a box to tick.
+            is_said = (begins and field.label == section) or field.kind is FieldKind.FLAG
+            self._add(field, caption="" if is_said else field.label)
 
     def show_table(self, table: Mapping[str, Any]) -> None:
         """Show a step or routine as it stands in its file."""
@@ -78,7 +81,7 @@ class Form(QWidget):
             label.setText(text)
             label.setVisible(bool(text))
 
-    def _add(self, field: Field) -> None:
+    def _add(self, field: Field, caption: str) -> None:
         maker = {
             FieldKind.LONG: self._long,
             FieldKind.CHOICE: self._choice,
@@ -95,7 +98,8 @@ class Form(QWidget):
         control.setAccessibleName(field.label)
         row = QVBoxLayout()
         row.setSpacing(2)
-        row.addWidget(plain(field.label, "caption", "muted"))
+        if caption:
+            row.addWidget(plain(caption, "caption", "muted"))
         row.addWidget(control)
         problem = plain("", "caption", "danger")
         problem.hide()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.core.files import read_routine_table, routine_table
@@ -22,8 +22,8 @@ from recoverytimer.ui.widgets.timelinebar import TimelineBar
 
 FIELDS = (
     ("name", "Name", "Name of the routine", FieldKind.TEXT),
-    ("when", "When to use it", "When to use it", FieldKind.TEXT),
-    ("tags", "Tags", "Tags: stretch, after a run", FieldKind.TEXTS),
+    ("when", "When to use it", "After a long run", FieldKind.TEXT),
+    ("tags", "Tags", "stretch, after a run", FieldKind.TEXTS),
 )
 
 
@@ -110,12 +110,16 @@ class EditorHead(QWidget):
     def _second_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        row.addWidget(self._line(1), 3)
-        row.addWidget(self._line(2), 2)
+        for number, share in ((1, 3), (2, 2)):
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            column.addWidget(plain(FIELDS[number][1], "caption", "muted"))
+            column.addWidget(self._line(number))
+            row.addLayout(column, share)
         self.about = button("About the routine")
         self.about.setToolTip("Summary, notes, cautions, how often")
         self.about.clicked.connect(lambda _checked: self.about_wanted.emit())
-        row.addWidget(self.about)
+        row.addWidget(self.about, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _third_row(self, themes: Themes) -> QVBoxLayout:

@@ -104,7 +104,7 @@ class EditorPage(QWidget):
         self._fill_menu()
         self._set_keys()
         self._show_emptiness()
-        self.panel.show_place(None)
+        self.panel.show_places(())
         self._show_judgement()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
@@ -236,7 +236,7 @@ class EditorPage(QWidget):
             ("Ctrl+Y", self.document.stack.redo),
             ("Ctrl+K", self.add),
             ("Ctrl+Return", self._play_from_here),
-            ("Esc", self._go_back),
+            ("Esc", self._escape),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(then)
 
@@ -251,6 +251,7 @@ class EditorPage(QWidget):
         self.panel.exercise_wanted.connect(self._find_exercise)
         self.panel.play_wanted.connect(self._play)
         self.panel.instead_wanted.connect(self._use_instead)
+        self.panel.wanted.connect(self._do)
         self.head.fields["name"].returnPressed.connect(self.outline.setFocus)
         self.head.left.connect(self._go_back)
         self.head.save_wanted.connect(self.save)
@@ -311,9 +312,8 @@ class EditorPage(QWidget):
         self.document.chosen = places
         if self.outline.places != places:
             self.outline.choose(places)
-        path = places[0] if len(places) == 1 else None
-        self.panel.show_place(path)
-        self.panel.show_advice(self._judgement.of(path) if path is not None else ())
+        self.panel.show_places(places)
+        self.panel.show_advice(self._judgement.of(places[0]) if len(places) == 1 else ())
 
     def _choose_another(self, places: drafting.Places) -> None:
         self._tell("")
@@ -415,6 +415,17 @@ class EditorPage(QWidget):
         self._is_playing = True
         self.play_wanted.emit(self.document.routine, self.document.draft.routine_id, path)
         self._is_playing = False
+
+    def _escape(self) -> None:
+        """Out of a field to the steps, and from there out of the editor."""
+        at = self.window().focusWidget()
+        in_field = at is not None and (
+            self.panel.isAncestorOf(at) or at in self.head.fields.values()
+        )
+        if in_field:
+            self.outline.setFocus()
+        else:
+            self._go_back()
 
     def _go_back(self) -> None:
         self.document.keep()
