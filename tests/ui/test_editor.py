@@ -819,3 +819,34 @@ def test_the_fields_of_the_head_have_captions(driver: Driver, editor: Editor) ->
     editor.open("glute-relief")
     captions = [one.text() for one in editor.page.head.findChildren(QLabel) if one.isVisible()]
     assert {"When to use it", "Tags"} <= set(captions)
+
+
+def test_a_routine_whose_exercise_is_gone_is_mended_in_the_editor(
+    driver: Driver, editor: Editor, dialogs: Dialogs
+) -> None:
+    path = hand_written(driver)
+    text = path.read_text().replace("pigeon-pose", "my-pigeon")
+    path.write_text(text + '\n[[steps]]\nexercise = "glute-bridge"\nswap = "my-bridge"\n')
+    library = driver.app.services.library
+    driver.app.pages.show_entry(library.routine("evening"))
+    assert "This routine cannot be played yet." in driver.text()
+    driver.click("Edit")
+    editor.settle()
+    advice = editor.page.outline.painter.advice
+    assert "my-pigeon" in advice[(0,)].text
+    assert "my-bridge" in advice[(1,)].text
+    editor.focused(Key.Key_S, CTRL)
+    assert 'Not saved. There is no exercise "my-pigeon".' in driver.text()
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, "pigeon")
+        QTest.keyClick(dialog.search, Key.Key_Return)
+
+    dialogs(ExerciseDialog, search)
+    driver.click("Another exercise")
+    assert editor.names()[0] == "pigeon-pose"
+    editor.press(Key.Key_Down)
+    driver.click("None")
+    editor.shortcut(Key.Key_S, CTRL)
+    assert own(driver, "evening") == editor.routine
