@@ -850,3 +850,48 @@ def test_a_routine_whose_exercise_is_gone_is_mended_in_the_editor(
     driver.click("None")
     editor.shortcut(Key.Key_S, CTRL)
     assert own(driver, "evening") == editor.routine
+
+
+@pytest.mark.parametrize(
+    ("typed", "rounds", "rest_s"),
+    [
+        ("4", 4, 20.0),
+        ("4, rest 45", 4, 45.0),
+        ("2+ rest 1:30", "2+", 90.0),
+        ("rest 10 s", 3, 10.0),
+        ("3, rest 0", 3, 0.0),
+    ],
+)
+def test_the_rounds_of_a_group_and_the_rest_between_are_typed_in_its_row(
+    editor: Editor, typed: str, rounds: int | str, rest_s: float
+) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.type_dose("3, rest 20")
+    editor.type_dose(typed)
+    (group,) = editor.steps
+    assert isinstance(group, Group)
+    assert (group.rounds, group.rest_between) == (rounds, rest_s)
+    editor.press(Key.Key_Return)
+    shown = editor.page.outline.painter.editor.text()
+    editor.focused(Key.Key_Return)
+    before = editor.routine
+    editor.type_dose(shown)
+    assert editor.routine == before
+
+
+@pytest.mark.parametrize("typed", ["rest soon", "many", "3, rest -5", "0", ""])
+def test_what_is_no_rounds_is_said(editor: Editor, typed: str) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    before = editor.routine
+    editor.press(Key.Key_Return)
+    line = editor.page.outline.painter.editor
+    line.clear()
+    QTest.keyClicks(line, typed)
+    QTest.keyClick(line, Key.Key_Return)
+    QApplication.processEvents()
+    assert editor.routine == before
+    assert "Type the rounds" in editor.page.said.text()

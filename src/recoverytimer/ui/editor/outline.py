@@ -103,7 +103,9 @@ class RowPainter(QStyledItemDelegate):
         editor.setProperty("role", "cell")
         editor.setAccessibleName("How much")
         step: Step = index.data(StepRole.STEP)
-        editor.setPlaceholderText("3" if isinstance(step, Group) else "45, 1:30, 20-30, 12x")
+        editor.setPlaceholderText(
+            "3, rest 30" if isinstance(step, Group) else "45, 1:30, 20-30, 12x"
+        )
         self.editor = editor
         return editor
 
