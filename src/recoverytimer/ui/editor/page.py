@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -162,7 +162,10 @@ class EditorPage(QWidget):
         steps.body.addWidget(self._tools())
         self.nothing = plain("No steps yet. Press / or Ctrl+K to add an exercise.", "lead", "muted")
         self.nothing.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        steps.body.addWidget(self.nothing)
+        self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        within = QVBoxLayout(self.outline.viewport())
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         steps.body.addWidget(self.outline, 1)
         self.said = plain(KEYS, "caption", "muted")
         self.said.setContentsMargins(SPACE, 0, SPACE, 0)
