@@ -46,12 +46,12 @@ class Editing(QObject):
 
     def edit(self, entry: Entry) -> None:
         """Edit a routine, from where it was left."""
-        assert entry.routine is not None
+        assert entry.to_edit is not None
         if self._goes_on_with(entry.id):
             return
         text = self._services.library.own_text(entry.id)
         draft = self._services.drafts.find(entry.id)
-        saved = entry.routine
+        saved = entry.to_edit
         fresh = Draft(routine_id=entry.id, routine=saved, base=text)
         if draft is None or draft.routine == saved:
             self._open(fresh, saved)
@@ -65,7 +65,7 @@ class Editing(QObject):
     def edit_draft(self, routine_id: str) -> None:
         """Go on with a draft, of a routine that may not be saved yet."""
         entry = self._services.library.routine(routine_id)
-        if entry is not None and entry.routine is not None:
+        if entry is not None and entry.to_edit is not None:
             self.edit(entry)
             return
         draft = self._services.drafts.find(routine_id)
@@ -124,14 +124,19 @@ class Editing(QObject):
             self._services.tell(f"The draft cannot be kept ({error.strerror}).")
         self.changed.emit()
 
+    def show_again(self) -> bool:
+        """Show the page that is open; whether there is one."""
+        if self.page is None:
+            return False
+        self.opened.emit(self.page)
+        self.page.begin()
+        return True
+
     def _goes_on_with(self, routine_id: str) -> bool:
         """Show the page that is open already, if it is this routine's."""
         page = self.page
-        if page is None or page.document.draft.routine_id != routine_id:
-            return False
-        self.opened.emit(page)
-        page.begin()
-        return True
+        is_open = page is not None and page.document.draft.routine_id == routine_id
+        return is_open and self.show_again()
 
     def _open(self, draft: Draft, saved: Routine) -> EditorPage:
         from recoverytimer.core.keeping import Keeper

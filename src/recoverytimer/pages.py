@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from recoverytimer.ui.trial import Trial
 
 
+NOT_KEPT = "Tried for less than a minute: this does not count in your history."
+
+
 class Pages(QObject):
     """Builds pages, shows them, and leads from one to the other."""
 
@@ -63,6 +66,7 @@ class Pages(QObject):
         window.session_wanted.connect(self.show_player)
         sessions.opening.connect(self.show_player)
         sessions.finished.connect(self._show_finish)
+        sessions.rehearsed.connect(self._end_rehearsal)
         services.playback.moved.connect(self._mark_session)
         services.keeper.changed.connect(self._follow_settings)
         services.reminders.changed.connect(self._follow_reminders)
@@ -166,7 +170,7 @@ class Pages(QObject):
         page.noted.connect(self._services.journal.keep)
         page.felt.connect(self._services.journal.keep)
         page.where_wanted.connect(self._say_where)
-        page.closed.connect(self.show_today)
+        page.closed.connect(self._leave_finish)
         return page
 
     @cached_property
@@ -247,9 +251,7 @@ class Pages(QObject):
         editing = Editing(self._services, self._window)
         editing.opened.connect(self._window.show_alone)
         editing.left.connect(self._leave_editor)
-        editing.play_wanted.connect(
-            lambda routine, name, at: self._sessions.start(routine, name, None, at)
-        )
+        editing.play_wanted.connect(self._sessions.rehearse)
         editing.changed.connect(self.show_routines)
         return editing
 
@@ -533,6 +535,16 @@ class Pages(QObject):
         self.finish.show_session(session, refusal)
         self._window.show_alone(self.finish)
         self.finish.close_button.setFocus()
+
+    def _end_rehearsal(self) -> None:
+        self.end_small()
+        self._leave_finish()
+        self._window.notice.tell(NOT_KEPT)
+
+    def _leave_finish(self) -> None:
+        """Go back to the editor after a rehearsal, if it is still there."""
+        if not (self._sessions.is_rehearsal and self.editing.show_again()):
+            self.show_today()
 
     def _start_or_show(self, entry: Entry) -> None:
         """Start a routine, unless there is something to be read or chosen first."""

@@ -13,6 +13,9 @@ from recoverytimer.core.routine import Routine, StepPath, Work
 from recoverytimer.core.session import Checkpoint, Session, record
 from recoverytimer.services import Services
 
+# Who tries a step while editing does not exercise; who goes on for a minute does.
+LEAST_REHEARSED_S = 60.0
+
 
 class Sessions(QObject):
     """Does what a person wants of sessions.
@@ -20,20 +23,35 @@ class Sessions(QObject):
     Signals:
         opening: a session is about to begin, so the player is to be shown.
         finished: the `Session`, and what the "no" that ended it says, if one did.
+        rehearsed: a rehearsal that was too short to be kept has ended; a longer one has finished.
     """
 
     opening = Signal()
     finished = Signal(object, str)
+    rehearsed = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
+        self._least_s = 0.0
         services.playback.finished.connect(self._finish)
 
-    def start(
-        self, routine: Routine, routine_id: str, side: Side | None, at: StepPath = ()
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether the session that was begun last is a rehearsal."""
+        return self._least_s > 0
+
+    def start(self, routine: Routine, routine_id: str, side: Side | None) -> None:
+        """Play a routine; one that runs is ended and kept."""
+        self._start(routine, routine_id, side, (), 0.0)
+
+    def rehearse(self, routine: Routine, routine_id: str, at: StepPath) -> None:
+        """Play a routine from a step on, to see how it is; it is kept from a minute of work on."""
+        self._start(routine, routine_id, None, at, LEAST_REHEARSED_S)
+
+    def _start(
+        self, routine: Routine, routine_id: str, side: Side | None, at: StepPath, least_s: float
     ) -> None:
-        """Play a routine, from the beginning or a step on; one that runs is ended and kept."""
         services = self._services
         if services.playback.is_open:
             services.playback.end()
@@ -45,8 +63,9 @@ class Sessions(QObject):
         if not timeline.segments:
             services.tell(wording.NOTHING_LEFT)
             return
+        self._least_s = least_s
         self.opening.emit()
-        services.playback.begin(player(timeline, timeline.first_of(at)), routine_id)
+        services.playback.begin(player(timeline, timeline.first_of(at)), routine_id, least_s)
 
     def practise(self, exercise_id: str) -> None:
         """Play one exercise with its usual dose."""
@@ -58,6 +77,7 @@ class Sessions(QObject):
         """Take up an interrupted session, paused."""
         if self._is_elsewhere():
             return
+        self._least_s = 0.0
         self.opening.emit()
         self._services.playback.go_on(checkpoint.state, checkpoint.identity)
 
@@ -65,6 +85,7 @@ class Sessions(QObject):
         """Keep what was done of an interrupted session."""
         if self._is_elsewhere():
             return
+        self._least_s = 0.0
         session = record(checkpoint.state, checkpoint.identity, checkpoint.saved_at)
         self._services.journal.conclude(session)
         self.finished.emit(session, "")
@@ -77,5 +98,8 @@ class Sessions(QObject):
         return found
 
     def _finish(self, session: Session) -> None:
+        if session.work_s < self._least_s:
+            self.rehearsed.emit()
+            return
         moment = self._services.playback.moment
         self.finished.emit(session, refusal(moment.state) if moment else "")

@@ -4,7 +4,9 @@ from msgspec.structs import replace
 
 from recoverytimer.core.differences import LEFT_OUT, Change, condensed, differences
 from recoverytimer.core.dose import Dose
+from recoverytimer.core.exercise import Kind
 from recoverytimer.core.routine import Group, Pause, Routine, Work
+from tests.core.making import exercise
 
 BEFORE = Routine(
     name="Evening",
@@ -47,6 +49,26 @@ def test_everything_that_a_file_can_say_of_a_step_shows() -> None:
     ):
         after = replace(BEFORE, steps=(replace(step, **changes), *BEFORE.steps[1:]))
         assert told(after), changes
+
+
+def test_what_a_step_is_swapped_for_is_said_by_its_name() -> None:
+    other = replace(exercise(Kind.STRENGTH, hold=10.0), name="Bird dog")
+    after = replace(BEFORE, steps=(replace(BEFORE.steps[0], swap="d"), *BEFORE.steps[1:]))
+    found = differences(BEFORE, after, {"d": other})
+    assert any(line.text == "a, 30 s, swap Bird dog" for line in found)
+
+
+def test_a_step_that_moved_is_said_once() -> None:
+    first, group, last = BEFORE.steps
+    assert told(replace(BEFORE, steps=(group, first, last))) == ["moved: a, 30 s"]
+    inside = replace(group, steps=(*group.steps, last))
+    assert told(replace(BEFORE, steps=(first, inside))) == ["moved: c, 40 s"]
+
+
+def test_one_of_two_alike_that_is_gone_is_gone() -> None:
+    twice = replace(BEFORE, steps=(*BEFORE.steps, BEFORE.steps[0]))
+    found = differences(twice, BEFORE, {})
+    assert [line.change for line in found if line.change is not Change.SAME] == [Change.GONE]
 
 
 def test_what_is_far_from_any_change_is_left_out() -> None:

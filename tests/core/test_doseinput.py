@@ -45,17 +45,17 @@ def test_what_a_person_types(text: str, dose: Dose, rounds: int) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "Type seconds"),
-        ("soon", "Type seconds"),
+        ("", "Type how much"),
+        ("soon", "Type how much"),
         ("0", "More than 0"),
         ("99999", "at most 7200 seconds"),
         ("30-20", "The smaller number comes first: 20-30"),
         ("99 x 10", "1 to 50 rounds"),
         ("up to 3 x", "one duration"),
-        ("45 apples", "Type seconds"),
-        ("left 40", "Type seconds"),
-        ("40, soon", "Type seconds"),
-        ("12x, 30 s", "Type seconds"),
+        ("45 apples", "Type how much"),
+        ("left 40", "Type how much"),
+        ("40, soon", "Type how much"),
+        ("12x, 30 s", "Type how much"),
     ],
 )
 def test_what_is_no_dose_says_what_would_be(text: str, told: str) -> None:
@@ -72,8 +72,39 @@ def test_tempo_stays_where_it_fits() -> None:
     tempo = (("up", 2.0), ("down", 2.0))
     before = Dose(reps=10.0, tempo=tempo)
     assert typed("12x", before).dose == Dose(reps=12.0, tempo=tempo)
-    assert typed("30", before).dose == Dose(hold=30.0)
+    assert typed("30 s", before).dose == Dose(hold=30.0)
     assert typed("40", Dose(hold=30.0, pace=3.0)).dose == Dose(hold=40.0, pace=3.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "dose", "rounds"),
+    [
+        ("2x45", Dose(hold=30.0), Dose(hold=45.0), 2),
+        ("3 x 10", Dose(up_to=60.0), Dose(hold=10.0), 3),
+        ("3 x 10", Dose(reps=8.0), Dose(reps=10.0), 3),
+        ("3 x 10", Dose(passes=8.0), Dose(passes=10.0), 3),
+        ("3 x 10", Dose(until_done=True), Dose(reps=10.0), 3),
+        ("3 x 10", None, Dose(reps=10.0), 3),
+        ("3 x 10 reps", Dose(hold=30.0), Dose(reps=10.0), 3),
+        ("50", Dose(hold=30.0), Dose(hold=50.0), 1),
+        ("50", Dose(up_to=30.0), Dose(hold=50.0), 1),
+        ("50", Dose(until_done=True), Dose(hold=50.0), 1),
+        ("12", Dose(reps=10.0), Dose(reps=12.0), 1),
+        ("6", Dose(breaths=5.0), Dose(breaths=6.0), 1),
+        ("6", Dose(passes=5.0), Dose(passes=6.0), 1),
+        ("40", Dose(metres=20.0), Dose(metres=40.0), 1),
+        ("8-12", Dose(reps=10.0), Dose(reps="8-12"), 1),
+        ("left 8, right 12", Dose(reps=10.0), Dose(reps=Sided(8.0, 12.0)), 1),
+        ("45 s", Dose(reps=10.0), Dose(hold=45.0), 1),
+        ("1:30", Dose(reps=10.0), Dose(hold=90.0), 1),
+        ("2 m", Dose(reps=10.0), Dose(hold=120.0), 1),
+        ("12x", Dose(hold=30.0), Dose(reps=12.0), 1),
+    ],
+)
+def test_a_number_without_a_unit_keeps_what_is_counted(
+    text: str, before: Dose | None, dose: Dose, rounds: int
+) -> None:
+    assert typed(text, before) == Typed(dose, rounds)
 
 
 doses = st.one_of(

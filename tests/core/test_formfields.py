@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from recoverytimer.core.files import known_keys, read_step, step_table
-from recoverytimer.core.formfields import FIELDS, FieldKind, fields_of, shown, typed
+from recoverytimer.core.formfields import FIELDS, FieldKind, fields_of, in_words, shown, typed
 from recoverytimer.core.routine import Ask, Group, Pause, Routine, Work, walk
 from tests.core.making import routine_of, routines
 
@@ -58,3 +58,27 @@ def test_what_a_person_types_becomes_what_a_file_holds(
     kind: FieldKind, text: str, value: object
 ) -> None:
     assert typed(kind, text) == value
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            {"steps": [{"rest": 1}], "rest_between": -5},
+            "Rest between rounds: right would be seconds, from 0 to 3600.",
+        ),
+        ({"rest": 5, "ask": ""}, "Question is empty. Right would be a text of 1 to 1000"),
+        (
+            {"exercise": "a", "hold": 5, "tempo": [["a", 1]], "pace": 3},
+            "Tempo and one repetition contradict each other. Keep one of them.",
+        ),
+        ({"exercise": "a", "hold": "3-1"}, 'How much: "3-1" is upside down. Write'),
+        ({"exercise": "a", "hold": -1}, "left 40, right 60."),
+        ({"exercise": "a", "hold": 5, "within": 3}, "All within does not go with seconds."),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_words_of_the_form(
+    table: dict[str, object], said: str
+) -> None:
+    (problem,) = read_step(table).problems
+    assert said in in_words(problem)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Self
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -168,6 +168,24 @@ class Driver:
             *self.app.window.findChildren(QAbstractButton),
         ]
         return "\n".join(one.text() for one in shown if one.isVisible())
+
+
+def turn_wheel(widget: QWidget) -> None:
+    """Turn the wheel one notch towards oneself over a widget."""
+    centre = QPointF(widget.rect().center())
+    place = QPointF(widget.mapToGlobal(centre.toPoint()))
+    event = QWheelEvent(
+        centre,
+        place,
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+    QApplication.processEvents()
 
 
 @pytest.fixture

@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QInputDialog, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QInputDialog,
+    QSlider,
+    QSpinBox,
+)
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.app import App
@@ -17,7 +26,7 @@ from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
 from tests.core.recordmaking import session
 from tests.core.test_claim import held_elsewhere
-from tests.ui.conftest import Awake, Driver, Listening
+from tests.ui.conftest import Awake, Driver, Listening, turn_wheel
 
 
 def start(driver: Driver, name: str) -> None:
@@ -237,6 +246,19 @@ def test_preferences_take_effect_and_last(make: Callable[[], Driver]) -> None:
     assert first.app.pages.play.ring.state.digits == "20"
     first.press(Qt.Key.Key_Escape)
     assert make().app.services.settings.prepare_s == 20
+
+
+def test_the_wheel_changes_no_preference(driver: Driver) -> None:
+    dialog = driver.app.pages.preferences()
+    dialog.show()
+    before = driver.app.services.settings
+    fields = [*dialog.findChildren(QComboBox), *dialog.findChildren(QAbstractSpinBox)]
+    fields += dialog.findChildren(QSlider)
+    assert len(fields) > 5
+    for field in fields:
+        turn_wheel(field)
+    assert driver.app.services.settings == before
+    dialog.reject()
 
 
 def test_a_deleted_session_can_be_had_back_with_how_sore_one_was(driver: Driver) -> None:

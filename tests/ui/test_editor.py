@@ -6,10 +6,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from recoverytimer.core import wording
 from recoverytimer.core.dose import Dose
@@ -20,7 +29,7 @@ from recoverytimer.ui.editor.differencesdialog import DifferencesDialog
 from recoverytimer.ui.editor.fitdialog import FitDialog
 from recoverytimer.ui.editor.newroutine import EMPTY, NewRoutineDialog
 from recoverytimer.ui.editor.page import EditorPage
-from tests.ui.conftest import Driver
+from tests.ui.conftest import Driver, turn_wheel
 
 Key = Qt.Key
 CTRL, SHIFT, ALT = (
@@ -88,6 +97,13 @@ class Editor:
         self.driver.app.window.activateWindow()
         QApplication.processEvents()
         QTest.keyClick(self.page, key, modifiers)
+        QApplication.processEvents()
+
+    def focused(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key where the keyboard is."""
+        self.driver.app.window.activateWindow()
+        QApplication.processEvents()
+        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
         QApplication.processEvents()
 
     def type_dose(self, text: str) -> None:
@@ -197,7 +213,7 @@ def test_what_is_no_dose_is_said_and_changes_nothing(editor: Editor) -> None:
     before = editor.routine
     editor.type_dose("a while")
     assert editor.routine == before
-    assert "Type seconds" in editor.driver.text()
+    assert "Type how much" in editor.driver.text()
 
 
 def test_everything_is_undone_back_to_empty_and_done_again(editor: Editor) -> None:
@@ -537,3 +553,345 @@ def test_searching_forgives_a_typing_error(editor: Editor) -> None:
     editor.begin()
     editor.add("pigoen", "hamstrng strap")
     assert editor.names() == ["pigeon-pose", "supine-hamstring-strap"]
+
+
+def test_the_steps_keep_the_keyboard_when_the_last_one_is_deleted(editor: Editor) -> None:
+    editor.open("glute-relief")
+    before = editor.routine
+    editor.focused(Key.Key_A, CTRL)
+    editor.focused(Key.Key_Delete)
+    assert editor.steps == ()
+    assert editor.page.outline.hasFocus()
+    assert "Press /" in editor.driver.text()
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine == before
+
+
+@pytest.mark.parametrize("typed", ["2x45", "50"])
+def test_the_steps_keep_the_keyboard_when_a_dose_is_typed(editor: Editor, typed: str) -> None:
+    editor.begin()
+    editor.add("pigeon", "bridge")
+    before = editor.routine
+    editor.type_dose(typed)
+    assert editor.routine != before
+    assert editor.page.outline.hasFocus()
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine == before
+
+
+def test_the_steps_keep_the_keyboard_when_a_question_is_added(editor: Editor) -> None:
+    editor.begin()
+    editor.focused(Key.Key_Q)
+    assert editor.page.outline.hasFocus()
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.steps == ()
+
+
+@pytest.mark.parametrize("field", ["name", "when", "tags"])
+def test_undo_reaches_the_routine_from_a_field_of_the_head(editor: Editor, field: str) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    line = editor.page.head.fields[field]
+    line.setFocus()
+    QTest.keyClicks(line, "easy")
+    editor.focused(Key.Key_Z, CTRL)
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine == EMPTY
+    editor.focused(Key.Key_Z, CTRL | SHIFT)
+    assert editor.names() == ["pigeon-pose"]
+
+
+@pytest.mark.parametrize("field", ["amount", "note", "prepare"])
+def test_undo_reaches_the_routine_from_a_field_of_the_panel(editor: Editor, field: str) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    line = editor.page.panel.sheet.findChild(QWidget, field)
+    line.setFocus()
+    QTest.keyClicks(line, "9")
+    before = editor.routine
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine != before
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.steps == ()
+
+
+@pytest.mark.parametrize("is_focused", [False, True])
+def test_the_wheel_scrolls_over_fields_and_changes_none(
+    editor: Editor, *, is_focused: bool
+) -> None:
+    editor.open("glute-relief")
+    before = editor.routine
+    boxes = editor.page.panel.sheet.findChildren(QComboBox)
+    assert boxes
+    for box in boxes:
+        if is_focused:
+            box.setFocus()
+        turn_wheel(box)
+    assert editor.routine == before
+
+
+def test_a_new_routine_begins_with_a_slash(editor: Editor, dialogs: Dialogs) -> None:
+    editor.begin()
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, "pigeon")
+        QTest.keyClick(dialog.search, Key.Key_Return)
+
+    dialogs(ExerciseDialog, search)
+    editor.focused(Key.Key_Slash)
+    assert editor.routine.name == EMPTY.name
+    assert editor.names() == ["pigeon-pose"]
+
+
+def test_enter_in_the_name_leads_to_the_steps(editor: Editor) -> None:
+    editor.begin()
+    editor.page.head.fields["name"].setFocus()
+    editor.focused(Key.Key_Return)
+    assert editor.page.outline.hasFocus()
+
+
+def test_no_closed_editor_hears_of_pictures(driver: Driver, editor: Editor) -> None:
+    editor.open("glute-relief")
+    editor.begin()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    driver.app.services.figures.ready.emit(None)
+
+
+@pytest.mark.parametrize("then", ["undo", "delete", "choose", "leave"])
+def test_what_was_said_of_a_dose_goes_with_the_next_thing(editor: Editor, then: str) -> None:
+    editor.begin()
+    editor.add("pigeon", "bridge")
+    editor.type_dose("a while")
+    assert "Type how much" in editor.page.said.text()
+    if then == "undo":
+        editor.shortcut(Key.Key_Z, CTRL)
+    elif then == "delete":
+        editor.press(Key.Key_Delete)
+    elif then == "choose":
+        editor.press(Key.Key_Up)
+    else:
+        page = editor.page
+        editor.driver.app.pages.show_today()
+        editor.driver.app.pages.editing.edit_draft(page.document.draft.routine_id)
+    assert "Type how much" not in editor.driver.text()
+    assert editor.page.said.text().startswith("Enter: how much")
+
+
+@pytest.mark.parametrize(("choice", "stays"), [("Keep both", False), ("Decide later", True)])
+def test_that_the_file_was_changed_is_said_until_that_is_decided(
+    driver: Driver, editor: Editor, dialogs: Dialogs, choice: str, *, stays: bool
+) -> None:
+    path = hand_written(driver)
+    editor.open("evening")
+    editor.type_dose("70")
+    path.write_text(path.read_text().replace("hold = 40", "hold = 55"))
+    driver.bot.waitUntil(lambda: "changed elsewhere" in editor.page.said.text())
+    editor.type_dose("71")
+    assert "changed elsewhere" in editor.page.said.text()
+    dialogs(DifferencesDialog, lambda dialog: dialog._take(choice))
+    editor.shortcut(Key.Key_S, CTRL)
+    assert ("changed elsewhere" in editor.page.said.text()) is stays
+
+
+def test_a_routine_without_a_name_is_not_saved(driver: Driver, editor: Editor) -> None:
+    hand_written(driver)
+    editor.open("evening")
+    name = editor.page.head.fields["name"]
+    name.setFocus()
+    editor.focused(Key.Key_A, CTRL)
+    editor.focused(Key.Key_Delete)
+    editor.focused(Key.Key_S, CTRL)
+    assert "Not saved. Name is empty." in driver.text()
+    assert "is saved" not in driver.text()
+    QTest.keyClicks(name, "Night")
+    editor.focused(Key.Key_S, CTRL)
+    assert "Night is saved." in driver.text()
+    assert "Name is empty" not in driver.text()
+
+
+def test_what_is_wrong_stays_said_as_long_as_it_stands(driver: Driver, editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    form = editor.page.panel.sheet.form
+    for field in ("rest_between", "rounds"):
+        line = form.findChild(QLineEdit, field)
+        line.selectAll()
+        QTest.keyClicks(line, "-5")
+    assert "Rest between rounds: right would be seconds" in driver.text()
+    assert "Rounds: right would be" in driver.text()
+    assert "rest_between" not in driver.text()
+    editor.shortcut(Key.Key_S, CTRL)
+    assert "Not saved. Rounds" in driver.text()
+
+
+def test_a_short_try_leads_back_to_the_editor_and_counts_nowhere(
+    driver: Driver, editor: Editor
+) -> None:
+    editor.open("glute-relief")
+    editor.type_dose("70")
+    editor.press(Key.Key_Down)
+    changed, chosen = editor.routine, editor.page.document.chosen
+    editor.shortcut(Key.Key_Return, CTRL)
+    assert "kept as a draft" not in driver.text()
+    driver.wait(20)
+    driver.press(Key.Key_Escape)
+    assert editor.page.isVisible()
+    assert editor.page.outline.hasFocus()
+    assert (editor.routine, editor.page.document.chosen) == (changed, chosen)
+    assert "does not count" in driver.text()
+    assert driver.app.services.history.sessions.page() == ()
+    assert driver.app.services.journal.interrupted() is None
+
+
+def test_a_long_try_is_kept_and_leads_back_too(driver: Driver, editor: Editor) -> None:
+    editor.open("glute-relief")
+    editor.shortcut(Key.Key_Return, CTRL)
+    driver.wait(90)
+    driver.press(Key.Key_Escape)
+    assert len(driver.app.services.history.sessions.page()) == 1
+    driver.click("Done")
+    assert editor.page.isVisible()
+    driver.app.pages.show_today()
+    driver.click("Start")
+    driver.wait(20)
+    driver.press(Key.Key_Escape)
+    assert len(driver.app.services.history.sessions.page()) == 2
+    driver.click("Done")
+    assert driver.app.pages.today.isVisible()
+
+
+@pytest.mark.parametrize("field", ["amount", "note", "sides"])
+def test_escape_leads_from_a_field_to_the_steps_and_then_out(editor: Editor, field: str) -> None:
+    editor.open("glute-relief")
+    page = editor.page
+    page.panel.sheet.findChild(QWidget, field).setFocus()
+    editor.focused(Key.Key_Escape)
+    assert page.outline.hasFocus()
+    editor.focused(Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_escape_leads_from_the_name_to_the_steps(editor: Editor) -> None:
+    editor.begin()
+    editor.page.head.fields["name"].setFocus()
+    editor.focused(Key.Key_Escape)
+    assert editor.page.outline.hasFocus()
+
+
+def test_with_several_steps_chosen_the_panel_says_so_and_acts_on_all(
+    driver: Driver, editor: Editor
+) -> None:
+    editor.begin()
+    editor.add("pigeon", "child", "bridge")
+    editor.press(Key.Key_A, CTRL)
+    assert "3 steps chosen" in driver.text()
+    assert "Summary" not in driver.text()
+    several = editor.page.panel.currentWidget()
+    for made in several.findChildren(QPushButton):
+        if made.text() == "Optional":
+            driver.bot.mouseClick(made, Qt.MouseButton.LeftButton)
+    assert [step.optional for step in editor.steps] == [True] * 3
+    assert "3 steps chosen" in driver.text()
+    editor.press(Key.Key_Up)
+    assert "steps chosen" not in driver.text()
+
+
+def test_nothing_in_the_panel_is_called_the_same_twice(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_Down)
+    for key in (Key.Key_Down, Key.Key_Up, Key.Key_Up):
+        texts = [
+            one.text()
+            for cls in (QLabel, QCheckBox)
+            for one in editor.page.panel.findChildren(cls)
+            if one.isVisible() and one.text()
+        ]
+        assert len(texts) == len(set(texts))
+        editor.press(key)
+
+
+def test_the_fields_of_the_head_have_captions(driver: Driver, editor: Editor) -> None:
+    editor.open("glute-relief")
+    captions = [one.text() for one in editor.page.head.findChildren(QLabel) if one.isVisible()]
+    assert {"When to use it", "Tags"} <= set(captions)
+
+
+def test_a_routine_whose_exercise_is_gone_is_mended_in_the_editor(
+    driver: Driver, editor: Editor, dialogs: Dialogs
+) -> None:
+    path = hand_written(driver)
+    text = path.read_text().replace("pigeon-pose", "my-pigeon")
+    path.write_text(text + '\n[[steps]]\nexercise = "glute-bridge"\nswap = "my-bridge"\n')
+    library = driver.app.services.library
+    driver.app.pages.show_entry(library.routine("evening"))
+    assert "This routine cannot be played yet." in driver.text()
+    driver.click("Edit")
+    editor.settle()
+    advice = editor.page.outline.painter.advice
+    assert "my-pigeon" in advice[(0,)].text
+    assert "my-bridge" in advice[(1,)].text
+    editor.focused(Key.Key_S, CTRL)
+    assert 'Not saved. There is no exercise "my-pigeon".' in driver.text()
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, "pigeon")
+        QTest.keyClick(dialog.search, Key.Key_Return)
+
+    dialogs(ExerciseDialog, search)
+    driver.click("Another exercise")
+    assert editor.names()[0] == "pigeon-pose"
+    editor.press(Key.Key_Down)
+    driver.click("None")
+    editor.shortcut(Key.Key_S, CTRL)
+    assert own(driver, "evening") == editor.routine
+
+
+@pytest.mark.parametrize(
+    ("typed", "rounds", "rest_s"),
+    [
+        ("4", 4, 20.0),
+        ("4, rest 45", 4, 45.0),
+        ("2+ rest 1:30", "2+", 90.0),
+        ("rest 10 s", 3, 10.0),
+        ("3, rest 0", 3, 0.0),
+    ],
+)
+def test_the_rounds_of_a_group_and_the_rest_between_are_typed_in_its_row(
+    editor: Editor, typed: str, rounds: int | str, rest_s: float
+) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.type_dose("3, rest 20")
+    editor.type_dose(typed)
+    (group,) = editor.steps
+    assert isinstance(group, Group)
+    assert (group.rounds, group.rest_between) == (rounds, rest_s)
+    editor.press(Key.Key_Return)
+    shown = editor.page.outline.painter.editor.text()
+    editor.focused(Key.Key_Return)
+    before = editor.routine
+    editor.type_dose(shown)
+    assert editor.routine == before
+
+
+@pytest.mark.parametrize("typed", ["rest soon", "many", "3, rest -5", "0", ""])
+def test_what_is_no_rounds_is_said(editor: Editor, typed: str) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    before = editor.routine
+    editor.press(Key.Key_Return)
+    line = editor.page.outline.painter.editor
+    line.clear()
+    QTest.keyClicks(line, typed)
+    QTest.keyClick(line, Key.Key_Return)
+    QApplication.processEvents()
+    assert editor.routine == before
+    assert "Type the rounds" in editor.page.said.text()

@@ -90,6 +90,9 @@ def _unknown(case: Case) -> Iterator[Advice]:
         if step.exercise not in case.exercises:
             text = f'There is no exercise "{step.exercise}". Choose another one.'
             yield Advice(path, Weight.REFUSAL, text)
+        if step.swap and step.swap not in case.exercises:
+            text = f'There is no exercise "{step.swap}" to swap for. Choose another one, or none.'
+            yield Advice(path, Weight.REFUSAL, text)
 
 
 def _packs(case: Case) -> Iterator[Advice]:

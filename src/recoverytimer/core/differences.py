@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +19,7 @@ class Change(StrEnum):
     SAME = "same"
     GONE = "gone"
     NEW = "new"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ LEFT_OUT = Line(Change.SAME, "...")
 def differences(
     before: Routine, after: Routine, exercises: Mapping[str, Exercise]
 ) -> tuple[Line, ...]:
-    """Both routines line by line: what stayed, what is gone and what is new."""
+    """Both routines line by line: what stayed, what is gone, what is new and what moved here."""
     old, new = (tuple(lines(routine, exercises)) for routine in (before, after))
     found: list[Line] = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -43,7 +45,26 @@ def differences(
         else:
             found += [Line(Change.GONE, text) for text in old[a:b]]
             found += [Line(Change.NEW, text) for text in new[c:d]]
-    return tuple(found)
+    return tuple(_with_moves(found))
+
+
+def _with_moves(found: Sequence[Line]) -> Iterator[Line]:
+    """What is gone from one place and new in another was moved, and stands there once."""
+    count = {change: Counter(_bare(x) for x in found if x.change is change) for change in Change}
+    moved = count[Change.GONE] & count[Change.NEW]
+    left = {Change.GONE: Counter(moved), Change.NEW: Counter(moved)}
+    for line in found:
+        waiting = left.get(line.change, Counter())
+        if not waiting[_bare(line)]:
+            yield line
+            continue
+        waiting[_bare(line)] -= 1
+        if line.change is Change.NEW:
+            yield Line(Change.MOVED, line.text)
+
+
+def _bare(line: Line) -> str:
+    return line.text.strip()
 
 
 def condensed(found: Sequence[Line], around: int = 1) -> tuple[Line, ...]:
@@ -92,7 +113,7 @@ def _steps(steps: tuple[Step, ...], exercises: Mapping[str, Exercise], depth: in
 def described(step: Step, exercises: Mapping[str, Exercise]) -> str:
     """A step in one line, with everything that differs from what is usual."""
     if isinstance(step, Work):
-        return _work(step, exercises.get(step.exercise))
+        return _work(step, exercises.get(step.exercise), exercises.get(step.swap or ""))
     if isinstance(step, Ask):
         return f"Question: {step.question.ask}"
     if isinstance(step, Pause):
@@ -105,14 +126,14 @@ def described(step: Step, exercises: Mapping[str, Exercise]) -> str:
     return ", ".join(filter(None, (*parts, *_flags(step))))
 
 
-def _work(step: Work, exercise: Exercise | None) -> str:
+def _work(step: Work, exercise: Exercise | None, swap: Exercise | None) -> str:
     parts = [exercise.name if exercise else step.exercise]
     dose = step.dose or (exercise.dose.one_set if exercise else None)
     if dose is not None:
         sides = step.sides or (exercise.sides if exercise else None)
         parts.append(wording.dose(dose, sides) if sides else wording.dose(dose))
     for label, value in (
-        ("swap", step.swap),
+        ("swap", swap.name if swap else step.swap),
         ("note", step.note),
         ("temperature", step.temperature),
         ("get ready", step.prepare),

@@ -1,4 +1,7 @@
-"""A dose as a person types it: `45`, `1:30`, `20-30`, `12x`, `3 x 10`, `left 40, right 60`."""
+"""A dose as a person types it: `45`, `1:30`, `20-30`, `12x`, `3 x 10`, `left 40, right 60`.
+
+A number without a unit means what the step counts already.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,8 @@ _SETS = re.compile(r"^(\d+)\s*[x\u00d7*]\s*(.+)$")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d(?!\d))")
 _RANGE = re.compile(r"([\d.]+)-([\d.]+)")
 HOW = (
-    'Type seconds "45", "1:30", a range "20-30", repetitions "12x" or "3 x 10", '
-    '"left 40, right 60", or one for each round "12, 10, 8x"'
+    'Type how much: "45" counts as before, "45 s" and "1:30" are time, "12x" repetitions; '
+    'also "20-30", "3 x 10", "left 40, right 60", or one for each round "12, 10, 8"'
 )
 DONE = "until done"
 
@@ -39,6 +42,9 @@ class Typed:
 def typed(text: str, before: Dose | None = None) -> Typed:
     """The dose that a text says; tempo and pace stay those of the dose before where they fit.
 
+    A number without a unit counts what the dose before counts; where that is nothing, it means
+    seconds, or repetitions behind a number of sets.
+
     Raises:
         NotADoseError: it says none.
     """
@@ -49,14 +55,20 @@ def typed(text: str, before: Dose | None = None) -> Typed:
         if not 1 <= rounds <= MOST_ROUNDS:
             message = f"1 to {MOST_ROUNDS} rounds are possible"
             raise NotADoseError(message)
-        inner = sets[2] if re.search(r"[a-z:]", sets[2]) else f"{sets[2]}x"
-        return Typed(_dose(inner, before), rounds)
-    return Typed(_dose(said, before))
+        return Typed(_dose(sets[2], before, _meant(before, Measure.REPS)), rounds)
+    return Typed(_dose(said, before, _meant(before, Measure.HOLD)))
 
 
-def _dose(said: str, before: Dose | None) -> Dose:
-    in_metres = before is not None and Measure.METRES in before.measures
-    measure, value = read_amount(said, Measure.METRES if in_metres else Measure.HOLD)
+def _meant(before: Dose | None, usual: Measure) -> Measure:
+    """What a number without a unit counts."""
+    measure = before.measures[0] if before is not None and before.measures else None
+    if measure is None or measure is Measure.UNTIL_DONE:
+        return usual
+    return Measure.HOLD if measure in TIMED else measure
+
+
+def _dose(said: str, before: Dose | None, meant: Measure) -> Dose:
+    measure, value = read_amount(said, meant)
     if measure is Measure.UP_TO and not isinstance(value, int | float):
         message = 'Type one duration: "up to 10 min"'
         raise NotADoseError(message)

@@ -32,6 +32,9 @@ _SIDED = re.compile(
 _NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d\d(?:\.\d{1,9})?)")
 _TIME = re.compile(rf"({_NUMBER})\s*(h|hours?|min|minutes?|m|s|sec|seconds?)?", re.IGNORECASE)
+_HAS_TIME = re.compile(
+    r".*(?:\d:\d\d|\d\s*(?:h|hours?|min|minutes?|m|s|sec|seconds?))", re.IGNORECASE
+)
 _RANGE = re.compile(r"(.+?)\s*(?:-|\u2013|\bto\b)\s*(.+)")
 _UNIT_AT_END = re.compile(r"\s*[a-z]+$", re.IGNORECASE)
 _PHASE = re.compile(r"(.*\S)\s+(\S+)")
@@ -62,7 +65,7 @@ def read_amount(text: str, measure: Measure) -> tuple[Measure, Any]:
     timed = measure in TIMED
     if measure is Measure.METRES:
         text = text.removesuffix("m").strip()
-    elif not timed and re.fullmatch(r".*(?:\d:\d\d|\d\s*(?:s|sec|seconds?|min|minutes?))", text):
+    elif not timed and _HAS_TIME.fullmatch(text):
         measure, timed = Measure.HOLD, True
     return measure, _value(text, timed=timed)
 

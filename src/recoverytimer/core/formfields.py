@@ -5,6 +5,7 @@ A value crosses as text: what a person types, and what a file's plain value look
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,7 @@ from typing import Any
 from recoverytimer.core.dose import Measure
 from recoverytimer.core.dosetext import amount_of, amount_text, read_tempo, tempo_text
 from recoverytimer.core.exercise import Sides
+from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Ask, Group, IfNo, Pause, Routine, Step, Work
 
 
@@ -102,7 +104,12 @@ _QUESTION = (
 _WHEN = (
     Field("optional", "Optional", FieldKind.FLAG, section="When"),
     Field(
-        "in_rounds", "Rounds", FieldKind.CHOICE, choices=IN_ROUNDS, section="When", in_group=True
+        "in_rounds",
+        "In which rounds",
+        FieldKind.CHOICE,
+        choices=IN_ROUNDS,
+        section="When",
+        in_group=True,
     ),
 )
 _TIMES = (
@@ -162,6 +169,26 @@ def fields_of(step: Step, *, in_group: bool) -> tuple[Field, ...]:
     return tuple(f for f in FIELDS[type(step)] if in_group or not f.in_group)
 
 
+def in_words(problem: Problem) -> str:
+    """What is wrong with a field, for one who sees its label and types no file."""
+    key, is_, value = problem.what.partition(" is ")
+    label, cure = _LABELS.get(key), problem.cure
+    for in_file, as_typed in _AS_TYPED:
+        cure = cure.replace(in_file, as_typed)
+    if not is_ or label is None:
+        what = _KEY.sub(_label_within, problem.what)
+        return f"{what[:1].upper()}{what[1:]}. {_KEY.sub(_label_within, cure)}."
+    if value.startswith('""'):
+        return f"{label} is empty. {cure}."
+    right = cure.removeprefix("Right would be ")
+    return f"{label}: {value}. {cure}." if right == cure else f"{label}: right would be {right}."
+
+
+def _label_within(found: re.Match[str]) -> str:
+    label = _WORDS[found[0]]
+    return f"{label[:1].lower()}{label[1:]}"
+
+
 def shown(kind: FieldKind, value: Any) -> str:
     """A file's plain value as one would type it."""
     if value is None or value is False:
@@ -195,3 +222,13 @@ _READINGS: dict[FieldKind, Callable[[str], Any]] = {
     FieldKind.TEXTS: _texts,
     FieldKind.CAUTIONS: _texts,
 }
+
+_OF_FIELDS = {f.key: f.label.removesuffix(", s") for fields in FIELDS.values() for f in fields}
+_OF_HEAD = {"name": "Name", "when": "When to use it", "tags": "Tags"}
+_LABELS = {**_OF_FIELDS, **_OF_HEAD, **{value: "How much" for value, _ in MEASURES}}
+_WORDS = {**_OF_FIELDS, **dict(MEASURES)}
+_KEY = re.compile(r"\b(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b")
+_AS_TYPED = (
+    ('a number, a range "20-30", one per round [40, 30] or {left = 40, right = 60}', AMOUNT_HINT),
+    ('[["up", 2], ["down", 3]]', "up 2, down 3"),
+)

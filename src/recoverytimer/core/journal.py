@@ -116,10 +116,13 @@ class Journal:
         except OSError as error:
             self._tell(f"{self._in_progress} cannot be removed ({error.strerror}).")
 
-    def finish(self, state: Player, identity: Identity) -> Session:
-        """The record of a session that has ended, saved."""
+    def finish(self, state: Player, identity: Identity, least_s: float = 0.0) -> Session:
+        """The record of a session that has ended, saved if there was so much work (s) in it."""
         session = record(state, identity, self._utc_now())
-        self.conclude(session)
+        if session.work_s < least_s:
+            self.forget()
+        else:
+            self.conclude(session)
         return session
 
     def conclude(self, session: Session) -> None:

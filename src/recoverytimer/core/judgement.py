@@ -48,7 +48,8 @@ def judge(case: Case, timing: Timing) -> Judgement:
     if not case.routine.steps:
         found.append(Advice((), Weight.REFUSAL, "Add at least one step."))
     timeline = None
-    if case.routine.steps and all(w.exercise in case.exercises for _, w in works(case.routine)):
+    named = {name for _, w in works(case.routine) for name in (w.exercise, w.swap) if name}
+    if case.routine.steps and all(name in case.exercises for name in named):
         try:
             timeline = build(recipe(case.routine, case.exercises, timing))
         except TooLongError as error:

@@ -30,18 +30,28 @@ from recoverytimer.core.timeline import (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A routine file: what it holds, or what is wrong with it (then `routine` is None)."""
+    """A routine file: what it holds, or what is wrong with it (then `routine` is None).
+
+    Attributes:
+        flawed: what it holds where it reads well in itself, and only cannot be played as it is.
+    """
 
     id: str
     path: Path
     own: bool
     routine: Routine | None
     problems: tuple[Problem, ...] = ()
+    flawed: Routine | None = None
+
+    @property
+    def to_edit(self) -> Routine | None:
+        """What can be edited; None where the file cannot be read."""
+        return self.routine or self.flawed
 
     @property
     def name(self) -> str:
         """The routine's name, or its file's where that cannot be read."""
-        return self.routine.name if self.routine else self.path.name
+        return self.to_edit.name if self.to_edit else self.path.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,11 +336,11 @@ class Library:
         problems = read.problems
         if read.value is not None:
             problems = cross_problems(read.value, self.exercises)
-        routine = None if problems else read.value
+        routine, flawed = (None, read.value) if problems else (read.value, None)
         steps = [step for _, step in works(read.value)] if read.value else []
         names = {name for step in steps for name in (step.exercise, step.swap) if name}
         own = path.parent == self.own_routines
-        return Entry(path.stem, path, own, routine, problems), names
+        return Entry(path.stem, path, own, routine, problems, flawed), names
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, str]:

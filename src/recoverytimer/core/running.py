@@ -46,6 +46,7 @@ class RunningSession:
         self._speed = speed
         self._state: Player | None = None
         self._identity: Identity | None = None
+        self._least_s = 0.0
         self.record: Session | None = None
         """What was kept of the session, once it has ended."""
 
@@ -59,12 +60,14 @@ class RunningSession:
         """Whether a session is running or paused."""
         return self._state is not None and self._state.status is not Status.FINISHED
 
-    def begin(self, state: Player, routine_id: str) -> None:
-        """Start a session of a routine from the beginning."""
+    def begin(self, state: Player, routine_id: str, least_s: float = 0.0) -> None:
+        """Start a session of a routine; with less work than `least_s` it will not be kept."""
+        self._least_s = least_s
         self._open(self._journal.begin(routine_id), play.start(state, self._clock()))
 
     def go_on(self, state: Player, identity: Identity) -> None:
         """Take up an interrupted session; it stands paused."""
+        self._least_s = 0.0
         self._open(identity, state)
 
     def apply(self, change: Change) -> None:
@@ -88,7 +91,7 @@ class RunningSession:
         before, self._state = self._state, state
         assert self._identity is not None
         if state.status is Status.FINISHED:
-            self.record = self._journal.finish(state, self._identity)
+            self.record = self._journal.finish(state, self._identity, self._least_s)
         elif before is None or _to_be_kept(before) != _to_be_kept(state):
             self._journal.checkpoint(self._identity, play.settled(state, self._clock()))
 

@@ -137,12 +137,17 @@ class DetailsPage(Page):
 
     def _problems(self, entry: Entry) -> None:
         card = Card()
-        card.body.addWidget(plain("This file cannot be played yet.", "title"))
+        what = "routine" if entry.flawed else "file"
+        card.body.addWidget(plain(f"This {what} cannot be played yet.", "title"))
         card.body.addWidget(plain(str(entry.path), "body", "muted"))
         for problem in entry.problems:
             card.body.addWidget(plain(f"• {problem}"))
         row = QHBoxLayout()
-        folder = button("Open its folder", "primary")
+        if entry.flawed:
+            mend = button("Edit", "primary")
+            mend.clicked.connect(lambda _checked: self.edit_wanted.emit(entry))
+            row.addWidget(mend)
+        folder = button("Open its folder", "secondary" if entry.flawed else "primary")
         folder.clicked.connect(lambda _checked: self.folder_wanted.emit(entry))
         row.addWidget(folder)
         if entry.own:

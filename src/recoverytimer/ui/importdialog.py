@@ -13,6 +13,7 @@ from recoverytimer.core.importwords import CHOICES, row_text, summary
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.guard import guard
 from recoverytimer.ui.widgets.scroll import VerticalScroll
 from recoverytimer.ui.widgets.text import plain, set_tone
 
@@ -157,6 +158,7 @@ def chosen(box: QComboBox) -> Choice | None:
 
 def _choice_box(name: str) -> QComboBox:
     box = QComboBox()
+    guard(box)
     for choice, text in CHOICES.items():
         box.addItem(text, choice)
     box.setAccessibleName(f"What to do with {name}")

@@ -56,9 +56,9 @@ class Playback(QObject):
         """Whether a session is running or paused."""
         return self._running.is_open
 
-    def begin(self, state: Player, routine_id: str) -> None:
-        """Start a session of a routine from the beginning."""
-        self._do(lambda: self._running.begin(state, routine_id))
+    def begin(self, state: Player, routine_id: str, least_s: float = 0.0) -> None:
+        """Start a session of a routine; with less work than `least_s` it will not be kept."""
+        self._do(lambda: self._running.begin(state, routine_id, least_s))
 
     def go_on(self, state: Player, identity: Identity) -> None:
         """Take up an interrupted session; it stands paused."""

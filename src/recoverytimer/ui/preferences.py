@@ -31,6 +31,7 @@ from recoverytimer.core.settings import Settings
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.guard import guard
 from recoverytimer.ui.widgets.scroll import VerticalScroll
 from recoverytimer.ui.widgets.text import plain
 
@@ -115,6 +116,7 @@ class PreferencesDialog(QDialog):
         words.addWidget(plain(said.description or "", "caption", "muted"))
         row.addLayout(words, 1)
         control = self._control(name, value, metas)
+        guard(control)
         control.setAccessibleName(said.title or name)
         control.setAccessibleDescription(said.description or "")
         control.setObjectName(name)

@@ -20,8 +20,18 @@ from recoverytimer.ui.theme import SPACE, Theme
 from recoverytimer.ui.widgets.button import ButtonRole, button
 from recoverytimer.ui.widgets.text import plain
 
-SIGNS = {Change.SAME: "    ", Change.GONE: "\u2212  ", Change.NEW: "+  "}
-SPOKEN = {Change.SAME: "", Change.GONE: "gone: ", Change.NEW: "new: "}
+SIGNS = {
+    Change.SAME: "    ",
+    Change.GONE: "\u2212  ",
+    Change.NEW: "+  ",
+    Change.MOVED: "\u2195  moved: ",
+}
+SPOKEN = {
+    Change.SAME: "",
+    Change.GONE: "gone: ",
+    Change.NEW: "new: ",
+    Change.MOVED: "moved: ",
+}
 
 
 class DifferencesDialog(QDialog):

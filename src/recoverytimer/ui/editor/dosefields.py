@@ -14,6 +14,7 @@ from recoverytimer.core.formfields import AMOUNT_HINT, MEASURES
 from recoverytimer.core.stepvalues import has_dose
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.guard import guard
 from recoverytimer.ui.widgets.text import plain
 
 KEYS_OF_DOSE = tuple(value for value, _ in MEASURES)
@@ -49,6 +50,8 @@ class DoseFields(QWidget):
         self.amount.setToolTip(AMOUNT_HINT)
         self.measure.activated.connect(self._choose)
         self.amount.textEdited.connect(lambda _: self._tell())
+        for field in (self.measure, self.amount):
+            guard(field)
         row.addWidget(self.measure, 1)
         row.addWidget(self.amount, 1)
         self.usual = button("Back to the usual dose", "quiet")
@@ -72,6 +75,11 @@ class DoseFields(QWidget):
         measure, value = Measure(key), dose.get(key)
         if counted and read_amount(self.amount.text(), measure) != (measure, value):
             self.amount.setText("" if value is None else amount_text(value, timed=measure in TIMED))
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with what was typed; empty where all is well."""
+        return self._problem.text()
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong with what was typed."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -20,6 +21,7 @@ from recoverytimer.core.caution import Caution
 from recoverytimer.core.formfields import Field, FieldKind, shown, typed
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.guard import guard
 from recoverytimer.ui.widgets.text import plain
 
 LONG_HEIGHT = 8 * SPACE
@@ -41,18 +43,21 @@ class Form(QWidget):
         self._names = names
         self._cautions = cautions
         self._setters: dict[str, Callable[[Any], None]] = {}
-        self._problems: dict[str, QWidget] = {}
+        self._problems: dict[str, QLabel] = {}
         self._quiet = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
         section = ""
         for field in fields:
-            if field.section != section:
+            begins = field.section != section
+            if begins:
                 section = field.section
                 self._column.addSpacing(SPACE)
                 self._column.addWidget(plain(section, "strong"))
-            self._add(field)
+            # A heading says it once for a field of the same name, and so does a box to tick.
+            is_said = (begins and field.label == section) or field.kind is FieldKind.FLAG
+            self._add(field, caption="" if is_said else field.label)
 
     def show_table(self, table: Mapping[str, Any]) -> None:
         """Show a step or routine as it stands in its file."""
@@ -60,16 +65,23 @@ class Form(QWidget):
         for key, setter in self._setters.items():
             setter(table.get(key))
         self._quiet = False
-        self.show_problems({})
+        # Every field shows what is sound now.
+        for key in self._problems:
+            self.show_problem(key, "")
 
-    def show_problems(self, problems: Mapping[str, str]) -> None:
-        """Say what is wrong with some keys."""
-        for key, label in self._problems.items():
-            text = problems.get(key, "")
-            label.setText(text)  # type: ignore[attr-defined]
+    @property
+    def problem(self) -> str:
+        """What is wrong with the first field that stands wrong; empty where all are well."""
+        return next((p.text() for p in self._problems.values() if p.text()), "")
+
+    def show_problem(self, key: str, text: str) -> None:
+        """Say what is wrong with a field; nothing where all is well."""
+        label = self._problems.get(key)
+        if label is not None and text != label.text():
+            label.setText(text)
             label.setVisible(bool(text))
 
-    def _add(self, field: Field) -> None:
+    def _add(self, field: Field, caption: str) -> None:
         maker = {
             FieldKind.LONG: self._long,
             FieldKind.CHOICE: self._choice,
@@ -81,11 +93,13 @@ class Form(QWidget):
         if field.kind is FieldKind.CAUTIONS:
             self._column.addWidget(control)
             return
+        guard(control)
         control.setObjectName(field.key)
         control.setAccessibleName(field.label)
         row = QVBoxLayout()
         row.setSpacing(2)
-        row.addWidget(plain(field.label, "caption", "muted"))
+        if caption:
+            row.addWidget(plain(caption, "caption", "muted"))
         row.addWidget(control)
         problem = plain("", "caption", "danger")
         problem.hide()

@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.core.files import read_routine_table, routine_table
-from recoverytimer.core.formfields import FieldKind, shown, typed
+from recoverytimer.core.formfields import FieldKind, in_words, shown, typed
 from recoverytimer.core.scene import Bar
 from recoverytimer.ui.editor.document import Document
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, icon_button, name_button
-from recoverytimer.ui.widgets.text import plain, set_tone
+from recoverytimer.ui.widgets.guard import guard
+from recoverytimer.ui.widgets.text import plain, set_look, set_tone
 from recoverytimer.ui.widgets.timelinebar import TimelineBar
 
 FIELDS = (
     ("name", "Name", "Name of the routine", FieldKind.TEXT),
-    ("when", "When to use it", "When to use it", FieldKind.TEXT),
-    ("tags", "Tags", "Tags: stretch, after a run", FieldKind.TEXTS),
+    ("when", "When to use it", "After a long run", FieldKind.TEXT),
+    ("tags", "Tags", "stretch, after a run", FieldKind.TEXTS),
 )
 
 
@@ -45,6 +46,9 @@ class EditorHead(QWidget):
         self._themes = themes
         self._icons = icons
         self.fields: dict[str, QLineEdit] = {}
+        self._problems: dict[str, str] = {}
+        self._about_steps = ("", False)
+        self._may_save = False
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -62,13 +66,19 @@ class EditorHead(QWidget):
         """Show the total, the bar, and the cautions or what is wrong."""
         self.total.setText(total)
         self.bar.show_parts(bars)
-        self.said.setText(said)
-        set_tone(self.said, "danger" if is_bad else "muted")
+        self._about_steps = (said, is_bad)
+        self._say()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with a field as it stands; empty where all are well."""
+        return next(iter(self._problems.values()), "")
 
     def show_state(self, text: str, *, may_save: bool) -> None:
         """Say whether there is something to save."""
         self.state.setText(text)
-        self.save.setEnabled(may_save)
+        self._may_save = may_save
+        self.save.setEnabled(may_save or bool(self._problems))
 
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -100,12 +110,16 @@ class EditorHead(QWidget):
     def _second_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        row.addWidget(self._line(1), 3)
-        row.addWidget(self._line(2), 2)
+        for number, share in ((1, 3), (2, 2)):
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            column.addWidget(plain(FIELDS[number][1], "caption", "muted"))
+            column.addWidget(self._line(number))
+            row.addLayout(column, share)
         self.about = button("About the routine")
         self.about.setToolTip("Summary, notes, cautions, how often")
         self.about.clicked.connect(lambda _checked: self.about_wanted.emit())
-        row.addWidget(self.about)
+        row.addWidget(self.about, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _third_row(self, themes: Themes) -> QVBoxLayout:
@@ -126,6 +140,7 @@ class EditorHead(QWidget):
     def _line(self, number: int) -> QLineEdit:
         key, name, hint, kind = FIELDS[number]
         line = QLineEdit()
+        guard(line)
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
         line.textEdited.connect(lambda text: self._take(key, name, typed(kind, text)))
@@ -140,9 +155,11 @@ class EditorHead(QWidget):
             table[key] = value or ""
         read = read_routine_table(table, may_be_empty=True)
         if read.value is None:
-            self.said.setText(f"{read.problems[0].what}. {read.problems[0].cure}.")
-            set_tone(self.said, "danger")
+            self._problems[key] = in_words(read.problems[0])
+            self._mark()
             return
+        self._problems.pop(key, None)
+        self._mark()
         whole = replace(read.value, steps=self._document.steps)
         self._document.edit(f"Change {name.lower()}", whole, field=key)
 
@@ -154,6 +171,20 @@ class EditorHead(QWidget):
             if (typed(kind, line.text()) or "") != (table.get(key) or ""):
                 line.setText(text)
                 line.setCursorPosition(0)
+        # None stands wrong any longer.
+        self._problems.clear()
+        self._mark()
+
+    def _mark(self) -> None:
+        for key, line in self.fields.items():
+            set_look(line, "wrong", "true" if key in self._problems else "false")
+        self._say()
+        self.save.setEnabled(self._may_save or bool(self._problems))
+
+    def _say(self) -> None:
+        said, is_bad = self._about_steps
+        self.said.setText(self.problem or said)
+        set_tone(self.said, "danger" if self.problem or is_bad else "muted")
 
     def _table(self) -> dict[str, Any]:
         return routine_table(replace(self._document.routine, steps=()))

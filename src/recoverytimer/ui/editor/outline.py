@@ -103,7 +103,9 @@ class RowPainter(QStyledItemDelegate):
         editor.setProperty("role", "cell")
         editor.setAccessibleName("How much")
         step: Step = index.data(StepRole.STEP)
-        editor.setPlaceholderText("3" if isinstance(step, Group) else "45, 1:30, 20-30, 12x")
+        editor.setPlaceholderText(
+            "3, rest 30" if isinstance(step, Group) else "45, 1:30, 20-30, 12x"
+        )
         self.editor = editor
         return editor
 
@@ -312,7 +314,8 @@ class Outline(QTreeView):
         header.resizeSection(Column.SIDES, SIDES_WIDTH)
         self.expandAll()
         self._model.rowsInserted.connect(self._expand_new)
-        self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+        self.selectionModel().selectionChanged.connect(self._tell_selection)
+        self.painter.closeEditor.connect(self._have_keyboard_back)
 
     def event(self, event: QEvent) -> bool:
         """Claim the outline's own keys from the window's shortcuts."""
@@ -321,6 +324,14 @@ class Outline(QTreeView):
             event.accept()
             return True
         return super().event(event)
+
+    def _tell_selection(self, *_: QItemSelection) -> None:
+        self._tell()
+
+    def _have_keyboard_back(self, _editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Where what was typed made another row of its row, the next field has it by now."""
+        if hint is QStyledItemDelegate.EndEditHint.SubmitModelCache:
+            self.setFocus()
 
     def _tell(self) -> None:
         if not self._quiet:

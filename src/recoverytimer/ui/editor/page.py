@@ -22,7 +22,7 @@ from recoverytimer.core.routine import Routine, StepPath, Work
 from recoverytimer.core.timeline import Timing
 from recoverytimer.ui.editor.adding import ExerciseDialog
 from recoverytimer.ui.editor.differencesdialog import DifferencesDialog
-from recoverytimer.ui.editor.document import Document
+from recoverytimer.ui.editor.document import Document, Edit
 from recoverytimer.ui.editor.fitdialog import FitDialog
 from recoverytimer.ui.editor.head import EditorHead
 from recoverytimer.ui.editor.outline import Outline, RowPainter
@@ -31,7 +31,7 @@ from recoverytimer.ui.editor.stepactions import StepActions
 from recoverytimer.ui.editor.steppanel import StepPanel
 from recoverytimer.ui.editor.steptexts import StepTexts
 from recoverytimer.ui.editor.treemodel import StepModel
-from recoverytimer.ui.figures import Figures
+from recoverytimer.ui.figures import Figures, Order
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE, Themes
@@ -41,6 +41,7 @@ from recoverytimer.ui.widgets.text import plain, set_tone
 
 PANEL_WIDTH = 44 * SPACE
 JUDGE_MS = 100
+ELSEWHERE = "The file was changed elsewhere meanwhile. Saving lets you choose."
 KEYS = "Enter: how much. S: sides. O: optional. Alt and arrows: move. Ctrl+G: group."
 
 
@@ -70,7 +71,7 @@ class EditorPage(QWidget):
         left: back to where one came from.
         saved: the `Entry`.
         play_wanted: the `Routine`, its id and the place of a step to play from.
-        hidden: another page is shown.
+        hidden: another page is shown, and not to come back here.
     """
 
     left = Signal()
@@ -94,6 +95,8 @@ class EditorPage(QWidget):
         names = {code.value: note.name for code, note in w.library.cautions.items()}
         self.panel = StepPanel(document, exercises, names, w.figures, w.themes)
         self.head = EditorHead(document, w.themes, w.icons)
+        self._differs = False
+        self._is_playing = False
         self._judgement: Judgement = self._judge()
         self._judging = QTimer(self, singleShot=True, interval=JUDGE_MS)
         self._lay_out()
@@ -101,7 +104,7 @@ class EditorPage(QWidget):
         self._fill_menu()
         self._set_keys()
         self._show_emptiness()
-        self.panel.show_place(None)
+        self.panel.show_places(())
         self._show_judgement()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
@@ -109,20 +112,17 @@ class EditorPage(QWidget):
         super().hideEvent(event)
         if event.spontaneous():
             return
+        self._tell("")
         self.document.keep()
         # Nobody is told anything by a window that closes.
-        if self.window().isVisible():
+        if self.window().isVisible() and not self._is_playing:
             self.hidden.emit()
 
     def begin(self) -> None:
-        """Put the keyboard where one goes on: at the steps, or at the name of a new routine."""
-        if self.document.steps:
-            self.outline.setFocus()
-            if not self.document.chosen:
-                self._choose(((0,),))
-        else:
-            self.head.fields["name"].setFocus()
-            self.head.fields["name"].selectAll()
+        """Put the keyboard where one goes on: at the steps."""
+        self.outline.setFocus()
+        if self.document.steps and not self.document.chosen:
+            self._choose(((0,),))
         self._saving.look()
 
     def add(self) -> None:
@@ -136,12 +136,16 @@ class EditorPage(QWidget):
         """Save, unless there is a reason why not."""
         self._settle()
         refusal = self._judgement.refusal
-        if refusal is not None:
-            self._tell(f"Not saved. {refusal.text}")
+        wrong = self.head.problem or self.panel.problem
+        if wrong:
+            self._tell(f"Not saved. {wrong}")
+        elif refusal is not None:
             if refusal.path:
                 self._choose((refusal.path,))
-            return
-        self._saving.save()
+            self._tell(f"Not saved. {refusal.text}")
+        else:
+            self._tell("")
+            self._saving.save()
 
     # Layout
 
@@ -156,10 +160,13 @@ class EditorPage(QWidget):
         steps = Card()
         steps.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         steps.body.addWidget(self._tools())
-        steps.body.addWidget(self.outline, 1)
-        self.nothing = plain("No steps yet. Press / or Add exercise to begin.", "lead", "muted")
+        self.nothing = plain("No steps yet. Press / or Ctrl+K to add an exercise.", "lead", "muted")
         self.nothing.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        steps.body.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        within = QVBoxLayout(self.outline.viewport())
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
+        steps.body.addWidget(self.outline, 1)
         self.said = plain(KEYS, "caption", "muted")
         self.said.setContentsMargins(SPACE, 0, SPACE, 0)
         steps.body.addWidget(self.said)
@@ -232,37 +239,42 @@ class EditorPage(QWidget):
             ("Ctrl+Y", self.document.stack.redo),
             ("Ctrl+K", self.add),
             ("Ctrl+Return", self._play_from_here),
-            ("Esc", self._go_back),
+            ("Esc", self._escape),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(then)
 
     # Following
 
     def _connect(self) -> None:
-        self.document.edited.connect(lambda _: self._follow())
+        self.document.edited.connect(self._follow)
         self.document.saved.connect(self._show_state)
         self._judging.timeout.connect(self._judge_again)
-        self.outline.chosen.connect(self._choose)
+        self.outline.chosen.connect(self._choose_another)
         self.outline.wanted.connect(self._do)
         self.panel.exercise_wanted.connect(self._find_exercise)
         self.panel.play_wanted.connect(self._play)
         self.panel.instead_wanted.connect(self._use_instead)
+        self.panel.wanted.connect(self._do)
+        self.head.fields["name"].returnPressed.connect(self.outline.setFocus)
         self.head.left.connect(self._go_back)
         self.head.save_wanted.connect(self.save)
         self.head.about_wanted.connect(self._show_about)
         self.head.part_chosen.connect(self._choose_part)
         self._saving.saved.connect(self.saved)
-        self._saving.changed_elsewhere.connect(self._tell_of_file)
-        self._workshop.figures.ready.connect(lambda _: self.outline.viewport().update())
+        self._saving.differs.connect(self._tell_of_file)
+        # The figures outlive the page; Qt lets go of a slot of its own with it.
+        self._workshop.figures.ready.connect(self._repaint)
 
-    def _follow(self) -> None:
+    def _repaint(self, _order: Order) -> None:
+        self.outline.viewport().update()
+
+    def _follow(self, _edit: Edit) -> None:
+        self._tell("")
         self._show_emptiness()
         self._judging.start()
 
     def _show_emptiness(self) -> None:
-        has_steps = bool(self.document.steps)
-        self.outline.setVisible(has_steps)
-        self.nothing.setVisible(not has_steps)
+        self.nothing.setVisible(not self.document.steps)
 
     def _judge(self) -> Judgement:
         w = self._workshop
@@ -303,9 +315,12 @@ class EditorPage(QWidget):
         self.document.chosen = places
         if self.outline.places != places:
             self.outline.choose(places)
-        path = places[0] if len(places) == 1 else None
-        self.panel.show_place(path)
-        self.panel.show_advice(self._judgement.of(path) if path is not None else ())
+        self.panel.show_places(places)
+        self.panel.show_advice(self._judgement.of(places[0]) if len(places) == 1 else ())
+
+    def _choose_another(self, places: drafting.Places) -> None:
+        self._tell("")
+        self._choose(places)
 
     def _choose_part(self, index: int) -> None:
         self._choose((self._judgement.place_of_bar(index),))
@@ -314,11 +329,15 @@ class EditorPage(QWidget):
         self._choose(())
 
     def _tell(self, text: str) -> None:
-        self.said.setText(text or KEYS)
-        set_tone(self.said, "danger" if text else "muted")
+        """Say why something was not done; what stays true is said when that is over."""
+        lasting = ELSEWHERE if self._differs else ""
+        self.said.setText(text or lasting or KEYS)
+        set_tone(self.said, "danger" if text or lasting else "muted")
 
-    def _tell_of_file(self) -> None:
-        self._tell("The file was changed elsewhere meanwhile. Saving lets you choose.")
+    def _tell_of_file(self, differs: bool) -> None:
+        if differs != self._differs:
+            self._differs = differs
+            self._tell("")
 
     # What is done
 
@@ -383,10 +402,10 @@ class EditorPage(QWidget):
 
     def _save_copy(self) -> None:
         self._settle()
-        if self._judgement.refusal is None:
-            self._saving.save_copy()
-        else:
+        if self._judgement.refusal or self.head.problem or self.panel.problem:
             self.save()
+        else:
+            self._saving.save_copy()
 
     def _play_from_here(self) -> None:
         self._play(self.document.chosen[0] if self.document.chosen else (0,))
@@ -396,7 +415,20 @@ class EditorPage(QWidget):
         if self._judgement.timeline is None:
             self._tell("It cannot be played yet: there is an exercise missing, or no step.")
             return
+        self._is_playing = True
         self.play_wanted.emit(self.document.routine, self.document.draft.routine_id, path)
+        self._is_playing = False
+
+    def _escape(self) -> None:
+        """Out of a field to the steps, and from there out of the editor."""
+        at = self.window().focusWidget()
+        in_field = at is not None and (
+            self.panel.isAncestorOf(at) or at in self.head.fields.values()
+        )
+        if in_field:
+            self.outline.setFocus()
+        else:
+            self._go_back()
 
     def _go_back(self) -> None:
         self.document.keep()

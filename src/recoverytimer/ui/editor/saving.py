@@ -25,14 +25,14 @@ class Saving(QObject):
 
     Signals:
         saved: the `Entry`.
-        changed_elsewhere: the file differs from what editing began with.
+        differs: whether the file was changed elsewhere, which has to be decided at the next save.
 
     Args:
         tell: takes a sentence for the person.
     """
 
     saved = Signal(object)
-    changed_elsewhere = Signal()
+    differs = Signal(bool)
 
     def __init__(
         self,
@@ -72,6 +72,7 @@ class Saving(QObject):
         try:
             state = self._keeper.state(self._document.draft)
             if state is not State.CHANGED:
+                self.differs.emit(False)
                 return
             text, read = self._keeper.in_file(self._document.draft.routine_id)
         except OSError:
@@ -79,9 +80,10 @@ class Saving(QObject):
         if read.value is not None and not self._document.is_changed:
             self._document.compare_with(read.value, text)
             self._document.edit("Changed elsewhere", read.value, ())
+            self.differs.emit(False)
             self._tell("The file was changed elsewhere. It is shown as it is now.")
         else:
-            self.changed_elsewhere.emit()
+            self.differs.emit(True)
 
     def save(self) -> bool:
         """Save; whether the document is in its file now."""
@@ -125,6 +127,7 @@ class Saving(QObject):
             self._document.compare_with(read.value, text)
             self._document.edit("Take the file's version", read.value, ())
             self._document.keep()
+            self.differs.emit(False)
             return True
         if dialog.choice == BOTH:
             return self.save_copy()
@@ -142,6 +145,7 @@ class Saving(QObject):
 
     def _done(self, entry: Entry, draft: Draft, said: str) -> bool:
         self._document.mark_saved(draft)
+        self.differs.emit(False)
         self.watch()
         self._tell(said)
         self.saved.emit(entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from PySide6.QtGui import QClipboard
 from recoverytimer.core import doseinput, drafting
 from recoverytimer.core.clipping import read_steps, steps_text
 from recoverytimer.core.doseinput import NotADoseError, Typed
+from recoverytimer.core.dosetext import seconds_of
 from recoverytimer.core.drafting import Places
 from recoverytimer.core.exercise import Exercise, Kind, Sides
 from recoverytimer.core.files import read_step, step_table
@@ -20,6 +22,8 @@ from recoverytimer.ui.editor.document import Document
 SIDES = (Sides.EACH, Sides.ALTERNATE, Sides.LEFT, Sides.RIGHT, Sides.CHOSEN, Sides.NONE)
 GROUP_SIDES = (None, "each", "left", "right", "chosen")
 NEW_REST_S = 30.0
+HOW_OF_GROUPS = 'Type the rounds: "3", at least two "2+", or "1-3"; with a rest "3, rest 30"'
+ROUNDS_AND_REST = re.compile(r"(?P<rounds>\d[\d\s+-]*)?(?:[,\s]*\brest\s+(?P<rest>.+))?")
 NEW_QUESTION = "Ready to go on?"
 
 
@@ -174,12 +178,17 @@ class StepActions:
         )
 
     def _take_rounds(self, path: StepPath, step: Group, text: str) -> None:
-        said = text.replace(" ", "")
-        rounds: int | str = int(said) if said.isdigit() else said
-        read = read_step({**step_table(step), "rounds": rounds}, path)
-        if read.value is None:
-            message = 'Type the rounds: "3", at least two "2+", or "1-3"'
-            raise NotADoseError(message)
+        """Rounds, a rest between them, or both; a rest that is not typed stays."""
+        found = ROUNDS_AND_REST.fullmatch(text.strip().lower())
+        typed: dict[str, object] = {}
+        if found and found["rounds"]:
+            rounds = found["rounds"].replace(" ", "")
+            typed["rounds"] = int(rounds) if rounds.isdigit() else rounds
+        if found and found["rest"]:
+            typed["rest_between"] = seconds_of(found["rest"])
+        read = read_step({**step_table(step), **typed}, path) if typed else None
+        if read is None or read.value is None:
+            raise NotADoseError(HOW_OF_GROUPS)
         self._document.change_step("Change rounds", path, read.value)
 
     def _other_sides(self, step: Step) -> Step:

@@ -1,4 +1,4 @@
-"""The chosen step in full, or the routine where none is chosen."""
+"""The chosen step in full, what several have in common, or the routine where none is chosen."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from recoverytimer.core.advice import Advice
-from recoverytimer.core.drafting import step_at
+from recoverytimer.core.drafting import Places, step_at
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.files import read_routine_table, read_step, routine_table, step_table
+from recoverytimer.core.formfields import in_words
 from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Routine, Step, StepPath, Work
 from recoverytimer.core.stepvalues import with_dose, with_value, without_dose
 from recoverytimer.ui.editor.document import Document, Edit
 from recoverytimer.ui.editor.forms import Names
+from recoverytimer.ui.editor.severalsheet import SeveralSheet
 from recoverytimer.ui.editor.stepsheet import StepSheet
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.theme import Themes
@@ -30,11 +32,13 @@ class StepPanel(QStackedWidget):
         exercise_wanted: another exercise is to be chosen for a key ("exercise" or "swap").
         play_wanted: the chosen place is to be played from.
         instead_wanted: the `Advice` with an easier exercise to have in its place.
+        wanted: something is to be done by name with all chosen steps.
     """
 
     exercise_wanted = Signal(str)
     play_wanted = Signal(object)
     instead_wanted = Signal(object)
+    wanted = Signal(str)
 
     def __init__(
         self,
@@ -52,17 +56,32 @@ class StepPanel(QStackedWidget):
         self._themes = themes
         self._path: StepPath | None = None
         self._sheets: dict[tuple[type, bool], StepSheet] = {}
+        self._several = SeveralSheet()
+        self._several.wanted.connect(self.wanted)
+        self.addWidget(self._several)
         document.edited.connect(self._follow)
 
     @property
     def sheet(self) -> StepSheet:
-        """What is shown."""
+        """What is shown of one step, or of the routine."""
         sheet = self.currentWidget()
         assert isinstance(sheet, StepSheet)
         return sheet
 
-    def show_place(self, path: StepPath | None) -> None:
-        """Show the step at a place, or the routine."""
+    @property
+    def problem(self) -> str:
+        """What is wrong with a field as it stands; empty where all are well."""
+        return "" if self.currentWidget() is self._several else self.sheet.problem
+
+    def show_places(self, places: Places) -> None:
+        """Show the step at a place, how many there are, or the routine where there is none."""
+        if len(places) > 1:
+            self._several.show_number(len(places))
+            self.setCurrentWidget(self._several)
+        else:
+            self._show(places[0] if places else None)
+
+    def _show(self, path: StepPath | None) -> None:
         self._path = path
         thing = self._thing()
         kind = (type(thing), path is not None and len(path) > 1)
@@ -74,7 +93,8 @@ class StepPanel(QStackedWidget):
 
     def show_advice(self, found: Sequence[Advice]) -> None:
         """Say what is to be said of the step."""
-        self.sheet.show_advice(found)
+        if self.currentWidget() is not self._several:
+            self.sheet.show_advice(found)
 
     def take_exercise(self, key: str, exercise_id: str) -> None:
         """Have another exercise for the step, or to swap it for."""
@@ -116,7 +136,7 @@ class StepPanel(QStackedWidget):
 
     def _change(self, key: str, value: object) -> None:
         problems = self._take(with_value(self._table(), self._usual(), key, value), key)
-        self.sheet.form.show_problems({key: _told(problems)} if problems else {})
+        self.sheet.form.show_problem(key, _told(problems))
 
     def _change_dose(self, key: str, value: object) -> None:
         table = self._table()
@@ -145,8 +165,8 @@ class StepPanel(QStackedWidget):
         self.play_wanted.emit(self._path)
 
     def _follow(self, edit: Edit) -> None:
-        self.show_place(edit.chosen[0] if len(edit.chosen) == 1 else None)
+        self.show_places(edit.chosen)
 
 
 def _told(problems: Sequence[Problem]) -> str:
-    return "\n".join(f"{problem.what}. {problem.cure}" for problem in problems)
+    return "\n".join(in_words(problem) for problem in problems)

@@ -96,6 +96,11 @@ class StepSheet(QWidget):
         if self.dose is not None:
             self.dose.show_table(table, usual)
 
+    @property
+    def problem(self) -> str:
+        """What is wrong with a field as it stands; empty where all are well."""
+        return (self.dose.problem if self.dose else "") or self.form.problem
+
     def show_advice(self, found: Sequence[Advice]) -> None:
         """Say what is to be said of the step, with a way to mend it."""
         clear(self._said)

@@ -94,7 +94,10 @@ class StepTexts:
             return doseinput.shown(dose) if dose else ""
         if isinstance(step, Pause):
             return doseinput.shown(Dose(hold=step.rest)) if step.rest else "0"
-        return str(step.rounds) if isinstance(step, Group) else ""
+        if isinstance(step, Group):
+            rest = step.rest_between
+            return f"{step.rounds}" + (f", rest {doseinput.shown(Dose(hold=rest))}" if rest else "")
+        return ""
 
     def dose_of(self, step: Work) -> Dose | None:
         """The dose of a step, its exercise's own where it has none."""

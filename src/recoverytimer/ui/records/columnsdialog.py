@@ -30,6 +30,7 @@ from recoverytimer.core.wording import counted
 from recoverytimer.ui.layout import Card, clear
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
+from recoverytimer.ui.widgets.guard import guard
 from recoverytimer.ui.widgets.scroll import VerticalScroll
 from recoverytimer.ui.widgets.text import plain, set_tone
 
@@ -121,6 +122,7 @@ class ColumnsDialog(QDialog):
 
     def _field(self, column: int) -> QComboBox:
         box = QComboBox()
+        guard(box)
         box.addItem(NOT_TAKEN, "")
         for field in Field:
             box.addItem(field.value.capitalize(), field.value)
@@ -175,6 +177,7 @@ class ColumnsDialog(QDialog):
 
     def _box(self, name: str, choices: dict[Any, str], chosen: StrEnum, changes: str) -> QComboBox:
         box = QComboBox()
+        guard(box)
         for value, text in choices.items():
             box.addItem(text, value.value)
         kept = list(choices)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.ui.theme import SPACE
+from recoverytimer.ui.widgets.guard import guard
 from recoverytimer.ui.widgets.text import as_button_text, plain, set_look
 
-UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 FEWEST_LINES, MOST_LINES = 2, 14
 SHORTEST_CHOICE = 10
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?")
@@ -43,21 +43,6 @@ class Field(Protocol):
         """Show a value, without telling of it."""
 
 
-class KeyGuard(QObject):
-    """Lets the form have the keys of undo, and keeps the wheel from changing what it passes."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Look at what comes to a field before it does."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if any(event.matches(keys) for keys in UNDO_KEYS):
-                event.ignore()
-                return True
-        elif isinstance(event, QWheelEvent) and not isinstance(watched, QPlainTextEdit):
-            event.ignore()
-            return isinstance(watched, QWidget) and not watched.hasFocus()
-        return super().eventFilter(watched, event)
-
-
 class TextField(QLineEdit):
     """One line of text; an empty one is no value."""
 
@@ -66,7 +51,7 @@ class TextField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.installEventFilter(KeyGuard(self))
+        guard(self)
         self.textEdited.connect(lambda text: self.edited.emit(self.value(text.strip())))
 
     def value(self, text: str) -> Any:
@@ -99,10 +84,9 @@ class LongField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shows = False
-        self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.installEventFilter(KeyGuard(self))
+        guard(self)
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -171,8 +155,7 @@ class ChoiceField(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[str, Any]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.installEventFilter(KeyGuard(self))
+        guard(self)
         # It may be narrower than its longest choice, which the list shows in full.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(SHORTEST_CHOICE)

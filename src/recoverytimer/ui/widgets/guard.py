@@ -1,0 +1,35 @@
+"""What every field of a form has in common: it changes by keys and clicks, and undo is the form's.
+
+A wheel that passes over a field scrolls the form, and the keys for undo are not taken by the
+field, which would undo its text only.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def guard(field: QWidget) -> None:
+    """Leave the keys of undo to the form, and keep the wheel from changing the field."""
+    field.installEventFilter(_Guard(field))
+    if field.focusPolicy() is Qt.FocusPolicy.WheelFocus:
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if isinstance(field, QPlainTextEdit):
+        field.setUndoRedoEnabled(False)
+
+
+class _Guard(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Look at what comes to a field before it does."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if any(event.matches(keys) for keys in UNDO_KEYS):
+                event.ignore()
+                return True
+        elif isinstance(event, QWheelEvent) and not isinstance(watched, QPlainTextEdit):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
