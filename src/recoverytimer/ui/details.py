@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.core import wording
@@ -23,7 +22,8 @@ from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.themedicon import themed_button
+from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.chip import Chip
 from recoverytimer.ui.widgets.figure import FigurePicture
 from recoverytimer.ui.widgets.flow import FlowLayout
@@ -121,7 +121,7 @@ class DetailsPage(Page):
     def _head(self, entry: Entry, standing: Standing) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = icon_button(self._icon("back"), "Back", keys="Esc")
+        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
         back.setShortcut(Qt.Key.Key_Escape)
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
@@ -329,9 +329,6 @@ class DetailsPage(Page):
             card.body.addWidget(holder)
         if routine.notes or routine.basis or topics:
             self.body.addWidget(card)
-
-    def _icon(self, name: str) -> QIcon:
-        return self._icons.icon(name, self._themes.current.colours.ink)
 
 
 def _asking(name: str, wanted: SignalInstance, entry: Entry) -> QPushButton:

@@ -19,7 +19,8 @@ from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Page, clear
 from recoverytimer.ui.picturetaker import PictureTaker
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, icon_button, name_button
+from recoverytimer.ui.themedicon import themed_button
+from recoverytimer.ui.widgets.button import button, name_button
 from recoverytimer.ui.widgets.text import Tone, plain, set_tone
 
 KEEP_MS = 600
@@ -160,8 +161,7 @@ class ExerciseEditor(Page):
         self.head.addLayout(below)
 
     def _icon(self, name: str, title: str, keys: str) -> QPushButton:
-        ink = self._themes.current.colours.ink
-        return icon_button(self._icons.icon(name, ink), title, keys=keys)
+        return themed_button(self._icons, self._themes, name, title, keys)
 
     def _set_keys(self) -> None:
         redo = {keys.toString() for keys in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)}

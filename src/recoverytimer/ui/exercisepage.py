@@ -14,7 +14,8 @@ from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import ButtonRole, button, icon_button
+from recoverytimer.ui.themedicon import themed_button
+from recoverytimer.ui.widgets.button import ButtonRole, button
 from recoverytimer.ui.widgets.figure import FigurePicture, TurntablePicture
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain
@@ -80,8 +81,7 @@ class ExercisePage(Page):
     def _head(self, entry: ExerciseEntry) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        ink = self._themes.current.colours.ink
-        back = icon_button(self._icons.icon("back", ink), "Back", keys="Esc")
+        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
         back.setShortcut(Qt.Key.Key_Escape)
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)

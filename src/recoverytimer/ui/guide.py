@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recoverytimer.core.guide import Claim, Evidence, Topic, Urgency
@@ -11,7 +10,8 @@ from recoverytimer.core.library import Library
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.themedicon import themed_button
+from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.guidehead import GuideHead
 from recoverytimer.ui.widgets.pill import Pill
@@ -117,7 +117,7 @@ class GuidePage(Page):
         clear(self.body)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = icon_button(self._icon("back"), "Back", keys="Esc")
+        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
         back.setShortcut("Esc")
         if to_topics:
             back.clicked.connect(lambda _checked: self.show_topics())
@@ -187,9 +187,6 @@ class GuidePage(Page):
             made.clicked.connect(lambda _=False, k=key: action(k))  # type: ignore[operator]
             flow.addWidget(made)
         self.body.addWidget(holder)
-
-    def _icon(self, name: str) -> QIcon:
-        return self._icons.icon(name, self._themes.current.colours.ink)
 
 
 def _text_of(topic: Topic) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str, int, float]
 MOST_KEPT = 256
+FADED = 0.35
 
 
 class Icons:
@@ -29,7 +30,9 @@ class Icons:
         """An icon for a button; `on` is its colour while the button is checked."""
         made = QIcon()
         for dpr in (1.0, 2.0):
-            made.addPixmap(self.pixmap(name, colour, size, dpr))
+            shown = self.pixmap(name, colour, size, dpr)
+            made.addPixmap(shown)
+            made.addPixmap(_faded(shown), QIcon.Mode.Disabled)
             if on is not None:
                 pixmap = self.pixmap(name, on, size, dpr)
                 made.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
@@ -77,3 +80,14 @@ def _paint_unknown(painter: QPainter, area: QRectF, colour: str) -> None:
     width = area.width() / 14
     painter.setPen(QPen(QColor(colour), width))
     painter.drawEllipse(area.adjusted(*(4 * width, 4 * width, -4 * width, -4 * width)))
+
+
+def _faded(pixmap: QPixmap) -> QPixmap:
+    """The same, as what cannot be pressed now."""
+    faded = QPixmap(pixmap.size())
+    faded.setDevicePixelRatio(pixmap.devicePixelRatio())
+    faded.fill(Qt.GlobalColor.transparent)
+    with QPainter(faded) as painter:
+        painter.setOpacity(FADED)
+        painter.drawPixmap(0, 0, pixmap)
+    return faded

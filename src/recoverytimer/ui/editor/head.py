@@ -15,7 +15,8 @@ from recoverytimer.core.scene import Bar
 from recoverytimer.ui.editor.document import Document
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, icon_button, name_button
+from recoverytimer.ui.themedicon import themed_button
+from recoverytimer.ui.widgets.button import button, name_button
 from recoverytimer.ui.widgets.guard import guard
 from recoverytimer.ui.widgets.text import plain, set_look, set_tone
 from recoverytimer.ui.widgets.timelinebar import TimelineBar
@@ -83,8 +84,7 @@ class EditorHead(QWidget):
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        colour = self._themes.current.colours.ink
-        back = icon_button(self._icons.icon("back", colour), "Back", keys="Esc")
+        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
         name = self._line(0)
@@ -93,11 +93,11 @@ class EditorHead(QWidget):
         self.state = plain("", "caption", "muted", wrap=False)
         row.addWidget(self.state)
         stack = self._document.stack
-        self.undo = icon_button(self._icons.icon("undo", colour), "Undo", keys="Ctrl+Z")
+        self.undo = themed_button(self._icons, self._themes, "undo", "Undo", "Ctrl+Z")
         self.undo.clicked.connect(lambda _checked: stack.undo())
-        self.redo = icon_button(self._icons.icon("redo", colour), "Redo", keys="Ctrl+Shift+Z")
+        self.redo = themed_button(self._icons, self._themes, "redo", "Redo", "Ctrl+Shift+Z")
         self.redo.clicked.connect(lambda _checked: stack.redo())
-        self.more = icon_button(self._icons.icon("more", colour), "More")
+        self.more = themed_button(self._icons, self._themes, "more", "More")
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
         self.save = button("Save", "primary")

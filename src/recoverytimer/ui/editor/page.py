@@ -35,7 +35,8 @@ from recoverytimer.ui.figures import Figures, Order
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.themedicon import themed_button
+from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.text import plain, set_tone
 
@@ -185,7 +186,7 @@ class EditorPage(QWidget):
     def _tools(self) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE // 2)
-        colour = self._workshop.themes.current.colours.ink
+        shop = self._workshop
         for name, wanted, keys in (
             ("Add exercise", "add", "/"),
             ("Rest", "rest", "R"),
@@ -195,9 +196,10 @@ class EditorPage(QWidget):
             ("Delete", "delete", "Del"),
         ):
             bare = wanted in {"duplicate", "delete"}
-            icon = self._workshop.icons.icon(wanted, colour) if bare else None
-            made = icon_button(icon, name, keys=keys) if icon else button(name)
-            if not bare:
+            if bare:
+                made = themed_button(shop.icons, shop.themes, wanted, name, keys)
+            else:
+                made = button(name)
                 made.setToolTip(keys)
             made.clicked.connect(lambda _=False, n=wanted: self._do(n))
             flow.addWidget(made)

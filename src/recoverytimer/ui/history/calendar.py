@@ -13,7 +13,8 @@ from recoverytimer.core.yearbook import Day, Year
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, clear
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.themedicon import themed_button
+from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.daysquare import Square
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.swatch import Swatch
@@ -48,8 +49,6 @@ class Calendar(Card):
         self._shades, self._kinds = FlowLayout(gap=SPACE), FlowLayout(gap=SPACE)
         self.body.addLayout(self._shades)
         self.body.addLayout(self._kinds)
-        themes.changed.connect(self._set_icons)
-        self._set_icons()
 
     def show_year(self, year: Year) -> None:
         """Show a year."""
@@ -69,8 +68,8 @@ class Calendar(Card):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.earlier = icon_button(self._icons.icon("back", ""), "Year before")
-        self.later = icon_button(self._icons.icon("chevron-right", ""), "Year after")
+        self.earlier = themed_button(self._icons, self._themes, "chevron-left", "Year before")
+        self.later = themed_button(self._icons, self._themes, "chevron-right", "Year after")
         self.earlier.clicked.connect(lambda _: self._go(-1))
         self.later.clicked.connect(lambda _: self._go(1))
         self._title = plain("", "title", wrap=False)
@@ -124,11 +123,6 @@ class Calendar(Card):
         row.addWidget(Swatch(self._themes, square))
         row.addWidget(plain(name, "caption", "muted", wrap=False))
         legend.addWidget(holder)
-
-    def _set_icons(self) -> None:
-        colour = self._themes.current.colours.ink
-        self.earlier.setIcon(self._icons.icon("chevron-left", colour))
-        self.later.setIcon(self._icons.icon("chevron-right", colour))
 
 
 def _square(day: Day, today: date) -> Square:

@@ -15,7 +15,8 @@ from recoverytimer.core.timeline import SegmentKind
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, Page, clear
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, icon_button
+from recoverytimer.ui.themedicon import themed_button
+from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.planbars import PlanBars
 from recoverytimer.ui.widgets.text import plain
@@ -72,8 +73,7 @@ class SessionDetails(Page):
     def _title(self, session: Session) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        colour = self._themes.current.colours.ink
-        back = icon_button(self._icons.icon("back", colour), "Back", keys="Esc")
+        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
         back.setShortcut("Esc")
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
