@@ -103,7 +103,8 @@ class TodayPage(Page):
             QTimer.singleShot(FIGURE_AFTER_MS, self, self._add_soreness)
 
     def _add_soreness(self) -> None:
-        if not self._sore.count():
+        # Whoever has gone on by then finds it when they come back.
+        if self.isVisible() and not self._sore.count():
             self._sore.addWidget(self._soreness())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
