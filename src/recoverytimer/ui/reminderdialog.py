@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTime, Signal
+from datetime import time
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -12,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QStackedWidget,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from recoverytimer.core.routine import Routine
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.chip import Chip
+from recoverytimer.ui.widgets.daytime import TimeField
 from recoverytimer.ui.widgets.text import plain
 
 USUAL_TIME = "18:00"
@@ -101,7 +103,7 @@ class ReminderDialog(QDialog):
         chosen = tuple(day for day in WEEK if self._days[day].isChecked())
         if not chosen:
             return None
-        at = self._time.time().toString("HH:mm")
+        at = f"{self._time.at:%H:%M}"
         return AtTime(routine_id=self._routine_id, at=at, weekdays=chosen)
 
     def _kinds(self) -> QHBoxLayout:
@@ -118,8 +120,7 @@ class ReminderDialog(QDialog):
 
     def _time_panel(self, reminder: Reminder | None) -> QWidget:
         given = reminder if isinstance(reminder, AtTime) else None
-        self._time = QTimeEdit(QTime.fromString(given.at if given else USUAL_TIME, "HH:mm"))
-        self._time.setDisplayFormat("HH:mm")
+        self._time = TimeField(time.fromisoformat(given.at if given else USUAL_TIME))
         self._time.timeChanged.connect(self._tell)
         self._days = {day: Chip(DAY_NAMES[day][:3]) for day in WEEK}
         week = QHBoxLayout()

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QObject, Qt, QTime, Signal
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QDateEdit,
-    QGridLayout,
-    QPlainTextEdit,
-    QSpinBox,
-    QTimeEdit,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QSpinBox, QWidget
 
 from recoverytimer.core.correcting import MOST_MINUTES
 from recoverytimer.ui.theme import SPACE
+from recoverytimer.ui.widgets.daytime import DayField, TimeField
 from recoverytimer.ui.widgets.text import plain
 
-FIRST = QDate(2000, 1, 1)
+FIRST = date(2000, 1, 1)
 NARROWEST = 23 * SPACE
 
 
@@ -35,16 +27,8 @@ class WhenFields(QObject):
 
     def __init__(self, grid: QGridLayout, wall: datetime, minutes: int, note: str = "") -> None:
         super().__init__()
-        self.day = QDateEdit(QDate(wall.year, wall.month, wall.day))
-        self.day.setDisplayFormat("d MMMM yyyy")
-        self.day.setCalendarPopup(True)
-        self.day.setMinimumDate(FIRST)
-        calendar = self.day.calendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
-        self.time = QTimeEdit(QTime(wall.hour, wall.minute))
-        self.time.setDisplayFormat("HH:mm")
+        self.day = DayField(wall.date(), FIRST, date.max)
+        self.time = TimeField(wall.time())
         self.minutes = QSpinBox()
         self.minutes.setRange(1, MOST_MINUTES)
         self.minutes.setSuffix(" min")
@@ -68,10 +52,7 @@ class WhenFields(QObject):
     @property
     def wall(self) -> datetime:
         """Day and time by the clock on the wall."""
-        day, at = self.day.date(), self.time.time()
-        return datetime.combine(
-            date(day.year(), day.month(), day.day()), time(at.hour(), at.minute())
-        )
+        return datetime.combine(self.day.day, self.time.at)
 
 
 def fields() -> QGridLayout:

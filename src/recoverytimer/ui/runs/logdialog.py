@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDateEdit,
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +31,7 @@ from recoverytimer.core.wording import clock, number
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.chip import Chip
+from recoverytimer.ui.widgets.daytime import DayField, TimeField
 from recoverytimer.ui.widgets.text import plain, set_tone
 
 FIELD = 17 * SPACE
@@ -104,14 +102,12 @@ class LogRunDialog(QDialog):
     def _efforts(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.efforts = QButtonGroup(self)
-        self.efforts.setExclusive(False)
-        for place, effort in enumerate(Effort):
-            chip = Chip(effort.value.capitalize())
+        # No button group: it would keep Tab from all but one.
+        self.efforts = {effort: Chip(effort.value.capitalize()) for effort in Effort}
+        for effort, chip in self.efforts.items():
             chip.setAccessibleName(f"How hard: {effort.value}")
             # A second click takes it back, as one may not want to say.
-            chip.clicked.connect(lambda _on, n=place: self._only(n))
-            self.efforts.addButton(chip, place)
+            chip.clicked.connect(lambda _on, e=effort: self._only(e))
             row.addWidget(chip)
         row.addStretch(1)
         return row
@@ -120,13 +116,9 @@ class LogRunDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         today = self._wall.date()
-        self.day = QDateEdit(QDate(today.year, today.month, today.day))
-        self.day.setDisplayFormat("ddd d MMM yyyy")
-        self.day.setMaximumDate(self.day.date())
-        self.day.setMinimumDate(QDate(FIRST_YEAR, 1, 1))
+        self.day = DayField(today, date(FIRST_YEAR, 1, 1), today)
         self.day.setAccessibleName("Day")
-        self.time = QTimeEdit()
-        self.time.setDisplayFormat("HH:mm")
+        self.time = TimeField()
         self.time.setAccessibleName("Time of day at the start")
         row.addWidget(self.day)
         row.addWidget(self.time)
@@ -163,16 +155,16 @@ class LogRunDialog(QDialog):
         if run.duration_s:
             self.minutes.setText(clock(run.duration_s))
         if run.effort:
-            self.efforts.button(list(Effort).index(run.effort)).setChecked(True)
+            self.efforts[run.effort].setChecked(True)
         self.note.setText(run.note)
         began = run.started_at.astimezone(timezone(timedelta(minutes=run.offset_min)))
-        self.day.setDate(QDate(began.year, began.month, began.day))
-        self.time.setTime(QTime(began.hour, began.minute))
+        self.day.show_day(began.date())
+        self.time.show_time(began.time())
         self._tell()
 
-    def _only(self, place: int) -> None:
-        for chip in self.efforts.buttons():
-            if self.efforts.id(chip) != place:
+    def _only(self, effort: Effort) -> None:
+        for other, chip in self.efforts.items():
+            if other is not effort:
                 chip.setChecked(False)
 
     def _touch(self) -> None:
@@ -184,10 +176,9 @@ class LogRunDialog(QDialog):
 
     def _show_time(self) -> None:
         """Show when such a run usually began, as long as nothing else was chosen."""
-        began = usual_start(self._day, self._typed(), self._wall)
-        self.time.blockSignals(True)
-        self.time.setTime(QTime(began.hour, began.minute))
-        self.time.blockSignals(False)
+        began = usual_start(self.day.day, self._typed(), self._wall)
+        with QSignalBlocker(self.time):
+            self.time.show_time(began.time())
 
     def _tell(self) -> None:
         """Say the pace, so that a slip of the finger is seen."""
@@ -209,11 +200,6 @@ class LogRunDialog(QDialog):
         except RunInputError:
             duration = None
         return Typed(distance, duration)
-
-    @property
-    def _day(self) -> date:
-        shown = self.day.date()
-        return date(shown.year(), shown.month(), shown.day())
 
     def _refuse(self, text: str) -> None:
         self.said.setText(text)
@@ -237,8 +223,7 @@ class LogRunDialog(QDialog):
 
     def _started(self) -> datetime:
         """When it began, in UTC; to the second as it was, where day and minute are the same."""
-        shown = self.time.time()
-        wall = datetime.combine(self._day, time(shown.hour(), shown.minute()))
+        wall = datetime.combine(self.day.day, self.time.at)
         if self._run is None:
             return wall.astimezone(UTC)
         zone = timezone(timedelta(minutes=self._run.offset_min))
@@ -249,14 +234,13 @@ class LogRunDialog(QDialog):
 
     def _made(self, typed: Typed, started: datetime) -> Run:
         before = self._run
-        place = next((self.efforts.id(b) for b in self.efforts.buttons() if b.isChecked()), None)
         return Run(
             id=before.id if before else str(uuid.uuid4()),
             started_at=started,
             offset_min=before.offset_min if before else offset_min_here(started),
             distance_m=typed.distance_m,
             duration_s=typed.duration_s,
-            effort=None if place is None else list(Effort)[place],
+            effort=next((e for e, chip in self.efforts.items() if chip.isChecked()), None),
             note=self.note.text().strip(),
             source=before.source if before else "",
         )

@@ -1,0 +1,100 @@
+"""A day and a time of day, as one steps, types or picks them."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime, QTimer
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QDateEdit,
+    QDateTimeEdit,
+    QTimeEdit,
+    QWidget,
+)
+
+
+class _Selecting(QObject):
+    """Selects the part that is clicked, so that what is typed takes its place."""
+
+    def __init__(self, edit: QDateTimeEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        edit.lineEdit().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Wait until the click has placed the cursor."""
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            QTimer.singleShot(0, self, self._select)
+        return super().eventFilter(watched, event)
+
+    def _select(self) -> None:
+        self._edit.setSelectedSection(self._edit.currentSection())
+
+
+class DayField(QDateEdit):
+    """A day; arrows step from day to day wherever the cursor is, and a calendar drops down."""
+
+    def __init__(self, day: date, first: date, last: date, parent: QWidget | None = None) -> None:
+        super().__init__(_qt(day), parent)
+        self.setDisplayFormat("d MMMM yyyy")
+        self.setDateRange(_qt(first), _qt(last))
+        # What is being typed is no day yet.
+        self.setKeyboardTracking(False)
+        self.setCalendarPopup(True)
+        calendar = self.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
+        _Selecting(self)
+
+    @property
+    def day(self) -> date:
+        """The day that is shown, also one that is just being typed."""
+        self.interpretText()
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def show_day(self, day: date) -> None:
+        """Show another day."""
+        self.setDate(_qt(day))
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802
+        """Go so many days on."""
+        self.setDate(self.date().addDays(steps))
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802
+        """Both ways, as far as the days go."""
+        flags = QAbstractSpinBox.StepEnabledFlag.StepNone
+        if self.date() > self.minimumDate():
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+        if self.date() < self.maximumDate():
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
+        return flags
+
+
+class TimeField(QTimeEdit):
+    """A time of day, to the minute."""
+
+    def __init__(self, at: time = time(), parent: QWidget | None = None) -> None:
+        super().__init__(QTime(at.hour, at.minute), parent)
+        self.setDisplayFormat("HH:mm")
+        self.setKeyboardTracking(False)
+        _Selecting(self)
+
+    @property
+    def at(self) -> time:
+        """The time that is shown, also one that is just being typed."""
+        self.interpretText()
+        shown = self.time()
+        return time(shown.hour(), shown.minute())
+
+    def show_time(self, at: time) -> None:
+        """Show another time."""
+        self.setTime(QTime(at.hour, at.minute))
+
+
+def _qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
