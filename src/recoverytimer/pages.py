@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 
+from recoverytimer.core import wording
 from recoverytimer.core.exercise import ALONE
 from recoverytimer.core.filekinds import OPENED
 from recoverytimer.core.library import Entry
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from recoverytimer.ui.trial import Trial
 
 
-NOT_KEPT = "Tried for less than a minute: this does not count in your history."
+NOT_KEPT = "Less than {} of exercise: this does not count in your history."
 
 
 class Pages(QObject):
@@ -66,7 +67,7 @@ class Pages(QObject):
         window.session_wanted.connect(self.show_player)
         sessions.opening.connect(self.show_player)
         sessions.finished.connect(self._show_finish)
-        sessions.rehearsed.connect(self._end_rehearsal)
+        sessions.dropped.connect(self._end_dropped)
         services.playback.moved.connect(self._mark_session)
         services.keeper.changed.connect(self._follow_settings)
         services.reminders.changed.connect(self._follow_reminders)
@@ -536,10 +537,10 @@ class Pages(QObject):
         self._window.show_alone(self.finish)
         self.finish.close_button.setFocus()
 
-    def _end_rehearsal(self) -> None:
+    def _end_dropped(self, least_s: float) -> None:
         self.end_small()
         self._leave_finish()
-        self._window.notice.tell(NOT_KEPT)
+        self._window.notice.tell(NOT_KEPT.format(wording.duration(round(least_s))))
 
     def _leave_finish(self) -> None:
         """Go back to the editor after a rehearsal, if it is still there."""

@@ -15,6 +15,8 @@ from recoverytimer.services import Services
 
 # Who tries a step while editing does not exercise; who goes on for a minute does.
 LEAST_REHEARSED_S = 60.0
+# A start by mistake is no session.
+LEAST_S = 5.0
 
 
 class Sessions(QObject):
@@ -23,27 +25,27 @@ class Sessions(QObject):
     Signals:
         opening: a session is about to begin, so the player is to be shown.
         finished: the `Session`, and what the "no" that ended it says, if one did.
-        rehearsed: a rehearsal that was too short to be kept has ended; a longer one has finished.
+        dropped: a session that was too short to be kept has ended; how much work it takes (s).
     """
 
     opening = Signal()
     finished = Signal(object, str)
-    rehearsed = Signal()
+    dropped = Signal(float)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self._least_s = 0.0
+        self._least_s = LEAST_S
         services.playback.finished.connect(self._finish)
 
     @property
     def is_rehearsal(self) -> bool:
         """Whether the session that was begun last is a rehearsal."""
-        return self._least_s > 0
+        return self._least_s == LEAST_REHEARSED_S
 
     def start(self, routine: Routine, routine_id: str, side: Side | None) -> None:
         """Play a routine; one that runs is ended and kept."""
-        self._start(routine, routine_id, side, (), 0.0)
+        self._start(routine, routine_id, side, (), LEAST_S)
 
     def rehearse(self, routine: Routine, routine_id: str, at: StepPath) -> None:
         """Play a routine from a step on, to see how it is; it is kept from a minute of work on."""
@@ -99,7 +101,7 @@ class Sessions(QObject):
 
     def _finish(self, session: Session) -> None:
         if session.work_s < self._least_s:
-            self.rehearsed.emit()
+            self.dropped.emit(self._least_s)
             return
         moment = self._services.playback.moment
         self.finished.emit(session, refusal(moment.state) if moment else "")

@@ -375,3 +375,12 @@ def test_a_session_that_runs_in_a_terminal_is_left_alone(
         assert not second.app.services.playback.is_open
     second.click("Start")
     assert second.app.services.playback.is_open
+
+
+def test_a_start_by_mistake_is_no_session(driver: Driver) -> None:
+    driver.click("Start")
+    driver.wait(3)
+    driver.press(Qt.Key.Key_Escape)
+    assert "Less than 5 s of exercise: this does not count in your history." in driver.text()
+    assert "Or instead" in driver.text()
+    assert driver.app.services.history.sessions.page() == ()

@@ -251,3 +251,16 @@ def test_many_runs_come_in_parts(driver: Driver) -> None:
         if "Delete" in b.accessibleName() and b.isVisible()
     ]
     assert len(deletes) == 29
+
+
+def test_how_hard_a_run_was_is_reached_by_tab(driver: Driver) -> None:
+    dialog = LogRunDialog(driver.today[0])
+    driver.bot.addWidget(dialog)
+    dialog.show()
+    names = []
+    for _ in range(8):
+        focused = dialog.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+        driver.press(Qt.Key.Key_Tab, focused)
+    assert {"How hard: easy", "How hard: steady", "How hard: hard"} <= set(names)
