@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from recoverytimer.ui.theme import Theme
 
+LARGE_TEXT = 1.3
+
 
 def stylesheet(theme: Theme, icons: Path | None = None) -> str:
     """The style sheet of a theme; form controls take their marks from the folder of icons."""
@@ -48,6 +50,8 @@ QToolTip {{ background: {c.notice}; color: {c.notice_ink}; border: none; padding
 
 def _surfaces(theme: Theme) -> str:
     c = theme.colours
+    # All sections are to be seen, also in large letters.
+    tab = 14 if theme.scale.factor < LARGE_TEXT else 8
     return f"""
 QFrame[role="card"] {{ background: {c.card}; border-radius: 16px }}
 QFrame[role="notice"] {{ background: {c.notice}; border-radius: 12px }}
@@ -66,8 +70,8 @@ QScrollBar::handle:disabled {{ background: transparent }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
 QTabBar {{ background: transparent; outline: none; font-size: {theme.scale.lead}px }}
-QTabBar::tab {{ min-height: 32px; padding: 2px 14px; margin-right: 8px; color: {c.muted};
-  border: 2px solid transparent; border-radius: 12px }}
+QTabBar::tab {{ min-height: 32px; padding: 2px {tab}px; margin-right: {tab // 2}px;
+  color: {c.muted}; border: 2px solid transparent; border-radius: 12px }}
 QTabBar::tab:hover {{ color: {c.ink}; background: {c.line} }}
 QTabBar::tab:selected {{ color: {c.accent_text}; background: {c.accent_soft} }}
 QTabBar::tab:selected:focus {{ border-color: {c.focus} }}
@@ -80,7 +84,7 @@ QMenu::item:selected {{ background: {c.accent_soft} }}
 def _buttons(theme: Theme) -> str:
     c, s = theme.colours, theme.scale
     return f"""
-QPushButton {{ min-height: 36px; padding: 0 16px; border: 2px solid transparent;
+QPushButton {{ min-height: 36px; padding: 0 16px; border: 2px solid transparent; outline: none;
   border-radius: 12px; background: {c.card}; color: {c.ink}; font-weight: 600 }}
 QPushButton[large="true"] {{ min-height: 44px; padding: 0 24px; border-radius: 16px;
   font-size: {s.lead}px }}
