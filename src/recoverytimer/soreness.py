@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-from recoverytimer.core.checkin import CheckIn, Felt, in_words, lately, not_sore, of_entry
+from recoverytimer.core.checkin import (
+    CheckIn,
+    Felt,
+    in_words,
+    lately,
+    not_sore,
+    of_entry,
+    of_session,
+)
 from recoverytimer.core.course import Place
 from recoverytimer.core.days import ONE_DAY, offset_min_here
 from recoverytimer.core.howsore import ENTRIES_BACK, HowSore, how_sore
 from recoverytimer.core.session import Session
 from recoverytimer.core.shelf import shelf
-from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.core.soreness import SorenessEntry, at_most
 from recoverytimer.services import Services
 
 if TYPE_CHECKING:
@@ -87,8 +94,15 @@ class Soreness(QObject):
 
     def check_in_after(self, session: Session, level: int | None) -> None:
         """The same right after a session, where a level may have been said already."""
-        felt = {} if level is None else {Place(): Felt(level)}
-        self._open_check_in(CheckIn(felt, session_id=session.id))
+        said = of_session(self._said_after(session.id), session.id)
+        if not said.felt and level is not None:
+            said = CheckIn({Place(): Felt(level)}, session_id=session.id)
+        self._open_check_in(said)
+
+    def keep_after(self, entry: SorenessEntry) -> None:
+        """Note how sore one is in all after a session; where places were said, of those."""
+        named = [e for e in self._said_after(entry.session_id) if e.area is not None]
+        self._keep(*(at_most(named, entry.level) or (entry,)))
 
     def like_yesterday(self) -> None:
         """Note the same as yesterday."""
@@ -152,9 +166,13 @@ class Soreness(QObject):
     def _keep_new(self, said: CheckIn) -> None:
         now = self._services.now()
         entries = said.entries(now, offset_min_here(now), lambda: str(uuid.uuid4()))
-        self._keep(*entries)
+        # What is said of places right after a session stands for all that was said before.
+        replaced = self._said_after(said.session_id)
+        self._replace(replaced, entries)
         text = in_words(said) if any(felt.level for felt in said.felt.values()) else "not sore"
-        self._window.notice.tell(f"Noted: {text}.", "Undo", lambda: self._take_back(entries))
+        self._window.notice.tell(
+            f"Noted: {text}.", "Undo", lambda: self._replace(entries, replaced)
+        )
         self.ask()
 
     def _change(self, entry: SorenessEntry, said: CheckIn) -> None:
@@ -170,18 +188,25 @@ class Soreness(QObject):
         self.ask()
 
     def _undo_change(self, entry: SorenessEntry, entries: Sequence[SorenessEntry]) -> None:
-        self._take_back([e for e in entries if e.id != entry.id])
-        self._keep(entry)
+        self._replace([e for e in entries if e.id != entry.id], [entry])
 
     def _keep(self, *entries: SorenessEntry) -> None:
         self._services.journal.keep(*entries)
         self.changed.emit()
 
-    def _take_back(self, entries: Sequence[SorenessEntry]) -> None:
-        log = self._services.history.soreness
-        for entry in entries:
-            self._services.journal.ask(partial(log.delete, entry.id))
+    def _replace(self, gone: Sequence[SorenessEntry], kept: Sequence[SorenessEntry]) -> None:
+        history, journal = self._services.history, self._services.journal
+        if gone:
+            journal.ask(lambda: history.delete_all(gone))
+        if kept:
+            journal.keep(*kept)
         self.changed.emit()
+
+    def _said_after(self, session_id: str | None) -> tuple[SorenessEntry, ...]:
+        log = self._services.history.soreness
+        if session_id is None:
+            return ()
+        return self._services.journal.ask(lambda: log.all_after(session_id)) or ()
 
     def _answer(self, given: Mapping[str, bool]) -> None:
         from recoverytimer.core.answers import with_answers

@@ -304,12 +304,34 @@ def test_after_a_session_one_tap_is_enough_and_where_is_offered(driver: Driver) 
     point = dialog.body.point_of(GLUTE).toPoint()
     driver.bot.mouseClick(dialog.body, Qt.MouseButton.LeftButton, pos=point)
     press(driver, dialog, "Save")
-    assert set(entries(driver)) == {(None, None, 4), (Area.GLUTES, Side.LEFT, 4)}
-    (summary,) = driver.app.services.history.sessions.page()
+    assert entries(driver) == [(Area.GLUTES, Side.LEFT, 4)]
+    history = driver.app.services.history
+    (summary,) = history.sessions.page()
     assert summary.soreness == 4
+    said = history.soreness.after(summary.id)
+    assert said is not None
+    assert said.level == 4
     found = driver.app.pages.soreness.look()
     assert found is not None
     assert [c.place for c in found.courses] == [GLUTE]
+    driver.click("Undo")
+    assert entries(driver) == [(None, None, 4)]
+
+
+def test_after_a_session_places_and_level_can_be_said_anew(driver: Driver) -> None:
+    driver.click("Start")
+    driver.wait(60)
+    driver.press(Qt.Key.Key_Escape)
+    driver.click("4")
+    driver.click("Where?")
+    say(driver, [(GLUTE, "5"), (CALF, "3")])
+    driver.click("Where?")
+    say(driver, [(CALF, "2")])
+    assert set(entries(driver)) == {(Area.GLUTES, Side.LEFT, 5), (Area.CALVES, Side.LEFT, 2)}
+    driver.click("3")
+    assert set(entries(driver)) == {(Area.GLUTES, Side.LEFT, 3), (Area.CALVES, Side.LEFT, 2)}
+    (summary,) = driver.app.services.history.sessions.page()
+    assert summary.soreness == 3
 
 
 def test_a_history_that_cannot_be_read_is_told_and_no_more(
