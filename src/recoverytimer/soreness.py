@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -134,8 +134,12 @@ class Soreness(QObject):
         if gone:
             self._window.notice.tell("Entry deleted.", "Undo", lambda: self._keep(*gone))
 
-    def ask(self, *, again: bool = False) -> None:
-        """Ask the questions that are open, or once more all that there are."""
+    def ask(self, *, again: bool = False, then: Callable[[], None] | None = None) -> None:
+        """Ask the questions that are open, or once more all that there are.
+
+        `then` is called when nothing lies over the window any more.
+        """
+        then = then or _nothing
         found = self.look()
         asked = () if found is None else found.open_questions
         if found is not None and again:
@@ -144,8 +148,11 @@ class Soreness(QObject):
             from recoverytimer.ui.soreness.questions import QuestionsDialog
 
             dialog = QuestionsDialog(asked, self._window)
-            dialog.answered.connect(self._answer)
+            dialog.answered.connect(lambda given: self._answer(given, then))
+            dialog.rejected.connect(then)
             _open(dialog)
+        else:
+            then()
 
     def _open_check_in(self, said: CheckIn) -> None:
         from recoverytimer.ui.soreness.checkin import CheckInDialog
@@ -170,10 +177,7 @@ class Soreness(QObject):
         replaced = self._said_after(said.session_id)
         self._replace(replaced, entries)
         text = in_words(said) if any(felt.level for felt in said.felt.values()) else "not sore"
-        self._window.notice.tell(
-            f"Noted: {text}.", "Undo", lambda: self._replace(entries, replaced)
-        )
-        self.ask()
+        self._ask_and_tell(f"Noted: {text}.", lambda: self._replace(entries, replaced))
 
     def _change(self, entry: SorenessEntry, said: CheckIn) -> None:
         """The first of what was said takes the entry's place, at its time."""
@@ -182,10 +186,11 @@ class Soreness(QObject):
             entry.at, entry.offset_min, lambda: next(ids, None) or str(uuid.uuid4())
         )
         self._keep(*entries)
-        self._window.notice.tell(
-            "Entry changed.", "Undo", lambda: self._undo_change(entry, entries)
-        )
-        self.ask()
+        self._ask_and_tell("Entry changed.", lambda: self._undo_change(entry, entries))
+
+    def _ask_and_tell(self, text: str, undo: Callable[[], None]) -> None:
+        """The way back comes after the questions, which would lie over it."""
+        self.ask(then=lambda: self._window.notice.tell(text, "Undo", undo))
 
     def _undo_change(self, entry: SorenessEntry, entries: Sequence[SorenessEntry]) -> None:
         self._replace([e for e in entries if e.id != entry.id], [entry])
@@ -208,7 +213,7 @@ class Soreness(QObject):
             return ()
         return self._services.journal.ask(lambda: log.all_after(session_id)) or ()
 
-    def _answer(self, given: Mapping[str, bool]) -> None:
+    def _answer(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
         from recoverytimer.core.answers import with_answers
 
         answers = self._services.answers
@@ -216,11 +221,11 @@ class Soreness(QObject):
             answers.save(with_answers(answers.load(), given, self._services.now()))
         except OSError as error:
             self._services.tell(f"The answers cannot be kept ({error.strerror}).")
+            then = _nothing
         self.changed.emit()
-        if any(given.values()):
-            self._warn(given)
+        self._warn(given, then)
 
-    def _warn(self, given: Mapping[str, bool]) -> None:
+    def _warn(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
         """What follows from a yes; from what was given now, also where it could not be kept."""
         from recoverytimer.core.redflags import alarms
         from recoverytimer.ui.soreness.questions import AlarmDialog
@@ -230,7 +235,14 @@ class Soreness(QObject):
         if found:
             dialog = AlarmDialog(found, self._window)
             dialog.guide_wanted.connect(self.guide_wanted)
+            dialog.finished.connect(lambda _: then())
             _open(dialog)
+        else:
+            then()
+
+
+def _nothing() -> None:
+    """Nothing follows."""
 
 
 def _open(dialog: QDialog) -> None:

@@ -188,6 +188,27 @@ def test_a_no_is_kept_for_the_day(driver: Driver) -> None:
     assert not is_open(driver, QuestionsDialog)
 
 
+def test_the_way_back_comes_when_the_questions_are_done(driver: Driver) -> None:
+    card(driver)
+    notice = driver.app.window.notice
+    driver.click("Check in")
+    say(driver, [(CALF, "7")])
+    assert not notice.text
+    press(driver, opened(driver, QuestionsDialog), "Not now")
+    assert notice.text == "Noted: Left calves 7."
+    driver.click("Undo")
+    assert not entries(driver)
+    driver.click("Check in")
+    say(driver, [(CALF, "7")])
+    questions = opened(driver, QuestionsDialog)
+    press(driver, questions, "Yes")
+    press(driver, questions, "Done")
+    assert not notice.text
+    press(driver, opened(driver, AlarmDialog), "Close")
+    driver.click("Undo")
+    assert not entries(driver)
+
+
 def test_an_answer_can_be_taken_back(driver: Driver) -> None:
     from recoverytimer.core.answers import Answer
 
@@ -246,6 +267,7 @@ def test_an_entry_that_becomes_two_can_be_one_again(driver: Driver) -> None:
     press(driver, dialog, "2")
     press(driver, dialog, "Save")
     assert set(entries(driver)) == {(Area.GLUTES, Side.LEFT, 4), (Area.CALVES, Side.LEFT, 2)}
+    press(driver, opened(driver, QuestionsDialog), "Not now")
     driver.click("Undo")
     assert entries(driver) == [(Area.GLUTES, None, 4)]
 
