@@ -114,7 +114,7 @@ class Soreness(QObject):
         """Note that nothing is sore any more."""
         found = self.look()
         if found is not None:
-            self._keep_new(not_sore(found.courses))
+            self._keep_new(not_sore(found.unended))
 
     def edit(self, entry: SorenessEntry) -> None:
         """Let the person say an entry anew."""

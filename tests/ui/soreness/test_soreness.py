@@ -131,6 +131,18 @@ def test_not_sore_is_one_click(driver: Driver) -> None:
     assert "Noted: not sore." in driver.app.window.notice.text
 
 
+def test_not_sore_ends_all_that_stood_open(driver: Driver) -> None:
+    noted(driver, 40, 2, None)
+    noted(driver, 24, 4)
+    card(driver)
+    driver.click("Not sore")
+    assert "Not sore today" in driver.text()
+    found = driver.app.pages.soreness.look()
+    assert found is not None
+    assert not found.courses
+    assert set(entries(driver)[-2:]) == {(Area.GLUTES, None, 0), (None, None, 0)}
+
+
 def test_usual_soreness_asks_and_alarms_nothing(driver: Driver) -> None:
     driver.app.services.history.add(
         Run(
@@ -336,6 +348,7 @@ def test_after_a_session_one_tap_is_enough_and_where_is_offered(driver: Driver) 
     found = driver.app.pages.soreness.look()
     assert found is not None
     assert [c.place for c in found.courses] == [GLUTE]
+    press(driver, opened(driver, QuestionsDialog), "Not now")
     driver.click("Undo")
     assert entries(driver) == [(None, None, 4)]
 
@@ -347,8 +360,10 @@ def test_after_a_session_places_and_level_can_be_said_anew(driver: Driver) -> No
     driver.click("4")
     driver.click("Where?")
     say(driver, [(GLUTE, "5"), (CALF, "3")])
+    press(driver, opened(driver, QuestionsDialog), "Not now")
     driver.click("Where?")
     say(driver, [(CALF, "2")])
+    press(driver, opened(driver, QuestionsDialog), "Not now")
     assert set(entries(driver)) == {(Area.GLUTES, Side.LEFT, 5), (Area.CALVES, Side.LEFT, 2)}
     driver.click("3")
     assert set(entries(driver)) == {(Area.GLUTES, Side.LEFT, 3), (Area.CALVES, Side.LEFT, 2)}
