@@ -77,8 +77,9 @@ def lines_of(
 
 
 def day_words(lines: Sequence[TrendLine], day: date) -> str:
-    """What was noted on a day: "Tue 3 March: left 5, right 4"."""
-    return f"{day:%a} {_day(day)}: {_levels(lines, day) or 'nothing noted'}"
+    """The most that was noted on a day: "Tue 3 March: at most left 5, right 4"."""
+    said = _levels(lines, day)
+    return f"{day:%a} {_day(day)}: {f'at most {said}' if said else 'nothing noted'}"
 
 
 def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
@@ -89,10 +90,9 @@ def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
     top_day, top = max((pair for line in lines for pair in line.levels), key=lambda pair: pair[1])
     newest = max(days)
     count = wording.counted(len(days), "day")
-    last = _levels(lines, newest)
     return (
-        f"{name}, {span}: noted on {count}; the most was {top} of 10 on {_day(top_day)}, "
-        f"the last {last} on {_day(newest)}."
+        f"{name}, {span}: noted on {count}; the most was {top} of 10 on {_day(top_day)}; "
+        f"the most of the last day, {_day(newest)}, was {_levels(lines, newest)}."
     )
 
 
