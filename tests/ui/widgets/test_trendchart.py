@@ -71,7 +71,7 @@ def test_keys_go_from_day_to_day(qtbot: QtBot, chart: TrendChart) -> None:
         "Mon 2 March: at most left 4",
     ]
     qtbot.keyClick(chart, Qt.Key.Key_Right)
-    assert said[-1] == "Tue 3 March: left 4, right 9"
+    assert said[-1] == "Tue 3 March: at most left 4, right 9"
     assert chart.accessibleDescription() == said[-1]
     chart.clearFocus()
     assert said[-1] == ""
