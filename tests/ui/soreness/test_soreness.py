@@ -173,13 +173,49 @@ def test_one_sided_pain_is_asked_about_and_a_yes_leads_to_the_guide(driver: Driv
     alarm = opened(driver, AlarmDialog)
     press(driver, alarm, "When to get help")
     assert driver.app.window._pages.currentWidget() is driver.app.pages.guide
-    card(driver)
-    assert "Get advice the same day." in driver.text()
+    driver.click("Today")
+    driver.app.pages.today._add_soreness()
+    said = driver.text()
+    assert said.count("Get advice the same day.") == 1
+    assert "Left calves 7/10" in said
+    assert "7/10, day" not in said
     # What is suggested knows it, too.
     services = driver.app.services
     today = services.overview.today(services.timing, playing=False)
     assert today.offered is None
     assert today.suggestions.first.rule == "red flag"
+
+
+def test_while_an_alarm_holds_lines_say_no_more_than_place_and_level(driver: Driver) -> None:
+    from recoverytimer.core.answers import Answer
+
+    services = driver.app.services
+    services.answers.save([Answer(question="swollen-leg", yes=True, at=driver.today[0])])
+    noted(driver, 24, 3)
+    noted(driver, 1, 3, Area.CALVES)
+    noted(driver, 1, 2)
+    for shown in (card, section):
+        shown(driver)
+        said = driver.text()
+        assert "Calves 3/10, glutes 2/10" in said
+        assert "usual" not in said.lower().replace("usually", "")
+        assert "Read why" not in said
+    assert said.count("Get advice the same day.") == 1
+
+
+def test_what_is_the_same_of_several_places_is_said_once(driver: Driver) -> None:
+    services = driver.app.services
+    started = driver.today[0] - timedelta(hours=4)
+    services.history.add(Run(id="run-000001", started_at=started, offset_min=0, effort=Effort.HARD))
+    for area, level in ((Area.GLUTES, 5), (Area.QUADS, 3), (Area.CALVES, 2)):
+        noted(driver, 1, level, area)
+    for shown in (card, section):
+        shown(driver)
+        said = driver.text()
+        assert "Glutes 5/10, quads 3/10, calves 2/10, day 1: usual" in said
+        assert said.count("The usual start") == 1
+        assert "more" not in said.split("Soreness")[-1].split("Check")[0]
+    driver.click("Read why: Glutes, quads, calves")
 
 
 def test_a_no_is_kept_for_the_day(driver: Driver) -> None:
