@@ -98,7 +98,8 @@ def test_reasons_are_all_those_of_the_same_standing() -> None:
     [
         ({"level": 5}, False),
         ({"level": 6}, True),
-        ({"level": 1, "one_sided": True}, True),
+        ({"level": 2, "one_sided": True}, False),
+        ({"level": 3, "one_sided": True}, True),
         ({"level": 1, "signs": (Sign.SHARP,)}, True),
         ({"level": 1, "signs": (Sign.AT_NIGHT,)}, True),
         ({"day": 9}, False),

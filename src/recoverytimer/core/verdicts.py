@@ -11,6 +11,8 @@ from recoverytimer.core.course import Course
 
 # A scale that a health service gives runners: 0-3 go on, 4-5 ease off, 6 and more stop.
 SORE, SEVERE = 4, 6
+# Our own judgement: a little on one side is common after any effort.
+ONE_SIDED_FROM = 3
 PEAK_FROM_H, PEAK_TO_H = 24.0, 72.0
 LONGEST_DAYS = 7
 FRESH_H = 36.0
@@ -175,8 +177,13 @@ def verdict(course: Course) -> Verdict:
     fitting = [row for row in VERDICTS if row.when(course)]
     row = fitting[0]
     alike = [r.reason for r in fitting if r.standing is row.standing and r.reason]
-    asks = course.level >= SEVERE or course.one_sided or bool(course.signs)
-    return Verdict(row.standing, row.sentence, tuple(alike), row.topic, row.sources, asks)
+    return Verdict(row.standing, row.sentence, tuple(alike), row.topic, row.sources, asks(course))
+
+
+def asks(course: Course) -> bool:
+    """Whether the questions of `redflags` are to be asked."""
+    one_sided = course.one_sided and course.level >= ONE_SIDED_FROM
+    return course.level >= SEVERE or one_sided or bool(course.signs)
 
 
 def groups(courses: Iterable[Course]) -> tuple[tuple[Course, ...], ...]:

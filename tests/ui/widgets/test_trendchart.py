@@ -81,7 +81,7 @@ def test_the_pointer_tells_of_days_too(qtbot: QtBot, chart: TrendChart) -> None:
     qtbot.mouseMove(chart, QPoint(5, 5))
     with qtbot.waitSignal(chart.moved) as moved:
         qtbot.mouseMove(chart, chart.point(date(2026, 3, 6), 2).toPoint())
-    assert moved.args == ["Fri 6 March: left 4"]
+    assert moved.args == ["Fri 6 March: at most left 4"]
 
 
 def test_the_same_can_be_read(chart: TrendChart) -> None:
