@@ -57,11 +57,13 @@ class BodyMap(QWidget):
         picked: a `Place` with its side.
         entered: the same, after `picked`, where it was picked by a key.
         typed: a place, and the digit that was pressed on it.
+        looked_at: the place under the pointer or else under the keyboard, or None.
     """
 
     picked = Signal(object)
     entered = Signal(object)
     typed = Signal(object, int)
+    looked_at = Signal(object)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,17 @@ class BodyMap(QWidget):
             self._lately = dict(lately)
         self._name_all()
         self.update()
+
+    @property
+    def place_looked_at(self) -> Place | None:
+        """The place under the pointer or else under the keyboard."""
+        focused = (place for place, spot in self.spots.items() if spot.shows_focus)
+        return self._under or next(focused, None)
+
+    def show_focus(self) -> None:
+        """Show where the keyboard is now."""
+        self.update()
+        self.looked_at.emit(self.place_looked_at)
 
     def focus_place(self, place: Place) -> None:
         """Give a place the keyboard."""
@@ -266,7 +279,7 @@ class BodyMap(QWidget):
                 self.unsetCursor()
             else:
                 self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.update()
+            self.show_focus()
 
     def _stop(self, place: Place) -> None:
         """Let Tab lead to one place only."""
@@ -318,12 +331,12 @@ class _Spot(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Have the map painted anew."""
         self._is_tabbed = event.reason() != Qt.FocusReason.MouseFocusReason
-        self._body.update()
+        self._body.show_focus()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Have the map painted anew."""
-        self._body.update()
+        self._body.show_focus()
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
