@@ -79,4 +79,14 @@ def test_a_picture_in_words() -> None:
         "Glutes, last 2 weeks: noted on 2 days; the most was 6 of 10 on 4 March; "
         "the most of the last day, 5 March, was 3."
     )
+    left = entry(30, 7, side=Side.LEFT)
+    for noted, end in (
+        (entry(30, 7), "."),
+        (left, ": left 7, right 3."),
+    ):
+        rising = lines_of([entry(0, 6), entry(26, 3), noted], Area.GLUTES, EARLY)
+        assert summary(rising, "Glutes", "last 2 weeks") == (
+            "Glutes, last 2 weeks: noted on 2 days; the most was 7 of 10 on 5 March, "
+            f"the last day{end}"
+        )
     assert summary((), "Feet", "last 2 weeks") == "Feet, last 2 weeks: nothing noted."

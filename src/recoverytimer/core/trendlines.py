@@ -90,10 +90,11 @@ def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
     top_day, top = max((pair for line in lines for pair in line.levels), key=lambda pair: pair[1])
     newest = max(days)
     count = wording.counted(len(days), "day")
-    return (
-        f"{name}, {span}: noted on {count}; the most was {top} of 10 on {_day(top_day)}; "
-        f"the most of the last day, {_day(newest)}, was {_levels(lines, newest)}."
-    )
+    last = _levels(lines, newest)
+    most = f"{name}, {span}: noted on {count}; the most was {top} of 10 on {_day(top_day)}"
+    if top_day != newest:
+        return f"{most}; the most of the last day, {_day(newest)}, was {last}."
+    return f"{most}, the last day." if last == f"{top}" else f"{most}, the last day: {last}."
 
 
 def _levels(lines: Sequence[TrendLine], day: date) -> str:

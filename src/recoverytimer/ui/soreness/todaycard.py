@@ -104,15 +104,9 @@ class SorenessCard(QWidget):
         else:
             noted = "Nothing sore noted now"
         self._card.body.addWidget(plain(noted, "lead"))
-        self._card.body.addWidget(plain(alarm.text, "body", "muted"))
-        self._buttons(
-            (
-                "Check in again" if found.checked_in else "Check in",
-                "secondary",
-                self.check_in_wanted.emit,
-            ),
-            ("When to get help", "quiet", lambda: self.guide_wanted.emit(alarm.topic)),
-        )
+        self._card.body.addWidget(plain(f"Why: {alarm.text}", "body", "muted"))
+        name = "Check in again" if found.checked_in else "Check in"
+        self._buttons((name, "secondary", self.check_in_wanted.emit))
 
     def _guide(self, courses: tuple[Course, ...]) -> tuple[Wish, ...]:
         topics = [verdict(course).topic for course in courses]
