@@ -18,7 +18,7 @@ from recoverytimer.core.load import FEWEST_RUNS, LEAPS, TEN_PERCENT
 from recoverytimer.core.redflags import BY_URGENCY
 from recoverytimer.core.rules import RULES, Choice
 from recoverytimer.core.suggestions import DO
-from recoverytimer.core.verdicts import SEVERE, VERDICTS
+from recoverytimer.core.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
 from recoverytimer.paths import shipped_resources
 
 DOCS = Path(__file__).parent
@@ -163,10 +163,11 @@ is said.
 QUESTIONS = f"""
 ## Questions about soreness
 
-A check-in asks them where the level is {SEVERE} or more, or it is on one side only, sharp, or
-there at night; of the questions only those that the place calls for. Where the area was not said,
-those of all areas. A no holds for {NO_HOLDS // HOUR} hours, a yes for {YES_HOLDS.days} days or
-until it is answered again (our own judgement).
+A check-in asks them where the level is {SEVERE} or more, or it is on one side only and
+{ONE_SIDED_FROM} or more (our own judgement), or sharp, or there at night; of the questions only
+those that the place calls for. Where the area was not said, those of all areas. A no holds for
+{NO_HOLDS // HOUR} hours, a yes for {YES_HOLDS.days} days or until it is answered again (our own
+judgement).
 """
 RUNS = f"""
 ## What a run means

@@ -19,6 +19,7 @@ from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
 from recoverytimer.core.session import Session
 from recoverytimer.core.settings import Motion, Settings
+from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.services import Services
 from recoverytimer.sessions import Sessions
 from recoverytimer.ui.today import TodayPage
@@ -169,7 +170,7 @@ class Pages(QObject):
 
         page = FinishPage(self._services.library.exercises)
         page.noted.connect(self._services.journal.keep)
-        page.felt.connect(self._services.journal.keep)
+        page.felt.connect(self._keep_felt)
         page.where_wanted.connect(self._say_where)
         page.closed.connect(self._leave_finish)
         return page
@@ -292,6 +293,9 @@ class Pages(QObject):
 
     def _say_where(self, session: Session, level: int | None) -> None:
         self.soreness.check_in_after(session, level)
+
+    def _keep_felt(self, entry: SorenessEntry) -> None:
+        self.soreness.keep_after(entry)
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Show what is in files, and import it if the person wants so; a session pauses."""

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-from recoverytimer.core.checkin import CheckIn, Felt, in_words, lately, not_sore, of_entry
+from recoverytimer.core.checkin import (
+    CheckIn,
+    Felt,
+    in_words,
+    lately,
+    not_sore,
+    of_entry,
+    of_session,
+)
 from recoverytimer.core.course import Place
 from recoverytimer.core.days import ONE_DAY, offset_min_here
 from recoverytimer.core.howsore import ENTRIES_BACK, HowSore, how_sore
 from recoverytimer.core.session import Session
 from recoverytimer.core.shelf import shelf
-from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.core.soreness import SorenessEntry, at_most
 from recoverytimer.services import Services
 
 if TYPE_CHECKING:
@@ -87,8 +94,15 @@ class Soreness(QObject):
 
     def check_in_after(self, session: Session, level: int | None) -> None:
         """The same right after a session, where a level may have been said already."""
-        felt = {} if level is None else {Place(): Felt(level)}
-        self._open_check_in(CheckIn(felt, session_id=session.id))
+        said = of_session(self._said_after(session.id), session.id)
+        if not said.felt and level is not None:
+            said = CheckIn({Place(): Felt(level)}, session_id=session.id)
+        self._open_check_in(said)
+
+    def keep_after(self, entry: SorenessEntry) -> None:
+        """Note how sore one is in all after a session; where places were said, of those."""
+        named = [e for e in self._said_after(entry.session_id) if e.area is not None]
+        self._keep(*(at_most(named, entry.level) or (entry,)))
 
     def like_yesterday(self) -> None:
         """Note the same as yesterday."""
@@ -100,7 +114,7 @@ class Soreness(QObject):
         """Note that nothing is sore any more."""
         found = self.look()
         if found is not None:
-            self._keep_new(not_sore(found.courses))
+            self._keep_new(not_sore(found.unended))
 
     def edit(self, entry: SorenessEntry) -> None:
         """Let the person say an entry anew."""
@@ -120,8 +134,12 @@ class Soreness(QObject):
         if gone:
             self._window.notice.tell("Entry deleted.", "Undo", lambda: self._keep(*gone))
 
-    def ask(self, *, again: bool = False) -> None:
-        """Ask the questions that are open, or once more all that there are."""
+    def ask(self, *, again: bool = False, then: Callable[[], None] | None = None) -> None:
+        """Ask the questions that are open, or once more all that there are.
+
+        `then` is called when nothing lies over the window any more.
+        """
+        then = then or _nothing
         found = self.look()
         asked = () if found is None else found.open_questions
         if found is not None and again:
@@ -130,8 +148,11 @@ class Soreness(QObject):
             from recoverytimer.ui.soreness.questions import QuestionsDialog
 
             dialog = QuestionsDialog(asked, self._window)
-            dialog.answered.connect(self._answer)
+            dialog.answered.connect(lambda given: self._answer(given, then))
+            dialog.rejected.connect(then)
             _open(dialog)
+        else:
+            then()
 
     def _open_check_in(self, said: CheckIn) -> None:
         from recoverytimer.ui.soreness.checkin import CheckInDialog
@@ -152,10 +173,11 @@ class Soreness(QObject):
     def _keep_new(self, said: CheckIn) -> None:
         now = self._services.now()
         entries = said.entries(now, offset_min_here(now), lambda: str(uuid.uuid4()))
-        self._keep(*entries)
+        # What is said of places right after a session stands for all that was said before.
+        replaced = self._said_after(said.session_id)
+        self._replace(replaced, entries)
         text = in_words(said) if any(felt.level for felt in said.felt.values()) else "not sore"
-        self._window.notice.tell(f"Noted: {text}.", "Undo", lambda: self._take_back(entries))
-        self.ask()
+        self._ask_and_tell(f"Noted: {text}.", lambda: self._replace(entries, replaced))
 
     def _change(self, entry: SorenessEntry, said: CheckIn) -> None:
         """The first of what was said takes the entry's place, at its time."""
@@ -164,26 +186,34 @@ class Soreness(QObject):
             entry.at, entry.offset_min, lambda: next(ids, None) or str(uuid.uuid4())
         )
         self._keep(*entries)
-        self._window.notice.tell(
-            "Entry changed.", "Undo", lambda: self._undo_change(entry, entries)
-        )
-        self.ask()
+        self._ask_and_tell("Entry changed.", lambda: self._undo_change(entry, entries))
+
+    def _ask_and_tell(self, text: str, undo: Callable[[], None]) -> None:
+        """The way back comes after the questions, which would lie over it."""
+        self.ask(then=lambda: self._window.notice.tell(text, "Undo", undo))
 
     def _undo_change(self, entry: SorenessEntry, entries: Sequence[SorenessEntry]) -> None:
-        self._take_back([e for e in entries if e.id != entry.id])
-        self._keep(entry)
+        self._replace([e for e in entries if e.id != entry.id], [entry])
 
     def _keep(self, *entries: SorenessEntry) -> None:
         self._services.journal.keep(*entries)
         self.changed.emit()
 
-    def _take_back(self, entries: Sequence[SorenessEntry]) -> None:
-        log = self._services.history.soreness
-        for entry in entries:
-            self._services.journal.ask(partial(log.delete, entry.id))
+    def _replace(self, gone: Sequence[SorenessEntry], kept: Sequence[SorenessEntry]) -> None:
+        history, journal = self._services.history, self._services.journal
+        if gone:
+            journal.ask(lambda: history.delete_all(gone))
+        if kept:
+            journal.keep(*kept)
         self.changed.emit()
 
-    def _answer(self, given: Mapping[str, bool]) -> None:
+    def _said_after(self, session_id: str | None) -> tuple[SorenessEntry, ...]:
+        log = self._services.history.soreness
+        if session_id is None:
+            return ()
+        return self._services.journal.ask(lambda: log.all_after(session_id)) or ()
+
+    def _answer(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
         from recoverytimer.core.answers import with_answers
 
         answers = self._services.answers
@@ -191,11 +221,11 @@ class Soreness(QObject):
             answers.save(with_answers(answers.load(), given, self._services.now()))
         except OSError as error:
             self._services.tell(f"The answers cannot be kept ({error.strerror}).")
+            then = _nothing
         self.changed.emit()
-        if any(given.values()):
-            self._warn(given)
+        self._warn(given, then)
 
-    def _warn(self, given: Mapping[str, bool]) -> None:
+    def _warn(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
         """What follows from a yes; from what was given now, also where it could not be kept."""
         from recoverytimer.core.redflags import alarms
         from recoverytimer.ui.soreness.questions import AlarmDialog
@@ -205,7 +235,14 @@ class Soreness(QObject):
         if found:
             dialog = AlarmDialog(found, self._window)
             dialog.guide_wanted.connect(self.guide_wanted)
+            dialog.finished.connect(lambda _: then())
             _open(dialog)
+        else:
+            then()
+
+
+def _nothing() -> None:
+    """Nothing follows."""
 
 
 def _open(dialog: QDialog) -> None:

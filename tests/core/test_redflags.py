@@ -52,7 +52,8 @@ HIP, LEG_DOWN = ["deep-and-growing"], ["down-the-leg"]
     [
         ([sore(Area.CALVES, 5)], []),
         ([sore(Area.CALVES, 6)], ["swollen-leg"]),
-        ([sore(Area.CALVES, 1, one_sided=True)], ["swollen-leg"]),
+        ([sore(Area.CALVES, 2, one_sided=True)], []),
+        ([sore(Area.CALVES, 3, one_sided=True)], ["swollen-leg"]),
         ([sore(Area.CALVES, 1, Sign.SHARP)], ["after-a-fall", "swollen-leg"]),
         ([sore(Area.CALVES, 1, Sign.AT_NIGHT)], ["swollen-leg", "unwell"]),
         ([sore(Area.HIP_FLEXORS)], HIP),

@@ -64,19 +64,29 @@ def test_a_day_in_words() -> None:
     lines = lines_of(
         [entry(0, 5, side=Side.LEFT), entry(0, 4, side=Side.RIGHT)], Area.GLUTES, EARLY
     )
-    assert day_words(lines, NOON.date()) == "Wed 4 March: left 5, right 4"
+    assert day_words(lines, NOON.date()) == "Wed 4 March: at most left 5, right 4"
     assert day_words(lines, date(2026, 3, 5)) == "Thu 5 March: nothing noted"
 
 
 def test_the_same_on_both_sides_of_a_day_is_said_once() -> None:
     lines = lines_of([entry(0, 5), entry(24, 4, side=Side.RIGHT)], Area.GLUTES, EARLY)
-    assert day_words(lines, NOON.date()) == "Wed 4 March: 5 on both sides"
+    assert day_words(lines, NOON.date()) == "Wed 4 March: at most 5 on both sides"
 
 
 def test_a_picture_in_words() -> None:
-    lines = lines_of([entry(0, 6), entry(24, 3)], Area.GLUTES, EARLY)
+    lines = lines_of([entry(0, 6), entry(24, 3), entry(25, 1)], Area.GLUTES, EARLY)
     assert summary(lines, "Glutes", "last 2 weeks") == (
-        "Glutes, last 2 weeks: noted on 2 days; the most was 6 of 10 on 4 March, "
-        "the last 3 on 5 March."
+        "Glutes, last 2 weeks: noted on 2 days; the most was 6 of 10 on 4 March; "
+        "the most of the last day, 5 March, was 3."
     )
+    left = entry(30, 7, side=Side.LEFT)
+    for noted, end in (
+        (entry(30, 7), "."),
+        (left, ": left 7, right 3."),
+    ):
+        rising = lines_of([entry(0, 6), entry(26, 3), noted], Area.GLUTES, EARLY)
+        assert summary(rising, "Glutes", "last 2 weeks") == (
+            "Glutes, last 2 weeks: noted on 2 days; the most was 7 of 10 on 5 March, "
+            f"the last day{end}"
+        )
     assert summary((), "Feet", "last 2 weeks") == "Feet, last 2 weeks: nothing noted."

@@ -8,10 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from recoverytimer.core.body import Area
 from recoverytimer.core.course import Course, Place
+from recoverytimer.core.dose import Side
 from recoverytimer.core.library import Library
 from recoverytimer.core.soreness import Sign
-from recoverytimer.core.verdicts import VERDICTS, Standing, VerdictRow, verdict
+from recoverytimer.core.verdicts import (
+    VERDICTS,
+    Standing,
+    VerdictRow,
+    groups,
+    levels,
+    line,
+    verdict,
+)
 from recoverytimer.paths import shipped_resources
 from tests.core.noting import NOON
 
@@ -88,7 +98,8 @@ def test_reasons_are_all_those_of_the_same_standing() -> None:
     [
         ({"level": 5}, False),
         ({"level": 6}, True),
-        ({"level": 1, "one_sided": True}, True),
+        ({"level": 2, "one_sided": True}, False),
+        ({"level": 3, "one_sided": True}, True),
         ({"level": 1, "signs": (Sign.SHARP,)}, True),
         ({"level": 1, "signs": (Sign.AT_NIGHT,)}, True),
         ({"day": 9}, False),
@@ -106,6 +117,17 @@ def test_a_row_is_calm_leads_to_the_guide_and_cites_what_was_read(row: VerdictRo
     sentence = row.sentence
     assert len(sentence) <= 90
     assert "!" not in sentence
+
+
+def test_places_of_which_the_same_is_said_go_together() -> None:
+    glutes = course(place=Place(Area.GLUTES), level=5, peak=5)
+    calves = course(place=Place(Area.CALVES, Side.LEFT), level=3, peak=3, day=2)
+    feet = course(place=Place(Area.FEET), level=6)
+    alike, alone = groups([glutes, feet, calves])
+    assert (alike, alone) == ((glutes, calves), (feet,))
+    assert line(*alike) == "Glutes 5/10, left calves 3/10: usual"
+    assert line(*alone) == "Feet 6/10, day 1: rest rather than run"
+    assert levels([]) == ""
 
 
 @given(

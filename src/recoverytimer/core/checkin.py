@@ -86,6 +86,17 @@ def of_entry(entry: SorenessEntry) -> CheckIn:
     return CheckIn(dict.fromkeys(places, felt), entry.note, entry.session_id)
 
 
+def of_session(entries: Iterable[SorenessEntry], session_id: str) -> CheckIn:
+    """What was said at places right after a session, to be said anew."""
+    named = [entry for entry in entries if entry.area is not None]
+    felt = {
+        place: Felt(entry.level, entry.signs)
+        for entry in named
+        for place in sides_of(Place(entry.area, entry.side))
+    }
+    return CheckIn(felt, next((e.note for e in named if e.note), ""), session_id)
+
+
 def lately(courses: Iterable[Course]) -> Mapping[Place, int]:
     """How sore each side of what is sore was when it was last noted."""
     return {side: course.level for course in courses for side in sides_of(course.place)}

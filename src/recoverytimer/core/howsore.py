@@ -28,6 +28,7 @@ class HowSore(Struct, frozen=True, kw_only=True):
         now: local time, with its offset.
         entries: those of the last three months, the oldest first.
         courses: where it is sore, the worst first.
+        unended: all courses that go on, also that of no place where a place is spoken of.
         effort: the last one, from which the usual course counts.
         open_questions: what is to be asked and has no answer that holds.
         all_questions: what can be asked, and what was answered with yes.
@@ -37,6 +38,7 @@ class HowSore(Struct, frozen=True, kw_only=True):
     now: datetime
     entries: tuple[SorenessEntry, ...] = ()
     courses: tuple[Course, ...] = ()
+    unended: tuple[Course, ...] = ()
     effort: PastEffort | None = None
     open_questions: tuple[SignQuestion, ...] = ()
     all_questions: tuple[SignQuestion, ...] = ()
@@ -78,6 +80,7 @@ def how_sore(
         now=now,
         entries=tuple(sorted(entries, key=lambda entry: (entry.at, entry.id))),
         courses=sore,
+        unended=found,
         effort=hard[-1] if hard else None,
         open_questions=redflags.unanswered(rules, sore, records.answers),
         all_questions=_askable(rules, sore, records.answers),

@@ -14,6 +14,7 @@ from recoverytimer.core.situation import EVENING, MORNING_ENDS, NIGHT_ENDS, Situ
 from recoverytimer.core.verdicts import SORE, Standing, verdict
 
 COOL_DOWN_H, FIRST_DAY_H = 1.0, 24.0
+RED_FLAG = "red flag"
 WATER_AFTER_MIN = 10
 REGULAR_DAYS, REGULAR_COUNT = 14, 2
 WORK_STARTS, WORK_ENDS, SATURDAY = 9, 18, 5
@@ -76,7 +77,7 @@ def _is_regular(s: Situation) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="red flag",
+        name=RED_FLAG,
         when=lambda s: s.alarm is not None,
         says="A question about the soreness was answered with yes.",
         reason="{alarm}.",

@@ -20,8 +20,8 @@ from recoverytimer.core.sorenesslog import entries_after, forget_after, move_aft
 _SUMMARIES = """
 SELECT id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min,
     day, week, work_s, total_s, complete, note,
-    (SELECT level FROM soreness WHERE session_id = sessions.id AND area IS NULL
-     ORDER BY at DESC LIMIT 1)
+    (SELECT level FROM soreness WHERE session_id = sessions.id
+     ORDER BY area IS NOT NULL, CASE WHEN area IS NULL THEN at END DESC, level DESC LIMIT 1)
 FROM sessions
 """
 _WRITE = """

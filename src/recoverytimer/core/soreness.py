@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from recoverytimer.core.body import Area
 from recoverytimer.core.days import local_day
@@ -59,4 +61,14 @@ def after_session(session: Session, level: int) -> SorenessEntry:
         offset_min=session.offset_min,
         level=level,
         session_id=session.id,
+    )
+
+
+def at_most(entries: Iterable[SorenessEntry], level: int) -> tuple[SorenessEntry, ...]:
+    """Entries with the worst at a level, and none above it."""
+    known = tuple(entries)
+    worst = max((entry.level for entry in known), default=0)
+    return tuple(
+        replace(entry, level=level if entry.level == worst else min(level, entry.level))
+        for entry in known
     )

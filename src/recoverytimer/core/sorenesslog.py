@@ -90,14 +90,23 @@ class SorenessLog:
         return tuple(map(_entry, rows))
 
     def after(self, session_id: str) -> SorenessEntry | None:
-        """How sore one was right after a session, where that was said without a place.
+        """How sore one was right after a session: as said without a place, or at the worst one.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        entries = self.all_after(session_id)
+        placeless = next((e for e in reversed(entries) if e.area is None), None)
+        return placeless or max(entries, key=lambda e: e.level, default=None)
+
+    def all_after(self, session_id: str) -> tuple[SorenessEntry, ...]:
+        """All that was said right after a session, the oldest first.
 
         Raises:
             HistoryError: it could not be read.
         """
         with self._database.reading() as connection:
-            entries = entries_after(connection, session_id)
-        return next((e for e in reversed(entries) if e.area is None), None)
+            return entries_after(connection, session_id)
 
 
 def insert_entry(connection: sqlite3.Connection, entry: SorenessEntry) -> None:

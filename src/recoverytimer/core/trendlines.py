@@ -77,8 +77,9 @@ def lines_of(
 
 
 def day_words(lines: Sequence[TrendLine], day: date) -> str:
-    """What was noted on a day: "Tue 3 March: left 5, right 4"."""
-    return f"{day:%a} {_day(day)}: {_levels(lines, day) or 'nothing noted'}"
+    """The most that was noted on a day: "Tue 3 March: at most left 5, right 4"."""
+    said = _levels(lines, day)
+    return f"{day:%a} {_day(day)}: {f'at most {said}' if said else 'nothing noted'}"
 
 
 def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
@@ -90,10 +91,10 @@ def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
     newest = max(days)
     count = wording.counted(len(days), "day")
     last = _levels(lines, newest)
-    return (
-        f"{name}, {span}: noted on {count}; the most was {top} of 10 on {_day(top_day)}, "
-        f"the last {last} on {_day(newest)}."
-    )
+    most = f"{name}, {span}: noted on {count}; the most was {top} of 10 on {_day(top_day)}"
+    if top_day != newest:
+        return f"{most}; the most of the last day, {_day(newest)}, was {last}."
+    return f"{most}, the last day." if last == f"{top}" else f"{most}, the last day: {last}."
 
 
 def _levels(lines: Sequence[TrendLine], day: date) -> str:

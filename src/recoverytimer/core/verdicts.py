@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -11,6 +11,8 @@ from recoverytimer.core.course import Course
 
 # A scale that a health service gives runners: 0-3 go on, 4-5 ease off, 6 and more stop.
 SORE, SEVERE = 4, 6
+# Our own judgement: a little on one side is common after any effort.
+ONE_SIDED_FROM = 3
 PEAK_FROM_H, PEAK_TO_H = 24.0, 72.0
 LONGEST_DAYS = 7
 FRESH_H = 36.0
@@ -175,12 +177,46 @@ def verdict(course: Course) -> Verdict:
     fitting = [row for row in VERDICTS if row.when(course)]
     row = fitting[0]
     alike = [r.reason for r in fitting if r.standing is row.standing and r.reason]
-    asks = course.level >= SEVERE or course.one_sided or bool(course.signs)
-    return Verdict(row.standing, row.sentence, tuple(alike), row.topic, row.sources, asks)
+    return Verdict(row.standing, row.sentence, tuple(alike), row.topic, row.sources, asks(course))
 
 
-def line(course: Course) -> str:
-    """A course in a few words: "Glutes 5/10, day 2: usual"; without an end that says nothing."""
-    said = f"{course.place.name} {course.level}/10, day {course.day}"
-    standing = verdict(course).standing
+def asks(course: Course) -> bool:
+    """Whether the questions of `redflags` are to be asked."""
+    one_sided = course.one_sided and course.level >= ONE_SIDED_FROM
+    return course.level >= SEVERE or one_sided or bool(course.signs)
+
+
+def groups(courses: Iterable[Course]) -> tuple[tuple[Course, ...], ...]:
+    """Courses of which the same is said, together, in the order of the first of each."""
+    found: dict[tuple[str, tuple[str, ...]], list[Course]] = {}
+    for course in courses:
+        said = verdict(course)
+        found.setdefault((said.sentence, said.reasons), []).append(course)
+    return tuple(map(tuple, found.values()))
+
+
+def levels(courses: Iterable[Course]) -> str:
+    """Places and levels, and nothing of what they mean: "Glutes 5/10, left calves 3/10"."""
+    return _listed(f"{course.place.name} {course.level}/10" for course in courses)
+
+
+def names(courses: Iterable[Course]) -> str:
+    """Places alone: "Glutes, left calves"."""
+    return _listed(course.place.name for course in courses)
+
+
+def line(*courses: Course) -> str:
+    """Courses of one of the `groups` in a few words: "Glutes 5/10, day 2: usual".
+
+    The day is left out where it is not the same, and the end where it says nothing.
+    """
+    days = {course.day for course in courses}
+    said = levels(courses) + (f", day {courses[0].day}" if len(days) == 1 else "")
+    standing = verdict(courses[0]).standing
     return said if standing is Standing.UNCLEAR else f"{said}: {standing}"
+
+
+def _listed(parts: Iterable[str]) -> str:
+    """Parts as one, of which only the first begins with a capital."""
+    joined = ", ".join(part[0].lower() + part[1:] for part in parts)
+    return joined[:1].upper() + joined[1:]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recoverytimer.core import wording
 from recoverytimer.core.library import Entry, Portrait
 from recoverytimer.core.overview import Offer
+from recoverytimer.core.rules import RED_FLAG
 from recoverytimer.core.suggestions import Suggestion
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE
@@ -129,7 +130,8 @@ class RestCard(Card):
 
     def __init__(self, suggestion: Suggestion, exercise: str) -> None:
         super().__init__()
-        self.body.addWidget(plain(suggestion.reason, "lead"))
+        is_urgent = suggestion.rule == RED_FLAG
+        self.body.addWidget(plain(suggestion.reason, "title" if is_urgent else "lead"))
         self.body.addSpacing(SPACE)
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)

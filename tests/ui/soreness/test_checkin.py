@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -128,6 +128,33 @@ def test_all_by_keys(qtbot: QtBot, make: Make) -> None:
     with qtbot.waitSignal(dialog.saved) as saved:
         qtbot.keyClick(dialog.note, Qt.Key.Key_Return)
     assert saved.args[0].note == "hills"
+
+
+def test_a_place_is_named_before_it_is_picked(qtbot: QtBot, make: Make) -> None:
+    dialog = make()
+    spots = dialog.body.spots
+    qtbot.waitUntil(spots[LEFT].hasFocus)
+    assert dialog.under.text() == "Left glutes"
+    qtbot.keyClick(spots[LEFT], Qt.Key.Key_Right)
+    assert dialog.under.text() == "Right glutes"
+    qtbot.mouseMove(dialog.body, dialog.body.point_of(CALF).toPoint())
+    assert dialog.under.text() == "Right calves"
+    qtbot.mouseMove(dialog.body, QPoint(2, 2))
+    assert dialog.under.text() == "Right glutes"
+    dialog.note.setFocus()
+    assert not dialog.under.text().strip()
+    assert not dialog.check_in.felt
+
+
+def test_enter_on_a_level_saves(qtbot: QtBot, make: Make) -> None:
+    dialog = make()
+    spots = dialog.body.spots
+    qtbot.waitUntil(spots[LEFT].hasFocus)
+    qtbot.keyClick(spots[LEFT], Qt.Key.Key_Space)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_5)
+    with qtbot.waitSignal(dialog.saved) as saved:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert saved.args[0].felt == {LEFT: Felt(5)}
 
 
 def test_what_was_said_without_a_place_moves_to_the_first_one(qtbot: QtBot, make: Make) -> None:

@@ -32,9 +32,12 @@ def buttons(widget: QWidget, text: str) -> list[QPushButton]:
 
 def test_each_question_wants_an_answer(qtbot: QtBot, dialog: QuestionsDialog) -> None:
     assert not dialog.done_button.isEnabled()
+    assert dialog.left.text() == "2 left"
     qtbot.mouseClick(buttons(dialog, "Yes")[1], Qt.MouseButton.LeftButton)
     assert not dialog.done_button.isEnabled()
+    assert dialog.left.text() == "1 left"
     qtbot.mouseClick(buttons(dialog, "No")[0], Qt.MouseButton.LeftButton)
+    assert not dialog.left.text()
     with qtbot.waitSignal(dialog.answered) as answered:
         qtbot.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
     assert answered.args == [{"clot": False, "numb": True}]

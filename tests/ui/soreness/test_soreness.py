@@ -131,6 +131,18 @@ def test_not_sore_is_one_click(driver: Driver) -> None:
     assert "Noted: not sore." in driver.app.window.notice.text
 
 
+def test_not_sore_ends_all_that_stood_open(driver: Driver) -> None:
+    noted(driver, 40, 2, None)
+    noted(driver, 24, 4)
+    card(driver)
+    driver.click("Not sore")
+    assert "Not sore today" in driver.text()
+    found = driver.app.pages.soreness.look()
+    assert found is not None
+    assert not found.courses
+    assert set(entries(driver)[-2:]) == {(Area.GLUTES, None, 0), (None, None, 0)}
+
+
 def test_usual_soreness_asks_and_alarms_nothing(driver: Driver) -> None:
     driver.app.services.history.add(
         Run(
@@ -161,13 +173,49 @@ def test_one_sided_pain_is_asked_about_and_a_yes_leads_to_the_guide(driver: Driv
     alarm = opened(driver, AlarmDialog)
     press(driver, alarm, "When to get help")
     assert driver.app.window._pages.currentWidget() is driver.app.pages.guide
-    card(driver)
-    assert "Get advice the same day." in driver.text()
+    driver.click("Today")
+    driver.app.pages.today._add_soreness()
+    said = driver.text()
+    assert said.count("Get advice the same day.") == 1
+    assert "Left calves 7/10" in said
+    assert "7/10, day" not in said
     # What is suggested knows it, too.
     services = driver.app.services
     today = services.overview.today(services.timing, playing=False)
     assert today.offered is None
     assert today.suggestions.first.rule == "red flag"
+
+
+def test_while_an_alarm_holds_lines_say_no_more_than_place_and_level(driver: Driver) -> None:
+    from recoverytimer.core.answers import Answer
+
+    services = driver.app.services
+    services.answers.save([Answer(question="swollen-leg", yes=True, at=driver.today[0])])
+    noted(driver, 24, 3)
+    noted(driver, 1, 3, Area.CALVES)
+    noted(driver, 1, 2)
+    for shown in (card, section):
+        shown(driver)
+        said = driver.text()
+        assert "Calves 3/10, glutes 2/10" in said
+        assert "usual" not in said.lower().replace("usually", "")
+        assert "Read why" not in said
+    assert said.count("Get advice the same day.") == 1
+
+
+def test_what_is_the_same_of_several_places_is_said_once(driver: Driver) -> None:
+    services = driver.app.services
+    started = driver.today[0] - timedelta(hours=4)
+    services.history.add(Run(id="run-000001", started_at=started, offset_min=0, effort=Effort.HARD))
+    for area, level in ((Area.GLUTES, 5), (Area.QUADS, 3), (Area.CALVES, 2)):
+        noted(driver, 1, level, area)
+    for shown in (card, section):
+        shown(driver)
+        said = driver.text()
+        assert "Glutes 5/10, quads 3/10, calves 2/10, day 1: usual" in said
+        assert said.count("The usual start") == 1
+        assert "more" not in said.split("Soreness")[-1].split("Check")[0]
+    driver.click("Read why: Glutes, quads, calves")
 
 
 def test_a_no_is_kept_for_the_day(driver: Driver) -> None:
@@ -186,6 +234,27 @@ def test_a_no_is_kept_for_the_day(driver: Driver) -> None:
     driver.click("Check in again")
     say(driver, [(CALF, "7")])
     assert not is_open(driver, QuestionsDialog)
+
+
+def test_the_way_back_comes_when_the_questions_are_done(driver: Driver) -> None:
+    card(driver)
+    notice = driver.app.window.notice
+    driver.click("Check in")
+    say(driver, [(CALF, "7")])
+    assert not notice.text
+    press(driver, opened(driver, QuestionsDialog), "Not now")
+    assert notice.text == "Noted: Left calves 7."
+    driver.click("Undo")
+    assert not entries(driver)
+    driver.click("Check in")
+    say(driver, [(CALF, "7")])
+    questions = opened(driver, QuestionsDialog)
+    press(driver, questions, "Yes")
+    press(driver, questions, "Done")
+    assert not notice.text
+    press(driver, opened(driver, AlarmDialog), "Close")
+    driver.click("Undo")
+    assert not entries(driver)
 
 
 def test_an_answer_can_be_taken_back(driver: Driver) -> None:
@@ -246,6 +315,7 @@ def test_an_entry_that_becomes_two_can_be_one_again(driver: Driver) -> None:
     press(driver, dialog, "2")
     press(driver, dialog, "Save")
     assert set(entries(driver)) == {(Area.GLUTES, Side.LEFT, 4), (Area.CALVES, Side.LEFT, 2)}
+    press(driver, opened(driver, QuestionsDialog), "Not now")
     driver.click("Undo")
     assert entries(driver) == [(Area.GLUTES, None, 4)]
 
@@ -304,12 +374,37 @@ def test_after_a_session_one_tap_is_enough_and_where_is_offered(driver: Driver) 
     point = dialog.body.point_of(GLUTE).toPoint()
     driver.bot.mouseClick(dialog.body, Qt.MouseButton.LeftButton, pos=point)
     press(driver, dialog, "Save")
-    assert set(entries(driver)) == {(None, None, 4), (Area.GLUTES, Side.LEFT, 4)}
-    (summary,) = driver.app.services.history.sessions.page()
+    assert entries(driver) == [(Area.GLUTES, Side.LEFT, 4)]
+    history = driver.app.services.history
+    (summary,) = history.sessions.page()
     assert summary.soreness == 4
+    said = history.soreness.after(summary.id)
+    assert said is not None
+    assert said.level == 4
     found = driver.app.pages.soreness.look()
     assert found is not None
     assert [c.place for c in found.courses] == [GLUTE]
+    press(driver, opened(driver, QuestionsDialog), "Not now")
+    driver.click("Undo")
+    assert entries(driver) == [(None, None, 4)]
+
+
+def test_after_a_session_places_and_level_can_be_said_anew(driver: Driver) -> None:
+    driver.click("Start")
+    driver.wait(60)
+    driver.press(Qt.Key.Key_Escape)
+    driver.click("4")
+    driver.click("Where?")
+    say(driver, [(GLUTE, "5"), (CALF, "3")])
+    press(driver, opened(driver, QuestionsDialog), "Not now")
+    driver.click("Where?")
+    say(driver, [(CALF, "2")])
+    press(driver, opened(driver, QuestionsDialog), "Not now")
+    assert set(entries(driver)) == {(Area.GLUTES, Side.LEFT, 5), (Area.CALVES, Side.LEFT, 2)}
+    driver.click("3")
+    assert set(entries(driver)) == {(Area.GLUTES, Side.LEFT, 3), (Area.CALVES, Side.LEFT, 2)}
+    (summary,) = driver.app.services.history.sessions.page()
+    assert summary.soreness == 3
 
 
 def test_a_history_that_cannot_be_read_is_told_and_no_more(

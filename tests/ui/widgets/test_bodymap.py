@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +15,8 @@ from recoverytimer.core.body import Area
 from recoverytimer.core.course import Place
 from recoverytimer.core.dose import Side
 from recoverytimer.core.settings import ThemeChoice
-from recoverytimer.ui.theme import Themes
-from recoverytimer.ui.widgets.bodymap import ARROWS, BodyMap, neighbour
+from recoverytimer.ui.theme import DARK, LIGHT, Colours, Themes
+from recoverytimer.ui.widgets.bodymap import ARROWS, BodyMap, ink_on, neighbour, shade
 from recoverytimer.ui.widgets.bodypaths import all_places
 
 LEFT_GLUTES, RIGHT_GLUTES = (Place(Area.GLUTES, side) for side in Side)
@@ -143,6 +144,27 @@ def test_the_sorer_the_stronger_in_both_themes(
         away.append(abs(colour.red() - wanted.red()) + abs(colour.green() - wanted.green()))
     assert away == sorted(away, reverse=True)
     assert away[-1] < 6
+
+
+def lightness(colour: QColor) -> float:
+    """L* of CIELAB, 0 to 100."""
+    return 116 * luminance(colour) ** (1 / 3) - 16
+
+
+def luminance(colour: QColor) -> float:
+    shares = zip((0.2126, 0.7152, 0.0722), colour.getRgbF()[:3], strict=True)
+    return sum(share * ((part + 0.055) / 1.055) ** 2.4 for share, part in shares)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_levels_can_be_told_apart_and_read(colours: Colours) -> None:
+    shades = [shade(colours, level) for level in range(1, 11)]
+    light = [lightness(colour) for colour in shades]
+    assert all(abs(one - other) > 3 for one, other in pairwise(light))
+    assert abs(light[2] - light[6]) > 14
+    for level, colour in enumerate(shades, start=1):
+        of_ink, of_ground = luminance(ink_on(colours, level)), luminance(colour)
+        assert (max(of_ink, of_ground) + 0.05) / (min(of_ink, of_ground) + 0.05) > 4.4
 
 
 def test_what_has_the_keyboard_is_seen(body: BodyMap) -> None:

@@ -68,10 +68,10 @@ def test_keys_go_from_day_to_day(qtbot: QtBot, chart: TrendChart) -> None:
         "Sat 14 March: nothing noted",
         "Sat 7 March: nothing noted",
         "Sun 1 March: nothing noted",
-        "Mon 2 March: left 4",
+        "Mon 2 March: at most left 4",
     ]
     qtbot.keyClick(chart, Qt.Key.Key_Right)
-    assert said[-1] == "Tue 3 March: left 4, right 9"
+    assert said[-1] == "Tue 3 March: at most left 4, right 9"
     assert chart.accessibleDescription() == said[-1]
     chart.clearFocus()
     assert said[-1] == ""
@@ -81,7 +81,7 @@ def test_the_pointer_tells_of_days_too(qtbot: QtBot, chart: TrendChart) -> None:
     qtbot.mouseMove(chart, QPoint(5, 5))
     with qtbot.waitSignal(chart.moved) as moved:
         qtbot.mouseMove(chart, chart.point(date(2026, 3, 6), 2).toPoint())
-    assert moved.args == ["Fri 6 March: left 4"]
+    assert moved.args == ["Fri 6 March: at most left 4"]
 
 
 def test_the_same_can_be_read(chart: TrendChart) -> None:

@@ -103,6 +103,11 @@ class CheckInDialog(QDialog):
         self.body.entered.connect(lambda _: self._to_scale())
         self.body.typed.connect(self._type)
         card.body.addWidget(self.body, 1)
+        self.under = plain("", "body", wrap=False)
+        self.under.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.body.looked_at.connect(self._name_place)
+        self._name_place(None)
+        card.body.addWidget(self.under)
         if self._lately:
             hint = plain("Dotted: where it was sore lately.", "caption", "muted")
             hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -206,6 +211,11 @@ class CheckInDialog(QDialog):
         if moved is not None:
             self._felt.update(dict.fromkeys(self._places, moved))
         self._tell()
+
+    def _name_place(self, place: Place | None) -> None:
+        """Say what would be picked, before it is."""
+        # Never empty, so that the body stays where it is.
+        self.under.setText(place.name if place else " ")
 
     def _to_scale(self) -> None:
         self.scale.setFocus(Qt.FocusReason.TabFocusReason)

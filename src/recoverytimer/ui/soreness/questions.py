@@ -51,6 +51,7 @@ class QuestionsDialog(QDialog):
         cards.addStretch(1)
         layout.addWidget(_scrolled(content), 1)
         layout.addLayout(self._buttons(len(questions)))
+        self._tell()
         self.resize(WIDTH, self.sizeHint().height())
         # What is there from the start is not the answer that alarms.
         next(iter(self._groups.values())).button(_NO).setFocus()
@@ -93,15 +94,18 @@ class QuestionsDialog(QDialog):
         later = button("Not now", "quiet")
         later.clicked.connect(self.reject)
         row.addWidget(later)
+        self.left = plain("", "body", "muted", wrap=False)
+        row.addWidget(self.left)
         self.done_button = button("Done", "primary")
         self.done_button.setDefault(True)
-        self.done_button.setEnabled(False)
         self.done_button.clicked.connect(self._end)
         row.addWidget(self.done_button)
         return row
 
     def _tell(self) -> None:
-        self.done_button.setEnabled(len(self.answers) == len(self._groups))
+        left = len(self._groups) - len(self.answers)
+        self.left.setText(f"{left} left" if left else "")
+        self.done_button.setEnabled(not left)
 
     def _none(self) -> None:
         for group in self._groups.values():

@@ -12,7 +12,7 @@ from recoverytimer.core.course import Course, Place
 from recoverytimer.core.howsore import HowSore
 from recoverytimer.core.redflags import HELP
 from recoverytimer.core.soreness import SorenessEntry
-from recoverytimer.core.verdicts import line, verdict
+from recoverytimer.core.verdicts import groups, levels, line, names, verdict
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.layout import Card, clear
 from recoverytimer.ui.soreness.trendcard import TrendCard
@@ -92,7 +92,7 @@ class SorenessSection(QWidget):
         elif found.open_questions:
             self._now.addWidget(self._open_questions())
         if found.courses:
-            self._now.addWidget(self._courses(found))
+            self._now.addWidget(self._noted(found) if found.alarms else self._courses(found))
         self.trend.setVisible(any(entry.level for entry in found.entries))
         self.trend.show_trend(found)
         self._list(found)
@@ -144,15 +144,22 @@ class SorenessSection(QWidget):
         card = Card()
         card.body.setSpacing(2 * SPACE)
         card.body.addWidget(plain("Where it stands", "lead"))
-        for course in found.courses:
-            card.body.addLayout(self._course(course))
+        for group in groups(found.courses):
+            card.body.addLayout(self._group(group))
         return card
 
-    def _course(self, course: Course) -> QHBoxLayout:
-        said = verdict(course)
+    def _noted(self, found: HowSore) -> QWidget:
+        """Only what was noted: what it mostly means would speak against the advice."""
+        card = Card()
+        card.body.addWidget(plain("Last noted", "lead"))
+        card.body.addWidget(plain(levels(found.courses), "strong"))
+        return card
+
+    def _group(self, group: tuple[Course, ...]) -> QHBoxLayout:
+        said = verdict(group[0])
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(plain(line(course), "strong"))
+        words.addWidget(plain(line(*group), "strong"))
         words.addWidget(plain(said.sentence))
         if len(said.reasons) > 1:
             words.addWidget(plain(f"Why: {', '.join(said.reasons)}.", "body", "muted"))
@@ -160,7 +167,7 @@ class SorenessSection(QWidget):
         row.setSpacing(2 * SPACE)
         row.addLayout(words, 1)
         guide = self._to_guide("Read why", said.topic)
-        guide.setAccessibleName(f"Read why: {course.place.name}")
+        guide.setAccessibleName(f"Read why: {names(group)}")
         row.addWidget(guide)
         return row
 

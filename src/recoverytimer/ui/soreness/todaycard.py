@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.core.course import Course
 from recoverytimer.core.howsore import HowSore
-from recoverytimer.core.verdicts import line, verdict
+from recoverytimer.core.verdicts import groups, levels, line, verdict
 from recoverytimer.ui.layout import Card, clear
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import ButtonRole, button
@@ -79,12 +79,13 @@ class SorenessCard(QWidget):
     def _tell(self, found: HowSore) -> None:
         if not found.courses:
             self._card.body.addWidget(plain("Not sore today", "title"))
-        for course in found.courses[:1]:
-            self._card.body.addWidget(plain(line(course), "lead"))
-            self._card.body.addWidget(plain(verdict(course).sentence, "body", "muted"))
-        for course in found.courses[1:MOST_LINES]:
-            self._card.body.addWidget(plain(line(course)))
-        more = len(found.courses) - MOST_LINES
+        alike = groups(found.courses)
+        for group in alike[:1]:
+            self._card.body.addWidget(plain(line(*group), "lead"))
+            self._card.body.addWidget(plain(verdict(group[0]).sentence, "body", "muted"))
+        for group in alike[1:MOST_LINES]:
+            self._card.body.addWidget(plain(line(*group)))
+        more = sum(map(len, alike[MOST_LINES:]))
         if more > 0:
             self._card.body.addWidget(plain(f"and {more} more", "body", "muted"))
         asks = self.questions_wanted.emit if found.open_questions else None
@@ -95,13 +96,17 @@ class SorenessCard(QWidget):
         )
 
     def _alarm(self, found: HowSore) -> None:
+        """What was noted, and of which sign the advice is that the page begins with."""
         alarm = found.alarms[0]
-        self._card.body.addWidget(plain(f"{alarm.heading}.", "title"))
-        self._card.body.addWidget(plain(alarm.text, "body", "muted"))
-        self._buttons(
-            ("When to get help", "primary", lambda: self.guide_wanted.emit(alarm.topic)),
-            ("Check in again", "secondary", self.check_in_wanted.emit),
-        )
+        if found.courses:
+            said = levels(found.courses)
+            noted = said if found.checked_in else f"Last noted: {said}"
+        else:
+            noted = "Nothing sore noted now"
+        self._card.body.addWidget(plain(noted, "lead"))
+        self._card.body.addWidget(plain(f"Why: {alarm.text}", "body", "muted"))
+        name = "Check in again" if found.checked_in else "Check in"
+        self._buttons((name, "secondary", self.check_in_wanted.emit))
 
     def _guide(self, courses: tuple[Course, ...]) -> tuple[Wish, ...]:
         topics = [verdict(course).topic for course in courses]

@@ -36,6 +36,8 @@ CAPTION = 3 * SPACE
 GAP = 2 * SPACE
 SMALLEST, USUAL = QSize(300, 360), QSize(420, 504)
 HIGHEST = 10
+LEGIBLE = 4.5
+"""The least contrast of text (WCAG 2, level AA)."""
 GRID = 12
 EDGE = 2.4
 """How far inside the body's outline a place ends, in units of the body."""
@@ -57,11 +59,13 @@ class BodyMap(QWidget):
         picked: a `Place` with its side.
         entered: the same, after `picked`, where it was picked by a key.
         typed: a place, and the digit that was pressed on it.
+        looked_at: the place under the pointer or else under the keyboard, or None.
     """
 
     picked = Signal(object)
     entered = Signal(object)
     typed = Signal(object, int)
+    looked_at = Signal(object)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +96,17 @@ class BodyMap(QWidget):
             self._lately = dict(lately)
         self._name_all()
         self.update()
+
+    @property
+    def place_looked_at(self) -> Place | None:
+        """The place under the pointer or else under the keyboard."""
+        focused = (place for place, spot in self.spots.items() if spot.shows_focus)
+        return self._under or next(focused, None)
+
+    def show_focus(self) -> None:
+        """Show where the keyboard is now."""
+        self.update()
+        self.looked_at.emit(self.place_looked_at)
 
     def focus_place(self, place: Place) -> None:
         """Give a place the keyboard."""
@@ -221,7 +236,7 @@ class BodyMap(QWidget):
         text.translate(self._shapes.middle(patch) - text.boundingRect().center())
         # What is wider than the place stands on a rim of the place's own colour.
         painter.strokePath(text, _round_pen(shade(c, level), 5))
-        painter.fillPath(text, _ink_on(c, level))
+        painter.fillPath(text, ink_on(c, level))
 
     def _paint_mark(self, painter: QPainter, patch: Patch) -> None:
         """The outline of what is spoken of, and around it the ring of what has the keyboard."""
@@ -266,7 +281,7 @@ class BodyMap(QWidget):
                 self.unsetCursor()
             else:
                 self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.update()
+            self.show_focus()
 
     def _stop(self, place: Place) -> None:
         """Let Tab lead to one place only."""
@@ -318,12 +333,12 @@ class _Spot(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Have the map painted anew."""
         self._is_tabbed = event.reason() != Qt.FocusReason.MouseFocusReason
-        self._body.update()
+        self._body.show_focus()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Have the map painted anew."""
-        self._body.update()
+        self._body.show_focus()
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -398,9 +413,10 @@ def _spread(patch: Patch) -> tuple[float, float]:
 
 
 def shade(colours: Colours, level: int) -> QColor:
-    """The accent, the stronger the sorer."""
-    base = mixed(colours.of("prepare"), colours.line, 0.4)
-    return mixed(colours.accent, base.name(), 0.3 + 0.07 * level) if level else base
+    """The accent on the card, the stronger the sorer, in steps that one can tell apart."""
+    if level:
+        return mixed(colours.accent, colours.card, 0.1 + 0.09 * level)
+    return mixed(colours.of("prepare"), colours.line, 0.4)
 
 
 def _fill(colours: Colours, level: int | None, *, under: bool) -> QColor:
@@ -409,11 +425,13 @@ def _fill(colours: Colours, level: int | None, *, under: bool) -> QColor:
     return mixed(colours.of("prepare"), colours.line, 0.6 if under else 0.4)
 
 
-def _ink_on(colours: Colours, level: int) -> QColor:
-    """What can be read on a shade."""
+def ink_on(colours: Colours, level: int) -> QColor:
+    """What can be read on a shade: a colour of the theme where one will do, else black or white."""
     ground = _luminance(shade(colours, level))
-    inks = (QColor(colours.ink), QColor(colours.ground), QColor(colours.card))
-    return max(inks, key=lambda ink: _contrast(_luminance(ink), ground))
+    inks = [QColor(name) for name in (colours.ink, colours.ground, "#000000", "#ffffff")]
+    contrasts = [_contrast(_luminance(ink), ground) for ink in inks]
+    legible = (ink for ink, found in zip(inks, contrasts, strict=True) if found >= LEGIBLE)
+    return next(legible, inks[contrasts.index(max(contrasts))])
 
 
 def _contrast(one: float, other: float) -> float:

@@ -113,6 +113,8 @@ class _Level(QPushButton):
         self.setProperty("role", "level")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # So that Enter is for the default button of a dialog.
+        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"Soreness {level} of {MOST}")
 
