@@ -12,7 +12,7 @@ from fitdecode import FitReader
 from icalendar import Calendar
 from msgspec.structs import replace
 from pypdf import PdfReader
-from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDate, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -35,6 +35,7 @@ from recoverytimer.core.reminders import AfterSession
 from recoverytimer.core.settings import Settings
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.preferences import PreferencesDialog
+from recoverytimer.ui.records import work as working
 from recoverytimer.ui.records.columnsdialog import ColumnsDialog
 from recoverytimer.ui.records.exportdialog import ExportDialog
 from recoverytimer.ui.records.restoredialog import RestoreDialog
@@ -561,6 +562,31 @@ def test_long_work_says_so_and_lets_nothing_in_between(driver: Driver, desk: Des
     go_on.set()
     driver.bot.waitUntil(lambda: came == ["done"])
     assert not work.is_busy
+
+
+@pytest.mark.parametrize("what", ["fit", "pdf"])
+def test_no_sign_comes_up_over_a_file_dialog(
+    full: Driver, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    monkeypatch.setattr(working, "PATIENCE_MS", 50)
+    over: list[bool] = []
+
+    def look_around(*_: object) -> tuple[str, str]:
+        """As the system's dialog does: events go on while it is open."""
+        loop = QEventLoop()
+        QTimer.singleShot(200, loop, loop.quit)
+        loop.exec()
+        signs = full.app.window.findChildren(WorkingSign)
+        over.append(any(sign.isVisible() for sign in signs))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", look_around)
+    if what == "fit":
+        full.app.pages.records.export_fit("one")
+        settle(full)
+    else:
+        export(full, "Report of a month (PDF)")
+    assert over == [False]
 
 
 def test_preferences_are_closed_before_anything_is_asked(driver: Driver, desk: Desk) -> None:
