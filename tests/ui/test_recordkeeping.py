@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.core.answers import Answer
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.incoming import read_files
@@ -510,6 +511,30 @@ def test_reminders_come_back_too(driver: Driver, desk: Desk) -> None:
     press(driver, dialog, "Restore")
     assert "the reminders" in told(driver)
     assert [r.routine_id for r in reminders.current] == [r.routine_id for r in kept]
+
+
+def test_an_alarm_comes_back_with_a_backup(driver: Driver, desk: Desk) -> None:
+    services = driver.app.services
+    (clot, *_) = [
+        sign.question.id
+        for level in services.library.stop_rules.levels
+        for sign in level.signs
+        if sign.question is not None and level.heading == "Get advice the same day"
+    ]
+    services.answers.save([Answer(question=clot, yes=True, at=services.now())])
+    path = desk.save_as("all.zip")
+    wish(driver, "Back up\u2026")
+    settle(driver)
+    services.answers.path.unlink()
+    driver.app.pages.records.changed.emit()
+    assert "Get advice the same day" not in driver.text()
+    desk.choose(path)
+    wish(driver, "Restore\u2026")
+    dialog = seen(driver, RestoreDialog)
+    assert "The answers about soreness." in read(dialog)
+    press(driver, dialog, "Restore")
+    assert told(driver).startswith("Restored: the answers about soreness.")
+    assert "Get advice the same day" in driver.text()
 
 
 def test_a_backup_among_others_is_opened_alone(driver: Driver, desk: Desk) -> None:
