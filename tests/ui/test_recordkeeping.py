@@ -351,6 +351,19 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     assert there(driver).runs == ()
 
 
+@pytest.mark.parametrize(("button", "kind"), [("Import runs\u2026", "A run"), ("", "A session")])
+def test_a_table_given_as_runs_is_taken_for_runs(
+    driver: Driver, desk: Desk, button: str, kind: str
+) -> None:
+    path = desk.put("odd.csv", "a,b\n1,2\n")
+    shown = driver.app.pages.runs.section()
+    driver.app.window.show_page(shown, "history")
+    shown.show_again()
+    desk.choose(path)
+    driver.click(button) if button else bring(driver, desk, path)
+    assert seen(driver, ColumnsDialog).kind.currentText() == kind
+
+
 def test_a_meaning_goes_from_one_column_to_another(driver: Driver, desk: Desk) -> None:
     bring(driver, desk, desk.put("laeufe.csv", TABLE))
     dialog = seen(driver, ColumnsDialog)
