@@ -77,8 +77,12 @@ class Desk:
         self._patch.setattr(QFileDialog, "getOpenFileNames", lambda *_a: (names, ""))
 
     def choose_folder(self, path: Path | None = None) -> None:
-        chosen = str(path or self.folder)
-        self._patch.setattr(QFileDialog, "getExistingDirectory", lambda *_a: chosen)
+        """Leave the name of the new folder as it is."""
+
+        def save(_parent: QWidget, _title: str, wish: str, *_more: str) -> tuple[str, str]:
+            return str((path or self.folder) / Path(wish).name), ""
+
+        self._patch.setattr(QFileDialog, "getSaveFileName", save)
 
     def _open(self, url: QUrl) -> bool:
         self.opened.append(url.toLocalFile())
@@ -175,7 +179,7 @@ def test_the_group_stands_last_in_the_preferences(driver: Driver) -> None:
 def test_json_reads_back_equal(full: Driver, desk: Desk) -> None:
     path = desk.save_as("mine.json")
     export(full)
-    assert told(full) == (f"Saved as {path}. 2 sessions, 2 soreness entries and 1 run.")
+    assert told(full) == (f"Saved as {path}. 2 sessions, 2 soreness entries and 1 run of all days.")
     back = read_files([("mine.json", path.read_bytes())], date(2026, 3, 10))
     assert as_sets(back.records) == as_sets(RECORDS)
     full.click("Open the folder")
@@ -206,8 +210,28 @@ def test_some_days_only(full: Driver, desk: Desk) -> None:
     dialog.first.setDate(QDate(2026, 3, 5))
     dialog.last.setDate(QDate(2026, 3, 5))
     press(full, dialog, "Export\u2026")
-    assert "1 session." in told(full)
+    assert "1 session of 5 March 2026." in told(full)
     assert [s["id"] for s in json.loads(path.read_text())["sessions"]] == ["two"]
+
+
+def test_days_in_the_wrong_order_are_exchanged_and_told(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("mine.json")
+    wish(full, "Export\u2026")
+    dialog = seen(full, ExportDialog)
+    press(full, dialog, "Some days")
+    dialog.first.setDate(QDate(2026, 3, 6))
+    dialog.last.setDate(QDate(2026, 3, 5))
+    press(full, dialog, "Export\u2026")
+    assert told(full) == f"Saved as {path}. 1 session of 5 March 2026 to 6 March 2026."
+
+
+def test_tables_go_into_a_folder_that_is_not_there_yet(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("new/mine")
+    export(full, "Tables (CSV)")
+    assert told(full).startswith(f"Saved as {path}. 2 sessions")
+    assert (path / "segments.csv").exists()
+    full.click("Open the folder")
+    assert [Path(p) for p in desk.opened] == [path]
 
 
 def test_nothing_is_written_for_empty_days(driver: Driver, desk: Desk) -> None:
@@ -220,7 +244,7 @@ def test_nothing_is_written_for_empty_days(driver: Driver, desk: Desk) -> None:
 def test_a_calendar(full: Driver, desk: Desk) -> None:
     path = desk.save_as("done.ics")
     export(full, "Calendar (.ics)")
-    assert "2 sessions." in told(full)
+    assert "2 sessions of all days." in told(full)
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert [str(e["summary"]) for e in events] == ["Glute relief", "Glute relief"]
 
