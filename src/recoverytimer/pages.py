@@ -345,7 +345,7 @@ class Pages(QObject):
         runs = RunLogging(self._services, self._window)
         runs.guide_wanted.connect(self.show_topic)
         runs.import_wanted.connect(self.records.import_runs)
-        runs.dropped.connect(self.records.open_files)
+        runs.dropped.connect(self.records.open_runs)
         return runs
 
     def _export_fit(self, session_id: str) -> None:

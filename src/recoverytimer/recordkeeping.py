@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.core.bundle import Form
 from recoverytimer.core.exchange.backupfile import REMINDERS, SETTINGS, is_backup
+from recoverytimer.core.exchange.columns import RecordKind
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.restore import Restored
 from recoverytimer.core.guide import CautionNote
@@ -84,10 +85,17 @@ class RecordKeeping(QObject):
 
     def import_runs(self) -> None:
         """Let the person import runs."""
-        self.open_files(self._importing.choose_runs())
+        self.open_runs(self._importing.choose_runs())
+
+    def open_runs(self, paths: Sequence[Path]) -> None:
+        """Take in what is in files that were given as runs."""
+        self._open(paths, RecordKind.RUNS)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take in what is in files, whatever they are; a backup is restored alone."""
+        self._open(paths, None)
+
+    def _open(self, paths: Sequence[Path], kind: RecordKind | None) -> None:
         routines = tuple(path for path in paths if path.suffix.lower() in ROUTINES)
         if routines:
             self.routines_found.emit(routines)
@@ -99,7 +107,7 @@ class RecordKeeping(QObject):
                 said = f"{backup.name} is a backup, so it is opened alone; import the others after."
                 self._services.tell(said)
         elif paths:
-            self._importing.open_files(paths)
+            self._importing.open_files(paths, kind)
 
     def _cautions(self) -> tuple[CautionNote, ...]:
         notes = self._services.library.cautions

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer.core.answers import Answer, AnswersFile, holding, with_answers
+from recoverytimer.core.answers import Answer, AnswersFile, holding, newest, with_answers
 from tests.core.noting import NOON
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -35,6 +35,15 @@ def test_a_new_answer_takes_the_place_of_the_old_one() -> None:
     assert after == (answer("clot", 0),)
 
 
+def test_of_two_homes_the_newer_answer_to_each_question_counts() -> None:
+    here = (answer("clot", 0, yes=True), answer("numb", 2), answer("bone", 0))
+    there = (answer("clot", 1), answer("numb", 1, yes=True), answer("bone", 0, yes=True))
+    expected = (answer("clot", 1), answer("numb", 2), answer("bone", 0, yes=True))
+    assert newest(here, there) == expected
+    assert newest(there, here) == expected
+    assert newest((), here) == newest(here, ()) == newest(here, here) == here
+
+
 def test_answers_come_back_from_the_disk(tmp_path: Path) -> None:
     file = AnswersFile(tmp_path / "answers.json")
     assert file.load() == ()
@@ -52,6 +61,7 @@ def test_answers_come_back_from_the_disk(tmp_path: Path) -> None:
         "3",
         '[{"question": "clot", "yes": "maybe"}]',
         '[{"question": "clot", "yes": true, "at": "2026-03-04T12:00:00"}]',
+        '[{"more": ' + "[" * 100_000,
     ],
 )
 def test_what_cannot_be_read_counts_as_not_answered(tmp_path: Path, text: str) -> None:

@@ -12,7 +12,7 @@ from fitdecode import FitReader
 from icalendar import Calendar
 from msgspec.structs import replace
 from pypdf import PdfReader
-from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDate, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.core.answers import Answer
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.incoming import read_files
@@ -35,6 +36,7 @@ from recoverytimer.core.reminders import AfterSession
 from recoverytimer.core.settings import Settings
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.preferences import PreferencesDialog
+from recoverytimer.ui.records import work as working
 from recoverytimer.ui.records.columnsdialog import ColumnsDialog
 from recoverytimer.ui.records.exportdialog import ExportDialog
 from recoverytimer.ui.records.restoredialog import RestoreDialog
@@ -75,8 +77,12 @@ class Desk:
         self._patch.setattr(QFileDialog, "getOpenFileNames", lambda *_a: (names, ""))
 
     def choose_folder(self, path: Path | None = None) -> None:
-        chosen = str(path or self.folder)
-        self._patch.setattr(QFileDialog, "getExistingDirectory", lambda *_a: chosen)
+        """Leave the name of the new folder as it is."""
+
+        def save(_parent: QWidget, _title: str, wish: str, *_more: str) -> tuple[str, str]:
+            return str((path or self.folder) / Path(wish).name), ""
+
+        self._patch.setattr(QFileDialog, "getSaveFileName", save)
 
     def _open(self, url: QUrl) -> bool:
         self.opened.append(url.toLocalFile())
@@ -173,7 +179,7 @@ def test_the_group_stands_last_in_the_preferences(driver: Driver) -> None:
 def test_json_reads_back_equal(full: Driver, desk: Desk) -> None:
     path = desk.save_as("mine.json")
     export(full)
-    assert told(full) == (f"Saved as {path}. 2 sessions, 2 soreness entries and 1 run.")
+    assert told(full) == (f"Saved as {path}. 2 sessions, 2 soreness entries and 1 run of all days.")
     back = read_files([("mine.json", path.read_bytes())], date(2026, 3, 10))
     assert as_sets(back.records) == as_sets(RECORDS)
     full.click("Open the folder")
@@ -204,8 +210,28 @@ def test_some_days_only(full: Driver, desk: Desk) -> None:
     dialog.first.setDate(QDate(2026, 3, 5))
     dialog.last.setDate(QDate(2026, 3, 5))
     press(full, dialog, "Export\u2026")
-    assert "1 session." in told(full)
+    assert "1 session of 5 March 2026." in told(full)
     assert [s["id"] for s in json.loads(path.read_text())["sessions"]] == ["two"]
+
+
+def test_days_in_the_wrong_order_are_exchanged_and_told(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("mine.json")
+    wish(full, "Export\u2026")
+    dialog = seen(full, ExportDialog)
+    press(full, dialog, "Some days")
+    dialog.first.setDate(QDate(2026, 3, 6))
+    dialog.last.setDate(QDate(2026, 3, 5))
+    press(full, dialog, "Export\u2026")
+    assert told(full) == f"Saved as {path}. 1 session of 5 March 2026 to 6 March 2026."
+
+
+def test_tables_go_into_a_folder_that_is_not_there_yet(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("new/mine")
+    export(full, "Tables (CSV)")
+    assert told(full).startswith(f"Saved as {path}. 2 sessions")
+    assert (path / "segments.csv").exists()
+    full.click("Open the folder")
+    assert [Path(p) for p in desk.opened] == [path]
 
 
 def test_nothing_is_written_for_empty_days(driver: Driver, desk: Desk) -> None:
@@ -218,7 +244,7 @@ def test_nothing_is_written_for_empty_days(driver: Driver, desk: Desk) -> None:
 def test_a_calendar(full: Driver, desk: Desk) -> None:
     path = desk.save_as("done.ics")
     export(full, "Calendar (.ics)")
-    assert "2 sessions." in told(full)
+    assert "2 sessions of all days." in told(full)
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert [str(e["summary"]) for e in events] == ["Glute relief", "Glute relief"]
 
@@ -347,6 +373,19 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     press(driver, result, "Undo")
     assert told(driver) == "The import is undone."
     assert there(driver).runs == ()
+
+
+@pytest.mark.parametrize(("button", "kind"), [("Import runs\u2026", "A run"), ("", "A session")])
+def test_a_table_given_as_runs_is_taken_for_runs(
+    driver: Driver, desk: Desk, button: str, kind: str
+) -> None:
+    path = desk.put("odd.csv", "a,b\n1,2\n")
+    shown = driver.app.pages.runs.section()
+    driver.app.window.show_page(shown, "history")
+    shown.show_again()
+    desk.choose(path)
+    driver.click(button) if button else bring(driver, desk, path)
+    assert seen(driver, ColumnsDialog).kind.currentText() == kind
 
 
 def test_a_meaning_goes_from_one_column_to_another(driver: Driver, desk: Desk) -> None:
@@ -511,6 +550,30 @@ def test_reminders_come_back_too(driver: Driver, desk: Desk) -> None:
     assert [r.routine_id for r in reminders.current] == [r.routine_id for r in kept]
 
 
+def test_an_alarm_comes_back_with_a_backup(driver: Driver, desk: Desk) -> None:
+    services = driver.app.services
+    (clot, *_) = [
+        sign.question.id
+        for level in services.library.stop_rules.levels
+        for sign in level.signs
+        if sign.question is not None and level.heading == "Get advice the same day"
+    ]
+    services.answers.save([Answer(question=clot, yes=True, at=services.now())])
+    path = desk.save_as("all.zip")
+    wish(driver, "Back up\u2026")
+    settle(driver)
+    services.answers.path.unlink()
+    driver.app.pages.records.changed.emit()
+    assert "Get advice the same day" not in driver.text()
+    desk.choose(path)
+    wish(driver, "Restore\u2026")
+    dialog = seen(driver, RestoreDialog)
+    assert "The answers about soreness." in read(dialog)
+    press(driver, dialog, "Restore")
+    assert told(driver).startswith("Restored: the answers about soreness.")
+    assert "Get advice the same day" in driver.text()
+
+
 def test_a_backup_among_others_is_opened_alone(driver: Driver, desk: Desk) -> None:
     path = desk.save_as("all.zip")
     wish(driver, "Back up\u2026")
@@ -561,6 +624,31 @@ def test_long_work_says_so_and_lets_nothing_in_between(driver: Driver, desk: Des
     go_on.set()
     driver.bot.waitUntil(lambda: came == ["done"])
     assert not work.is_busy
+
+
+@pytest.mark.parametrize("what", ["fit", "pdf"])
+def test_no_sign_comes_up_over_a_file_dialog(
+    full: Driver, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    monkeypatch.setattr(working, "PATIENCE_MS", 50)
+    over: list[bool] = []
+
+    def look_around(*_: object) -> tuple[str, str]:
+        """As the system's dialog does: events go on while it is open."""
+        loop = QEventLoop()
+        QTimer.singleShot(200, loop, loop.quit)
+        loop.exec()
+        signs = full.app.window.findChildren(WorkingSign)
+        over.append(any(sign.isVisible() for sign in signs))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", look_around)
+    if what == "fit":
+        full.app.pages.records.export_fit("one")
+        settle(full)
+    else:
+        export(full, "Report of a month (PDF)")
+    assert over == [False]
 
 
 def test_preferences_are_closed_before_anything_is_asked(driver: Driver, desk: Desk) -> None:

@@ -42,7 +42,7 @@ class AnswersFile:
             return ()
         try:
             found = msgspec.json.decode(self.path.read_bytes(), type=tuple[Answer, ...])
-        except (OSError, msgspec.DecodeError):
+        except (OSError, RecursionError, msgspec.DecodeError):
             return ()
         return tuple(answer for answer in found if answer.at.tzinfo is not None)
 
@@ -73,3 +73,10 @@ def with_answers(
     """The answers with those that were given at an instant (UTC), and without what they replace."""
     kept = [a for a in answers if a.question not in given and at - a.at < YES_HOLDS]
     return (*kept, *(Answer(question=q, yes=yes, at=at) for q, yes in given.items()))
+
+
+def newest(present: Iterable[Answer], coming: Iterable[Answer]) -> tuple[Answer, ...]:
+    """The newest answer to each question out of both; of two at one instant a yes."""
+    given = (*present, *coming)
+    latest = {a.question: a for a in sorted(given, key=lambda a: (a.at, a.yes))}
+    return tuple(latest[question] for question in dict.fromkeys(a.question for a in given))

@@ -93,7 +93,7 @@ def sessions(draw: st.DrawFn) -> Session:
     start = draw(_INSTANTS)
     return Session(
         id=draw(_IDS),
-        routine_id=draw(st.sampled_from(["glute-relief", "x"])),
+        routine_id=draw(st.sampled_from(["glute-relief", "x", "exercise:pigeon-pose", ""])),
         routine_name=draw(_TEXTS),
         started_at=start,
         ended_at=start + timedelta(seconds=draw(st.integers(0, 9000))),

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from recoverytimer.core.answers import Answer, AnswersFile
 from recoverytimer.core.database import HistoryError
 from recoverytimer.core.exchange import backupfile
 from recoverytimer.core.exchange.backup import Stamp, write_backup
@@ -21,6 +22,7 @@ from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.restore import Clash, examine, restore
 from recoverytimer.core.exchange.stored import records_of
+from recoverytimer.core.exchange.tellings import brought
 from recoverytimer.core.history import History
 from recoverytimer.core.library import Library
 from recoverytimer.core.reminders import AfterSession, AtTime
@@ -33,6 +35,7 @@ from tests.core.making import plain
 
 STAMP = Stamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")
 ROUTINE = plain('exercise = "pigeon-pose"\nhold = 30')
+ANSWERS = "soreness-answers.json"
 OTHER = plain('exercise = "pigeon-pose"\nhold = 40')
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
@@ -78,6 +81,19 @@ def make(tmp_path: Path) -> Iterator[Callable[[str], Person]]:
         person.history.close()
 
 
+YES, NO = True, False
+
+
+def answered(person: Person, *, later: timedelta = timedelta(), **answers: bool) -> None:
+    """Have a person answer questions about soreness."""
+    given = [Answer(question=q, yes=yes, at=START + later) for q, yes in answers.items()]
+    AnswersFile(person.home.path(ANSWERS)).save(given)
+
+
+def answers(person: Person) -> dict[str, bool]:
+    return {a.question: a.yes for a in AnswersFile(person.home.path(ANSWERS)).load()}
+
+
 @pytest.fixture
 def ana(make: Callable[[str], Person]) -> Person:
     """Someone with a bit of everything."""
@@ -89,6 +105,7 @@ def ana(make: Callable[[str], Person]) -> Person:
     person.write("exercises/my-stretch.toml", "name = 'broken on purpose'")
     person.write("pictures/my-stretch.png", PICTURE)
     person.write("drafts/hips.json", '{"format":1}')
+    answered(person, clot=YES)
     person.history.add_all(RECORDS)
     return person
 
@@ -104,7 +121,8 @@ def test_an_empty_home_becomes_equal(
     ben = make("ben")
     result = ben.restore(backup)
     assert ben.content() == ana.content()
-    assert len(ben.content()[0]) == 6
+    assert len(ben.content()[0]) == 7
+    assert answers(ben) == {"clot": YES}
     assert result.before is None
     assert not result.clashes
 
@@ -210,6 +228,41 @@ def test_reminders_are_merged_by_their_routine(backup: Path, make: Callable[[str
     assert file.load()[0] == (earlier, mine)
     ben.restore(backup, Clash.REPLACE)
     assert file.load()[0] == (theirs, mine)
+
+
+@pytest.mark.parametrize("clash", Clash)
+def test_the_newer_answer_about_soreness_counts(
+    ana: Person, tmp_path: Path, make: Callable[[str], Person], clash: Clash
+) -> None:
+    answered(ana, clot=YES, numb=NO, bone=YES)
+    backup = ana.back_up(tmp_path / "answers.zip")
+    ben, cleo = make("ben"), make("cleo")
+    answered(ben, later=timedelta(hours=1), clot=NO, heat=YES)
+    answered(cleo, later=timedelta(hours=-1), clot=NO)
+    result = ben.restore(backup, clash)
+    assert ANSWERS not in result.clashes
+    assert answers(ben) == {"clot": NO, "heat": YES, "numb": NO, "bone": YES}
+    assert "the answers about soreness" in brought(result, replaced=False)
+    cleo.restore(backup, clash)
+    assert answers(cleo) == {"clot": YES, "numb": NO, "bone": YES}
+    assert not any(c.target for c in cleo.restore(backup, clash).changes)
+
+
+def test_damaged_answers_in_a_backup_take_nothing_away(
+    ana: Person, tmp_path: Path, make: Callable[[str], Person]
+) -> None:
+    ana.write(ANSWERS, '[{"question": 3')
+    backup = ana.back_up(tmp_path / "damaged.zip")
+    ben = make("ben")
+    answered(ben, clot=YES)
+    ben.restore(backup, Clash.REPLACE)
+    assert answers(ben) == {"clot": YES}
+
+
+def test_what_is_not_wanted_today_is_in_no_backup(ana: Person, tmp_path: Path) -> None:
+    ana.write("declined.json", "[]")
+    with zipfile.ZipFile(ana.back_up(tmp_path / "x.zip")) as archive:
+        assert "declined.json" not in archive.namelist()
 
 
 def test_what_was_there_is_kept_beside_and_can_be_restored(

@@ -11,8 +11,10 @@ from recoverytimer.core.exchange.cells import harmless, original
 from recoverytimer.core.exchange.csvfiles import csv_files, own_kind, read_csv_files
 from recoverytimer.core.exchange.csvtable import Table, read_table
 from recoverytimer.core.exchange.records import Records
+from recoverytimer.core.exercise import Kind
 from recoverytimer.core.files import FileRead
-from tests.core.exchange.making import RECORDS, records
+from recoverytimer.core.session import Session
+from tests.core.exchange.making import RECORDS, records, segment, session
 
 
 def table_of(data: bytes) -> Table:
@@ -34,6 +36,24 @@ def test_what_is_written_is_read_back(some: Records) -> None:
     read = taken(csv_files(some))
     assert not read.problems
     assert read.value == some
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        session(
+            routine_id="", routine_name="Yoga class", segments=(), by_hand=True, kind=Kind.MOBILITY
+        ),
+        session(routine_id="", routine_name="", segments=(), by_hand=True),
+        session(segments=(segment(0.0, planned_s=None, side=None),), by_hand=True),
+        session(routine_id="exercise:pigeon-pose", routine_name="Pigeon pose"),
+    ],
+    ids=["by hand", "by hand, unnamed", "by hand, of a routine", "an exercise alone"],
+)
+def test_a_session_of_no_routine_is_read_back(one: Session) -> None:
+    read = taken(csv_files(Records((one,))))
+    assert not read.problems
+    assert read.value == Records((one,))
 
 
 @given(st.text(max_size=20))

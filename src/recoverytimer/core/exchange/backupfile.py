@@ -24,6 +24,7 @@ MANIFEST = "manifest.json"
 HISTORY = "history.sqlite3"
 SETTINGS = "settings.toml"
 REMINDERS = "reminders.toml"
+ANSWERS = "soreness-answers.json"
 FOLDERS = ("exercises", "routines", "pictures", "drafts")
 LARGEST_BACKUP = 512 * 2**20
 LARGEST_TOTAL = 1024 * 2**20
@@ -78,7 +79,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
 def is_name(path: str) -> bool:
     """Whether a backup may hold a file of this name."""
-    if path in {HISTORY, SETTINGS, REMINDERS}:
+    if path in {HISTORY, SETTINGS, REMINDERS, ANSWERS}:
         return True
     folder, _, name = path.partition("/")
     is_plain = name.isprintable() and _NAME.match(name) and not _RESERVED.match(name)

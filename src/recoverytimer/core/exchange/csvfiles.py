@@ -156,7 +156,8 @@ def _record(kind: str, plain: dict[str, Any], where: str, reader: Reader) -> Rec
     cls, keys = _KINDS[kind]
     table = {key: plain[key] for key in (*keys, "segments") if key in plain}
     if kind == "sessions":
-        table.setdefault("routine_name", "")
+        # An empty cell, as where it was done without a routine.
+        table = {"routine_id": "", "routine_name": "", **table}
     if "signs" in table:
         table["signs"] = table["signs"].split(_SIGNS)
     return sound(reader.struct(cls, table, where), where, reader)

@@ -7,7 +7,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from recoverytimer.core.disk import is_file
-from recoverytimer.core.exchange.backupfile import FOLDERS, HISTORY, REMINDERS, SETTINGS, is_name
+from recoverytimer.core.exchange.backupfile import (
+    ANSWERS,
+    FOLDERS,
+    HISTORY,
+    REMINDERS,
+    SETTINGS,
+    is_name,
+)
 
 
 class Home(Struct, frozen=True):
@@ -32,7 +39,7 @@ class Home(Struct, frozen=True):
 
     def names(self) -> tuple[str, ...]:
         """The names of all files that are there, the history left out."""
-        single = [name for name in (SETTINGS, REMINDERS) if is_file(self.path(name))]
+        single = [name for name in (SETTINGS, REMINDERS, ANSWERS) if is_file(self.path(name))]
         return (*single, *(n for folder in FOLDERS for n in self._in(folder)))
 
     def left_out(self) -> tuple[str, ...]:

@@ -14,10 +14,12 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from recoverytimer.core.answers import Answer, AnswersFile, newest
 from recoverytimer.core.database import HistoryError, KindOf, NewerHistoryError
 from recoverytimer.core.disk import is_file, write_all
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import (
+    ANSWERS,
     HISTORY,
     REMINDERS,
     SETTINGS,
@@ -124,6 +126,8 @@ def restore(
             if change.target == REMINDERS and is_file(home.path(REMINDERS)):
                 merged = _reminders(home, folder, clash)
                 RemindersFile(home.path(REMINDERS)).save(merged)
+            elif change.target == ANSWERS:
+                AnswersFile(home.path(ANSWERS)).save(_answers(home, folder))
             elif change.target is not None:
                 data = (folder / change.name).read_bytes()
                 write_all(((home.path(change.target), data),))
@@ -177,7 +181,10 @@ def _changes(home: Home, folder: Path, clash: Clash) -> Iterator[Change]:
     for name in names:
         if name.startswith(HISTORY):
             continue
-        if not is_file(home.path(name)):
+        if name == ANSWERS:
+            if set(_answers(home, folder)) != set(AnswersFile(home.path(name)).load()):
+                yield Change(name, name)
+        elif not is_file(home.path(name)):
             yield Change(name, name)
         elif name == REMINDERS:
             if _reminders(home, folder, clash) != RemindersFile(home.path(name)).load()[0]:
@@ -216,6 +223,12 @@ def _reminders(home: Home, folder: Path, clash: Clash) -> tuple[Reminder, ...]:
     chosen = {r.routine_id: r for r in (*then, *first)}
     order = dict.fromkeys(r.routine_id for r in (*present, *coming))
     return tuple(chosen[routine_id] for routine_id in order)[:MOST_REMINDERS]
+
+
+def _answers(home: Home, folder: Path) -> tuple[Answer, ...]:
+    """The answers that there will be: the newest to each question, so that no alarm is lost."""
+    present, coming = (AnswersFile(path) for path in (home.path(ANSWERS), folder / ANSWERS))
+    return newest(present.load(), coming.load())
 
 
 def _back_up(home: Home, stamp: Stamp) -> Path:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from recoverytimer.core.exchange.columns import Matching
+from recoverytimer.core.exchange.columns import Matching, RecordKind
 from recoverytimer.core.exchange.csvrows import read_rows
 from recoverytimer.core.exchange.incoming import Guessed, Incoming, read_files
 from recoverytimer.core.exchange.merging import Merge, merge
@@ -31,15 +32,23 @@ class Arrived(Struct, frozen=True):
     guessed: tuple[Guessed, ...] = ()
 
 
-def arrived(files: Sequence[tuple[str, bytes]], today: date) -> Arrived:
-    """What is in files, each with its name; the rows of foreign tables wait for a matching."""
+def arrived(
+    files: Sequence[tuple[str, bytes]], today: date, kind: RecordKind | None = None
+) -> Arrived:
+    """What is in files, each with its name; the rows of foreign tables wait for a matching.
+
+    `kind` is what the person says that their rows are; None where they did not.
+    """
     named = _told_apart(files)
     found = read_files(named, today)
     if not found.guessed:
         return Arrived(found)
     foreign = {guessed.name for guessed in found.guessed}
     sure = read_files([file for file in named if file[0] not in foreign], today)
-    return Arrived(sure, found.guessed)
+    if kind is None:
+        return Arrived(sure, found.guessed)
+    told = (replace(g, matching=replace(g.matching, kind=kind)) for g in found.guessed)
+    return Arrived(sure, tuple(told))
 
 
 def with_tables(arrived: Arrived, matchings: Sequence[Matching | None]) -> Incoming:

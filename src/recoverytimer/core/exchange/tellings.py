@@ -22,6 +22,7 @@ _NAMES = {
     "drafts": "draft",
     "settings.toml": "the settings",
     "reminders.toml": "the reminders",
+    "soreness-answers.json": "the answers about soreness",
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from recoverytimer.core.daywords import in_month
 from recoverytimer.core.disk import write_for_others
 from recoverytimer.core.exchange.commands import sentence
 from recoverytimer.core.exchange.monthreport import MonthReport, month_report
@@ -26,7 +27,6 @@ from recoverytimer.ui.window import Window
 
 SECONDS = 20.0
 LONGEST_MONTH = timedelta(days=31)
-NOTHING = "Nothing is on record for these days, so nothing was written."
 GONE = "This session is not there any more."
 NO_FIT = "A watch's file cannot say the year of this session."
 
@@ -98,13 +98,13 @@ class Exporting(QObject):
             self._work.do(
                 "Writing your records\u2026",
                 lambda: self._written(wish, form, target),
-                lambda done: self._say_written(form, target, *done),
+                lambda done: self._say_written(wish, target, *done),
             )
 
     def _target(self, form: Form) -> Path | None:
         stem = f"recovery-timer-{self._ground.today:%Y-%m-%d}"
         if form is Form.CSV:
-            return self._places.to_fill("Where to put the tables", stem)
+            return self._places.to_fill("Make a folder for the tables", stem)
         kind = "Calendar file" if form is Form.ICS else "Recovery Timer records"
         return self._places.to_save("Export", f"{stem}.{form}", kind)
 
@@ -119,12 +119,13 @@ class Exporting(QObject):
             return Records(), Written(())
         return records, write_records(records, target, form, self._ground.now())
 
-    def _say_written(self, form: Form, target: Path, records: Records, written: Written) -> None:
+    def _say_written(self, wish: Wish, target: Path, records: Records, written: Written) -> None:
         if not written.files:
-            self._tell(NOTHING)
+            self._tell(f"Nothing is on record for {_days(wish)}, so nothing was written.")
             return
+        form = wish.form
         held = Records(sessions=records.sessions) if form is Form.ICS else records
-        self._say_saved(target, f"{summed(held)}.", is_folder=form is Form.CSV)
+        self._say_saved(target, f"{summed(held)} of {_days(wish)}.", is_folder=form is Form.CSV)
 
     def _report(self, wish: Wish) -> MonthReport:
         """In the background."""
@@ -167,3 +168,9 @@ class Exporting(QObject):
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._tell(f"Nothing was found to open it with. It is {path}")
+
+
+def _days(wish: Wish) -> str:
+    """Which ones are to be exported: "3 March 2026 to 5 March 2026"."""
+    days = [f"{in_month(day)} {day.year}" for day in (wish.first, wish.last) if day is not None]
+    return " to ".join(dict.fromkeys(days)) or "all days"

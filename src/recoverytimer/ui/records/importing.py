@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.core.exchange.columns import Matching
+from recoverytimer.core.exchange.columns import Matching, RecordKind
 from recoverytimer.core.exchange.incoming import Incoming, read_path
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.takingin import (
@@ -73,14 +73,16 @@ class Importing(QObject):
         """The files that a person chooses, of runs."""
         return self._places.to_open("Import runs", "Runs", RUN_ENDINGS)
 
-    def open_files(self, paths: Sequence[Path]) -> None:
-        """Take in what is in files."""
+    def open_files(self, paths: Sequence[Path], kind: RecordKind | None = None) -> None:
+        """Take in what is in files; `kind` is what the rows of tables are, where that was said."""
         said = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
         self._work.do(
-            f"Reading {said}\u2026", lambda: self._read(paths), lambda a: self._ask(_Asked(a))
+            f"Reading {said}\u2026",
+            lambda: self._read(paths, kind),
+            lambda found: self._ask(_Asked(found)),
         )
 
-    def _read(self, paths: Sequence[Path]) -> Arrived:
+    def _read(self, paths: Sequence[Path], kind: RecordKind | None) -> Arrived:
         """In the background."""
         files: list[tuple[str, bytes]] = []
         unread: list[Problem] = []
@@ -90,7 +92,7 @@ class Importing(QObject):
             except OSError as error:
                 why = f"it cannot be read ({error.strerror})"
                 unread.append(Problem(path.name, why, "Choose it once more"))
-        found = arrived(files, self._ground.today)
+        found = arrived(files, self._ground.today, kind)
         sure = Incoming(found.sure.records, problems=(*unread, *found.sure.problems))
         return Arrived(sure, found.guessed)
 

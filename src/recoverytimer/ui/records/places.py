@@ -33,12 +33,15 @@ class Places:
         return free(path.with_name(f"{path.name}{ending}"))
 
     def to_fill(self, title: str, name: str) -> Path | None:
-        """A new folder within one that the person chooses; None where they did not."""
-        chosen = QFileDialog.getExistingDirectory(self._window, title, self._folder)
+        """A new folder, named by the person where they want it; None where they did not."""
+        wish = str(free(Path(self._folder) / name))
+        # As a file, since a dialog for folders takes only such that are there.
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, wish, "New folder (*)")
         if not chosen:
             return None
-        self._folder = chosen
-        return free(Path(chosen) / name)
+        path = Path(chosen)
+        self._folder = str(path.parent)
+        return free(path)
 
     def to_open(self, title: str, kind: str, endings: tuple[str, ...]) -> tuple[Path, ...]:
         """Files to read; none where the person thought better of it."""

@@ -50,7 +50,7 @@ class Work(QObject):
             return
         self._then = then
         self._sign = WorkingSign(said, self._window)
-        QTimer.singleShot(PATIENCE_MS, self._sign, self._sign.open)
+        self._sign.open_later()
         self._pool.start(lambda: self._run(job))
 
     def _run(self, job: Callable[[], object]) -> None:
@@ -99,10 +99,18 @@ class WorkingSign(QDialog):
         bar.setAccessibleName(said)
         layout.addWidget(bar)
         self.resize(48 * SPACE, self.sizeHint().height())
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self.open)
+
+    def open_later(self) -> None:
+        """Come up if it is not over by then."""
+        self._patience.start()
 
     def end(self) -> None:
         """Go away."""
         self._is_over = True
+        # What comes next may run its own event loop, in which nothing is deleted yet.
+        self._patience.stop()
         self.close()
         self.deleteLater()
 
