@@ -105,6 +105,7 @@ def ana(make: Callable[[str], Person]) -> Person:
     person.write("exercises/my-stretch.toml", "name = 'broken on purpose'")
     person.write("pictures/my-stretch.png", PICTURE)
     person.write("drafts/hips.json", '{"format":1}')
+    person.write("drafts/exercises/_new.json", '{"format":1,"table":{}}')
     answered(person, clot=YES)
     person.history.add_all(RECORDS)
     return person
@@ -121,7 +122,8 @@ def test_an_empty_home_becomes_equal(
     ben = make("ben")
     result = ben.restore(backup)
     assert ben.content() == ana.content()
-    assert len(ben.content()[0]) == 7
+    assert len(ben.content()[0]) == 8
+    assert ben.read("drafts/exercises/_new.json") == '{"format":1,"table":{}}'
     assert answers(ben) == {"clot": YES}
     assert result.before is None
     assert not result.clashes

@@ -25,7 +25,7 @@ HISTORY = "history.sqlite3"
 SETTINGS = "settings.toml"
 REMINDERS = "reminders.toml"
 ANSWERS = "soreness-answers.json"
-FOLDERS = ("exercises", "routines", "pictures", "drafts")
+FOLDERS = ("exercises", "routines", "pictures", "drafts", "drafts/exercises")
 LARGEST_BACKUP = 512 * 2**20
 LARGEST_TOTAL = 1024 * 2**20
 MOST_FILES = 20_000
@@ -81,7 +81,7 @@ def is_name(path: str) -> bool:
     """Whether a backup may hold a file of this name."""
     if path in {HISTORY, SETTINGS, REMINDERS, ANSWERS}:
         return True
-    folder, _, name = path.partition("/")
+    folder, _, name = path.rpartition("/")
     is_plain = name.isprintable() and _NAME.match(name) and not _RESERVED.match(name)
     return folder in FOLDERS and bool(is_plain)
 

@@ -44,8 +44,8 @@ class Home(Struct, frozen=True):
 
     def left_out(self) -> tuple[str, ...]:
         """The names of files in its folders that a backup cannot hold."""
-        found = (p for folder in FOLDERS for p in _files(self.data / folder))
-        names = (f"{path.parent.name}/{path.name}" for path in found)
+        found = ((folder, p) for folder in FOLDERS for p in _files(self.data / folder))
+        names = (f"{folder}/{path.name}" for folder, path in found)
         return tuple(name for name in names if not is_name(name))
 
     def _in(self, folder: str) -> list[str]:
