@@ -6,8 +6,10 @@ the app starts another one.
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,25 +19,41 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from recoverytimer.sound.messages import Command, Report, Silent, command, line
 
 NO_SOUND = 3
+PATIENCE_S = 2.0
 
 
 class Reader(QObject):
-    """Hands on what comes in, from a thread that waits for it; `ended` when the app has gone."""
+    """Hands on what comes in to `obey`, from a thread that waits for it.
 
-    came = Signal(object)
+    `ended` when the app has gone. A sound server that keeps this process waiting does not keep it
+    alive after that.
+    """
+
     ended = Signal()
+    _came = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.obey: Callable[[Command], None] | None = None
+        self._came.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
-        """Start to read."""
+        """Start to read; what comes is handed on as soon as the event loop runs."""
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
         for text in sys.stdin.buffer:
             try:
-                self.came.emit(command(text))
+                self._came.emit(command(text))
             except msgspec.DecodeError:
                 continue
         self.ended.emit()
+        time.sleep(PATIENCE_S)
+        os._exit(0)
+
+    def _pass_on(self, wanted: Command) -> None:
+        if self.obey is not None:
+            self.obey(wanted)
 
 
 def run(role: str, folder: Path) -> int:
@@ -52,9 +70,8 @@ def run(role: str, folder: Path) -> int:
 
     reader = Reader()
     reader.ended.connect(qt.quit, Qt.ConnectionType.QueuedConnection)
-    obey = _sounding(role, folder, tell)
-    reader.came.connect(obey, Qt.ConnectionType.QueuedConnection)
     reader.begin()
+    reader.obey = _sounding(role, folder, tell)
     qt.exec()
     return code[0]
 
