@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 from pathlib import Path
 
 from recoverytimer.core.caution import Caution
@@ -96,9 +97,21 @@ class Library:
 
     def routine_ids(self) -> tuple[str, ...]:
         """All ids, the shipped ones first."""
-        shipped = [p.stem for p in toml_files(self._resources / "routines")]
-        own = [p.stem for p in toml_files(self.own_routines) if p.stem not in shipped]
-        return (*shipped, *own)
+        return (*self.shipped_ids(), *self.own_ids())
+
+    def shipped_ids(self) -> tuple[str, ...]:
+        """The ids that come with the app, whether or not an own file takes their place."""
+        return tuple(p.stem for p in toml_files(self._resources / "routines"))
+
+    def own_ids(self) -> tuple[str, ...]:
+        """The ids of routines that the person made, by name."""
+        shipped = set(self.shipped_ids())
+        return tuple(p.stem for p in toml_files(self.own_routines) if p.stem not in shipped)
+
+    def newest_own(self, most: int) -> tuple[str, ...]:
+        """The ids of the own routines that were written last."""
+        stamps = {name: stamp(self.own_path(name)) for name in self.own_ids()}
+        return tuple(nlargest(most, stamps, key=lambda name: stamps[name] or (0, 0, 0)))
 
     def routines(self) -> tuple[Entry, ...]:
         """All routines, sound or not; own ones first, variants of others last."""

@@ -110,7 +110,8 @@ class Overview:
     def today_of(self, records: Records, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows, from what was noted of sessions, soreness and runs."""
         local = self._now().astimezone()
-        routines = shelf(self._library, timing)
+        lately = (session.routine_id for session in records.sessions)
+        routines = shelf(self._library, timing, lately)
         stand = situation(records, local, self._cautions(), self._library, routines)
         found = suggest(stand, routines)
         last = max(records.sessions, key=lambda s: s.started_at, default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -11,6 +11,8 @@ from recoverytimer.core.caution import Caution
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.timeline import SegmentKind, Timing, Total
+
+MOST_OWN = 24
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
@@ -78,15 +80,20 @@ class Shelf:
         return tuple(candidate for candidate in found if candidate is not None)
 
 
-def shelf(library: Library, timing: Timing) -> Shelf:
-    """The routines of a library."""
+def shelf(library: Library, timing: Timing, lately: Iterable[str] = ()) -> Shelf:
+    """The routines of a library; of a person's own ones those done lately and the newest.
+
+    Not all of them, as each has to be read before the first page can say anything.
+    """
 
     def look(routine_id: str) -> Candidate | None:
         entry = library.routine(routine_id)
         return candidate(entry, library, timing) if entry else None
 
-    ids = library.routine_ids()
-    return Shelf(ids, tuple(i for i in ids if not library.is_shipped(i)), look)
+    shipped, made = library.shipped_ids(), library.own_ids()
+    used = [routine_id for routine_id in lately if routine_id in made]
+    own = tuple(dict.fromkeys((*used, *library.newest_own(MOST_OWN))))
+    return Shelf((*shipped, *own), own, look)
 
 
 def candidate(entry: Entry, library: Library, timing: Timing) -> Candidate | None:
