@@ -207,6 +207,11 @@ class Figures(QObject):
         exercise = self.poses.exercises.get(exercise_id)
         return exercise.kind if exercise else None
 
+    def at_hand(self, order: Still | Own) -> QImage | None:
+        """A picture if it is at hand; if not, it is not made either."""
+        key = self._key(order)
+        return self._stills.get(key) if key else None
+
     def still(self, order: Still | Own) -> QImage | None:
         """A picture if it is at hand; if not, it is made and `ready` tells."""
         key = self._key(order)

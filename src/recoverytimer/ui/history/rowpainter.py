@@ -29,7 +29,11 @@ MainExercise = Callable[[str], str | None]
 
 
 class RowPainter(QStyledItemDelegate):
-    """A heading as text, the sessions of a week as rows of one card."""
+    """A heading as text, the sessions of a week as rows of one card.
+
+    Pictures that are not at hand are made only while the list is `at_rest`, so that they hold up
+    neither typing nor scrolling.
+    """
 
     def __init__(
         self, main_exercise: MainExercise, figures: Figures, themes: Themes, parent: QWidget
@@ -38,6 +42,7 @@ class RowPainter(QStyledItemDelegate):
         self._main_exercise = main_exercise
         self._figures = figures
         self._themes = themes
+        self.at_rest = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """The height of a row; it is as wide as the list."""
@@ -123,7 +128,9 @@ class RowPainter(QStyledItemDelegate):
         exercise = self._main_exercise(row.routine_id) if row.routine_id else None
         if exercise and self._figures.has(exercise):
             style = self._figures.style(exercise, PICTURE, dark=theme.dark, ratio=ratio)
-            image = self._figures.still(Still(Role(exercise), style))
+            wanted = Still(Role(exercise), style)
+            ask = self._figures.still if self.at_rest else self._figures.at_hand
+            image = ask(wanted)
             if image is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(room, image)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from recoverytimer.core.sessionfilter import ALL, SessionFilter
@@ -18,6 +18,7 @@ from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.scroll import SCROLL_BAR, keep_room
 from recoverytimer.ui.widgets.text import plain
 
+REST_MS = 150
 NONE_YET = "No sessions yet. When you have followed a routine, it is kept here, on your computer."
 NONE_FITS = "No session fits. Take a part of the filter away or change the words."
 
@@ -53,7 +54,12 @@ class SessionsSection(QWidget):
         self.filter.add_wanted.connect(self.add_wanted)
         row.addWidget(self.filter)
         column.addLayout(row)
-        self.view = self._view(RowPainter(main_exercise, figures, themes, self))
+        self._painter = RowPainter(main_exercise, figures, themes, self)
+        self._resting = QTimer(self, singleShot=True, interval=REST_MS)
+        self._resting.timeout.connect(self._rest)
+        self.view = self._view(self._painter)
+        self.view.verticalScrollBar().valueChanged.connect(self._stir)
+        self.model.modelReset.connect(self._stir)
         column.addWidget(self.view, 1)
         self.nothing = plain("", "lead")
         self.nothing.setContentsMargins(0, 2 * SPACE, 5 * SPACE, 0)
@@ -89,6 +95,14 @@ class SessionsSection(QWidget):
         view.clicked.connect(self._open)
         view.activated.connect(self._open)
         return view
+
+    def _stir(self) -> None:
+        self._painter.at_rest = False
+        self._resting.start()
+
+    def _rest(self) -> None:
+        self._painter.at_rest = True
+        self.view.viewport().update()
 
     def _current(self) -> Summary | None:
         row = self.view.currentIndex().data(ListRole.ROW)
