@@ -42,11 +42,12 @@ if TYPE_CHECKING:
     from recoverytimer.ui.ownreminders import OwnReminders
     from recoverytimer.ui.ownroutines import OwnRoutines
     from recoverytimer.ui.play import PlayPage
-    from recoverytimer.ui.preferences import PreferencesDialog, Way
+    from recoverytimer.ui.preferences import PreferencesDialog
     from recoverytimer.ui.routines import RoutinesPage
     from recoverytimer.ui.sharing import Sharing
     from recoverytimer.ui.smallwindow import SmallWindow
     from recoverytimer.ui.trial import Trial
+    from recoverytimer.ui.ways import Way
 
 
 NOT_KEPT = "Less than {} of exercise: this does not count in your history."
@@ -178,7 +179,7 @@ class Pages(QObject):
     @cached_property
     def history(self) -> HistoryPage:
         """What was done, how sore one was, and what one ran."""
-        from recoverytimer.ui.preferences import Way
+        from recoverytimer.ui.ways import Way
 
         page = self.own_history.page
         page.add_section("Soreness", self._soreness_section)

@@ -14,13 +14,13 @@ from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.restore import Restored
 from recoverytimer.core.guide import CautionNote
 from recoverytimer.services import Services
-from recoverytimer.ui.preferences import Way
 from recoverytimer.ui.records.backups import Backups
 from recoverytimer.ui.records.exporting import Exporting
 from recoverytimer.ui.records.ground import Ground
 from recoverytimer.ui.records.importing import Importing
 from recoverytimer.ui.records.places import Places
 from recoverytimer.ui.records.work import Work
+from recoverytimer.ui.ways import Way
 from recoverytimer.ui.window import Window
 
 ROUTINES = (Form.FILE, Form.TEXT)

@@ -33,7 +33,14 @@ def test_what_is_long_past_is_let_go_of(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b'[{"routine_id": 3}]', b'[{"routine_id":"a","at":"2026-07-01T12:00"}]']
+    "content",
+    [
+        b"",
+        b"{",
+        b"[" * 100_000,
+        b'[{"routine_id": 3}]',
+        b'[{"routine_id":"a","at":"2026-07-01T12:00"}]',
+    ],
 )
 def test_a_damaged_file_declines_nothing_and_is_replaced(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "declined.json"

@@ -31,7 +31,7 @@ class DeclinedFile:
             return ()
         try:
             found = msgspec.json.decode(self.path.read_bytes(), type=tuple[Declined, ...])
-        except (OSError, msgspec.DecodeError):
+        except (OSError, RecursionError, msgspec.DecodeError):
             return ()
         since = self._now() - KEPT
         return tuple(one for one in found if one.at.tzinfo is not None and one.at > since)

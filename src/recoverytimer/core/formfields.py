@@ -93,7 +93,6 @@ MEASURES = (
     (Measure.UNTIL_DONE.value, "Until done"),
 )
 AMOUNT_HINT = "40, a range 20-30, each round 12, 10, 8, or left 40, right 60"
-ROUND_HINT = 'A list "1, 3" in the file stays as it is'
 
 _QUESTION = (
     Field("ask", "Question", FieldKind.LONG, "Goes on only after a yes", section="Question"),

@@ -209,14 +209,6 @@ class Library:
         """An id for a name that no routine has yet."""
         return free_id(name, {*self.routine_ids(), *also_taken}, "routine")
 
-    def exercise_is_own(self, exercise_id: str) -> bool:
-        """Whether there is an own exercise of this id."""
-        return self.exercises.is_own(exercise_id)
-
-    def exercise_is_shipped(self, exercise_id: str) -> bool:
-        """Whether an exercise of this id comes with the app."""
-        return self.exercises.is_shipped(exercise_id)
-
     def save_exercise(self, exercise_id: str, exercise: Exercise) -> ExerciseEntry:
         """Keep an exercise as an own one.
 

@@ -30,6 +30,7 @@ from recoverytimer.core.guide import CautionNote
 from recoverytimer.core.settings import Settings
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE
+from recoverytimer.ui.ways import Way
 from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.guard import guard
 from recoverytimer.ui.widgets.scroll import VerticalScroll
@@ -38,15 +39,6 @@ from recoverytimer.ui.widgets.text import plain
 SLIDER_WIDTH = 20 * SPACE
 NAMES_WIDTH = 36 * SPACE
 SYSTEMS_CHOICE = "As the system has it"
-
-
-class Way(Enum):
-    """What can be done with all records."""
-
-    EXPORT = "Export"
-    IMPORT = "Import"
-    BACK_UP = "Back up"
-    RESTORE = "Restore"
 
 
 class PreferencesDialog(QDialog):

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.ui.theme import Theme, Themes
 from recoverytimer.ui.widgets.paint import mixed, paint_focus
-from recoverytimer.ui.widgets.text import as_tooltip
+from recoverytimer.ui.widgets.walked import Walked
 
 BARS = 88.0
 GAP = 8.0
@@ -41,7 +37,7 @@ class DistanceBar(Struct, frozen=True):
     words: str
 
 
-class DistanceBars(QWidget):
+class DistanceBars(Walked):
     """Shows weeks, the oldest first; one is chosen by a click or the arrow keys.
 
     Signals:
@@ -63,7 +59,7 @@ class DistanceBars(QWidget):
     @property
     def selected(self) -> int:
         """The index of the week that is chosen."""
-        return self._selected
+        return self._here
 
     def show_bars(self, bars: Sequence[DistanceBar]) -> None:
         """Show weeks; the newest one is chosen."""
@@ -79,46 +75,6 @@ class DistanceBars(QWidget):
         """It shrinks further than it looks good."""
         return QSize(160, self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        """Show tooltips."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self._at(QPointF(event.pos()))
-            text = as_tooltip(self._bars[index].words) if index is not None else ""
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Choose what was clicked."""
-        index = self._at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and index is not None:
-            self._select(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go from week to week."""
-        last = len(self._bars) - 1
-        targets = {
-            Qt.Key.Key_Left: self._selected - 1,
-            Qt.Key.Key_Right: self._selected + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        target = targets.get(Qt.Key(event.key()))
-        if target is None or last < 0:
-            super().keyPressEvent(event)
-        else:
-            self._select(max(0, min(target, last)))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show where the keyboard is."""
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show that it is elsewhere."""
-        self.update()
-        super().focusOutEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint all of it."""
         with QPainter(self) as painter:
@@ -127,7 +83,7 @@ class DistanceBars(QWidget):
             for index in range(len(self._bars)):
                 self._paint_bar(painter, index)
             if self.hasFocus() and self._bars:
-                box = self._box(self._selected)
+                box = self._box(self._here)
                 paint_focus(painter, box, RADIUS, self._theme.colours.focus)
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
@@ -180,6 +136,12 @@ class DistanceBars(QWidget):
         left = column.center().x() - width / 2
         return QRectF(left, EDGE + self._line + BARS - height, width, height)
 
+    def _count(self) -> int:
+        return len(self._bars)
+
+    def _words(self, index: int) -> str:
+        return self._bars[index].words
+
     def _at(self, place: QPointF) -> int | None:
         found = (n for n in range(len(self._bars)) if self._column(n).contains(place))
         return next(found, None)
@@ -187,8 +149,8 @@ class DistanceBars(QWidget):
     def _select(self, index: int) -> None:
         self._selected = max(0, index)
         if self._bars:
-            self.setAccessibleDescription(self._bars[self._selected].words)
-            self.chosen.emit(self._bars[self._selected].words)
+            self.setAccessibleDescription(self._bars[self._here].words)
+            self.chosen.emit(self._bars[self._here].words)
         self.update()
 
     def _wear(self, theme: Theme) -> None:

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.core.review import Part
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.widgets.barlayout import Span, span_at, spans
 from recoverytimer.ui.widgets.paint import mixed, paint_focus
-from recoverytimer.ui.widgets.text import as_tooltip
+from recoverytimer.ui.widgets.walked import Walked
 from recoverytimer.ui.widgets.yearview import caption_font
 
 BAR, LEAD = 16.0, 8.0
@@ -32,7 +28,7 @@ FAINT = 0.45
 """How much of its colour a part of the plan has."""
 
 
-class PlanBars(QWidget):
+class PlanBars(Walked):
     """Left and Right go by segments, in both bars at once.
 
     Signals:
@@ -67,15 +63,6 @@ class PlanBars(QWidget):
         """It shrinks further than it looks good."""
         return QSize(240, self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        """Show tooltips."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self._at(QPointF(event.pos()))
-            text = as_tooltip(self._parts[index].text) if index is not None else ""
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
-
     def resizeEvent(self, _event: QResizeEvent) -> None:  # noqa: N802
         """Spread the parts anew."""
         most = max((sum(row) for row in self._weights), default=0.0)
@@ -83,33 +70,6 @@ class PlanBars(QWidget):
         for row, weights in enumerate(self._weights):
             seen = [weights[n] for n in self._seen[row]]
             self._spans[row] = spans(seen, room * sum(weights) / most) if most else ()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Begin at the first."""
-        if self._selected is None and self._parts:
-            self._select(0)
-        super().focusInEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Go to what was clicked."""
-        index = self._at(event.position())
-        if index is not None:
-            self._select(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go along."""
-        last, here = len(self._parts) - 1, self._selected or 0
-        targets = {
-            Qt.Key.Key_Left: here - 1,
-            Qt.Key.Key_Right: here + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        key = Qt.Key(event.key())
-        if last >= 0 and key in targets:
-            self._select(max(0, min(targets[key], last)))
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint both bars with their names."""
@@ -146,6 +106,12 @@ class PlanBars(QWidget):
 
     def _line(self) -> float:
         return QFontMetrics(caption_font(self.font(), self._themes.current)).height() + 4.0
+
+    def _count(self) -> int:
+        return len(self._parts)
+
+    def _words(self, index: int) -> str:
+        return self._parts[index].text
 
     def _at(self, place: QPointF) -> int | None:
         row = int(place.y() >= self._top(0) + BAR + GAP / 2)

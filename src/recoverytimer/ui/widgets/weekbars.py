@@ -6,24 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.core.daywords import MONTHS, SHORT
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.widgets.paint import mixed, paint_focus
-from recoverytimer.ui.widgets.text import as_tooltip
+from recoverytimer.ui.widgets.walked import Walked
 from recoverytimer.ui.widgets.yearview import caption_font, names_width
 
 PLOT = 120
@@ -35,7 +33,6 @@ STEPS_MIN = (5, 10, 15, 30, 60, 120, 180, 300, 600, 1200, 3000)
 LINES = 4
 MINUTE_S = 60
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
-MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -WEEKS, Qt.Key.Key_End: WEEKS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class WeekBar:
     text: str
 
 
-class WeekBars(QWidget):
+class WeekBars(Walked):
     """Left and Right go by weeks, Home and End to the first and the last.
 
     Signals:
@@ -74,7 +71,7 @@ class WeekBars(QWidget):
     @property
     def bar(self) -> WeekBar | None:
         """Where one is."""
-        return self._bars[self._selected] if self._bars else None
+        return self._bars[self._here] if self._bars else None
 
     def show_weeks(self, year: int, bars: Sequence[WeekBar], average_s: float) -> None:
         """Show some weeks of a year, the oldest first; one is at the last."""
@@ -99,26 +96,6 @@ class WeekBars(QWidget):
         """It shrinks further than it looks good."""
         return QSize(240, self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        """Show tooltips."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self._at(QPointF(event.pos()))
-            text = as_tooltip(self._bars[index].text) if index is not None else ""
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show where one is."""
-        self.update()
-        super().focusInEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Go to what was clicked."""
-        index = self._at(event.position())
-        if index is not None:
-            self._select(index)
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Choose what was clicked twice."""
         if self._at(event.position()) is not None:
@@ -126,10 +103,7 @@ class WeekBars(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go along, or choose."""
-        key = Qt.Key(event.key())
-        if self._bars and key in MOVES:
-            self._select(max(0, min(self._selected + MOVES[key], len(self._bars) - 1)))
-        elif self._bars and key in ENTER:
+        if self._bars and Qt.Key(event.key()) in ENTER:
             self.chosen.emit(self.bar)
         else:
             super().keyPressEvent(event)
@@ -209,6 +183,12 @@ class WeekBars(QWidget):
         """The left edge and the width of a week's bar."""
         pitch = self._plot().width() / WEEKS
         return self._x(week) + 1, max(2.0, min(WIDEST, pitch - 3))
+
+    def _count(self) -> int:
+        return len(self._bars)
+
+    def _words(self, index: int) -> str:
+        return self._bars[index].text
 
     def _at(self, place: QPointF) -> int | None:
         pitch = self._plot().width() / WEEKS
