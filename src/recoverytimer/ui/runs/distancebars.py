@@ -103,7 +103,10 @@ class DistanceBars(Walked):
         painter.drawText(above, centre | Qt.AlignmentFlag.AlignVCenter, bar.above)
         below = QRectF(column.left(), EDGE + self._line + BARS, column.width(), self._line)
         if self._has_label(index):
-            below.adjust(-column.width(), 0, column.width(), 0)
+            wide = painter.fontMetrics().horizontalAdvance(bar.below) + GAP
+            below.adjust((column.width() - wide) / 2, 0, (wide - column.width()) / 2, 0)
+            # The words of the last week end where the bars do.
+            below.moveRight(min(below.right(), float(self.width())))
             painter.drawText(below, centre | Qt.AlignmentFlag.AlignBottom, bar.below)
 
     def _has_label(self, index: int) -> bool:
