@@ -1,11 +1,34 @@
-"""How hypothesis searches: without deadlines, and in CI the same way each time."""
+"""How hypothesis searches, and what is closed after each test.
+
+Hypothesis has no deadlines, and in CI it searches the same way each time.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
+
+from recoverytimer.core.database import Database
 
 settings.register_profile("search", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable" if os.environ.get("CI") else "search")
+
+
+@pytest.fixture(autouse=True)
+def _closed_databases(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Files of records are closed, also those that a test only looks into."""
+    opened: list[Database] = []
+    make = Database.__init__
+
+    def made(self: Database, *arguments: object, **named: object) -> None:
+        make(self, *arguments, **named)  # type: ignore[arg-type]
+        opened.append(self)
+
+    monkeypatch.setattr(Database, "__init__", made)
+    yield
+    for database in opened:
+        database.close()

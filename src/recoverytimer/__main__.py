@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
+import io
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from recoverytimer import __version__
 from recoverytimer.core.filekinds import OPENED
@@ -25,8 +28,28 @@ EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
+    """Run a command and return its exit code; 1 where whoever reads what it prints has gone."""
+    try:
+        code = _run(sys.argv[1:] if arguments is None else list(arguments))
+    except BrokenPipeError:
+        code = 1
+    return code if all([_is_flushed(sys.stdout), _is_flushed(sys.stderr)]) else code or 1
+
+
+def _is_flushed(stream: TextIO | None) -> bool:
+    """Whether all that was printed has arrived; else Python would end with a code of its own."""
+    if stream is None:
+        return True
+    try:
+        stream.flush()
+    except OSError:
+        with contextlib.suppress(OSError, io.UnsupportedOperation):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return False
+    return True
+
+
+def _run(given: list[str]) -> int:
     options = _parser().parse_args(_with_command(given))
     if options.command == "sound":
         from recoverytimer.sound.process import run

@@ -43,7 +43,7 @@ class Companions(QObject):
             services.speed,
         )
         self.wakelock = WakeLock(playback, services.keep_awake)
-        self.wakelock.refused.connect(lambda text: self.trouble.emit("screen", text))
+        self.wakelock.refused.connect(self._tell_awake)
         services.tones.trouble.connect(self._tell_silent)
         services.voice.trouble.connect(self._tell_mute)
         self._media_keys = self._with_media_keys(window)
@@ -78,6 +78,9 @@ class Companions(QObject):
     def _end_sound(self) -> None:
         self._services.tones.stop()
         self._services.voice.stop()
+
+    def _tell_awake(self, text: str) -> None:
+        self.trouble.emit("screen", text)
 
     def _tell_silent(self, why: str) -> None:
         text = f"No sound: {why}. The session goes on, and sound comes back when it can."

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,22 @@ def _collects_here() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _let_go_after_each(qapp: QApplication) -> Iterator[None]:
+    """What a test has shown is gone when it ends."""
+    yield
+    let_go()
+
+
+def let_go() -> None:
+    """Delete what is to be deleted later, as an event loop would, and what nothing needs."""
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    # What is left are modules: a look through them takes longer than most tests.
+    gc.freeze()
 
 
 ICON_FOLDER = Path(__file__).parents[2] / "resources" / "icons"
@@ -189,34 +206,44 @@ def turn_wheel(widget: QWidget) -> None:
 
 
 @pytest.fixture
-def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Driver]]:
-    """Start the app on the test's folder; each call is a further start."""
+def make(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Driver]]:
+    """Start the app on the test's folder; each call is a further start.
+
+    When the test ends, its apps are gone.
+    """
     clock, today = [0.0], [datetime(2026, 3, 4, 12, tzinfo=UTC)]
-    apps: list[App] = []
+    drivers: list[Driver] = []
 
     def start(*, background: bool = False, has_tray: bool = False) -> Driver:
         desktop = FakeDesktop()
         desktop.has_tray = has_tray
         around = Surroundings(lambda: clock[0], Listening, Awake, lambda _icon: desktop)
         app = App(qapp, person_paths(tmp_path), surroundings=around, now=lambda: today[0])
-        apps.append(app)
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):
             app.open(None, background=background)
-        return Driver(app, qtbot, clock, today, desktop)
+        drivers.append(Driver(app, qtbot, clock, today, desktop))
+        return drivers[-1]
 
     yield start
-    for app in apps:
-        app.services.playback.stop()
-        # Its clock would outlive the window by a minute.
-        if "reminding" in app.__dict__:
-            app.reminding.stop()
-        app.services.close()
-        # Its timer would outlive the window, which is closed after this.
-        if "reminding" in app.__dict__:
-            app.reminding.stop()
-    apps.clear()
-    gc.collect()
+    ended = [end(driver) for driver in drivers if "app" in vars(driver)]
+    let_go()
+    # What failed is kept with all that it saw.
+    if not request.session.testsfailed:
+        assert [app() for app in ended] == [None] * len(ended)
+
+
+def end(driver: Driver) -> ref[App]:
+    """End an app that a test has done with."""
+    app = driver.__dict__.pop("app")
+    app.services.playback.stop()
+    # Its clock would outlive the window by a minute.
+    if "reminding" in app.__dict__:
+        app.reminding.stop()
+    app.services.close()
+    return ref(app)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
 from tests.core.recordmaking import session
 from tests.core.test_claim import held_elsewhere
-from tests.ui.conftest import Awake, Driver, Listening, turn_wheel
+from tests.ui.conftest import Awake, Driver, Listening, end, let_go, turn_wheel
 
 
 def start(driver: Driver, name: str) -> None:
@@ -48,6 +48,7 @@ def test_a_window_that_is_not_painted_is_filled_all_the_same(
 ) -> None:
     around = Surroundings(sounding=Listening, keep_awake=Awake)
     app = App(qapp, person_paths(tmp_path), surroundings=around)
+    qtbot.addWidget(app.window)
     app.open("desk-break")
     app.window.hide()
     qtbot.waitUntil(lambda: "pages" in app.__dict__ and app.services.playback.is_open)
@@ -384,3 +385,16 @@ def test_a_start_by_mistake_is_no_session(driver: Driver) -> None:
     assert "Less than 5 s of exercise: this does not count in your history." in driver.text()
     assert "Or instead" in driver.text()
     assert driver.app.services.history.sessions.page() == ()
+
+
+def test_nothing_is_left_of_an_app_that_has_ended(driver: Driver) -> None:
+    for page in ("History", "Guide", "Routines", "Today"):
+        driver.click(page)
+    driver.click("Start")
+    driver.wait(8)
+    driver.app.window.close()
+    driver.app.window.deleteLater()
+    ended = end(driver)
+    let_go()
+    assert ended() is None
+    assert not QApplication.topLevelWidgets()

@@ -26,7 +26,9 @@ from recoverytimer.core.dose import SidedSeconds
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.core.exercises import Exercises
 from recoverytimer.core.files import exercise_text, read_exercise
+from recoverytimer.core.library import Library
 from recoverytimer.core.reading import declared
+from recoverytimer.pages import Pages
 from recoverytimer.ui.exercisemodel import ExerciseModel
 from tests.core.making import BEND, plain
 from tests.ui.conftest import Driver
@@ -43,8 +45,14 @@ class Writer:
     def __init__(self, driver: Driver) -> None:
         self.driver = driver
         self.bot = driver.bot
-        self.pages = driver.app.pages
-        self.library = driver.app.services.library
+
+    @property
+    def pages(self) -> Pages:
+        return self.driver.app.pages
+
+    @property
+    def library(self) -> Library:
+        return self.driver.app.services.library
 
     def open(self, exercise_id: str) -> None:
         """Open the form from an exercise's page."""

@@ -125,7 +125,11 @@ def _drawn(element: Element, count: _Count, chain: int = 0) -> int:
         count.by_id[a[1:]] for a in _addresses(element) if a[:1] == "#" and a[1:] in count.by_id
     ]
     inner = sum(_drawn(part, count, chain + 1) for part in (*element, *used))
-    total = (_points(element) + inner) * _factor(_looks(element)) * (1 if element else count.factor)
+    total = (
+        (_points(element) + inner)
+        * _factor(_looks(element))
+        * (1 if len(element) else count.factor)
+    )
     if total > MOST_DRAWN:
         what = "has too many parts"
         raise SvgError(what)

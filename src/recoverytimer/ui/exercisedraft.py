@@ -109,4 +109,6 @@ class _Change(QUndoCommand):
             return False
         self.value = other.value
         self.setObsolete(self.value == self._before)
+        # PySide keeps a merged command for ever, and this one would keep the draft.
+        vars(other).clear()
         return True

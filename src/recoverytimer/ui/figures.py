@@ -6,11 +6,10 @@ import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from recoverytimer.core.disk import is_file
@@ -153,7 +152,7 @@ class Figures(QObject):
         self._is_closed = False
         self._asked: set[Key] = set()
         self._faults: dict[Source, str] = {}
-        self._waiting: list[tuple[Callable[[], None], int]] = []
+        self._waiting: list[tuple[Key, int]] = []
         self._stills: Shelf[QImage] = Shelf(STILLS_BYTES, QImage.sizeInBytes)
         self._clips: Shelf[Clip] = Shelf(CLIPS_BYTES, lambda c: c.size_bytes)
         self._made.connect(self._keep)
@@ -270,13 +269,13 @@ class Figures(QObject):
         self._asked.add(key)
         priority = 2 if urgent else int(isinstance(key[0], Still | Own))
         # Not before what is being painted is done: threads of Python take turns.
-        self._waiting.append((partial(self._work, key), priority))
+        self._waiting.append((key, priority))
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
         waiting, self._waiting = self._waiting, []
-        for work, priority in waiting:
-            self._pool.start(work, priority)
+        for key, priority in waiting:
+            self._pool.start(_Work(self._work, key), priority)
 
     def _work(self, key: Key) -> None:
         """In the background: take a small picture from the disk, or make it."""
@@ -323,6 +322,18 @@ class Figures(QObject):
         parts = (PAINTER, source, order.role, order.share, order.turn)
         text = repr((*parts, style.look, style.theme, style.size, style.edges))
         return self._folder / f"{hashlib.sha256(text.encode()).hexdigest()[:32]}.png"
+
+
+class _Work(QRunnable):
+    """Makes one picture; a bare function would stay for ever in a pool that is cleared."""
+
+    def __init__(self, make: Callable[[Key], None], key: Key) -> None:
+        super().__init__()
+        self._make = make
+        self._key = key
+
+    def run(self) -> None:
+        self._make(self._key)
 
 
 def _load(path: Path) -> QImage | None:

@@ -111,11 +111,11 @@ class SmallWindow(QWidget):
         self.toggle = icon_button(
             self._icons.icon("pause", ink), "Pause", keys="Space", round_=True, filled=True
         )
-        self.toggle.clicked.connect(lambda _checked: self._playback.toggle())
+        self.toggle.clicked.connect(self._playback.toggle)
         self.large = icon_button(
             self._icons.icon("fullscreen", ink), "Large window", keys="W", round_=True
         )
-        self.large.clicked.connect(lambda _checked: self.close())
+        self.large.clicked.connect(self.close)
         buttons.addWidget(self.toggle)
         buttons.addWidget(self.large)
         buttons.addStretch(1)

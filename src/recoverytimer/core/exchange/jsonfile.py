@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any, Literal
 
 import msgspec
@@ -35,6 +36,10 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema of the file."""
     # Through JSON, so that defaults are lists and no tuples.
     schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(_File)))
+    for part in schema["$defs"].values():
+        if "description" in part:
+            # Docstrings are indented up to Python 3.12.
+            part["description"] = inspect.cleandoc(part["description"])
     address = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": address, "title": KIND, **schema}
 

@@ -58,6 +58,8 @@ class _Command(QUndoCommand):
             return False
         self._edit = replace_after(self._edit, other._edit)
         self.setObsolete(self._edit.before == self._edit.after)
+        # PySide keeps a merged command for ever, and this one would keep the document.
+        vars(other).clear()
         return True
 
 

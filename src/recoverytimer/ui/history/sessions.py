@@ -66,7 +66,10 @@ class SessionsSection(QWidget):
         column.addWidget(self.nothing)
         column.addStretch(0)
         themes.changed.connect(self.view.scheduleDelayedItemsLayout)
-        figures.ready.connect(lambda _order: self.view.viewport().update())
+        figures.ready.connect(self._show_picture)
+
+    def _show_picture(self, _order: object) -> None:
+        self.view.viewport().update()
 
     def show_again(self) -> None:
         """List what there is now, at the place where one was."""
