@@ -4,6 +4,7 @@
 import ctypes
 import hashlib
 import os
+import platform
 import shutil
 import signal
 import subprocess
@@ -21,7 +22,7 @@ TESTS = (
     ("-m", "ruff", "format", "--check"),
     ("-m", "mypy"),
     ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
-    ("-m", "pytest"),
+    ("-m", "pytest", "-n", "logical", "--dist", "worksteal"),
 )
 # What each command runs, and the constraints that it needs.
 COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
@@ -32,18 +33,35 @@ COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
     "figures": ("dev", (("docs/figures.py",),)),
     "rules": ("dev", (("docs/rules.py",),)),
 }
-# Shared libraries as the loader knows them, each before the Debian package that brings it.
+# Shared libraries that Qt loads, each before the Debian package that brings it; a test compares
+# them with what Qt's own files say that they need.
 LIBRARIES = """
-libEGL.so.1 libegl1 libGL.so.1 libgl1 libglib-2.0.so.0 libglib2.0-0 libdbus-1.so.3 libdbus-1-3
-libxkbcommon.so.0 libxkbcommon0 libfontconfig.so.1 libfontconfig1 libfreetype.so.6 libfreetype6
-libxcb-cursor.so.0 libxcb-cursor0 libxcb-icccm.so.4 libxcb-icccm4 libxcb-image.so.0 libxcb-image0
-libxcb-keysyms.so.1 libxcb-keysyms1 libxcb-render-util.so.0 libxcb-render-util0
-libxcb-shape.so.0 libxcb-shape0 libxcb-util.so.1 libxcb-util1 libxcb-xkb.so.1 libxcb-xkb1
-libxkbcommon-x11.so.0 libxkbcommon-x11-0 libwayland-cursor.so.0 libwayland-cursor0
-libpulse.so.0 libpulse0 libXrandr.so.2 libxrandr2 libspeechd.so.2 libspeechd2
+libEGL.so.1 libegl1 libGL.so.1 libgl1 libX11-xcb.so.1 libx11-xcb1 libX11.so.6 libx11-6
+libXext.so.6 libxext6 libXrandr.so.2 libxrandr2 libbrotlicommon.so.1 libbrotli1
+libbrotlidec.so.1 libbrotli1 libdbus-1.so.3 libdbus-1-3 libdrm.so.2 libdrm2
+libfontconfig.so.1 libfontconfig1 libfreetype.so.6 libfreetype6 libglib-2.0.so.0 libglib2.0-0
+libgssapi_krb5.so.2 libgssapi-krb5-2 libgthread-2.0.so.0 libglib2.0-0 libpulse.so.0 libpulse0
+libspeechd.so.2 libspeechd2 libwayland-client.so.0 libwayland-client0
+libwayland-cursor.so.0 libwayland-cursor0 libwayland-egl.so.1 libwayland-egl1
+libxcb-cursor.so.0 libxcb-cursor0 libxcb-glx.so.0 libxcb-glx0 libxcb-icccm.so.4 libxcb-icccm4
+libxcb-image.so.0 libxcb-image0 libxcb-keysyms.so.1 libxcb-keysyms1
+libxcb-randr.so.0 libxcb-randr0 libxcb-render-util.so.0 libxcb-render-util0
+libxcb-render.so.0 libxcb-render0 libxcb-shape.so.0 libxcb-shape0 libxcb-shm.so.0 libxcb-shm0
+libxcb-sync.so.1 libxcb-sync1 libxcb-util.so.1 libxcb-util1 libxcb-xfixes.so.0 libxcb-xfixes0
+libxcb-xkb.so.1 libxcb-xkb1 libxcb.so.1 libxcb1 libxkbcommon-x11.so.0 libxkbcommon-x11-0
+libxkbcommon.so.0 libxkbcommon0
 """.split()
-# What the tests of the desktop talk to.
-PROGRAMS = {"dbus-run-session": "dbus-daemon", "playerctl": "playerctl"}
+# Since Debian 13 and Ubuntu 24.04.
+RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
+RENAMED_SINCE = {"debian": 13, "ubuntu": 24}
+# What tests call.
+PROGRAMS = {
+    "Xvfb": "xvfb",
+    "dbus-run-session": "dbus-daemon",
+    "desktop-file-validate": "desktop-file-utils",
+    "playerctl": "playerctl",
+    "update-mime-database": "shared-mime-info",
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -119,10 +137,23 @@ def plays_in_terminal(needed: str) -> bool:
 def install_libraries(*, for_tests: bool) -> int:
     """Install the shared libraries that Qt needs and that are missing, and what tests call."""
     pairs = zip(LIBRARIES[::2], LIBRARIES[1::2], strict=True)
-    packages = [package for library, package in pairs if is_missing(library)]
+    packages = [renamed(package) for library, package in pairs if is_missing(library)]
     if for_tests and sys.platform.startswith("linux"):
         packages += [package for name, package in PROGRAMS.items() if not shutil.which(name)]
-    return install_packages(packages)
+    return install_packages(list(dict.fromkeys(packages)))
+
+
+def renamed(package: str) -> str:
+    """What this system calls a package."""
+    try:
+        system = platform.freedesktop_os_release()
+    except OSError:
+        return package
+    version = system.get("VERSION_ID", "").partition(".")[0]
+    # Debian's testing has no number.
+    since = RENAMED_SINCE.get(system["ID"])
+    newer = since is not None and (not version or int(version) >= since)
+    return RENAMED.get(package, package) if newer else package
 
 
 def is_missing(library: str) -> bool:

@@ -1,4 +1,4 @@
-"""How hypothesis searches, and what is closed after each test.
+"""How hypothesis searches, what binds the tests, and what is closed after each of them.
 
 Hypothesis has no deadlines, and in CI it searches the same way each time.
 """
@@ -12,10 +12,13 @@ import pytest
 from hypothesis import settings
 
 from recoverytimer.core.database import Database
+from tests.rights import bind_root
 
 settings.register_profile("search", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable" if os.environ.get("CI") else "search")
+
+bind_root()
 
 
 @pytest.fixture(autouse=True)

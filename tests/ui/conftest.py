@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from weakref import ref
 
 import pytest
@@ -48,6 +48,27 @@ def let_go() -> None:
     gc.collect()
     # What is left are modules: a look through them takes longer than most tests.
     gc.freeze()
+
+
+PATIENCE_MS = 60_000
+
+
+class PatientBot(QtBot):
+    """Waits for what comes sooner or later, also on a busy machine."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, *signal: Any, timeout: int = PATIENCE_MS, **more: Any) -> Any:
+        return super().waitSignal(*signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 ICON_FOLDER = Path(__file__).parents[2] / "resources" / "icons"

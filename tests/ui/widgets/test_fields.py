@@ -165,7 +165,7 @@ DOSE_KEYS = st.sampled_from([*(i.encode_name for i in declared(DefaultDose)), "x
 WITHIN_DOSE = st.dictionaries(DOSE_KEYS, ANYTHING, max_size=4)
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(ANYTHING, WITHIN_DOSE)
 def test_whatever_a_broken_file_holds_is_shown(
     qapp: QApplication, value: Any, dose: dict[str, Any]

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,9 +18,31 @@ def window(qtbot: QtBot, themes: Themes) -> QWidget:
     return made
 
 
+class Hourglass(QTimer):
+    """Runs out when a test says so."""
+
+    runs = False
+
+    def start(self, *_: object) -> None:
+        self.runs = True
+
+    def stop(self) -> None:
+        self.runs = False
+
+    def run_out(self) -> None:
+        if self.runs:
+            self.runs = False
+            self.timeout.emit()
+
+
 @pytest.fixture
-def notice(window: QWidget) -> Notice:
-    return Notice(window)
+def hourglass() -> Hourglass:
+    return Hourglass()
+
+
+@pytest.fixture
+def notice(window: QWidget, hourglass: Hourglass) -> Notice:
+    return Notice(window, hourglass)
 
 
 def action(notice: Notice) -> QPushButton:
@@ -68,32 +90,45 @@ def test_undo_can_tell_something_new(qtbot: QtBot, notice: Notice) -> None:
     assert action(notice).isHidden()
 
 
-def test_it_goes_away_by_itself(qtbot: QtBot, notice: Notice) -> None:
-    notice.tell("Saved.", seconds=0.05)
+def test_it_goes_away_by_itself(notice: Notice, hourglass: Hourglass) -> None:
+    notice.tell("Saved.", seconds=5)
+    assert hourglass.interval() == 5000
+    hourglass.run_out()
+    assert notice.isHidden()
+
+
+def test_a_timer_of_its_own_sends_it_away(qtbot: QtBot, window: QWidget) -> None:
+    notice = Notice(window)
+    notice.tell("Saved.", seconds=0.01)
     qtbot.waitUntil(notice.isHidden)
 
 
-def test_it_stays_while_its_button_has_the_keyboard(qtbot: QtBot, notice: Notice) -> None:
-    notice.tell("Deleted.", "Undo", lambda: None, seconds=0.05)
+def test_it_stays_while_its_button_has_the_keyboard(
+    qtbot: QtBot, notice: Notice, hourglass: Hourglass
+) -> None:
+    notice.tell("Deleted.", "Undo", lambda: None)
     action(notice).setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(action(notice).hasFocus)
-    qtbot.wait(120)
+    hourglass.run_out()
     assert notice.isVisible()
     action(notice).clearFocus()
-    qtbot.waitUntil(notice.isHidden)
+    qtbot.waitUntil(lambda: hourglass.runs)
+    hourglass.run_out()
+    assert notice.isHidden()
 
 
 def test_it_stays_while_the_pointer_rests_on_it(
-    qtbot: QtBot, notice: Notice, monkeypatch: pytest.MonkeyPatch
+    notice: Notice, hourglass: Hourglass, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    notice.tell("Saved.", seconds=0.05)
+    notice.tell("Saved.")
     here = QPointF(5, 5)
     QApplication.sendEvent(notice, QEnterEvent(here, here, here))
-    qtbot.wait(120)
+    hourglass.run_out()
     assert notice.isVisible()
     monkeypatch.setattr(notice, "underMouse", lambda: False)
     QApplication.sendEvent(notice, QEvent(QEvent.Type.Leave))
-    qtbot.waitUntil(notice.isHidden)
+    hourglass.run_out()
+    assert notice.isHidden()
 
 
 def test_escape_sends_it_away(qtbot: QtBot, notice: Notice) -> None:

@@ -19,15 +19,19 @@ class Notice(QFrame):
     """Floats over the bottom of its parent and goes away by itself.
 
     It stays while the pointer rests on it or its button has the keyboard; Escape sends it away.
+
+    Args:
+        timer: after which it goes, for tests.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, timer: QTimer | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
         self._text = plain("", wrap=True)
         self._button = button("", "quiet")
         self._then: Callable[[], None] | None = None
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = timer or QTimer(self)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)

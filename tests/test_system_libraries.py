@@ -1,0 +1,128 @@
+"""Whether `dev.py` installs every shared library that Qt's own files say that they need."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+# What these packages bring is there wherever apt is: libc6, libgcc-s1, libstdc++6, zlib1g,
+# libzstd1, libbz2-1.0.
+ALWAYS_THERE = frozenset(
+    [
+        "libc.so.6",
+        "libm.so.6",
+        "libdl.so.2",
+        "libpthread.so.0",
+        "libresolv.so.2",
+        "librt.so.1",
+        "libgcc_s.so.1",
+        "libstdc++.so.6",
+        "libz.so.1",
+        "libzstd.so.1",
+        "libbz2.so.1",
+    ]
+)
+# Plugins that Qt looks for by itself, for what the app does on a desktop.
+PLUGINS = (
+    "iconengines/*",
+    "imageformats/*",
+    "multimedia/*",
+    "platforminputcontexts/*",
+    "platforms/libqoffscreen.so",
+    "platforms/libqwayland.so",
+    "platforms/libqxcb.so",
+    "platformthemes/libqxdgdesktopportal.so",
+    "texttospeech/*",
+    "wayland-*-client/*",
+    "wayland-shell-integration/*",
+    "xcbglintegrations/*",
+)
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="elsewhere Qt brings all that it needs"
+)
+
+
+def qt_modules() -> set[str]:
+    """The modules of Qt that app and tests import."""
+    trees = [
+        ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for folder in ("src", "tests")
+        for file in (ROOT / folder).rglob("*.py")
+    ]
+    imported = {n.module or "" for tree in trees for n in tree if isinstance(n, ast.ImportFrom)}
+    return {name.split(".")[1] for name in imported if name.startswith("PySide6.")}
+
+
+def needed_by(files: Iterable[Path], wheels: Path) -> set[str]:
+    """The libraries outside of the wheels that files and those below them need."""
+    inside = {path.name: path for path in wheels.glob("*/**/*.so*") if path.is_file()}
+    outside: set[str] = set()
+    seen: set[Path] = set()
+    waiting = list(files)
+    while waiting:
+        file = waiting.pop()
+        if file not in seen:
+            seen.add(file)
+            names = set(needed(file))
+            outside |= names - inside.keys()
+            waiting += [inside[name] for name in names & inside.keys()]
+    return outside
+
+
+def needed(file: Path) -> Iterator[str]:
+    """The libraries that an ELF file names."""
+    from elftools.elf.elffile import ELFFile
+
+    with file.open("rb") as opened:
+        dynamic = ELFFile(opened).get_section_by_name(".dynamic")
+        yield from (tag.needed for tag in dynamic.iter_tags("DT_NEEDED"))
+
+
+def dev() -> ModuleType:
+    """The script that installs them."""
+    spec = importlib.util.spec_from_file_location("dev", ROOT / "dev.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_library_that_qt_needs_is_installed() -> None:
+    import PySide6
+
+    home = Path(PySide6.__file__).parent
+    modules = [home / f"{name}.abi3.so" for name in qt_modules()]
+    plugins = [file for pattern in PLUGINS for file in (home / "Qt" / "plugins").glob(pattern)]
+    assert len(modules) > 8
+    assert all(list((home / "Qt" / "plugins").glob(pattern)) for pattern in PLUGINS)
+    outside = needed_by([*modules, *plugins], home.parent)
+    loader = {name for name in outside if name.startswith("ld-linux")}
+    assert outside - loader - ALWAYS_THERE == set(dev().LIBRARIES[::2])
+
+
+@pytest.mark.parametrize(
+    ("system", "name"),
+    [
+        ({"ID": "debian", "VERSION_ID": "12"}, "libglib2.0-0"),
+        ({"ID": "debian", "VERSION_ID": "13"}, "libglib2.0-0t64"),
+        ({"ID": "debian"}, "libglib2.0-0t64"),
+        ({"ID": "ubuntu", "VERSION_ID": "22.04"}, "libglib2.0-0"),
+        ({"ID": "ubuntu", "VERSION_ID": "24.04"}, "libglib2.0-0t64"),
+        ({"ID": "fedora", "VERSION_ID": "44"}, "libglib2.0-0"),
+    ],
+)
+def test_a_package_has_the_name_that_the_system_gives_it(
+    system: dict[str, str], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = dev()
+    monkeypatch.setattr(script.platform, "freedesktop_os_release", lambda: system)
+    assert script.renamed("libglib2.0-0") == name
+    assert script.renamed("libegl1") == "libegl1"
