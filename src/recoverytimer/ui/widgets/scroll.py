@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 SCROLL_BAR = 12
 """How wide the style sheet makes one."""
@@ -97,7 +98,8 @@ class _UnusedKeys(QObject):
             self._following = handle.focusObjectChanged.connect(self._area.show_focused)
 
     def _end(self) -> None:
-        if self._window and self._window is not self._area:
+        # A dialog hides what is in it as the last thing it does, when it cannot be spoken to.
+        if self._window and self._window is not self._area and isValid(self._window):
             self._window.removeEventFilter(self)
         if self._following:
             QObject.disconnect(self._following)
