@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from recoverytimer import __version__
 from recoverytimer.core.filekinds import OPENED
+from recoverytimer.core.plaintext import clean
 from recoverytimer.display import has_no_display
 from recoverytimer.paths import Paths, person_paths
 
@@ -167,7 +168,7 @@ def check(files: Sequence[Path], paths: Paths) -> int:
     for file in files:
         for problem in _problems(file, library):
             found = True
-            print(f"{file}: {problem}")
+            print(clean(f"{file}: {problem}"))
     return 1 if found else 0
 
 
@@ -206,10 +207,11 @@ def list_routines(paths: Paths) -> int:
     library = Library(paths.resources, paths.data)
     for entry in library.routines():
         if entry.routine is None:
-            print(f"{entry.id:24} {'-':>12}  {entry.path} has problems: recoverytimer check FILE")
+            told = f"{entry.path} has problems: recoverytimer check FILE"
+            print(clean(f"{entry.id:24} {'-':>12}  {told}"))
             continue
         total = library.portrait(entry.routine, Timing()).total
-        print(f"{entry.id:24} {wording.total(total, exact=True):>12}  {entry.name}")
+        print(clean(f"{entry.id:24} {wording.total(total, exact=True):>12}  {entry.name}"))
     return 0
 
 

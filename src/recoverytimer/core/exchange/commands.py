@@ -143,6 +143,8 @@ def _problems(incoming: Incoming) -> Iterator[str]:
 def _restored(name: str, result: Restored) -> Iterator[str]:
     if result.before is not None:
         yield f"{name}: what was there before is kept as {result.before}"
+    for strange in result.strange:
+        yield f"{name}: {strange} is left out: it is not the draft that its name says"
     for change in result.changes:
         if change.target is None:
             yield f"{name}: {change.name} stays as it is, though the backup has another one"

@@ -80,13 +80,23 @@ def would_clash(result: Restored) -> str:
     return _joined(text for text in texts if text)
 
 
+def strange(result: Restored) -> str:
+    """Which drafts of a backup are left out, in a sentence; empty where none are."""
+    if not result.strange:
+        return ""
+    one = len(result.strange) == 1
+    what = "is not the draft that its name says" if one else "are not what their names say"
+    return f"Left out: {_joined(result.strange)}, which {what}."
+
+
 def brought(result: Restored, *, replaced: bool) -> str:
     """What a restore has brought, in a sentence."""
     differing = result.records.differing if replaced else ()
     fresh = summed(gathered([*result.records.new, *differing]))
     files = _files(c for c in result.changes if c.target)
     told = _joined(text for text in (fresh, files) if text)
-    return f"Restored: {told}." if told else "Everything in it is here already."
+    said = f"Restored: {told}." if told else "Everything in it is here already."
+    return f"{said} {strange(result)}".strip()
 
 
 def _files(changes: Iterable[Change]) -> str:

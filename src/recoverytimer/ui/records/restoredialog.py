@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.core.exchange.restore import Clash, Restored
-from recoverytimer.core.exchange.tellings import summed, would_bring, would_clash
+from recoverytimer.core.exchange.tellings import strange, summed, would_bring, would_clash
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
@@ -53,6 +53,8 @@ class RestoreDialog(QDialog):
             layout.addWidget(self._differing(differing))
         if lines or differing:
             layout.addWidget(plain(PROMISE, "body", "muted"))
+        if found.strange:
+            layout.addWidget(plain(strange(found), "body", "muted"))
         layout.addStretch(1)
         layout.addLayout(self._buttons(able=bool(lines or differing)))
         self.resize(WIDTH, self.sizeHint().height())
