@@ -199,7 +199,7 @@ def _package_problems(file: Path, library: Library) -> Sequence[str]:
 
 
 def list_routines(paths: Paths) -> int:
-    """Print the id, the total time and the name of every routine."""
+    """Print the id, the total time and the name of every routine; 1 if the app's are missing."""
     from recoverytimer.core import wording
     from recoverytimer.core.library import Library
     from recoverytimer.core.timeline import Timing
@@ -212,7 +212,9 @@ def list_routines(paths: Paths) -> int:
             continue
         total = library.portrait(entry.routine, Timing()).total
         print(clean(f"{entry.id:24} {wording.total(total, exact=True):>12}  {entry.name}"))
-    return 0
+    if library.missing:
+        print(wording.missing(library.missing), file=sys.stderr)
+    return 1 if library.missing else 0
 
 
 if __name__ == "__main__":

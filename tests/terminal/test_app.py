@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from recoverytimer.core.caution import Caution
+from recoverytimer.paths import shipped_resources
 from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND
 from recoverytimer.terminal.text import Room
 from tests.core.making import plain
@@ -287,3 +291,15 @@ def test_texts_of_a_file_are_said_as_they_are(person: Person) -> None:
     assert person.saw("[b]Odd[/b]")
     assert "[b]Odd[/b]" in person.heard
     assert "\u200b" not in person.heard
+
+
+@pytest.mark.parametrize("what", ["routines", "exercises"])
+def test_an_install_without_its_files_says_so(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    copy = tmp_path / "resources"
+    shutil.copytree(shipped_resources(), copy)
+    shutil.rmtree(copy / what)
+    monkeypatch.setattr("recoverytimer.paths.shipped_resources", lambda: copy)
+    assert person.plays(None) == 1
+    assert f"The {what} that come with the app are missing; reinstall the app." in person.heard

@@ -113,6 +113,13 @@ class Library:
         """The ids that come with the app, whether or not an own file takes their place."""
         return tuple(p.stem for p in toml_files(self._shipped_routines))
 
+    @property
+    def missing(self) -> str:
+        """What should come with the app, and none of it is there; empty where all is well."""
+        if not self.shipped_ids():
+            return "routines"
+        return "" if self.exercises.shipped_names else "exercises"
+
     def own_ids(self) -> tuple[str, ...]:
         """The ids of routines that the person made, by name."""
         shipped = set(self.shipped_ids())

@@ -15,6 +15,7 @@ from recoverytimer.core.verdicts import SORE, Standing, verdict
 
 COOL_DOWN_H, FIRST_DAY_H = 1.0, 24.0
 RED_FLAG = "red flag"
+NOTHING_FITS = "nothing fits"
 WATER_AFTER_MIN = 10
 REGULAR_DAYS, REGULAR_COUNT = 14, 2
 WORK_STARTS, WORK_ENDS, SATURDAY = 9, 18, 5
@@ -292,7 +293,7 @@ RULES: tuple[Rule, ...] = (
         basis=OURS,
     ),
     Rule(
-        name="nothing fits",
+        name=NOTHING_FITS,
         when=lambda _: True,
         says="No other rule has a routine that nothing speaks against.",
         reason="No routine fits right now. Rest, or breathe slowly for a while.",
