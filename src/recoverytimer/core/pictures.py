@@ -22,6 +22,9 @@ MIB, KIB = 2**20, 2**10
 class PictureError(Exception):
     """Why a picture cannot be taken or shown, in one sentence."""
 
+    def __init__(self, what: str) -> None:
+        super().__init__(clean(what))
+
 
 def has_picture_ending(path: Path) -> bool:
     """Whether a file's name promises a picture that can be taken."""
@@ -104,5 +107,5 @@ def picture_path(folder: Path, name: str) -> Path:
             return path
     except (OSError, ValueError):
         pass
-    what = f"The picture {clean(name)} lies outside of the folder of pictures."
+    what = f"The picture {name} lies outside of the folder of pictures."
     raise PictureError(what)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.core import wording
 from recoverytimer.core.library import Entry, Library, Portrait
+from recoverytimer.core.plaintext import clean
 from recoverytimer.core.stage import Role
 from recoverytimer.core.timeline import Timing
 from recoverytimer.ui.figures import Figures, Still
@@ -117,7 +118,12 @@ class CardPainter(CardDelegate):
         pixmap = self._icons.pixmap("warning", theme.colours.danger, 32, ratio)
         painter.drawPixmap(inner.left(), inner.top(), pixmap)
         self._line(
-            painter, inner.adjusted(40, 4, 0, 0), 0, entry.path.name, theme.scale.lead, bold=True
+            painter,
+            inner.adjusted(40, 4, 0, 0),
+            0,
+            clean(entry.path.name),
+            theme.scale.lead,
+            bold=True,
         )
         font = QFont(painter.font())
         font.setPixelSize(theme.scale.caption)
