@@ -41,7 +41,8 @@ def tidy(paths: Paths) -> None:
         return
     for folder in dict.fromkeys((*roots, paths.log)):
         for name in _names(paths):
-            _close(*folder.glob(f"{name}*"))
+            with suppress(OSError):
+                _close(*folder.glob(f"{name}*"))
     if paths == person_paths():
         _close(*roots, *ours, paths.log, paths.cache, paths.figures, paths.sounds)
 
