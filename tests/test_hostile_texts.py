@@ -28,7 +28,7 @@ from recoverytimer.core.importing import read_import
 from recoverytimer.core.plaintext import as_name, clean, is_hidden, one_line
 from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Pause, Routine
-from recoverytimer.launch import _log_to
+from recoverytimer.logfile import log_to
 from tests.core.making import plain
 
 ESCAPES = "\x1b]0;PWNED\x07\x1b[2J\x9b31m\x7f\r\u2028\u2029"
@@ -196,7 +196,7 @@ def test_problems_and_bundles_say_nothing_that_steers() -> None:
 def test_the_log_holds_one_calm_line_a_message(tmp_path: Path) -> None:
     logger = logging.getLogger("recoverytimer")
     before = list(logger.handlers)
-    _log_to(tmp_path / "log" / "recoverytimer.log")
+    assert log_to(tmp_path / "log" / "recoverytimer.log")
     (handler,) = [h for h in logger.handlers if h not in before]
     try:
         logger.getChild("x").warning("The file %s is gone.", HOSTILE)

@@ -68,6 +68,7 @@ def opened(qt: QApplication, paths: Paths, start: Start) -> App:
 
 def _settle(qt: QApplication, app: App) -> None:
     """Do what could wait: look for garbage, keep a log, listen to further starts."""
+    from recoverytimer.logfile import log_to
     from recoverytimer.tidying import tidy
     from recoverytimer.ui.collector import Collector
     from recoverytimer.ui.fileopening import FileOpening
@@ -75,7 +76,7 @@ def _settle(qt: QApplication, app: App) -> None:
 
     gc.freeze()
     _collector = Collector(qt)
-    _log_to(app.paths.log_file)
+    log_to(app.paths.log_file)
     tidy(app.paths)
     doorbell = Doorbell(app.paths.data, qt)
     doorbell.rang.connect(lambda wish: _open_wish(app, wish))
@@ -152,22 +153,3 @@ def _is_first(lock: QLockFile, data: Path) -> bool:
     # An app that was killed leaves its lock; Qt sees that its process is gone.
     lock.setStaleLockTime(0)
     return lock.tryLock(0)
-
-
-def _log_to(path: Path) -> None:
-    import logging
-    import time
-
-    from recoverytimer.logfile import PlainLines, PrivateLog
-
-    try:
-        make_folder(path.parent)
-        handler = PrivateLog(path, maxBytes=200_000, backupCount=1, encoding="utf-8")
-    except OSError:
-        return
-    formatter = PlainLines("%(asctime)s %(levelname)s %(name)s: %(message)s")
-    formatter.converter = time.gmtime
-    handler.setFormatter(formatter)
-    # A log that cannot be written is no reason to speak of errors on the terminal.
-    logging.raiseExceptions = False
-    logging.getLogger("recoverytimer").addHandler(handler)

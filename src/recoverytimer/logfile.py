@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import time
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
-from recoverytimer.core.disk import create_file
+from recoverytimer.core.disk import create_file, make_folder
 from recoverytimer.core.plaintext import clean
 
 
@@ -30,3 +31,19 @@ class PrivateLog(RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
         create_file(Path(self.baseFilename))
         return super()._open()
+
+
+def log_to(path: Path) -> bool:
+    """Write what the app logs into a file, too; whether that can be written."""
+    try:
+        make_folder(path.parent)
+        handler = PrivateLog(path, maxBytes=200_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        return False
+    formatter = PlainLines("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    formatter.converter = time.gmtime
+    handler.setFormatter(formatter)
+    # A log that cannot be written is no reason to speak of errors on the terminal.
+    logging.raiseExceptions = False
+    logging.getLogger("recoverytimer").addHandler(handler)
+    return True

@@ -70,13 +70,13 @@ class Restored(Struct, frozen=True):
         changes: the files; those that are there just so are left out.
         records: what of its records is new; what differs stays as it is, unless it is replaced.
         before: where what was there before is kept; None where there was nothing.
-        strange: its drafts that are of another thing than their names say, and are left out.
+        left_out: what of it cannot be used, each with why.
     """
 
     changes: tuple[Change, ...]
     records: Merge
     before: Path | None = None
-    strange: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def clashes(self) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def examine(home: Home, history: History, backup: Path, kind_of: KindOf | None =
     with unpacked(backup, home.data) as (folder, _):
         changes = tuple(_changes(home, folder, Clash.KEEP_BOTH))
         records = merge(records_of(history), _records(folder, kind_of))
-        return Restored(changes, records, strange=_strange(folder))
+        return Restored(changes, records, left_out=_foreign_drafts(folder))
 
 
 def restore(
@@ -126,7 +126,7 @@ def restore(
         if clash is Clash.REPLACE:
             wanted += records.differing
         if not wanted and not any(change.target for change in changes):
-            return Restored(changes, records, strange=_strange(folder))
+            return Restored(changes, records, left_out=_foreign_drafts(folder))
         before = None if was_empty else _back_up(home, stamp)
         for change in changes:
             if change.target == REMINDERS and is_file(home.path(REMINDERS)):
@@ -139,7 +139,7 @@ def restore(
                 write_all(((home.path(change.target), data),))
         if wanted:
             history.add_all(wanted)
-        return Restored(changes, records, before, _strange(folder))
+        return Restored(changes, records, before, _foreign_drafts(folder))
 
 
 def _records(folder: Path, kind_of: KindOf | None) -> Records:
@@ -210,6 +210,10 @@ def _strange(folder: Path) -> tuple[str, ...]:
         for name in _names(folder)
         if name.startswith(_DRAFTS) and _is_of_another(name, (folder / name).read_bytes())
     )
+
+
+def _foreign_drafts(folder: Path) -> tuple[str, ...]:
+    return tuple(f"{name}, as it is not the draft that its name says" for name in _strange(folder))
 
 
 def _is_of_another(name: str, data: bytes) -> bool:

@@ -15,6 +15,7 @@ from recoverytimer.core.runs import Run
 from recoverytimer.core.session import Session
 from recoverytimer.core.wording import counted, minutes
 
+MOST_NAMED = 3
 _NAMES = {
     "exercises": "exercise",
     "routines": "routine",
@@ -80,15 +81,6 @@ def would_clash(result: Restored) -> str:
     return _joined(text for text in texts if text)
 
 
-def strange(result: Restored) -> str:
-    """Which drafts of a backup are left out, in a sentence; empty where none are."""
-    if not result.strange:
-        return ""
-    one = len(result.strange) == 1
-    what = "is not the draft that its name says" if one else "are not what their names say"
-    return f"Left out: {_joined(result.strange)}, which {what}."
-
-
 def brought(result: Restored, *, replaced: bool) -> str:
     """What a restore has brought, in a sentence."""
     differing = result.records.differing if replaced else ()
@@ -96,7 +88,17 @@ def brought(result: Restored, *, replaced: bool) -> str:
     files = _files(c for c in result.changes if c.target)
     told = _joined(text for text in (fresh, files) if text)
     said = f"Restored: {told}." if told else "Everything in it is here already."
-    return f"{said} {strange(result)}".strip()
+    if told or not result.left_out:
+        return f"{said} {left_out(result)}".rstrip()
+    return f"Nothing was restored. {left_out(result)}"
+
+
+def left_out(result: Restored) -> str:
+    """What of a backup cannot be used, in a sentence; empty where all of it can."""
+    shown = result.left_out[:MOST_NAMED]
+    more = len(result.left_out) - len(shown)
+    named = [*shown, f"{more} more"] if more else shown
+    return f"Left out: {_joined(named)}." if named else ""
 
 
 def _files(changes: Iterable[Change]) -> str:
