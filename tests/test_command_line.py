@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -25,6 +26,19 @@ def test_all_routines_are_listed_with_their_time(capsys: pytest.CaptureFixture[s
     listed = capsys.readouterr().out
     assert "glute-relief" in listed
     assert "8:20" in listed
+
+
+@pytest.mark.parametrize("what", ["routines", "exercises"])
+def test_an_install_without_its_files_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    copy = tmp_path / "resources"
+    shutil.copytree(shipped_resources(), copy)
+    shutil.rmtree(copy / what)
+    monkeypatch.setattr("recoverytimer.paths.shipped_resources", lambda: copy)
+    assert main(["--data-dir", str(tmp_path), "list"]) == 1
+    told = capsys.readouterr().err
+    assert told == f"The {what} that come with the app are missing; reinstall the app.\n"
 
 
 def test_sound_files_pass_the_check(capsys: pytest.CaptureFixture[str]) -> None:

@@ -68,6 +68,36 @@ def test_a_second_start_hands_over_to_the_first(tmp_path: Path, way: tuple[str, 
         first.communicate()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are always text")
+def test_a_second_start_is_heard_in_a_folder_whose_name_is_no_text(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"d\xe9j\xe0")
+    first = start("--data-dir", str(folder))
+    try:
+        wait_for((folder / "history.sqlite3").exists)
+        wait_for(lambda: hands_over(folder))
+        assert first.poll() is None
+    finally:
+        first.kill()
+        first.communicate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+def test_a_start_of_the_window_sweeps_and_closes(tmp_path: Path) -> None:
+    left, open_to_all = tmp_path / ".reminders.toml.0a1b2c3d", tmp_path / "recoverytimer.log.1"
+    for path in (left, open_to_all):
+        path.write_text("notes")
+        path.chmod(0o644)
+    running = start("--data-dir", str(tmp_path))
+    try:
+        wait_for(lambda: not left.exists() and not open_to_all.stat().st_mode & 0o077)
+        for name in ("recoverytimer.log", "history.sqlite3"):
+            wait_for((tmp_path / name).exists)
+            assert (tmp_path / name).stat().st_mode & 0o077 == 0
+    finally:
+        running.kill()
+        running.communicate()
+
+
 def hands_over(folder: Path) -> bool:
     second = start("--data-dir", str(folder), "play", "desk-break")
     try:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from recoverytimer import __version__
 from recoverytimer.core.filekinds import OPENED
+from recoverytimer.core.plaintext import clean
 from recoverytimer.display import has_no_display
 from recoverytimer.paths import Paths, person_paths
 
@@ -190,7 +191,7 @@ def check(files: Sequence[Path], paths: Paths) -> int:
     for file in files:
         for problem in _problems(file, library):
             found = True
-            print(f"{file}: {problem}")
+            print(clean(f"{file}: {problem}"))
     return 1 if found else 0
 
 
@@ -221,7 +222,7 @@ def _package_problems(file: Path, library: Library) -> Sequence[str]:
 
 
 def list_routines(paths: Paths) -> int:
-    """Print the id, the total time and the name of every routine."""
+    """Print the id, the total time and the name of every routine; 1 if the app's are missing."""
     from recoverytimer.core import wording
     from recoverytimer.core.library import Library
     from recoverytimer.core.timeline import Timing
@@ -229,11 +230,14 @@ def list_routines(paths: Paths) -> int:
     library = Library(paths.resources, paths.data)
     for entry in library.routines():
         if entry.routine is None:
-            print(f"{entry.id:24} {'-':>12}  {entry.path} has problems: recoverytimer check FILE")
+            told = f"{entry.path} has problems: recoverytimer check FILE"
+            print(clean(f"{entry.id:24} {'-':>12}  {told}"))
             continue
         total = library.portrait(entry.routine, Timing()).total
-        print(f"{entry.id:24} {wording.total(total, exact=True):>12}  {entry.name}")
-    return 0
+        print(clean(f"{entry.id:24} {wording.total(total, exact=True):>12}  {entry.name}"))
+    if library.missing:
+        print(wording.missing(library.missing), file=sys.stderr)
+    return 1 if library.missing else 0
 
 
 if __name__ == "__main__":

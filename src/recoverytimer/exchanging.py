@@ -16,7 +16,9 @@ from recoverytimer.core.exchange.outgoing import Form
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.history import History
 from recoverytimer.core.library import Library
+from recoverytimer.core.plaintext import clean
 from recoverytimer.paths import Paths
+from recoverytimer.tidying import tidy
 
 if TYPE_CHECKING:
     from recoverytimer.core.exchange.monthreport import MonthReport
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 def exchange(options: argparse.Namespace, paths: Paths) -> int:
     """Run `export` or `import`, print what became of it; 1 if something was left out."""
+    tidy(paths)
     exercises = Library(paths.resources, paths.data).exercises
-
     history = History(paths.history, kind_of=exercises.kind_of)
     stamp = Stamp(datetime.now(UTC), __version__)
     desk = Desk(Home(paths.settings, paths.data), history, stamp, exercises.kind_of)
@@ -40,7 +42,7 @@ def exchange(options: argparse.Namespace, paths: Paths) -> int:
     finally:
         history.close()
     for line in said.lines:
-        print(line)
+        print(clean(line))
     return 0 if said.ok else 1
 
 

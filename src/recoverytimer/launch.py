@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from recoverytimer.app import App
 from recoverytimer.core.clock import Clock
-from recoverytimer.core.disk import is_file
+from recoverytimer.core.disk import is_file, make_folder
 from recoverytimer.paths import Paths, person_paths
 from recoverytimer.services import Surroundings
 
@@ -68,13 +68,16 @@ def opened(qt: QApplication, paths: Paths, start: Start) -> App:
 
 def _settle(qt: QApplication, app: App) -> None:
     """Do what could wait: look for garbage, keep a log, listen to further starts."""
+    from recoverytimer.logfile import log_to
+    from recoverytimer.tidying import tidy
     from recoverytimer.ui.collector import Collector
     from recoverytimer.ui.fileopening import FileOpening
     from recoverytimer.ui.single import Doorbell
 
     gc.freeze()
     _collector = Collector(qt)
-    _log_to(app.paths.log_file)
+    log_to(app.paths.log_file)
+    tidy(app.paths)
     doorbell = Doorbell(app.paths.data, qt)
     doorbell.rang.connect(lambda wish: _open_wish(app, wish))
     FileOpening(qt).asked.connect(lambda address: _open_wish(app, address))
@@ -144,27 +147,9 @@ class _Asleep:
 def _is_first(lock: QLockFile, data: Path) -> bool:
     """Whether nobody else's app runs on this folder, as far as the lock can tell."""
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        make_folder(data)
     except OSError:
         return False
     # An app that was killed leaves its lock; Qt sees that its process is gone.
     lock.setStaleLockTime(0)
     return lock.tryLock(0)
-
-
-def _log_to(path: Path) -> None:
-    import logging
-    import time
-    from logging.handlers import RotatingFileHandler
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=200_000, backupCount=1, encoding="utf-8")
-    except OSError:
-        return
-    formatter = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
-    formatter.converter = time.gmtime
-    handler.setFormatter(formatter)
-    # A log that cannot be written is no reason to speak of errors on the terminal.
-    logging.raiseExceptions = False
-    logging.getLogger("recoverytimer").addHandler(handler)

@@ -8,6 +8,7 @@ from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import Side, Sided, SidedSeconds
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.core.files import exercise_table, read_exercise_table, read_routine_text
+from recoverytimer.core.plaintext import as_name
 from recoverytimer.core.routine import Routine
 from recoverytimer.core.timeline import Recipe, Timing, recipe
 
@@ -183,7 +184,7 @@ def exercises() -> st.SearchStrategy[Exercise]:
     marks = st.sampled_from(["V", "V2", "R", "J"])
     made = st.builds(
         Exercise,
-        name=texts(12),
+        name=texts(12).map(as_name),
         kind=st.sampled_from(Kind),
         setup=texts(12),
         instructions=lists,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from recoverytimer.core.body import Area
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Kind
+from recoverytimer.core.plaintext import as_name
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.runs import LONGEST_RUN_M, LONGEST_RUN_S, Effort, Run
 from recoverytimer.core.session import PlayedSegment, Session
@@ -73,7 +74,7 @@ _INSTANTS = st.timedeltas(timedelta(days=-10_000), timedelta(days=10_000)).map(
     lambda apart: NOON + apart
 )
 _OFFSETS = st.integers(-12 * 4, 14 * 4).map(lambda quarters: quarters * 15)
-_TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+_TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60).map(as_name)
 _IDS = st.uuids().map(str)
 _SECONDS = st.floats(0, 7200, allow_subnormal=False)
 _SEGMENTS = st.builds(

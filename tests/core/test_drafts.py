@@ -41,3 +41,28 @@ def test_a_damaged_draft_is_none_and_stays_on_the_disk(tmp_path: Path) -> None:
 def test_without_a_folder_there_are_none(tmp_path: Path) -> None:
     assert Drafts(tmp_path / "nowhere").ids() == ()
     assert Drafts(tmp_path / "nowhere").find("mine") is None
+
+
+def test_a_draft_of_another_routine_than_its_file_says_is_none(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path / "drafts")
+    drafts.keep(Draft(routine_id="mine", routine=EMPTY))
+    (tmp_path / "drafts" / "mine.json").rename(tmp_path / "drafts" / "yours.json")
+    assert drafts.find("yours") is None
+
+
+@pytest.mark.parametrize("routine_id", ["../keys", "a/b", "/tmp/keys", "..\\keys", "a\0b"])
+def test_no_id_leads_out_of_the_folder(tmp_path: Path, routine_id: str) -> None:
+    drafts = Drafts(tmp_path / "drafts")
+    (tmp_path / "keys.json").write_text("precious")
+    with pytest.raises(OSError, match="Invalid"):
+        drafts.keep(Draft(routine_id=routine_id, routine=EMPTY))
+    with pytest.raises(OSError, match="Invalid"):
+        drafts.forget(routine_id)
+    assert drafts.find(routine_id) is None
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["keys.json"]
+
+
+def test_a_routine_that_a_person_named_freely_has_drafts_too(tmp_path: Path) -> None:
+    draft = Draft(routine_id="Meine H\u00fcfte (2)", routine=EMPTY)
+    Drafts(tmp_path).keep(draft)
+    assert Drafts(tmp_path).find(draft.routine_id) == draft

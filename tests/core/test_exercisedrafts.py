@@ -59,3 +59,27 @@ def test_a_draft_of_a_newer_version_is_kept(
     (tmp_path / "drafts" / "bend.json").write_text(newer)
     assert drafts.load("bend") is None
     assert newer in {p.read_text() for p in (tmp_path / "drafts").iterdir()}
+
+
+@pytest.mark.parametrize("exercise_id", ["../keys", "a/b", "/tmp/keys"])
+def test_no_id_leads_out_of_the_folder(
+    drafts: ExerciseDrafts, tmp_path: Path, exercise_id: str
+) -> None:
+    with pytest.raises(OSError, match="Invalid"):
+        drafts.save(KeptDraft(id=exercise_id, table=TABLE))
+    assert drafts.load(exercise_id) is None
+    assert not drafts.has(exercise_id)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("named", ["../../keys", "other"])
+def test_a_draft_of_another_exercise_is_set_aside(
+    drafts: ExerciseDrafts, tmp_path: Path, told: list[str], named: str
+) -> None:
+    (tmp_path / "drafts").mkdir()
+    for name in ("_new.json", "bend.json"):
+        text = f'{{"format": 1, "id": "{named}", "table": {{}}}}'
+        (tmp_path / "drafts" / name).write_text(text)
+    assert drafts.load(None) is None
+    assert drafts.load("bend") is None
+    assert len(told) == 2

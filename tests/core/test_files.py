@@ -3,15 +3,21 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 
 from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.exercise import FileId
+from recoverytimer.core.exercisedrafts import KeptDraft
 from recoverytimer.core.files import read_routine, read_routine_text, routine_text, save_routine
 from recoverytimer.core.library import Library
-from recoverytimer.core.session import load_checkpoint
+from recoverytimer.core.reminders import AtTime
+from recoverytimer.core.routine import Routine
+from recoverytimer.core.session import Identity, load_checkpoint
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
+from recoverytimer.core.situation import Declined
 from recoverytimer.paths import shipped_resources
 from tests.core.making import plain, routine_of, routines
 
@@ -170,3 +176,40 @@ def test_an_own_routine_wins_and_can_be_given_up(tmp_path: Path) -> None:
     library.restore("desk-break", text)
     assert library.routine("desk-break").name == "Test"
     assert library.new_id("Desk break!") == "desk-break-2"
+
+
+@pytest.mark.parametrize("routine_id", ["../outside", "a/b", "..\\outside", "a\0b", ".."])
+def test_a_library_finds_nothing_outside_of_its_folders(tmp_path: Path, routine_id: str) -> None:
+    (tmp_path / "outside.toml").write_text(plain("rest = 5"))
+    library = Library(shipped_resources(), tmp_path)
+    (tmp_path / "routines").mkdir()
+    assert library.routine(routine_id) is None
+    assert not library.is_shipped(routine_id)
+    assert library.own_text(routine_id) == ""
+    assert library.exercises.entry(routine_id) is None
+    assert not library.exercises.is_own(routine_id)
+    routine = Routine(name="x", steps=())
+    with pytest.raises(OSError, match="Invalid"):
+        library.save(routine_id + "/..", routine)
+    with pytest.raises(OSError, match="Invalid"):
+        library.exercises.restore("../outside", b"")
+
+
+def test_an_id_ends_where_its_line_does() -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert("pigeon-pose\n", FileId)
+
+
+@pytest.mark.parametrize(
+    "routine_id", ["../../keys", "a/b", "a\\b", "a\nb", "a\x1bb", "", "x" * 256]
+)
+def test_an_id_is_that_of_a_file_wherever_it_is_read(routine_id: str) -> None:
+    at = "2026-03-04T07:30:00Z"
+    for cls, table in (
+        (Identity, {"id": "1", "routine_id": routine_id, "started_at": at, "offset_min": 0}),
+        (Declined, {"routine_id": routine_id, "at": at}),
+        (AtTime, {"routine": routine_id, "at": "07:30"}),
+        (KeptDraft, {"id": routine_id, "table": {}}),
+    ):
+        with pytest.raises(msgspec.ValidationError):
+            msgspec.convert(table, cls)

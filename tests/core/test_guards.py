@@ -20,6 +20,8 @@ def test_a_guard_cites_what_was_read(guard: Guard) -> None:
 ICE, WARM, LIFT = plain("ice", Kind.COLD), plain("warm", Kind.HEAT), plain("lift", Kind.STRENGTH)
 ROLL = plain("roll", Kind.ROLL)
 MIXED = plain("mixed", Kind.STRETCH, Kind.STRENGTH)
+WALK_AND_STRETCH = plain("both", Kind.ACTIVE, Kind.STRETCH)
+HURT = at(12, cautions=frozenset({Caution.ACUTE}))
 KNEE = frozenset({Caution.KNEE})
 
 
@@ -76,7 +78,9 @@ KEPT_OUT: list[tuple[str, Situation, Candidate, Situation]] = [
         MIXED,
         at(12, courses=(sore(1, Area.QUADS, day_level=3), sore(2))),
     ),
-    ("gentle when hurt", at(12, cautions=frozenset({Caution.ACUTE})), LIFT, at(12, cautions=KNEE)),
+    ("gentle when hurt", HURT, LIFT, at(12, cautions=KNEE)),
+    ("no stretching of a new injury", HURT, plain("bend", Kind.STRETCH), at(12, cautions=KNEE)),
+    ("no stretching of a new injury", HURT, WALK_AND_STRETCH, at(12)),
     ("strength apart", after(done("x", STRENGTH, 47.9)), LIFT, after(done("x", STRENGTH, 48))),
     (
         "strength apart",

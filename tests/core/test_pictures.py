@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoverytimer.core.exchange.backupfile import is_name
 from recoverytimer.core.exercise import PictureName
+from recoverytimer.core.naming import file_stem, is_device
+from recoverytimer.core.picturefile import is_plain_name
 from recoverytimer.core.pictures import (
     LARGEST_SOURCE,
     LARGEST_SVG,
@@ -159,3 +162,52 @@ def test_any_text_is_judged(text: str) -> None:
 def test_other_encodings_are_said() -> None:
     with pytest.raises(PictureError, match="not UTF-8"):
         svg_text("a.svg", b"\xff\xfe<\x00s\x00")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a\u202egnp.png",
+        "a\u200b.png",
+        "a\u2066b.png",
+        "\ufeffa.png",
+        "a\x9b.png",
+        "a\udce9.png",
+        "COM\u00b9.png",
+        "lpt\u00b3.svg",
+        "com0.png",
+        "CONIN$.png",
+        "conout$.jpg",
+        "nul .png",
+        "Aux.tar.png",
+        "-rf.png",
+    ],
+)
+def test_a_name_that_deceives_or_is_a_device_is_refused(name: str) -> None:
+    assert not is_plain_name(name)
+    assert not is_name(f"pictures/{name}") or name[0] == "-"
+
+
+@pytest.mark.parametrize("name", ["a\u202egnp.png", "a\u200b.png", "-rf.png", "a\x9b.png"])
+def test_no_exercise_names_such_a_picture(name: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(name, PictureName)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "com.png",
+        "console.png",
+        "\u05ea\u05de\u05d5\u05e0\u05d4.png",
+        "\U0001f468\u200d\U0001f467.png",
+    ],
+)
+def test_honest_names_in_any_script_are_taken(name: str) -> None:
+    assert is_plain_name(name)
+    assert msgspec.convert(name, PictureName) == name
+
+
+@pytest.mark.parametrize("word", ["COM1", "lpt9", "CONIN$", "nul"])
+def test_no_new_file_is_called_like_a_device(word: str) -> None:
+    assert not is_device(f"{file_stem(word, 'exercise')}.toml")

@@ -255,3 +255,22 @@ def test_what_holds_strength_is_not_gentle(routine_id: str) -> None:
     found = SHIPPED.get(routine_id)
     assert found is not None
     assert not found.is_gentle
+
+
+@pytest.mark.parametrize("level", [0, 2, 5])
+@pytest.mark.parametrize("run", [None, ran(1 / 3), ran(6, Effort.HARD)])
+def test_with_a_new_injury_nothing_with_a_stretch_in_it_is_suggested(
+    level: int, run: RecentRun | None
+) -> None:
+    courses = (sore(level),) if level else ()
+    for hour in range(24):
+        hurt = at(hour, courses=courses, run=run, cautions=frozenset({Caution.ACUTE}))
+        for routine_id in ids(suggest(hurt, SHIPPED)):
+            assert Kind.STRETCH not in kinds_of(routine_id or "")
+
+
+def test_with_a_new_injury_and_soreness_there_is_cold_and_the_reason_why() -> None:
+    hurt = at(12, courses=(sore(5),), cautions=frozenset({Caution.ACUTE}))
+    first = suggest(hurt, SHIPPED).first
+    assert first.routine_id == "ice-only"
+    assert first.reason.startswith("A new injury: no stretching yet. Rest, or cool it")

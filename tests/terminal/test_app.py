@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from recoverytimer.core.caution import Caution
+from recoverytimer.paths import shipped_resources
 from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND
 from recoverytimer.terminal.text import Room
 from tests.core.making import plain
@@ -282,8 +286,20 @@ def test_what_cannot_be_saved_is_told_and_the_session_goes_on(person: Person) ->
 
 
 def test_texts_of_a_file_are_said_as_they_are(person: Person) -> None:
-    text = plain('exercise = "childs-pose"\nhold = 20').replace("Test", "[b]Odd[/b]\\u001B[2J")
+    text = plain('exercise = "childs-pose"\nhold = 20').replace("Test", "[b]Odd[/b]\\u200b")
     person.plays(str(person.writes("odd.toml", text)), keys=[(3, "q")])
     assert person.saw("[b]Odd[/b]")
     assert "[b]Odd[/b]" in person.heard
-    assert "\x1b" not in person.heard
+    assert "\u200b" not in person.heard
+
+
+@pytest.mark.parametrize("what", ["routines", "exercises"])
+def test_an_install_without_its_files_says_so(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    copy = tmp_path / "resources"
+    shutil.copytree(shipped_resources(), copy)
+    shutil.rmtree(copy / what)
+    monkeypatch.setattr("recoverytimer.paths.shipped_resources", lambda: copy)
+    assert person.plays(None) == 1
+    assert f"The {what} that come with the app are missing; reinstall the app." in person.heard

@@ -122,9 +122,12 @@ def start(tmp_path: Path) -> Iterator[type[Started]]:
         one.close()
 
 
-def test_a_routine_is_played_by_keys_without_qt(start: type[Started]) -> None:
+def test_a_routine_is_played_by_keys_without_qt(start: type[Started], tmp_path: Path) -> None:
+    left = tmp_path / ".reminders.toml.0a1b2c3d"
+    left.write_text("half")
     running = start("play", "desk-break", "--terminal", "--speed", "200")
     running.sees("March in place")
+    assert not left.exists()
     running.press(" ")
     running.sees("PAUSED")
     running.press("n \x1b[C")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.core import wording
 from recoverytimer.core.dose import Dose
+from recoverytimer.core.drafts import Draft
 from recoverytimer.core.routine import Group, Pause, Routine, Work
 from recoverytimer.core.settings import Settings
 from recoverytimer.ui.editor.adding import ExerciseDialog
@@ -895,3 +896,18 @@ def test_what_is_no_rounds_is_said(editor: Editor, typed: str) -> None:
     QApplication.processEvents()
     assert editor.routine == before
     assert "Type the rounds" in editor.page.said.text()
+
+
+def test_a_draft_from_a_strange_backup_overwrites_nothing(driver: Driver, tmp_path: Path) -> None:
+    """An app before this one may have restored it already."""
+    drafts = driver.app.services.drafts
+    drafts.keep(Draft(routine_id="nice", routine=Routine(name="Nice routine", steps=())))
+    path = driver.app.paths.drafts / "nice.json"
+    path.write_text(path.read_text().replace('"nice"', '"../../keys"'))
+    keys = tmp_path.parent / "keys.json"
+    driver.click("Routines")
+    driver.app.pages.editing.edit_draft("nice")
+    assert driver.app.pages.editing.page is None
+    driver.app.pages.editing.discard("../../keys")
+    assert "Nice routine" not in driver.text()
+    assert not keys.exists()

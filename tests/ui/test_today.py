@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.core.body import Area
 from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.paths import shipped_resources
 from tests.core.noting import entry
 from tests.ui.conftest import Driver
 
@@ -108,3 +114,19 @@ def test_not_sore_is_one_click(driver: Driver) -> None:
     driver.bot.waitUntil(lambda: "How sore today?" in driver.text())
     driver.click("Not sore")
     assert "Not sore today" in driver.text()
+
+
+@pytest.mark.parametrize("what", ["routines", "exercises"])
+def test_an_install_without_its_files_says_so(
+    make: Callable[..., Driver], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    copy = tmp_path / "resources"
+    shutil.copytree(shipped_resources(), copy)
+    shutil.rmtree(copy / what)
+    monkeypatch.setattr("recoverytimer.paths.shipped_resources", lambda: copy)
+    driver = make()
+    said = f"The {what} that come with the app are missing; reinstall the app."
+    driver.bot.waitUntil(lambda: said in driver.text())
+    assert "No routine fits" not in driver.text()
+    driver.click("Routines")
+    assert said in driver.text()

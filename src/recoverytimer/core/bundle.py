@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.files import FileRead, read_exercise_text, read_routine_text
 from recoverytimer.core.picturefile import picture_fault
+from recoverytimer.core.plaintext import clean
 from recoverytimer.core.reading import LARGEST_FILE, Problem
 from recoverytimer.core.routine import Routine
 
@@ -75,6 +76,11 @@ class Bundle:
     pieces: tuple[Piece, ...] = ()
     problems: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Be printable, whatever the file says that the sentences quote."""
+        for name in ("problems", "assumed"):
+            object.__setattr__(self, name, tuple(map(clean, getattr(self, name))))
 
 
 def read_routine_piece(piece: Piece) -> Routine:

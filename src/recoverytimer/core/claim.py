@@ -25,7 +25,7 @@ class Claim:
         if self._file is not None:
             return True
         try:
-            file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
             return True
         try:

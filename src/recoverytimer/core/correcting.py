@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from recoverytimer.core.days import offset_min_here
 from recoverytimer.core.exercise import Kind
+from recoverytimer.core.plaintext import as_name
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.session import Identity, PlayedSegment, Session, main_kind
 from recoverytimer.core.timeline import SegmentKind
@@ -56,7 +57,7 @@ def done_without_app(
     return Session(
         id=identity.id,
         routine_id=identity.routine_id,
-        routine_name=name,
+        routine_name=as_name(name),
         started_at=identity.started_at,
         ended_at=identity.started_at + timedelta(seconds=duration_s),
         offset_min=identity.offset_min,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from recoverytimer.core.disk import set_aside
+from recoverytimer.core.disk import create_file, make_folder, set_aside
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.folding import folded
 from recoverytimer.core.migrations import MIGRATIONS
@@ -117,7 +117,10 @@ class Database:
         if self._connection is not None and self._file != _identity(self.path):
             self.close()
         if self._connection is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path.parent)
+            # SQLite gives what it puts beside it the same rights; what is wrong it says itself.
+            with contextlib.suppress(OSError):
+                create_file(self.path)
             self._connection = self._opened()
             self._file = _identity(self.path)
         return self._connection
@@ -235,6 +238,7 @@ def _back_up(connection: sqlite3.Connection, target: Path) -> None:
     """Copy a database, so that the copy is whole or not there."""
     part = _beside(target, ".part")
     part.unlink(missing_ok=True)
+    create_file(part)
     with contextlib.closing(sqlite3.connect(part)) as copy:
         connection.backup(copy)
     part.replace(target)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 Stamp = tuple[int, int, int]
+TEMPORARY, TEMPORARY_ELSEWHERE = ".temporary-", "recoverytimer-"
+"""What names of temporary folders begin with; followed by eight letters."""
 _FOR_ONESELF = 0o600
+_FOLDER_FOR_ONESELF = 0o700
 _AS_ANY_FILE = 0o666
 
 
@@ -28,7 +34,9 @@ def write_for_others(path: Path, data: bytes) -> None:
     Raises:
         OSError: the folder cannot be written or the disk is full.
     """
-    _replace_all([(path, _stage(path, data, _AS_ANY_FILE))])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with writing_in(path.parent):
+        _replace_all([(path, _stage(path, data, _AS_ANY_FILE))])
 
 
 def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
@@ -40,6 +48,14 @@ def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
     Raises:
         OSError: a folder cannot be written or the disk is full.
     """
+    with ExitStack() as writing:
+        for folder in dict.fromkeys(path.parent for path, _ in files):
+            make_folder(folder)
+            writing.enter_context(writing_in(folder))
+        _replace_all(_staged(files))
+
+
+def _staged(files: Sequence[tuple[Path, bytes]]) -> list[tuple[Path, Path]]:
     staged: list[tuple[Path, Path]] = []
     try:
         for path, data in files:
@@ -48,14 +64,87 @@ def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
         for _, temporary in staged:
             temporary.unlink(missing_ok=True)
         raise
-    _replace_all(staged)
+    return staged
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for its owner alone, and those above it, where there is none yet.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(mode=_FOLDER_FOR_ONESELF, exist_ok=True)
+
+
+def create_file(path: Path) -> None:
+    """Have an empty file that only its owner may read, where there is nothing yet.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FOR_ONESELF))
+
+
+@contextmanager
+def writing_in(folder: Path) -> Iterator[None]:
+    """While this lasts, nothing temporary in a folder is taken for that of a killed process."""
+    file = hold(folder)
+    try:
+        yield
+    finally:
+        if file is not None:
+            os.close(file)
+
+
+def hold(folder: Path, *, alone: bool = False) -> int | None:
+    """An open file with a lock on a folder, which ends with it or with the process.
+
+    It is shared by all who write there; one who wants it alone gets None while anybody has it.
+    None also where the system knows no such lock.
+    """
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    try:
+        file = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB if alone else fcntl.LOCK_SH)
+    except OSError:
+        os.close(file)
+        return None
+    return file
+
+
+@contextmanager
+def temporary_folder(parent: Path) -> Iterator[Path]:
+    """A folder for its owner alone in another one; where that cannot be written, in the system's.
+
+    Raises:
+        OSError: there is no place for it.
+    """
+    import tempfile
+
+    with suppress(OSError):
+        make_folder(parent)
+    with writing_in(parent):
+        try:
+            made = tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=parent)
+        except OSError:
+            made = tempfile.TemporaryDirectory(prefix=TEMPORARY_ELSEWHERE)
+        with made as name:
+            yield Path(name)
 
 
 def _stage(path: Path, data: bytes, rights: int = _FOR_ONESELF) -> Path:
     """Write bytes into a hidden file beside a path."""
     import secrets
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with open(temporary, "xb", opener=lambda p, f: os.open(p, f, rights)) as file:
@@ -111,6 +200,27 @@ def toml_files(folder: Path) -> list[Path]:
         return sorted(p for p in folder.glob("*.toml") if not p.name.startswith("."))
     except OSError:  # a folder that may not be looked into
         return []
+
+
+def file_of(folder: Path, name: str) -> Path:
+    """Where a file of this name lies in a folder, or would.
+
+    Raises:
+        OSError: the name is none, or leads out of the folder.
+    """
+    is_name = PurePath(name).name == name and name not in {"", ".."}
+    if not is_name or not {"/", "\\", "\0"}.isdisjoint(name):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), name)
+    return folder / name
+
+
+def find_file(folder: Path, name: str) -> Path | None:
+    """The file of this name in a folder, or None where there is none."""
+    try:
+        path = file_of(folder, name)
+    except OSError:
+        return None
+    return path if is_file(path) else None
 
 
 def is_file(path: Path) -> bool:

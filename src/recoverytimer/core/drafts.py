@@ -8,7 +8,8 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.disk import file_of, find_file, write_atomic
+from recoverytimer.core.exercise import RoutineId
 from recoverytimer.core.files import read_routine_table, routine_table
 from recoverytimer.core.routine import Routine
 
@@ -29,7 +30,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 
 class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: Literal[1]
-    routine_id: str
+    routine_id: RoutineId
     base: str
     routine: dict[str, Any]
 
@@ -55,18 +56,18 @@ class Drafts:
         write_atomic(self._path(draft.routine_id), msgspec.json.encode(saved).decode())
 
     def find(self, routine_id: str) -> Draft | None:
-        """The draft of a routine; None where there is none, or none that can be read."""
-        path = self._path(routine_id)
-        if not is_file(path):
+        """The draft of a routine; None where there is none, or none of it that can be read."""
+        path = find_file(self._folder, f"{routine_id}.json")
+        if path is None:
             return None
         try:
             saved = msgspec.json.decode(path.read_bytes(), type=_Saved)
         except (OSError, ValueError):
             return None
         routine = read_routine_table(saved.routine, may_be_empty=True).value
-        if routine is None:
+        if routine is None or saved.routine_id != routine_id:
             return None
-        return Draft(routine_id=saved.routine_id, routine=routine, base=saved.base)
+        return Draft(routine_id=routine_id, routine=routine, base=saved.base)
 
     def forget(self, routine_id: str) -> None:
         """Drop a draft: it was saved, or is not wanted any more.
@@ -84,4 +85,4 @@ class Drafts:
             return ()
 
     def _path(self, routine_id: str) -> Path:
-        return self._folder / f"{routine_id}.json"
+        return file_of(self._folder, f"{routine_id}.json")

@@ -9,31 +9,61 @@ from msgspec import Meta, Struct
 
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import CountAmount, Dose, OneDuration
+from recoverytimer.core.plaintext import BREAKING, HIDDEN, STEERING, TURNING
 
+LINE = rf"^[^{STEERING}{BREAKING}{TURNING}]*$(?!\n)"
+"""One line that nothing in it turns; a pattern."""
+LINES = rf"^[^{STEERING}]*$"
 ShortText = Annotated[
-    str, Meta(min_length=1, max_length=120, description="a text of 1 to 120 characters")
+    str,
+    Meta(
+        min_length=1,
+        max_length=120,
+        pattern=LINE,
+        description="a text of 1 to 120 characters on one line, without control characters",
+    ),
 ]
 LongText = Annotated[
-    str, Meta(min_length=1, max_length=1000, description="a text of 1 to 1000 characters")
+    str,
+    Meta(
+        min_length=1,
+        max_length=1000,
+        pattern=LINES,
+        description="a text of 1 to 1000 characters, without control characters",
+    ),
 ]
 Texts = Annotated[
-    tuple[Annotated[str, Meta(min_length=1, max_length=400)], ...],
-    Meta(max_length=30, description="a list of at most 30 texts, each of 1 to 400 characters"),
+    tuple[Annotated[str, Meta(min_length=1, max_length=400, pattern=LINES)], ...],
+    Meta(
+        max_length=30,
+        description="a list of at most 30 texts, each of 1 to 400 characters, "
+        "without control characters",
+    ),
 ]
 FileId = Annotated[
     str,
     Meta(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)",
         max_length=80,
         description='a file\'s name without its ending: "pigeon-pose"',
     ),
 ]
+RoutineId = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=255,
+        pattern=rf"^[^/\\{STEERING}{BREAKING}]*$(?!\n)",
+        description='a routine\'s id, as its file is called without the ending: "glute-relief"',
+    ),
+]
+"""The name that a person gave a file may be freer than a `FileId`, but is in no other folder."""
 ALONE = "exercise:"
 """Before the id of an exercise that was played on its own, in place of a routine's id."""
 PictureName = Annotated[
     str,
     Meta(
-        pattern=r"^[^./\\:*?\"<>|\x00-\x1f\x7f][^/\\:*?\"<>|\x00-\x1f\x7f]*"
+        pattern=rf"^(?![-.])[^/\\:*?\"<>|{STEERING}{BREAKING}{TURNING}{HIDDEN}]+"
         r"\.(?i:png|jpe?g|svg)$(?!\n)",
         max_length=120,
         description="a file's name without folders that ends in .png, .jpg, .jpeg or .svg",

@@ -11,7 +11,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from recoverytimer.core.disk import is_file, set_aside, write_atomic
+from recoverytimer.core.disk import file_of, find_file, set_aside, write_atomic
+from recoverytimer.core.exercise import RoutineId
 from recoverytimer.core.reading import LARGEST_FILE
 
 FORMAT = 1
@@ -26,8 +27,12 @@ class KeptDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     format: Annotated[int, Meta(ge=FORMAT, le=FORMAT)] = FORMAT
-    id: str | None = None
+    id: RoutineId | None = None
     table: dict[str, Any]
+
+
+def _name(exercise_id: str | None) -> str:
+    return f"{NEW if exercise_id is None else exercise_id}.json"
 
 
 class ExerciseDrafts:
@@ -47,18 +52,20 @@ class ExerciseDrafts:
 
     def has(self, exercise_id: str | None) -> bool:
         """Whether there is a draft of an exercise, or of a new one."""
-        return is_file(self._path(exercise_id))
+        return find_file(self._folder, _name(exercise_id)) is not None
 
     def load(self, exercise_id: str | None) -> KeptDraft | None:
         """The draft of an exercise or of a new one; a damaged one is set aside and that is said."""
-        path = self._path(exercise_id)
-        if not is_file(path):
+        path = find_file(self._folder, _name(exercise_id))
+        if path is None:
             return None
         try:
             with path.open("rb") as file:
                 data = file.read(LARGEST_FILE + 1)
             if len(data) <= LARGEST_FILE:
-                return msgspec.json.decode(data, type=KeptDraft)
+                draft = msgspec.json.decode(data, type=KeptDraft)
+                if draft.id == exercise_id:
+                    return draft
         except OSError as error:
             self._tell(f"The draft {path} cannot be read ({error.strerror}).")
             return None
@@ -85,7 +92,7 @@ class ExerciseDrafts:
         self._path(exercise_id).unlink(missing_ok=True)
 
     def _path(self, exercise_id: str | None) -> Path:
-        return self._folder / f"{NEW if exercise_id is None else exercise_id}.json"
+        return file_of(self._folder, _name(exercise_id))
 
     def _set_aside(self, path: Path) -> None:
         try:

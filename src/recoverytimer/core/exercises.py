@@ -11,10 +11,18 @@ from typing import Any
 
 from msgspec import Struct
 
-from recoverytimer.core.disk import Stamp, is_file, stamp, toml_files, write_atomic
+from recoverytimer.core.disk import (
+    Stamp,
+    file_of,
+    find_file,
+    stamp,
+    toml_files,
+    write_atomic,
+)
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.core.files import FileRead, exercise_table, read_exercise, save_exercise
 from recoverytimer.core.naming import free_id
+from recoverytimer.core.plaintext import clean
 from recoverytimer.core.reading import Problem, Reader, parse
 
 
@@ -38,7 +46,7 @@ class ExerciseEntry:
     @property
     def name(self) -> str:
         """The exercise's name, or its file's where that cannot be read."""
-        return self.exercise.name if self.exercise else self.path.name
+        return self.exercise.name if self.exercise else clean(self.path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +126,20 @@ class Exercises(Mapping[str, Exercise]):
         return exercise_table(entry.exercise) if entry and entry.exercise else {}
 
     def own_path(self, exercise_id: str) -> Path:
-        """The file of an own exercise, which may not exist."""
-        return self.own_folder / f"{exercise_id}.toml"
+        """The file of an own exercise, which may not exist.
+
+        Raises:
+            OSError: the id is no file's name.
+        """
+        return file_of(self.own_folder, f"{exercise_id}.toml")
 
     def is_own(self, exercise_id: str) -> bool:
         """Whether there is a file of the person's own."""
-        return stamp(self.own_path(exercise_id)) is not None
+        return find_file(self.own_folder, f"{exercise_id}.toml") is not None
 
     def is_shipped(self, exercise_id: str) -> bool:
         """Whether an exercise of this id comes with the app."""
-        return stamp(self._shipped / f"{exercise_id}.toml") is not None
+        return find_file(self._shipped, f"{exercise_id}.toml") is not None
 
     def new_id(self, name: str) -> str:
         """An id for a name that no exercise has yet."""
@@ -148,8 +160,8 @@ class Exercises(Mapping[str, Exercise]):
         Raises:
             OSError: the file cannot be read.
         """
-        path = self.own_path(exercise_id)
-        return path.read_bytes() if is_file(path) else None
+        path = find_file(self.own_folder, f"{exercise_id}.toml")
+        return None if path is None else path.read_bytes()
 
     def delete(self, exercise_id: str) -> None:
         """Delete an own exercise.
@@ -178,13 +190,16 @@ class Exercises(Mapping[str, Exercise]):
 
     def _stamps(self, exercise_id: str) -> tuple[Stamp | None, Stamp | None]:
         name = f"{exercise_id}.toml"
-        return stamp(self.own_folder / name), stamp(self._shipped / name)
+        try:
+            return stamp(file_of(self.own_folder, name)), stamp(file_of(self._shipped, name))
+        except OSError:
+            return None, None
 
     def _read(
         self, exercise_id: str, own: Stamp | None, shipped: Stamp | None
     ) -> ExerciseEntry | None:
         paths = [self.own_path(exercise_id)] if own else []
-        paths += [self._shipped / f"{exercise_id}.toml"] if shipped else []
+        paths += [file_of(self._shipped, f"{exercise_id}.toml")] if shipped else []
         if not paths:
             return None
         first = read_exercise(paths[0])

@@ -14,6 +14,7 @@ from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.dose import LONGEST_S, Dose, Measure, Side, plan, range_fault
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind
 from recoverytimer.core.limits import limit
+from recoverytimer.core.plaintext import as_name, without_controls
 from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown
 from recoverytimer.core.routine import (
     DEEPEST_GROUP,
@@ -76,8 +77,8 @@ def read_exercise(path: Path) -> FileRead[Exercise]:
 
 
 def read_exercise_table(table: Mapping[str, Any]) -> FileRead[Exercise]:
-    """Read an exercise from the plain table that its file would hold."""
-    return _exercise(dict(table), Reader())
+    """Read an exercise from the plain table that its file would hold, as it would be written."""
+    return _exercise(_written(dict(table)), Reader())
 
 
 def read_dose_table(table: Mapping[str, Any]) -> FileRead[DefaultDose]:
@@ -316,14 +317,14 @@ def place(path: StepPath, table: object = None) -> str:
 
 def routine_table(routine: Routine) -> dict[str, Any]:
     """A routine as the plain table that its file holds."""
-    table = cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(routine)))
+    table = cast("dict[str, Any]", _written(msgspec.to_builtins(routine)))
     steps = table.pop("steps")
     return {"format": FORMAT, **table, "steps": [_flat(step) for step in steps]}
 
 
 def step_table(step: Step) -> dict[str, Any]:
     """A step as the plain table that a file holds."""
-    return _flat(cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(step))))
+    return _flat(cast("dict[str, Any]", _written(msgspec.to_builtins(step))))
 
 
 def _flat(step: dict[str, Any]) -> dict[str, Any]:
@@ -340,18 +341,20 @@ def _flat(step: dict[str, Any]) -> dict[str, Any]:
 
 def exercise_table(exercise: Exercise) -> dict[str, Any]:
     """An exercise as the plain table that its file holds: single values first, then tables."""
-    table = cast("dict[str, Any]", _whole_numbers(msgspec.to_builtins(exercise)))
+    table = cast("dict[str, Any]", _written(msgspec.to_builtins(exercise)))
     return dict(sorted(table.items(), key=lambda item: _is_table(item[1])))
 
 
-def _whole_numbers(value: Any) -> Any:
-    """The same with 30 in place of 30.0, as a person would write it."""
+def _written(value: Any, key: str = "") -> Any:
+    """The same with 30 in place of 30.0, as a person would write it, and texts as they may be."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
+    if isinstance(value, str):
+        return as_name(value) if key == "name" else without_controls(value)
     if isinstance(value, dict):
-        return {k: _whole_numbers(v) for k, v in value.items()}
+        return {k: _written(v, k) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return [_whole_numbers(v) for v in value]
+        return [_written(v) for v in value]
     return value
 
 

@@ -98,6 +98,15 @@ GUARDS: tuple[Guard, ...] = (
         basis="Our own judgement.",
     ),
     Guard(
+        name="no stretching of a new injury",
+        keeps_out=lambda s, c: Caution.ACUTE in s.cautions and Kind.STRETCH in c.kinds,
+        says=(
+            "It holds stretches, and your cautions name a new injury, which a stretch to the end "
+            "of the range can make worse."
+        ),
+        basis="What that caution says in the preferences; our own judgement.",
+    ),
+    Guard(
         name="strength apart",
         keeps_out=_strength_too_soon,
         says=(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recoverytimer.core.bundle import Folder
-from recoverytimer.core.disk import is_file
+from recoverytimer.core.disk import file_of, find_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,22 @@ class Holdings:
         self._data = data
 
     def path(self, folder: Folder, file: str) -> Path:
-        """Where an own file lies, or would."""
-        return self._data / folder / file
+        """Where an own file lies, or would.
+
+        Raises:
+            OSError: it is no file's name.
+        """
+        return file_of(self._data / folder, file)
 
     def held(self, folder: Folder, file: str) -> Held | None:
         """A file, or None where there is none; one that cannot be read counts as empty."""
-        own = self.path(folder, file)
-        for path in (own, self._resources / folder / file):
-            if is_file(path):
+        for root in (self._data, self._resources):
+            path = find_file(root / folder, file)
+            if path is not None:
                 try:
-                    return Held(path.read_bytes(), path == own)
+                    return Held(path.read_bytes(), root is self._data)
                 except OSError:
-                    return Held(b"", path == own)
+                    return Held(b"", root is self._data)
         return None
 
     def own(self, folder: Folder, file: str) -> bytes | None:

@@ -10,13 +10,22 @@ from pathlib import Path
 
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.crosscheck import cross_problems, unknown
-from recoverytimer.core.disk import Stamp, is_file, stamp, toml_files, write_atomic
+from recoverytimer.core.disk import (
+    Stamp,
+    file_of,
+    find_file,
+    is_file,
+    stamp,
+    toml_files,
+    write_atomic,
+)
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Exercise, Kind, Variant
 from recoverytimer.core.exercises import ExerciseEntry, Exercises
 from recoverytimer.core.files import read_exercise, read_file, read_routine, save_routine
 from recoverytimer.core.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
 from recoverytimer.core.naming import free_id
+from recoverytimer.core.plaintext import clean
 from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Routine, needs_choice, works
 from recoverytimer.core.timeline import (
@@ -52,7 +61,7 @@ class Entry:
     @property
     def name(self) -> str:
         """The routine's name, or its file's where that cannot be read."""
-        return self.to_edit.name if self.to_edit else self.path.name
+        return self.to_edit.name if self.to_edit else clean(self.path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,7 @@ class Library:
     def __init__(self, resources: Path, data: Path) -> None:
         self._resources = resources
         self.own_routines = data / "routines"
+        self._shipped_routines = resources / "routines"
         self._pictures = data / "pictures"
         self.exercises = Exercises(resources / "exercises", data / "exercises")
         self._entries: dict[Path, _Kept] = {}
@@ -101,7 +111,14 @@ class Library:
 
     def shipped_ids(self) -> tuple[str, ...]:
         """The ids that come with the app, whether or not an own file takes their place."""
-        return tuple(p.stem for p in toml_files(self._resources / "routines"))
+        return tuple(p.stem for p in toml_files(self._shipped_routines))
+
+    @property
+    def missing(self) -> str:
+        """What should come with the app, and none of it is there; empty where all is well."""
+        if not self.shipped_ids():
+            return "routines"
+        return "" if self.exercises.shipped_names else "exercises"
 
     def own_ids(self) -> tuple[str, ...]:
         """The ids of routines that the person made, by name."""
@@ -121,10 +138,9 @@ class Library:
 
     def routine(self, routine_id: str) -> Entry | None:
         """A routine by its id, or None where there is no such file."""
-        own = self.own_path(routine_id)
-        shipped = self._resources / "routines" / f"{routine_id}.toml"
-        for path in (own, shipped):
-            if is_file(path):
+        for folder in (self.own_routines, self._shipped_routines):
+            path = find_file(folder, f"{routine_id}.toml")
+            if path is not None:
                 return self.routine_file(path)
         return None
 
@@ -145,11 +161,15 @@ class Library:
 
     def is_shipped(self, routine_id: str) -> bool:
         """Whether a routine of this id comes with the app."""
-        return is_file(self._resources / "routines" / f"{routine_id}.toml")
+        return find_file(self._shipped_routines, f"{routine_id}.toml") is not None
 
     def own_path(self, routine_id: str) -> Path:
-        """Where an own routine of this id lies, or would."""
-        return self.own_routines / f"{routine_id}.toml"
+        """Where an own routine of this id lies, or would.
+
+        Raises:
+            OSError: the id is no file's name.
+        """
+        return file_of(self.own_routines, f"{routine_id}.toml")
 
     def own_text(self, routine_id: str) -> str:
         """The text of an own routine's file, empty where there is none.
@@ -157,15 +177,13 @@ class Library:
         Raises:
             OSError: the file cannot be read.
         """
-        path = self.own_path(routine_id)
-        if not is_file(path):
-            return ""
-        return path.read_text(encoding="utf-8", errors="replace")
+        path = find_file(self.own_routines, f"{routine_id}.toml")
+        return "" if path is None else path.read_text(encoding="utf-8", errors="replace")
 
     def original(self, routine_id: str, routine: Routine) -> Entry | None:
         """What a routine was made from: the shipped one of its id, or its origin."""
-        shipped = self._resources / "routines" / f"{routine_id}.toml"
-        if is_file(shipped):
+        shipped = find_file(self._shipped_routines, f"{routine_id}.toml")
+        if shipped is not None:
             return self.routine_file(shipped)
         return self.routine(routine.origin) if routine.origin else None
 
@@ -243,10 +261,10 @@ class Library:
             variant: Variant | None = getattr(exercise, key)
             if variant and variant.exercise and variant.exercise not in self.exercises:
                 problems.append(unknown(key, "exercise", variant.exercise, self.exercises))
-        if exercise.pose and not is_file(self._resources / "poses" / f"{exercise.pose}.toml"):
+        if exercise.pose and not find_file(self._resources / "poses", f"{exercise.pose}.toml"):
             cure = "Name an exercise whose figure is to be shown"
             problems.append(Problem("", f'pose "{exercise.pose}" is not known', cure))
-        if exercise.picture and not is_file(self._pictures / exercise.picture):
+        if exercise.picture and not find_file(self._pictures, exercise.picture):
             what = f'picture "{exercise.picture}" is not there'
             problems.append(Problem("", what, f"Put it into {self._pictures}"))
         return tuple(problems)

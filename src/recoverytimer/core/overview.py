@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from msgspec.structs import replace
+
 from recoverytimer.core import wording
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.course import Course
@@ -13,6 +15,7 @@ from recoverytimer.core.days import ONE_DAY, monday
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.library import Entry, Library, Portrait
 from recoverytimer.core.reminders import Done, Due, Reminder, looks_back_to, upcoming
+from recoverytimer.core.rules import NOTHING_FITS
 from recoverytimer.core.session import Checkpoint
 from recoverytimer.core.sessionlog import Summary
 from recoverytimer.core.shelf import shelf
@@ -113,7 +116,7 @@ class Overview:
         lately = (session.routine_id for session in records.sessions)
         routines = shelf(self._library, timing, lately)
         stand = situation(records, local, self._cautions(), self._library, routines)
-        found = suggest(stand, routines)
+        found = self._honest(suggest(stand, routines))
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
         week = self._journal.ask(lambda: self._journal.history.totals.week(local.date()))
         return Today(
@@ -129,6 +132,13 @@ class Overview:
             at_ease=self._exercise_name(found.first.exercise_id),
             reminder=self.next_reminder(),
         )
+
+    def _honest(self, found: Suggestions) -> Suggestions:
+        """The same, where nothing fits because nothing is there, with that for a reason."""
+        missing = wording.missing(self._library.missing)
+        if not missing or found.first.rule != NOTHING_FITS:
+            return found
+        return Suggestions(replace(found.first, reason=missing, exercise_id=None))
 
     def _exercise_name(self, exercise_id: str | None) -> str:
         exercise = self._library.exercises.get(exercise_id or "")

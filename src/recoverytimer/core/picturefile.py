@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from recoverytimer.core.naming import is_device
 from recoverytimer.core.pictures import KIB, LARGEST_SOURCE, LARGEST_SVG, MIB
+from recoverytimer.core.plaintext import is_hidden
 from recoverytimer.core.svg import svg_fault
 
 LONGEST_NAME = 120
 _STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
-# Names that Windows keeps for devices, whatever their ending.
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 def is_plain_name(name: str) -> bool:
     """Whether a name is that of a file on every system, and of nothing else."""
-    if not name or len(name) > LONGEST_NAME or name[0] in ". " or name[-1] in ". ":
+    if not name or len(name) > LONGEST_NAME or name[0] in ".- " or name[-1] in ". ":
         return False
-    return not _FORBIDDEN.search(name) and not _DEVICES.fullmatch(name)
+    return not (_FORBIDDEN.search(name) or is_hidden(name) or is_device(name))
 
 
 def picture_fault(name: str, data: bytes) -> str:

@@ -6,8 +6,9 @@ import hashlib
 import re
 from pathlib import Path
 
-from recoverytimer.core.disk import is_file, stamp, write_atomic
+from recoverytimer.core.disk import file_of, is_file, stamp, write_atomic
 from recoverytimer.core.naming import file_stem
+from recoverytimer.core.plaintext import clean
 from recoverytimer.core.svg import svg_fault
 
 LARGEST_SOURCE = 8 * 2**20
@@ -20,6 +21,9 @@ MIB, KIB = 2**20, 2**10
 
 class PictureError(Exception):
     """Why a picture cannot be taken or shown, in one sentence."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(clean(what))
 
 
 def has_picture_ending(path: Path) -> bool:
@@ -84,7 +88,7 @@ def keep_picture(folder: Path, name: str, data: bytes) -> Path:
     Raises:
         OSError: the folder cannot be written or the disk is full.
     """
-    path = folder / name
+    path = file_of(folder, name)
     found = stamp(path)
     if found is None or found[1] != len(data):
         write_atomic(path, data)
@@ -97,12 +101,11 @@ def picture_path(folder: Path, name: str) -> Path:
     Raises:
         PictureError: the name or a link leads out of the folder.
     """
-    path = folder / name
     try:
-        inside = Path(name).name == name and path.resolve().parent == folder.resolve()
+        path = file_of(folder, name)
+        if path.resolve().parent == folder.resolve():
+            return path
     except (OSError, ValueError):
-        inside = False
-    if not inside:
-        what = f"The picture {name} lies outside of the folder of pictures."
-        raise PictureError(what)
-    return path
+        pass
+    what = f"The picture {name} lies outside of the folder of pictures."
+    raise PictureError(what)

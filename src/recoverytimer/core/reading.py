@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
+from recoverytimer.core.plaintext import clean
+
 LARGEST_FILE = 256 * 1024
 MOST_GUESSES = 50
 
@@ -27,6 +29,11 @@ class Problem:
     where: str
     what: str
     cure: str
+
+    def __post_init__(self) -> None:
+        """Be printable, whatever the file says that it quotes."""
+        for name in ("where", "what", "cure"):
+            object.__setattr__(self, name, clean(getattr(self, name)))
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

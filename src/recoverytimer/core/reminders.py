@@ -10,6 +10,8 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
+from recoverytimer.core.exercise import RoutineId
+
 MOST_REMINDERS = 200
 LATE = timedelta(minutes=10)
 DAY = timedelta(days=1)
@@ -30,9 +32,6 @@ class Weekday(StrEnum):
 
 WEEK = tuple(Weekday)
 
-RoutineId = Annotated[
-    str, Meta(min_length=1, max_length=255, description='a routine\'s id: "glute-relief"')
-]
 TimeOfDay = Annotated[
     str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description='a time of day: "07:30"')
 ]

@@ -15,6 +15,7 @@ from recoverytimer.core.verdicts import SORE, Standing, verdict
 
 COOL_DOWN_H, FIRST_DAY_H = 1.0, 24.0
 RED_FLAG = "red flag"
+NOTHING_FITS = "nothing fits"
 WATER_AFTER_MIN = 10
 REGULAR_DAYS, REGULAR_COUNT = 14, 2
 WORK_STARTS, WORK_ENDS, SATURDAY = 9, 18, 5
@@ -159,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         name="new injury",
         when=lambda s: Caution.ACUTE in s.cautions,
         says="Your cautions name a new injury, a swelling or a bruise.",
-        reason="For a new injury: rest, or cold for a short while, {time}.",
+        reason="A new injury: no stretching yet. Rest, or cool it for a short while, {time}.",
         topic="ice-and-heat",
         choice=Choice(("ice-only",)),
         sources=("mpft-cold", "merseycare"),
@@ -292,7 +293,7 @@ RULES: tuple[Rule, ...] = (
         basis=OURS,
     ),
     Rule(
-        name="nothing fits",
+        name=NOTHING_FITS,
         when=lambda _: True,
         says="No other rule has a routine that nothing speaks against.",
         reason="No routine fits right now. Rest, or breathe slowly for a while.",

@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 
 from recoverytimer.core.disk import is_file, write_atomic
 from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import Kind
+from recoverytimer.core.exercise import Kind, RoutineId
 from recoverytimer.core.files import read_routine_text, routine_table
 from recoverytimer.core.player import Outcome, Player, Progress, Status
 from recoverytimer.core.routine import StepPath
@@ -84,7 +84,7 @@ class Identity(Struct, frozen=True, kw_only=True):
     """Which session of which routine, and when it started (UTC, with the local offset)."""
 
     id: str
-    routine_id: str
+    routine_id: RoutineId
     started_at: datetime
     offset_min: int
 

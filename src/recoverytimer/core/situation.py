@@ -11,7 +11,7 @@ from msgspec import Struct
 from recoverytimer.core.body import Area
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.course import Course
-from recoverytimer.core.exercise import Kind
+from recoverytimer.core.exercise import Kind, RoutineId
 from recoverytimer.core.redflags import Alarm
 from recoverytimer.core.runs import Effort
 
@@ -50,7 +50,7 @@ class PastSession(Struct, frozen=True):
 class Declined(Struct, frozen=True):
     """A routine that a person does not want on the day of an instant (UTC)."""
 
-    routine_id: str
+    routine_id: RoutineId
     at: datetime
 
 

@@ -172,3 +172,8 @@ def segment_name(segment: Segment, exercise: str) -> str:
 def no_routine(id_or_file: str) -> str:
     """What is said where a routine was not found."""
     return f'There is no routine "{id_or_file}"; "recoverytimer list" names them all.'
+
+
+def missing(what: str) -> str:
+    """What is said where what should come with the app is not there; empty for nothing."""
+    return f"The {what} that come with the app are missing; reinstall the app." if what else ""

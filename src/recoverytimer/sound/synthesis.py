@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recoverytimer.core.chimes import Tone
+from recoverytimer.core.disk import make_folder
 from recoverytimer.core.settings import ChimeSet
 
 RATE = 48_000
@@ -135,7 +136,7 @@ def sound_file(folder: Path, tone: Tone, kind: ChimeSet) -> Path:
     """
     path = folder / f"{kind.value}-{tone.value}-{VERSION}.wav"
     if not path.is_file():
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         part = path.with_suffix(".part")
         _write(part, samples(tone, kind))
         part.replace(path)
@@ -150,7 +151,7 @@ def primer_file(folder: Path) -> Path:
     """
     path = folder / f"primer-{VERSION}.wav"
     if not path.is_file():
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         hum = (round(12 * math.sin(n / 40)) for n in range(int(PRIMER_S * RATE)))
         part = path.with_suffix(".part")
         _write(part, array("h", hum))

@@ -142,8 +142,8 @@ class TerminalApp:
             return None
         return entry
 
-    def _choose(self) -> Entry:
-        """Let the person choose among all sound routines; the suggested one is offered."""
+    def _choose(self) -> Entry | None:
+        """Let the person choose among all sound routines, if any; the suggested one is offered."""
         entries = self.library.routines()
         sound = [e for e in entries if e.routine is not None]
         for entry in entries:
@@ -151,6 +151,9 @@ class TerminalApp:
                 self._talk.say(f"{entry.path} has problems: recoverytimer check FILE")
         today = self._overview.today(self._timing, playing=True)
         offered = today.offered
+        if not sound:
+            self._talk.say(today.suggestions.first.reason)
+            return None
         times = [wording.total(self._portrait(e).total, exact=True) for e in sound]
         say_routines(self._talk, sound, times)
         if offered is not None:

@@ -54,7 +54,9 @@ def _made(paths: Paths, speed: float) -> tuple[TerminalApp, Talk]:
     from recoverytimer.terminal.app import Terminal, TerminalApp
     from recoverytimer.terminal.screen import RichScreen
     from recoverytimer.terminal.talk import Talk
+    from recoverytimer.tidying import tidy
 
+    tidy(paths)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A name with a letter that this terminal cannot show is no reason to stop.
         sys.stdout.reconfigure(errors="replace")

@@ -13,9 +13,9 @@ from recoverytimer.core import review
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.library import Entry
+from recoverytimer.core.plaintext import clean
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.session import PlayedSegment, Session
-from recoverytimer.terminal.text import clean
 
 SOREST = 10
 T = TypeVar("T")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.text import Text
+
+from recoverytimer.core.plaintext import clean
 
 MARGIN = 2
 WIDEST = 112
@@ -35,11 +36,6 @@ class Room:
     def left(self) -> int:
         """The columns before a page that stands in the middle."""
         return max(0, (self.width - self.inner) // 2)
-
-
-def clean(text: str) -> str:
-    """A text without what would steer a terminal."""
-    return "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in text)
 
 
 def line(text: str, style: str = "") -> Text:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from recoverytimer.core.disk import is_file
+from recoverytimer.core.disk import is_file, make_folder
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.pictures import PictureError
 from recoverytimer.core.stage import Role
@@ -344,7 +344,7 @@ def _load(path: Path) -> QImage | None:
 def _save(image: QImage, path: Path) -> None:
     """Keep a small picture; where that fails it is drawn anew the next time."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         part = path.with_suffix(".part.png")
         if image.save(str(part)):
             part.replace(path)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.core import wording
 from recoverytimer.core.library import Entry, Library, Portrait
+from recoverytimer.core.plaintext import clean
 from recoverytimer.core.stage import Role
 from recoverytimer.core.timeline import Timing
 from recoverytimer.ui.figures import Figures, Still
@@ -36,6 +37,7 @@ PICTURE_HEIGHT = 168
 PICTURE = QSize(224, 168)
 TEXT_HEIGHT = 112
 NARROWEST_CARD = 288
+NO_ROUTINE = "No routine fits. Take a filter away or change the words."
 LENGTHS = (("Any length", None), ("Up to 5 min", 300), ("Up to 10 min", 600), ("Up to 15 min", 900))
 
 
@@ -116,7 +118,12 @@ class CardPainter(CardDelegate):
         pixmap = self._icons.pixmap("warning", theme.colours.danger, 32, ratio)
         painter.drawPixmap(inner.left(), inner.top(), pixmap)
         self._line(
-            painter, inner.adjusted(40, 4, 0, 0), 0, entry.path.name, theme.scale.lead, bold=True
+            painter,
+            inner.adjusted(40, 4, 0, 0),
+            0,
+            clean(entry.path.name),
+            theme.scale.lead,
+            bold=True,
         )
         font = QFont(painter.font())
         font.setPixelSize(theme.scale.caption)
@@ -181,6 +188,8 @@ class RoutinesPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._library = library
+        self._missing = ""
         self.model = RoutineModel(library, timing)
         self.filter = RoutineFilter(self.model)
         self._equipment: str | None = None
@@ -195,7 +204,7 @@ class RoutinesPage(QWidget):
         layout.addWidget(self._chips())
         self.view = self._view(figures, themes, icons)
         layout.addWidget(self.view, 1)
-        self.nothing = plain("No routine fits. Take a filter away or change the words.", "lead")
+        self.nothing = plain(NO_ROUTINE, "lead")
         self.nothing.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         FileDrop(self, "Drop to import").dropped.connect(self.dropped)
@@ -205,6 +214,8 @@ class RoutinesPage(QWidget):
     def refresh(self, timing: Timing, drafts: Sequence[tuple[str, str]] = ()) -> None:
         """Read what has changed; `drafts` are ids and names of what is not saved yet."""
         self.model.refresh(timing)
+        self._missing = wording.missing(self._library.missing)
+        self.nothing.setText(self._missing or NO_ROUTINE)
         self._show_drafts(drafts)
         self._fill_equipment()
         self._narrow()
@@ -303,4 +314,4 @@ class RoutinesPage(QWidget):
         self.filter.narrow(kinds, self._equipment, self._longest_s, self.search.text())
         found = self.filter.rowCount() > 0
         self.view.setVisible(found)
-        self.nothing.setVisible(not found)
+        self.nothing.setVisible(not found or bool(self._missing))

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import logging
+import os
+import stat
+import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+SOCKET = "running.socket"
+# Of a socket's address, 104 bytes on macOS, with room for what Qt puts before it is in place.
+LONGEST_NAME = 96
 PATIENCE_MS = 500
 STARTING_S = 3.0
+_LOG = logging.getLogger(__name__)
 
 
 def ask_running(data: Path, wish: str, *, patient: bool = False) -> bool:
@@ -20,16 +31,19 @@ def ask_running(data: Path, wish: str, *, patient: bool = False) -> bool:
     """
     socket = QLocalSocket()
     end = time.monotonic() + (STARTING_S if patient else 0.0)
-    socket.connectToServer(_name(data))
-    while not socket.waitForConnected(PATIENCE_MS):
+    while not any(_is_reached(socket, name) for name in _names(data)):
         if time.monotonic() >= end:
             return False
         time.sleep(0.05)
-        socket.connectToServer(_name(data))
-    socket.write(f"{wish}\n".encode())
+    socket.write(os.fsencode(f"{wish}\n"))
     socket.waitForBytesWritten(PATIENCE_MS)
     socket.disconnectFromServer()
     return True
+
+
+def _is_reached(socket: QLocalSocket, name: str) -> bool:
+    socket.connectToServer(name)
+    return socket.waitForConnected(PATIENCE_MS)
 
 
 class Doorbell(QObject):
@@ -42,9 +56,14 @@ class Doorbell(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
+        if not any(self._listens(name) for name in _names(data)):
+            why = self._server.errorString() or "no folder is this person's alone"
+            _LOG.warning("A second start will not find this one: %s", why)
+
+    def _listens(self, name: str) -> bool:
         # Nobody answered, so what is left there comes from an app that crashed.
-        QLocalServer.removeServer(_name(data))
-        self._server.listen(_name(data))
+        QLocalServer.removeServer(name)
+        return self._server.listen(name)
 
     def _answer(self) -> None:
         socket = self._server.nextPendingConnection()
@@ -56,6 +75,39 @@ class Doorbell(QObject):
             self.rang.emit(bytes(socket.readLine().data()).decode(errors="replace").strip())
 
 
-def _name(data: Path) -> str:
-    digest = hashlib.sha256(str(data.absolute()).encode()).hexdigest()[:16]
-    return f"recoverytimer-{digest}"
+def _names(data: Path) -> Iterator[str]:
+    """Where an app on a data folder listens, the best place first: where nobody else can.
+
+    With the data, as that is the same however the app is started; else in a folder of this
+    person's alone.
+    """
+    digest = hashlib.sha256(os.fsencode(data.absolute())).hexdigest()[:16]
+    if sys.platform == "win32":
+        yield f"recoverytimer-{digest}"
+        return
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    shared = Path(tempfile.gettempdir()) / f"recoverytimer-of-{os.getuid()}"
+    places = [data.absolute() / SOCKET]
+    places += [Path(runtime) / f"recoverytimer-{digest}"] if runtime else []
+    for place in (*places, shared / digest):
+        if place.parent == shared:
+            with suppress(OSError):
+                shared.mkdir(mode=0o700)
+        if _fits(place) and _is_own(place.parent):
+            yield str(place)
+
+
+def _fits(place: Path) -> bool:
+    """Whether a path can be that of a socket, and Qt can say it."""
+    name = os.fsencode(place)
+    return len(name) <= LONGEST_NAME and name.decode(errors="replace") == str(place)
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether nobody else can put anything into a folder, or in its place by a link."""
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    mine = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
+    return mine and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

@@ -10,6 +10,7 @@ from recoverytimer.core.body import Area
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exercise import Kind
+from recoverytimer.core.plaintext import as_name, without_controls
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.runs import LONGEST_RUN_M, LONGEST_RUN_S, Effort, Run
 from recoverytimer.core.session import PlayedSegment, Session
@@ -67,7 +68,8 @@ _IDS = st.uuids().map(str)
 _TEXTS = st.one_of(
     st.text(max_size=40),
     st.text(st.sampled_from("=+-@'\"\t\r\n,;ab 1"), max_size=8),
-)
+).map(without_controls)
+_NAMES = _TEXTS.map(as_name)
 _OFFSETS = st.integers(-720, 840)
 _INSTANTS = st.datetimes(
     datetime.fromisoformat("1990-01-02"), datetime.fromisoformat("2190-01-01")
@@ -94,7 +96,7 @@ def sessions(draw: st.DrawFn) -> Session:
     return Session(
         id=draw(_IDS),
         routine_id=draw(st.sampled_from(["glute-relief", "x", "exercise:pigeon-pose", ""])),
-        routine_name=draw(_TEXTS),
+        routine_name=draw(_NAMES),
         started_at=start,
         ended_at=start + timedelta(seconds=draw(st.integers(0, 9000))),
         offset_min=draw(_OFFSETS),
@@ -126,7 +128,7 @@ runs = st.builds(
     duration_s=st.none() | st.floats(0.001, LONGEST_RUN_S),
     effort=st.none() | st.sampled_from(Effort),
     note=_TEXTS,
-    source=_TEXTS,
+    source=_NAMES,
 )
 
 

@@ -565,3 +565,27 @@ def test_the_present_history_cannot_be_read(backup: Path, make: Callable[[str], 
     with pytest.raises(HistoryError):
         ben.restore(backup)
     assert not ben.home.names()
+
+
+def test_a_draft_of_another_file_is_left_out_and_named(
+    ana: Person, make: Callable[[str], Person], tmp_path: Path
+) -> None:
+    """Whoever made the backup may have had a file of ours overwritten by it."""
+    ana.write("drafts/nice.json", '{"format": 1, "routine_id": "../../keys", "base": ""}')
+    ana.write("drafts/exercises/bend.json", '{"format": 1, "id": "../../keys", "table": {}}')
+    ben = make("ben")
+    backup = ana.back_up(tmp_path / "strange.zip")
+    strange = ("drafts/exercises/bend.json", "drafts/nice.json")
+    assert len(examine(ben.home, ben.history, backup).left_out) == len(strange)
+    done = ben.restore(backup)
+    assert [line.partition(",")[0] for line in done.left_out] == list(strange)
+    assert not any(ben.home.path(name).exists() for name in strange)
+    assert ben.home.path("drafts/hips.json").exists()
+    said = brought(done, replaced=False)
+    assert all(f"{name}, as it is not the draft that its name says" in said for name in strange)
+
+
+@pytest.mark.parametrize("name", ["../x", "drafts/../x.json", "else/x.json", "drafts/", ""])
+def test_a_home_has_no_file_elsewhere(ana: Person, name: str) -> None:
+    with pytest.raises(OSError, match="Invalid"):
+        ana.home.path(name)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.core.disk import is_file
+from recoverytimer.core.disk import is_file, temporary_folder
 from recoverytimer.core.exchange.backupfile import (
     FORMAT,
     HISTORY,
@@ -41,9 +40,9 @@ def write_backup(home: Home, target: Path, stamp: Stamp) -> tuple[str, ...]:
     made_at = stamp.now.astimezone(UTC).isoformat()
     manifest = Manifest(format=FORMAT, kind=KIND, made_at=made_at, version=stamp.version)
     files = [(name, home.path(name)) for name in home.names()]
-    with tempfile.TemporaryDirectory(prefix="recoverytimer-") as folder:
+    with temporary_folder(home.data) as folder:
         if is_file(home.history):
-            copy = Path(folder) / HISTORY
+            copy = folder / HISTORY
             _copy(home.history, copy)
             files.append((HISTORY, copy))
         write_zip(target, manifest, files)

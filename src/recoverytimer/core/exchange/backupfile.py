@@ -18,6 +18,9 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
+from recoverytimer.core.disk import make_folder, temporary_folder, writing_in
+from recoverytimer.core.naming import is_device
+
 FORMAT = 1
 KIND = "Recovery Timer backup"
 MANIFEST = "manifest.json"
@@ -37,7 +40,6 @@ _CHUNK = 2**20
 _NAME = re.compile(
     r'^[^./\\:*?"<>|][^/\\:*?"<>|]{0,115}\.(?:toml|json|png|jpe?g|webp|gif|svg|bmp)$', re.IGNORECASE
 )
-_RESERVED = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d) *\.", re.IGNORECASE)
 _END = struct.Struct("<4s4H2LH")
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _REGULAR = {0, 0o100000}
@@ -82,7 +84,7 @@ def is_name(path: str) -> bool:
     if path in {HISTORY, SETTINGS, REMINDERS, ANSWERS}:
         return True
     folder, _, name = path.rpartition("/")
-    is_plain = name.isprintable() and _NAME.match(name) and not _RESERVED.match(name)
+    is_plain = name.isprintable() and _NAME.match(name) and not is_device(name)
     return folder in FOLDERS and bool(is_plain)
 
 
@@ -92,18 +94,19 @@ def write_zip(target: Path, manifest: Manifest, files: Sequence[tuple[str, Path]
     Raises:
         OSError: the folder cannot be written, the disk is full, or a file cannot be read.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            _fill(file, manifest, files)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    make_folder(target.parent)
+    with writing_in(target.parent):
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                _fill(file, manifest, files)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
 
 
 def _fill(file: BinaryIO, manifest: Manifest, files: Sequence[tuple[str, Path]]) -> None:
@@ -133,16 +136,15 @@ def is_backup(path: Path) -> bool:
 
 
 @contextmanager
-def unpacked(path: Path) -> Iterator[tuple[Path, Manifest]]:
-    """A temporary folder with all files of a backup, each as its manifest says.
+def unpacked(path: Path, parent: Path) -> Iterator[tuple[Path, Manifest]]:
+    """A temporary folder in another one with all files of a backup, each as its manifest says.
 
     Raises:
         BackupError: it is damaged, too large, from a newer version or tries a trick; then nothing
             of it is taken.
         OSError: it cannot be read or the disk is full.
     """
-    with tempfile.TemporaryDirectory(prefix="recoverytimer-") as name:
-        folder = Path(name)
+    with temporary_folder(parent) as folder:
         try:
             with path.open("rb") as file:
                 _check_end(file)

@@ -72,7 +72,9 @@ def import_from(desk: Desk, paths: Sequence[Path]) -> Said:
     for path in _files(paths):
         try:
             if is_backup(path):
-                lines += _restored(path.name, _restore(desk, path))
+                result = _restore(desk, path)
+                lines += _restored(path.name, result)
+                ok = ok and not result.left_out
             else:
                 files.append((path.name, read_path(path)))
         except (BackupError, HistoryError, OSError) as error:
@@ -151,6 +153,10 @@ def _restored(name: str, result: Restored) -> Iterator[str]:
         else:
             yield f"{name}: {change.name}"
     yield from (f"{name}: {line}" for line in _merged(result.records))
+    yield from (f"{name}: left out {what}" for what in result.left_out[:MOST_LINES])
+    more = len(result.left_out) - MOST_LINES
+    if more > 0:
+        yield f"{name}: left out {more} more"
 
 
 def _summed(records: Records) -> str:

@@ -10,7 +10,7 @@ from recoverytimer.core.exchange.cells import original
 from recoverytimer.core.exchange.columns import Matching, lacking
 from recoverytimer.core.exchange.csvtable import Row, Table
 from recoverytimer.core.exchange.localtime import instant_at, offset_min
-from recoverytimer.core.exchange.records import Record, Records, gathered
+from recoverytimer.core.exchange.records import Record, Records, cleaned, gathered
 from recoverytimer.core.exchange.rowrecords import Cells, UnclearError, When, records_of
 from recoverytimer.core.exchange.wordings import Field
 from recoverytimer.core.files import FileRead
@@ -50,7 +50,7 @@ def read_rows(
             seen[key] += 1
         except UnclearError as error:
             reader.problem(f"row {row.number}", error.what, error.cure)
-    return FileRead(gathered(found), tuple(reader.problems))
+    return FileRead(gathered(map(cleaned, found)), tuple(reader.problems))
 
 
 def _texts(row: Row, matching: Matching) -> dict[Field, str]:

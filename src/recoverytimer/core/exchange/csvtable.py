@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from recoverytimer.core.exchange.celldates import is_date
 from recoverytimer.core.files import FileRead
+from recoverytimer.core.plaintext import clean
 from recoverytimer.core.reading import Problem
 
 LARGEST_CSV = 96 * 2**20
@@ -99,7 +100,7 @@ def _table(rows: list[Row], width: int, separator: str) -> Table:
     filled = [Row(row.number, row.cells + ("",) * (width - len(row.cells))) for row in rows]
     # A title above the table fills one cell only.
     first = next((n for n, row in enumerate(filled) if sum(map(bool, row.cells)) > 1), 0)
-    names = tuple(name.strip() for name in filled[first].cells)
+    names = tuple(clean(name).strip() for name in filled[first].cells)
     if any(is_date(name) for name in names):
         names = tuple(f"Column {n}" for n in range(1, width + 1))
         return Table(names, tuple(filled[first:]), separator)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.core.disk import is_file
+from recoverytimer.core.disk import file_of, is_file
 from recoverytimer.core.exchange.backupfile import (
     ANSWERS,
     FOLDERS,
@@ -34,8 +34,15 @@ class Home(Struct, frozen=True):
         return self.data / "backups"
 
     def path(self, name: str) -> Path:
-        """Where a file lies, by its name in a backup."""
-        return self.settings if name == SETTINGS else self.data / name
+        """Where a file lies, by its name in a backup.
+
+        Raises:
+            OSError: it leads out of the folder of its kind.
+        """
+        if name == SETTINGS:
+            return self.settings
+        folder, _, file = name.rpartition("/")
+        return file_of(self.data / folder, file) if folder in FOLDERS else file_of(self.data, name)
 
     def names(self) -> tuple[str, ...]:
         """The names of all files that are there, the history left out."""

@@ -17,6 +17,7 @@ from recoverytimer.core.exchange.records import Record, Records, gathered
 from recoverytimer.core.exchange.runfiles import read_runs, reader_of, unpacked
 from recoverytimer.core.exchange.xmlwalk import LARGEST_XML
 from recoverytimer.core.files import FileRead
+from recoverytimer.core.plaintext import clean
 from recoverytimer.core.reading import Problem, Reader
 
 _BEGINNING = 4096
@@ -71,7 +72,7 @@ def read_files(
             own.append((name, table))
         else:
             matching = guess(table, today)
-            guessed.append(Guessed(name, table, matching))
+            guessed.append(Guessed(clean(name), table, matching))
             _take(_rows(table, matching, zone, name), name, found, reader)
     _take(read_csv_files(own), "", found, reader)
     return Incoming(gathered(found), tuple(guessed), tuple(reader.problems))

@@ -9,16 +9,19 @@ from datetime import date, datetime
 from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from recoverytimer.core.days import local_day
+from recoverytimer.core.plaintext import as_name, without_controls
 from recoverytimer.core.reading import Reader
 from recoverytimer.core.runs import Run
-from recoverytimer.core.session import Session
+from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.core.soreness import SorenessEntry
 
 Record: TypeAlias = Session | SorenessEntry | Run
 R = TypeVar("R", bound=Record)
 
+_NAMES = ("routine_id", "routine_name", "source")
 LONGEST_NOTE = 10_000
 LONGEST_NAME = 300
 MOST_SEGMENTS = 5_000
@@ -96,13 +99,33 @@ def fault(record: Record) -> tuple[str, str] | None:
     return _fault_of_texts(record) or _fault_of_segments(record)
 
 
+def cleaned(record: R) -> R:
+    """A record from anywhere with its names on one line, and no control character in it."""
+    texts = {
+        key: as_name(value) if key in _NAMES else without_controls(value)
+        for key in ("note", *_NAMES)
+        if isinstance(value := getattr(record, key, None), str)
+    }
+    changed: dict[str, object] = {k: v for k, v in texts.items() if v != getattr(record, k)}
+    if isinstance(record, Session):
+        segments = tuple(map(_cleaned_segment, record.segments))
+        if segments != record.segments:
+            changed["segments"] = segments
+    return replace(record, **changed) if changed else record
+
+
+def _cleaned_segment(segment: PlayedSegment) -> PlayedSegment:
+    name = as_name(segment.exercise or "")
+    return segment if name == (segment.exercise or "") else replace(segment, exercise=name)
+
+
 def sound(record: R | None, where: str, reader: Reader) -> R | None:
     """The record if it can be used; what is wrong with it is noted."""
     wrong = None if record is None else fault(record)
     if wrong:
         reader.problem(where, *wrong)
         return None
-    return record
+    return record and cleaned(record)
 
 
 def _fault_of_texts(record: Record) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+import msgspec
 from msgspec import Struct
 
 from recoverytimer.core.answers import Answer, AnswersFile, newest
@@ -28,8 +29,9 @@ from recoverytimer.core.exchange.backupfile import (
 )
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.merging import Merge, merge
-from recoverytimer.core.exchange.records import Records, fault
+from recoverytimer.core.exchange.records import Records, cleaned, fault, gathered
 from recoverytimer.core.exchange.stored import records_of
+from recoverytimer.core.exercisedrafts import NEW
 from recoverytimer.core.history import History
 from recoverytimer.core.reminders import MOST_REMINDERS, Reminder
 from recoverytimer.core.remindersfile import RemindersFile
@@ -37,6 +39,7 @@ from recoverytimer.core.remindersfile import RemindersFile
 # What is one of a kind, so that two of it would contradict each other.
 _ONLY_ONE = {SETTINGS, REMINDERS}
 _DRAFTS = "drafts"
+_EXERCISE_DRAFTS = "drafts/exercises"
 
 
 class Clash(StrEnum):
@@ -67,11 +70,13 @@ class Restored(Struct, frozen=True):
         changes: the files; those that are there just so are left out.
         records: what of its records is new; what differs stays as it is, unless it is replaced.
         before: where what was there before is kept; None where there was nothing.
+        left_out: what of it cannot be used, each with why.
     """
 
     changes: tuple[Change, ...]
     records: Merge
     before: Path | None = None
+    left_out: tuple[str, ...] = ()
 
     @property
     def clashes(self) -> tuple[str, ...]:
@@ -89,9 +94,10 @@ def examine(home: Home, history: History, backup: Path, kind_of: KindOf | None =
         HistoryError: the history could not be read.
         OSError: the backup cannot be read or the disk is full.
     """
-    with unpacked(backup) as (folder, _):
+    with unpacked(backup, home.data) as (folder, _):
         changes = tuple(_changes(home, folder, Clash.KEEP_BOTH))
-        return Restored(changes, merge(records_of(history), _records(folder, kind_of)))
+        records = merge(records_of(history), _records(folder, kind_of))
+        return Restored(changes, records, left_out=_foreign_drafts(folder))
 
 
 def restore(
@@ -113,14 +119,14 @@ def restore(
         OSError: a file cannot be read or written, or the disk is full.
     """
     was_empty = not home.names() and not is_file(home.history)
-    with unpacked(backup) as (folder, _):
+    with unpacked(backup, home.data) as (folder, _):
         records = merge(records_of(history), _records(folder, kind_of))
         changes = tuple(_changes(home, folder, clash))
         wanted = list(records.new)
         if clash is Clash.REPLACE:
             wanted += records.differing
         if not wanted and not any(change.target for change in changes):
-            return Restored(changes, records)
+            return Restored(changes, records, left_out=_foreign_drafts(folder))
         before = None if was_empty else _back_up(home, stamp)
         for change in changes:
             if change.target == REMINDERS and is_file(home.path(REMINDERS)):
@@ -133,7 +139,7 @@ def restore(
                 write_all(((home.path(change.target), data),))
         if wanted:
             history.add_all(wanted)
-    return Restored(changes, records, before)
+        return Restored(changes, records, before, _foreign_drafts(folder))
 
 
 def _records(folder: Path, kind_of: KindOf | None) -> Records:
@@ -162,7 +168,7 @@ def _records(folder: Path, kind_of: KindOf | None) -> Records:
     if any(fault(record) for record in found):
         message = "its history is damaged"
         raise BackupError(message)
-    return found
+    return gathered(map(cleaned, found))
 
 
 def _check_tables(path: Path) -> None:
@@ -176,10 +182,9 @@ def _check_tables(path: Path) -> None:
 
 
 def _changes(home: Home, folder: Path, clash: Clash) -> Iterator[Change]:
-    paths = sorted(p for p in folder.rglob("*") if p.is_file())
-    names = [p.relative_to(folder).as_posix() for p in paths]
-    for name in names:
-        if name.startswith(HISTORY):
+    strange = _strange(folder)
+    for name in _names(folder):
+        if name.startswith(HISTORY) or name in strange:
             continue
         if name == ANSWERS:
             if set(_answers(home, folder)) != set(AnswersFile(home.path(name)).load()):
@@ -191,6 +196,36 @@ def _changes(home: Home, folder: Path, clash: Clash) -> Iterator[Change]:
                 yield Change(name, name)
         elif (folder / name).read_bytes() != home.path(name).read_bytes():
             yield from _clash(home, folder, name, clash)
+
+
+def _names(folder: Path) -> list[str]:
+    paths = sorted(p for p in folder.rglob("*") if p.is_file())
+    return [p.relative_to(folder).as_posix() for p in paths]
+
+
+def _strange(folder: Path) -> tuple[str, ...]:
+    """The drafts in an unpacked backup that are not of what their names say."""
+    return tuple(
+        name
+        for name in _names(folder)
+        if name.startswith(_DRAFTS) and _is_of_another(name, (folder / name).read_bytes())
+    )
+
+
+def _foreign_drafts(folder: Path) -> tuple[str, ...]:
+    return tuple(f"{name}, as it is not the draft that its name says" for name in _strange(folder))
+
+
+def _is_of_another(name: str, data: bytes) -> bool:
+    path = PurePosixPath(name)
+    is_exercise = str(path.parent) == _EXERCISE_DRAFTS
+    expected = None if is_exercise and path.stem == NEW else path.stem
+    try:
+        table = msgspec.json.decode(data)
+    except (ValueError, RecursionError):
+        return False
+    named = table if isinstance(table, dict) else {}
+    return bool(named.get("id" if is_exercise else "routine_id", expected) != expected)
 
 
 def _clash(home: Home, folder: Path, name: str, clash: Clash) -> Iterator[Change]:

@@ -12,12 +12,12 @@ from recoverytimer.core.foreign.names import (
     LONGEST_NAME,
     Likeness,
     Names,
-    cleaned,
     is_rest,
     parted,
 )
 from recoverytimer.core.limits import limit
 from recoverytimer.core.naming import file_stem
+from recoverytimer.core.plaintext import one_line
 from recoverytimer.core.routine import MOST_ROUNDS, Pause, Step, Work
 
 MOST_STEPS_IN_ALL = 5000
@@ -70,7 +70,7 @@ class Draft:
 
     def title(self, value: object, otherwise: str, where: str) -> str:
         """A name for a routine."""
-        name = self._short(cleaned(value)) if isinstance(value, str) else ""
+        name = self._short(one_line(value)) if isinstance(value, str) else ""
         if not name:
             self.assume(f'{where} has no name and is called "{otherwise}".')
         return name or otherwise
@@ -96,7 +96,7 @@ class Draft:
         if self._steps > MOST_STEPS_IN_ALL or len(self.made) >= MOST_MADE:
             self.problem("There is too much in this file; what comes later was left out.")
             return None
-        text = cleaned(name) if isinstance(name, str) else ""
+        text = one_line(name) if isinstance(name, str) else ""
         if not text:
             self.problem(f'{where} has no name and is called "Exercise".')
             text = "Exercise"
@@ -195,7 +195,7 @@ def shown(value: object) -> str:
     """A value as it stands in a file, short and in one line."""
     if value is None:
         return "missing"
-    text = f'"{cleaned(value)}"' if isinstance(value, str) else cleaned(str(value)[:200])
+    text = f'"{one_line(value)}"' if isinstance(value, str) else one_line(str(value)[:200])
     return text if len(text) <= 40 else f"{text[:37]}..."
 
 

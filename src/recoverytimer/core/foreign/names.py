@@ -33,8 +33,6 @@ _IDLE = frozenset({"the", "a", "an", "with", "of"})
 _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 # What one app adds to a name and the next leaves out.
 _ADDED = frozenset({"stretch", "pose", "exercise", "hold"})
-# Marks that turn the direction of the text around them.
-_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Likeness(StrEnum):
@@ -51,13 +49,6 @@ class Match:
 
     id: str
     likeness: Likeness
-
-
-def cleaned(text: str) -> str:
-    """A name in one line, without what cannot be shown or saved."""
-    kept = _TURNING.sub("", text)
-    visible = "".join(c if unicodedata.category(c) not in {"Cc", "Cs"} else " " for c in kept)
-    return " ".join(visible.split())
 
 
 def is_rest(name: str) -> bool:

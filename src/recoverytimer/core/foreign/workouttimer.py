@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from recoverytimer.core.foreign.draft import Draft, paired
-from recoverytimer.core.foreign.names import LONGEST_NAME, cleaned
+from recoverytimer.core.foreign.names import LONGEST_NAME
 from recoverytimer.core.foreign.reading import rows, strangers
+from recoverytimer.core.plaintext import one_line
 from recoverytimer.core.routine import Group, Routine, Step
 
 APP = "JustAnotherWorkoutTimer"
@@ -55,7 +56,7 @@ def _set(table: Mapping[str, Any], where: str, draft: Draft) -> list[Step]:
             found.append(step)
     rounds = draft.rounds(table.get("repetitions"), where)
     named = table.get("name")
-    name = cleaned(named)[:LONGEST_NAME].strip() if isinstance(named, str) else ""
+    name = one_line(named)[:LONGEST_NAME].strip() if isinstance(named, str) else ""
     if not found or (rounds == 1 and not name):
         return found
     return [Group(steps=paired(found), rounds=rounds, name=name or None)]

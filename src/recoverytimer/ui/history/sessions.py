@@ -15,7 +15,7 @@ from recoverytimer.ui.history.filterbar import FilterBar
 from recoverytimer.ui.history.listmodel import ListRole, SessionModel
 from recoverytimer.ui.history.rowpainter import MainExercise, RowPainter
 from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.scroll import SCROLL_BAR, keep_room
+from recoverytimer.ui.widgets.scroll import SCROLL_BAR, keep_room, scroll_by_keys
 from recoverytimer.ui.widgets.text import plain
 
 REST_MS = 150
@@ -91,6 +91,7 @@ class SessionsSection(QWidget):
         view.setMouseTracking(True)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         keep_room(view)
+        scroll_by_keys(view)
         view.setViewportMargins(0, 0, 5 * SPACE - SCROLL_BAR, 0)
         view.setAutoFillBackground(False)
         view.viewport().setAutoFillBackground(False)

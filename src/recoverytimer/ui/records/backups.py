@@ -13,6 +13,7 @@ from recoverytimer.core.exchange.backup import write_backup
 from recoverytimer.core.exchange.backupfile import BackupError, is_backup
 from recoverytimer.core.exchange.restore import Clash, Restored, examine, restore
 from recoverytimer.core.exchange.tellings import brought
+from recoverytimer.core.plaintext import clean
 from recoverytimer.ui.records.ground import Ground
 from recoverytimer.ui.records.places import Places
 from recoverytimer.ui.records.restoredialog import RestoreDialog
@@ -66,7 +67,7 @@ class Backups(QObject):
     def open_file(self, path: Path) -> None:
         """Show what a backup holds, and restore it if the person wants so."""
         self._work.do(
-            f"Reading {path.name}\u2026",
+            f"Reading {clean(path.name)}\u2026",
             lambda: self._examined(path),
             lambda found: self._show(path, found),
         )
@@ -83,14 +84,14 @@ class Backups(QObject):
             return examine(ground.home, history, path, ground.kind_of)
 
     def _show(self, path: Path, found: Restored) -> None:
-        dialog = RestoreDialog(path.name, found, self._window)
+        dialog = RestoreDialog(clean(path.name), found, self._window)
         dialog.chosen.connect(lambda clash: self._restore(path, clash))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _restore(self, path: Path, clash: Clash) -> None:
         self._work.do(
-            f"Restoring {path.name}\u2026",
+            f"Restoring {clean(path.name)}\u2026",
             lambda: self._restored(path, clash),
             lambda done: self._say_restored(done, replaced=clash is Clash.REPLACE),
         )

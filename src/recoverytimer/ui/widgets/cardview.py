@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.ui.theme import SPACE, Colours
+from recoverytimer.ui.widgets.scroll import scroll_by_keys
 
 ROUNDING = 16
 
@@ -58,6 +59,7 @@ class CardView(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.viewport().setAutoFillBackground(False)
+        scroll_by_keys(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Divide the width."""

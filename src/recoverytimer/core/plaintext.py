@@ -1,0 +1,46 @@
+"""Text from anywhere, without what steers a terminal, hides or turns what is around it."""
+
+from __future__ import annotations
+
+import re
+
+STEERING = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+"""Control characters, for a class in a pattern; tabs and line breaks are none of them."""
+BREAKING = r"\t\n\r\u2028\u2029"
+"""Tabs, and whatever begins another line."""
+TURNING = r"\u202a-\u202e\u2066-\u2069"
+"""What turns the direction of all that follows."""
+HIDDEN = r"\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff"
+"""What is not seen; Persian and emoji need the joiners, which are none of these."""
+
+_CONTROLS = re.compile(f"[{STEERING}]")
+_SPACED = re.compile(f"[{STEERING}{BREAKING}]")
+_TURNING = re.compile(f"[{TURNING}]")
+_HIDDEN = re.compile(f"[{HIDDEN}]")
+# Halves of characters, as in names of files that are no UTF-8: nothing can print them.
+_HALVES = re.compile(r"[\ud800-\udfff]")
+
+
+def without_controls(text: str) -> str:
+    """A text of several lines as it is, but for its control characters."""
+    return _CONTROLS.sub(" ", text)
+
+
+def as_name(text: str) -> str:
+    """A text on one line, and nothing in it that turns that."""
+    return _TURNING.sub("", _SPACED.sub(" ", text))
+
+
+def clean(text: str) -> str:
+    """A text on one line that any terminal can print, and that is what it looks like."""
+    return _HALVES.sub(" ", _HIDDEN.sub("", as_name(text)))
+
+
+def one_line(text: str) -> str:
+    """The words of a text, clean, with single spaces between them."""
+    return " ".join(clean(text).split())
+
+
+def is_hidden(text: str) -> bool:
+    """Whether something in it is not seen, or makes it look other than it is."""
+    return clean(text) != text

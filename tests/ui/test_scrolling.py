@@ -1,0 +1,201 @@
+"""Every page that is longer than the window is read to its end by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
+
+from recoverytimer.core.settings import TextSize
+from recoverytimer.pages import Pages
+from tests.core.recordmaking import entry, run, session
+from tests.ui.conftest import Driver
+
+SMALL = QSize(880, 600)
+SOURCE = Path(__file__).parents[2] / "src" / "recoverytimer"
+Show = Callable[[Driver], QWidget]
+Keys = tuple[Qt.Key, Qt.KeyboardModifier]
+END: Keys = (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier)
+
+
+def page(show: Callable[[Pages], None]) -> Show:
+    def shown(driver: Driver) -> QWidget:
+        show(driver.app.pages)
+        return driver.app.window
+
+    return shown
+
+
+def open_routine(driver: Driver) -> None:
+    found = driver.app.services.library.routine("glute-relief")
+    assert found is not None
+    driver.app.pages.show_entry(found)
+
+
+def editor(driver: Driver) -> QWidget:
+    found = driver.app.services.library.routine("glute-relief")
+    assert found is not None
+    driver.app.pages.editing.edit(found)
+    return driver.app.window
+
+
+def finish(driver: Driver) -> QWidget:
+    found = driver.app.services.library.routine("glute-relief")
+    assert found is not None
+    assert found.routine is not None
+    driver.app.sessions.start(found.routine, found.id, None)
+    driver.wait(520)
+    return driver.app.window
+
+
+def section(title: str) -> Show:
+    def shown(driver: Driver) -> QWidget:
+        driver.app.pages.show_history()
+        driver.app.pages.history.show_section(title)
+        driver.app.pages.history.show_again()
+        return driver.app.window
+
+    return shown
+
+
+def preferences(driver: Driver) -> QWidget:
+    dialog = driver.app.pages.preferences()
+    driver.bot.addWidget(dialog)
+    dialog.open()
+    return dialog
+
+
+PAGES: dict[str, Show] = {
+    "today": page(Pages.show_today),
+    "routines": page(Pages.show_routines),
+    "entry": lambda driver: (open_routine(driver), driver.app.window)[1],
+    "history": section("Overview"),
+    "soreness": section("Soreness"),
+    "runs": section("Runs"),
+    "sessions": section("Sessions"),
+    "session": page(lambda pages: pages.show_session(session(3).id)),
+    "guide": page(Pages.show_guide),
+    "topic": page(lambda pages: pages.show_topic("foam-rolling")),
+    "exercise": page(lambda pages: pages.show_exercise("pigeon-pose")),
+    "exercises": page(Pages.show_exercises),
+    "form": page(lambda pages: pages.exercising.write()),
+    "help": page(Pages.show_help),
+    "editor": editor,
+    "finish": finish,
+    "preferences": preferences,
+}
+ELSEWHERE = {"named", "player", "small", "keys"}
+"""What shows one of the others, or nothing that scrolls."""
+LONG = {"today", "entry", "topic", "exercise", "form", "help", "preferences"}
+
+
+@pytest.fixture
+def full(driver: Driver) -> Driver:
+    """An app with records, on a small window with the largest texts."""
+    services = driver.app.services
+    first = driver.today[0] - timedelta(days=40)
+    services.history.add(*(session(n, first + timedelta(days=n)) for n in range(30)))
+    services.history.add_all([entry(n, at=first + timedelta(days=n)) for n in range(30)])
+    services.history.add_all([run(n, at=first + timedelta(days=n)) for n in range(30)])
+    services.keeper.change(replace(services.settings, text_size=TextSize.LARGEST))
+    driver.app.window.resize(SMALL)
+    return driver
+
+
+def long_areas(window: QWidget) -> Iterator[QAbstractScrollArea]:
+    """All that scrolls there."""
+    for area in window.findChildren(QAbstractScrollArea):
+        if area.isVisible() and area.verticalScrollBar().maximum() > 0:
+            yield area
+
+
+def opened(driver: Driver, name: str) -> QWidget:
+    """A page as it is when it has found its height."""
+    window = PAGES[name](driver)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    if name in LONG:
+        driver.bot.waitUntil(lambda: next(long_areas(window), None) is not None)
+    return window
+
+
+def keyed(driver: Driver, window: QWidget, *keys: Keys) -> None:
+    """Press keys wherever the keyboard is."""
+    for key, modifiers in keys:
+        driver.bot.keyClick(window.focusWidget() or window, key, modifiers)
+        QApplication.processEvents()
+
+
+def at_end(area: QAbstractScrollArea) -> bool:
+    return area.verticalScrollBar().value() == area.verticalScrollBar().maximum()
+
+
+def reached(driver: Driver, window: QWidget, area: QAbstractScrollArea) -> bool:
+    """Whether the end of an area is seen by keys, from here or after some tabs."""
+    for _ in range(60):
+        keyed(driver, window, END)
+        if at_end(area):
+            return True
+        keyed(driver, window, (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier))
+        if at_end(area):
+            return True
+        keyed(driver, window, (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier))
+    return False
+
+
+def test_every_page_there_is_is_looked_at_here() -> None:
+    shown = {name.removeprefix("show_") for name in dir(Pages) if name.startswith("show_")}
+    assert shown <= PAGES.keys() | ELSEWHERE
+    sources = {p for p in SOURCE.rglob("*.py") if "QScrollArea" in p.read_text(encoding="utf-8")}
+    assert {path.name for path in sources} == {"scroll.py", "stylesheet.py"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_end_of_every_page_is_reached_by_keys(full: Driver, name: str) -> None:
+    window = opened(full, name)
+    areas = list(long_areas(window))
+    assert [area for area in areas if not reached(full, window, area)] == []
+
+
+@pytest.mark.parametrize("name", ["help", "topic", "entry", "exercise", "finish", "today"])
+def test_a_page_is_turned_by_every_key_as_soon_as_it_is_shown(full: Driver, name: str) -> None:
+    window = opened(full, name)
+    (area,) = long_areas(window)
+    bar = area.verticalScrollBar()
+    none = Qt.KeyboardModifier.NoModifier
+    for down, up in ((Qt.Key.Key_PageDown, Qt.Key.Key_PageUp), (Qt.Key.Key_End, Qt.Key.Key_Home)):
+        keyed(full, window, (down, none))
+        assert bar.value() > 0
+        keyed(full, window, (up, none))
+        assert bar.value() == 0
+    if isinstance(window.focusWidget(), QPushButton):
+        return
+    keyed(full, window, (Qt.Key.Key_Down, none))
+    assert 0 < bar.value() < bar.pageStep()
+    keyed(full, window, (Qt.Key.Key_Up, none), (Qt.Key.Key_Space, none))
+    assert bar.value() == min(bar.pageStep(), bar.maximum())
+    keyed(full, window, (Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier))
+    assert bar.value() == 0
+
+
+def test_the_stop_rules_scroll_while_the_sidebar_has_the_keyboard(full: Driver) -> None:
+    (area,) = long_areas(opened(full, "help"))
+    full.button("Guide").setFocus()
+    keyed(full, full.app.window, END)
+    assert at_end(area)
+
+
+def test_tab_brings_what_it_reaches_into_view(full: Driver) -> None:
+    window = opened(full, "entry")
+    (area,) = long_areas(window)
+    for key in [Qt.Key.Key_Tab] * 40 + [Qt.Key.Key_Backtab] * 40:
+        keyed(full, window, (key, Qt.KeyboardModifier.NoModifier))
+        focused = window.focusWidget()
+        if area.isAncestorOf(focused):
+            seen = focused.visibleRegion().boundingRect().height()
+            assert seen >= min(focused.height(), area.viewport().height() // 2), focused
