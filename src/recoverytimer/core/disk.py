@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Sequence
@@ -11,6 +12,8 @@ from pathlib import Path
 Stamp = tuple[int, int, int]
 _FOR_ONESELF = 0o600
 _AS_ANY_FILE = 0o666
+FULL = "The disk is full"
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def write_atomic(path: Path, content: str | bytes) -> None:
@@ -152,5 +155,15 @@ def replace_damaged(path: Path, now: datetime, save: Callable[[], None]) -> str:
         kept = set_aside(path, now)
         save()
     except OSError as error:
-        return f"{path} cannot be renamed ({error.strerror})."
+        return f"{path} cannot be renamed ({reason(error)})."
     return f"The file as it was is kept as {kept}."
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there was no room left for what was to be written."""
+    return error.errno in _FULL
+
+
+def reason(error: OSError) -> str:
+    """What the system says of a fault, for a person."""
+    return FULL if is_full(error) else error.strerror or str(error)

@@ -8,9 +8,12 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.files import read_routine_table, routine_table
+from recoverytimer.core.ownfile import MIB, Damaged, leave, own
 from recoverytimer.core.routine import Routine
+
+LARGEST_FILE = 4 * MIB
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -35,10 +38,15 @@ class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Drafts:
-    """The drafts of a person, one file each."""
+    """The drafts of a person, one file each.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        damaged: what becomes of a file that cannot be used.
+    """
+
+    def __init__(self, folder: Path, damaged: Damaged = leave) -> None:
         self._folder = folder
+        self._damaged = damaged
 
     def keep(self, draft: Draft) -> None:
         """Write a draft atomically.
@@ -56,17 +64,7 @@ class Drafts:
 
     def find(self, routine_id: str) -> Draft | None:
         """The draft of a routine; None where there is none, or none that can be read."""
-        path = self._path(routine_id)
-        if not is_file(path):
-            return None
-        try:
-            saved = msgspec.json.decode(path.read_bytes(), type=_Saved)
-        except (OSError, ValueError):
-            return None
-        routine = read_routine_table(saved.routine, may_be_empty=True).value
-        if routine is None:
-            return None
-        return Draft(routine_id=saved.routine_id, routine=routine, base=saved.base)
+        return own(self._path(routine_id), LARGEST_FILE, _draft, self._damaged)
 
     def forget(self, routine_id: str) -> None:
         """Drop a draft: it was saved, or is not wanted any more.
@@ -85,3 +83,11 @@ class Drafts:
 
     def _path(self, routine_id: str) -> Path:
         return self._folder / f"{routine_id}.json"
+
+
+def _draft(data: bytes) -> Draft:
+    saved = msgspec.json.decode(data, type=_Saved)
+    read = read_routine_table(saved.routine, may_be_empty=True)
+    if read.value is None:
+        raise ValueError(str(read.problems[0]))
+    return Draft(routine_id=saved.routine_id, routine=read.value, base=saved.base)

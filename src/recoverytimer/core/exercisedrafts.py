@@ -11,7 +11,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from recoverytimer.core.disk import is_file, set_aside, write_atomic
+from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.ownfile import SetAside, own
 from recoverytimer.core.reading import LARGEST_FILE
 
 FORMAT = 1
@@ -42,8 +43,7 @@ class ExerciseDrafts:
         self, folder: Path, now: Callable[[], datetime], tell: Callable[[str], None]
     ) -> None:
         self._folder = folder
-        self._now = now
-        self._tell = tell
+        self._damaged = SetAside(now, tell)
 
     def has(self, exercise_id: str | None) -> bool:
         """Whether there is a draft of an exercise, or of a new one."""
@@ -51,21 +51,7 @@ class ExerciseDrafts:
 
     def load(self, exercise_id: str | None) -> KeptDraft | None:
         """The draft of an exercise or of a new one; a damaged one is set aside and that is said."""
-        path = self._path(exercise_id)
-        if not is_file(path):
-            return None
-        try:
-            with path.open("rb") as file:
-                data = file.read(LARGEST_FILE + 1)
-            if len(data) <= LARGEST_FILE:
-                return msgspec.json.decode(data, type=KeptDraft)
-        except OSError as error:
-            self._tell(f"The draft {path} cannot be read ({error.strerror}).")
-            return None
-        except (ValueError, RecursionError):
-            pass
-        self._set_aside(path)
-        return None
+        return own(self._path(exercise_id), LARGEST_FILE, _kept, self._damaged)
 
     def save(self, draft: KeptDraft) -> None:
         """Keep a draft.
@@ -87,10 +73,6 @@ class ExerciseDrafts:
     def _path(self, exercise_id: str | None) -> Path:
         return self._folder / f"{NEW if exercise_id is None else exercise_id}.json"
 
-    def _set_aside(self, path: Path) -> None:
-        try:
-            kept = set_aside(path, self._now())
-        except OSError as error:
-            self._tell(f"The draft {path} is damaged and cannot be moved ({error.strerror}).")
-        else:
-            self._tell(f"A draft was damaged. It was kept as {kept}.")
+
+def _kept(data: bytes) -> KeptDraft:
+    return msgspec.json.decode(data, type=KeptDraft)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from recoverytimer.core.pictures import KIB, LARGEST_SOURCE, LARGEST_SVG, MIB
+from recoverytimer.core.ownfile import KIB, MIB
+from recoverytimer.core.pictures import LARGEST_SOURCE, LARGEST_SVG
 from recoverytimer.core.svg import svg_fault
 
 LONGEST_NAME = 120

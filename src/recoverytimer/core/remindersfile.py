@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.ownfile import is_there
 from recoverytimer.core.reminders import MOST_REMINDERS, AfterSession, AtTime, Reminder
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class RemindersFile:
 
     def load(self) -> tuple[tuple[Reminder, ...], tuple[Problem, ...]]:
         """All sound reminders, and what is wrong with the others."""
-        if not is_file(self.path):
+        if not is_there(self.path):
             return (), ()
         from recoverytimer.core.reading import Reader, parse
 

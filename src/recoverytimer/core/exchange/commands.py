@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from recoverytimer.core.database import HistoryError, KindOf
+from recoverytimer.core.disk import reason
 from recoverytimer.core.exchange.activities import in_words
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import BackupError, is_backup
@@ -72,7 +73,9 @@ def import_from(desk: Desk, paths: Sequence[Path]) -> Said:
     for path in _files(paths):
         try:
             if is_backup(path):
-                lines += _restored(path.name, _restore(desk, path))
+                result = _restore(desk, path)
+                lines += _restored(path.name, result)
+                ok = ok and not result.left_out
             else:
                 files.append((path.name, read_path(path)))
         except (BackupError, HistoryError, OSError) as error:
@@ -151,6 +154,10 @@ def _restored(name: str, result: Restored) -> Iterator[str]:
         else:
             yield f"{name}: {change.name}"
     yield from (f"{name}: {line}" for line in _merged(result.records))
+    yield from (f"{name}: left out {what}" for what in result.left_out[:MOST_LINES])
+    more = len(result.left_out) - MOST_LINES
+    if more > 0:
+        yield f"{name}: left out {more} more"
 
 
 def _summed(records: Records) -> str:
@@ -165,6 +172,6 @@ def _summed(records: Records) -> str:
 def sentence(error: Exception) -> str:
     """What went wrong, for a person."""
     if isinstance(error, OSError):
-        return f"{error.filename or 'The file'} cannot be used ({error.strerror or error})."
+        return f"{error.filename or 'The file'} cannot be used ({reason(error)})."
     text = str(error)
     return f"{text[:1].upper()}{text[1:]}."

@@ -15,6 +15,7 @@ from recoverytimer.core.runs import Run
 from recoverytimer.core.session import Session
 from recoverytimer.core.wording import counted, minutes
 
+MOST_NAMED = 3
 _NAMES = {
     "exercises": "exercise",
     "routines": "routine",
@@ -86,7 +87,18 @@ def brought(result: Restored, *, replaced: bool) -> str:
     fresh = summed(gathered([*result.records.new, *differing]))
     files = _files(c for c in result.changes if c.target)
     told = _joined(text for text in (fresh, files) if text)
-    return f"Restored: {told}." if told else "Everything in it is here already."
+    said = f"Restored: {told}." if told else "Everything in it is here already."
+    if told or not result.left_out:
+        return f"{said} {left_out(result)}".rstrip()
+    return f"Nothing was restored. {left_out(result)}"
+
+
+def left_out(result: Restored) -> str:
+    """What of a backup cannot be used, in a sentence; empty where all of it can."""
+    shown = result.left_out[:MOST_NAMED]
+    more = len(result.left_out) - len(shown)
+    named = [*shown, f"{more} more"] if more else shown
+    return f"Left out: {_joined(named)}." if named else ""
 
 
 def _files(changes: Iterable[Change]) -> str:

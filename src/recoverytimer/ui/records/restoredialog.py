@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.core.exchange.restore import Clash, Restored
-from recoverytimer.core.exchange.tellings import summed, would_bring, would_clash
+from recoverytimer.core.exchange.tellings import left_out, summed, would_bring, would_clash
 from recoverytimer.ui.layout import Card
 from recoverytimer.ui.theme import SPACE
 from recoverytimer.ui.widgets.button import button
@@ -51,6 +51,8 @@ class RestoreDialog(QDialog):
         layout.addWidget(_new(lines, summed(found.records.known), differs=bool(differing)))
         if differing:
             layout.addWidget(self._differing(differing))
+        if found.left_out:
+            layout.addWidget(plain(left_out(found)))
         if lines or differing:
             layout.addWidget(plain(PROMISE, "body", "muted"))
         layout.addStretch(1)
