@@ -539,7 +539,8 @@ class Pages(QObject):
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()
-        self.finish.show_session(session, refusal)
+        is_saved = not self._services.journal.unsaved
+        self.finish.show_session(session, refusal, is_saved=is_saved)
         self._window.show_alone(self.finish)
         self.finish.close_button.setFocus()
 

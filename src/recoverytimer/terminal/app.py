@@ -20,7 +20,7 @@ from recoverytimer.core.player import player
 from recoverytimer.core.review import refusal
 from recoverytimer.core.routine import Routine, with_exercise
 from recoverytimer.core.running import RunningSession
-from recoverytimer.core.session import Checkpoint
+from recoverytimer.core.session import Checkpoint, Session
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.core.soreness import after_session
@@ -242,22 +242,24 @@ class TerminalApp:
         assert moment is not None
         say_done(self._talk, session, refusal(moment.state), self.library.exercises)
         self._say_told()
+        soreness = None
         with contextlib.suppress(LeftError):
             soreness = ask_soreness(self._talk)
-            if soreness is not None:
-                self.journal.keep(after_session(session, soreness))
-        is_saved = self._saved()
+        is_saved = self._saved(session, soreness)
         if is_saved:
             self._talk.say("Saved on this computer.")
         return 0 if is_saved else 1
 
-    def _saved(self) -> bool:
+    def _saved(self, session: Session, soreness: int | None) -> bool:
         """Save what is not saved yet, as often as the person wants; whether all is saved."""
-        is_saved = self.journal.retry()
+        journal = self.journal
+        is_saved = (
+            journal.retry() if soreness is None else journal.keep(after_session(session, soreness))
+        )
         self._say_told()
         with contextlib.suppress(LeftError):
             while not is_saved and ask_again(self._talk):
-                is_saved = self.journal.retry()
+                is_saved = journal.retry()
                 self._say_told()
         return is_saved
 
