@@ -564,7 +564,7 @@ def test_numbers_that_cannot_be_are_damage(life: Life, old: str, new: str) -> No
 def test_a_huge_checkpoint_is_not_read(life: Life) -> None:
     with life.checkpoint.open("wb") as file:
         file.truncate(2**32)
-    with pytest.raises(DamagedError, match="larger than 4 MiB"):
+    with pytest.raises(DamagedError, match="larger than 16 MiB"):
         load_checkpoint(life.checkpoint)
 
 

@@ -157,7 +157,9 @@ def test_or_what_was_done_is_kept(make: Callable[[], Driver]) -> None:
     assert "did not come to its end" not in make().text()
 
 
-@pytest.mark.parametrize("begins", ["on a card", "on its page", "with an exercise", "by its id"])
+@pytest.mark.parametrize(
+    "begins", ["on a card", "on its page", "with an exercise", "from the editor", "by its id"]
+)
 def test_or_it_is_kept_when_something_else_begins(make: Callable[[], Driver], begins: str) -> None:
     first = make()
     first.click("Start")
@@ -170,6 +172,11 @@ def test_or_it_is_kept_when_something_else_begins(make: Callable[[], Driver], be
         start(second, "desk-break")
     elif begins == "with an exercise":
         second.app.sessions.practise("childs-pose")
+    elif begins == "from the editor":
+        entry = second.app.services.library.routine("desk-break")
+        assert entry is not None
+        assert entry.routine is not None
+        second.app.sessions.rehearse(entry.routine, entry.id, (0,))
     else:
         second.app.open_routine("desk-break")
     assert second.app.services.playback.is_open

@@ -21,7 +21,8 @@ from recoverytimer.core.timeline import Facts, Recipe, Segment, SegmentKind, Tim
 
 # A start by mistake is no session.
 LEAST_S = 5.0
-LARGEST_CHECKPOINT = 4 * 2**20
+# Far beyond the largest routine, with the longest note at each of its segments.
+LARGEST_CHECKPOINT = 16 * 2**20
 # Beyond what any session comes to, and far within what can be reckoned with.
 LARGEST_NUMBER = 1e7
 # Beyond what any place on Earth has (-12 to +14 hours); clocks of watches may be set wrong.
