@@ -613,15 +613,19 @@ def test_damaged_answers_are_named_and_everything_else_is_taken(
     )
 
 
-def test_an_entry_whose_place_lies_is_damage(backup: Path, make: Callable[[str], Person]) -> None:
+@pytest.mark.parametrize("by", [1, 100, 2**31])
+@pytest.mark.parametrize(("mark", "field"), [(b"PK\x01\x02", 42), (b"PK\x05\x06", 16)])
+def test_a_place_that_lies_is_damage(
+    backup: Path, make: Callable[[str], Person], mark: bytes, field: int, by: int
+) -> None:
     data = bytearray(backup.read_bytes())
-    place = data.index(b"PK\x01\x02") + 42
-    for offset in (0xFFFFFF00, 2**31, len(data) + 5):
-        data[place : place + 4] = offset.to_bytes(4, "little")
-        lying = backup.with_name("lying.zip")
-        lying.write_bytes(data)
-        with pytest.raises(BackupError, match="damaged"):
-            make(f"ben-{offset}").restore(lying)
+    place = data.index(mark) + field
+    offset = int.from_bytes(data[place : place + 4], "little") + by
+    data[place : place + 4] = offset.to_bytes(4, "little")
+    lying = backup.with_name("lying.zip")
+    lying.write_bytes(data)
+    with pytest.raises(BackupError, match="damaged"):
+        make("ben").restore(lying)
 
 
 def test_a_backup_that_would_unpack_to_far_more_is_refused_at_once(
