@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from recoverytimer.core.clock import Clock
+from recoverytimer.core.ownfile import is_there
 from recoverytimer.paths import Paths
 from recoverytimer.ui.settingskeeper import SettingsKeeper
 from recoverytimer.ui.theme import Themes
@@ -172,7 +173,7 @@ class Services:
         return AnswersFile(self.paths.answers, self.set_aside)
 
     def _answers(self) -> Mapping[str, bool]:
-        if not self.paths.answers.exists():
+        if not is_there(self.paths.answers):
             return {}
         from recoverytimer.core.answers import holding
 

@@ -178,8 +178,9 @@ def test_what_another_process_plays_is_left_alone_and_that_is_told(life: Life) -
     life.does(210)
     before = life.checkpoint.read_bytes()
     with held_elsewhere(life.checkpoint.with_suffix(".lock")):
-        life.begins()
+        life.begins(least_s=600)
         life.waits(100)
+        life.running.apply(play.end)
         assert life.checkpoint.read_bytes() == before
         assert life.kept == []
     assert [text for text in life.told if "another window or terminal" in text] == life.told

@@ -80,7 +80,7 @@ def damage(path: Path, good: bytes, way: str) -> None:
         path.write_bytes(good)
         path.chmod(0)
     else:
-        path.write_bytes(BYTES[way](path, good))
+        path.write_bytes(BYTES[way](path, good) if way else good)
 
 
 def is_sound(name: str, way: str) -> bool:
@@ -135,6 +135,20 @@ def test_one_damaged_file_is_told_in_a_sentence_once(
     assert f"kept as {kept}" in said
     assert b"\x82" in kept.read_bytes()
     assert "kept as" not in see_all(make())
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_exercise_with_a_damaged_picture_is_shown_and_the_picture_left_alone(
+    make: Callable[[], Driver], tmp_path: Path, way: str
+) -> None:
+    damage(tmp_path / "exercises" / "mine.toml", BY_HAND["exercises/mine.toml"], "")
+    picture = tmp_path / "pictures" / "bed-pigeon.png"
+    damage(picture, b"\x89PNG\r\n\x1a\n" + bytes(range(256)), way)
+    size = size_of(picture)
+    driver = make()
+    driver.app.pages.show_exercise("mine")
+    assert "Half pigeon by the bed" in driver.text()
+    assert size_of(picture) == size
 
 
 def test_not_today_is_remembered_after_its_file_was_damaged(

@@ -213,7 +213,7 @@ class Journal:
         )
         session = end.record
         if session.work_s < least_s:
-            self.forget()
+            self._forget_ended(session.id)
         else:
             self.conclude(session)
         return session
