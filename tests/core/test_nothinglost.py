@@ -162,6 +162,19 @@ def test_keeping_an_offer_that_is_out_of_date_takes_nothing_from_what_came_after
     assert left.identity.id == second
 
 
+def test_going_on_with_an_old_offer_keeps_what_another_window_left_since(
+    life: Life, tmp_path: Path
+) -> None:
+    life.begins()
+    life.waits(210)
+    life.running.let_go()
+    offered = life.journal.interrupted()
+    assert offered is not None
+    second = Life(tmp_path).does(120)
+    life.running.go_on(offered.state, offered.identity)
+    assert set(life.kept) == {second, offered.identity.id}
+
+
 def test_a_damaged_checkpoint_is_set_aside_before_another_takes_its_place(life: Life) -> None:
     life.does(210)
     life.checkpoint.write_bytes(life.checkpoint.read_bytes()[:500])

@@ -186,6 +186,7 @@ class Journal:
     def let_go(self) -> None:
         """Leave the checkpoint to whoever takes the session up."""
         self._claim.release()
+        self._current = None
 
     def forget(self) -> None:
         """Drop the checkpoint: the session has ended."""
