@@ -210,12 +210,12 @@ class App:
     def _may_close(self) -> bool:
         """Whether nothing would be lost; else it is said, with a way to close all the same."""
         journal = self.services.journal
-        if self._closes_anyway or not self._is_filled or journal.retry() or journal.is_safe:
+        if self._closes_anyway or not self._is_filled or journal.retry():
             return True
-        unsaved = journal.unsaved
+        left = "leaves that to the next start" if journal.is_safe else "loses what is not saved"
         self.window.notice.tell(
-            f"{unsaved.capitalize()} cannot be saved in {self.paths.data}. "
-            "Closing now loses what is not saved.",
+            f"{journal.unsaved.capitalize()} cannot be saved in {self.paths.data}. "
+            f"Closing now {left}.",
             "Close all the same",
             self._close_anyway,
             seconds=60,

@@ -16,7 +16,7 @@ from tests.smalldisk import fill, needs_small_disk
 from tests.ui.conftest import Driver
 
 
-def test_what_could_not_be_saved_lets_the_window_close_when_it_is_kept_beside(
+def test_what_could_not_be_saved_waits_for_the_next_start(
     make: Callable[[], Driver], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
@@ -34,6 +34,8 @@ def test_what_could_not_be_saved_lets_the_window_close_when_it_is_kept_beside(
         assert "Not in your history yet." in first.text()
         first.click("Done")
         first.app.window.close()
+        assert "Closing now leaves that to the next start." in first.text()
+        first.click("Close all the same")
         assert not first.app.window.isVisible()
     second = make()
     assert "What could not be saved before is in your history now." in second.text()
