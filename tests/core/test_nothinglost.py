@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -97,8 +97,22 @@ class Life:
 
 
 @pytest.fixture
-def life(tmp_path: Path) -> Life:
-    return Life(tmp_path)
+def born(tmp_path: Path) -> Iterator[Callable[..., Life]]:
+    """Makes further ones on the same folder."""
+    lives: list[Life] = []
+
+    def make(speed: float = 1.0) -> Life:
+        lives.append(Life(tmp_path, speed))
+        return lives[-1]
+
+    yield make
+    for one in lives:
+        one.journal.history.close()
+
+
+@pytest.fixture
+def life(born: Callable[..., Life]) -> Life:
+    return born()
 
 
 # What was interrupted, when something else begins.
@@ -163,14 +177,14 @@ def test_keeping_an_offer_that_is_out_of_date_takes_nothing_from_what_came_after
 
 
 def test_going_on_with_an_old_offer_keeps_what_another_window_left_since(
-    life: Life, tmp_path: Path
+    life: Life, born: Callable[..., Life]
 ) -> None:
     life.begins()
     life.waits(210)
     life.running.let_go()
     offered = life.journal.interrupted()
     assert offered is not None
-    second = Life(tmp_path).does(120)
+    second = born().does(120)
     life.running.go_on(offered.state, offered.identity)
     assert set(life.kept) == {second, offered.identity.id}
 
@@ -287,8 +301,8 @@ def test_time_between_a_crash_and_going_on_counts(life: Life) -> None:
     assert session.ended_at - session.started_at == timedelta(seconds=3750)
 
 
-def test_a_faster_clock_ends_when_the_wall_says_so(tmp_path: Path) -> None:
-    life = Life(tmp_path, speed=20.0)
+def test_a_faster_clock_ends_when_the_wall_says_so(born: Callable[..., Life]) -> None:
+    life = born(speed=20.0)
     life.begins()
     life.now += 100
     life.wall += timedelta(seconds=5)
@@ -376,9 +390,9 @@ def test_while_it_is_paused_nothing_is_written(life: Life, monkeypatch: pytest.M
 
 
 def test_a_faster_clock_is_kept_as_often_as_time_goes_by(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    born: Callable[..., Life], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    life = Life(tmp_path, speed=20.0)
+    life = born(speed=20.0)
     life.begins(plain(PACK))
     life.waits(11)
     written: list[Checkpoint] = []
@@ -432,14 +446,14 @@ def test_what_cannot_be_saved_at_the_end_outlives_the_app(
 
 
 def test_two_processes_that_cannot_save_lose_nothing_of_each_other(
-    life: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    life: Life, born: Callable[..., Life], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = Life(tmp_path)
+    other = born()
     with monkeypatch.context() as patch:
         patch.setattr(History, "add", refuse)
         life.journal.keep(run(1), any_session(1))
         other.journal.keep(entry(1))
-    third = Life(tmp_path)
+    third = born()
     assert third.journal.retry()
     history = third.journal.history
     assert history.runs.get("run-1") == run(1)
@@ -592,10 +606,3 @@ def test_the_largest_session_is_far_from_that(tmp_path: Path) -> None:
     save_checkpoint(path, Checkpoint(identity=who, saved_at=NOON, state=state))
     assert len(state.timeline.segments) > 1000
     assert path.stat().st_size < 2**20
-
-
-def test_sums_of_days_hold_after_mending(tmp_path: Path) -> None:
-    path = tmp_path / "history.sqlite3"
-    clock_set_back(path)
-    assert list(History(path).totals.days()) != []
-    assert History(path).soreness.between(date.min, date.max) != ()
