@@ -7,6 +7,9 @@ from pathlib import Path
 
 from recoverytimer.core.bundle import Folder
 from recoverytimer.core.disk import is_file
+from recoverytimer.core.ownfile import MIB, OwnFileError, own_bytes
+
+LARGEST_FILE = 16 * MIB
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class Holdings:
         for path in (own, self._resources / folder / file):
             if is_file(path):
                 try:
-                    return Held(path.read_bytes(), path == own)
-                except OSError:
+                    return Held(own_bytes(path, LARGEST_FILE), path == own)
+                except OwnFileError:
                     return Held(b"", path == own)
         return None
 

@@ -52,6 +52,17 @@ def own_bytes(path: Path, largest: int) -> bytes:
     return data
 
 
+def own_text(path: Path, largest: int) -> str:
+    """The text of a file, with plain line ends.
+
+    Raises:
+        OwnFileError: it cannot be read.
+        UnicodeDecodeError: it is no UTF-8 text.
+    """
+    text = own_bytes(path, largest).decode("utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def read_own(path: Path, largest: int, decode: Callable[[bytes], T]) -> T | None:
     """What a file says; None where there is none, or where its folder may not be looked into.
 

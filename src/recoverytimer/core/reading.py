@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
-from recoverytimer.core.ownfile import OwnFileError, TooLargeError, own_bytes
+from recoverytimer.core.ownfile import OwnFileError, TooLargeError, own_text
 
 LARGEST_FILE = 256 * 1024
 MOST_GUESSES = 50
@@ -140,7 +140,7 @@ _UNSOUND: Any = object()
 def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
     """The tables of a TOML file, or None with the problem noted."""
     try:
-        text = own_bytes(path, LARGEST_FILE).decode("utf-8")
+        text = own_text(path, LARGEST_FILE)
     except UnicodeDecodeError as error:
         reader.problem(f"byte {error.start}", "the file is not UTF-8 text", "Save it as UTF-8")
     except TooLargeError as error:
@@ -148,7 +148,7 @@ def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
     except OwnFileError as error:
         reader.problem("", f"{error}", "Check that the file is readable")
     else:
-        return parse_text(text.replace("\r\n", "\n").replace("\r", "\n"), reader)
+        return parse_text(text, reader)
     return None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from recoverytimer.core.disk import write_atomic
-from recoverytimer.core.ownfile import is_there
+from recoverytimer.core.ownfile import is_there, own_text
 from recoverytimer.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,9 +46,11 @@ class SettingsFile:
         import tomlkit
         from tomlkit.exceptions import TOMLKitError
 
+        from recoverytimer.core.reading import LARGEST_FILE
+
         try:
-            document = tomlkit.parse(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, TOMLKitError):
+            document = tomlkit.parse(own_text(self.path, LARGEST_FILE))
+        except (ValueError, TOMLKitError):
             document = tomlkit.document()
         wanted: dict[str, Any] = msgspec.to_builtins(settings)
         for key, value in wanted.items():
