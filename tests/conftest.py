@@ -13,12 +13,18 @@ from hypothesis import settings
 
 from recoverytimer.core.database import Database
 from tests.rights import bind_root
+from tests.smalldisk import IS_ON_ONE
 
 settings.register_profile("search", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable" if os.environ.get("CI") else "search")
 
 bind_root()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a small disk is left to `test_smalldisk`, which makes one."""
+    items[:] = [item for item in items if IS_ON_ONE or not item.get_closest_marker("small_disk")]
 
 
 @pytest.fixture(autouse=True)

@@ -122,6 +122,7 @@ class App:
         """Show the first page, a routine or a file; say what went wrong on the way here."""
         if self._is_filled:
             return
+        self.services.journal.retry()
         self.pages.show_today()
         self._is_filled = True
         if routine:
@@ -208,12 +209,13 @@ class App:
 
     def _may_close(self) -> bool:
         """Whether nothing would be lost; else it is said, with a way to close all the same."""
-        if self._closes_anyway or not self._is_filled or self.services.journal.retry():
+        journal = self.services.journal
+        if self._closes_anyway or not self._is_filled or journal.retry():
             return True
-        unsaved = self.services.journal.unsaved
+        left = "leaves that to the next start" if journal.is_safe else "loses what is not saved"
         self.window.notice.tell(
-            f"{unsaved.capitalize()} cannot be saved in {self.paths.data}. "
-            "Closing now loses what is not saved.",
+            f"{journal.unsaved.capitalize()} cannot be saved in {self.paths.data}. "
+            f"Closing now {left}.",
             "Close all the same",
             self._close_anyway,
             seconds=60,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.core import wording
+from recoverytimer.core.disk import reason
 from recoverytimer.core.drafts import Draft
 from recoverytimer.core.library import Entry
 from recoverytimer.core.routine import Routine
@@ -111,7 +112,7 @@ class Editing(QObject):
         try:
             self._services.drafts.forget(routine_id)
         except OSError as error:
-            self._services.tell(f"The draft cannot be removed ({error.strerror}).")
+            self._services.tell(f"The draft cannot be removed ({reason(error)}).")
             return
         self.changed.emit()
         said = f"The draft of {draft.routine.name} is gone."
@@ -121,7 +122,7 @@ class Editing(QObject):
         try:
             self._services.drafts.keep(draft)
         except OSError as error:
-            self._services.tell(f"The draft cannot be kept ({error.strerror}).")
+            self._services.tell(f"The draft cannot be kept ({reason(error)}).")
         self.changed.emit()
 
     def show_again(self) -> bool:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 
 from recoverytimer.core import wording
+from recoverytimer.core.disk import reason
 from recoverytimer.core.exercise import ALONE
 from recoverytimer.core.filekinds import OPENED
 from recoverytimer.core.library import Entry
@@ -398,7 +399,7 @@ class Pages(QObject):
         try:
             declined.decline(entry.id)
         except OSError as error:
-            tell(f"This could not be kept in {declined.path}: {error.strerror or error}.")
+            tell(f"This could not be kept in {declined.path}: {reason(error)}.")
             return
         self.show_today()
         tell(f"{entry.name} comes back tomorrow.", "Undo", lambda: self._take_back(entry))
@@ -538,7 +539,8 @@ class Pages(QObject):
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()
-        self.finish.show_session(session, refusal)
+        is_saved = not self._services.journal.unsaved
+        self.finish.show_session(session, refusal, is_saved=is_saved)
         self._window.show_alone(self.finish)
         self.finish.close_button.setFocus()
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from recoverytimer.core.disk import reason
 from recoverytimer.core.reminders import Due
 from recoverytimer.core.reminderwords import Message, message
 from recoverytimer.core.settings import Settings
@@ -119,4 +120,4 @@ class Reminding(QObject):
             self._services.autostart.set(wanted)
         except OSError as error:
             done = "set up" if wanted else "undone"
-            self._services.tell(f"Starting with the computer cannot be {done} ({error.strerror}).")
+            self._services.tell(f"Starting with the computer cannot be {done} ({reason(error)}).")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from recoverytimer.core.clock import Clock
+from recoverytimer.core.ownfile import is_there
 from recoverytimer.paths import Paths
 from recoverytimer.ui.settingskeeper import SettingsKeeper
 from recoverytimer.ui.theme import Themes
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from recoverytimer.core.journal import Journal
     from recoverytimer.core.library import Library
     from recoverytimer.core.overview import Overview
+    from recoverytimer.core.ownfile import Damaged
     from recoverytimer.core.settings import Settings
     from recoverytimer.core.timeline import Timing
     from recoverytimer.core.yearbook import Yearbook
@@ -104,11 +106,18 @@ class Services:
         return Library(self.paths.resources, self.paths.data)
 
     @cached_property
+    def set_aside(self) -> Damaged:
+        """What becomes of own files that cannot be used."""
+        from recoverytimer.core.ownfile import SetAside
+
+        return SetAside(self.now, self.tell)
+
+    @cached_property
     def drafts(self) -> Drafts:
         """Routines that are being edited."""
         from recoverytimer.core.drafts import Drafts
 
-        return Drafts(self.paths.drafts)
+        return Drafts(self.paths.drafts, self.set_aside)
 
     @cached_property
     def holdings(self) -> Holdings:
@@ -161,10 +170,10 @@ class Services:
         """The answers to the questions about soreness."""
         from recoverytimer.core.answers import AnswersFile
 
-        return AnswersFile(self.paths.answers)
+        return AnswersFile(self.paths.answers, self.set_aside)
 
     def _answers(self) -> Mapping[str, bool]:
-        if not self.paths.answers.exists():
+        if not is_there(self.paths.answers):
             return {}
         from recoverytimer.core.answers import holding
 
@@ -175,7 +184,7 @@ class Services:
         """What the person does not want today."""
         from recoverytimer.core.declined import DeclinedFile
 
-        return DeclinedFile(self.paths.declined, self.now)
+        return DeclinedFile(self.paths.declined, self.now, self.set_aside)
 
     @cached_property
     def reminders(self) -> ReminderKeeper:

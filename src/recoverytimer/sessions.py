@@ -10,13 +10,11 @@ from recoverytimer.core.exercise import ALONE
 from recoverytimer.core.player import player
 from recoverytimer.core.review import refusal
 from recoverytimer.core.routine import Routine, StepPath, Work
-from recoverytimer.core.session import Checkpoint, Session, record
+from recoverytimer.core.session import LEAST_S, Checkpoint, Session
 from recoverytimer.services import Services
 
 # Who tries a step while editing does not exercise; who goes on for a minute does.
 LEAST_REHEARSED_S = 60.0
-# A start by mistake is no session.
-LEAST_S = 5.0
 
 
 class Sessions(QObject):
@@ -44,7 +42,7 @@ class Sessions(QObject):
         return self._least_s == LEAST_REHEARSED_S
 
     def start(self, routine: Routine, routine_id: str, side: Side | None) -> None:
-        """Play a routine; one that runs is ended and kept."""
+        """Play a routine; one that runs or was interrupted is ended and kept."""
         self._start(routine, routine_id, side, (), LEAST_S)
 
     def rehearse(self, routine: Routine, routine_id: str, at: StepPath) -> None:
@@ -81,14 +79,15 @@ class Sessions(QObject):
             return
         self._least_s = 0.0
         self.opening.emit()
-        self._services.playback.go_on(checkpoint.state, checkpoint.identity)
+        lasted_s = checkpoint.lasted_until(self._services.now())
+        self._services.playback.go_on(checkpoint.state, checkpoint.identity, lasted_s)
 
     def keep(self, checkpoint: Checkpoint) -> None:
         """Keep what was done of an interrupted session."""
         if self._is_elsewhere():
             return
         self._least_s = 0.0
-        session = record(checkpoint.state, checkpoint.identity, checkpoint.saved_at)
+        session = checkpoint.record
         self._services.journal.conclude(session)
         self.finished.emit(session, "")
 

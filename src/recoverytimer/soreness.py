@@ -20,6 +20,7 @@ from recoverytimer.core.checkin import (
 )
 from recoverytimer.core.course import Place
 from recoverytimer.core.days import ONE_DAY, offset_min_here
+from recoverytimer.core.disk import reason
 from recoverytimer.core.howsore import ENTRIES_BACK, HowSore, how_sore
 from recoverytimer.core.session import Session
 from recoverytimer.core.shelf import shelf
@@ -220,7 +221,7 @@ class Soreness(QObject):
         try:
             answers.save(with_answers(answers.load(), given, self._services.now()))
         except OSError as error:
-            self._services.tell(f"The answers cannot be kept ({error.strerror}).")
+            self._services.tell(f"The answers cannot be kept ({reason(error)}).")
             then = _nothing
         self.changed.emit()
         self._warn(given, then)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from recoverytimer.core.disk import TEMPORARY, TEMPORARY_ELSEWHERE, hold
 from recoverytimer.core.exchange.backupfile import FOLDERS
+from recoverytimer.core.journal import RESERVE, WAITING
 from recoverytimer.paths import Paths, person_paths
 
 # How `core/disk.py` and `tempfile` name what is on its way to its place.
@@ -50,7 +51,8 @@ def tidy(paths: Paths) -> None:
 def _names(paths: Paths) -> tuple[str, ...]:
     """The files that lie beside what the person may have put there."""
     own = (paths.settings, paths.history, paths.in_progress, paths.reminders, paths.answers)
-    return tuple(path.name for path in (*own, paths.declined, paths.log_file))
+    names = tuple(path.name for path in (*own, paths.declined, paths.log_file))
+    return (*names, WAITING, paths.in_progress.with_suffix(RESERVE).name)
 
 
 def _sweep(folder: Path, names: tuple[str, ...] | None) -> None:

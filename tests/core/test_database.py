@@ -71,8 +71,8 @@ def test_an_older_history_keeps_its_sessions(older: Path) -> None:
 
 def test_an_older_history_is_copied_beside_before_it_changes(older: Path) -> None:
     ids(History(older, LATER))
-    assert names(older) == ["history.sqlite3", "history.sqlite3.before-4"]
-    copy = History(older.with_name("history.sqlite3.before-4"))
+    assert names(older) == ["history.sqlite3", "history.sqlite3.before-5"]
+    copy = History(older.with_name("history.sqlite3.before-5"))
     assert [copy.sessions.get(f"id-{n}") for n in (1, 2)] == [
         session(1),
         session(2, NOON + timedelta(days=1)),
@@ -100,23 +100,23 @@ def test_a_failing_migration_leaves_the_history_as_it_was(
 
 def test_without_a_copy_nothing_is_migrated(older: Path) -> None:
     before = older.read_bytes()
-    older.with_name("history.sqlite3.before-4").mkdir()
+    older.with_name("history.sqlite3.before-5").mkdir()
     with pytest.raises(HistoryError):
         History(older, LATER).sessions.page()
     assert older.read_bytes() == before
 
 
 def test_a_copy_that_was_cut_short_is_made_anew(older: Path) -> None:
-    for rest in ("history.sqlite3.before-4", "history.sqlite3.before-4.part"):
+    for rest in ("history.sqlite3.before-5", "history.sqlite3.before-5.part"):
         older.with_name(rest).write_bytes(b"half a copy " * 100)
     assert len(ids(History(older, LATER))) == 2
-    assert names(older) == ["history.sqlite3", "history.sqlite3.before-4"]
-    assert len(ids(History(older.with_name("history.sqlite3.before-4")))) == 2
+    assert names(older) == ["history.sqlite3", "history.sqlite3.before-5"]
+    assert len(ids(History(older.with_name("history.sqlite3.before-5")))) == 2
 
 
 def test_newer_data_is_refused_and_left_alone(older: Path) -> None:
     ids(History(older, LATER))
-    older.with_name("history.sqlite3.before-4").unlink()
+    older.with_name("history.sqlite3.before-5").unlink()
     before = older.read_bytes()
     history = History(older)
     for use in (
@@ -150,7 +150,7 @@ def test_a_first_history_is_copied_and_brought_up_to_date(tmp_path: Path) -> Non
     assert (after.level, after.area, after.day) == (0, None, date(2026, 3, 9))
     assert after.session_id == history.sessions.page()[0].id
     assert history.runs.between(date.min, date.max) == ()
-    with closing(sqlite3.connect(tmp_path / "history.sqlite3.before-2")) as copy:
+    with closing(sqlite3.connect(tmp_path / "history.sqlite3.before-3")) as copy:
         assert copy.execute("PRAGMA user_version").fetchone() == (1,)
         assert copy.execute("SELECT count(*) FROM sessions").fetchone() == (2,)
 

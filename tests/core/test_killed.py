@@ -15,10 +15,13 @@ import pytest
 
 from recoverytimer.core.history import History
 from recoverytimer.core.session import load_checkpoint
+from tests.core.killed_doings import DOINGS
+from tests.core.killing import torment as torment_doing
 
 ROOT = Path(__file__).parents[2]
 DATA = Path(__file__).parents[1] / "data"
 FOLDERS, KILLS_EACH = 4, 50
+KILLS_OF_A_KIND = 6
 BEFORE_READY = 0.2
 LONGEST_S = 0.06
 
@@ -100,3 +103,8 @@ def test_nothing_that_was_kept_is_lost_by_200_kills(tmp_path: Path) -> None:
     assert min(said) > KILLS_EACH
     first = History(folders[0] / "history.sqlite3")
     assert first.sessions.get("0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c001") is not None
+
+
+@pytest.mark.parametrize("kind", DOINGS)
+def test_nothing_that_was_promised_is_lost_by_a_kill(kind: str, tmp_path: Path) -> None:
+    assert torment_doing(kind, tmp_path, KILLS_OF_A_KIND) == []

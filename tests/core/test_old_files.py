@@ -537,8 +537,9 @@ def opened(tmp_path: Path, sample: str) -> History:
     return History(path, kind_of={"pigeon-pose": Kind.STRETCH}.get)
 
 
-def test_records_of_history_2_are_all_there(tmp_path: Path) -> None:
-    history = opened(tmp_path, "history-2.sql")
+@pytest.mark.parametrize("sample", ["history-2.sql", "history-3.sql"])
+def test_records_of_later_histories_are_all_there(tmp_path: Path, sample: str) -> None:
+    history = opened(tmp_path, sample)
     assert tuple(history.sessions.get(s.id) for s in (*SESSIONS, BY_HAND)) == (*SESSIONS, BY_HAND)
     assert [s.soreness for s in history.sessions.page()] == [None, 0, None]
     assert history.soreness.between(date.min, date.max) == ENTRIES

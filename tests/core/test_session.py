@@ -112,7 +112,7 @@ def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
         for _ in range(3):
             journal.checkpoint(WHO, state)
         assert len(told) == 1
-        assert "No space left on device" in told[0]
+        assert "The disk is full" in told[0]
         assert str(tmp_path) in told[0]
         journal.finish(state, WHO)
         assert "disk is full" in told[1]

@@ -26,7 +26,20 @@ NO_QT = (
     "from recoverytimer.__main__ import main; sys.exit(main(sys.argv[1:]))"
 )
 BARE = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
-LONGEST_S = 30
+LONGEST_S = 60
+# The first step waits for the keys also at 200 times its speed on a busy machine.
+TWO_STEPS = """
+format = 1
+name = "Two steps"
+summary = "One that is skipped, one that runs by itself."
+[[steps]]
+exercise = "march-in-place"
+hold = 3600
+[[steps]]
+exercise = "figure-four-supine"
+hold = 30
+sides = "each"
+"""
 
 
 class Started:
@@ -125,7 +138,10 @@ def start(tmp_path: Path) -> Iterator[type[Started]]:
 def test_a_routine_is_played_by_keys_without_qt(start: type[Started], tmp_path: Path) -> None:
     left = tmp_path / ".reminders.toml.0a1b2c3d"
     left.write_text("half")
-    running = start("play", "desk-break", "--terminal", "--speed", "200")
+    own = tmp_path / "routines"
+    own.mkdir()
+    (own / "two-steps.toml").write_text(TWO_STEPS)
+    running = start("play", "two-steps", "--terminal", "--speed", "200")
     running.sees("March in place")
     assert not left.exists()
     running.press(" ")
@@ -138,7 +154,7 @@ def test_a_routine_is_played_by_keys_without_qt(start: type[Started], tmp_path: 
     running.sees("Saved on this computer.")
     assert running.ends() == 0
     (session,) = running.sessions
-    assert session.routine_id == "desk-break"
+    assert session.routine_id == "two-steps"
     assert running.soreness == [3]
     assert session.segments[0].outcome == "skipped"
     assert running.interrupted is None

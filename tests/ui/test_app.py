@@ -154,8 +154,36 @@ def test_or_what_was_done_is_kept(make: Callable[[], Driver]) -> None:
     first.app.services.playback.stop()
     second = make()
     second.click("Keep what was done")
-    assert second.app.services.history.sessions.page()[0].total_s == pytest.approx(80)
+    assert second.app.services.history.sessions.page()[0].total_s == pytest.approx(95)
     assert "did not come to its end" not in make().text()
+
+
+@pytest.mark.parametrize(
+    "begins", ["on a card", "on its page", "with an exercise", "from the editor", "by its id"]
+)
+def test_or_it_is_kept_when_something_else_begins(make: Callable[[], Driver], begins: str) -> None:
+    first = make()
+    first.click("Start")
+    first.wait(210)
+    first.app.services.playback.stop()
+    second = make()
+    if begins == "on a card":
+        second.click("Start")
+    elif begins == "on its page":
+        start(second, "desk-break")
+    elif begins == "with an exercise":
+        second.app.sessions.practise("childs-pose")
+    elif begins == "from the editor":
+        entry = second.app.services.library.routine("desk-break")
+        assert entry is not None
+        assert entry.routine is not None
+        second.app.sessions.rehearse(entry.routine, entry.id, (0,))
+    else:
+        second.app.open_routine("desk-break")
+    assert second.app.services.playback.is_open
+    assert second.app.services.history.sessions.page()[0].total_s >= 195
+    assert "Glute relief stretches was interrupted" in second.text()
+    assert "is in your history" in second.text()
 
 
 def test_stop_rules_are_one_click_away_and_the_session_waits(driver: Driver) -> None:

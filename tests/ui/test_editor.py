@@ -539,7 +539,7 @@ def test_a_disk_that_cannot_be_written_is_said_and_the_draft_stays(
 
     monkeypatch.setattr("recoverytimer.core.library.write_atomic", refuse)
     editor.shortcut(Key.Key_S, CTRL)
-    assert "No space left on device" in driver.text()
+    assert "The disk is full" in driver.text()
     assert editor.page.document.is_changed
 
 

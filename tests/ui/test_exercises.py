@@ -429,7 +429,7 @@ def test_a_damaged_draft_is_set_aside_and_said(writer: Writer, tmp_path: Path) -
     (tmp_path / "drafts" / "exercises").mkdir(parents=True)
     (tmp_path / "drafts" / "exercises" / "pigeon-pose.json").write_text("{")
     writer.open("pigeon-pose")
-    assert "A draft was damaged. It was kept as" in writer.driver.text()
+    assert "is damaged. It is kept as" in writer.driver.text()
     assert writer.field("name").text() == "Pigeon pose"
 
 

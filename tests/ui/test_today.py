@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -50,10 +51,14 @@ def test_it_comes_back_the_next_day(driver: Driver) -> None:
     assert "A good one to begin with" in driver.text()
 
 
-def test_what_cannot_be_kept_is_told(driver: Driver) -> None:
-    driver.app.services.paths.declined.mkdir()
+def test_what_cannot_be_kept_is_told(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("recoverytimer.core.declined.write_atomic", full)
     driver.click("Not today")
     assert "could not be kept" in driver.text()
+    assert "The disk is full" in driver.text()
 
 
 def test_another_one_can_be_started_at_once(driver: Driver) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.exercise import FileId
+from recoverytimer.core.ownfile import KIB, Damaged, leave, own
 
+LARGEST_FILE = 256 * KIB
 # Our own judgement: what is not there today may be there tomorrow, and what was there is not
 # forgotten because nobody asked again.
 NO_HOLDS, YES_HOLDS = timedelta(hours=20), timedelta(days=7)
@@ -29,21 +31,19 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 class AnswersFile:
-    """The answers on disk; what cannot be read there counts as not answered."""
+    """The answers on disk; what cannot be read there counts as not answered.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        damaged: what becomes of a file that cannot be used.
+    """
+
+    def __init__(self, path: Path, damaged: Damaged = leave) -> None:
         self.path = path
+        self._damaged = damaged
 
     def load(self) -> tuple[Answer, ...]:
         """All answers that are kept."""
-        import msgspec
-
-        if not is_file(self.path):
-            return ()
-        try:
-            found = msgspec.json.decode(self.path.read_bytes(), type=tuple[Answer, ...])
-        except (OSError, RecursionError, msgspec.DecodeError):
-            return ()
+        found = own(self.path, LARGEST_FILE, _decoded, self._damaged) or ()
         return tuple(answer for answer in found if answer.at.tzinfo is not None)
 
     def save(self, answers: Iterable[Answer]) -> None:
@@ -55,6 +55,12 @@ class AnswersFile:
         import msgspec
 
         write_atomic(self.path, msgspec.json.encode(tuple(answers)))
+
+
+def _decoded(data: bytes) -> tuple[Answer, ...]:
+    import msgspec
+
+    return msgspec.json.decode(data, type=tuple[Answer, ...])
 
 
 def holding(answers: Iterable[Answer], now: datetime) -> Mapping[str, bool]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from recoverytimer.core.disk import create_file, make_folder, set_aside
+from recoverytimer.core.disk import FULL, create_file, is_full, make_folder, reason, set_aside
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.folding import folded
 from recoverytimer.core.migrations import MIGRATIONS
@@ -18,6 +19,9 @@ KindOf = Callable[[str], Kind | None]
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _READ_ONLY = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+# What SQLite says where the disk is full as well, when there is no room for what it writes beside.
+_PERHAPS_FULL = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+_LEAST_FREE = 256 * 2**10
 _REASONS = {
     sqlite3.SQLITE_CANTOPEN: "it can be neither opened nor created",
     sqlite3.SQLITE_READONLY: "the file or its folder is read-only",
@@ -39,6 +43,10 @@ class HistoryError(Exception):
 
 class NewerHistoryError(HistoryError):
     """The history was written by a newer version; it is left untouched."""
+
+
+class FullDiskError(HistoryError):
+    """There is no room for what was to be written."""
 
 
 class DamagedHistoryError(HistoryError):
@@ -167,6 +175,7 @@ class Database:
             _back_up(connection, _beside(self.path, f".before-{newest}"))
         connection.create_function("kind_of", 1, self._kind_named)
         connection.create_function("words_of", 1, folded)
+        connection.create_function("later", 2, _later)
         connection.execute("BEGIN IMMEDIATE")
         with connection:
             # Asked again, as another process may have been faster.
@@ -184,7 +193,7 @@ class Database:
         """Errors of the database and the disk as those of the history, opened anew next time."""
         try:
             yield
-        except (OSError, sqlite3.Error, ValueError) as error:
+        except (OSError, sqlite3.Error, ValueError, OverflowError) as error:
             self.close()
             raise _fault(self.path, done, error) from error
 
@@ -192,6 +201,10 @@ class Database:
 def text_of(instant: datetime) -> str:
     """An instant in UTC, so that texts sort as instants do."""
     return instant.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _later(instant: str, seconds: float) -> str:
+    return text_of(datetime.fromisoformat(instant) + timedelta(seconds=seconds))
 
 
 def storable(text: str) -> str:
@@ -203,8 +216,26 @@ def _fault(path: Path, done: str, error: Exception) -> HistoryError:
     unreadable = isinstance(error, ValueError) and done == "read"
     if unreadable or _code(error) in _DAMAGED:
         return DamagedHistoryError(f"{path} is damaged: {error}")
-    why = error.strerror if isinstance(error, OSError) else _REASONS.get(_code(error), str(error))
-    return HistoryError(f"{path} cannot be {done} ({why})")
+    kind = FullDiskError if _is_full(error, path) else HistoryError
+    return kind(f"{path} cannot be {done} ({reason_of(error, path)})")
+
+
+def reason_of(error: Exception, path: Path) -> str:
+    """Why a database could not be read or written, for a person."""
+    if _is_full(error, path):
+        return FULL
+    if isinstance(error, OSError):
+        return reason(error)
+    return _REASONS.get(_code(error), str(error))
+
+
+def _is_full(error: Exception, path: Path) -> bool:
+    if isinstance(error, OSError):
+        return is_full(error)
+    if _code(error) in _PERHAPS_FULL:
+        with contextlib.suppress(OSError):
+            return shutil.disk_usage(path.parent).free < _LEAST_FREE
+    return _code(error) == sqlite3.SQLITE_FULL
 
 
 def _code(error: Exception) -> int:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.ownfile import KIB, Damaged, leave, own
 from recoverytimer.core.situation import Declined
 
+LARGEST_FILE = 256 * KIB
 KEPT = timedelta(days=2)
 
 
@@ -17,22 +19,17 @@ class DeclinedFile:
 
     Args:
         now: gives this instant in UTC.
+        damaged: what becomes of a file that cannot be used.
     """
 
-    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime], damaged: Damaged = leave) -> None:
         self.path = path
         self._now = now
+        self._damaged = damaged
 
     def load(self) -> tuple[Declined, ...]:
         """What was declined lately; nothing where the file is not there or damaged."""
-        import msgspec
-
-        if not is_file(self.path):
-            return ()
-        try:
-            found = msgspec.json.decode(self.path.read_bytes(), type=tuple[Declined, ...])
-        except (OSError, RecursionError, msgspec.DecodeError):
-            return ()
+        found = own(self.path, LARGEST_FILE, _decoded, self._damaged) or ()
         since = self._now() - KEPT
         return tuple(one for one in found if one.at.tzinfo is not None and one.at > since)
 
@@ -56,3 +53,9 @@ class DeclinedFile:
         import msgspec
 
         write_atomic(self.path, msgspec.json.encode(declined))
+
+
+def _decoded(data: bytes) -> tuple[Declined, ...]:
+    import msgspec
+
+    return msgspec.json.decode(data, type=tuple[Declined, ...])

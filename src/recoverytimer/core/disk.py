@@ -17,6 +17,8 @@ TEMPORARY, TEMPORARY_ELSEWHERE = ".temporary-", "recoverytimer-"
 _FOR_ONESELF = 0o600
 _FOLDER_FOR_ONESELF = 0o700
 _AS_ANY_FILE = 0o666
+FULL = "The disk is full"
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def write_atomic(path: Path, content: str | bytes) -> None:
@@ -74,7 +76,8 @@ def make_folder(folder: Path) -> None:
         OSError: it cannot be made.
     """
     if not folder.is_dir():
-        make_folder(folder.parent)
+        if not folder.parent.exists():
+            make_folder(folder.parent)
         folder.mkdir(mode=_FOLDER_FOR_ONESELF, exist_ok=True)
 
 
@@ -262,5 +265,15 @@ def replace_damaged(path: Path, now: datetime, save: Callable[[], None]) -> str:
         kept = set_aside(path, now)
         save()
     except OSError as error:
-        return f"{path} cannot be renamed ({error.strerror})."
+        return f"{path} cannot be renamed ({reason(error)})."
     return f"The file as it was is kept as {kept}."
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there was no room left for what was to be written."""
+    return error.errno in _FULL
+
+
+def reason(error: OSError) -> str:
+    """What the system says of a fault, for a person."""
+    return FULL if is_full(error) else error.strerror or str(error)

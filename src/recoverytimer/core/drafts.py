@@ -8,10 +8,13 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.core.disk import file_of, find_file, write_atomic
+from recoverytimer.core.disk import file_of, write_atomic
 from recoverytimer.core.exercise import RoutineId
 from recoverytimer.core.files import read_routine_table, routine_table
+from recoverytimer.core.ownfile import MIB, Damaged, leave, own
 from recoverytimer.core.routine import Routine
+
+LARGEST_FILE = 4 * MIB
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -36,10 +39,15 @@ class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Drafts:
-    """The drafts of a person, one file each."""
+    """The drafts of a person, one file each.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        damaged: what becomes of a file that cannot be used.
+    """
+
+    def __init__(self, folder: Path, damaged: Damaged = leave) -> None:
         self._folder = folder
+        self._damaged = damaged
 
     def keep(self, draft: Draft) -> None:
         """Write a draft atomically.
@@ -56,18 +64,12 @@ class Drafts:
         write_atomic(self._path(draft.routine_id), msgspec.json.encode(saved).decode())
 
     def find(self, routine_id: str) -> Draft | None:
-        """The draft of a routine; None where there is none, or none of it that can be read."""
-        path = find_file(self._folder, f"{routine_id}.json")
-        if path is None:
-            return None
+        """The draft of a routine; None where there is none, or none that can be read."""
         try:
-            saved = msgspec.json.decode(path.read_bytes(), type=_Saved)
-        except (OSError, ValueError):
+            path = self._path(routine_id)
+        except OSError:
             return None
-        routine = read_routine_table(saved.routine, may_be_empty=True).value
-        if routine is None or saved.routine_id != routine_id:
-            return None
-        return Draft(routine_id=routine_id, routine=routine, base=saved.base)
+        return own(path, LARGEST_FILE, lambda data: _draft(data, routine_id), self._damaged)
 
     def forget(self, routine_id: str) -> None:
         """Drop a draft: it was saved, or is not wanted any more.
@@ -86,3 +88,14 @@ class Drafts:
 
     def _path(self, routine_id: str) -> Path:
         return file_of(self._folder, f"{routine_id}.json")
+
+
+def _draft(data: bytes, routine_id: str) -> Draft:
+    saved = msgspec.json.decode(data, type=_Saved)
+    read = read_routine_table(saved.routine, may_be_empty=True)
+    if read.value is None:
+        raise ValueError(str(read.problems[0]))
+    if saved.routine_id != routine_id:
+        message = "it is the draft of another routine"
+        raise ValueError(message)
+    return Draft(routine_id=routine_id, routine=read.value, base=saved.base)

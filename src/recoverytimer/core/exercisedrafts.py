@@ -11,8 +11,9 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from recoverytimer.core.disk import file_of, find_file, set_aside, write_atomic
+from recoverytimer.core.disk import file_of, find_file, write_atomic
 from recoverytimer.core.exercise import RoutineId
+from recoverytimer.core.ownfile import SetAside, own
 from recoverytimer.core.reading import LARGEST_FILE
 
 FORMAT = 1
@@ -47,8 +48,7 @@ class ExerciseDrafts:
         self, folder: Path, now: Callable[[], datetime], tell: Callable[[str], None]
     ) -> None:
         self._folder = folder
-        self._now = now
-        self._tell = tell
+        self._damaged = SetAside(now, tell)
 
     def has(self, exercise_id: str | None) -> bool:
         """Whether there is a draft of an exercise, or of a new one."""
@@ -56,23 +56,11 @@ class ExerciseDrafts:
 
     def load(self, exercise_id: str | None) -> KeptDraft | None:
         """The draft of an exercise or of a new one; a damaged one is set aside and that is said."""
-        path = find_file(self._folder, _name(exercise_id))
-        if path is None:
-            return None
         try:
-            with path.open("rb") as file:
-                data = file.read(LARGEST_FILE + 1)
-            if len(data) <= LARGEST_FILE:
-                draft = msgspec.json.decode(data, type=KeptDraft)
-                if draft.id == exercise_id:
-                    return draft
-        except OSError as error:
-            self._tell(f"The draft {path} cannot be read ({error.strerror}).")
+            path = self._path(exercise_id)
+        except OSError:
             return None
-        except (ValueError, RecursionError):
-            pass
-        self._set_aside(path)
-        return None
+        return own(path, LARGEST_FILE, lambda data: _kept(data, exercise_id), self._damaged)
 
     def save(self, draft: KeptDraft) -> None:
         """Keep a draft.
@@ -94,10 +82,10 @@ class ExerciseDrafts:
     def _path(self, exercise_id: str | None) -> Path:
         return file_of(self._folder, _name(exercise_id))
 
-    def _set_aside(self, path: Path) -> None:
-        try:
-            kept = set_aside(path, self._now())
-        except OSError as error:
-            self._tell(f"The draft {path} is damaged and cannot be moved ({error.strerror}).")
-        else:
-            self._tell(f"A draft was damaged. It was kept as {kept}.")
+
+def _kept(data: bytes, exercise_id: str | None) -> KeptDraft:
+    draft = msgspec.json.decode(data, type=KeptDraft)
+    if draft.id != exercise_id:
+        message = "it is the draft of another exercise"
+        raise ValueError(message)
+    return draft

@@ -97,9 +97,9 @@ def _exercise(table: dict[str, Any] | None, reader: Reader) -> FileRead[Exercise
     # Where something else is wrong, the dose is looked at all the same.
     dose = value.dose if value else Reader().struct(DefaultDose, table.get("dose"))
     if dose is not None:
-        before = len(reader.problems)
+        before = reader.count
         _check_dose(dose, "dose", reader)
-        if len(reader.problems) == before:
+        if reader.count == before:
             _check_spell(table.get("kind"), dose.one_set, reader)
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
@@ -200,7 +200,7 @@ def _step(table: object, path: StepPath, reader: Reader, counter: _Counter) -> S
         cure = 'Give it exercise = "...", rest = seconds, ask = "..." or steps of its own'
         reader.problem(where, "it is not clear what this step is", cure)
         return None
-    before = len(reader.problems)
+    before = reader.count
     reader.unknown_keys(table, known_keys(cls), where)
     parts = _parts(cls, table, where, reader)
     values = reader.fields(cls, table, where, skip={*PARTS, "steps"})
@@ -210,7 +210,7 @@ def _step(table: object, path: StepPath, reader: Reader, counter: _Counter) -> S
     if len(path) == 1 and table.get("in_rounds") is not None:
         reader.problem(where, "in_rounds outside of a group", "Put the step into a group")
     _check_ranges("temperature", values.get("temperature"), where, reader)
-    if len(reader.problems) > before:
+    if reader.count > before:
         return None
     return cast("Step", cls(**values, **parts))
 

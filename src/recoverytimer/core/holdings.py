@@ -7,6 +7,9 @@ from pathlib import Path
 
 from recoverytimer.core.bundle import Folder
 from recoverytimer.core.disk import file_of, find_file
+from recoverytimer.core.ownfile import MIB, OwnFileError, own_bytes
+
+LARGEST_FILE = 16 * MIB
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ class Holdings:
             path = find_file(root / folder, file)
             if path is not None:
                 try:
-                    return Held(path.read_bytes(), root is self._data)
-                except OSError:
+                    return Held(own_bytes(path, LARGEST_FILE), root is self._data)
+                except OwnFileError:
                     return Held(b"", root is self._data)
         return None
 

@@ -14,6 +14,7 @@ from recoverytimer.core.bundle import (
     merged,
     piece_of,
 )
+from recoverytimer.core.disk import reason
 from recoverytimer.core.exercises import Exercises
 from recoverytimer.core.foreign.files import LARGEST_FOREIGN, read_csv, read_json
 from recoverytimer.core.naming import file_stem
@@ -45,7 +46,7 @@ def read_import(path: Path, exercises: Exercises) -> Bundle:
             largest = LARGEST_ARCHIVE if start == ZIP else LARGEST_FOREIGN
             data = start + file.read(largest)
     except OSError as error:
-        return _nothing(f"It cannot be read ({error.strerror}).")
+        return _nothing(f"It cannot be read ({reason(error)}).")
     if len(data) > largest:
         return _nothing(f"It is larger than {largest // 2**20} MiB.")
     if start == ZIP or suffix == Form.FILE:

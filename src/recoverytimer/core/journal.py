@@ -10,25 +10,31 @@ from pathlib import Path
 from typing import TypeVar
 
 from recoverytimer.core.claim import Claim
-from recoverytimer.core.database import DamagedHistoryError, HistoryError
+from recoverytimer.core.database import DamagedHistoryError, FullDiskError, HistoryError
 from recoverytimer.core.days import offset_min_here
-from recoverytimer.core.disk import set_aside
+from recoverytimer.core.disk import is_full, reason, set_aside
 from recoverytimer.core.history import History, Record
+from recoverytimer.core.ownfile import SetAside, is_there
 from recoverytimer.core.player import Player
+from recoverytimer.core.reserve import Reserve
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import (
+    LEAST_S,
     Checkpoint,
     DamagedError,
     Identity,
     Session,
     load_checkpoint,
-    record,
     save_checkpoint,
+    unchanging,
 )
 from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.core.timeline import Timeline
+from recoverytimer.core.waiting import WaitingFile
 
 Tell = Callable[[str], None]
 _Key = tuple[type[Record], str]
+WAITING, RESERVE = "records-not-saved-yet.json", ".reserve"
 NAMES: dict[type[Record], str] = {
     Session: "the session",
     SorenessEntry: "the soreness entry",
@@ -51,10 +57,16 @@ class Journal:
         self.history = history
         self._in_progress = in_progress
         self._claim = Claim(in_progress.with_suffix(".lock"))
+        self._reserve = Reserve(in_progress.with_suffix(RESERVE))
+        self._waiting = WaitingFile(in_progress.with_name(WAITING), SetAside(utc_now, tell))
         self._utc_now = utc_now
         self._tell = tell
         self._unsaved: dict[_Key, Record] = {}
-        self._ended = False
+        self._is_put_by = False
+        self._current: str | None = None
+        """The id of the session whose checkpoint this journal wrote last."""
+        self._same: tuple[Timeline, str] | None = None
+        self._ended: str | None = None
         self._told: dict[Path, str] = {}
 
     def begin(self, routine_id: str) -> Identity:
@@ -67,21 +79,82 @@ class Journal:
             offset_min=offset_min_here(now),
         )
 
-    def checkpoint(self, identity: Identity, state: Player) -> None:
-        """Keep where a session is, so that it can go on after a crash."""
-        self._ended = False
-        saved = Checkpoint(identity=identity, saved_at=self._utc_now(), state=state)
+    def checkpoint(
+        self,
+        identity: Identity,
+        state: Player,
+        lasted_s: float | None = None,
+        least_s: float = 0.0,
+    ) -> None:
+        """Keep where a session is, so that it can go on after a crash.
+
+        What another session left there is concluded first, so that no start loses it.
+        """
+        self._ended = None
+        if not self._claim.take():
+            self._tell_once(
+                self._in_progress,
+                "A session runs in another window or terminal, and only one can be kept while it "
+                "runs. This one is saved at its end.",
+            )
+            return
+        saved = Checkpoint(
+            identity=identity,
+            saved_at=self._utc_now(),
+            state=state,
+            lasted_s=lasted_s,
+            least_s=least_s,
+        )
         try:
-            save_checkpoint(self._in_progress, saved)
+            is_first = self._make_room(identity)
+            self._with_room(partial(self._write, saved))
         except OSError as error:
             self._tell_once(
                 self._in_progress,
                 f"The running session cannot be saved to {self._in_progress} "
-                f"({error.strerror}). It goes on, and saving it is tried again at the end.",
+                f"({reason(error)}). It goes on, and saving it is tried again at the end.",
             )
         else:
             self._told.pop(self._in_progress, None)
+            # Where the folder was made only now, nothing is claimed yet.
             self._claim.take()
+            if is_first:
+                self._reserve.take()
+
+    def _write(self, saved: Checkpoint) -> None:
+        """The part that seldom changes is made text only when it did."""
+        timeline = saved.state.timeline
+        if self._same is None or self._same[0] is not timeline:
+            self._same = (timeline, unchanging(timeline))
+        save_checkpoint(self._in_progress, saved, self._same[1])
+
+    def _make_room(self, identity: Identity) -> bool:
+        """Conclude what another session left; whether this one gets its first checkpoint here.
+
+        Raises:
+            OSError: it can be neither concluded nor put elsewhere.
+        """
+        if self._current == identity.id:
+            return False
+        other = self._left()
+        if other is not None and other.identity.id != identity.id:
+            self._conclude_left(other)
+        self._current = identity.id
+        return True
+
+    def _conclude_left(self, left: Checkpoint) -> None:
+        session = left.record
+        if session.work_s < max(LEAST_S, left.least_s) or self._is_kept(left.identity):
+            return
+        # What waits is the session to its very end.
+        is_known = (Session, session.id) in self._unsaved
+        is_saved = self.keep() if is_known else self.keep(session)
+        name = session.routine_name
+        if is_saved:
+            self._tell(f"{name} was interrupted; what was done of it is in your history.")
+        elif not self._is_put_by:
+            kept = set_aside(self._in_progress, self._utc_now(), "not-saved")
+            self._tell(f"{name} was interrupted; what was done of it is kept as {kept}.")
 
     @property
     def is_played_elsewhere(self) -> bool:
@@ -92,13 +165,19 @@ class Journal:
         """The session that was running when the app ended, if any; one that still runs is none."""
         if self.is_played_elsewhere:
             return None
+        found = self._left()
+        if found is None or (Session, found.identity.id) in self._unsaved:
+            return None
+        return None if self._is_kept(found.identity) else found
+
+    def _left(self) -> Checkpoint | None:
+        """The checkpoint that is there; a damaged one is set aside."""
         try:
-            found = load_checkpoint(self._in_progress)
+            return load_checkpoint(self._in_progress)
         except DamagedError:
             rename = partial(set_aside, self._in_progress)
             self._set_aside(self._in_progress, "The interrupted session", rename)
             return None
-        return None if found is None or self._is_kept(found.identity) else found
 
     def _is_kept(self, identity: Identity) -> bool:
         """Whether a session has ended and only its checkpoint could not be removed."""
@@ -107,41 +186,87 @@ class Journal:
     def let_go(self) -> None:
         """Leave the checkpoint to whoever takes the session up."""
         self._claim.release()
+        self._current = None
 
     def forget(self) -> None:
         """Drop the checkpoint: the session has ended."""
         self._claim.release()
+        self._reserve.release()
+        self._current = None
         try:
             self._in_progress.unlink(missing_ok=True)
         except OSError as error:
-            self._tell(f"{self._in_progress} cannot be removed ({error.strerror}).")
+            self._tell(f"{self._in_progress} cannot be removed ({reason(error)}).")
 
-    def finish(self, state: Player, identity: Identity, least_s: float = 0.0) -> Session:
-        """The record of a session that has ended, saved if there was so much work (s) in it."""
-        session = record(state, identity, self._utc_now())
+    def finish(
+        self,
+        state: Player,
+        identity: Identity,
+        least_s: float = 0.0,
+        lasted_s: float | None = None,
+    ) -> Session:
+        """The record of a session that has ended, saved if there was so much work (s) in it.
+
+        `lasted_s` is how long it took by a steady clock, pauses included, where that is known.
+        """
+        end = Checkpoint(
+            identity=identity, saved_at=self._utc_now(), state=state, lasted_s=lasted_s
+        )
+        session = end.record
         if session.work_s < least_s:
-            self.forget()
+            self._forget_ended(session.id)
         else:
             self.conclude(session)
         return session
 
     def conclude(self, session: Session) -> None:
         """Save the record of a session that has ended; its checkpoint goes when that is done."""
-        self._ended = True
+        self._ended = session.id
         self.keep(session)
 
     def keep(self, *records: Record) -> bool:
         """Save records, and those that could not be saved before; whether all are saved."""
-        self._unsaved.update({(type(record), record.id): record for record in records})
+        waited = self._waiting.load()
+        self._unsaved = {_key(r): r for r in waited} | self._unsaved
+        self._unsaved.update({_key(r): r for r in records})
         error = self._save(list(self._unsaved))
+        self._put_by()
         if error is not None:
+            until = f" Until then it is kept in {self._waiting.path}." if self._is_put_by else ""
             self._tell(
                 f"{self.unsaved.capitalize()} could not be saved: {error}. "
-                "It is tried again at the next change and when you close the app."
+                f"It is tried again at the next change and when you close the app.{until}"
             )
+        elif waited:
+            self._tell("What could not be saved before is in your history now.")
         if self._ended and all(kind is not Session for kind, _ in self._unsaved):
-            self.forget()
+            self._forget_ended(self._ended)
         return not self._unsaved
+
+    def _forget_ended(self, session_id: str) -> None:
+        """Drop a session's checkpoint, and not that of another which is there by now."""
+        self._ended = None
+        left = None if self._current == session_id else self._left()
+        if left is None or left.identity.id == session_id:
+            self.forget()
+
+    def _put_by(self) -> None:
+        """Keep what is not saved on the disk, so that it outlives the app."""
+        try:
+            self._with_room(lambda: self._waiting.save(self._unsaved.values()))
+        except OSError:
+            self._is_put_by = False
+        else:
+            self._is_put_by = True
+
+    def _with_room(self, write: Callable[[], None]) -> None:
+        """Write, on a full disk into what was held for that."""
+        try:
+            write()
+        except OSError as error:
+            if not is_full(error) or not self._reserve.release():
+                raise
+            write()
 
     @property
     def unsaved(self) -> str:
@@ -152,7 +277,12 @@ class Journal:
 
     def retry(self) -> bool:
         """Try once more to save what could not be saved; whether all is saved now."""
-        return not self._unsaved or self.keep()
+        return (not self._unsaved and not is_there(self._waiting.path)) or self.keep()
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether nothing would be lost by ending now, as all is at least on the disk."""
+        return not self._unsaved or self._is_put_by
 
     def ask(self, question: Callable[[], T]) -> T | None:
         """The answer of the history, or None; what goes wrong is told."""
@@ -186,6 +316,10 @@ class Journal:
         except DamagedHistoryError:
             self.mend_history()
             self.history.add(*records)
+        except FullDiskError:
+            if not self._reserve.release():
+                raise
+            self.history.add(*records)
 
     def mend_history(self) -> None:
         """Set a damaged history aside and go on with an empty one."""
@@ -196,7 +330,7 @@ class Journal:
             kept = rename(self._utc_now())
         except OSError as error:
             self._tell_once(
-                path, f"{what} could not be read and {path} cannot be renamed ({error.strerror})."
+                path, f"{what} could not be read and {path} cannot be renamed ({reason(error)})."
             )
         else:
             self._tell(f"{what} could not be read. It is kept as {kept}; the app goes on without.")
@@ -206,3 +340,7 @@ class Journal:
         if self._told.get(path) != text:
             self._told[path] = text
             self._tell(text)
+
+
+def _key(record: Record) -> _Key:
+    return type(record), record.id

@@ -202,18 +202,18 @@ class Library:
         save_routine(path, routine)
         return self.routine_file(path)
 
-    def delete(self, routine_id: str) -> str:
-        """Delete an own routine and return its file's text, so that `restore` can undo that.
+    def delete(self, routine_id: str) -> bytes:
+        """Delete an own routine and return what its file held, so that `restore` can undo that.
 
         Raises:
             OSError: the file cannot be removed.
         """
         path = self.own_path(routine_id)
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
         path.unlink()
-        return text
+        return data
 
-    def restore(self, routine_id: str, text: str) -> Entry:
+    def restore(self, routine_id: str, text: str | bytes) -> Entry:
         """Write an own routine's file, as it was before it was deleted, or anew.
 
         Raises:

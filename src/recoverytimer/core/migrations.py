@@ -1,7 +1,7 @@
 """The schema of the history, from version to version.
 
 What turns version 0 (an empty file) into 1, 1 into 2 and so on; a step once shipped stays. A step
-may call the functions `kind_of(exercise)` and `words_of(text)`.
+may call the functions `kind_of(exercise)`, `words_of(text)` and `later(instant, seconds)`.
 """
 
 from __future__ import annotations
@@ -132,4 +132,16 @@ CREATE INDEX soreness_by_place ON soreness (area, side, at, level);
 CREATE INDEX soreness_by_session ON soreness (session_id, area, at, level);
 CREATE INDEX runs_by_day ON runs (day, effort, distance_m);
 """
-MIGRATIONS = (_VERSION_1, _VERSION_2)
+# A clock that was set back while a session ran made it end before it started; what was felt right
+# after it has the time of its end.
+_VERSION_3 = """
+UPDATE soreness SET
+    at = later(s.started_at, s.total_s),
+    day = date(later(s.started_at, s.total_s), soreness.offset_min || ' minutes')
+FROM sessions s
+WHERE soreness.id = s.id AND soreness.at = s.ended_at
+    AND s.ended_at < s.started_at AND NOT s.by_hand;
+UPDATE sessions SET ended_at = later(started_at, total_s)
+WHERE ended_at < started_at AND NOT by_hand;
+"""
+MIGRATIONS = (_VERSION_1, _VERSION_2, _VERSION_3)

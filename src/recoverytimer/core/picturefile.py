@@ -6,7 +6,8 @@ import re
 from pathlib import PurePosixPath
 
 from recoverytimer.core.naming import is_device
-from recoverytimer.core.pictures import KIB, LARGEST_SOURCE, LARGEST_SVG, MIB
+from recoverytimer.core.ownfile import KIB, MIB
+from recoverytimer.core.pictures import LARGEST_SOURCE, LARGEST_SVG
 from recoverytimer.core.plaintext import is_hidden
 from recoverytimer.core.svg import svg_fault
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from recoverytimer.core.disk import file_of, is_file, stamp, write_atomic
 from recoverytimer.core.naming import file_stem
+from recoverytimer.core.ownfile import OwnFileError, own_bytes
 from recoverytimer.core.plaintext import clean
 from recoverytimer.core.svg import svg_fault
 
@@ -16,7 +17,6 @@ LARGEST_SVG = 512 * 2**10
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 1600
 ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
-MIB, KIB = 2**20, 2**10
 
 
 class PictureError(Exception):
@@ -46,16 +46,10 @@ def picture_bytes(path: Path) -> bytes:
     svg = path.suffix.lower() == ".svg"
     largest = LARGEST_SVG if svg else LARGEST_SOURCE
     try:
-        with path.open("rb") as file:
-            data = file.read(largest + 1)
-    except OSError as error:
-        what = f"The picture {path.name} cannot be read ({error.strerror})."
+        return own_bytes(path, largest)
+    except OwnFileError as error:
+        what = f"The picture {path.name} {error}."
         raise PictureError(what) from error
-    if len(data) > largest:
-        most = f"{largest // KIB} KiB" if svg else f"{largest // MIB} MiB"
-        what = f"The picture {path.name} is larger than {most}."
-        raise PictureError(what)
-    return data
 
 
 def svg_text(name: str, data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 import types
 import typing
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
+from recoverytimer.core.ownfile import OwnFileError, TooLargeError, own_text
 from recoverytimer.core.plaintext import clean
 
 LARGEST_FILE = 256 * 1024
@@ -48,13 +50,25 @@ def declared(cls: type[Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
 
 @dataclass(slots=True)
 class Reader:
-    """Converts tables and collects what is wrong with them."""
+    """Converts tables and collects what is wrong with them.
+
+    Attributes:
+        most: how many problems are kept; one more then says how many others there were.
+        count: how many there were.
+    """
 
     problems: list[Problem] = field(default_factory=list)
+    most: int = sys.maxsize
+    count: int = 0
 
     def problem(self, where: str, what: str, cure: str) -> None:
         """Note one problem."""
-        self.problems.append(Problem(where, what, cure))
+        self.count += 1
+        if self.count <= self.most:
+            self.problems.append(Problem(where, what, cure))
+        else:
+            more = f"problems like these come {self.count - self.most} times more"
+            self.problems[self.most :] = [Problem("", more, "Mend these first")]
 
     def struct(self, cls: type[S], table: object, where: str = "") -> S | None:
         """The value of a table, or None (with the problems noted) when it is not sound."""
@@ -65,10 +79,10 @@ class Reader:
             return msgspec.convert(table, cls)
         except msgspec.ValidationError:
             # It stops at the first mistake; field by field all of them are found.
-            before = len(self.problems)
+            before = self.count
         self.unknown_keys(table, declared(cls), where)
         values = self.fields(cls, table, where)
-        return cls(**values) if len(self.problems) == before else None
+        return cls(**values) if self.count == before else None
 
     def fields(
         self, cls: type[Struct], table: Mapping[str, object], where: str, skip: Collection[str] = ()
@@ -101,7 +115,7 @@ class Reader:
                 import difflib
 
                 # Looking for what was meant takes long, and nobody reads so many.
-                guesses = names if len(self.problems) < MOST_GUESSES else []
+                guesses = names if self.count < MOST_GUESSES else []
                 near = difflib.get_close_matches(key, guesses, n=1)
                 cure = f'Did you mean "{near[0]}"?' if near else "Known are: " + ", ".join(names)
                 self.problem(where, f'"{key}" is not a known key', cure)
@@ -132,15 +146,15 @@ _UNSOUND: Any = object()
 def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
     """The tables of a TOML file, or None with the problem noted."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            limit = f"{LARGEST_FILE // 1024} KiB"
-            reader.problem("", f"the file is larger than {limit}", "Split it into several files")
-            return None
-        return parse_text(path.read_text(encoding="utf-8"), reader)
+        text = own_text(path, LARGEST_FILE)
     except UnicodeDecodeError as error:
         reader.problem(f"byte {error.start}", "the file is not UTF-8 text", "Save it as UTF-8")
-    except OSError as error:
-        reader.problem("", f"cannot be read ({error.strerror})", "Check that the file is readable")
+    except TooLargeError as error:
+        reader.problem("", f"the file {error}", "Split it into several files")
+    except OwnFileError as error:
+        reader.problem("", f"{error}", "Check that the file is readable")
+    else:
+        return parse_text(text, reader)
     return None
 
 
@@ -151,7 +165,7 @@ def parse_text(text: str, reader: Reader) -> dict[str, Any] | None:
     except tomllib.TOMLDecodeError as error:
         what, _, place = str(error).partition(" (at ")
         reader.problem(place.rstrip(")"), f"not valid TOML: {what}", "See the formats in docs")
-    except (RecursionError, ValueError):
+    except (MemoryError, RecursionError, ValueError):
         reader.problem("", "not readable as TOML", "See the formats in docs")
     return None
 

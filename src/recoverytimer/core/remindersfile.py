@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.ownfile import is_there, own_text
 from recoverytimer.core.reminders import MOST_REMINDERS, AfterSession, AtTime, Reminder
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class RemindersFile:
 
     def load(self) -> tuple[tuple[Reminder, ...], tuple[Problem, ...]]:
         """All sound reminders, and what is wrong with the others."""
-        if not is_file(self.path):
+        if not is_there(self.path):
             return (), ()
         from recoverytimer.core.reading import Reader, parse
 
@@ -42,10 +43,11 @@ class RemindersFile:
         from tomlkit.exceptions import TOMLKitError
 
         from recoverytimer.core.merging import merge
+        from recoverytimer.core.reading import LARGEST_FILE
 
         try:
-            document = tomlkit.parse(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, TOMLKitError):
+            document = tomlkit.parse(own_text(self.path, LARGEST_FILE))
+        except (ValueError, TOMLKitError):
             document = tomlkit.document()
         # There is no way to write an empty list of tables.
         merge(document, {"reminders": [_table(r) for r in reminders]} if reminders else {})

@@ -11,6 +11,8 @@ from recoverytimer.core.journal import Journal
 from recoverytimer.core.player import Player, Status
 from recoverytimer.core.session import Identity, Session
 
+# The most that a crash may take of a segment.
+KEPT_EVERY_S = 15.0
 Change = Callable[[Player, float], Player]
 
 
@@ -47,6 +49,10 @@ class RunningSession:
         self._state: Player | None = None
         self._identity: Identity | None = None
         self._least_s = 0.0
+        self._began: float | None = None
+        """What the clock showed, or would have, when the session began; None if unknown."""
+        self._kept = 0.0
+        """What it showed when the session was kept last."""
         self.record: Session | None = None
         """What was kept of the session, once it has ended."""
 
@@ -63,11 +69,13 @@ class RunningSession:
     def begin(self, state: Player, routine_id: str, least_s: float = 0.0) -> None:
         """Start a session of a routine; with less work than `least_s` it will not be kept."""
         self._least_s = least_s
+        self._began = self._clock()
         self._open(self._journal.begin(routine_id), play.start(state, self._clock()))
 
-    def go_on(self, state: Player, identity: Identity) -> None:
-        """Take up an interrupted session; it stands paused."""
+    def go_on(self, state: Player, identity: Identity, lasted_s: float | None = None) -> None:
+        """Take up an interrupted session, which began so many seconds ago; it stands paused."""
         self._least_s = 0.0
+        self._began = None if lasted_s is None else self._clock() - lasted_s * self._speed
         self._open(identity, state)
 
     def apply(self, change: Change) -> None:
@@ -91,9 +99,25 @@ class RunningSession:
         before, self._state = self._state, state
         assert self._identity is not None
         if state.status is Status.FINISHED:
-            self.record = self._journal.finish(state, self._identity, self._least_s)
-        elif before is None or _to_be_kept(before) != _to_be_kept(state):
-            self._journal.checkpoint(self._identity, play.settled(state, self._clock()))
+            self.record = self._journal.finish(state, self._identity, self._least_s, self._lasted_s)
+        elif before is None or self._is_due(before, state):
+            self._kept = self._clock()
+            settled = play.settled(state, self._kept)
+            self._journal.checkpoint(self._identity, settled, self._lasted_s, self._least_s)
+
+    def _is_due(self, before: Player, state: Player) -> bool:
+        """Whether something changed that is to be kept, or enough time went by."""
+        if _to_be_kept(before) != _to_be_kept(state):
+            return True
+        return (
+            state.status is Status.RUNNING
+            and self._clock() - self._kept >= KEPT_EVERY_S * self._speed
+        )
+
+    @property
+    def _lasted_s(self) -> float | None:
+        """Seconds since the session began, pauses included and as time goes outside of it."""
+        return None if self._began is None else (self._clock() - self._began) / self._speed
 
     def _caught_up(self, state: Player, now: float) -> Player:
         """Follow a clock that runs faster than time in steps that are no gap."""

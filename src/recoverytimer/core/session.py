@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta, timezone
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import MAXYEAR, MINYEAR, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
-from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Kind, RoutineId
 from recoverytimer.core.files import read_routine_text, routine_table
+from recoverytimer.core.ownfile import OwnFileError, read_own
 from recoverytimer.core.player import Outcome, Player, Progress, Status
 from recoverytimer.core.routine import StepPath
 from recoverytimer.core.timeline import Facts, Recipe, Segment, SegmentKind, Timeline, Timing
+
+# A start by mistake is no session.
+LEAST_S = 5.0
+# Far beyond the largest routine, with the longest note at each of its segments.
+LARGEST_CHECKPOINT = 16 * 2**20
+# Beyond what any session comes to, and far within what can be reckoned with.
+LARGEST_NUMBER = 1e7
+# Beyond what any place on Earth has (-12 to +14 hours); clocks of watches may be set wrong.
+FURTHEST_OFFSET_MIN = 18 * 60
+# A clock on the wall that is ahead by more was set while the session ran.
+SET_FROM = timedelta(minutes=1)
 
 
 class PlayedSegment(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -89,6 +101,32 @@ class Identity(Struct, frozen=True, kw_only=True):
     offset_min: int
 
 
+def end_of(started_at: datetime, lasted_s: float, wall: datetime) -> datetime:
+    """When a session ended that lasted so long by a steady clock, pauses included.
+
+    `wall` is its end by the clock on the wall, which may have been set since the start.
+    """
+    steady = started_at + timedelta(seconds=lasted_s)
+    return wall if timedelta(0) <= wall - steady <= SET_FROM else steady
+
+
+def spent_s(state: Player) -> float:
+    """Seconds that are credited to segments."""
+    return sum(progress.spent_s for progress in state.progress)
+
+
+def not_before_start(session: Session) -> Session:
+    """The session with what was spent in it between its start and its end.
+
+    Who sets a clock back while a session runs makes it end before it starts. What was entered by
+    hand is left as it is: nothing tells how long that took.
+    """
+    if session.by_hand or session.ended_at >= session.started_at:
+        return session
+    ended_at = session.started_at + timedelta(seconds=session.total_s)
+    return msgspec.structs.replace(session, ended_at=ended_at)
+
+
 def record(state: Player, identity: Identity, ended_at: datetime) -> Session:
     """The record of a session as far as it went."""
     recipe = state.timeline.recipe
@@ -146,18 +184,58 @@ class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     more_rounds: tuple[tuple[StepPath, int], ...] = ()
     chosen_side: Side | None = None
     with_optional: bool = True
+    lasted_s: Annotated[float, Meta(ge=0)] | None = None
+    least_s: Annotated[float, Meta(ge=0)] = 0.0
 
 
 class Checkpoint(Struct, frozen=True, kw_only=True):
-    """A session as it stood at the last change of segment; the player is paused."""
+    """A session as it stood when it was last kept; the player is paused.
+
+    Attributes:
+        lasted_s: seconds since its start by a steady clock, pauses included; None if unknown.
+        least_s: with less work (s) it is not kept.
+    """
 
     identity: Identity
     saved_at: datetime
     state: Player
+    lasted_s: float | None = None
+    least_s: float = 0.0
+
+    @property
+    def record(self) -> Session:
+        """The record of what was done."""
+        return record(self.state, self.identity, self.ended_at)
+
+    def lasted_until(self, wall: datetime) -> float | None:
+        """Seconds since the session began, if it goes on when the clock on the wall says so."""
+        if self.lasted_s is None:
+            return None
+        return self.lasted_s + max(0.0, (wall - self.saved_at).total_seconds())
+
+    @property
+    def ended_at(self) -> datetime:
+        """When the session stood like this."""
+        started_at = self.identity.started_at
+        if self.lasted_s is None:
+            return max(self.saved_at, started_at + timedelta(seconds=spent_s(self.state)))
+        return end_of(started_at, self.lasted_s, self.saved_at)
 
 
-def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
-    """Write a checkpoint atomically.
+def unchanging(timeline: Timeline) -> str:
+    """The part of a checkpoint that stays as it is from one change of the timeline to the next."""
+    what = timeline.recipe
+    table = {
+        "timing": what.timing,
+        "facts": what.facts,
+        "segments": timeline.segments,
+        "routine": routine_table(what.routine),
+    }
+    return msgspec.toml.encode(table).decode()
+
+
+def save_checkpoint(path: Path, checkpoint: Checkpoint, same: str | None = None) -> None:
+    """Write a checkpoint atomically; `same` is what `unchanging` gave for its timeline.
 
     Raises:
         OSError: the folder cannot be written or the disk is full.
@@ -165,39 +243,47 @@ def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
     state, what = checkpoint.state, checkpoint.state.timeline.recipe
     table = {
         "format": 1,
-        "identity": checkpoint.identity,
         "saved_at": checkpoint.saved_at,
         "index": state.index,
         "into_s": max(0.0, state.into_s),
-        "timing": what.timing,
         "with_optional": what.with_optional,
         "more_rounds": what.more_rounds,
-        "facts": what.facts,
+        "least_s": checkpoint.least_s,
+        "identity": checkpoint.identity,
         "runs": state.progress,
-        "segments": state.timeline.segments,
-        "routine": routine_table(what.routine),
     }
     if what.chosen_side:
         table["chosen_side"] = what.chosen_side
-    write_atomic(path, msgspec.toml.encode(table).decode())
+    if checkpoint.lasted_s is not None:
+        table["lasted_s"] = checkpoint.lasted_s
+    # Tables may follow in any order.
+    changing = msgspec.toml.encode(table).decode()
+    write_atomic(path, f"{changing}\n{same or unchanging(state.timeline)}")
 
 
 def load_checkpoint(path: Path) -> Checkpoint | None:
     """Read a checkpoint; None where there is none.
 
     Raises:
-        DamagedError: the file is there but cannot be used.
+        DamagedError: there is something that cannot be used.
     """
-    if not is_file(path):
-        return None
     try:
-        saved = msgspec.toml.decode(path.read_bytes(), type=_Saved)
-    except (OSError, ValueError, RecursionError) as error:
+        return read_own(path, LARGEST_CHECKPOINT, _checkpoint)
+    except OwnFileError as error:
         raise DamagedError(str(error)) from error
+
+
+def _checkpoint(data: bytes) -> Checkpoint:
+    table = msgspec.toml.decode(data)
+    if not all(abs(number) <= LARGEST_NUMBER for number in _numbers(table)):
+        raise DamagedError("it holds a number that cannot be")  # noqa: EM101
+    saved = msgspec.convert(table, _Saved)
     count = len(saved.segments)
     routine = read_routine_text(msgspec.toml.encode(saved.routine).decode()).value
     if routine is None or not count or len(saved.runs) != count or saved.index >= count:
         raise DamagedError("its parts do not fit together")  # noqa: EM101
+    if not _can_be(saved):
+        raise DamagedError("its instants cannot be")  # noqa: EM101
     what = Recipe(
         routine=routine,
         facts=saved.facts,
@@ -214,4 +300,27 @@ def load_checkpoint(path: Path) -> Checkpoint | None:
         into_s=saved.into_s,
         credited_s=saved.into_s,
     )
-    return Checkpoint(identity=saved.identity, saved_at=saved.saved_at, state=state)
+    return Checkpoint(
+        identity=saved.identity,
+        saved_at=saved.saved_at,
+        state=state,
+        lasted_s=saved.lasted_s,
+        least_s=saved.least_s,
+    )
+
+
+def _numbers(value: object) -> Iterator[float]:
+    """All numbers in a table, at any depth."""
+    if isinstance(value, int | float):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _numbers(part)
+
+
+def _can_be(saved: _Saved) -> bool:
+    """Whether its instants say their zone and leave room to reckon with them."""
+    instants = (saved.identity.started_at, saved.saved_at)
+    return abs(saved.identity.offset_min) <= FURTHEST_OFFSET_MIN and all(
+        instant.tzinfo is not None and MINYEAR < instant.year < MAXYEAR for instant in instants
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recoverytimer.core.disk import is_file, write_atomic
+from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.ownfile import is_there, own_text
 from recoverytimer.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class SettingsFile:
 
         A file that is not TOML at all leaves every setting at its default.
         """
-        if not is_file(self.path):
+        if not is_there(self.path):
             return Settings(), ()
         from recoverytimer.core.reading import Reader, parse
 
@@ -45,9 +46,11 @@ class SettingsFile:
         import tomlkit
         from tomlkit.exceptions import TOMLKitError
 
+        from recoverytimer.core.reading import LARGEST_FILE
+
         try:
-            document = tomlkit.parse(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, TOMLKitError):
+            document = tomlkit.parse(own_text(self.path, LARGEST_FILE))
+        except (ValueError, TOMLKitError):
             document = tomlkit.document()
         wanted: dict[str, Any] = msgspec.to_builtins(settings)
         for key, value in wanted.items():

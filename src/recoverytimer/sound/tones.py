@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 from recoverytimer.core.chimes import Tone
+from recoverytimer.core.disk import reason
 from recoverytimer.sound.agenda import Agenda
 from recoverytimer.sound.messages import Command, Heard, Play, Report, Silent, ToneStyle
 from recoverytimer.sound.messages import Tones as Due
@@ -64,7 +65,7 @@ class Tones(QObject):
                 self._effects = {tone: self._effect(path) for tone, path in files.items()}
                 self._effects[None] = self._effect(primer_file(self._folder))
             except OSError as error:
-                self._tell(Silent(f"{self._folder} cannot be written ({error.strerror})"))
+                self._tell(Silent(f"{self._folder} cannot be written ({reason(error)})"))
         self._style = style
         for effect in self._effects.values():
             # Ears hear the square root of what a loudspeaker does.

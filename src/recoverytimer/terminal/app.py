@@ -20,7 +20,7 @@ from recoverytimer.core.player import player
 from recoverytimer.core.review import refusal
 from recoverytimer.core.routine import Routine, with_exercise
 from recoverytimer.core.running import RunningSession
-from recoverytimer.core.session import Checkpoint, record
+from recoverytimer.core.session import Checkpoint, Session
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.core.soreness import after_session
@@ -33,6 +33,7 @@ from recoverytimer.terminal.talk import (
     LeftError,
     TakeUp,
     Talk,
+    ask_again,
     ask_routine,
     ask_side,
     ask_soreness,
@@ -89,6 +90,7 @@ class TerminalApp:
             if self.journal.is_played_elsewhere:
                 self._talk.say(wording.ELSEWHERE)
                 return 1
+            self.journal.retry()
             if not self._take_up():
                 entry = self._choose() if wish is None else self._found(wish)
                 if entry is None or not self._begin(entry):
@@ -119,7 +121,8 @@ class TerminalApp:
         checkpoint, what = interrupted
         wish = ask_take_up(self._talk, what)
         if wish is TakeUp.GO_ON:
-            self._running.go_on(checkpoint.state, checkpoint.identity)
+            lasted_s = checkpoint.lasted_until(self._now())
+            self._running.go_on(checkpoint.state, checkpoint.identity, lasted_s)
         elif wish is TakeUp.KEEP:
             self._keep(checkpoint)
         else:
@@ -127,7 +130,7 @@ class TerminalApp:
         return wish is TakeUp.GO_ON
 
     def _keep(self, checkpoint: Checkpoint) -> None:
-        session = record(checkpoint.state, checkpoint.identity, checkpoint.saved_at)
+        session = checkpoint.record
         self.journal.conclude(session)
         say_done(self._talk, session, "", self.library.exercises)
         self._talk.say()
@@ -174,11 +177,15 @@ class TerminalApp:
         timeline = self.library.timeline(
             routine, self._timing, side, with_optional=self._settings.with_optional
         )
-        if timeline.segments:
-            self._running.begin(player(timeline), entry.id)
-        else:
+        if not timeline.segments:
             self._talk.say(wording.NOTHING_LEFT)
-        return bool(timeline.segments)
+            return False
+        # A window may have begun one while the questions were answered.
+        if self.journal.is_played_elsewhere:
+            self._talk.say(wording.ELSEWHERE)
+            return False
+        self._running.begin(player(timeline), entry.id)
+        return True
 
     def _heeded(self, entry: Entry, portrait: Portrait) -> Routine:
         """The routine with the easier exercises that the person takes after what applies to them.
@@ -238,15 +245,26 @@ class TerminalApp:
         assert moment is not None
         say_done(self._talk, session, refusal(moment.state), self.library.exercises)
         self._say_told()
+        soreness = None
         with contextlib.suppress(LeftError):
             soreness = ask_soreness(self._talk)
-            if soreness is not None:
-                self.journal.keep(after_session(session, soreness))
-        is_saved = self.journal.retry()
-        self._say_told()
+        is_saved = self._saved(session, soreness)
         if is_saved:
             self._talk.say("Saved on this computer.")
         return 0 if is_saved else 1
+
+    def _saved(self, session: Session, soreness: int | None) -> bool:
+        """Save what is not saved yet, as often as the person wants; whether all is saved."""
+        journal = self.journal
+        is_saved = (
+            journal.retry() if soreness is None else journal.keep(after_session(session, soreness))
+        )
+        self._say_told()
+        with contextlib.suppress(LeftError):
+            while not is_saved and ask_again(self._talk):
+                is_saved = journal.retry()
+                self._say_told()
+        return is_saved
 
     def _tell(self, text: str) -> None:
         self._told.append(text)

@@ -86,7 +86,7 @@ def ask_take_up(talk: Talk, what: str) -> TakeUp:
     """What to do with an interrupted session."""
     talk.say(what)
     choices = {"yes": TakeUp.GO_ON, "no": TakeUp.DROP, "keep": TakeUp.KEEP}
-    return talk.choose("Go on? [Y/n, k: keep what was done]", choices)
+    return talk.choose("Go on? [Y, k: end it and keep what was done, n: throw it away]", choices)
 
 
 def ask_soreness(talk: Talk) -> int | None:
@@ -98,6 +98,12 @@ def ask_soreness(talk: Talk) -> int | None:
         if typed.isascii() and typed.isdigit() and int(typed) <= SOREST:
             return int(typed)
         talk.say(f"A whole number from 0 to {SOREST}, please.")
+
+
+def ask_again(talk: Talk) -> bool:
+    """Whether the person made room and wants saving to be tried again."""
+    prompt = "Make it possible and press Enter to try again, or type q to leave."
+    return talk.choose(prompt, {"again": True, "quit": False})
 
 
 def say_routines(talk: Talk, entries: Sequence[Entry], times: Sequence[str]) -> None:

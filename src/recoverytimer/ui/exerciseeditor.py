@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from recoverytimer.core.disk import reason
 from recoverytimer.core.exercisedrafts import ExerciseDrafts, KeptDraft
 from recoverytimer.core.exercises import ExerciseEntry
 from recoverytimer.core.library import Library
@@ -119,7 +120,7 @@ class ExerciseEditor(Page):
             else:
                 self._drafts.forget(draft.exercise_id)
         except OSError as error:
-            self._say(f"These changes cannot be kept on the disk yet ({error.strerror}).", "danger")
+            self._say(f"These changes cannot be kept on the disk yet ({reason(error)}).", "danger")
             return False
         return True
 

@@ -54,9 +54,10 @@ class FinishPage(Page):
         self._done.body.addLayout(self._rows)
         self.body.addWidget(self._done)
 
-    def show_session(self, session: Session, refusal: str = "") -> None:
+    def show_session(self, session: Session, refusal: str = "", *, is_saved: bool = True) -> None:
         """Sum a session up; `refusal` is what a "no" that ended it says."""
         self._session = session
+        self.saved.setText("Saved on this computer." if is_saved else "Not in your history yet.")
         self.title.setText(review.headline(session))
         self.summary.setText(refusal or review.in_all(session))
         self.soreness.set_value(None)
@@ -95,7 +96,8 @@ class FinishPage(Page):
         self.close_button = button("Done", "primary", large=True)
         self.close_button.clicked.connect(self._close)
         row.addWidget(self.close_button)
-        row.addWidget(plain("Saved on this computer.", "body", "muted"), 1)
+        self.saved = plain("", "body", "muted")
+        row.addWidget(self.saved, 1)
         row.setSpacing(2 * SPACE)
         card.body.addLayout(row)
         self.body.addWidget(card)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from recoverytimer.core.disk import reason
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.exercisedrafts import ExerciseDrafts, KeptDraft
 from recoverytimer.core.exercises import ExerciseEntry
@@ -94,7 +95,7 @@ class OwnExercises(QObject):
         try:
             content = self._library.delete_exercise(entry.id)
         except OSError as error:
-            self._tell(f"{entry.path} cannot be deleted ({error.strerror}).")
+            self._tell(f"{entry.path} cannot be deleted ({reason(error)}).")
             return
         if self._editor.exercise_id == entry.id:
             self._editor.close_draft()
@@ -138,7 +139,7 @@ class OwnExercises(QObject):
             content = self._library.exercises.content(exercise_id)
             self._keep(exercise_id, exercise)
         except OSError as error:
-            self._tell(f"The exercise cannot be saved in {folder} ({error.strerror}).")
+            self._tell(f"The exercise cannot be saved in {folder} ({reason(error)}).")
             return False
         self._editor.close_draft()
         self._window.notice.tell(said, "Undo", lambda: self._restore(exercise_id, content, draft))
@@ -159,14 +160,14 @@ class OwnExercises(QObject):
                 self._drafts.save(draft)
         except OSError as error:
             path = self._library.exercises.own_path(exercise_id)
-            self._tell(f"{path} cannot be written ({error.strerror}).")
+            self._tell(f"{path} cannot be written ({reason(error)}).")
         self._show(exercise_id)
 
     def _take_back_discard(self, draft: KeptDraft) -> None:
         try:
             self._drafts.save(draft)
         except OSError as error:
-            self._tell(f"The draft cannot be kept ({error.strerror}).")
+            self._tell(f"The draft cannot be kept ({reason(error)}).")
             return
         entry = self._library.exercises.entry(draft.id) if draft.id else None
         if entry is not None:
@@ -185,7 +186,7 @@ class OwnExercises(QObject):
         try:
             self._drafts.forget(exercise_id)
         except OSError as error:
-            self._tell(f"A draft cannot be removed ({error.strerror}).")
+            self._tell(f"A draft cannot be removed ({reason(error)}).")
 
     def _say_kept(self, exercise_id: str | None, name: str, kept: bool) -> None:
         entry = self._library.exercises.entry(exercise_id) if exercise_id else None

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from recoverytimer.core.calendarfile import Planned, calendar_file
-from recoverytimer.core.disk import write_atomic
+from recoverytimer.core.disk import reason, write_atomic
 from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.reminders import Reminder
 from recoverytimer.core.reminderwords import rule
@@ -80,7 +80,7 @@ class OwnReminders(QObject):
         try:
             write_atomic(path, made.text)
         except OSError as error:
-            self._window.notice.tell(f"{path} cannot be written ({error.strerror}).", seconds=20)
+            self._window.notice.tell(f"{path} cannot be written ({reason(error)}).", seconds=20)
             return
         self._window.notice.tell(f"Saved as {path}.{left_out}", seconds=20)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QInputDialog
 
+from recoverytimer.core.disk import reason
 from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.routine import Routine
 from recoverytimer.ui.window import Window
@@ -51,15 +52,15 @@ class OwnRoutines(QObject):
     def delete(self, entry: Entry) -> None:
         """Delete an own routine, with a way back."""
         try:
-            text = self._library.delete(entry.id)
+            data = self._library.delete(entry.id)
         except OSError as error:
-            self._tell(f"{entry.path} cannot be deleted ({error.strerror}).")
+            self._tell(f"{entry.path} cannot be deleted ({reason(error)}).")
             return
         self.gone.emit()
         shipped = self._library.is_shipped(entry.id)
         said = "The shipped one is back." if shipped else "Deleted."
         self._window.notice.tell(
-            f"{entry.name}: {said}", "Undo", lambda: self._undelete_routine(entry, text)
+            f"{entry.name}: {said}", "Undo", lambda: self._undelete_routine(entry, data)
         )
 
     def open_folder(self, entry: Entry) -> None:
@@ -71,15 +72,15 @@ class OwnRoutines(QObject):
         try:
             entry = self._library.save(routine_id, routine)
         except (OSError, ValueError) as error:
-            why = error.strerror if isinstance(error, OSError) else error
+            why = reason(error) if isinstance(error, OSError) else error
             self._tell(f"The routine cannot be saved in {self._library.own_routines} ({why}).")
             return
         self.changed.emit(entry)
         self._window.notice.tell(said)
 
-    def _undelete_routine(self, entry: Entry, text: str) -> None:
+    def _undelete_routine(self, entry: Entry, data: bytes) -> None:
         try:
-            self._library.restore(entry.id, text)
+            self._library.restore(entry.id, data)
         except OSError as error:
-            self._tell(f"{entry.path} cannot be written ({error.strerror}).")
+            self._tell(f"{entry.path} cannot be written ({reason(error)}).")
         self.gone.emit()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from recoverytimer.core.disk import reason
 from recoverytimer.core.pictures import PictureError, keep_picture
 from recoverytimer.ui.pictures import shrunk
 
@@ -51,7 +52,7 @@ class PictureTaker(QObject):
         except PictureError as error:
             name, fault = "", str(error)
         except OSError as error:
-            name, fault = "", f"The picture cannot be kept in {self._folder} ({error.strerror})."
+            name, fault = "", f"The picture cannot be kept in {self._folder} ({reason(error)})."
         except Exception:
             log.exception("the picture %s", path)
             name, fault = "", f"The picture {path.name} cannot be used."

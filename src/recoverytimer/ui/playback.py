@@ -60,9 +60,9 @@ class Playback(QObject):
         """Start a session of a routine; with less work than `least_s` it will not be kept."""
         self._do(lambda: self._running.begin(state, routine_id, least_s))
 
-    def go_on(self, state: Player, identity: Identity) -> None:
-        """Take up an interrupted session; it stands paused."""
-        self._do(lambda: self._running.go_on(state, identity))
+    def go_on(self, state: Player, identity: Identity, lasted_s: float | None = None) -> None:
+        """Take up an interrupted session, which began so many seconds ago; it stands paused."""
+        self._do(lambda: self._running.go_on(state, identity, lasted_s))
 
     def follow(self) -> None:
         """Bring the session up to the clock."""

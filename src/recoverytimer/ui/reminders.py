@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from recoverytimer.core.disk import reason
 from recoverytimer.core.reminders import Done, Reminder, counted_from, due, told
 from recoverytimer.core.remindersfile import RemindersFile
 
@@ -71,14 +71,11 @@ class ReminderKeeper(QObject):
         try:
             self._file.save(reminders)
         except OSError as error:
-            self._tell(f"The reminders cannot be saved to {self._file.path} ({error.strerror}).")
+            self._tell(f"The reminders cannot be saved to {self._file.path} ({reason(error)}).")
 
     def _mend(self, problems: tuple[Problem, ...]) -> None:
         """Say what could not be read, and keep a damaged file beside."""
         path = self._file.path
-        if not os.access(path, os.R_OK):
-            self._tell(f"There are no reminders: {path} {problems[0]}.")
-            return
         from recoverytimer.core.disk import replace_damaged
 
         where = replace_damaged(path, self._now(), lambda: self._file.save(self.current))

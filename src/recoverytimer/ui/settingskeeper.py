@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.core.disk import reason
 from recoverytimer.core.settingsfile import SettingsFile
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class SettingsKeeper(QObject):
         try:
             self._file.save(settings)
         except OSError as error:
-            self._tell(f"The settings cannot be saved to {self._file.path} ({error.strerror}).")
+            self._tell(f"The settings cannot be saved to {self._file.path} ({reason(error)}).")
 
     def load_again(self) -> None:
         """Take over what is in the file now, as after a restore."""
@@ -51,9 +51,6 @@ class SettingsKeeper(QObject):
     def _mend(self, problems: tuple[Problem, ...], now: datetime) -> None:
         """Say what could not be read, and keep a damaged file beside."""
         path = self._file.path
-        if not os.access(path, os.R_OK):
-            self._tell(f"The settings are at their defaults: {problems[0]}.")
-            return
         from recoverytimer.core.disk import replace_damaged
 
         where = replace_damaged(path, now, lambda: self._file.save(self.current))

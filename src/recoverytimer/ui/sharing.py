@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from recoverytimer.core.bundle import Bundle, Folder, Form, Place
-from recoverytimer.core.disk import write_for_others
+from recoverytimer.core.disk import reason, write_for_others
 from recoverytimer.core.gathering import gather, own_exercises
 from recoverytimer.core.handout import handout
 from recoverytimer.core.holdings import Holdings
@@ -69,7 +69,7 @@ class Sharing(QObject):
         try:
             write_for_others(path, self._content(entry, form))
         except OSError as error:
-            self._tell(f"{path} cannot be written ({error.strerror}).")
+            self._tell(f"{path} cannot be written ({reason(error)}).")
             return
         is_sheet = form is Form.SHEET
         self._window.notice.tell(
@@ -133,7 +133,7 @@ class Sharing(QObject):
         try:
             written = carry_out(self._plan(bundle, choices), self._holdings)
         except OSError as error:
-            self._tell(f"Nothing was imported: a file cannot be written ({error.strerror}).")
+            self._tell(f"Nothing was imported: a file cannot be written ({reason(error)}).")
             return
         self._library.refresh()
         routines = [one for one in written if one.piece.folder is Folder.ROUTINES]
@@ -147,7 +147,7 @@ class Sharing(QObject):
         try:
             changed = take_back(written)
         except OSError as error:
-            self._tell(f"The import cannot be undone ({error.strerror}).")
+            self._tell(f"The import cannot be undone ({reason(error)}).")
             return
         finally:
             self._library.refresh()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.files import FileRead
 from recoverytimer.core.session import Session
-from tests.core.exchange.making import RECORDS, records, segment, session
+from tests.core.exchange.making import RECORDS, START, records, segment, session
 
 
 def table_of(data: bytes) -> Table:
@@ -110,6 +111,15 @@ def test_rows_that_are_not_sound_are_listed(name: str, old: str, new: str, told:
     assert old in data
     read = taken({name: data.replace(old, new, 1).encode()})
     assert told in "\n".join(map(str, read.problems))
+
+
+def test_a_session_across_a_clock_that_was_set_back_is_taken_mended() -> None:
+    files = csv_files(Records(sessions=(session(ended_at=START - timedelta(hours=1)),)))
+    read = taken(files)
+    assert read.problems == ()
+    assert read.value is not None
+    (one,) = read.value.sessions
+    assert one.ended_at == START + timedelta(seconds=one.total_s)
 
 
 def test_files_that_a_spreadsheet_saved_with_semicolons_and_commas() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import jsonschema
@@ -91,12 +92,32 @@ def test_what_is_not_sound_is_listed_and_the_others_are_taken() -> None:
     table["soreness"].append("x")
     table["runs"][0]["started_at"] = "2026-03-04T06:30:00"
     table["sessions"][0]["ended_at"] = "2025-03-04T06:30:00Z"
+    table["sessions"][0]["by_hand"] = True
     read = read_json(json.dumps(table).encode())
     assert read.value is not None
     assert [len(read.value.sessions), len(read.value.soreness), len(read.value.runs)] == [1, 1, 0]
     told = "\n".join(map(str, read.problems))
     for part in ("sessions 1: it ends", "soreness 2: level is 11", "soreness 3:", "runs 1:"):
         assert part in told
+
+
+def test_a_session_across_a_clock_that_was_set_back_is_taken_mended() -> None:
+    table = json.loads(json_bytes(RECORDS))
+    table["sessions"][0]["ended_at"] = "2025-03-04T06:30:00Z"
+    read = read_json(json.dumps(table).encode())
+    assert read.problems == ()
+    assert read.value is not None
+    first = read.value.sessions[0]
+    assert first.ended_at == first.started_at + timedelta(seconds=first.total_s)
+
+
+def test_of_millions_of_problems_the_first_are_kept_and_the_others_counted() -> None:
+    items = b"0," * 50_000
+    data = json_bytes(RECORDS).replace(b'"runs": [', b'"runs": [' + items)
+    read = read_json(data)
+    assert read.value == RECORDS
+    assert len(read.problems) == 1001
+    assert "49000 times more" in str(read.problems[-1])
 
 
 def test_keys_that_are_not_known_are_listed_and_the_record_is_taken() -> None:

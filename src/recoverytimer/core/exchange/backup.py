@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from recoverytimer.core.database import reason_of
 from recoverytimer.core.disk import is_file, temporary_folder
 from recoverytimer.core.exchange.backupfile import (
     FORMAT,
@@ -57,8 +58,17 @@ def _copy(history: Path, target: Path) -> None:
             contextlib.closing(sqlite3.connect(target)) as copy,
         ):
             source.backup(copy)
+            _pack(copy)
             # Without a log beside it, wherever it is opened.
             copy.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
-        message = f"{history} cannot be copied ({error})"
+        message = f"{history} cannot be copied ({reason_of(error, target)})"
         raise BackupError(message) from error
+
+
+def _pack(copy: sqlite3.Connection) -> None:
+    """Let go of what was deleted where that is most of it, as it may be nothing but zeros."""
+    (free,) = copy.execute("PRAGMA freelist_count").fetchone()
+    (pages,) = copy.execute("PRAGMA page_count").fetchone()
+    if free * 2 > pages:
+        copy.execute("VACUUM")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -31,6 +32,9 @@ ANSWERS = "soreness-answers.json"
 FOLDERS = ("exercises", "routines", "pictures", "drafts", "drafts/exercises")
 LARGEST_BACKUP = 512 * 2**20
 LARGEST_TOTAL = 1024 * 2**20
+# What is smaller may be as repetitive as it likes.
+HIGHEST_RATIO = 100
+RATIO_FROM = 64 * 2**20
 MOST_FILES = 20_000
 _LONGEST_LIST = MOST_FILES * 512
 _LARGEST = {HISTORY: 768 * 2**20, "pictures": 16 * 2**20}
@@ -52,6 +56,7 @@ _DAMAGED = (
     struct.error,
     EOFError,
     NotImplementedError,
+    OverflowError,
     RuntimeError,
     ValueError,
 )
@@ -151,11 +156,18 @@ def unpacked(path: Path, parent: Path) -> Iterator[tuple[Path, Manifest]]:
                 with zipfile.ZipFile(file) as archive:
                     manifest = _manifest(archive)
                     _check(archive, manifest)
+                    _check_total(manifest, path.stat().st_size)
                     for kept in manifest.files:
                         _extract(archive, kept, folder)
         except BackupError:
             raise
         except (KeyError, *_DAMAGED) as error:
+            message = "it is damaged"
+            raise BackupError(message) from error
+        except OSError as error:
+            # A place in the file that cannot be.
+            if error.errno != errno.EINVAL:
+                raise
             message = "it is damaged"
             raise BackupError(message) from error
         yield folder, manifest
@@ -216,8 +228,15 @@ def _check(archive: zipfile.ZipFile, manifest: Manifest) -> None:
         if info.file_size != kept.size:
             message = f'"{_shown(kept.path)}" is not as it was written'
             raise BackupError(message)
-    if sum(kept.size for kept in manifest.files) > LARGEST_TOTAL:
+
+
+def _check_total(manifest: Manifest, packed: int) -> None:
+    size = sum(kept.size for kept in manifest.files)
+    if size > LARGEST_TOTAL:
         message = f"what is in it is larger than {LARGEST_TOTAL // 2**20} MiB"
+        raise BackupError(message)
+    if size > RATIO_FROM and size > HIGHEST_RATIO * packed:
+        message = "it is packed suspiciously small"
         raise BackupError(message)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from recoverytimer.core.database import HistoryError, KindOf
+from recoverytimer.core.disk import reason
 from recoverytimer.core.exchange.activities import in_words
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import BackupError, is_backup
@@ -171,6 +172,6 @@ def _summed(records: Records) -> str:
 def sentence(error: Exception) -> str:
     """What went wrong, for a person."""
     if isinstance(error, OSError):
-        return f"{error.filename or 'The file'} cannot be used ({error.strerror or error})."
+        return f"{error.filename or 'The file'} cannot be used ({reason(error)})."
     text = str(error)
     return f"{text[:1].upper()}{text[1:]}."

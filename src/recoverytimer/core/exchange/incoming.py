@@ -113,6 +113,7 @@ def _rows(table: Table, matching: Matching, zone: tzinfo | None, name: str) -> F
 
 def _take(read: FileRead[Records], name: str, found: list[Record], reader: Reader) -> None:
     found += read.value or ()
-    for problem in read.problems:
-        where = ", ".join(part for part in (name, problem.where) if part)
-        reader.problem(where, problem.what, problem.cure)
+    reader.problems += (
+        Problem(", ".join(part for part in (name, p.where) if part), p.what, p.cure)
+        for p in read.problems
+    )

@@ -18,6 +18,7 @@ from recoverytimer.core.soreness import SorenessEntry
 FORMAT = 1
 KIND = "Recovery Timer records"
 LARGEST_JSON = 128 * 2**20
+MOST_PROBLEMS = 1000
 _TYPES: dict[str, type[Record]] = {"sessions": Session, "soreness": SorenessEntry, "runs": Run}
 _SEE = "See docs/export-format.md"
 
@@ -63,7 +64,7 @@ def read_json(data: bytes) -> FileRead[Records]:
 
     The value is None where nothing at all can be taken.
     """
-    reader = Reader()
+    reader = Reader(most=MOST_PROBLEMS)
     table = _parts(data, reader)
     if table is None:
         return FileRead(None, tuple(reader.problems))

@@ -6,7 +6,7 @@ import math
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +15,12 @@ from recoverytimer.core.days import local_day
 from recoverytimer.core.plaintext import as_name, without_controls
 from recoverytimer.core.reading import Reader
 from recoverytimer.core.runs import Run
-from recoverytimer.core.session import PlayedSegment, Session
+from recoverytimer.core.session import (
+    FURTHEST_OFFSET_MIN,
+    PlayedSegment,
+    Session,
+    not_before_start,
+)
 from recoverytimer.core.soreness import SorenessEntry
 
 Record: TypeAlias = Session | SorenessEntry | Run
@@ -26,9 +31,9 @@ LONGEST_NOTE = 10_000
 LONGEST_NAME = 300
 MOST_SEGMENTS = 5_000
 LONGEST_SESSION_S = 7 * 24 * 3600
-# Beyond what any place on Earth has (-12 to +14 hours); clocks of watches may be set wrong.
-FURTHEST_OFFSET_MIN = 18 * 60
 FIRST_YEAR = 1970
+# Computers whose clock stands show 1969, 1904 or 1900.
+EARLIEST_YEAR = 1900
 LAST_YEAR = 2199
 _NAMESPACE = uuid.UUID("5a0c7be4-3f0e-5f0b-9a53-3d2f3f9a7c11")
 
@@ -91,8 +96,8 @@ def fault(record: Record) -> tuple[str, str] | None:
     for instant in instants:
         if instant.utcoffset() is None:
             return f"{instant.isoformat()} does not say in which zone", "Write it with Z for UTC"
-        if not FIRST_YEAR <= instant.year <= LAST_YEAR:
-            cure = f"From {FIRST_YEAR} to {LAST_YEAR} is right"
+        if not EARLIEST_YEAR <= instant.year <= LAST_YEAR:
+            cure = f"From {EARLIEST_YEAR} to {LAST_YEAR} is right"
             return f"{instant.isoformat()} cannot be", cure
     if abs(record.offset_min) > FURTHEST_OFFSET_MIN:
         return f"offset_min is {record.offset_min}", "It is in minutes, 120 for two hours east"
@@ -119,9 +124,19 @@ def _cleaned_segment(segment: PlayedSegment) -> PlayedSegment:
     return segment if name == (segment.exercise or "") else replace(segment, exercise=name)
 
 
+def mended(record: R) -> R:
+    """The record, where it is a session with an end that is not before its start."""
+    if not isinstance(record, Session) or _fault_of_seconds(record):
+        return record
+    return cast("R", not_before_start(record))
+
+
 def sound(record: R | None, where: str, reader: Reader) -> R | None:
-    """The record if it can be used; what is wrong with it is noted."""
-    wrong = None if record is None else fault(record)
+    """The record if it can be used, mended; what is wrong with it is noted."""
+    if record is None:
+        return None
+    record = mended(record)
+    wrong = fault(record)
     if wrong:
         reader.problem(where, *wrong)
         return None
@@ -150,6 +165,10 @@ def _fault_of_segments(record: Record) -> tuple[str, str] | None:
         return "it ends before it starts", "Exchange the two"
     if len(record.segments) > MOST_SEGMENTS:
         return "there are too many segments", f"At most {MOST_SEGMENTS}"
+    return _fault_of_seconds(record)
+
+
+def _fault_of_seconds(record: Session) -> tuple[str, str] | None:
     seconds = [s for x in record.segments for s in (x.actual_s, x.planned_s or 0.0)]
     if not all(math.isfinite(s) and 0 <= s <= LONGEST_SESSION_S for s in seconds):
         return "the seconds of a segment cannot be", f"From 0 to {LONGEST_SESSION_S} is right"

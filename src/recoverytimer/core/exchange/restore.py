@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +16,13 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.core.answers import Answer, AnswersFile, newest
-from recoverytimer.core.database import HistoryError, KindOf, NewerHistoryError
+from recoverytimer.core.database import (
+    DamagedHistoryError,
+    FullDiskError,
+    HistoryError,
+    KindOf,
+    NewerHistoryError,
+)
 from recoverytimer.core.disk import is_file, write_all
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import (
@@ -29,7 +35,14 @@ from recoverytimer.core.exchange.backupfile import (
 )
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.merging import Merge, merge
-from recoverytimer.core.exchange.records import Records, cleaned, fault, gathered
+from recoverytimer.core.exchange.records import (
+    Record,
+    Records,
+    cleaned,
+    fault,
+    gathered,
+    mended,
+)
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exercisedrafts import NEW
 from recoverytimer.core.history import History
@@ -96,8 +109,9 @@ def examine(home: Home, history: History, backup: Path, kind_of: KindOf | None =
     """
     with unpacked(backup, home.data) as (folder, _):
         changes = tuple(_changes(home, folder, Clash.KEEP_BOTH))
-        records = merge(records_of(history), _records(folder, kind_of))
-        return Restored(changes, records, left_out=_foreign_drafts(folder))
+        found, left_out = _records(folder, kind_of)
+        left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
+        return Restored(changes, merge(records_of(history), found), left_out=left_out)
 
 
 def restore(
@@ -120,13 +134,15 @@ def restore(
     """
     was_empty = not home.names() and not is_file(home.history)
     with unpacked(backup, home.data) as (folder, _):
-        records = merge(records_of(history), _records(folder, kind_of))
+        found, left_out = _records(folder, kind_of)
+        left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
+        records = merge(records_of(history), found)
         changes = tuple(_changes(home, folder, clash))
         wanted = list(records.new)
         if clash is Clash.REPLACE:
             wanted += records.differing
         if not wanted and not any(change.target for change in changes):
-            return Restored(changes, records, left_out=_foreign_drafts(folder))
+            return Restored(changes, records, left_out=left_out)
         before = None if was_empty else _back_up(home, stamp)
         for change in changes:
             if change.target == REMINDERS and is_file(home.path(REMINDERS)):
@@ -139,23 +155,26 @@ def restore(
                 write_all(((home.path(change.target), data),))
         if wanted:
             history.add_all(wanted)
-        return Restored(changes, records, before, _foreign_drafts(folder))
+    return Restored(changes, records, before, left_out)
 
 
-def _records(folder: Path, kind_of: KindOf | None) -> Records:
+def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[str, ...]]:
     """The records in an unpacked backup, brought to this version's schema there.
 
+    With them what of it cannot be used, each with why.
+
     Raises:
-        BackupError: they are damaged or from a newer version.
+        BackupError: it is no history, or from a newer version.
+        FullDiskError: there is no room to bring it up to date.
     """
     path = folder / HISTORY
     if not is_file(path):
-        return Records()
+        return Records(), ()
     history = History(path, kind_of=kind_of)
     try:
         _check_tables(path)
-        found = records_of(history)
-    except BackupError:
+        return _usable(history)
+    except (BackupError, FullDiskError):
         raise
     except NewerHistoryError as error:
         message = "its history comes from a newer Recovery Timer; update the app to restore it"
@@ -165,10 +184,41 @@ def _records(folder: Path, kind_of: KindOf | None) -> Records:
         raise BackupError(message) from error
     finally:
         history.close()
-    if any(fault(record) for record in found):
-        message = "its history is damaged"
-        raise BackupError(message)
-    return gathered(map(cleaned, found))
+
+
+def _usable(history: History) -> tuple[Records, tuple[str, ...]]:
+    """The records of a history one by one, so that one that is damaged is left out alone."""
+    found: list[Record] = []
+    left_out: list[str] = []
+    logs: tuple[tuple[str, str, Callable[[str], Record | None]], ...] = (
+        ("session", "SELECT id, started_at FROM sessions", history.sessions.get),
+        ("soreness entry", "SELECT id, at FROM soreness", history.soreness.get),
+        ("run", "SELECT id, started_at FROM runs", history.runs.get),
+    )
+    for what, query, get in logs:
+        with history.database.reading() as connection:
+            rows = connection.execute(f"{query} ORDER BY 2, 1").fetchall()
+        for record_id, at in rows:
+            record, why = _one(get, record_id)
+            if record is not None:
+                found.append(record)
+            else:
+                left_out.append(f"the {what} of {str(at)[:16]}, as {why}")
+    return gathered(found), tuple(left_out)
+
+
+def _one(get: Callable[[str], Record | None], record_id: str) -> tuple[Record | None, str]:
+    """A record, mended where that is possible; or None, and why it cannot be used."""
+    try:
+        kept = get(record_id)
+        if kept is None:
+            return None, "it is damaged"
+        # Columns may hold anything; a record of ours passes through.
+        record = cleaned(mended(msgspec.convert(msgspec.to_builtins(kept), type(kept))))
+    except (DamagedHistoryError, ValueError, TypeError, OverflowError):
+        return None, "it is damaged"
+    wrong = fault(record)
+    return (None, wrong[0]) if wrong else (record, "")
 
 
 def _check_tables(path: Path) -> None:
@@ -258,6 +308,12 @@ def _reminders(home: Home, folder: Path, clash: Clash) -> tuple[Reminder, ...]:
     chosen = {r.routine_id: r for r in (*then, *first)}
     order = dict.fromkeys(r.routine_id for r in (*present, *coming))
     return tuple(chosen[routine_id] for routine_id in order)[:MOST_REMINDERS]
+
+
+def _damaged_answers(folder: Path) -> tuple[str, ...]:
+    found: list[str] = []
+    AnswersFile(folder / ANSWERS, lambda _, error: found.append(f"{ANSWERS}, as it {error}")).load()
+    return tuple(found)
 
 
 def _answers(home: Home, folder: Path) -> tuple[Answer, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from recoverytimer.core.days import local_day
-from recoverytimer.core.exchange.records import Records
+from recoverytimer.core.exchange.records import Records, mended
 from recoverytimer.core.history import History
 from recoverytimer.core.session import Session
 from recoverytimer.core.sessionlog import Summary
@@ -35,5 +35,5 @@ def _sessions(history: History, first: date, last: date) -> tuple[Session, ...]:
         before = page[-1]
         wanted = (s for s in page if first <= local_day(s.started_at, s.offset_min) <= last)
         read = (history.sessions.get(summary.id) for summary in wanted)
-        found += (session for session in read if session is not None)
+        found += (mended(session) for session in read if session is not None)
     return tuple(reversed(found))

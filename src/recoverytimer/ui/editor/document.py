@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from recoverytimer.core import drafting
+from recoverytimer.core.disk import reason
 from recoverytimer.core.drafting import Places, Steps
 from recoverytimer.core.drafts import Draft, Drafts
 from recoverytimer.core.routine import MOST_STEPS, Group, Pause, Routine, Step, StepPath, Work, walk
@@ -179,7 +180,7 @@ class Document(QObject):
         try:
             self._drafts.keep(self._draft)
         except OSError as error:
-            self._tell(f"The draft cannot be kept ({error.strerror}). Save before you leave.")
+            self._tell(f"The draft cannot be kept ({reason(error)}). Save before you leave.")
 
     def forget(self) -> None:
         """Drop the draft."""
@@ -187,7 +188,7 @@ class Document(QObject):
         try:
             self._drafts.forget(self._draft.routine_id)
         except OSError as error:
-            self._tell(f"The draft cannot be removed ({error.strerror}).")
+            self._tell(f"The draft cannot be removed ({reason(error)}).")
 
     # What is done with the chosen steps
 

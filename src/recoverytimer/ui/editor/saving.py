@@ -8,6 +8,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.core.differences import Line, differences
+from recoverytimer.core.disk import reason
 from recoverytimer.core.drafts import Draft
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.keeping import Keeper, State
@@ -152,6 +153,6 @@ class Saving(QObject):
         return True
 
     def _refused(self, error: Exception) -> bool:
-        why = error.strerror if isinstance(error, OSError) else error
+        why = reason(error) if isinstance(error, OSError) else error
         self._tell(f"It cannot be saved in {self._library.own_routines} ({why}). The draft stays.")
         return False

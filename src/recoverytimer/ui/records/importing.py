@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.core.disk import reason
 from recoverytimer.core.exchange.columns import Matching, RecordKind
 from recoverytimer.core.exchange.incoming import Incoming, read_path
 from recoverytimer.core.exchange.records import Records
@@ -90,7 +91,7 @@ class Importing(QObject):
             try:
                 files.append((path.name, read_path(path)))
             except OSError as error:
-                why = f"it cannot be read ({error.strerror})"
+                why = f"it cannot be read ({reason(error)})"
                 unread.append(Problem(path.name, why, "Choose it once more"))
         found = arrived(files, self._ground.today, kind)
         sure = Incoming(found.sure.records, problems=(*unread, *found.sure.problems))

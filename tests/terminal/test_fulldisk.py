@@ -1,0 +1,110 @@
+"""A session in a terminal while the disk fills up; see tests/test_smalldisk.py for a real one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from recoverytimer.core.database import FullDiskError
+from recoverytimer.core.history import History, Record
+from recoverytimer.terminal.keys import GONE
+from tests.core.test_claim import held_elsewhere
+from tests.smalldisk import fill, needs_small_disk
+from tests.terminal.conftest import Person
+
+AGAIN = "press Enter to try again"
+KEPT = "What could not be saved before is in your history now."
+
+
+class Full:
+    """A disk that has no room for the history until somebody makes it."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.is_full = True
+        add_all = History.add_all
+
+        def adding(history: History, records: Iterable[Record]) -> None:
+            if self.is_full:
+                message = f"{history.path} cannot be written (The disk is full)"
+                raise FullDiskError(message)
+            add_all(history, records)
+
+        patch.setattr(History, "add_all", adding)
+
+
+def test_saving_is_tried_again_as_often_as_the_person_wants(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full, read = Full(monkeypatch), person.read
+
+    def makes_room(prompt: str) -> str:
+        if AGAIN in prompt and len([p for p in person.asked if AGAIN in p]) == 1:
+            full.is_full = False
+        return read(prompt)
+
+    monkeypatch.setattr(person, "read", makes_room)
+    assert person.plays("desk-break", "3", "", "", keys=[(85, "q")]) == 0
+    assert "cannot be written (The disk is full)" in " ".join(person.heard.split())
+    assert "Saved on this computer." in person.heard
+    assert [s.soreness for s in person.sessions] == [3]
+
+
+def test_what_was_done_and_felt_is_kept_at_the_next_start_when_one_leaves(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        Full(patch)
+        assert person.plays("desk-break", "3", "q", keys=[(85, "q")]) == 1
+        assert person.sessions == ()
+    person.plays("glute-relief", keys=[(person.clock[0] + 1, GONE)])
+    assert KEPT in person.heard
+    assert [(s.routine_id, s.soreness) for s in person.sessions] == [("desk-break", 3)]
+
+
+def test_a_window_that_begins_while_one_answers_is_not_disturbed(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, read = person.folder / "session-in-progress.lock", person.read
+
+    def begun(prompt: str) -> str:
+        with held_elsewhere(lock):
+            monkeypatch.setattr(type(person.app.journal), "is_played_elsewhere", True)
+        return read(prompt)
+
+    monkeypatch.setattr(person, "read", begun)
+    assert person.plays("ice-only", "left") == 1
+    assert "A session runs in another window or terminal already." in person.heard
+    assert not person.seen
+
+
+@needs_small_disk
+def test_on_a_small_disk_that_fills_up_all_is_saved(person: Person) -> None:
+    wait, filled = person.wait, []
+
+    def waits(seconds: float | None) -> object:
+        if person.clock[0] > 40 and not filled:
+            filled.append(fill(person.folder))
+        return wait(seconds)
+
+    person.wait = waits  # type: ignore[method-assign, assignment]
+    assert person.plays("desk-break", "3", keys=[(85, "q")]) == 0
+    assert [s.soreness for s in person.sessions] == [3]
+    assert person.sessions[0].total_s == pytest.approx(85)
+
+
+@needs_small_disk
+def test_on_a_small_disk_that_is_full_already_it_is_said_and_saved_later(person: Person) -> None:
+    person.plays("desk-break", "", keys=[(10, "q")])
+    filling, read = fill(person.folder), person.read
+
+    def makes_room(prompt: str) -> str:
+        if AGAIN in prompt:
+            filling.unlink(missing_ok=True)
+        return read(prompt)
+
+    person.read = makes_room  # type: ignore[method-assign]
+    assert person.plays("desk-break", "3", "", keys=[(85, "q")]) == 0
+    assert "The disk is full" in person.heard
+    assert "I/O" not in person.heard
+    assert [s.soreness for s in person.sessions] == [3, None]
