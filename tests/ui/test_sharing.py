@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFileOpenEvent,
 )
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.core import disk
@@ -25,7 +25,7 @@ from recoverytimer.ui.fileopening import FileOpening
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.widgets.filedrop import FileDrop
 from tests.core.making import plain
-from tests.ui.conftest import Driver
+from tests.ui.conftest import Driver, FileAsker
 
 JUMP = """name = "Jump"
 kind = "active"
@@ -44,29 +44,30 @@ def nothing(_dialog: ImportDialog) -> None:
     """Only look."""
 
 
-class Desk:
+class Desk(QObject):
     """Answers dialogs as a person would."""
 
-    def __init__(self, bot: QtBot, patch: pytest.MonkeyPatch, folder: Path) -> None:
+    def __init__(
+        self, bot: QtBot, asker: FileAsker, patch: pytest.MonkeyPatch, folder: Path
+    ) -> None:
+        super().__init__()
         self._bot = bot
+        self._asker = asker
         self.folder = folder
         self.seen: list[str] = []
         self.opened: list[str] = []
-        self._patch = patch
         self._act: Act = self.click_import
-        patch.setattr(ImportDialog, "exec", as_method(self._run))
         patch.setattr(QDesktopServices, "openUrl", self._open)
 
     def save_as(self, name: str) -> Path:
         """Choose a name in the dialog that asks where to save."""
         path = self.folder / name
-        self._patch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
+        self._asker.answer = (path,)
         return path
 
     def choose(self, *paths: Path) -> None:
         """Choose files in the dialog that asks what to import."""
-        names = [str(path) for path in paths]
-        self._patch.setattr(QFileDialog, "getOpenFileNames", lambda *_a: (names, ""))
+        self._asker.answer = paths
 
     def then(self, act: Act) -> None:
         """Do this in the next import dialog."""
@@ -79,26 +80,20 @@ class Desk:
     def click_import(self, dialog: ImportDialog) -> None:
         self._bot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
 
-    def _run(self, dialog: ImportDialog) -> int:
-        dialog.show()
-        QApplication.processEvents()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, ImportDialog):
+            QTimer.singleShot(0, watched, lambda: self._answer(watched))
+        return False
+
+    def _answer(self, dialog: ImportDialog) -> None:
         self.seen.append(texts(dialog))
         self._act(dialog)
-        dialog.hide()
-        return dialog.result()
+        if dialog.isVisible():
+            dialog.reject()
 
     def _open(self, url: QUrl) -> bool:
         self.opened.append(url.toLocalFile())
         return True
-
-
-def as_method(run: Callable[[ImportDialog], int]) -> Callable[[ImportDialog], int]:
-    """A method that does what a function does."""
-
-    def method(dialog: ImportDialog) -> int:
-        return run(dialog)
-
-    return method
 
 
 def texts(dialog: ImportDialog) -> str:
@@ -106,10 +101,19 @@ def texts(dialog: ImportDialog) -> str:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
+def desk(
+    qtbot: QtBot,
+    qapp: QApplication,
+    asker: FileAsker,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> Iterator[Desk]:
     folder = tmp_path / "desk"
     folder.mkdir()
-    return Desk(qtbot, monkeypatch, folder)
+    made = Desk(qtbot, asker, monkeypatch, folder)
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
 
 
 @pytest.fixture
@@ -139,7 +143,7 @@ def bring(driver: Driver, desk: Desk, *paths: Path) -> str:
     desk.choose(*paths)
     driver.click("Routines")
     driver.click("Import")
-    QApplication.processEvents()
+    driver.settle()
     return desk.seen[-1]
 
 
@@ -148,6 +152,7 @@ def share(driver: Driver, routine: str, choice: str) -> None:
     driver.app.pages.show_entry(driver.app.services.library.routine(routine))
     menu = driver.button("Share").menu()  # type: ignore[attr-defined]
     next(a for a in menu.actions() if a.text() == choice).trigger()
+    driver.settle()
 
 
 def files(data: Path) -> dict[str, str]:
@@ -217,11 +222,10 @@ def test_a_folder_that_cannot_be_written_is_said(driver: Driver, desk: Desk, for
 
 
 def test_thinking_better_of_it_saves_and_imports_nothing(
-    driver: Driver, desk: Desk, data: Path, monkeypatch: pytest.MonkeyPatch
+    driver: Driver, desk: Desk, data: Path
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: ("", ""))
-    share(driver, "glute-relief", "As one file (.recovery)")
     desk.choose()
+    share(driver, "glute-relief", "As one file (.recovery)")
     driver.click("Routines")
     driver.click("Import")
     assert not desk.seen
@@ -443,6 +447,7 @@ def test_a_file_given_at_the_start_or_by_a_further_start_is_opened(
 ) -> None:
     path = package(desk)
     _open_wish(driver.app, path.as_uri())
+    driver.settle()
     assert set(files(data)) == {"routines/legs.toml", "exercises/jump.toml"}
     driver.app.pages.show_today()
     _open_wish(driver.app, (data / "routines" / "legs.toml").as_uri())
