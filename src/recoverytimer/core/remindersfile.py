@@ -39,13 +39,13 @@ class RemindersFile:
             OSError: the folder cannot be written or the disk is full.
         """
         import tomlkit
-        from tomlkit.exceptions import TOMLKitError
 
         from recoverytimer.core.merging import merge
+        from recoverytimer.core.reading import toml_document
 
         try:
-            document = tomlkit.parse(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, TOMLKitError):
+            document = toml_document(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
             document = tomlkit.document()
         # There is no way to write an empty list of tables.
         merge(document, {"reminders": [_table(r) for r in reminders]} if reminders else {})

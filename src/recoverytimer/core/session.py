@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -15,6 +15,7 @@ from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.files import read_routine_text, routine_table
 from recoverytimer.core.player import Outcome, Player, Progress, Status
+from recoverytimer.core.reading import toml_values
 from recoverytimer.core.routine import StepPath
 from recoverytimer.core.timeline import Facts, Recipe, Segment, SegmentKind, Timeline, Timing
 
@@ -191,7 +192,8 @@ def load_checkpoint(path: Path) -> Checkpoint | None:
     if not is_file(path):
         return None
     try:
-        saved = msgspec.toml.decode(path.read_bytes(), type=_Saved)
+        table = toml_values(path.read_text(encoding="utf-8"))
+        saved = msgspec.convert(table, _Saved, builtin_types=(datetime, date, time), str_keys=True)
     except (OSError, ValueError, RecursionError) as error:
         raise DamagedError(str(error)) from error
     count = len(saved.segments)

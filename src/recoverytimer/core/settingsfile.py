@@ -43,11 +43,12 @@ class SettingsFile:
         """
         import msgspec
         import tomlkit
-        from tomlkit.exceptions import TOMLKitError
+
+        from recoverytimer.core.reading import toml_document
 
         try:
-            document = tomlkit.parse(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, TOMLKitError):
+            document = toml_document(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
             document = tomlkit.document()
         wanted: dict[str, Any] = msgspec.to_builtins(settings)
         for key, value in wanted.items():
