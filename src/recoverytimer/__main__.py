@@ -54,8 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Until the window is there only modules are loaded, and looking for garbage among them is
     # a tenth of the time that takes.
     gc.disable()
+    from recoverytimer.sessionbus import START_S, Question, use_only_if_answered
+
+    question = Question(START_S)
     from recoverytimer.launch import Start, open_app, self_test
 
+    use_only_if_answered(question)
     if options.self_test:
         return self_test()
     background = options.background and routine is None and file is None

@@ -12,6 +12,7 @@ from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import Scene, scene
 from recoverytimer.core.settings import VoiceLevel
 from recoverytimer.services import Services
+from recoverytimer.sessionbus import answers
 from recoverytimer.ui.announcer import Announcer
 from recoverytimer.ui.wakelock import WakeLock
 from recoverytimer.ui.window import Window
@@ -63,7 +64,7 @@ class Companions(QObject):
 
     def _with_media_keys(self, window: Window) -> MediaKeys | None:
         """Elsewhere the system gives media keys to the window that has the keyboard."""
-        if sys.platform != "linux":
+        if sys.platform != "linux" or not answers():
             return None
         from recoverytimer.ui.mediakeys import MediaKeys
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
+from recoverytimer.sessionbus import answers
 from recoverytimer.ui.playback import Playback
 
 REFUSED = "The screen may switch off by itself: this system does not let an app keep it on."
@@ -26,8 +27,14 @@ class Waking(Protocol):
 Keep = Callable[[], AbstractContextManager[Waking]]
 
 
+class _Asleep:
+    active = False
+
+
 def keep_presenting() -> AbstractContextManager[Waking]:
-    """The system's own way to keep the screen on."""
+    """The system's own way to keep the screen on; on Linux that is asked of the session bus."""
+    if not answers():
+        return nullcontext(_Asleep())
     from wakepy import keep
 
     return keep.presenting(on_fail="pass")
