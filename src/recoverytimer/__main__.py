@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 # Any of them tells an exercise file, as no routine has them.
 EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
+NO_QT = (
+    "The window needs PySide6 and the libraries of the system that it is built on, and they are "
+    "not all there ({}). Install what is missing, or play in a terminal: "
+    "recoverytimer play ID --terminal"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,6 +38,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run(options.role, options.folder)
     paths = person_paths(options.data_dir)
+    try:
+        return _run(options, paths)
+    except Exception as error:
+        if isinstance(error, ImportError) and "PySide6" in f"{error.name} {error.path}":
+            return _say(NO_QT.format(error.msg))
+        from recoverytimer.unforeseen import STOPPED, Unforeseen
+
+        Unforeseen(paths.log_file, _say, STOPPED).take(error)
+        return 1
+
+
+def _say(text: str) -> int:
+    """Say why nothing more is done; a program without a console has nowhere to."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
+    return 1
+
+
+def _run(options: argparse.Namespace, paths: Paths) -> int:
     if options.command == "check":
         return check(options.files, paths)
     if options.command == "list":

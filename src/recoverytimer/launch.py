@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QLockFile, QUrl
+from PySide6.QtCore import QLockFile, QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.app import App
@@ -16,6 +17,8 @@ from recoverytimer.core.clock import Clock
 from recoverytimer.core.disk import is_file
 from recoverytimer.paths import Paths, person_paths
 from recoverytimer.services import Surroundings
+from recoverytimer.ui.qtmessages import QtMessages
+from recoverytimer.unforeseen import Unforeseen
 
 
 class Start(Struct, frozen=True):
@@ -40,7 +43,14 @@ class Start(Struct, frozen=True):
 
 def open_app(paths: Paths, start: Start) -> int:
     """Open the window and run until it is closed."""
-    qt = QApplication(sys.argv[:1])
+    messages = QtMessages(paths.log_file)
+    try:
+        return _run(QApplication(sys.argv[:1]), messages, paths, start)
+    finally:
+        messages.close()
+
+
+def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: Start) -> int:
     qt.setApplicationName("recoverytimer")
     qt.setApplicationDisplayName("Recovery Timer")
     qt.setDesktopFileName("recoverytimer")
@@ -53,8 +63,25 @@ def open_app(paths: Paths, start: Start) -> int:
             return 0
         if ask_running(paths.data, start.wish, patient=holder):
             return 0
-    _kept = opened(qt, paths, start)
+    app = opened(qt, paths, start)
+    app.window.painted.connect(messages.begin)
+    voice = _Voice(app.tell)
+    Unforeseen(paths.log_file, voice.said.emit).watch()
     return qt.exec()
+
+
+class _Voice(QObject):
+    """Says in the window what may come up in any thread, and in the middle of anything."""
+
+    said = Signal(str)
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        super().__init__()
+        self._tell = tell
+        self.said.connect(self._say, Qt.ConnectionType.QueuedConnection)
+
+    def _say(self, text: str) -> None:
+        self._tell(text)
 
 
 def opened(qt: QApplication, paths: Paths, start: Start) -> App:
@@ -68,13 +95,14 @@ def opened(qt: QApplication, paths: Paths, start: Start) -> App:
 
 def _settle(qt: QApplication, app: App) -> None:
     """Do what could wait: look for garbage, keep a log, listen to further starts."""
+    from recoverytimer.logfile import log_to
     from recoverytimer.ui.collector import Collector
     from recoverytimer.ui.fileopening import FileOpening
     from recoverytimer.ui.single import Doorbell
 
     gc.freeze()
     _collector = Collector(qt)
-    _log_to(app.paths.log_file)
+    log_to(app.paths.log_file)
     doorbell = Doorbell(app.paths.data, qt)
     doorbell.rang.connect(lambda wish: _open_wish(app, wish))
     FileOpening(qt).asked.connect(lambda address: _open_wish(app, address))
@@ -150,21 +178,3 @@ def _is_first(lock: QLockFile, data: Path) -> bool:
     # An app that was killed leaves its lock; Qt sees that its process is gone.
     lock.setStaleLockTime(0)
     return lock.tryLock(0)
-
-
-def _log_to(path: Path) -> None:
-    import logging
-    import time
-    from logging.handlers import RotatingFileHandler
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=200_000, backupCount=1, encoding="utf-8")
-    except OSError:
-        return
-    formatter = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
-    formatter.converter = time.gmtime
-    handler.setFormatter(formatter)
-    # A log that cannot be written is no reason to speak of errors on the terminal.
-    logging.raiseExceptions = False
-    logging.getLogger("recoverytimer").addHandler(handler)
