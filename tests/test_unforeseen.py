@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -206,6 +207,24 @@ def test_without_qt_one_sentence_says_what_is_missing(tmp_path: Path) -> None:
     assert len(told.splitlines()) == 1
     assert told.startswith("The window needs PySide6")
     assert said in told
+
+
+@linux
+def test_a_folder_that_a_window_cannot_use_gets_one_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    running = start("--data-dir", str(folder))
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert len(told.splitlines()) == 1
+    assert "caf\\udce9 is not UTF-8" in told
+    assert not list(tmp_path.iterdir())
+    running = start("--data-dir", str(folder), "list")
+    out, told = running.communicate(timeout=60)
+    assert running.returncode == 0, told
+    assert "desk-break" in out
+    running = start("--data-dir", str(folder), "check", f"{folder}.toml")
+    out, told = running.communicate(timeout=60)
+    assert "caf\\udce9.toml: cannot be read" in out, told
 
 
 @linux

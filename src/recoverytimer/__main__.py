@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -28,6 +29,11 @@ NO_QT = (
     "recoverytimer play ID --terminal"
 )
 
+NOT_UTF8 = (
+    "The name of the folder {} is not UTF-8, so no window can work with it. Rename it, "
+    "choose another one with --data-dir, or play in a terminal: recoverytimer play ID --terminal"
+)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
@@ -38,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run(options.role, options.folder)
     paths = person_paths(options.data_dir)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name that is not UTF-8 is no reason to stop.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         return _run(options, paths)
     except Exception as error:
@@ -75,6 +84,9 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
         from recoverytimer.terminal import start
 
         return start.offer(paths, routine or file, options.speed)
+    strange = paths.not_in_utf8
+    if strange is not None:
+        return _say(NOT_UTF8.format(strange))
     # Until the window is there only modules are loaded, and looking for garbage among them is
     # a tenth of the time that takes.
     gc.disable()

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 from msgspec import Struct
 from PySide6.QtCore import QLockFile, QObject, Qt, QUrl, Signal
@@ -113,9 +114,16 @@ def _open_wish(app: App, wish: str) -> None:
     app.fill()
     app.window.come_to_front()
     if wish.startswith("file:"):
-        app.open_file(Path(QUrl(wish).toLocalFile()))
+        app.open_file(_path(wish))
     elif wish:
         app.open_routine(wish)
+
+
+def _path(address: str) -> Path:
+    """The path of a file's address, also where it is not UTF-8, of which Qt knows nothing."""
+    if os.name == "nt":
+        return Path(QUrl(address).toLocalFile())
+    return Path(unquote(address.removeprefix("file://"), errors="surrogateescape"))
 
 
 def self_test() -> int:

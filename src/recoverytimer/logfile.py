@@ -17,7 +17,9 @@ def log_to(path: Path) -> bool:
         return True
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=200_000, backupCount=1, encoding="utf-8")
+        handler = RotatingFileHandler(
+            path, maxBytes=200_000, backupCount=1, encoding="utf-8", errors="backslashreplace"
+        )
     except OSError:
         return False
     formatter = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")

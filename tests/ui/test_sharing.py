@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.core import disk
-from recoverytimer.core.bundle import Folder, Form, piece_of
+from recoverytimer.core.bundle import Folder, Form, Piece, piece_of
 from recoverytimer.core.package import package_bytes, read_package
 from recoverytimer.core.player import Status
 from recoverytimer.launch import _open_wish
@@ -455,6 +457,32 @@ def test_a_file_given_at_the_start_or_by_a_further_start_is_opened(
     assert "Child's pose" in driver.text()
     _open_wish(driver.app, (data / "gone.recovery").as_uri())
     assert f"There is no file {data / 'gone.recovery'}" in driver.text()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are always Unicode")
+def test_a_file_whose_name_is_not_utf_8_is_opened(driver: Driver, desk: Desk, data: Path) -> None:
+    path = package(desk).rename(desk.folder / os.fsdecode(b"caf\xe9.recovery"))
+    _open_wish(driver.app, path.as_uri())
+    driver.settle()
+    assert set(files(data)) == {"routines/legs.toml", "exercises/jump.toml"}
+
+
+def test_a_number_beyond_all_numbers_is_said_in_the_dialog(driver: Driver, desk: Desk) -> None:
+    text = f'{{"title":"a","sets":[{{"exercises":[{{"name":"S","duration":{"9" * 309}}}]}}]}}'
+    desk.then(nothing)
+    said = bring(driver, desk, put(desk.folder, "timer.json", text))
+    assert "Import timer.json" in said
+
+
+def test_a_key_without_end_is_said_in_the_dialog(driver: Driver, desk: Desk) -> None:
+    desk.then(nothing)
+    said = bring(driver, desk, put(desk.folder, "deep.toml", f"format = 1\na{'.a' * 20000} = 1"))
+    assert "a key has more than 8 dots" in said
+    data = f"{LEGS}\na{'.a' * 20000} = 1".encode()
+    path = desk.folder / "deep.recovery"
+    path.write_bytes(package_bytes((Piece(Folder.ROUTINES, "legs.toml", "Legs", data),)))
+    said = bring(driver, desk, path)
+    assert "a key has more than 8 dots" in said
 
 
 def test_a_session_pauses_while_a_file_is_looked_at(driver: Driver, desk: Desk) -> None:

@@ -72,5 +72,5 @@ class Doorbell(QObject):
 
 
 def _name(data: Path) -> str:
-    digest = hashlib.sha256(str(data.absolute()).encode()).hexdigest()[:16]
+    digest = hashlib.sha256(os.fsencode(data.absolute())).hexdigest()[:16]
     return f"recoverytimer-{digest}"
