@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,10 +19,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.core import disk
-from recoverytimer.core.bundle import Folder, Form, Piece, piece_of
+from recoverytimer.core.bundle import Bundle, Folder, Form, Piece, Place, piece_of
+from recoverytimer.core.holdings import Holdings
+from recoverytimer.core.importplan import Choice, Plan, plan
+from recoverytimer.core.library import Library
 from recoverytimer.core.package import package_bytes, read_package
 from recoverytimer.core.player import Status
 from recoverytimer.launch import _open_wish
+from recoverytimer.paths import shipped_resources
 from recoverytimer.ui.fileopening import FileOpening
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.widgets.filedrop import FileDrop
@@ -336,6 +340,30 @@ def test_one_choice_for_all(driver: Driver, desk: Desk, data: Path) -> None:
     bring(driver, desk, *paths)
     assert 'name = "two"' in files(data)["routines/two.toml"]
     assert "Imported: 2 routines." in driver.text()
+
+
+def test_one_choice_for_all_is_worked_out_once(qtbot: QtBot, data: Path) -> None:
+    library = Library(shipped_resources(), data)
+    pieces = []
+    for name in ("one", "two", "three"):
+        put(data, f"routines/{name}.toml", LEGS)
+        text = LEGS.replace("Legs", name).encode()
+        pieces.append(Piece(Folder.ROUTINES, f"{name}.toml", name, text))
+    bundle, held = Bundle(tuple(pieces)), Holdings(shipped_resources(), data).held
+    asked: list[int] = []
+
+    def planner(choices: Mapping[Place, Choice]) -> Plan:
+        asked.append(len(choices))
+        return plan(bundle, held, library.exercises, choices)
+
+    dialog = ImportDialog(bundle, planner, "three")
+    qtbot.addWidget(dialog)
+    boxes = dialog.findChildren(QComboBox)
+    every = next(b for b in boxes if b.accessibleName() == "What to do with all routines")
+    every.setCurrentIndex(3)
+    every.activated.emit(3)
+    assert asked == [0, 3]
+    assert {b.currentIndex() for b in boxes if b is not every} == {2}
 
 
 def test_a_shipped_routine_is_not_covered_unasked(driver: Driver, desk: Desk, data: Path) -> None:

@@ -42,6 +42,13 @@ def renamed(piece: Piece, files: Files, number: int | None = None) -> Piece:
     return Piece(piece.folder, file, title, _changed(piece.text, title, files).encode())
 
 
+def referred_to(piece: Piece) -> frozenset[Place]:
+    """The files that a piece names."""
+    if piece.folder is Folder.PICTURES:
+        return frozenset()
+    return frozenset(_place(*one) for one in _references(toml_values(piece.text)))
+
+
 def _changed(text: str, title: str, files: Files) -> str:
     import tomli_w
     import tomlkit
@@ -69,9 +76,16 @@ def _with_changes(table: Any, title: str, files: Files) -> Any:
 
 def _new(holder: Mapping[str, Any], key: str, folder: Folder, files: Files) -> str | None:
     """What a reference becomes, or None where it stays."""
-    ending = "" if folder is Folder.PICTURES else ".toml"
-    new = files.get((folder, f"{holder[key]}{ending}"))
-    return new.removesuffix(ending) if new is not None else None
+    new = files.get(_place(holder, key, folder))
+    return new.removesuffix(_ending(folder)) if new is not None else None
+
+
+def _place(holder: Mapping[str, Any], key: str, folder: Folder) -> Place:
+    return folder, f"{holder[key]}{_ending(folder)}"
+
+
+def _ending(folder: Folder) -> str:
+    return "" if folder is Folder.PICTURES else ".toml"
 
 
 def _references(
