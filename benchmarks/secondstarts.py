@@ -10,8 +10,10 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 ROUTINE = 'format = 1\nname = "Legs {0}"\n[[steps]]\nexercise = "childs-pose"\nhold = 30\n'
 STARTS = 50
@@ -26,8 +28,10 @@ def run(count: int) -> int:
             ends.callback(busy.kill)
         first = _start("-m", "benchmarks.secondstarts", "--first", folder)
         ends.callback(first.kill)
-        # The first one is there as soon as one is handed over.
-        while _handed_over(Path(folder), "play", "nothing") and first.poll() is None:
+        while not (Path(folder) / "answered").exists() and first.poll() is None:
+            time.sleep(0.1)
+        # It listens as soon as a start is handed over.
+        while first.poll() is None and _handed_over(Path(folder), "play", "nothing") != 0:
             pass
         codes = [_handed_over(Path(folder), "open", _file(Path(folder), n)) for n in range(count)]
         ended = first.poll()
@@ -69,30 +73,35 @@ def first(folder: Path) -> int:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from recoverytimer.launch import Start, open_app
+    from recoverytimer import launch
     from recoverytimer.paths import person_paths
     from recoverytimer.ui.importdialog import ImportDialog
 
-    answered: list[str] = []
+    opened, answered = launch.opened, [""]
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, ImportDialog):
-            return
-        answered.append(dialog.windowTitle())
-        (folder / "answered").write_text("\n".join(answered))
-        if len(answered) % 2:
-            QTest.keyClick(dialog, Qt.Key.Key_Escape)
-        else:
-            QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+        if isinstance(dialog, ImportDialog):
+            note(dialog.windowTitle())
+            if len(answered) % 2:
+                QTest.keyClick(dialog, Qt.Key.Key_Escape)
+            else:
+                QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
 
-    def watch() -> None:
-        timer = QTimer(QApplication.instance(), interval=LOOK_MS)
+    def note(title: str) -> None:
+        answered.append(title)
+        (folder / "answered").write_text("\n".join(answered[1:]))
+
+    def watched(qt: QApplication, *rest: Any) -> object:
+        app = opened(qt, *rest)
+        timer = QTimer(qt, interval=LOOK_MS)
         timer.timeout.connect(answer)
         timer.start()
+        (folder / "answered").touch()
+        return app
 
-    QTimer.singleShot(0, watch)
-    return open_app(person_paths(folder / "data"), Start())
+    launch.opened = watched
+    return launch.open_app(person_paths(folder / "data"), launch.Start())
 
 
 if __name__ == "__main__":
