@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
@@ -44,7 +44,7 @@ class Companions(QObject):
             services.speed,
         )
         self.wakelock = WakeLock(playback, services.keep_awake)
-        self.wakelock.refused.connect(lambda text: self.trouble.emit("screen", text))
+        self.wakelock.refused.connect(self._tell_refused, Qt.ConnectionType.QueuedConnection)
         services.tones.trouble.connect(self._tell_silent)
         services.voice.trouble.connect(self._tell_mute)
         self._media_keys = self._with_media_keys(window)
@@ -79,6 +79,9 @@ class Companions(QObject):
     def _end_sound(self) -> None:
         self._services.tones.stop()
         self._services.voice.stop()
+
+    def _tell_refused(self, text: str) -> None:
+        self.trouble.emit("screen", text)
 
     def _tell_silent(self, why: str) -> None:
         text = f"No sound: {why}. The session goes on, and sound comes back when it can."
