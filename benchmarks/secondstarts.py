@@ -17,7 +17,8 @@ from typing import Any
 
 ROUTINE = 'format = 1\nname = "Legs {0}"\n[[steps]]\nexercise = "childs-pose"\nhold = 30\n'
 STARTS = 50
-LOOK_MS = 10
+# As long as a person looks at least: meanwhile the start that brought the file has ended.
+LOOK_MS = 400
 
 
 def run(count: int) -> int:
