@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import os
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -49,11 +51,11 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def qt_modules() -> set[str]:
-    """The modules of Qt that app and tests import."""
+def qt_modules(*folders: str) -> set[str]:
+    """The modules of Qt that are imported in folders."""
     trees = [
         ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        for folder in ("src", "tests")
+        for folder in folders
         for file in (ROOT / folder).rglob("*.py")
     ]
     imported = {n.module or "" for tree in trees for n in tree if isinstance(n, ast.ImportFrom)}
@@ -99,13 +101,30 @@ def test_every_library_that_qt_needs_is_installed() -> None:
     import PySide6
 
     home = Path(PySide6.__file__).parent
-    modules = [home / f"{name}.abi3.so" for name in qt_modules()]
+    modules = [home / f"{name}.abi3.so" for name in qt_modules("src", "tests")]
     plugins = [file for pattern in PLUGINS for file in (home / "Qt" / "plugins").glob(pattern)]
     assert len(modules) > 8
     assert all(list((home / "Qt" / "plugins").glob(pattern)) for pattern in PLUGINS)
     outside = needed_by([*modules, *plugins], home.parent)
     loader = {name for name in outside if name.startswith("ld-linux")}
     assert outside - loader - ALWAYS_THERE == set(dev().LIBRARIES[::2])
+
+
+def test_the_self_test_loads_all_of_qt_that_the_app_does() -> None:
+    script = (
+        "import sys; from recoverytimer.__main__ import main; main(['--self-test']);"
+        "print(*(name for name in sys.modules if name.startswith('PySide6.')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told, loaded = done.stdout.splitlines()
+    assert told == "self-test passed"
+    assert {f"PySide6.{name}" for name in qt_modules("src")} <= set(loaded.split())
 
 
 @pytest.mark.parametrize(

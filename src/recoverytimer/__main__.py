@@ -26,12 +26,24 @@ if TYPE_CHECKING:
 
 # Any of them tells an exercise file, as no routine has them.
 EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
+NO_QT = (
+    "The window needs PySide6 and the libraries of the system that it is built on, and they are "
+    "not all there ({}). Install what is missing, or play in a terminal: "
+    "recoverytimer play ID --terminal"
+)
+
+NOT_UTF8 = (
+    "The name of the folder {} is not UTF-8, so no window can work with it. Rename it, "
+    "choose another one with --data-dir, or play in a terminal: recoverytimer play ID --terminal"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; 1 where whoever reads what it prints has gone."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser().parse_args(_with_command(given))
     try:
-        code = _run(sys.argv[1:] if arguments is None else list(arguments))
+        code = _told(options)
     except BrokenPipeError:
         code = 1
     return code if all([_is_flushed(sys.stdout), _is_flushed(sys.stderr)]) else code or 1
@@ -50,13 +62,38 @@ def _is_flushed(stream: TextIO | None) -> bool:
     return True
 
 
-def _run(given: list[str]) -> int:
-    options = _parser().parse_args(_with_command(given))
+def _told(options: argparse.Namespace) -> int:
+    """Run a command; what nobody foresaw is told in a sentence."""
     if options.command == "sound":
         from recoverytimer.sound.process import run
 
         return run(options.role, options.folder)
     paths = person_paths(options.data_dir)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name that is not UTF-8 is no reason to stop.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        return _run(options, paths)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if isinstance(error, ImportError) and "PySide6" in f"{error.name} {error.path}":
+            return _say(NO_QT.format(error.msg))
+        from recoverytimer.unforeseen import STOPPED, Unforeseen
+
+        Unforeseen(paths.log_file, _say, STOPPED).take(error)
+        return 1
+
+
+def _say(text: str) -> int:
+    """Say why nothing more is done; a program without a console has nowhere to."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{clean(text)}\n")
+    return 1
+
+
+def _run(options: argparse.Namespace, paths: Paths) -> int:
     if options.command == "check":
         return check(options.files, paths)
     if options.command == "list":
@@ -75,11 +112,18 @@ def _run(given: list[str]) -> int:
         from recoverytimer.terminal import start
 
         return start.offer(paths, routine or file, options.speed)
+    strange = paths.not_in_utf8
+    if strange is not None:
+        return _say(NOT_UTF8.format(strange))
     # Until the window is there only modules are loaded, and looking for garbage among them is
     # a tenth of the time that takes.
     gc.disable()
+    from recoverytimer.sessionbus import START_S, Question, use_only_if_answered
+
+    question = Question(START_S)
     from recoverytimer.launch import Start, open_app, self_test
 
+    use_only_if_answered(question)
     if options.self_test:
         return self_test()
     background = options.background and routine is None and file is None

@@ -122,8 +122,14 @@ class App:
         """Show the first page, a routine or a file; say what went wrong on the way here."""
         if self._is_filled:
             return
-        self.services.journal.retry()
-        self.pages.show_today()
+        try:
+            self.services.journal.retry()
+            self.pages.show_today()
+        finally:
+            # Where even that page fails, all else goes on, and what went wrong is told.
+            self._begin(routine, file)
+
+    def _begin(self, routine: str | None, file: str | None) -> None:
         self._is_filled = True
         if routine:
             self.open_routine(routine)

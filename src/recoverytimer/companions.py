@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import Scene, scene
 from recoverytimer.core.settings import VoiceLevel
 from recoverytimer.services import Services
+from recoverytimer.sessionbus import answers
 from recoverytimer.ui.announcer import Announcer
 from recoverytimer.ui.wakelock import WakeLock
 from recoverytimer.ui.window import Window
@@ -43,7 +44,7 @@ class Companions(QObject):
             services.speed,
         )
         self.wakelock = WakeLock(playback, services.keep_awake)
-        self.wakelock.refused.connect(self._tell_awake)
+        self.wakelock.refused.connect(self._tell_refused, Qt.ConnectionType.QueuedConnection)
         services.tones.trouble.connect(self._tell_silent)
         services.voice.trouble.connect(self._tell_mute)
         self._media_keys = self._with_media_keys(window)
@@ -63,7 +64,7 @@ class Companions(QObject):
 
     def _with_media_keys(self, window: Window) -> MediaKeys | None:
         """Elsewhere the system gives media keys to the window that has the keyboard."""
-        if sys.platform != "linux":
+        if sys.platform != "linux" or not answers():
             return None
         from recoverytimer.ui.mediakeys import MediaKeys
 
@@ -79,7 +80,7 @@ class Companions(QObject):
         self._services.tones.stop()
         self._services.voice.stop()
 
-    def _tell_awake(self, text: str) -> None:
+    def _tell_refused(self, text: str) -> None:
         self.trouble.emit("screen", text)
 
     def _tell_silent(self, why: str) -> None:

@@ -75,6 +75,7 @@ class Editing(QObject):
 
     def new(self) -> None:
         """Begin a routine, empty or from a template."""
+        from recoverytimer.ui.dialogs import ask
         from recoverytimer.ui.editor.newroutine import NewRoutineDialog
 
         services = self._services
@@ -84,8 +85,7 @@ class Editing(QObject):
             if e.routine is not None
         ]
         dialog = NewRoutineDialog(templates, self._window)
-        if dialog.exec():
-            self.begin(dialog.routine)
+        ask(dialog, lambda: self.begin(dialog.routine))
 
     def begin(self, routine: Routine) -> None:
         """Edit a routine that is in no file yet."""

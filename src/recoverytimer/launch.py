@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 from msgspec import Struct
-from PySide6.QtCore import QLockFile, QUrl
+from PySide6.QtCore import QLockFile, QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.app import App
@@ -16,6 +18,8 @@ from recoverytimer.core.clock import Clock
 from recoverytimer.core.disk import is_file, make_folder
 from recoverytimer.paths import Paths, person_paths
 from recoverytimer.services import Surroundings
+from recoverytimer.ui.qtmessages import QtMessages
+from recoverytimer.unforeseen import Unforeseen
 
 
 class Start(Struct, frozen=True):
@@ -40,7 +44,14 @@ class Start(Struct, frozen=True):
 
 def open_app(paths: Paths, start: Start) -> int:
     """Open the window and run until it is closed."""
-    qt = QApplication(sys.argv[:1])
+    messages = QtMessages(paths.log_file)
+    try:
+        return _run(QApplication(sys.argv[:1]), messages, paths, start)
+    finally:
+        messages.close()
+
+
+def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: Start) -> int:
     qt.setApplicationName("recoverytimer")
     qt.setApplicationDisplayName("Recovery Timer")
     qt.setDesktopFileName("recoverytimer")
@@ -53,8 +64,25 @@ def open_app(paths: Paths, start: Start) -> int:
             return 0
         if ask_running(paths.data, start.wish, patient=holder):
             return 0
-    _kept = opened(qt, paths, start)
+    app = opened(qt, paths, start)
+    app.window.painted.connect(messages.begin)
+    voice = _Voice(app.tell)
+    Unforeseen(paths.log_file, voice.said.emit).watch()
     return qt.exec()
+
+
+class _Voice(QObject):
+    """Says in the window what may come up in any thread, and in the middle of anything."""
+
+    said = Signal(str)
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        super().__init__()
+        self._tell = tell
+        self.said.connect(self._say, Qt.ConnectionType.QueuedConnection)
+
+    def _say(self, text: str) -> None:
+        self._tell(text)
 
 
 def opened(qt: QApplication, paths: Paths, start: Start) -> App:
@@ -88,9 +116,16 @@ def _open_wish(app: App, wish: str) -> None:
     app.fill()
     app.window.come_to_front()
     if wish.startswith("file:"):
-        app.open_file(Path(QUrl(wish).toLocalFile()))
+        app.open_file(_path(wish))
     elif wish:
         app.open_routine(wish)
+
+
+def _path(address: str) -> Path:
+    """The path of a file's address, also where it is not UTF-8, of which Qt knows nothing."""
+    if os.name == "nt":
+        return Path(QUrl(address).toLocalFile())
+    return Path(unquote(address.removeprefix("file://"), errors="surrogateescape"))
 
 
 def self_test() -> int:
@@ -103,11 +138,15 @@ def self_test() -> int:
 
 
 def _tried(paths: Paths) -> int:
+    import logging
+
     now = [0.0]
     qt = QApplication(sys.argv[:1])
     app = App(qt, paths, surroundings=_alone(lambda: now[0]))
     app.window.show()
     app.fill()
+    _settle(qt, app)
+    _load_sound()
     pages, playback = app.pages, app.services.playback
     for show in (
         pages.show_routines,
@@ -127,8 +166,17 @@ def _tried(paths: Paths) -> int:
     pages.finish.close_button.click()
     done = app.services.history.sessions.page(count=1)
     app.window.close()
+    logging.shutdown()
     print("self-test passed" if done else "self-test failed: nothing in the history")  # noqa: T201
     return 0 if done else 1
+
+
+def _load_sound() -> None:
+    """Load what the sound processes load."""
+    from importlib import import_module
+
+    for role in ("tones", "voice"):
+        import_module(f"recoverytimer.sound.{role}")
 
 
 def _alone(clock: Clock) -> Surroundings:

@@ -35,9 +35,15 @@ class PrivateLog(RotatingFileHandler):
 
 def log_to(path: Path) -> bool:
     """Write what the app logs into a file, too; whether that can be written."""
+    logger = logging.getLogger("recoverytimer")
+    kept = [handler for handler in logger.handlers if isinstance(handler, PrivateLog)]
+    if any(handler.baseFilename == str(path.absolute()) for handler in kept):
+        return True
     try:
         make_folder(path.parent)
-        handler = PrivateLog(path, maxBytes=200_000, backupCount=1, encoding="utf-8")
+        handler = PrivateLog(
+            path, maxBytes=200_000, backupCount=1, encoding="utf-8", errors="backslashreplace"
+        )
     except OSError:
         return False
     formatter = PlainLines("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -45,5 +51,5 @@ def log_to(path: Path) -> bool:
     handler.setFormatter(formatter)
     # A log that cannot be written is no reason to speak of errors on the terminal.
     logging.raiseExceptions = False
-    logging.getLogger("recoverytimer").addHandler(handler)
+    logger.addHandler(handler)
     return True

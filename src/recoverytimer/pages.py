@@ -476,15 +476,19 @@ class Pages(QObject):
 
     def show_keys(self) -> None:
         """Show the keys of the player; the session pauses."""
+        from recoverytimer.ui.dialogs import ask
         from recoverytimer.ui.keys import KeysDialog
 
         self._services.playback.pause()
-        KeysDialog(self._window).exec()
+        ask(KeysDialog(self._window))
 
     def show_preferences(self) -> None:
         """Let the person change the settings."""
-        self.preferences().exec()
-        self._back()
+        from recoverytimer.ui.dialogs import ask
+
+        dialog = self.preferences()
+        dialog.finished.connect(self._go_back)
+        ask(dialog)
 
     def preferences(self) -> PreferencesDialog:
         """The dialog in which a person changes the settings."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from msgspec import Struct
@@ -72,9 +73,19 @@ class Paths(Struct, frozen=True):
         return self.cache / "sounds"
 
     @property
+    def not_in_utf8(self) -> Path | None:
+        """A folder whose name is no UTF-8; Qt takes another one for it."""
+        folders = (self.config, self.data, self.log, self.cache)
+        return next((f for f in folders if "\ufffd" in _as_qt_has_it(f)), None)
+
+    @property
     def log_file(self) -> Path:
         """The log."""
         return self.log / "recoverytimer.log"
+
+
+def _as_qt_has_it(folder: Path) -> str:
+    return os.fsencode(folder).decode(errors="replace")
 
 
 def person_paths(portable: Path | None = None) -> Paths:

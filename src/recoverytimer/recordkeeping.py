@@ -81,11 +81,11 @@ class RecordKeeping(QObject):
 
     def import_records(self) -> None:
         """Let the person import records."""
-        self.open_files(self._importing.choose_files())
+        self._importing.choose_files(self.open_files)
 
     def import_runs(self) -> None:
         """Let the person import runs."""
-        self.open_runs(self._importing.choose_runs())
+        self._importing.choose_runs(self.open_runs)
 
     def open_runs(self, paths: Sequence[Path]) -> None:
         """Take in what is in files that were given as runs."""

@@ -6,8 +6,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.core.checkin import (
     CheckIn,
@@ -26,6 +25,7 @@ from recoverytimer.core.session import Session
 from recoverytimer.core.shelf import shelf
 from recoverytimer.core.soreness import SorenessEntry, at_most
 from recoverytimer.services import Services
+from recoverytimer.ui.dialogs import ask
 
 if TYPE_CHECKING:
     from recoverytimer.ui.soreness.checkin import CheckInDialog
@@ -125,7 +125,7 @@ class Soreness(QObject):
             self._services.themes, of_entry(entry), parent=self._window, is_new=False
         )
         dialog.saved.connect(lambda said: self._change(entry, said))
-        _open(dialog)
+        ask(dialog)
 
     def delete(self, entry: SorenessEntry) -> None:
         """Remove an entry, with a way back."""
@@ -151,7 +151,7 @@ class Soreness(QObject):
             dialog = QuestionsDialog(asked, self._window)
             dialog.answered.connect(lambda given: self._answer(given, then))
             dialog.rejected.connect(then)
-            _open(dialog)
+            ask(dialog)
         else:
             then()
 
@@ -169,7 +169,7 @@ class Soreness(QObject):
         dialog.saved.connect(self._keep_new)
         dialog.like_yesterday.connect(self.like_yesterday)
         dialog.not_sore.connect(self.not_sore)
-        _open(dialog)
+        ask(dialog)
 
     def _keep_new(self, said: CheckIn) -> None:
         now = self._services.now()
@@ -237,16 +237,10 @@ class Soreness(QObject):
             dialog = AlarmDialog(found, self._window)
             dialog.guide_wanted.connect(self.guide_wanted)
             dialog.finished.connect(lambda _: then())
-            _open(dialog)
+            ask(dialog)
         else:
             then()
 
 
 def _nothing() -> None:
     """Nothing follows."""
-
-
-def _open(dialog: QDialog) -> None:
-    """Show a dialog before the window, gone for good when it is closed."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -427,3 +427,30 @@ def test_importing_twice_is_the_same_as_once(
         bundle = read_json(data, library.exercises, COMMON)
         done = carry_out(plan(bundle, holdings.held, library.exercises), holdings)
         assert first or not done
+
+
+NUMBERS = (
+    "9" * 309,
+    f"-{'9' * 309}",
+    "9" * 5000,
+    "1e999",
+    "-1e999",
+    "NaN",
+    "Infinity",
+    "0",
+    "-0.0",
+)
+
+
+@pytest.mark.parametrize("number", [*NUMBERS, *(f'"{n}"' for n in NUMBERS)])
+def test_numbers_of_any_size_and_kind_are_read_or_told(number: str) -> None:
+    marked = json.dumps([workout(("Hold", "@"), repetitions="@"), timer(times={"workTime": "@"})])
+    for one in json.loads(marked):
+        bundle = imported(json.dumps(one).replace('"@"', number))
+        plan(bundle, lambda _folder, _file: None, EXERCISES)
+    every = json.dumps(
+        timer(activeIntervals="@", times=dict.fromkeys(timer()["timeSettings"], "@"))
+    )
+    plan(imported(every.replace('"@"', number)), lambda _folder, _file: None, EXERCISES)
+    table = f"name,seconds\nHold,{number}\nHold,{number}:{number}\n"
+    plan(read_csv(table.encode(), "t", EXERCISES, COMMON), lambda _folder, _file: None, EXERCISES)

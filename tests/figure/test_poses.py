@@ -135,3 +135,25 @@ def test_the_check_names_every_fault_of_a_pose_file(
 def test_shipped_poses_pass_the_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", *map(str, FILES[:5])]) == 0
     assert not capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("was", "wrong", "told"),
+    [
+        ("at = [0.43, 0, 0]", 'at = [0.43, "x", 0]', "a place needs three numbers"),
+        ("at = [0.43, 0, 0]", 'at = ["kneeL", 0, "x", 0]', "a place needs three numbers"),
+        ("at = [0.43, 0, 0]", "at = [0.43]", "a place needs three numbers"),
+        ("at = [0.43, 0, 0]", 'at = ["x", 0, 0, 0]', 'a place: "x" is not a joint'),
+        ("facing = [-1, 0, 0]", "facing = [nan, 0, 0]", "facing is [nan, 0, 0]"),
+        ("size = [2, 1.8]", "size = [inf, 1.8]", "size is [inf, 1.8]"),
+    ],
+)
+def test_what_is_no_place_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], was: str, wrong: str, told: str
+) -> None:
+    text = (RESOURCES / "poses" / "ankle-rocks.toml").read_text()
+    assert was in text
+    path = tmp_path / "pose.toml"
+    path.write_text(text.replace(was, wrong))
+    assert main(["check", str(path)]) == 1
+    assert told in capsys.readouterr().out

@@ -7,13 +7,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.app import App
@@ -71,6 +80,7 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
+D = TypeVar("D", bound=QDialog)
 ICON_FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 
 
@@ -198,6 +208,19 @@ class Driver:
         """Press a key on the page that leads through a routine, or on a widget."""
         self.bot.keyClick(widget or self.app.pages.play, key)
 
+    def dialog(self, cls: type[D]) -> D:
+        """The dialog of a kind that is open in front."""
+        self.bot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), cls))
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, cls)
+        return found
+
+    def settle(self) -> None:
+        """Wait until every dialog is answered."""
+        self.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+        # Without a window manager nobody gives the window back its keyboard.
+        self.app.window.activateWindow()
+
     def text(self) -> str:
         """Everything that is to be read."""
         QApplication.processEvents()
@@ -206,6 +229,54 @@ class Driver:
             *self.app.window.findChildren(QAbstractButton),
         ]
         return "\n".join(one.text() for one in shown if one.isVisible())
+
+
+class FileAsker(QObject):
+    """Answers the dialogs that ask for files, as a person would: types names, and clicks.
+
+    Without a name a dialog is left with Escape; a folder is put before the name it wishes itself.
+    """
+
+    def __init__(self, bot: QtBot) -> None:
+        super().__init__()
+        self._bot = bot
+        self.answer: tuple[Path, ...] = ()
+        self.folder: Path | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QFileDialog):
+            QTimer.singleShot(0, watched, lambda: self._reply(watched))
+        return False
+
+    def _reply(self, dialog: QFileDialog) -> None:
+        answer = self.answer
+        if self.folder is not None:
+            answer = (self.folder / Path(dialog.selectedFiles()[0]).name,)
+        line, buttons = dialog.findChild(QLineEdit), dialog.findChild(QDialogButtonBox)
+        assert isinstance(line, QLineEdit)
+        assert isinstance(buttons, QDialogButtonBox)
+        if not answer:
+            self._bot.keyClick(dialog, Qt.Key.Key_Escape)
+            return
+        saves = dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+        if saves:
+            line.setText(str(answer[0]))
+        else:
+            dialog.setDirectory(str(answer[0].parent))
+            line.setText(" ".join(f'"{path.name}"' for path in answer))
+        standard = QDialogButtonBox.StandardButton
+        wanted = buttons.button(standard.Save if saves else standard.Open)
+        self._bot.waitUntil(wanted.isEnabled)
+        self._bot.mouseClick(wanted, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def asker(qtbot: QtBot, qapp: QApplication) -> Iterator[FileAsker]:
+    """Who answers when the app asks for files."""
+    made = FileAsker(qtbot)
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
 
 
 def turn_wheel(widget: QWidget) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QInputDialog,
+    QLineEdit,
     QSlider,
     QSpinBox,
 )
@@ -209,11 +210,15 @@ def test_an_own_copy_of_a_shipped_routine_leads_back_to_it(driver: Driver) -> No
     assert library.routine("glute-relief").own
 
 
-def test_duplicate_and_rename(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: ("Mine", True))
+def test_duplicate_and_rename(driver: Driver) -> None:
     driver.app.pages.show_entry(driver.app.services.library.routine("desk-break"))
     driver.click("Duplicate")
     driver.click("Rename")
+    line = driver.dialog(QInputDialog).findChild(QLineEdit)
+    assert line.text() == "Desk break (copy)"
+    line.selectAll()
+    driver.bot.keyClicks(line, "Mine")
+    driver.press(Qt.Key.Key_Return, line)
     assert "Mine" in driver.text()
     assert driver.app.services.library.routine("desk-break").name == "Desk break"
 

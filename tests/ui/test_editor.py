@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -43,22 +43,17 @@ Dialogs = Callable[[type[QDialog], Callable[[QDialog], object]], None]
 
 
 @pytest.fixture
-def dialogs() -> Dialogs:
-    """What is done in the next dialog when it comes; it is closed afterwards."""
+def dialogs(driver: Driver) -> Dialogs:
+    """What is done in the dialog that is open; it is closed afterwards."""
 
-    def when(cls: type[QDialog], act: Callable[[QDialog], object]) -> None:
-        def run() -> None:
-            dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, cls):
-                QTimer.singleShot(10, run)
-                return
-            act(dialog)
-            if dialog.isVisible():
-                dialog.reject()
+    def then(cls: type[QDialog], act: Callable[[QDialog], object]) -> None:
+        dialog = driver.dialog(cls)
+        act(dialog)
+        if dialog.isVisible():
+            dialog.reject()
+        QApplication.processEvents()
 
-        QTimer.singleShot(0, run)
-
-    return when
+    return then
 
 
 class Editor:
@@ -125,8 +120,8 @@ class Editor:
                 QTest.keyClicks(dialog.search, word)
                 QTest.keyClick(dialog.search, Key.Key_Return)
 
-        self._dialogs(ExerciseDialog, search)
         self.page.add()
+        self._dialogs(ExerciseDialog, search)
         # Without a window manager nobody gives the window back its keyboard.
         self.driver.app.window.activateWindow()
         self.driver.bot.waitUntil(self.page.outline.hasFocus)
@@ -362,11 +357,11 @@ def test_a_shipped_routine_becomes_an_own_one_and_can_be_compared(
     editor.shortcut(Key.Key_S, CTRL)
     assert own(driver, "glute-relief").steps != shipped.steps
     lines: list[str] = []
+    editor.page.show_differences()
     dialogs(
         DifferencesDialog,
         lambda d: lines.extend(d.list.item(n).text() for n in range(d.list.count())),
     )
-    editor.page.show_differences()
     assert any("75 s" in line and line.startswith("+") for line in lines)
     editor.page.take_original()
     assert editor.routine == shipped
@@ -463,8 +458,8 @@ def test_two_changes_of_a_file_are_shown_and_neither_is_lost(
         shown.extend(dialog.list.item(n).text() for n in range(dialog.list.count()))
         dialog._take(choice)
 
-    dialogs(DifferencesDialog, choose)
     editor.shortcut(Key.Key_S, CTRL)
+    dialogs(DifferencesDialog, choose)
     assert any("55 s" in line for line in shown)
     assert any("70 s" in line for line in shown)
     texts = [p.read_text() for p in path.parent.iterdir()]
@@ -495,8 +490,8 @@ def test_a_routine_is_fitted_to_a_time_shown_before_it_is_taken(
         told.append(dialog.told.text())
         dialog.accept()
 
-    dialogs(FitDialog, fit)
     editor.page.fit_to_time()
+    dialogs(FitDialog, fit)
     editor.settle()
     assert "10" in told[0] or "9:" in told[0]
     minutes, seconds = map(int, editor.page.head.total.text().removeprefix("about ").split(":"))
@@ -520,9 +515,9 @@ def test_templates_begin_a_routine(driver: Driver, dialogs: Dialogs, editor: Edi
         dialog.list.setCurrentRow(2)
         QTest.keyClick(dialog.list, Key.Key_Return)
 
-    dialogs(NewRoutineDialog, choose)
     driver.click("Routines")
     driver.click("New routine")
+    dialogs(NewRoutineDialog, choose)
     assert editor.routine.name == "My roll and stretch"
     editor.shortcut(Key.Key_S, CTRL)
     assert own(driver, "my-roll-and-stretch") == editor.routine
@@ -639,8 +634,8 @@ def test_a_new_routine_begins_with_a_slash(editor: Editor, dialogs: Dialogs) -> 
         QTest.keyClicks(dialog.search, "pigeon")
         QTest.keyClick(dialog.search, Key.Key_Return)
 
-    dialogs(ExerciseDialog, search)
     editor.focused(Key.Key_Slash)
+    dialogs(ExerciseDialog, search)
     assert editor.routine.name == EMPTY.name
     assert editor.names() == ["pigeon-pose"]
 
@@ -690,8 +685,8 @@ def test_that_the_file_was_changed_is_said_until_that_is_decided(
     driver.bot.waitUntil(lambda: "changed elsewhere" in editor.page.said.text())
     editor.type_dose("71")
     assert "changed elsewhere" in editor.page.said.text()
-    dialogs(DifferencesDialog, lambda dialog: dialog._take(choice))
     editor.shortcut(Key.Key_S, CTRL)
+    dialogs(DifferencesDialog, lambda dialog: dialog._take(choice))
     assert ("changed elsewhere" in editor.page.said.text()) is stays
 
 
@@ -844,8 +839,8 @@ def test_a_routine_whose_exercise_is_gone_is_mended_in_the_editor(
         QTest.keyClicks(dialog.search, "pigeon")
         QTest.keyClick(dialog.search, Key.Key_Return)
 
-    dialogs(ExerciseDialog, search)
     driver.click("Another exercise")
+    dialogs(ExerciseDialog, search)
     assert editor.names()[0] == "pigeon-pose"
     editor.press(Key.Key_Down)
     driver.click("None")

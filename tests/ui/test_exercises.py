@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -31,7 +30,7 @@ from recoverytimer.core.reading import declared
 from recoverytimer.pages import Pages
 from recoverytimer.ui.exercisemodel import ExerciseModel
 from tests.core.making import BEND, plain
-from tests.ui.conftest import Driver
+from tests.ui.conftest import Driver, FileAsker
 from tests.ui.test_figures import drawn
 from tests.ui.test_ownpictures import SVG, huge_png, painted
 
@@ -181,10 +180,10 @@ def test_a_shipped_exercise_is_customised_and_had_back(writer: Writer, tmp_path:
 
 
 def test_everything_that_a_file_can_say_is_written_in_the_form(
-    writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    writer: Writer, tmp_path: Path, asker: FileAsker
 ) -> None:
     path = painted(tmp_path / "from" / "Bed.png", QSize(80, 60))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(path), ""))
+    asker.answer = (path,)
     driver = writer.driver
     writer.new()
     writer.type("name", "Half pigeon by the bed")
@@ -192,6 +191,7 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
     writer.choose("kind", "Mobility")
     writer.choose("sides", "Left, then right")
     driver.click("Choose a picture")
+    driver.settle()
     writer.wait_for_picture()
     writer.choose("pose", "Pigeon pose")
     writer.type("setup", "Stand in front of a bed.")

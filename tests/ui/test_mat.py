@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from itertools import combinations
 
@@ -191,24 +192,42 @@ def test_every_key_is_on_the_sheet() -> None:
 def test_the_screen_stays_on_while_the_session_runs_and_only_then(driver: Driver) -> None:
     held = Awake.held
     driver.click("Start")
-    QApplication.processEvents()
-    assert Awake.held == held + 1
+    driver.bot.waitUntil(lambda: Awake.held == held + 1)
     driver.press(Qt.Key.Key_Space)
-    assert Awake.held == held
+    driver.bot.waitUntil(lambda: Awake.held == held)
     driver.press(Qt.Key.Key_Space)
-    QApplication.processEvents()
-    assert Awake.held == held + 1
+    driver.bot.waitUntil(lambda: Awake.held == held + 1)
     driver.press(Qt.Key.Key_Escape)
-    assert Awake.held == held
+    driver.bot.waitUntil(lambda: Awake.held == held)
 
 
 def test_a_system_that_refuses_is_told(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Awake, "active", False)
     held = Awake.held
     driver.click("Start")
-    QApplication.processEvents()
-    assert "The screen may switch off by itself" in driver.text()
+    driver.bot.waitUntil(lambda: "The screen may switch off by itself" in driver.text())
     assert Awake.held == held
+
+
+def test_a_system_that_takes_its_time_keeps_nobody_waiting(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, held = threading.Event(), Awake.held
+    enter = Awake.__enter__
+
+    def slow(awake: Awake) -> Awake:
+        assert answer.wait(60)
+        return enter(awake)
+
+    monkeypatch.setattr(Awake, "__enter__", slow)
+    driver.click("Start")
+    driver.wait(20)
+    assert driver.app.services.playback.moment.state.status is Status.RUNNING
+    driver.press(Qt.Key.Key_Space)
+    assert Awake.held == held
+    answer.set()
+    worker = driver.app.companions.wakelock._worker
+    driver.bot.waitUntil(lambda: worker.submit(lambda: Awake.held == held).result(60))
 
 
 def test_reduced_motion_lets_controls_go_at_once(driver: Driver) -> None:

@@ -12,7 +12,7 @@ from fitdecode import FitReader
 from icalendar import Calendar
 from msgspec.structs import replace
 from pypdf import PdfReader
-from PySide6.QtCore import QDate, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -44,7 +44,7 @@ from recoverytimer.ui.records.resultdialog import ResultDialog
 from recoverytimer.ui.records.work import WorkingSign
 from recoverytimer.ui.widgets.filedrop import FileDrop
 from tests.core.exchange.making import RECORDS, START, run, session
-from tests.ui.conftest import Driver
+from tests.ui.conftest import Driver, FileAsker
 
 D = TypeVar("D", bound=QDialog)
 GPX = Path(__file__).parents[1] / "data" / "runs" / "evening.gpx"
@@ -56,9 +56,9 @@ TABLE = "Datum;km;Zeit;Bemerkung\n04.02.2026;10,2;58:10;Am See\nkaputt;5;30:00;\
 class Desk:
     """The folder of a person, and how they answer the system's dialogs."""
 
-    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    def __init__(self, folder: Path, asker: FileAsker, patch: pytest.MonkeyPatch) -> None:
         self.folder = folder
-        self._patch = patch
+        self._asker = asker
         self.opened: list[str] = []
         patch.setattr(QDesktopServices, "openUrl", self._open)
 
@@ -69,20 +69,16 @@ class Desk:
 
     def save_as(self, name: str) -> Path:
         path = self.folder / name
-        self._patch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
+        self._asker.answer = (path,)
         return path
 
     def choose(self, *paths: Path) -> None:
-        names = [str(path) for path in paths]
-        self._patch.setattr(QFileDialog, "getOpenFileNames", lambda *_a: (names, ""))
+        self._asker.answer = paths
 
     def choose_folder(self, path: Path | None = None) -> None:
         """Leave the name of the new folder as it is."""
 
-        def save(_parent: QWidget, _title: str, wish: str, *_more: str) -> tuple[str, str]:
-            return str((path or self.folder) / Path(wish).name), ""
-
-        self._patch.setattr(QFileDialog, "getSaveFileName", save)
+        self._asker.folder = path or self.folder
 
     def _open(self, url: QUrl) -> bool:
         self.opened.append(url.toLocalFile())
@@ -90,8 +86,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return Desk(tmp_path_factory.mktemp("desk"), monkeypatch)
+def desk(
+    tmp_path_factory: pytest.TempPathFactory, asker: FileAsker, monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    return Desk(tmp_path_factory.mktemp("desk"), asker, monkeypatch)
 
 
 @pytest.fixture
@@ -124,7 +122,12 @@ def press(driver: Driver, within: QWidget, name: str) -> None:
 def settle(driver: Driver) -> None:
     """Wait until nothing is done in the background any more."""
     QApplication.processEvents()
-    driver.bot.waitUntil(lambda: not driver.app.pages.records.work.is_busy)
+    driver.bot.waitUntil(
+        lambda: (
+            not isinstance(QApplication.activeModalWidget(), QFileDialog)
+            and not driver.app.pages.records.work.is_busy
+        )
+    )
     QApplication.processEvents()
 
 
@@ -323,7 +326,7 @@ def test_runs_of_watches_several_at_once(driver: Driver, desk: Desk) -> None:
     driver.app.window.show_page(shown, "history")
     shown.show_again()
     damaged = desk.put("damaged.fit", b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT")
-    desk.choose(GPX, TCX, damaged)
+    desk.choose(*(desk.put(path.name, path.read_bytes()) for path in (GPX, TCX)), damaged)
     driver.click("Import runs\u2026")
     dialog = seen(driver, ResultDialog)
     assert "Added: 2 runs." in read(dialog)
@@ -415,7 +418,8 @@ def test_one_table_is_left_out_and_the_rest_comes_in(driver: Driver, desk: Desk)
 
 
 def test_files_that_cannot_be_read_get_a_sentence(driver: Driver, desk: Desk) -> None:
-    bring(driver, desk, desk.folder / "gone.json", desk.put("odd.json", "{}"))
+    driver.app.pages.records.open_files((desk.folder / "gone.json", desk.put("odd.json", "{}")))
+    settle(driver)
     text = read(seen(driver, ResultDialog))
     assert "gone.json: it cannot be read" in text
     assert "odd.json: such a file is not known" in text
@@ -483,8 +487,8 @@ def test_a_damaged_backup_gets_one_sentence(driver: Driver, desk: Desk, data: by
     assert told(driver) == (
         "The file all.zip is a damaged backup or none; choose another copy of it."
     )
-    desk.choose(desk.folder / "gone.zip")
-    wish(driver, "Restore\u2026")
+    driver.app.pages.records._backups.open_file(desk.folder / "gone.zip")
+    settle(driver)
     assert "cannot be used" in told(driver)
 
 
@@ -505,11 +509,7 @@ def test_a_backup_with_a_damaged_history_gets_one_sentence(driver: Driver, desk:
     )
 
 
-def test_a_file_given_goes_to_the_right_import(
-    driver: Driver, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given: list[str] = []
-    monkeypatch.setattr(ImportDialog, "exec", lambda d: given.append(d.windowTitle()) or 0)
+def test_a_file_given_goes_to_the_right_import(driver: Driver, desk: Desk) -> None:
     driver.app.open_file(desk.put("mine.json", json_bytes(RECORDS)))
     assert told(driver).startswith("Added: 2 sessions")
     driver.app.open_file(GPX)
@@ -519,18 +519,14 @@ def test_a_file_given_goes_to_the_right_import(
     settle(driver)
     driver.app.open_file(path)
     press(driver, seen(driver, RestoreDialog), "Close")
-    assert given == []
+    assert not driver.app.window.findChildren(ImportDialog)
     driver.app.open_file(desk.put("timer.json", '{"workouts": []}'))
-    assert given == ["Import: timer.json"]
+    assert driver.dialog(ImportDialog).windowTitle() == "Import: timer.json"
 
 
-def test_a_routine_chosen_among_records_goes_to_the_routines(
-    driver: Driver, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given: list[str] = []
-    monkeypatch.setattr(ImportDialog, "exec", lambda d: given.append(d.windowTitle()) or 0)
+def test_a_routine_chosen_among_records_goes_to_the_routines(driver: Driver, desk: Desk) -> None:
     bring(driver, desk, desk.put("legs.toml", MINE), desk.put("mine.json", json_bytes(RECORDS)))
-    assert given == ["Import: legs.toml"]
+    assert driver.dialog(ImportDialog).windowTitle() == "Import: legs.toml"
     assert told(driver).startswith("Added: 2 sessions")
 
 
@@ -578,7 +574,7 @@ def test_a_backup_among_others_is_opened_alone(driver: Driver, desk: Desk) -> No
     path = desk.save_as("all.zip")
     wish(driver, "Back up\u2026")
     settle(driver)
-    bring(driver, desk, GPX, path)
+    driver.app.pages.import_files((GPX, path))
     assert "opened alone" in driver.app.window.notice.text
     assert seen(driver, RestoreDialog)
     assert len(there(driver)) == 0
@@ -630,25 +626,17 @@ def test_long_work_says_so_and_lets_nothing_in_between(driver: Driver, desk: Des
 def test_no_sign_comes_up_over_a_file_dialog(
     full: Driver, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
-    monkeypatch.setattr(working, "PATIENCE_MS", 50)
-    over: list[bool] = []
-
-    def look_around(*_: object) -> tuple[str, str]:
-        """As the system's dialog does: events go on while it is open."""
-        loop = QEventLoop()
-        QTimer.singleShot(200, loop, loop.quit)
-        loop.exec()
-        signs = full.app.window.findChildren(WorkingSign)
-        over.append(any(sign.isVisible() for sign in signs))
-        return "", ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", look_around)
+    monkeypatch.setattr(working, "PATIENCE_MS", 0)
     if what == "fit":
         full.app.pages.records.export_fit("one")
-        settle(full)
     else:
-        export(full, "Report of a month (PDF)")
-    assert over == [False]
+        wish(full, "Export\u2026")
+        dialog = seen(full, ExportDialog)
+        press(full, dialog, "Report of a month (PDF)")
+        press(full, dialog, "Export\u2026")
+    full.dialog(QFileDialog)
+    full.bot.wait(0)
+    assert not any(sign.isVisible() for sign in full.app.window.findChildren(WorkingSign))
 
 
 def test_preferences_are_closed_before_anything_is_asked(driver: Driver, desk: Desk) -> None:

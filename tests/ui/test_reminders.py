@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog
+from PySide6.QtWidgets import QCheckBox
 
 from recoverytimer.core.reminders import AfterSession, AtTime, Weekday
 from recoverytimer.ui.reminderdialog import ReminderDialog
 from recoverytimer.ui.reminders import to_next_minute_ms
-from tests.ui.conftest import Driver
+from tests.ui.conftest import Driver, FileAsker
 
 Make = Callable[..., Driver]
 
@@ -30,11 +30,6 @@ def in_berlin() -> Iterator[None]:
         yield
     if hasattr(time, "tzset"):
         time.tzset()
-
-
-@pytest.fixture(autouse=True)
-def dialogs_do_not_block(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ReminderDialog, "exec", ReminderDialog.show)
 
 
 def look_at(driver: Driver, routine_id: str) -> None:
@@ -401,16 +396,17 @@ def test_the_command_of_the_entry_keeps_the_folder(driver: Driver, tmp_path: Pat
 
 
 @pytest.fixture
-def calendar(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def calendar(asker: FileAsker, tmp_path: Path) -> Path:
     """Where a person saves calendar files, without the ending."""
     path = tmp_path / "calendar"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    asker.answer = (path,)
     return path.with_suffix(".ics")
 
 
 def test_the_reminder_in_the_dialog_is_saved_for_a_calendar(driver: Driver, calendar: Path) -> None:
     choose(driver, "desk-break")
     driver.click("Save as calendar file (.ics)")
+    driver.bot.waitUntil(calendar.exists)
     (event,) = Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
     assert event["SUMMARY"] == "Desk break"
     assert event["DURATION"].dt == timedelta(minutes=5)
@@ -428,6 +424,7 @@ def test_all_reminders_are_saved_and_what_was_left_out_is_said(
     dialog.show()
     assert "Cold pack, single: 2 h after a session" in driver.text()
     driver.click("Save all as calendar file (.ics)")
+    driver.bot.waitUntil(calendar.exists)
     assert len(Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == 1
     assert "Left out, as no calendar knows when a session ends: Cold pack" in driver.text()
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
@@ -13,19 +15,23 @@ from PySide6.QtGui import (
     QDropEvent,
     QFileOpenEvent,
 )
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.core import disk
-from recoverytimer.core.bundle import Folder, Form, piece_of
+from recoverytimer.core.bundle import Bundle, Folder, Form, Piece, Place, piece_of
+from recoverytimer.core.holdings import Holdings
+from recoverytimer.core.importplan import Choice, Plan, plan
+from recoverytimer.core.library import Library
 from recoverytimer.core.package import package_bytes, read_package
 from recoverytimer.core.player import Status
 from recoverytimer.launch import _open_wish
+from recoverytimer.paths import shipped_resources
 from recoverytimer.ui.fileopening import FileOpening
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.widgets.filedrop import FileDrop
 from tests.core.making import plain
-from tests.ui.conftest import Driver
+from tests.ui.conftest import Driver, FileAsker
 
 JUMP = """name = "Jump"
 kind = "active"
@@ -44,29 +50,30 @@ def nothing(_dialog: ImportDialog) -> None:
     """Only look."""
 
 
-class Desk:
+class Desk(QObject):
     """Answers dialogs as a person would."""
 
-    def __init__(self, bot: QtBot, patch: pytest.MonkeyPatch, folder: Path) -> None:
+    def __init__(
+        self, bot: QtBot, asker: FileAsker, patch: pytest.MonkeyPatch, folder: Path
+    ) -> None:
+        super().__init__()
         self._bot = bot
+        self._asker = asker
         self.folder = folder
         self.seen: list[str] = []
         self.opened: list[str] = []
-        self._patch = patch
         self._act: Act = self.click_import
-        patch.setattr(ImportDialog, "exec", as_method(self._run))
         patch.setattr(QDesktopServices, "openUrl", self._open)
 
     def save_as(self, name: str) -> Path:
         """Choose a name in the dialog that asks where to save."""
         path = self.folder / name
-        self._patch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
+        self._asker.answer = (path,)
         return path
 
     def choose(self, *paths: Path) -> None:
         """Choose files in the dialog that asks what to import."""
-        names = [str(path) for path in paths]
-        self._patch.setattr(QFileDialog, "getOpenFileNames", lambda *_a: (names, ""))
+        self._asker.answer = paths
 
     def then(self, act: Act) -> None:
         """Do this in the next import dialog."""
@@ -79,26 +86,20 @@ class Desk:
     def click_import(self, dialog: ImportDialog) -> None:
         self._bot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
 
-    def _run(self, dialog: ImportDialog) -> int:
-        dialog.show()
-        QApplication.processEvents()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, ImportDialog):
+            QTimer.singleShot(0, watched, lambda: self._answer(watched))
+        return False
+
+    def _answer(self, dialog: ImportDialog) -> None:
         self.seen.append(texts(dialog))
         self._act(dialog)
-        dialog.hide()
-        return dialog.result()
+        if dialog.isVisible():
+            dialog.reject()
 
     def _open(self, url: QUrl) -> bool:
         self.opened.append(url.toLocalFile())
         return True
-
-
-def as_method(run: Callable[[ImportDialog], int]) -> Callable[[ImportDialog], int]:
-    """A method that does what a function does."""
-
-    def method(dialog: ImportDialog) -> int:
-        return run(dialog)
-
-    return method
 
 
 def texts(dialog: ImportDialog) -> str:
@@ -106,10 +107,19 @@ def texts(dialog: ImportDialog) -> str:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
+def desk(
+    qtbot: QtBot,
+    qapp: QApplication,
+    asker: FileAsker,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> Iterator[Desk]:
     folder = tmp_path / "desk"
     folder.mkdir()
-    return Desk(qtbot, monkeypatch, folder)
+    made = Desk(qtbot, asker, monkeypatch, folder)
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
 
 
 @pytest.fixture
@@ -139,7 +149,7 @@ def bring(driver: Driver, desk: Desk, *paths: Path) -> str:
     desk.choose(*paths)
     driver.click("Routines")
     driver.click("Import")
-    QApplication.processEvents()
+    driver.settle()
     return desk.seen[-1]
 
 
@@ -148,6 +158,7 @@ def share(driver: Driver, routine: str, choice: str) -> None:
     driver.app.pages.show_entry(driver.app.services.library.routine(routine))
     menu = driver.button("Share").menu()  # type: ignore[attr-defined]
     next(a for a in menu.actions() if a.text() == choice).trigger()
+    driver.settle()
 
 
 def files(data: Path) -> dict[str, str]:
@@ -217,11 +228,10 @@ def test_a_folder_that_cannot_be_written_is_said(driver: Driver, desk: Desk, for
 
 
 def test_thinking_better_of_it_saves_and_imports_nothing(
-    driver: Driver, desk: Desk, data: Path, monkeypatch: pytest.MonkeyPatch
+    driver: Driver, desk: Desk, data: Path
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: ("", ""))
-    share(driver, "glute-relief", "As one file (.recovery)")
     desk.choose()
+    share(driver, "glute-relief", "As one file (.recovery)")
     driver.click("Routines")
     driver.click("Import")
     assert not desk.seen
@@ -330,6 +340,30 @@ def test_one_choice_for_all(driver: Driver, desk: Desk, data: Path) -> None:
     bring(driver, desk, *paths)
     assert 'name = "two"' in files(data)["routines/two.toml"]
     assert "Imported: 2 routines." in driver.text()
+
+
+def test_one_choice_for_all_is_worked_out_once(qtbot: QtBot, data: Path) -> None:
+    library = Library(shipped_resources(), data)
+    pieces = []
+    for name in ("one", "two", "three"):
+        put(data, f"routines/{name}.toml", LEGS)
+        text = LEGS.replace("Legs", name).encode()
+        pieces.append(Piece(Folder.ROUTINES, f"{name}.toml", name, text))
+    bundle, held = Bundle(tuple(pieces)), Holdings(shipped_resources(), data).held
+    asked: list[int] = []
+
+    def planner(choices: Mapping[Place, Choice]) -> Plan:
+        asked.append(len(choices))
+        return plan(bundle, held, library.exercises, choices)
+
+    dialog = ImportDialog(bundle, planner, "three")
+    qtbot.addWidget(dialog)
+    boxes = dialog.findChildren(QComboBox)
+    every = next(b for b in boxes if b.accessibleName() == "What to do with all routines")
+    every.setCurrentIndex(3)
+    every.activated.emit(3)
+    assert asked == [0, 3]
+    assert {b.currentIndex() for b in boxes if b is not every} == {2}
 
 
 def test_a_shipped_routine_is_not_covered_unasked(driver: Driver, desk: Desk, data: Path) -> None:
@@ -443,6 +477,7 @@ def test_a_file_given_at_the_start_or_by_a_further_start_is_opened(
 ) -> None:
     path = package(desk)
     _open_wish(driver.app, path.as_uri())
+    driver.settle()
     assert set(files(data)) == {"routines/legs.toml", "exercises/jump.toml"}
     driver.app.pages.show_today()
     _open_wish(driver.app, (data / "routines" / "legs.toml").as_uri())
@@ -450,6 +485,32 @@ def test_a_file_given_at_the_start_or_by_a_further_start_is_opened(
     assert "Child's pose" in driver.text()
     _open_wish(driver.app, (data / "gone.recovery").as_uri())
     assert f"There is no file {data / 'gone.recovery'}" in driver.text()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are always Unicode")
+def test_a_file_whose_name_is_not_utf_8_is_opened(driver: Driver, desk: Desk, data: Path) -> None:
+    path = package(desk).rename(desk.folder / os.fsdecode(b"caf\xe9.recovery"))
+    _open_wish(driver.app, path.as_uri())
+    driver.settle()
+    assert set(files(data)) == {"routines/legs.toml", "exercises/jump.toml"}
+
+
+def test_a_number_beyond_all_numbers_is_said_in_the_dialog(driver: Driver, desk: Desk) -> None:
+    text = f'{{"title":"a","sets":[{{"exercises":[{{"name":"S","duration":{"9" * 309}}}]}}]}}'
+    desk.then(nothing)
+    said = bring(driver, desk, put(desk.folder, "timer.json", text))
+    assert "Import timer.json" in said
+
+
+def test_a_key_without_end_is_said_in_the_dialog(driver: Driver, desk: Desk) -> None:
+    desk.then(nothing)
+    said = bring(driver, desk, put(desk.folder, "deep.toml", f"format = 1\na{'.a' * 20000} = 1"))
+    assert "a key has more than 8 dots" in said
+    data = f"{LEGS}\na{'.a' * 20000} = 1".encode()
+    path = desk.folder / "deep.recovery"
+    path.write_bytes(package_bytes((Piece(Folder.ROUTINES, "legs.toml", "Legs", data),)))
+    said = bring(driver, desk, path)
+    assert "a key has more than 8 dots" in said
 
 
 def test_a_session_pauses_while_a_file_is_looked_at(driver: Driver, desk: Desk) -> None:

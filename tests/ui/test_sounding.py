@@ -41,6 +41,11 @@ for text in sys.stdin:
     open(sys.argv[-1] + "/got", "a").write(text)
     print('{"is": "heard"}', flush=True)
 """
+FAULTY = """
+import sys
+for text in sys.stdin:
+    print('{"is": "failed", "trace": "ValueError: boom"}', flush=True)
+"""
 
 
 def stand_in(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,3 +142,23 @@ def test_messages_read_back_as_they_were_written() -> None:
     assert command(line(due)) == due
     with pytest.raises(Exception, match="malformed"):
         report(b"nonsense")
+
+
+def test_what_a_process_did_not_foresee_is_told_and_logged_once(
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    stand_in(FAULTY, monkeypatch)
+    sound = SoundProcess("tones", tmp_path)
+    told: list[str] = []
+    sound.trouble.connect(told.append)
+    sound.send(STYLE)
+    sound.send(Tones())
+    sound.start()
+    qtbot.waitUntil(lambda: bool(told))
+    sound.send(Tones())
+    sound.stop()
+    assert told == [sounding.FAILED]
+    assert caplog.text.count("ValueError: boom") == 1

@@ -15,7 +15,7 @@ from recoverytimer.core.dose import LONGEST_S, Dose, Measure, Side, plan, range_
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind
 from recoverytimer.core.limits import limit
 from recoverytimer.core.plaintext import as_name, without_controls
-from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown
+from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown, toml_document
 from recoverytimer.core.routine import (
     DEEPEST_GROUP,
     FORMAT,
@@ -370,7 +370,7 @@ def routine_text(routine: Routine, existing: str = "") -> str:
 
     from recoverytimer.core.merging import merge
 
-    document = tomlkit.parse(existing)
+    document = toml_document(existing)
     merge(document, routine_table(routine))
     return tomlkit.dumps(document)
 

@@ -22,7 +22,7 @@ from recoverytimer.core.bundle import (
 from recoverytimer.core.crosscheck import cross_problems
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.holdings import Held
-from recoverytimer.core.renaming import numbered_file, renamed
+from recoverytimer.core.renaming import numbered_file, referred_to, renamed
 
 FIRST_NUMBER = 2
 MOST_TURNS = 10
@@ -106,7 +106,8 @@ class _Planner:
         self._pieces = pieces
         self._look = look
         self._choices = choices
-        self._renamed = cache(self._rename)
+        self._rename = cache(lambda piece, new, number: renamed(piece, dict(new), number))
+        self._named = cache(referred_to)
 
     def rows(self, number: int) -> tuple[Row, ...] | None:
         """The rows if this number is free, or belongs to the same pieces already."""
@@ -145,20 +146,20 @@ class _Planner:
 
     def _differs(self, piece: Piece, files: Files) -> bool:
         held = self._look(piece.folder, piece.file)
-        return held is not None and not _same(held, self._renamed(piece, _key(files), None))
+        return held is not None and not _same(held, self._renamed(piece, files, None))
 
     def _row(
         self, piece: Piece, clashing: frozenset[Place], files: Files, number: int
     ) -> Row | None:
         held = self._look(piece.folder, piece.file)
         if piece.place not in clashing:
-            result = self._renamed(piece, _key(files), None)
+            result = self._renamed(piece, files, None)
             standing = Standing.NEW if held is None else Standing.SAME
             return Row(piece, standing, result, writes=held is None)
         assert held is not None
         choice = self._choice(piece.place)
         both = choice is Choice.KEEP_BOTH
-        result = self._renamed(piece, _key(files), number if both else None)
+        result = self._renamed(piece, files, number if both else None)
         writes = choice is not Choice.SKIP
         if both:
             there = self._look(result.folder, result.file)
@@ -167,14 +168,10 @@ class _Planner:
             writes = there is None
         return Row(piece, Standing.CLASH, result, writes, choice, held.own)
 
-    def _rename(
-        self, piece: Piece, files: tuple[tuple[Place, str], ...], number: int | None
-    ) -> Piece:
-        return renamed(piece, dict(files), number)
-
-
-def _key(files: Files) -> tuple[tuple[Place, str], ...]:
-    return tuple(files.items())
+    def _renamed(self, piece: Piece, files: Files, number: int | None) -> Piece:
+        # Only what it names, so that no piece is made anew for what the others are called.
+        new = frozenset((place, files[place]) for place in self._named(piece) if place in files)
+        return self._rename(piece, new, number)
 
 
 def _same(held: Held, piece: Piece) -> bool:

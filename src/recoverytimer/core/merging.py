@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
 import tomlkit
 from tomlkit.items import AoT, Array, Comment, Null, Table, Whitespace
+
+from recoverytimer.core.reading import toml_document, toml_values
 
 Plain = dict[str, Any]
 
@@ -43,14 +44,14 @@ def written(existing: str, wanted: Plain) -> str:
 
 
 def _text(existing: str, wanted: Plain) -> str:
-    document = tomlkit.parse(existing)
+    document = toml_document(existing)
     merge(document, {key: _section(value) for key, value in wanted.items()})
     return tomlkit.dumps(document)
 
 
 def _holds(text: str, wanted: Plain) -> bool:
     try:
-        return tomllib.loads(text) == wanted
+        return toml_values(text) == wanted
     except ValueError:
         return False
 

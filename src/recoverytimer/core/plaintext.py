@@ -33,7 +33,11 @@ def as_name(text: str) -> str:
 
 def clean(text: str) -> str:
     """A text on one line that any terminal can print, and that is what it looks like."""
-    return _HALVES.sub(" ", _HIDDEN.sub("", as_name(text)))
+    return _HALVES.sub(_spelt, _HIDDEN.sub("", as_name(text)))
+
+
+def _spelt(half: re.Match[str]) -> str:
+    return f"\\u{ord(half[0]):04x}"
 
 
 def one_line(text: str) -> str:

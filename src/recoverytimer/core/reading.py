@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 import types
 import typing
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
@@ -18,8 +19,15 @@ from msgspec import NODEFAULT, Meta, Struct
 from recoverytimer.core.ownfile import OwnFileError, TooLargeError, own_text
 from recoverytimer.core.plaintext import clean
 
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
 LARGEST_FILE = 256 * 1024
 MOST_GUESSES = 50
+# No format of ours has a key of more than three parts.
+MOST_DOTS = 8
+# With comments kept, each dot costs far more.
+MOST_DOTS_IN_ALL = 5000
 
 S = TypeVar("S", bound=Struct)
 
@@ -143,6 +151,79 @@ class Reader:
 _UNSOUND: Any = object()
 
 
+class DottedError(ValueError):
+    """The keys of a TOML text have too many dots, as `a.b.c` has two.
+
+    Python's reader keeps each beginning of a key, so a long one takes memory by the square of its
+    length: some 60 GB for a file of 256 KiB.
+    """
+
+    def __init__(self, line: int, what: str) -> None:
+        super().__init__(f"{what} in line {line}")
+        self.line = line
+        self.what = what
+
+
+def toml_values(text: str) -> dict[str, Any]:
+    """What a TOML text holds; nothing but this reads TOML for its values.
+
+    Raises:
+        DottedError: a key has more than `MOST_DOTS` dots.
+        RecursionError: lists or tables lie too deep within each other.
+        ValueError: it is no TOML.
+    """
+    if _MANY_DOTS.search(text):
+        for dots, place in _dots(text):
+            if dots > MOST_DOTS:
+                what = f"a key has more than {MOST_DOTS} dots"
+                raise DottedError(_line(text, place), what)
+    return tomllib.loads(text)
+
+
+def toml_document(text: str) -> TOMLDocument:
+    """A TOML text with its comments, to be changed; nothing but this reads it like that.
+
+    Raises:
+        DottedError: its keys have more than `MOST_DOTS_IN_ALL` dots, or one of them too many.
+        ValueError: it is no TOML.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    total = 0
+    for dots, place in _dots(text):
+        total += dots
+        if dots > MOST_DOTS or total > MOST_DOTS_IN_ALL:
+            raise DottedError(_line(text, place), "the keys have too many dots")
+    try:
+        return tomlkit.parse(text)
+    except (TOMLKitError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+
+
+# A key ends with its line, so without such a line there is nothing to look for.
+_MANY_DOTS = re.compile(rf"^(?:[^.\n]*+\.){{{MOST_DOTS + 1}}}", re.MULTILINE)
+# No alternative fails after its first letters or goes back, so a text is gone through once.
+_PART = re.compile(r"""[A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*+"?+|'[^'\n]*+'?+""")
+_COMMENT = r"\#[^\n]*+"
+_BASIC = r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+(?:"{3,5})?+'
+_LITERAL = r"'''(?:[^']++|'(?!''))*+(?:'{3,5})?+"
+_KEY = rf"(?:{_PART.pattern})(?:[ \t]*+\.[ \t]*+(?:{_PART.pattern}))*+"
+_TOKEN = re.compile(f"{_COMMENT}|{_BASIC}|{_LITERAL}|(?P<key>{_KEY})")
+
+
+def _dots(text: str) -> Iterator[tuple[int, int]]:
+    """How many dots each key has that has any, and where it is; a number counts as one, too."""
+    for token in _TOKEN.finditer(text):
+        key = token["key"]
+        if key and "." in key:
+            yield sum(1 for _ in _PART.finditer(key)) - 1, token.start()
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
+
+
 def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
     """The tables of a TOML file, or None with the problem noted."""
     try:
@@ -161,7 +242,10 @@ def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
 def parse_text(text: str, reader: Reader) -> dict[str, Any] | None:
     """The tables of a TOML text, or None with the problem noted."""
     try:
-        return tomllib.loads(text)
+        return toml_values(text)
+    except DottedError as error:
+        cure = "Write what is in it as a table of its own"
+        reader.problem(f"line {error.line}", error.what, cure)
     except tomllib.TOMLDecodeError as error:
         what, _, place = str(error).partition(" (at ")
         reader.problem(place.rstrip(")"), f"not valid TOML: {what}", "See the formats in docs")
@@ -172,7 +256,11 @@ def parse_text(text: str, reader: Reader) -> dict[str, Any] | None:
 
 def shown(value: object) -> str:
     """A value as a person wrote it, short."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    try:
+        text = f'"{value}"' if isinstance(value, str) else str(value)
+    except ValueError:
+        # Python writes out no number of more than some thousand digits.
+        return "a number without end"
     if isinstance(value, bool):
         text = text.lower()
     return text if len(text) <= 60 else text[:57] + "..."

@@ -40,14 +40,13 @@ class RemindersFile:
             OSError: the folder cannot be written or the disk is full.
         """
         import tomlkit
-        from tomlkit.exceptions import TOMLKitError
 
         from recoverytimer.core.merging import merge
-        from recoverytimer.core.reading import LARGEST_FILE
+        from recoverytimer.core.reading import LARGEST_FILE, toml_document
 
         try:
-            document = tomlkit.parse(own_text(self.path, LARGEST_FILE))
-        except (ValueError, TOMLKitError):
+            document = toml_document(own_text(self.path, LARGEST_FILE))
+        except ValueError:
             document = tomlkit.document()
         # There is no way to write an empty list of tables.
         merge(document, {"reminders": [_table(r) for r in reminders]} if reminders else {})

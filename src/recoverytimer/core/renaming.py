@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from recoverytimer.core.bundle import Folder, Piece, Place
+from recoverytimer.core.reading import toml_document, toml_values
 
 LONGEST_TITLE = 120
 LONGEST_STEM = 80
@@ -36,10 +36,17 @@ def renamed(piece: Piece, files: Files, number: int | None = None) -> Piece:
     if number is not None:
         end = f" ({number})"
         title = piece.name[: LONGEST_TITLE - len(end)] + end
-    table = tomllib.loads(piece.text)
+    table = toml_values(piece.text)
     if title == piece.name and not any(_new(*r, files) for r in _references(table)):
         return Piece(piece.folder, file, title, piece.data)
     return Piece(piece.folder, file, title, _changed(piece.text, title, files).encode())
+
+
+def referred_to(piece: Piece) -> frozenset[Place]:
+    """The files that a piece names."""
+    if piece.folder is Folder.PICTURES:
+        return frozenset()
+    return frozenset(_place(*one) for one in _references(toml_values(piece.text)))
 
 
 def _changed(text: str, title: str, files: Files) -> str:
@@ -47,10 +54,10 @@ def _changed(text: str, title: str, files: Files) -> str:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    wanted = _with_changes(tomllib.loads(text), title, files)
+    wanted = _with_changes(toml_values(text), title, files)
     try:
-        changed = tomlkit.dumps(_with_changes(tomlkit.parse(text), title, files))
-        if tomllib.loads(changed) == wanted:
+        changed = tomlkit.dumps(_with_changes(toml_document(text), title, files))
+        if toml_values(changed) == wanted:
             return changed
     except (TOMLKitError, ValueError, RecursionError):
         pass
@@ -69,9 +76,16 @@ def _with_changes(table: Any, title: str, files: Files) -> Any:
 
 def _new(holder: Mapping[str, Any], key: str, folder: Folder, files: Files) -> str | None:
     """What a reference becomes, or None where it stays."""
-    ending = "" if folder is Folder.PICTURES else ".toml"
-    new = files.get((folder, f"{holder[key]}{ending}"))
-    return new.removesuffix(ending) if new is not None else None
+    new = files.get(_place(holder, key, folder))
+    return new.removesuffix(_ending(folder)) if new is not None else None
+
+
+def _place(holder: Mapping[str, Any], key: str, folder: Folder) -> Place:
+    return folder, f"{holder[key]}{_ending(folder)}"
+
+
+def _ending(folder: Folder) -> str:
+    return "" if folder is Folder.PICTURES else ".toml"
 
 
 def _references(

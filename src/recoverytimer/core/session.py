@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import MAXYEAR, MINYEAR, datetime, timedelta, timezone
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -16,6 +16,7 @@ from recoverytimer.core.exercise import Kind, RoutineId
 from recoverytimer.core.files import read_routine_text, routine_table
 from recoverytimer.core.ownfile import OwnFileError, read_own
 from recoverytimer.core.player import Outcome, Player, Progress, Status
+from recoverytimer.core.reading import toml_values
 from recoverytimer.core.routine import StepPath
 from recoverytimer.core.timeline import Facts, Recipe, Segment, SegmentKind, Timeline, Timing
 
@@ -274,10 +275,10 @@ def load_checkpoint(path: Path) -> Checkpoint | None:
 
 
 def _checkpoint(data: bytes) -> Checkpoint:
-    table = msgspec.toml.decode(data)
+    table = toml_values(data.decode("utf-8"))
     if not all(abs(number) <= LARGEST_NUMBER for number in _numbers(table)):
         raise DamagedError("it holds a number that cannot be")  # noqa: EM101
-    saved = msgspec.convert(table, _Saved)
+    saved = msgspec.convert(table, _Saved, builtin_types=(datetime, date, time), str_keys=True)
     count = len(saved.segments)
     routine = read_routine_text(msgspec.toml.encode(saved.routine).decode()).value
     if routine is None or not count or len(saved.runs) != count or saved.index >= count:

@@ -44,13 +44,12 @@ class SettingsFile:
         """
         import msgspec
         import tomlkit
-        from tomlkit.exceptions import TOMLKitError
 
-        from recoverytimer.core.reading import LARGEST_FILE
+        from recoverytimer.core.reading import LARGEST_FILE, toml_document
 
         try:
-            document = tomlkit.parse(own_text(self.path, LARGEST_FILE))
-        except (ValueError, TOMLKitError):
+            document = toml_document(own_text(self.path, LARGEST_FILE))
+        except ValueError:
             document = tomlkit.document()
         wanted: dict[str, Any] = msgspec.to_builtins(settings)
         for key, value in wanted.items():

@@ -8,13 +8,15 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 Metres = Annotated[float, Meta(ge=-4, le=4)]
+# Far beyond any pose; what is infinite or no number is none.
+Number = Annotated[float, Meta(ge=-1000, le=1000)]
 Direction = Annotated[
-    tuple[float, float, float],
+    tuple[Number, Number, Number],
     Meta(description="a direction as three numbers: forward, up, to the figure's right"),
 ]
 # A union of two array types is beyond msgspec: the joint's name may stand before the numbers.
 Place = Annotated[
-    tuple[str | float, ...],
+    tuple[str | Number, ...],
     Meta(
         min_length=1,
         max_length=4,
@@ -72,7 +74,7 @@ class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     at: Place | None = None
     facing: Direction | None = None
     up: Direction | None = None
-    size: Annotated[tuple[float, ...], Meta(min_length=1, max_length=3)] | None = None
+    size: Annotated[tuple[Number, ...], Meta(min_length=1, max_length=3)] | None = None
     points: Annotated[tuple[Place, ...], Meta(min_length=2, max_length=8)] = ()
     behind: bool = False
     carries: bool | None = None
@@ -135,7 +137,7 @@ class Pose(Key, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defa
 
     time: Literal[0] = 0
     camera: Annotated[
-        tuple[float, float],
+        tuple[Number, Number],
         Meta(description="azimuth and elevation in degrees: [30, 12]"),
     ]
     highlight: tuple[str, ...] = ()

@@ -16,7 +16,6 @@ from recoverytimer.figure.checks import faults
 from recoverytimer.figure.mirror import mirrored_pose
 from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.pose import Pose
-from recoverytimer.figure.skeleton import PoseError
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +51,7 @@ class Poses:
             # A movement that shows both sides is the same on either.
             other = side is Side.LEFT and pose.reps == 1
             return Movement(mirrored_pose(pose) if other else pose, build)
-        except PoseError as error:
+        except ValueError as error:
             log.warning("%s: %s", path, error)
             return None
 

@@ -62,6 +62,23 @@ class PoseError(ValueError):
     """A pose that no body can take; the text says why."""
 
 
+def taken_apart(place: Place, what: str) -> tuple[str, Vec]:
+    """The joint of a place, empty where it names none, and how far it is from there.
+
+    Raises:
+        PoseError: it is no place.
+    """
+    name, *rest = place if isinstance(place[0], str) else ("", *place)
+    offset = tuple(rest) or (0.0, 0.0, 0.0)
+    if len(offset) != 3 or any(isinstance(n, str) for n in offset):
+        text = f"{what} needs three numbers, or a joint and three numbers"
+        raise PoseError(text)
+    if name and name not in JOINTS:
+        text = f'{what}: "{name}" is not a joint'
+        raise PoseError(text)
+    return str(name), offset  # type: ignore[return-value]
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """A body's joints as points and its parts' frames, by name."""
@@ -154,20 +171,13 @@ class _Solver:
         if place is None:
             text = f"{what} is missing"
             raise PoseError(text)
-        name, *rest = place if isinstance(place[0], str) else ("", *place)
-        offset = tuple(rest) or (0.0, 0.0, 0.0)
-        if len(offset) != 3 or any(isinstance(n, str) for n in offset):
-            text = f"{what} needs three numbers, or a joint and three numbers"
-            raise PoseError(text)
+        name, offset = taken_apart(place, what)
         if not name:
-            return offset  # type: ignore[return-value]
-        if name not in JOINTS:
-            text = f'{what}: "{name}" is not a joint'
-            raise PoseError(text)
+            return offset
         if name not in self.joints:
             arm = name[:-1] in ARM_JOINTS
-            self._need(("arm" if arm else "leg") + str(name)[-1])
-        return add(self.joints[str(name)], offset)  # type: ignore[arg-type]
+            self._need(("arm" if arm else "leg") + name[-1])
+        return add(self.joints[name], offset)
 
     def _trunk(self) -> None:
         pelvis, chest = self.key.pelvis, self.key.chest

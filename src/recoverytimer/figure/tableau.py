@@ -12,7 +12,7 @@ from recoverytimer.figure.muscles import Patch, patch
 from recoverytimer.figure.order import Piece, back_to_front
 from recoverytimer.figure.pose import Place, Pose
 from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, things, walls
-from recoverytimer.figure.skeleton import Skeleton
+from recoverytimer.figure.skeleton import Skeleton, taken_apart
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import Vec, add, dot
 
@@ -70,11 +70,13 @@ def _bias_m(thing: Thing) -> float:
 
 
 def place_in(skeleton: Skeleton, place: Place) -> Vec:
-    """Where a place of a pose file is on a solved body."""
-    if isinstance(place[0], str):
-        offset = place[1:] or (0.0, 0.0, 0.0)
-        return add(skeleton.joints[place[0]], offset)  # type: ignore[arg-type]
-    return place  # type: ignore[return-value]
+    """Where a place of a pose file is on a solved body.
+
+    Raises:
+        PoseError: it is no place.
+    """
+    name, offset = taken_apart(place, "a place")
+    return add(skeleton.joints[name], offset) if name else offset
 
 
 def compose(pose: Pose, skeleton: Skeleton, build: Build) -> Tableau:

@@ -75,8 +75,14 @@ class Voices(Struct, frozen=True, tag_field="is", tag="voices"):
     names: tuple[str, ...]
 
 
+class Failed(Struct, frozen=True, tag_field="is", tag="failed"):
+    """Something happened that nobody foresaw, as a traceback."""
+
+    trace: str
+
+
 Command = Tones | ToneStyle | Words | VoiceStyle
-Report = Heard | Silent | Voices
+Report = Heard | Silent | Voices | Failed
 _commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 _reports: msgspec.json.Decoder[Report] = msgspec.json.Decoder(Report)
 

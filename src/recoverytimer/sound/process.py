@@ -10,13 +10,14 @@ import os
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from recoverytimer.sound.messages import Command, Report, Silent, command, line
+from recoverytimer.sound.messages import Command, Failed, Report, Silent, command, line
 
 NO_SOUND = 3
 PATIENCE_S = 2.0
@@ -68,12 +69,25 @@ def run(role: str, folder: Path) -> int:
             code[0] = NO_SOUND
             reader.ended.emit()
 
+    _watch(tell)
     reader = Reader()
     reader.ended.connect(qt.quit, Qt.ConnectionType.QueuedConnection)
     reader.begin()
     reader.obey = _sounding(role, folder, tell)
     qt.exec()
     return code[0]
+
+
+def _watch(tell: Callable[[Report], None]) -> None:
+    """Tell the app what nobody foresaw, as it has the log."""
+
+    def take(error: BaseException | None) -> None:
+        if error is not None:
+            tell(Failed("".join(traceback.format_exception(error))))
+
+    sys.excepthook = lambda _kind, error, _trace: take(error)
+    sys.unraisablehook = lambda fault: take(fault.exc_value)
+    threading.excepthook = lambda fault: take(fault.exc_value)
 
 
 def _sounding(role: str, folder: Path, tell: Callable[[Report], None]) -> Callable[[Command], None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recoverytimer.core.bundle import Bundle, Folder, Place
@@ -133,9 +133,15 @@ class ImportDialog(QDialog):
         self._show()
 
     def _choose_all(self, places: list[Place], choice: Choice | None) -> None:
+        if choice is None:
+            return
         for place in places:
-            if choice is not None and place in self._boxes:
-                self._boxes[place].setCurrentIndex(list(CHOICES).index(choice))
+            if place in self._boxes:
+                box = self._boxes[place]
+                with QSignalBlocker(box):
+                    box.setCurrentIndex(list(CHOICES).index(choice))
+                self.choices[place] = choice
+        self._choose(places[0], None)
 
     def _show(self) -> None:
         for row in self.plan.rows:

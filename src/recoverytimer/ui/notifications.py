@@ -13,12 +13,19 @@ from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from recoverytimer.core.reminderwords import Message
+from recoverytimer.sessionbus import answers
 
 NAME = "org.freedesktop.Notifications"
 ADDRESS = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)
 CLICKS = MatchRule(type="signal", interface=NAME, member="ActionInvoked", path=ADDRESS.object_path)
 NOTIFY = "susssasa{sv}i"
 UNREACHABLE = (OSError, KeyError, ValueError, RuntimeError)
+
+
+def _connected() -> Any:
+    if not answers():
+        raise ConnectionError
+    return open_dbus_connection()
 
 
 class Notifications(QObject):
@@ -33,7 +40,7 @@ class Notifications(QObject):
     clicked = Signal(str)
 
     def __init__(
-        self, connect: Callable[[], Any] = open_dbus_connection, parent: QObject | None = None
+        self, connect: Callable[[], Any] = _connected, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._connect = connect

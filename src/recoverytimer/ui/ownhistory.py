@@ -15,6 +15,7 @@ from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.session import Session
 from recoverytimer.core.timeline import Timing
 from recoverytimer.core.yearbook import Yearbook
+from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.history.overview import Overview
 from recoverytimer.ui.history.page import HistoryPage
@@ -97,7 +98,7 @@ class OwnHistory(QObject):
         details = SessionDetails(self._library.exercises, self._themes, self._icons)
         details.left.connect(self.show)
         details.delete_wanted.connect(self._delete)
-        details.edit_wanted.connect(lambda session: self.edit_dialog(session).open())
+        details.edit_wanted.connect(lambda session: ask(self.edit_dialog(session)))
         details.repeat_wanted.connect(self.repeat_wanted)
         details.fit_wanted.connect(self.fit_wanted)
         return details
@@ -109,7 +110,7 @@ class OwnHistory(QObject):
 
         section = SessionsSection(self._yearbook, self._main_exercise, self._figures, self._themes)
         section.opened.connect(self.show_session)
-        section.add_wanted.connect(lambda: self.add_dialog().open())
+        section.add_wanted.connect(lambda: ask(self.add_dialog()))
         return section
 
     def edit_dialog(self, session: Session) -> EditDialog:
@@ -117,7 +118,6 @@ class OwnHistory(QObject):
         from recoverytimer.ui.history.editdialog import EditDialog
 
         dialog = EditDialog(session, self._now, self._window)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.saved.connect(lambda changed: self._change(session, changed))
         return dialog
 
@@ -129,7 +129,6 @@ class OwnHistory(QObject):
         dialog = ByHandDialog(
             routines, self._seconds, self._library.exercises, self._now, self._window
         )
-        dialog.finished.connect(dialog.deleteLater)
         dialog.saved.connect(self._add)
         return dialog
 
@@ -137,7 +136,7 @@ class OwnHistory(QObject):
         overview = Overview(self._yearbook, self._themes, self._icons)
         overview.days_chosen.connect(self._show_days)
         overview.goal_wanted.connect(self._set_goal)
-        overview.add_wanted.connect(lambda: self.add_dialog().open())
+        overview.add_wanted.connect(lambda: ask(self.add_dialog()))
         return overview
 
     def _show_days(self, first: date, last: date) -> None:

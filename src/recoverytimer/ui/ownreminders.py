@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recoverytimer.core.calendarfile import Planned, calendar_file
 from recoverytimer.core.disk import reason, write_atomic
@@ -16,6 +16,7 @@ from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.reminders import Reminder
 from recoverytimer.core.reminderwords import rule
 from recoverytimer.core.timeline import Timing
+from recoverytimer.ui.dialogs import ask, ask_where_to_save
 from recoverytimer.ui.reminderdialog import ReminderDialog
 from recoverytimer.ui.reminders import ReminderKeeper
 from recoverytimer.ui.window import Window
@@ -50,7 +51,7 @@ class OwnReminders(QObject):
 
     def choose(self, entry: Entry) -> None:
         """Let the person choose when to be reminded of a routine."""
-        self.dialog(entry).exec()
+        ask(self.dialog(entry))
 
     def dialog(self, entry: Entry) -> ReminderDialog:
         """The dialog for a routine."""
@@ -74,11 +75,21 @@ class OwnReminders(QObject):
         if not made.text:
             self._window.notice.tell(f"There is nothing to save.{left_out}")
             return
-        path = _ask_for_path(parent, reminders)
-        if path is None:
-            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = reminders[0].routine_id if len(reminders) == 1 else "recovery-timer"
+        ask_where_to_save(
+            parent,
+            "Save as calendar file",
+            Path(folder) / f"{name}.ics",
+            "Calendar file (*.ics)",
+            lambda path: self._write_calendar(path, made.text, left_out),
+        )
+
+    def _write_calendar(self, chosen: Path, text: str, left_out: str) -> None:
+        is_named = chosen.suffix.lower() == ".ics"
+        path = chosen if is_named else chosen.with_name(f"{chosen.name}.ics")
         try:
-            write_atomic(path, made.text)
+            write_atomic(path, text)
         except OSError as error:
             self._window.notice.tell(f"{path} cannot be written ({reason(error)}).", seconds=20)
             return
@@ -113,16 +124,3 @@ class OwnReminders(QObject):
     def _restore(self, entry: Entry, reminder: Reminder) -> None:
         self._keeper.restore(reminder)
         self.changed.emit(entry)
-
-
-def _ask_for_path(parent: QWidget, reminders: Sequence[Reminder]) -> Path | None:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    name = reminders[0].routine_id if len(reminders) == 1 else "recovery-timer"
-    wish = str(Path(folder) / f"{name}.ics")
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Save as calendar file", wish, "Calendar file (*.ics)"
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".ics" else path.with_name(f"{path.name}.ics")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QInputDialog
 from recoverytimer.core.disk import reason
 from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.routine import Routine
+from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.window import Window
 
 
@@ -41,12 +42,16 @@ class OwnRoutines(QObject):
 
     def rename(self, entry: Entry) -> None:
         """Give an own routine another name."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("Rename")
+        dialog.setLabelText("The routine's name")
+        dialog.setTextValue(entry.name)
+        ask(dialog, lambda: self._rename_to(dialog.textValue().strip(), entry))
+
+    def _rename_to(self, name: str, entry: Entry) -> None:
         assert entry.routine is not None
-        name, accepted = QInputDialog.getText(
-            self._window, "Rename", "The routine's name", text=entry.name
-        )
-        if accepted and name.strip():
-            renamed = replace(entry.routine, name=name.strip()[:120])
+        if name:
+            renamed = replace(entry.routine, name=name[:120])
             self._save(entry.id, renamed, f"Renamed to {renamed.name}.")
 
     def delete(self, entry: Entry) -> None:

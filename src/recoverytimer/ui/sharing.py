@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from recoverytimer.core.bundle import Bundle, Folder, Form, Place
 from recoverytimer.core.disk import reason, write_for_others
@@ -21,6 +20,7 @@ from recoverytimer.core.intake import Written, carry_out, take_back
 from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.package import package_bytes
 from recoverytimer.core.timeline import Timing
+from recoverytimer.ui.dialogs import ask, ask_what_to_open, ask_where_to_save
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.sheet import Draw, sheet
 from recoverytimer.ui.window import Window
@@ -63,9 +63,15 @@ class Sharing(QObject):
 
     def share(self, entry: Entry, form: Form) -> None:
         """Save a sound routine where the person wants it."""
-        path = self._asked(entry, form)
-        if path is None:
-            return
+        wish = Path(self._folder) / f"{entry.id}{form}"
+        kind = f"{KINDS[form]} (*{form})"
+        ask_where_to_save(
+            self._window, "Share", wish, kind, lambda path: self._share_as(path, entry, form)
+        )
+
+    def _share_as(self, chosen: Path, entry: Entry, form: Form) -> None:
+        self._folder = str(chosen.parent)
+        path = chosen if chosen.suffix.lower() == form else _free(chosen, form)
         try:
             write_for_others(path, self._content(entry, form))
         except OSError as error:
@@ -94,12 +100,12 @@ class Sharing(QObject):
     def choose_files(self) -> None:
         """Let a person choose files to import."""
         endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Import", self._folder, f"Routines ({endings});;All files (*)"
-        )
-        if names:
-            self._folder = str(Path(names[0]).parent)
-            self.open_files(tuple(map(Path, names)))
+        kinds = f"Routines ({endings});;All files (*)"
+        ask_what_to_open(self._window, "Import", self._folder, kinds, self._open_chosen)
+
+    def _open_chosen(self, paths: Sequence[Path]) -> None:
+        self._folder = str(paths[0].parent)
+        self.open_files(paths)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Show what is in files, and import it if the person wants so."""
@@ -112,8 +118,7 @@ class Sharing(QObject):
             return
         title = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
         dialog = ImportDialog(bundle, lambda c: self._plan(bundle, c), title, self._window)
-        if dialog.exec():
-            self._take_in(bundle, dialog.choices)
+        ask(dialog, lambda: self._take_in(bundle, dialog.choices))
 
     def _plan(self, bundle: Bundle, choices: Mapping[Place, Choice]) -> Plan:
         return plan(bundle, self._holdings.held, self._library.exercises, choices)
@@ -155,18 +160,6 @@ class Sharing(QObject):
         names = ", ".join(path.name for path in changed)
         more = f" You have changed {names} since then, so that stays." if changed else ""
         self._window.notice.tell(f"The import is undone.{more}")
-
-    def _asked(self, entry: Entry, form: Form) -> Path | None:
-        """Where to save, or None where the person thought better of it."""
-        suggested = str(Path(self._folder) / f"{entry.id}{form}")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Share", suggested, f"{KINDS[form]} (*{form})"
-        )
-        if not name:
-            return None
-        path = Path(name)
-        self._folder = str(path.parent)
-        return path if path.suffix.lower() == form else _free(path, form)
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

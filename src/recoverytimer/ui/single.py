@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 SOCKET = "running.socket"
@@ -21,6 +21,8 @@ SOCKET = "running.socket"
 LONGEST_NAME = 96
 PATIENCE_MS = 500
 STARTING_S = 3.0
+LONGEST_WISH = 64 * 1024
+SILENCE_MS = 10_000
 _LOG = logging.getLogger(__name__)
 
 
@@ -47,15 +49,22 @@ def _is_reached(socket: QLocalSocket, name: str) -> bool:
 
 
 class Doorbell(QObject):
-    """Listens for further starts; `rang` carries what they wish to open."""
+    """Listens for further starts; `rang` carries what they wish to open.
 
-    rang = Signal(str)
+    It rings when what is read from a socket is read, so whatever follows cannot meet a socket that
+    goes meanwhile. Who sends too much, or nothing for long, is hung up on.
+    """
+
+    # As objects, since Qt's texts have no room for a name that is not UTF-8.
+    rang = Signal(object)
+    _came = Signal(object)
 
     def __init__(self, data: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
+        self._came.connect(self.rang, Qt.ConnectionType.QueuedConnection)
         if not any(self._listens(name) for name in _names(data)):
             why = self._server.errorString() or "no folder is this person's alone"
             _LOG.warning("A second start will not find this one: %s", why)
@@ -66,13 +75,18 @@ class Doorbell(QObject):
         return self._server.listen(name)
 
     def _answer(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            socket.setReadBufferSize(LONGEST_WISH)
+            socket.readyRead.connect(lambda s=socket: self._read(s))
+            socket.disconnected.connect(socket.deleteLater)
+            QTimer.singleShot(SILENCE_MS, socket, socket.abort)
 
     def _read(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine():
-            self.rang.emit(bytes(socket.readLine().data()).decode(errors="replace").strip())
+        while socket.canReadLine():
+            self._came.emit(os.fsdecode(bytes(socket.readLine().data()).strip()))
+        if socket.bytesAvailable() >= LONGEST_WISH:
+            socket.abort()
 
 
 def _names(data: Path) -> Iterator[str]:

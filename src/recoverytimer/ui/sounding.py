@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from recoverytimer.sound.messages import (
     Command,
+    Failed,
     Heard,
     Report,
     Silent,
@@ -23,6 +24,7 @@ from recoverytimer.sound.messages import (
 )
 
 FIRST_RETRY_S, LONGEST_RETRY_S = 2.0, 30.0
+FAILED = "something happened that was not expected; the details are in the log"
 
 
 class Sounding(QObject):
@@ -129,9 +131,19 @@ class SoundProcess(Sounding):
             if self._style is not None:
                 self.send(self._style)
             self.voices.emit(told.names)
+        elif isinstance(told, Failed):
+            self._log(told.trace)
         elif isinstance(told, Heard):
             self._retry_s = self._first_retry_s
             self._tell("")
+
+    def _log(self, trace: str) -> None:
+        import logging
+
+        if self._why != FAILED:
+            self._why = FAILED
+            logging.getLogger(__name__).error("Not expected in a sound process\n%s", trace)
+        self._tell(FAILED)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:

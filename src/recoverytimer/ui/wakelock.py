@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
+from recoverytimer.sessionbus import answers
 from recoverytimer.ui.playback import Playback
 
 REFUSED = "The screen may switch off by itself: this system does not let an app keep it on."
@@ -26,47 +28,69 @@ class Waking(Protocol):
 Keep = Callable[[], AbstractContextManager[Waking]]
 
 
+class _Asleep:
+    active = False
+
+
 def keep_presenting() -> AbstractContextManager[Waking]:
-    """The system's own way to keep the screen on."""
+    """The system's own way to keep the screen on; on Linux that is asked of the session bus."""
+    if not answers():
+        return nullcontext(_Asleep())
     from wakepy import keep
 
     return keep.presenting(on_fail="pass")
 
 
 class WakeLock(QObject):
-    """Listens to the playback; `refused` carries a sentence where the system does not agree."""
+    """Listens to the playback; `refused` carries a sentence where the system does not agree.
+
+    The system is asked in a thread of its own, always the same one: each of its services may take
+    seconds to answer.
+    """
 
     refused = Signal(str)
+    _failed = Signal(object)
 
     def __init__(self, playback: Playback, keep: Keep = keep_presenting) -> None:
         super().__init__()
         self._keep = keep
         self._held: AbstractContextManager[Waking] | None = None
         self._wanted = False
+        self._worker = ThreadPoolExecutor(max_workers=1)
+        self._failed.connect(self._raise)
         playback.moved.connect(self._follow)
-
-    @property
-    def is_held(self) -> bool:
-        """Whether the screen is kept on, as far as the system told."""
-        return self._held is not None
 
     def release(self) -> None:
         """Let the screen go to sleep."""
-        self._wanted = False
-        held, self._held = self._held, None
-        if held is not None:
-            held.__exit__(None, None, None)
+        if self._wanted:
+            self._wanted = False
+            self._do(self._let_go)
 
     def _follow(self, moment: Moment) -> None:
         wanted = moment.state.status is Status.RUNNING
         if wanted and not self._wanted:
             self._wanted = True
             # Asking the system takes a while: not before the player is seen.
-            QTimer.singleShot(0, self, self._take)
+            QTimer.singleShot(0, self, lambda: self._do(self._take))
         elif not wanted:
             self.release()
 
+    def _do(self, task: Callable[[], None]) -> None:
+        self._worker.submit(task).add_done_callback(self._look)
+
+    def _look(self, done: Future[None]) -> None:
+        """In the thread."""
+        error = done.exception()
+        if error is not None:
+            # At the very end there is nobody any more to tell.
+            with suppress(RuntimeError):
+                self._failed.emit(error)
+
+    def _raise(self, error: BaseException) -> None:
+        raise error
+
     def _take(self) -> None:
+        """In the thread."""
         if not self._wanted or self._held is not None:
             return
         held = self._keep()
@@ -76,3 +100,9 @@ class WakeLock(QObject):
         else:
             held.__exit__(None, None, None)
             self.refused.emit(REFUSED)
+
+    def _let_go(self) -> None:
+        """In the thread."""
+        held, self._held = self._held, None
+        if held is not None:
+            held.__exit__(None, None, None)

@@ -181,7 +181,7 @@ def amount(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     if isinstance(value, int) and abs(value) > 10**9:
-        return math.copysign(1e9, value)
+        return 1e9 if value > 0 else -1e9
     return float(value) if math.isfinite(value) else None
 
 

@@ -20,6 +20,7 @@ from recoverytimer.core.keeping import Keeper
 from recoverytimer.core.library import Library
 from recoverytimer.core.routine import Routine, StepPath, Work
 from recoverytimer.core.timeline import Timing
+from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.editor.adding import ExerciseDialog
 from recoverytimer.ui.editor.differencesdialog import DifferencesDialog
 from recoverytimer.ui.editor.document import Document, Edit
@@ -130,8 +131,8 @@ class EditorPage(QWidget):
         """Let the person find exercises and add them."""
         dialog = self._exercise_dialog(only_one=False)
         dialog.chosen.connect(self._actions.add_exercise)
-        dialog.exec()
-        self.outline.setFocus()
+        dialog.finished.connect(lambda _: self.outline.setFocus())
+        ask(dialog)
 
     def save(self) -> None:
         """Save, unless there is a reason why not."""
@@ -356,7 +357,7 @@ class EditorPage(QWidget):
     def _find_exercise(self, key: str) -> None:
         dialog = self._exercise_dialog(only_one=True)
         dialog.chosen.connect(lambda exercise_id: self.panel.take_exercise(key, exercise_id))
-        dialog.exec()
+        ask(dialog)
 
     def _use_instead(self, found: Advice) -> None:
         step = drafting.step_at(self.document.steps, found.path)
@@ -372,8 +373,7 @@ class EditorPage(QWidget):
             self._tell("First mend what is wrong, then the length can be worked out.")
             return
         dialog = FitDialog(self._fit, timeline.total.seconds, self)
-        if dialog.exec():
-            self.document.edit("Fit to time", dialog.routine, ())
+        ask(dialog, lambda: self.document.edit("Fit to time", dialog.routine, ()))
 
     def _fit(self, seconds: float) -> Fit:
         w = self._workshop
@@ -387,7 +387,7 @@ class EditorPage(QWidget):
             before, said = original, f"From the original ({original.name}) to what is here."
         lines = differences(before, self.document.routine, self._workshop.library.exercises)
         theme = self._workshop.themes.current
-        DifferencesDialog("What is different", said, lines, ("Close",), theme, self).exec()
+        ask(DifferencesDialog("What is different", said, lines, ("Close",), theme, self))
 
     def take_original(self) -> None:
         """Have the routine as the one that it was made from; undo brings it back."""

@@ -13,6 +13,8 @@ from recoverytimer.core.drafts import Draft
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.keeping import Keeper, State
 from recoverytimer.core.library import Entry, Library
+from recoverytimer.core.routine import Routine
+from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.editor.differencesdialog import DifferencesDialog
 from recoverytimer.ui.editor.document import Document
 from recoverytimer.ui.theme import Themes
@@ -86,33 +88,37 @@ class Saving(QObject):
         else:
             self.differs.emit(True)
 
-    def save(self) -> bool:
-        """Save; whether the document is in its file now."""
+    def save(self) -> None:
+        """Save, or ask what is to be done where the file differs."""
         try:
             if self._keeper.state(self._document.draft) is State.CHANGED:
-                return self.decide()
+                self._ask()
+                return
             if self._is_new():
                 entry, draft = self._keeper.save_new(self._document.draft)
             else:
                 entry, draft = self._keeper.save(self._document.draft)
         except (OSError, ValueError) as error:
-            return self._refused(error)
-        return self._done(entry, draft, f"{entry.name} is saved.")
+            self._refuse(error)
+        else:
+            self._finish(entry, draft, f"{entry.name} is saved.")
 
-    def save_copy(self) -> bool:
+    def save_copy(self) -> None:
         """Save as a further routine that remembers where it came from, and go on with that."""
         try:
             entry, draft = self._keeper.save_copy(self._document.draft)
         except (OSError, ValueError) as error:
-            return self._refused(error)
-        return self._done(entry, draft, f"{entry.name} is saved as a further routine.")
+            self._refuse(error)
+        else:
+            self._finish(entry, draft, f"{entry.name} is saved as a further routine.")
 
-    def decide(self) -> bool:
-        """Show what differs from the file and do what is chosen; whether all is settled then."""
+    def _ask(self) -> None:
+        """Show what differs from the file, and do what is chosen."""
         try:
             text, read = self._keeper.in_file(self._document.draft.routine_id)
         except OSError as error:
-            return self._refused(error)
+            self._refuse(error)
+            return
         lines: tuple[Line, ...] = ()
         choices: tuple[str, ...] = (MINE, BOTH, LATER)
         said = "It cannot be read as it is now: " + "; ".join(map(str, read.problems[:3]))
@@ -123,36 +129,37 @@ class Saving(QObject):
         dialog = DifferencesDialog(
             CONFLICT, said, lines, choices, self._themes.current, self._parent
         )
-        dialog.exec()
-        if dialog.choice == FILES and read.value is not None:
-            self._document.compare_with(read.value, text)
-            self._document.edit("Take the file's version", read.value, ())
+        ask(dialog, lambda: self._decide(dialog.choice, text, read.value))
+
+    def _decide(self, choice: str, text: str, in_file: Routine | None) -> None:
+        if choice == FILES and in_file is not None:
+            self._document.compare_with(in_file, text)
+            self._document.edit("Take the file's version", in_file, ())
             self._document.keep()
             self.differs.emit(False)
-            return True
-        if dialog.choice == BOTH:
-            return self.save_copy()
-        return dialog.choice == MINE and self._save_instead()
+        elif choice == BOTH:
+            self.save_copy()
+        elif choice == MINE:
+            self._save_instead()
 
-    def _save_instead(self) -> bool:
+    def _save_instead(self) -> None:
         try:
             entry, draft, kept = self._keeper.save_instead(self._document.draft)
         except (OSError, ValueError) as error:
-            return self._refused(error)
-        return self._done(entry, draft, f"Saved. The other version is kept as {kept}.")
+            self._refuse(error)
+        else:
+            self._finish(entry, draft, f"Saved. The other version is kept as {kept}.")
 
     def _is_new(self) -> bool:
         return self._library.routine(self._document.draft.routine_id) is None
 
-    def _done(self, entry: Entry, draft: Draft, said: str) -> bool:
+    def _finish(self, entry: Entry, draft: Draft, said: str) -> None:
         self._document.mark_saved(draft)
         self.differs.emit(False)
         self.watch()
         self._tell(said)
         self.saved.emit(entry)
-        return True
 
-    def _refused(self, error: Exception) -> bool:
+    def _refuse(self, error: Exception) -> None:
         why = reason(error) if isinstance(error, OSError) else error
         self._tell(f"It cannot be saved in {self._library.own_routines} ({why}). The draft stays.")
-        return False

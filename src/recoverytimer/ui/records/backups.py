@@ -14,6 +14,7 @@ from recoverytimer.core.exchange.backupfile import BackupError, is_backup
 from recoverytimer.core.exchange.restore import Clash, Restored, examine, restore
 from recoverytimer.core.exchange.tellings import brought
 from recoverytimer.core.plaintext import clean
+from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.records.ground import Ground
 from recoverytimer.ui.records.places import Places
 from recoverytimer.ui.records.restoredialog import RestoreDialog
@@ -50,19 +51,20 @@ class Backups(QObject):
     def back_up(self) -> None:
         """Write everything into one file where the person wants it."""
         name = f"recovery-timer-backup-{self._ground.today:%Y-%m-%d}.zip"
-        path = self._places.to_save("Back up everything", name, "Backup")
-        if path is not None:
-            self._work.do(
-                "Backing up\u2026",
-                lambda: write_backup(self._ground.home, path, self._ground.stamp),
-                lambda left_out: self._say_backed_up(path, left_out),
-            )
+        self._places.to_save("Back up everything", name, "Backup", self._back_up_as)
+
+    def _back_up_as(self, path: Path) -> None:
+        self._work.do(
+            "Backing up\u2026",
+            lambda: write_backup(self._ground.home, path, self._ground.stamp),
+            lambda left_out: self._say_backed_up(path, left_out),
+        )
 
     def choose(self) -> None:
         """Let the person choose a backup to restore."""
-        paths = self._places.to_open("Restore a backup", "Backup", (".zip",))
-        if paths:
-            self.open_file(paths[0])
+        self._places.to_open(
+            "Restore a backup", "Backup", (".zip",), lambda paths: self.open_file(paths[0])
+        )
 
     def open_file(self, path: Path) -> None:
         """Show what a backup holds, and restore it if the person wants so."""
@@ -86,8 +88,7 @@ class Backups(QObject):
     def _show(self, path: Path, found: Restored) -> None:
         dialog = RestoreDialog(clean(path.name), found, self._window)
         dialog.chosen.connect(lambda clash: self._restore(path, clash))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask(dialog)
 
     def _restore(self, path: Path, clash: Clash) -> None:
         self._work.do(

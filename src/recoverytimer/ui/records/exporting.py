@@ -19,9 +19,10 @@ from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exchange.tellings import summed
 from recoverytimer.core.guide import CautionNote
 from recoverytimer.core.session import Session
+from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.records.exportdialog import ExportDialog, Wish
 from recoverytimer.ui.records.ground import Ground
-from recoverytimer.ui.records.places import Places
+from recoverytimer.ui.records.places import Places, Then
 from recoverytimer.ui.records.work import Work
 from recoverytimer.ui.window import Window
 
@@ -60,8 +61,7 @@ class Exporting(QObject):
         """Let the person choose what to export."""
         dialog = ExportDialog(self._ground.today, self._window)
         dialog.chosen.connect(self._export)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask(dialog)
 
     def export_fit(self, session_id: str) -> None:
         """Save one session as an activity that watches' services read."""
@@ -84,29 +84,34 @@ class Exporting(QObject):
             self._tell(NO_FIT)
             return
         ((name, data),) = files.items()
-        path = self._places.to_save("Save as activity", name, "Activity for watches' services")
-        if path is not None:
-            self._write(path, data, "")
+        self._places.to_save(
+            "Save as activity",
+            name,
+            "Activity for watches' services",
+            lambda path: self._write(path, data, ""),
+        )
 
     def _export(self, wish: Wish) -> None:
         if wish.form is None:
             self._work.do("Reading your records\u2026", lambda: self._report(wish), self._draw)
             return
         form = wish.form
-        target = self._target(form)
-        if target is not None:
-            self._work.do(
+        self._ask_for_target(
+            form,
+            lambda target: self._work.do(
                 "Writing your records\u2026",
                 lambda: self._written(wish, form, target),
                 lambda done: self._say_written(wish, target, *done),
-            )
+            ),
+        )
 
-    def _target(self, form: Form) -> Path | None:
+    def _ask_for_target(self, form: Form, then: Then) -> None:
         stem = f"recovery-timer-{self._ground.today:%Y-%m-%d}"
         if form is Form.CSV:
-            return self._places.to_fill("Make a folder for the tables", stem)
+            self._places.to_fill("Make a folder for the tables", stem, then)
+            return
         kind = "Calendar file" if form is Form.ICS else "Recovery Timer records"
-        return self._places.to_save("Export", f"{stem}.{form}", kind)
+        self._places.to_save("Export", f"{stem}.{form}", kind, then)
 
     def _written(self, wish: Wish, form: Form, target: Path) -> tuple[Records, Written]:
         """In the background."""
@@ -139,9 +144,11 @@ class Exporting(QObject):
             self._tell(f"{report.summary[0]} Choose another month.")
             return
         name = f"recovery-timer-{report.first:%Y-%m}.pdf"
-        path = self._places.to_save("Report of a month", name, "PDF")
-        if path is None:
-            return
+        self._places.to_save(
+            "Report of a month", name, "PDF", lambda path: self._write_report(path, report)
+        )
+
+    def _write_report(self, path: Path, report: MonthReport) -> None:
         from recoverytimer.ui.reportpdf import report_pdf
 
         self._write(path, report_pdf(report), "", opens=True)

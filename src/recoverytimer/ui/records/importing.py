@@ -23,6 +23,7 @@ from recoverytimer.core.exchange.takingin import (
 from recoverytimer.core.exchange.tellings import taken
 from recoverytimer.core.reading import Problem
 from recoverytimer.core.wording import counted
+from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.records.columnsdialog import ColumnsDialog
 from recoverytimer.ui.records.ground import Ground
 from recoverytimer.ui.records.places import Places
@@ -66,13 +67,13 @@ class Importing(QObject):
         self._window = window
         self._tell = tell
 
-    def choose_files(self) -> tuple[Path, ...]:
-        """The files that a person chooses, of whatever records."""
-        return self._places.to_open("Import records", "Records", ENDINGS)
+    def choose_files(self, then: Callable[[Sequence[Path]], object]) -> None:
+        """Let the person choose files, of whatever records."""
+        self._places.to_open("Import records", "Records", ENDINGS, then)
 
-    def choose_runs(self) -> tuple[Path, ...]:
-        """The files that a person chooses, of runs."""
-        return self._places.to_open("Import runs", "Runs", RUN_ENDINGS)
+    def choose_runs(self, then: Callable[[Sequence[Path]], object]) -> None:
+        """Let the person choose files, of runs."""
+        self._places.to_open("Import runs", "Runs", RUN_ENDINGS, then)
 
     def open_files(self, paths: Sequence[Path], kind: RecordKind | None = None) -> None:
         """Take in what is in files; `kind` is what the rows of tables are, where that was said."""
@@ -106,14 +107,12 @@ class Importing(QObject):
         guessed = found.guessed[number]
         alone = len(found.guessed) == 1 and not len(found.sure.records) and not found.sure.problems
         dialog = ColumnsDialog(guessed, alone=alone, parent=self._window)
-        dialog.finished.connect(dialog.deleteLater)
 
         def go_on(matching: Matching | None) -> None:
             self._ask(_Asked(found, (*asked.matchings, matching)))
 
-        dialog.accepted.connect(lambda: go_on(dialog.matching))
         dialog.rejected.connect(lambda: go_on(None))
-        dialog.open()
+        ask(dialog, lambda: go_on(dialog.matching))
 
     def _take(self, asked: _Asked) -> None:
         left_out = asked.matchings and not any(asked.matchings)
@@ -135,8 +134,7 @@ class Importing(QObject):
         if result.problems or result.merge.same_runs:
             dialog = ResultDialog(result, self._window)
             dialog.undo_wanted.connect(lambda: self._undo(new))
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            ask(dialog)
         elif len(new):
             said = " ".join(taken(result))
             self._window.notice.tell(said, "Undo", lambda: self._undo(new), seconds=SECONDS)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from recoverytimer.ui.dialogs import ask_what_to_open, ask_where_to_save
+
+Then = Callable[[Path], object]
 
 
 class Places:
@@ -18,38 +23,45 @@ class Places:
         )
         self._folder = documents if Path(documents).is_dir() else str(Path.home())
 
-    def to_save(self, title: str, name: str, kind: str) -> Path | None:
-        """Where to save a file; None where the person thought better of it."""
+    def to_save(self, title: str, name: str, kind: str, then: Then) -> None:
+        """Where to save a file."""
         ending = Path(name).suffix
-        wish = str(Path(self._folder) / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, wish, f"{kind} (*{ending})")
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._folder = str(path.parent)
-        if path.suffix.lower() == ending:
-            return path
-        # The dialog has asked about the name as it was typed only.
-        return free(path.with_name(f"{path.name}{ending}"))
 
-    def to_fill(self, title: str, name: str) -> Path | None:
-        """A new folder, named by the person where they want it; None where they did not."""
-        wish = str(free(Path(self._folder) / name))
+        def take(path: Path) -> None:
+            self._folder = str(path.parent)
+            # The dialog has asked about the name as it was typed only.
+            named = path.suffix.lower() == ending
+            then(path if named else free(path.with_name(f"{path.name}{ending}")))
+
+        wish = Path(self._folder) / name
+        ask_where_to_save(self._window, title, wish, f"{kind} (*{ending})", take)
+
+    def to_fill(self, title: str, name: str, then: Then) -> None:
+        """A new folder, named by the person where they want it."""
+
+        def take(path: Path) -> None:
+            self._folder = str(path.parent)
+            then(free(path))
+
         # As a file, since a dialog for folders takes only such that are there.
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, wish, "New folder (*)")
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._folder = str(path.parent)
-        return free(path)
+        wish = free(Path(self._folder) / name)
+        ask_where_to_save(self._window, title, wish, "New folder (*)", take)
 
-    def to_open(self, title: str, kind: str, endings: tuple[str, ...]) -> tuple[Path, ...]:
-        """Files to read; none where the person thought better of it."""
+    def to_open(
+        self,
+        title: str,
+        kind: str,
+        endings: tuple[str, ...],
+        then: Callable[[Sequence[Path]], object],
+    ) -> None:
+        """Files to read."""
+
+        def take(paths: Sequence[Path]) -> None:
+            self._folder = str(paths[0].parent)
+            then(paths)
+
         kinds = f"{kind} ({' '.join(f'*{e}' for e in endings)});;All files (*)"
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder, kinds)
-        if chosen:
-            self._folder = str(Path(chosen[0]).parent)
-        return tuple(map(Path, chosen))
+        ask_what_to_open(self._window, title, self._folder, kinds, take)
 
 
 def free(path: Path) -> Path:

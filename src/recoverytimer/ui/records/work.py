@@ -109,7 +109,6 @@ class WorkingSign(QDialog):
     def end(self) -> None:
         """Go away."""
         self._is_over = True
-        # What comes next may run its own event loop, in which nothing is deleted yet.
         self._patience.stop()
         self.close()
         self.deleteLater()

@@ -12,6 +12,7 @@ from recoverytimer.core.days import ONE_DAY
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.load import WINDOW, new_run
 from recoverytimer.core.runs import Run
+from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.runs.logdialog import LogRunDialog
 from recoverytimer.ui.window import Window
 
@@ -57,8 +58,7 @@ class OwnRuns(QObject):
     def _open(self, run: Run | None) -> None:
         dialog = LogRunDialog(self._now(), run, self._window)
         dialog.saved.connect(lambda made: self._keep(made, run))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask(dialog)
 
     def _keep(self, run: Run, before: Run | None) -> None:
         if run == before or not self._journal.keep(run):

@@ -15,9 +15,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.core.pictures import ENDINGS, has_picture_ending
+from recoverytimer.ui.dialogs import ask_what_to_open
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.widgets.button import button, rename_button
@@ -138,9 +139,14 @@ class PictureField(QWidget):
         self.edited.emit(None)
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Choose a picture", "", FILTER)
-        if chosen:
-            self.offered.emit(Path(chosen))
+        ask_what_to_open(
+            self,
+            "Choose a picture",
+            "",
+            FILTER,
+            lambda chosen: self.offered.emit(chosen[0]),
+            several=False,
+        )
 
 
 def _picture_in(event: QDropEvent) -> Path | None:

@@ -1,0 +1,55 @@
+"""Dialogs that return at once: what a person chose arrives as a call.
+
+A dialog with an event loop of its own would run inside of whatever signal led to it, whose sender
+may be deleted meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+
+def ask(dialog: QDialog, accepted: Callable[[], object] | None = None) -> None:
+    """Show a dialog before its window, go on when it is accepted, and let go of it."""
+    if accepted is not None:
+        dialog.accepted.connect(accepted)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def ask_where_to_save(
+    parent: QWidget, title: str, wish: Path, kind: str, then: Callable[[Path], object]
+) -> None:
+    """Let a person choose where to save a file, in Qt's words for its kind."""
+    dialog = QFileDialog(parent, title, str(wish), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    _ask_for_files(dialog, lambda chosen: then(chosen[0]))
+
+
+def ask_what_to_open(
+    parent: QWidget,
+    title: str,
+    folder: str,
+    kinds: str,
+    then: Callable[[Sequence[Path]], object],
+    *,
+    several: bool = True,
+) -> None:
+    """Let a person choose files that are there, in Qt's words for their kinds."""
+    dialog = QFileDialog(parent, title, folder, kinds)
+    mode = QFileDialog.FileMode
+    dialog.setFileMode(mode.ExistingFiles if several else mode.ExistingFile)
+    _ask_for_files(dialog, then)
+
+
+def _ask_for_files(dialog: QFileDialog, then: Callable[[Sequence[Path]], object]) -> None:
+    def go_on() -> None:
+        chosen = tuple(map(Path, dialog.selectedFiles()))
+        if chosen:
+            then(chosen)
+
+    ask(dialog, go_on)

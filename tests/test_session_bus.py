@@ -1,0 +1,159 @@
+"""A session bus that is stuck, at each step of getting to know each other, stops nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from recoverytimer import sessionbus
+from recoverytimer.core.database import HistoryError
+from recoverytimer.core.history import History
+from recoverytimer.sessionbus import Question, use_only_if_answered
+from tests.test_start import start, wait_for
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no such bus")
+STEPS = ("accept", "let in", "say hello")
+
+
+class StuckBus:
+    """A bus that goes so far, and no further."""
+
+    def __init__(self, path: Path, how_far: str) -> None:
+        self.address = f"unix:path={path}"
+        self._how_far = STEPS.index(how_far)
+        self._server = socket.socket(socket.AF_UNIX)
+        self._server.bind(str(path))
+        self._server.listen()
+        self._lines: list[socket.socket] = []
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    @property
+    def was_asked(self) -> bool:
+        return bool(self._lines)
+
+    def close(self) -> None:
+        self._server.shutdown(socket.SHUT_RDWR)
+        self._server.close()
+        for line in self._lines:
+            line.close()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                line, _ = self._server.accept()
+            except OSError:
+                return
+            self._lines.append(line)
+            threading.Thread(target=self._talk, args=(line,), daemon=True).start()
+
+    def _talk(self, line: socket.socket) -> None:
+        from jeepney import HeaderFields, Parser, new_method_return
+
+        parser, is_in, heard = Parser(), False, b""
+        while self._how_far:
+            try:
+                heard += line.recv(4096)
+            except OSError:
+                return
+            if not is_in and b"BEGIN\r\n" in heard:
+                heard = heard.partition(b"BEGIN\r\n")[2]
+                is_in = True
+                line.sendall(b"OK 0123456789abcdef0123456789abcdef\r\n")
+            if is_in and self._how_far == STEPS.index("say hello"):
+                parser.add_data(heard)
+                heard = b""
+                message = parser.get_next_message()
+                if message and message.header.fields[HeaderFields.member] == "Hello":
+                    line.sendall(new_method_return(message, "s", (":1.7",)).serialise(serial=1))
+
+
+@pytest.fixture(params=STEPS)
+def stuck(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StuckBus]:
+    bus = StuckBus(tmp_path / "bus", request.param)
+    yield bus
+    bus.close()
+
+
+def test_a_bus_that_is_stuck_is_done_without(
+    stuck: StuckBus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(sessionbus.VARIABLE, stuck.address)
+    use_only_if_answered(Question(0.2))
+    assert stuck.was_asked
+    assert not Question(0.2).is_answered()
+    # Nobody is there any more who could keep one waiting.
+    assert os.environ[sessionbus.VARIABLE] == sessionbus.NOWHERE
+
+
+def test_a_bus_that_takes_nobody_in_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket(socket.AF_UNIX) as full, socket.socket(socket.AF_UNIX) as other:
+        full.bind(str(tmp_path / "bus"))
+        full.listen(0)
+        other.connect(str(tmp_path / "bus"))
+        monkeypatch.setenv(sessionbus.VARIABLE, f"unix:path={tmp_path / 'bus'}")
+        assert not Question(60).is_answered()
+
+
+@pytest.mark.parametrize("address", ["unix:path=/nowhere", "unix:abstract=nobody-is-there"])
+def test_a_bus_that_is_gone_is_known_at_once(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(sessionbus.VARIABLE, address)
+    assert not Question(60).is_answered()
+
+
+@pytest.mark.parametrize("address", ["", "tcp:host=localhost,port=1", "autolaunch:", "nonsense"])
+def test_what_cannot_be_asked_is_left_to_others(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    monkeypatch.setenv(sessionbus.VARIABLE, address)
+    use_only_if_answered(Question(60))
+    assert os.environ[sessionbus.VARIABLE] == address
+
+
+def test_a_bus_that_works_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    if shutil.which("dbus-daemon") is None:
+        pytest.skip("there is no dbus-daemon")
+    command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=-3, text=True) as daemon:
+        assert daemon.stdout is not None
+        address = daemon.stdout.readline().strip()
+        monkeypatch.setenv(sessionbus.VARIABLE, address)
+        use_only_if_answered(Question(60))
+        daemon.kill()
+    assert os.environ[sessionbus.VARIABLE] == address
+
+
+def test_a_session_runs_to_its_end_while_the_bus_is_stuck(stuck: StuckBus, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    running = start(
+        *("--data-dir", str(folder), "--speed", "1000", "play", "desk-break"),
+        DBUS_SESSION_BUS_ADDRESS=stuck.address,
+    )
+    try:
+        wait_for(lambda: has_a_session(folder / "history.sqlite3"))
+    finally:
+        running.kill()
+        running.communicate()
+    assert stuck.was_asked
+
+
+def has_a_session(path: Path) -> bool:
+    if not path.exists():
+        return False
+    history = History(path)
+    try:
+        return bool(history.sessions.page(count=1))
+    except HistoryError:
+        return False
+    finally:
+        history.close()

@@ -1,0 +1,236 @@
+"""What nobody foresaw reaches the person in one sentence, and the log in full."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from recoverytimer.__main__ import main
+from recoverytimer.core.library import Library
+from recoverytimer.logfile import log_to
+from recoverytimer.sound.messages import Failed, report
+from recoverytimer.terminal import start as terminal
+from recoverytimer.unforeseen import QUIET_S, Unforeseen
+from tests.test_start import BARE, start
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+
+
+@pytest.fixture(autouse=True)
+def no_handler_stays() -> Iterator[None]:
+    import logging
+
+    yield
+    logger = logging.getLogger("recoverytimer")
+    for handler in logger.handlers[:]:
+        logger.removeHandler(handler)
+        handler.close()
+
+
+class FaultError(Exception):
+    """Nobody expects it."""
+
+
+def fail(*_: object) -> None:
+    message = "boom"
+    raise FaultError(message)
+
+
+def caught(act: object = fail) -> FaultError:
+    with pytest.raises(FaultError) as found:
+        act()  # type: ignore[operator]
+    return found.value
+
+
+def test_a_kind_of_fault_is_told_once_in_some_time(tmp_path: Path) -> None:
+    now, told = [0.0], []
+    log = tmp_path / "new" / "log"
+    unforeseen = Unforeseen(log, told.append, clock=lambda: now[0])
+    for _ in range(5):
+        unforeseen.take(caught())
+    (sentence,) = told
+    assert sentence == (
+        "Something went wrong that the app did not expect. What you do goes on; "
+        f"the details are in {log}."
+    )
+    text = log.read_text()
+    assert text.count("Traceback") == 1
+    assert "FaultError: boom" in text
+    assert "in fail" in text
+    unforeseen.take(ValueError("another kind"))
+    assert len(told) == 2
+    now[0] += QUIET_S
+    unforeseen.take(caught())
+    assert len(told) == 3
+
+
+def test_without_a_log_the_details_go_to_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told: list[str] = []
+    (tmp_path / "file").touch()
+    Unforeseen(tmp_path / "file" / "log", told.append).take(caught())
+    assert told[0].endswith("What you do goes on; there is no log of it.")
+    assert "FaultError: boom" in capsys.readouterr().err
+
+
+def test_the_log_is_opened_once(tmp_path: Path) -> None:
+    import logging
+
+    for _ in range(3):
+        assert log_to(tmp_path / "log")
+    logging.getLogger("recoverytimer.x").warning("once")
+    assert (tmp_path / "log").read_text().count("once") == 1
+
+
+@pytest.mark.parametrize("command", [("list",), ("check", "a.toml"), ("play", "x", "--terminal")])
+def test_a_command_ends_with_one_sentence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: tuple[str, ...],
+) -> None:
+    monkeypatch.setattr(Library, "__init__", fail)
+    monkeypatch.setattr(terminal, "play", fail)
+    assert main(["--data-dir", str(tmp_path), *command]) == 1
+    log = tmp_path / "recoverytimer.log"
+    assert capsys.readouterr().err == (
+        "Something went wrong that the app did not expect, so it has stopped; "
+        f"the details are in {log}.\n"
+    )
+    assert "FaultError: boom" in log.read_text()
+
+
+WINDOW = """
+import os, sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer, qWarning
+from recoverytimer import launch
+from recoverytimer.pages import Pages
+from recoverytimer.paths import person_paths
+
+opened = launch.opened
+
+def boom(*_):
+    raise ValueError("boom")
+
+def watched(qt, *rest):
+    app = opened(qt, *rest)
+
+    def look():
+        if app.window.notice.text:
+            print(app.window.notice.text, flush=True)
+            os._exit(0)
+
+    def act():
+        qWarning("Qt has seen something")
+        if sys.argv[2] == "slot":
+            boom()
+        elif sys.argv[2] == "thread":
+            threading.Thread(target=boom).start()
+
+    looking = QTimer(qt, interval=20)
+    looking.timeout.connect(look)
+    looking.start()
+    app.window.painted.connect(lambda: QTimer.singleShot(0, act))
+    return app
+
+launch.opened = watched
+if sys.argv[2] == "page":
+    Pages.show_today = boom
+launch.open_app(person_paths(Path(sys.argv[1])), launch.Start())
+"""
+
+
+@pytest.mark.parametrize("where", ["slot", "thread", "page"])
+def test_in_the_window_a_notice_says_so(tmp_path: Path, where: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WINDOW, str(tmp_path), where],
+        env={**BARE, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    log = tmp_path / "recoverytimer.log"
+    assert done.stdout == (
+        "Something went wrong that the app did not expect. What you do goes on; "
+        f"the details are in {log}.\n"
+    ), done.stderr
+    text = log.read_text()
+    assert "ValueError: boom" in text
+    assert "in boom" in text
+    assert "Qt has seen something" in text
+
+
+SOUND = """
+import sys
+from pathlib import Path
+from recoverytimer.sound import process
+
+def boom(*_):
+    raise ValueError("boom")
+
+process._sounding = boom if sys.argv[1] == "at once" else lambda *_: boom
+sys.exit(process.run("tones", Path("nowhere")))
+"""
+
+
+@pytest.mark.parametrize("when", ["at once", "later"])
+def test_a_sound_process_tells_the_app(when: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SOUND, when],
+        input=b'{"do":"tones"}\n',
+        env={**BARE, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    told = report(done.stdout)
+    assert isinstance(told, Failed)
+    assert "ValueError: boom" in told.trace
+
+
+def test_without_qt_one_sentence_says_what_is_missing(tmp_path: Path) -> None:
+    package = tmp_path / "path" / "PySide6"
+    package.mkdir(parents=True)
+    said = "libGL.so.1: cannot open shared object file: No such file or directory"
+    (package / "__init__.py").write_text(f"raise ImportError({said!r}, name='PySide6.QtGui')")
+    running = start("--data-dir", str(tmp_path), PYTHONPATH=str(package.parent))
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert len(told.splitlines()) == 1
+    assert told.startswith("The window needs PySide6")
+    assert said in told
+
+
+@linux
+def test_a_folder_that_a_window_cannot_use_gets_one_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    running = start("--data-dir", str(folder))
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert len(told.splitlines()) == 1
+    assert "caf\\udce9 is not UTF-8" in told
+    assert not list(tmp_path.iterdir())
+    running = start("--data-dir", str(folder), "list")
+    out, told = running.communicate(timeout=60)
+    assert running.returncode == 0, told
+    assert "desk-break" in out
+    running = start("--data-dir", str(folder), "check", f"{folder}.toml")
+    out, told = running.communicate(timeout=60)
+    assert "caf\\udce9.toml: cannot be read" in out, told
+
+
+@linux
+def test_a_screen_that_does_not_answer_gets_one_sentence(tmp_path: Path) -> None:
+    running = start("--data-dir", str(tmp_path), QT_QPA_PLATFORM="xcb", DISPLAY=":9999")
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert len(told.splitlines()) == 1
+    assert told.startswith("Recovery Timer cannot open a window (")
