@@ -17,7 +17,8 @@ _CONTROLS = re.compile(f"[{STEERING}]")
 _SPACED = re.compile(f"[{STEERING}{BREAKING}]")
 _TURNING = re.compile(f"[{TURNING}]")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
-# Halves of characters, as in names of files that are no UTF-8: nothing can print them.
+# Halves of characters: nothing can print them. Some stand for the bytes of a file's name that is
+# no UTF-8 (PEP 383).
 _HALVES = re.compile(r"[\ud800-\udfff]")
 
 
@@ -37,7 +38,8 @@ def clean(text: str) -> str:
 
 
 def _spelt(half: re.Match[str]) -> str:
-    return f"\\u{ord(half[0]):04x}"
+    byte = ord(half[0]) - 0xDC00
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else " "
 
 
 def one_line(text: str) -> str:
