@@ -25,10 +25,12 @@ from recoverytimer.core.files import (
     routine_text,
 )
 from recoverytimer.core.importing import read_import
+from recoverytimer.core.library import Library
 from recoverytimer.core.plaintext import as_name, clean, is_hidden, one_line
 from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Pause, Routine
 from recoverytimer.logfile import log_to
+from recoverytimer.paths import shipped_resources
 from tests.core.making import plain
 
 ESCAPES = "\x1b]0;PWNED\x07\x1b[2J\x9b31m\x7f\r\u2028\u2029"
@@ -215,12 +217,22 @@ def test_the_log_holds_one_calm_line_a_message(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("bad", ["\x1b", "\n", "\x9b", "\u202e", "\u2029", "\t", "\u2067"])
-def test_a_name_that_steers_is_a_problem_with_its_place(bad: str) -> None:
+def test_a_name_that_steers_is_read_without_that(bad: str) -> None:
     text = tomli_w.dumps({"name": f"Odd{bad}name"})
     routine = read_routine_text(f"{text}format = 1\n[[steps]]\nrest = 5\n")
-    assert [p.what.partition(" is ")[0] for p in routine.problems] == ["name"]
-    assert "on one line" in routine.problems[0].cure
-    assert read_exercise_text(text).problems[0].what.startswith("name is")
+    assert routine.value is not None
+    assert routine.value.name in {"Odd name", "Oddname"}
+    assert not any(p.what.startswith("name is") for p in read_exercise_text(text).problems)
+
+
+def test_a_file_whose_own_name_steers_is_listed_with_that_problem(tmp_path: Path) -> None:
+    folder = tmp_path / "routines"
+    folder.mkdir()
+    (folder / "legs\x1b[2J.toml").write_text(plain("rest = 5"))
+    library = Library(shipped_resources(), tmp_path)
+    (entry,) = [e for e in library.routines() if e.own]
+    assert entry.routine is None
+    assert "control characters" in str(entry.problems[0])
 
 
 @pytest.mark.parametrize("name", HONEST)

@@ -196,12 +196,23 @@ def test_what_is_unpacked_stays_until_its_process_is_gone(paths: Paths) -> None:
     assert hidden(paths.data) == []
 
 
-def test_writing_and_sweeping_at_once_lose_nothing(paths: Paths) -> None:
-    with disk.writing_in(make(paths.data)):
-        write_atomic(paths.data / "reminders.toml", "# mine")
+def test_what_is_being_written_is_not_swept(paths: Paths) -> None:
+    folder = make(paths.data)
+    staged = folder / ".reminders.toml.0a1b2c3d"
+    staged.write_text("half")
+    with disk.writing_in(folder):
         tidy(paths)
-    write_atomic(paths.data / "reminders.toml", "# mine too")
-    assert (paths.data / "reminders.toml").read_text() == "# mine too"
+        assert staged.exists()
+    tidy(paths)
+    assert not staged.exists()
+
+
+def test_a_lock_that_somebody_keeps_holds_up_no_writing(tmp_path: Path) -> None:
+    held = disk.hold(tmp_path, alone=True)
+    assert held is not None
+    write_for_others(tmp_path / "sheet.pdf", b"pages")
+    os.close(held)
+    assert (tmp_path / "sheet.pdf").read_bytes() == b"pages"
 
 
 def make(folder: Path) -> Path:
@@ -235,14 +246,16 @@ def test_old_copies_in_the_systems_folder_are_swept(
 ) -> None:
     system = tmp_path / "tmp"
     names = ("recoverytimer-ab12_xyz", "recoverytimer-abcdefgh", "recoverytimer-of-1234")
+    mine = system / "recoverytimer-projects"
+    mine.mkdir(parents=True, mode=0o755)
     for name in names:
-        (system / name).mkdir(parents=True)
+        (system / name).mkdir(parents=True, mode=0o700)
         (system / name / "history.sqlite3").write_text("notes")
-    for name in ("recoverytimer-ab12_xyz", "recoverytimer-of-1234"):
+    for name in ("recoverytimer-ab12_xyz", "recoverytimer-of-1234", mine.name):
         os.utime(system / name, (time.time() - 90_000,) * 2)
     monkeypatch.setattr("tempfile.tempdir", str(system))
     tidy(paths)
-    assert sorted(path.name for path in system.iterdir()) == [names[1], names[2]]
+    assert sorted(path.name for path in system.iterdir()) == [names[1], names[2], mine.name]
 
 
 def test_the_command_line_sweeps_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

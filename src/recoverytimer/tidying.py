@@ -86,7 +86,8 @@ def _sweep_elsewhere(folder: Path, now: float) -> None:
     with suppress(OSError):
         for path in folder.glob(f"{TEMPORARY_ELSEWHERE}*"):
             found = path.lstat()
-            mine = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
+            is_closed = stat.S_ISDIR(found.st_mode) and not found.st_mode & _OTHERS
+            mine = is_closed and found.st_uid == os.getuid()
             if mine and _FOLDER_ELSEWHERE.fullmatch(path.name) and _is_old(path, now):
                 _remove(path)
 

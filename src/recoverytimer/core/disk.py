@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
@@ -14,6 +15,8 @@ from pathlib import Path, PurePath
 Stamp = tuple[int, int, int]
 TEMPORARY, TEMPORARY_ELSEWHERE = ".temporary-", "recoverytimer-"
 """What names of temporary folders begin with; followed by eight letters."""
+# Sweeping a folder takes some milliseconds.
+_WAITS_S = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2)
 _FOR_ONESELF = 0o600
 _FOLDER_FOR_ONESELF = 0o700
 _AS_ANY_FILE = 0o666
@@ -106,7 +109,7 @@ def hold(folder: Path, *, alone: bool = False) -> int | None:
     """An open file with a lock on a folder, which ends with it or with the process.
 
     It is shared by all who write there; one who wants it alone gets None while anybody has it.
-    None also where the system knows no such lock.
+    None also where the system knows no such lock, or somebody who is not ours keeps it.
     """
     if sys.platform == "win32":
         return None
@@ -116,12 +119,14 @@ def hold(folder: Path, *, alone: bool = False) -> int | None:
         file = os.open(folder, os.O_RDONLY)
     except OSError:
         return None
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB if alone else fcntl.LOCK_SH)
-    except OSError:
-        os.close(file)
-        return None
-    return file
+    wanted = fcntl.LOCK_NB | (fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+    for wait_s in (0.0,) if alone else _WAITS_S:
+        time.sleep(wait_s)
+        with suppress(OSError):
+            fcntl.flock(file, wanted)
+            return file
+    os.close(file)
+    return None
 
 
 @contextmanager

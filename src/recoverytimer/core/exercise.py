@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, ValidationError, convert
 
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import CountAmount, Dose, OneDuration
@@ -160,3 +160,12 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     picture: PictureName | None = None
     optional: bool = False
     sources: tuple[Source, ...] = ()
+
+
+def is_routine_id(name: str) -> bool:
+    """Whether a file's name without its ending can be a routine's id."""
+    try:
+        convert(name, RoutineId)
+    except ValidationError:
+        return False
+    return True

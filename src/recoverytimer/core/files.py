@@ -14,7 +14,7 @@ from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.dose import LONGEST_S, Dose, Measure, Side, plan, range_fault
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind
 from recoverytimer.core.limits import limit
-from recoverytimer.core.plaintext import as_name, without_controls
+from recoverytimer.core.plaintext import plain_texts
 from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown, toml_document
 from recoverytimer.core.routine import (
     DEEPEST_GROUP,
@@ -118,7 +118,7 @@ def read_routine_text(text: str) -> FileRead[Routine]:
 
 def read_routine_table(table: dict[str, Any], *, may_be_empty: bool = False) -> FileRead[Routine]:
     """Read a routine from a plain table; one that is only begun may have no steps yet."""
-    return _routine(dict(table), Reader(), may_be_empty=may_be_empty)
+    return _routine(plain_texts(table), Reader(), may_be_empty=may_be_empty)
 
 
 def read_step(table: object, path: StepPath = (0,)) -> FileRead[Step]:
@@ -345,16 +345,18 @@ def exercise_table(exercise: Exercise) -> dict[str, Any]:
     return dict(sorted(table.items(), key=lambda item: _is_table(item[1])))
 
 
-def _written(value: Any, key: str = "") -> Any:
+def _written(value: Any) -> Any:
     """The same with 30 in place of 30.0, as a person would write it, and texts as they may be."""
+    return _whole(plain_texts(value))
+
+
+def _whole(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, str):
-        return as_name(value) if key == "name" else without_controls(value)
     if isinstance(value, dict):
-        return {k: _written(v, k) for k, v in value.items()}
+        return {k: _whole(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return [_written(v) for v in value]
+        return [_whole(v) for v in value]
     return value
 
 

@@ -20,7 +20,7 @@ from recoverytimer.core.disk import (
     write_atomic,
 )
 from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import Exercise, Kind, Variant
+from recoverytimer.core.exercise import Exercise, Kind, Variant, is_routine_id
 from recoverytimer.core.exercises import ExerciseEntry, Exercises
 from recoverytimer.core.files import read_exercise, read_file, read_routine, save_routine
 from recoverytimer.core.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
@@ -363,7 +363,14 @@ class Library:
         steps = [step for _, step in works(read.value)] if read.value else []
         names = {name for step in steps for name in (step.exercise, step.swap) if name}
         own = path.parent == self.own_routines
+        if not is_routine_id(path.stem):
+            routine, problems = None, (*problems, _STRANGE_NAME)
         return Entry(path.stem, path, own, routine, problems, flawed), names
+
+
+_STRANGE_NAME = Problem(
+    "", "the file's name is too long or holds control characters", "Rename the file"
+)
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 STEERING = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 """Control characters, for a class in a pattern; tabs and line breaks are none of them."""
@@ -30,6 +31,17 @@ def without_controls(text: str) -> str:
 def as_name(text: str) -> str:
     """A text on one line, and nothing in it that turns that."""
     return _TURNING.sub("", _SPACED.sub(" ", text))
+
+
+def plain_texts(value: Any, key: str = "") -> Any:
+    """Tables and lists as they were read, with a name on one line and no controls in any text."""
+    if isinstance(value, str):
+        return as_name(value) if key == "name" else without_controls(value)
+    if isinstance(value, dict):
+        return {k: plain_texts(v, k) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain_texts(v) for v in value]
+    return value
 
 
 def clean(text: str) -> str:

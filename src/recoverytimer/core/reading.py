@@ -17,7 +17,7 @@ import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
 from recoverytimer.core.ownfile import OwnFileError, TooLargeError, own_text
-from recoverytimer.core.plaintext import clean
+from recoverytimer.core.plaintext import clean, plain_texts
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -240,9 +240,10 @@ def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
 
 
 def parse_text(text: str, reader: Reader) -> dict[str, Any] | None:
-    """The tables of a TOML text, or None with the problem noted."""
+    """The tables of a TOML text, its own texts plain; or None with the problem noted."""
     try:
-        return toml_values(text)
+        values: dict[str, Any] = plain_texts(toml_values(text))
+        return values
     except DottedError as error:
         cure = "Write what is in it as a table of its own"
         reader.problem(f"line {error.line}", error.what, cure)
