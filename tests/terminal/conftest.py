@@ -75,7 +75,9 @@ class Person:
         terminal = Terminal(talk=talk, keys=self, screen=self, sleep=lambda _s: None)
         paths = person_paths(self.folder)
         self.app = TerminalApp(paths, terminal, clock=lambda: self.clock[0], now=self.now)
-        return self.app.run(wish)
+        code = self.app.run(wish)
+        assert not self.app.history.database.is_open
+        return code
 
     def now(self) -> datetime:
         return NOON + timedelta(seconds=self.clock[0])

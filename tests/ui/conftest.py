@@ -335,6 +335,7 @@ def end(driver: Driver) -> ref[App]:
     if "reminding" in app.__dict__:
         app.reminding.stop()
     app.services.close()
+    assert not app.services.history.database.is_open
     return ref(app)
 
 

@@ -100,6 +100,11 @@ class Database:
             with contextlib.suppress(sqlite3.OperationalError):
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the file is open."""
+        return self._connection is not None
+
     def close(self) -> None:
         """Close the file."""
         if self._connection is not None:
