@@ -52,7 +52,7 @@ def _names(paths: Paths) -> tuple[str, ...]:
     """The files that lie beside what the person may have put there."""
     own = (paths.settings, paths.history, paths.in_progress, paths.reminders, paths.answers)
     names = tuple(path.name for path in (*own, paths.declined, paths.log_file))
-    return (*names, WAITING, paths.in_progress.with_suffix(RESERVE).name)
+    return (*names, WAITING, paths.in_progress.with_suffix(RESERVE).name, "running.lock")
 
 
 def _sweep(folder: Path, names: tuple[str, ...] | None) -> None:

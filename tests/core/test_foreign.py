@@ -442,6 +442,11 @@ NUMBERS = (
 )
 
 
+def test_seconds_beyond_all_numbers_are_no_seconds() -> None:
+    bundle = imported(json.dumps(workout(("Hold", "@"))).replace('"@"', "9" * 309))
+    assert "the seconds are 9999999999" in "\n".join(bundle.problems)
+
+
 @pytest.mark.parametrize("number", [*NUMBERS, *(f'"{n}"' for n in NUMBERS)])
 def test_numbers_of_any_size_and_kind_are_read_or_told(number: str) -> None:
     marked = json.dumps([workout(("Hold", "@"), repetitions="@"), timer(times={"workTime": "@"})])

@@ -25,6 +25,7 @@ from recoverytimer.core.caution import Caution
 from recoverytimer.core.player import Status
 from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
+from recoverytimer.ui.widgets.scroll import VerticalScroll
 from tests.core.recordmaking import session
 from tests.core.test_claim import held_elsewhere
 from tests.ui.conftest import Awake, Driver, Listening, end, let_go, turn_wheel
@@ -195,7 +196,7 @@ def test_stop_rules_are_one_click_away_and_the_session_waits(driver: Driver) -> 
     driver.click("Stop, when to get help")
     assert "Call emergency services now" in driver.text()
     assert driver.app.services.playback.moment.state.status is Status.PAUSED
-    driver.click("Back to the session")
+    driver.click("Back to session")
     assert "Knee rolls" in driver.text()
 
 
@@ -291,6 +292,22 @@ def test_the_wheel_changes_no_preference(driver: Driver) -> None:
     assert len(fields) > 5
     for field in fields:
         turn_wheel(field)
+    assert driver.app.services.settings == before
+    dialog.reject()
+
+
+def test_page_up_and_down_scroll_the_preferences_and_change_none(driver: Driver) -> None:
+    dialog = driver.app.pages.preferences()
+    dialog.resize(dialog.width(), 320)
+    dialog.show()
+    before = driver.app.services.settings
+    (bar,) = (area.verticalScrollBar() for area in dialog.findChildren(VerticalScroll))
+    fields = [*dialog.findChildren(QComboBox), *dialog.findChildren(QAbstractSpinBox)]
+    for field in (*fields, *dialog.findChildren(QSlider)):
+        bar.setValue(0)
+        driver.press(Qt.Key.Key_PageDown, field)
+        assert bar.value() > 0
+        driver.press(Qt.Key.Key_PageUp, field)
     assert driver.app.services.settings == before
     dialog.reject()
 
@@ -391,7 +408,7 @@ def test_a_session_that_waits_is_not_offered_as_interrupted(driver: Driver) -> N
     driver.click("Stop, when to get help")
     driver.click("Today")
     assert "did not come to its end" not in driver.text()
-    assert driver.button("Back to the session")
+    assert driver.button("Back to session")
 
 
 def test_a_session_that_runs_in_a_terminal_is_left_alone(

@@ -198,7 +198,7 @@ def test_a_click_on_an_old_notification_lets_a_session_wait(driver: Driver) -> N
     driver.click("Start")
     driver.desktop.routine_wanted.emit("desk-break")
     assert "Undo sitting" in driver.text()
-    driver.click("Back to the session")
+    driver.click("Back to session")
     assert "Paused" in driver.text()
 
 

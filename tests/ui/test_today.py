@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.core.body import Area
+from recoverytimer.core.caution import Caution
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.paths import shipped_resources
 from tests.core.noting import entry
@@ -135,3 +136,14 @@ def test_an_install_without_its_files_says_so(
     assert "No routine fits" not in driver.text()
     driver.click("Routines")
     assert said in driver.text()
+
+
+def test_with_a_new_injury_no_stretch_is_offered_and_no_heading_stands_over_nothing(
+    driver: Driver,
+) -> None:
+    keeper = driver.app.services.keeper
+    keeper.change(replace(keeper.current, cautions=(Caution.ACUTE,)))
+    driver.app.pages.show_today()
+    assert "Cold pack" in driver.text()
+    assert "stretches" not in driver.text()
+    assert "Or instead" not in driver.text()

@@ -186,7 +186,7 @@ class TodayPage(Page):
         column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(SPACE)
         head = QHBoxLayout()
-        head.addWidget(plain("Or instead", "lead"), 1)
+        head.addWidget(plain("Or instead" if offers else "", "lead"), 1)
         everything = button("All routines", "quiet")
         everything.clicked.connect(lambda _checked: self.routines_wanted.emit())
         head.addWidget(everything)

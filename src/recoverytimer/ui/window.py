@@ -198,7 +198,7 @@ class Window(QMainWindow):
             column.addWidget(entry)
             self._entries[name] = entry
         column.addStretch(1)
-        self.session = button("Back to the session", "primary", large=True)
+        self.session = button("Back to session", "primary", large=True)
         self.session.clicked.connect(lambda _checked: self.session_wanted.emit())
         self.session.hide()
         column.addWidget(self.session)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterable, Mapping
 
 from recoverytimer.core import wording
@@ -25,6 +24,7 @@ MOST_MADE = 500
 USUAL_HOLD_S = 30.0
 LONGEST_REST_S = 3600.0
 ONE_SIDED = frozenset({Sides.EACH, Sides.CHOSEN, Sides.LEFT, Sides.RIGHT})
+LARGEST_AMOUNT = 10**9
 
 
 class Draft:
@@ -180,9 +180,8 @@ def amount(value: object) -> float | None:
             return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    if isinstance(value, int) and abs(value) > 10**9:
-        return 1e9 if value > 0 else -1e9
-    return float(value) if math.isfinite(value) else None
+    # No timer means so much, and an `int` may be beyond any `float`.
+    return float(value) if -LARGEST_AMOUNT <= value <= LARGEST_AMOUNT else None
 
 
 def whole(value: object) -> int | None:

@@ -48,7 +48,11 @@ class RestoreDialog(QDialog):
         layout.addWidget(plain(name, "body", "muted"))
         self._clash = QButtonGroup(self)
         lines, differing = would_bring(found), would_clash(found)
-        layout.addWidget(_new(lines, summed(found.records.known), differs=bool(differing)))
+        known = summed(found.records.known)
+        if lines or differing:
+            layout.addWidget(_new(lines, known))
+        else:
+            layout.addWidget(_nothing_new(known, flawed=bool(found.left_out)))
         if differing:
             layout.addWidget(self._differing(differing))
         if found.left_out:
@@ -94,11 +98,15 @@ class RestoreDialog(QDialog):
         self.chosen.emit(CLASHES[place][0])
 
 
-def _new(lines: tuple[str, ...], known: str, *, differs: bool) -> Card:
+def _nothing_new(known: str, *, flawed: bool) -> Card:
     card = Card()
-    if not lines and not differs:
-        card.body.addWidget(plain(ALL_HERE, "lead"))
-        return card
+    of_it = "All of it that can be used is here already." if known else "None of it can be used."
+    card.body.addWidget(plain(of_it if flawed else ALL_HERE, "lead"))
+    return card
+
+
+def _new(lines: tuple[str, ...], known: str) -> Card:
+    card = Card()
     card.body.addWidget(plain("New to you", "lead"))
     for line in lines or ("Nothing.",):
         card.body.addWidget(plain(line))

@@ -1,7 +1,7 @@
 """What every field of a form has in common: it changes by keys and clicks, and undo is the form's.
 
-A wheel that passes over a field scrolls the form, and the keys for undo are not taken by the
-field, which would undo its text only.
+A wheel that passes over a field scrolls the form, and so do Page Up and Page Down; the keys for
+undo are not taken by the field, which would undo its text only.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+PAGE_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 def guard(field: QWidget) -> None:
-    """Leave the keys of undo to the form, and keep the wheel from changing the field."""
+    """Leave undo and scrolling to the form."""
     field.installEventFilter(_Guard(field))
     if field.focusPolicy() is Qt.FocusPolicy.WheelFocus:
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -29,7 +30,13 @@ class _Guard(QObject):
             if any(event.matches(keys) for keys in UNDO_KEYS):
                 event.ignore()
                 return True
-        elif isinstance(event, QWheelEvent) and not isinstance(watched, QPlainTextEdit):
+        elif _scrolls(event) and not isinstance(watched, QPlainTextEdit):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+def _scrolls(event: QEvent) -> bool:
+    if isinstance(event, QKeyEvent):
+        return event.type() == QEvent.Type.KeyPress and event.key() in PAGE_KEYS
+    return isinstance(event, QWheelEvent)
