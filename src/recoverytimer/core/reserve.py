@@ -6,6 +6,8 @@ import contextlib
 import os
 from pathlib import Path
 
+from recoverytimer.core.disk import write_atomic
+
 # Enough for a checkpoint, the record and what SQLite writes beside it.
 SIZE = 384 * 2**10
 
@@ -19,11 +21,8 @@ class Reserve:
     def take(self) -> None:
         """Hold the room, where there is so much."""
         try:
-            with self._path.open("wb") as file:
-                # What repeats itself takes no room where the file system packs.
-                file.write(os.urandom(SIZE))
-                file.flush()
-                os.fsync(file.fileno())
+            # What repeats itself takes no room where the file system packs.
+            write_atomic(self._path, os.urandom(SIZE))
         except OSError:
             self.release()
 
