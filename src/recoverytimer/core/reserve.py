@@ -6,8 +6,6 @@ import contextlib
 import os
 from pathlib import Path
 
-from recoverytimer.core.disk import write_atomic
-
 # Enough for a checkpoint, the record and what SQLite writes beside it.
 SIZE = 384 * 2**10
 
@@ -20,9 +18,14 @@ class Reserve:
 
     def take(self) -> None:
         """Hold the room, where there is so much."""
+        # Whatever is in its place: a pipe that is opened would be waited for.
+        self.release()
         try:
-            # What repeats itself takes no room where the file system packs.
-            write_atomic(self._path, os.urandom(SIZE))
+            with self._path.open("xb") as file:
+                # What repeats itself takes no room where the file system packs.
+                file.write(os.urandom(SIZE))
+                file.flush()
+                os.fsync(file.fileno())
         except OSError:
             self.release()
 

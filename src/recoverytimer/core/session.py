@@ -27,7 +27,7 @@ LARGEST_CHECKPOINT = 16 * MIB
 # Beyond what any session comes to, and far within what can be reckoned with.
 LARGEST_NUMBER = 1e7
 # Beyond what anybody leaves a session open for; where more went by, a clock was set.
-LONGEST = timedelta(days=7)
+LONGEST_OPEN = timedelta(days=7)
 # Beyond what any place on Earth has (-12 to +14 hours); clocks of watches may be set wrong.
 FURTHEST_OFFSET_MIN = 18 * 60
 # A clock on the wall that is ahead by more was set while the session ran.
@@ -210,7 +210,7 @@ class Checkpoint(Struct, frozen=True, kw_only=True):
     def lasted_until(self, wall: datetime) -> float | None:
         """Seconds since the session began, if it goes on when the clock on the wall says so.
 
-        None where that is not known, or is more than `LONGEST`.
+        None where that is not known, or is more than `LONGEST_OPEN`.
         """
         if self.lasted_s is None:
             return None
@@ -222,12 +222,12 @@ class Checkpoint(Struct, frozen=True, kw_only=True):
         started_at = self.identity.started_at
         if self.lasted_s is None:
             least = started_at + timedelta(seconds=spent_s(self.state))
-            return self.saved_at if least < self.saved_at <= started_at + LONGEST else least
+            return self.saved_at if least < self.saved_at <= started_at + LONGEST_OPEN else least
         return end_of(started_at, self.lasted_s, self.saved_at)
 
 
 def _likely(lasted_s: float | None) -> float | None:
-    return lasted_s if lasted_s is not None and lasted_s <= LONGEST.total_seconds() else None
+    return lasted_s if lasted_s is not None and lasted_s <= LONGEST_OPEN.total_seconds() else None
 
 
 def unchanging(timeline: Timeline) -> str:
