@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from recoverytimer.core.clock import utc_now
 from recoverytimer.core.disk import is_file
+from recoverytimer.core.ownfile import SetAside
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.paths import Paths
 from recoverytimer.services import Services, Surroundings
@@ -51,7 +52,7 @@ class App:
         self._told: list[str] = []
         self._is_filled = False
         self._closes_anyway = False
-        keeper = SettingsKeeper(SettingsFile(paths.settings), now, self.tell)
+        keeper = SettingsKeeper(SettingsFile(paths.settings), SetAside(now, self.tell), self.tell)
         settings = keeper.current
         icons = paths.resources / "icons"
         self.themes = Themes(qt, settings.theme, settings.text_size.factor, icons)

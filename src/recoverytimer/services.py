@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from recoverytimer.core.journal import Journal
     from recoverytimer.core.library import Library
     from recoverytimer.core.overview import Overview
-    from recoverytimer.core.ownfile import Damaged
+    from recoverytimer.core.ownfile import SetAside
     from recoverytimer.core.settings import Settings
     from recoverytimer.core.timeline import Timing
     from recoverytimer.core.yearbook import Yearbook
@@ -106,7 +106,7 @@ class Services:
         return Library(self.paths.resources, self.paths.data)
 
     @cached_property
-    def set_aside(self) -> Damaged:
+    def set_aside(self) -> SetAside:
         """What becomes of own files that cannot be used."""
         from recoverytimer.core.ownfile import SetAside
 
@@ -192,7 +192,9 @@ class Services:
         from recoverytimer.core.remindersfile import RemindersFile
         from recoverytimer.ui.reminders import ReminderKeeper
 
-        return ReminderKeeper(RemindersFile(self.paths.reminders), self.now, self.tell)
+        return ReminderKeeper(
+            RemindersFile(self.paths.reminders), self.now, self.set_aside, self.tell
+        )
 
     @cached_property
     def playback(self) -> Playback:

@@ -155,6 +155,42 @@ def test_a_first_history_is_copied_and_brought_up_to_date(tmp_path: Path) -> Non
         assert copy.execute("SELECT count(*) FROM sessions").fetchone() == (2,)
 
 
+@pytest.mark.parametrize("seconds", ["1e12", "'long'", "9.0"])
+@pytest.mark.parametrize("instant", ["'soon'", "X'00ff'", "'2025-13-01'", "'9999-12-31T23:59:59Z'"])
+def test_one_bad_row_keeps_no_history_from_being_opened(
+    older: Path, instant: str, seconds: str
+) -> None:
+    with closing(sqlite3.connect(older)) as database, database:
+        database.execute(
+            f"UPDATE sessions SET started_at = {instant}, total_s = {seconds}, ended_at = '0' "
+            "WHERE id = 'id-1'"
+        )
+        database.execute(
+            "INSERT INTO soreness SELECT id, ended_at, 'x', day, NULL, NULL, 3, '', '', id "
+            "FROM sessions"
+        )
+        database.execute("PRAGMA user_version = 2")
+    history = History(older)
+    assert history.sessions.get("id-2") == session(2, NOON + timedelta(days=1))
+    history.close()
+    with closing(sqlite3.connect(older)) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+        assert database.execute("SELECT count(*) FROM soreness").fetchone() == (2,)
+
+
+def test_one_bad_row_keeps_no_first_history_from_being_opened(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    version_1(path)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE sessions SET ended_at = 'late' WHERE soreness IS NOT NULL")
+        (told,) = database.execute("SELECT count(*) FROM sessions WHERE soreness >= 0").fetchone()
+    history = History(path)
+    with history.database.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM soreness").fetchone() == (told,)
+        assert connection.execute("SELECT count(*) FROM sessions").fetchone() == (2,)
+    history.close()
+
+
 def test_two_processes_may_write_in_turn(history: History) -> None:
     other = History(history.path)
     history.add(session(1))

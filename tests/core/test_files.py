@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import msgspec
@@ -10,8 +11,15 @@ from hypothesis import given
 from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.exercise import FileId
 from recoverytimer.core.exercisedrafts import KeptDraft
-from recoverytimer.core.files import read_routine, read_routine_text, routine_text, save_routine
+from recoverytimer.core.files import (
+    read_routine,
+    read_routine_text,
+    routine_text,
+    save_exercise,
+    save_routine,
+)
 from recoverytimer.core.library import Library
+from recoverytimer.core.reading import Reader
 from recoverytimer.core.reminders import AtTime
 from recoverytimer.core.routine import Routine
 from recoverytimer.core.session import Identity, load_checkpoint
@@ -165,6 +173,24 @@ def test_a_library_checks_what_a_file_alone_cannot(tmp_path: Path, step: str, to
     path.write_text(plain(step))
     entry = Library(shipped_resources(), tmp_path).routine_file(path)
     assert any(told in str(p) for p in entry.problems)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
+def test_a_pipe_in_place_of_an_own_file_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.toml"
+    os.mkfifo(path)
+    with pytest.raises(ValueError, match="not a file"):
+        save_routine(path, routine_of(plain("rest = 5")))
+    exercise = Library(shipped_resources(), tmp_path).exercises["pigeon-pose"]
+    with pytest.raises(ValueError, match="not a file"):
+        save_exercise(path, exercise)
+
+
+def test_of_many_problems_the_last_says_how_many_more_there_are() -> None:
+    reader = Reader(most=2)
+    for _ in range(5):
+        reader.problem("here", "this is wrong", "Change it")
+    assert str(reader.problems[-1]) == "and 3 more problems like these. Fix these first"
 
 
 def test_an_own_routine_wins_and_can_be_given_up(tmp_path: Path) -> None:

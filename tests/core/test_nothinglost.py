@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from recoverytimer.core import disk
@@ -17,11 +20,11 @@ from recoverytimer.core import player as play
 from recoverytimer.core.database import FullDiskError, HistoryError
 from recoverytimer.core.history import History, Record
 from recoverytimer.core.journal import WAITING, Journal
+from recoverytimer.core.ownfile import OwnFileError
 from recoverytimer.core.player import Player, player
 from recoverytimer.core.running import RunningSession
 from recoverytimer.core.session import (
     Checkpoint,
-    DamagedError,
     Identity,
     load_checkpoint,
     save_checkpoint,
@@ -230,6 +233,87 @@ def test_where_the_history_cannot_be_written_it_waits_beside(
     left = life.journal.interrupted()
     assert left is not None
     assert left.identity.id == second
+
+
+def test_it_waits_beside_under_its_own_name(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    life.does(210)
+    monkeypatch.setattr(History, "add", refuse)
+    life.begins(name="another")
+    life.waits(60)
+    (told,) = life.told
+    assert told.startswith("Test was interrupted; what was done of it could not be saved: ")
+    assert str(life.folder / WAITING) in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_in_a_folder_that_cannot_be_written_each_fault_is_told_once(
+    life: Life, *, is_damaged: bool
+) -> None:
+    life.does(210)
+    if is_damaged:
+        life.checkpoint.write_bytes(b"\x00")
+    life.folder.chmod(0o500)
+    try:
+        life.begins()
+        life.waits(120)
+    finally:
+        life.folder.chmod(0o700)
+    assert len(life.told) == len(set(life.told))
+    *_, first, second = life.told
+    assert ("session-in-progress.toml is damaged" if is_damaged else "Test was interr") in first
+    assert second.startswith("The running session cannot be saved to ")
+
+
+def test_a_history_that_takes_nothing_is_asked_once_for_all_that_waits(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def add(*_: object) -> None:
+        asked.append(1)
+        refuse()
+
+    monkeypatch.setattr(History, "add", add)
+    for number in range(1, 4):
+        life.journal.keep(run(number))
+    assert len(asked) == 3
+    life.starts()
+    assert not life.journal.retry()
+    assert len(asked) == 4
+
+
+def test_a_record_that_is_refused_keeps_no_other_from_being_saved(life: Life) -> None:
+    endless = msgspec.structs.replace(entry(2), level=99)
+    assert not life.journal.keep(run(1), endless, any_session())
+    assert life.kept == [any_session().id]
+    assert life.journal.history.runs.get(run(1).id) == run(1)
+    assert life.journal.unsaved == "the soreness entry"
+
+
+def test_what_another_window_saved_and_changed_is_not_put_back(
+    life: Life, born: Callable[..., Life], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(History, "add", refuse)
+        life.journal.keep(run(1), run(2))
+    other = born()
+    assert other.journal.retry()
+    corrected = msgspec.structs.replace(run(1), note="corrected")
+    assert other.journal.keep(corrected)
+    assert life.journal.retry()
+    assert life.journal.history.runs.get(run(1).id) == corrected
+
+
+def test_what_is_nowhere_but_in_memory_is_saved_though_its_file_went(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(History, "add", refuse)
+        life.journal.keep(run(1))
+    (life.folder / WAITING).unlink()
+    assert life.journal.retry()
+    assert life.journal.history.runs.get(run(1).id) == run(1)
 
 
 def refuse(*_: object) -> None:
@@ -554,9 +638,46 @@ def test_sqlite_says_less_than_the_disk(
 # What a damaged disk may write into a checkpoint.
 
 
+@pytest.mark.parametrize("away", [timedelta(days=120), timedelta(days=46 * 365)])
+def test_a_session_begun_by_a_wrong_clock_goes_on_and_outlives_another_crash(
+    life: Life, away: timedelta
+) -> None:
+    first = life.does(210)
+    life.wall += away
+    life.goes_on()
+    life.starts()
+    assert life.journal.interrupted() is not None
+    life.goes_on()
+    life.running.apply(play.end)
+    saved = life.journal.history.sessions.get(first)
+    assert saved is not None
+    assert timedelta(seconds=195) <= saved.ended_at - saved.started_at <= timedelta(seconds=210)
+    assert life.told == []
+
+
+@pytest.mark.parametrize("lasted_s", ["10000001.0", "1450000000.0"])
+def test_a_checkpoint_that_says_so_is_read(life: Life, lasted_s: str) -> None:
+    life.does(210)
+    text = life.checkpoint.read_text(encoding="utf-8")
+    text = text.replace("lasted_s = ", f"lasted_s = {lasted_s} #")
+    life.checkpoint.write_text(text, encoding="utf-8")
+    found = life.journal.interrupted()
+    assert found is not None
+    assert found.record.ended_at <= life.wall
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
+def test_a_pipe_in_place_of_the_reserve_is_not_waited_for(life: Life) -> None:
+    reserve = life.checkpoint.with_suffix(".reserve")
+    os.mkfifo(reserve)
+    life.begins()
+    assert reserve.stat().st_size > 2**18
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
+        ("lasted_s = ", "lasted_s = nan #"),
         ("into_s = ", "into_s = inf #"),
         ("into_s = ", "into_s = nan #"),
         ("into_s = ", "into_s = 9223372036854775808 #"),
@@ -582,7 +703,7 @@ def test_numbers_that_cannot_be_are_damage(life: Life, old: str, new: str) -> No
     text = life.checkpoint.read_text(encoding="utf-8")
     assert old in text
     life.checkpoint.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(DamagedError):
+    with pytest.raises(OwnFileError):
         load_checkpoint(life.checkpoint)
     life.starts()
     assert life.journal.interrupted() is None
@@ -592,7 +713,7 @@ def test_numbers_that_cannot_be_are_damage(life: Life, old: str, new: str) -> No
 def test_a_huge_checkpoint_is_not_read(life: Life) -> None:
     with life.checkpoint.open("wb") as file:
         file.truncate(2**32)
-    with pytest.raises(DamagedError, match="larger than 16 MiB"):
+    with pytest.raises(OwnFileError, match="larger than 16 MiB"):
         load_checkpoint(life.checkpoint)
 
 

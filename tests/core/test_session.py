@@ -16,10 +16,10 @@ from recoverytimer.core.exercise import Kind
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.migrations import MIGRATIONS
+from recoverytimer.core.ownfile import OwnFileError
 from recoverytimer.core.player import Outcome, Player
 from recoverytimer.core.session import (
     Checkpoint,
-    DamagedError,
     Identity,
     load_checkpoint,
     record,
@@ -84,7 +84,7 @@ def test_half_a_checkpoint_is_damaged(tmp_path: Path, keep: int) -> None:
     path = tmp_path / "session.toml"
     save(path, at(GLUTE_RELIEF, 40), 40.0)
     path.write_bytes(path.read_bytes()[:keep])
-    with pytest.raises(DamagedError):
+    with pytest.raises(OwnFileError):
         load_checkpoint(path)
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import recoverytimer
 from recoverytimer.__main__ import main
 from recoverytimer.core.bundle import Folder, piece_of
+from recoverytimer.core.ownfile import OwnFileError
 from recoverytimer.core.reading import (
     MOST_DOTS,
     MOST_DOTS_IN_ALL,
@@ -26,7 +27,7 @@ from recoverytimer.core.reading import (
     toml_values,
 )
 from recoverytimer.core.remindersfile import RemindersFile
-from recoverytimer.core.session import DamagedError, load_checkpoint
+from recoverytimer.core.session import load_checkpoint
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
 
@@ -165,7 +166,7 @@ def test_a_number_without_end_gets_a_sentence(
         f"format = 1\nname = 0x{digits}\n[[steps]]\nrest = 0x{digits}\nx = [0x{digits}]"
     )
     assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 1
-    assert "name is a number without end" in capsys.readouterr().out
+    assert "name is a number that is far too long" in capsys.readouterr().out
 
 
 def test_files_of_the_app_are_refused_the_same(tmp_path: Path) -> None:
@@ -175,7 +176,7 @@ def test_files_of_the_app_are_refused_the_same(tmp_path: Path) -> None:
     assert "more than" in str(problems[0])
     _, problems = RemindersFile(path).load()
     assert "more than" in str(problems[0])
-    with pytest.raises(DamagedError):
+    with pytest.raises(OwnFileError):
         load_checkpoint(path)
     _piece, problems = piece_of(Folder.ROUTINES, "legs.toml", path.read_bytes())
     assert "more than" in str(problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
@@ -131,9 +132,25 @@ def test_one_damaged_file_is_told_in_a_sentence_once(
     first = make()
     said = see_all(first)
     (kept,) = (tmp_path / name).parent.glob(f"{Path(name).name}.damaged-*")
-    assert f"kept as {kept}" in said
+    assert f"It is kept as {kept}; the app goes on with" in said
     assert b"\x82" in kept.read_bytes()
     assert "kept as" not in see_all(make())
+
+
+@pytest.mark.parametrize("name", ["settings", "reminders"])
+def test_where_only_the_new_file_cannot_be_written_that_is_said(
+    make: Callable[[], Driver], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    damage(tmp_path / f"{name}.toml", b"", "invalid bytes")
+    monkeypatch.setattr(f"recoverytimer.core.{name}file.write_atomic", no_room)
+    said = see_all(make())
+    (kept,) = tmp_path.glob(f"{name}.toml.damaged-*")
+    assert f"It is kept as {kept}" in said
+    assert f"The {name} cannot be saved to {tmp_path / name}.toml (The disk is full)." in said
+    assert "renamed" not in said
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.files import FileRead, read_exercise_text, read_routine_text
+from recoverytimer.core.ownfile import KIB
 from recoverytimer.core.picturefile import picture_fault
 from recoverytimer.core.plaintext import clean
 from recoverytimer.core.reading import LARGEST_FILE, Problem
@@ -116,7 +117,7 @@ def piece_of(folder: Folder, file: str, data: bytes) -> tuple[Piece | None, tupl
 def decoded(data: bytes) -> tuple[str, str]:
     """The text of a TOML file without a mark at its start, or else what is wrong with it."""
     if len(data) > LARGEST_FILE:
-        return "", f"the file is larger than {LARGEST_FILE // 1024} KiB"
+        return "", f"the file is larger than {LARGEST_FILE // KIB} KiB"
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n"), ""
     except UnicodeDecodeError as error:

@@ -22,6 +22,15 @@ _READ_ONLY = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 # What SQLite says where the disk is full as well, when there is no room for what it writes beside.
 _PERHAPS_FULL = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
 _LEAST_FREE = 256 * 2**10
+# What is wrong with a value, as against with the file.
+_REFUSED = (
+    ValueError,
+    OverflowError,
+    sqlite3.DataError,
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+    sqlite3.ProgrammingError,
+)
 _REASONS = {
     sqlite3.SQLITE_CANTOPEN: "it can be neither opened nor created",
     sqlite3.SQLITE_READONLY: "the file or its folder is read-only",
@@ -47,6 +56,10 @@ class NewerHistoryError(HistoryError):
 
 class FullDiskError(HistoryError):
     """There is no room for what was to be written."""
+
+
+class RefusedRecordError(HistoryError):
+    """A record cannot be kept as it is, whereas another could."""
 
 
 class DamagedHistoryError(HistoryError):
@@ -208,8 +221,12 @@ def text_of(instant: datetime) -> str:
     return instant.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _later(instant: str, seconds: float) -> str:
-    return text_of(datetime.fromisoformat(instant) + timedelta(seconds=seconds))
+def _later(instant: str, seconds: float) -> str | None:
+    """An instant of a row so many seconds later; None where the row holds something else."""
+    try:
+        return text_of(datetime.fromisoformat(instant) + timedelta(seconds=seconds))
+    except (TypeError, ValueError, OverflowError):
+        return None
 
 
 def storable(text: str) -> str:
@@ -222,6 +239,8 @@ def _fault(path: Path, done: str, error: Exception) -> HistoryError:
     if unreadable or _code(error) in _DAMAGED:
         return DamagedHistoryError(f"{path} is damaged: {error}")
     kind = FullDiskError if _is_full(error, path) else HistoryError
+    if done == "written" and isinstance(error, _REFUSED):
+        kind = RefusedRecordError
     return kind(f"{path} cannot be {done} ({reason_of(error, path)})")
 
 

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -262,16 +262,6 @@ def set_aside(path: Path, now: datetime, why: str = "damaged") -> Path:
         target = path.with_name(f"{stem}-{number}")
         number += 1
     return path.rename(target)
-
-
-def replace_damaged(path: Path, now: datetime, save: Callable[[], None]) -> str:
-    """Set a damaged file aside and write it anew; returns a sentence on where it is now."""
-    try:
-        kept = set_aside(path, now)
-        save()
-    except OSError as error:
-        return f"{path} cannot be renamed ({reason(error)})."
-    return f"The file as it was is kept as {kept}."
 
 
 def is_full(error: OSError) -> bool:

@@ -14,8 +14,17 @@ from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.dose import LONGEST_S, Dose, Measure, Side, plan, range_fault
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind
 from recoverytimer.core.limits import limit
+from recoverytimer.core.ownfile import is_there, own_text
 from recoverytimer.core.plaintext import plain_texts
-from recoverytimer.core.reading import Problem, Reader, parse, parse_text, shown, toml_document
+from recoverytimer.core.reading import (
+    LARGEST_FILE,
+    Problem,
+    Reader,
+    parse,
+    parse_text,
+    shown,
+    toml_document,
+)
 from recoverytimer.core.routine import (
     DEEPEST_GROUP,
     FORMAT,
@@ -382,8 +391,9 @@ def save_routine(path: Path, routine: Routine) -> None:
 
     Raises:
         OSError: the folder cannot be written or the disk is full.
+        ValueError: what it replaces cannot be read, or is no TOML.
     """
-    existing = path.read_text(encoding="utf-8") if path.exists() else ""
+    existing = own_text(path, LARGEST_FILE) if is_there(path) else ""
     write_atomic(path, routine_text(routine, existing))
 
 
@@ -399,7 +409,7 @@ def save_exercise(path: Path, exercise: Exercise) -> None:
 
     Raises:
         OSError: the folder cannot be written or the disk is full.
-        ValueError: the file it replaces is no TOML.
+        ValueError: what it replaces cannot be read, or is no TOML.
     """
-    existing = path.read_text(encoding="utf-8") if path.exists() else ""
+    existing = own_text(path, LARGEST_FILE) if is_there(path) else ""
     write_atomic(path, exercise_text(exercise, existing))

@@ -22,6 +22,7 @@ _DELETE: dict[type[Record], str] = {
     SorenessEntry: "DELETE FROM soreness WHERE id = ?",
     Run: "DELETE FROM runs WHERE id = ?",
 }
+_FIND = {kind: query.replace("DELETE", "SELECT 1") for kind, query in _DELETE.items()}
 
 _DAY_BEFORE = """
 SELECT max(day) FROM (
@@ -77,6 +78,15 @@ class History:
                     insert_entry(connection, record)
                 else:
                     insert_run(connection, record)
+
+    def has(self, kind: type[Record], record_id: str) -> bool:
+        """Whether there is a record of this id.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        with self.database.reading() as connection:
+            return connection.execute(_FIND[kind], (record_id,)).fetchone() is not None
 
     def delete_all(self, records: Iterable[Record]) -> None:
         """Remove many records, all or none.

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from recoverytimer.core.claim import Claim
-from recoverytimer.core.database import DamagedHistoryError, FullDiskError, HistoryError
+from recoverytimer.core.database import (
+    DamagedHistoryError,
+    FullDiskError,
+    HistoryError,
+    RefusedRecordError,
+)
 from recoverytimer.core.days import offset_min_here
 from recoverytimer.core.disk import is_full, reason, set_aside
 from recoverytimer.core.history import History, Record
-from recoverytimer.core.ownfile import SetAside, is_there
+from recoverytimer.core.ownfile import OwnFileError, SetAside, is_there
 from recoverytimer.core.player import Player
 from recoverytimer.core.reserve import Reserve
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import (
     LEAST_S,
     Checkpoint,
-    DamagedError,
     Identity,
     Session,
     load_checkpoint,
@@ -58,7 +62,8 @@ class Journal:
         self._in_progress = in_progress
         self._claim = Claim(in_progress.with_suffix(".lock"))
         self._reserve = Reserve(in_progress.with_suffix(RESERVE))
-        self._waiting = WaitingFile(in_progress.with_name(WAITING), SetAside(utc_now, tell))
+        self._damaged = SetAside(utc_now, tell)
+        self._waiting = WaitingFile(in_progress.with_name(WAITING), self._damaged)
         self._utc_now = utc_now
         self._tell = tell
         self._unsaved: dict[_Key, Record] = {}
@@ -148,13 +153,16 @@ class Journal:
             return
         # What waits is the session to its very end.
         is_known = (Session, session.id) in self._unsaved
-        is_saved = self.keep() if is_known else self.keep(session)
-        name = session.routine_name
-        if is_saved:
-            self._tell(f"{name} was interrupted; what was done of it is in your history.")
-        elif not self._is_put_by:
+        error = self._keep(() if is_known else (session,))
+        what = f"{session.routine_name} was interrupted; what was done of it"
+        if error is None:
+            self._told.pop(self._waiting.path, None)
+            self._tell(f"{what} is in your history.")
+            return
+        self._tell_once(self._waiting.path, f"{what} {self._not_saved(error)}")
+        if not self._is_put_by:
             kept = set_aside(self._in_progress, self._utc_now(), "not-saved")
-            self._tell(f"{name} was interrupted; what was done of it is kept as {kept}.")
+            self._tell(f"{what} is kept as {kept}.")
 
     @property
     def is_played_elsewhere(self) -> bool:
@@ -174,9 +182,8 @@ class Journal:
         """The checkpoint that is there; a damaged one is set aside."""
         try:
             return load_checkpoint(self._in_progress)
-        except DamagedError:
-            rename = partial(set_aside, self._in_progress)
-            self._set_aside(self._in_progress, "The interrupted session", rename)
+        except OwnFileError as error:
+            self._damaged(self._in_progress, error)
             return None
 
     def _is_kept(self, identity: Identity) -> bool:
@@ -226,22 +233,41 @@ class Journal:
 
     def keep(self, *records: Record) -> bool:
         """Save records, and those that could not be saved before; whether all are saved."""
+        error = self._keep(records)
+        if error is not None:
+            self._tell(f"{self.unsaved.capitalize()} {self._not_saved(error)}")
+        return error is None
+
+    def _keep(self, records: Sequence[Record]) -> HistoryError | None:
+        """Save records and those that wait; the last fault, which is for the caller to tell."""
         waited = self._waiting.load()
-        self._unsaved = {_key(r): r for r in waited} | self._unsaved
+        if waited is not None and self._is_put_by:
+            self._drop_saved_elsewhere({_key(r) for r in waited})
+        self._unsaved = {_key(r): r for r in waited or ()} | self._unsaved
         self._unsaved.update({_key(r): r for r in records})
         error = self._save(list(self._unsaved))
         self._put_by()
-        if error is not None:
-            until = f" Until then it is kept in {self._waiting.path}." if self._is_put_by else ""
-            self._tell(
-                f"{self.unsaved.capitalize()} could not be saved: {error}. "
-                f"It is tried again at the next change and when you close the app.{until}"
-            )
-        elif waited:
+        if waited and error is None:
             self._tell("What could not be saved before is in your history now.")
         if self._ended and all(kind is not Session for kind, _ in self._unsaved):
             self._forget_ended(self._ended)
-        return not self._unsaved
+        return error
+
+    def _drop_saved_elsewhere(self, waiting: Collection[_Key]) -> None:
+        """Let go of what another window or terminal has saved; it may have been changed there."""
+        try:
+            for kind, record_id in self._unsaved.keys() - waiting:
+                if self.history.has(kind, record_id):
+                    del self._unsaved[kind, record_id]
+        except HistoryError:
+            return
+
+    def _not_saved(self, error: HistoryError) -> str:
+        until = f" Until then it is kept in {self._waiting.path}." if self._is_put_by else ""
+        return (
+            f"could not be saved: {error}. "
+            f"It is tried again at the next change and when you close the app.{until}"
+        )
 
     def _forget_ended(self, session_id: str) -> None:
         """Drop a session's checkpoint, and not that of another which is there by now."""
@@ -298,14 +324,16 @@ class Journal:
         return None
 
     def _save(self, keys: Sequence[_Key]) -> HistoryError | None:
-        """Save what waits all at once or, where that fails, each on its own; the last fault."""
+        """Save what waits all at once or, where one is refused, each on its own; the last fault."""
         try:
             self._add([self._unsaved[key] for key in keys])
-        except HistoryError as error:
+        except RefusedRecordError as error:
             if len(keys) == 1:
                 return error
             faults = [self._save([key]) for key in keys]
             return next((fault for fault in reversed(faults) if fault), None)
+        except HistoryError as error:
+            return error
         for key in keys:
             del self._unsaved[key]
         return None
@@ -323,17 +351,8 @@ class Journal:
 
     def mend_history(self) -> None:
         """Set a damaged history aside and go on with an empty one."""
-        self._set_aside(self.history.path, "The history", self.history.database.set_aside)
-
-    def _set_aside(self, path: Path, what: str, rename: Callable[[datetime], Path]) -> None:
-        try:
-            kept = rename(self._utc_now())
-        except OSError as error:
-            self._tell_once(
-                path, f"{what} could not be read and {path} cannot be renamed ({reason(error)})."
-            )
-        else:
-            self._tell(f"{what} could not be read. It is kept as {kept}; the app goes on without.")
+        rename = self.history.database.set_aside
+        self._damaged(self.history.path, OwnFileError("is damaged"), rename)
 
     def _tell_once(self, path: Path, text: str) -> None:
         """Tell what is wrong with a file, unless that was the last thing told of it."""

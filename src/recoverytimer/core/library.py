@@ -197,6 +197,7 @@ class Library:
 
         Raises:
             OSError: the folder cannot be written or the disk is full.
+            ValueError: the file it replaces cannot be read, or is no TOML.
         """
         path = self.own_path(routine_id)
         save_routine(path, routine)
@@ -232,7 +233,7 @@ class Library:
 
         Raises:
             OSError: the folder cannot be written or the disk is full.
-            ValueError: the file it replaces is no TOML.
+            ValueError: the file it replaces cannot be read, or is no TOML.
         """
         return self.exercises.save(exercise_id, exercise)
 

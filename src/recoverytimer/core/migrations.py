@@ -1,7 +1,9 @@
 """The schema of the history, from version to version.
 
 What turns version 0 (an empty file) into 1, 1 into 2 and so on; a step once shipped stays. A step
-may call the functions `kind_of(exercise)`, `words_of(text)` and `later(instant, seconds)`.
+may call the functions `kind_of(exercise)`, `words_of(text)` and `later(instant, seconds)`, which is
+NULL where a row holds no such thing. Whatever a row holds, it does not keep the others from being
+read.
 """
 
 from __future__ import annotations
@@ -107,7 +109,8 @@ CREATE TABLE soreness (
 ) WITHOUT ROWID;
 INSERT INTO soreness
 SELECT id, substr(ended_at, 1, 23) || '000' || substr(ended_at, 24), offset_min,
-    date(ended_at, offset_min || ' minutes'), NULL, NULL, max(0, min(10, soreness)), '', '', id
+    coalesce(date(ended_at, offset_min || ' minutes'), day), NULL, NULL,
+    max(0, min(10, soreness)), '', '', id
 FROM old_sessions WHERE soreness IS NOT NULL;
 CREATE TABLE runs (
     id TEXT PRIMARY KEY,
@@ -137,11 +140,14 @@ CREATE INDEX runs_by_day ON runs (day, effort, distance_m);
 _VERSION_3 = """
 UPDATE soreness SET
     at = later(s.started_at, s.total_s),
-    day = date(later(s.started_at, s.total_s), soreness.offset_min || ' minutes')
+    day = coalesce(
+        date(later(s.started_at, s.total_s), soreness.offset_min || ' minutes'), soreness.day
+    )
 FROM sessions s
 WHERE soreness.id = s.id AND soreness.at = s.ended_at
-    AND s.ended_at < s.started_at AND NOT s.by_hand;
+    AND s.ended_at < s.started_at AND NOT s.by_hand
+    AND later(s.started_at, s.total_s) IS NOT NULL;
 UPDATE sessions SET ended_at = later(started_at, total_s)
-WHERE ended_at < started_at AND NOT by_hand;
+WHERE ended_at < started_at AND NOT by_hand AND later(started_at, total_s) IS NOT NULL;
 """
 MIGRATIONS = (_VERSION_1, _VERSION_2, _VERSION_3)

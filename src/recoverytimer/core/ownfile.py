@@ -22,7 +22,7 @@ class TooLargeError(OwnFileError):
     """A file that holds more than any that the app writes."""
 
 
-Damaged = Callable[[Path, OwnFileError], None]
+Damaged = Callable[[Path, OwnFileError], object]
 """What becomes of a file that cannot be used."""
 
 
@@ -38,7 +38,7 @@ def own_bytes(path: Path, largest: int) -> bytes:
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            message = "cannot be read (it is no file)"
+            message = "cannot be read (it is not a file)"
             raise OwnFileError(message)
         with path.open("rb") as file:
             data = file.read(largest + 1)
@@ -98,7 +98,7 @@ def is_there(path: Path) -> bool:
 
 
 class SetAside:
-    """Renames files that cannot be used, and tells where they are now.
+    """Renames files that cannot be used, and tells where they are now: the one way for all of them.
 
     Args:
         now: gives this instant, for their new names.
@@ -110,13 +110,23 @@ class SetAside:
         self._tell = tell
         self._told: set[Path] = set()
 
-    def __call__(self, path: Path, error: OwnFileError) -> None:
-        """Set one aside; what cannot be renamed is told once."""
+    def __call__(
+        self,
+        path: Path,
+        error: OwnFileError,
+        rename: Callable[[datetime], Path] | None = None,
+        goes_on: str = "without",
+    ) -> bool:
+        """Set one aside; whether that was possible. What cannot be renamed is told once.
+
+        `rename` does it where there is more than the file, and `goes_on` says how the app does.
+        """
         try:
-            kept = set_aside(path, self._now())
+            kept = rename(self._now()) if rename else set_aside(path, self._now())
         except OSError as fault:
             if path not in self._told:
                 self._tell(f"{path} {error}, and it cannot be renamed ({reason(fault)}).")
             self._told.add(path)
-        else:
-            self._tell(f"{path.name} {error}. It is kept as {kept}; the app goes on without.")
+            return False
+        self._tell(f"{path.name} {error}. It is kept as {kept}; the app goes on {goes_on}.")
+        return True

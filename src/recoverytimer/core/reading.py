@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
-from recoverytimer.core.ownfile import OwnFileError, TooLargeError, own_text
+from recoverytimer.core.ownfile import KIB, OwnFileError, TooLargeError, own_text
 from recoverytimer.core.plaintext import clean, plain_texts
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-LARGEST_FILE = 256 * 1024
+LARGEST_FILE = 256 * KIB
 MOST_GUESSES = 50
 # No format of ours has a key of more than three parts.
 MOST_DOTS = 8
@@ -75,8 +75,9 @@ class Reader:
         if self.count <= self.most:
             self.problems.append(Problem(where, what, cure))
         else:
-            more = f"problems like these come {self.count - self.most} times more"
-            self.problems[self.most :] = [Problem("", more, "Mend these first")]
+            others = self.count - self.most
+            more = f"and {others} more problem{'s' if others > 1 else ''} like these"
+            self.problems[self.most :] = [Problem("", more, "Fix these first")]
 
     def struct(self, cls: type[S], table: object, where: str = "") -> S | None:
         """The value of a table, or None (with the problems noted) when it is not sound."""
@@ -261,7 +262,7 @@ def shown(value: object) -> str:
         text = f'"{value}"' if isinstance(value, str) else str(value)
     except ValueError:
         # Python writes out no number of more than some thousand digits.
-        return "a number without end"
+        return "a number that is far too long"
     if isinstance(value, bool):
         text = text.lower()
     return text if len(text) <= 60 else text[:57] + "..."

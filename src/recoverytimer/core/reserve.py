@@ -18,8 +18,10 @@ class Reserve:
 
     def take(self) -> None:
         """Hold the room, where there is so much."""
+        # Whatever is in its place: a pipe that is opened would be waited for.
+        self.release()
         try:
-            with self._path.open("wb") as file:
+            with self._path.open("xb") as file:
                 # What repeats itself takes no room where the file system packs.
                 file.write(os.urandom(SIZE))
                 file.flush()

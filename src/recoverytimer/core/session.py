@@ -14,7 +14,7 @@ from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Kind, RoutineId
 from recoverytimer.core.files import read_routine_text, routine_table
-from recoverytimer.core.ownfile import OwnFileError, read_own
+from recoverytimer.core.ownfile import MIB, read_own
 from recoverytimer.core.player import Outcome, Player, Progress, Status
 from recoverytimer.core.reading import toml_values
 from recoverytimer.core.routine import StepPath
@@ -23,9 +23,11 @@ from recoverytimer.core.timeline import Facts, Recipe, Segment, SegmentKind, Tim
 # A start by mistake is no session.
 LEAST_S = 5.0
 # Far beyond the largest routine, with the longest note at each of its segments.
-LARGEST_CHECKPOINT = 16 * 2**20
+LARGEST_CHECKPOINT = 16 * MIB
 # Beyond what any session comes to, and far within what can be reckoned with.
 LARGEST_NUMBER = 1e7
+# Beyond what anybody leaves a session open for; where more went by, a clock was set.
+LONGEST_OPEN = timedelta(days=7)
 # Beyond what any place on Earth has (-12 to +14 hours); clocks of watches may be set wrong.
 FURTHEST_OFFSET_MIN = 18 * 60
 # A clock on the wall that is ahead by more was set while the session ran.
@@ -167,10 +169,6 @@ def _played(segment: Segment, progress: Progress) -> PlayedSegment:
     )
 
 
-class DamagedError(ValueError):
-    """A session in progress cannot be read."""
-
-
 class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: Literal[1]
     identity: Identity
@@ -185,7 +183,8 @@ class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     more_rounds: tuple[tuple[StepPath, int], ...] = ()
     chosen_side: Side | None = None
     with_optional: bool = True
-    lasted_s: Annotated[float, Meta(ge=0)] | None = None
+    # No two instants are further apart.
+    lasted_s: Annotated[float, Meta(ge=0, le=1e12)] | None = None
     least_s: Annotated[float, Meta(ge=0)] = 0.0
 
 
@@ -209,18 +208,26 @@ class Checkpoint(Struct, frozen=True, kw_only=True):
         return record(self.state, self.identity, self.ended_at)
 
     def lasted_until(self, wall: datetime) -> float | None:
-        """Seconds since the session began, if it goes on when the clock on the wall says so."""
+        """Seconds since the session began, if it goes on when the clock on the wall says so.
+
+        None where that is not known, or is more than `LONGEST_OPEN`.
+        """
         if self.lasted_s is None:
             return None
-        return self.lasted_s + max(0.0, (wall - self.saved_at).total_seconds())
+        return _likely(self.lasted_s + max(0.0, (wall - self.saved_at).total_seconds()))
 
     @property
     def ended_at(self) -> datetime:
         """When the session stood like this."""
         started_at = self.identity.started_at
         if self.lasted_s is None:
-            return max(self.saved_at, started_at + timedelta(seconds=spent_s(self.state)))
+            least = started_at + timedelta(seconds=spent_s(self.state))
+            return self.saved_at if least < self.saved_at <= started_at + LONGEST_OPEN else least
         return end_of(started_at, self.lasted_s, self.saved_at)
+
+
+def _likely(lasted_s: float | None) -> float | None:
+    return lasted_s if lasted_s is not None and lasted_s <= LONGEST_OPEN.total_seconds() else None
 
 
 def unchanging(timeline: Timeline) -> str:
@@ -266,25 +273,24 @@ def load_checkpoint(path: Path) -> Checkpoint | None:
     """Read a checkpoint; None where there is none.
 
     Raises:
-        DamagedError: there is something that cannot be used.
+        OwnFileError: there is something that cannot be used.
     """
-    try:
-        return read_own(path, LARGEST_CHECKPOINT, _checkpoint)
-    except OwnFileError as error:
-        raise DamagedError(str(error)) from error
+    return read_own(path, LARGEST_CHECKPOINT, _checkpoint)
 
 
 def _checkpoint(data: bytes) -> Checkpoint:
     table = toml_values(data.decode("utf-8"))
-    if not all(abs(number) <= LARGEST_NUMBER for number in _numbers(table)):
-        raise DamagedError("it holds a number that cannot be")  # noqa: EM101
+    # How far clocks were set is no matter.
+    bounded = {key: value for key, value in table.items() if key != "lasted_s"}
+    if not all(abs(number) <= LARGEST_NUMBER for number in _numbers(bounded)):
+        raise ValueError("it holds a number that cannot be")  # noqa: EM101
     saved = msgspec.convert(table, _Saved, builtin_types=(datetime, date, time), str_keys=True)
     count = len(saved.segments)
     routine = read_routine_text(msgspec.toml.encode(saved.routine).decode()).value
     if routine is None or not count or len(saved.runs) != count or saved.index >= count:
-        raise DamagedError("its parts do not fit together")  # noqa: EM101
+        raise ValueError("its parts do not fit together")  # noqa: EM101
     if not _can_be(saved):
-        raise DamagedError("its instants cannot be")  # noqa: EM101
+        raise ValueError("its instants cannot be")  # noqa: EM101
     what = Recipe(
         routine=routine,
         facts=saved.facts,
@@ -305,7 +311,7 @@ def _checkpoint(data: bytes) -> Checkpoint:
         identity=saved.identity,
         saved_at=saved.saved_at,
         state=state,
-        lasted_s=saved.lasted_s,
+        lasted_s=_likely(saved.lasted_s),
         least_s=saved.least_s,
     )
 

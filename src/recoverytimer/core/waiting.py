@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from recoverytimer.core.disk import write_atomic
 from recoverytimer.core.history import Record
-from recoverytimer.core.ownfile import Damaged, own
+from recoverytimer.core.ownfile import MIB, Damaged, OwnFileError, read_own
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry
 
-LARGEST_FILE = 16 * 2**20
+LARGEST_FILE = 16 * MIB
 
 
 class _Records(Struct, frozen=True, omit_defaults=True):
@@ -35,9 +35,13 @@ class WaitingFile:
         self.path = path
         self._damaged = damaged
 
-    def load(self) -> tuple[Record, ...]:
-        """All that wait."""
-        found = own(self.path, LARGEST_FILE, _decoded, self._damaged) or _Records()
+    def load(self) -> tuple[Record, ...] | None:
+        """All that wait; None where that cannot be known."""
+        try:
+            found = read_own(self.path, LARGEST_FILE, _decoded) or _Records()
+        except OwnFileError as error:
+            self._damaged(self.path, error)
+            return None
         return (*found.sessions, *found.soreness, *found.runs)
 
     def save(self, records: Iterable[Record]) -> None:

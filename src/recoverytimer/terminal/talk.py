@@ -102,7 +102,9 @@ def ask_soreness(talk: Talk) -> int | None:
 
 def ask_again(talk: Talk) -> bool:
     """Whether the person made room and wants saving to be tried again."""
-    prompt = "Make it possible and press Enter to try again, or type q to leave."
+    prompt = (
+        "Free some space, or make the folder writable, then press Enter to try again (q to leave)."
+    )
     return talk.choose(prompt, {"again": True, "quit": False})
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.core.disk import reason
+from recoverytimer.core.ownfile import OwnFileError, SetAside
 from recoverytimer.core.reminders import Done, Reminder, counted_from, due, told
 from recoverytimer.core.remindersfile import RemindersFile
 
@@ -29,7 +30,11 @@ class ReminderKeeper(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, file: RemindersFile, now: Callable[[], datetime], tell: Callable[[str], None]
+        self,
+        file: RemindersFile,
+        now: Callable[[], datetime],
+        set_aside: SetAside,
+        tell: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._file = file
@@ -37,7 +42,7 @@ class ReminderKeeper(QObject):
         self._tell = tell
         self.current, problems = file.load()
         if problems:
-            self._mend(problems)
+            self._mend(problems, set_aside)
         self.take(counted_from(self.current, now()))
 
     def of(self, routine_id: str) -> Reminder | None:
@@ -68,19 +73,20 @@ class ReminderKeeper(QObject):
             return
         self.current = reminders
         self.changed.emit(reminders)
+        self._save()
+
+    def _mend(self, problems: tuple[Problem, ...], set_aside: SetAside) -> None:
+        """Keep a damaged file beside, and what is sound of it in its place."""
+        said = "; ".join(map(str, problems))
+        error = OwnFileError(f"holds reminders that cannot be read ({said})")
+        if set_aside(self._file.path, error, goes_on="without these"):
+            self._save()
+
+    def _save(self) -> None:
         try:
-            self._file.save(reminders)
+            self._file.save(self.current)
         except OSError as error:
             self._tell(f"The reminders cannot be saved to {self._file.path} ({reason(error)}).")
-
-    def _mend(self, problems: tuple[Problem, ...]) -> None:
-        """Say what could not be read, and keep a damaged file beside."""
-        path = self._file.path
-        from recoverytimer.core.disk import replace_damaged
-
-        where = replace_damaged(path, self._now(), lambda: self._file.save(self.current))
-        said = " ".join(f"{p}." for p in problems)
-        self._tell(f"Some reminders could not be read ({said}) {where}")
 
 
 class ReminderClock(QObject):

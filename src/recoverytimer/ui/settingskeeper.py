@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.core.disk import reason
+from recoverytimer.core.ownfile import OwnFileError, SetAside
 from recoverytimer.core.settingsfile import SettingsFile
 
 if TYPE_CHECKING:
@@ -25,36 +25,34 @@ class SettingsKeeper(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, file: SettingsFile, now: Callable[[], datetime], tell: Callable[[str], None]
+        self, file: SettingsFile, set_aside: SetAside, tell: Callable[[str], None]
     ) -> None:
         super().__init__()
         self._file = file
         self._tell = tell
         self.current, problems = file.load()
         if problems:
-            self._mend(problems, now())
+            self._mend(problems, set_aside)
 
     def change(self, settings: Settings) -> None:
         """Take over and keep new settings."""
         self.current = settings
         self.changed.emit(settings)
-        try:
-            self._file.save(settings)
-        except OSError as error:
-            self._tell(f"The settings cannot be saved to {self._file.path} ({reason(error)}).")
+        self._save()
 
     def load_again(self) -> None:
         """Take over what is in the file now, as after a restore."""
         settings, _ = self._file.load()
         self.change(settings)
 
-    def _mend(self, problems: tuple[Problem, ...], now: datetime) -> None:
-        """Say what could not be read, and keep a damaged file beside."""
-        path = self._file.path
-        from recoverytimer.core.disk import replace_damaged
+    def _mend(self, problems: tuple[Problem, ...], set_aside: SetAside) -> None:
+        """Keep a damaged file beside, and what is sound of it in its place."""
+        error = OwnFileError(f"holds settings that cannot be read ({problems[0]})")
+        if set_aside(self._file.path, error, goes_on="with their defaults"):
+            self._save()
 
-        where = replace_damaged(path, now, lambda: self._file.save(self.current))
-        self._tell(
-            f"Some settings could not be read ({problems[0]}) and are back to their defaults. "
-            f"{where}"
-        )
+    def _save(self) -> None:
+        try:
+            self._file.save(self.current)
+        except OSError as error:
+            self._tell(f"The settings cannot be saved to {self._file.path} ({reason(error)}).")

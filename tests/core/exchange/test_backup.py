@@ -554,7 +554,7 @@ def test_a_hostile_history_in_it_is_refused(
         ("UPDATE runs SET note = printf('%.*c', 20000, 'x')", "the note is too long"),
         (
             "UPDATE sessions SET by_hand = 1, ended_at = '2020-01-01T00:00+00:00' WHERE id = 'one'",
-            "the session of 2026-03-04T06:30, as it ends before it starts",
+            "the session of 2026-03-04 07:30, as it ends before it starts",
         ),
     ],
 )
@@ -669,6 +669,22 @@ def test_an_older_history_in_it_is_brought_up_to_date(
     ben = make("ben")
     ben.restore(path)
     assert records_of(ben.history).sessions == records_of(old.history).sessions != ()
+
+
+@pytest.mark.parametrize(
+    "wrong", ["started_at = 'soon'", "started_at = X'00ff'", "started_at = '9', total_s = 1e12"]
+)
+def test_one_row_of_an_older_history_that_cannot_be_used_is_left_out_alone(
+    ana: Person, tmp_path: Path, make: Callable[[str], Person], wrong: str
+) -> None:
+    with ana.history.database.writing() as connection:
+        connection.execute(f"UPDATE sessions SET {wrong}, ended_at = '0' WHERE id = 'one'")
+        connection.execute("PRAGMA user_version = 2")
+    path = ana.back_up(tmp_path / "one.zip")
+    ben = make("ben")
+    (named,) = ben.restore(path).left_out
+    assert named.startswith("the session of ")
+    assert len(ben.content()[1]) == len(RECORDS) - 1
 
 
 def test_the_present_history_cannot_be_read(backup: Path, make: Callable[[str], Person]) -> None:

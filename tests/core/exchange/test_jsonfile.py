@@ -117,7 +117,7 @@ def test_of_millions_of_problems_the_first_are_kept_and_the_others_counted() -> 
     read = read_json(data)
     assert read.value == RECORDS
     assert len(read.problems) == 1001
-    assert "49000 times more" in str(read.problems[-1])
+    assert "and 49000 more" in str(read.problems[-1])
 
 
 def test_keys_that_are_not_known_are_listed_and_the_record_is_taken() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
@@ -191,20 +192,29 @@ def _usable(history: History) -> tuple[Records, tuple[str, ...]]:
     found: list[Record] = []
     left_out: list[str] = []
     logs: tuple[tuple[str, str, Callable[[str], Record | None]], ...] = (
-        ("session", "SELECT id, started_at FROM sessions", history.sessions.get),
-        ("soreness entry", "SELECT id, at FROM soreness", history.soreness.get),
-        ("run", "SELECT id, started_at FROM runs", history.runs.get),
+        ("session", "SELECT id, started_at, offset_min FROM sessions", history.sessions.get),
+        ("soreness entry", "SELECT id, at, offset_min FROM soreness", history.soreness.get),
+        ("run", "SELECT id, started_at, offset_min FROM runs", history.runs.get),
     )
     for what, query, get in logs:
         with history.database.reading() as connection:
             rows = connection.execute(f"{query} ORDER BY 2, 1").fetchall()
-        for record_id, at in rows:
+        for record_id, at, offset_min in rows:
             record, why = _one(get, record_id)
             if record is not None:
                 found.append(record)
             else:
-                left_out.append(f"the {what} of {str(at)[:16]}, as {why}")
+                left_out.append(f"the {what} of {_local(at, offset_min)}, as {why}")
     return gathered(found), tuple(left_out)
+
+
+def _local(instant: str, offset_min: int) -> str:
+    """Date and time where a record is from, or what its row holds in place of that."""
+    try:
+        zone = timezone(timedelta(minutes=offset_min))
+        return f"{datetime.fromisoformat(instant).astimezone(zone):%Y-%m-%d %H:%M}"
+    except (TypeError, ValueError, OverflowError):
+        return str(instant)[:16]
 
 
 def _one(get: Callable[[str], Record | None], record_id: str) -> tuple[Record | None, str]:
