@@ -156,7 +156,7 @@ def test_what_lies_too_deep_gets_a_sentence(text: str) -> None:
     assert len(reader.problems) == 1
 
 
-def test_a_number_without_end_gets_a_sentence(
+def test_a_number_that_is_far_too_long_gets_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "legs.toml"
@@ -165,7 +165,7 @@ def test_a_number_without_end_gets_a_sentence(
         f"format = 1\nname = 0x{digits}\n[[steps]]\nrest = 0x{digits}\nx = [0x{digits}]"
     )
     assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 1
-    assert "name is a number without end" in capsys.readouterr().out
+    assert "name is a number that is far too long" in capsys.readouterr().out
 
 
 def test_files_of_the_app_are_refused_the_same(tmp_path: Path) -> None:

@@ -260,7 +260,7 @@ def shown(value: object) -> str:
         text = f'"{value}"' if isinstance(value, str) else str(value)
     except ValueError:
         # Python writes out no number of more than some thousand digits.
-        return "a number without end"
+        return "a number that is far too long"
     if isinstance(value, bool):
         text = text.lower()
     return text if len(text) <= 60 else text[:57] + "..."
