@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -16,8 +17,8 @@ import pytest
 from recoverytimer import sessionbus
 from recoverytimer.core.database import HistoryError
 from recoverytimer.core.history import History
-from recoverytimer.sessionbus import Question, use_only_if_answered
-from tests.test_start import start, wait_for
+from recoverytimer.sessionbus import VARIABLE, Question, use_only_if_answered
+from tests.test_start import BARE, start, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no such bus")
 STEPS = ("accept", "let in", "say hello")
@@ -60,9 +61,12 @@ class StuckBus:
         parser, is_in, heard = Parser(), False, b""
         while self._how_far:
             try:
-                heard += line.recv(4096)
+                more = line.recv(4096)
             except OSError:
                 return
+            if not more:
+                return
+            heard += more
             if not is_in and b"BEGIN\r\n" in heard:
                 heard = heard.partition(b"BEGIN\r\n")[2]
                 is_in = True
@@ -87,7 +91,7 @@ def test_a_bus_that_is_stuck_is_done_without(
 ) -> None:
     monkeypatch.setenv(sessionbus.VARIABLE, stuck.address)
     use_only_if_answered(Question(0.2))
-    assert stuck.was_asked
+    wait_for(lambda: stuck.was_asked)
     assert not Question(0.2).is_answered()
     # Nobody is there any more who could keep one waiting.
     assert os.environ[sessionbus.VARIABLE] == sessionbus.NOWHERE
@@ -120,17 +124,120 @@ def test_what_cannot_be_asked_is_left_to_others(
     assert os.environ[sessionbus.VARIABLE] == address
 
 
-def test_a_bus_that_works_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[str]]:
+    """A bus of the test's own, which is the session's."""
     if shutil.which("dbus-daemon") is None:
         pytest.skip("there is no dbus-daemon")
     command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=-3, text=True) as daemon:
         assert daemon.stdout is not None
-        address = daemon.stdout.readline().strip()
-        monkeypatch.setenv(sessionbus.VARIABLE, address)
-        use_only_if_answered(Question(60))
+        monkeypatch.setenv(sessionbus.VARIABLE, daemon.stdout.readline().strip())
+        yield daemon
         daemon.kill()
+
+
+@pytest.mark.usefixtures("bus")
+def test_a_bus_that_works_answers() -> None:
+    address = os.environ[sessionbus.VARIABLE]
+    assert use_only_if_answered(Question(60))
     assert os.environ[sessionbus.VARIABLE] == address
+    assert not sessionbus.is_stuck()
+
+
+@pytest.mark.usefixtures("bus")
+def test_an_answer_that_has_come_is_heard_however_late_one_listens() -> None:
+    question = Question(0.0)
+    assert question._line is not None
+    wait_for(lambda: has_all(question._line))
+    assert question.is_answered()
+
+
+def has_all(line: socket.socket | None) -> bool:
+    """Whether the bus has said all that it has to say."""
+    assert line is not None
+    try:
+        return sessionbus._replies(line.recv(4096, socket.MSG_PEEK)) == 2
+    except BlockingIOError:
+        return False
+
+
+def test_who_is_refused_is_not_kept_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(sessionbus.VARIABLE, sessionbus.NOWHERE)
+    assert not sessionbus.is_stuck()
+
+
+def test_a_bus_that_is_given_up_is_in_the_log(stuck: StuckBus, tmp_path: Path) -> None:
+    log = tmp_path / "data" / "recoverytimer.log"
+    running = start("--data-dir", str(log.parent), DBUS_SESSION_BUS_ADDRESS=stuck.address)
+    try:
+        wait_for(lambda: log.exists() and "bus did not answer" in log.read_text())
+    finally:
+        running.kill()
+        running.communicate()
+
+
+# What Qt does itself there waits for half a minute, or for ever; here it says so instead.
+LATER = """
+import sys
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+class Playback(QObject):
+    moved = Signal(object)
+    is_open = False
+
+def wait(*_):
+    print("waits", flush=True)
+
+qt = QApplication([])
+if sys.argv[1] == "media keys":
+    from PySide6.QtDBus import QDBusConnection
+    from recoverytimer.ui.mediakeys import MediaKeys
+    QDBusConnection.unregisterService = wait
+    keys = MediaKeys(Playback(), None, None)
+    assert keys.is_registered
+    act = keys.close
+else:
+    from PySide6.QtWidgets import QSystemTrayIcon
+    from recoverytimer.ui.desktop import Desktop
+    QSystemTrayIcon.isSystemTrayAvailable = QSystemTrayIcon.show = wait
+    desktop = Desktop(QIcon)
+    act = lambda: desktop.show("", "")
+print("ready", flush=True)
+sys.stdin.readline()
+act()
+print("done", flush=True)
+"""
+
+
+@pytest.mark.parametrize("what", ["media keys", "tray"])
+def test_a_bus_that_stops_later_keeps_nobody_waiting(bus: subprocess.Popen[str], what: str) -> None:
+    command = [sys.executable, "-c", LATER, what]
+    environment = {**BARE, "QT_QPA_PLATFORM": "offscreen", VARIABLE: os.environ[VARIABLE]}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        assert running.stdout.readline() == "ready\n"
+        bus.send_signal(signal.SIGSTOP)
+        running.stdin.write("\n")
+        running.stdin.flush()
+        assert running.stdout.readline() == "done\n"
+        bus.send_signal(signal.SIGCONT)
+        wait_for(lambda: not is_a_player(os.environ[VARIABLE]))
+        running.kill()
+
+
+def is_a_player(address: str) -> bool:
+    """Whether the app is shown among what plays music."""
+    from jeepney import message_bus
+    from jeepney.io.blocking import open_dbus_connection
+
+    with open_dbus_connection(address) as line:
+        asked = message_bus.NameHasOwner("org.mpris.MediaPlayer2.recoverytimer")
+        return bool(line.send_and_get_reply(asked).body[0])
 
 
 def test_a_session_runs_to_its_end_while_the_bus_is_stuck(stuck: StuckBus, tmp_path: Path) -> None:

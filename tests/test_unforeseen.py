@@ -15,6 +15,7 @@ from recoverytimer.core.library import Library
 from recoverytimer.logfile import log_to
 from recoverytimer.sound.messages import Failed, report
 from recoverytimer.terminal import start as terminal
+from recoverytimer.ui.qtmessages import MOST, QtMessages
 from recoverytimer.unforeseen import QUIET_S, Unforeseen
 from tests.test_start import BARE, start
 
@@ -86,6 +87,37 @@ def test_the_log_is_opened_once(tmp_path: Path) -> None:
         assert log_to(tmp_path / "log")
     logging.getLogger("recoverytimer.x").warning("once")
     assert (tmp_path / "log").read_text().count("once") == 1
+
+
+def test_the_log_is_opened_once_also_where_the_folder_is_named_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import logging
+
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    for _ in range(3):
+        assert log_to(Path("../log"))
+    logging.getLogger("recoverytimer.x").warning("once")
+    assert (tmp_path / "log").read_text().count("once") == 1
+
+
+OPEN_LOG = """
+import sys
+from pathlib import Path
+from recoverytimer.logfile import log_to
+print(log_to(Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_or_a_folder_in_place_of_the_log_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for name in ("pipe", "folder"):
+        command = [sys.executable, "-c", OPEN_LOG, str(tmp_path / name)]
+        told = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert told.stdout == "False\n", told.stderr
 
 
 @pytest.mark.parametrize("command", [("list",), ("check", "a.toml"), ("play", "x", "--terminal")])
@@ -166,6 +198,62 @@ def test_in_the_window_a_notice_says_so(tmp_path: Path, where: str) -> None:
     assert "ValueError: boom" in text
     assert "in boom" in text
     assert "Qt has seen something" in text
+
+
+AT_THE_END = """
+import sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from recoverytimer import launch
+from recoverytimer.paths import person_paths
+
+opened = launch.opened
+
+def watched(qt, *rest):
+    app = opened(qt, *rest)
+    app.window.painted.connect(lambda: QTimer.singleShot(0, qt.quit))
+    return app
+
+def boom():
+    raise ValueError("in a thread")
+
+launch.opened = watched
+launch.open_app(person_paths(Path(sys.argv[1])), launch.Start())
+thread = threading.Thread(target=boom)
+thread.start()
+thread.join()
+raise ValueError("at the very end")
+"""
+
+
+def test_what_comes_up_after_the_window_is_only_in_the_log(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", AT_THE_END, str(tmp_path)],
+        env={**BARE, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stderr == ""
+    text = (tmp_path / "recoverytimer.log").read_text()
+    assert "ValueError: in a thread" in text
+    assert "ValueError: at the very end" in text
+
+
+def test_what_qt_says_is_logged_however_much_it_has_said(tmp_path: Path) -> None:
+    from PySide6.QtCore import qWarning
+
+    messages = QtMessages(tmp_path / "log")
+    try:
+        messages.begin()
+        for number in range(3 * MOST):
+            qWarning(f"Message {number}.")
+            qWarning(f"Message {number}.")
+    finally:
+        messages.close()
+    text = (tmp_path / "log").read_text()
+    assert [text.count(f"Message {number}.") for number in range(3 * MOST)] == [1] * 3 * MOST
 
 
 SOUND = """

@@ -36,6 +36,10 @@ NOT_UTF8 = (
     "The name of the folder {} is not UTF-8, so no window can work with it. Rename it, "
     "choose another one with --data-dir, or play in a terminal: recoverytimer play ID --terminal"
 )
+NO_BUS = (
+    "The session bus did not answer at the start: until the next start there are no media keys, "
+    "and perhaps no tray, no notifications and nothing that keeps the screen on"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -123,14 +127,25 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     question = Question(START_S)
     from recoverytimer.launch import Start, open_app, self_test
 
-    use_only_if_answered(question)
+    has_bus = use_only_if_answered(question)
     if options.self_test:
         return self_test()
+    if not has_bus:
+        _log_without_bus(paths.log_file)
     background = options.background and routine is None and file is None
     return open_app(
         paths,
         Start(routine=routine, speed=options.speed, file=file, background=background),
     )
+
+
+def _log_without_bus(log_file: Path) -> None:
+    import logging
+
+    from recoverytimer.logfile import log_to
+
+    if log_to(log_file):
+        logging.getLogger("recoverytimer").warning(NO_BUS)
 
 
 def _parser() -> argparse.ArgumentParser:

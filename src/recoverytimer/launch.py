@@ -184,12 +184,9 @@ def _alone(clock: Clock) -> Surroundings:
     from contextlib import nullcontext
 
     from recoverytimer.ui.sounding import Sounding
+    from recoverytimer.ui.wakelock import Unasked
 
-    return Surroundings(clock, lambda _role: Sounding(), lambda: nullcontext(_Asleep()))
-
-
-class _Asleep:
-    active = True
+    return Surroundings(clock, lambda _role: Sounding(), lambda: nullcontext(Unasked(active=True)))
 
 
 def _is_first(lock: QLockFile, data: Path) -> bool:

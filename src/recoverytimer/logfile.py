@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import time
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
-from recoverytimer.core.disk import create_file, make_folder
+from recoverytimer.core.disk import create_file, is_file, make_folder
 from recoverytimer.core.plaintext import clean
 
 
@@ -29,7 +31,11 @@ class PrivateLog(RotatingFileHandler):
     """A log of bounded size, with rights for its owner alone."""
 
     def _open(self) -> TextIOWrapper:
-        create_file(Path(self.baseFilename))
+        path = Path(self.baseFilename)
+        create_file(path)
+        if not is_file(path):
+            # A pipe would be waited for.
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         return super()._open()
 
 
@@ -37,7 +43,8 @@ def log_to(path: Path) -> bool:
     """Write what the app logs into a file, too; whether that can be written."""
     logger = logging.getLogger("recoverytimer")
     kept = [handler for handler in logger.handlers if isinstance(handler, PrivateLog)]
-    if any(handler.baseFilename == str(path.absolute()) for handler in kept):
+    place = os.path.abspath(path)  # noqa: PTH100 - as the handler itself does it
+    if any(handler.baseFilename == place for handler in kept):
         return True
     try:
         make_folder(path.parent)

@@ -265,7 +265,7 @@ class Pages(QObject):
         from recoverytimer.ui.ownroutines import OwnRoutines
 
         own = OwnRoutines(self._services.library, self._window, self._services.tell)
-        own.changed.connect(self.show_entry)
+        own.changed.connect(self._show_result)
         own.gone.connect(self.show_routines)
         return own
 
@@ -280,7 +280,7 @@ class Pages(QObject):
         sharing = Sharing(
             s.library, s.holdings, lambda: s.timing, pictures.draw, self._window, s.tell
         )
-        sharing.imported.connect(self._show_imported)
+        sharing.imported.connect(self._show_result)
         return sharing
 
     @cached_property
@@ -321,7 +321,8 @@ class Pages(QObject):
     def _share(self, entry: Entry, form: Form) -> None:
         self.sharing.share(entry, form)
 
-    def _show_imported(self, entry: Entry | None) -> None:
+    def _show_result(self, entry: Entry | None) -> None:
+        """Show what a person has got, unless a session or the editor fills the window by now."""
         if not self._window.shows_shell:
             return
         if entry is not None:
@@ -372,7 +373,7 @@ class Pages(QObject):
 
         s = self._services
         own = OwnReminders(s.reminders, s.library, self._window, lambda: s.timing, s.now)
-        own.changed.connect(self.show_entry)
+        own.changed.connect(self._show_result)
         return own
 
     def show_named(self, name: str) -> None:
@@ -487,8 +488,13 @@ class Pages(QObject):
         from recoverytimer.ui.dialogs import ask
 
         dialog = self.preferences()
-        dialog.finished.connect(self._go_back)
+        dialog.finished.connect(self._leave_preferences)
         ask(dialog)
+
+    def _leave_preferences(self) -> None:
+        """Show the page anew, unless another start has begun a session meanwhile."""
+        if self._window.shows_shell:
+            self._go_back()
 
     def preferences(self) -> PreferencesDialog:
         """The dialog in which a person changes the settings."""

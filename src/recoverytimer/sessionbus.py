@@ -28,11 +28,15 @@ class Question:
 
     Args:
         limit_s: how many seconds from now the answer may take.
+
+    Attributes:
+        is_refused: nobody is there to answer, which whoever asks is told at once.
     """
 
     def __init__(self, limit_s: float) -> None:
         self._until = time.monotonic() + limit_s
         self._line: socket.socket | None = None
+        self.is_refused = False
         self._place = _place()
         if self._place is not None:
             self._ask(self._place)
@@ -54,7 +58,8 @@ class Question:
             line.setblocking(False)
             line.connect(place)
             line.sendall(_question())
-        except OSError:
+        except OSError as error:
+            self.is_refused = not isinstance(error, BlockingIOError)
             line.close()
         else:
             self._line = line
@@ -62,10 +67,8 @@ class Question:
     def _hear(self, line: socket.socket) -> bool:
         heard = b""
         while _replies(heard) < len(_CALLS):
-            left_s = self._until - time.monotonic()
-            if left_s <= 0:
-                return False
-            line.settimeout(left_s)
+            # What has arrived is heard, however late one comes to ask.
+            line.settimeout(max(0.0, self._until - time.monotonic()))
             more = line.recv(4096)
             if not more:
                 return False
@@ -78,10 +81,18 @@ def answers() -> bool:
     return Question(LATER_S).is_answered()
 
 
-def use_only_if_answered(question: Question) -> None:
-    """Have this process and what it starts do without a bus that does not answer."""
-    if not question.is_answered():
+def is_stuck() -> bool:
+    """Whether who asks the session bus now is kept waiting; who is refused is not."""
+    question = Question(LATER_S)
+    return not question.is_refused and not question.is_answered()
+
+
+def use_only_if_answered(question: Question) -> bool:
+    """Have this process and what it starts do without a bus that is silent; whether it is not."""
+    is_answered = question.is_answered()
+    if not is_answered:
         os.environ[VARIABLE] = NOWHERE
+    return is_answered
 
 
 def _place() -> str | None:

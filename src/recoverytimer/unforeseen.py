@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from recoverytimer.core.clock import Clock
@@ -48,7 +49,9 @@ class Unforeseen:
         if not is_logged:
             sys.__excepthook__(type(error), error, error.__traceback__)
         where = f"the details are in {self._log_file}" if is_logged else "there is no log of it"
-        self._tell(self._sentence.format(where))
+        # At the very end what shows the sentence is gone.
+        with suppress(RuntimeError):
+            self._tell(self._sentence.format(where))
 
     def watch(self) -> None:
         """Take from now on whatever would end in a traceback that nobody reads."""

@@ -157,7 +157,7 @@ def test_what_lies_too_deep_gets_a_sentence(text: str) -> None:
     assert len(reader.problems) == 1
 
 
-def test_a_number_without_end_gets_a_sentence(
+def test_a_number_that_is_far_too_long_gets_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "legs.toml"

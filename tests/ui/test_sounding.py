@@ -162,3 +162,4 @@ def test_what_a_process_did_not_foresee_is_told_and_logged_once(
     sound.stop()
     assert told == [sounding.FAILED]
     assert caplog.text.count("ValueError: boom") == 1
+    assert not [record for record in caplog.records if "\n" in record.getMessage()]

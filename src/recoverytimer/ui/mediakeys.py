@@ -19,6 +19,7 @@ from recoverytimer.ui.playback import Playback
 SERVICE = "org.mpris.MediaPlayer2.recoverytimer"
 PATH = "/org/mpris/MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
+BUS, BUS_PATH = "org.freedesktop.DBus", "/org/freedesktop/DBus"
 TRACK = "/org/recoverytimer/segment/"
 STEP_S = 10.0
 MICROSECONDS = 1_000_000
@@ -153,7 +154,10 @@ class MediaKeys(QObject):
 
     def close(self) -> None:
         """Be no media player any more."""
-        self._bus.unregisterService(SERVICE)
+        # Qt's own way waits for the answer, and the bus may be stuck by now.
+        release = QDBusMessage.createMethodCall(BUS, BUS_PATH, BUS, "ReleaseName")
+        release.setArguments([SERVICE])
+        self._bus.send(release)
         self._bus.unregisterObject(PATH)
 
     def _follow(self, moment: Moment) -> None:

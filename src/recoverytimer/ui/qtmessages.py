@@ -17,7 +17,7 @@ NO_WINDOW = (
 
 
 class QtMessages:
-    """Keeps each message once until there is a log, and logs each once from then on."""
+    """Keeps each message once until there is a log; from then on logs what it has not of late."""
 
     def __init__(self, log_file: Path) -> None:
         self._log_file = log_file
@@ -28,7 +28,7 @@ class QtMessages:
     def begin(self) -> None:
         """Log what has come and what comes."""
         self._is_starting = False
-        for text in self._kept:
+        for text in tuple(self._kept):
             self._log(text)
 
     def close(self) -> None:
@@ -39,13 +39,19 @@ class QtMessages:
         is_fatal = kind is QtMsgType.QtFatalMsg
         if is_fatal and self._is_starting:
             self._give_up(text)
-        if is_fatal or (text not in self._kept and len(self._kept) < MOST):
+        if is_fatal or (text not in self._kept and self._has_room()):
             self._kept[text] = kind not in UNIMPORTANT
             if is_fatal or not self._is_starting:
                 self._log(text)
 
+    def _has_room(self) -> bool:
+        """Make room by forgetting the oldest one, once it is logged."""
+        if len(self._kept) >= MOST and not self._is_starting:
+            self._kept.pop(next(iter(self._kept)))
+        return len(self._kept) < MOST
+
     def _log(self, text: str) -> None:
-        if not self._kept[text]:
+        if not self._kept.get(text):
             return
         import logging
 

@@ -142,7 +142,9 @@ class SoundProcess(Sounding):
 
         if self._why != FAILED:
             self._why = FAILED
-            logging.getLogger(__name__).error("Not expected in a sound process\n%s", trace)
+            for text in ("Not expected in a sound process", *trace.splitlines()):
+                # A line each, as the log has one line a message.
+                logging.getLogger(__name__).error("%s", text)
         self._tell(FAILED)
 
     def _fail(self, error: QProcess.ProcessError) -> None:

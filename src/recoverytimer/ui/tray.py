@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from recoverytimer.core.reminderwords import Message
+from recoverytimer.sessionbus import is_stuck
 from recoverytimer.ui.widgets.text import as_button_text
 
 SHOWN_MS = 20_000
@@ -44,7 +45,8 @@ class Tray(QObject):
     @staticmethod
     def is_possible() -> bool:
         """Whether there is a tray now; at login it may come a little later."""
-        return QSystemTrayIcon.isSystemTrayAvailable()
+        # Qt asks the session bus, and waits; so it does when an icon is shown.
+        return not is_stuck() and QSystemTrayIcon.isSystemTrayAvailable()
 
     @property
     def can_tell(self) -> bool:

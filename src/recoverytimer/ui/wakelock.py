@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoverytimer.core.player import Status
@@ -28,14 +29,16 @@ class Waking(Protocol):
 Keep = Callable[[], AbstractContextManager[Waking]]
 
 
-class _Asleep:
-    active = False
+class Unasked(Struct, frozen=True):
+    """Stands for the system where that is not asked to stay awake."""
+
+    active: bool
 
 
 def keep_presenting() -> AbstractContextManager[Waking]:
     """The system's own way to keep the screen on; on Linux that is asked of the session bus."""
     if not answers():
-        return nullcontext(_Asleep())
+        return nullcontext(Unasked(active=False))
     from wakepy import keep
 
     return keep.presenting(on_fail="pass")
