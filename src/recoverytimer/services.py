@@ -294,6 +294,7 @@ class Services:
         for name, let_go in (
             ("figures", "close"),
             ("taker", "close"),
+            ("journal", "close"),
             ("history", "close"),
             ("tones", "stop"),
             ("voice", "stop"),

@@ -574,9 +574,8 @@ def test_room_that_was_held_takes_the_checkpoint_and_the_record(
 ) -> None:
     life.begins()
     with monkeypatch.context() as patch:
-        small = SmallDisk(life, patch)
+        SmallDisk(life, patch)
         life.waits(210)
-        assert not small.reserve.exists()
         found = load_checkpoint(life.checkpoint)
         assert found is not None
         assert play.elapsed_s(found.state, 0) >= 195
@@ -594,13 +593,34 @@ def test_it_takes_a_record_at_the_end_alone(life: Life, monkeypatch: pytest.Monk
     assert len(life.kept) == 1
 
 
-def test_and_is_given_back_when_the_session_ends(life: Life) -> None:
+def test_and_is_given_back_when_the_app_ends(life: Life) -> None:
     life.begins()
     reserve = life.checkpoint.with_suffix(".reserve")
     assert reserve.stat().st_size > 2**18
     life.waits(20)
     life.running.apply(play.end)
+    assert reserve.exists()
+    life.journal.close()
     assert not reserve.exists()
+
+
+def test_what_waits_on_the_disk_already_is_safe_though_nothing_can_be_written(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise FullDiskError("it cannot be written (The disk is full)")
+
+    def no_room(*_: object) -> None:
+        raise NO_ROOM
+
+    monkeypatch.setattr("recoverytimer.core.history.History.add_all", full)
+    assert not life.journal.keep(run(1))
+    assert life.journal.is_safe
+    monkeypatch.setattr("recoverytimer.core.waiting.write_atomic", no_room)
+    assert not life.journal.retry()
+    assert life.journal.is_safe
+    assert not life.journal.keep(run(2))
+    assert not life.journal.is_safe
 
 
 def test_a_full_disk_is_called_so_whoever_says_it() -> None:

@@ -67,6 +67,7 @@ class Journal:
         self._utc_now = utc_now
         self._tell = tell
         self._unsaved: dict[_Key, Record] = {}
+        self._holds_room = False
         self._is_put_by = False
         self._current: str | None = None
         """The id of the session whose checkpoint this journal wrote last."""
@@ -125,6 +126,7 @@ class Journal:
             self._claim.take()
             if is_first:
                 self._reserve.take()
+                self._holds_room = True
 
     def _write(self, saved: Checkpoint) -> None:
         """The part that seldom changes is made text only when it did."""
@@ -198,7 +200,6 @@ class Journal:
     def forget(self) -> None:
         """Drop the checkpoint: the session has ended."""
         self._claim.release()
-        self._reserve.release()
         self._current = None
         try:
             self._in_progress.unlink(missing_ok=True)
@@ -246,7 +247,7 @@ class Journal:
         self._unsaved = {_key(r): r for r in waited or ()} | self._unsaved
         self._unsaved.update({_key(r): r for r in records})
         error = self._save(list(self._unsaved))
-        self._put_by()
+        self._put_by(waited)
         if waited and error is None:
             self._tell("What could not be saved before is in your history now.")
         if self._ended and all(kind is not Session for kind, _ in self._unsaved):
@@ -276,14 +277,23 @@ class Journal:
         if left is None or left.identity.id == session_id:
             self.forget()
 
-    def _put_by(self) -> None:
+    def _put_by(self, waiting: Sequence[Record] | None) -> None:
         """Keep what is not saved on the disk, so that it outlives the app."""
+        if waiting is not None and self._unsaved == {_key(r): r for r in waiting}:
+            self._is_put_by = True
+            return
         try:
             self._with_room(lambda: self._waiting.save(self._unsaved.values()))
         except OSError:
             self._is_put_by = False
         else:
             self._is_put_by = True
+
+    def close(self) -> None:
+        """Give back the room that was held."""
+        if self._holds_room:
+            self._reserve.release()
+            self._holds_room = False
 
     def _with_room(self, write: Callable[[], None]) -> None:
         """Write, on a full disk into what was held for that."""
@@ -293,6 +303,8 @@ class Journal:
             if not is_full(error) or not self._reserve.release():
                 raise
             write()
+            # What fills the disk may go on, and so does the person.
+            self._reserve.take()
 
     @property
     def unsaved(self) -> str:
@@ -348,6 +360,7 @@ class Journal:
             if not self._reserve.release():
                 raise
             self.history.add(*records)
+            self._reserve.take()
 
     def mend_history(self) -> None:
         """Set a damaged history aside and go on with an empty one."""

@@ -99,6 +99,7 @@ class TerminalApp:
         except LeftError:
             return 0
         finally:
+            self.journal.close()
             self.history.close()
 
     @cached_property
