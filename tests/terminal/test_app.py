@@ -189,7 +189,7 @@ def test_settings_are_followed_and_what_is_wrong_with_them_is_told(person: Perso
     person.writes("settings.toml", 'prepare_s = 3.0\nswitch_s = "soon"\n')
     person.plays("desk-break", keys=[(3.5, "q")])
     assert "of 30 s" in person.seen[-1]
-    assert "Some settings could not be read" in person.heard
+    assert "settings.toml cannot be used as it is: " in person.heard
 
 
 def test_problems_of_a_file_are_printed(person: Person) -> None:

@@ -234,7 +234,7 @@ def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
     except TooLargeError as error:
         reader.problem("", f"the file {error}", "Split it into several files")
     except OwnFileError as error:
-        reader.problem("", f"{error}", "Check that the file is readable")
+        reader.problem("", f"the file {error}", "Check that the file is readable")
     else:
         return parse_text(text, reader)
     return None

@@ -106,7 +106,9 @@ class TerminalApp:
     def _settings(self) -> Settings:
         settings, problems = SettingsFile(self._paths.settings).load()
         if problems:
-            self._tell(f"Some settings could not be read ({problems[0]}); the usual ones are used.")
+            wrong = str(problems[0]).rstrip(".")
+            name = self._paths.settings.name
+            self._tell(f"{name} cannot be used as it is: {wrong}. The usual settings are used.")
         return settings
 
     @property

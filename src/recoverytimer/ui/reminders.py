@@ -77,9 +77,9 @@ class ReminderKeeper(QObject):
 
     def _mend(self, problems: tuple[Problem, ...], set_aside: SetAside) -> None:
         """Keep a damaged file beside, and what is sound of it in its place."""
-        said = "; ".join(map(str, problems))
-        error = OwnFileError(f"holds reminders that cannot be read ({said})")
-        if set_aside(self._file.path, error, goes_on="without these"):
+        said = "; ".join(map(str, problems)).rstrip(".")
+        error = OwnFileError(f"cannot be used as it is: {said}")
+        if set_aside(self._file.path, error, goes_on="without what is wrong"):
             self._save()
 
     def _save(self) -> None:

@@ -47,8 +47,9 @@ class SettingsKeeper(QObject):
 
     def _mend(self, problems: tuple[Problem, ...], set_aside: SetAside) -> None:
         """Keep a damaged file beside, and what is sound of it in its place."""
-        error = OwnFileError(f"holds settings that cannot be read ({problems[0]})")
-        if set_aside(self._file.path, error, goes_on="with their defaults"):
+        wrong = str(problems[0]).rstrip(".")
+        error = OwnFileError(f"cannot be used as it is: {wrong}")
+        if set_aside(self._file.path, error, goes_on="with the usual settings"):
             self._save()
 
     def _save(self) -> None:
