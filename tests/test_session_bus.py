@@ -10,13 +10,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from recoverytimer import sessionbus
-from recoverytimer.core.database import HistoryError
 from recoverytimer.core.history import History
+from recoverytimer.core.journal import RESERVE
+from recoverytimer.paths import person_paths
 from recoverytimer.sessionbus import VARIABLE, Question, use_only_if_answered
 from tests.test_start import BARE, start, wait_for
 
@@ -241,26 +243,18 @@ def is_a_player(address: str) -> bool:
 
 
 def test_a_session_runs_to_its_end_while_the_bus_is_stuck(stuck: StuckBus, tmp_path: Path) -> None:
-    folder = tmp_path / "data"
+    paths = person_paths(tmp_path / "data")
     running = start(
-        *("--data-dir", str(folder), "--speed", "1000", "play", "desk-break"),
+        *("--data-dir", str(paths.data), "--speed", "1000", "play", "desk-break"),
         DBUS_SESSION_BUS_ADDRESS=stuck.address,
     )
+    # It comes after the first checkpoint, and stays when there is no checkpoint any more.
+    begun = paths.in_progress.with_suffix(RESERVE)
     try:
-        wait_for(lambda: has_a_session(folder / "history.sqlite3"))
+        wait_for(lambda: begun.exists() and not paths.in_progress.exists())
     finally:
         running.kill()
         running.communicate()
+    with closing(History(paths.history)) as history:
+        assert history.sessions.page(count=1)
     assert stuck.was_asked
-
-
-def has_a_session(path: Path) -> bool:
-    if not path.exists():
-        return False
-    history = History(path)
-    try:
-        return bool(history.sessions.page(count=1))
-    except HistoryError:
-        return False
-    finally:
-        history.close()
