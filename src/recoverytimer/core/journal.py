@@ -67,7 +67,6 @@ class Journal:
         self._utc_now = utc_now
         self._tell = tell
         self._unsaved: dict[_Key, Record] = {}
-        self._holds_room = False
         self._is_put_by = False
         self._current: str | None = None
         """The id of the session whose checkpoint this journal wrote last."""
@@ -126,7 +125,6 @@ class Journal:
             self._claim.take()
             if is_first:
                 self._reserve.take()
-                self._holds_room = True
 
     def _write(self, saved: Checkpoint) -> None:
         """The part that seldom changes is made text only when it did."""
@@ -291,9 +289,7 @@ class Journal:
 
     def close(self) -> None:
         """Give back the room that was held."""
-        if self._holds_room:
-            self._reserve.release()
-            self._holds_room = False
+        self._reserve.close()
 
     def _with_room(self, write: Callable[[], None]) -> None:
         """Write, on a full disk into what was held for that."""

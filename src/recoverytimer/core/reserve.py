@@ -15,6 +15,7 @@ class Reserve:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._is_ours = False
 
     def take(self) -> None:
         """Hold as much of the room as there is."""
@@ -32,10 +33,17 @@ class Reserve:
         except OSError:
             self.release()
             return False
+        self._is_ours = True
         return True
+
+    def close(self) -> None:
+        """Give it back, unless another process holds it."""
+        if self._is_ours:
+            self.release()
 
     def release(self) -> bool:
         """Give it back; whether there was any."""
+        self._is_ours = False
         with contextlib.suppress(OSError):
             self._path.unlink()
             return True
