@@ -55,7 +55,7 @@ def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: Start) -> 
     qt.setApplicationName("recoverytimer")
     qt.setApplicationDisplayName("Recovery Timer")
     qt.setDesktopFileName("recoverytimer")
-    lock = QLockFile(str(paths.data / "running.lock"))
+    lock = QLockFile(str(paths.running_lock))
     if not _is_first(lock, paths.data):
         from recoverytimer.ui.single import ask_running
 

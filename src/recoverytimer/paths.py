@@ -33,6 +33,11 @@ class Paths(Struct, frozen=True):
         return self.data / "session-in-progress.toml"
 
     @property
+    def running_lock(self) -> Path:
+        """What the first window on these folders holds."""
+        return self.data / "running.lock"
+
+    @property
     def reminders(self) -> Path:
         """The reminders."""
         return self.data / "reminders.toml"

@@ -1,7 +1,8 @@
 """Whether the session bus of a Linux desktop answers, found out in a short time.
 
 Qt and its platform plugins wait for it on the interface's thread, for ever where it is stuck, so
-they are let near it only when it has answered.
+they are let near it only when it has answered. It is asked by hand, as importing jeepney would take
+15 ms before the first picture, a tenth of the way there.
 """
 
 from __future__ import annotations

@@ -50,9 +50,18 @@ def tidy(paths: Paths) -> None:
 
 def _names(paths: Paths) -> tuple[str, ...]:
     """The files that lie beside what the person may have put there."""
-    own = (paths.settings, paths.history, paths.in_progress, paths.reminders, paths.answers)
-    names = tuple(path.name for path in (*own, paths.declined, paths.log_file))
-    return (*names, WAITING, paths.in_progress.with_suffix(RESERVE).name, "running.lock")
+    own = (
+        paths.settings,
+        paths.history,
+        paths.in_progress,
+        paths.in_progress.with_suffix(RESERVE),
+        paths.reminders,
+        paths.answers,
+        paths.declined,
+        paths.log_file,
+        paths.running_lock,
+    )
+    return (*(path.name for path in own), WAITING)
 
 
 def _sweep(folder: Path, names: tuple[str, ...] | None) -> None:

@@ -687,6 +687,13 @@ def test_a_checkpoint_that_says_so_is_read(life: Life, lasted_s: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
+def test_several_files_are_written_where_one_is_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "one.toml")
+    disk.write_all(((tmp_path / "one.toml", b"1"), (tmp_path / "two.toml", b"2")))
+    assert [(tmp_path / f"{name}.toml").read_bytes() for name in ("one", "two")] == [b"1", b"2"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
 def test_a_pipe_in_place_of_the_reserve_is_not_waited_for(life: Life) -> None:
     reserve = life.checkpoint.with_suffix(".reserve")
     os.mkfifo(reserve)

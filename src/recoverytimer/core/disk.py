@@ -195,11 +195,8 @@ def put_back(path: Path, data: bytes | None) -> None:
 
 
 def bytes_of(path: Path) -> bytes | None:
-    """What a file holds, or None where there is none."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
+    """What a file holds, or None where there is none; a pipe in its place is not waited for."""
+    return path.read_bytes() if is_file(path) else None
 
 
 def toml_files(folder: Path) -> list[Path]:
