@@ -22,6 +22,7 @@ from recoverytimer.ui.widgets.text import plain
 WIDTH = 72 * SPACE
 PROMISE = "Nothing is deleted. What is here now is kept first, as a backup of its own."
 ALL_HERE = "Everything in it is here already."
+NOTHING_ELSE = "There is nothing else in it to restore."
 CLASHES = (
     (Clash.KEEP_BOTH, "Keep mine, and put routines and exercises beside them"),
     (Clash.SKIP, "Keep mine only"),
@@ -48,11 +49,10 @@ class RestoreDialog(QDialog):
         layout.addWidget(plain(name, "body", "muted"))
         self._clash = QButtonGroup(self)
         lines, differing = would_bring(found), would_clash(found)
-        known = summed(found.records.known)
         if lines or differing:
-            layout.addWidget(_new(lines, known))
+            layout.addWidget(_new(lines, summed(found.records.known)))
         else:
-            layout.addWidget(_nothing_new(known, flawed=bool(found.left_out)))
+            layout.addWidget(_nothing_new(flawed=bool(found.left_out)))
         if differing:
             layout.addWidget(self._differing(differing))
         if found.left_out:
@@ -98,10 +98,9 @@ class RestoreDialog(QDialog):
         self.chosen.emit(CLASHES[place][0])
 
 
-def _nothing_new(known: str, *, flawed: bool) -> Card:
+def _nothing_new(*, flawed: bool) -> Card:
     card = Card()
-    of_it = "All of it that can be used is here already." if known else "None of it can be used."
-    card.body.addWidget(plain(of_it if flawed else ALL_HERE, "lead"))
+    card.body.addWidget(plain(NOTHING_ELSE if flawed else ALL_HERE, "lead"))
     return card
 
 
