@@ -21,6 +21,8 @@ settings.load_profile("repeatable" if os.environ.get("CI") else "search")
 
 bind_root()
 
+pytest_plugins = ["tests.driving"]
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs a small disk is left to `test_smalldisk`, which makes one."""

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests import ROOT
+
 _MARK = "RECOVERYTIMER_TESTS_ON_A_SMALL_DISK"
 needs_small_disk = pytest.mark.small_disk
 IS_ON_ONE = _MARK in os.environ

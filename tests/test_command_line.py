@@ -16,9 +16,8 @@ from recoverytimer.core.schema import routine_schema
 from recoverytimer.core.settings import Settings, ThemeChoice
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.paths import shipped_resources
+from tests import DOCS
 from tests.core.making import plain
-
-DOCS = Path(__file__).parents[1] / "docs"
 
 
 def test_all_routines_are_listed_with_their_time(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.core.bundle import Form
+from tests import ROOT
 
-LINUX = Path(__file__).parents[1] / "packaging" / "linux"
+LINUX = ROOT / "packaging" / "linux"
 SPACE = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 import runpy
-from pathlib import Path
 
-DOCS = Path(__file__).parents[1] / "docs"
+from tests import DOCS
 
 
 def test_the_page_of_rules_says_what_the_tables_say() -> None:

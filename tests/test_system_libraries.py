@@ -13,7 +13,8 @@ from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests import ROOT
+
 # What these packages bring is there wherever apt is: libc6, libgcc-s1, libstdc++6, zlib1g,
 # libzstd1, libbz2-1.0.
 ALWAYS_THERE = frozenset(

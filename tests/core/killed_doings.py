@@ -40,11 +40,11 @@ from recoverytimer.core.routine import Routine
 from recoverytimer.core.running import KEPT_EVERY_S, RunningSession
 from recoverytimer.core.session import load_checkpoint
 from recoverytimer.paths import shipped_resources
+from tests import DATA
 from tests.core.making import BEND, GLUTE_RELIEF, routine_of
 from tests.core.recordmaking import NOON, run, session
 from tests.plausible import laid_out, runner
 
-DATA = Path(__file__).parents[1] / "data"
 STAMP = Stamp(datetime(2026, 3, 4, tzinfo=UTC), "0.1.0")
 MINE = "routines/mine.toml"
 BATCH, FILES, SESSIONS = 20, 12, 1500

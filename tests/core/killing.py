@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from random import Random
 
+from tests import ROOT
 from tests.core.killed_doings import DOINGS, Doing
 
-ROOT = Path(__file__).parents[2]
 # Up to when a process is killed after it is ready, in seconds.
 LONGEST_S = {"sessions": 0.3, "editor": 0.1, "imports": 0.3, "restores": 0.25, "migrations": 0.12}
 

@@ -12,9 +12,9 @@ from recoverytimer.core.database import DamagedHistoryError, HistoryError, Newer
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.history import History
 from recoverytimer.core.migrations import MIGRATIONS
+from tests import DATA
 from tests.core.recordmaking import NOON, entry, run, session
 
-DATA = Path(__file__).parent.parent / "data"
 needs_rights = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
 
 

@@ -15,11 +15,10 @@ import pytest
 
 from recoverytimer.core.history import History
 from recoverytimer.core.session import load_checkpoint
+from tests import DATA, ROOT
 from tests.core.killed_doings import DOINGS
 from tests.core.killing import torment as torment_doing
 
-ROOT = Path(__file__).parents[2]
-DATA = Path(__file__).parents[1] / "data"
 FOLDERS, KILLS_EACH = 4, 50
 KILLS_OF_A_KIND = 6
 BEFORE_READY = 0.2

@@ -31,12 +31,12 @@ from recoverytimer.core.session import (
 )
 from recoverytimer.core.soreness import after_session
 from recoverytimer.core.timeline import build
+from tests import DATA
 from tests.core.making import GLUTE_RELIEF, plain, recipe_of
 from tests.core.recordmaking import entry, run
 from tests.core.recordmaking import session as any_session
 from tests.core.test_claim import held_elsewhere
 
-DATA = Path(__file__).parents[1] / "data"
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 PACK = 'exercise = "heat-pack"\nhold = 420'
 NO_ROOM = OSError(errno.ENOSPC, "No space left on device")

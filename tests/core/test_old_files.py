@@ -54,8 +54,7 @@ from recoverytimer.core.soreness import Sign, SorenessEntry, after_session
 from recoverytimer.core.timeline import Facts, Round, Segment, SegmentKind, Timing
 from recoverytimer.core.totals import WeekTotal
 from recoverytimer.paths import shipped_resources
-
-DATA = Path(__file__).parents[1] / "data"
+from tests import DATA
 
 ROUTINE = Routine(
     name="Everything once",

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
@@ -14,9 +12,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from recoverytimer.core.dose import Side
 from recoverytimer.figure.clip import Style, arriving, breathing, moving, still
 from recoverytimer.figure.looks import LOOKS
+from tests import DATA
 from tests.figure.making import IDS, POSES
 
-STORED = Path(__file__).parents[1] / "data" / "figures"
+STORED = DATA / "figures"
 SMALL = QSize(96, 72)
 DRAWN = (384, 288)
 BLOCK = 8

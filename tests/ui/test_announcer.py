@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from recoverytimer.core.chimes import Tone
 from recoverytimer.core.settings import VoiceLevel
 from recoverytimer.sound.messages import Tones, ToneStyle, VoiceStyle, Words
-from tests.ui.conftest import Driver, Listening
+from tests.driving import Driver, Listening
 
 
 def last(sounding: object, kind: type) -> object:

@@ -28,7 +28,7 @@ from recoverytimer.services import Surroundings
 from recoverytimer.ui.widgets.scroll import VerticalScroll
 from tests.core.recordmaking import session
 from tests.core.test_claim import held_elsewhere
-from tests.ui.conftest import Awake, Driver, Listening, end, let_go, turn_wheel
+from tests.driving import Awake, Driver, Listening, end, let_go, turn_wheel
 
 
 def start(driver: Driver, name: str) -> None:

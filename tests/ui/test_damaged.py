@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import DATA
 from tests.core.making import plain
-from tests.ui.conftest import Driver
+from tests.driving import Driver
 
-DATA = Path(__file__).parents[1] / "data"
 ROUTINE = plain('exercise = "pigeon-pose"\nhold = 30')
 DRAFT = '{"format":1,"routine_id":"hips","base":"","routine":{"format":1,"name":"Hips"}}'
 READ_AT_START = {

@@ -30,7 +30,7 @@ from recoverytimer.ui.editor.differencesdialog import DifferencesDialog
 from recoverytimer.ui.editor.fitdialog import FitDialog
 from recoverytimer.ui.editor.newroutine import EMPTY, NewRoutineDialog
 from recoverytimer.ui.editor.page import EditorPage
-from tests.ui.conftest import Driver, turn_wheel
+from tests.driving import Driver, turn_wheel
 
 Key = Qt.Key
 CTRL, SHIFT, ALT = (

@@ -30,7 +30,7 @@ from recoverytimer.core.reading import declared
 from recoverytimer.pages import Pages
 from recoverytimer.ui.exercisemodel import ExerciseModel
 from tests.core.making import BEND, plain
-from tests.ui.conftest import Driver, FileAsker
+from tests.driving import Driver, FileAsker
 from tests.ui.test_figures import drawn
 from tests.ui.test_ownpictures import SVG, huge_png, painted
 

@@ -21,8 +21,8 @@ from recoverytimer.paths import shipped_resources
 from recoverytimer.ui.figures import CLIPS_BYTES, Figures, Moving, Still
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.widgets.figure import FigurePicture, TurntablePicture
+from tests.driving import Driver
 from tests.figure.making import IDS
-from tests.ui.conftest import Driver
 
 SMALL = QSize(160, 120)
 RESOURCES = shipped_resources()

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDoubleSpinBox
 from recoverytimer.core.database import FullDiskError
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import WAITING
+from tests.driving import Driver
 from tests.smalldisk import fill, needs_small_disk
-from tests.ui.conftest import Driver
 
 
 def test_what_could_not_be_saved_waits_for_the_next_start(

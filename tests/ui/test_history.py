@@ -18,7 +18,7 @@ from recoverytimer.ui.history.overview import Overview
 from recoverytimer.ui.history.page import HistoryPage
 from recoverytimer.ui.widgets.planbars import PlanBars
 from tests.core.recordmaking import NOON, entry, session, work
-from tests.ui.conftest import Driver
+from tests.driving import Driver
 
 DAY = timedelta(days=1)
 

@@ -12,7 +12,7 @@ from recoverytimer.ui import icons as module
 from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.themedicon import themed_button
-from tests.ui.conftest import ICON_FOLDER
+from tests.driving import ICON_FOLDER
 
 ALL = sorted(path.stem for path in ICON_FOLDER.glob("*.svg"))
 FIXED = {"app-icon", "form-tick", "form-up", "form-down", "form-left", "form-right"}

@@ -16,7 +16,7 @@ from recoverytimer.core.player import Status
 from recoverytimer.core.settings import CountdownStyle, Motion, TextSize
 from recoverytimer.ui.play import KEYS
 from recoverytimer.ui.widgets.paint import fitted, ink_box
-from tests.ui.conftest import Awake, Driver
+from tests.driving import Awake, Driver
 
 
 def rest(driver: Driver) -> None:

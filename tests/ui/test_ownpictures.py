@@ -25,7 +25,7 @@ from recoverytimer.ui.pictures import OwnPictures, fitted, shrunk
 from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.widgets.figure import FigurePicture
 from tests.core.making import BEND
-from tests.ui.conftest import ICON_FOLDER, Driver
+from tests.driving import ICON_FOLDER, Driver
 from tests.ui.test_figures import blank, drawn, seen, show
 
 RESOURCES = shipped_resources()

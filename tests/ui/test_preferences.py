@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QInputDialog
 
 from recoverytimer.core.settings import Settings, TextSize, ThemeChoice
 from recoverytimer.ui.preferences import PreferencesDialog
-from tests.ui.conftest import Driver
+from tests.driving import Driver
 
 
 def choose(driver: Driver, key: str, name: str) -> Settings:

@@ -43,11 +43,12 @@ from recoverytimer.ui.records.restoredialog import RestoreDialog
 from recoverytimer.ui.records.resultdialog import ResultDialog
 from recoverytimer.ui.records.work import WorkingSign
 from recoverytimer.ui.widgets.filedrop import FileDrop
+from tests import DATA
 from tests.core.exchange.making import RECORDS, START, run, session
-from tests.ui.conftest import Driver, FileAsker
+from tests.driving import Driver, FileAsker
 
 D = TypeVar("D", bound=QDialog)
-GPX = Path(__file__).parents[1] / "data" / "runs" / "evening.gpx"
+GPX = DATA / "runs" / "evening.gpx"
 TCX = GPX.with_name("intervals.tcx")
 MINE = 'format = 1\nname = "Mine"\n[[steps]]\nexercise = "childs-pose"\nhold = 30\n'
 TABLE = "Datum;km;Zeit;Bemerkung\n04.02.2026;10,2;58:10;Am See\nkaputt;5;30:00;\n"

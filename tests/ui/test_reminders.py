@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox
 from recoverytimer.core.reminders import AfterSession, AtTime, Weekday
 from recoverytimer.ui.reminderdialog import ReminderDialog
 from recoverytimer.ui.reminders import to_next_minute_ms
-from tests.ui.conftest import Driver, FileAsker
+from tests.driving import Driver, FileAsker
 
 Make = Callable[..., Driver]
 

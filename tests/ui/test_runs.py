@@ -13,7 +13,7 @@ from recoverytimer.core.runs import Effort, Run
 from recoverytimer.ui.runs.distancebars import DistanceBars
 from recoverytimer.ui.runs.logdialog import LogRunDialog
 from recoverytimer.ui.runs.section import RunsSection
-from tests.ui.conftest import Driver
+from tests.driving import Driver
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 Make = Callable[..., Driver]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -13,11 +12,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QW
 
 from recoverytimer.core.settings import TextSize
 from recoverytimer.pages import Pages
+from tests import ROOT
 from tests.core.recordmaking import entry, run, session
-from tests.ui.conftest import Driver
+from tests.driving import Driver
 
 SMALL = QSize(880, 600)
-SOURCE = Path(__file__).parents[2] / "src" / "recoverytimer"
+SOURCE = ROOT / "src" / "recoverytimer"
 Show = Callable[[Driver], QWidget]
 Keys = tuple[Qt.Key, Qt.KeyboardModifier]
 END: Keys = (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier)

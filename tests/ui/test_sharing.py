@@ -31,7 +31,7 @@ from recoverytimer.ui.fileopening import FileOpening
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.widgets.filedrop import FileDrop
 from tests.core.making import plain
-from tests.ui.conftest import Driver, FileAsker
+from tests.driving import Driver, FileAsker
 
 JUMP = """name = "Jump"
 kind = "active"

@@ -14,7 +14,7 @@ from recoverytimer.launch import _open_wish
 from recoverytimer.ui import single
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.single import Doorbell
-from tests.ui.conftest import Driver
+from tests.driving import Driver
 
 Caller = Callable[..., QLocalSocket]
 

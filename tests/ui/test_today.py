@@ -17,7 +17,7 @@ from recoverytimer.core.caution import Caution
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.paths import shipped_resources
 from tests.core.noting import entry
-from tests.ui.conftest import Driver
+from tests.driving import Driver
 
 
 def note(driver: Driver, *entries: SorenessEntry) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDoubleSpinBox
 
-from tests.ui.conftest import Driver
+from tests.driving import Driver
 
 needs_rights = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.conftest import Driver
+from tests.driving import Driver
 
 
 class Shown(QObject):

@@ -30,12 +30,12 @@ from recoverytimer.core.remindersfile import RemindersFile
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.paths import shipped_resources
+from tests import DATA
 from tests.core.exchange.making import RECORDS, START, run, session
 from tests.core.making import plain
 
 STAMP = Stamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")
 ROUTINE = plain('exercise = "pigeon-pose"\nhold = 30')
-DATA = Path(__file__).parents[2] / "data"
 ANSWERS = "soreness-answers.json"
 OTHER = plain('exercise = "pigeon-pose"\nhold = 40')
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -661,7 +661,7 @@ def test_an_older_history_in_it_is_brought_up_to_date(
 ) -> None:
     old = make("old")
     old.home.data.mkdir(parents=True)
-    script = (Path(__file__).parents[2] / "data" / "history-1.sql").read_text()
+    script = (DATA / "history-1.sql").read_text()
     with sqlite3.connect(old.home.history) as database:
         database.executescript(script)
     database.close()

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -11,9 +10,8 @@ from hypothesis import given
 from recoverytimer.core.exchange import jsonfile
 from recoverytimer.core.exchange.jsonfile import json_bytes, json_schema, read_json
 from recoverytimer.core.exchange.records import Records
+from tests import DOCS
 from tests.core.exchange.making import RECORDS, records, run, session, sore
-
-DOCS = Path(__file__).parents[3] / "docs"
 
 
 def damaged(**keys: object) -> bytes:

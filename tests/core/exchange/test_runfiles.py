@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,11 +18,12 @@ from recoverytimer.core.exchange.fitwriting import fit_bytes
 from recoverytimer.core.exchange.merging import merge
 from recoverytimer.core.exchange.runfiles import read_runs
 from recoverytimer.core.runs import Run
+from tests import DATA
 from tests.core.exchange.making import START, run, session
 
-DATA = Path(__file__).parents[2] / "data" / "runs"
-GPX = (DATA / "evening.gpx").read_bytes()
-TCX = (DATA / "intervals.tcx").read_bytes()
+RUNS = DATA / "runs"
+GPX = (RUNS / "evening.gpx").read_bytes()
+TCX = (RUNS / "intervals.tcx").read_bytes()
 BERLIN = ZoneInfo("Europe/Berlin")
 _NUMBERS = Profile["mesg_num"]
 

@@ -19,7 +19,7 @@ from recoverytimer.ui.soreness.checkin import CheckInDialog
 from recoverytimer.ui.soreness.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.ui.soreness.section import SorenessSection
 from recoverytimer.ui.soreness.todaycard import SorenessCard
-from tests.ui.conftest import Driver
+from tests.driving import Driver
 
 GLUTE = Place(Area.GLUTES, Side.LEFT)
 CALF = Place(Area.CALVES, Side.LEFT)

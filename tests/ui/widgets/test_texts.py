@@ -10,7 +10,7 @@ from recoverytimer.ui.widgets.chip import Chip
 from recoverytimer.ui.widgets.pill import Pill
 from recoverytimer.ui.widgets.scroll import VerticalScroll
 from recoverytimer.ui.widgets.text import as_tooltip, plain, set_tone
-from tests.ui.conftest import ICON_FOLDER
+from tests.driving import ICON_FOLDER
 
 
 def painted(widget: QWidget) -> QImage:

@@ -33,21 +33,25 @@ from recoverytimer.services import Surroundings
 from recoverytimer.sound.messages import Command
 from recoverytimer.ui.sounding import Sounding
 from recoverytimer.ui.theme import Themes
+from tests import ROOT
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _collects_here() -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def _let_go_after_each(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test has shown is gone when it ends."""
+    if "qapp" in request.fixturenames:
+        request.getfixturevalue("collects_between_tests")
+    yield
+    if "qapp" in request.fixturenames:
+        let_go()
+
+
+@pytest.fixture(scope="session")
+def collects_between_tests() -> Iterator[None]:
     """Garbage is looked for between tests, never in a thread that paints."""
     gc.disable()
     yield
     gc.enable()
-
-
-@pytest.fixture(autouse=True)
-def _let_go_after_each(qapp: QApplication) -> Iterator[None]:
-    """What a test has shown is gone when it ends."""
-    yield
-    let_go()
 
 
 def let_go() -> None:
@@ -81,7 +85,7 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 
 D = TypeVar("D", bound=QDialog)
-ICON_FOLDER = Path(__file__).parents[2] / "resources" / "icons"
+ICON_FOLDER = ROOT / "resources" / "icons"
 
 
 @pytest.fixture
