@@ -21,7 +21,6 @@ TESTS = (
     ("-m", "ruff", "check"),
     ("-m", "ruff", "format", "--check"),
     ("-m", "mypy"),
-    ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
     ("-m", "pytest", "-n", "logical", "--dist", "worksteal"),
 )
 # What each command runs, and the constraints that it needs.

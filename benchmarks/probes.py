@@ -31,7 +31,7 @@ def app_window(folder: Path):
     from PySide6.QtWidgets import QApplication
 
     from recoverytimer.app import App
-    from recoverytimer.paths import person_paths
+    from recoverytimer.base.paths import person_paths
 
     qt = QApplication([])
     app = App(qt, person_paths(folder))
@@ -50,8 +50,8 @@ def start(folder: Path, *, whole: bool) -> float:
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
+    from recoverytimer.base.paths import person_paths
     from recoverytimer.launch import Start, opened
-    from recoverytimer.paths import person_paths
 
     taken: list[float] = []
 
@@ -192,11 +192,11 @@ def stills() -> float:
     """One picture of every pose."""
     from PySide6.QtGui import QGuiApplication
 
+    from recoverytimer.base.paths import shipped_resources
     from recoverytimer.core.library import Exercises
     from recoverytimer.figure.clip import Style, still
     from recoverytimer.figure.looks import LOOKS
     from recoverytimer.figure.poses import Poses
-    from recoverytimer.paths import shipped_resources
 
     _qt = QGuiApplication([])
     resources = shipped_resources()

@@ -75,7 +75,7 @@ def first(folder: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
     from recoverytimer import launch
-    from recoverytimer.paths import person_paths
+    from recoverytimer.base.paths import person_paths
     from recoverytimer.ui.importdialog import ImportDialog
 
     opened, answered = launch.opened, [""]

@@ -114,8 +114,8 @@ def play(folder: Path, routine: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from recoverytimer.app import App
+    from recoverytimer.base.paths import person_paths
     from recoverytimer.core.settings import ChimeSet, VoiceLevel
-    from recoverytimer.paths import person_paths
     from recoverytimer.services import Surroundings
     from recoverytimer.sound.messages import Command, Tones
     from recoverytimer.ui.sounding import Sounding, SoundProcess

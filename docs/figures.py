@@ -19,13 +19,13 @@ from PySide6.QtCore import QFileSystemWatcher, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.dose import Side
 from recoverytimer.core.library import Exercises
 from recoverytimer.figure.clip import Style, still
 from recoverytimer.figure.looks import LOOKS, THINGS, Theme
 from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.poses import Poses, read_pose
-from recoverytimer.paths import shipped_resources
 
 DOCS = Path(__file__).parent
 RESOURCES = shipped_resources()

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.answers import NO_HOLDS, YES_HOLDS
 from recoverytimer.core.course import HOUR
 from recoverytimer.core.guards import GUARDS
@@ -19,7 +20,6 @@ from recoverytimer.core.redflags import BY_URGENCY
 from recoverytimer.core.rules import RULES, Choice
 from recoverytimer.core.suggestions import DO
 from recoverytimer.core.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
-from recoverytimer.paths import shipped_resources
 
 DOCS = Path(__file__).parent
 EXAMPLE = {

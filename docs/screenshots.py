@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 from tests.plausible import runner
 
 from recoverytimer.app import App
+from recoverytimer.base.paths import person_paths
 from recoverytimer.core.settings import ThemeChoice
-from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
 from recoverytimer.sound.messages import Command
 from recoverytimer.ui.sounding import Sounding

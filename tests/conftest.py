@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from recoverytimer.core.database import Database
+from recoverytimer.base.storage.database import Database
 from tests.rights import bind_root
 from tests.smalldisk import IS_ON_ONE
 

@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.app import App
+from recoverytimer.base.paths import person_paths
 from recoverytimer.core.reminderwords import Message
 from recoverytimer.core.settings import ThemeChoice
-from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
 from recoverytimer.sound.messages import Command
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.sounding import Sounding
-from recoverytimer.ui.theme import Themes
 from tests import ROOT
 
 

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.body import Area
 from recoverytimer.core.correcting import done_without_app
 from recoverytimer.core.dose import Side
@@ -28,7 +29,6 @@ from recoverytimer.core.runs import Effort, Run
 from recoverytimer.core.session import Identity, Session, record
 from recoverytimer.core.soreness import Sign, SorenessEntry, after_session
 from recoverytimer.core.timeline import SegmentKind, Timeline, build, recipe
-from recoverytimer.paths import shipped_resources
 
 DAY = timedelta(days=1)
 SORE = 4

@@ -9,13 +9,13 @@ import jsonschema
 import pytest
 
 from recoverytimer.__main__ import main
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.toml.reading import declared
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.files import read_exercise_table
-from recoverytimer.core.reading import declared
 from recoverytimer.core.schema import routine_schema
 from recoverytimer.core.settings import Settings, ThemeChoice
 from recoverytimer.core.settingsfile import SettingsFile
-from recoverytimer.paths import shipped_resources
 from tests import DOCS
 from tests.core.making import plain
 
@@ -34,7 +34,7 @@ def test_an_install_without_its_files_says_so(
     copy = tmp_path / "resources"
     shutil.copytree(shipped_resources(), copy)
     shutil.rmtree(copy / what)
-    monkeypatch.setattr("recoverytimer.paths.shipped_resources", lambda: copy)
+    monkeypatch.setattr("recoverytimer.base.paths.shipped_resources", lambda: copy)
     assert main(["--data-dir", str(tmp_path), "list"]) == 1
     told = capsys.readouterr().err
     assert told == f"The {what} that come with the app are missing; reinstall the app.\n"

@@ -14,6 +14,10 @@ import tomli_w
 from msgspec.structs import replace
 
 from recoverytimer.__main__ import main
+from recoverytimer.base.logfile import log_to
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.plaintext import as_name, clean, is_hidden, one_line
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.bundle import Bundle
 from recoverytimer.core.drafts import Draft, Drafts
 from recoverytimer.core.exchange.incoming import read_files
@@ -26,11 +30,7 @@ from recoverytimer.core.files import (
 )
 from recoverytimer.core.importing import read_import
 from recoverytimer.core.library import Library
-from recoverytimer.core.plaintext import as_name, clean, is_hidden, one_line
-from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Pause, Routine
-from recoverytimer.logfile import log_to
-from recoverytimer.paths import shipped_resources
 from tests.core.making import plain
 
 ESCAPES = "\x1b]0;PWNED\x07\x1b[2J\x9b31m\x7f\r\u2028\u2029"

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoverytimer.core.days import local_day, monday
+from recoverytimer.base.days import local_day, monday
 from recoverytimer.core.history import History
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.runs import Effort

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.__main__ import main
+from recoverytimer.base.logfile import log_to
+from recoverytimer.base.unforeseen import QUIET_S, Unforeseen
 from recoverytimer.core.library import Library
-from recoverytimer.logfile import log_to
+from recoverytimer.desktop.ui.qtmessages import MOST, QtMessages
 from recoverytimer.sound.messages import Failed, report
 from recoverytimer.terminal import start as terminal
-from recoverytimer.ui.qtmessages import MOST, QtMessages
-from recoverytimer.unforeseen import QUIET_S, Unforeseen
 from tests.test_start import BARE, start
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
@@ -105,7 +105,7 @@ def test_the_log_is_opened_once_also_where_the_folder_is_named_from_here(
 OPEN_LOG = """
 import sys
 from pathlib import Path
-from recoverytimer.logfile import log_to
+from recoverytimer.base.logfile import log_to
 print(log_to(Path(sys.argv[1])))
 """
 
@@ -144,7 +144,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, qWarning
 from recoverytimer import launch
 from recoverytimer.pages import Pages
-from recoverytimer.paths import person_paths
+from recoverytimer.base.paths import person_paths
 
 opened = launch.opened
 
@@ -205,7 +205,7 @@ import sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from recoverytimer import launch
-from recoverytimer.paths import person_paths
+from recoverytimer.base.paths import person_paths
 
 opened = launch.opened
 

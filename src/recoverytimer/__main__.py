@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from recoverytimer import __version__
-from recoverytimer.core.filekinds import OPENED
-from recoverytimer.core.plaintext import clean
+from recoverytimer.base.filekinds import OPENED
+from recoverytimer.base.paths import Paths, person_paths
+from recoverytimer.base.plaintext import clean
 from recoverytimer.display import has_no_display
-from recoverytimer.paths import Paths, person_paths
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    from recoverytimer.base.toml.reading import Problem
     from recoverytimer.core.library import Library
-    from recoverytimer.core.reading import Problem
 
 # Any of them tells an exercise file, as no routine has them.
 EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
@@ -83,7 +83,7 @@ def _told(options: argparse.Namespace) -> int:
     except Exception as error:
         if isinstance(error, ImportError) and "PySide6" in f"{error.name} {error.path}":
             return _say(NO_QT.format(error.msg))
-        from recoverytimer.unforeseen import STOPPED, Unforeseen
+        from recoverytimer.base.unforeseen import STOPPED, Unforeseen
 
         Unforeseen(paths.log_file, _say, STOPPED).take(error)
         return 1
@@ -122,7 +122,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     # Until the window is there only modules are loaded, and looking for garbage among them is
     # a tenth of the time that takes.
     gc.disable()
-    from recoverytimer.sessionbus import START_S, Question, use_only_if_answered
+    from recoverytimer.desktop.sessionbus import START_S, Question, use_only_if_answered
 
     question = Question(START_S)
     from recoverytimer.launch import Start, open_app, self_test
@@ -142,7 +142,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
 def _log_without_bus(log_file: Path) -> None:
     import logging
 
-    from recoverytimer.logfile import log_to
+    from recoverytimer.base.logfile import log_to
 
     if log_to(log_file):
         logging.getLogger("recoverytimer").warning(NO_BUS)
@@ -256,7 +256,7 @@ def check(files: Sequence[Path], paths: Paths) -> int:
 
 def _problems(file: Path, library: Library) -> Sequence[Problem | str]:
     """What is wrong with a file; one with a pelvis is a pose, one with a kind an exercise."""
-    from recoverytimer.core.reading import Reader, parse
+    from recoverytimer.base.toml.reading import Reader, parse
 
     if file.suffix.lower() == ".recovery":
         return _package_problems(file, library)
@@ -282,7 +282,7 @@ def _package_problems(file: Path, library: Library) -> Sequence[str]:
 
 def list_routines(paths: Paths) -> int:
     """Print the id, the total time and the name of every routine; 1 if the app's are missing."""
-    from recoverytimer.core import wording
+    from recoverytimer.base import amounts
     from recoverytimer.core.library import Library
     from recoverytimer.core.timeline import Timing
 
@@ -293,9 +293,9 @@ def list_routines(paths: Paths) -> int:
             print(clean(f"{entry.id:24} {'-':>12}  {told}"))
             continue
         total = library.portrait(entry.routine, Timing()).total
-        print(clean(f"{entry.id:24} {wording.total(total, exact=True):>12}  {entry.name}"))
+        print(clean(f"{entry.id:24} {amounts.total(total, exact=True):>12}  {entry.name}"))
     if library.missing:
-        print(wording.missing(library.missing), file=sys.stderr)
+        print(amounts.missing(library.missing), file=sys.stderr)
     return 1 if library.missing else 0
 
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.core.clock import utc_now
-from recoverytimer.core.disk import is_file
-from recoverytimer.core.ownfile import SetAside
+from recoverytimer.base.clock import utc_now
+from recoverytimer.base.disk import is_file
+from recoverytimer.base.ownfile import SetAside
+from recoverytimer.base.paths import Paths
 from recoverytimer.core.settingsfile import SettingsFile
-from recoverytimer.paths import Paths
 from recoverytimer.services import Services, Surroundings
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.settingskeeper import SettingsKeeper
-from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class App:
         """Play a routine by its id or file, or show what is wrong with it."""
         entry = self.services.library.find(id_or_file)
         if entry is None:
-            from recoverytimer.core.wording import no_routine
+            from recoverytimer.base.amounts import no_routine
 
             self.tell(no_routine(id_or_file))
             return

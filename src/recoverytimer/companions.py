@@ -11,8 +11,8 @@ from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import Scene, scene
 from recoverytimer.core.settings import VoiceLevel
+from recoverytimer.desktop.sessionbus import answers
 from recoverytimer.services import Services
-from recoverytimer.sessionbus import answers
 from recoverytimer.ui.announcer import Announcer
 from recoverytimer.ui.wakelock import WakeLock
 from recoverytimer.ui.window import Window

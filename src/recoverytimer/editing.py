@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.core import wording
-from recoverytimer.core.disk import reason
+from recoverytimer.base import amounts
+from recoverytimer.base.disk import reason
 from recoverytimer.core.drafts import Draft
 from recoverytimer.core.library import Entry
 from recoverytimer.core.routine import Routine
@@ -75,12 +75,12 @@ class Editing(QObject):
 
     def new(self) -> None:
         """Begin a routine, empty or from a template."""
-        from recoverytimer.ui.dialogs import ask
         from recoverytimer.ui.editor.newroutine import NewRoutineDialog
+        from recoverytimer.widgets.dialogs import ask
 
         services = self._services
         templates = [
-            (e.routine, wording.total(services.library.portrait(e.routine, services.timing).total))
+            (e.routine, amounts.total(services.library.portrait(e.routine, services.timing).total))
             for e in services.library.templates()
             if e.routine is not None
         ]

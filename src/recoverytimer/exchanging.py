@@ -7,8 +7,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from recoverytimer import __version__
-from recoverytimer.core.database import HistoryError
-from recoverytimer.core.disk import write_for_others
+from recoverytimer.base.disk import write_for_others
+from recoverytimer.base.paths import Paths
+from recoverytimer.base.plaintext import clean
+from recoverytimer.base.storage.database import HistoryError
+from recoverytimer.base.tidying import tidy
 from recoverytimer.core.exchange.backup import Stamp
 from recoverytimer.core.exchange.commands import Desk, Said, export_to, import_from, sentence
 from recoverytimer.core.exchange.home import Home
@@ -16,9 +19,6 @@ from recoverytimer.core.exchange.outgoing import Form
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.history import History
 from recoverytimer.core.library import Library
-from recoverytimer.core.plaintext import clean
-from recoverytimer.paths import Paths
-from recoverytimer.tidying import tidy
 
 if TYPE_CHECKING:
     from recoverytimer.core.exchange.monthreport import MonthReport

@@ -14,12 +14,12 @@ from PySide6.QtCore import QLockFile, QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.app import App
-from recoverytimer.core.clock import Clock
-from recoverytimer.core.disk import is_file, make_folder
-from recoverytimer.paths import Paths, person_paths
+from recoverytimer.base.clock import Clock
+from recoverytimer.base.disk import is_file, make_folder
+from recoverytimer.base.paths import Paths, person_paths
+from recoverytimer.base.unforeseen import Unforeseen
+from recoverytimer.desktop.ui.qtmessages import QtMessages
 from recoverytimer.services import Surroundings
-from recoverytimer.ui.qtmessages import QtMessages
-from recoverytimer.unforeseen import Unforeseen
 
 
 class Start(Struct, frozen=True):
@@ -57,7 +57,7 @@ def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: Start) -> 
     qt.setDesktopFileName("recoverytimer")
     lock = QLockFile(str(paths.running_lock))
     if not _is_first(lock, paths.data):
-        from recoverytimer.ui.single import ask_running
+        from recoverytimer.desktop.ui.singleinstance import ask_running
 
         holder = lock.error() is QLockFile.LockError.LockFailedError
         if holder and start.background:
@@ -96,11 +96,11 @@ def opened(qt: QApplication, paths: Paths, start: Start) -> App:
 
 def _settle(qt: QApplication, app: App) -> None:
     """Do what could wait: look for garbage, keep a log, listen to further starts."""
-    from recoverytimer.logfile import log_to
-    from recoverytimer.tidying import tidy
-    from recoverytimer.ui.collector import Collector
-    from recoverytimer.ui.fileopening import FileOpening
-    from recoverytimer.ui.single import Doorbell
+    from recoverytimer.base.logfile import log_to
+    from recoverytimer.base.tidying import tidy
+    from recoverytimer.desktop.ui.fileopening import FileOpening
+    from recoverytimer.desktop.ui.garbage import Collector
+    from recoverytimer.desktop.ui.singleinstance import Doorbell
 
     gc.freeze()
     _collector = Collector(qt)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 
-from recoverytimer.core import wording
-from recoverytimer.core.disk import reason
+from recoverytimer.base import amounts
+from recoverytimer.base.disk import reason
+from recoverytimer.base.filekinds import OPENED
 from recoverytimer.core.exercise import ALONE
-from recoverytimer.core.filekinds import OPENED
 from recoverytimer.core.library import Entry
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
@@ -362,7 +362,7 @@ class Pages(QObject):
 
     def take_drops(self) -> None:
         """Take files that are dropped anywhere on the window."""
-        from recoverytimer.ui.widgets.filedrop import FileDrop
+        from recoverytimer.widgets.filedrop import FileDrop
 
         FileDrop(self._window, "Drop to import", OPENED).dropped.connect(self.import_files)
 
@@ -477,15 +477,15 @@ class Pages(QObject):
 
     def show_keys(self) -> None:
         """Show the keys of the player; the session pauses."""
-        from recoverytimer.ui.dialogs import ask
         from recoverytimer.ui.keys import KeysDialog
+        from recoverytimer.widgets.dialogs import ask
 
         self._services.playback.pause()
         ask(KeysDialog(self._window))
 
     def show_preferences(self) -> None:
         """Let the person change the settings."""
-        from recoverytimer.ui.dialogs import ask
+        from recoverytimer.widgets.dialogs import ask
 
         dialog = self.preferences()
         dialog.finished.connect(self._leave_preferences)
@@ -557,7 +557,7 @@ class Pages(QObject):
     def _end_dropped(self, least_s: float) -> None:
         self.end_small()
         self._leave_finish()
-        self._window.notice.tell(NOT_KEPT.format(wording.duration(round(least_s))))
+        self._window.notice.tell(NOT_KEPT.format(amounts.duration(round(least_s))))
 
     def _leave_finish(self) -> None:
         """Go back to the editor after a rehearsal, if it is still there."""
@@ -655,7 +655,7 @@ class Pages(QObject):
 
 def _fit(page: PlayPage, settings: Settings) -> None:
     """Let the player look as the person chose."""
-    from recoverytimer.ui.system import wants_stillness
+    from recoverytimer.desktop.ui.accessibility import wants_stillness
 
     reduced = settings.motion is Motion.REDUCED
     system = settings.motion is Motion.SYSTEM

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from recoverytimer.core.disk import reason
+from recoverytimer.base.disk import reason
 from recoverytimer.core.reminders import Due
 from recoverytimer.core.reminderwords import Message, message
 from recoverytimer.core.settings import Settings

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from recoverytimer.core.clock import Clock
-from recoverytimer.core.ownfile import is_there
-from recoverytimer.paths import Paths
+from recoverytimer.base.clock import Clock
+from recoverytimer.base.ownfile import is_there
+from recoverytimer.base.paths import Paths
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.settingskeeper import SettingsKeeper
-from recoverytimer.ui.theme import Themes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
+    from recoverytimer.base.ownfile import SetAside
     from recoverytimer.core.answers import AnswersFile
-    from recoverytimer.core.autostart import Autostart
     from recoverytimer.core.declined import DeclinedFile
     from recoverytimer.core.drafts import Drafts
     from recoverytimer.core.exercisedrafts import ExerciseDrafts
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from recoverytimer.core.journal import Journal
     from recoverytimer.core.library import Library
     from recoverytimer.core.overview import Overview
-    from recoverytimer.core.ownfile import SetAside
     from recoverytimer.core.settings import Settings
     from recoverytimer.core.timeline import Timing
     from recoverytimer.core.yearbook import Yearbook
-    from recoverytimer.ui.desktop import Desktop
+    from recoverytimer.desktop.autostart import Autostart
+    from recoverytimer.desktop.ui.desktop import Desktop
+    from recoverytimer.theme.icons import Icons
     from recoverytimer.ui.figures import Figures
-    from recoverytimer.ui.icons import Icons
     from recoverytimer.ui.picturetaker import PictureTaker
     from recoverytimer.ui.playback import Playback
     from recoverytimer.ui.reminders import ReminderKeeper
@@ -94,7 +94,7 @@ class Services:
     @cached_property
     def icons(self) -> Icons:
         """The icons."""
-        from recoverytimer.ui.icons import Icons
+        from recoverytimer.theme.icons import Icons
 
         return Icons(self.paths.resources / "icons")
 
@@ -108,7 +108,7 @@ class Services:
     @cached_property
     def set_aside(self) -> SetAside:
         """What becomes of own files that cannot be used."""
-        from recoverytimer.core.ownfile import SetAside
+        from recoverytimer.base.ownfile import SetAside
 
         return SetAside(self.now, self.tell)
 
@@ -199,7 +199,7 @@ class Services:
     @cached_property
     def playback(self) -> Playback:
         """The running session."""
-        from recoverytimer.core.clock import sped_up, steady_clock
+        from recoverytimer.base.clock import sped_up, steady_clock
         from recoverytimer.ui.playback import Playback
 
         clock = self._surroundings.clock or steady_clock()
@@ -232,10 +232,10 @@ class Services:
     @cached_property
     def figures(self) -> Figures:
         """Pictures of the exercises."""
+        from recoverytimer.desktop.ui.accessibility import wants_contrast
         from recoverytimer.figure.poses import Poses
         from recoverytimer.ui.figures import Figures
         from recoverytimer.ui.pictures import OwnPictures
-        from recoverytimer.ui.system import wants_contrast
 
         poses = Poses(self.paths.resources / "poses", self.library.exercises)
         return Figures(
@@ -268,22 +268,22 @@ class Services:
     @cached_property
     def desktop(self) -> Desktop:
         """What is around the window."""
-        from recoverytimer.ui.desktop import Desktop
+        from recoverytimer.desktop.ui.desktop import Desktop
 
         return (self._surroundings.desktop or Desktop)(self.app_icon)
 
     @cached_property
     def autostart(self) -> Autostart:
         """Starting with the computer."""
-        from recoverytimer.core.autostart import autostart
+        from recoverytimer.desktop.autostart import autostart
 
         return autostart(self.own_command)
 
     @property
     def own_command(self) -> tuple[str, ...]:
         """What starts this app in the background, on this person's folders."""
-        from recoverytimer.core.autostart import own_command
-        from recoverytimer.paths import person_paths
+        from recoverytimer.base.paths import person_paths
+        from recoverytimer.desktop.autostart import own_command
 
         usual = self.paths == person_paths()
         folder = () if usual else ("--data-dir", str(self.paths.data))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import ALONE
 from recoverytimer.core.player import player
@@ -61,7 +61,7 @@ class Sessions(QObject):
             routine, services.timing, side, with_optional=services.settings.with_optional
         )
         if not timeline.segments:
-            services.tell(wording.NOTHING_LEFT)
+            services.tell(amounts.NOTHING_LEFT)
             return
         self._least_s = least_s
         self.opening.emit()
@@ -95,7 +95,7 @@ class Sessions(QObject):
         """Whether a session runs in another process; it is said."""
         found = self._services.journal.is_played_elsewhere
         if found:
-            self._services.tell(wording.ELSEWHERE)
+            self._services.tell(amounts.ELSEWHERE)
         return found
 
     def _finish(self, session: Session) -> None:

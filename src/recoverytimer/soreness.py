@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.base.days import ONE_DAY, offset_min_here
+from recoverytimer.base.disk import reason
 from recoverytimer.core.checkin import (
     CheckIn,
     Felt,
@@ -18,14 +20,12 @@ from recoverytimer.core.checkin import (
     of_session,
 )
 from recoverytimer.core.course import Place
-from recoverytimer.core.days import ONE_DAY, offset_min_here
-from recoverytimer.core.disk import reason
 from recoverytimer.core.howsore import ENTRIES_BACK, HowSore, how_sore
 from recoverytimer.core.session import Session
 from recoverytimer.core.shelf import shelf
 from recoverytimer.core.soreness import SorenessEntry, at_most
 from recoverytimer.services import Services
-from recoverytimer.ui.dialogs import ask
+from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
     from recoverytimer.ui.soreness.checkin import CheckInDialog

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core import player as play
 from recoverytimer.core.bundle import Folder, Piece
 from recoverytimer.core.drafts import Draft, Drafts
@@ -39,7 +40,6 @@ from recoverytimer.core.player import player
 from recoverytimer.core.routine import Routine
 from recoverytimer.core.running import KEPT_EVERY_S, RunningSession
 from recoverytimer.core.session import load_checkpoint
-from recoverytimer.paths import shipped_resources
 from tests import DATA
 from tests.core.making import BEND, GLUTE_RELIEF, routine_of
 from tests.core.recordmaking import NOON, run, session

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from recoverytimer.base.plaintext import as_name
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import Side, Sided, SidedSeconds
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.core.files import exercise_table, read_exercise_table, read_routine_text
-from recoverytimer.core.plaintext import as_name
 from recoverytimer.core.routine import Routine
 from recoverytimer.core.timeline import Recipe, Timing, recipe
 

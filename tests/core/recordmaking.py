@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from recoverytimer.base.plaintext import as_name
 from recoverytimer.core.body import Area
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Kind
-from recoverytimer.core.plaintext import as_name
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.runs import LONGEST_RUN_M, LONGEST_RUN_S, Effort, Run
 from recoverytimer.core.session import PlayedSegment, Session

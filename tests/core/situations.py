@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.body import Area
 from recoverytimer.core.course import Course, Place
 from recoverytimer.core.exercise import Kind
@@ -18,7 +19,6 @@ from recoverytimer.core.shelf import Candidate, shelf
 from recoverytimer.core.situation import PastSession, RecentRun, Situation
 from recoverytimer.core.suggestions import Suggestions
 from recoverytimer.core.timeline import Timing
-from recoverytimer.paths import shipped_resources
 from tests.core.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.advice import Advice, Case, Weight, advice
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.library import Library
-from recoverytimer.paths import shipped_resources
 from tests.core.making import plain, routine_of
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.body import Area, areas
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.library import Library
-from recoverytimer.paths import shipped_resources
 
 
 def test_muscles_belong_to_places_each_once() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core import player as p
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.exercise import Kind
@@ -15,7 +16,6 @@ from recoverytimer.core.library import Library
 from recoverytimer.core.limits import limit
 from recoverytimer.core.player import Outcome, Status
 from recoverytimer.core.timeline import LEAD_IN, SegmentKind, Timing
-from recoverytimer.paths import shipped_resources
 
 RESOURCES = shipped_resources()
 LIBRARY = Library(RESOURCES, Path("nowhere"))

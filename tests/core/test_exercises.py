@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import LONGEST_S
 from recoverytimer.core.exercise import DefaultDose, Exercise, Variant
@@ -23,7 +24,6 @@ from recoverytimer.core.files import (
     save_exercise,
 )
 from recoverytimer.core.library import Library, easier_variants
-from recoverytimer.paths import shipped_resources
 from tests.core.making import BEND, exercises, plain, routine_of, texts
 
 SHIPPED = shipped_resources()
@@ -246,7 +246,7 @@ def test_an_easier_way_that_is_not_there_is_told_in_words_only(library: Library)
 
 @given(st.lists(texts(100), max_size=5))
 def test_ids_of_new_exercises_are_sound_and_free(names: list[str]) -> None:
-    from recoverytimer.core.naming import free_id
+    from recoverytimer.base.filenames import free_id
 
     taken: list[str] = []
     for name in names:

@@ -8,7 +8,9 @@ import msgspec
 import pytest
 from hypothesis import given
 
-from recoverytimer.core.disk import write_atomic
+from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.toml.reading import Reader
 from recoverytimer.core.exercise import FileId
 from recoverytimer.core.exercisedrafts import KeptDraft
 from recoverytimer.core.files import (
@@ -19,14 +21,12 @@ from recoverytimer.core.files import (
     save_routine,
 )
 from recoverytimer.core.library import Library
-from recoverytimer.core.reading import Reader
 from recoverytimer.core.reminders import AtTime
 from recoverytimer.core.routine import Routine
 from recoverytimer.core.session import Identity, load_checkpoint
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.core.situation import Declined
-from recoverytimer.paths import shipped_resources
 from tests.core.making import plain, routine_of, routines
 
 BAD = """

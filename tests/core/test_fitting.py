@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.advice import Case, advice
 from recoverytimer.core.fitting import fit
 from recoverytimer.core.library import Library
 from recoverytimer.core.routine import Pause, Routine
 from recoverytimer.core.timeline import Timing
-from recoverytimer.paths import shipped_resources
 from tests.core.making import plain, routine_of
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))

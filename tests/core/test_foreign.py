@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.bundle import Bundle, Folder, read_routine_piece
 from recoverytimer.core.crosscheck import cross_problems
 from recoverytimer.core.dose import Side
@@ -19,7 +20,6 @@ from recoverytimer.core.intake import carry_out
 from recoverytimer.core.library import Library
 from recoverytimer.core.routine import Group, Pause, Routine, Work
 from recoverytimer.core.timeline import Timing, build, recipe
-from recoverytimer.paths import shipped_resources
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
 EXERCISES, COMMON = LIBRARY.exercises, LIBRARY.exercises.shipped_names

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.dose import Side
 from recoverytimer.core.howsore import HowSore, how_sore
 from recoverytimer.core.library import Library
@@ -14,7 +15,6 @@ from recoverytimer.core.shelf import shelf
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.standing import Records
 from recoverytimer.core.timeline import Timing
-from recoverytimer.paths import shipped_resources
 from tests.core.noting import NOON, entry, run
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.core import disk
+from recoverytimer.base import disk
 from recoverytimer.core.bundle import (
     Bundle,
     Folder,

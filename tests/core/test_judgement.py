@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.advice import Case
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import Dose
@@ -11,7 +12,6 @@ from recoverytimer.core.judgement import Judgement, judge
 from recoverytimer.core.library import Library
 from recoverytimer.core.routine import Group, Routine, Work
 from recoverytimer.core.timeline import Timing
-from recoverytimer.paths import shipped_resources
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 PIGEON = Work(exercise="pigeon-pose", dose=Dose(hold=40.0))

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.drafts import Draft
 from recoverytimer.core.keeping import Keeper, State
 from recoverytimer.core.library import Library
 from recoverytimer.core.routine import Routine, Work
-from recoverytimer.paths import shipped_resources
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 MINE = Routine(name="Mine", steps=(Work(exercise="pigeon-pose"),))

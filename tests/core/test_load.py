@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.core import load, wording
+from recoverytimer.base import amounts
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.core import load
 from recoverytimer.core.library import Library
 from recoverytimer.core.runs import Effort, Run
-from recoverytimer.paths import shipped_resources
 from tests.core.noting import NOON, run
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
@@ -160,4 +161,4 @@ def test_what_is_cited_was_read() -> None:
     [(400, "400 m"), (500, "0.5 km"), (8_449, "8.4 km"), (11_960, "12 km"), (42_195, "42.2 km")],
 )
 def test_distances_are_read_in_kilometres(metres: float, text: str) -> None:
-    assert wording.kilometres(metres) == text
+    assert amounts.kilometres(metres) == text

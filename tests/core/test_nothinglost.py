@@ -14,13 +14,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from recoverytimer.core import disk
+from recoverytimer.base import disk
+from recoverytimer.base.ownfile import OwnFileError
+from recoverytimer.base.storage.database import FullDiskError, HistoryError
 from recoverytimer.core import journal as journals
 from recoverytimer.core import player as play
-from recoverytimer.core.database import FullDiskError, HistoryError
 from recoverytimer.core.history import History, Record
 from recoverytimer.core.journal import WAITING, Journal
-from recoverytimer.core.ownfile import OwnFileError
 from recoverytimer.core.player import Player, player
 from recoverytimer.core.running import RunningSession
 from recoverytimer.core.session import (
@@ -648,7 +648,7 @@ def test_sqlite_says_less_than_the_disk(
 
     monkeypatch.setattr("recoverytimer.core.history.insert_run", fails)
     monkeypatch.setattr(
-        "recoverytimer.core.database.shutil.disk_usage",
+        "recoverytimer.base.storage.database.shutil.disk_usage",
         lambda _path: type("Usage", (), {"free": free}),
     )
     assert not life.journal.keep(run(1))

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.safezip import LARGEST_ENTRY, MOST_ENTRIES
 from recoverytimer.core.bundle import Bundle, Folder, Piece, in_order, piece_of
 from recoverytimer.core.gathering import gather
 from recoverytimer.core.holdings import Holdings
 from recoverytimer.core.importing import read_import
 from recoverytimer.core.library import Library
 from recoverytimer.core.package import package_bytes, read_package, write_package
-from recoverytimer.core.ziptrust import LARGEST_ENTRY, MOST_ENTRIES
-from recoverytimer.paths import shipped_resources
 from tests.core.making import plain, routines
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)

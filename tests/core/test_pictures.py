@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoverytimer.base.filenames import file_stem, is_device
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.safesvg import svg_fault
 from recoverytimer.core.exchange.backupfile import is_name
 from recoverytimer.core.exercise import PictureName
-from recoverytimer.core.naming import file_stem, is_device
 from recoverytimer.core.picturefile import is_plain_name
 from recoverytimer.core.pictures import (
     LARGEST_SOURCE,
@@ -23,8 +25,6 @@ from recoverytimer.core.pictures import (
     picture_path,
     svg_text,
 )
-from recoverytimer.core.svg import svg_fault
-from recoverytimer.paths import shipped_resources
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from recoverytimer.base.days import local_day, monday
+from recoverytimer.base.textfolding import folded
 from recoverytimer.core.body import Area
 from recoverytimer.core.correcting import moved
-from recoverytimer.core.days import local_day, monday
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Kind
-from recoverytimer.core.folding import folded
 from recoverytimer.core.history import History, Record
 from recoverytimer.core.runs import Effort, Run
 from recoverytimer.core.session import Session

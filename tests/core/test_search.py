@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.exercises import Exercises
 from recoverytimer.core.search import find, findable, found
-from recoverytimer.paths import shipped_resources
 
 EXERCISES = Exercises(shipped_resources() / "exercises", Path("nowhere"))
 THINGS = {name: findable(exercise) for name, exercise in EXERCISES.items()}

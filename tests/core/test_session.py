@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.core import database as databases
+from recoverytimer.base.ownfile import OwnFileError
+from recoverytimer.base.storage import database as databases
+from recoverytimer.base.storage.database import HistoryError
+from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.core import journal as journals
 from recoverytimer.core import player as p
-from recoverytimer.core.database import HistoryError
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
-from recoverytimer.core.migrations import MIGRATIONS
-from recoverytimer.core.ownfile import OwnFileError
 from recoverytimer.core.player import Outcome, Player
 from recoverytimer.core.session import (
     Checkpoint,

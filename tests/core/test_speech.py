@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.chimes import Chime, Tone, chimes
 from recoverytimer.core.dose import Dose, plan
 from recoverytimer.core.library import Library
@@ -25,7 +26,6 @@ from recoverytimer.core.speech import (
     spoken_plan,
 )
 from recoverytimer.core.timeline import SegmentKind, build, recipe
-from recoverytimer.paths import shipped_resources
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 IDS = LIBRARY.routine_ids()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core import player as p
 from recoverytimer.core.dose import Side
 from recoverytimer.core.library import Library
 from recoverytimer.core.stage import AT_REST, Role, stage
 from recoverytimer.core.timeline import SegmentKind, build, recipe
-from recoverytimer.paths import shipped_resources
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.body import Area
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import Side
@@ -21,7 +22,6 @@ from recoverytimer.core.situation import Declined
 from recoverytimer.core.standing import Records
 from recoverytimer.core.timeline import SegmentKind, Timing
 from recoverytimer.core.verdicts import Standing, verdict
-from recoverytimer.paths import shipped_resources
 from tests.core.noting import NOON, entry, run
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
+from recoverytimer.base.days import local_day, monday, offset_min_here
 from recoverytimer.core.body import Area
-from recoverytimer.core.days import local_day, monday, offset_min_here
 from recoverytimer.core.statistics import (
     Streak,
     average_week_s,
@@ -170,7 +170,7 @@ def test_seconds_of_an_exercise_count_for_each_of_its_places() -> None:
     ],
 )
 def test_a_streak_from_two_on_is_said(found: Streak, words: str) -> None:
-    assert wording.in_a_row(found) == words
+    assert amounts.in_a_row(found) == words
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.body import Area
 from recoverytimer.core.course import Course, Place
 from recoverytimer.core.dose import Side
@@ -22,7 +23,6 @@ from recoverytimer.core.verdicts import (
     line,
     verdict,
 )
-from recoverytimer.paths import shipped_resources
 from tests.core.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core import yearwords
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.history import History
@@ -19,7 +20,6 @@ from recoverytimer.core.soreness import after_session
 from recoverytimer.core.statistics import EVERY_DAY, Streak
 from recoverytimer.core.totals import DayTotal, WeekTotal
 from recoverytimer.core.yearbook import Amount, Day, Span, Yearbook
-from recoverytimer.paths import shipped_resources
 from tests.core.recordmaking import NOON, session, work
 
 DAY = timedelta(days=1)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.library import Exercises
 from recoverytimer.figure.pose import Arm, Leg, Pose, Trunk
 from recoverytimer.figure.poses import Poses
-from recoverytimer.paths import shipped_resources
 
 RESOURCES = shipped_resources()
 EXERCISES = Exercises(RESOURCES / "exercises", Path("nowhere"))

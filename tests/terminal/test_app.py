@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.caution import Caution
-from recoverytimer.paths import shipped_resources
 from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND
 from recoverytimer.terminal.text import Room
 from tests.core.making import plain
@@ -300,6 +300,6 @@ def test_an_install_without_its_files_says_so(
     copy = tmp_path / "resources"
     shutil.copytree(shipped_resources(), copy)
     shutil.rmtree(copy / what)
-    monkeypatch.setattr("recoverytimer.paths.shipped_resources", lambda: copy)
+    monkeypatch.setattr("recoverytimer.base.paths.shipped_resources", lambda: copy)
     assert person.plays(None) == 1
     assert f"The {what} that come with the app are missing; reinstall the app." in person.heard

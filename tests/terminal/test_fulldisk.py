@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from recoverytimer.core.database import FullDiskError
+from recoverytimer.base.storage.database import FullDiskError
 from recoverytimer.core.history import History, Record
 from recoverytimer.terminal.keys import GONE
 from tests.core.test_claim import held_elsewhere

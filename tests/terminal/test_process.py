@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer.core.clock import utc_now
+from recoverytimer.base.clock import utc_now
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.session import Checkpoint, Session

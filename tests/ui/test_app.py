@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.app import App
+from recoverytimer.base.paths import person_paths
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.player import Status
-from recoverytimer.paths import person_paths
 from recoverytimer.services import Surroundings
-from recoverytimer.ui.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.scroll import VerticalScroll
 from tests.core.recordmaking import session
 from tests.core.test_claim import held_elsewhere
 from tests.driving import Awake, Driver, Listening, end, let_go, turn_wheel

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.dose import Dose
 from recoverytimer.core.drafts import Draft
 from recoverytimer.core.routine import Group, Pause, Routine, Work
@@ -298,7 +298,7 @@ def test_the_panel_changes_what_the_row_shows(editor: Editor) -> None:
     amount = editor.page.panel.sheet.dose.amount
     amount.clear()
     QTest.keyClicks(amount, "left 40, right 60")
-    assert wording.dose(editor.steps[0].dose) == "left 40 s, right 1 min"
+    assert amounts.dose(editor.steps[0].dose) == "left 40 s, right 1 min"
     assert "left 40 s, right 1 min" in str(editor.page.outline.model().index(0, 1).data())
 
 

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.toml.reading import declared
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import SidedSeconds
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.core.exercises import Exercises
 from recoverytimer.core.files import exercise_text, read_exercise
 from recoverytimer.core.library import Library
-from recoverytimer.core.reading import declared
 from recoverytimer.pages import Pages
 from recoverytimer.ui.exercisemodel import ExerciseModel
 from tests.core.making import BEND, plain

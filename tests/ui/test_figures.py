@@ -12,14 +12,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.dose import Side
 from recoverytimer.core.library import Exercises
 from recoverytimer.core.settings import Motion, Person
 from recoverytimer.core.stage import Role
 from recoverytimer.figure.poses import Poses
-from recoverytimer.paths import shipped_resources
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.figures import CLIPS_BYTES, Figures, Moving, Still
-from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.widgets.figure import FigurePicture, TurntablePicture
 from tests.driving import Driver
 from tests.figure.making import IDS

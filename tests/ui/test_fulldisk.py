@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox
 
-from recoverytimer.core.database import FullDiskError
+from recoverytimer.base.storage.database import FullDiskError
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import WAITING
 from tests.driving import Driver

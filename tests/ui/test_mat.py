@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from recoverytimer.core.player import Status
 from recoverytimer.core.settings import CountdownStyle, Motion, TextSize
 from recoverytimer.ui.play import KEYS
-from recoverytimer.ui.widgets.paint import fitted, ink_box
+from recoverytimer.widgets.painting import fitted, ink_box
 from tests.driving import Awake, Driver
 
 

@@ -14,15 +14,15 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.library import Library
 from recoverytimer.core.pictures import PictureError
 from recoverytimer.core.stage import Role
 from recoverytimer.figure.poses import Poses
-from recoverytimer.paths import shipped_resources
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.figures import Figures, Own, Still
-from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.pictures import OwnPictures, fitted, shrunk
-from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.widgets.figure import FigurePicture
 from tests.core.making import BEND
 from tests.driving import ICON_FOLDER, Driver

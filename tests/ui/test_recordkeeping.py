@@ -42,7 +42,7 @@ from recoverytimer.ui.records.exportdialog import ExportDialog
 from recoverytimer.ui.records.restoredialog import RestoreDialog
 from recoverytimer.ui.records.resultdialog import ResultDialog
 from recoverytimer.ui.records.work import WorkingSign
-from recoverytimer.ui.widgets.filedrop import FileDrop
+from recoverytimer.widgets.filedrop import FileDrop
 from tests import DATA
 from tests.core.exchange.making import RECORDS, START, run, session
 from tests.driving import Driver, FileAsker

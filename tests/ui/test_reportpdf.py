@@ -17,10 +17,10 @@ from recoverytimer.core.exchange.monthreport import month_report
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.guide import CautionNote
 from recoverytimer.core.soreness import Sign
-from recoverytimer.ui.paper import SCALE, Paper
+from recoverytimer.theme.theme import LIGHT
 from recoverytimer.ui.reportchart import tint
 from recoverytimer.ui.reportpdf import FOOT, pages, paint_page, report_pdf
-from recoverytimer.ui.theme import LIGHT
+from recoverytimer.widgets.paper import SCALE, Paper
 from tests.core.exchange.making import RECORDS, START, run, session, sore
 
 if TYPE_CHECKING:

@@ -18,18 +18,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.core import disk
+from recoverytimer.base import disk
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.bundle import Bundle, Folder, Form, Piece, Place, piece_of
 from recoverytimer.core.holdings import Holdings
 from recoverytimer.core.importplan import Choice, Plan, plan
 from recoverytimer.core.library import Library
 from recoverytimer.core.package import package_bytes, read_package
 from recoverytimer.core.player import Status
+from recoverytimer.desktop.ui.fileopening import FileOpening
 from recoverytimer.launch import _open_wish
-from recoverytimer.paths import shipped_resources
-from recoverytimer.ui.fileopening import FileOpening
 from recoverytimer.ui.importdialog import ImportDialog
-from recoverytimer.ui.widgets.filedrop import FileDrop
+from recoverytimer.widgets.filedrop import FileDrop
 from tests.core.making import plain
 from tests.driving import Driver, FileAsker
 

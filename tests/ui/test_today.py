@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.body import Area
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.soreness import SorenessEntry
-from recoverytimer.paths import shipped_resources
 from tests.core.noting import entry
 from tests.driving import Driver
 
@@ -129,7 +129,7 @@ def test_an_install_without_its_files_says_so(
     copy = tmp_path / "resources"
     shutil.copytree(shipped_resources(), copy)
     shutil.rmtree(copy / what)
-    monkeypatch.setattr("recoverytimer.paths.shipped_resources", lambda: copy)
+    monkeypatch.setattr("recoverytimer.base.paths.shipped_resources", lambda: copy)
     driver = make()
     said = f"The {what} that come with the app are missing; reinstall the app."
     driver.bot.waitUntil(lambda: said in driver.text())

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import Dose, Measure, Sided, SidedSeconds, Span, span
 from recoverytimer.core.exercise import Exercise, Kind
@@ -102,12 +102,12 @@ def _packs(case: Case) -> Iterator[Advice]:
             continue
         bounds = limit(exercise.kind)
         longest = max((s.high for s in holds(step.dose or exercise.dose)), default=0.0)
-        what = f"{wording.KIND_NAMES[exercise.kind]} for {wording.minutes(longest)} at a stretch"
+        what = f"{amounts.KIND_NAMES[exercise.kind]} for {amounts.minutes(longest)} at a stretch"
         if longest > bounds.cap_s:
-            most = wording.minutes(bounds.cap_s)
+            most = amounts.minutes(bounds.cap_s)
             yield Advice(path, Weight.REFUSAL, f"{what} can harm the skin. At most {most}.")
         elif longest > bounds.warn_s:
-            usual = wording.minutes(bounds.warn_s)
+            usual = amounts.minutes(bounds.warn_s)
             yield Advice(path, Weight.WARNING, f"{what} is long. {usual} are enough.")
 
 
@@ -119,7 +119,7 @@ def _unusual(case: Case) -> Iterator[Advice]:
             continue
         low, high = min(own.low, all_of_kind.low), max(own.high, all_of_kind.high)
         if any(s.low < low or s.high > high for s in holds(step.dose)):
-            text = f"Usual are {wording.duration(own.low)} to {wording.duration(own.high)}."
+            text = f"Usual are {amounts.duration(own.low)} to {amounts.duration(own.high)}."
             yield Advice(path, Weight.WARNING, text)
 
 
@@ -139,7 +139,7 @@ def _before_a_run(case: Case) -> Iterator[Advice]:
     for muscle, seconds in held.items():
         if seconds >= LONGEST_BEFORE_RUN_S:
             text = (
-                f"{wording.duration(seconds)} of holding ({muscle}) just before a run costs some "
+                f"{amounts.duration(seconds)} of holding ({muscle}) just before a run costs some "
                 "strength. Keep it under a minute, and move afterwards."
             )
             yield Advice(last[muscle], Weight.WARNING, text)
@@ -173,7 +173,7 @@ def _heavy_sets(case: Case) -> Iterator[Advice]:
         alone = len(step.steps) == 1 and len(inner) == 1
         if alone and inner[0] is not None and inner[0].kind is Kind.STRENGTH:
             text = (
-                f"Sets of strength want a rest between: {wording.duration(LEAST_REST_S)} or more."
+                f"Sets of strength want a rest between: {amounts.duration(LEAST_REST_S)} or more."
             )
             yield Advice(path, Weight.WARNING, text)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.core.disk import write_atomic
+from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.ownfile import KIB, Damaged, leave, own
 from recoverytimer.core.exercise import FileId
-from recoverytimer.core.ownfile import KIB, Damaged, leave, own
 
 LARGEST_FILE = 256 * KIB
 # Our own judgement: what is not there today may be there tomorrow, and what was there is not

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from recoverytimer.base.ownfile import KIB
+from recoverytimer.base.plaintext import clean
+from recoverytimer.base.toml.reading import LARGEST_FILE, Problem
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.files import FileRead, read_exercise_text, read_routine_text
-from recoverytimer.core.ownfile import KIB
 from recoverytimer.core.picturefile import picture_fault
-from recoverytimer.core.plaintext import clean
-from recoverytimer.core.reading import LARGEST_FILE, Problem
 from recoverytimer.core.routine import Routine
 
 TOML = ".toml"

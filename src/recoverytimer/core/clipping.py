@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoverytimer.base.toml.reading import LARGEST_FILE, Problem, Reader, parse_text
 from recoverytimer.core.files import read_step, step_table
-from recoverytimer.core.reading import LARGEST_FILE, Problem, Reader, parse_text
 from recoverytimer.core.routine import Step
 
 
@@ -21,7 +21,7 @@ def steps_text(steps: tuple[Step, ...]) -> str:
     """Steps as they stand in a file."""
     import tomlkit
 
-    from recoverytimer.core.merging import item
+    from recoverytimer.base.toml.rewriting import item
 
     document = tomlkit.document()
     document["steps"] = item([step_table(step) for step in steps])

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from msgspec.structs import replace
 
-from recoverytimer.core.days import offset_min_here
+from recoverytimer.base.days import offset_min_here
+from recoverytimer.base.plaintext import as_name
 from recoverytimer.core.exercise import Kind
-from recoverytimer.core.plaintext import as_name
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.session import Identity, PlayedSegment, Session, main_kind
 from recoverytimer.core.timeline import SegmentKind

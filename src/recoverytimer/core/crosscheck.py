@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.files import place
 from recoverytimer.core.limits import limit
-from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Routine, StepPath, Work, works
 from recoverytimer.core.timeline import TooLongError, build, recipe
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from recoverytimer.core.disk import write_atomic
-from recoverytimer.core.ownfile import KIB, Damaged, leave, own
+from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.ownfile import KIB, Damaged, leave, own
 from recoverytimer.core.situation import Declined
 
 LARGEST_FILE = 256 * KIB

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.routine import Ask, Group, Pause, Routine, Step, Work
 
@@ -99,7 +99,7 @@ def lines(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[str]:
         ("Starts after", routine.delay),
     ):
         if seconds is not None:
-            yield f"{label}: {wording.duration(seconds)}"
+            yield f"{label}: {amounts.duration(seconds)}"
     yield from _steps(routine.steps, exercises, 0)
 
 
@@ -117,12 +117,12 @@ def described(step: Step, exercises: Mapping[str, Exercise]) -> str:
     if isinstance(step, Ask):
         return f"Question: {step.question.ask}"
     if isinstance(step, Pause):
-        parts = [f"Rest {wording.duration(step.rest)}", step.note or "", *_flags(step)]
+        parts = [f"Rest {amounts.duration(step.rest)}", step.note or "", *_flags(step)]
         return ", ".join(filter(None, parts))
     rounds = "once" if step.rounds == 1 else f"{step.rounds} rounds"
     parts = [step.name or "Group", rounds, step.sides or ""]
     if step.rest_between:
-        parts.append(f"{wording.duration(step.rest_between)} rest between")
+        parts.append(f"{amounts.duration(step.rest_between)} rest between")
     return ", ".join(filter(None, (*parts, *_flags(step))))
 
 
@@ -131,7 +131,7 @@ def _work(step: Work, exercise: Exercise | None, swap: Exercise | None) -> str:
     dose = step.dose or (exercise.dose.one_set if exercise else None)
     if dose is not None:
         sides = step.sides or (exercise.sides if exercise else None)
-        parts.append(wording.dose(dose, sides) if sides else wording.dose(dose))
+        parts.append(amounts.dose(dose, sides) if sides else amounts.dose(dose))
     for label, value in (
         ("swap", swap.name if swap else step.swap),
         ("note", step.note),
@@ -141,7 +141,7 @@ def _work(step: Work, exercise: Exercise | None, swap: Exercise | None) -> str:
         ("more on the chosen side", step.extra_on_chosen or None),
     ):
         if value is not None:
-            parts.append(f"{label} {value if isinstance(value, str) else wording.number(value)}")
+            parts.append(f"{label} {value if isinstance(value, str) else amounts.number(value)}")
     return ", ".join((*parts, *_flags(step)))
 
 

@@ -8,10 +8,10 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.core.disk import file_of, write_atomic
+from recoverytimer.base.disk import file_of, write_atomic
+from recoverytimer.base.ownfile import MIB, Damaged, leave, own
 from recoverytimer.core.exercise import RoutineId
 from recoverytimer.core.files import read_routine_table, routine_table
-from recoverytimer.core.ownfile import MIB, Damaged, leave, own
 from recoverytimer.core.routine import Routine
 
 LARGEST_FILE = 4 * MIB

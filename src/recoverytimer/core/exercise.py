@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, ValidationError, convert
 
+from recoverytimer.base.plaintext import BREAKING, HIDDEN, STEERING, TURNING
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import CountAmount, Dose, OneDuration
-from recoverytimer.core.plaintext import BREAKING, HIDDEN, STEERING, TURNING
 
 LINE = rf"^[^{STEERING}{BREAKING}{TURNING}]*$(?!\n)"
 """One line that nothing in it turns; a pattern."""

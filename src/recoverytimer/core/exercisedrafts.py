@@ -11,10 +11,10 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from recoverytimer.core.disk import file_of, find_file, write_atomic
+from recoverytimer.base.disk import file_of, find_file, write_atomic
+from recoverytimer.base.ownfile import SetAside, own
+from recoverytimer.base.toml.reading import LARGEST_FILE
 from recoverytimer.core.exercise import RoutineId
-from recoverytimer.core.ownfile import SetAside, own
-from recoverytimer.core.reading import LARGEST_FILE
 
 FORMAT = 1
 # No exercise has this id.

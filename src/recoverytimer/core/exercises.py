@@ -11,19 +11,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from recoverytimer.core.disk import (
-    Stamp,
-    file_of,
-    find_file,
-    stamp,
-    toml_files,
-    write_atomic,
-)
+from recoverytimer.base.disk import Stamp, file_of, find_file, stamp, toml_files, write_atomic
+from recoverytimer.base.filenames import free_id
+from recoverytimer.base.plaintext import clean
+from recoverytimer.base.toml.reading import Problem, Reader, parse
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.core.files import FileRead, exercise_table, read_exercise, save_exercise
-from recoverytimer.core.naming import free_id
-from recoverytimer.core.plaintext import clean
-from recoverytimer.core.reading import Problem, Reader, parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,10 @@ from typing import Any, Generic, TypeVar, cast
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.core.disk import write_atomic
-from recoverytimer.core.dose import LONGEST_S, Dose, Measure, Side, plan, range_fault
-from recoverytimer.core.exercise import DefaultDose, Exercise, Kind
-from recoverytimer.core.limits import limit
-from recoverytimer.core.ownfile import is_there, own_text
-from recoverytimer.core.plaintext import plain_texts
-from recoverytimer.core.reading import (
+from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.ownfile import is_there, own_text
+from recoverytimer.base.plaintext import plain_texts
+from recoverytimer.base.toml.reading import (
     LARGEST_FILE,
     Problem,
     Reader,
@@ -25,6 +22,9 @@ from recoverytimer.core.reading import (
     shown,
     toml_document,
 )
+from recoverytimer.core.dose import LONGEST_S, Dose, Measure, Side, plan, range_fault
+from recoverytimer.core.exercise import DefaultDose, Exercise, Kind
+from recoverytimer.core.limits import limit
 from recoverytimer.core.routine import (
     DEEPEST_GROUP,
     FORMAT,
@@ -379,7 +379,7 @@ def routine_text(routine: Routine, existing: str = "") -> str:
     """A routine as the text of its file; comments of an existing text are kept."""
     import tomlkit
 
-    from recoverytimer.core.merging import merge
+    from recoverytimer.base.toml.rewriting import merge
 
     document = toml_document(existing)
     merge(document, routine_table(routine))
@@ -399,7 +399,7 @@ def save_routine(path: Path, routine: Routine) -> None:
 
 def exercise_text(exercise: Exercise, existing: str = "") -> str:
     """An exercise as the text of its file; comments of an existing text are kept."""
-    from recoverytimer.core.merging import written
+    from recoverytimer.base.toml.rewriting import written
 
     return written(existing, exercise_table(exercise))
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.advice import usual_hold
 from recoverytimer.core.dose import Dose, Measure, Sided, SidedSeconds, Span, span
 from recoverytimer.core.drafting import changed, removed, step_at
@@ -130,7 +130,7 @@ def _told(
         before = step_at(shorter.steps, path)
         assert isinstance(before, Work)
         exercise = exercises[step.exercise]
-        old, new = (wording.dose(s.dose or exercise.dose.one_set) for s in (before, step))
+        old, new = (amounts.dose(s.dose or exercise.dose.one_set) for s in (before, step))
         if old != new:
             found.append(f"{exercise.name}: {old} becomes {new}")
     return tuple(found)

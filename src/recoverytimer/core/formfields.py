@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.dose import Measure
 from recoverytimer.core.dosetext import amount_of, amount_text, read_tempo, tempo_text
 from recoverytimer.core.exercise import Sides
-from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Ask, Group, IfNo, Pause, Routine, Step, Work
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from recoverytimer.base.filenames import file_stem
 from recoverytimer.core.bundle import TOML, Folder, Piece, in_order, piece_of
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.holdings import Holdings
 from recoverytimer.core.library import Entry
-from recoverytimer.core.naming import file_stem
 from recoverytimer.core.routine import Routine, works
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from recoverytimer.core.database import Database, KindOf
-from recoverytimer.core.migrations import MIGRATIONS
+from recoverytimer.base.storage.database import Database, KindOf
+from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.core.runlog import RunLog, insert_run
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import Session

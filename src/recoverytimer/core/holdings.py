@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from recoverytimer.base.disk import file_of, find_file
+from recoverytimer.base.ownfile import MIB, OwnFileError, own_bytes
 from recoverytimer.core.bundle import Folder
-from recoverytimer.core.disk import file_of, find_file
-from recoverytimer.core.ownfile import MIB, OwnFileError, own_bytes
 
 LARGEST_FILE = 16 * MIB
 

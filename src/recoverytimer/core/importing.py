@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from recoverytimer.base.disk import reason
+from recoverytimer.base.filenames import file_stem
+from recoverytimer.base.safezip import LARGEST_ARCHIVE
+from recoverytimer.base.toml.reading import Reader, parse_text
 from recoverytimer.core.bundle import (
     TOML,
     Bundle,
@@ -14,13 +18,9 @@ from recoverytimer.core.bundle import (
     merged,
     piece_of,
 )
-from recoverytimer.core.disk import reason
 from recoverytimer.core.exercises import Exercises
 from recoverytimer.core.foreign.files import LARGEST_FOREIGN, read_csv, read_json
-from recoverytimer.core.naming import file_stem
 from recoverytimer.core.package import read_package
-from recoverytimer.core.reading import Reader, parse_text
-from recoverytimer.core.ziptrust import LARGEST_ARCHIVE
 
 ZIP = b"PK"
 TABLES = (".csv", ".tsv")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from recoverytimer.base.disk import bytes_of, put_back, write_all
 from recoverytimer.core.bundle import Piece
-from recoverytimer.core.disk import bytes_of, put_back, write_all
 from recoverytimer.core.holdings import Holdings
 from recoverytimer.core.importplan import Plan
 

@@ -9,19 +9,19 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from recoverytimer.core.claim import Claim
-from recoverytimer.core.database import (
+from recoverytimer.base.days import offset_min_here
+from recoverytimer.base.disk import is_full, reason, set_aside
+from recoverytimer.base.ownfile import OwnFileError, SetAside, is_there
+from recoverytimer.base.storage.database import (
     DamagedHistoryError,
     FullDiskError,
     HistoryError,
     RefusedRecordError,
 )
-from recoverytimer.core.days import offset_min_here
-from recoverytimer.core.disk import is_full, reason, set_aside
+from recoverytimer.base.storage.reserve import Reserve
+from recoverytimer.core.claim import Claim
 from recoverytimer.core.history import History, Record
-from recoverytimer.core.ownfile import OwnFileError, SetAside, is_there
 from recoverytimer.core.player import Player
-from recoverytimer.core.reserve import Reserve
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import (
     LEAST_S,

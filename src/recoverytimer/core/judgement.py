@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.advice import Advice, Case, Weight, advice
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.player import player
@@ -25,7 +25,7 @@ class Judgement:
     @property
     def total(self) -> str:
         """How long it takes, in words."""
-        return wording.total(self.timeline.total, exact=True) if self.timeline else ""
+        return amounts.total(self.timeline.total, exact=True) if self.timeline else ""
 
     @property
     def refusal(self) -> Advice | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from recoverytimer.core.disk import set_aside
+from recoverytimer.base.disk import set_aside
 from recoverytimer.core.drafts import Draft
 from recoverytimer.core.files import FileRead, read_routine_text, routine_text
 from recoverytimer.core.library import Entry, Library

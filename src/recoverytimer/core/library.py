@@ -8,9 +8,7 @@ from functools import cached_property
 from heapq import nlargest
 from pathlib import Path
 
-from recoverytimer.core.caution import Caution
-from recoverytimer.core.crosscheck import cross_problems, unknown
-from recoverytimer.core.disk import (
+from recoverytimer.base.disk import (
     Stamp,
     file_of,
     find_file,
@@ -19,14 +17,16 @@ from recoverytimer.core.disk import (
     toml_files,
     write_atomic,
 )
+from recoverytimer.base.filenames import free_id
+from recoverytimer.base.plaintext import clean
+from recoverytimer.base.toml.reading import Problem
+from recoverytimer.core.caution import Caution
+from recoverytimer.core.crosscheck import cross_problems, unknown
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Exercise, Kind, Variant, is_routine_id
 from recoverytimer.core.exercises import ExerciseEntry, Exercises
 from recoverytimer.core.files import read_exercise, read_file, read_routine, save_routine
 from recoverytimer.core.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
-from recoverytimer.core.naming import free_id
-from recoverytimer.core.plaintext import clean
-from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Routine, needs_choice, works
 from recoverytimer.core.timeline import (
     SegmentKind,

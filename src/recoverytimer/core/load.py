@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.core import wording
-from recoverytimer.core.days import monday
+from recoverytimer.base import amounts
+from recoverytimer.base.days import monday
 from recoverytimer.core.runs import Effort, Run
 
 WINDOW = timedelta(days=30)
@@ -85,17 +85,17 @@ def new_run(run: Run, runs: Iterable[Run]) -> Finding:
         return Finding("Without a distance this run cannot be compared with others.")
     before = _distances_before(run.started_at, runs)
     if len(before) < FEWEST_RUNS:
-        count = wording.counted(len(before), "run")
+        count = amounts.counted(len(before), "run")
         return Finding(f"{count} with a distance in the 30 days before: too few to say.")
-    distance, longest = wording.kilometres(run.distance_m), max(before)
-    known = f"your longest run of the 30 days before ({wording.kilometres(longest)})"
+    distance, longest = amounts.kilometres(run.distance_m), max(before)
+    known = f"your longest run of the 30 days before ({amounts.kilometres(longest)})"
     percent = _percent_more(run.distance_m, longest)
     leap = next((leap for leap in LEAPS if percent > leap.above_percent), None)
     if leap is None:
         than = "not longer than" if percent <= 0 else "not more than 10 % longer than"
         return Finding(f"{distance}: {than} {known}.", more=False, sources=(COHORT,))
     return Finding(
-        f"{distance} is {wording.percent_more(percent)} longer than {known}. {_STUDY} "
+        f"{distance} is {amounts.percent_more(percent)} longer than {known}. {_STUDY} "
         f"runs {leap.words} went with {leap.rate:g} times the rate of injuries. That study "
         "followed runners, it was no trial: it does not show that the distance was the cause.",
         more=True,
@@ -115,10 +115,10 @@ def weekly_change(runs: Iterable[Run], today: date) -> Finding:
     if not before.distance_m or not last.distance_m:
         return Finding("Two full weeks with distances are needed to compare them.")
     percent = _percent_more(last.distance_m, before.distance_m)
-    much = f"{wording.kilometres(last.distance_m)} last week"
-    least = wording.kilometres(before.distance_m)
+    much = f"{amounts.kilometres(last.distance_m)} last week"
+    least = amounts.kilometres(before.distance_m)
     if percent > MORE_PERCENT:
-        text = f"{much}, {wording.percent_more(percent)} more than the week before ({least})."
+        text = f"{much}, {amounts.percent_more(percent)} more than the week before ({least})."
     else:
         text = f"{much}, after {least} the week before."
     if left_out := before.unmeasured + last.unmeasured:

@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
+from recoverytimer.base.days import ONE_DAY, monday
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.course import Course
-from recoverytimer.core.days import ONE_DAY, monday
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.library import Entry, Library, Portrait
 from recoverytimer.core.reminders import Done, Due, Reminder, looks_back_to, upcoming
@@ -135,7 +135,7 @@ class Overview:
 
     def _honest(self, found: Suggestions) -> Suggestions:
         """The same, where nothing fits because nothing is there, with that for a reason."""
-        missing = wording.missing(self._library.missing)
+        missing = amounts.missing(self._library.missing)
         if not missing or found.first.rule != NOTHING_FITS:
             return found
         return Suggestions(replace(found.first, reason=missing, exercise_id=None))
@@ -159,7 +159,7 @@ class Overview:
         exercise = self._library.exercises.get(checkpoint.state.segment.exercise or "")
         place = f" at {exercise.name}" if exercise else ""
         away = (self._now() - checkpoint.saved_at).total_seconds()
-        return checkpoint, f"{name} stopped{place}, {wording.minutes(max(0.0, away))} ago."
+        return checkpoint, f"{name} stopped{place}, {amounts.minutes(max(0.0, away))} ago."
 
     def streak(self) -> Streak:
         """Days in a row with a session, or weeks that reached the person's goal."""
@@ -229,8 +229,8 @@ class Overview:
         if left.total_seconds() <= 0:
             return ""
         return (
-            f"You did this less than {wording.number(hours)} hours ago. "
-            f"Better wait another {wording.minutes(left.total_seconds())}."
+            f"You did this less than {amounts.number(hours)} hours ago. "
+            f"Better wait another {amounts.minutes(left.total_seconds())}."
         )
 
 

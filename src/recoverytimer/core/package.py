@@ -13,13 +13,13 @@ from typing import Annotated, Any
 import tomli_w
 from msgspec import Meta, Struct
 
+from recoverytimer.base.disk import write_for_others
+from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, entries
+from recoverytimer.base.toml.reading import Reader, parse_text
 from recoverytimer.core.bundle import TOML, Bundle, Folder, Piece, decoded, in_order, piece_of
-from recoverytimer.core.disk import write_for_others
 from recoverytimer.core.exercise import FileId
 from recoverytimer.core.files import read_text
 from recoverytimer.core.picturefile import is_plain_name
-from recoverytimer.core.reading import Reader, parse_text
-from recoverytimer.core.ziptrust import MOST_ENTRIES, UntrustedError, entries
 
 PACKAGE_FORMAT = 1
 MANIFEST = "manifest.toml"

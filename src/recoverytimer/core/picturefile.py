@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from recoverytimer.core.naming import is_device
-from recoverytimer.core.ownfile import KIB, MIB
+from recoverytimer.base.filenames import is_device
+from recoverytimer.base.ownfile import KIB, MIB
+from recoverytimer.base.plaintext import is_hidden
+from recoverytimer.base.safesvg import svg_fault
 from recoverytimer.core.pictures import LARGEST_SOURCE, LARGEST_SVG
-from recoverytimer.core.plaintext import is_hidden
-from recoverytimer.core.svg import svg_fault
 
 LONGEST_NAME = 120
 _STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}

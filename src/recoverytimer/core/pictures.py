@@ -6,11 +6,11 @@ import hashlib
 import re
 from pathlib import Path
 
-from recoverytimer.core.disk import file_of, is_file, stamp, write_atomic
-from recoverytimer.core.naming import file_stem
-from recoverytimer.core.ownfile import OwnFileError, own_bytes
-from recoverytimer.core.plaintext import clean
-from recoverytimer.core.svg import svg_fault
+from recoverytimer.base.disk import file_of, is_file, stamp, write_atomic
+from recoverytimer.base.filenames import file_stem
+from recoverytimer.base.ownfile import OwnFileError, own_bytes
+from recoverytimer.base.plaintext import clean
+from recoverytimer.base.safesvg import svg_fault
 
 LARGEST_SOURCE = 8 * 2**20
 LARGEST_SVG = 512 * 2**10

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recoverytimer.core.disk import write_atomic
-from recoverytimer.core.ownfile import is_there, own_text
+from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.ownfile import is_there, own_text
 from recoverytimer.core.reminders import MOST_REMINDERS, AfterSession, AtTime, Reminder
 
 if TYPE_CHECKING:
-    from recoverytimer.core.reading import Problem, Reader
+    from recoverytimer.base.toml.reading import Problem, Reader
 
 
 class RemindersFile:
@@ -24,7 +24,7 @@ class RemindersFile:
         """All sound reminders, and what is wrong with the others."""
         if not is_there(self.path):
             return (), ()
-        from recoverytimer.core.reading import Reader, parse
+        from recoverytimer.base.toml.reading import Reader, parse
 
         reader = Reader()
         table = parse(self.path, reader)
@@ -41,8 +41,8 @@ class RemindersFile:
         """
         import tomlkit
 
-        from recoverytimer.core.merging import merge
-        from recoverytimer.core.reading import LARGEST_FILE, toml_document
+        from recoverytimer.base.toml.reading import LARGEST_FILE, toml_document
+        from recoverytimer.base.toml.rewriting import merge
 
         try:
             document = toml_document(own_text(self.path, LARGEST_FILE))

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from recoverytimer.base.amounts import number
 from recoverytimer.core.reminders import WEEK, AtTime, Due, Reminder, Weekday
-from recoverytimer.core.wording import number
 
 DAY_NAMES = {
     Weekday.MON: "Monday",

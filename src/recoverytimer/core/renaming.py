@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from recoverytimer.base.toml.reading import toml_document, toml_values
 from recoverytimer.core.bundle import Folder, Piece, Place
-from recoverytimer.core.reading import toml_document, toml_values
 
 LONGEST_TITLE = 120
 LONGEST_STEM = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.player import Outcome, Player
 from recoverytimer.core.session import PlayedSegment, Session
@@ -56,7 +56,7 @@ def planned(segment: PlayedSegment) -> str:
     """How long a segment was to take."""
     if segment.planned_s is None:
         return "as long as you like"
-    return wording.duration(round(segment.planned_s))
+    return amounts.duration(round(segment.planned_s))
 
 
 def headline(session: Session) -> str:
@@ -67,8 +67,8 @@ def headline(session: Session) -> str:
 def in_all(session: Session) -> str:
     """The routine and how long it took."""
     return (
-        f"{session.routine_name}: {wording.minutes(session.total_s)} in all, "
-        f"{wording.minutes(session.work_s)} of it exercise."
+        f"{session.routine_name}: {amounts.minutes(session.total_s)} in all, "
+        f"{amounts.minutes(session.work_s)} of it exercise."
     )
 
 
@@ -97,14 +97,14 @@ def played_name(segment: PlayedSegment, exercises: Mapping[str, Exercise]) -> st
 
 def said(segment: PlayedSegment) -> str:
     """What was planned and what became of a segment."""
-    actual = wording.duration(round(segment.actual_s))
+    actual = amounts.duration(round(segment.actual_s))
     if segment.outcome is Outcome.SKIPPED:
         return "skipped" if not round(segment.actual_s) else f"{actual}, then skipped"
     if segment.outcome is Outcome.OPEN:
         return "not reached" if not round(segment.actual_s) else f"{actual}, not finished"
     if segment.planned_s is None or round(segment.planned_s) == round(segment.actual_s):
         return actual
-    return f"{actual} of {wording.duration(round(segment.planned_s))}"
+    return f"{actual} of {amounts.duration(round(segment.planned_s))}"
 
 
 def _colour(segment: PlayedSegment, exercises: Mapping[str, Exercise]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from recoverytimer.core.database import Database, storable, text_of
+from recoverytimer.base.storage.database import Database, storable, text_of
 from recoverytimer.core.runs import Effort, Run
 
 # In the order of the fields.

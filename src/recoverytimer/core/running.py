@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from recoverytimer.base.clock import Clock
 from recoverytimer.core import player as play
-from recoverytimer.core.clock import Clock
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.player import Player, Status
 from recoverytimer.core.session import Identity, Session

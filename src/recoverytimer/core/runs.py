@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from recoverytimer.core.days import local_day
+from recoverytimer.base.days import local_day
 
 LONGEST_RUN_M = 1_000_000
 LONGEST_RUN_S = 7 * 24 * 3600

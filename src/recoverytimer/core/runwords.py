@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from recoverytimer.core import wording
-from recoverytimer.core.daywords import MONTHS, SHORT, in_month, weekday
+from recoverytimer.base import amounts
+from recoverytimer.base.daynames import MONTHS, SHORT, in_month, weekday
 from recoverytimer.core.load import LEAPS, Week
 from recoverytimer.core.runs import Run
 
@@ -29,14 +29,14 @@ def pace(distance_m: float | None, duration_s: float | None) -> str:
     """Minutes for a kilometre: "5:41 min/km"; empty where distance or duration is not known."""
     if not distance_m or not duration_s:
         return ""
-    return f"{wording.clock(duration_s / distance_m * _KM_M)} min/km"
+    return f"{amounts.clock(duration_s / distance_m * _KM_M)} min/km"
 
 
 def in_short(run: Run) -> str:
     """What is known of a run but its day: "10.2 km, 58:10, 5:42 min/km, easy"."""
     parts = (
-        wording.kilometres(run.distance_m) if run.distance_m else "",
-        wording.clock(run.duration_s) if run.duration_s else "",
+        amounts.kilometres(run.distance_m) if run.distance_m else "",
+        amounts.clock(run.duration_s) if run.duration_s else "",
         pace(run.distance_m, run.duration_s),
         run.effort.value if run.effort else "",
     )
@@ -52,9 +52,9 @@ def week(value: Week, today: date) -> str:
     so_far = " so far" if (today - value.monday).days in range(7) else ""
     if not runs:
         return f"Week of {begins}: no run{so_far}"
-    said = f"{wording.kilometres(value.distance_m)} in {wording.counted(value.measured, 'run')}"
+    said = f"{amounts.kilometres(value.distance_m)} in {amounts.counted(value.measured, 'run')}"
     if not value.measured:
-        said = wording.counted(runs, "run")
+        said = amounts.counted(runs, "run")
     left_out = f", {value.unmeasured} without a distance" if value.unmeasured else ""
     return f"Week of {begins}: {said}{left_out}{so_far}"
 

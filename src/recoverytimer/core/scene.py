@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.cues import Beat, beat_at, cue_at, instruction_cues
 from recoverytimer.core.dose import Measure, Side
 from recoverytimer.core.exercise import Exercise, Kind
@@ -110,7 +110,7 @@ def scene(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Scene
     question = segment.question
     return Scene(
         routine=state.timeline.recipe.routine.name,
-        left=f"{wording.total(left, exact=True)} left",
+        left=f"{amounts.total(left, exact=True)} left",
         sign="Starts soon" if segment.delayed else _SIGNS.get(segment.kind, ""),
         side=_side(segment, beat),
         name=_name(segment, exercise),
@@ -162,8 +162,8 @@ def progress(state: Player, now: float) -> float:
 
 def bar_name(segment: Segment, weight_s: float, exercises: Mapping[str, Exercise]) -> str:
     """A segment's name with how long it takes."""
-    name = wording.segment_name(segment, _title(exercises, segment.exercise))
-    return f"{name}, {wording.duration(round(weight_s))}" if weight_s else name
+    name = amounts.segment_name(segment, _title(exercises, segment.exercise))
+    return f"{name}, {amounts.duration(round(weight_s))}" if weight_s else name
 
 
 def colour_of(segment: Segment, exercises: Mapping[str, Exercise]) -> str:
@@ -218,7 +218,7 @@ def _instruction(segment: Segment, exercise: Exercise | None, into_s: float) -> 
 def _note(segment: Segment) -> str:
     if segment.temperature is None:
         return segment.note or ""
-    heat = f"{wording.amount(segment.temperature)} °C"
+    heat = f"{amounts.amount(segment.temperature)} °C"
     return f"{heat}. {segment.note}" if segment.note else heat
 
 
@@ -237,11 +237,11 @@ def _dial(state: Player, now: float, beat: Beat | None) -> Dial:
     if segment.kind is SegmentKind.WORK and beat and plan and plan.count:
         whole = math.ceil(plan.count.high)
         unit = _COUNTED[plan.measure]
-        caption = f"of {wording.number(plan.count.high)} {unit}"
+        caption = f"of {amounts.number(plan.count.high)} {unit}"
         return Dial(fraction, str(min(beat.number, whole)), caption, phase, phase_done, mark)
     # Rounded, so that a hair's breadth below a full second does not show one second less.
     digits = _digits(math.ceil(round(left, 3)))
-    caption = f"of {wording.duration(round(length))}"
+    caption = f"of {amounts.duration(round(length))}"
     return Dial(fraction, digits, caption, phase, phase_done, mark)
 
 
@@ -259,13 +259,13 @@ def _open_dial(segment: Segment, into_s: float) -> Dial:
     plan = segment.plan
     if plan and plan.count:
         unit = _COUNTED[plan.measure]
-        low, high = wording.number(plan.count.low), wording.number(plan.count.high)
+        low, high = amounts.number(plan.count.low), amounts.number(plan.count.high)
         return Dial(1.0, high if low == high else f"{low}-{high}", unit)
     return Dial(1.0, _digits(int(into_s)), "so far")
 
 
 def _digits(seconds: int) -> str:
-    return str(seconds) if seconds < wording.MINUTE_S else wording.clock(seconds)
+    return str(seconds) if seconds < amounts.MINUTE_S else amounts.clock(seconds)
 
 
 def _following(state: Player, exercises: Mapping[str, Exercise]) -> str:
@@ -276,7 +276,7 @@ def _following(state: Player, exercises: Mapping[str, Exercise]) -> str:
         if here[2] in LEAD_IN and (segment.exercise, segment.side) == here[:2]:
             here = (None, None, SegmentKind.REST)
             continue
-        return wording.segment_name(segment, _title(exercises, segment.exercise))
+        return amounts.segment_name(segment, _title(exercises, segment.exercise))
     return ""
 
 
@@ -293,4 +293,4 @@ def _paused(state: Player) -> str:
         return ""
     if state.gap_s is None:
         return "Paused"
-    return f"Paused: the computer was away for {wording.minutes(state.gap_s)}"
+    return f"Paused: the computer was away for {amounts.minutes(state.gap_s)}"

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.exercise import Exercise
 
 SHORTEST_GUESS = 4
@@ -24,7 +24,7 @@ class Findable:
 
 def findable(exercise: Exercise) -> Findable:
     """By which words an exercise is found: name, other names, kind, muscles, equipment."""
-    kind = wording.KIND_NAMES[exercise.kind]
+    kind = amounts.KIND_NAMES[exercise.kind]
     parts = (exercise.name, *exercise.also, kind, *exercise.muscles, *exercise.equipment)
     return Findable(_bare(exercise.name), _bare(" ".join(parts)))
 

@@ -10,13 +10,13 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from recoverytimer.core.disk import write_atomic
+from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.ownfile import MIB, read_own
+from recoverytimer.base.toml.reading import toml_values
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Kind, RoutineId
 from recoverytimer.core.files import read_routine_text, routine_table
-from recoverytimer.core.ownfile import MIB, read_own
 from recoverytimer.core.player import Outcome, Player, Progress, Status
-from recoverytimer.core.reading import toml_values
 from recoverytimer.core.routine import StepPath
 from recoverytimer.core.timeline import Facts, Recipe, Segment, SegmentKind, Timeline, Timing
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from recoverytimer.base.textfolding import folded
 from recoverytimer.core.exercise import Kind
-from recoverytimer.core.folding import folded
 
 MOST_WORDS = 20
 """So many words of a search count; further ones narrow nothing down."""

@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 import msgspec
 
-from recoverytimer.core.database import Database, storable, text_of
-from recoverytimer.core.days import local_day, monday
+from recoverytimer.base.days import local_day, monday
+from recoverytimer.base.storage.database import Database, storable, text_of
+from recoverytimer.base.textfolding import folded
 from recoverytimer.core.exercise import Kind
-from recoverytimer.core.folding import folded
 from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.core.sessionfilter import ALL, SessionFilter, conditions
 from recoverytimer.core.soreness import SorenessEntry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from recoverytimer.core import daywords, wording
+from recoverytimer.base import amounts, daynames
 from recoverytimer.core.session import Session
 from recoverytimer.core.sessionlog import Summary
 
@@ -25,7 +25,7 @@ def name(summary: Summary | Session) -> str:
 def remarks(summary: Summary, *, sore: bool = False) -> str:
     """What else there is to say: "Stretch · partly done · Felt good."; `sore` with how sore."""
     parts = (
-        wording.KIND_NAMES[summary.kind] if summary.kind else "",
+        amounts.KIND_NAMES[summary.kind] if summary.kind else "",
         BY_HAND if summary.by_hand else "",
         "" if summary.complete else "partly done",
         soreness(summary) if sore else "",
@@ -43,8 +43,8 @@ def spoken(summary: Summary) -> str:
     """All of a row in one sentence."""
     start = local_start(summary)
     parts = (
-        f"{daywords.dated(summary.day)}, {start:%H:%M}: {name(summary)}",
-        wording.minutes(summary.total_s),
+        f"{daynames.dated(summary.day)}, {start:%H:%M}: {name(summary)}",
+        amounts.minutes(summary.total_s),
         soreness(summary),
         remarks(summary).replace(BETWEEN, ", "),
     )
@@ -54,10 +54,10 @@ def spoken(summary: Summary) -> str:
 def when(session: Session) -> str:
     """When it was and how long it took, in a sentence or two."""
     start = session.local_start
-    said = f"{daywords.dated(start.date())} at {start:%H:%M}."
+    said = f"{daynames.dated(start.date())} at {start:%H:%M}."
     if session.by_hand:
-        return f"{said} About {wording.minutes(session.total_s)}, {BY_HAND}."
+        return f"{said} About {amounts.minutes(session.total_s)}, {BY_HAND}."
     return (
-        f"{said} {wording.minutes(session.total_s)} in all, "
-        f"{wording.minutes(session.work_s)} of it exercise."
+        f"{said} {amounts.minutes(session.total_s)} in all, "
+        f"{amounts.minutes(session.work_s)} of it exercise."
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recoverytimer.core.disk import write_atomic
-from recoverytimer.core.ownfile import is_there, own_text
+from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.ownfile import is_there, own_text
 from recoverytimer.core.settings import Settings
 
 if TYPE_CHECKING:
-    from recoverytimer.core.reading import Problem
+    from recoverytimer.base.toml.reading import Problem
 
 
 class SettingsFile:
@@ -26,7 +26,7 @@ class SettingsFile:
         """
         if not is_there(self.path):
             return Settings(), ()
-        from recoverytimer.core.reading import Reader, parse
+        from recoverytimer.base.toml.reading import Reader, parse
 
         reader = Reader()
         table = parse(self.path, reader)
@@ -45,7 +45,7 @@ class SettingsFile:
         import msgspec
         import tomlkit
 
-        from recoverytimer.core.reading import LARGEST_FILE, toml_document
+        from recoverytimer.base.toml.reading import LARGEST_FILE, toml_document
 
         try:
             document = toml_document(own_text(self.path, LARGEST_FILE))

@@ -10,8 +10,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from recoverytimer.base.days import local_day
 from recoverytimer.core.body import Area
-from recoverytimer.core.days import local_day
 from recoverytimer.core.dose import Side
 from recoverytimer.core.session import Session
 

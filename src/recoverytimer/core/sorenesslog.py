@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import msgspec
 
+from recoverytimer.base.storage.database import Database, storable, text_of
 from recoverytimer.core.body import Area
-from recoverytimer.core.database import Database, storable, text_of
 from recoverytimer.core.soreness import SorenessEntry
 
 # In the order of the fields.

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
 from recoverytimer.core.body import Area, areas
-from recoverytimer.core.days import ONE_DAY, ONE_WEEK, monday
 from recoverytimer.core.totals import ExerciseTotal, WeekTotal
 
 EVERY_DAY = 0

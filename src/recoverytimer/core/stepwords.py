@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.routine import Ask, Group, Pause, RoundChoice, Routine, Step
 
 _ROUNDS = {
@@ -16,7 +16,7 @@ _ROUNDS = {
 def step_text(step: Step) -> str:
     """A step that is no exercise, in words."""
     if isinstance(step, Pause):
-        text = f"Rest {wording.duration(step.rest)}"
+        text = f"Rest {amounts.duration(step.rest)}"
         return f"{text}, then a question" if step.question else text
     if isinstance(step, Ask):
         return step.question.ask
@@ -25,7 +25,7 @@ def step_text(step: Step) -> str:
     if step.sides == "each":
         text += ", first on the left, then on the right side"
     if step.rest_between:
-        text += f", {wording.duration(step.rest_between)} rest between"
+        text += f", {amounts.duration(step.rest_between)} rest between"
     return f"{step.name}: {text}" if step.name else text
 
 
@@ -37,7 +37,7 @@ def how_often(routine: Routine) -> str:
     if routine.times_a_week:
         parts.append(f"{routine.times_a_week} times a week")
     if routine.hours_apart:
-        parts.append(f"at least {wording.number(routine.hours_apart)} hours apart")
+        parts.append(f"at least {amounts.number(routine.hours_apart)} hours apart")
     return ", ".join(parts).capitalize()
 
 

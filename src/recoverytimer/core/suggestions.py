@@ -7,7 +7,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.course import Course
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.guards import is_allowed
@@ -106,9 +106,9 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
         "help": _why(first_that_stands(situation, Standing.PROFESSIONAL)),
         "rest": _why(first_that_stands(situation, Standing.REST)),
         "sore": line(worst) if worst else "",
-        "ran": wording.minutes(max(0.0, situation.run_age_h * 3600)) if situation.run else "",
+        "ran": amounts.minutes(max(0.0, situation.run_age_h * 3600)) if situation.run else "",
         "do": DO.get(candidate.kind, "Take it easy") if candidate else "",
-        "time": wording.total(candidate.total) if candidate else "",
+        "time": amounts.total(candidate.total) if candidate else "",
     }
     return Suggestion(
         rule=rule.name,

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from recoverytimer.core.database import Database
-from recoverytimer.core.days import monday
+from recoverytimer.base.days import monday
+from recoverytimer.base.storage.database import Database
 from recoverytimer.core.exercise import Kind
 
 # Over everything, an index alone answers; over some days, one goes from these to their segments.

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
+from recoverytimer.base.days import ONE_DAY
 from recoverytimer.core.body import Area
-from recoverytimer.core.days import ONE_DAY
 from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.trends import trends
@@ -89,7 +89,7 @@ def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
     days = {day for line in lines for day, _ in line.levels}
     top_day, top = max((pair for line in lines for pair in line.levels), key=lambda pair: pair[1])
     newest = max(days)
-    count = wording.counted(len(days), "day")
+    count = amounts.counted(len(days), "day")
     last = _levels(lines, newest)
     most = f"{name}, {span}: noted on {count}; the most was {top} of 10 on {_day(top_day)}"
     if top_day != newest:

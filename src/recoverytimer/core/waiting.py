@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.core.disk import write_atomic
+from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.ownfile import MIB, Damaged, OwnFileError, read_own
 from recoverytimer.core.history import Record
-from recoverytimer.core.ownfile import MIB, Damaged, OwnFileError, read_own
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
 from recoverytimer.core.body import Area
-from recoverytimer.core.days import ONE_DAY, ONE_WEEK, monday
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.library import Library
 from recoverytimer.core.session import Session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from recoverytimer.core import daywords, wording
+from recoverytimer.base import amounts, daynames
 from recoverytimer.core.statistics import EVERY_DAY
 from recoverytimer.core.totals import WeekTotal
 from recoverytimer.core.yearbook import Amount, Day, Year
@@ -18,7 +18,7 @@ def shade(total_s: float) -> int:
     """How much was done in a day, in steps: 0 for nothing, then 1 to 4."""
     if total_s <= 0:
         return 0
-    return 1 + sum(total_s > wording.MINUTE_S * most for most in SHADES_MIN)
+    return 1 + sum(total_s > amounts.MINUTE_S * most for most in SHADES_MIN)
 
 
 def shade_names() -> tuple[str, ...]:
@@ -31,20 +31,20 @@ def day(found: Day, today: date) -> str:
     """A day: "Tuesday, 3 March: 24 min, stretch, roll; soreness 4"."""
     total, level = found.total, found.soreness
     if total is not None:
-        kinds = (wording.KIND_NAMES[kind].lower() for kind in total.kinds)
-        done = ", ".join((wording.minutes(total.total_s), *kinds))
+        kinds = (amounts.KIND_NAMES[kind].lower() for kind in total.kinds)
+        done = ", ".join((amounts.minutes(total.total_s), *kinds))
     else:
         done = "still to come" if found.day > today else "no session"
     felt = "" if level is None else f"; soreness {level}"
-    return f"{daywords.full(found.day)}: {done}{felt}"
+    return f"{daynames.full(found.day)}: {done}{felt}"
 
 
 def week(total: WeekTotal) -> str:
     """A week: "Week of 2 March: 3 sessions, 35 min"."""
-    name = daywords.week(total.week)
+    name = daynames.week(total.week)
     if not total.count:
         return f"{name}: no session"
-    return f"{name}: {wording.sessions(total.count)}, {wording.minutes(total.total_s)}"
+    return f"{name}: {amounts.sessions(total.count)}, {amounts.minutes(total.total_s)}"
 
 
 def year(found: Year) -> str:
@@ -52,9 +52,9 @@ def year(found: Year) -> str:
     totals = [day.total for day in found.days.values() if day.total]
     if not totals:
         return f"{found.number}: no session"
-    days = wording.counted(len(totals), "day")
+    days = amounts.counted(len(totals), "day")
     seconds = sum(total.total_s for total in totals)
-    return f"{found.number}: {days} with a session, {wording.minutes(seconds)} in all"
+    return f"{found.number}: {days} with a session, {amounts.minutes(seconds)} in all"
 
 
 def weeks(found: Year) -> str:
@@ -63,8 +63,8 @@ def weeks(found: Year) -> str:
         return f"No session in {found.number} yet."
     most = max(found.weeks, key=lambda total: total.total_s)
     return (
-        f"{wording.minutes(found.average_s)} a week on average. "
-        f"Most in the week of {daywords.in_month(most.week)}: {wording.minutes(most.total_s)}."
+        f"{amounts.minutes(found.average_s)} a week on average. "
+        f"Most in the week of {daynames.in_month(most.week)}: {amounts.minutes(most.total_s)}."
     )
 
 
@@ -74,12 +74,12 @@ def goal(days_a_week: int) -> str:
         return "Days in a row"
     if days_a_week == ALL_DAYS:
         return "Weeks with all 7 days"
-    return f"Weeks with {wording.counted(days_a_week, 'day')} or more"
+    return f"Weeks with {amounts.counted(days_a_week, 'day')} or more"
 
 
 def amount(found: Amount) -> str:
     """For how long, and how often: "12 min, 8 times"."""
-    seconds = wording.minutes(found.total_s)
+    seconds = amounts.minutes(found.total_s)
     if found.count is None:
         return seconds
-    return f"{seconds}, {wording.counted(found.count, 'time')}"
+    return f"{seconds}, {amounts.counted(found.count, 'time')}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoverytimer.core.reading import Problem
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.figure.anatomy import Part, parts
 from recoverytimer.figure.body import SLENDER, Build
 from recoverytimer.figure.movement import keyframes

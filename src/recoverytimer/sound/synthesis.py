@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from recoverytimer.base.disk import make_folder
 from recoverytimer.core.chimes import Tone
-from recoverytimer.core.disk import make_folder
 from recoverytimer.core.settings import ChimeSet
 
 RATE = 48_000

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
+from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
+from recoverytimer.base.paths import Paths
 from recoverytimer.core.caution import Caution
-from recoverytimer.core.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.library import Entry, Library, Portrait, easier_variants
@@ -25,7 +26,6 @@ from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.core.soreness import after_session
 from recoverytimer.core.timeline import Timing
-from recoverytimer.paths import Paths
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.player import Bell, TerminalPlayer
 from recoverytimer.terminal.screen import Screen
@@ -88,7 +88,7 @@ class TerminalApp:
         """Play a routine by its id or file, or one that the person chooses; the exit code."""
         try:
             if self.journal.is_played_elsewhere:
-                self._talk.say(wording.ELSEWHERE)
+                self._talk.say(amounts.ELSEWHERE)
                 return 1
             self.journal.retry()
             if not self._take_up():
@@ -141,7 +141,7 @@ class TerminalApp:
     def _found(self, wish: str) -> Entry | None:
         entry = self.library.find(wish)
         if entry is None:
-            self._talk.say(wording.no_routine(wish))
+            self._talk.say(amounts.no_routine(wish))
         elif entry.routine is None:
             for problem in entry.problems:
                 self._talk.say(f"{entry.path}: {problem}")
@@ -160,7 +160,7 @@ class TerminalApp:
         if not sound:
             self._talk.say(today.suggestions.first.reason)
             return None
-        times = [wording.total(self._portrait(e).total, exact=True) for e in sound]
+        times = [amounts.total(self._portrait(e).total, exact=True) for e in sound]
         say_routines(self._talk, sound, times)
         if offered is not None:
             self._talk.say(f"{offered[0].name}: {offered[2]}")
@@ -181,11 +181,11 @@ class TerminalApp:
             routine, self._timing, side, with_optional=self._settings.with_optional
         )
         if not timeline.segments:
-            self._talk.say(wording.NOTHING_LEFT)
+            self._talk.say(amounts.NOTHING_LEFT)
             return False
         # A window may have begun one while the questions were answered.
         if self.journal.is_played_elsewhere:
-            self._talk.say(wording.ELSEWHERE)
+            self._talk.say(amounts.ELSEWHERE)
             return False
         self._running.begin(player(timeline), entry.id)
         return True

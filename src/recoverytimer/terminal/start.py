@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from recoverytimer.paths import Paths
+from recoverytimer.base.paths import Paths
 
 if TYPE_CHECKING:
     from recoverytimer.terminal.app import TerminalApp
@@ -51,10 +51,10 @@ def offer(paths: Paths, wish: str | None, speed: float) -> int:
 def _made(paths: Paths, speed: float) -> tuple[TerminalApp, Talk]:
     from rich.console import Console
 
+    from recoverytimer.base.tidying import tidy
     from recoverytimer.terminal.app import Terminal, TerminalApp
     from recoverytimer.terminal.screen import RichScreen
     from recoverytimer.terminal.talk import Talk
-    from recoverytimer.tidying import tidy
 
     tidy(paths)
     if isinstance(sys.stdout, io.TextIOWrapper):

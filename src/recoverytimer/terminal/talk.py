@@ -9,11 +9,11 @@ from typing import TypeVar
 from rich.console import Console
 from rich.text import Text
 
+from recoverytimer.base.plaintext import clean
 from recoverytimer.core import review
 from recoverytimer.core.dose import Side
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.library import Entry
-from recoverytimer.core.plaintext import clean
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.session import PlayedSegment, Session
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
-from recoverytimer.core.plaintext import clean
+from recoverytimer.base.plaintext import clean
 
 MARGIN = 2
 WIDEST = 112

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from recoverytimer.base.amounts import KIND_NAMES
 from recoverytimer.core.scene import Bar, Dial, Scene
-from recoverytimer.core.wording import KIND_NAMES
 from recoverytimer.terminal import block, colours
 from recoverytimer.terminal.text import Room, beside, fitted, line, wrapped
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.bundle import Form
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.dose import Side
@@ -18,16 +18,16 @@ from recoverytimer.core.library import Entry, Portrait, easier_variants
 from recoverytimer.core.routine import Group, Routine, Step, Work, with_exercise
 from recoverytimer.core.stage import Role
 from recoverytimer.core.stepwords import how_often, step_text
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
 from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Card, Page, clear
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.themedicon import themed_button
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.chip import Chip
 from recoverytimer.ui.widgets.figure import FigurePicture
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.text import TextRole, plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.text import TextRole, plain
 
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
 
@@ -171,7 +171,7 @@ class DetailsPage(Page):
             lambda _checked: self.start_wanted.emit(routine, entry.id, self._side)
         )
         row.addWidget(self.start)
-        row.addWidget(plain(wording.total(portrait.total, exact=True), "title", wrap=False))
+        row.addWidget(plain(amounts.total(portrait.total, exact=True), "title", wrap=False))
         needs = ", ".join(portrait.equipment) or "nothing"
         row.addWidget(plain(f"You need: {needs}", "body", "muted"), 1)
         self.body.addLayout(row)
@@ -272,7 +272,7 @@ class DetailsPage(Page):
         made.setToolTip("How to do it")
         made.clicked.connect(lambda _checked: self.exercise_wanted.emit(step.exercise))
         row.addWidget(made)
-        dose = wording.dose(step.dose or exercise.dose, step.sides or exercise.sides)
+        dose = amounts.dose(step.dose or exercise.dose, step.sides or exercise.sides)
         extras = [dose, step.note or "", "optional" if step.optional else ""]
         if step.question:
             extras.append("then a question")

@@ -8,21 +8,21 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from recoverytimer.core.disk import reason
+from recoverytimer.base.disk import reason
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.exercisedrafts import ExerciseDrafts, KeptDraft
 from recoverytimer.core.exercises import ExerciseEntry
 from recoverytimer.core.library import Library
-from recoverytimer.core.reading import Problem
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
 from recoverytimer.ui.exercisedraft import ExerciseDraft
 from recoverytimer.ui.exerciseform import ExerciseForm
 from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Page, clear
 from recoverytimer.ui.picturetaker import PictureTaker
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.themedicon import themed_button
-from recoverytimer.ui.widgets.button import button, name_button
-from recoverytimer.ui.widgets.text import Tone, plain, set_tone
+from recoverytimer.widgets.button import button, name_button
+from recoverytimer.widgets.layout import Page, clear
+from recoverytimer.widgets.text import Tone, plain, set_tone
 
 KEEP_MS = 600
 

@@ -8,9 +8,22 @@ from typing import Any, cast
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.library import Library
-from recoverytimer.core.reading import Problem
+from recoverytimer.forms.dosefield import DoseField
+from recoverytimer.forms.fields import (
+    CheckField,
+    ChoiceField,
+    Field,
+    FormRow,
+    LinesField,
+    LongField,
+    NumberField,
+    TextField,
+)
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.exercisedraft import ExerciseDraft
 from recoverytimer.ui.exercisewords import (
     KINDS,
@@ -21,28 +34,15 @@ from recoverytimer.ui.exercisewords import (
     words_by_field,
 )
 from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.dosefield import DoseField
 from recoverytimer.ui.widgets.entryfields import (
     CautionsField,
     ExerciseChoice,
     SourcesField,
     VariantField,
 )
-from recoverytimer.ui.widgets.fields import (
-    CheckField,
-    ChoiceField,
-    Field,
-    FormRow,
-    LinesField,
-    LongField,
-    NumberField,
-    TextField,
-)
 from recoverytimer.ui.widgets.picturefield import PictureField
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.text import plain
 
 
 class ExerciseForm(QObject):

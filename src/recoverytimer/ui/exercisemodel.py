@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.exercise import Exercise, Kind
 from recoverytimer.core.exercises import ExerciseEntry, Exercises
 from recoverytimer.core.search import Findable, find, findable
@@ -121,6 +121,6 @@ def _spoken(entry: ExerciseEntry) -> str:
     if entry.exercise is None:
         return f"{entry.name}, cannot be read: {entry.problems[0]}"
     own = "your own" if entry.own else ""
-    kind = wording.KIND_NAMES[entry.exercise.kind]
+    kind = amounts.KIND_NAMES[entry.exercise.kind]
     parts = (entry.name, kind, ", ".join(entry.exercise.muscles), own)
     return ", ".join(part for part in parts if part)

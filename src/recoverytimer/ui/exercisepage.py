@@ -5,20 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.exercises import ExerciseEntry
 from recoverytimer.core.library import Library
 from recoverytimer.core.stage import Role
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
 from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Card, Page, clear
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.themedicon import themed_button
-from recoverytimer.ui.widgets.button import ButtonRole, button
 from recoverytimer.ui.widgets.figure import FigurePicture, TurntablePicture
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import ButtonRole, button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.text import plain
 
 PICTURE_HEIGHT = 40 * SPACE
 
@@ -242,12 +242,12 @@ class ExercisePage(Page):
 
 def _usual(exercise: Exercise) -> str:
     """The usual dose, and how often, in words."""
-    parts = [wording.dose(exercise.dose, exercise.sides)]
+    parts = [amounts.dose(exercise.dose, exercise.sides)]
     if exercise.dose.sets:
-        parts.append(wording.amount(exercise.dose.sets, "sets"))
+        parts.append(amounts.amount(exercise.dose.sets, "sets"))
     if exercise.times_a_day:
         often = "once" if exercise.times_a_day == 1 else f"{exercise.times_a_day} times"
         parts.append(f"up to {often} a day")
     if exercise.hours_apart:
-        parts.append(f"at least {wording.number(exercise.hours_apart)} h apart")
+        parts.append(f"at least {amounts.number(exercise.hours_apart)} h apart")
     return ", ".join(parts)

@@ -11,20 +11,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.exercises import ExerciseEntry, Exercises
 from recoverytimer.core.stage import Role
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.exercisemodel import ExerciseModel, ExerciseRole, Index
 from recoverytimer.ui.figures import Figures, Still
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, rename_button
-from recoverytimer.ui.widgets.cardview import CardDelegate, CardView
-from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.guidehead import GuideHead
 from recoverytimer.ui.widgets.standin import paint_stand_in
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button, rename_button
+from recoverytimer.widgets.cardview import CardDelegate, CardView
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(12 * SPACE, 9 * SPACE)
 NARROWEST_CARD = 40 * SPACE
@@ -161,7 +161,7 @@ class ExercisesPage(QWidget):
         menu = QMenu(self.kind)
         self.kind.setMenu(menu)
         choices: list[tuple[str, Kind | None]] = [(ANY_KIND, None), (MY_OWN, None)]
-        choices += [(name, kind) for kind, name in wording.KIND_NAMES.items()]
+        choices += [(name, kind) for kind, name in amounts.KIND_NAMES.items()]
         for name, kind in choices:
             action = menu.addAction(name)
             action.triggered.connect(lambda _=False, n=name, k=kind: self._choose(n, k))
@@ -192,6 +192,6 @@ class ExercisesPage(QWidget):
 def _said(entry: ExerciseEntry) -> str:
     if entry.exercise is None:
         return str(entry.problems[0])
-    kind, own = wording.KIND_NAMES[entry.exercise.kind], "own" if entry.own else ""
+    kind, own = amounts.KIND_NAMES[entry.exercise.kind], "own" if entry.own else ""
     parts = (kind, own, ", ".join(entry.exercise.muscles))
     return " \u00b7 ".join(part for part in parts if part)

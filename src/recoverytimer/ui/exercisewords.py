@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.dose import Measure
 from recoverytimer.core.exercise import Sides
-from recoverytimer.core.reading import Problem
 
-KINDS = tuple((name, kind.value) for kind, name in wording.KIND_NAMES.items())
+KINDS = tuple((name, kind.value) for kind, name in amounts.KIND_NAMES.items())
 SIDES = (
     ("Both at once, or none", None),
     ("Left, then right", Sides.EACH.value),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from recoverytimer.core.disk import is_file, make_folder
+from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.pictures import PictureError
 from recoverytimer.core.stage import Role
@@ -23,7 +23,7 @@ from recoverytimer.figure.poses import Poses
 from recoverytimer.ui.shelf import Shelf
 
 if TYPE_CHECKING:
-    from recoverytimer.ui.icons import Icons
+    from recoverytimer.theme.icons import Icons
     from recoverytimer.ui.pictures import OwnPictures
 
 log = logging.getLogger(__name__)

@@ -13,11 +13,11 @@ from recoverytimer.core import review
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import after_session
-from recoverytimer.ui.layout import Card, Page, clear
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.scale import SorenessScale
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.levelscale import SorenessScale
+from recoverytimer.widgets.text import plain
 
 
 class FinishPage(Page):

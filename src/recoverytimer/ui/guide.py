@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recoverytimer.core.guide import Claim, Evidence, Topic, Urgency
 from recoverytimer.core.library import Library
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Card, Page, clear
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.themedicon import themed_button
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.flow import FlowLayout
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
 from recoverytimer.ui.widgets.guidehead import GuideHead
-from recoverytimer.ui.widgets.pill import Pill
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.pill import Pill
+from recoverytimer.widgets.text import plain
 
 HELP = "when-to-get-help"
 

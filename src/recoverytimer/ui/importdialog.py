@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayo
 from recoverytimer.core.bundle import Bundle, Folder, Place
 from recoverytimer.core.importplan import Choice, Plan, Row, Standing
 from recoverytimer.core.importwords import CHOICES, row_text, summary
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.guard import guard
-from recoverytimer.ui.widgets.scroll import VerticalScroll
-from recoverytimer.ui.widgets.text import plain, set_tone
+from recoverytimer.forms.guard import guard
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain, set_tone
 
 CHOICE_WIDTH = 18 * SPACE
 MANY = 2

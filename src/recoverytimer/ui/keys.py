@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.ui.play import KEYS
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.text import plain
 
 
 class KeysDialog(QDialog):

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.library import Entry, Library, Portrait
 from recoverytimer.core.routine import works
@@ -78,7 +78,7 @@ class RoutineModel(QAbstractListModel):
         portrait = self.portrait(entry)
         if portrait is None or entry.routine is None:
             return f"{entry.name}, cannot be read: {entry.problems[0]}"
-        parts = (entry.name, wording.total(portrait.total), entry.routine.when or "")
+        parts = (entry.name, amounts.total(portrait.total), entry.routine.when or "")
         return ", ".join(part for part in parts if part)
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from recoverytimer.core.disk import reason
+from recoverytimer.base.disk import reason
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.exercisedrafts import ExerciseDrafts, KeptDraft
 from recoverytimer.core.exercises import ExerciseEntry

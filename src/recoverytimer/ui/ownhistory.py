@@ -15,13 +15,13 @@ from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.session import Session
 from recoverytimer.core.timeline import Timing
 from recoverytimer.core.yearbook import Yearbook
-from recoverytimer.ui.dialogs import ask
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.history.overview import Overview
 from recoverytimer.ui.history.page import HistoryPage
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
     from recoverytimer.ui.history.byhanddialog import ByHandDialog

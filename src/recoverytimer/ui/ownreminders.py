@@ -10,16 +10,16 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.base.disk import reason, write_atomic
 from recoverytimer.core.calendarfile import Planned, calendar_file
-from recoverytimer.core.disk import reason, write_atomic
 from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.reminders import Reminder
 from recoverytimer.core.reminderwords import rule
 from recoverytimer.core.timeline import Timing
-from recoverytimer.ui.dialogs import ask, ask_where_to_save
 from recoverytimer.ui.reminderdialog import ReminderDialog
 from recoverytimer.ui.reminders import ReminderKeeper
 from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask, ask_where_to_save
 
 
 class OwnReminders(QObject):

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QInputDialog
 
-from recoverytimer.core.disk import reason
+from recoverytimer.base.disk import reason
 from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.routine import Routine
-from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask
 
 
 class OwnRoutines(QObject):

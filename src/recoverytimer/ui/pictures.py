@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPainterPath,
 )
 
-from recoverytimer.core.disk import Stamp, stamp
+from recoverytimer.base.disk import Stamp, stamp
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.pictures import (
     LONGEST_SIDE,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from recoverytimer.core.disk import reason
+from recoverytimer.base.disk import reason
 from recoverytimer.core.pictures import PictureError, keep_picture
 from recoverytimer.ui.pictures import shrunk
 

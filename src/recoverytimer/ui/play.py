@@ -14,20 +14,20 @@ from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import Scene, bars, progress, scene
 from recoverytimer.core.settings import CountdownStyle, Settings
 from recoverytimer.core.stage import stage
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.icons import Icons
 from recoverytimer.ui.playback import Playback
 from recoverytimer.ui.stagepicture import StagePicture
-from recoverytimer.ui.theme import SPACE, Themes
 from recoverytimer.ui.transport import Transport
-from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.fader import Fader
 from recoverytimer.ui.widgets.figure import FigurePicture
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.pill import Pill
 from recoverytimer.ui.widgets.ring import CountdownRing, RingState
-from recoverytimer.ui.widgets.text import plain, set_tone
-from recoverytimer.ui.widgets.timelinebar import TimelineBar
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.pill import Pill
+from recoverytimer.widgets.text import plain, set_tone
+from recoverytimer.widgets.timelinebar import TimelineBar
 
 # Shares of the window's height.
 RING_SHARE, HIGH_RING_SHARE, LEAST_RING_SHARE = 0.5, 0.58, 0.3

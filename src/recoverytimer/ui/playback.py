@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from recoverytimer.base.clock import Clock
 from recoverytimer.core import player as play
-from recoverytimer.core.clock import Clock
 from recoverytimer.core.cues import beat_at
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.player import Player, Status

@@ -28,13 +28,13 @@ from PySide6.QtWidgets import (
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.guide import CautionNote
 from recoverytimer.core.settings import Settings
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE
+from recoverytimer.forms.guard import guard
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.ui.ways import Way
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.guard import guard
-from recoverytimer.ui.widgets.scroll import VerticalScroll
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
 
 SLIDER_WIDTH = 20 * SPACE
 NAMES_WIDTH = 36 * SPACE

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from recoverytimer.core.reminders import WEEK, AfterSession, AtTime, Reminder
 from recoverytimer.core.reminderwords import DAY_NAMES, sentence
 from recoverytimer.core.routine import Routine
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.chip import Chip
-from recoverytimer.ui.widgets.daytime import TimeField
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.forms.daytime import TimeField
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.text import plain
 
 USUAL_TIME = "18:00"
 USUAL_HOURS = 2.0

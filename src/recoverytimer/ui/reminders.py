@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from recoverytimer.core.disk import reason
-from recoverytimer.core.ownfile import OwnFileError, SetAside
+from recoverytimer.base.disk import reason
+from recoverytimer.base.ownfile import OwnFileError, SetAside
 from recoverytimer.core.reminders import Done, Reminder, counted_from, due, told
 from recoverytimer.core.remindersfile import RemindersFile
 
 if TYPE_CHECKING:
-    from recoverytimer.core.reading import Problem
+    from recoverytimer.base.toml.reading import Problem
 
 MINUTE_MS = 60_000
 PAST_THE_MINUTE_MS = 50

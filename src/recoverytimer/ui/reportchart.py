@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from recoverytimer.core.exchange.monthreport import MonthReport, PlaceLine
-from recoverytimer.ui.paper import CENTRE, LEFT, MIDDLE, TOP, Paper, Style
-from recoverytimer.ui.theme import LIGHT
+from recoverytimer.theme.theme import LIGHT
+from recoverytimer.widgets.paper import CENTRE, LEFT, MIDDLE, TOP, Paper, Style
 
 LABELS = 104.0
 ROW = 15.0

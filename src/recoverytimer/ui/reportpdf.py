@@ -10,12 +10,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRectF
 from PySide6.QtGui import QPageSize, QPainter
 
 from recoverytimer import __version__
+from recoverytimer.base.amounts import minutes
 from recoverytimer.core.exchange.monthreport import MonthReport, NoteLine, run_line
 from recoverytimer.core.runs import Run
-from recoverytimer.core.wording import minutes
-from recoverytimer.ui.paper import LEFT, RIGHT, TOP, Paper, Style, paper_of, pdf_writer
+from recoverytimer.theme.theme import LIGHT
 from recoverytimer.ui.reportchart import GAP, charts, weekday
-from recoverytimer.ui.theme import LIGHT
+from recoverytimer.widgets.paper import LEFT, RIGHT, TOP, Paper, Style, paper_of, pdf_writer
 
 FOOT = 26.0
 LEADING = 4.0

@@ -15,23 +15,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
+from recoverytimer.base.plaintext import clean
 from recoverytimer.core.library import Entry, Library, Portrait
-from recoverytimer.core.plaintext import clean
 from recoverytimer.core.stage import Role
 from recoverytimer.core.timeline import Timing
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.figures import Figures, Still
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import clear
 from recoverytimer.ui.models import DataRole, Index, RoutineFilter, RoutineModel
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.cardview import CardDelegate, CardView
-from recoverytimer.ui.widgets.chip import Chip
-from recoverytimer.ui.widgets.filedrop import FileDrop
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.searchfield import search_field
-from recoverytimer.ui.widgets.text import page_title, plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.cardview import CardDelegate, CardView
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.filedrop import FileDrop
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import clear
+from recoverytimer.widgets.searchfield import search_field
+from recoverytimer.widgets.text import page_title, plain
 
 PICTURE_HEIGHT = 168
 PICTURE = QSize(224, 168)
@@ -90,9 +90,9 @@ class CardPainter(CardDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawEllipse(foot.left(), foot.center().y() - 5, 10, 10)
-        kind = wording.KIND_NAMES[portrait.kind] + (" · own" if entry.own else "")
+        kind = amounts.KIND_NAMES[portrait.kind] + (" · own" if entry.own else "")
         self._line(painter, foot.adjusted(18, 0, 0, 0), 0, kind, theme.scale.caption, bold=True)
-        total = wording.total(portrait.total)
+        total = amounts.total(portrait.total)
         self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
 
     def _paint_picture(self, painter: QPainter, room: QRect, portrait: Portrait) -> None:
@@ -214,7 +214,7 @@ class RoutinesPage(QWidget):
     def refresh(self, timing: Timing, drafts: Sequence[tuple[str, str]] = ()) -> None:
         """Read what has changed; `drafts` are ids and names of what is not saved yet."""
         self.model.refresh(timing)
-        self._missing = wording.missing(self._library.missing)
+        self._missing = amounts.missing(self._library.missing)
         self.nothing.setText(self._missing or NO_ROUTINE)
         self._show_drafts(drafts)
         self._fill_equipment()
@@ -260,7 +260,7 @@ class RoutinesPage(QWidget):
         flow.setContentsMargins(SPACE, 0, SPACE, 0)
         self._groups = QButtonGroup(self)
         self._groups.setExclusive(True)
-        for number, name in enumerate(wording.KIND_GROUPS):
+        for number, name in enumerate(amounts.KIND_GROUPS):
             chip = Chip(name, checked=number == 0)
             self._groups.addButton(chip, number)
             flow.addWidget(chip)
@@ -310,7 +310,7 @@ class RoutinesPage(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        kinds = list(wording.KIND_GROUPS.values())[max(0, self._groups.checkedId())]
+        kinds = list(amounts.KIND_GROUPS.values())[max(0, self._groups.checkedId())]
         self.filter.narrow(kinds, self._equipment, self._longest_s, self.search.text())
         found = self.filter.rowCount() > 0
         self.view.setVisible(found)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.core.disk import reason
-from recoverytimer.core.ownfile import OwnFileError, SetAside
+from recoverytimer.base.disk import reason
+from recoverytimer.base.ownfile import OwnFileError, SetAside
 from recoverytimer.core.settingsfile import SettingsFile
 
 if TYPE_CHECKING:
-    from recoverytimer.core.reading import Problem
+    from recoverytimer.base.toml.reading import Problem
     from recoverytimer.core.settings import Settings
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from recoverytimer.base.disk import reason, write_for_others
 from recoverytimer.core.bundle import Bundle, Folder, Form, Place
-from recoverytimer.core.disk import reason, write_for_others
 from recoverytimer.core.gathering import gather, own_exercises
 from recoverytimer.core.handout import handout
 from recoverytimer.core.holdings import Holdings
@@ -20,10 +20,10 @@ from recoverytimer.core.intake import Written, carry_out, take_back
 from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.package import package_bytes
 from recoverytimer.core.timeline import Timing
-from recoverytimer.ui.dialogs import ask, ask_what_to_open, ask_where_to_save
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.sheet import Draw, sheet
 from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask, ask_what_to_open, ask_where_to_save
 
 KINDS = {Form.FILE: "Recovery Timer routine", Form.TEXT: "Text", Form.SHEET: "PDF"}
 

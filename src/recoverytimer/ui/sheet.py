@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 
 from recoverytimer import __version__
 from recoverytimer.core.handout import Handout
-from recoverytimer.ui.paper import SCALE, paper_of, pdf_writer
+from recoverytimer.theme.theme import LIGHT
 from recoverytimer.ui.sheetlayout import (
     FOOT,
     Box,
@@ -29,7 +29,7 @@ from recoverytimer.ui.sheetlayout import (
     Text,
     pages,
 )
-from recoverytimer.ui.theme import LIGHT
+from recoverytimer.widgets.paper import SCALE, paper_of, pdf_writer
 
 SOURCE = f"Recovery Timer {__version__} \u00b7 General information, not medical advice"
 SIZES = {

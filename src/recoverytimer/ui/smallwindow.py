@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import Scene
-from recoverytimer.ui.icons import Icons
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.playback import Playback
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import icon_button, name_button
-from recoverytimer.ui.widgets.pill import Pill
 from recoverytimer.ui.widgets.ring import CountdownRing, RingState
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import icon_button, name_button
+from recoverytimer.widgets.pill import Pill
+from recoverytimer.widgets.text import plain
 
 RING = QSize(16 * SPACE, 16 * SPACE)
 SIZE = QSize(52 * SPACE, 20 * SPACE)

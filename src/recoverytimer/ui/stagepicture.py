@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from recoverytimer.core.stage import Role, Stage, stage
 from recoverytimer.figure.clip import Clip, Style
 from recoverytimer.figure.motion import BREATH_S, breath, share, shortest_pass_s
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.figures import Arriving, Figures, Moving, Order, Still
 from recoverytimer.ui.playback import FASTEST_S, Playback
-from recoverytimer.ui.theme import Themes
 from recoverytimer.ui.widgets.standin import paint_stand_in
 
 WAY_STARTS_S = 0.4

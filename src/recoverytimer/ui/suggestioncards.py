@@ -6,16 +6,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.library import Entry, Portrait
 from recoverytimer.core.overview import Offer
 from recoverytimer.core.rules import RED_FLAG
 from recoverytimer.core.suggestions import Suggestion
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.text import plain
 
 
 class OfferCard(Card):
@@ -150,4 +150,4 @@ class RestCard(Card):
 
 def _amount(portrait: Portrait) -> str:
     needs = ", ".join(portrait.equipment) or "no equipment"
-    return f"{wording.total(portrait.total)}, {needs}"
+    return f"{amounts.total(portrait.total)}, {needs}"

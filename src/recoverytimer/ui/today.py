@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.overview import Offer, Today
 from recoverytimer.core.session import Checkpoint
-from recoverytimer.ui.layout import Card, Page, clear
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.suggestioncards import OfferCard, OtherCard, RestCard
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.text import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -204,8 +204,8 @@ class TodayPage(Page):
         card = Card()
         count, seconds = today.week.count, today.week.total_s
         card.body.addWidget(plain("This week", "body", "muted"))
-        card.body.addWidget(plain(wording.minutes(seconds) if count else "0 min", "title"))
-        parts = (wording.sessions(count), wording.in_a_row(today.streak))
+        card.body.addWidget(plain(amounts.minutes(seconds) if count else "0 min", "title"))
+        parts = (amounts.sessions(count), amounts.in_a_row(today.streak))
         text = ", ".join(part for part in parts if part)
         card.body.addWidget(plain(text if count else "Nothing yet. Whenever you like."))
         card.body.addStretch(1)
@@ -221,7 +221,7 @@ class TodayPage(Page):
             summary, when = today.last
             card.body.addWidget(plain(summary.routine_name, "title"))
             soreness = "" if summary.soreness is None else f", soreness {summary.soreness}"
-            card.body.addWidget(plain(f"{when}, {wording.minutes(summary.total_s)}{soreness}"))
+            card.body.addWidget(plain(f"{when}, {amounts.minutes(summary.total_s)}{soreness}"))
             look = button("Look at it", "quiet")
             look.clicked.connect(lambda _checked: self.session_wanted.emit(summary.id))
             row = QHBoxLayout()

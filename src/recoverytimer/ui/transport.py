@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from recoverytimer.core.player import STEP_S
-from recoverytimer.ui.icons import Icons
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.playback import Playback
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import icon_button, name_button
+from recoverytimer.widgets.button import icon_button, name_button
 
 
 class Transport(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
-from recoverytimer.sessionbus import answers
+from recoverytimer.desktop.sessionbus import answers
 from recoverytimer.ui.playback import Playback
 
 REFUSED = "The screen may switch off by itself: this system does not let an app keep it on."

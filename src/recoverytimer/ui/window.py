@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import ICON_SIZE, button
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.button import ICON_SIZE, button
+from recoverytimer.widgets.text import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
-    from recoverytimer.ui.icons import Icons
-    from recoverytimer.ui.widgets.notice import Notice
+    from recoverytimer.theme.icons import Icons
+    from recoverytimer.widgets.notice import Notice
 
 PAGES = ("today", "routines", "history", "guide")
 SIDEBAR_WIDTH = 240
@@ -89,7 +89,7 @@ class Window(QMainWindow):
     @cached_property
     def notice(self) -> Notice:
         """The sentence at the bottom."""
-        from recoverytimer.ui.widgets.notice import Notice
+        from recoverytimer.widgets.notice import Notice
 
         return Notice(self)
 

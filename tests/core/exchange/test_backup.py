@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.core.answers import Answer, AnswersFile
-from recoverytimer.core.database import HistoryError
 from recoverytimer.core.exchange import backupfile
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import BackupError, is_backup, is_name
@@ -29,7 +30,6 @@ from recoverytimer.core.reminders import AfterSession, AtTime
 from recoverytimer.core.remindersfile import RemindersFile
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
-from recoverytimer.paths import shipped_resources
 from tests import DATA
 from tests.core.exchange.making import RECORDS, START, run, session
 from tests.core.making import plain

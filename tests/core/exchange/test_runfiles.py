@@ -12,7 +12,8 @@ from garmin_fit_sdk import Encoder, Profile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoverytimer.core.exchange import fitreading, runfiles, xmlwalk
+from recoverytimer.base import safexml
+from recoverytimer.core.exchange import fitreading, runfiles
 from recoverytimer.core.exchange.fitmessages import FIT_EPOCH_S
 from recoverytimer.core.exchange.fitwriting import fit_bytes
 from recoverytimer.core.exchange.merging import merge
@@ -144,7 +145,7 @@ def test_archives_of_services_are_packed() -> None:
 
 
 def test_what_is_too_large_packed_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (xmlwalk, runfiles):
+    for module in (safexml, runfiles):
         monkeypatch.setattr(module, "LARGEST_XML", 1000)
     monkeypatch.setattr(fitreading, "LARGEST_FIT", 100)
     for data in (GPX, gzip.compress(b"<gpx>" + b" " * 2**20), fit("running")):

@@ -14,8 +14,8 @@ from recoverytimer.core.checkin import CheckIn, Felt
 from recoverytimer.core.course import Place
 from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import Sign
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.soreness.checkin import CheckInDialog
-from recoverytimer.ui.theme import Themes
 
 LEFT, RIGHT = (Place(Area.GLUTES, side) for side in Side)
 CALF = Place(Area.CALVES, Side.RIGHT)

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.core.guide import SignQuestion, Urgency
 from recoverytimer.core.redflags import HELP, Alarm
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.soreness.questions import AlarmDialog, QuestionsDialog
-from recoverytimer.ui.theme import Themes
 
 ASKED = (SignQuestion(id="clot", ask="Swollen?"), SignQuestion(id="numb", ask="Numb?"))
 NOW = Alarm(Urgency.EMERGENCY, "Call emergency services now", "Numb between the legs.")

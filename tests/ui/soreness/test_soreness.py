@@ -410,7 +410,7 @@ def test_after_a_session_places_and_level_can_be_said_anew(driver: Driver) -> No
 def test_a_history_that_cannot_be_read_is_told_and_no_more(
     driver: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from recoverytimer.core.database import HistoryError
+    from recoverytimer.base.storage.database import HistoryError
 
     def fail(*_: object) -> None:
         raise HistoryError("cannot be read")

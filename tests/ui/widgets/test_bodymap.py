@@ -15,7 +15,7 @@ from recoverytimer.core.body import Area
 from recoverytimer.core.course import Place
 from recoverytimer.core.dose import Side
 from recoverytimer.core.settings import ThemeChoice
-from recoverytimer.ui.theme import DARK, LIGHT, Colours, Themes
+from recoverytimer.theme.theme import DARK, LIGHT, Colours, Themes
 from recoverytimer.ui.widgets.bodymap import ARROWS, BodyMap, ink_on, neighbour, shade
 from recoverytimer.ui.widgets.bodypaths import all_places
 

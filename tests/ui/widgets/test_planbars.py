@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.core.review import Part
-from recoverytimer.ui.theme import LIGHT, Themes
+from recoverytimer.theme.theme import LIGHT, Themes
 from recoverytimer.ui.widgets.planbars import PlanBars
 
 PARTS = (

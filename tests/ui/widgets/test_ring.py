@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.core.settings import CountdownStyle, ThemeChoice
-from recoverytimer.ui.theme import DARK, LIGHT, Themes
+from recoverytimer.theme.theme import DARK, LIGHT, Themes
 from recoverytimer.ui.widgets.ring import CountdownRing, RingState
 
 

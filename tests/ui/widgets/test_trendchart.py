@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.core.dose import Side
 from recoverytimer.core.trendlines import TrendLine, Window
-from recoverytimer.ui.theme import LIGHT, Themes
+from recoverytimer.theme.theme import LIGHT, Themes
 from recoverytimer.ui.widgets.trendchart import TrendChart
 
 FIRST, LAST = date(2026, 3, 1), date(2026, 3, 14)

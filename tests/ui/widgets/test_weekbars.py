@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.ui.theme import LIGHT, Themes
+from recoverytimer.theme.theme import LIGHT, Themes
 from recoverytimer.ui.widgets.weekbars import WeekBar, WeekBars
 
 FIRST = date(2025, 12, 29)

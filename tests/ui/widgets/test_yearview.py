@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.ui.theme import LIGHT, Themes
+from recoverytimer.theme.theme import LIGHT, Themes
 from recoverytimer.ui.widgets.daysquare import Square, shade_colour
 from recoverytimer.ui.widgets.yearmodel import ROOT
 from recoverytimer.ui.widgets.yearplan import NARROWEST, WIDEST, YearPlan, fitting

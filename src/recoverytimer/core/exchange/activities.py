@@ -6,13 +6,13 @@ from datetime import datetime, timedelta, tzinfo
 
 from msgspec import Struct
 
+from recoverytimer.base.amounts import clock, number
+from recoverytimer.base.toml.reading import Reader, shown
 from recoverytimer.core.exchange.localtime import offset_min
 from recoverytimer.core.exchange.records import LONGEST_NAME, derived_id
 from recoverytimer.core.exchange.vocabulary import is_running
-from recoverytimer.core.reading import Reader, shown
 from recoverytimer.core.runs import LONGEST_RUN_M, LONGEST_RUN_S, Run
 from recoverytimer.core.session import FURTHEST_OFFSET_MIN
-from recoverytimer.core.wording import clock, number
 
 # Ours: slower is a walk, faster than any runner a ride.
 SLOWEST_RUN_M_S = 1.2

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.core.database import reason_of
-from recoverytimer.core.disk import is_file, temporary_folder
+from recoverytimer.base.disk import is_file, temporary_folder
+from recoverytimer.base.storage.database import reason_of
 from recoverytimer.core.exchange.backupfile import (
     FORMAT,
     HISTORY,

@@ -19,8 +19,8 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.core.disk import make_folder, temporary_folder, writing_in
-from recoverytimer.core.naming import is_device
+from recoverytimer.base.disk import make_folder, temporary_folder, writing_in
+from recoverytimer.base.filenames import is_device
 
 FORMAT = 1
 KIND = "Recovery Timer backup"

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.core.database import HistoryError, KindOf
-from recoverytimer.core.disk import reason
+from recoverytimer.base.amounts import counted
+from recoverytimer.base.disk import reason
+from recoverytimer.base.storage.database import HistoryError, KindOf
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.exchange.activities import in_words
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import BackupError, is_backup
@@ -21,8 +23,6 @@ from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.restore import Clash, Restored, restore
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.history import History
-from recoverytimer.core.reading import Problem
-from recoverytimer.core.wording import counted
 
 MOST_LINES = 50
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
+from recoverytimer.base.toml.reading import Reader
 from recoverytimer.core.exchange.cells import csv_bytes, original
 from recoverytimer.core.exchange.csvtable import Row, Table
 from recoverytimer.core.exchange.records import Record, Records, day_of, gathered, sound
 from recoverytimer.core.files import FileRead
-from recoverytimer.core.reading import Reader
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.core.soreness import SorenessEntry

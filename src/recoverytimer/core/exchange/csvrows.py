@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime, time, timedelta, tzinfo
 
+from recoverytimer.base.toml.reading import Problem, Reader
 from recoverytimer.core.exchange.celldates import Moment, clock, instant, moment
 from recoverytimer.core.exchange.cells import original
 from recoverytimer.core.exchange.columns import Matching, lacking
@@ -14,7 +15,6 @@ from recoverytimer.core.exchange.records import Record, Records, cleaned, gather
 from recoverytimer.core.exchange.rowrecords import Cells, UnclearError, When, records_of
 from recoverytimer.core.exchange.wordings import Field
 from recoverytimer.core.files import FileRead
-from recoverytimer.core.reading import Problem, Reader
 
 NOON = time(12)
 # Between those of one day whose time of day is not said.

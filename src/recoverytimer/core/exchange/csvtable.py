@@ -11,10 +11,10 @@ from itertools import islice
 
 from msgspec import Struct
 
+from recoverytimer.base.plaintext import clean
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.exchange.celldates import is_date
 from recoverytimer.core.files import FileRead
-from recoverytimer.core.plaintext import clean
-from recoverytimer.core.reading import Problem
 
 LARGEST_CSV = 96 * 2**20
 MOST_ROWS = 1_000_000

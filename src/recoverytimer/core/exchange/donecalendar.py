@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from recoverytimer.base.amounts import minutes
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry
-from recoverytimer.core.wording import minutes
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from recoverytimer.base.safexml import Path, XmlError, walk
 from recoverytimer.core.exchange.activities import Activity, told_offset_min
-from recoverytimer.core.exchange.xmlwalk import Path, XmlError, walk
 
 if TYPE_CHECKING:
     from gpxpy.gpx import GPXTrack

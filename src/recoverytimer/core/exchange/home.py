@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.core.disk import file_of, is_file
+from recoverytimer.base.disk import file_of, is_file
 from recoverytimer.core.exchange.backupfile import (
     ANSWERS,
     FOLDERS,

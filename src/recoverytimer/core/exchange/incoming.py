@@ -8,6 +8,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from recoverytimer.base.plaintext import clean
+from recoverytimer.base.safexml import LARGEST_XML
+from recoverytimer.base.toml.reading import Problem, Reader
 from recoverytimer.core.exchange.columns import Matching, guess, lacking
 from recoverytimer.core.exchange.csvfiles import own_kind, read_csv_files
 from recoverytimer.core.exchange.csvrows import read_rows
@@ -15,10 +18,7 @@ from recoverytimer.core.exchange.csvtable import Table, read_table
 from recoverytimer.core.exchange.jsonfile import LARGEST_JSON, is_records_json, read_json
 from recoverytimer.core.exchange.records import Record, Records, gathered
 from recoverytimer.core.exchange.runfiles import read_runs, reader_of, unpacked
-from recoverytimer.core.exchange.xmlwalk import LARGEST_XML
 from recoverytimer.core.files import FileRead
-from recoverytimer.core.plaintext import clean
-from recoverytimer.core.reading import Problem, Reader
 
 _BEGINNING = 4096
 _ZIP = b"PK\x03\x04"

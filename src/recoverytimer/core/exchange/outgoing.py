@@ -8,13 +8,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.core.disk import write_for_others
+from recoverytimer.base.amounts import counted
+from recoverytimer.base.disk import write_for_others
 from recoverytimer.core.exchange.csvfiles import csv_files
 from recoverytimer.core.exchange.donecalendar import done_calendar
 from recoverytimer.core.exchange.fitwriting import fit_files
 from recoverytimer.core.exchange.jsonfile import json_bytes
 from recoverytimer.core.exchange.records import Records
-from recoverytimer.core.wording import counted
 
 
 class Form(StrEnum):

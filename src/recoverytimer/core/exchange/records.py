@@ -11,9 +11,9 @@ from typing import TypeAlias, TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recoverytimer.core.days import local_day
-from recoverytimer.core.plaintext import as_name, without_controls
-from recoverytimer.core.reading import Reader
+from recoverytimer.base.days import local_day
+from recoverytimer.base.plaintext import as_name, without_controls
+from recoverytimer.base.toml.reading import Reader
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import (
     FURTHEST_OFFSET_MIN,

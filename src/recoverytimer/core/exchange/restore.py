@@ -16,15 +16,15 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.core.answers import Answer, AnswersFile, newest
-from recoverytimer.core.database import (
+from recoverytimer.base.disk import is_file, write_all
+from recoverytimer.base.storage.database import (
     DamagedHistoryError,
     FullDiskError,
     HistoryError,
     KindOf,
     NewerHistoryError,
 )
-from recoverytimer.core.disk import is_file, write_all
+from recoverytimer.core.answers import Answer, AnswersFile, newest
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import (
     ANSWERS,

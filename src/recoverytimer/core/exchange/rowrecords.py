@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from recoverytimer.base.toml.reading import shown
 from recoverytimer.core.exchange.cellnumbers import distance_m, duration_s, level
 from recoverytimer.core.exchange.columns import Matching, RecordKind
 from recoverytimer.core.exchange.records import LONGEST_NAME, LONGEST_NOTE, Record, derived_id
 from recoverytimer.core.exchange.vocabulary import area_of, effort_of, is_running, side_of
 from recoverytimer.core.exchange.wordings import Field
-from recoverytimer.core.reading import shown
 from recoverytimer.core.runs import LONGEST_RUN_M, LONGEST_RUN_S, Run
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry

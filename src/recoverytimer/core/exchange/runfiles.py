@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Callable, Iterable
 from datetime import tzinfo
 
+from recoverytimer.base.safexml import LARGEST_XML, XmlError
+from recoverytimer.base.toml.reading import Reader
 from recoverytimer.core.exchange.activities import Activity, run_of
 from recoverytimer.core.exchange.fitreading import FitError, fit_activities, is_fit
 from recoverytimer.core.exchange.gpxreading import ROOT as GPX
@@ -13,9 +15,7 @@ from recoverytimer.core.exchange.gpxreading import gpx_activities
 from recoverytimer.core.exchange.records import Records, sound
 from recoverytimer.core.exchange.tcxreading import ROOT as TCX
 from recoverytimer.core.exchange.tcxreading import tcx_activities
-from recoverytimer.core.exchange.xmlwalk import LARGEST_XML, XmlError
 from recoverytimer.core.files import FileRead
-from recoverytimer.core.reading import Reader
 from recoverytimer.core.runs import Run
 
 _GZIP = b"\x1f\x8b"

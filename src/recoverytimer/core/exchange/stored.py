@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from recoverytimer.core.days import local_day
+from recoverytimer.base.days import local_day
 from recoverytimer.core.exchange.records import Records, mended
 from recoverytimer.core.history import History
 from recoverytimer.core.session import Session

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.exchange.columns import Matching, RecordKind
 from recoverytimer.core.exchange.csvrows import read_rows
 from recoverytimer.core.exchange.incoming import Guessed, Incoming, read_files
@@ -15,7 +16,6 @@ from recoverytimer.core.exchange.merging import Merge, merge
 from recoverytimer.core.exchange.records import Record, Records, gathered
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.history import History
-from recoverytimer.core.reading import Problem
 
 
 class Taken(Struct, frozen=True):

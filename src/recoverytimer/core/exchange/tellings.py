@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from recoverytimer.base.amounts import counted, minutes
 from recoverytimer.core.exchange.activities import in_words
 from recoverytimer.core.exchange.merging import Merge
 from recoverytimer.core.exchange.monthreport import place_name
@@ -13,7 +14,6 @@ from recoverytimer.core.exchange.restore import Change, Restored
 from recoverytimer.core.exchange.takingin import Taken
 from recoverytimer.core.runs import Run
 from recoverytimer.core.session import Session
-from recoverytimer.core.wording import counted, minutes
 
 MOST_NAMED = 3
 _NAMES = {

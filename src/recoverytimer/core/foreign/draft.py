@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
+from recoverytimer.base.filenames import file_stem
+from recoverytimer.base.plaintext import one_line
 from recoverytimer.core.dose import LONGEST_S, Dose
 from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides
 from recoverytimer.core.foreign.names import (
@@ -15,8 +17,6 @@ from recoverytimer.core.foreign.names import (
     parted,
 )
 from recoverytimer.core.limits import limit
-from recoverytimer.core.naming import file_stem
-from recoverytimer.core.plaintext import one_line
 from recoverytimer.core.routine import MOST_ROUNDS, Pause, Step, Work
 
 MOST_STEPS_IN_ALL = 5000
@@ -122,7 +122,7 @@ class Draft:
             self.assume(f'{where} has no time, so it waits for you to press "Done".')
             return Dose(until_done=True)
         if seconds > cap_s:
-            was, safe = wording.duration(seconds), wording.duration(cap_s)
+            was, safe = amounts.duration(seconds), amounts.duration(cap_s)
             self.assume(f"{where}: {was} became {safe}; more is not safe.")
         return Dose(hold=min(seconds, cap_s))
 
@@ -160,7 +160,7 @@ class Draft:
             return 0.0
         if number > most:
             self.assume(
-                f"{where}: {number:g} s became {wording.duration(most)}, the most there is."
+                f"{where}: {number:g} s became {amounts.duration(most)}, the most there is."
             )
         return min(number, most)
 

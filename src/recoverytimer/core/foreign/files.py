@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import count
 from typing import Any
 
+from recoverytimer.base.filenames import file_stem
 from recoverytimer.core.bundle import TOML, Bundle, Folder, Piece, Place, in_order, piece_of
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.files import exercise_text, routine_text
 from recoverytimer.core.foreign import openhiit, spreadsheet, workouttimer
 from recoverytimer.core.foreign.draft import Draft
 from recoverytimer.core.foreign.reading import json_of, text_of
-from recoverytimer.core.naming import file_stem
 from recoverytimer.core.routine import Routine, works
 
 LARGEST_FOREIGN = 4 * 2**20

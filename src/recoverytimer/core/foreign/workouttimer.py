@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from recoverytimer.base.plaintext import one_line
 from recoverytimer.core.foreign.draft import Draft, paired
 from recoverytimer.core.foreign.names import LONGEST_NAME
 from recoverytimer.core.foreign.reading import rows, strangers
-from recoverytimer.core.plaintext import one_line
 from recoverytimer.core.routine import Group, Routine, Step
 
 APP = "JustAnotherWorkoutTimer"

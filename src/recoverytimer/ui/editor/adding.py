@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.search import found
 from recoverytimer.core.stage import Role
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.figures import Figures, Order, Still
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(72, 54)
 SIZE = QSize(72 * SPACE, 68 * SPACE)
@@ -126,6 +126,6 @@ class ExerciseDialog(QDialog):
 
 
 def _about(exercise: Exercise) -> str:
-    parts = [wording.KIND_NAMES[exercise.kind], ", ".join(exercise.muscles[:2])]
-    parts.append(wording.dose(exercise.dose, exercise.sides))
+    parts = [amounts.KIND_NAMES[exercise.kind], ", ".join(exercise.muscles[:2])]
+    parts.append(amounts.dose(exercise.dose, exercise.sides))
     return " \u00b7 ".join(part for part in parts if part)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.core.differences import Change, Line, condensed
-from recoverytimer.ui.theme import SPACE, Theme
-from recoverytimer.ui.widgets.button import ButtonRole, button
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE, Theme
+from recoverytimer.widgets.button import ButtonRole, button
+from recoverytimer.widgets.text import plain
 
 SIGNS = {
     Change.SAME: "    ",

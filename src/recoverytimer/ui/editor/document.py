@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from recoverytimer.base.disk import reason
 from recoverytimer.core import drafting
-from recoverytimer.core.disk import reason
 from recoverytimer.core.drafting import Places, Steps
 from recoverytimer.core.drafts import Draft, Drafts
 from recoverytimer.core.routine import MOST_STEPS, Group, Pause, Routine, Step, StepPath, Work, walk

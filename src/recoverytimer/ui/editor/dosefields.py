@@ -12,10 +12,10 @@ from recoverytimer.core.dose import Measure
 from recoverytimer.core.dosetext import TIMED, amount_text, read_amount
 from recoverytimer.core.formfields import AMOUNT_HINT, MEASURES
 from recoverytimer.core.stepvalues import has_dose
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.guard import guard
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.forms.guard import guard
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.text import plain
 
 KEYS_OF_DOSE = tuple(value for value, _ in MEASURES)
 

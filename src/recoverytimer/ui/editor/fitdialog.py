@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from recoverytimer.core import wording
+from recoverytimer.base import amounts
 from recoverytimer.core.fitting import NEAR_S, Fit
 from recoverytimer.core.routine import Routine
-from recoverytimer.ui.layout import clear
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.scroll import VerticalScroll
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import clear
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
 
 MOST_MINUTES = 120
 
@@ -38,7 +38,7 @@ class FitDialog(QDialog):
         row.setSpacing(SPACE)
         self.minutes = QSpinBox()
         self.minutes.setRange(1, MOST_MINUTES)
-        self.minutes.setValue(max(1, round(now_s / wording.MINUTE_S)))
+        self.minutes.setValue(max(1, round(now_s / amounts.MINUTE_S)))
         self.minutes.setSuffix(" min")
         self.minutes.setAccessibleName("Minutes")
         row.addWidget(plain("I have", wrap=False))
@@ -75,10 +75,10 @@ class FitDialog(QDialog):
         return row
 
     def _show(self) -> None:
-        wanted_s = self.minutes.value() * wording.MINUTE_S
+        wanted_s = self.minutes.value() * amounts.MINUTE_S
         self._found = self._fit(wanted_s)
         seconds = self._found.seconds
-        text = f"It would take {wording.duration(round(seconds))}."
+        text = f"It would take {amounts.duration(round(seconds))}."
         if abs(seconds - wanted_s) > NEAR_S:
             text += " Nearer is not possible within what is usual for each exercise."
         self.told.setText(text)

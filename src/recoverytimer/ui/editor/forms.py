@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.formfields import Field, FieldKind, shown, typed
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.guard import guard
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.forms.guard import guard
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.text import plain
 
 LONG_HEIGHT = 8 * SPACE
 Names = Mapping[str, str]

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 from recoverytimer.core.files import read_routine_table, routine_table
 from recoverytimer.core.formfields import FieldKind, in_words, shown, typed
 from recoverytimer.core.scene import Bar
+from recoverytimer.forms.guard import guard
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
 from recoverytimer.ui.editor.document import Document
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.themedicon import themed_button
-from recoverytimer.ui.widgets.button import button, name_button
-from recoverytimer.ui.widgets.guard import guard
-from recoverytimer.ui.widgets.text import plain, set_look, set_tone
-from recoverytimer.ui.widgets.timelinebar import TimelineBar
+from recoverytimer.widgets.button import button, name_button
+from recoverytimer.widgets.text import plain, set_look, set_tone
+from recoverytimer.widgets.timelinebar import TimelineBar
 
 FIELDS = (
     ("name", "Name", "Name of the routine", FieldKind.TEXT),

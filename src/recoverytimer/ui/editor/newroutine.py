@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from recoverytimer.core.routine import Routine
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.text import plain
 
 EMPTY = Routine(name="My routine", steps=())
 

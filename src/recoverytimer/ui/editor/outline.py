@@ -30,12 +30,12 @@ from recoverytimer.core.advice import Advice, Weight
 from recoverytimer.core.drafting import Places
 from recoverytimer.core.routine import Group, Step, StepPath, Work
 from recoverytimer.core.stage import Role
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.editor.document import Document, Edit
 from recoverytimer.ui.editor.steptexts import StepTexts
 from recoverytimer.ui.editor.treemodel import Column, Index, StepModel, StepRole
 from recoverytimer.ui.figures import Figures, Still
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.theme import SPACE, Themes
 
 ROW_HEIGHT = 6 * SPACE
 PICTURE = QSize(56, 42)

@@ -20,7 +20,9 @@ from recoverytimer.core.keeping import Keeper
 from recoverytimer.core.library import Library
 from recoverytimer.core.routine import Routine, StepPath, Work
 from recoverytimer.core.timeline import Timing
-from recoverytimer.ui.dialogs import ask
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
 from recoverytimer.ui.editor.adding import ExerciseDialog
 from recoverytimer.ui.editor.differencesdialog import DifferencesDialog
 from recoverytimer.ui.editor.document import Document, Edit
@@ -33,13 +35,11 @@ from recoverytimer.ui.editor.steppanel import StepPanel
 from recoverytimer.ui.editor.steptexts import StepTexts
 from recoverytimer.ui.editor.treemodel import StepModel
 from recoverytimer.ui.figures import Figures, Order
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.themedicon import themed_button
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.text import plain, set_tone
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.dialogs import ask
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.text import plain, set_tone
 
 PANEL_WIDTH = 44 * SPACE
 JUDGE_MS = 100

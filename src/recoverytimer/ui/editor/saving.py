@@ -7,17 +7,17 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.base.disk import reason
 from recoverytimer.core.differences import Line, differences
-from recoverytimer.core.disk import reason
 from recoverytimer.core.drafts import Draft
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.keeping import Keeper, State
 from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.routine import Routine
-from recoverytimer.ui.dialogs import ask
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.editor.differencesdialog import DifferencesDialog
 from recoverytimer.ui.editor.document import Document
-from recoverytimer.ui.theme import Themes
+from recoverytimer.widgets.dialogs import ask
 
 MINE, FILES, BOTH, LATER = "Use mine", "Use the file's", "Keep both", "Decide later"
 CONFLICT = "The file was changed elsewhere"

@@ -9,20 +9,20 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.advice import Advice
 from recoverytimer.core.drafting import Places, step_at
 from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.files import read_routine_table, read_step, routine_table, step_table
 from recoverytimer.core.formfields import in_words
-from recoverytimer.core.reading import Problem
 from recoverytimer.core.routine import Routine, Step, StepPath, Work
 from recoverytimer.core.stepvalues import with_dose, with_value, without_dose
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.editor.document import Document, Edit
 from recoverytimer.ui.editor.forms import Names
 from recoverytimer.ui.editor.severalsheet import SeveralSheet
 from recoverytimer.ui.editor.stepsheet import StepSheet
 from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.theme import Themes
 
 
 class StepPanel(QStackedWidget):

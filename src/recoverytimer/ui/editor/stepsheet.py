@@ -13,15 +13,15 @@ from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.formfields import FIELDS, fields_of
 from recoverytimer.core.routine import Ask, Group, Pause, Routine, Step, Work
 from recoverytimer.core.stage import Role
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.editor.dosefields import DoseFields
 from recoverytimer.ui.editor.forms import Form, Names
 from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.layout import clear
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
 from recoverytimer.ui.widgets.figure import FigurePicture
-from recoverytimer.ui.widgets.scroll import VerticalScroll
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import clear
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(160, 120)
 TITLES: Mapping[type, str] = {Pause: "Rest", Ask: "Question", Group: "Group", Routine: "Routine"}

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from recoverytimer.core import doseinput, wording
+from recoverytimer.base import amounts
+from recoverytimer.core import doseinput
 from recoverytimer.core.dose import Dose
 from recoverytimer.core.exercise import Exercise, Sides
 from recoverytimer.core.routine import Ask, Group, Pause, Step, Work
@@ -47,9 +48,9 @@ class StepTexts:
         """How much: a dose, seconds of rest, or rounds."""
         if isinstance(step, Work):
             dose = self.dose_of(step)
-            return wording.dose(replace(dose, tempo=None)) if dose else ""
+            return amounts.dose(replace(dose, tempo=None)) if dose else ""
         if isinstance(step, Pause):
-            return wording.duration(step.rest)
+            return amounts.duration(step.rest)
         if isinstance(step, Ask):
             return ""
         return "1 round" if step.rounds == 1 else f"{step.rounds} rounds"
@@ -70,7 +71,7 @@ class StepTexts:
         if isinstance(step, Work):
             parts[:0] = self._about_dose(step)
         if isinstance(step, Group) and step.rest_between:
-            parts.append(f"{wording.duration(step.rest_between)} rest between rounds")
+            parts.append(f"{amounts.duration(step.rest_between)} rest between rounds")
         if step.optional:
             parts.append("optional")
         if isinstance(step.in_rounds, str):

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.core import yearwords
 from recoverytimer.core.yearbook import Amount, Amounts, Span
-from recoverytimer.ui.layout import Card, clear
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.chip import Chip
-from recoverytimer.ui.widgets.flow import FlowLayout
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.widgets.sharebar import ShareBar
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.text import plain
 
 AT_FIRST = 8
 WIDE = 100 * SPACE

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
-from recoverytimer.core import correcting, wording
+from recoverytimer.base import amounts
+from recoverytimer.core import correcting
 from recoverytimer.core.exercise import Exercise, Kind
 from recoverytimer.core.history import Record
 from recoverytimer.core.library import Entry
@@ -18,8 +19,8 @@ from recoverytimer.core.session import Identity
 from recoverytimer.core.soreness import after_session
 from recoverytimer.ui.history.editdialog import TO_COME, buttons, dialog_layout
 from recoverytimer.ui.history.whenfields import WhenFields, add_row, fields
-from recoverytimer.ui.widgets.scale import SorenessScale
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.levelscale import SorenessScale
+from recoverytimer.widgets.text import plain
 
 USUAL_MINUTES = 10
 LONGEST_NAME = 120
@@ -146,4 +147,4 @@ class ByHandDialog(QDialog):
 
 
 def _kinds() -> list[tuple[str, object]]:
-    return [(wording.KIND_NAMES[kind], kind) for kind in Kind]
+    return [(amounts.KIND_NAMES[kind], kind) for kind in Kind]

@@ -7,20 +7,21 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from recoverytimer.core import wording, yearwords
+from recoverytimer.base import amounts
+from recoverytimer.core import yearwords
 from recoverytimer.core.exercise import Kind
 from recoverytimer.core.yearbook import Day, Year
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Card, clear
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.themedicon import themed_button
-from recoverytimer.ui.widgets.button import button
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
 from recoverytimer.ui.widgets.daysquare import Square
-from recoverytimer.ui.widgets.flow import FlowLayout
 from recoverytimer.ui.widgets.swatch import Swatch
-from recoverytimer.ui.widgets.text import plain
 from recoverytimer.ui.widgets.yearplan import YearPlan
 from recoverytimer.ui.widgets.yearview import YearView
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.text import plain
 
 
 class Calendar(Card):
@@ -113,7 +114,7 @@ class Calendar(Card):
         seen = {kind for day in year.days.values() if day.total for kind in day.total.kinds[:1]}
         for kind in Kind:
             if kind in seen:
-                self._add(self._kinds, Square("", 0, kind.value), wording.KIND_NAMES[kind])
+                self._add(self._kinds, Square("", 0, kind.value), amounts.KIND_NAMES[kind])
 
     def _add(self, legend: FlowLayout, square: Square, name: str) -> None:
         holder = QWidget()

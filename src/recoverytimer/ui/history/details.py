@@ -12,14 +12,14 @@ from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.timeline import SegmentKind
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Card, Page, clear
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.themedicon import themed_button
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.flow import FlowLayout
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
 from recoverytimer.ui.widgets.planbars import PlanBars
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.text import plain
 
 TOLD = frozenset({SegmentKind.WORK, SegmentKind.REST})
 HOW_TO_WALK = "Left and Right go from one to the next."

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from recoverytimer.core import correcting, sessionwords
 from recoverytimer.core.session import Session
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.ui.history.whenfields import WhenFields, fields
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.text import plain
 
 TO_COME = "That is still to come. Choose an earlier time."
 WIDTH = 64 * SPACE

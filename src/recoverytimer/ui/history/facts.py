@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from recoverytimer.core import wording, yearwords
+from recoverytimer.base import amounts
+from recoverytimer.core import yearwords
 from recoverytimer.core.statistics import EVERY_DAY, Streak
 from recoverytimer.core.yearbook import Year
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.text import as_button_text, plain
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.text import as_button_text, plain
 
 NAMES = ("This week", "Average", "Streak", "Best streak")
 WIDTH = 24 * SPACE
@@ -46,11 +47,11 @@ class Facts(Card):
         """Show what is to be said of a year as of today; the best streak follows."""
         week = year.week
         count, seconds = (week.count, week.total_s) if week else (0, 0.0)
-        self._say("This week", wording.minutes(seconds) if count else "0 min", _done(count))
-        average = wording.minutes(year.average_s) if year.average_s else "0 min"
+        self._say("This week", amounts.minutes(seconds) if count else "0 min", _done(count))
+        average = amounts.minutes(year.average_s) if year.average_s else "0 min"
         self._say("Average", average, f"a week in {year.number}")
         in_row = "in a row" if year.streak.count > 1 else ""
-        self._say("Streak", wording.long(year.streak), in_row)
+        self._say("Streak", amounts.long(year.streak), in_row)
         self.goal.setText(yearwords.goal(year.days_a_week))
         self.goal.setAccessibleName(f"What makes a streak: {yearwords.goal(year.days_a_week)}")
         self._hint.setVisible(year.days_a_week != EVERY_DAY)
@@ -59,7 +60,7 @@ class Facts(Card):
 
     def show_best(self, best: Streak) -> None:
         """Show the longest streak that there ever was."""
-        self._say("Best streak", wording.long(best), "in a row" if best.count > 1 else "")
+        self._say("Best streak", amounts.long(best), "in a row" if best.count > 1 else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put them in two rows where one would be too narrow."""
@@ -112,4 +113,4 @@ class Facts(Card):
 
 
 def _done(count: int) -> str:
-    return wording.sessions(count) if count else "nothing yet"
+    return amounts.sessions(count) if count else "nothing yet"

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core import daywords, wording
+from recoverytimer.base import amounts, daynames
 from recoverytimer.core.sessionfilter import ALL, SessionFilter
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.chip import Chip
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.searchfield import search_field
-from recoverytimer.ui.widgets.text import as_button_text
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.searchfield import search_field
+from recoverytimer.widgets.text import as_button_text
 
 ANY_ROUTINE, ANY_TIME = "Any routine", "Any time"
 FOUR_WEEKS, THREE_MONTHS = timedelta(days=27), timedelta(days=90)
@@ -91,7 +91,7 @@ class FilterBar(QWidget):
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         self._groups = QButtonGroup(self)
-        for number, name in enumerate(wording.KIND_GROUPS):
+        for number, name in enumerate(amounts.KIND_GROUPS):
             chip = Chip(name, checked=number == 0)
             self._groups.addButton(chip, number)
             flow.addWidget(chip)
@@ -155,7 +155,7 @@ class FilterBar(QWidget):
         self.blockSignals(was)
 
     def _tell(self, *_: object) -> None:
-        group = list(wording.KIND_GROUPS.values())[max(0, self._groups.checkedId())]
+        group = list(amounts.KIND_GROUPS.values())[max(0, self._groups.checkedId())]
         self._where = SessionFilter(
             text=self.search.text(),
             kinds=group,
@@ -169,7 +169,7 @@ class FilterBar(QWidget):
 
 def days_name(first: date, last: date) -> str:
     """Some days: "3 March 2026", "Week of 2 March 2026"."""
-    text = daywords.in_month(first) if first == last else daywords.week(first)
+    text = daynames.in_month(first) if first == last else daynames.week(first)
     return f"{text} {first.year}"
 
 

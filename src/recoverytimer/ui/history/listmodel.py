@@ -10,7 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from recoverytimer.core import daywords, sessionwords, yearwords
+from recoverytimer.base import daynames
+from recoverytimer.core import sessionwords, yearwords
 from recoverytimer.core.sessionfilter import ALL, SessionFilter
 from recoverytimer.core.sessionlog import Summary
 from recoverytimer.core.totals import WeekTotal
@@ -136,13 +137,13 @@ class SessionModel(QAbstractListModel):
         return rows
 
     def _headings(self, summary: Summary, totals: Mapping[date, WeekTotal]) -> list[Row]:
-        before, month = self._last, daywords.month(summary.day)
-        new_month = before is None or daywords.month(before.day) != month
+        before, month = self._last, daynames.month(summary.day)
+        new_month = before is None or daynames.month(before.day) != month
         new_week = before is None or before.week != summary.week
         rows: list[Row] = [Heading(month, of_month=True)] if new_month else []
         if new_month or new_week:
             total = totals.get(summary.week) if new_week else None
-            text = yearwords.week(total) if total else daywords.week(summary.week)
+            text = yearwords.week(total) if total else daynames.week(summary.week)
             rows.append(Heading(text, of_month=False))
         return rows
 

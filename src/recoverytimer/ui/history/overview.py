@@ -9,16 +9,16 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core.yearbook import Yearbook
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.history.amounts import AmountsPanel
 from recoverytimer.ui.history.calendar import Calendar
 from recoverytimer.ui.history.facts import Facts
 from recoverytimer.ui.history.weeks import Weeks
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
+from recoverytimer.widgets.text import plain
 
 SUNDAY = timedelta(days=6)
 BEST_AFTER_MS = 100

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.sectiontabs import SectionTabs
-from recoverytimer.ui.widgets.text import as_button_text, plain
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.sectiontabs import SectionTabs
+from recoverytimer.widgets.text import as_button_text, plain
 
 Build = Callable[[], QWidget]
 

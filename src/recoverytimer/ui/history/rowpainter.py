@@ -8,13 +8,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from recoverytimer.core import daywords, sessionwords, wording
+from recoverytimer.base import amounts, daynames
+from recoverytimer.core import sessionwords
 from recoverytimer.core.sessionlog import Summary
 from recoverytimer.core.stage import Role
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.figures import Figures, Still
 from recoverytimer.ui.history.listmodel import Heading, Index, ListRole
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.kindsymbols import paint_symbol
+from recoverytimer.widgets.kindsymbols import paint_symbol
 
 PICTURE = QSize(8 * SPACE, 6 * SPACE)
 ROW, MONTH, WEEK = 8 * SPACE, 7 * SPACE, 4 * SPACE
@@ -91,7 +92,7 @@ class RowPainter(QStyledItemDelegate):
         inner = area.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
         upper, lower = _halves(inner, scale.body, scale.caption)
         start = sessionwords.local_start(row)
-        self._text(painter, upper, daywords.short(row.day), scale.body, LEFT)
+        self._text(painter, upper, daynames.short(row.day), scale.body, LEFT)
         self._text(painter, lower, f"{start:%H:%M}", scale.caption, LEFT, muted=True)
         left = round(DAY_WIDTH * factor)
         picture = QRect(inner.left() + left, area.center().y() - 23, 64, 48)
@@ -111,7 +112,7 @@ class RowPainter(QStyledItemDelegate):
     def _paint_numbers(self, painter: QPainter, inner: QRect, row: Summary, factor: float) -> int:
         """Paint how sore and how long on the right; the width that they take."""
         scale = self._themes.current.scale
-        minutes = wording.minutes(row.total_s)
+        minutes = amounts.minutes(row.total_s)
         self._text(painter, inner, minutes, scale.body, RIGHT, bold=True)
         width = round(TIME_WIDTH * factor)
         if row.soreness is None or inner.width() < NARROW * factor:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 from recoverytimer.core.sessionfilter import ALL, SessionFilter
 from recoverytimer.core.sessionlog import Summary
 from recoverytimer.core.yearbook import Yearbook
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.history.filterbar import FilterBar
 from recoverytimer.ui.history.listmodel import ListRole, SessionModel
 from recoverytimer.ui.history.rowpainter import MainExercise, RowPainter
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.scroll import SCROLL_BAR, keep_room, scroll_by_keys
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.scroll import SCROLL_BAR, keep_room, scroll_by_keys
+from recoverytimer.widgets.text import plain
 
 REST_MS = 150
 NONE_YET = "No sessions yet. When you have followed a routine, it is kept here, on your computer."

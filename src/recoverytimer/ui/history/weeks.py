@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from recoverytimer.core import yearwords
 from recoverytimer.core.yearbook import Year
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.widgets.weekbars import WeekBar, WeekBars
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.text import plain
 
 
 class Weeks(Card):

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QSpinBox, QWidget
 
 from recoverytimer.core.correcting import MOST_MINUTES
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.daytime import DayField, TimeField
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.forms.daytime import DayField, TimeField
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.text import plain
 
 FIRST = date(2000, 1, 1)
 NARROWEST = 23 * SPACE

@@ -9,17 +9,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from recoverytimer.base.plaintext import clean
 from recoverytimer.core.exchange.backup import write_backup
 from recoverytimer.core.exchange.backupfile import BackupError, is_backup
 from recoverytimer.core.exchange.restore import Clash, Restored, examine, restore
 from recoverytimer.core.exchange.tellings import brought
-from recoverytimer.core.plaintext import clean
-from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.records.ground import Ground
 from recoverytimer.ui.records.places import Places
 from recoverytimer.ui.records.restoredialog import RestoreDialog
 from recoverytimer.ui.records.work import Work
 from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.base.amounts import counted
 from recoverytimer.core.exchange.celldates import DateOrder
 from recoverytimer.core.exchange.cellnumbers import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.core.exchange.columns import RecordKind, lacking
@@ -26,13 +27,12 @@ from recoverytimer.core.exchange.csvtable import Table
 from recoverytimer.core.exchange.incoming import Guessed
 from recoverytimer.core.exchange.tellings import record_line, summed
 from recoverytimer.core.exchange.wordings import Field
-from recoverytimer.core.wording import counted
-from recoverytimer.ui.layout import Card, clear
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.guard import guard
-from recoverytimer.ui.widgets.scroll import VerticalScroll
-from recoverytimer.ui.widgets.text import plain, set_tone
+from recoverytimer.forms.guard import guard
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain, set_tone
 
 LOOKED_AT = 1000
 """So many rows are read anew with each change."""

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.core.exchange.outgoing import Form
 from recoverytimer.core.exchange.records import FIRST_YEAR
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.chip import Chip
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.text import plain
 
 WIDTH = 72 * SPACE
 INDENT = 38

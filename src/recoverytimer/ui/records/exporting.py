@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from recoverytimer.core.daywords import in_month
-from recoverytimer.core.disk import write_for_others
+from recoverytimer.base.daynames import in_month
+from recoverytimer.base.disk import write_for_others
 from recoverytimer.core.exchange.commands import sentence
 from recoverytimer.core.exchange.monthreport import MonthReport, month_report
 from recoverytimer.core.exchange.outgoing import Form, Written, write_records
@@ -19,12 +19,12 @@ from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exchange.tellings import summed
 from recoverytimer.core.guide import CautionNote
 from recoverytimer.core.session import Session
-from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.records.exportdialog import ExportDialog, Wish
 from recoverytimer.ui.records.ground import Ground
 from recoverytimer.ui.records.places import Places, Then
 from recoverytimer.ui.records.work import Work
 from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0
 LONGEST_MONTH = timedelta(days=31)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from recoverytimer import __version__
-from recoverytimer.core.database import KindOf
+from recoverytimer.base.storage.database import KindOf
 from recoverytimer.core.exchange.backup import Stamp
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.history import History

@@ -8,7 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.core.disk import reason
+from recoverytimer.base.amounts import counted
+from recoverytimer.base.disk import reason
+from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.exchange.columns import Matching, RecordKind
 from recoverytimer.core.exchange.incoming import Incoming, read_path
 from recoverytimer.core.exchange.records import Records
@@ -21,15 +23,13 @@ from recoverytimer.core.exchange.takingin import (
     with_tables,
 )
 from recoverytimer.core.exchange.tellings import taken
-from recoverytimer.core.reading import Problem
-from recoverytimer.core.wording import counted
-from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.records.columnsdialog import ColumnsDialog
 from recoverytimer.ui.records.ground import Ground
 from recoverytimer.ui.records.places import Places
 from recoverytimer.ui.records.resultdialog import ResultDialog
 from recoverytimer.ui.records.work import Work
 from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0
 RUN_ENDINGS = (".gpx", ".tcx", ".fit", ".gz", ".csv")

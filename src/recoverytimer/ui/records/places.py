@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.ui.dialogs import ask_what_to_open, ask_where_to_save
+from recoverytimer.widgets.dialogs import ask_what_to_open, ask_where_to_save
 
 Then = Callable[[Path], object]
 

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.core.exchange.restore import Clash, Restored
 from recoverytimer.core.exchange.tellings import left_out, summed, would_bring, would_clash
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.text import plain
 
 WIDTH = 72 * SPACE
 PROMISE = "Nothing is deleted. What is here now is kept first, as a backup of its own."

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from recoverytimer.base.amounts import counted
 from recoverytimer.core.exchange.takingin import Taken
 from recoverytimer.core.exchange.tellings import same_runs, taken
-from recoverytimer.core.wording import counted
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.scroll import VerticalScroll
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
 
 MOST_LINES = 200
 WIDTH = 80 * SPACE

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
-from recoverytimer.core.database import HistoryError
+from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.core.exchange.backupfile import BackupError
 from recoverytimer.core.exchange.commands import sentence
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.text import plain
 
 T = TypeVar("T")
 PATIENCE_MS = 300

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.ui.theme import Theme, Themes
-from recoverytimer.ui.widgets.paint import mixed, paint_focus
-from recoverytimer.ui.widgets.walked import Walked
+from recoverytimer.theme.theme import Theme, Themes
+from recoverytimer.widgets.keyboardchart import Walked
+from recoverytimer.widgets.painting import mixed, paint_focus
 
 BARS = 88.0
 GAP = 8.0

@@ -8,14 +8,14 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from recoverytimer.base.amounts import clock, kilometres
 from recoverytimer.core import runwords
 from recoverytimer.core.runs import Run
-from recoverytimer.core.wording import clock, kilometres
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Card, clear
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, icon_button
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.text import plain
 
 AT_ONCE = 20
 DAY_WIDTH = 18 * SPACE

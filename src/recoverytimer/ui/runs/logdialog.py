@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core.days import offset_min_here
+from recoverytimer.base.amounts import clock, number
+from recoverytimer.base.days import offset_min_here
 from recoverytimer.core.exchange.records import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.core.runinput import (
     RunInputError,
@@ -27,12 +28,11 @@ from recoverytimer.core.runinput import (
 )
 from recoverytimer.core.runs import Effort, Run
 from recoverytimer.core.runwords import pace
-from recoverytimer.core.wording import clock, number
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.chip import Chip
-from recoverytimer.ui.widgets.daytime import DayField, TimeField
-from recoverytimer.ui.widgets.text import plain, set_tone
+from recoverytimer.forms.daytime import DayField, TimeField
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.text import plain, set_tone
 
 FIELD = 17 * SPACE
 WIDTH = 58 * SPACE

@@ -7,14 +7,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.base.days import ONE_DAY
 from recoverytimer.core import runwords
-from recoverytimer.core.days import ONE_DAY
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.load import WINDOW, new_run
 from recoverytimer.core.runs import Run
-from recoverytimer.ui.dialogs import ask
 from recoverytimer.ui.runs.logdialog import LogRunDialog
 from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0
 

@@ -9,20 +9,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from recoverytimer.base.amounts import counted, kilometres
 from recoverytimer.core import load, runwords
 from recoverytimer.core.guide import Reference
 from recoverytimer.core.load import Finding
 from recoverytimer.core.runs import Run
-from recoverytimer.core.wording import counted, kilometres
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Card, clear
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.runs.distancebars import DistanceBar, DistanceBars
 from recoverytimer.ui.runs.list import RunList
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.filedrop import FileDrop
-from recoverytimer.ui.widgets.scroll import VerticalScroll
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.filedrop import FileDrop
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
 
 WEEKS = 12
 SIDE_BY_SIDE = 112 * SPACE

@@ -12,14 +12,14 @@ from recoverytimer.core.checkin import LONGEST_NOTE, CheckIn, Felt, in_words, si
 from recoverytimer.core.course import Place
 from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import Sign
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.widgets.bodymap import BodyMap
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.chip import Chip
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.scale import SorenessScale
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.levelscale import SorenessScale
+from recoverytimer.widgets.text import plain
 
 TITLE = "Where are you sore, and how much?"
 SIGN_NAMES = {Sign.SHARP: "Sharp", Sign.AT_NIGHT: "There at night"}

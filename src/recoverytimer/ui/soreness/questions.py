@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, Q
 
 from recoverytimer.core.guide import SignQuestion
 from recoverytimer.core.redflags import HELP, Alarm
-from recoverytimer.ui.layout import Card
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button
-from recoverytimer.ui.widgets.chip import Chip
-from recoverytimer.ui.widgets.scroll import VerticalScroll
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
 
 WHY = (
     "Soreness like this is mostly harmless. A few signs are not, so they are asked for; "

@@ -13,14 +13,14 @@ from recoverytimer.core.howsore import HowSore
 from recoverytimer.core.redflags import HELP
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.verdicts import groups, levels, line, names, verdict
-from recoverytimer.ui.icons import Icons
-from recoverytimer.ui.layout import Card, clear
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.soreness.trendcard import TrendCard
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, icon_button
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.scroll import VerticalScroll
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
 
 AT_ONCE = 20
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from recoverytimer.core.course import Course
 from recoverytimer.core.howsore import HowSore
 from recoverytimer.core.verdicts import groups, levels, line, verdict
-from recoverytimer.ui.layout import Card, clear
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import ButtonRole, button
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import ButtonRole, button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.text import plain
 
 Wish = tuple[str, ButtonRole, Callable[[], object] | None]
 MOST_LINES = 2

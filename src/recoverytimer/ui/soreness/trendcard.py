@@ -10,12 +10,12 @@ from recoverytimer.core.body import Area
 from recoverytimer.core.course import Place
 from recoverytimer.core.howsore import HowSore
 from recoverytimer.core.trendlines import areas_of, lines_of, summary, window
-from recoverytimer.ui.layout import Card, clear
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.chip import Chip
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.text import plain
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.widgets.trendchart import TrendChart
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.text import plain
 
 SPANS = (("2 weeks", 14), ("3 months", 91))
 BOTH_SIDES = "Dots: left. Squares: right. A dot in a square: the same on both sides."

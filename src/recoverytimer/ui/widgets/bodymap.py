@@ -26,11 +26,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from recoverytimer.core.course import Place
-from recoverytimer.ui.theme import SPACE, Colours, Theme, Themes
+from recoverytimer.theme.theme import SPACE, Colours, Theme, Themes
 from recoverytimer.ui.widgets import bodypaths
 from recoverytimer.ui.widgets.bodypaths import HALF_WIDTH, HEIGHT, Patch, View
-from recoverytimer.ui.widgets.paint import mixed
-from recoverytimer.ui.widgets.text import as_tooltip
+from recoverytimer.widgets.painting import mixed
+from recoverytimer.widgets.text import as_tooltip
 
 CAPTION = 3 * SPACE
 GAP = 2 * SPACE

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from recoverytimer.ui.theme import Colours
-from recoverytimer.ui.widgets.kindsymbols import paint_symbol
-from recoverytimer.ui.widgets.paint import mixed
+from recoverytimer.theme.theme import Colours
+from recoverytimer.widgets.kindsymbols import paint_symbol
+from recoverytimer.widgets.painting import mixed
 
 SHADES = (0.0, 0.22, 0.42, 0.68, 1.0)
 """How much of the accent there is in each shade; none in the first."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.core.caution import Caution
 from recoverytimer.core.guide import CautionNote
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.button import button, icon_button
-from recoverytimer.ui.widgets.fields import CheckField, ChoiceField, LongField, TextField
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.text import as_tooltip
+from recoverytimer.forms.fields import CheckField, ChoiceField, LongField, TextField
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.text import as_tooltip
 
 Choices = Callable[[], Sequence[tuple[str, str]]]
 MARKS = (

@@ -15,10 +15,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.core.stage import Role
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.figures import Figures, Order, Own, Still
-from recoverytimer.ui.theme import Themes
-from recoverytimer.ui.widgets.paint import paint_focus
 from recoverytimer.ui.widgets.standin import paint_kind, paint_stand_in
+from recoverytimer.widgets.painting import paint_focus
 
 TURN_STEP = 15.0
 TILT_STEP = 5.0

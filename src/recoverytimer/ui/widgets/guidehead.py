@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recoverytimer.ui.theme import SPACE
-from recoverytimer.ui.widgets.chip import Chip
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.searchfield import search_field
-from recoverytimer.ui.widgets.text import page_title
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.searchfield import search_field
+from recoverytimer.widgets.text import page_title
 
 
 class GuideHead(QWidget):

@@ -18,13 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.core.pictures import ENDINGS, has_picture_ending
-from recoverytimer.ui.dialogs import ask_what_to_open
+from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.theme import SPACE, Themes
-from recoverytimer.ui.widgets.button import button, rename_button
 from recoverytimer.ui.widgets.figure import FigurePicture
-from recoverytimer.ui.widgets.flow import FlowLayout
-from recoverytimer.ui.widgets.text import Tone, plain, set_tone
+from recoverytimer.widgets.button import button, rename_button
+from recoverytimer.widgets.dialogs import ask_what_to_open
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.text import Tone, plain, set_tone
 
 PREVIEW = QSize(36 * SPACE, 27 * SPACE)
 FILTER = "Pictures ({})".format(" ".join(f"*{e} *{e.upper()}" for e in ENDINGS))

@@ -15,11 +15,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.core.review import Part
-from recoverytimer.ui.theme import Themes
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.widgets.barlayout import Span, span_at, spans
-from recoverytimer.ui.widgets.paint import mixed, paint_focus
-from recoverytimer.ui.widgets.walked import Walked
 from recoverytimer.ui.widgets.yearview import caption_font
+from recoverytimer.widgets.keyboardchart import Walked
+from recoverytimer.widgets.painting import mixed, paint_focus
 
 BAR, LEAD = 16.0, 8.0
 GAP = 8.0

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.core.settings import CountdownStyle
-from recoverytimer.ui.theme import Theme, Themes
-from recoverytimer.ui.widgets.paint import fitted, ink_box
+from recoverytimer.theme.theme import Theme, Themes
+from recoverytimer.widgets.painting import fitted, ink_box
 
 TOP = 90 * 16
 """Where arcs begin, in Qt's sixteenths of a degree; they run clockwise."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
+from recoverytimer.theme.theme import Colours
 from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.theme import Colours
 
 SHARE = 0.5
 LARGEST = 160

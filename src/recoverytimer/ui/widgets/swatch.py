@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.ui.theme import Themes
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.widgets.daysquare import Square, paint_square
 
 SIDE = 18

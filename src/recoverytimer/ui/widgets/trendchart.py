@@ -20,11 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.core.days import ONE_DAY
+from recoverytimer.base.days import ONE_DAY
 from recoverytimer.core.dose import Side
 from recoverytimer.core.trendlines import TrendLine, Window, day_words
-from recoverytimer.ui.theme import SPACE, Theme, Themes
-from recoverytimer.ui.widgets.paint import mixed, paint_focus
+from recoverytimer.theme.theme import SPACE, Theme, Themes
+from recoverytimer.widgets.painting import mixed, paint_focus
 
 PLOT = 22 * SPACE
 EDGE = SPACE

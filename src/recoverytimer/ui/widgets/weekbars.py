@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.core.daywords import MONTHS, SHORT
-from recoverytimer.ui.theme import Themes
-from recoverytimer.ui.widgets.paint import mixed, paint_focus
-from recoverytimer.ui.widgets.walked import Walked
+from recoverytimer.base.daynames import MONTHS, SHORT
+from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.widgets.yearview import caption_font, names_width
+from recoverytimer.widgets.keyboardchart import Walked
+from recoverytimer.widgets.painting import mixed, paint_focus
 
 PLOT = 120
 ABOVE = 8

@@ -9,10 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from recoverytimer.core.daywords import MONTHS, SHORT, WEEKDAYS
+from recoverytimer.base.daynames import MONTHS, SHORT, WEEKDAYS
 from recoverytimer.ui.widgets.daysquare import Square
-from recoverytimer.ui.widgets.text import as_tooltip
 from recoverytimer.ui.widgets.yearplan import ROWS, YearPlan
+from recoverytimer.widgets.text import as_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

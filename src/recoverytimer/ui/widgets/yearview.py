@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core.daywords import SHORT, WEEKDAYS
-from recoverytimer.ui.theme import Theme, Themes
+from recoverytimer.base.daynames import SHORT, WEEKDAYS
+from recoverytimer.theme.theme import Theme, Themes
 from recoverytimer.ui.widgets.daysquare import Square, paint_square
 from recoverytimer.ui.widgets.yearmodel import DayRole, Index, YearModel
 from recoverytimer.ui.widgets.yearplan import ROWS, fitting

@@ -1,0 +1,1 @@
+"""What every subject stands on: files, texts, amounts, days, storage. No subject, no Qt."""

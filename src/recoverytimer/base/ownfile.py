@@ -1,0 +1,132 @@
+"""The one way in which a person's files are read: within bounds, and whatever is in their place."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from recoverytimer.base.disk import reason, set_aside
+
+KIB, MIB = 2**10, 2**20
+T = TypeVar("T")
+
+
+class OwnFileError(ValueError):
+    """A file that cannot be used; the message goes on from its name: "is damaged"."""
+
+
+class TooLargeError(OwnFileError):
+    """A file that holds more than any that the app writes."""
+
+
+Damaged = Callable[[Path, OwnFileError], object]
+"""What becomes of a file that cannot be used."""
+
+
+def leave(_path: Path, _error: OwnFileError) -> None:
+    """Let it lie there."""
+
+
+def own_bytes(path: Path, largest: int) -> bytes:
+    """What a file holds; nothing is opened that is none, as a pipe would be waited for.
+
+    Raises:
+        OwnFileError: it is no file, larger than that (bytes), or cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            message = "cannot be read (it is not a file)"
+            raise OwnFileError(message)
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        message = f"cannot be read ({reason(error)})"
+        raise OwnFileError(message) from error
+    if len(data) > largest:
+        size = f"{largest // MIB} MiB" if largest >= MIB else f"{largest // KIB} KiB"
+        message = f"is larger than {size}"
+        raise TooLargeError(message)
+    return data
+
+
+def own_text(path: Path, largest: int) -> str:
+    """The text of a file, with plain line ends.
+
+    Raises:
+        OwnFileError: it cannot be read.
+        UnicodeDecodeError: it is no UTF-8 text.
+    """
+    text = own_bytes(path, largest).decode("utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_own(path: Path, largest: int, decode: Callable[[bytes], T]) -> T | None:
+    """What a file says; None where there is none, or where its folder may not be looked into.
+
+    Raises:
+        OwnFileError: there is something that cannot be used, whatever the decoder trips over.
+    """
+    if not is_there(path):
+        return None
+    data = own_bytes(path, largest)
+    try:
+        return decode(data)
+    except Exception as error:
+        message = "is damaged"
+        raise OwnFileError(message) from error
+
+
+def own(path: Path, largest: int, decode: Callable[[bytes], T], damaged: Damaged) -> T | None:
+    """What a file says, or None; what cannot be used is handed to `damaged`."""
+    try:
+        return read_own(path, largest, decode)
+    except OwnFileError as error:
+        damaged(path, error)
+        return None
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything in a place, be it a file or not."""
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+class SetAside:
+    """Renames files that cannot be used, and tells where they are now: the one way for all of them.
+
+    Args:
+        now: gives this instant, for their new names.
+        tell: takes a sentence for the person.
+    """
+
+    def __init__(self, now: Callable[[], datetime], tell: Callable[[str], None]) -> None:
+        self._now = now
+        self._tell = tell
+        self._told: set[Path] = set()
+
+    def __call__(
+        self,
+        path: Path,
+        error: OwnFileError,
+        rename: Callable[[datetime], Path] | None = None,
+        goes_on: str = "without",
+    ) -> bool:
+        """Set one aside; whether that was possible. What cannot be renamed is told once.
+
+        `rename` does it where there is more than the file, and `goes_on` says how the app does.
+        """
+        try:
+            kept = rename(self._now()) if rename else set_aside(path, self._now())
+        except OSError as fault:
+            if path not in self._told:
+                self._tell(f"{path} {error}, and it cannot be renamed ({reason(fault)}).")
+            self._told.add(path)
+            return False
+        self._tell(f"{path.name} {error}. It is kept as {kept}; the app goes on {goes_on}.")
+        return True

@@ -1,0 +1,1 @@
+"""The SQLite file of all records: opened, brought up to date, room kept for it."""

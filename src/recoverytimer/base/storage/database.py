@@ -1,0 +1,299 @@
+"""The file of all records: opened, brought to this version's schema, its faults told."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from recoverytimer.base.disk import FULL, create_file, is_full, make_folder, reason, set_aside
+from recoverytimer.base.storage.migrations import MIGRATIONS
+from recoverytimer.base.textfolding import folded
+from recoverytimer.core.exercise import Kind
+
+KindOf = Callable[[str], Kind | None]
+"""The kind of an exercise by its id, where that is known."""
+
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_READ_ONLY = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+# What SQLite says where the disk is full as well, when there is no room for what it writes beside.
+_PERHAPS_FULL = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+_LEAST_FREE = 256 * 2**10
+# What is wrong with a value, as against with the file.
+_REFUSED = (
+    ValueError,
+    OverflowError,
+    sqlite3.DataError,
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+    sqlite3.ProgrammingError,
+)
+_REASONS = {
+    sqlite3.SQLITE_CANTOPEN: "it can be neither opened nor created",
+    sqlite3.SQLITE_READONLY: "the file or its folder is read-only",
+}
+# What is written is on the disk when the call returns. On macOS, fsync alone leaves it in the
+# drive's cache; elsewhere fullfsync means nothing. Foreign keys only after the migrations: with
+# them, one that replaces a table would empty those below.
+_MANNERS = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA fullfsync = ON;
+PRAGMA foreign_keys = ON;
+"""
+
+
+class HistoryError(Exception):
+    """The history cannot be read or written; the message says why."""
+
+
+class NewerHistoryError(HistoryError):
+    """The history was written by a newer version; it is left untouched."""
+
+
+class FullDiskError(HistoryError):
+    """There is no room for what was to be written."""
+
+
+class RefusedRecordError(HistoryError):
+    """A record cannot be kept as it is, whereas another could."""
+
+
+class DamagedHistoryError(HistoryError):
+    """The history is not a database that can be read."""
+
+
+class Database:
+    """An SQLite file, opened when needed and anew after a fault or where another is in its place.
+
+    Args:
+        migrations: SQL from each version of the schema to the next.
+        kind_of: what migrations ask for the kind of an exercise.
+    """
+
+    def __init__(
+        self, path: Path, migrations: Sequence[str] = MIGRATIONS, kind_of: KindOf | None = None
+    ) -> None:
+        self.path = path
+        self._migrations = migrations
+        self._kind_of = kind_of
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self._can_write = True
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection to read from.
+
+        Raises:
+            HistoryError: the file could not be read.
+        """
+        with self._told("read"):
+            yield self._open()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A connection in a transaction, which is on the disk when this ends.
+
+        Raises:
+            HistoryError: it could not be written; then nothing of it is.
+        """
+        with self._told("written"):
+            if not self._can_write:
+                self.close()
+            connection = self._open()
+            connection.execute("BEGIN IMMEDIATE")
+            with connection:
+                yield connection
+            # Merged at once: a copy of the file alone is whole, and a log that is left over could
+            # be taken for that of a file which somebody puts in its place.
+            with contextlib.suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the file is open."""
+        return self._connection is not None
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self._can_write = True
+
+    def set_aside(self, now: datetime) -> Path:
+        """Close a damaged file and rename it, with what was not yet merged into it.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        self.close()
+        kept = set_aside(self.path, now)
+        log = _beside(self.path, "-wal")
+        if log.exists():
+            log.replace(_beside(kept, "-wal"))
+        _beside(self.path, "-shm").unlink(missing_ok=True)
+        return kept
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is not None and self._file != _identity(self.path):
+            self.close()
+        if self._connection is None:
+            make_folder(self.path.parent)
+            # SQLite gives what it puts beside it the same rights; what is wrong it says itself.
+            with contextlib.suppress(OSError):
+                create_file(self.path)
+            self._connection = self._opened()
+            self._file = _identity(self.path)
+        return self._connection
+
+    def _opened(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, timeout=3, isolation_level=None)
+        try:
+            if self._is_shut(connection):
+                connection.close()
+                connection = self._opened_read_only()
+            self._migrate(connection)
+            connection.executescript(_MANNERS)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _is_shut(self, connection: sqlite3.Connection) -> bool:
+        """Whether the folder cannot be written, which a file with a log beside it needs."""
+        try:
+            connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.OperationalError as error:
+            log = _beside(self.path, "-wal")
+            merged = not log.exists() or not log.stat().st_size
+            if _code(error) in _READ_ONLY and self.path.exists() and merged:
+                return True
+            raise
+        return False
+
+    def _opened_read_only(self) -> sqlite3.Connection:
+        self._can_write = False
+        uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(uri, uri=True, isolation_level=None)
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        newest = len(self._migrations)
+        if version > newest:
+            message = f"{self.path} was written by a newer Recovery Timer; update the app to use it"
+            raise NewerHistoryError(message)
+        if version == newest:
+            return
+        if version > 0:
+            _back_up(connection, _beside(self.path, f".before-{newest}"))
+        connection.create_function("kind_of", 1, self._kind_named)
+        connection.create_function("words_of", 1, folded)
+        connection.create_function("later", 2, _later)
+        connection.execute("BEGIN IMMEDIATE")
+        with connection:
+            # Asked again, as another process may have been faster.
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            for statement in _statements(";\n".join(self._migrations[version:])):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {newest}")
+
+    def _kind_named(self, exercise_id: str | None) -> str | None:
+        kind = self._kind_of(exercise_id) if self._kind_of and exercise_id else None
+        return kind.value if kind else None
+
+    @contextlib.contextmanager
+    def _told(self, done: str) -> Iterator[None]:
+        """Errors of the database and the disk as those of the history, opened anew next time."""
+        try:
+            yield
+        except (OSError, sqlite3.Error, ValueError, OverflowError) as error:
+            self.close()
+            raise _fault(self.path, done, error) from error
+
+
+def text_of(instant: datetime) -> str:
+    """An instant in UTC, so that texts sort as instants do."""
+    return instant.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _later(instant: str, seconds: float) -> str | None:
+    """An instant of a row so many seconds later; None where the row holds something else."""
+    try:
+        return text_of(datetime.fromisoformat(instant) + timedelta(seconds=seconds))
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def storable(text: str) -> str:
+    """A text without what UTF-8 cannot say (halves of characters, from elsewhere)."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _fault(path: Path, done: str, error: Exception) -> HistoryError:
+    unreadable = isinstance(error, ValueError) and done == "read"
+    if unreadable or _code(error) in _DAMAGED:
+        return DamagedHistoryError(f"{path} is damaged: {error}")
+    kind = FullDiskError if _is_full(error, path) else HistoryError
+    if done == "written" and isinstance(error, _REFUSED):
+        kind = RefusedRecordError
+    return kind(f"{path} cannot be {done} ({reason_of(error, path)})")
+
+
+def reason_of(error: Exception, path: Path) -> str:
+    """Why a database could not be read or written, for a person."""
+    if _is_full(error, path):
+        return FULL
+    if isinstance(error, OSError):
+        return reason(error)
+    return _REASONS.get(_code(error), str(error))
+
+
+def _is_full(error: Exception, path: Path) -> bool:
+    if isinstance(error, OSError):
+        return is_full(error)
+    if _code(error) in _PERHAPS_FULL:
+        with contextlib.suppress(OSError):
+            return shutil.disk_usage(path.parent).free < _LEAST_FREE
+    return _code(error) == sqlite3.SQLITE_FULL
+
+
+def _code(error: Exception) -> int:
+    # The low byte is the kind of error; what Python itself raises has no code.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file is at a place, if any."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(f"{path.name}{ending}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    part = ""
+    for piece in script.split(";"):
+        part += f"{piece};"
+        if sqlite3.complete_statement(part):
+            yield part
+            part = ""
+
+
+def _back_up(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy a database, so that the copy is whole or not there."""
+    part = _beside(target, ".part")
+    part.unlink(missing_ok=True)
+    create_file(part)
+    with contextlib.closing(sqlite3.connect(part)) as copy:
+        connection.backup(copy)
+    part.replace(target)

@@ -1,0 +1,1 @@
+"""What is around the window: the desktop, its session bus, its start."""

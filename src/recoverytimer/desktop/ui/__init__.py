@@ -1,0 +1,1 @@
+"""Tray, notifications, a second start, what the system wishes."""

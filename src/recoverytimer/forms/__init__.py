@@ -1,0 +1,1 @@
+"""Fields that a person fills in, for steps, exercises and settings."""

@@ -1,0 +1,93 @@
+"""Buttons in the few looks that the style sheet knows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from recoverytimer.widgets.text import as_button_text, as_tooltip
+
+ButtonRole = Literal["primary", "secondary", "quiet", "nav"]
+
+ICON_SIZE = QSize(24, 24)
+
+
+class Button(QPushButton):
+    """A button that Enter presses as well, wherever it stands."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter does what the space bar does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def button(
+    text: str,
+    role: ButtonRole = "secondary",
+    *,
+    large: bool = False,
+    icon: QIcon | None = None,
+    parent: QWidget | None = None,
+) -> QPushButton:
+    """A button with a word on it; one of the role `nav` stays checked."""
+    made = _bare(role, parent)
+    made.setCheckable(role == "nav")
+    made.setProperty("large", large)
+    made.setAccessibleName(text)
+    if icon is None:
+        made.setText(as_button_text(text))
+    else:
+        # Qt leaves 4 px between icon and text, which is too little.
+        made.setText("  " + as_button_text(text))
+        made.setIcon(icon)
+        made.setIconSize(ICON_SIZE)
+    return made
+
+
+def icon_button(
+    icon: QIcon,
+    name: str,
+    *,
+    keys: str = "",
+    round_: bool = False,
+    filled: bool = False,
+    parent: QWidget | None = None,
+) -> QPushButton:
+    """A button with only an icon; its name is spoken and shown as a tooltip with its keys.
+
+    A round one is 56 px across and stands on its own card, or on the accent if filled; the other
+    is 40 px and bare.
+    """
+    made = _bare("round" if round_ else "icon", parent)
+    made.setProperty("tone", "accent" if filled else "ink")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setIcon(icon)
+    made.setIconSize(ICON_SIZE)
+    name_button(made, name, keys)
+    return made
+
+
+def name_button(made: QPushButton, name: str, keys: str = "") -> None:
+    """Give an icon button another name, as when play becomes pause."""
+    made.setAccessibleName(name)
+    made.setToolTip(as_tooltip(f"{name} ({keys})" if keys else name))
+
+
+def rename_button(made: QPushButton, text: str) -> None:
+    """Give a button with a word on it another one."""
+    made.setText(as_button_text(text))
+    made.setAccessibleName(text)
+
+
+def _bare(role: str, parent: QWidget | None) -> QPushButton:
+    made = Button(parent)
+    made.setProperty("role", role)
+    # A click leaves the keyboard where it is, so that the ring shows only to those who tab.
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made

@@ -1,0 +1,73 @@
+"""A list whose rows are cards, side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from recoverytimer.theme.theme import SPACE, Colours
+from recoverytimer.widgets.scroll import scroll_by_keys
+
+ROUNDING = 16
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards that are `width` pixels wide, the gap to the next included."""
+
+    def __init__(self, narrowest: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.narrowest = narrowest
+        self.width = narrowest
+
+    def paint_card(
+        self, painter: QPainter, option: QStyleOptionViewItem, colours: Colours
+    ) -> QRect:
+        """Paint the bare card and give its place."""
+        area = option.rect.adjusted(SPACE, SPACE, -SPACE, -SPACE)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        edge = colours.focus if focused else colours.line if hovered else colours.card
+        painter.setPen(QPen(QColor(edge), 2))
+        painter.setBrush(QColor(colours.card))
+        painter.drawRoundedRect(area, ROUNDING, ROUNDING)
+        return area
+
+
+class CardView(QListView):
+    """As many cards side by side as fit, filling the width."""
+
+    def __init__(self, delegate: CardDelegate, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = delegate
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(name)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.viewport().setAutoFillBackground(False)
+        scroll_by_keys(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Divide the width."""
+        width = event.size().width() - 1
+        self._delegate.width = width // max(1, width // self._delegate.narrowest)
+        self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+
+    def repaint_cards(self) -> None:
+        """Paint what is seen again, as with a new picture or other colours."""
+        self.viewport().update()

@@ -1,0 +1,74 @@
+"""Things that are painted side by side and walked one by one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from recoverytimer.widgets.text import as_tooltip
+
+FAR = 1 << 20
+MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -FAR, Qt.Key.Key_End: FAR}
+
+
+class Walked(QWidget):
+    """One is selected, by a click or by keys; each has a tooltip. A chart tells where they are."""
+
+    _selected: int | None = None
+
+    @property
+    def _here(self) -> int:
+        """The one that is selected, or the first."""
+        return self._selected or 0
+
+    def _count(self) -> int:
+        """How many there are."""
+        raise NotImplementedError
+
+    def _at(self, place: QPointF) -> int | None:
+        """Which one is at a place."""
+        raise NotImplementedError
+
+    def _words(self, index: int) -> str:
+        """What is said of one."""
+        raise NotImplementedError
+
+    def _select(self, index: int) -> None:
+        """Go to one."""
+        raise NotImplementedError
+
+    def event(self, event: QEvent) -> bool:
+        """Show tooltips."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self._at(QPointF(event.pos()))
+            text = as_tooltip(self._words(index)) if index is not None else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show where one is, at first at the beginning."""
+        if self._selected is None and self._count():
+            self._select(0)
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that the keyboard is elsewhere."""
+        self.update()
+        super().focusOutEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Go to what was clicked."""
+        index = self._at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and index is not None:
+            self._select(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go along."""
+        step = MOVES.get(Qt.Key(event.key()))
+        if step is None or not self._count():
+            super().keyPressEvent(event)
+        else:
+            self._select(max(0, min(self._here + step, self._count() - 1)))

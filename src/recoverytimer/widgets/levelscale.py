@@ -1,0 +1,126 @@
+"""How sore, from 0 to 10."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
+
+from recoverytimer.widgets.text import plain
+
+MOST = 10
+TWO_KEYS_MS = 1000
+"""So soon after a 1, a 0 makes it 10."""
+
+STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+}
+ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: MOST}
+
+
+class SorenessScale(QWidget):
+    """A row of eleven choices, one click each; none is chosen at first.
+
+    Digits choose, arrows move. `changed` carries the level that a person chose.
+    """
+
+    changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._since_one = QElapsedTimer()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        for level in range(MOST + 1):
+            made = _Level(level, self)
+            self._group.addButton(made, level)
+            grid.addWidget(made, 0, level)
+        grid.setColumnStretch(MOST + 1, 1)
+        words = QHBoxLayout()
+        words.addWidget(plain("none", "caption", "muted", wrap=False))
+        words.addStretch()
+        words.addWidget(plain("worst", "caption", "muted", wrap=False))
+        grid.addLayout(words, 1, 0, 1, MOST + 1)
+        self._group.idClicked.connect(self.changed)
+        self.setAccessibleName("How sore, from 0 (none) to 10 (worst)")
+        self.setFocusProxy(self._group.button(0))
+
+    @property
+    def value(self) -> int | None:
+        """The chosen level, or None."""
+        chosen = self._group.checkedId()
+        return None if chosen < 0 else chosen
+
+    def set_value(self, value: int | None) -> None:
+        """Show a level, or none, without telling anyone."""
+        if value is None:
+            self._group.setExclusive(False)
+            for made in self._group.buttons():
+                made.setChecked(False)
+            self._group.setExclusive(True)
+        else:
+            self._group.button(value).setChecked(True)
+        self.setFocusProxy(self._group.button(value or 0))
+
+    def press(self, key: Qt.Key) -> bool:
+        """Choose by a key; whether it meant anything here."""
+        level = self._meant(key)
+        if level is None:
+            return False
+        changed = level != self.value
+        self.set_value(level)
+        self._group.button(level).setFocus(Qt.FocusReason.TabFocusReason)
+        if changed:
+            self.changed.emit(level)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Choose by digits and arrows."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.press(
+            Qt.Key(event.key())
+        ):
+            super().keyPressEvent(event)
+
+    def _meant(self, key: Qt.Key) -> int | None:
+        if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            return self._from_digit(key - Qt.Key.Key_0)
+        if key in ENDS:
+            return ENDS[key]
+        if key not in STEPS:
+            return None
+        if self.value is None:
+            return 0
+        return max(0, min(MOST, self.value + STEPS[key]))
+
+    def _from_digit(self, digit: int) -> int:
+        after_one = self._since_one.isValid() and self._since_one.elapsed() < TWO_KEYS_MS
+        self._since_one.invalidate()
+        if digit == 1:
+            self._since_one.start()
+        return MOST if digit == 0 and after_one else digit
+
+
+class _Level(QPushButton):
+    """One level; leaves all keys but Space to the scale."""
+
+    def __init__(self, level: int, scale: QWidget) -> None:
+        super().__init__(str(level), scale)
+        self.setProperty("role", "level")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # So that Enter is for the default button of a dialog.
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"Soreness {level} of {MOST}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let the scale have the arrows."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()

@@ -1,0 +1,135 @@
+"""One calm sentence at the bottom of a window, perhaps with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from recoverytimer.base.plaintext import clean
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.text import as_button_text, plain
+
+MARGIN = 24
+WIDEST = 640
+
+
+class Notice(QFrame):
+    """Floats over the bottom of its parent and goes away by itself.
+
+    It stays while the pointer rests on it or its button has the keyboard; Escape sends it away.
+
+    Args:
+        timer: after which it goes, for tests.
+    """
+
+    def __init__(self, parent: QWidget, timer: QTimer | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self._text = plain("", wrap=True)
+        self._button = button("", "quiet")
+        self._then: Callable[[], None] | None = None
+        self._timer = timer or QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._leave)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(16)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        self._button.clicked.connect(self._act)
+        self._button.installEventFilter(self)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence; empty while hidden."""
+        return "" if self.isHidden() else self._text.text()
+
+    def tell(
+        self,
+        text: str,
+        action: str = "",
+        then: Callable[[], None] | None = None,
+        *,
+        seconds: float = 8.0,
+    ) -> None:
+        """Show a sentence; the button `action` hides the notice and calls `then`."""
+        text = clean(text)
+        self._then = then
+        self._text.setText(text)
+        self._button.setText(as_button_text(action))
+        self._button.setVisible(bool(action))
+        self._timer.setInterval(round(seconds * 1000))
+        self._place()
+        self.show()
+        self.raise_()
+        self._count_down()
+        self.setAccessibleName(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def take_back(self, text: str) -> None:
+        """Go away if this is what is told now."""
+        if self.text == clean(text):
+            self._leave()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Stay at the bottom of the parent, and stay while the button has the keyboard."""
+        if event.type() == QEvent.Type.Resize and watched is self.parent():
+            self._place()
+        elif event.type() == QEvent.Type.FocusIn and watched is self._button:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.FocusOut and watched is self._button:
+            QTimer.singleShot(0, self, self._count_down)
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Count only what a person can see."""
+        self._count_down()
+        super().showEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Stay while the pointer rests here."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Go on counting."""
+        self._count_down()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go away on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _count_down(self) -> None:
+        if self.isVisible() and not self.underMouse() and not self._button.hasFocus():
+            self._timer.start()
+
+    def _act(self) -> None:
+        then = self._then
+        self._leave()
+        if then is not None:
+            then()
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        self._then = None
+        self.hide()
+
+    def _place(self) -> None:
+        home = self.parentWidget()
+        if home is None:
+            return
+        one_line = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        others = self.sizeHint().width() - self._text.sizeHint().width()
+        width = min(WIDEST, one_line + others + 8, home.width() - 2 * MARGIN)
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        left = (home.width() - width) // 2
+        self.setGeometry(left, home.height() - height - MARGIN, width, height)

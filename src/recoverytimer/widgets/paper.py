@@ -1,0 +1,99 @@
+"""Painting on paper in points, the same on a PDF and on an image."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from recoverytimer import __version__
+from recoverytimer.theme.theme import LIGHT
+
+RESOLUTION = 300
+POINTS = 72
+SCALE = RESOLUTION / POINTS
+MARGIN_MM = 15
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+TOP = Qt.AlignmentFlag.AlignTop
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class Style(Enum):
+    """The sorts of text: points, weight, muted."""
+
+    TITLE = (24.0, QFont.Weight.DemiBold, False)
+    LEAD = (11.0, QFont.Weight.Normal, True)
+    HEADING = (11.5, QFont.Weight.DemiBold, False)
+    BODY = (9.5, QFont.Weight.Normal, False)
+    STRONG = (9.5, QFont.Weight.DemiBold, False)
+    QUIET = (9.5, QFont.Weight.Normal, True)
+    SMALL = (7.5, QFont.Weight.Normal, True)
+    FIGURE = (7.5, QFont.Weight.Normal, False)
+
+    def font(self) -> QFont:
+        """The font at the resolution of the paper."""
+        size, weight, _ = self.value
+        made = QFont()
+        made.setPixelSize(round(size * SCALE))
+        made.setWeight(weight)
+        made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return made
+
+    def height(self, text: str = "x", width: float = 1e6) -> float:
+        """How high a text is in points when it is wrapped at a width."""
+        room = QRectF(0, 0, width * SCALE, 1e7)
+        flags = Qt.TextFlag.TextWordWrap
+        return QFontMetricsF(self.font()).boundingRect(room, flags, text).height() / SCALE
+
+    def elided(self, text: str, width: float) -> str:
+        """A text that fits into a line of a width."""
+        end = Qt.TextElideMode.ElideRight
+        return QFontMetricsF(self.font()).elidedText(text, end, width * SCALE)
+
+
+class Paper:
+    """A page to be painted on, with (0, 0) at its top left corner inside the margins."""
+
+    def __init__(self, painter: QPainter) -> None:
+        self._painter = painter
+
+    def text(
+        self,
+        box: QRectF,
+        text: str,
+        style: Style = Style.BODY,
+        where: Qt.AlignmentFlag = LEFT | TOP,
+    ) -> None:
+        """Write a text, wrapped at the width of the box; never as markup."""
+        self._painter.setFont(style.font())
+        self._painter.setPen(QColor(LIGHT.muted if style.value[2] else LIGHT.ink))
+        self._painter.drawText(_scaled(box), int(where | Qt.TextFlag.TextWordWrap), text)
+
+    def fill(self, box: QRectF, colour: QColor | str) -> None:
+        """Fill a rectangle."""
+        self._painter.fillRect(_scaled(box), QColor(colour))
+
+
+def pdf_writer(device: QIODevice, title: str, size: QPageSize) -> QPdfWriter:
+    """What writes pages of a size into a PDF."""
+    writer = QPdfWriter(device)
+    writer.setResolution(RESOLUTION)
+    writer.setPageSize(size)
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    writer.setTitle(title)
+    writer.setCreator(f"Recovery Timer {__version__}")
+    return writer
+
+
+def paper_of(locale: QLocale) -> QPageSize:
+    """The paper that is in the printers of a country."""
+    letter = locale.measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
+
+
+def _scaled(box: QRectF) -> QRectF:
+    return QRectF(box.x() * SCALE, box.y() * SCALE, box.width() * SCALE, box.height() * SCALE)

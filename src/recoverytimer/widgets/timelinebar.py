@@ -1,0 +1,224 @@
+"""The whole routine as one bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from recoverytimer.core.scene import Bar
+from recoverytimer.theme.theme import Theme, Themes
+from recoverytimer.ui.widgets.barlayout import Span, span_at, spans
+from recoverytimer.widgets.painting import mixed, paint_focus
+from recoverytimer.widgets.text import as_tooltip
+
+HEIGHT = 48
+WORK_HEIGHT = 16.0
+CURRENT_HEIGHT = 24.0
+LEAD_HEIGHT = 8.0
+EDGE = 4
+DONE_SHARE = 0.35
+"""How much of its colour remains in a part that is done."""
+
+KEYS = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+    }
+)
+
+
+class TimelineBar(QWidget):
+    """Shows parts side by side; a click or Enter on one emits `chosen` with its index."""
+
+    chosen = Signal(int)
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = themes.current
+        self._parts: tuple[Bar, ...] = ()
+        self._spans: tuple[Span, ...] = ()
+        self._selected = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName("Timeline of the routine")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        themes.changed.connect(self._wear)
+
+    @property
+    def parts(self) -> tuple[Bar, ...]:
+        """What is shown."""
+        return self._parts
+
+    @property
+    def selected(self) -> int:
+        """The index of the part that Enter would choose."""
+        return self._selected
+
+    def show_parts(self, parts: Sequence[Bar]) -> None:
+        """Show these parts."""
+        if tuple(parts) != self._parts:
+            self._parts = tuple(parts)
+            self._selected = max(0, min(self._selected, len(self._parts) - 1))
+            self._lay_out()
+
+    def show_progress(self, fraction: float) -> None:
+        """Move on within the current part, which is all that changes from second to second."""
+        index = self._current()
+        if index is None:
+            return
+        part, span = self._parts[index], self._spans[index]
+        moved = replace(part, progress=fraction)
+        self._parts = (*self._parts[:index], moved, *self._parts[index + 1 :])
+        if round(part.progress * span.width) != round(fraction * span.width):
+            self.update(self.box(index).adjusted(-EDGE, -EDGE, EDGE, EDGE).toAlignedRect())
+
+    def box(self, index: int) -> QRectF:
+        """Where a part is painted."""
+        part, span = self._parts[index], self._spans[index]
+        height = LEAD_HEIGHT if part.lead else WORK_HEIGHT
+        height = CURRENT_HEIGHT - LEAD_HEIGHT * part.lead if part.current else height
+        return QRectF(EDGE + span.left, (self.height() - height) / 2, span.width, height)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as it may be, and 40 px high."""
+        return QSize(480, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """It shrinks further than it looks good."""
+        return QSize(120, HEIGHT)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim its keys from the window's shortcuts, and show tooltips."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if Qt.Key(event.key()) in KEYS and not event.modifiers():
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_label(event)
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:  # noqa: N802
+        """Spread the parts anew."""
+        self._lay_out()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Choose what was clicked."""
+        index = self._at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and index is not None:
+            self.chosen.emit(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Begin at the current part."""
+        self._select(self._current() or 0)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Move the selection, or choose."""
+        last = len(self._parts) - 1
+        targets = {
+            Qt.Key.Key_Left: self._selected - 1,
+            Qt.Key.Key_Right: self._selected + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        key = Qt.Key(event.key())
+        if key not in KEYS or last < 0:
+            event.ignore()
+        elif key in targets:
+            self._select(max(0, min(targets[key], last)))
+        else:
+            self.chosen.emit(self._selected)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the parts that need it."""
+        area = QRectF(event.rect())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for index, part in enumerate(self._parts):
+                if self.box(index).intersects(area):
+                    self._paint_part(painter, index, part)
+            if self.hasFocus() and self._parts:
+                box = self.box(self._selected)
+                paint_focus(painter, box, _radius(box), self._theme.colours.focus)
+
+    def _paint_part(self, painter: QPainter, index: int, part: Bar) -> None:
+        colours, box = self._theme.colours, self.box(index)
+        full = QColor(colours.of(part.colour))
+        faded = mixed(colours.of(part.colour), colours.ground, DONE_SHARE)
+        painter.setBrush(faded if part.done else full)
+        painter.drawRoundedRect(box, _radius(box), _radius(box))
+        if part.current and part.progress > 0:
+            self._paint_progress(painter, box, faded, min(1.0, part.progress))
+
+    def _paint_progress(
+        self, painter: QPainter, box: QRectF, faded: QColor, progress: float
+    ) -> None:
+        head = box.left() + box.width() * progress
+        painter.save()
+        painter.setClipRect(QRectF(box.left(), box.top(), head - box.left(), box.height()))
+        painter.setBrush(QColor(self._theme.colours.ground))
+        painter.drawRoundedRect(box, _radius(box), _radius(box))
+        painter.setBrush(faded)
+        painter.drawRoundedRect(box, _radius(box), _radius(box))
+        painter.restore()
+        painter.save()
+        pen = QPen(QColor(self._theme.colours.ink), 2.0)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(head, box.top() - 2), QPointF(head, box.bottom() + 2))
+        painter.restore()
+
+    def _lay_out(self) -> None:
+        weights = [part.weight_s for part in self._parts]
+        self._spans = spans(weights, self.width() - 2 * EDGE)
+        self.update()
+
+    def _current(self) -> int | None:
+        if not self._spans:
+            return None
+        return next((i for i, part in enumerate(self._parts) if part.current), None)
+
+    def _at(self, place: QPointF) -> int | None:
+        return span_at(self._spans, place.x() - EDGE)
+
+    def _select(self, index: int) -> None:
+        self._selected = index
+        if self._parts:
+            self.setAccessibleDescription(self._parts[index].name)
+        self.update()
+
+    def _show_label(self, event: QHelpEvent) -> None:
+        index = self._at(QPointF(event.pos()))
+        if index is None:
+            QToolTip.hideText()
+        else:
+            text = as_tooltip(self._parts[index].name)
+            QToolTip.showText(event.globalPos(), text, self, self.box(index).toAlignedRect())
+
+    def _wear(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+
+def _radius(box: QRectF) -> float:
+    return min(4.0, box.width() / 2, box.height() / 2)

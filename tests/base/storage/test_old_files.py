@@ -1,0 +1,578 @@
+"""One sample of every file format ever shipped, kept in tests/data for ever: each still opens."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tomllib
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.toml.reading import declared
+from recoverytimer.core import player as p
+from recoverytimer.core import runs
+from recoverytimer.core.body import Area
+from recoverytimer.core.dose import Dose, Plan, Side, Sided, SidedSeconds, Span
+from recoverytimer.core.exercise import (
+    Caution,
+    DefaultDose,
+    Exercise,
+    Kind,
+    Sides,
+    Source,
+    Variant,
+)
+from recoverytimer.core.exercisedrafts import ExerciseDrafts, KeptDraft
+from recoverytimer.core.files import known_keys
+from recoverytimer.core.guide import Claim, Evidence, Topic
+from recoverytimer.core.history import History
+from recoverytimer.core.journal import Journal
+from recoverytimer.core.library import Library
+from recoverytimer.core.player import Outcome, Progress
+from recoverytimer.core.reminders import AfterSession, AtTime, Weekday
+from recoverytimer.core.remindersfile import RemindersFile
+from recoverytimer.core.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
+from recoverytimer.core.session import Identity, PlayedSegment, Session, record
+from recoverytimer.core.sessionfilter import SessionFilter
+from recoverytimer.core.settings import (
+    ChimeSet,
+    CountdownStyle,
+    Motion,
+    Person,
+    Settings,
+    TextSize,
+    ThemeChoice,
+    VoiceLevel,
+    VoiceSpeed,
+)
+from recoverytimer.core.settingsfile import SettingsFile
+from recoverytimer.core.soreness import Sign, SorenessEntry, after_session
+from recoverytimer.core.timeline import Facts, Round, Segment, SegmentKind, Timing
+from recoverytimer.core.totals import WeekTotal
+from tests import DATA
+
+ROUTINE = Routine(
+    name="Everything once",
+    summary="An example of all that a routine can say.",
+    when="Never; it is for reading.",
+    avoid="A new injury.",
+    notes="Shown below the steps, with “quotes”, ümlauts and 休憩.",
+    tags=("example", "old"),
+    cautions=(Caution.KNEE, Caution.PREG),
+    basis=("our own",),
+    origin="glute-relief",
+    prepare=8.0,
+    switch=4.0,
+    delay=5.0,
+    times_a_day=2,
+    times_a_week=3,
+    hours_apart=2.5,
+    steps=(
+        Work(exercise="knee-rolls"),
+        Work(exercise="childs-pose", dose=Dose(hold="30-45"), sides=Sides.NONE),
+        Work(
+            exercise="pigeon-pose",
+            dose=Dose(hold=SidedSeconds(left=40.0, right="60-70")),
+            sides=Sides.EACH,
+            swap="figure-four-supine",
+            prepare=15.0,
+            switch=0.0,
+            note="Slowly.",
+        ),
+        Work(
+            exercise="figure-four-supine",
+            dose=Dose(hold=30.0),
+            sides=Sides.LEFT,
+            extra_on_chosen=1,
+        ),
+        Group(
+            rounds=3,
+            rest_between=30.0,
+            name="Strength",
+            steps=(
+                Work(
+                    exercise="march-in-place",
+                    dose=Dose(hold=(20.0, "10-15")),
+                    in_rounds="first",
+                ),
+                Work(
+                    exercise="glute-bridge",
+                    dose=Dose(
+                        reps=(12.0, 10.0, 8.0), tempo=(("up", 2.0), ("hold", 1.0), ("down", 2.5))
+                    ),
+                    in_rounds="not first",
+                ),
+                Work(
+                    exercise="bird-dog",
+                    dose=Dose(reps=Sided(left=(12.0, 10.0), right=8.0), within=70.0),
+                    sides=Sides.ALTERNATE,
+                    in_rounds="last",
+                ),
+                Work(
+                    exercise="bodyweight-squat",
+                    dose=Dose(reps="8-10", about=40.0),
+                    in_rounds="not last",
+                ),
+                Group(
+                    rounds="1-3",
+                    in_rounds=(1, 3),
+                    optional=True,
+                    steps=(Pause(rest=12.5, note="Shake it out.", in_rounds=(2,)),),
+                ),
+            ),
+        ),
+        Group(
+            rounds="2+",
+            sides="each",
+            steps=(
+                Work(exercise="roll-glutes", dose=Dose(passes=15.0, pace=3.0), optional=True),
+                Work(exercise="roll-tfl", dose=Dose(hold=30.0, pace=3.0), sides=Sides.RIGHT),
+            ),
+        ),
+        Group(
+            sides="chosen",
+            steps=(Work(exercise="strides", dose=Dose(metres=80.0, about=20.0)),),
+        ),
+        Group(
+            sides="right",
+            steps=(Work(exercise="ball-glute", dose=Dose(up_to=90.0), sides=Sides.CHOSEN),),
+        ),
+        Group(
+            sides="left",
+            steps=(Work(exercise="contrast-warm", dose=Dose(hold=120.0), temperature="38-40"),),
+        ),
+        Work(
+            exercise="contrast-cold",
+            dose=Dose(hold=60.0, tempo=(("in", 3.0), ("out", 3.0))),
+            temperature=12.5,
+        ),
+        Work(
+            exercise="skin-check",
+            dose=Dose(hold=60.0),
+            question=Question(
+                ask="Can you feel the skin normally?",
+                if_no=IfNo.REPEAT,
+                no_says="Wait until the feeling is back. No heat on numb skin.",
+                tries=4,
+            ),
+        ),
+        Ask(
+            question=Question(ask="Do you want to go on?", if_no=IfNo.END),
+            note="A question on its own.",
+        ),
+        Work(
+            exercise="belly-breathing",
+            dose=Dose(breaths=6.0, tempo=(("in", 4.0), ("hold", 7.0), ("out", 8.0))),
+        ),
+        Pause(
+            rest=60.0, question=Question(ask="Is it still sore?", if_no=IfNo.SKIP), optional=True
+        ),
+        Work(exercise="drink-water", dose=Dose(until_done=True, about=30.0)),
+    ),
+)
+
+EXERCISE = Exercise(
+    name="Half pigeon by the bed",
+    kind=Kind.STRETCH,
+    setup="Stand in front of a bed.",
+    instructions=("Lay one shin on the bed.", "Lean forward until you feel it."),
+    also=("bed pigeon",),
+    muscles=("glutes", "piriformis"),
+    equipment=("bed",),
+    sides=Sides.EACH,
+    feel="A pull in the buttock.",
+    mistakes=("Rounding the back.",),
+    cautions=(Caution.KNEE, Caution.HIPREP),
+    ask_first=("a new hip",),
+    times_a_day=2,
+    hours_apart=4.0,
+    pose="pigeon-pose",
+    picture="bed-pigeon.png",
+    optional=True,
+    dose=DefaultDose(
+        hold=SidedSeconds(left="30-40", right=60.0),
+        tempo=(("in", 4.0), ("out", 6.0)),
+        sets="2-3",
+        rest=15.0,
+    ),
+    easier=Variant(text="Lie on your back instead.", exercise="figure-four-supine"),
+    harder=Variant(text="Lean further forward."),
+    sources=(
+        Source(text="Someone, 2020: Journal of Things.", mark="V"),
+        Source(text="Our own judgement.", mark="J"),
+    ),
+)
+
+EXERCISE_DRAFT = KeptDraft(
+    id="half-pigeon",
+    table={
+        "name": "Half pigeon by the b",
+        "kind": "stretch",
+        "instructions": ["Lay one shin on the bed."],
+        "muscles": ["glutes", "piriformis"],
+        "dose": {
+            "hold": {"left": "30-40", "right": 60},
+            "tempo": [["in", 4], ["out", 6]],
+            "sets": "two",
+        },
+        "easier": {"exercise": "figure-four-supine"},
+        "cautions": ["KNEE"],
+        "hours_apart": 4.5,
+        "optional": True,
+    },
+)
+
+TOPIC = Topic(
+    title="Shoes",
+    order=16,
+    summary="Choose what is comfortable.",
+    routines=("glute-relief",),
+    exercises=("pigeon-pose", "calf-raise"),
+    related=("running-form",),
+    answers=(16, 3),
+    claims=(
+        Claim(
+            heading="Shoes alone",
+            text="No shoe does it all.\n\n- One.\n- Two.",
+            evidence=Evidence.WELL,
+            sources=("bma-2015", "acsm-2011"),
+        ),
+        Claim(text="Change to new ones gradually.", evidence=Evidence.NONE),
+        Claim(text="Only a text."),
+    ),
+)
+
+SETTINGS = Settings(
+    prepare_s=7.5,
+    switch_s=3.0,
+    with_optional=False,
+    countdown=CountdownStyle.DIGITS,
+    high_visibility=True,
+    sound=False,
+    chime_set=ChimeSet.WOOD,
+    volume=55,
+    last_ticks=False,
+    halfway=True,
+    metronome=False,
+    interval_s=15.0,
+    voice=VoiceLevel.FULL,
+    voice_name="English (Great Britain)",
+    voice_speed=VoiceSpeed.SLOW,
+    voice_volume=80,
+    theme=ThemeChoice.DARK,
+    text_size=TextSize.LARGEST,
+    person=Person.MEI,
+    motion=Motion.REDUCED,
+    days_a_week_goal=4,
+    start_with_computer=True,
+    cautions=(Caution.KNEE, Caution.PREG),
+)
+
+
+def played(
+    kind: str,
+    exercise: str | None,
+    side: Side | None,
+    planned_s: float | None,
+    actual_s: float = 0.0,
+    outcome: Outcome = Outcome.OPEN,
+    in_round: int | None = None,
+) -> PlayedSegment:
+    return PlayedSegment(
+        kind=SegmentKind(kind),
+        exercise=exercise,
+        side=side,
+        round=in_round,
+        planned_s=planned_s,
+        actual_s=actual_s,
+        outcome=outcome,
+    )
+
+
+LEFT, RIGHT, DONE, SKIPPED, OPEN = *Side, Outcome.DONE, Outcome.SKIPPED, Outcome.OPEN
+
+INTERRUPTED = Session(
+    id="6c1f0c1e-6a0e-4c53-9a34-0b1f6f0e9a11",
+    routine_id="evening",
+    routine_name="Evening, by hand",
+    started_at=datetime(2026, 3, 29, 0, 50, tzinfo=UTC),
+    ended_at=datetime(2026, 3, 29, 0, 54, 31, 250000, tzinfo=UTC),
+    offset_min=60,
+    kind=Kind.STRETCH,
+    segments=(
+        played("prepare", None, None, 5, 5, DONE),
+        played("prepare", "contrast-warm", None, 8, 8, DONE),
+        played("work", "contrast-warm", None, 120, 8, SKIPPED),
+        played("prepare", "pigeon-pose", LEFT, 8, 8, DONE, 1),
+        played("work", "pigeon-pose", LEFT, 40, 40, DONE, 1),
+        played("switch", "pigeon-pose", RIGHT, 3.5, 3.5, DONE, 1),
+        played("work", "pigeon-pose", RIGHT, 40, 40, DONE, 1),
+        played("rest", None, None, 10, 10, DONE, 1),
+        played("work", "pigeon-pose", LEFT, 40, 40, DONE, 2),
+        played("switch", "figure-four-supine", RIGHT, 3.5, 7, DONE, 2),
+        played("work", "figure-four-supine", RIGHT, 40, 17.5, OPEN, 2),
+        played("prepare", "knee-rolls", None, 8),
+        played("work", "knee-rolls", None, 27),
+        played("prepare", "childs-pose", RIGHT, 8),
+        played("work", "childs-pose", RIGHT, 30),
+        played("work", "childs-pose", RIGHT, 30),
+        played("prepare", "skin-check", None, 8),
+        played("work", "skin-check", None, 20),
+        played("question", None, None, None),
+        played("prepare", "ball-glute", LEFT, 8),
+        played("work", "ball-glute", LEFT, 90),
+        played("prepare", "drink-water", None, 8),
+        played("work", "drink-water", None, None),
+    ),
+)
+
+SESSIONS = (
+    Session(
+        id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c001",
+        routine_id="glute-relief",
+        routine_name="Glute relief stretches",
+        started_at=datetime(2026, 3, 8, 23, 30, 0, 500000, tzinfo=UTC),
+        ended_at=datetime(2026, 3, 8, 23, 38, tzinfo=UTC),
+        offset_min=60,
+        kind=Kind.STRETCH,
+        note="It's fine;\nwith “quotes” and 休憩.",
+        segments=(
+            played("prepare", "pigeon-pose", LEFT, 10, 10, DONE, 1),
+            played("work", "pigeon-pose", LEFT, 40, 40.125, DONE, 1),
+            played("switch", "pigeon-pose", RIGHT, 5, 5, DONE, 1),
+            played("work", "pigeon-pose", RIGHT, 40, 40, DONE, 1),
+            played("rest", None, None, 10, 2.5, SKIPPED, 1),
+            played("question", None, None, None, 3, DONE),
+        ),
+    ),
+    Session(
+        id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c002",
+        routine_id="exercise:drink-water",
+        routine_name="Drink water",
+        started_at=datetime(2026, 3, 8, 7, 0, tzinfo=UTC),
+        ended_at=datetime(2026, 3, 8, 7, 1, tzinfo=UTC),
+        offset_min=-480,
+        segments=(played("work", "drink-water", None, None, 12.25, OPEN),),
+    ),
+)
+
+
+BY_HAND = Session(
+    id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c003",
+    routine_id="",
+    routine_name="Yoga in the park",
+    started_at=datetime(2026, 3, 10, 16, 0, 0, 250, tzinfo=UTC),
+    ended_at=datetime(2026, 3, 10, 16, 30, 0, 250, tzinfo=UTC),
+    offset_min=60,
+    kind=Kind.STRETCH,
+    by_hand=True,
+    note="Grass, sun.",
+    segments=(played("work", "pigeon-pose", None, None, 1800, DONE),),
+)
+ENTRIES = (
+    after_session(SESSIONS[0], 0),
+    SorenessEntry(
+        id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c004",
+        at=datetime(2026, 3, 11, 6, 30, 0, 125, tzinfo=UTC),
+        offset_min=60,
+        level=10,
+        area=Area.HIP_FLEXORS,
+        side=LEFT,
+        signs=(Sign.SHARP, Sign.AT_NIGHT),
+        note="After the stairs;\n休憩.",
+    ),
+)
+RUNS = (
+    runs.Run(
+        id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c005",
+        started_at=datetime(2026, 3, 7, 22, 30, tzinfo=UTC),
+        offset_min=-480,
+        distance_m=21097.5,
+        duration_s=7000.25,
+        effort=runs.Effort.HARD,
+        note="Half marathon",
+        source="race.fit",
+    ),
+    runs.Run(
+        id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c006",
+        started_at=datetime(2026, 3, 10, 6, 0, tzinfo=UTC),
+        offset_min=60,
+    ),
+)
+
+
+def test_a_routine_of_format_1_reads_as_it_was_written() -> None:
+    entry = Library(shipped_resources(), DATA).routine_file(DATA / "routine-1.toml")
+    assert not entry.problems
+    assert entry.routine == ROUTINE
+
+
+def test_an_own_exercise_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    shutil.copy(DATA / "exercise-1.toml", tmp_path / "exercises" / "half-pigeon.toml")
+    exercises = Library(shipped_resources(), tmp_path).exercises
+    assert not exercises.read("half-pigeon").problems
+    assert exercises["half-pigeon"] == EXERCISE
+
+
+def test_the_draft_of_an_exercise_of_0_1_is_taken_up(tmp_path: Path) -> None:
+    shutil.copy(DATA / "exercise-draft-1.json", tmp_path / "half-pigeon.json")
+    kept = ExerciseDrafts(tmp_path, lambda: datetime.now(UTC), print).load("half-pigeon")
+    assert kept == EXERCISE_DRAFT
+
+
+def test_a_guide_topic_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:
+    folder = tmp_path / "guide" / "topics"
+    folder.mkdir(parents=True)
+    shutil.copy(DATA / "topic-1.toml", folder / "shoes.toml")
+    assert Library(tmp_path, tmp_path).topics == {"shoes": TOPIC}
+
+
+def test_reminders_of_0_1_are_read() -> None:
+    mark = datetime.fromisoformat("2026-03-04T07:30:00+01:00")
+    days = (Weekday.MON, Weekday.SAT)
+    assert RemindersFile(DATA / "reminders-1.toml").load() == (
+        (
+            AtTime(routine_id="glute-relief", at="07:30", weekdays=days, told_until=mark),
+            AfterSession(routine_id="ice-only", hours_after=2.5, most_a_day=3, told_until=mark),
+        ),
+        (),
+    )
+
+
+def test_settings_of_0_1_read_as_they_were_chosen() -> None:
+    assert SettingsFile(DATA / "settings-1.toml").load() == (SETTINGS, ())
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """The journal of a person whose session was interrupted in version 0.1."""
+    path = tmp_path / "session-in-progress.toml"
+    shutil.copy(DATA / "session-in-progress-1.toml", path)
+    return Journal(History(tmp_path / "history.sqlite3"), path, lambda: datetime.now(UTC), print)
+
+
+def test_what_was_done_in_a_session_of_0_1_can_be_kept(journal: Journal) -> None:
+    checkpoint = journal.interrupted()
+    assert checkpoint is not None
+    assert record(checkpoint.state, checkpoint.identity, checkpoint.saved_at) == INTERRUPTED
+
+
+def test_a_session_of_0_1_goes_on_where_it_stopped(journal: Journal) -> None:
+    checkpoint = journal.interrupted()
+    assert checkpoint is not None
+    state = p.start(checkpoint.state, 1000.0)
+    assert state.segment.exercise == "figure-four-supine"
+    assert state.segment.swap == "pigeon-pose"
+    assert p.remaining_s(state, 1000.0) == 40 + 10 - 12.5
+    assert p.add_round(state, 1000.0).segment.rounds == (Round((1,), 2, 3, 3),)
+    warm, rolls, check, ball = (state.timeline.segments[n] for n in (2, 12, 18, 20))
+    assert (warm.temperature, warm.note, warm.least_s, warm.optional) == (
+        "38-40",
+        "Test the water.",
+        100,
+        True,
+    )
+    assert rolls.plan is not None
+    assert (rolls.plan.count, rolls.plan.cycle) == (Span(6, 6), (("left", 2), ("right", 2.5)))
+    assert check.question == Question(
+        ask="Can you feel the skin normally?",
+        if_no=IfNo.END,
+        no_says="Wait until the feeling is back.",
+        tries=2,
+    )
+    assert ball.plan is not None
+    assert ball.plan.may_stop
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> History:
+    """The history of a person who comes from version 0.1."""
+    return opened(tmp_path, "history-1.sql")
+
+
+def test_sessions_of_history_1_are_all_there(history: History) -> None:
+    assert [s.id for s in history.sessions.page()] == [s.id for s in SESSIONS]
+    assert tuple(history.sessions.get(s.id) for s in SESSIONS) == SESSIONS
+
+
+def test_soreness_after_sessions_of_history_1_is_an_entry(history: History) -> None:
+    assert history.soreness.after(SESSIONS[0].id) == after_session(SESSIONS[0], 0)
+    assert history.soreness.after(SESSIONS[1].id) is None
+    assert [s.soreness for s in history.sessions.page()] == [0, None]
+
+
+def test_notes_of_history_1_are_found(history: History) -> None:
+    for text in ("FINE quot", "休憩", "glute it's"):
+        found = history.sessions.page(where=SessionFilter(text=text))
+        assert [s.id for s in found] == [SESSIONS[0].id]
+
+
+def test_sessions_of_history_1_count_on_their_own_days(history: History) -> None:
+    assert list(history.totals.days()) == [date(2026, 3, 9), date(2026, 3, 7)]
+    weeks = history.totals.by_week(date(2026, 3, 2), date(2026, 3, 9))
+    assert weeks == (
+        WeekTotal(date(2026, 3, 9), 1, 100.625),
+        WeekTotal(date(2026, 3, 2), 1, 12.25),
+    )
+
+
+def test_history_1_takes_further_sessions(history: History) -> None:
+    history.add(INTERRUPTED)
+    assert history.sessions.get(INTERRUPTED.id) == INTERRUPTED
+    assert len(history.sessions.page()) == 3
+
+
+def opened(tmp_path: Path, sample: str) -> History:
+    """The history that a sample holds."""
+    path = tmp_path / "history.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((DATA / sample).read_text(encoding="utf-8"))
+    return History(path, kind_of={"pigeon-pose": Kind.STRETCH}.get)
+
+
+@pytest.mark.parametrize("sample", ["history-2.sql", "history-3.sql"])
+def test_records_of_later_histories_are_all_there(tmp_path: Path, sample: str) -> None:
+    history = opened(tmp_path, sample)
+    assert tuple(history.sessions.get(s.id) for s in (*SESSIONS, BY_HAND)) == (*SESSIONS, BY_HAND)
+    assert [s.soreness for s in history.sessions.page()] == [None, 0, None]
+    assert history.soreness.between(date.min, date.max) == ENTRIES
+    assert history.runs.between(date.min, date.max) == RUNS
+    found = history.sessions.page(
+        where=SessionFilter(text="park yoga", kinds=frozenset({Kind.STRETCH}))
+    )
+    assert [s.id for s in found] == [BY_HAND.id]
+
+
+def keys(value: object) -> set[str]:
+    """All keys in a table, at any depth."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys, value.values()))
+    return set().union(*map(keys, value)) if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize(
+    ("samples", "classes"),
+    [
+        ("routine-*.toml", (Routine, Group, Work, Pause, Ask)),
+        ("exercise-*.toml", (Exercise, Variant, Source)),
+        ("topic-*.toml", (Topic, Claim)),
+        ("settings-*.toml", (Settings,)),
+        ("reminders-*.toml", (AtTime, AfterSession)),
+        (
+            "session-in-progress-*.toml",
+            (Identity, Progress, Segment, Round, Plan, Question, Facts, Timing),
+        ),
+    ],
+)
+def test_a_new_key_comes_with_a_new_sample(samples: str, classes: tuple[type[Struct], ...]) -> None:
+    used = set().union(*(keys(tomllib.loads(f.read_text("utf-8"))) for f in DATA.glob(samples)))
+    steps = {Group, Work, Pause, Ask}
+    for cls in classes:
+        known = known_keys(cls) if cls in steps else [f.encode_name for f in declared(cls)]
+        assert sorted(set(known) - used) == [], cls.__name__

@@ -1,0 +1,228 @@
+"""Fields of a form: what they show is what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.toml.reading import declared
+from recoverytimer.core.dose import Measure
+from recoverytimer.core.exercise import DefaultDose
+from recoverytimer.core.files import exercise_table, read_dose_table
+from recoverytimer.core.library import Library
+from recoverytimer.forms.dosefield import MEASURES, DoseField
+from recoverytimer.forms.fields import (
+    CheckField,
+    ChoiceField,
+    LinesField,
+    LongField,
+    NumberField,
+    TextField,
+)
+from recoverytimer.ui.exercisedraft import ExerciseDraft
+from recoverytimer.ui.widgets.entryfields import (
+    CautionsField,
+    ExerciseChoice,
+    SourcesField,
+    VariantField,
+)
+from tests.core.making import BEND, default_doses
+
+
+def table_of(dose: DefaultDose) -> dict[str, Any]:
+    found = exercise_table(replace(BEND, dose=dose))["dose"]
+    assert isinstance(found, dict)
+    return found
+
+
+def told_by(field: Any) -> list[Any]:
+    told: list[Any] = []
+    field.edited.connect(told.append)
+    return told
+
+
+def alike(table: dict[str, Any]) -> Any:
+    """What a dose means; a list of one is that one."""
+    read = read_dose_table(table).value
+    assert read is not None, table
+    plain = table_of(read)
+    return {k: v[0] if isinstance(v, list) and len(v) == 1 else v for k, v in plain.items()}
+
+
+@settings(max_examples=60)
+@given(default_doses())
+def test_any_dose_is_shown_without_being_changed(qapp: QApplication, dose: DefaultDose) -> None:
+    field = DoseField()
+    told = told_by(field)
+    field.show_value(table_of(dose))
+    assert not told
+    assert field.words.text().startswith("That is: ")
+
+
+@settings(max_examples=60)
+@given(default_doses())
+def test_any_amount_typed_again_is_the_same(qapp: QApplication, dose: DefaultDose) -> None:
+    field, table = DoseField(), table_of(dose)
+    field.show_value(table)
+    told = told_by(field)
+    for text in (field.amount, field.sets, field.rest, field.about):
+        text.textEdited.emit(text.text())
+    for found in told:
+        field.show_value(found)
+        assert alike({k: v for k, v in found.items() if k != "tempo"}) == alike(
+            {k: v for k, v in table.items() if k != "tempo"}
+        ) or any(isinstance(v, dict) for v in table.values())
+
+
+@pytest.mark.parametrize("first", Measure)
+@pytest.mark.parametrize("then", Measure)
+def test_whatever_is_counted_instead_leaves_a_sound_dose(
+    qapp: QApplication, first: Measure, then: Measure
+) -> None:
+    field = DoseField()
+    field.edited.connect(field.show_value)
+    told = told_by(field)
+    field.show_value({"hold": "20-30", "tempo": [["in", 4], ["out", 6]], "sets": 2})
+    for measure in (first, then):
+        field.measure.edited.emit(measure)
+        for number in range(field.pacing.count()):
+            field.pacing.edited.emit(field.pacing.itemData(number))
+            assert read_dose_table(told[-1]).value is not None, told[-1]
+        field.pacing.edited.emit("")
+    assert told[-1].get("sets") == 2
+
+
+def test_every_measure_can_be_chosen() -> None:
+    assert {measure for _, measure in MEASURES} == set(Measure)
+
+
+@pytest.mark.parametrize(
+    ("make", "text", "value"),
+    [
+        (TextField, "  a b ", "a b"),
+        (TextField, " ", None),
+        (lambda: NumberField("any"), "2", 2),
+        (lambda: NumberField("any"), "2.5", 2.5),
+        (lambda: NumberField("any"), "nan", "nan"),
+        (lambda: NumberField("any"), "1e400", "1e400"),
+        (lambda: NumberField("any"), "9" * 400, "9" * 400),
+    ],
+)
+def test_a_line_stands_for_a_value(
+    qtbot: QtBot, make: Callable[[], TextField], text: str, value: Any
+) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    told = told_by(field)
+    qtbot.keyClicks(field, text)
+    assert told[-1] == value
+    field.show_value(value)
+    assert field.text() == text
+
+
+def test_lines_are_a_list(qtbot: QtBot) -> None:
+    field = LinesField()
+    qtbot.addWidget(field)
+    told = told_by(field)
+    field.show_value(["one", "two\nin two lines"])
+    assert not told
+    assert field.toPlainText() == "one\ntwo in two lines"
+    field.appendPlainText("\n three \n")
+    assert told[-1] == ["one", "two in two lines", "three"]
+    field.selectAll()
+    field.insertPlainText("")
+    assert told[-1] is None
+
+
+def test_a_choice_that_is_none_of_them_is_left_open(qtbot: QtBot) -> None:
+    field = ChoiceField([("One", "one"), ("Two", "two")])
+    qtbot.addWidget(field)
+    field.show_value("three")
+    assert field.currentIndex() == -1
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 10**12) | st.floats(0, 9) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["left", "right", "text", "mark", "exercise", "x"]), inner
+        )
+    ),
+    max_leaves=6,
+)
+DOSE_KEYS = st.sampled_from([*(i.encode_name for i in declared(DefaultDose)), "x"])
+WITHIN_DOSE = st.dictionaries(DOSE_KEYS, ANYTHING, max_size=4)
+
+
+@settings(max_examples=40)
+@given(ANYTHING, WITHIN_DOSE)
+def test_whatever_a_broken_file_holds_is_shown(
+    qapp: QApplication, value: Any, dose: dict[str, Any]
+) -> None:
+    notes = Library(shipped_resources(), Path("nowhere")).cautions
+    other = ExerciseChoice("None", lambda: [("Bridge", "bridge")], str)
+    fields = (
+        DoseField(),
+        CautionsField(notes),
+        VariantField(other, "Easier"),
+        SourcesField(QIcon()),
+        LinesField(),
+        LongField(),
+        TextField(),
+        NumberField("any"),
+        ChoiceField([("One", "one")]),
+        CheckField("Yes"),
+    )
+    # As in a form: what is taken apart later is not the last to hold them.
+    form = QWidget()
+    for field in fields:
+        field.setParent(form)
+        told = told_by(field)
+        field.show_value(value)
+        field.show_value(dose)
+        assert not told
+
+
+KEYS = st.sampled_from(["name", "setup", "dose", "cautions"])
+VALUES = st.sampled_from(["a", "b", "", None, {"hold": 3}, {"hold": 4}, ["KNEE"]])
+STEPS = st.one_of(
+    st.tuples(st.just("change"), KEYS, VALUES),
+    st.tuples(st.sampled_from(["undo", "redo", "settle"]), st.none(), st.none()),
+)
+
+
+@given(st.lists(STEPS, max_size=25))
+def test_every_way_leads_back_and_forth(qapp: QApplication, steps: list[Any]) -> None:
+    saved = {"name": "Bend", "dose": {"hold": 30}}
+    draft = ExerciseDraft(None, saved)
+    for act, key, value in steps:
+        if act == "change":
+            draft.change(key, value, key)
+            assert draft.value(key) == (value or None)
+        elif act == "settle":
+            draft.settle()
+        else:
+            getattr(draft.stack, act)()
+    go_all_the_way(draft.stack.redo, draft.stack.canRedo)
+    top = draft.table
+    go_all_the_way(draft.stack.undo, draft.stack.canUndo)
+    assert draft.table == saved
+    assert not draft.is_changed
+    go_all_the_way(draft.stack.redo, draft.stack.canRedo)
+    assert draft.table == top
+
+
+def go_all_the_way(step: Callable[[], None], can: Callable[[], bool]) -> None:
+    while can():
+        step()

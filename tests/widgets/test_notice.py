@@ -1,0 +1,148 @@
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from recoverytimer.theme.theme import Themes
+from recoverytimer.widgets.notice import Notice
+
+
+@pytest.fixture
+def window(qtbot: QtBot, themes: Themes) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+class Hourglass(QTimer):
+    """Runs out when a test says so."""
+
+    runs = False
+
+    def start(self, *_: object) -> None:
+        self.runs = True
+
+    def stop(self) -> None:
+        self.runs = False
+
+    def run_out(self) -> None:
+        if self.runs:
+            self.runs = False
+            self.timeout.emit()
+
+
+@pytest.fixture
+def hourglass() -> Hourglass:
+    return Hourglass()
+
+
+@pytest.fixture
+def notice(window: QWidget, hourglass: Hourglass) -> Notice:
+    return Notice(window, hourglass)
+
+
+def action(notice: Notice) -> QPushButton:
+    return notice.findChild(QPushButton)
+
+
+def test_nothing_is_said_at_first(notice: Notice) -> None:
+    assert notice.isHidden()
+    assert notice.text == ""
+
+
+def test_it_stands_at_the_bottom_in_the_middle(notice: Notice, window: QWidget) -> None:
+    notice.tell("Glute relief was deleted.")
+    assert notice.isVisible()
+    assert notice.text == "Glute relief was deleted."
+    for width, height in ((800, 600), (1200, 900), (320, 480)):
+        window.resize(width, height)
+        QApplication.processEvents()
+        box = notice.geometry()
+        assert abs(box.center().x() - width / 2) <= 1
+        assert height - 40 < box.bottom() < height
+        assert box.left() >= 0
+
+
+def test_long_sentences_wrap(notice: Notice, window: QWidget) -> None:
+    notice.tell("short")
+    before = notice.height()
+    notice.tell("A sentence that goes on and on. " * 8)
+    assert notice.height() > before
+    assert notice.width() < 800
+
+
+def test_undo_undoes_once_and_the_notice_goes(qtbot: QtBot, notice: Notice) -> None:
+    undone: list[str] = []
+    notice.tell("Deleted.", "Undo", lambda: undone.append("yes"))
+    qtbot.mouseClick(action(notice), Qt.MouseButton.LeftButton)
+    assert undone == ["yes"]
+    assert notice.isHidden()
+
+
+def test_undo_can_tell_something_new(qtbot: QtBot, notice: Notice) -> None:
+    notice.tell("Deleted.", "Undo", lambda: notice.tell("It is back."))
+    qtbot.mouseClick(action(notice), Qt.MouseButton.LeftButton)
+    assert notice.text == "It is back."
+    assert action(notice).isHidden()
+
+
+def test_it_goes_away_by_itself(notice: Notice, hourglass: Hourglass) -> None:
+    notice.tell("Saved.", seconds=5)
+    assert hourglass.interval() == 5000
+    hourglass.run_out()
+    assert notice.isHidden()
+
+
+def test_a_timer_of_its_own_sends_it_away(qtbot: QtBot, window: QWidget) -> None:
+    notice = Notice(window)
+    notice.tell("Saved.", seconds=0.01)
+    qtbot.waitUntil(notice.isHidden)
+
+
+def test_it_stays_while_its_button_has_the_keyboard(
+    qtbot: QtBot, notice: Notice, hourglass: Hourglass
+) -> None:
+    notice.tell("Deleted.", "Undo", lambda: None)
+    action(notice).setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(action(notice).hasFocus)
+    hourglass.run_out()
+    assert notice.isVisible()
+    action(notice).clearFocus()
+    qtbot.waitUntil(lambda: hourglass.runs)
+    hourglass.run_out()
+    assert notice.isHidden()
+
+
+def test_it_stays_while_the_pointer_rests_on_it(
+    notice: Notice, hourglass: Hourglass, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notice.tell("Saved.")
+    here = QPointF(5, 5)
+    QApplication.sendEvent(notice, QEnterEvent(here, here, here))
+    hourglass.run_out()
+    assert notice.isVisible()
+    monkeypatch.setattr(notice, "underMouse", lambda: False)
+    QApplication.sendEvent(notice, QEvent(QEvent.Type.Leave))
+    hourglass.run_out()
+    assert notice.isHidden()
+
+
+def test_escape_sends_it_away(qtbot: QtBot, notice: Notice) -> None:
+    notice.tell("Deleted.", "Undo", lambda: None)
+    qtbot.keyClick(action(notice), Qt.Key.Key_Escape)
+    assert notice.isHidden()
+
+
+def test_screen_readers_get_the_sentence(notice: Notice) -> None:
+    notice.tell("Deleted.", "Undo")
+    assert notice.accessibleName() == "Deleted."
+
+
+def test_names_from_files_are_no_markup(notice: Notice) -> None:
+    notice.tell("<b>x</b> was deleted.", "Undo & go")
+    assert notice.text == "<b>x</b> was deleted."
+    assert action(notice).text() == "Undo && go"
