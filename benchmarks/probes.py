@@ -193,10 +193,10 @@ def stills() -> float:
     from PySide6.QtGui import QGuiApplication
 
     from recoverytimer.base.paths import shipped_resources
-    from recoverytimer.core.library import Exercises
     from recoverytimer.figure.clip import Style, still
     from recoverytimer.figure.looks import LOOKS
     from recoverytimer.figure.poses import Poses
+    from recoverytimer.routine.library import Exercises
 
     _qt = QGuiApplication([])
     resources = shipped_resources()
@@ -297,8 +297,8 @@ CHANGES = 300
 
 def edited_rows(folder: Path) -> float:
     """Milliseconds for each changed row of a routine with 500 steps, painted, all worked out."""
-    from recoverytimer.core.dose import Dose
-    from recoverytimer.core.routine import MOST_STEPS, Routine, Work
+    from recoverytimer.exercise.dose import Dose
+    from recoverytimer.routine.routine import MOST_STEPS, Routine, Work
 
     qt, app = app_window(folder)
     names = sorted(app.services.library.exercises)
@@ -323,7 +323,7 @@ def plain_rows() -> float:
     from PySide6.QtGui import QStandardItem, QStandardItemModel
     from PySide6.QtWidgets import QApplication, QTreeView
 
-    from recoverytimer.core.routine import MOST_STEPS
+    from recoverytimer.routine.routine import MOST_STEPS
 
     qt = QApplication([])
     model = QStandardItemModel(0, 3)

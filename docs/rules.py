@@ -14,12 +14,12 @@ from recoverytimer.core.answers import NO_HOLDS, YES_HOLDS
 from recoverytimer.core.course import HOUR
 from recoverytimer.core.guards import GUARDS
 from recoverytimer.core.guide import SignQuestion, StopRules
-from recoverytimer.core.library import Library
 from recoverytimer.core.load import FEWEST_RUNS, LEAPS, TEN_PERCENT
 from recoverytimer.core.redflags import BY_URGENCY
 from recoverytimer.core.rules import RULES, Choice
 from recoverytimer.core.suggestions import DO
 from recoverytimer.core.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
+from recoverytimer.routine.library import Library
 
 DOCS = Path(__file__).parent
 EXAMPLE = {

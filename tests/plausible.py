@@ -18,17 +18,17 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.body import Area
 from recoverytimer.core.correcting import done_without_app
-from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.history import History, Record
-from recoverytimer.core.library import Library
 from recoverytimer.core.player import Outcome, Player, Progress
 from recoverytimer.core.runs import Effort, Run
 from recoverytimer.core.session import Identity, Session, record
 from recoverytimer.core.soreness import Sign, SorenessEntry, after_session
-from recoverytimer.core.timeline import SegmentKind, Timeline, build, recipe
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.timeline import SegmentKind, Timeline, build, recipe
 
 DAY = timedelta(days=1)
 SORE = 4

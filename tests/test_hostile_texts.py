@@ -19,18 +19,18 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.plaintext import as_name, clean, is_hidden, one_line
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.bundle import Bundle
-from recoverytimer.core.drafts import Draft, Drafts
 from recoverytimer.core.exchange.incoming import read_files
-from recoverytimer.core.exercises import Exercises
-from recoverytimer.core.files import (
+from recoverytimer.core.importing import read_import
+from recoverytimer.exercise.catalogue import Exercises
+from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.routine.files import (
     read_exercise_table,
     read_exercise_text,
     read_routine_text,
     routine_text,
 )
-from recoverytimer.core.importing import read_import
-from recoverytimer.core.library import Library
-from recoverytimer.core.routine import Pause, Routine
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.routine import Pause, Routine
 from tests.core.making import plain
 
 ESCAPES = "\x1b]0;PWNED\x07\x1b[2J\x9b31m\x7f\r\u2028\u2029"

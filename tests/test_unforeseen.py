@@ -13,8 +13,8 @@ import pytest
 from recoverytimer.__main__ import main
 from recoverytimer.base.logfile import log_to
 from recoverytimer.base.unforeseen import QUIET_S, Unforeseen
-from recoverytimer.core.library import Library
 from recoverytimer.desktop.ui.qtmessages import MOST, QtMessages
+from recoverytimer.routine.library import Library
 from recoverytimer.sound.messages import Failed, report
 from recoverytimer.terminal import start as terminal
 from tests.test_start import BARE, start

@@ -22,7 +22,7 @@ from recoverytimer.display import has_no_display
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
     from recoverytimer.base.toml.reading import Problem
-    from recoverytimer.core.library import Library
+    from recoverytimer.routine.library import Library
 
 # Any of them tells an exercise file, as no routine has them.
 EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
@@ -243,7 +243,7 @@ def _speed(text: str) -> float:
 
 def check(files: Sequence[Path], paths: Paths) -> int:
     """Print the problems of routine, exercise and pose files; 1 if there are any."""
-    from recoverytimer.core.library import Library
+    from recoverytimer.routine.library import Library
 
     library = Library(paths.resources, paths.data)
     found = False
@@ -283,8 +283,8 @@ def _package_problems(file: Path, library: Library) -> Sequence[str]:
 def list_routines(paths: Paths) -> int:
     """Print the id, the total time and the name of every routine; 1 if the app's are missing."""
     from recoverytimer.base import amounts
-    from recoverytimer.core.library import Library
-    from recoverytimer.core.timeline import Timing
+    from recoverytimer.routine.library import Library
+    from recoverytimer.routine.timeline import Timing
 
     library = Library(paths.resources, paths.data)
     for entry in library.routines():

@@ -18,7 +18,7 @@ from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.outgoing import Form
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.history import History
-from recoverytimer.core.library import Library
+from recoverytimer.routine.library import Library
 
 if TYPE_CHECKING:
     from recoverytimer.core.exchange.monthreport import MonthReport

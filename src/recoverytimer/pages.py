@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, Qt
 from recoverytimer.base import amounts
 from recoverytimer.base.disk import reason
 from recoverytimer.base.filekinds import OPENED
-from recoverytimer.core.exercise import ALONE
-from recoverytimer.core.library import Entry
 from recoverytimer.core.player import Status
 from recoverytimer.core.running import Moment
 from recoverytimer.core.session import Session
 from recoverytimer.core.settings import Motion, Settings
 from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.exercise.exercise import ALONE
+from recoverytimer.routine.library import Entry
 from recoverytimer.services import Services
 from recoverytimer.sessions import Sessions
 from recoverytimer.ui.today import TodayPage
@@ -30,21 +30,21 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from recoverytimer.core.bundle import Form
-    from recoverytimer.editing import Editing
-    from recoverytimer.exercising import Exercising
+    from recoverytimer.exercise.wiring import Exercising
     from recoverytimer.recordkeeping import RecordKeeping
+    from recoverytimer.routine.ui.actions import OwnRoutines
+    from recoverytimer.routine.ui.listpage import RoutinesPage
+    from recoverytimer.routine.ui.page import DetailsPage
+    from recoverytimer.routine.wiring import Editing
     from recoverytimer.runlogging import RunLogging
     from recoverytimer.soreness import Soreness
-    from recoverytimer.ui.details import DetailsPage
     from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
     from recoverytimer.ui.history.page import HistoryPage
     from recoverytimer.ui.ownhistory import OwnHistory
     from recoverytimer.ui.ownreminders import OwnReminders
-    from recoverytimer.ui.ownroutines import OwnRoutines
     from recoverytimer.ui.play import PlayPage
     from recoverytimer.ui.preferences import PreferencesDialog
-    from recoverytimer.ui.routines import RoutinesPage
     from recoverytimer.ui.sharing import Sharing
     from recoverytimer.ui.smallwindow import SmallWindow
     from recoverytimer.ui.trial import Trial
@@ -94,7 +94,7 @@ class Pages(QObject):
     @cached_property
     def routines(self) -> RoutinesPage:
         """All routines."""
-        from recoverytimer.ui.routines import RoutinesPage
+        from recoverytimer.routine.ui.listpage import RoutinesPage
 
         s = self._services
         page = RoutinesPage(s.library, s.timing, s.figures, s.themes, s.icons)
@@ -109,7 +109,7 @@ class Pages(QObject):
     @cached_property
     def details(self) -> DetailsPage:
         """One routine."""
-        from recoverytimer.ui.details import DetailsPage
+        from recoverytimer.routine.ui.page import DetailsPage
 
         s = self._services
         page = DetailsPage(
@@ -237,7 +237,7 @@ class Pages(QObject):
     @cached_property
     def exercising(self) -> Exercising:
         """The pages of exercises."""
-        from recoverytimer.exercising import Exercising
+        from recoverytimer.exercise.wiring import Exercising
 
         pages = Exercising(self._services, self._window)
         pages.left.connect(self._go_back)
@@ -250,7 +250,7 @@ class Pages(QObject):
     @cached_property
     def editing(self) -> Editing:
         """What opens routines in the editor."""
-        from recoverytimer.editing import Editing
+        from recoverytimer.routine.wiring import Editing
 
         editing = Editing(self._services, self._window)
         editing.opened.connect(self._window.show_alone)
@@ -262,7 +262,7 @@ class Pages(QObject):
     @cached_property
     def own(self) -> OwnRoutines:
         """What a person does with routines of their own."""
-        from recoverytimer.ui.ownroutines import OwnRoutines
+        from recoverytimer.routine.ui.actions import OwnRoutines
 
         own = OwnRoutines(self._services.library, self._window, self._services.tell)
         own.changed.connect(self._show_result)
@@ -418,7 +418,7 @@ class Pages(QObject):
 
     def show_entry(self, entry: Entry, out: Callable[[], None] | None = None) -> None:
         """Show one routine; `out` is where its way back leads, if elsewhere than before."""
-        from recoverytimer.ui.details import Standing
+        from recoverytimer.routine.ui.page import Standing
 
         self._out = out or self._out
         services = self._services

@@ -21,21 +21,21 @@ if TYPE_CHECKING:
     from recoverytimer.base.ownfile import SetAside
     from recoverytimer.core.answers import AnswersFile
     from recoverytimer.core.declined import DeclinedFile
-    from recoverytimer.core.drafts import Drafts
-    from recoverytimer.core.exercisedrafts import ExerciseDrafts
     from recoverytimer.core.history import History
     from recoverytimer.core.holdings import Holdings
     from recoverytimer.core.journal import Journal
-    from recoverytimer.core.library import Library
     from recoverytimer.core.overview import Overview
     from recoverytimer.core.settings import Settings
-    from recoverytimer.core.timeline import Timing
     from recoverytimer.core.yearbook import Yearbook
     from recoverytimer.desktop.autostart import Autostart
     from recoverytimer.desktop.ui.desktop import Desktop
+    from recoverytimer.exercise.drafts import ExerciseDrafts
+    from recoverytimer.exercise.ui.picturetaker import PictureTaker
+    from recoverytimer.routine.drafts import Drafts
+    from recoverytimer.routine.library import Library
+    from recoverytimer.routine.timeline import Timing
     from recoverytimer.theme.icons import Icons
     from recoverytimer.ui.figures import Figures
-    from recoverytimer.ui.picturetaker import PictureTaker
     from recoverytimer.ui.playback import Playback
     from recoverytimer.ui.reminders import ReminderKeeper
     from recoverytimer.ui.sounding import Sounding
@@ -87,7 +87,7 @@ class Services:
     @property
     def timing(self) -> Timing:
         """The person's seconds to get ready and to change sides."""
-        from recoverytimer.core.timeline import Timing
+        from recoverytimer.routine.timeline import Timing
 
         return Timing(self.settings.prepare_s, self.settings.switch_s)
 
@@ -101,7 +101,7 @@ class Services:
     @cached_property
     def library(self) -> Library:
         """Exercises, routines and the guide."""
-        from recoverytimer.core.library import Library
+        from recoverytimer.routine.library import Library
 
         return Library(self.paths.resources, self.paths.data)
 
@@ -115,7 +115,7 @@ class Services:
     @cached_property
     def drafts(self) -> Drafts:
         """Routines that are being edited."""
-        from recoverytimer.core.drafts import Drafts
+        from recoverytimer.routine.drafts import Drafts
 
         return Drafts(self.paths.drafts, self.set_aside)
 
@@ -233,9 +233,9 @@ class Services:
     def figures(self) -> Figures:
         """Pictures of the exercises."""
         from recoverytimer.desktop.ui.accessibility import wants_contrast
+        from recoverytimer.exercise.ui.ownpictures import OwnPictures
         from recoverytimer.figure.poses import Poses
         from recoverytimer.ui.figures import Figures
-        from recoverytimer.ui.pictures import OwnPictures
 
         poses = Poses(self.paths.resources / "poses", self.library.exercises)
         return Figures(
@@ -250,14 +250,14 @@ class Services:
     @cached_property
     def exercise_drafts(self) -> ExerciseDrafts:
         """What is being written and not saved yet."""
-        from recoverytimer.core.exercisedrafts import ExerciseDrafts
+        from recoverytimer.exercise.drafts import ExerciseDrafts
 
         return ExerciseDrafts(self.paths.exercise_drafts, self.now, self.tell)
 
     @cached_property
     def taker(self) -> PictureTaker:
         """What takes pictures into the person's folder."""
-        from recoverytimer.ui.picturetaker import PictureTaker
+        from recoverytimer.exercise.ui.picturetaker import PictureTaker
 
         return PictureTaker(self.paths.pictures)
 

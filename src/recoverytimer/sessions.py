@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base import amounts
-from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import ALONE
 from recoverytimer.core.player import player
 from recoverytimer.core.review import refusal
-from recoverytimer.core.routine import Routine, StepPath, Work
 from recoverytimer.core.session import LEAST_S, Checkpoint, Session
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import ALONE
+from recoverytimer.routine.routine import Routine, StepPath, Work
 from recoverytimer.services import Services
 
 # Who tries a step while editing does not exercise; who goes on for a minute does.

@@ -19,7 +19,6 @@ from msgspec.structs import replace
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core import player as play
 from recoverytimer.core.bundle import Folder, Piece
-from recoverytimer.core.drafts import Draft, Drafts
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.incoming import Incoming
@@ -27,19 +26,20 @@ from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.restore import Clash, restore
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exchange.takingin import take_in
-from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.exercisedrafts import ExerciseDrafts, KeptDraft
-from recoverytimer.core.files import exercise_table, read_exercise, read_exercise_table
 from recoverytimer.core.history import History
 from recoverytimer.core.holdings import Holdings
 from recoverytimer.core.importplan import Plan, Row, Standing
 from recoverytimer.core.intake import carry_out
 from recoverytimer.core.journal import Journal
-from recoverytimer.core.library import Library
 from recoverytimer.core.player import player
-from recoverytimer.core.routine import Routine
 from recoverytimer.core.running import KEPT_EVERY_S, RunningSession
 from recoverytimer.core.session import load_checkpoint
+from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.routine.files import exercise_table, read_exercise, read_exercise_table
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.routine import Routine
 from tests import DATA
 from tests.core.making import BEND, GLUTE_RELIEF, routine_of
 from tests.core.recordmaking import NOON, run, session

@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from recoverytimer.base.plaintext import as_name
-from recoverytimer.core.caution import Caution
-from recoverytimer.core.dose import Side, Sided, SidedSeconds
-from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
-from recoverytimer.core.files import exercise_table, read_exercise_table, read_routine_text
-from recoverytimer.core.routine import Routine
-from recoverytimer.core.timeline import Recipe, Timing, recipe
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import Side, Sided, SidedSeconds
+from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
+from recoverytimer.routine.files import exercise_table, read_exercise_table, read_routine_text
+from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.timeline import Recipe, Timing, recipe
 
 
 def exercise(kind: Kind, sides: Sides = Sides.NONE, **dose: object) -> Exercise:

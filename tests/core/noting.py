@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from recoverytimer.core.body import Area
-from recoverytimer.core.dose import Side
 from recoverytimer.core.runs import Effort, Run
 from recoverytimer.core.soreness import Sign, SorenessEntry
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)  # a Wednesday
 _numbers = count()

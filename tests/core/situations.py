@@ -8,17 +8,17 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.body import Area
 from recoverytimer.core.course import Course, Place
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.guide import Urgency
-from recoverytimer.core.library import Library
 from recoverytimer.core.redflags import Alarm
 from recoverytimer.core.runs import Effort
 from recoverytimer.core.shelf import Candidate, shelf
 from recoverytimer.core.situation import PastSession, RecentRun, Situation
 from recoverytimer.core.suggestions import Suggestions
-from recoverytimer.core.timeline import Timing
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.timeline import Timing
 from tests.core.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))

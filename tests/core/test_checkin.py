@@ -4,7 +4,6 @@ from itertools import count
 
 import pytest
 
-from recoverytimer.core.body import Area
 from recoverytimer.core.checkin import (
     CheckIn,
     Felt,
@@ -16,9 +15,10 @@ from recoverytimer.core.checkin import (
     sides_of,
 )
 from recoverytimer.core.course import Place, courses, spoken_of
-from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import Sign, SorenessEntry
 from recoverytimer.core.verdicts import line
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 from tests.core.noting import NOON, entry
 
 LEFT, RIGHT = (Place(Area.GLUTES, side) for side in Side)

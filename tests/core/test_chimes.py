@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from recoverytimer.core.chimes import APART_S, Chime, Tone, chimes
 from recoverytimer.core.settings import Settings
-from recoverytimer.core.timeline import Segment, SegmentKind, build
+from recoverytimer.routine.timeline import Segment, SegmentKind, build
 from tests.core.making import GLUTE_RELIEF, plain, recipe_of
 
 SILENT = Settings(last_ticks=False, metronome=False)

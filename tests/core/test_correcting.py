@@ -14,8 +14,8 @@ from recoverytimer.core.correcting import (
     wall_start,
     whole_minutes,
 )
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.session import Identity
+from recoverytimer.exercise.exercise import Kind
 from tests.core.recordmaking import NOON, session, work
 
 SPENT = st.integers(0, 7_200_000).map(lambda ms: ms / 1000)

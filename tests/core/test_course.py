@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.core.body import Area
 from recoverytimer.core.course import Course, Place, courses
-from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import Sign, SorenessEntry
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 from tests.core.noting import NOON, entry
 
 DAY = 24.0

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.core.cues import beat_at, cue_at, instruction_cues
-from recoverytimer.core.dose import Side
-from recoverytimer.core.timeline import Segment, Timing, build
+from recoverytimer.exercise.dose import Side
+from recoverytimer.routine.timeline import Segment, Timing, build
 from tests.core.making import plain, recipe_of
 
 

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.bundle import Bundle, Folder, read_routine_piece
-from recoverytimer.core.crosscheck import cross_problems
-from recoverytimer.core.dose import Side
 from recoverytimer.core.foreign.files import MOST_ROUTINES, read_csv, read_json
 from recoverytimer.core.foreign.names import Names, is_rest, key_of, parted
 from recoverytimer.core.holdings import Holdings
 from recoverytimer.core.importplan import plan
 from recoverytimer.core.intake import carry_out
-from recoverytimer.core.library import Library
-from recoverytimer.core.routine import Group, Pause, Routine, Work
-from recoverytimer.core.timeline import Timing, build, recipe
+from recoverytimer.exercise.dose import Side
+from recoverytimer.routine.check import cross_problems
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.routine import Group, Pause, Routine, Work
+from recoverytimer.routine.timeline import Timing, build, recipe
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
 EXERCISES, COMMON = LIBRARY.exercises, LIBRARY.exercises.shipped_names

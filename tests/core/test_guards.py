@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.core.body import Area
-from recoverytimer.core.caution import Caution
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.guards import GUARDS, Guard, is_allowed
 from recoverytimer.core.shelf import Candidate
 from recoverytimer.core.situation import Declined, PastSession, Situation
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import Kind
 from tests.core.situations import COLD, HEAT, LIBRARY, STRENGTH, at, done, hours_ago, plain, sore
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.dose import Side
 from recoverytimer.core.howsore import HowSore, how_sore
-from recoverytimer.core.library import Library
 from recoverytimer.core.runs import Effort, Run
 from recoverytimer.core.shelf import shelf
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.standing import Records
-from recoverytimer.core.timeline import Timing
+from recoverytimer.exercise.dose import Side
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.timeline import Timing
 from tests.core.noting import NOON, entry, run
 
 

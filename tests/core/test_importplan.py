@@ -18,12 +18,12 @@ from recoverytimer.core.bundle import (
     piece_of,
     read_exercise_piece,
 )
-from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.files import read_routine_text
 from recoverytimer.core.holdings import Held, Holdings
 from recoverytimer.core.importplan import Choice, Plan, Standing, plan
 from recoverytimer.core.intake import carry_out, take_back
 from recoverytimer.core.renaming import numbered_file
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.files import read_routine_text
 from tests.core.making import EXERCISES, plain
 
 PNG = b"\x89PNG\r\n\x1a\n"

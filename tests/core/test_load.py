@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from recoverytimer.base import amounts
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core import load
-from recoverytimer.core.library import Library
 from recoverytimer.core.runs import Effort, Run
+from recoverytimer.routine.library import Library
 from tests.core.noting import NOON, run
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))

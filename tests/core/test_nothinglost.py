@@ -30,7 +30,7 @@ from recoverytimer.core.session import (
     save_checkpoint,
 )
 from recoverytimer.core.soreness import after_session
-from recoverytimer.core.timeline import build
+from recoverytimer.routine.timeline import build
 from tests import DATA
 from tests.core.making import GLUTE_RELIEF, plain, recipe_of
 from tests.core.recordmaking import entry, run

@@ -16,8 +16,8 @@ from recoverytimer.core.bundle import Bundle, Folder, Piece, in_order, piece_of
 from recoverytimer.core.gathering import gather
 from recoverytimer.core.holdings import Holdings
 from recoverytimer.core.importing import read_import
-from recoverytimer.core.library import Library
 from recoverytimer.core.package import package_bytes, read_package, write_package
+from recoverytimer.routine.library import Library
 from tests.core.making import plain, routines
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)

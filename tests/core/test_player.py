@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from recoverytimer.core import player as p
 from recoverytimer.core.player import Outcome, Status
-from recoverytimer.core.timeline import SegmentKind, build
+from recoverytimer.routine.timeline import SegmentKind, build
 from tests.core.making import GLUTE_RELIEF, ICE_HEAT, plain, recipe_of, routines
 
 TICK = st.floats(0.001, 9.9)

@@ -14,17 +14,17 @@ from msgspec.structs import replace
 
 from recoverytimer.base.days import local_day, monday
 from recoverytimer.base.textfolding import folded
-from recoverytimer.core.body import Area
 from recoverytimer.core.correcting import moved
-from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.history import History, Record
 from recoverytimer.core.runs import Effort, Run
 from recoverytimer.core.session import Session
 from recoverytimer.core.sessionfilter import SessionFilter
 from recoverytimer.core.soreness import SorenessEntry, after_session
-from recoverytimer.core.timeline import SegmentKind
 from recoverytimer.core.totals import DayTotal, ExerciseTotal, WeekTotal
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.timeline import SegmentKind
 from tests.core.recordmaking import NOON, entry, records, run, session, work
 
 DAY = timedelta(days=1)

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.body import Area
 from recoverytimer.core.course import Course, Place
-from recoverytimer.core.dose import Side
 from recoverytimer.core.guide import StopRules, Urgency
-from recoverytimer.core.library import Library
 from recoverytimer.core.redflags import alarms, questions, unanswered
 from recoverytimer.core.soreness import Sign
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
+from recoverytimer.routine.library import Library
 from tests.core.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))

@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from recoverytimer.core.body import Area
-from recoverytimer.core.caution import Caution
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.rules import RULES, Rule
 from recoverytimer.core.runs import Effort
 from recoverytimer.core.situation import RecentRun, Situation
 from recoverytimer.core.soreness import Sign
 from recoverytimer.core.suggestions import suggest
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import Kind
 from tests.core.situations import (
     ALARM,
     LIBRARY,

@@ -10,7 +10,7 @@ from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.player import Player, Status, player
 from recoverytimer.core.running import RunningSession
-from recoverytimer.core.timeline import build
+from recoverytimer.routine.timeline import build
 from tests.core.making import plain, recipe_of
 
 CHILD = 'exercise = "childs-pose"\nhold = 45'

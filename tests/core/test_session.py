@@ -14,7 +14,6 @@ from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.core import journal as journals
 from recoverytimer.core import player as p
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
 from recoverytimer.core.player import Outcome, Player
@@ -25,7 +24,8 @@ from recoverytimer.core.session import (
     record,
     save_checkpoint,
 )
-from recoverytimer.core.timeline import build
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.timeline import build
 from tests.core.making import GLUTE_RELIEF, plain, recipe_of, routines
 from tests.core.recordmaking import entry, run, session
 

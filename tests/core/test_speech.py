@@ -9,8 +9,6 @@ from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.chimes import Chime, Tone, chimes
-from recoverytimer.core.dose import Dose, plan
-from recoverytimer.core.library import Library
 from recoverytimer.core.settings import Settings, VoiceLevel, VoiceSpeed
 from recoverytimer.core.speech import (
     TONE_S,
@@ -25,7 +23,9 @@ from recoverytimer.core.speech import (
     speakable_name,
     spoken_plan,
 )
-from recoverytimer.core.timeline import SegmentKind, build, recipe
+from recoverytimer.exercise.dose import Dose, plan
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.timeline import SegmentKind, build, recipe
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 IDS = LIBRARY.routine_ids()

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core import player as p
-from recoverytimer.core.dose import Side
-from recoverytimer.core.library import Library
 from recoverytimer.core.stage import AT_REST, Role, stage
-from recoverytimer.core.timeline import SegmentKind, build, recipe
+from recoverytimer.exercise.dose import Side
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.timeline import SegmentKind, build, recipe
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 

@@ -8,20 +8,20 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.body import Area
-from recoverytimer.core.caution import Caution
-from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
-from recoverytimer.core.library import Library
 from recoverytimer.core.overview import Overview, Today
 from recoverytimer.core.runs import Effort
 from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.core.situation import Declined
 from recoverytimer.core.standing import Records
-from recoverytimer.core.timeline import SegmentKind, Timing
 from recoverytimer.core.verdicts import Standing, verdict
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.timeline import SegmentKind, Timing
 from tests.core.noting import NOON, entry, run
 
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from recoverytimer.base import amounts
 from recoverytimer.base.days import local_day, monday, offset_min_here
-from recoverytimer.core.body import Area
 from recoverytimer.core.statistics import (
     Streak,
     average_week_s,
@@ -20,6 +19,7 @@ from recoverytimer.core.statistics import (
     streak,
 )
 from recoverytimer.core.totals import ExerciseTotal, WeekTotal
+from recoverytimer.exercise.bodyareas import Area
 
 LAST = date(2026, 3, 30)
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)

@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from recoverytimer.core.body import Area
-from recoverytimer.core.caution import Caution
 from recoverytimer.core.course import Course, Place
-from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.runs import Effort
 from recoverytimer.core.shelf import Candidate, Shelf, shelf
 from recoverytimer.core.situation import Declined, PastSession, RecentRun, Situation
 from recoverytimer.core.soreness import Sign
 from recoverytimer.core.suggestions import suggest
-from recoverytimer.core.timeline import Timing, Total
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.timeline import Timing, Total
 from tests.core.noting import NOON
 from tests.core.situations import (
     ALARM,

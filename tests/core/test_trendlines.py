@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from recoverytimer.core.body import Area
-from recoverytimer.core.dose import Side
 from recoverytimer.core.trendlines import (
     TrendLine,
     areas_of,
@@ -12,6 +10,8 @@ from recoverytimer.core.trendlines import (
     summary,
     window,
 )
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 from tests.core.noting import NOON, entry
 
 EARLY = date(2026, 1, 1)

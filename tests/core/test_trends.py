@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.core.body import Area
-from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.trends import Trend, now_at, places, trends
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 from tests.core.recordmaking import NOON, entry
 
 DAY = timedelta(days=1)

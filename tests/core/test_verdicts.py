@@ -9,10 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.body import Area
 from recoverytimer.core.course import Course, Place
-from recoverytimer.core.dose import Side
-from recoverytimer.core.library import Library
 from recoverytimer.core.soreness import Sign
 from recoverytimer.core.verdicts import (
     VERDICTS,
@@ -23,6 +20,9 @@ from recoverytimer.core.verdicts import (
     line,
     verdict,
 )
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
+from recoverytimer.routine.library import Library
 from tests.core.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core import yearwords
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
-from recoverytimer.core.library import Library
 from recoverytimer.core.sessionfilter import SessionFilter
 from recoverytimer.core.sessionwords import remarks, spoken, when
 from recoverytimer.core.soreness import after_session
 from recoverytimer.core.statistics import EVERY_DAY, Streak
 from recoverytimer.core.totals import DayTotal, WeekTotal
 from recoverytimer.core.yearbook import Amount, Day, Span, Yearbook
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.library import Library
 from tests.core.recordmaking import NOON, session, work
 
 DAY = timedelta(days=1)

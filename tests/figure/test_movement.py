@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.core.dose import Dose, plan
+from recoverytimer.exercise.dose import Dose, plan
 from recoverytimer.figure import body
 from recoverytimer.figure.body import SLENDER
 from recoverytimer.figure.motion import breath, share

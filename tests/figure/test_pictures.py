@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
-from recoverytimer.core.dose import Side
+from recoverytimer.exercise.dose import Side
 from recoverytimer.figure.clip import Style, arriving, breathing, moving, still
 from recoverytimer.figure.looks import LOOKS
 from tests import DATA

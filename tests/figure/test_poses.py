@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.__main__ import main
-from recoverytimer.core.dose import Side
+from recoverytimer.exercise.dose import Side
 from recoverytimer.figure.anatomy import parts
 from recoverytimer.figure.body import BROAD, SLENDER
 from recoverytimer.figure.checks import faults

@@ -16,10 +16,15 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared
-from recoverytimer.core.dose import Measure
-from recoverytimer.core.exercise import DefaultDose
-from recoverytimer.core.files import exercise_table, read_dose_table
-from recoverytimer.core.library import Library
+from recoverytimer.exercise.dose import Measure
+from recoverytimer.exercise.exercise import DefaultDose
+from recoverytimer.exercise.ui.draft import ExerciseDraft
+from recoverytimer.exercise.ui.fields import (
+    CautionsField,
+    ExerciseChoice,
+    SourcesField,
+    VariantField,
+)
 from recoverytimer.forms.dosefield import MEASURES, DoseField
 from recoverytimer.forms.fields import (
     CheckField,
@@ -29,13 +34,8 @@ from recoverytimer.forms.fields import (
     NumberField,
     TextField,
 )
-from recoverytimer.ui.exercisedraft import ExerciseDraft
-from recoverytimer.ui.widgets.entryfields import (
-    CautionsField,
-    ExerciseChoice,
-    SourcesField,
-    VariantField,
-)
+from recoverytimer.routine.files import exercise_table, read_dose_table
+from recoverytimer.routine.library import Library
 from tests.core.making import BEND, default_doses
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.caution import Caution
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND
 from recoverytimer.terminal.text import Room
 from tests.core.making import plain

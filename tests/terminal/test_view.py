@@ -7,12 +7,12 @@ from rich.console import Console
 from rich.text import Text
 
 from recoverytimer.core import player as play
-from recoverytimer.core.dose import Side
 from recoverytimer.core.guide import Sign, StopLevel, StopRules, Urgency
 from recoverytimer.core.player import Player, player
 from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import bars, progress, scene
-from recoverytimer.core.timeline import Timing, build
+from recoverytimer.exercise.dose import Side
+from recoverytimer.routine.timeline import Timing, build
 from recoverytimer.terminal import colours
 from recoverytimer.terminal.sheets import keys_sheet, stop_sheet
 from recoverytimer.terminal.text import Room

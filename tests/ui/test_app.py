@@ -22,8 +22,8 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.app import App
 from recoverytimer.base.paths import person_paths
-from recoverytimer.core.caution import Caution
 from recoverytimer.core.player import Status
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.services import Surroundings
 from recoverytimer.widgets.scroll import VerticalScroll
 from tests.core.recordmaking import session

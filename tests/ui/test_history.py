@@ -8,9 +8,9 @@ from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.core.exercise import ALONE, Kind
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import after_session
+from recoverytimer.exercise.exercise import ALONE, Kind
 from recoverytimer.ui.history.byhanddialog import ByHandDialog
 from recoverytimer.ui.history.editdialog import EditDialog
 from recoverytimer.ui.history.listmodel import AT_ONCE, ListRole

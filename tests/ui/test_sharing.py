@@ -23,11 +23,11 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.bundle import Bundle, Folder, Form, Piece, Place, piece_of
 from recoverytimer.core.holdings import Holdings
 from recoverytimer.core.importplan import Choice, Plan, plan
-from recoverytimer.core.library import Library
 from recoverytimer.core.package import package_bytes, read_package
 from recoverytimer.core.player import Status
 from recoverytimer.desktop.ui.fileopening import FileOpening
 from recoverytimer.launch import _open_wish
+from recoverytimer.routine.library import Library
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.widgets.filedrop import FileDrop
 from tests.core.making import plain

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.core.handout import Handout, Line, handout
 from recoverytimer.core.holdings import Holdings
-from recoverytimer.core.library import Entry, Library
-from recoverytimer.core.timeline import Timing
 from recoverytimer.figure.poses import Poses
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.timeline import Timing
 from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.sheet import SIZES, measure, paper_of, sheet
 from recoverytimer.ui.sheetlayout import (

@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.body import Area
-from recoverytimer.core.caution import Caution
 from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
 from tests.core.noting import entry
 from tests.driving import Driver
 

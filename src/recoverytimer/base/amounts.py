@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recoverytimer.core.dose import Dose, Measure, Sided, SidedSeconds
-from recoverytimer.core.exercise import Kind, Sides
-from recoverytimer.core.timeline import Certainty, Segment, SegmentKind, Total
+from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds
+from recoverytimer.exercise.exercise import Kind, Sides
+from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Total
 
 if TYPE_CHECKING:
     from recoverytimer.core.statistics import Streak

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.ownfile import KIB, Damaged, leave, own
-from recoverytimer.core.exercise import FileId
+from recoverytimer.exercise.exercise import FileId
 
 LARGEST_FILE = 256 * KIB
 # Our own judgement: what is not there today may be there tomorrow, and what was there is not

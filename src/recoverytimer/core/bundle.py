@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 from recoverytimer.base.ownfile import KIB
 from recoverytimer.base.plaintext import clean
 from recoverytimer.base.toml.reading import LARGEST_FILE, Problem
-from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.files import FileRead, read_exercise_text, read_routine_text
-from recoverytimer.core.picturefile import picture_fault
-from recoverytimer.core.routine import Routine
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.picturefile import picture_fault
+from recoverytimer.routine.files import FileRead, read_exercise_text, read_routine_text
+from recoverytimer.routine.routine import Routine
 
 TOML = ".toml"
 MOST_TOLD = 200

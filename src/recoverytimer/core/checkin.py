@@ -8,11 +8,11 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from recoverytimer.base.days import ONE_DAY
-from recoverytimer.core.body import Area
 from recoverytimer.core.course import Course, Place
-from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import Level, Sign, SorenessEntry
 from recoverytimer.core.trends import now_at
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 
 LONGEST_NOTE = 2000
 

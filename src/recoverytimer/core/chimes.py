@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 
-from recoverytimer.core.dose import Measure
 from recoverytimer.core.settings import Settings
-from recoverytimer.core.timeline import Segment, SegmentKind
+from recoverytimer.exercise.dose import Measure
+from recoverytimer.routine.timeline import Segment, SegmentKind
 
 LAST_TICKS = 3
 SHORTEST_TICKED_S = 8.0

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.plaintext import as_name
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.session import Identity, PlayedSegment, Session, main_kind
-from recoverytimer.core.timeline import SegmentKind
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.timeline import SegmentKind
 
 SHORTEST_S = 60.0
 LONGEST_S = 24 * 3600.0

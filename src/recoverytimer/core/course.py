@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from recoverytimer.core.body import Area
-from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import Sign, SorenessEntry
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 
 LONGEST_GAP_DAYS = 4
 EFFORT_BEFORE = timedelta(hours=48)

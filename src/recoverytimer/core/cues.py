@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoverytimer.core.dose import Side
-from recoverytimer.core.timeline import Segment
+from recoverytimer.exercise.dose import Side
+from recoverytimer.routine.timeline import Segment
 
 LEAST_READING_S = 6.0
 OPEN_READING_S = 12.0

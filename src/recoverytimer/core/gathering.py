@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.core.bundle import TOML, Folder, Piece, in_order, piece_of
-from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.holdings import Holdings
-from recoverytimer.core.library import Entry
-from recoverytimer.core.routine import Routine, works
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.library import Entry
+from recoverytimer.routine.routine import Routine, works
 
 
 def own_files(exercise: Exercise) -> tuple[str, ...]:

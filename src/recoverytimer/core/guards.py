@@ -7,11 +7,11 @@ from math import inf
 
 from msgspec import Struct
 
-from recoverytimer.core.caution import Caution
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.shelf import Candidate
 from recoverytimer.core.situation import Situation
 from recoverytimer.core.verdicts import SORE
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import Kind
 
 COLD_APART_H, HEAT_APART_H, HEAT_A_DAY = 2.0, 1.0, 3
 STRENGTH_APART_H, STRENGTH_A_WEEK = 48.0, 2

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from recoverytimer.core.body import Area
-from recoverytimer.core.caution import Caution
-from recoverytimer.core.exercise import CITABLE, FileId, LongText, Mark, ShortText
 from recoverytimer.core.soreness import Level
 from recoverytimer.core.soreness import Sign as SorenessSign
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import CITABLE, FileId, LongText, Mark, ShortText
 
 ProseText = Annotated[
     str, Meta(min_length=1, max_length=6000, description="a text of 1 to 6000 characters")

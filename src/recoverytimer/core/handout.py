@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from recoverytimer.base import amounts
-from recoverytimer.core.caution import Caution
-from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.guide import CautionNote
-from recoverytimer.core.library import Portrait
-from recoverytimer.core.routine import Group, Routine, Step, Work
-from recoverytimer.core.stepwords import how_often, in_rounds, step_text
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.library import Portrait
+from recoverytimer.routine.routine import Group, Routine, Step, Work
+from recoverytimer.routine.words import how_often, in_rounds, step_text
 
 LONGEST_FACT = 600
 Labelled = tuple[str, str]

@@ -11,12 +11,12 @@ from recoverytimer.core import redflags
 from recoverytimer.core.checkin import CheckIn, of_yesterday
 from recoverytimer.core.course import Course, courses, spoken_of
 from recoverytimer.core.guide import SignQuestion, StopRules
-from recoverytimer.core.library import Library
 from recoverytimer.core.load import ended_at
 from recoverytimer.core.redflags import Alarm
 from recoverytimer.core.shelf import Shelf
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.standing import PastEffort, Records, efforts, past_sessions
+from recoverytimer.routine.library import Library
 
 ENTRIES_BACK = timedelta(days=91)
 

@@ -18,9 +18,9 @@ from recoverytimer.core.bundle import (
     merged,
     piece_of,
 )
-from recoverytimer.core.exercises import Exercises
 from recoverytimer.core.foreign.files import LARGEST_FOREIGN, read_csv, read_json
 from recoverytimer.core.package import read_package
+from recoverytimer.exercise.catalogue import Exercises
 
 ZIP = b"PK"
 TABLES = (".csv", ".tsv")

@@ -19,10 +19,10 @@ from recoverytimer.core.bundle import (
     read_exercise_piece,
     read_routine_piece,
 )
-from recoverytimer.core.crosscheck import cross_problems
-from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.holdings import Held
 from recoverytimer.core.renaming import numbered_file, referred_to, renamed
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.check import cross_problems
 
 FIRST_NUMBER = 2
 MOST_TURNS = 10

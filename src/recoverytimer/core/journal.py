@@ -33,8 +33,8 @@ from recoverytimer.core.session import (
     unchanging,
 )
 from recoverytimer.core.soreness import SorenessEntry
-from recoverytimer.core.timeline import Timeline
 from recoverytimer.core.waiting import WaitingFile
+from recoverytimer.routine.timeline import Timeline
 
 Tell = Callable[[str], None]
 _Key = tuple[type[Record], str]

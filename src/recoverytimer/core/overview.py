@@ -10,10 +10,8 @@ from msgspec.structs import replace
 
 from recoverytimer.base import amounts
 from recoverytimer.base.days import ONE_DAY, monday
-from recoverytimer.core.caution import Caution
 from recoverytimer.core.course import Course
 from recoverytimer.core.journal import Journal
-from recoverytimer.core.library import Entry, Library, Portrait
 from recoverytimer.core.reminders import Done, Due, Reminder, looks_back_to, upcoming
 from recoverytimer.core.rules import NOTHING_FITS
 from recoverytimer.core.session import Checkpoint
@@ -23,8 +21,10 @@ from recoverytimer.core.situation import Declined
 from recoverytimer.core.standing import RUNS_BACK, SORENESS_BACK, Records, situation
 from recoverytimer.core.statistics import EVERY_DAY, Streak, streak
 from recoverytimer.core.suggestions import Suggestion, Suggestions, suggest
-from recoverytimer.core.timeline import Timing
 from recoverytimer.core.totals import WeekTotal
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.routine.library import Entry, Library, Portrait
+from recoverytimer.routine.timeline import Timing
 
 Offer = tuple[Entry, Portrait, str]
 MOST_SESSIONS = 100

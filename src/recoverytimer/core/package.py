@@ -17,9 +17,9 @@ from recoverytimer.base.disk import write_for_others
 from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, entries
 from recoverytimer.base.toml.reading import Reader, parse_text
 from recoverytimer.core.bundle import TOML, Bundle, Folder, Piece, decoded, in_order, piece_of
-from recoverytimer.core.exercise import FileId
-from recoverytimer.core.files import read_text
-from recoverytimer.core.picturefile import is_plain_name
+from recoverytimer.exercise.exercise import FileId
+from recoverytimer.exercise.picturefile import is_plain_name
+from recoverytimer.routine.files import read_text
 
 PACKAGE_FORMAT = 1
 MANIFEST = "manifest.toml"

@@ -12,10 +12,10 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from recoverytimer.core.dose import LONGEST_S
-from recoverytimer.core.limits import limit
-from recoverytimer.core.routine import IfNo, StepPath
-from recoverytimer.core.timeline import (
+from recoverytimer.exercise.dose import LONGEST_S
+from recoverytimer.exercise.limits import limit
+from recoverytimer.routine.routine import IfNo, StepPath
+from recoverytimer.routine.timeline import (
     LEAD_IN,
     Segment,
     SegmentKind,

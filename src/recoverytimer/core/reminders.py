@@ -10,7 +10,7 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from recoverytimer.core.exercise import RoutineId
+from recoverytimer.exercise.exercise import RoutineId
 
 MOST_REMINDERS = 200
 LATE = timedelta(minutes=10)

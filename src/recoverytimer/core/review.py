@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recoverytimer.base import amounts
-from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.player import Outcome, Player
 from recoverytimer.core.session import PlayedSegment, Session
-from recoverytimer.core.timeline import LEAD_IN, SegmentKind
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.timeline import LEAD_IN, SegmentKind
 
 _NAMES = {
     SegmentKind.PREPARE: "Get ready",

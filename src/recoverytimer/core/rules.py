@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from recoverytimer.core.caution import Caution
 from recoverytimer.core.course import Course
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.redflags import HELP
 from recoverytimer.core.situation import EVENING, MORNING_ENDS, NIGHT_ENDS, Situation
 from recoverytimer.core.verdicts import SORE, Standing, verdict
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import Kind
 
 COOL_DOWN_H, FIRST_DAY_H = 1.0, 24.0
 RED_FLAG = "red flag"

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from recoverytimer.base import amounts
 from recoverytimer.core.cues import Beat, beat_at, cue_at, instruction_cues
-from recoverytimer.core.dose import Measure, Side
-from recoverytimer.core.exercise import Exercise, Kind
 from recoverytimer.core.player import (
     Outcome,
     Player,
@@ -19,7 +17,9 @@ from recoverytimer.core.player import (
     remaining_s,
     total_remaining,
 )
-from recoverytimer.core.timeline import LEAD_IN, Segment, SegmentKind, rounds_can_grow
+from recoverytimer.exercise.dose import Measure, Side
+from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, rounds_can_grow
 
 _SIGNS = {
     SegmentKind.PREPARE: "Get ready",

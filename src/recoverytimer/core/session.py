@@ -13,12 +13,12 @@ from msgspec import Meta, Struct
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.ownfile import MIB, read_own
 from recoverytimer.base.toml.reading import toml_values
-from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import Kind, RoutineId
-from recoverytimer.core.files import read_routine_text, routine_table
 from recoverytimer.core.player import Outcome, Player, Progress, Status
-from recoverytimer.core.routine import StepPath
-from recoverytimer.core.timeline import Facts, Recipe, Segment, SegmentKind, Timeline, Timing
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Kind, RoutineId
+from recoverytimer.routine.files import read_routine_text, routine_table
+from recoverytimer.routine.routine import StepPath
+from recoverytimer.routine.timeline import Facts, Recipe, Segment, SegmentKind, Timeline, Timing
 
 # A start by mistake is no session.
 LEAST_S = 5.0

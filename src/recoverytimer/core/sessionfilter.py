@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recoverytimer.base.textfolding import folded
-from recoverytimer.core.exercise import Kind
+from recoverytimer.exercise.exercise import Kind
 
 MOST_WORDS = 20
 """So many words of a search count; further ones narrow nothing down."""

@@ -11,11 +11,11 @@ import msgspec
 from recoverytimer.base.days import local_day, monday
 from recoverytimer.base.storage.database import Database, storable, text_of
 from recoverytimer.base.textfolding import folded
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.core.sessionfilter import ALL, SessionFilter, conditions
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.sorenesslog import entries_after, forget_after, move_after
+from recoverytimer.exercise.exercise import Kind
 
 _SUMMARIES = """
 SELECT id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min,

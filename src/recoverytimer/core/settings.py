@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from recoverytimer.core.caution import Caution
+from recoverytimer.exercise.caution import Caution
 
 
 class ThemeChoice(StrEnum):

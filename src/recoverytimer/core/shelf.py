@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from recoverytimer.core.body import Area, areas
-from recoverytimer.core.caution import Caution
-from recoverytimer.core.exercise import Kind
-from recoverytimer.core.library import Entry, Library
-from recoverytimer.core.timeline import SegmentKind, Timing, Total
+from recoverytimer.exercise.bodyareas import Area, areas
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.timeline import SegmentKind, Timing, Total
 
 MOST_OWN = 24
 

@@ -8,12 +8,12 @@ from math import inf
 
 from msgspec import Struct
 
-from recoverytimer.core.body import Area
-from recoverytimer.core.caution import Caution
 from recoverytimer.core.course import Course
-from recoverytimer.core.exercise import Kind, RoutineId
 from recoverytimer.core.redflags import Alarm
 from recoverytimer.core.runs import Effort
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import Kind, RoutineId
 
 NIGHT_ENDS, MORNING_ENDS, EVENING = 4, 10, 20
 REAL_STRENGTH_S = 300.0

@@ -11,9 +11,9 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from recoverytimer.base.days import local_day
-from recoverytimer.core.body import Area
-from recoverytimer.core.dose import Side
 from recoverytimer.core.session import Session
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 
 Level = Annotated[int, Meta(ge=0, le=10)]
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import msgspec
 
 from recoverytimer.base.storage.database import Database, storable, text_of
-from recoverytimer.core.body import Area
 from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.exercise.bodyareas import Area
 
 # In the order of the fields.
 _READ = """

@@ -9,10 +9,10 @@ from enum import IntEnum
 
 from recoverytimer.core.chimes import Chime, Tone, chimes
 from recoverytimer.core.cues import instruction_cues
-from recoverytimer.core.dose import Measure, Plan
-from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.settings import Settings, VoiceLevel
-from recoverytimer.core.timeline import LEAD_IN, Segment, SegmentKind
+from recoverytimer.exercise.dose import Measure, Plan
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind
 
 # Measured with espeak-ng at its usual speed, with some to spare.
 LETTERS_A_SECOND = 13.0

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recoverytimer.core.cues import beat_at
-from recoverytimer.core.dose import Measure, Side
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.player import Player, Status, position_s
-from recoverytimer.core.timeline import LEAD_IN, Facts, Segment, SegmentKind
+from recoverytimer.exercise.dose import Measure, Side
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.timeline import LEAD_IN, Facts, Segment, SegmentKind
 
 AT_REST = "rest"
 # What is held rather than moved where its dose is a time.

@@ -7,11 +7,8 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.core.caution import Caution
 from recoverytimer.core.course import courses, spoken_of
-from recoverytimer.core.exercise import ALONE, Kind
 from recoverytimer.core.guide import StopRules
-from recoverytimer.core.library import Library
 from recoverytimer.core.load import ended_at, is_effort
 from recoverytimer.core.redflags import alarms, unanswered
 from recoverytimer.core.runs import Effort, Run
@@ -19,6 +16,9 @@ from recoverytimer.core.sessionlog import Summary
 from recoverytimer.core.shelf import Shelf
 from recoverytimer.core.situation import Declined, PastSession, RecentRun, Situation
 from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import ALONE, Kind
+from recoverytimer.routine.library import Library
 
 SESSIONS_BACK = timedelta(days=14)
 SORENESS_BACK = timedelta(days=30)

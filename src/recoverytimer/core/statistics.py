@@ -12,8 +12,8 @@ from datetime import date
 from itertools import groupby
 
 from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
-from recoverytimer.core.body import Area, areas
 from recoverytimer.core.totals import ExerciseTotal, WeekTotal
+from recoverytimer.exercise.bodyareas import Area, areas
 
 EVERY_DAY = 0
 

@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from recoverytimer.base import amounts
 from recoverytimer.core.course import Course
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.guards import is_allowed
 from recoverytimer.core.rules import RULES, Choice, Rule, first_that_stands
 from recoverytimer.core.shelf import Candidate, Shelf
 from recoverytimer.core.situation import Situation
 from recoverytimer.core.verdicts import Standing, line, verdict
+from recoverytimer.exercise.exercise import Kind
 
 MOST = 3
 LEAST_SHARE = 0.1

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from recoverytimer.base.days import monday
 from recoverytimer.base.storage.database import Database
-from recoverytimer.core.exercise import Kind
+from recoverytimer.exercise.exercise import Kind
 
 # Over everything, an index alone answers; over some days, one goes from these to their segments.
 _EVER = """

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from recoverytimer.base import amounts
 from recoverytimer.base.days import ONE_DAY
-from recoverytimer.core.body import Area
-from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.core.trends import trends
 from recoverytimer.core.verdicts import PEAK_FROM_H, PEAK_TO_H
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 
 Levels = tuple[tuple[date, int], ...]
 

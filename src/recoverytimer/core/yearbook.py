@@ -8,9 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
-from recoverytimer.core.body import Area
 from recoverytimer.core.journal import Journal
-from recoverytimer.core.library import Library
 from recoverytimer.core.session import Session
 from recoverytimer.core.sessionfilter import ALL, SessionFilter
 from recoverytimer.core.sessionlog import Summary
@@ -25,6 +23,8 @@ from recoverytimer.core.statistics import (
     streak,
 )
 from recoverytimer.core.totals import DayTotal, ExerciseTotal, WeekTotal
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.routine.library import Library
 
 THREE_MONTHS_DAYS = 91
 NO_STREAK = Streak()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoverytimer.core.dose import Measure, Plan
+from recoverytimer.exercise.dose import Measure, Plan
 from recoverytimer.figure.pose import Pose
 
 STILL_PHASES = frozenset({"hold", "pause", "wait", "rest"})

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.files import FileRead, read_file
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.body import Build
 from recoverytimer.figure.checks import faults
 from recoverytimer.figure.mirror import mirrored_pose
 from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.pose import Pose
+from recoverytimer.routine.files import FileRead, read_file
 
 log = logging.getLogger(__name__)
 

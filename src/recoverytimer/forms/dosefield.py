@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.core.dose import Measure
-from recoverytimer.core.dosetext import (
+from recoverytimer.exercise.dose import Measure
+from recoverytimer.exercise.dosetext import (
     TIMED,
     amount_text,
     read_amount,
@@ -18,8 +18,8 @@ from recoverytimer.core.dosetext import (
     seconds_of,
     tempo_text,
 )
-from recoverytimer.core.files import read_dose_table
 from recoverytimer.forms.fields import ChoiceField, TextField
+from recoverytimer.routine.files import read_dose_table
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
 

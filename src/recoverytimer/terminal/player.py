@@ -7,12 +7,12 @@ from functools import partial
 
 from recoverytimer.core import player as play
 from recoverytimer.core.cues import beat_at
-from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.guide import StopRules
 from recoverytimer.core.player import Player, Status
 from recoverytimer.core.running import Change, Moment, RunningSession
 from recoverytimer.core.scene import bars, next_digit_s, progress, scene
-from recoverytimer.core.timeline import TooLongError
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.timeline import TooLongError
 from recoverytimer.terminal import keys as key
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.screen import Screen

@@ -11,11 +11,11 @@ from rich.text import Text
 
 from recoverytimer.base.plaintext import clean
 from recoverytimer.core import review
-from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.library import Entry
 from recoverytimer.core.player import Outcome
 from recoverytimer.core.session import PlayedSegment, Session
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.library import Entry
 
 SOREST = 10
 T = TypeVar("T")

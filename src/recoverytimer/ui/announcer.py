@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 
 from recoverytimer.core.chimes import Tone, chimes
-from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.player import Outcome, Player, Status, position_s
 from recoverytimer.core.running import Moment
 from recoverytimer.core.settings import Settings, VoiceLevel
 from recoverytimer.core.speech import Rank, Words, farewell
-from recoverytimer.core.timeline import SegmentKind
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.sound import messages
 from recoverytimer.sound.messages import Play, Say, ToneStyle, VoiceStyle
 from recoverytimer.ui.playback import Playback

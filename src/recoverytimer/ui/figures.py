@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, QTimer, Signa
 from PySide6.QtGui import QImage
 
 from recoverytimer.base.disk import is_file, make_folder
-from recoverytimer.core.exercise import Kind
-from recoverytimer.core.pictures import PictureError
 from recoverytimer.core.stage import Role
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.ownpictures import PictureError
 from recoverytimer.figure import clip
 from recoverytimer.figure.clip import Clip, Style
 from recoverytimer.figure.looks import LOOKS, Theme
@@ -23,8 +23,8 @@ from recoverytimer.figure.poses import Poses
 from recoverytimer.ui.shelf import Shelf
 
 if TYPE_CHECKING:
+    from recoverytimer.exercise.ui.ownpictures import OwnPictures
     from recoverytimer.theme.icons import Icons
-    from recoverytimer.ui.pictures import OwnPictures
 
 log = logging.getLogger(__name__)
 

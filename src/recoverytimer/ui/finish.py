@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from recoverytimer.core import review
-from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import after_session
+from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, Page, clear

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recoverytimer.core.guide import Claim, Evidence, Topic, Urgency
-from recoverytimer.core.library import Library
+from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button
@@ -107,7 +107,7 @@ class GuidePage(Page):
         self._buttons("Exercises", exercises, self.exercise_wanted.emit)
 
     def _exercises_with(self, words: str) -> list[tuple[str, str]]:
-        from recoverytimer.core.search import found
+        from recoverytimer.exercise.search import found
 
         exercises = self._library.exercises
         return [(exercises[k].name, k) for k in found(words, exercises)[:MOST_EXERCISES]]

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.core.history import Record
 from recoverytimer.core.journal import Journal
-from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.session import Session
-from recoverytimer.core.timeline import Timing
 from recoverytimer.core.yearbook import Yearbook
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.timeline import Timing
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.figures import Figures

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.disk import reason, write_atomic
 from recoverytimer.core.calendarfile import Planned, calendar_file
-from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.reminders import Reminder
 from recoverytimer.core.reminderwords import rule
-from recoverytimer.core.timeline import Timing
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.timeline import Timing
 from recoverytimer.ui.reminderdialog import ReminderDialog
 from recoverytimer.ui.reminders import ReminderKeeper
 from recoverytimer.ui.window import Window

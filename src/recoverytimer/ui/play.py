@@ -8,12 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.player import STEP_S, Status
 from recoverytimer.core.running import Moment
 from recoverytimer.core.scene import Scene, bars, progress, scene
 from recoverytimer.core.settings import CountdownStyle, Settings
 from recoverytimer.core.stage import stage
+from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.figures import Figures

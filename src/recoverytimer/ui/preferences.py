@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core.caution import Caution
 from recoverytimer.core.guide import CautionNote
 from recoverytimer.core.settings import Settings
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.forms.guard import guard
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.ui.ways import Way

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.core.reminders import WEEK, AfterSession, AtTime, Reminder
 from recoverytimer.core.reminderwords import DAY_NAMES, sentence
-from recoverytimer.core.routine import Routine
 from recoverytimer.forms.daytime import TimeField
+from recoverytimer.routine.routine import Routine
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip

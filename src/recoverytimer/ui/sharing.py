@@ -17,9 +17,9 @@ from recoverytimer.core.importing import SUFFIXES, read_imports
 from recoverytimer.core.importplan import Choice, Plan, Standing, plan
 from recoverytimer.core.importwords import told
 from recoverytimer.core.intake import Written, carry_out, take_back
-from recoverytimer.core.library import Entry, Library
 from recoverytimer.core.package import package_bytes
-from recoverytimer.core.timeline import Timing
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.timeline import Timing
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.sheet import Draw, sheet
 from recoverytimer.ui.window import Window

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.core.library import Entry, Portrait
 from recoverytimer.core.overview import Offer
 from recoverytimer.core.rules import RED_FLAG
 from recoverytimer.core.suggestions import Suggestion
+from recoverytimer.routine.library import Entry, Portrait
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.flow import FlowLayout

@@ -16,27 +16,12 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared
 from recoverytimer.core import player as p
 from recoverytimer.core import runs
-from recoverytimer.core.body import Area
-from recoverytimer.core.dose import Dose, Plan, Side, Sided, SidedSeconds, Span
-from recoverytimer.core.exercise import (
-    Caution,
-    DefaultDose,
-    Exercise,
-    Kind,
-    Sides,
-    Source,
-    Variant,
-)
-from recoverytimer.core.exercisedrafts import ExerciseDrafts, KeptDraft
-from recoverytimer.core.files import known_keys
 from recoverytimer.core.guide import Claim, Evidence, Topic
 from recoverytimer.core.history import History
 from recoverytimer.core.journal import Journal
-from recoverytimer.core.library import Library
 from recoverytimer.core.player import Outcome, Progress
 from recoverytimer.core.reminders import AfterSession, AtTime, Weekday
 from recoverytimer.core.remindersfile import RemindersFile
-from recoverytimer.core.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
 from recoverytimer.core.session import Identity, PlayedSegment, Session, record
 from recoverytimer.core.sessionfilter import SessionFilter
 from recoverytimer.core.settings import (
@@ -52,8 +37,23 @@ from recoverytimer.core.settings import (
 )
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.core.soreness import Sign, SorenessEntry, after_session
-from recoverytimer.core.timeline import Facts, Round, Segment, SegmentKind, Timing
 from recoverytimer.core.totals import WeekTotal
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Dose, Plan, Side, Sided, SidedSeconds, Span
+from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
+from recoverytimer.exercise.exercise import (
+    Caution,
+    DefaultDose,
+    Exercise,
+    Kind,
+    Sides,
+    Source,
+    Variant,
+)
+from recoverytimer.routine.files import known_keys
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
+from recoverytimer.routine.timeline import Facts, Round, Segment, SegmentKind, Timing
 from tests import DATA
 
 ROUTINE = Routine(

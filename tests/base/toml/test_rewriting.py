@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from recoverytimer.core import drafting
-from recoverytimer.core.dose import Dose
-from recoverytimer.core.files import read_routine_text, routine_text
-from recoverytimer.core.routine import Routine
+from recoverytimer.exercise.dose import Dose
+from recoverytimer.routine import stepedits
+from recoverytimer.routine.files import read_routine_text, routine_text
+from recoverytimer.routine.routine import Routine
 
 TEXT = """# My routine
 format = 1
@@ -47,7 +47,7 @@ def routine() -> Routine:
     return value
 
 
-def written(steps: drafting.Steps) -> str:
+def written(steps: stepedits.Steps) -> str:
     changed = replace(routine(), steps=steps)
     text = routine_text(changed, TEXT)
     assert read_routine_text(text).value == changed
@@ -65,7 +65,7 @@ def test_nothing_changes_where_nothing_was_changed() -> None:
 
 
 def test_a_changed_number_changes_one_line() -> None:
-    steps = drafting.changed(
+    steps = stepedits.changed(
         routine().steps, (1, 0), lambda step: replace(step, dose=Dose(hold=99.0))
     )
     assert written(steps) == TEXT.replace("hold = 20", "hold = 99")
@@ -73,7 +73,7 @@ def test_a_changed_number_changes_one_line() -> None:
 
 @pytest.mark.parametrize("to", [(2,), (3,)])
 def test_comments_move_with_their_step(to: tuple[int, ...]) -> None:
-    result = drafting.moved(routine().steps, [(0,)], to)
+    result = stepedits.moved(routine().steps, [(0,)], to)
     assert result is not None
     text = written(result[0])
     assert is_above(text, "# Warm up first.", 'exercise = "a"')
@@ -84,14 +84,14 @@ def test_comments_move_with_their_step(to: tuple[int, ...]) -> None:
 
 
 def test_a_comment_whose_step_is_gone_is_not_lost() -> None:
-    text = written(drafting.removed(routine().steps, [(1,)]))
+    text = written(stepedits.removed(routine().steps, [(1,)]))
     assert "# Then the group." in text
     assert is_above(text, "# a break", "rest = 60")
 
 
 def test_a_new_step_takes_no_comment_of_another() -> None:
     new = replace(routine().steps[0], exercise="z")
-    text = written(drafting.inserted(routine().steps, (0,), (new,))[0])
+    text = written(stepedits.inserted(routine().steps, (0,), (new,))[0])
     assert is_above(text, "# Warm up first.", 'exercise = "a"')
     assert not is_above(text, "# My routine", 'exercise = "z"')
 

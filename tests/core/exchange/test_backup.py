@@ -25,11 +25,11 @@ from recoverytimer.core.exchange.restore import Clash, examine, restore
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exchange.tellings import brought
 from recoverytimer.core.history import History
-from recoverytimer.core.library import Library
 from recoverytimer.core.reminders import AfterSession, AtTime
 from recoverytimer.core.remindersfile import RemindersFile
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
+from recoverytimer.routine.library import Library
 from tests import DATA
 from tests.core.exchange.making import RECORDS, START, run, session
 from tests.core.making import plain

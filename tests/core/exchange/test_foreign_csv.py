@@ -10,8 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.core.body import Area
-from recoverytimer.core.dose import Side
 from recoverytimer.core.exchange import csvtable
 from recoverytimer.core.exchange.celldates import DateOrder
 from recoverytimer.core.exchange.cellnumbers import DistanceUnit, DurationUnit, TwoParts
@@ -21,8 +19,10 @@ from recoverytimer.core.exchange.csvtable import Table, read_table
 from recoverytimer.core.exchange.merging import merge
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.wordings import Field
-from recoverytimer.core.files import FileRead
 from recoverytimer.core.runs import Effort
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
+from recoverytimer.routine.files import FileRead
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TODAY = date(2026, 6, 1)

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from hypothesis import given
 
-from recoverytimer.core.body import Area
 from recoverytimer.core.exchange.monthreport import MOST_NOTES, month_report
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.soreness import Sign
+from recoverytimer.exercise.bodyareas import Area
 from tests.core.exchange.making import RECORDS, START, records, run, session, sore
 
 MARCH = date(2026, 3, 20)

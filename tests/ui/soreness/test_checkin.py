@@ -9,11 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.core.body import Area
 from recoverytimer.core.checkin import CheckIn, Felt
 from recoverytimer.core.course import Place
-from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import Sign
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.soreness.checkin import CheckInDialog
 

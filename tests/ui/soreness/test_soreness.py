@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from recoverytimer.core.body import Area
 from recoverytimer.core.course import Place
-from recoverytimer.core.dose import Side
 from recoverytimer.core.runs import Effort, Run
 from recoverytimer.core.soreness import Sign, SorenessEntry
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 from recoverytimer.ui.soreness.checkin import CheckInDialog
 from recoverytimer.ui.soreness.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.ui.soreness.section import SorenessSection

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.core.body import Area
 from recoverytimer.core.course import Place
-from recoverytimer.core.dose import Side
 from recoverytimer.core.settings import ThemeChoice
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 from recoverytimer.theme.theme import DARK, LIGHT, Colours, Themes
 from recoverytimer.ui.widgets.bodymap import ARROWS, BodyMap, ink_on, neighbour, shade
 from recoverytimer.ui.widgets.bodypaths import all_places

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.core.body import Area
 from recoverytimer.core.course import Place
-from recoverytimer.core.dose import Side
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 from recoverytimer.ui.widgets.bodypaths import (
     HALF_WIDTH,
     HEIGHT,

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.core.dose import Side
 from recoverytimer.core.trendlines import TrendLine, Window
+from recoverytimer.exercise.dose import Side
 from recoverytimer.theme.theme import LIGHT, Themes
 from recoverytimer.ui.widgets.trendchart import TrendChart
 

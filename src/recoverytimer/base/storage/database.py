@@ -12,7 +12,7 @@ from pathlib import Path
 from recoverytimer.base.disk import FULL, create_file, is_full, make_folder, reason, set_aside
 from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.base.textfolding import folded
-from recoverytimer.core.exercise import Kind
+from recoverytimer.exercise.exercise import Kind
 
 KindOf = Callable[[str], Kind | None]
 """The kind of an exercise by its id, where that is known."""

@@ -14,7 +14,7 @@ from recoverytimer.core.exchange.localtime import instant_at, offset_min
 from recoverytimer.core.exchange.records import Record, Records, cleaned, gathered
 from recoverytimer.core.exchange.rowrecords import Cells, UnclearError, When, records_of
 from recoverytimer.core.exchange.wordings import Field
-from recoverytimer.core.files import FileRead
+from recoverytimer.routine.files import FileRead
 
 NOON = time(12)
 # Between those of one day whose time of day is not said.

@@ -14,7 +14,7 @@ from msgspec import Struct
 from recoverytimer.base.plaintext import clean
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.core.exchange.celldates import is_date
-from recoverytimer.core.files import FileRead
+from recoverytimer.routine.files import FileRead
 
 LARGEST_CSV = 96 * 2**20
 MOST_ROWS = 1_000_000

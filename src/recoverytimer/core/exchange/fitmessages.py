@@ -20,9 +20,9 @@ from fit_tool.profile.messages.record_message import RecordMessage
 from fit_tool.profile.messages.session_message import SessionMessage
 from fit_tool.profile.messages.sport_message import SportMessage
 
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.session import PlayedSegment, Session
-from recoverytimer.core.timeline import SegmentKind
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.timeline import SegmentKind
 
 # 1989-12-31 UTC, from where the FIT protocol counts, in seconds since 1970.
 FIT_EPOCH_S = 631_065_600

@@ -18,7 +18,7 @@ from recoverytimer.core.exchange.csvtable import Table, read_table
 from recoverytimer.core.exchange.jsonfile import LARGEST_JSON, is_records_json, read_json
 from recoverytimer.core.exchange.records import Record, Records, gathered
 from recoverytimer.core.exchange.runfiles import read_runs, reader_of, unpacked
-from recoverytimer.core.files import FileRead
+from recoverytimer.routine.files import FileRead
 
 _BEGINNING = 4096
 _ZIP = b"PK\x03\x04"

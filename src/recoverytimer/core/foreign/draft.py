@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable, Mapping
 from recoverytimer.base import amounts
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.plaintext import one_line
-from recoverytimer.core.dose import LONGEST_S, Dose
-from recoverytimer.core.exercise import DefaultDose, Exercise, Kind, Sides
 from recoverytimer.core.foreign.names import (
     LONGEST_NAME,
     Likeness,
@@ -16,8 +14,10 @@ from recoverytimer.core.foreign.names import (
     is_rest,
     parted,
 )
-from recoverytimer.core.limits import limit
-from recoverytimer.core.routine import MOST_ROUNDS, Pause, Step, Work
+from recoverytimer.exercise.dose import LONGEST_S, Dose
+from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides
+from recoverytimer.exercise.limits import limit
+from recoverytimer.routine.routine import MOST_ROUNDS, Pause, Step, Work
 
 MOST_STEPS_IN_ALL = 5000
 MOST_MADE = 500

@@ -8,12 +8,12 @@ from typing import Any
 
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.core.bundle import TOML, Bundle, Folder, Piece, Place, in_order, piece_of
-from recoverytimer.core.exercise import Exercise
-from recoverytimer.core.files import exercise_text, routine_text
 from recoverytimer.core.foreign import openhiit, spreadsheet, workouttimer
 from recoverytimer.core.foreign.draft import Draft
 from recoverytimer.core.foreign.reading import json_of, text_of
-from recoverytimer.core.routine import Routine, works
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.files import exercise_text, routine_text
+from recoverytimer.routine.routine import Routine, works
 
 LARGEST_FOREIGN = 4 * 2**20
 MOST_ROUTINES = 100

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recoverytimer.core.dose import Side
-from recoverytimer.core.exercise import Exercise
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Exercise
 
 LONGEST_NAME = 120
 # Out of 100. Below this, other exercises begin: "side lunge" for "slide lunge" is right,

@@ -8,7 +8,7 @@ from typing import Any
 
 from recoverytimer.core.foreign.draft import Draft, paired, shown, whole
 from recoverytimer.core.foreign.reading import as_table, strangers
-from recoverytimer.core.routine import MOST_ROUNDS, MOST_STEPS, Group, Pause, Routine, Step, Work
+from recoverytimer.routine.routine import MOST_ROUNDS, MOST_STEPS, Group, Pause, Routine, Step, Work
 
 APP = "OpenHIIT"
 WORK = "Work"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from recoverytimer.core.foreign.draft import Draft, amount, paired, shown
 from recoverytimer.core.foreign.names import key_of
-from recoverytimer.core.routine import MOST_STEPS, Routine
+from recoverytimer.routine.routine import MOST_STEPS, Routine
 
 _NAME = frozenset({"name", "exercise", "step", "title", "activity", "activitie"})
 _SECONDS = frozenset({"second", "sec", "duration", "time", "hold", "length", "duration s"})

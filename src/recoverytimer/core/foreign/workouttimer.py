@@ -9,7 +9,7 @@ from recoverytimer.base.plaintext import one_line
 from recoverytimer.core.foreign.draft import Draft, paired
 from recoverytimer.core.foreign.names import LONGEST_NAME
 from recoverytimer.core.foreign.reading import rows, strangers
-from recoverytimer.core.routine import Group, Routine, Step
+from recoverytimer.routine.routine import Group, Routine, Step
 
 APP = "JustAnotherWorkoutTimer"
 # The time it gives before the first exercise.

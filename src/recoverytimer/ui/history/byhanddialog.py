@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from recoverytimer.base import amounts
 from recoverytimer.core import correcting
-from recoverytimer.core.exercise import Exercise, Kind
 from recoverytimer.core.history import Record
-from recoverytimer.core.library import Entry
-from recoverytimer.core.routine import works
 from recoverytimer.core.session import Identity
 from recoverytimer.core.soreness import after_session
+from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.routine.library import Entry
+from recoverytimer.routine.routine import works
 from recoverytimer.ui.history.editdialog import TO_COME, buttons, dialog_layout
 from recoverytimer.ui.history.whenfields import WhenFields, add_row, fields
 from recoverytimer.widgets.levelscale import SorenessScale

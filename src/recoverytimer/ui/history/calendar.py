@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from recoverytimer.base import amounts
 from recoverytimer.core import yearwords
-from recoverytimer.core.exercise import Kind
 from recoverytimer.core.yearbook import Day, Year
+from recoverytimer.exercise.exercise import Kind
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button

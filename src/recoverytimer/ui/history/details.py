@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from recoverytimer.core import review, sessionwords
-from recoverytimer.core.exercise import Exercise
 from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry
-from recoverytimer.core.timeline import SegmentKind
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from recoverytimer.core.body import Area
 from recoverytimer.core.checkin import LONGEST_NOTE, CheckIn, Felt, in_words, sides_of
 from recoverytimer.core.course import Place
-from recoverytimer.core.dose import Side
 from recoverytimer.core.soreness import Sign
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.widgets.bodymap import BodyMap
 from recoverytimer.widgets.button import button

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from recoverytimer.core.body import Area
 from recoverytimer.core.course import Place
 from recoverytimer.core.howsore import HowSore
 from recoverytimer.core.trendlines import areas_of, lines_of, summary, window
+from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.widgets.trendchart import TrendChart
 from recoverytimer.widgets.chip import Chip

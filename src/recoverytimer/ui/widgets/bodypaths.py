@@ -13,9 +13,9 @@ from functools import cache
 from itertools import pairwise
 from math import hypot
 
-from recoverytimer.core.body import Area
 from recoverytimer.core.course import Place
-from recoverytimer.core.dose import Side
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
 
 Point = tuple[float, float]
 Outline = tuple[Point, ...]

@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.base.days import ONE_DAY
-from recoverytimer.core.dose import Side
 from recoverytimer.core.trendlines import TrendLine, Window, day_words
+from recoverytimer.exercise.dose import Side
 from recoverytimer.theme.theme import SPACE, Theme, Themes
 from recoverytimer.widgets.painting import mixed, paint_focus
 

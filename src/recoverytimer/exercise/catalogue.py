@@ -1,0 +1,231 @@
+"""Shipped and own exercises by id, read when first asked for; a person's own ones win."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from recoverytimer.base.disk import Stamp, file_of, find_file, stamp, toml_files, write_atomic
+from recoverytimer.base.filenames import free_id
+from recoverytimer.base.plaintext import clean
+from recoverytimer.base.toml.reading import Problem, Reader, parse
+from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
+from recoverytimer.routine.files import FileRead, exercise_table, read_exercise, save_exercise
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseEntry:
+    """An exercise and where it comes from.
+
+    Attributes:
+        exercise: the own one or, where that is not sound, the shipped one; None without either.
+        own, shipped: whether there is a file of the person's, and one that comes with the app.
+        problems: what is wrong with the file that should count.
+    """
+
+    id: str
+    path: Path
+    own: bool
+    shipped: bool
+    exercise: Exercise | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The exercise's name, or its file's where that cannot be read."""
+        return self.exercise.name if self.exercise else clean(self.path.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    stamps: tuple[Stamp | None, Stamp | None]
+    entry: ExerciseEntry | None
+
+
+class Exercises(Mapping[str, Exercise]):
+    """Exercises by id, each read when it is first asked for; unsound ones are not in it.
+
+    What changes on the disk is noticed at `refresh`, so that a page is made of one state.
+    """
+
+    def __init__(self, shipped: Path, own: Path) -> None:
+        self.own_folder = own
+        self._shipped = shipped
+        self._known: dict[str, _Known] = {}
+
+    def __getitem__(self, exercise_id: str) -> Exercise:
+        entry = self.entry(exercise_id)
+        if entry is None or entry.exercise is None:
+            raise KeyError(exercise_id)
+        return entry.exercise
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self.names if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The ids of all files, sound or not, until the next `refresh`."""
+        folders = (self.own_folder, self._shipped)
+        return tuple(sorted({path.stem for folder in folders for path in toml_files(folder)}))
+
+    @property
+    def shipped_names(self) -> tuple[str, ...]:
+        """The ids that come with the app, whether or not an own file takes their place."""
+        return tuple(path.stem for path in toml_files(self._shipped))
+
+    def kind_of(self, exercise_id: str) -> Kind | None:
+        """The kind of an exercise, where there is one of this id."""
+        exercise = self.get(exercise_id)
+        return exercise.kind if exercise else None
+
+    def refresh(self) -> None:
+        """Let go of what changed on the disk; only files that were read are looked at."""
+        self.__dict__.pop("names", None)
+        for exercise_id, known in list(self._known.items()):
+            if self._stamps(exercise_id) != known.stamps:
+                del self._known[exercise_id]
+
+    def entry(self, exercise_id: str) -> ExerciseEntry | None:
+        """An exercise by its id, or None where there is no such file."""
+        if exercise_id not in self._known:
+            stamps = self._stamps(exercise_id)
+            self._known[exercise_id] = _Known(stamps, self._read(exercise_id, *stamps))
+        return self._known[exercise_id].entry
+
+    def read(self, exercise_id: str) -> FileRead[Exercise]:
+        """What an exercise's file holds or what is wrong with it; an own one that is sound wins."""
+        entry = self.entry(exercise_id)
+        if entry is None:
+            return FileRead(None)
+        return FileRead(entry.exercise, () if entry.exercise else entry.problems)
+
+    def table(self, exercise_id: str) -> dict[str, Any]:
+        """What an exercise's file holds, to be changed; of an unsound one what can be understood.
+
+        Empty where there is no such exercise.
+        """
+        entry = self.entry(exercise_id)
+        if entry is not None and entry.problems:
+            return _understood(parse(entry.path, Reader()) or {})
+        return exercise_table(entry.exercise) if entry and entry.exercise else {}
+
+    def own_path(self, exercise_id: str) -> Path:
+        """The file of an own exercise, which may not exist.
+
+        Raises:
+            OSError: the id is no file's name.
+        """
+        return file_of(self.own_folder, f"{exercise_id}.toml")
+
+    def is_own(self, exercise_id: str) -> bool:
+        """Whether there is a file of the person's own."""
+        return find_file(self.own_folder, f"{exercise_id}.toml") is not None
+
+    def is_shipped(self, exercise_id: str) -> bool:
+        """Whether an exercise of this id comes with the app."""
+        return find_file(self._shipped, f"{exercise_id}.toml") is not None
+
+    def new_id(self, name: str) -> str:
+        """An id for a name that no exercise has yet."""
+        self.__dict__.pop("names", None)
+        return free_id(name, self.names, "exercise")
+
+    def save(self, exercise_id: str, exercise: Exercise) -> ExerciseEntry:
+        """Keep an exercise as an own one; see `files.save_exercise` for what it raises."""
+        save_exercise(self.own_path(exercise_id), exercise)
+        self._forget(exercise_id)
+        entry = self.entry(exercise_id)
+        assert entry is not None
+        return entry
+
+    def content(self, exercise_id: str) -> bytes | None:
+        """What an own exercise's file holds, so that `restore` can undo a change; else None.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        path = find_file(self.own_folder, f"{exercise_id}.toml")
+        return None if path is None else path.read_bytes()
+
+    def delete(self, exercise_id: str) -> None:
+        """Delete an own exercise.
+
+        Raises:
+            OSError: the file cannot be removed.
+        """
+        self.own_path(exercise_id).unlink()
+        self._forget(exercise_id)
+
+    def restore(self, exercise_id: str, content: bytes | None) -> None:
+        """Have an own exercise's file hold what it held, or be gone where it held nothing.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        if content is None:
+            self.delete(exercise_id)
+            return
+        write_atomic(self.own_path(exercise_id), content)
+        self._forget(exercise_id)
+
+    def _forget(self, exercise_id: str) -> None:
+        self._known.pop(exercise_id, None)
+        self.__dict__.pop("names", None)
+
+    def _stamps(self, exercise_id: str) -> tuple[Stamp | None, Stamp | None]:
+        name = f"{exercise_id}.toml"
+        try:
+            return stamp(file_of(self.own_folder, name)), stamp(file_of(self._shipped, name))
+        except OSError:
+            return None, None
+
+    def _read(
+        self, exercise_id: str, own: Stamp | None, shipped: Stamp | None
+    ) -> ExerciseEntry | None:
+        paths = [self.own_path(exercise_id)] if own else []
+        paths += [file_of(self._shipped, f"{exercise_id}.toml")] if shipped else []
+        if not paths:
+            return None
+        first = read_exercise(paths[0])
+        value = first.value
+        if value is None and len(paths) > 1:
+            value = read_exercise(paths[1]).value
+        return ExerciseEntry(
+            exercise_id, paths[0], own is not None, shipped is not None, value, first.problems
+        )
+
+
+def _understood(table: dict[str, Any]) -> dict[str, Any]:
+    """The keys of an exercise, whatever they hold; what only TOML can hold becomes text."""
+    found = _known(Exercise, table)
+    parts: dict[str, type[Struct]] = {"dose": DefaultDose, "easier": Variant, "harder": Variant}
+    for key, cls in parts.items():
+        if isinstance(found.get(key), dict):
+            found[key] = _known(cls, found[key])
+    if isinstance(found.get("sources"), list):
+        found["sources"] = [_known(Source, s) for s in found["sources"] if isinstance(s, dict)]
+    return {k: v for k, v in found.items() if v and (k, v) != ("sides", Sides.NONE)}
+
+
+def _known(cls: type[Struct], table: dict[str, Any]) -> dict[str, Any]:
+    keys = cls.__struct_encode_fields__
+    return {k: _plain(v) for k, v in table.items() if k in keys}
+
+
+def _plain(value: Any) -> Any:
+    """The same with dates, infinite numbers and whatever else only TOML has as texts."""
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_plain(v) for v in value]
+    number = isinstance(value, int | float) and math.isfinite(value)
+    return value if number or isinstance(value, str) else str(value)

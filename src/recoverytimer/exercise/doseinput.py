@@ -1,0 +1,129 @@
+"""A dose as a person types it: `45`, `1:30`, `20-30`, `12x`, `3 x 10`, `left 40, right 60`.
+
+A number without a unit means what the step counts already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from recoverytimer.exercise.dose import LONGEST_S, MOST_COUNTED, Dose, Measure
+from recoverytimer.exercise.dosetext import TIMED, amount_text, read_amount
+from recoverytimer.routine.routine import MOST_ROUNDS
+
+_SETS = re.compile(r"^(\d+)\s*[x\u00d7*]\s*(.+)$")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d(?!\d))")
+_RANGE = re.compile(r"([\d.]+)-([\d.]+)")
+HOW = (
+    'Type how much: "45" counts as before, "45 s" and "1:30" are time, "12x" repetitions; '
+    'also "20-30", "3 x 10", "left 40, right 60", or one for each round "12, 10, 8"'
+)
+DONE = "until done"
+
+
+class NotADoseError(ValueError):
+    """What was typed is no dose; the message says what would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed: a dose, and for how many rounds where that was typed too."""
+
+    dose: Dose
+    rounds: int = 1
+
+
+def typed(text: str, before: Dose | None = None) -> Typed:
+    """The dose that a text says; tempo and pace stay those of the dose before where they fit.
+
+    A number without a unit counts what the dose before counts; where that is nothing, it means
+    seconds, or repetitions behind a number of sets.
+
+    Raises:
+        NotADoseError: it says none.
+    """
+    said = _DECIMAL_COMMA.sub(".", text.strip().lower()).replace("\u00d7", "x").replace("/", ", ")
+    sets = _SETS.match(said)
+    if sets and not said.endswith("x"):
+        rounds = int(sets[1])
+        if not 1 <= rounds <= MOST_ROUNDS:
+            message = f"1 to {MOST_ROUNDS} rounds are possible"
+            raise NotADoseError(message)
+        return Typed(_dose(sets[2], before, _meant(before, Measure.REPS)), rounds)
+    return Typed(_dose(said, before, _meant(before, Measure.HOLD)))
+
+
+def _meant(before: Dose | None, usual: Measure) -> Measure:
+    """What a number without a unit counts."""
+    measure = before.measures[0] if before is not None and before.measures else None
+    if measure is None or measure is Measure.UNTIL_DONE:
+        return usual
+    return Measure.HOLD if measure in TIMED else measure
+
+
+def _dose(said: str, before: Dose | None, meant: Measure) -> Dose:
+    measure, value = read_amount(said, meant)
+    if measure is Measure.UP_TO and not isinstance(value, int | float):
+        message = 'Type one duration: "up to 10 min"'
+        raise NotADoseError(message)
+    if measure is not Measure.UNTIL_DONE:
+        for amount in _amounts(value):
+            _check(amount, measure)
+    return _with_pace(msgspec.convert({measure.value: value}, Dose), before)
+
+
+def _amounts(value: Any) -> Iterator[Any]:
+    """The single amounts and ranges in a plain value."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _amounts(one)
+    else:
+        yield value
+
+
+def _check(amount: Any, measure: Measure) -> None:
+    span = _RANGE.fullmatch(amount) if isinstance(amount, str) else None
+    if isinstance(amount, str) and span is None:
+        raise NotADoseError(HOW)
+    ends = [float(end) for end in span.groups()] if span else [float(amount)]
+    most = LONGEST_S if measure in TIMED else MOST_COUNTED
+    if not all(0 < end <= most for end in ends):
+        unit = "seconds" if measure in TIMED else measure.value
+        message = f"More than 0 and at most {most} {unit} are possible"
+        raise NotADoseError(message)
+    if ends[0] >= ends[-1] and span:
+        message = f"The smaller number comes first: {ends[-1]:g}-{ends[0]:g}"
+        raise NotADoseError(message)
+
+
+def _with_pace(dose: Dose, before: Dose | None) -> Dose:
+    """Keep tempo and pace where the measure can have them."""
+    if before is None or not before.measures:
+        return dose
+    measure = dose.measure
+    if measure is before.measure:
+        return replace(dose, tempo=before.tempo, pace=before.pace, within=before.within)
+    both_timed = measure in TIMED and before.measure in {*TIMED, Measure.UNTIL_DONE}
+    return replace(dose, tempo=before.tempo) if both_timed and measure is Measure.HOLD else dose
+
+
+def shown(dose: Dose) -> str:
+    """A dose as one would type it."""
+    measure = dose.measure
+    if measure is Measure.UNTIL_DONE:
+        return DONE
+    value = msgspec.to_builtins(getattr(dose, measure.value))
+    text = amount_text(value, timed=measure in TIMED)
+    if measure is Measure.UP_TO:
+        return f"up to {text}"
+    if measure is Measure.HOLD:
+        return text
+    return f"{text}x" if measure is Measure.REPS else f"{text} {measure.value}"

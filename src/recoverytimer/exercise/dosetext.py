@@ -1,0 +1,201 @@
+"""Amounts and tempos as a person types them, and back: "45", "1:30", "20-30", "12x", "up 2".
+
+What is read are the plain values of a file. What cannot be read stays the text it was, and the
+reader of files says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from recoverytimer.exercise.dose import Measure
+
+TIMED = frozenset({Measure.HOLD, Measure.UP_TO})
+MINUTE_S = 60
+HOUR_S = 3600
+# From here on seconds are shown as minutes and seconds; a range reads better in seconds for longer.
+AS_CLOCK_S = 60
+RANGE_AS_CLOCK_S = 120
+
+_UNITS = (
+    (Measure.REPS, r"x|reps?|repetitions?|times"),
+    (Measure.PASSES, r"pass(?:es)?|rolls?"),
+    (Measure.BREATHS, r"breaths?"),
+    (Measure.METRES, r"met(?:re|er)s?"),
+)
+_UNTIL = re.compile(r"until.*|as long as.*|open", re.IGNORECASE)
+_UP_TO = re.compile(r"(?:up to|at most|max\.?)\s+(.*)", re.IGNORECASE)
+_SIDED = re.compile(
+    r"l(?:eft)?\b[:\s]*(?P<left>.*?)[;,\s]*\br(?:ight)?\b[:\s]*(?P<right>.*)", re.IGNORECASE
+)
+_NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
+_CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d\d(?:\.\d{1,9})?)")
+_TIME = re.compile(rf"({_NUMBER})\s*(h|hours?|min|minutes?|m|s|sec|seconds?)?", re.IGNORECASE)
+_HAS_TIME = re.compile(
+    r".*(?:\d:\d\d|\d\s*(?:h|hours?|min|minutes?|m|s|sec|seconds?))", re.IGNORECASE
+)
+_RANGE = re.compile(r"(.+?)\s*(?:-|\u2013|\bto\b)\s*(.+)")
+_UNIT_AT_END = re.compile(r"\s*[a-z]+$", re.IGNORECASE)
+_PHASE = re.compile(r"(.*\S)\s+(\S+)")
+_PHASES = {
+    (True, 2): ("in", "out"),
+    (True, 3): ("in", "hold", "out"),
+    (True, 4): ("in", "hold", "out", "hold"),
+    (False, 2): ("up", "down"),
+    (False, 3): ("up", "hold", "down"),
+    (False, 4): ("up", "hold", "down", "hold"),
+}
+
+
+def read_amount(text: str, measure: Measure) -> tuple[Measure, Any]:
+    """The measure and the value that a text stands for; a unit in it outweighs `measure`."""
+    text = text.strip()
+    if _UNTIL.fullmatch(text):
+        return Measure.UNTIL_DONE, True
+    up_to = _UP_TO.fullmatch(text)
+    if up_to:
+        return Measure.UP_TO, _value(up_to[1], timed=True)
+    for counted, unit in _UNITS:
+        found = re.fullmatch(rf"(.*\d)\s*(?:{unit})", text, re.IGNORECASE)
+        if found:
+            return counted, _value(found[1], timed=False)
+    if measure is Measure.UNTIL_DONE:
+        return measure, True
+    timed = measure in TIMED
+    if measure is Measure.METRES:
+        text = text.removesuffix("m").strip()
+    elif not timed and _HAS_TIME.fullmatch(text):
+        measure, timed = Measure.HOLD, True
+    return measure, _value(text, timed=timed)
+
+
+def amount_text(value: Any, *, timed: bool) -> str:
+    """A value of a file as `read_amount` reads it; what no file may have as it stands."""
+    if isinstance(value, dict):
+        joined = [isinstance(v, list) and len(v) > 1 for v in value.values()]
+        sides = [f"{k} {amount_text(v, timed=timed)}" for k, v in value.items()]
+        return ("; " if any(joined) else ", ").join(sides)
+    if isinstance(value, list | tuple):
+        return ", ".join(amount_text(v, timed=timed) for v in value)
+    if isinstance(value, str):
+        return _range_text(value, timed=timed)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    return _number_text(value, clock=timed and value >= AS_CLOCK_S)
+
+
+def amount_of(text: str) -> Any:
+    """The plain value of "40", "1:30", "20-30", "12, 10, 8" or "left 40, right 60"."""
+    return _value(text, timed=True)
+
+
+def seconds_of(text: str) -> Any:
+    """Seconds out of "90", "1:30" or "2 min"; None for nothing, and the text if it is no time."""
+    text = text.strip()
+    return _part(text, timed=True) if text else None
+
+
+def read_tempo(text: str, *, breath: bool | None = None) -> Any:
+    """Phases out of "up 2, hold 1" or "4-7-8"; None for nothing, the text if it is unclear.
+
+    Bare numbers are clear only where it is known whether they are those of a breath.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    numbers = re.split(r"\s*[-\u2013/,]\s*|\s+", text)
+    names = None if breath is None else _PHASES.get((breath, len(numbers)))
+    if names and all(re.fullmatch(_NUMBER, n) for n in numbers):
+        return [[name, _plain(float(n))] for name, n in zip(names, numbers, strict=True)]
+    bare = re.sub(r"(\d)\s*s\b", r"\1", text)
+    found = [_PHASE.fullmatch(part.strip()) for part in re.split(r",|(?<=\d)\s+(?=[^\d\s])", bare)]
+    if not all(found):
+        return text
+    return [[phase[1], _part(phase[2], timed=True)] for phase in found if phase]
+
+
+def tempo_text(phases: Any) -> str:
+    """Phases as `read_tempo` reads them."""
+    if not isinstance(phases, list | tuple) or not all(_is_phase(phase) for phase in phases):
+        return str(phases or "")
+    return ", ".join(f"{name} {_number_text(s, clock=False)}" for name, s in phases)
+
+
+def _is_phase(phase: Any) -> bool:
+    return isinstance(phase, list | tuple) and len(phase) == 2
+
+
+def _value(text: str, *, timed: bool) -> Any:
+    sided = _SIDED.fullmatch(text.strip())
+    if sided:
+        return {side: _rounds(sided[side], timed=timed) for side in ("left", "right")}
+    return _rounds(text, timed=timed)
+
+
+def _rounds(text: str, *, timed: bool) -> Any:
+    """One value, or one for each round."""
+    parts = [_part(part.strip(), timed=timed) for part in text.rstrip(" ,;").split(",")]
+    if len(parts) == 1:
+        return parts[0]
+    # One that is unclear makes all of it unclear, as the person typed it.
+    sound = all(not isinstance(p, str) or _RANGE.fullmatch(p) for p in parts)
+    return parts if sound else text
+
+
+def _part(text: str, *, timed: bool) -> Any:
+    """A number, a range as a file has it, or the text if it is neither."""
+    one = _number(text, timed=timed)
+    if one is not None:
+        return one
+    ends = _RANGE.fullmatch(text)
+    if ends is None:
+        return text
+    unit = _UNIT_AT_END.search(ends[2])
+    both = (f"{ends[1]}{unit[0]}" if unit and ends[1][-1].isdigit() else ends[1], ends[2])
+    low, high = (_number(end, timed=timed) for end in both)
+    return text if low is None or high is None else f"{_decimal(low)}-{_decimal(high)}"
+
+
+def _number(text: str, *, timed: bool) -> float | int | None:
+    if not timed:
+        return _plain(float(text)) if re.fullmatch(_NUMBER, text) else None
+    clock = _CLOCK.fullmatch(text)
+    if clock:
+        hours, minutes, seconds = (float(part or 0) for part in clock.groups())
+        return _plain(hours * HOUR_S + minutes * MINUTE_S + seconds)
+    time = _TIME.fullmatch(text)
+    if not time:
+        return None
+    unit = (time[2] or "s")[0].lower()
+    return _plain(float(time[1]) * {"h": HOUR_S, "m": MINUTE_S, "s": 1}[unit])
+
+
+def _plain(value: float) -> float | int:
+    return int(value) if value.is_integer() else value
+
+
+def _decimal(value: float) -> str:
+    """Digits without an exponent, which a range in a file cannot have."""
+    return f"{value:f}".rstrip("0").rstrip(".") if "e" in repr(value) else str(value)
+
+
+def _range_text(text: str, *, timed: bool) -> str:
+    low, _, high = text.partition("-")
+    try:
+        ends = [_plain(float(end)) for end in (low, high)]
+    except ValueError:
+        return text
+    clock = timed and max(ends) >= RANGE_AS_CLOCK_S
+    return "-".join(_number_text(end, clock=clock) for end in ends)
+
+
+def _number_text(value: Any, *, clock: bool) -> str:
+    if not isinstance(value, int | float):
+        return str(value)
+    number = _plain(float(value))
+    if not clock or not isinstance(number, int):
+        return _decimal(number)
+    minutes, seconds = divmod(number, MINUTE_S)
+    hours, minutes = divmod(minutes, MINUTE_S)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -1,0 +1,91 @@
+"""Exercises that are being written and not saved yet, kept so that a crash loses nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from recoverytimer.base.disk import file_of, find_file, write_atomic
+from recoverytimer.base.ownfile import SetAside, own
+from recoverytimer.base.toml.reading import LARGEST_FILE
+from recoverytimer.exercise.exercise import RoutineId
+
+FORMAT = 1
+# No exercise has this id.
+NEW = "_new"
+
+
+class KeptDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An exercise as far as it is written: the table that its file would hold, sound or not.
+
+    `id` is None for one that has never been saved.
+    """
+
+    format: Annotated[int, Meta(ge=FORMAT, le=FORMAT)] = FORMAT
+    id: RoutineId | None = None
+    table: dict[str, Any]
+
+
+def _name(exercise_id: str | None) -> str:
+    return f"{NEW if exercise_id is None else exercise_id}.json"
+
+
+class ExerciseDrafts:
+    """Keeps drafts in a folder, one file for each exercise and one for a new one.
+
+    Args:
+        now: gives this instant, for the names of damaged files.
+        tell: takes a sentence for the person.
+    """
+
+    def __init__(
+        self, folder: Path, now: Callable[[], datetime], tell: Callable[[str], None]
+    ) -> None:
+        self._folder = folder
+        self._damaged = SetAside(now, tell)
+
+    def has(self, exercise_id: str | None) -> bool:
+        """Whether there is a draft of an exercise, or of a new one."""
+        return find_file(self._folder, _name(exercise_id)) is not None
+
+    def load(self, exercise_id: str | None) -> KeptDraft | None:
+        """The draft of an exercise or of a new one; a damaged one is set aside and that is said."""
+        try:
+            path = self._path(exercise_id)
+        except OSError:
+            return None
+        return own(path, LARGEST_FILE, lambda data: _kept(data, exercise_id), self._damaged)
+
+    def save(self, draft: KeptDraft) -> None:
+        """Keep a draft.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        text = json.dumps(msgspec.to_builtins(draft), ensure_ascii=False, indent=1)
+        write_atomic(self._path(draft.id), text)
+
+    def forget(self, exercise_id: str | None) -> None:
+        """Let go of a draft, if there is one.
+
+        Raises:
+            OSError: the file cannot be removed.
+        """
+        self._path(exercise_id).unlink(missing_ok=True)
+
+    def _path(self, exercise_id: str | None) -> Path:
+        return file_of(self._folder, _name(exercise_id))
+
+
+def _kept(data: bytes, exercise_id: str | None) -> KeptDraft:
+    draft = msgspec.json.decode(data, type=KeptDraft)
+    if draft.id != exercise_id:
+        message = "it is the draft of another exercise"
+        raise ValueError(message)
+    return draft

@@ -1,0 +1,171 @@
+"""What an exercise file means."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, ValidationError, convert
+
+from recoverytimer.base.plaintext import BREAKING, HIDDEN, STEERING, TURNING
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import CountAmount, Dose, OneDuration
+
+LINE = rf"^[^{STEERING}{BREAKING}{TURNING}]*$(?!\n)"
+"""One line that nothing in it turns; a pattern."""
+LINES = rf"^[^{STEERING}]*$"
+ShortText = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=120,
+        pattern=LINE,
+        description="a text of 1 to 120 characters on one line, without control characters",
+    ),
+]
+LongText = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=1000,
+        pattern=LINES,
+        description="a text of 1 to 1000 characters, without control characters",
+    ),
+]
+Texts = Annotated[
+    tuple[Annotated[str, Meta(min_length=1, max_length=400, pattern=LINES)], ...],
+    Meta(
+        max_length=30,
+        description="a list of at most 30 texts, each of 1 to 400 characters, "
+        "without control characters",
+    ),
+]
+FileId = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)",
+        max_length=80,
+        description='a file\'s name without its ending: "pigeon-pose"',
+    ),
+]
+RoutineId = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=255,
+        pattern=rf"^[^/\\{STEERING}{BREAKING}]*$(?!\n)",
+        description='a routine\'s id, as its file is called without the ending: "glute-relief"',
+    ),
+]
+"""The name that a person gave a file may be freer than a `FileId`, but is in no other folder."""
+ALONE = "exercise:"
+"""Before the id of an exercise that was played on its own, in place of a routine's id."""
+PictureName = Annotated[
+    str,
+    Meta(
+        pattern=rf"^(?![-.])[^/\\:*?\"<>|{STEERING}{BREAKING}{TURNING}{HIDDEN}]+"
+        r"\.(?i:png|jpe?g|svg)$(?!\n)",
+        max_length=120,
+        description="a file's name without folders that ends in .png, .jpg, .jpeg or .svg",
+    ),
+]
+Mark = Literal["V", "V2", "R", "J"]
+CITABLE: frozenset[Mark] = frozenset({"V", "V2"})
+
+
+class Kind(StrEnum):
+    """What sort of thing one does."""
+
+    STRETCH = "stretch"
+    DYNAMIC = "dynamic"
+    MOBILITY = "mobility"
+    ROLL = "roll"
+    BALL = "ball"
+    STRENGTH = "strength"
+    BREATHING = "breathing"
+    ACTIVE = "active"
+    REST = "rest"
+    COLD = "cold"
+    HEAT = "heat"
+
+
+class Sides(StrEnum):
+    """On which sides, and in which order."""
+
+    NONE = "none"
+    LEFT = "left"
+    RIGHT = "right"
+    EACH = "each"
+    ALTERNATE = "alternate"
+    CHOSEN = "chosen"
+
+
+class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a statement comes from, and how sure it is."""
+
+    text: LongText
+    mark: Annotated[
+        Mark,
+        Meta(description='"V" (read), "V2" (read in a summary), "R" (recalled), "J" (judgement)'),
+    ]
+
+    @property
+    def citable(self) -> bool:
+        """Whether it was checked, so that it may be shown as a citation."""
+        return self.mark in CITABLE
+
+
+class Variant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An easier or harder way to do an exercise, in words and perhaps as another exercise."""
+
+    text: LongText
+    exercise: FileId | None = None
+
+
+class DefaultDose(Dose, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The usual dose of an exercise on its own."""
+
+    sets: CountAmount = None
+    rest: OneDuration = None
+
+    @property
+    def one_set(self) -> Dose:
+        """The dose of a single set."""
+        return Dose(**{name: getattr(self, name) for name in Dose.__struct_fields__})
+
+
+class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What one does with the body, or with ice, heat, breath or rest."""
+
+    name: ShortText
+    kind: Annotated[Kind, Meta(description="one of: " + ", ".join(Kind))]
+    setup: LongText
+    instructions: Texts
+    dose: DefaultDose
+    also: Texts = ()
+    muscles: Texts = ()
+    equipment: Texts = ()
+    sides: Annotated[Sides, Meta(description="one of: " + ", ".join(Sides))] = Sides.NONE
+    feel: LongText | None = None
+    mistakes: Texts = ()
+    cautions: Annotated[
+        tuple[Caution, ...], Meta(description="a list of codes out of: " + ", ".join(Caution))
+    ] = ()
+    ask_first: Texts = ()
+    easier: Variant | None = None
+    harder: Variant | None = None
+    times_a_day: Annotated[int, Meta(ge=1, le=24)] | None = None
+    hours_apart: Annotated[float, Meta(gt=0, le=168)] | None = None
+    pose: FileId | None = None
+    picture: PictureName | None = None
+    optional: bool = False
+    sources: tuple[Source, ...] = ()
+
+
+def is_routine_id(name: str) -> bool:
+    """Whether a file's name without its ending can be a routine's id."""
+    try:
+        convert(name, RoutineId)
+    except ValidationError:
+        return False
+    return True

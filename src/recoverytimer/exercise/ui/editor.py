@@ -1,0 +1,272 @@
+"""The page on which an exercise is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from recoverytimer.base.disk import reason
+from recoverytimer.base.toml.reading import Problem
+from recoverytimer.exercise.catalogue import ExerciseEntry
+from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
+from recoverytimer.exercise.ui.draft import ExerciseDraft
+from recoverytimer.exercise.ui.form import ExerciseForm
+from recoverytimer.exercise.ui.picturetaker import PictureTaker
+from recoverytimer.routine.library import Library
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
+from recoverytimer.ui.figures import Figures
+from recoverytimer.widgets.button import button, name_button
+from recoverytimer.widgets.layout import Page, clear
+from recoverytimer.widgets.text import Tone, plain, set_tone
+
+KEEP_MS = 600
+
+
+class ExerciseEditor(Page):
+    """Lets a person change an `ExerciseDraft`; what is not saved is kept as a draft.
+
+    Signals:
+        left: back to where one came from.
+        save_wanted: the id (None for a new one) and the sound `Exercise`.
+        discard_wanted: the id, and the `KeptDraft` that is to be let go.
+        set_aside: the id and the name of what was left with changes that are not saved, and whether
+            they are kept on the disk.
+    """
+
+    left = Signal()
+    save_wanted = Signal(object, object)
+    discard_wanted = Signal(object, object)
+    set_aside = Signal(object, str, bool)
+
+    def __init__(
+        self,
+        library: Library,
+        drafts: ExerciseDrafts,
+        taker: PictureTaker,
+        figures: Figures,
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._drafts = drafts
+        self._taker = taker
+        self._figures = figures
+        self._themes = themes
+        self._icons = icons
+        self._draft: ExerciseDraft | None = None
+        self._awaited: tuple[ExerciseDraft, Path] | None = None
+        self._changed = ""
+        self._usual = ""
+        self.form: ExerciseForm | None = None
+        self._keeping = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keeping.timeout.connect(self.keep)
+        taker.taken.connect(self._take_picture)
+        self.content.setMaximumWidth(112 * SPACE)
+        self._set_keys()
+
+    @property
+    def exercise_id(self) -> str | None:
+        """What is being changed; None for a new one."""
+        return self._draft.exercise_id if self._draft else None
+
+    def open(self, draft: ExerciseDraft, entry: ExerciseEntry | None) -> None:
+        """Show the draft of an exercise, or of a new one, in the form."""
+        self.keep()
+        self.close_draft()
+        self._draft = draft
+        clear(self.head)
+        clear(self.body)
+        self._usual = _usual(entry)
+        self._build_head(entry.name if entry else "New exercise")
+        self.form = ExerciseForm(draft, self._library, self._figures, self._themes, self._icons)
+        # A file that is to be mended shows all that is wrong with it.
+        self.form.shows_all = bool(entry and entry.problems)
+        self.form.build(self.body)
+        self.form.picture.offered.connect(self._offer_picture)
+        draft.changed.connect(self._follow)
+        draft.stepped.connect(self._show_state)
+        self._show_state()
+        self.scroller.verticalScrollBar().setValue(0)
+        self.setFocusProxy(self.form.rows["name"].field)
+
+    def close_draft(self) -> None:
+        """Let go of what is shown, as after it was saved or discarded."""
+        self._keeping.stop()
+        if self._draft is not None:
+            self._draft.deleteLater()
+        self._draft = self.form = None
+
+    def holds(self, exercise_id: str | None) -> bool:
+        """Whether changes of this exercise, or of a new one, are here and not saved."""
+        draft = self._draft
+        return draft is not None and draft.exercise_id == exercise_id and draft.is_changed
+
+    def keep(self) -> bool:
+        """Keep what is not saved yet on the disk, so that a crash loses nothing."""
+        self._keeping.stop()
+        draft = self._draft
+        if draft is None:
+            return True
+        try:
+            if draft.is_changed:
+                self._drafts.save(KeptDraft(id=draft.exercise_id, table=draft.table))
+            else:
+                self._drafts.forget(draft.exercise_id)
+        except OSError as error:
+            self._say(f"These changes cannot be kept on the disk yet ({reason(error)}).", "danger")
+            return False
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Keep what was left behind, and say so."""
+        super().hideEvent(event)
+        draft = self._draft
+        kept = self.keep()
+        # Not while the whole window goes away.
+        if draft is not None and draft.is_changed and self.window().isVisible():
+            self.set_aside.emit(draft.exercise_id, str(draft.value("name") or ""), kept)
+
+    def _build_head(self, title: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        back = self._icon("back", "Back", "Esc")
+        back.setShortcut(Qt.Key.Key_Escape)
+        back.clicked.connect(lambda _checked: self.left.emit())
+        row.addWidget(back)
+        row.addWidget(plain(title, "title"), 1)
+        self.undo = self._icon("undo", "Undo", "Ctrl+Z")
+        self.undo.clicked.connect(lambda _checked: self._undo())
+        self.redo = self._icon("redo", "Redo", "Ctrl+Shift+Z")
+        self.redo.clicked.connect(lambda _checked: self._redo())
+        self.discard = button("Discard", "quiet")
+        self.discard.clicked.connect(lambda _checked: self._discard())
+        self.save = button("Save", "primary")
+        self.save.setToolTip("Save (Ctrl+S)")
+        self.save.clicked.connect(lambda _checked: self._save())
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        self.head.addLayout(row)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE)
+        self.said = plain("", "body", "muted")
+        below.addWidget(self.said, 1)
+        below.addWidget(self.discard)
+        below.addWidget(self.save)
+        self.head.addLayout(below)
+
+    def _icon(self, name: str, title: str, keys: str) -> QPushButton:
+        return themed_button(self._icons, self._themes, name, title, keys)
+
+    def _set_keys(self) -> None:
+        redo = {keys.toString() for keys in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)}
+        for keys, act in (
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo)[0].toString(), self._undo),
+            *((keys, self._redo) for keys in sorted({*redo, "Ctrl+Shift+Z"})),
+            ("Ctrl+S", self._save),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _undo(self) -> None:
+        if self._draft is not None:
+            self._draft.stack.undo()
+            self._go_to_change()
+
+    def _redo(self) -> None:
+        if self._draft is not None:
+            self._draft.stack.redo()
+            self._go_to_change()
+
+    def _go_to_change(self) -> None:
+        if self.form is not None and self._changed:
+            self.scroller.ensureWidgetVisible(self.form.rows[self._changed])
+
+    def _follow(self, key: str) -> None:
+        self._changed = key
+        self._keeping.start()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        draft = self._draft
+        if draft is None or self.form is None:
+            return
+        for made, can, text, keys in (
+            (self.undo, draft.stack.canUndo(), f"Undo: {draft.stack.undoText()}", "Ctrl+Z"),
+            (self.redo, draft.stack.canRedo(), f"Redo: {draft.stack.redoText()}", "Ctrl+Shift+Z"),
+        ):
+            made.setEnabled(can)
+            name_button(made, text if can else text.partition(":")[0], keys)
+        self.discard.setEnabled(draft.is_changed)
+        unplaced = self.form.show_problems(self._problems(draft))
+        if unplaced:
+            self._say(unplaced, "danger")
+        elif draft.is_changed:
+            self._say("Not saved yet. What you change is kept until you save or discard it.")
+        else:
+            self._say(self._usual)
+
+    def _problems(self, draft: ExerciseDraft) -> tuple[Problem, ...]:
+        read = draft.read()
+        if read.value is None:
+            return read.problems
+        return self._library.exercise_problems(read.value)
+
+    def _save(self) -> None:
+        draft, form = self._draft, self.form
+        if draft is None or form is None:
+            return
+        draft.settle()
+        form.shows_all = True
+        self._show_state()
+        read = draft.read()
+        first = form.first_problem()
+        if read.value is not None:
+            self.save_wanted.emit(draft.exercise_id, read.value)
+        elif first is not None:
+            self.scroller.ensureWidgetVisible(first)
+            first.field.setFocus()
+            self._say("Something is still missing or not right, marked below.", "danger")
+
+    def _discard(self) -> None:
+        draft = self._draft
+        if draft is not None:
+            self.discard_wanted.emit(
+                draft.exercise_id, KeptDraft(id=draft.exercise_id, table=draft.table)
+            )
+
+    def _offer_picture(self, path: Path) -> None:
+        if self._draft is not None and self.form is not None:
+            self._awaited = (self._draft, path)
+            self.form.picture.say("One moment \u2026")
+            self._taker.take(path)
+
+    def _take_picture(self, path: Path, name: str, fault: str) -> None:
+        # It may come when one is writing something else already.
+        if self._draft is None or self.form is None or self._awaited != (self._draft, path):
+            return
+        self._awaited = None
+        self.form.picture.say(fault, "danger")
+        if name:
+            self._draft.settle()
+            self._draft.change("picture", name, "own picture")
+
+    def _say(self, text: str, tone: Tone = "muted") -> None:
+        self.said.setText(text)
+        set_tone(self.said, tone)
+
+
+def _usual(entry: ExerciseEntry | None) -> str:
+    """What one is about to do, in a sentence."""
+    if entry is None:
+        return "An exercise of your own, for routines and on its own."
+    if not entry.own:
+        return "What you change makes an own copy that takes the place of the original."
+    return "Your own copy, in the place of the original." if entry.shipped else "Your own exercise."

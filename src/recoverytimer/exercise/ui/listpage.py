@@ -1,0 +1,197 @@
+"""All exercises, with search; each leads to its own page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QMenu,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recoverytimer.base import amounts
+from recoverytimer.core.stage import Role
+from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole, Index
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.ui.figures import Figures, Still
+from recoverytimer.ui.widgets.guidehead import GuideHead
+from recoverytimer.ui.widgets.standin import paint_stand_in
+from recoverytimer.widgets.button import button, rename_button
+from recoverytimer.widgets.cardview import CardDelegate, CardView
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.text import plain
+
+PICTURE = QSize(12 * SPACE, 9 * SPACE)
+NARROWEST_CARD = 40 * SPACE
+ROUNDING = 10
+ANY_KIND = "Any kind"
+MY_OWN = "My own"
+
+
+class ExerciseCardPainter(CardDelegate):
+    """Paints an exercise as a card: its picture, its name, what it is for."""
+
+    def __init__(self, figures: Figures, themes: Themes, icons: Icons, parent: QWidget) -> None:
+        super().__init__(NARROWEST_CARD, parent)
+        self._figures = figures
+        self._themes = themes
+        self._icons = icons
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        """One card with the gap to the next."""
+        texts = round(9 * SPACE * self._themes.current.scale.factor)
+        return QSize(self.width, max(PICTURE.height(), texts) + 4 * SPACE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one card."""
+        painter.save()
+        area = self.paint_card(painter, option, self._themes.current.colours)
+        inner = area.adjusted(SPACE, SPACE, -2 * SPACE, -SPACE)
+        top = inner.top() + (inner.height() - PICTURE.height()) // 2
+        picture = QRect(inner.left(), top, PICTURE.width(), PICTURE.height())
+        inner.setLeft(picture.right() + 2 * SPACE)
+        entry: ExerciseEntry | None = index.data(ExerciseRole.ENTRY)
+        if entry is not None:
+            self._paint_picture(painter, picture, entry)
+            self._paint_texts(painter, inner, entry)
+        painter.restore()
+
+    def _paint_picture(self, painter: QPainter, room: QRect, entry: ExerciseEntry) -> None:
+        theme, ratio = self._themes.current, painter.device().devicePixelRatioF()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.colours.ground))
+        painter.drawRoundedRect(room, ROUNDING, ROUNDING)
+        if entry.exercise is None:
+            pixmap = self._icons.pixmap("warning", theme.colours.danger, 4 * SPACE, ratio)
+            painter.drawPixmap(room.center() - QPoint(2 * SPACE, 2 * SPACE), pixmap)
+        elif not self._figures.has(entry.id):
+            paint_stand_in(painter, room, self._figures, entry.id, theme.colours)
+        else:
+            style = self._figures.style(entry.id, PICTURE, dark=theme.dark, ratio=ratio)
+            image = self._figures.still(Still(Role(entry.id), style))
+            if image is not None:
+                painter.drawImage(room, image)
+
+    def _paint_texts(self, painter: QPainter, room: QRect, entry: ExerciseEntry) -> None:
+        theme = self._themes.current
+        font = QFont(painter.font())
+        font.setPixelSize(theme.scale.body)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours.ink))
+        metrics = painter.fontMetrics()
+        # Two lines, whose words seldom fill them to the end.
+        name = metrics.elidedText(
+            entry.name, Qt.TextElideMode.ElideRight, round(room.width() * 1.8)
+        )
+        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        needed = metrics.boundingRect(room, flags, name).height()
+        font.setPixelSize(theme.scale.caption)
+        font.setWeight(QFont.Weight.Normal)
+        line = round(theme.scale.caption * 1.5)
+        top = room.top() + max(0, (room.height() - needed - line - SPACE // 2) // 2)
+        painter.drawText(QRect(room.left(), top, room.width(), needed), flags, name)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours.muted))
+        said = painter.fontMetrics().elidedText(
+            _said(entry), Qt.TextElideMode.ElideRight, room.width()
+        )
+        below = QRect(room.left(), top + needed + SPACE // 2, room.width(), line)
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, said)
+
+
+class ExercisesPage(QWidget):
+    """Cards of all exercises.
+
+    Signals:
+        opened: an exercise's id.
+        new_wanted: an exercise of one's own is to be written.
+        topics_wanted: the other part of the guide is to be shown.
+    """
+
+    opened = Signal(str)
+    new_wanted = Signal()
+    topics_wanted = Signal()
+
+    def __init__(
+        self,
+        exercises: Exercises,
+        figures: Figures,
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.model = ExerciseModel(exercises)
+        self._kind: Kind | None = None
+        self._own = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 3 * SPACE, 4 * SPACE, 0)
+        layout.setSpacing(2 * SPACE)
+        self.head = GuideHead("Exercises", "Search name, muscle, tool")
+        self.head.setContentsMargins(SPACE, 0, SPACE, 0)
+        self.head.other_wanted.connect(self.topics_wanted)
+        self.head.search.textChanged.connect(lambda _: self._narrow())
+        self._add_choices(self.head.row)
+        layout.addWidget(self.head)
+        self.view = CardView(ExerciseCardPainter(figures, themes, icons, self), "Exercises")
+        self.view.setModel(self.model)
+        self.view.clicked.connect(self._open)
+        self.view.activated.connect(self._open)
+        layout.addWidget(self.view, 1)
+        self.nothing = plain("No exercise fits. Change the words or the kind.", "lead")
+        self.nothing.setContentsMargins(SPACE, 0, 0, 0)
+        layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        self.model.modelReset.connect(self._show_whether_any)
+        themes.changed.connect(self.view.repaint_cards)
+        figures.ready.connect(self.view.repaint_cards)
+
+    def refresh(self, *, has_draft: bool) -> None:
+        """Read what has changed; `has_draft` tells that a new exercise was begun."""
+        rename_button(self.new, "Go on with the new exercise" if has_draft else "New exercise")
+        self.model.refresh()
+
+    def _add_choices(self, row: FlowLayout) -> None:
+        self.kind = button(ANY_KIND, "quiet")
+        menu = QMenu(self.kind)
+        self.kind.setMenu(menu)
+        choices: list[tuple[str, Kind | None]] = [(ANY_KIND, None), (MY_OWN, None)]
+        choices += [(name, kind) for kind, name in amounts.KIND_NAMES.items()]
+        for name, kind in choices:
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _=False, n=name, k=kind: self._choose(n, k))
+        row.addWidget(self.kind)
+        self.new = button("New exercise", "primary")
+        self.new.clicked.connect(lambda _checked: self.new_wanted.emit())
+        row.addWidget(self.new)
+
+    def _choose(self, name: str, kind: Kind | None) -> None:
+        rename_button(self.kind, name)
+        self._kind, self._own = kind, name == MY_OWN
+        self._narrow()
+
+    def _narrow(self) -> None:
+        self.model.narrow(self.head.search.text(), self._kind, own=self._own)
+
+    def _show_whether_any(self) -> None:
+        found = self.model.rowCount() > 0 or self.model.is_reading
+        self.view.setVisible(found)
+        self.nothing.setVisible(not found)
+
+    def _open(self, index: QModelIndex) -> None:
+        entry: ExerciseEntry | None = index.data(ExerciseRole.ENTRY)
+        if entry is not None:
+            self.opened.emit(entry.id)
+
+
+def _said(entry: ExerciseEntry) -> str:
+    if entry.exercise is None:
+        return str(entry.problems[0])
+    kind, own = amounts.KIND_NAMES[entry.exercise.kind], "own" if entry.own else ""
+    parts = (kind, own, ", ".join(entry.exercise.muscles))
+    return " \u00b7 ".join(part for part in parts if part)

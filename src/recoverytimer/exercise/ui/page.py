@@ -1,0 +1,253 @@
+"""One exercise: how it is done, for whom not, and what one can do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from recoverytimer.base import amounts
+from recoverytimer.core.stage import Role
+from recoverytimer.exercise.catalogue import ExerciseEntry
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.library import Library
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
+from recoverytimer.ui.figures import Figures
+from recoverytimer.ui.widgets.figure import FigurePicture, TurntablePicture
+from recoverytimer.widgets.button import ButtonRole, button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.text import plain
+
+PICTURE_HEIGHT = 40 * SPACE
+
+
+class ExercisePage(Page):
+    """Shows one exercise.
+
+    Signals:
+        left: back to where one came from.
+        practise_wanted: an exercise's id, to be played on its own.
+        edit_wanted, duplicate_wanted, delete_wanted, folder_wanted: the `ExerciseEntry`.
+        exercise_wanted, topic_wanted: an id.
+    """
+
+    left = Signal()
+    practise_wanted = Signal(str)
+    edit_wanted = Signal(object)
+    duplicate_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    folder_wanted = Signal(object)
+    exercise_wanted = Signal(str)
+    topic_wanted = Signal(str)
+
+    def __init__(
+        self,
+        library: Library,
+        figures: Figures,
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._figures = figures
+        self._themes = themes
+        self._icons = icons
+        self._shown = ""
+        self.picture: FigurePicture | None = None
+        self._fault = plain("")
+        figures.ready.connect(self._say_fault)
+        self.content.setMaximumWidth(112 * SPACE)
+
+    def show_exercise(self, entry: ExerciseEntry, *, has_draft: bool = False) -> None:
+        """Show an exercise; `has_draft` tells that changes of it are not saved yet."""
+        self._shown = entry.id
+        clear(self.head)
+        clear(self.body)
+        self._head(entry)
+        if has_draft:
+            self._say_draft(entry)
+        if entry.problems:
+            self._problems(entry)
+        if entry.exercise is not None:
+            self._about(entry.id, entry.exercise)
+        self._actions(entry)
+        if entry.exercise is not None:
+            self._background(entry.id, entry.exercise)
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _head(self, entry: ExerciseEntry) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
+        back.setShortcut(Qt.Key.Key_Escape)
+        back.clicked.connect(lambda _checked: self.left.emit())
+        row.addWidget(back)
+        row.addWidget(plain(entry.name, "display"), 1)
+        self.head.addLayout(row)
+
+    def _say_draft(self, entry: ExerciseEntry) -> None:
+        card = Card()
+        card.body.addWidget(plain("You have changed this exercise and not saved that yet.", "lead"))
+        self._button_row(card, self._action("Go on editing", self.edit_wanted, entry, "primary"))
+        self.body.addWidget(card)
+
+    def _problems(self, entry: ExerciseEntry) -> None:
+        card = Card()
+        said = "This file cannot be used yet"
+        if entry.exercise:
+            said = "Your own file cannot be used, so the one that comes with the app is shown"
+        card.body.addWidget(plain(f"{said}.", "lead", "danger"))
+        card.body.addWidget(plain(str(entry.path), "body", "muted"))
+        for problem in entry.problems:
+            card.body.addWidget(plain(f"•  {problem}"))
+        self.body.addWidget(card)
+
+    def _about(self, exercise_id: str, exercise: Exercise) -> None:
+        if exercise.also:
+            self.body.addWidget(plain("Also called " + ", ".join(exercise.also), "body", "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        self.practise = button("Do it now", "primary", large=True)
+        self.practise.clicked.connect(lambda _checked: self.practise_wanted.emit(exercise_id))
+        row.addWidget(self.practise)
+        row.addWidget(plain(f"Usual dose: {_usual(exercise)}", "lead"), 1)
+        self.body.addLayout(row)
+        self._picture(exercise_id, exercise)
+        self._how(exercise_id, exercise)
+        self._care(exercise)
+
+    def _picture(self, exercise_id: str, exercise: Exercise) -> None:
+        if not self._has_picture(exercise_id):
+            return
+        card = Card()
+        if self._figures.has_own(exercise_id):
+            self.picture = FigurePicture(self._figures, self._themes, framed=True)
+        else:
+            self.picture = TurntablePicture(self._figures, self._themes)
+        self.picture.setFixedHeight(PICTURE_HEIGHT)
+        self.picture.show_role(Role(exercise_id), exercise.setup)
+        card.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        card.body.addWidget(self.picture)
+        self._fault = plain(self._figures.fault_of(exercise_id), "body", "danger")
+        self._fault.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
+        self._fault.setVisible(bool(self._fault.text()))
+        card.body.addWidget(self._fault)
+        if exercise.feel:
+            feel = plain(f"Where you feel it: {exercise.feel}", "body", "muted")
+            feel.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
+            card.body.addWidget(feel)
+        self.body.addWidget(card)
+
+    def _has_picture(self, exercise_id: str) -> bool:
+        return self._figures.has_own(exercise_id) or self._figures.has(exercise_id)
+
+    def _say_fault(self) -> None:
+        fault = self._figures.fault_of(self._shown) if self.isVisible() else ""
+        if fault:
+            self._fault.setText(fault)
+            self._fault.show()
+
+    def _how(self, exercise_id: str, exercise: Exercise) -> None:
+        card = Card()
+        card.body.addWidget(plain("How", "lead"))
+        card.body.addWidget(plain(exercise.setup))
+        for number, text in enumerate(exercise.instructions, start=1):
+            card.body.addWidget(plain(f"{number}.  {text}"))
+        if exercise.feel and not self._has_picture(exercise_id):
+            card.body.addWidget(plain(f"Where you feel it: {exercise.feel}", "strong"))
+        for title, texts in (
+            ("Muscles", exercise.muscles),
+            ("You need", exercise.equipment),
+        ):
+            if texts:
+                card.body.addWidget(plain(title, "caption", "muted"))
+                card.body.addWidget(plain(", ".join(texts)))
+        if exercise.mistakes:
+            card.body.addWidget(plain("Avoid", "caption", "muted"))
+            card.body.addWidget(plain("\n".join(f"•  {text}" for text in exercise.mistakes)))
+        for title, variant in (("Easier", exercise.easier), ("Harder", exercise.harder)):
+            if variant:
+                card.body.addWidget(plain(title, "caption", "muted"))
+                card.body.addWidget(plain(variant.text))
+                if variant.exercise:
+                    self._variant_button(card, variant.exercise)
+        self.body.addWidget(card)
+
+    def _variant_button(self, card: Card, exercise_id: str) -> None:
+        other = self._library.exercises.get(exercise_id)
+        if other is not None:
+            made = button(other.name, "quiet")
+            made.clicked.connect(lambda _checked: self.exercise_wanted.emit(exercise_id))
+            self._button_row(card, made)
+
+    def _button_row(self, card: Card, made: QPushButton) -> None:
+        row = QHBoxLayout()
+        row.addWidget(made)
+        row.addStretch(1)
+        card.body.addLayout(row)
+
+    def _care(self, exercise: Exercise) -> None:
+        notes = [self._library.cautions.get(c) for c in exercise.cautions]
+        texts = [f"{n.name}: {n.consequence}" for n in notes if n] + list(exercise.ask_first)
+        if texts:
+            card = Card()
+            card.body.addWidget(plain("Leave it out, or ask first, with", "lead"))
+            for text in texts:
+                card.body.addWidget(plain(f"•  {text}"))
+            self.body.addWidget(card)
+
+    def _actions(self, entry: ExerciseEntry) -> None:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=SPACE)
+        flow.addWidget(self._action("Edit" if entry.own else "Customise", self.edit_wanted, entry))
+        if entry.exercise is not None:
+            flow.addWidget(self._action("Duplicate", self.duplicate_wanted, entry))
+        if entry.own:
+            name = "Back to the original" if entry.shipped else "Delete"
+            flow.addWidget(self._action(name, self.delete_wanted, entry))
+            flow.addWidget(self._action("Open its folder", self.folder_wanted, entry))
+        self.body.addWidget(holder)
+
+    def _action(
+        self,
+        name: str,
+        wanted: SignalInstance,
+        entry: ExerciseEntry,
+        role: ButtonRole = "secondary",
+    ) -> QPushButton:
+        made = button(name, role)
+        made.clicked.connect(lambda _checked: wanted.emit(entry))
+        return made
+
+    def _background(self, exercise_id: str, exercise: Exercise) -> None:
+        cited = [s.text for s in exercise.sources if s.citable]
+        if cited:
+            text = "Sources: " + "; ".join(cited) + "."
+            self.body.addWidget(plain(text, "caption", "muted"))
+        topics = [(k, t) for k, t in self._library.topics.items() if exercise_id in t.exercises]
+        if not topics:
+            return
+        self.body.addWidget(plain("In the guide", "caption", "muted"))
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=SPACE)
+        for key, topic in topics:
+            made = button(topic.title)
+            made.clicked.connect(lambda _=False, k=key: self.topic_wanted.emit(k))
+            flow.addWidget(made)
+        self.body.addWidget(holder)
+
+
+def _usual(exercise: Exercise) -> str:
+    """The usual dose, and how often, in words."""
+    parts = [amounts.dose(exercise.dose, exercise.sides)]
+    if exercise.dose.sets:
+        parts.append(amounts.amount(exercise.dose.sets, "sets"))
+    if exercise.times_a_day:
+        often = "once" if exercise.times_a_day == 1 else f"{exercise.times_a_day} times"
+        parts.append(f"up to {often} a day")
+    if exercise.hours_apart:
+        parts.append(f"at least {amounts.number(exercise.hours_apart)} h apart")
+    return ", ".join(parts)

@@ -1,0 +1,1 @@
+"""A routine: its file, laid flat on a timeline, judged, edited step by step."""

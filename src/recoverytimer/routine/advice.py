@@ -1,0 +1,205 @@
+"""What to say of a routine while it is edited: warnings with a cure, and the few refusals.
+
+The limits and their reasons are those of `limits` and of the exercises' own files; the rules are a
+table, each looks at the whole routine and yields what it finds.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recoverytimer.base import amounts
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds, Span, span
+from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.limits import LEAST_REST_S, LONGEST_BEFORE_RUN_S, USUAL_HOLDS, limit
+from recoverytimer.routine.routine import Ask, Group, Pause, Routine, StepPath, Work, walk, works
+
+BEFORE_A_RUN = "before a run"
+
+
+class Weight(StrEnum):
+    """Whether one may save all the same."""
+
+    WARNING = "warning"
+    REFUSAL = "refusal"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is said of the step at a place (of the whole routine where that is empty).
+
+    `instead` is an exercise that would be better there.
+    """
+
+    path: StepPath
+    weight: Weight
+    text: str
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A routine with all that is needed to judge it."""
+
+    routine: Routine
+    exercises: Mapping[str, Exercise]
+    mine: frozenset[Caution] = frozenset()
+
+    def known(self) -> Iterator[tuple[StepPath, Work, Exercise]]:
+        """The steps whose exercise is known."""
+        for path, step in works(self.routine):
+            exercise = self.exercises.get(step.exercise)
+            if exercise is not None:
+                yield path, step, exercise
+
+
+def advice(case: Case) -> tuple[Advice, ...]:
+    """Everything that is to be said, in the order of the steps."""
+    return tuple(sorted((a for rule in RULES for a in rule(case)), key=lambda a: a.path))
+
+
+def usual_hold(exercise: Exercise) -> Span | None:
+    """How long one hold of an exercise usually is: its own range, or that of its kind."""
+    hold = exercise.dose.hold
+    if isinstance(hold, str):
+        return span(hold)
+    return USUAL_HOLDS.get(exercise.kind)
+
+
+def holds(dose: Dose) -> tuple[Span, ...]:
+    """All holds that a dose names: one, or one for each side or round."""
+    hold = dose.hold
+    if dose.measures != (Measure.HOLD,) or hold is None:
+        return ()
+    sides = (hold.left, hold.right) if isinstance(hold, Sided | SidedSeconds) else (hold,)
+    rounds = [value for side in sides for value in (side if isinstance(side, tuple) else (side,))]
+    return tuple(span(value) for value in rounds)
+
+
+def _unknown(case: Case) -> Iterator[Advice]:
+    for path, step in works(case.routine):
+        if step.exercise not in case.exercises:
+            text = f'There is no exercise "{step.exercise}". Choose another one.'
+            yield Advice(path, Weight.REFUSAL, text)
+        if step.swap and step.swap not in case.exercises:
+            text = f'There is no exercise "{step.swap}" to swap for. Choose another one, or none.'
+            yield Advice(path, Weight.REFUSAL, text)
+
+
+def _packs(case: Case) -> Iterator[Advice]:
+    """One spell of cold or heat: a word from 15 minutes on, never more than 20."""
+    for path, step, exercise in case.known():
+        if exercise.kind not in {Kind.COLD, Kind.HEAT}:
+            continue
+        bounds = limit(exercise.kind)
+        longest = max((s.high for s in holds(step.dose or exercise.dose)), default=0.0)
+        what = f"{amounts.KIND_NAMES[exercise.kind]} for {amounts.minutes(longest)} at a stretch"
+        if longest > bounds.cap_s:
+            most = amounts.minutes(bounds.cap_s)
+            yield Advice(path, Weight.REFUSAL, f"{what} can harm the skin. At most {most}.")
+        elif longest > bounds.warn_s:
+            usual = amounts.minutes(bounds.warn_s)
+            yield Advice(path, Weight.WARNING, f"{what} is long. {usual} are enough.")
+
+
+def _unusual(case: Case) -> Iterator[Advice]:
+    """A hold outside of what is usual for the exercise and for all of its kind."""
+    for path, step, exercise in case.known():
+        all_of_kind, own = USUAL_HOLDS.get(exercise.kind), usual_hold(exercise)
+        if all_of_kind is None or own is None or step.dose is None:
+            continue
+        low, high = min(own.low, all_of_kind.low), max(own.high, all_of_kind.high)
+        if any(s.low < low or s.high > high for s in holds(step.dose)):
+            text = f"Usual are {amounts.duration(own.low)} to {amounts.duration(own.high)}."
+            yield Advice(path, Weight.WARNING, text)
+
+
+def _before_a_run(case: Case) -> Iterator[Advice]:
+    """Long static holds just before a run (S5 of the guide's sources)."""
+    if BEFORE_A_RUN not in case.routine.tags:
+        return
+    held: dict[str, float] = defaultdict(float)
+    last: dict[str, StepPath] = {}
+    for path, step, exercise in case.known():
+        if exercise.kind is Kind.STRETCH and exercise.muscles:
+            muscle = exercise.muscles[0]
+            times = _rounds_around(case.routine, path)
+            each = max((s.high for s in holds(step.dose or exercise.dose)), default=0.0)
+            held[muscle] += times * each
+            last[muscle] = path
+    for muscle, seconds in held.items():
+        if seconds >= LONGEST_BEFORE_RUN_S:
+            text = (
+                f"{amounts.duration(seconds)} of holding ({muscle}) just before a run costs some "
+                "strength. Keep it under a minute, and move afterwards."
+            )
+            yield Advice(last[muscle], Weight.WARNING, text)
+
+
+def _heat_after_cold(case: Case) -> Iterator[Advice]:
+    """Heat after cold wants a look at the skin first."""
+    cold = False
+    for path, step in walk(case.routine.steps):
+        if isinstance(step, Ask) or (isinstance(step, Pause) and step.question):
+            cold = False
+        if not isinstance(step, Work):
+            continue
+        exercise = case.exercises.get(step.exercise)
+        kind = exercise.kind if exercise else None
+        if kind is Kind.HEAT and cold:
+            text = "Heat after cold: ask first whether the skin feels normal (add a question)."
+            yield Advice(path, Weight.WARNING, text)
+        if step.question or kind is Kind.HEAT:
+            cold = False
+        elif kind is Kind.COLD:
+            cold = True
+
+
+def _heavy_sets(case: Case) -> Iterator[Advice]:
+    """Sets of one strength exercise with no rest between."""
+    for path, step in walk(case.routine.steps):
+        if not isinstance(step, Group) or step.fewest_rounds < 2 or step.rest_between:
+            continue
+        inner = [case.exercises.get(s.exercise) for s in step.steps if isinstance(s, Work)]
+        alone = len(step.steps) == 1 and len(inner) == 1
+        if alone and inner[0] is not None and inner[0].kind is Kind.STRENGTH:
+            text = (
+                f"Sets of strength want a rest between: {amounts.duration(LEAST_REST_S)} or more."
+            )
+            yield Advice(path, Weight.WARNING, text)
+
+
+def _my_cautions(case: Case) -> Iterator[Advice]:
+    """What the person's own cautions speak against."""
+    for path, _, exercise in case.known():
+        if case.mine.intersection(exercise.cautions):
+            easier = exercise.easier
+            instead = easier.exercise if easier and easier.exercise in case.exercises else None
+            how = f" Easier: {easier.text}" if easier else " Leave it out, or ask first."
+            text = f"Something here applies to you.{how}"
+            yield Advice(path, Weight.WARNING, text, instead)
+
+
+Rule = Callable[[Case], Iterator[Advice]]
+RULES: tuple[Rule, ...] = (
+    _unknown,
+    _packs,
+    _unusual,
+    _before_a_run,
+    _heat_after_cold,
+    _heavy_sets,
+    _my_cautions,
+)
+
+
+def _rounds_around(routine: Routine, path: StepPath) -> int:
+    """How often a step is done on one side: the rounds of all groups around it."""
+    times = 1
+    around = {place: step for place, step in walk(routine.steps) if isinstance(step, Group)}
+    for depth in range(1, len(path)):
+        times *= around[path[:depth]].fewest_rounds
+    return times

@@ -1,0 +1,55 @@
+"""Whether a routine can be played with the exercises that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recoverytimer.base.toml.reading import Problem
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.limits import limit
+from recoverytimer.routine.files import place
+from recoverytimer.routine.routine import Routine, StepPath, Work, works
+from recoverytimer.routine.timeline import TooLongError, build, recipe
+
+
+def cross_problems(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Problem, ...]:
+    """What is wrong with a routine that reads well in itself."""
+    problems = [
+        problem
+        for path, step in works(routine)
+        for problem in _step_problems(routine, path, step, exercises)
+    ]
+    if not problems:
+        try:
+            build(recipe(routine, exercises))
+        except TooLongError as error:
+            problems.append(Problem("", str(error), "Lower the rounds"))
+    return tuple(problems)
+
+
+def _step_problems(
+    routine: Routine, path: StepPath, step: Work, exercises: Mapping[str, Exercise]
+) -> list[Problem]:
+    where = place(path, {"exercise": step.exercise})
+    problems = [
+        unknown(where, key, name, exercises)
+        for key, name in (("exercise", step.exercise), ("swap", step.swap))
+        if name and name not in exercises
+    ]
+    if problems or not step.dose:
+        return problems
+    cap_s = limit(exercises[step.exercise].kind).cap_s
+    longest = build(recipe(Routine(name=routine.name, steps=(step,)), exercises))
+    if any(s.weight_s > cap_s for s in longest.segments):
+        what = f"one spell of {exercises[step.exercise].kind} is too long"
+        problems.append(Problem(where, what, f"At most {cap_s / 60:g} minutes are safe"))
+    return problems
+
+
+def unknown(where: str, key: str, name: str, exercises: Mapping[str, Exercise]) -> Problem:
+    """That something is not known, and what may have been meant."""
+    import difflib
+
+    near = difflib.get_close_matches(name, list(exercises), n=1)
+    cure = f'Did you mean "{near[0]}"?' if near else "See the list of exercises"
+    return Problem(where, f'{key} "{name}" is not known', cure)

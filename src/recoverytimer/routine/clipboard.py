@@ -1,0 +1,47 @@
+"""Steps as text, to be pasted elsewhere: into another window, a file or a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoverytimer.base.toml.reading import LARGEST_FILE, Problem, Reader, parse_text
+from recoverytimer.routine.files import read_step, step_table
+from recoverytimer.routine.routine import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """The steps of a text, or what is wrong with it."""
+
+    steps: tuple[Step, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def steps_text(steps: tuple[Step, ...]) -> str:
+    """Steps as they stand in a file."""
+    import tomlkit
+
+    from recoverytimer.base.toml.rewriting import item
+
+    document = tomlkit.document()
+    document["steps"] = item([step_table(step) for step in steps])
+    return tomlkit.dumps(document)
+
+
+def read_steps(text: str) -> Clipping:
+    """The steps that a text holds, alone or within a whole routine."""
+    reader = Reader()
+    table = parse_text(text[:LARGEST_FILE], reader) or {}
+    tables = table.get("steps")
+    if not isinstance(tables, list) or not tables:
+        reader.problem("", "there are no steps in it", "Copy steps here or from a routine's file")
+        return Clipping((), tuple(reader.problems))
+    steps: list[Step] = []
+    for number, one in enumerate(tables):
+        # Only within a group may a step be for some of the rounds.
+        within = isinstance(one, dict) and "in_rounds" in one
+        read = read_step(one, (0, number) if within else (number,))
+        reader.problems += read.problems
+        if read.value is not None:
+            steps.append(read.value)
+    return Clipping(() if reader.problems else tuple(steps), tuple(reader.problems))

@@ -1,0 +1,101 @@
+"""Routines that are being edited, kept at every change so that a crash loses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from recoverytimer.base.disk import file_of, write_atomic
+from recoverytimer.base.ownfile import MIB, Damaged, leave, own
+from recoverytimer.exercise.exercise import RoutineId
+from recoverytimer.routine.files import read_routine_table, routine_table
+from recoverytimer.routine.routine import Routine
+
+LARGEST_FILE = 4 * MIB
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A routine under way.
+
+    Attributes:
+        routine_id: the id under which it will be saved.
+        routine: as it is now; it may have no steps yet.
+        base: the text of its file when editing began; empty where there was none.
+    """
+
+    routine_id: str
+    routine: Routine
+    base: str = ""
+
+
+class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    format: Literal[1]
+    routine_id: RoutineId
+    base: str
+    routine: dict[str, Any]
+
+
+class Drafts:
+    """The drafts of a person, one file each.
+
+    Args:
+        damaged: what becomes of a file that cannot be used.
+    """
+
+    def __init__(self, folder: Path, damaged: Damaged = leave) -> None:
+        self._folder = folder
+        self._damaged = damaged
+
+    def keep(self, draft: Draft) -> None:
+        """Write a draft atomically.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        saved = _Saved(
+            format=1,
+            routine_id=draft.routine_id,
+            base=draft.base,
+            routine=routine_table(draft.routine),
+        )
+        write_atomic(self._path(draft.routine_id), msgspec.json.encode(saved).decode())
+
+    def find(self, routine_id: str) -> Draft | None:
+        """The draft of a routine; None where there is none, or none that can be read."""
+        try:
+            path = self._path(routine_id)
+        except OSError:
+            return None
+        return own(path, LARGEST_FILE, lambda data: _draft(data, routine_id), self._damaged)
+
+    def forget(self, routine_id: str) -> None:
+        """Drop a draft: it was saved, or is not wanted any more.
+
+        Raises:
+            OSError: the file cannot be removed.
+        """
+        self._path(routine_id).unlink(missing_ok=True)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all routines that are under way."""
+        try:
+            return tuple(sorted(path.stem for path in self._folder.glob("*.json")))
+        except OSError:
+            return ()
+
+    def _path(self, routine_id: str) -> Path:
+        return file_of(self._folder, f"{routine_id}.json")
+
+
+def _draft(data: bytes, routine_id: str) -> Draft:
+    saved = msgspec.json.decode(data, type=_Saved)
+    read = read_routine_table(saved.routine, may_be_empty=True)
+    if read.value is None:
+        raise ValueError(str(read.problems[0]))
+    if saved.routine_id != routine_id:
+        message = "it is the draft of another routine"
+        raise ValueError(message)
+    return Draft(routine_id=routine_id, routine=read.value, base=saved.base)

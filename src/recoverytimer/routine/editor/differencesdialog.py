@@ -1,0 +1,91 @@
+"""What differs between two versions of a routine, and a choice between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recoverytimer.routine.differences import Change, Line, condensed
+from recoverytimer.theme.theme import SPACE, Theme
+from recoverytimer.widgets.button import ButtonRole, button
+from recoverytimer.widgets.text import plain
+
+SIGNS = {
+    Change.SAME: "    ",
+    Change.GONE: "\u2212  ",
+    Change.NEW: "+  ",
+    Change.MOVED: "\u2195  moved: ",
+}
+SPOKEN = {
+    Change.SAME: "",
+    Change.GONE: "gone: ",
+    Change.NEW: "new: ",
+    Change.MOVED: "moved: ",
+}
+
+
+class DifferencesDialog(QDialog):
+    """Lists what stayed, what is gone and what is new; `choice` is the button that was taken."""
+
+    def __init__(
+        self,
+        title: str,
+        said: str,
+        lines: Sequence[Line],
+        choices: Sequence[str],
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.choice = ""
+        self.setWindowTitle(title)
+        self.resize(80 * SPACE, 64 * SPACE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(plain(title, "title"))
+        layout.addWidget(plain(said))
+        self.list = QListWidget()
+        self.list.setAccessibleName("What is different")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for line in condensed(lines):
+            self.list.addItem(_item(line, theme))
+        layout.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addStretch(1)
+        for number, name in enumerate(choices):
+            role: ButtonRole = "primary" if number == 0 else "secondary"
+            made = button(name, role)
+            made.clicked.connect(lambda _=False, n=name: self._take(n))
+            row.addWidget(made)
+        layout.addLayout(row)
+
+    def _take(self, name: str) -> None:
+        self.choice = name
+        self.accept()
+
+
+def _item(line: Line, theme: Theme) -> QListWidgetItem:
+    item = QListWidgetItem(SIGNS[line.change] + line.text)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, SPOKEN[line.change] + line.text)
+    font = QFont()
+    if line.change is Change.SAME:
+        item.setForeground(QColor(theme.colours.muted))
+    else:
+        font.setWeight(QFont.Weight.DemiBold)
+    if line.change is Change.GONE:
+        font.setStrikeOut(True)
+    item.setFont(font)
+    return item

@@ -1,0 +1,131 @@
+"""Finding an exercise by keyboard alone: type, arrow, Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from recoverytimer.base import amounts
+from recoverytimer.core.stage import Role
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.search import found
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.ui.figures import Figures, Order, Still
+from recoverytimer.widgets.text import plain
+
+PICTURE = QSize(72, 54)
+SIZE = QSize(72 * SPACE, 68 * SPACE)
+
+
+class ExerciseDialog(QDialog):
+    """Lists exercises that fit the words; `chosen` carries the id of each one that is taken.
+
+    It stays open for more, unless only one is wanted.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        figures: Figures,
+        themes: Themes,
+        parent: QWidget,
+        *,
+        title: str = "Add exercises",
+        only_one: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._figures = figures
+        self._themes = themes
+        self._only_one = only_one
+        self.setWindowTitle(title)
+        self.resize(SIZE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Name, muscle, tool or kind")
+        self.search.setAccessibleName("Search exercises")
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        layout.addWidget(self.search)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Exercises")
+        self.list.setIconSize(PICTURE)
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.itemActivated.connect(self._take)
+        layout.addWidget(self.list, 1)
+        keys = "Enter takes it" if only_one else "Enter adds it, Esc closes"
+        self.told = plain(keys, "caption", "muted")
+        layout.addWidget(self.told)
+        self.search.textChanged.connect(self._fill)
+        figures.ready.connect(self._show_picture)
+        self._fill("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Up, Down and Enter in the search are for the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+                self.list.keyPressEvent(event)
+                return True
+            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._take(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self, words: str) -> None:
+        self.list.clear()
+        for exercise_id in found(words, self._exercises):
+            exercise = self._exercises[exercise_id]
+            item = QListWidgetItem(f"{exercise.name}\n{_about(exercise)}")
+            item.setData(Qt.ItemDataRole.UserRole, exercise_id)
+            item.setIcon(self._icon(exercise_id))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _icon(self, exercise_id: str) -> QIcon:
+        image = self._figures.still(self._order(exercise_id))
+        if image is not None:
+            return QIcon(QPixmap.fromImage(image))
+        empty = QPixmap(PICTURE)
+        empty.fill(Qt.GlobalColor.transparent)
+        return QIcon(empty)
+
+    def _order(self, exercise_id: str) -> Still:
+        theme, ratio = self._themes.current, self.devicePixelRatioF()
+        style = self._figures.style(exercise_id, PICTURE, dark=theme.dark, ratio=ratio)
+        return Still(Role(exercise_id), style)
+
+    def _show_picture(self, order: Order) -> None:
+        if not self.isVisible():
+            return
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            exercise_id = item.data(Qt.ItemDataRole.UserRole)
+            if exercise_id == order.role.exercise and order == self._order(exercise_id):
+                item.setIcon(self._icon(exercise_id))
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        exercise_id = item.data(Qt.ItemDataRole.UserRole)
+        self.chosen.emit(exercise_id)
+        if self._only_one:
+            self.accept()
+            return
+        self.told.setText(f"Added {self._exercises[exercise_id].name}. Esc closes.")
+        self.search.selectAll()
+        self.search.setFocus()
+
+
+def _about(exercise: Exercise) -> str:
+    parts = [amounts.KIND_NAMES[exercise.kind], ", ".join(exercise.muscles[:2])]
+    parts.append(amounts.dose(exercise.dose, exercise.sides))
+    return " \u00b7 ".join(part for part in parts if part)

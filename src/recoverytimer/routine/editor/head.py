@@ -1,0 +1,199 @@
+"""The top of the editor: name, when to use, tags, cautions, and how long it all takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from recoverytimer.core.scene import Bar
+from recoverytimer.forms.guard import guard
+from recoverytimer.routine.editor.document import Document
+from recoverytimer.routine.fields import FieldKind, in_words, shown, typed
+from recoverytimer.routine.files import read_routine_table, routine_table
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
+from recoverytimer.widgets.button import button, name_button
+from recoverytimer.widgets.text import plain, set_look, set_tone
+from recoverytimer.widgets.timelinebar import TimelineBar
+
+FIELDS = (
+    ("name", "Name", "Name of the routine", FieldKind.TEXT),
+    ("when", "When to use it", "After a long run", FieldKind.TEXT),
+    ("tags", "Tags", "stretch, after a run", FieldKind.TEXTS),
+)
+
+
+class EditorHead(QWidget):
+    """Changes a document's name, use and tags, and shows what was worked out from its steps.
+
+    Signals:
+        left, save_wanted, about_wanted: the buttons.
+        part_chosen: the index of a part of the bar.
+    """
+
+    left = Signal()
+    save_wanted = Signal()
+    about_wanted = Signal()
+    part_chosen = Signal(int)
+
+    def __init__(self, document: Document, themes: Themes, icons: Icons) -> None:
+        super().__init__()
+        self._document = document
+        self._themes = themes
+        self._icons = icons
+        self.fields: dict[str, QLineEdit] = {}
+        self._problems: dict[str, str] = {}
+        self._about_steps = ("", False)
+        self._may_save = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addLayout(self._first_row())
+        column.addLayout(self._second_row())
+        column.addLayout(self._third_row(themes))
+        document.edited.connect(self._refresh)
+        # A stack that is about to go says so; by then these are disconnected.
+        document.stack.undoTextChanged.connect(self._name_undo)
+        document.stack.redoTextChanged.connect(self._name_undo)
+        self._refresh()
+        self._name_undo()
+
+    def show_length(self, total: str, bars: Sequence[Bar], said: str, *, is_bad: bool) -> None:
+        """Show the total, the bar, and the cautions or what is wrong."""
+        self.total.setText(total)
+        self.bar.show_parts(bars)
+        self._about_steps = (said, is_bad)
+        self._say()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with a field as it stands; empty where all are well."""
+        return next(iter(self._problems.values()), "")
+
+    def show_state(self, text: str, *, may_save: bool) -> None:
+        """Say whether there is something to save."""
+        self.state.setText(text)
+        self._may_save = may_save
+        self.save.setEnabled(may_save or bool(self._problems))
+
+    def _first_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
+        back.clicked.connect(lambda _checked: self.left.emit())
+        row.addWidget(back)
+        name = self._line(0)
+        name.setProperty("role", "name")
+        row.addWidget(name, 1)
+        self.state = plain("", "caption", "muted", wrap=False)
+        row.addWidget(self.state)
+        stack = self._document.stack
+        self.undo = themed_button(self._icons, self._themes, "undo", "Undo", "Ctrl+Z")
+        self.undo.clicked.connect(lambda _checked: stack.undo())
+        self.redo = themed_button(self._icons, self._themes, "redo", "Redo", "Ctrl+Shift+Z")
+        self.redo.clicked.connect(lambda _checked: stack.redo())
+        self.more = themed_button(self._icons, self._themes, "more", "More")
+        self.menu = QMenu(self.more)
+        self.more.setMenu(self.menu)
+        self.save = button("Save", "primary")
+        self.save.setToolTip("Ctrl+S")
+        self.save.clicked.connect(lambda _checked: self.save_wanted.emit())
+        for one in (self.undo, self.redo, self.more, self.save):
+            row.addWidget(one)
+        return row
+
+    def _second_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        for number, share in ((1, 3), (2, 2)):
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            column.addWidget(plain(FIELDS[number][1], "caption", "muted"))
+            column.addWidget(self._line(number))
+            row.addLayout(column, share)
+        self.about = button("About the routine")
+        self.about.setToolTip("Summary, notes, cautions, how often")
+        self.about.clicked.connect(lambda _checked: self.about_wanted.emit())
+        row.addWidget(self.about, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    def _third_row(self, themes: Themes) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        self.bar = TimelineBar(themes)
+        self.bar.chosen.connect(self.part_chosen)
+        row.addWidget(self.bar, 1)
+        self.total = plain("", "title", wrap=False)
+        row.addWidget(self.total)
+        column.addLayout(row)
+        self.said = plain("", "caption", "muted")
+        column.addWidget(self.said)
+        return column
+
+    def _line(self, number: int) -> QLineEdit:
+        key, name, hint, kind = FIELDS[number]
+        line = QLineEdit()
+        guard(line)
+        line.setAccessibleName(name)
+        line.setPlaceholderText(hint)
+        line.textEdited.connect(lambda text: self._take(key, name, typed(kind, text)))
+        self.fields[key] = line
+        return line
+
+    def _take(self, key: str, name: str, value: Any) -> None:
+        table = self._table()
+        if value is None and key != "name":
+            table.pop(key, None)
+        else:
+            table[key] = value or ""
+        read = read_routine_table(table, may_be_empty=True)
+        if read.value is None:
+            self._problems[key] = in_words(read.problems[0])
+            self._mark()
+            return
+        self._problems.pop(key, None)
+        self._mark()
+        whole = replace(read.value, steps=self._document.steps)
+        self._document.edit(f"Change {name.lower()}", whole, field=key)
+
+    def _refresh(self, _edit: object = None) -> None:
+        table = self._table()
+        for key, _, _, kind in FIELDS:
+            line, text = self.fields[key], shown(kind, table.get(key))
+            # What is being typed is left alone, as long as it means the same.
+            if (typed(kind, line.text()) or "") != (table.get(key) or ""):
+                line.setText(text)
+                line.setCursorPosition(0)
+        # None stands wrong any longer.
+        self._problems.clear()
+        self._mark()
+
+    def _mark(self) -> None:
+        for key, line in self.fields.items():
+            set_look(line, "wrong", "true" if key in self._problems else "false")
+        self._say()
+        self.save.setEnabled(self._may_save or bool(self._problems))
+
+    def _say(self) -> None:
+        said, is_bad = self._about_steps
+        self.said.setText(self.problem or said)
+        set_tone(self.said, "danger" if self.problem or is_bad else "muted")
+
+    def _table(self) -> dict[str, Any]:
+        return routine_table(replace(self._document.routine, steps=()))
+
+    def _name_undo(self, _text: str = "") -> None:
+        stack = self._document.stack
+        for made, can, word, what, keys in (
+            (self.undo, stack.canUndo(), "Undo", stack.undoText(), "Ctrl+Z"),
+            (self.redo, stack.canRedo(), "Redo", stack.redoText(), "Ctrl+Shift+Z"),
+        ):
+            made.setEnabled(can)
+            name_button(made, f"{word}: {what}" if what else word, keys)

@@ -1,0 +1,54 @@
+"""Beginning a routine: empty, or from a template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from recoverytimer.routine.routine import Routine
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.text import plain
+
+EMPTY = Routine(name="My routine", steps=())
+
+
+class NewRoutineDialog(QDialog):
+    """Offers an empty routine and templates; `routine` is the chosen one.
+
+    Args:
+        templates: each with how long it takes, in words.
+    """
+
+    def __init__(self, templates: Sequence[tuple[Routine, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.routine = EMPTY
+        self.setWindowTitle("New routine")
+        self.resize(64 * SPACE, 56 * SPACE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(plain("Begin with", "title"))
+        self.list = QListWidget()
+        self.list.setAccessibleName("Begin with")
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self._add("An empty routine", "Add exercises one by one.", EMPTY)
+        for routine, length in templates:
+            self._add(f"{routine.name}, {length}", routine.summary or "", routine)
+        self.list.setCurrentRow(0)
+        self.list.itemClicked.connect(self._take)
+        self.list.itemActivated.connect(self._take)
+        layout.addWidget(self.list, 1)
+        hint = "Every routine can be customised too: open it and choose Customise."
+        layout.addWidget(plain(hint, "caption", "muted"))
+
+    def _add(self, name: str, about: str, routine: Routine) -> None:
+        item = QListWidgetItem(f"{name}\n{about}" if about else name)
+        item.setData(Qt.ItemDataRole.UserRole, routine)
+        item.setSizeHint(QSize(0, 8 * SPACE))
+        self.list.addItem(item)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self.routine = item.data(Qt.ItemDataRole.UserRole)
+        self.accept()

@@ -1,0 +1,437 @@
+"""The editor: steps on the left, the chosen one in full on the right, all of it undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.routine import stepedits
+from recoverytimer.routine.advice import Advice, Case
+from recoverytimer.routine.differences import differences
+from recoverytimer.routine.editor.actions import StepActions
+from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
+from recoverytimer.routine.editor.document import Document, Edit
+from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
+from recoverytimer.routine.editor.fitdialog import FitDialog
+from recoverytimer.routine.editor.head import EditorHead
+from recoverytimer.routine.editor.outline import Outline, RowPainter
+from recoverytimer.routine.editor.saving import Saving
+from recoverytimer.routine.editor.steppanel import StepPanel
+from recoverytimer.routine.editor.steptexts import StepTexts
+from recoverytimer.routine.editor.treemodel import StepModel
+from recoverytimer.routine.fittotime import Fit, fit
+from recoverytimer.routine.judgement import Judgement, judge
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.routine import Routine, StepPath, Work
+from recoverytimer.routine.saving import Keeper
+from recoverytimer.routine.timeline import Timing
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
+from recoverytimer.ui.figures import Figures, Order
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.dialogs import ask
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.text import plain, set_tone
+
+PANEL_WIDTH = 44 * SPACE
+JUDGE_MS = 100
+ELSEWHERE = "The file was changed elsewhere meanwhile. Saving lets you choose."
+KEYS = "Enter: how much. S: sides. O: optional. Alt and arrows: move. Ctrl+G: group."
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What an editor works with.
+
+    Attributes:
+        mine: the cautions that apply to the person.
+        tell: takes a sentence for the person.
+    """
+
+    library: Library
+    keeper: Keeper
+    timing: Timing
+    mine: frozenset[Caution]
+    figures: Figures
+    themes: Themes
+    icons: Icons
+    tell: Callable[[str], None]
+
+
+class EditorPage(QWidget):
+    """Edits one `Document`.
+
+    Signals:
+        left: back to where one came from.
+        saved: the `Entry`.
+        play_wanted: the `Routine`, its id and the place of a step to play from.
+        hidden: another page is shown, and not to come back here.
+    """
+
+    left = Signal()
+    saved = Signal(object)
+    play_wanted = Signal(object, str, object)
+    hidden = Signal()
+
+    def __init__(self, document: Document, workshop: Workshop) -> None:
+        super().__init__()
+        self.document = document
+        self._workshop = workshop
+        w = workshop
+        clipboard = QGuiApplication.clipboard()
+        exercises = w.library.exercises
+        self._actions = StepActions(document, exercises, clipboard, self._tell)
+        self._saving = Saving(document, w.library, w.keeper, w.themes, w.tell, self)
+        texts = StepTexts(exercises)
+        self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
+        painter = RowPainter(texts, w.figures, w.themes, w.icons, self._actions.take_dose, self)
+        self.outline = Outline(document, self._model, painter, w.themes)
+        names = {code.value: note.name for code, note in w.library.cautions.items()}
+        self.panel = StepPanel(document, exercises, names, w.figures, w.themes)
+        self.head = EditorHead(document, w.themes, w.icons)
+        self._differs = False
+        self._is_playing = False
+        self._judgement: Judgement = self._judge()
+        self._judging = QTimer(self, singleShot=True, interval=JUDGE_MS)
+        self._lay_out()
+        self._connect()
+        self._fill_menu()
+        self._set_keys()
+        self._show_emptiness()
+        self.panel.show_places(())
+        self._show_judgement()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Keep the draft when another page is shown."""
+        super().hideEvent(event)
+        if event.spontaneous():
+            return
+        self._tell("")
+        self.document.keep()
+        # Nobody is told anything by a window that closes.
+        if self.window().isVisible() and not self._is_playing:
+            self.hidden.emit()
+
+    def begin(self) -> None:
+        """Put the keyboard where one goes on: at the steps."""
+        self.outline.setFocus()
+        if self.document.steps and not self.document.chosen:
+            self._choose(((0,),))
+        self._saving.look()
+
+    def add(self) -> None:
+        """Let the person find exercises and add them."""
+        dialog = self._exercise_dialog(only_one=False)
+        dialog.chosen.connect(self._actions.add_exercise)
+        dialog.finished.connect(lambda _: self.outline.setFocus())
+        ask(dialog)
+
+    def save(self) -> None:
+        """Save, unless there is a reason why not."""
+        self._settle()
+        refusal = self._judgement.refusal
+        wrong = self.head.problem or self.panel.problem
+        if wrong:
+            self._tell(f"Not saved. {wrong}")
+        elif refusal is not None:
+            if refusal.path:
+                self._choose((refusal.path,))
+            self._tell(f"Not saved. {refusal.text}")
+        else:
+            self._tell("")
+            self._saving.save()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        page.setSpacing(2 * SPACE)
+        page.addWidget(self.head)
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * SPACE, 0, 0, 0)
+        row.setSpacing(2 * SPACE)
+        steps = Card()
+        steps.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        steps.body.addWidget(self._tools())
+        self.nothing = plain("No steps yet. Press / or Ctrl+K to add an exercise.", "lead", "muted")
+        self.nothing.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        within = QVBoxLayout(self.outline.viewport())
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
+        steps.body.addWidget(self.outline, 1)
+        self.said = plain(KEYS, "caption", "muted")
+        self.said.setContentsMargins(SPACE, 0, SPACE, 0)
+        steps.body.addWidget(self.said)
+        row.addWidget(steps, 1)
+        side = Card()
+        side.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        side.body.addWidget(self.panel)
+        side.setFixedWidth(round(PANEL_WIDTH * max(1.0, self._scale)))
+        row.addWidget(side)
+        page.addLayout(row, 1)
+
+    @property
+    def _scale(self) -> float:
+        return self._workshop.themes.current.scale.factor
+
+    def _tools(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=SPACE // 2)
+        shop = self._workshop
+        for name, wanted, keys in (
+            ("Add exercise", "add", "/"),
+            ("Rest", "rest", "R"),
+            ("Question", "question", "Q"),
+            ("Group", "group", "Ctrl+G"),
+            ("Duplicate", "duplicate", "Ctrl+D"),
+            ("Delete", "delete", "Del"),
+        ):
+            bare = wanted in {"duplicate", "delete"}
+            if bare:
+                made = themed_button(shop.icons, shop.themes, wanted, name, keys)
+            else:
+                made = button(name)
+                made.setToolTip(keys)
+            made.clicked.connect(lambda _=False, n=wanted: self._do(n))
+            flow.addWidget(made)
+        return holder
+
+    def _fill_menu(self) -> None:
+        menu = self.head.menu
+        menu.addAction("Fit to time", self.fit_to_time)
+        menu.addAction("Save as a copy", self._save_copy)
+        self._different = menu.addAction("What is different", self.show_differences)
+        self._back = menu.addAction("Back to the original", self.take_original)
+        menu.addSeparator()
+        for name, wanted, keys in (
+            ("Cut", "cut", "Ctrl+X"),
+            ("Copy as text", "copy", "Ctrl+C"),
+            ("Paste", "paste", "Ctrl+V"),
+            ("Ungroup", "ungroup", "Ctrl+Shift+G"),
+            ("Change sides", "sides", "S"),
+            ("Optional", "optional", "O"),
+            ("Move up", "up", "Alt+Up"),
+            ("Move down", "down", "Alt+Down"),
+            ("Into the group above", "in", "Alt+Right"),
+            ("Out of its group", "out", "Alt+Left"),
+        ):
+            action = menu.addAction(f"{name}\t{keys}")
+            action.triggered.connect(lambda _=False, n=wanted: self._do(n))
+        menu.aboutToShow.connect(self._enable_menu)
+
+    def _enable_menu(self) -> None:
+        has_original = self._original() is not None
+        self._different.setEnabled(has_original or self.document.is_changed)
+        self._back.setEnabled(has_original)
+
+    def _set_keys(self) -> None:
+        for keys, then in (
+            ("Ctrl+S", self.save),
+            ("Ctrl+Z", self.document.stack.undo),
+            ("Ctrl+Shift+Z", self.document.stack.redo),
+            ("Ctrl+Y", self.document.stack.redo),
+            ("Ctrl+K", self.add),
+            ("Ctrl+Return", self._play_from_here),
+            ("Esc", self._escape),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(then)
+
+    # Following
+
+    def _connect(self) -> None:
+        self.document.edited.connect(self._follow)
+        self.document.saved.connect(self._show_state)
+        self._judging.timeout.connect(self._judge_again)
+        self.outline.chosen.connect(self._choose_another)
+        self.outline.wanted.connect(self._do)
+        self.panel.exercise_wanted.connect(self._find_exercise)
+        self.panel.play_wanted.connect(self._play)
+        self.panel.instead_wanted.connect(self._use_instead)
+        self.panel.wanted.connect(self._do)
+        self.head.fields["name"].returnPressed.connect(self.outline.setFocus)
+        self.head.left.connect(self._go_back)
+        self.head.save_wanted.connect(self.save)
+        self.head.about_wanted.connect(self._show_about)
+        self.head.part_chosen.connect(self._choose_part)
+        self._saving.saved.connect(self.saved)
+        self._saving.differs.connect(self._tell_of_file)
+        # The figures outlive the page; Qt lets go of a slot of its own with it.
+        self._workshop.figures.ready.connect(self._repaint)
+
+    def _repaint(self, _order: Order) -> None:
+        self.outline.viewport().update()
+
+    def _follow(self, _edit: Edit) -> None:
+        self._tell("")
+        self._show_emptiness()
+        self._judging.start()
+
+    def _show_emptiness(self) -> None:
+        self.nothing.setVisible(not self.document.steps)
+
+    def _judge(self) -> Judgement:
+        w = self._workshop
+        return judge(Case(self.document.routine, w.library.exercises, w.mine), w.timing)
+
+    def _settle(self) -> None:
+        """Work out now what is waiting to be worked out."""
+        if self._judging.isActive():
+            self._judging.stop()
+            self._judge_again()
+
+    def _judge_again(self) -> None:
+        self._judgement = self._judge()
+        self._show_judgement()
+
+    def _show_judgement(self) -> None:
+        found = self._judgement
+        self.outline.painter.advice = {a.path: a for a in reversed(found.advice)}
+        self.outline.viewport().update()
+        chosen = self.document.chosen
+        self.panel.show_advice(found.of(chosen[0]) if len(chosen) == 1 else ())
+        general = next((a.text for a in found.of(())), "") if self.document.steps else ""
+        self.head.show_length(
+            found.total, found.bars, general or self._cautions(), is_bad=bool(general)
+        )
+        self._show_state()
+
+    def _show_state(self) -> None:
+        changed = self.document.is_changed
+        self.head.show_state("Draft kept" if changed else "", may_save=changed)
+
+    def _cautions(self) -> str:
+        notes = self._workshop.library.cautions
+        names = [notes[code].name for code in self._judgement.cautions if code in notes]
+        return f"Leave out or ask first with: {', '.join(names)}." if names else ""
+
+    def _choose(self, places: stepedits.Places) -> None:
+        self.document.chosen = places
+        if self.outline.places != places:
+            self.outline.choose(places)
+        self.panel.show_places(places)
+        self.panel.show_advice(self._judgement.of(places[0]) if len(places) == 1 else ())
+
+    def _choose_another(self, places: stepedits.Places) -> None:
+        self._tell("")
+        self._choose(places)
+
+    def _choose_part(self, index: int) -> None:
+        self._choose((self._judgement.place_of_bar(index),))
+
+    def _show_about(self) -> None:
+        self._choose(())
+
+    def _tell(self, text: str) -> None:
+        """Say why something was not done; what stays true is said when that is over."""
+        lasting = ELSEWHERE if self._differs else ""
+        self.said.setText(text or lasting or KEYS)
+        set_tone(self.said, "danger" if text or lasting else "muted")
+
+    def _tell_of_file(self, differs: bool) -> None:
+        if differs != self._differs:
+            self._differs = differs
+            self._tell("")
+
+    # What is done
+
+    def _do(self, name: str) -> None:
+        if name == "add":
+            self.add()
+        else:
+            self._actions.do(name)
+
+    def _exercise_dialog(self, *, only_one: bool) -> ExerciseDialog:
+        w = self._workshop
+        return ExerciseDialog(w.library.exercises, w.figures, w.themes, self, only_one=only_one)
+
+    def _find_exercise(self, key: str) -> None:
+        dialog = self._exercise_dialog(only_one=True)
+        dialog.chosen.connect(lambda exercise_id: self.panel.take_exercise(key, exercise_id))
+        ask(dialog)
+
+    def _use_instead(self, found: Advice) -> None:
+        step = stepedits.step_at(self.document.steps, found.path)
+        if isinstance(step, Work) and found.instead:
+            other = replace(step, exercise=found.instead, dose=None, sides=None)
+            self.document.change_step("Easier exercise", found.path, other)
+
+    def fit_to_time(self) -> None:
+        """Make the routine as long as one has time."""
+        self._settle()
+        timeline = self._judgement.timeline
+        if timeline is None:
+            self._tell("First mend what is wrong, then the length can be worked out.")
+            return
+        dialog = FitDialog(self._fit, timeline.total.seconds, self)
+        ask(dialog, lambda: self.document.edit("Fit to time", dialog.routine, ()))
+
+    def _fit(self, seconds: float) -> Fit:
+        w = self._workshop
+        return fit(self.document.routine, w.library.exercises, w.timing, seconds)
+
+    def show_differences(self) -> None:
+        """Show what differs from the original, or from what is saved."""
+        original = self._original()
+        before, said = self.document.saved_routine, "From what is saved to what is here."
+        if original is not None:
+            before, said = original, f"From the original ({original.name}) to what is here."
+        lines = differences(before, self.document.routine, self._workshop.library.exercises)
+        theme = self._workshop.themes.current
+        ask(DifferencesDialog("What is different", said, lines, ("Close",), theme, self))
+
+    def take_original(self) -> None:
+        """Have the routine as the one that it was made from; undo brings it back."""
+        original = self._original()
+        if original is not None:
+            origin = self.document.routine.origin
+            self.document.edit("Back to the original", replace(original, origin=origin), ())
+
+    def _original(self) -> Routine | None:
+        entry = self._workshop.library.original(
+            self.document.draft.routine_id, self.document.routine
+        )
+        return entry.routine if entry else None
+
+    def _save_copy(self) -> None:
+        self._settle()
+        if self._judgement.refusal or self.head.problem or self.panel.problem:
+            self.save()
+        else:
+            self._saving.save_copy()
+
+    def _play_from_here(self) -> None:
+        self._play(self.document.chosen[0] if self.document.chosen else (0,))
+
+    def _play(self, path: StepPath) -> None:
+        self._settle()
+        if self._judgement.timeline is None:
+            self._tell("It cannot be played yet: there is an exercise missing, or no step.")
+            return
+        self._is_playing = True
+        self.play_wanted.emit(self.document.routine, self.document.draft.routine_id, path)
+        self._is_playing = False
+
+    def _escape(self) -> None:
+        """Out of a field to the steps, and from there out of the editor."""
+        at = self.window().focusWidget()
+        in_field = at is not None and (
+            self.panel.isAncestorOf(at) or at in self.head.fields.values()
+        )
+        if in_field:
+            self.outline.setFocus()
+        else:
+            self._go_back()
+
+    def _go_back(self) -> None:
+        self.document.keep()
+        self.left.emit()

@@ -1,0 +1,165 @@
+"""Saving a document, and what to do when its file was changed elsewhere meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from recoverytimer.base.disk import reason
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.differences import Line, differences
+from recoverytimer.routine.drafts import Draft
+from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
+from recoverytimer.routine.editor.document import Document
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.saving import Keeper, State
+from recoverytimer.theme.theme import Themes
+from recoverytimer.widgets.dialogs import ask
+
+MINE, FILES, BOTH, LATER = "Use mine", "Use the file's", "Keep both", "Decide later"
+CONFLICT = "The file was changed elsewhere"
+
+
+class Saving(QObject):
+    """Saves a document and watches its file.
+
+    Signals:
+        saved: the `Entry`.
+        differs: whether the file was changed elsewhere, which has to be decided at the next save.
+
+    Args:
+        tell: takes a sentence for the person.
+    """
+
+    saved = Signal(object)
+    differs = Signal(bool)
+
+    def __init__(
+        self,
+        document: Document,
+        library: Library,
+        keeper: Keeper,
+        themes: Themes,
+        tell: Callable[[str], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._library = library
+        self._keeper = keeper
+        self._themes = themes
+        self._tell = tell
+        self._parent = parent
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(lambda _: self.look())
+        self._watcher.directoryChanged.connect(lambda _: self.look())
+        self.watch()
+
+    @property
+    def _exercises(self) -> Mapping[str, Exercise]:
+        return self._library.exercises
+
+    def watch(self) -> None:
+        """Watch the file and its folder; a file that is replaced is a new one to the system."""
+        path = self._library.own_path(self._document.draft.routine_id)
+        for one in (path, path.parent):
+            if one.exists():
+                self._watcher.addPath(str(one))
+
+    def look(self) -> None:
+        """Look at the file: take it over if nothing was changed here, else say that it differs."""
+        self.watch()
+        try:
+            state = self._keeper.state(self._document.draft)
+            if state is not State.CHANGED:
+                self.differs.emit(False)
+                return
+            text, read = self._keeper.in_file(self._document.draft.routine_id)
+        except OSError:
+            return
+        if read.value is not None and not self._document.is_changed:
+            self._document.compare_with(read.value, text)
+            self._document.edit("Changed elsewhere", read.value, ())
+            self.differs.emit(False)
+            self._tell("The file was changed elsewhere. It is shown as it is now.")
+        else:
+            self.differs.emit(True)
+
+    def save(self) -> None:
+        """Save, or ask what is to be done where the file differs."""
+        try:
+            if self._keeper.state(self._document.draft) is State.CHANGED:
+                self._ask()
+                return
+            if self._is_new():
+                entry, draft = self._keeper.save_new(self._document.draft)
+            else:
+                entry, draft = self._keeper.save(self._document.draft)
+        except (OSError, ValueError) as error:
+            self._refuse(error)
+        else:
+            self._finish(entry, draft, f"{entry.name} is saved.")
+
+    def save_copy(self) -> None:
+        """Save as a further routine that remembers where it came from, and go on with that."""
+        try:
+            entry, draft = self._keeper.save_copy(self._document.draft)
+        except (OSError, ValueError) as error:
+            self._refuse(error)
+        else:
+            self._finish(entry, draft, f"{entry.name} is saved as a further routine.")
+
+    def _ask(self) -> None:
+        """Show what differs from the file, and do what is chosen."""
+        try:
+            text, read = self._keeper.in_file(self._document.draft.routine_id)
+        except OSError as error:
+            self._refuse(error)
+            return
+        lines: tuple[Line, ...] = ()
+        choices: tuple[str, ...] = (MINE, BOTH, LATER)
+        said = "It cannot be read as it is now: " + "; ".join(map(str, read.problems[:3]))
+        if read.value is not None:
+            lines = differences(read.value, self._document.routine, self._exercises)
+            choices = (MINE, FILES, BOTH, LATER)
+            said = "Struck out is what only the file has, with a + what only you have here."
+        dialog = DifferencesDialog(
+            CONFLICT, said, lines, choices, self._themes.current, self._parent
+        )
+        ask(dialog, lambda: self._decide(dialog.choice, text, read.value))
+
+    def _decide(self, choice: str, text: str, in_file: Routine | None) -> None:
+        if choice == FILES and in_file is not None:
+            self._document.compare_with(in_file, text)
+            self._document.edit("Take the file's version", in_file, ())
+            self._document.keep()
+            self.differs.emit(False)
+        elif choice == BOTH:
+            self.save_copy()
+        elif choice == MINE:
+            self._save_instead()
+
+    def _save_instead(self) -> None:
+        try:
+            entry, draft, kept = self._keeper.save_instead(self._document.draft)
+        except (OSError, ValueError) as error:
+            self._refuse(error)
+        else:
+            self._finish(entry, draft, f"Saved. The other version is kept as {kept}.")
+
+    def _is_new(self) -> bool:
+        return self._library.routine(self._document.draft.routine_id) is None
+
+    def _finish(self, entry: Entry, draft: Draft, said: str) -> None:
+        self._document.mark_saved(draft)
+        self.differs.emit(False)
+        self.watch()
+        self._tell(said)
+        self.saved.emit(entry)
+
+    def _refuse(self, error: Exception) -> None:
+        why = reason(error) if isinstance(error, OSError) else error
+        self._tell(f"It cannot be saved in {self._library.own_routines} ({why}). The draft stays.")

@@ -1,0 +1,172 @@
+"""The chosen step in full, what several have in common, or the routine where none is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from recoverytimer.base.toml.reading import Problem
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.advice import Advice
+from recoverytimer.routine.editor.document import Document, Edit
+from recoverytimer.routine.editor.forms import Names
+from recoverytimer.routine.editor.severalsheet import SeveralSheet
+from recoverytimer.routine.editor.stepsheet import StepSheet
+from recoverytimer.routine.fields import in_words
+from recoverytimer.routine.files import read_routine_table, read_step, routine_table, step_table
+from recoverytimer.routine.routine import Routine, Step, StepPath, Work
+from recoverytimer.routine.stepedits import Places, step_at
+from recoverytimer.routine.stepvalues import with_dose, with_value, without_dose
+from recoverytimer.theme.theme import Themes
+from recoverytimer.ui.figures import Figures
+
+
+class StepPanel(QStackedWidget):
+    """Shows what is chosen and changes it as one types.
+
+    Signals:
+        exercise_wanted: another exercise is to be chosen for a key ("exercise" or "swap").
+        play_wanted: the chosen place is to be played from.
+        instead_wanted: the `Advice` with an easier exercise to have in its place.
+        wanted: something is to be done by name with all chosen steps.
+    """
+
+    exercise_wanted = Signal(str)
+    play_wanted = Signal(object)
+    instead_wanted = Signal(object)
+    wanted = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        exercises: Mapping[str, Exercise],
+        cautions: Names,
+        figures: Figures,
+        themes: Themes,
+    ) -> None:
+        super().__init__()
+        self._document = document
+        self._exercises = exercises
+        self._cautions = cautions
+        self._figures = figures
+        self._themes = themes
+        self._path: StepPath | None = None
+        self._sheets: dict[tuple[type, bool], StepSheet] = {}
+        self._several = SeveralSheet()
+        self._several.wanted.connect(self.wanted)
+        self.addWidget(self._several)
+        document.edited.connect(self._follow)
+
+    @property
+    def sheet(self) -> StepSheet:
+        """What is shown of one step, or of the routine."""
+        sheet = self.currentWidget()
+        assert isinstance(sheet, StepSheet)
+        return sheet
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with a field as it stands; empty where all are well."""
+        return "" if self.currentWidget() is self._several else self.sheet.problem
+
+    def show_places(self, places: Places) -> None:
+        """Show the step at a place, how many there are, or the routine where there is none."""
+        if len(places) > 1:
+            self._several.show_number(len(places))
+            self.setCurrentWidget(self._several)
+        else:
+            self._show(places[0] if places else None)
+
+    def _show(self, path: StepPath | None) -> None:
+        self._path = path
+        thing = self._thing()
+        kind = (type(thing), path is not None and len(path) > 1)
+        if kind not in self._sheets:
+            self._sheets[kind] = self._made(thing, in_group=kind[1])
+            self.addWidget(self._sheets[kind])
+        self.setCurrentWidget(self._sheets[kind])
+        self.sheet.show_thing(thing, self._table(), self._usual())
+
+    def show_advice(self, found: Sequence[Advice]) -> None:
+        """Say what is to be said of the step."""
+        if self.currentWidget() is not self._several:
+            self.sheet.show_advice(found)
+
+    def take_exercise(self, key: str, exercise_id: str) -> None:
+        """Have another exercise for the step, or to swap it for."""
+        self._change(key, exercise_id)
+
+    def _made(self, thing: Step | Routine, *, in_group: bool) -> StepSheet:
+        made = StepSheet(
+            thing,
+            self._exercises,
+            self._cautions,
+            self._figures,
+            self._themes,
+            in_group=in_group,
+        )
+        made.changed.connect(self._change)
+        made.dose_changed.connect(self._change_dose)
+        made.exercise_wanted.connect(self.exercise_wanted)
+        made.play_wanted.connect(self._play)
+        made.instead_wanted.connect(self.instead_wanted)
+        return made
+
+    def _thing(self) -> Step | Routine:
+        if self._path is None:
+            # What is said of the whole routine does not depend on its steps.
+            return replace(self._document.routine, steps=())
+        return step_at(self._document.steps, self._path)
+
+    def _table(self) -> dict[str, Any]:
+        thing = self._thing()
+        return routine_table(thing) if isinstance(thing, Routine) else step_table(thing)
+
+    def _usual(self) -> dict[str, Any]:
+        """The exercise's own dose as it stands in a file."""
+        thing = self._thing()
+        if not isinstance(thing, Work) or thing.exercise not in self._exercises:
+            return {}
+        exercise = self._exercises[thing.exercise]
+        return step_table(Work(exercise=thing.exercise, dose=exercise.dose.one_set))
+
+    def _change(self, key: str, value: object) -> None:
+        problems = self._take(with_value(self._table(), self._usual(), key, value), key)
+        self.sheet.form.show_problem(key, _told(problems))
+
+    def _change_dose(self, key: str, value: object) -> None:
+        table = self._table()
+        if key:
+            table = with_dose(table, self._usual(), key, "" if value is None else value)
+        else:
+            table = without_dose(table)
+        problems = self._take(table, "dose")
+        if self.sheet.dose is not None:
+            self.sheet.dose.show_problem(_told(problems))
+
+    def _take(self, table: dict[str, Any], field: str) -> tuple[Problem, ...]:
+        """Have the document changed, or say what is wrong."""
+        if self._path is not None:
+            step = read_step(table, self._path)
+            if step.value is not None:
+                self._document.change_step(f"Change {field}", self._path, step.value, field)
+            return step.problems
+        routine = read_routine_table(table, may_be_empty=True)
+        if routine.value is not None:
+            whole = replace(routine.value, steps=self._document.steps)
+            self._document.edit(f"Change {field}", whole, (), field)
+        return routine.problems
+
+    def _play(self) -> None:
+        self.play_wanted.emit(self._path)
+
+    def _follow(self, edit: Edit) -> None:
+        self.show_places(edit.chosen)
+
+
+def _told(problems: Sequence[Problem]) -> str:
+    return "\n".join(in_words(problem) for problem in problems)

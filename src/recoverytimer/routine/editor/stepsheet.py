@@ -1,0 +1,131 @@
+"""All that can be filled in of one kind of step, or of the routine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from recoverytimer.core.stage import Role
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.advice import Advice, Weight
+from recoverytimer.routine.editor.dosefields import DoseFields
+from recoverytimer.routine.editor.forms import Form, Names
+from recoverytimer.routine.fields import FIELDS, fields_of
+from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.ui.figures import Figures
+from recoverytimer.ui.widgets.figure import FigurePicture
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import clear
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
+
+PICTURE = QSize(160, 120)
+TITLES: Mapping[type, str] = {Pause: "Rest", Ask: "Question", Group: "Group", Routine: "Routine"}
+
+
+class StepSheet(QWidget):
+    """Shows any step of one kind; made once for each kind, as a form takes a while.
+
+    Signals:
+        changed: a key and its plain value, None for none.
+        dose_changed: the key of a measure (empty for the usual dose) and its plain value.
+        exercise_wanted: another exercise is to be chosen for a key ("exercise" or "swap").
+        play_wanted: the step is to be played.
+        instead_wanted: the `Advice` with an easier exercise to have there.
+    """
+
+    changed = Signal(str, object)
+    dose_changed = Signal(str, object)
+    exercise_wanted = Signal(str)
+    play_wanted = Signal()
+    instead_wanted = Signal(object)
+
+    def __init__(
+        self,
+        thing: Step | Routine,
+        exercises: Mapping[str, Exercise],
+        cautions: Names,
+        figures: Figures,
+        themes: Themes,
+        *,
+        in_group: bool,
+    ) -> None:
+        super().__init__()
+        self._exercises = exercises
+        self.dose: DoseFields | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
+        self._column.setSpacing(SPACE)
+        outer.addWidget(VerticalScroll(content))
+        self._title = plain(TITLES.get(type(thing), ""), "lead")
+        self._column.addWidget(self._title)
+        if isinstance(thing, Work):
+            self._add_exercise(figures, themes)
+        self._said = QVBoxLayout()
+        self._said.setSpacing(SPACE)
+        self._column.addLayout(self._said)
+        if isinstance(thing, Routine):
+            fields = FIELDS[Routine]
+        else:
+            fields = fields_of(thing, in_group=in_group)
+        names = {name: exercise.name for name, exercise in exercises.items()}
+        self.form = Form(fields, names, cautions)
+        self.form.changed.connect(self.changed)
+        self.form.exercise_wanted.connect(self.exercise_wanted)
+        self._column.addWidget(self.form)
+        if not isinstance(thing, Routine):
+            play = button("Play from here")
+            play.clicked.connect(lambda _checked: self.play_wanted.emit())
+            self._column.addWidget(play, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+
+    def show_thing(
+        self, thing: Step | Routine, table: Mapping[str, Any], usual: Mapping[str, Any]
+    ) -> None:
+        """Show a step (or the routine) and its table; `usual` is the dose of its exercise."""
+        if isinstance(thing, Work):
+            self._show_exercise(thing.exercise)
+        self.form.show_table(table)
+        if self.dose is not None:
+            self.dose.show_table(table, usual)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with a field as it stands; empty where all are well."""
+        return (self.dose.problem if self.dose else "") or self.form.problem
+
+    def show_advice(self, found: Sequence[Advice]) -> None:
+        """Say what is to be said of the step, with a way to mend it."""
+        clear(self._said)
+        for one in found:
+            refused = one.weight is Weight.REFUSAL
+            self._said.addWidget(plain(one.text, "body", "danger" if refused else "accent"))
+            exercise = self._exercises.get(one.instead or "")
+            if exercise is not None:
+                made = button(f"Use {exercise.name} instead")
+                made.clicked.connect(lambda _=False, a=one: self.instead_wanted.emit(a))
+                self._said.addWidget(made)
+
+    def _add_exercise(self, figures: Figures, themes: Themes) -> None:
+        self._picture = FigurePicture(figures, themes, PICTURE, framed=True)
+        self._column.addWidget(self._picture)
+        other = button("Another exercise")
+        other.clicked.connect(lambda _checked: self.exercise_wanted.emit("exercise"))
+        self._column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(plain("How much", "caption", "muted"))
+        self.dose = DoseFields()
+        self.dose.changed.connect(self.dose_changed)
+        self._column.addWidget(self.dose)
+
+    def _show_exercise(self, exercise_id: str) -> None:
+        exercise = self._exercises.get(exercise_id)
+        self._title.setText(exercise.name if exercise else exercise_id)
+        role = Role(exercise_id) if exercise else None
+        self._picture.show_role(role, exercise.setup if exercise else "")

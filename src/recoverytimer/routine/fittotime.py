@@ -1,0 +1,144 @@
+"""Making a routine as long as one has time: holds within their ranges, optional steps last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from msgspec.structs import replace
+
+from recoverytimer.base import amounts
+from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds, Span, span
+from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.routine.advice import usual_hold
+from recoverytimer.routine.routine import Ask, Routine, Step, StepPath, Work, walk, works
+from recoverytimer.routine.stepedits import changed, removed, step_at
+from recoverytimer.routine.timeline import Timing, build, recipe
+
+STEP_S = 5.0
+NEAR_S = 10.0
+HALVINGS = 14
+LEAST_FACTOR, MOST_FACTOR = 0.2, 5.0
+# What lasts as long as one likes may become so much shorter or longer.
+ELASTIC = {Kind.BREATHING: 2.0, Kind.ACTIVE: 2.0, Kind.REST: 2.0, Kind.MOBILITY: 1.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A routine that fits a time as well as it can, and what was changed for that."""
+
+    routine: Routine
+    seconds: float
+    changes: tuple[str, ...]
+
+
+def fit(
+    routine: Routine, exercises: Mapping[str, Exercise], timing: Timing, wanted_s: float
+) -> Fit:
+    """Scale the holds within their ranges; where that is not enough, leave optional steps out."""
+    best = _scaled_to(routine, exercises, timing, wanted_s)
+    shorter = routine
+    for path in reversed(_optional(routine)):
+        if _seconds(best, exercises, timing) <= wanted_s + NEAR_S:
+            break
+        left = removed(shorter.steps, [path])
+        if not left:
+            break
+        shorter = replace(shorter, steps=left)
+        best = _scaled_to(shorter, exercises, timing, wanted_s)
+    changes = _told(routine, shorter, best, exercises)
+    return Fit(best, _seconds(best, exercises, timing), changes)
+
+
+def _optional(routine: Routine) -> list[StepPath]:
+    return [
+        path for path, step in walk(routine.steps) if not isinstance(step, Ask) and step.optional
+    ]
+
+
+def _seconds(routine: Routine, exercises: Mapping[str, Exercise], timing: Timing) -> float:
+    return build(recipe(routine, exercises, timing)).total.seconds
+
+
+def _scaled_to(
+    routine: Routine, exercises: Mapping[str, Exercise], timing: Timing, wanted_s: float
+) -> Routine:
+    """The holds scaled by one factor, found by halving."""
+    low, high = LEAST_FACTOR, MOST_FACTOR
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        if _seconds(_scaled(routine, exercises, middle), exercises, timing) > wanted_s:
+            high = middle
+        else:
+            low = middle
+    options = [routine, *(_scaled(routine, exercises, factor) for factor in (low, high))]
+    return min(options, key=lambda r: abs(_seconds(r, exercises, timing) - wanted_s))
+
+
+def _scaled(routine: Routine, exercises: Mapping[str, Exercise], factor: float) -> Routine:
+    steps = routine.steps
+    for path, step in works(routine):
+        exercise = exercises[step.exercise]
+        dose = step.dose or exercise.dose.one_set
+        if dose.measures != (Measure.HOLD,):
+            continue
+        scaled = _scaled_dose(dose, _bounds(dose, exercise), factor)
+        if scaled != dose:
+            steps = changed(steps, path, lambda s, d=scaled: _with_dose(s, d))  # type: ignore[misc]
+    return replace(routine, steps=steps)
+
+
+def _with_dose(step: Step, dose: Dose) -> Step:
+    assert isinstance(step, Work)
+    return replace(step, dose=dose)
+
+
+def _bounds(dose: Dose, exercise: Exercise) -> Span:
+    """Between what a hold may lie: its own range, what is usual, or a little around it."""
+    now = span(dose.hold if not isinstance(dose.hold, SidedSeconds) else dose.hold.left)
+    usual = usual_hold(exercise)
+    if usual is not None:
+        # What is outside already stays possible.
+        return Span(min(usual.low, now.low), max(usual.high, now.high))
+    stretch = ELASTIC.get(exercise.kind, 1.0)
+    return Span(now.low / stretch, now.high * stretch)
+
+
+def _scaled_dose(dose: Dose, bounds: Span, factor: float) -> Dose:
+    def scaled(value: Any) -> Any:
+        if isinstance(value, Sided | SidedSeconds):
+            return SidedSeconds(scaled(value.left), scaled(value.right))
+        if isinstance(value, tuple):
+            return tuple(scaled(one) for one in value)
+        wanted = span(cast("float | str", value)).high * factor
+        rounded = max(STEP_S, round(wanted / STEP_S) * STEP_S)
+        return min(max(rounded, bounds.low), bounds.high)
+
+    return replace(dose, hold=scaled(dose.hold))
+
+
+def _told(
+    routine: Routine, shorter: Routine, best: Routine, exercises: Mapping[str, Exercise]
+) -> tuple[str, ...]:
+    found = [
+        f"Left out: {_name(step, exercises)}"
+        for path, step in walk(routine.steps)
+        if not isinstance(step, Ask) and step.optional and step not in _all(shorter)
+    ]
+    for path, step in works(best):
+        before = step_at(shorter.steps, path)
+        assert isinstance(before, Work)
+        exercise = exercises[step.exercise]
+        old, new = (amounts.dose(s.dose or exercise.dose.one_set) for s in (before, step))
+        if old != new:
+            found.append(f"{exercise.name}: {old} becomes {new}")
+    return tuple(found)
+
+
+def _all(routine: Routine) -> list[Step]:
+    return [step for _, step in walk(routine.steps)]
+
+
+def _name(step: Step, exercises: Mapping[str, Exercise]) -> str:
+    return exercises[step.exercise].name if isinstance(step, Work) else "a rest or a group"

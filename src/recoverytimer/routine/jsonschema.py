@@ -1,0 +1,62 @@
+"""The JSON Schema of routine files, for editors, generated from the types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
+
+from recoverytimer.exercise.dose import Dose
+from recoverytimer.routine.routine import FORMAT, Ask, Group, Pause, Question, Routine, Work
+
+_PARTS: dict[str, type[Struct]] = {"dose": Dose, "question": Question}
+_KINDS: dict[str, type[Struct]] = {"exercise": Work, "rest": Pause, "ask": Ask, "group": Group}
+
+
+def routine_schema() -> dict[str, Any]:
+    """The schema of a routine file."""
+    shared: dict[str, Any] = {}
+    steps = {name: _object(cls, shared) for name, cls in _KINDS.items()}
+    whole = _object(Routine, shared)
+    whole["properties"] = {"format": {"const": FORMAT}, **whole["properties"]}
+    whole["required"] = ["format", *whole["required"]]
+    references = [{"$ref": f"#/$defs/{name}"} for name in steps]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Recovery Timer routine",
+        **whole,
+        "$defs": {**shared, **steps, "step": {"anyOf": references}},
+    }
+
+
+def _object(cls: type[Struct], shared: dict[str, Any]) -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    required: list[str] = []
+    for info in fields(cls):
+        part = _PARTS.get(info.encode_name)
+        if part is not None:
+            inner = _object(part, shared)
+            properties.update(inner["properties"])
+            required += inner["required"] if cls is Ask else []
+        elif info.encode_name == "steps":
+            items = {"$ref": "#/$defs/step"}
+            properties["steps"] = {"type": "array", "minItems": 1, "items": items}
+            required.append("steps")
+        else:
+            properties[info.encode_name] = _leaf(info.type, shared)
+            if info.default is NODEFAULT:
+                required.append(info.encode_name)
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _leaf(declared: Any, shared: dict[str, Any]) -> dict[str, Any]:
+    (schema,), found = msgspec.json.schema_components([declared], ref_template="#/$defs/{name}")
+    shared.update(found)
+    return schema

@@ -1,0 +1,196 @@
+"""What a routine file means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import Dose, OneDuration, RangeText
+from recoverytimer.exercise.exercise import FileId, LongText, ShortText, Sides, Texts
+
+MOST_STEPS = 500
+DEEPEST_GROUP = 4
+MOST_ROUNDS = 50
+
+Lead = Annotated[
+    None | Annotated[float, Meta(ge=0, le=300)], Meta(description="seconds, from 0 to 300")
+]
+Rest = Annotated[float, Meta(ge=0, le=3600, description="seconds, from 0 to 3600")]
+Rounds = Annotated[
+    Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
+    | Annotated[str, Meta(pattern=r"^\d{1,2}(\+|-\d{1,2})$")],
+    Meta(description=f'a number from 1 to {MOST_ROUNDS}, at least some "2+", or a range "1-3"'),
+]
+RoundChoice = Annotated[
+    None
+    | Literal["first", "not first", "last", "not last"]
+    | Annotated[tuple[Annotated[int, Meta(ge=1, le=MOST_ROUNDS)], ...], Meta(min_length=1)],
+    Meta(description='"first", "not first", "last", "not last" or a list of rounds [1, 3]'),
+]
+Flag = Annotated[bool, Meta(description="true or false")]
+StepPath = tuple[int, ...]
+
+
+class IfNo(StrEnum):
+    """What the answer "no" leads to."""
+
+    REPEAT = "repeat"
+    SKIP = "skip"
+    END = "end"
+
+
+class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A question that must be answered with yes before the routine goes on.
+
+    After `tries` times "no" with `if_no = "repeat"` the session ends.
+    """
+
+    ask: LongText
+    if_no: Annotated[IfNo, Meta(description="one of: " + ", ".join(IfNo))] = IfNo.REPEAT
+    no_says: LongText | None = None
+    tries: Annotated[int, Meta(ge=1, le=20, description="a whole number from 1 to 20")] = 3
+
+
+class Work(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An exercise with a dose; without one, the exercise's own."""
+
+    exercise: FileId
+    dose: Dose | None = None
+    sides: Annotated[Sides | None, Meta(description="one of: " + ", ".join(Sides))] = None
+    extra_on_chosen: Annotated[
+        int, Meta(ge=0, le=10, description="a whole number from 0 to 10")
+    ] = 0
+    swap: FileId | None = None
+    note: LongText | None = None
+    temperature: Annotated[
+        Annotated[float, Meta(ge=0, le=42)] | RangeText | None,
+        Meta(description='degrees Celsius up to 42: 40 or a range "38-40"'),
+    ] = None
+    question: Question | None = None
+    optional: Flag = False
+    in_rounds: RoundChoice = None
+    prepare: Lead = None
+    switch: Lead = None
+
+
+class Pause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A rest between steps."""
+
+    rest: Rest
+    note: LongText | None = None
+    question: Question | None = None
+    optional: Flag = False
+    in_rounds: RoundChoice = None
+
+
+class Ask(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A question on its own."""
+
+    question: Question
+    note: LongText | None = None
+    in_rounds: RoundChoice = None
+
+
+class Group(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Steps done together for a number of rounds, with rest between rounds only."""
+
+    steps: tuple[Step, ...]
+    rounds: Rounds = 1
+    rest_between: Rest = 0
+    sides: Annotated[
+        Literal["each", "left", "right", "chosen"] | None,
+        Meta(description="one of: each, left, right, chosen"),
+    ] = None
+    name: ShortText | None = None
+    optional: Flag = False
+    in_rounds: RoundChoice = None
+
+    @property
+    def fewest_rounds(self) -> int:
+        """The rounds that are planned; more may be added while playing."""
+        return int(str(self.rounds).partition("-")[0].rstrip("+"))
+
+    @property
+    def most_rounds(self) -> int | None:
+        """The rounds that the file allows, or None where it leaves the end open."""
+        text = str(self.rounds)
+        return None if text.endswith("+") else int(text.rpartition("-")[2])
+
+
+Step = Work | Pause | Ask | Group
+
+
+class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A named sequence of steps."""
+
+    name: ShortText
+    steps: tuple[Step, ...]
+    summary: LongText | None = None
+    when: LongText | None = None
+    avoid: LongText | None = None
+    notes: LongText | None = None
+    tags: Texts = ()
+    cautions: Annotated[
+        tuple[Caution, ...], Meta(description="a list of codes out of: " + ", ".join(Caution))
+    ] = ()
+    basis: Texts = ()
+    origin: FileId | None = None
+    prepare: Lead = None
+    switch: Lead = None
+    delay: OneDuration = None
+    times_a_day: Annotated[
+        Annotated[int, Meta(ge=1, le=24)] | None, Meta(description="a whole number from 1 to 24")
+    ] = None
+    times_a_week: Annotated[
+        Annotated[int, Meta(ge=1, le=50)] | None, Meta(description="a whole number from 1 to 50")
+    ] = None
+    hours_apart: Annotated[
+        Annotated[float, Meta(gt=0, le=720)] | None,
+        Meta(description="hours, more than 0 and at most 720"),
+    ] = None
+
+
+def walk(steps: tuple[Step, ...], path: StepPath = ()) -> Iterator[tuple[StepPath, Step]]:
+    """Every step with its place, groups before what they hold."""
+    for number, step in enumerate(steps):
+        yield (*path, number), step
+        if isinstance(step, Group):
+            yield from walk(step.steps, (*path, number))
+
+
+def works(routine: Routine) -> Iterator[tuple[StepPath, Work]]:
+    """The exercises of a routine with their places."""
+    return ((path, step) for path, step in walk(routine.steps) if isinstance(step, Work))
+
+
+def needs_choice(routine: Routine, sides_of: dict[str, Sides]) -> bool:
+    """Whether a side has to be chosen before the start."""
+    for _, step in walk(routine.steps):
+        if isinstance(step, Group) and step.sides == "chosen":
+            return True
+        if isinstance(step, Work):
+            sides = step.sides or sides_of.get(step.exercise, Sides.NONE)
+            if sides is Sides.CHOSEN or step.extra_on_chosen:
+                return True
+    return False
+
+
+def with_exercise(routine: Routine, name: str, other: str) -> Routine:
+    """The same routine with one exercise in place of another."""
+
+    def changed(step: Step) -> Step:
+        if isinstance(step, Group):
+            return replace(step, steps=tuple(changed(s) for s in step.steps))
+        if isinstance(step, Work) and step.exercise == name:
+            return replace(step, exercise=other)
+        return step
+
+    return replace(routine, steps=tuple(changed(s) for s in routine.steps))
+
+
+FORMAT: Literal[1] = 1

@@ -1,0 +1,76 @@
+"""Bringing a draft into its file, without losing what someone else wrote there meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec.structs import replace
+
+from recoverytimer.base.disk import set_aside
+from recoverytimer.routine.drafts import Draft
+from recoverytimer.routine.files import FileRead, read_routine_text, routine_text
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.routine import Routine
+
+LONGEST_NAME = 100
+
+
+class State(StrEnum):
+    """What became of the file since editing began."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+class Keeper:
+    """Saves drafts as a person's own routines; `now` gives this instant in UTC.
+
+    Everything raises OSError where the folder cannot be read or written.
+    """
+
+    def __init__(self, library: Library, now: Callable[[], datetime]) -> None:
+        self._library = library
+        self._now = now
+
+    def state(self, draft: Draft) -> State:
+        """Whether the file is as it was when editing began."""
+        text = self._library.own_text(draft.routine_id)
+        if text == draft.base:
+            return State.SAME
+        return State.CHANGED if text else State.GONE
+
+    def in_file(self, routine_id: str) -> tuple[str, FileRead[Routine]]:
+        """The file's text, and the routine in it or what is wrong with that."""
+        text = self._library.own_text(routine_id)
+        return text, read_routine_text(text)
+
+    def save(self, draft: Draft) -> tuple[Entry, Draft]:
+        """Write the draft over what it was made from, with that file's comments."""
+        text = routine_text(draft.routine, draft.base)
+        entry = self._library.restore(draft.routine_id, text)
+        return entry, Draft(routine_id=draft.routine_id, routine=draft.routine, base=text)
+
+    def save_new(self, draft: Draft) -> tuple[Entry, Draft]:
+        """Write the draft as a further routine, under an id made from its name."""
+        new_id = self._library.new_id(draft.routine.name)
+        return self.save(Draft(routine_id=new_id, routine=draft.routine, base=draft.base))
+
+    def save_copy(self, draft: Draft) -> tuple[Entry, Draft]:
+        """Write the draft as a further routine that remembers what it was made from."""
+        known = self._library.routine(draft.routine_id)
+        name = draft.routine.name
+        if known is not None and known.name == name:
+            name = f"{name[:LONGEST_NAME]} (copy)"
+        origin = draft.routine_id if known is not None else draft.routine.origin
+        routine = replace(draft.routine, name=name, origin=origin)
+        return self.save_new(Draft(routine_id="", routine=routine, base=draft.base))
+
+    def save_instead(self, draft: Draft) -> tuple[Entry, Draft, str]:
+        """Write the draft in place of a file that was changed; also where that is kept."""
+        path = self._library.own_path(draft.routine_id)
+        kept = set_aside(path, self._now(), "replaced")
+        entry, saved = self.save(draft)
+        return entry, saved, str(kept)

@@ -1,0 +1,1 @@
+"""Routines on the screen: their list, one of them."""

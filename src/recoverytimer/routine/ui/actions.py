@@ -1,0 +1,91 @@
+"""What a person does with routines of their own: change, copy, rename, delete with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QInputDialog
+
+from recoverytimer.base.disk import reason
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.routine import Routine
+from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask
+
+
+class OwnRoutines(QObject):
+    """Does it, says what was done, and offers the way back.
+
+    Signals:
+        changed: the `Entry` that was saved.
+        gone: a routine was deleted or is back.
+    """
+
+    changed = Signal(object)
+    gone = Signal()
+
+    def __init__(self, library: Library, window: Window, tell: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._library = library
+        self._window = window
+        self._tell = tell
+
+    def duplicate(self, entry: Entry) -> None:
+        """Keep a copy of a routine as an own one."""
+        assert entry.routine is not None
+        name = f"{entry.name[:100]} (copy)"
+        copy = replace(entry.routine, name=name, origin=entry.id)
+        self._save(self._library.new_id(copy.name), copy, f"{copy.name} is yours to change.")
+
+    def rename(self, entry: Entry) -> None:
+        """Give an own routine another name."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("Rename")
+        dialog.setLabelText("The routine's name")
+        dialog.setTextValue(entry.name)
+        ask(dialog, lambda: self._rename_to(dialog.textValue().strip(), entry))
+
+    def _rename_to(self, name: str, entry: Entry) -> None:
+        assert entry.routine is not None
+        if name:
+            renamed = replace(entry.routine, name=name[:120])
+            self._save(entry.id, renamed, f"Renamed to {renamed.name}.")
+
+    def delete(self, entry: Entry) -> None:
+        """Delete an own routine, with a way back."""
+        try:
+            data = self._library.delete(entry.id)
+        except OSError as error:
+            self._tell(f"{entry.path} cannot be deleted ({reason(error)}).")
+            return
+        self.gone.emit()
+        shipped = self._library.is_shipped(entry.id)
+        said = "The shipped one is back." if shipped else "Deleted."
+        self._window.notice.tell(
+            f"{entry.name}: {said}", "Undo", lambda: self._undelete_routine(entry, data)
+        )
+
+    def open_folder(self, entry: Entry) -> None:
+        """Show a routine's folder in the system's file manager."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))):
+            self._tell(f"No file manager was found. The folder is {entry.path.parent}")
+
+    def _save(self, routine_id: str, routine: Routine, said: str) -> None:
+        try:
+            entry = self._library.save(routine_id, routine)
+        except (OSError, ValueError) as error:
+            why = reason(error) if isinstance(error, OSError) else error
+            self._tell(f"The routine cannot be saved in {self._library.own_routines} ({why}).")
+            return
+        self.changed.emit(entry)
+        self._window.notice.tell(said)
+
+    def _undelete_routine(self, entry: Entry, data: bytes) -> None:
+        try:
+            self._library.restore(entry.id, data)
+        except OSError as error:
+            self._tell(f"{entry.path} cannot be written ({reason(error)}).")
+        self.gone.emit()

@@ -1,0 +1,141 @@
+"""Qt models over core values."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from recoverytimer.base import amounts
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.library import Entry, Library, Portrait
+from recoverytimer.routine.routine import works
+from recoverytimer.routine.timeline import Timing
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class DataRole(IntEnum):
+    """What can be asked of a routine in the model."""
+
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    PORTRAIT = Qt.ItemDataRole.UserRole + 2
+
+
+class RoutineModel(QAbstractListModel):
+    """All routines; what they are like is worked out when it is first asked for."""
+
+    def __init__(self, library: Library, timing: Timing) -> None:
+        super().__init__()
+        self._library = library
+        self.exercises = library.exercises
+        self._timing = timing
+        self._entries: tuple[Entry, ...] = ()
+        self._portraits: dict[str, Portrait] = {}
+
+    def refresh(self, timing: Timing) -> None:
+        """Read what has changed."""
+        self.beginResetModel()
+        self._timing = timing
+        self._entries = self._library.routines()
+        self._portraits = {}
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+        """The number of routines."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The name, the text for screen readers, the entry or the portrait."""
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.name
+        if role == DataRole.ENTRY:
+            return entry
+        if role == DataRole.PORTRAIT:
+            return self.portrait(entry)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(entry)
+        return None
+
+    def portrait(self, entry: Entry) -> Portrait | None:
+        """What a routine is like, or None where its file has problems."""
+        if entry.routine is None:
+            return None
+        if entry.id not in self._portraits:
+            self._portraits[entry.id] = self._library.portrait(entry.routine, self._timing)
+        return self._portraits[entry.id]
+
+    def _spoken(self, entry: Entry) -> str:
+        portrait = self.portrait(entry)
+        if portrait is None or entry.routine is None:
+            return f"{entry.name}, cannot be read: {entry.problems[0]}"
+        parts = (entry.name, amounts.total(portrait.total), entry.routine.when or "")
+        return ", ".join(part for part in parts if part)
+
+
+class RoutineFilter(QSortFilterProxyModel):
+    """Keeps the routines of some kinds, with some equipment, up to a length, with some words."""
+
+    def __init__(self, model: RoutineModel) -> None:
+        super().__init__()
+        self._model = model
+        self._kinds: frozenset[Kind] = frozenset()
+        self._equipment: str | None = None
+        self._longest_s: float | None = None
+        self._words: tuple[str, ...] = ()
+        self.setSourceModel(model)
+
+    def narrow(
+        self,
+        kinds: frozenset[Kind],
+        equipment: str | None,
+        longest_s: float | None,
+        words: str,
+    ) -> None:
+        """Keep what fits all of these; `equipment` "" asks for routines that need none."""
+        self.beginFilterChange()
+        self._kinds = kinds
+        self._equipment = equipment
+        self._longest_s = longest_s
+        self._words = tuple(words.lower().split())
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802
+        """Whether a routine fits."""
+        entry: Entry = self._model.index(row, 0, parent).data(DataRole.ENTRY)
+        portrait = self._model.portrait(entry)
+        if portrait is None or entry.routine is None:
+            return not self._kinds and all(w in entry.name.lower() for w in self._words)
+        return (
+            (not self._kinds or portrait.kind in self._kinds)
+            and self._has_equipment(portrait)
+            and (self._longest_s is None or portrait.total.seconds <= self._longest_s)
+            and self._has_words(entry, portrait)
+        )
+
+    def _has_equipment(self, portrait: Portrait) -> bool:
+        if self._equipment is None:
+            return True
+        if not self._equipment:
+            return not portrait.equipment
+        return self._equipment in portrait.equipment
+
+    def _has_words(self, entry: Entry, portrait: Portrait) -> bool:
+        if not self._words or entry.routine is None:
+            return True
+        routine, exercises = entry.routine, self._model.exercises
+        used = [exercises[step.exercise] for _, step in works(routine)]
+        texts = [routine.name, routine.when or "", routine.summary or "", *routine.tags]
+        texts += portrait.equipment
+        texts += [t for x in used for t in (x.name, *x.also, *x.muscles)]
+        searched = " ".join(texts).lower()
+        return all(word in searched for word in self._words)

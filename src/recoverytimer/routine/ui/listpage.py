@@ -1,0 +1,317 @@
+"""All routines as cards, with search and filters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recoverytimer.base import amounts
+from recoverytimer.base.plaintext import clean
+from recoverytimer.core.stage import Role
+from recoverytimer.routine.library import Entry, Library, Portrait
+from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.ui.listmodel import DataRole, Index, RoutineFilter, RoutineModel
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.ui.figures import Figures, Still
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.cardview import CardDelegate, CardView
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.filedrop import FileDrop
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import clear
+from recoverytimer.widgets.searchfield import search_field
+from recoverytimer.widgets.text import page_title, plain
+
+PICTURE_HEIGHT = 168
+PICTURE = QSize(224, 168)
+TEXT_HEIGHT = 112
+NARROWEST_CARD = 288
+NO_ROUTINE = "No routine fits. Take a filter away or change the words."
+LENGTHS = (("Any length", None), ("Up to 5 min", 300), ("Up to 10 min", 600), ("Up to 15 min", 900))
+
+
+class CardPainter(CardDelegate):
+    """Paints a routine as a card."""
+
+    def __init__(self, figures: Figures, themes: Themes, icons: Icons, parent: QWidget) -> None:
+        super().__init__(NARROWEST_CARD, parent)
+        self._figures = figures
+        self._themes = themes
+        self._icons = icons
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        """One card with the gap to the next."""
+        texts = round(TEXT_HEIGHT * self._themes.current.scale.factor)
+        return QSize(self.width, PICTURE_HEIGHT + texts + 6 * SPACE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one card."""
+        painter.save()
+        area = self.paint_card(painter, option, self._themes.current.colours)
+        entry: Entry = index.data(DataRole.ENTRY)
+        portrait: Portrait | None = index.data(DataRole.PORTRAIT)
+        if portrait is None:
+            self._paint_problem(painter, area, entry)
+        else:
+            self._paint_routine(painter, area, entry, portrait)
+        painter.restore()
+
+    def _paint_routine(
+        self, painter: QPainter, area: QRect, entry: Entry, portrait: Portrait
+    ) -> None:
+        theme = self._themes.current
+        colour = theme.colours.of(portrait.kind)
+        picture = QRect(
+            area.left() + SPACE, area.top() + SPACE, area.width() - 2 * SPACE, PICTURE_HEIGHT
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.colours.ground))
+        painter.drawRoundedRect(picture, 10, 10)
+        self._paint_picture(painter, picture, portrait)
+        text = area.adjusted(2 * SPACE + 4, PICTURE_HEIGHT + 2 * SPACE, -2 * SPACE - 4, -2 * SPACE)
+        self._line(painter, text, 0, entry.name, theme.scale.lead, bold=True)
+        when = entry.routine.when if entry.routine else ""
+        self._line(painter, text, 32, when or "", theme.scale.caption, muted=True)
+        needs = ", ".join(portrait.equipment) or "no equipment"
+        self._line(painter, text, 54, f"Needs: {needs}", theme.scale.caption, muted=True)
+        height = round(22 * theme.scale.factor)
+        foot = QRect(text.left(), text.bottom() - height, text.width(), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(foot.left(), foot.center().y() - 5, 10, 10)
+        kind = amounts.KIND_NAMES[portrait.kind] + (" · own" if entry.own else "")
+        self._line(painter, foot.adjusted(18, 0, 0, 0), 0, kind, theme.scale.caption, bold=True)
+        total = amounts.total(portrait.total)
+        self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
+
+    def _paint_picture(self, painter: QPainter, room: QRect, portrait: Portrait) -> None:
+        """The picture of the main exercise, as soon as it is made."""
+        theme, ratio = self._themes.current, painter.device().devicePixelRatioF()
+        centre, exercise = room.center(), portrait.exercise
+        if exercise and self._figures.has(exercise):
+            style = self._figures.style(exercise, PICTURE, dark=theme.dark, ratio=ratio)
+            image = self._figures.still(Still(Role(exercise), style))
+            if image is not None:
+                half = QPoint(PICTURE.width() // 2, PICTURE.height() // 2)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(QRect(centre - half, PICTURE), image)
+            return
+        colour = theme.colours.of(portrait.kind)
+        pixmap = self._icons.pixmap(f"kind-{portrait.kind}", colour, 72, ratio)
+        painter.drawPixmap(centre - QPoint(36, 36), pixmap)
+
+    def _paint_problem(self, painter: QPainter, area: QRect, entry: Entry) -> None:
+        theme = self._themes.current
+        ratio = painter.device().devicePixelRatioF()
+        inner = area.adjusted(2 * SPACE, 2 * SPACE, -2 * SPACE, -2 * SPACE)
+        pixmap = self._icons.pixmap("warning", theme.colours.danger, 32, ratio)
+        painter.drawPixmap(inner.left(), inner.top(), pixmap)
+        self._line(
+            painter,
+            inner.adjusted(40, 4, 0, 0),
+            0,
+            clean(entry.path.name),
+            theme.scale.lead,
+            bold=True,
+        )
+        font = QFont(painter.font())
+        font.setPixelSize(theme.scale.caption)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours.ink))
+        more = len(entry.problems) - 3
+        lines = [str(p) for p in entry.problems[:3]] + ([f"and {more} more"] if more > 0 else [])
+        lines.append("Open to see everything and its folder.")
+        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(inner.adjusted(0, 48, 0, 0), flags, "\n".join(lines))
+
+    def _line(
+        self,
+        painter: QPainter,
+        area: QRect,
+        down: int,
+        text: str,
+        size: int,
+        *,
+        bold: bool = False,
+        muted: bool = False,
+        right: bool = False,
+    ) -> None:
+        colours = self._themes.current.colours
+        font = QFont(painter.font())
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.muted if muted else colours.ink))
+        top = area.top() + round(down * self._themes.current.scale.factor)
+        line = QRect(area.left(), top, area.width(), round(size * 1.5))
+        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+class RoutinesPage(QWidget):
+    """Cards of all routines.
+
+    Signals:
+        opened: the `Entry` to look at.
+        import_wanted: files are to be chosen and imported.
+        dropped: the paths of files to import.
+        new_wanted: a new routine is to be begun.
+        draft_wanted, discard_wanted: the id of a draft.
+    """
+
+    opened = Signal(object)
+    import_wanted = Signal()
+    dropped = Signal(object)
+    new_wanted = Signal()
+    draft_wanted = Signal(str)
+    discard_wanted = Signal(str)
+
+    def __init__(
+        self,
+        library: Library,
+        timing: Timing,
+        figures: Figures,
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._missing = ""
+        self.model = RoutineModel(library, timing)
+        self.filter = RoutineFilter(self.model)
+        self._equipment: str | None = None
+        self._longest_s: float | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 3 * SPACE, 4 * SPACE, 0)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(self._head())
+        self._drafts = QVBoxLayout()
+        self._drafts.setContentsMargins(SPACE, 0, SPACE, 0)
+        layout.addLayout(self._drafts)
+        layout.addWidget(self._chips())
+        self.view = self._view(figures, themes, icons)
+        layout.addWidget(self.view, 1)
+        self.nothing = plain(NO_ROUTINE, "lead")
+        self.nothing.setContentsMargins(SPACE, 0, 0, 0)
+        layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        FileDrop(self, "Drop to import").dropped.connect(self.dropped)
+        themes.changed.connect(self.view.repaint_cards)
+        figures.ready.connect(self.view.repaint_cards)
+
+    def refresh(self, timing: Timing, drafts: Sequence[tuple[str, str]] = ()) -> None:
+        """Read what has changed; `drafts` are ids and names of what is not saved yet."""
+        self.model.refresh(timing)
+        self._missing = amounts.missing(self._library.missing)
+        self.nothing.setText(self._missing or NO_ROUTINE)
+        self._show_drafts(drafts)
+        self._fill_equipment()
+        self._narrow()
+
+    def _head(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, gap=2 * SPACE)
+        row.setContentsMargins(SPACE, 0, SPACE, 0)
+        row.addWidget(page_title("Routines"))
+        self.search = search_field("Search name, muscle, tool", "Search routines")
+        self.search.textChanged.connect(lambda _: self._narrow())
+        row.addWidget(self.search)
+        bring = button("Import")
+        bring.setToolTip("Routines as files, also those of other timers")
+        bring.clicked.connect(lambda _checked: self.import_wanted.emit())
+        row.addWidget(bring)
+        self.new = button("New routine", "primary")
+        self.new.clicked.connect(lambda _checked: self.new_wanted.emit())
+        row.addWidget(self.new)
+        return holder
+
+    def _show_drafts(self, drafts: Sequence[tuple[str, str]]) -> None:
+        clear(self._drafts)
+        for routine_id, name in drafts:
+            row = QHBoxLayout()
+            row.setSpacing(SPACE)
+            row.addWidget(plain(f"Not saved yet: {name}", wrap=False))
+            go_on = button("Go on")
+            go_on.setAccessibleName(f"Go on with {name}")
+            go_on.clicked.connect(lambda _=False, n=routine_id: self.draft_wanted.emit(n))
+            discard = button("Discard", "quiet")
+            discard.setAccessibleName(f"Discard the draft of {name}")
+            discard.clicked.connect(lambda _=False, n=routine_id: self.discard_wanted.emit(n))
+            row.addWidget(go_on)
+            row.addWidget(discard)
+            row.addStretch(1)
+            self._drafts.addLayout(row)
+
+    def _chips(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=SPACE)
+        flow.setContentsMargins(SPACE, 0, SPACE, 0)
+        self._groups = QButtonGroup(self)
+        self._groups.setExclusive(True)
+        for number, name in enumerate(amounts.KIND_GROUPS):
+            chip = Chip(name, checked=number == 0)
+            self._groups.addButton(chip, number)
+            flow.addWidget(chip)
+        self._groups.idClicked.connect(lambda _: self._narrow())
+        self.equipment = button("Any equipment", "quiet")
+        self.equipment.setMenu(QMenu(self.equipment))
+        self.length = button("Any length", "quiet")
+        self.length.setMenu(QMenu(self.length))
+        for name, seconds in LENGTHS:
+            action = self.length.menu().addAction(name)
+            action.triggered.connect(lambda _=False, n=name, s=seconds: self._set_length(n, s))
+        flow.addWidget(self.equipment)
+        flow.addWidget(self.length)
+        return holder
+
+    def _view(self, figures: Figures, themes: Themes, icons: Icons) -> CardView:
+        view = CardView(CardPainter(figures, themes, icons, self), "Routines")
+        view.setModel(self.filter)
+        view.clicked.connect(self._open)
+        view.activated.connect(self._open)
+        return view
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(DataRole.ENTRY))
+
+    def _fill_equipment(self) -> None:
+        menu = self.equipment.menu()
+        menu.clear()
+        known: dict[str, None] = {}
+        for row in range(self.model.rowCount()):
+            portrait = self.model.index(row).data(DataRole.PORTRAIT)
+            known.update(dict.fromkeys(portrait.equipment if portrait else ()))
+        choices = [("Any equipment", None), ("No equipment", "")]
+        choices += [(name.capitalize(), name) for name in sorted(known)]
+        for name, value in choices:
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _=False, n=name, v=value: self._set_equipment(n, v))
+
+    def _set_equipment(self, name: str, value: str | None) -> None:
+        self.equipment.setText(name)
+        self._equipment = value
+        self._narrow()
+
+    def _set_length(self, name: str, seconds: float | None) -> None:
+        self.length.setText(name)
+        self._longest_s = seconds
+        self._narrow()
+
+    def _narrow(self) -> None:
+        kinds = list(amounts.KIND_GROUPS.values())[max(0, self._groups.checkedId())]
+        self.filter.narrow(kinds, self._equipment, self._longest_s, self.search.text())
+        found = self.filter.rowCount() > 0
+        self.view.setVisible(found)
+        self.nothing.setVisible(not found or bool(self._missing))

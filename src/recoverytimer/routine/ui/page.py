@@ -1,0 +1,338 @@
+"""One routine before it starts: what it does, for whom not, its steps; and what one can change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from recoverytimer.base import amounts
+from recoverytimer.core.bundle import Form
+from recoverytimer.core.guide import CautionNote, Topic
+from recoverytimer.core.stage import Role
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.library import Entry, Portrait, easier_variants
+from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
+from recoverytimer.routine.words import how_often, step_text
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
+from recoverytimer.ui.figures import Figures
+from recoverytimer.ui.widgets.figure import FigurePicture
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.text import TextRole, plain
+
+PICTURE = QSize(10 * SPACE, 8 * SPACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What there is to know of a routine besides its file.
+
+    Attributes:
+        portrait: None where the file cannot be read.
+        mine: the cautions that apply to the person.
+        waiting: when it may be done again, where that is not yet.
+        reminder: when one is reminded of it, where one is.
+        has_draft: whether it was changed in the editor without saving.
+        is_shipped: whether one of its id comes with the app.
+    """
+
+    portrait: Portrait | None
+    mine: frozenset[Caution] = frozenset()
+    waiting: str = ""
+    reminder: str = ""
+    has_draft: bool = False
+    is_shipped: bool = False
+
+
+class DetailsPage(Page):
+    """Shows one `Entry`.
+
+    Signals:
+        left: back to where one came from.
+        start_wanted: the `Routine`, its id and the chosen `Side` or None.
+        edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
+            remind_wanted: the `Entry`.
+        share_wanted: the `Entry` and the `Form` to give it away in.
+        exercise_wanted, topic_wanted: an id.
+    """
+
+    left = Signal()
+    start_wanted = Signal(object, str, object)
+    edit_wanted = Signal(object)
+    duplicate_wanted = Signal(object)
+    rename_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    folder_wanted = Signal(object)
+    share_wanted = Signal(object, object)
+    remind_wanted = Signal(object)
+    exercise_wanted = Signal(str)
+    topic_wanted = Signal(str)
+
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        cautions: Mapping[Caution, CautionNote],
+        topics: Mapping[str, Topic],
+        figures: Figures,
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._cautions = cautions
+        self._topics = topics
+        self._figures = figures
+        self._themes = themes
+        self._icons = icons
+        self._side: Side | None = None
+        self._shown_id = ""
+
+    def show_entry(self, entry: Entry, standing: Standing) -> None:
+        """Show a routine, or what is wrong with its file."""
+        portrait = standing.portrait
+        self._side = None
+        self._shown_id = entry.id
+        clear(self.head)
+        clear(self.body)
+        self._head(entry, standing)
+        if entry.routine is None or portrait is None:
+            self._problems(entry)
+        else:
+            self._start_row(entry, entry.routine, portrait)
+            if standing.waiting:
+                self.body.addWidget(self._warning(standing.waiting))
+            self._mine(entry.routine, portrait, standing.mine)
+            self._about(entry.routine, portrait, standing.reminder)
+            self._steps(entry.routine)
+            self._actions(entry, standing)
+            self._background(entry.id, entry.routine)
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _head(self, entry: Entry, standing: Standing) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
+        back.setShortcut(Qt.Key.Key_Escape)
+        back.clicked.connect(lambda _checked: self.left.emit())
+        row.addWidget(back)
+        row.addWidget(plain(entry.name, "display"), 1)
+        if entry.routine is not None:
+            if standing.has_draft:
+                row.addWidget(plain("Not saved yet", "caption", "muted", wrap=False))
+            self.edit = button("Edit" if entry.own else "Customise", large=True)
+            self.edit.setToolTip("Makes it yours; you can always go back to the original")
+            self.edit.clicked.connect(lambda _checked: self.edit_wanted.emit(entry))
+            row.addWidget(self.edit)
+        self.head.addLayout(row)
+
+    def _problems(self, entry: Entry) -> None:
+        card = Card()
+        what = "routine" if entry.flawed else "file"
+        card.body.addWidget(plain(f"This {what} cannot be played yet.", "title"))
+        card.body.addWidget(plain(str(entry.path), "body", "muted"))
+        for problem in entry.problems:
+            card.body.addWidget(plain(f"• {problem}"))
+        row = QHBoxLayout()
+        if entry.flawed:
+            mend = button("Edit", "primary")
+            mend.clicked.connect(lambda _checked: self.edit_wanted.emit(entry))
+            row.addWidget(mend)
+        folder = button("Open its folder", "secondary" if entry.flawed else "primary")
+        folder.clicked.connect(lambda _checked: self.folder_wanted.emit(entry))
+        row.addWidget(folder)
+        if entry.own:
+            delete = button("Delete", "quiet")
+            delete.clicked.connect(lambda _checked: self.delete_wanted.emit(entry))
+            row.addWidget(delete)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self.body.addWidget(card)
+
+    def _start_row(self, entry: Entry, routine: Routine, portrait: Portrait) -> None:
+        if routine.summary:
+            self.body.addWidget(plain(routine.summary, "lead", "muted"))
+        if portrait.asks_side:
+            self.body.addLayout(self._side_choice())
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        self.start = button("Start", "primary", large=True)
+        self.start.setMinimumWidth(22 * SPACE)
+        self.start.clicked.connect(
+            lambda _checked: self.start_wanted.emit(routine, entry.id, self._side)
+        )
+        row.addWidget(self.start)
+        row.addWidget(plain(amounts.total(portrait.total, exact=True), "title", wrap=False))
+        needs = ", ".join(portrait.equipment) or "nothing"
+        row.addWidget(plain(f"You need: {needs}", "body", "muted"), 1)
+        self.body.addLayout(row)
+
+    def _side_choice(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(plain("Which side?", "strong", wrap=False))
+        group = QButtonGroup(row)
+        for name, side in (("Left", Side.LEFT), ("Right", Side.RIGHT), ("Both or neither", None)):
+            chip = Chip(name, checked=side is None)
+            chip.clicked.connect(lambda _=False, s=side: self._choose(s))
+            group.addButton(chip)
+            row.addWidget(chip)
+        row.addStretch(1)
+        return row
+
+    def _choose(self, side: Side | None) -> None:
+        self._side = side
+
+    def _mine(self, routine: Routine, portrait: Portrait, mine: frozenset[Caution]) -> None:
+        applying = [c for c in portrait.cautions if c in mine]
+        if not applying:
+            return
+        card = Card()
+        card.body.addWidget(plain("You said that something here applies to you", "lead", "danger"))
+        for code in applying:
+            note = self._cautions.get(code)
+            if note is not None:
+                card.body.addWidget(plain(f"{note.name}: {note.consequence}"))
+        for name, easier in easier_variants(routine, self._exercises, mine).items():
+            easier_text = f" Easier: {easier.text}" if easier else " Leave it out, or ask first."
+            card.body.addWidget(plain(f"{self._exercises[name].name}.{easier_text}"))
+            if easier and easier.exercise and easier.exercise in self._exercises:
+                self._use_instead(card.body, routine, name, easier.exercise)
+        self.body.addWidget(card)
+
+    def _use_instead(self, body: QVBoxLayout, routine: Routine, name: str, easier: str) -> None:
+        row = QHBoxLayout()
+        made = button(f"Start with {self._exercises[easier].name} instead")
+        made.clicked.connect(
+            lambda _checked: self.start_wanted.emit(
+                with_exercise(routine, name, easier), self._shown_id, self._side
+            )
+        )
+        row.addWidget(made)
+        row.addStretch(1)
+        body.addLayout(row)
+
+    def _warning(self, text: str) -> QWidget:
+        card = Card()
+        card.body.addWidget(plain(text, "body", "danger"))
+        return card
+
+    def _about(self, routine: Routine, portrait: Portrait, reminder: str) -> None:
+        card = Card()
+        for title, text in (
+            ("When", routine.when),
+            ("Not with", routine.avoid),
+            ("How often", how_often(routine)),
+            ("You are reminded", reminder),
+        ):
+            if text:
+                card.body.addWidget(plain(title, "caption", "muted"))
+                card.body.addWidget(plain(text))
+        if portrait.cautions:
+            names = [self._cautions[c].name for c in portrait.cautions if c in self._cautions]
+            card.body.addWidget(plain("Leave out or ask first with", "caption", "muted"))
+            card.body.addWidget(plain(", ".join(names) + "."))
+        self.body.addWidget(card)
+
+    def _steps(self, routine: Routine) -> None:
+        card = Card()
+        card.body.addWidget(plain("Steps", "lead"))
+        self._add_steps(card.body, routine.steps, 0)
+        self.body.addWidget(card)
+
+    def _add_steps(self, body: QVBoxLayout, steps: tuple[Step, ...], depth: int) -> None:
+        for step in steps:
+            row = QHBoxLayout()
+            row.setContentsMargins(depth * 3 * SPACE, 0, 0, 0)
+            row.setSpacing(SPACE)
+            if isinstance(step, Work):
+                self._add_work(row, step)
+            else:
+                role: TextRole = "strong" if isinstance(step, Group) else "body"
+                row.addWidget(plain(step_text(step), role))
+            body.addLayout(row)
+            if isinstance(step, Group):
+                self._add_steps(body, step.steps, depth + 1)
+
+    def _add_work(self, row: QHBoxLayout, step: Work) -> None:
+        exercise = self._exercises[step.exercise]
+        picture = FigurePicture(self._figures, self._themes, PICTURE, framed=True)
+        picture.show_role(Role(step.exercise), exercise.setup)
+        row.addWidget(picture)
+        made = button(exercise.name, "quiet")
+        made.setToolTip("How to do it")
+        made.clicked.connect(lambda _checked: self.exercise_wanted.emit(step.exercise))
+        row.addWidget(made)
+        dose = amounts.dose(step.dose or exercise.dose, step.sides or exercise.sides)
+        extras = [dose, step.note or "", "optional" if step.optional else ""]
+        if step.question:
+            extras.append("then a question")
+        row.addWidget(plain(", ".join(e for e in extras if e), "body", "muted"), 1)
+
+    def _actions(self, entry: Entry, standing: Standing) -> None:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=SPACE)
+        for_all = (
+            ("Change reminder" if standing.reminder else "Remind me", self.remind_wanted),
+            ("Duplicate", self.duplicate_wanted),
+        )
+        for_own = (
+            ("Rename", self.rename_wanted),
+            ("Back to the original" if standing.is_shipped else "Delete", self.delete_wanted),
+            ("Open its folder", self.folder_wanted),
+        )
+        for name, wanted in for_all:
+            flow.addWidget(_asking(name, wanted, entry))
+        flow.addWidget(self._share(entry))
+        for name, wanted in for_own if entry.own else ():
+            flow.addWidget(_asking(name, wanted, entry))
+        self.body.addWidget(holder)
+
+    def _share(self, entry: Entry) -> QPushButton:
+        made = button("Share")
+        menu = QMenu(made)
+        for name, form in (
+            ("As one file (.recovery)", Form.FILE),
+            ("As text (.toml)", Form.TEXT),
+            ("As a printable sheet (PDF)", Form.SHEET),
+        ):
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _=False, f=form: self.share_wanted.emit(entry, f))
+        made.setMenu(menu)
+        return made
+
+    def _background(self, routine_id: str, routine: Routine) -> None:
+        card = Card()
+        if routine.notes:
+            card.body.addWidget(plain(routine.notes, "body", "muted"))
+        if routine.basis:
+            text = "Built on: " + "; ".join(routine.basis) + "."
+            card.body.addWidget(plain(text, "caption", "muted"))
+        topics = [(k, t) for k, t in self._topics.items() if routine_id in t.routines]
+        if topics:
+            holder = QWidget()
+            flow = FlowLayout(holder, gap=SPACE)
+            flow.addWidget(plain("In the guide:", "body", "muted", wrap=False))
+            for key, topic in topics:
+                made = button(topic.title, "quiet")
+                made.clicked.connect(lambda _=False, k=key: self.topic_wanted.emit(k))
+                flow.addWidget(made)
+            card.body.addWidget(holder)
+        if routine.notes or routine.basis or topics:
+            self.body.addWidget(card)
+
+
+def _asking(name: str, wanted: SignalInstance, entry: Entry) -> QPushButton:
+    """A button that asks for something to be done with a routine."""
+    made = button(name)
+    made.clicked.connect(lambda _checked: wanted.emit(entry))
+    return made

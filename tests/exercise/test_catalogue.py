@@ -1,0 +1,263 @@
+"""Own exercises: written, read again, noticed, and never leading out of their folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import tomlkit
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.catalogue import Exercises
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import LONGEST_S
+from recoverytimer.exercise.exercise import DefaultDose, Exercise, Variant
+from recoverytimer.routine.files import (
+    exercise_table,
+    exercise_text,
+    read_exercise,
+    read_exercise_table,
+    save_exercise,
+)
+from recoverytimer.routine.library import Library, easier_variants
+from tests.core.making import BEND, exercises, plain, routine_of, texts
+
+SHIPPED = shipped_resources()
+BY_HAND = """# Mine.
+name = "Bend"  # a working title
+kind = "stretch"
+setup = "Stand."
+instructions = [
+    "Bend.",  # slowly
+    # this one is new
+    "Breathe.",
+]
+dose = { hold = 30 }  # not longer
+sources = [{ text = "Me", mark = "J" }]
+"""
+
+
+def again(text: str) -> Exercise | None:
+    return read_exercise_table(tomlkit.parse(text).unwrap()).value
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(SHIPPED, tmp_path)
+
+
+@settings(max_examples=50)
+@given(exercises())
+def test_any_exercise_is_read_as_it_was_saved(exercise: Exercise) -> None:
+    assert again(exercise_text(exercise)) == exercise
+
+
+@settings(max_examples=50)
+@given(exercises(), exercises())
+def test_any_exercise_can_replace_any_other(old: Exercise, new: Exercise) -> None:
+    assert again(exercise_text(new, exercise_text(old))) == new
+
+
+@settings(max_examples=50)
+@given(exercises())
+def test_any_exercise_can_replace_one_written_by_hand(new: Exercise) -> None:
+    text = exercise_text(new, BY_HAND)
+    assert again(text) == new
+    assert text.startswith("# Mine.\n")
+
+
+def test_saving_keeps_comments_also_within_lists(tmp_path: Path) -> None:
+    path = tmp_path / "bend.toml"
+    path.write_text(BY_HAND)
+    found = read_exercise(path).value
+    assert found is not None
+    changed = replace(
+        found,
+        instructions=("Bend.", "Breathe.", "Come up."),
+        dose=DefaultDose(hold=45.0),
+        picture="bend.png",
+    )
+    save_exercise(path, changed)
+    text = path.read_text()
+    for kept in ("# Mine.", "# a working title", "# slowly", "# this one is new", "hold = 45 }"):
+        assert kept in text
+    assert read_exercise(path).value == changed
+
+
+def test_whole_numbers_are_written_as_people_write_them() -> None:
+    assert "hold = 30\n" in exercise_text(BEND)
+    assert "hold = 2.5\n" in exercise_text(replace(BEND, dose=DefaultDose(hold=2.5)))
+
+
+def test_all_problems_of_an_exercise_are_told_at_once() -> None:
+    table = {"nme": "x", "kind": "yoga", "setup": "", "instructions": [], "dose": {"hold": "x"}}
+    told = "\n".join(map(str, read_exercise_table(table).problems))
+    for part in ("name is missing", "kind is", "setup is", 'Did you mean "name"?', '"x" is not'):
+        assert part in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "dose", "sound"),
+    [
+        ("cold", {"hold": 1200}, True),
+        ("cold", {"hold": 1201}, False),
+        ("heat", {"hold": [300, "600-1500"]}, False),
+        ("cold", {"hold": {"left": 300, "right": 1300}}, False),
+        ("heat", {"up_to": 1300}, False),
+        ("stretch", {"hold": LONGEST_S}, True),
+    ],
+)
+def test_no_spell_of_cold_or_heat_may_be_too_long(kind: str, dose: object, sound: bool) -> None:
+    table = {**exercise_table(BEND), "kind": kind, "dose": dose}
+    assert (not read_exercise_table(table).problems) is sound
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../bend.png",
+        "a/bend.png",
+        "a\\bend.png",
+        "/bend.png",
+        "C:bend.png",
+        ".png",
+        "..png",
+        "bend.gif",
+        "bend",
+        "bend.png\n",
+        "bend.png\x00",
+        "",
+    ],
+)
+def test_a_picture_is_a_bare_name(name: str) -> None:
+    assert read_exercise_table({**exercise_table(BEND), "picture": name}).problems
+
+
+def test_an_own_exercise_replaces_a_shipped_one_until_it_is_deleted(library: Library) -> None:
+    shipped = library.exercises["pigeon-pose"]
+    assert not library.exercises.is_own("pigeon-pose")
+    entry = library.save_exercise("pigeon-pose", replace(shipped, name="My pigeon"))
+    assert (entry.own, entry.shipped) == (True, True)
+    assert library.exercises["pigeon-pose"].name == "My pigeon"
+    content = library.delete_exercise("pigeon-pose")
+    assert library.exercises["pigeon-pose"] == shipped
+    library.restore_exercise("pigeon-pose", content)
+    assert library.exercises["pigeon-pose"].name == "My pigeon"
+    assert (SHIPPED / "exercises" / "pigeon-pose.toml").read_text().startswith('name = "Pigeon')
+
+
+def test_a_new_exercise_can_be_taken_back(library: Library) -> None:
+    assert "bend" not in library.exercises
+    library.save_exercise("bend", BEND)
+    assert "bend" in library.exercises.names
+    assert library.exercises.new_id("Bend") == "bend-2"
+    library.restore_exercise("bend", None)
+    assert "bend" not in library.exercises
+    assert "bend" not in library.exercises.names
+
+
+def test_what_changes_on_the_disk_is_noticed_and_nothing_else_is_read_again(
+    library: Library, tmp_path: Path
+) -> None:
+    library.save_exercise("bend", BEND)
+    pigeon, bend = library.exercises["pigeon-pose"], library.exercises["bend"]
+    path = tmp_path / "exercises" / "bend.toml"
+    path.write_text(exercise_text(replace(BEND, name="Bow")))
+    (tmp_path / "exercises" / "new.toml").write_text(exercise_text(BEND))
+    assert library.exercises["bend"] is bend
+    library.refresh()
+    assert library.exercises["bend"].name == "Bow"
+    assert "new" in library.exercises.names
+    assert library.exercises["pigeon-pose"] is pigeon
+    path.unlink()
+    library.refresh()
+    assert "bend" not in library.exercises
+
+
+def test_only_what_was_read_is_looked_at(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    _read = library.exercises["pigeon-pose"]
+    looked: list[str] = []
+    look = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        looked.append(path.stem)
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    library.refresh()
+    assert set(looked) == {"pigeon-pose"}
+
+
+def test_an_unsound_own_file_leaves_the_shipped_exercise_and_says_why(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "pigeon-pose.toml").write_text("name = 3")
+    entry = library.exercises.entry("pigeon-pose")
+    assert entry is not None
+    assert entry.name == "Pigeon pose"
+    assert entry.own
+    assert "name is 3" in str(entry.problems[0])
+
+
+def test_a_routine_follows_its_exercises(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "routines"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(plain('exercise = "bend"'))
+    entry = library.routine("mine")
+    assert entry is not None
+    assert entry.routine is None
+    library.save_exercise("bend", BEND)
+    assert [e.id for e in library.routines_with("bend")] == ["mine"]
+    healed = library.routine("mine")
+    assert healed is not None
+    assert healed.routine is not None
+    library.delete_exercise("bend")
+    gone = library.routine("mine")
+    assert gone is not None
+    assert '"bend" is not known' in str(gone.problems[0])
+
+
+def test_what_an_exercise_leads_to_is_looked_for(library: Library, tmp_path: Path) -> None:
+    odd = replace(BEND, easier=Variant(text="x", exercise="bnd"), pose="nothing", picture="a.png")
+    told = "\n".join(map(str, library.exercise_problems(odd)))
+    assert 'easier: exercise "bnd" is not known' in told
+    assert 'pose "nothing" is not known' in told
+    assert 'picture "a.png" is not there' in told
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "a.png").touch()
+    assert not library.exercise_problems(replace(BEND, picture="a.png", pose="pigeon-pose"))
+
+
+def test_an_easier_way_that_is_not_there_is_told_in_words_only(library: Library) -> None:
+    odd = replace(
+        BEND, cautions=(Caution.KNEE,), easier=Variant(text="Sit down.", exercise="nowhere")
+    )
+    library.save_exercise("bend", odd)
+    routine = routine_of(plain('exercise = "bend"'))
+    mine = frozenset({Caution.KNEE})
+    found = easier_variants(routine, library.exercises, mine)
+    assert found == {"bend": Variant(text="Sit down.")}
+
+
+@given(st.lists(texts(100), max_size=5))
+def test_ids_of_new_exercises_are_sound_and_free(names: list[str]) -> None:
+    from recoverytimer.base.filenames import free_id
+
+    taken: list[str] = []
+    for name in names:
+        made = free_id(name, taken, "exercise")
+        assert made not in taken
+        sound = {**exercise_table(BEND), "pose": made}
+        assert not read_exercise_table(sound).problems
+        taken.append(made)
+
+
+def test_exercises_in_a_folder_that_cannot_be_read_hide_no_shipped_ones(tmp_path: Path) -> None:
+    exercises = Exercises(SHIPPED / "exercises", tmp_path / ("x" * 300))
+    assert "pigeon-pose" in exercises
+    assert len(exercises.names) == 71

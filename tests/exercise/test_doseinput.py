@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoverytimer.exercise.dose import Dose, Sided, SidedSeconds
+from recoverytimer.exercise.doseinput import NotADoseError, Typed, shown, typed
+
+
+@pytest.mark.parametrize(
+    ("text", "dose", "rounds"),
+    [
+        ("45", Dose(hold=45.0), 1),
+        (" 45 s ", Dose(hold=45.0), 1),
+        ("1:30", Dose(hold=90.0), 1),
+        ("1:00:00", Dose(hold=3600.0), 1),
+        ("2 min", Dose(hold=120.0), 1),
+        ("20-30", Dose(hold="20-30"), 1),
+        ("20\u201330 s", Dose(hold="20-30"), 1),
+        ("1-2 min", Dose(hold="60-120"), 1),
+        ("12x", Dose(reps=12.0), 1),
+        ("8-12 reps", Dose(reps="8-12"), 1),
+        ("3 x 10", Dose(reps=10.0), 3),
+        ("3x10", Dose(reps=10.0), 3),
+        ("2 x 30 s", Dose(hold=30.0), 2),
+        ("2x1:30", Dose(hold=90.0), 2),
+        ("5 breaths", Dose(breaths=5.0), 1),
+        ("20 metres", Dose(metres=20.0), 1),
+        ("10 passes", Dose(passes=10.0), 1),
+        ("up to 10 min", Dose(up_to=600.0), 1),
+        ("left 40, right 60", Dose(hold=SidedSeconds(40.0, 60.0)), 1),
+        ("left 1:30 right 20-30", Dose(hold=SidedSeconds(90.0, "20-30")), 1),
+        ("left 8, right 12x", Dose(reps=Sided(8.0, 12.0)), 1),
+        ("12, 10, 8x", Dose(reps=(12.0, 10.0, 8.0)), 1),
+        ("40/30", Dose(hold=(40.0, 30.0)), 1),
+        ("1,5 min", Dose(hold=90.0), 1),
+        ("until done", Dose(until_done=True), 1),
+    ],
+)
+def test_what_a_person_types(text: str, dose: Dose, rounds: int) -> None:
+    assert typed(text) == Typed(dose, rounds)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "Type how much"),
+        ("soon", "Type how much"),
+        ("0", "More than 0"),
+        ("99999", "at most 7200 seconds"),
+        ("30-20", "The smaller number comes first: 20-30"),
+        ("99 x 10", "1 to 50 rounds"),
+        ("up to 3 x", "one duration"),
+        ("45 apples", "Type how much"),
+        ("left 40", "Type how much"),
+        ("40, soon", "Type how much"),
+        ("12x, 30 s", "Type how much"),
+    ],
+)
+def test_what_is_no_dose_says_what_would_be(text: str, told: str) -> None:
+    with pytest.raises(NotADoseError, match=told):
+        typed(text)
+
+
+def test_m_is_metres_where_metres_are_counted() -> None:
+    assert typed("20 m", Dose(metres=10.0)).dose == Dose(metres=20.0)
+    assert typed("2 m", Dose(hold=30.0)).dose == Dose(hold=120.0)
+
+
+def test_tempo_stays_where_it_fits() -> None:
+    tempo = (("up", 2.0), ("down", 2.0))
+    before = Dose(reps=10.0, tempo=tempo)
+    assert typed("12x", before).dose == Dose(reps=12.0, tempo=tempo)
+    assert typed("30 s", before).dose == Dose(hold=30.0)
+    assert typed("40", Dose(hold=30.0, pace=3.0)).dose == Dose(hold=40.0, pace=3.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "dose", "rounds"),
+    [
+        ("2x45", Dose(hold=30.0), Dose(hold=45.0), 2),
+        ("3 x 10", Dose(up_to=60.0), Dose(hold=10.0), 3),
+        ("3 x 10", Dose(reps=8.0), Dose(reps=10.0), 3),
+        ("3 x 10", Dose(passes=8.0), Dose(passes=10.0), 3),
+        ("3 x 10", Dose(until_done=True), Dose(reps=10.0), 3),
+        ("3 x 10", None, Dose(reps=10.0), 3),
+        ("3 x 10 reps", Dose(hold=30.0), Dose(reps=10.0), 3),
+        ("50", Dose(hold=30.0), Dose(hold=50.0), 1),
+        ("50", Dose(up_to=30.0), Dose(hold=50.0), 1),
+        ("50", Dose(until_done=True), Dose(hold=50.0), 1),
+        ("12", Dose(reps=10.0), Dose(reps=12.0), 1),
+        ("6", Dose(breaths=5.0), Dose(breaths=6.0), 1),
+        ("6", Dose(passes=5.0), Dose(passes=6.0), 1),
+        ("40", Dose(metres=20.0), Dose(metres=40.0), 1),
+        ("8-12", Dose(reps=10.0), Dose(reps="8-12"), 1),
+        ("left 8, right 12", Dose(reps=10.0), Dose(reps=Sided(8.0, 12.0)), 1),
+        ("45 s", Dose(reps=10.0), Dose(hold=45.0), 1),
+        ("1:30", Dose(reps=10.0), Dose(hold=90.0), 1),
+        ("2 m", Dose(reps=10.0), Dose(hold=120.0), 1),
+        ("12x", Dose(hold=30.0), Dose(reps=12.0), 1),
+    ],
+)
+def test_a_number_without_a_unit_keeps_what_is_counted(
+    text: str, before: Dose | None, dose: Dose, rounds: int
+) -> None:
+    assert typed(text, before) == Typed(dose, rounds)
+
+
+doses = st.one_of(
+    st.integers(1, 7200).map(lambda n: Dose(hold=float(n))),
+    st.integers(1, 1000).map(lambda n: Dose(reps=float(n))),
+    st.integers(1, 1000).map(lambda n: Dose(breaths=float(n))),
+    st.tuples(st.integers(1, 50), st.integers(51, 90)).map(lambda p: Dose(hold=f"{p[0]}-{p[1]}")),
+    st.integers(1, 120).map(lambda n: Dose(up_to=n * 60.0)),
+    st.just(Dose(until_done=True)),
+    st.lists(st.integers(1, 200), min_size=2, max_size=5).map(
+        lambda n: Dose(hold=tuple(map(float, n)))
+    ),
+    st.tuples(st.integers(1, 90), st.integers(1, 90)).map(
+        lambda p: Dose(reps=Sided(float(p[0]), float(p[1])))
+    ),
+)
+
+
+@given(doses)
+def test_what_is_shown_can_be_typed(dose: Dose) -> None:
+    assert typed(shown(dose)) == Typed(dose, 1)
+
+
+@given(st.text(max_size=30))
+def test_anything_may_be_typed(text: str) -> None:
+    try:
+        found = typed(text)
+    except NotADoseError:
+        return
+    assert found.rounds >= 1
+    assert len(found.dose.measures) == 1

@@ -1,0 +1,908 @@
+"""The editor, driven by keys and clicks as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from recoverytimer.base import amounts
+from recoverytimer.core.settings import Settings
+from recoverytimer.exercise.dose import Dose
+from recoverytimer.routine.drafts import Draft
+from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
+from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
+from recoverytimer.routine.editor.fitdialog import FitDialog
+from recoverytimer.routine.editor.newdialog import EMPTY, NewRoutineDialog
+from recoverytimer.routine.editor.page import EditorPage
+from recoverytimer.routine.routine import Group, Pause, Routine, Work
+from tests.driving import Driver, turn_wheel
+
+Key = Qt.Key
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+NONE = Qt.KeyboardModifier.NoModifier
+Dialogs = Callable[[type[QDialog], Callable[[QDialog], object]], None]
+
+
+@pytest.fixture
+def dialogs(driver: Driver) -> Dialogs:
+    """What is done in the dialog that is open; it is closed afterwards."""
+
+    def then(cls: type[QDialog], act: Callable[[QDialog], object]) -> None:
+        dialog = driver.dialog(cls)
+        act(dialog)
+        if dialog.isVisible():
+            dialog.reject()
+        QApplication.processEvents()
+
+    return then
+
+
+class Editor:
+    """An editor page and the keyboard."""
+
+    def __init__(self, driver: Driver, dialogs: Dialogs) -> None:
+        self.driver = driver
+        self._dialogs = dialogs
+
+    @property
+    def page(self) -> EditorPage:
+        page = self.driver.app.pages.editing.page
+        assert page is not None
+        return page
+
+    @property
+    def routine(self) -> Routine:
+        return self.page.document.routine
+
+    @property
+    def steps(self) -> tuple[object, ...]:
+        return self.routine.steps
+
+    def open(self, routine_id: str) -> None:
+        entry = self.driver.app.services.library.routine(routine_id)
+        self.driver.app.pages.show_entry(entry)
+        self.driver.click("Edit" if entry.own else "Customise")
+
+    def begin(self) -> None:
+        self.driver.app.pages.editing.begin(EMPTY)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.page.outline, key, modifiers)
+        QApplication.processEvents()
+
+    def shortcut(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        self.driver.app.window.activateWindow()
+        QApplication.processEvents()
+        QTest.keyClick(self.page, key, modifiers)
+        QApplication.processEvents()
+
+    def focused(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key where the keyboard is."""
+        self.driver.app.window.activateWindow()
+        QApplication.processEvents()
+        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+        QApplication.processEvents()
+
+    def type_dose(self, text: str) -> None:
+        self.press(Key.Key_Return)
+        line = self.page.outline.painter.editor
+        line.selectAll()
+        QTest.keyClicks(line, text)
+        QTest.keyClick(line, Key.Key_Return)
+        QApplication.processEvents()
+
+    def add(self, *words: str) -> None:
+        """Search each exercise, and take the best with Enter."""
+
+        def search(dialog: QDialog) -> None:
+            assert isinstance(dialog, ExerciseDialog)
+            for word in words:
+                dialog.search.clear()
+                QTest.keyClicks(dialog.search, word)
+                QTest.keyClick(dialog.search, Key.Key_Return)
+
+        self.page.add()
+        self._dialogs(ExerciseDialog, search)
+        # Without a window manager nobody gives the window back its keyboard.
+        self.driver.app.window.activateWindow()
+        self.driver.bot.waitUntil(self.page.outline.hasFocus)
+
+    def settle(self) -> None:
+        self.driver.bot.waitUntil(lambda: not self.page._judging.isActive())
+
+    def names(self) -> list[str]:
+        return [s.exercise for s in self.steps if isinstance(s, Work)]
+
+
+@pytest.fixture
+def editor(driver: Driver, dialogs: Dialogs) -> Iterator[Editor]:
+    return Editor(driver, dialogs)
+
+
+def own(driver: Driver, routine_id: str) -> Routine:
+    entry = driver.app.services.library.routine(routine_id)
+    assert entry is not None
+    assert entry.own
+    assert entry.routine is not None
+    return entry.routine
+
+
+def test_a_routine_is_built_and_saved_with_the_keyboard_alone(editor: Editor) -> None:
+    editor.begin()
+    name = editor.page.head.fields["name"]
+    QTest.keyClick(name, Key.Key_A, CTRL)
+    QTest.keyClicks(name, "Evening")
+    editor.add("pigeon", "glute bridge")
+    assert editor.names() == ["pigeon-pose", "glute-bridge"]
+    editor.type_dose("3 x 10")
+    group = editor.steps[1]
+    assert isinstance(group, Group)
+    assert (group.rounds, group.steps[0].dose.reps) == (3, 10)
+    editor.press(Key.Key_Up)
+    editor.type_dose("20-30")
+    editor.press(Key.Key_S)
+    editor.shortcut(Key.Key_S, CTRL)
+    saved = own(editor.driver, "evening")
+    assert saved == editor.routine
+    assert saved.steps[0].dose == Dose(hold="20-30")
+    assert not editor.page.head.save.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("typed", "dose"),
+    [
+        ("45", Dose(hold=45.0)),
+        ("1:30", Dose(hold=90.0)),
+        ("20-30", Dose(hold="20-30")),
+        ("12x", Dose(reps=12.0)),
+        ("", None),
+    ],
+)
+def test_a_dose_is_typed_in_its_row(editor: Editor, typed: str, dose: Dose | None) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.type_dose("99")
+    if typed:
+        editor.type_dose(typed)
+    else:
+        editor.press(Key.Key_Return)
+        line = editor.page.outline.painter.editor
+        line.clear()
+        QTest.keyClick(line, Key.Key_Return)
+        QApplication.processEvents()
+    assert editor.steps[0].dose == dose
+
+
+def test_a_digit_begins_to_type_the_dose(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_5)
+    line = editor.page.outline.painter.editor
+    QTest.keyClicks(line, "0")
+    QTest.keyClick(line, Key.Key_Return)
+    QApplication.processEvents()
+    assert editor.steps[0].dose == Dose(hold=50.0)
+
+
+def test_what_is_no_dose_is_said_and_changes_nothing(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    before = editor.routine
+    editor.type_dose("a while")
+    assert editor.routine == before
+    assert "Type how much" in editor.driver.text()
+
+
+def test_everything_is_undone_back_to_empty_and_done_again(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon", "child", "bridge")
+    editor.press(Key.Key_S)
+    editor.press(Key.Key_O)
+    editor.press(Key.Key_R)
+    editor.press(Key.Key_Q)
+    editor.press(Key.Key_Up, ALT)
+    editor.press(Key.Key_D, CTRL)
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_Delete)
+    after = editor.routine
+    assert "Delete group" in editor.page.head.undo.accessibleName()
+    while editor.page.document.stack.canUndo():
+        editor.shortcut(Key.Key_Z, CTRL)
+    assert editor.routine == EMPTY
+    while editor.page.document.stack.canRedo():
+        editor.shortcut(Key.Key_Z, CTRL | SHIFT)
+    assert editor.routine == after
+
+
+def test_steps_move_into_and_out_of_groups_by_keys(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon", "child", "bridge")
+    editor.press(Key.Key_Up)
+    editor.press(Key.Key_G, CTRL)
+    assert isinstance(editor.steps[1], Group)
+    editor.press(Key.Key_End)
+    editor.press(Key.Key_Right, ALT)
+    assert [s.exercise for s in editor.steps[1].steps] == ["childs-pose", "glute-bridge"]
+    editor.press(Key.Key_Left, ALT)
+    assert editor.names() == ["pigeon-pose", "glute-bridge"]
+    editor.press(Key.Key_Up)
+    editor.press(Key.Key_Up)
+    editor.press(Key.Key_G, CTRL | SHIFT)
+    assert editor.names() == ["pigeon-pose", "childs-pose", "glute-bridge"]
+
+
+def test_steps_are_dragged_several_at_once(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon", "child", "bridge")
+    model = editor.page.outline.model()
+    data = model.mimeData([model.index(0, 0), model.index(1, 0)])
+    model.dropMimeData(data, Qt.DropAction.MoveAction, 3, 0, model.index(-1, -1))
+    assert editor.names() == ["glute-bridge", "pigeon-pose", "childs-pose"]
+    assert editor.page.document.chosen == ((1,), (2,))
+
+
+def test_copied_steps_are_text_that_pastes_anywhere(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_C, CTRL)
+    text = QGuiApplication.clipboard().text()
+    assert 'exercise = "pigeon-pose"' in text
+    editor.press(Key.Key_X, CTRL)
+    assert editor.steps == ()
+    editor.begin()
+    editor.press(Key.Key_V, CTRL)
+    assert editor.names() == ["pigeon-pose"]
+
+
+def test_text_that_is_no_steps_is_refused_in_words(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    QGuiApplication.clipboard().setText("[[steps]]\nexercise = 5\n")
+    editor.press(Key.Key_V, CTRL)
+    assert editor.names() == ["pigeon-pose"]
+    assert "cannot be pasted" in editor.driver.text()
+
+
+def test_a_text_can_be_dropped_between_steps(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon", "bridge")
+    data = QMimeData()
+    data.setText("[[steps]]\nrest = 20\n")
+    model = editor.page.outline.model()
+    model.dropMimeData(data, Qt.DropAction.CopyAction, 1, 0, model.index(-1, -1))
+    assert isinstance(editor.steps[1], Pause)
+
+
+def test_the_panel_changes_what_the_row_shows(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    amount = editor.page.panel.sheet.dose.amount
+    amount.clear()
+    QTest.keyClicks(amount, "left 40, right 60")
+    assert amounts.dose(editor.steps[0].dose) == "left 40 s, right 1 min"
+    assert "left 40 s, right 1 min" in str(editor.page.outline.model().index(0, 1).data())
+
+
+def test_what_is_wrong_in_a_field_stands_below_it(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    before = editor.steps
+    line = editor.page.panel.sheet.findChild(QLineEdit, "prepare")
+    QTest.keyClicks(line, "999")
+    assert editor.steps != before
+    assert editor.steps[0].prepare == 99
+    assert "from 0 to 300" in editor.driver.text()
+
+
+def test_the_total_changes_while_typing(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.settle()
+    before = editor.page.head.total.text()
+    editor.type_dose("60")
+    editor.settle()
+    assert before
+    assert editor.page.head.total.text() > before
+
+
+def test_too_much_cold_is_refused_with_the_reason(editor: Editor) -> None:
+    editor.begin()
+    editor.add("cold pack")
+    editor.type_dose("16 min")
+    editor.settle()
+    assert "long" in editor.page.outline.painter.advice[(0,)].text
+    editor.type_dose("25 min")
+    editor.driver.click("Save")
+    assert "Not saved" in editor.driver.text()
+    assert "20 min" in editor.driver.text()
+    assert not list(editor.driver.app.paths.data.glob("routines/*"))
+
+
+def test_an_exercise_that_ones_cautions_exclude_has_an_easier_one_at_hand(
+    driver: Driver, editor: Editor
+) -> None:
+    driver.app.services.keeper.change(Settings(cautions=("KNEE",)))
+    editor.begin()
+    editor.add("pigeon")
+    editor.settle()
+    driver.click("Use Figure-four stretch (lying) instead")
+    assert editor.names() == ["figure-four-supine"]
+
+
+def test_a_shipped_routine_becomes_an_own_one_and_can_be_compared(
+    driver: Driver, editor: Editor, dialogs: Dialogs
+) -> None:
+    editor.open("glute-relief")
+    shipped = editor.routine
+    editor.type_dose("75")
+    editor.shortcut(Key.Key_S, CTRL)
+    assert own(driver, "glute-relief").steps != shipped.steps
+    lines: list[str] = []
+    editor.page.show_differences()
+    dialogs(
+        DifferencesDialog,
+        lambda d: lines.extend(d.list.item(n).text() for n in range(d.list.count())),
+    )
+    assert any("75 s" in line and line.startswith("+") for line in lines)
+    editor.page.take_original()
+    assert editor.routine == shipped
+
+
+def test_leaving_keeps_a_draft_and_says_so(make: Callable[..., Driver], dialogs: Dialogs) -> None:
+    first = Editor(make(), dialogs)
+    first.open("glute-relief")
+    first.type_dose("75")
+    changed = first.routine
+    first.shortcut(Key.Key_Escape, NONE)
+    assert "kept as a draft" in first.driver.text()
+    assert "Not saved yet" in first.driver.text()
+    again = Editor(make(), dialogs)
+    again.driver.click("Routines")
+    assert "Not saved yet: Glute relief" in again.driver.text()
+    again.driver.click("Go on with Glute relief stretches")
+    assert again.routine == changed
+    again.shortcut(Key.Key_Z, CTRL)
+    assert again.routine != changed
+    assert not again.page.document.is_changed
+
+
+def test_a_crash_loses_nothing_of_a_new_routine(
+    make: Callable[..., Driver], dialogs: Dialogs
+) -> None:
+    first = Editor(make(), dialogs)
+    first.begin()
+    first.add("pigeon", "bridge")
+    routine = first.routine
+    first.driver.bot.waitUntil(lambda: first.driver.app.services.drafts.ids() != ())
+    again = Editor(make(), dialogs)
+    again.driver.click("Routines")
+    again.driver.click("Go on with My routine")
+    assert again.routine == routine
+    again.shortcut(Key.Key_S, CTRL)
+    assert own(again.driver, "my-routine") == routine
+    assert again.driver.app.services.drafts.ids() == ()
+
+
+def test_a_draft_is_discarded_with_a_way_back(driver: Driver, editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    driver.app.pages.show_routines()
+    driver.click("Discard the draft of My routine")
+    assert "Not saved yet" not in driver.text()
+    driver.click("Undo")
+    assert "Not saved yet: My routine" in driver.text()
+
+
+def hand_written(driver: Driver) -> Path:
+    path = driver.app.services.library.own_path("evening")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        '# my evening\nformat = 1\nname = "Evening"\n\n[[steps]]\n'
+        'exercise = "pigeon-pose"  # the good one\nhold = 40\n'
+    )
+    return path
+
+
+def test_comments_of_a_hand_written_file_stay(driver: Driver, editor: Editor) -> None:
+    path = hand_written(driver)
+    editor.open("evening")
+    editor.add("bridge")
+    editor.shortcut(Key.Key_S, CTRL)
+    text = path.read_text()
+    assert "# my evening" in text
+    assert "# the good one" in text
+    assert "glute-bridge" in text
+
+
+def test_a_file_that_changed_meanwhile_is_taken_over_if_nothing_was_changed_here(
+    driver: Driver, editor: Editor
+) -> None:
+    path = hand_written(driver)
+    editor.open("evening")
+    path.write_text(path.read_text().replace("hold = 40", "hold = 55"))
+    driver.bot.waitUntil(lambda: editor.steps[0].dose == Dose(hold=55.0))
+    assert not editor.page.document.is_changed
+
+
+@pytest.mark.parametrize("choice", ["Use mine", "Use the file's", "Keep both", "Decide later"])
+def test_two_changes_of_a_file_are_shown_and_neither_is_lost(
+    driver: Driver, editor: Editor, dialogs: Dialogs, choice: str
+) -> None:
+    path = hand_written(driver)
+    editor.open("evening")
+    editor.type_dose("70")
+    path.write_text(path.read_text().replace("hold = 40", "hold = 55"))
+    shown: list[str] = []
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, DifferencesDialog)
+        shown.extend(dialog.list.item(n).text() for n in range(dialog.list.count()))
+        dialog._take(choice)
+
+    editor.shortcut(Key.Key_S, CTRL)
+    dialogs(DifferencesDialog, choose)
+    assert any("55 s" in line for line in shown)
+    assert any("70 s" in line for line in shown)
+    texts = [p.read_text() for p in path.parent.iterdir()]
+    if choice == "Use mine":
+        assert own(driver, "evening").steps[0].dose == Dose(hold=70.0)
+        assert any("hold = 55" in text for text in texts)
+    elif choice == "Use the file's":
+        assert editor.steps[0].dose == Dose(hold=55.0)
+        editor.shortcut(Key.Key_Z, CTRL)
+        assert editor.steps[0].dose == Dose(hold=70.0)
+    elif choice == "Keep both":
+        assert sum("hold = 55" in t for t in texts) == 1
+        assert sum("hold = 70" in t for t in texts) == 1
+    else:
+        assert "hold = 55" in path.read_text()
+        assert editor.steps[0].dose == Dose(hold=70.0)
+
+
+def test_a_routine_is_fitted_to_a_time_shown_before_it_is_taken(
+    driver: Driver, editor: Editor, dialogs: Dialogs
+) -> None:
+    editor.open("full-cooldown-15")
+    told: list[str] = []
+
+    def fit(dialog: QDialog) -> None:
+        assert isinstance(dialog, FitDialog)
+        dialog.minutes.setValue(10)
+        told.append(dialog.told.text())
+        dialog.accept()
+
+    editor.page.fit_to_time()
+    dialogs(FitDialog, fit)
+    editor.settle()
+    assert "10" in told[0] or "9:" in told[0]
+    minutes, seconds = map(int, editor.page.head.total.text().removeprefix("about ").split(":"))
+    assert abs(minutes * 60 + seconds - 600) <= 20
+    editor.shortcut(Key.Key_Z, CTRL)
+    assert not editor.page.document.is_changed
+
+
+def test_one_plays_from_the_chosen_step(driver: Driver, editor: Editor) -> None:
+    editor.open("glute-relief")
+    editor.press(Key.Key_End)
+    editor.shortcut(Key.Key_Return, CTRL)
+    segment = driver.app.services.playback.moment.state.segment
+    assert segment.step[0] == len(editor.steps) - 1
+
+
+def test_templates_begin_a_routine(driver: Driver, dialogs: Dialogs, editor: Editor) -> None:
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewRoutineDialog)
+        assert dialog.list.count() == 5
+        dialog.list.setCurrentRow(2)
+        QTest.keyClick(dialog.list, Key.Key_Return)
+
+    driver.click("Routines")
+    driver.click("New routine")
+    dialogs(NewRoutineDialog, choose)
+    assert editor.routine.name == "My roll and stretch"
+    editor.shortcut(Key.Key_S, CTRL)
+    assert own(driver, "my-roll-and-stretch") == editor.routine
+
+
+def test_a_disk_that_cannot_be_written_is_said_and_the_draft_stays(
+    driver: Driver, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor.begin()
+    editor.add("pigeon")
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("recoverytimer.routine.library.write_atomic", refuse)
+    editor.shortcut(Key.Key_S, CTRL)
+    assert "The disk is full" in driver.text()
+    assert editor.page.document.is_changed
+
+
+def test_text_from_a_file_is_plain_text(driver: Driver, editor: Editor) -> None:
+    path = hand_written(driver)
+    path.write_text(path.read_text().replace('"Evening"', '"<b>Evening</b>"'))
+    editor.open("evening")
+    assert editor.page.head.fields["name"].text() == "<b>Evening</b>"
+
+
+def test_searching_forgives_a_typing_error(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigoen", "hamstrng strap")
+    assert editor.names() == ["pigeon-pose", "supine-hamstring-strap"]
+
+
+def test_the_steps_keep_the_keyboard_when_the_last_one_is_deleted(editor: Editor) -> None:
+    editor.open("glute-relief")
+    before = editor.routine
+    editor.focused(Key.Key_A, CTRL)
+    editor.focused(Key.Key_Delete)
+    assert editor.steps == ()
+    assert editor.page.outline.hasFocus()
+    assert "Press /" in editor.driver.text()
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine == before
+
+
+@pytest.mark.parametrize("typed", ["2x45", "50"])
+def test_the_steps_keep_the_keyboard_when_a_dose_is_typed(editor: Editor, typed: str) -> None:
+    editor.begin()
+    editor.add("pigeon", "bridge")
+    before = editor.routine
+    editor.type_dose(typed)
+    assert editor.routine != before
+    assert editor.page.outline.hasFocus()
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine == before
+
+
+def test_the_steps_keep_the_keyboard_when_a_question_is_added(editor: Editor) -> None:
+    editor.begin()
+    editor.focused(Key.Key_Q)
+    assert editor.page.outline.hasFocus()
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.steps == ()
+
+
+@pytest.mark.parametrize("field", ["name", "when", "tags"])
+def test_undo_reaches_the_routine_from_a_field_of_the_head(editor: Editor, field: str) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    line = editor.page.head.fields[field]
+    line.setFocus()
+    QTest.keyClicks(line, "easy")
+    editor.focused(Key.Key_Z, CTRL)
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine == EMPTY
+    editor.focused(Key.Key_Z, CTRL | SHIFT)
+    assert editor.names() == ["pigeon-pose"]
+
+
+@pytest.mark.parametrize("field", ["amount", "note", "prepare"])
+def test_undo_reaches_the_routine_from_a_field_of_the_panel(editor: Editor, field: str) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    line = editor.page.panel.sheet.findChild(QWidget, field)
+    line.setFocus()
+    QTest.keyClicks(line, "9")
+    before = editor.routine
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.routine != before
+    editor.focused(Key.Key_Z, CTRL)
+    assert editor.steps == ()
+
+
+@pytest.mark.parametrize("is_focused", [False, True])
+def test_the_wheel_scrolls_over_fields_and_changes_none(
+    editor: Editor, *, is_focused: bool
+) -> None:
+    editor.open("glute-relief")
+    before = editor.routine
+    boxes = editor.page.panel.sheet.findChildren(QComboBox)
+    assert boxes
+    for box in boxes:
+        if is_focused:
+            box.setFocus()
+        turn_wheel(box)
+    assert editor.routine == before
+
+
+def test_a_new_routine_begins_with_a_slash(editor: Editor, dialogs: Dialogs) -> None:
+    editor.begin()
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, "pigeon")
+        QTest.keyClick(dialog.search, Key.Key_Return)
+
+    editor.focused(Key.Key_Slash)
+    dialogs(ExerciseDialog, search)
+    assert editor.routine.name == EMPTY.name
+    assert editor.names() == ["pigeon-pose"]
+
+
+def test_enter_in_the_name_leads_to_the_steps(editor: Editor) -> None:
+    editor.begin()
+    editor.page.head.fields["name"].setFocus()
+    editor.focused(Key.Key_Return)
+    assert editor.page.outline.hasFocus()
+
+
+def test_no_closed_editor_hears_of_pictures(driver: Driver, editor: Editor) -> None:
+    editor.open("glute-relief")
+    editor.begin()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    driver.app.services.figures.ready.emit(None)
+
+
+@pytest.mark.parametrize("then", ["undo", "delete", "choose", "leave"])
+def test_what_was_said_of_a_dose_goes_with_the_next_thing(editor: Editor, then: str) -> None:
+    editor.begin()
+    editor.add("pigeon", "bridge")
+    editor.type_dose("a while")
+    assert "Type how much" in editor.page.said.text()
+    if then == "undo":
+        editor.shortcut(Key.Key_Z, CTRL)
+    elif then == "delete":
+        editor.press(Key.Key_Delete)
+    elif then == "choose":
+        editor.press(Key.Key_Up)
+    else:
+        page = editor.page
+        editor.driver.app.pages.show_today()
+        editor.driver.app.pages.editing.edit_draft(page.document.draft.routine_id)
+    assert "Type how much" not in editor.driver.text()
+    assert editor.page.said.text().startswith("Enter: how much")
+
+
+@pytest.mark.parametrize(("choice", "stays"), [("Keep both", False), ("Decide later", True)])
+def test_that_the_file_was_changed_is_said_until_that_is_decided(
+    driver: Driver, editor: Editor, dialogs: Dialogs, choice: str, *, stays: bool
+) -> None:
+    path = hand_written(driver)
+    editor.open("evening")
+    editor.type_dose("70")
+    path.write_text(path.read_text().replace("hold = 40", "hold = 55"))
+    driver.bot.waitUntil(lambda: "changed elsewhere" in editor.page.said.text())
+    editor.type_dose("71")
+    assert "changed elsewhere" in editor.page.said.text()
+    editor.shortcut(Key.Key_S, CTRL)
+    dialogs(DifferencesDialog, lambda dialog: dialog._take(choice))
+    assert ("changed elsewhere" in editor.page.said.text()) is stays
+
+
+def test_a_routine_without_a_name_is_not_saved(driver: Driver, editor: Editor) -> None:
+    hand_written(driver)
+    editor.open("evening")
+    name = editor.page.head.fields["name"]
+    name.setFocus()
+    editor.focused(Key.Key_A, CTRL)
+    editor.focused(Key.Key_Delete)
+    editor.focused(Key.Key_S, CTRL)
+    assert "Not saved. Name is empty." in driver.text()
+    assert "is saved" not in driver.text()
+    QTest.keyClicks(name, "Night")
+    editor.focused(Key.Key_S, CTRL)
+    assert "Night is saved." in driver.text()
+    assert "Name is empty" not in driver.text()
+
+
+def test_what_is_wrong_stays_said_as_long_as_it_stands(driver: Driver, editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    form = editor.page.panel.sheet.form
+    for field in ("rest_between", "rounds"):
+        line = form.findChild(QLineEdit, field)
+        line.selectAll()
+        QTest.keyClicks(line, "-5")
+    assert "Rest between rounds: right would be seconds" in driver.text()
+    assert "Rounds: right would be" in driver.text()
+    assert "rest_between" not in driver.text()
+    editor.shortcut(Key.Key_S, CTRL)
+    assert "Not saved. Rounds" in driver.text()
+
+
+def test_a_short_try_leads_back_to_the_editor_and_counts_nowhere(
+    driver: Driver, editor: Editor
+) -> None:
+    editor.open("glute-relief")
+    editor.type_dose("70")
+    editor.press(Key.Key_Down)
+    changed, chosen = editor.routine, editor.page.document.chosen
+    editor.shortcut(Key.Key_Return, CTRL)
+    assert "kept as a draft" not in driver.text()
+    driver.wait(20)
+    driver.press(Key.Key_Escape)
+    assert editor.page.isVisible()
+    assert editor.page.outline.hasFocus()
+    assert (editor.routine, editor.page.document.chosen) == (changed, chosen)
+    assert "does not count" in driver.text()
+    assert driver.app.services.history.sessions.page() == ()
+    assert driver.app.services.journal.interrupted() is None
+
+
+def test_a_long_try_is_kept_and_leads_back_too(driver: Driver, editor: Editor) -> None:
+    editor.open("glute-relief")
+    editor.shortcut(Key.Key_Return, CTRL)
+    driver.wait(90)
+    driver.press(Key.Key_Escape)
+    assert len(driver.app.services.history.sessions.page()) == 1
+    driver.click("Done")
+    assert editor.page.isVisible()
+    driver.app.pages.show_today()
+    driver.click("Start")
+    driver.wait(20)
+    driver.press(Key.Key_Escape)
+    assert len(driver.app.services.history.sessions.page()) == 2
+    driver.click("Done")
+    assert driver.app.pages.today.isVisible()
+
+
+@pytest.mark.parametrize("field", ["amount", "note", "sides"])
+def test_escape_leads_from_a_field_to_the_steps_and_then_out(editor: Editor, field: str) -> None:
+    editor.open("glute-relief")
+    page = editor.page
+    page.panel.sheet.findChild(QWidget, field).setFocus()
+    editor.focused(Key.Key_Escape)
+    assert page.outline.hasFocus()
+    editor.focused(Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_escape_leads_from_the_name_to_the_steps(editor: Editor) -> None:
+    editor.begin()
+    editor.page.head.fields["name"].setFocus()
+    editor.focused(Key.Key_Escape)
+    assert editor.page.outline.hasFocus()
+
+
+def test_with_several_steps_chosen_the_panel_says_so_and_acts_on_all(
+    driver: Driver, editor: Editor
+) -> None:
+    editor.begin()
+    editor.add("pigeon", "child", "bridge")
+    editor.press(Key.Key_A, CTRL)
+    assert "3 steps chosen" in driver.text()
+    assert "Summary" not in driver.text()
+    several = editor.page.panel.currentWidget()
+    for made in several.findChildren(QPushButton):
+        if made.text() == "Optional":
+            driver.bot.mouseClick(made, Qt.MouseButton.LeftButton)
+    assert [step.optional for step in editor.steps] == [True] * 3
+    assert "3 steps chosen" in driver.text()
+    editor.press(Key.Key_Up)
+    assert "steps chosen" not in driver.text()
+
+
+def test_nothing_in_the_panel_is_called_the_same_twice(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_Down)
+    for key in (Key.Key_Down, Key.Key_Up, Key.Key_Up):
+        texts = [
+            one.text()
+            for cls in (QLabel, QCheckBox)
+            for one in editor.page.panel.findChildren(cls)
+            if one.isVisible() and one.text()
+        ]
+        assert len(texts) == len(set(texts))
+        editor.press(key)
+
+
+def test_the_fields_of_the_head_have_captions(driver: Driver, editor: Editor) -> None:
+    editor.open("glute-relief")
+    captions = [one.text() for one in editor.page.head.findChildren(QLabel) if one.isVisible()]
+    assert {"When to use it", "Tags"} <= set(captions)
+
+
+def test_a_routine_whose_exercise_is_gone_is_mended_in_the_editor(
+    driver: Driver, editor: Editor, dialogs: Dialogs
+) -> None:
+    path = hand_written(driver)
+    text = path.read_text().replace("pigeon-pose", "my-pigeon")
+    path.write_text(text + '\n[[steps]]\nexercise = "glute-bridge"\nswap = "my-bridge"\n')
+    library = driver.app.services.library
+    driver.app.pages.show_entry(library.routine("evening"))
+    assert "This routine cannot be played yet." in driver.text()
+    driver.click("Edit")
+    editor.settle()
+    advice = editor.page.outline.painter.advice
+    assert "my-pigeon" in advice[(0,)].text
+    assert "my-bridge" in advice[(1,)].text
+    editor.focused(Key.Key_S, CTRL)
+    assert 'Not saved. There is no exercise "my-pigeon".' in driver.text()
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, "pigeon")
+        QTest.keyClick(dialog.search, Key.Key_Return)
+
+    driver.click("Another exercise")
+    dialogs(ExerciseDialog, search)
+    assert editor.names()[0] == "pigeon-pose"
+    editor.press(Key.Key_Down)
+    driver.click("None")
+    editor.shortcut(Key.Key_S, CTRL)
+    assert own(driver, "evening") == editor.routine
+
+
+@pytest.mark.parametrize(
+    ("typed", "rounds", "rest_s"),
+    [
+        ("4", 4, 20.0),
+        ("4, rest 45", 4, 45.0),
+        ("2+ rest 1:30", "2+", 90.0),
+        ("rest 10 s", 3, 10.0),
+        ("3, rest 0", 3, 0.0),
+    ],
+)
+def test_the_rounds_of_a_group_and_the_rest_between_are_typed_in_its_row(
+    editor: Editor, typed: str, rounds: int | str, rest_s: float
+) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.type_dose("3, rest 20")
+    editor.type_dose(typed)
+    (group,) = editor.steps
+    assert isinstance(group, Group)
+    assert (group.rounds, group.rest_between) == (rounds, rest_s)
+    editor.press(Key.Key_Return)
+    shown = editor.page.outline.painter.editor.text()
+    editor.focused(Key.Key_Return)
+    before = editor.routine
+    editor.type_dose(shown)
+    assert editor.routine == before
+
+
+@pytest.mark.parametrize("typed", ["rest soon", "many", "3, rest -5", "0", ""])
+def test_what_is_no_rounds_is_said(editor: Editor, typed: str) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    before = editor.routine
+    editor.press(Key.Key_Return)
+    line = editor.page.outline.painter.editor
+    line.clear()
+    QTest.keyClicks(line, typed)
+    QTest.keyClick(line, Key.Key_Return)
+    QApplication.processEvents()
+    assert editor.routine == before
+    assert "Type the rounds" in editor.page.said.text()
+
+
+def test_a_draft_from_a_strange_backup_overwrites_nothing(driver: Driver, tmp_path: Path) -> None:
+    """An app before this one may have restored it already."""
+    drafts = driver.app.services.drafts
+    drafts.keep(Draft(routine_id="nice", routine=Routine(name="Nice routine", steps=())))
+    path = driver.app.paths.drafts / "nice.json"
+    path.write_text(path.read_text().replace('"nice"', '"../../keys"'))
+    keys = tmp_path.parent / "keys.json"
+    driver.click("Routines")
+    driver.app.pages.editing.edit_draft("nice")
+    assert driver.app.pages.editing.page is None
+    driver.app.pages.editing.discard("../../keys")
+    assert "Nice routine" not in driver.text()
+    assert not keys.exists()

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.routine.advice import Advice, Case, Weight, advice
+from recoverytimer.routine.library import Library
+from tests.core.making import plain, routine_of
+
+LIBRARY = Library(shipped_resources(), Path("nowhere"))
+
+
+def told(text: str, *mine: Caution) -> list[Advice]:
+    return list(advice(Case(routine_of(text), LIBRARY.exercises, frozenset(mine))))
+
+
+def step(exercise: str, seconds: int) -> str:
+    return f'exercise = "{exercise}"\nhold = {seconds}'
+
+
+@pytest.mark.parametrize("routine_id", LIBRARY.routine_ids())
+def test_nothing_is_to_be_said_of_what_is_shipped(routine_id: str) -> None:
+    entry = LIBRARY.routine(routine_id)
+    assert entry is not None
+    assert entry.routine is not None
+    assert advice(Case(entry.routine, LIBRARY.exercises)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "weight", "words"),
+    [
+        (plain(step("pigeon-pose", 200)), (0,), Weight.WARNING, "Usual are 10 s to 1 min"),
+        (plain(step("pigeon-pose", 5)), (0,), Weight.WARNING, "Usual are"),
+        (plain(step("ice-pack", 960)), (0,), Weight.WARNING, "16 min at a stretch is long"),
+        (plain(step("ice-pack", 1260)), (0,), Weight.REFUSAL, "can harm the skin. At most 20 min"),
+        (plain('exercise = "no-such-thing"\nhold = 3'), (0,), Weight.REFUSAL, "no exercise"),
+        (
+            plain(step("ice-pack", 600), step("heat-pack", 600)),
+            (1,),
+            Weight.WARNING,
+            "ask first whether the skin feels normal",
+        ),
+        (
+            plain('rounds = 3\n[[steps.steps]]\nexercise = "hip-thrust"\nreps = 10'),
+            (0,),
+            Weight.WARNING,
+            "a rest between: 45 s or more",
+        ),
+    ],
+)
+def test_each_rule(text: str, path: tuple[int, ...], weight: Weight, words: str) -> None:
+    (found,) = told(text)
+    assert (found.path, found.weight) == (path, weight)
+    assert words in found.text
+
+
+def test_what_is_right_is_not_spoken_of() -> None:
+    asked = 'exercise = "ice-pack"\nhold = 600\nask = "Can you feel the skin?"'
+    assert not told(plain(asked, step("heat-pack", 600)))
+    rested = 'rounds = 3\nrest_between = 60\n[[steps.steps]]\nexercise = "hip-thrust"\nreps = 10'
+    assert not told(plain(rested))
+    assert not told(plain(step("pigeon-pose", 45)))
+
+
+def test_long_holds_before_a_run_add_up() -> None:
+    text = 'tags = ["before a run"]\n'
+    one = plain(step("standing-quad", 30)).replace("[[steps]]", f"{text}[[steps]]", 1)
+    assert not told(one)
+    group = 'rounds = 2\n[[steps.steps]]\nexercise = "standing-quad"\nhold = 30'
+    (found,) = told(plain(group).replace("[[steps]]", f"{text}[[steps]]", 1))
+    assert found.path == (0, 0)
+    assert "just before a run" in found.text
+
+
+def test_my_cautions_come_with_an_easier_exercise() -> None:
+    (found,) = told(plain(step("pigeon-pose", 30)), Caution.KNEE)
+    assert "Something here applies to you" in found.text
+    assert found.instead == "figure-four-supine"

@@ -1,0 +1,151 @@
+"""Everything that is shipped: read, cross-checked, and played to its end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.core import player as p
+from recoverytimer.core.guide import Topic
+from recoverytimer.core.player import Outcome, Status
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.limits import limit
+from recoverytimer.routine.files import read_file
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, Timing
+
+RESOURCES = shipped_resources()
+LIBRARY = Library(RESOURCES, Path("nowhere"))
+
+# Total, work, rest and moving between steps in seconds.
+TIMES = {
+    "quick-cooldown-5": (295, 210, 0, 85),
+    "full-cooldown-15": (785, 640, 0, 145),
+    "glute-relief": (500, 410, 10, 80),
+    "roll-glutes": (530, 420, 20, 90),
+    "roll-legs": (715, 600, 0, 115),
+    "ice-heat": (2700, 2520, 120, 60),
+    "ice-only": (850, 810, 0, 40),
+    "contrast-shower": (1040, 960, 0, 80),
+    "rest-day-mobility": (735, 595, 0, 140),
+    "pre-run-warmup": (520, 410, 0, 110),
+    "glute-strength": (1732, 1292, 180, 260),
+    "glute-starter": (844, 664, 60, 120),
+    "desk-break": (245, 180, 0, 65),
+    "bedtime": (590, 510, 0, 80),
+}
+OPTIONAL = {
+    "knees-to-chest-double",
+    "seated-twist-glute",
+    "hip-90-90",
+    "couch-stretch",
+    "strides",
+    "roll-upper-back",
+    "single-leg-deadlift",
+}
+
+
+def test_all_exercises_are_there_and_sound() -> None:
+    for name in LIBRARY.exercises.names:
+        assert not LIBRARY.exercises.read(name).problems, name
+    assert len(LIBRARY.exercises.names) == 71
+    assert {n for n in LIBRARY.exercises if LIBRARY.exercises[n].optional} == OPTIONAL
+
+
+@pytest.mark.parametrize("name", LIBRARY.exercises.names)
+def test_an_exercise_leads_to_others_that_exist(name: str) -> None:
+    exercise = LIBRARY.exercises[name]
+    for variant in (exercise.easier, exercise.harder):
+        if variant and variant.exercise:
+            assert variant.exercise in LIBRARY.exercises
+    assert exercise.instructions
+    assert all(len(text) <= 100 for text in exercise.instructions)
+
+
+def test_all_routines_are_sound() -> None:
+    for entry in LIBRARY.routines():
+        assert not entry.problems, entry.id
+    assert set(TIMES) <= set(LIBRARY.routine_ids())
+
+
+@pytest.mark.parametrize("name", TIMES)
+def test_a_routine_takes_as_long_as_it_says(name: str) -> None:
+    timeline = LIBRARY.timeline(LIBRARY.routine(name).routine, Timing())
+    kinds = [(s.kind, s.weight_s) for s in timeline.segments]
+    work = sum(s for k, s in kinds if k is SegmentKind.WORK)
+    rest = sum(s for k, s in kinds if k is SegmentKind.REST)
+    moving = sum(s for k, s in kinds if k in LEAD_IN)
+    assert (timeline.total.seconds, work, rest, moving) == TIMES[name]
+
+
+@pytest.mark.parametrize("name", LIBRARY.routine_ids())
+def test_a_routine_can_be_played_to_its_end(name: str) -> None:
+    timeline = LIBRARY.timeline(LIBRARY.routine(name).routine, Timing())
+    state = p.start(p.player(timeline), 0.0)
+    now = 0.0
+    while state.status is Status.RUNNING:
+        now += 5.0
+        state = p.advance(state, now)
+        if state.status is Status.RUNNING and state.segment.kind is SegmentKind.QUESTION:
+            state = p.answer(state, True, now)
+        elif state.status is Status.RUNNING and state.length_s is None:
+            state = p.next_segment(state, now)
+    assert all(r.outcome is Outcome.DONE for r in state.progress)
+
+
+@pytest.mark.parametrize("name", LIBRARY.routine_ids())
+def test_no_spell_of_cold_or_heat_is_too_long(name: str) -> None:
+    for segment in LIBRARY.timeline(LIBRARY.routine(name).routine, Timing()).segments:
+        if segment.exercise and segment.kind is SegmentKind.WORK:
+            assert segment.weight_s <= limit(LIBRARY.exercises[segment.exercise].kind).warn_s
+
+
+@pytest.mark.parametrize("name", LIBRARY.routine_ids())
+def test_heat_after_cold_only_after_a_yes(name: str) -> None:
+    if name.startswith("contrast"):
+        return
+    cold = asked = False
+    for segment in LIBRARY.timeline(LIBRARY.routine(name).routine, Timing()).segments:
+        kind = LIBRARY.exercises[segment.exercise].kind if segment.exercise else None
+        if segment.kind is SegmentKind.QUESTION:
+            asked = True
+        elif segment.kind is SegmentKind.WORK and kind is Kind.COLD:
+            cold, asked = True, False
+        elif segment.kind is SegmentKind.WORK and kind is Kind.HEAT:
+            assert asked or not cold
+
+
+def test_all_topics_are_sound_and_lead_somewhere() -> None:
+    for path in (RESOURCES / "guide" / "topics").glob("*.toml"):
+        assert not read_file(Topic, path).problems, path.name
+    assert len(LIBRARY.topics) == 19
+    for topic in LIBRARY.topics.values():
+        assert set(topic.exercises) <= set(LIBRARY.exercises)
+        assert set(topic.routines) <= set(LIBRARY.routine_ids())
+        assert set(topic.related) <= set(LIBRARY.topics)
+
+
+def test_only_checked_sources_are_cited() -> None:
+    signs = [s for level in LIBRARY.stop_rules.levels for s in level.signs]
+    claims = [c for topic in LIBRARY.topics.values() for c in topic.claims]
+    for cited in (*signs, *claims):
+        assert all(LIBRARY.references[name].citable for name in cited.sources)
+
+
+def test_every_statement_of_the_article_is_answered() -> None:
+    answered = {n for topic in LIBRARY.topics.values() for n in topic.answers}
+    assert answered == set(range(1, 18))
+
+
+def test_every_caution_is_explained() -> None:
+    assert set(LIBRARY.cautions) == set(Caution)
+
+
+def test_nothing_is_overclaimed() -> None:
+    for path in RESOURCES.rglob("*.toml"):
+        text = path.read_text().lower()
+        for phrase in ("speeds healing", "flushes out", "breaks up knots"):
+            assert phrase not in text, path.name
