@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests import plausible
 
-from recoverytimer.core.history import History
+from recoverytimer.history.history import History
 
 ROUTINE = 'format = 1\nname = "Own {n}"\n[[steps]]\nexercise = "pigeon-pose"\nhold = 30\n'
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks import asked
 from benchmarks.data import fill
 from benchmarks.measure import HEAD, RUNS, show
-from recoverytimer.core.history import History
+from recoverytimer.history.history import History
 
 
 def main() -> None:

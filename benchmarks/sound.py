@@ -117,8 +117,8 @@ def play(folder: Path, routine: Path) -> None:
     from recoverytimer.base.paths import person_paths
     from recoverytimer.core.settings import ChimeSet, VoiceLevel
     from recoverytimer.services import Surroundings
+    from recoverytimer.sound.client import Sounding, SoundProcess
     from recoverytimer.sound.messages import Command, Tones
-    from recoverytimer.ui.sounding import Sounding, SoundProcess
 
     sent: list[tuple[float, Tones]] = []
 

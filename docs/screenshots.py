@@ -22,8 +22,8 @@ from recoverytimer.app import App
 from recoverytimer.base.paths import person_paths
 from recoverytimer.core.settings import ThemeChoice
 from recoverytimer.services import Surroundings
+from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Command
-from recoverytimer.ui.sounding import Sounding
 
 DOCS = Path(__file__).parent
 DAYS, SEED = timedelta(days=91), 3

@@ -30,9 +30,9 @@ from recoverytimer.base.paths import person_paths
 from recoverytimer.core.reminderwords import Message
 from recoverytimer.core.settings import ThemeChoice
 from recoverytimer.services import Surroundings
+from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Command
 from recoverytimer.theme.theme import Themes
-from recoverytimer.ui.sounding import Sounding
 from tests import ROOT
 
 

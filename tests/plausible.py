@@ -18,15 +18,15 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.correcting import done_without_app
-from recoverytimer.core.history import History, Record
-from recoverytimer.core.player import Outcome, Player, Progress
 from recoverytimer.core.runs import Effort, Run
-from recoverytimer.core.session import Identity, Session, record
 from recoverytimer.core.soreness import Sign, SorenessEntry, after_session
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.history.byhand import done_without_app
+from recoverytimer.history.history import History, Record
+from recoverytimer.player.player import Outcome, Player, Progress
+from recoverytimer.player.session import Identity, Session, record
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import SegmentKind, Timeline, build, recipe
 

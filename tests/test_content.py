@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core import player as p
 from recoverytimer.core.guide import Topic
-from recoverytimer.core.player import Outcome, Status
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.limits import limit
+from recoverytimer.player import player as p
+from recoverytimer.player.player import Outcome, Status
 from recoverytimer.routine.files import read_file
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, Timing

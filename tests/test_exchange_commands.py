@@ -22,7 +22,7 @@ from recoverytimer.__main__ import main
 from recoverytimer.core.exchange.jsonfile import json_bytes, json_schema
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.stored import records_of
-from recoverytimer.core.history import History
+from recoverytimer.history.history import History
 from tests.core.exchange.making import RECORDS, START, run, session
 from tests.core.exchange.test_runfiles import GPX, TCX, fit
 

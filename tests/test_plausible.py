@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoverytimer.base.days import local_day, monday
-from recoverytimer.core.history import History
-from recoverytimer.core.player import Outcome
 from recoverytimer.core.runs import Effort
 from recoverytimer.core.trends import trends
+from recoverytimer.history.history import History
+from recoverytimer.player.player import Outcome
 from tests.plausible import Diary, fill, library, runner
 
 FIRST = date(2026, 2, 2)

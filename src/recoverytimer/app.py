@@ -22,11 +22,11 @@ from recoverytimer.ui.settingskeeper import SettingsKeeper
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
-    from recoverytimer.companions import Companions
     from recoverytimer.core.settings import Settings
     from recoverytimer.pages import Pages
+    from recoverytimer.player.companions import Companions
+    from recoverytimer.player.wiring import Sessions
     from recoverytimer.reminding import Reminding
-    from recoverytimer.sessions import Sessions
 
 LONGEST_WAIT_MS = 1000
 
@@ -68,7 +68,7 @@ class App:
     @cached_property
     def sessions(self) -> Sessions:
         """What starts and concludes sessions."""
-        from recoverytimer.sessions import Sessions
+        from recoverytimer.player.wiring import Sessions
 
         sessions = Sessions(self.services)
         sessions.opening.connect(self._accompany)
@@ -84,7 +84,7 @@ class App:
     @cached_property
     def companions(self) -> Companions:
         """What goes along with sessions."""
-        from recoverytimer.companions import Companions
+        from recoverytimer.player.companions import Companions
 
         companions = Companions(self.services, self.window)
         companions.trouble.connect(self.pages.play.show_trouble)

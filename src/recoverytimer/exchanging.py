@@ -17,7 +17,7 @@ from recoverytimer.core.exchange.commands import Desk, Said, export_to, import_f
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.outgoing import Form
 from recoverytimer.core.exchange.stored import records_of
-from recoverytimer.core.history import History
+from recoverytimer.history.history import History
 from recoverytimer.routine.library import Library
 
 if TYPE_CHECKING:

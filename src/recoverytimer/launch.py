@@ -183,8 +183,8 @@ def _alone(clock: Clock) -> Surroundings:
     """No sound, and no word to the system."""
     from contextlib import nullcontext
 
-    from recoverytimer.ui.sounding import Sounding
-    from recoverytimer.ui.wakelock import Unasked
+    from recoverytimer.player.ui.wakelock import Unasked
+    from recoverytimer.sound.client import Sounding
 
     return Surroundings(clock, lambda _role: Sounding(), lambda: nullcontext(Unasked(active=True)))
 

@@ -14,15 +14,15 @@ from PySide6.QtCore import QObject, Qt
 from recoverytimer.base import amounts
 from recoverytimer.base.disk import reason
 from recoverytimer.base.filekinds import OPENED
-from recoverytimer.core.player import Status
-from recoverytimer.core.running import Moment
-from recoverytimer.core.session import Session
 from recoverytimer.core.settings import Motion, Settings
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.exercise.exercise import ALONE
+from recoverytimer.player.player import Status
+from recoverytimer.player.running import Moment
+from recoverytimer.player.session import Session
+from recoverytimer.player.wiring import Sessions
 from recoverytimer.routine.library import Entry
 from recoverytimer.services import Services
-from recoverytimer.sessions import Sessions
 from recoverytimer.ui.today import TodayPage
 from recoverytimer.ui.window import Window
 
@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 
     from recoverytimer.core.bundle import Form
     from recoverytimer.exercise.wiring import Exercising
+    from recoverytimer.history.ui.page import HistoryPage
+    from recoverytimer.history.wiring import OwnHistory
+    from recoverytimer.player.ui.finishpage import FinishPage
+    from recoverytimer.player.ui.page import PlayPage
+    from recoverytimer.player.ui.smallwindow import SmallWindow
+    from recoverytimer.player.ui.soundtrial import Trial
     from recoverytimer.recordkeeping import RecordKeeping
     from recoverytimer.routine.ui.actions import OwnRoutines
     from recoverytimer.routine.ui.listpage import RoutinesPage
@@ -38,16 +44,10 @@ if TYPE_CHECKING:
     from recoverytimer.routine.wiring import Editing
     from recoverytimer.runlogging import RunLogging
     from recoverytimer.soreness import Soreness
-    from recoverytimer.ui.finish import FinishPage
     from recoverytimer.ui.guide import GuidePage
-    from recoverytimer.ui.history.page import HistoryPage
-    from recoverytimer.ui.ownhistory import OwnHistory
     from recoverytimer.ui.ownreminders import OwnReminders
-    from recoverytimer.ui.play import PlayPage
     from recoverytimer.ui.preferences import PreferencesDialog
     from recoverytimer.ui.sharing import Sharing
-    from recoverytimer.ui.smallwindow import SmallWindow
-    from recoverytimer.ui.trial import Trial
     from recoverytimer.ui.ways import Way
 
 
@@ -131,7 +131,7 @@ class Pages(QObject):
     @cached_property
     def play(self) -> PlayPage:
         """The player."""
-        from recoverytimer.ui.play import PlayPage
+        from recoverytimer.player.ui.page import PlayPage
 
         s = self._services
         page = PlayPage(s.playback, s.library.exercises, s.figures, s.themes, s.icons)
@@ -151,8 +151,8 @@ class Pages(QObject):
     @cached_property
     def small(self) -> SmallWindow:
         """The window that stays on top."""
-        from recoverytimer.core.scene import scene
-        from recoverytimer.ui.smallwindow import SmallWindow
+        from recoverytimer.player.scene import scene
+        from recoverytimer.player.ui.smallwindow import SmallWindow
 
         s = self._services
         small = SmallWindow(
@@ -168,7 +168,7 @@ class Pages(QObject):
     @cached_property
     def finish(self) -> FinishPage:
         """The end of a session."""
-        from recoverytimer.ui.finish import FinishPage
+        from recoverytimer.player.ui.finishpage import FinishPage
 
         page = FinishPage(self._services.library.exercises)
         page.noted.connect(self._services.journal.keep)
@@ -201,7 +201,7 @@ class Pages(QObject):
     @cached_property
     def own_history(self) -> OwnHistory:
         """What a person does with the records of sessions."""
-        from recoverytimer.ui.ownhistory import OwnHistory
+        from recoverytimer.history.wiring import OwnHistory
 
         s = self._services
         own = OwnHistory(
@@ -477,7 +477,7 @@ class Pages(QObject):
 
     def show_keys(self) -> None:
         """Show the keys of the player; the session pauses."""
-        from recoverytimer.ui.keys import KeysDialog
+        from recoverytimer.player.ui.keysdialog import KeysDialog
         from recoverytimer.widgets.dialogs import ask
 
         self._services.playback.pause()
@@ -521,7 +521,7 @@ class Pages(QObject):
     @cached_property
     def trial(self) -> Trial:
         """What lets one hear tones and voice before a session."""
-        from recoverytimer.ui.trial import Trial
+        from recoverytimer.player.ui.soundtrial import Trial
 
         s = self._services
         return Trial(s.keeper, s.tones, s.voice, lambda: s.playback.is_open)

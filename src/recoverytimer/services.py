@@ -21,25 +21,25 @@ if TYPE_CHECKING:
     from recoverytimer.base.ownfile import SetAside
     from recoverytimer.core.answers import AnswersFile
     from recoverytimer.core.declined import DeclinedFile
-    from recoverytimer.core.history import History
     from recoverytimer.core.holdings import Holdings
-    from recoverytimer.core.journal import Journal
     from recoverytimer.core.overview import Overview
     from recoverytimer.core.settings import Settings
-    from recoverytimer.core.yearbook import Yearbook
     from recoverytimer.desktop.autostart import Autostart
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.exercise.drafts import ExerciseDrafts
     from recoverytimer.exercise.ui.picturetaker import PictureTaker
+    from recoverytimer.history.history import History
+    from recoverytimer.history.journal import Journal
+    from recoverytimer.history.yearbook import Yearbook
+    from recoverytimer.player.ui.playback import Playback
+    from recoverytimer.player.ui.wakelock import Keep
     from recoverytimer.routine.drafts import Drafts
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.timeline import Timing
+    from recoverytimer.sound.client import Sounding
     from recoverytimer.theme.icons import Icons
     from recoverytimer.ui.figures import Figures
-    from recoverytimer.ui.playback import Playback
     from recoverytimer.ui.reminders import ReminderKeeper
-    from recoverytimer.ui.sounding import Sounding
-    from recoverytimer.ui.wakelock import Keep
 
 
 class Surroundings(Struct, frozen=True):
@@ -129,14 +129,14 @@ class Services:
     @cached_property
     def history(self) -> History:
         """All records."""
-        from recoverytimer.core.history import History
+        from recoverytimer.history.history import History
 
         return History(self.paths.history, kind_of=self.library.exercises.kind_of)
 
     @cached_property
     def journal(self) -> Journal:
         """What writes the history and the checkpoint."""
-        from recoverytimer.core.journal import Journal
+        from recoverytimer.history.journal import Journal
 
         return Journal(self.history, self.paths.in_progress, self.now, self.tell)
 
@@ -159,7 +159,7 @@ class Services:
     @cached_property
     def yearbook(self) -> Yearbook:
         """What the page of the history shows."""
-        from recoverytimer.core.yearbook import Yearbook
+        from recoverytimer.history.yearbook import Yearbook
 
         return Yearbook(
             self.library, self.journal, self.now, lambda: self.settings.days_a_week_goal
@@ -200,7 +200,7 @@ class Services:
     def playback(self) -> Playback:
         """The running session."""
         from recoverytimer.base.clock import sped_up, steady_clock
-        from recoverytimer.ui.playback import Playback
+        from recoverytimer.player.ui.playback import Playback
 
         clock = self._surroundings.clock or steady_clock()
         return Playback(sped_up(clock, self.speed), self.journal, self.speed)
@@ -218,14 +218,14 @@ class Services:
     @property
     def keep_awake(self) -> Keep:
         """What keeps the screen on."""
-        from recoverytimer.ui.wakelock import keep_presenting
+        from recoverytimer.player.ui.wakelock import keep_presenting
 
         return self._surroundings.keep_awake or keep_presenting
 
     def _sounding(self, role: str) -> Sounding:
         if self._surroundings.sounding is not None:
             return self._surroundings.sounding(role)
-        from recoverytimer.ui.sounding import SoundProcess
+        from recoverytimer.sound.client import SoundProcess
 
         return SoundProcess(role, self.paths.sounds)
 

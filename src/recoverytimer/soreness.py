@@ -21,9 +21,9 @@ from recoverytimer.core.checkin import (
 )
 from recoverytimer.core.course import Place
 from recoverytimer.core.howsore import ENTRIES_BACK, HowSore, how_sore
-from recoverytimer.core.session import Session
 from recoverytimer.core.shelf import shelf
 from recoverytimer.core.soreness import SorenessEntry, at_most
+from recoverytimer.player.session import Session
 from recoverytimer.services import Services
 from recoverytimer.widgets.dialogs import ask
 

@@ -20,11 +20,11 @@ from recoverytimer.base.disk import make_folder, temporary_folder, write_atomic,
 from recoverytimer.base.paths import Paths, person_paths, shipped_resources
 from recoverytimer.base.storage.database import Database
 from recoverytimer.base.tidying import tidy
-from recoverytimer.core.claim import Claim
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import unpacked
 from recoverytimer.core.exchange.home import Home
-from recoverytimer.core.history import History
+from recoverytimer.history.history import History
+from recoverytimer.player.claim import Claim
 from tests.core.exchange.making import RECORDS, START
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights and locks of POSIX")

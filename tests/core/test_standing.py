@@ -8,11 +8,8 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.history import History
-from recoverytimer.core.journal import Journal
 from recoverytimer.core.overview import Overview, Today
 from recoverytimer.core.runs import Effort
-from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.core.situation import Declined
 from recoverytimer.core.standing import Records
 from recoverytimer.core.verdicts import Standing, verdict
@@ -20,6 +17,9 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.history.history import History
+from recoverytimer.history.journal import Journal
+from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import SegmentKind, Timing
 from tests.core.noting import NOON, entry, run

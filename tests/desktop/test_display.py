@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import person_paths
-from recoverytimer.core.history import History
-from recoverytimer.core.journal import Journal
+from recoverytimer.history.history import History
+from recoverytimer.history.journal import Journal
 
 PATIENCE_S = 60.0
 pytestmark = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs the program Xvfb")

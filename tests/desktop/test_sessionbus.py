@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import person_paths
-from recoverytimer.core.history import History
-from recoverytimer.core.journal import RESERVE
 from recoverytimer.desktop import sessionbus
 from recoverytimer.desktop.sessionbus import VARIABLE, Question, use_only_if_answered
+from recoverytimer.history.history import History
+from recoverytimer.history.journal import RESERVE
 from tests.test_start import BARE, start, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no such bus")
@@ -196,7 +196,7 @@ def wait(*_):
 qt = QApplication([])
 if sys.argv[1] == "media keys":
     from PySide6.QtDBus import QDBusConnection
-    from recoverytimer.ui.mediakeys import MediaKeys
+    from recoverytimer.player.ui.mediakeys import MediaKeys
     QDBusConnection.unregisterService = wait
     keys = MediaKeys(Playback(), None, None)
     assert keys.is_registered

@@ -12,12 +12,12 @@ from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import Reader
 from recoverytimer.core.reminders import AtTime
-from recoverytimer.core.session import Identity, load_checkpoint
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.core.situation import Declined
 from recoverytimer.exercise.drafts import KeptDraft
 from recoverytimer.exercise.exercise import FileId
+from recoverytimer.player.session import Identity, load_checkpoint
 from recoverytimer.routine.files import (
     read_routine,
     read_routine_text,

@@ -13,7 +13,7 @@ import pytest
 from rich.console import Console
 
 from recoverytimer.base.paths import person_paths
-from recoverytimer.core.sessionlog import Summary
+from recoverytimer.history.sessionlog import Summary
 from recoverytimer.terminal.app import Terminal, TerminalApp
 from recoverytimer.terminal.screen import Page
 from recoverytimer.terminal.talk import Talk

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import pytest
 
 from recoverytimer.base.storage.database import FullDiskError
-from recoverytimer.core.history import History, Record
+from recoverytimer.history.history import History, Record
 from recoverytimer.terminal.keys import GONE
-from tests.core.test_claim import held_elsewhere
+from tests.player.test_claim import held_elsewhere
 from tests.smalldisk import fill, needs_small_disk
 from tests.terminal.conftest import Person
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.clock import utc_now
-from recoverytimer.core.history import History
-from recoverytimer.core.journal import Journal
-from recoverytimer.core.session import Checkpoint, Session
+from recoverytimer.history.history import History
+from recoverytimer.history.journal import Journal
+from recoverytimer.player.session import Checkpoint, Session
 
 termios = pytest.importorskip("termios")
 

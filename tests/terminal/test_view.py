@@ -6,12 +6,12 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from recoverytimer.core import player as play
 from recoverytimer.core.guide import Sign, StopLevel, StopRules, Urgency
-from recoverytimer.core.player import Player, player
-from recoverytimer.core.running import Moment
-from recoverytimer.core.scene import bars, progress, scene
 from recoverytimer.exercise.dose import Side
+from recoverytimer.player import player as play
+from recoverytimer.player.player import Player, player
+from recoverytimer.player.running import Moment
+from recoverytimer.player.scene import bars, progress, scene
 from recoverytimer.routine.timeline import Timing, build
 from recoverytimer.terminal import colours
 from recoverytimer.terminal.sheets import keys_sheet, stop_sheet

@@ -22,13 +22,13 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.app import App
 from recoverytimer.base.paths import person_paths
-from recoverytimer.core.player import Status
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.player.player import Status
 from recoverytimer.services import Surroundings
 from recoverytimer.widgets.scroll import VerticalScroll
 from tests.core.recordmaking import session
-from tests.core.test_claim import held_elsewhere
 from tests.driving import Awake, Driver, Listening, end, let_go, turn_wheel
+from tests.player.test_claim import held_elsewhere
 
 
 def start(driver: Driver, name: str) -> None:

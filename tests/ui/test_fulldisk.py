@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from recoverytimer.base.storage.database import FullDiskError
-from recoverytimer.core.history import History
-from recoverytimer.core.journal import WAITING
+from recoverytimer.history.history import History
+from recoverytimer.history.journal import WAITING
 from tests.driving import Driver
 from tests.smalldisk import fill, needs_small_disk
 

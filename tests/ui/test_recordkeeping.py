@@ -31,9 +31,9 @@ from recoverytimer.core.exchange.jsonfile import json_bytes
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exchange.wordings import Field
-from recoverytimer.core.history import History
 from recoverytimer.core.reminders import AfterSession
 from recoverytimer.core.settings import Settings
+from recoverytimer.history.history import History
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.ui.preferences import PreferencesDialog
 from recoverytimer.ui.records import work as working

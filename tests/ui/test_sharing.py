@@ -24,9 +24,9 @@ from recoverytimer.core.bundle import Bundle, Folder, Form, Piece, Place, piece_
 from recoverytimer.core.holdings import Holdings
 from recoverytimer.core.importplan import Choice, Plan, plan
 from recoverytimer.core.package import package_bytes, read_package
-from recoverytimer.core.player import Status
 from recoverytimer.desktop.ui.fileopening import FileOpening
 from recoverytimer.launch import _open_wish
+from recoverytimer.player.player import Status
 from recoverytimer.routine.library import Library
 from recoverytimer.ui.importdialog import ImportDialog
 from recoverytimer.widgets.filedrop import FileDrop

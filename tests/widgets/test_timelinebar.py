@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QHelpEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.core.scene import Bar
+from recoverytimer.player.barlayout import GAP, LEAST, span_at, spans
+from recoverytimer.player.scene import Bar
 from recoverytimer.theme.theme import LIGHT, Themes
-from recoverytimer.ui.widgets.barlayout import GAP, LEAST, span_at, spans
 from recoverytimer.widgets.timelinebar import EDGE, TimelineBar
 
 PARTS = (

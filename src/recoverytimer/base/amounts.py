@@ -9,7 +9,7 @@ from recoverytimer.exercise.exercise import Kind, Sides
 from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Total
 
 if TYPE_CHECKING:
-    from recoverytimer.core.statistics import Streak
+    from recoverytimer.history.statistics import Streak
 
 KIND_NAMES = {
     Kind.STRETCH: "Stretch",

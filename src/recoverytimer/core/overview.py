@@ -11,18 +11,18 @@ from msgspec.structs import replace
 from recoverytimer.base import amounts
 from recoverytimer.base.days import ONE_DAY, monday
 from recoverytimer.core.course import Course
-from recoverytimer.core.journal import Journal
 from recoverytimer.core.reminders import Done, Due, Reminder, looks_back_to, upcoming
 from recoverytimer.core.rules import NOTHING_FITS
-from recoverytimer.core.session import Checkpoint
-from recoverytimer.core.sessionlog import Summary
 from recoverytimer.core.shelf import shelf
 from recoverytimer.core.situation import Declined
 from recoverytimer.core.standing import RUNS_BACK, SORENESS_BACK, Records, situation
-from recoverytimer.core.statistics import EVERY_DAY, Streak, streak
 from recoverytimer.core.suggestions import Suggestion, Suggestions, suggest
-from recoverytimer.core.totals import WeekTotal
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.history.journal import Journal
+from recoverytimer.history.sessionlog import Summary
+from recoverytimer.history.statistics import EVERY_DAY, Streak, streak
+from recoverytimer.history.totals import WeekTotal
+from recoverytimer.player.session import Checkpoint
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.timeline import Timing
 

@@ -11,9 +11,9 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from recoverytimer.base.days import local_day
-from recoverytimer.core.session import Session
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
+from recoverytimer.player.session import Session
 
 Level = Annotated[int, Meta(ge=0, le=10)]
 

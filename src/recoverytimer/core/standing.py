@@ -12,12 +12,12 @@ from recoverytimer.core.guide import StopRules
 from recoverytimer.core.load import ended_at, is_effort
 from recoverytimer.core.redflags import alarms, unanswered
 from recoverytimer.core.runs import Effort, Run
-from recoverytimer.core.sessionlog import Summary
 from recoverytimer.core.shelf import Shelf
 from recoverytimer.core.situation import Declined, PastSession, RecentRun, Situation
 from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import ALONE, Kind
+from recoverytimer.history.sessionlog import Summary
 from recoverytimer.routine.library import Library
 
 SESSIONS_BACK = timedelta(days=14)

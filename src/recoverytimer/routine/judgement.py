@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoverytimer.base import amounts
-from recoverytimer.core.player import player
-from recoverytimer.core.scene import Bar, bars
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.player.player import player
+from recoverytimer.player.scene import Bar, bars
 from recoverytimer.routine.advice import Advice, Case, Weight, advice
 from recoverytimer.routine.routine import StepPath, works
 from recoverytimer.routine.timeline import Timeline, Timing, TooLongError, build, recipe

@@ -8,8 +8,8 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.core.chimes import Tone
 from recoverytimer.core.settings import ChimeSet
+from recoverytimer.player.chimes import Tone
 
 
 class Play(Struct, frozen=True):

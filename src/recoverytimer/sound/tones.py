@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 from recoverytimer.base.disk import reason
-from recoverytimer.core.chimes import Tone
+from recoverytimer.player.chimes import Tone
 from recoverytimer.sound.agenda import Agenda
 from recoverytimer.sound.messages import Command, Heard, Play, Report, Silent, ToneStyle
 from recoverytimer.sound.messages import Tones as Due

@@ -12,17 +12,17 @@ from functools import cached_property
 from recoverytimer.base import amounts
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
-from recoverytimer.core.history import History
-from recoverytimer.core.journal import Journal
 from recoverytimer.core.overview import Overview
-from recoverytimer.core.player import player
-from recoverytimer.core.review import refusal
-from recoverytimer.core.running import RunningSession
-from recoverytimer.core.session import Checkpoint, Session
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.core.soreness import after_session
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.history.history import History
+from recoverytimer.history.journal import Journal
+from recoverytimer.player.player import player
+from recoverytimer.player.review import refusal
+from recoverytimer.player.running import RunningSession
+from recoverytimer.player.session import Checkpoint, Session
 from recoverytimer.routine.library import Entry, Library, Portrait, easier_variants
 from recoverytimer.routine.routine import Routine, with_exercise
 from recoverytimer.routine.timeline import Timing

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from recoverytimer.core import player as play
-from recoverytimer.core.cues import beat_at
 from recoverytimer.core.guide import StopRules
-from recoverytimer.core.player import Player, Status
-from recoverytimer.core.running import Change, Moment, RunningSession
-from recoverytimer.core.scene import bars, next_digit_s, progress, scene
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player import player as play
+from recoverytimer.player.cues import beat_at
+from recoverytimer.player.player import Player, Status
+from recoverytimer.player.running import Change, Moment, RunningSession
+from recoverytimer.player.scene import bars, next_digit_s, progress, scene
 from recoverytimer.routine.timeline import TooLongError
 from recoverytimer.terminal import keys as key
 from recoverytimer.terminal.keys import Keys

@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.text import Text
 
 from recoverytimer.base.plaintext import clean
-from recoverytimer.core import review
-from recoverytimer.core.player import Outcome
-from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player import review
+from recoverytimer.player.player import Outcome
+from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.library import Entry
 
 SOREST = 10

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from recoverytimer.base.amounts import KIND_NAMES
-from recoverytimer.core.scene import Bar, Dial, Scene
+from recoverytimer.player.scene import Bar, Dial, Scene
 from recoverytimer.terminal import block, colours
 from recoverytimer.terminal.text import Room, beside, fitted, line, wrapped
 

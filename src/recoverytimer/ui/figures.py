@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, QTimer, Signa
 from PySide6.QtGui import QImage
 
 from recoverytimer.base.disk import is_file, make_folder
-from recoverytimer.core.stage import Role
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.ownpictures import PictureError
 from recoverytimer.figure import clip
 from recoverytimer.figure.clip import Clip, Style
 from recoverytimer.figure.looks import LOOKS, Theme
 from recoverytimer.figure.poses import Poses
+from recoverytimer.player.stage import Role
 from recoverytimer.ui.shelf import Shelf
 
 if TYPE_CHECKING:

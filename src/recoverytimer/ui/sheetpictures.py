@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 from recoverytimer.core.bundle import Folder
 from recoverytimer.core.gathering import own_files
 from recoverytimer.core.holdings import Holdings
-from recoverytimer.core.stage import Role
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player.stage import Role
 from recoverytimer.ui.figures import Figures, Still
 
 

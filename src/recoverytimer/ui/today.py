@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
 from recoverytimer.core.overview import Offer, Today
-from recoverytimer.core.session import Checkpoint
+from recoverytimer.player.session import Checkpoint
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.suggestioncards import OfferCard, OtherCard, RestCard
 from recoverytimer.widgets.button import button
@@ -135,7 +135,7 @@ class TodayPage(Page):
         size = self._shape(self.width())[0]
         if exercise is None or not size.isValid():
             return
-        from recoverytimer.core.stage import Role
+        from recoverytimer.player.stage import Role
         from recoverytimer.ui.widgets.figure import FigurePicture
 
         picture = FigurePicture(self._figures(), self._themes, size)

@@ -10,8 +10,8 @@ import pytest
 
 from recoverytimer.base.storage.database import DamagedHistoryError, HistoryError, NewerHistoryError
 from recoverytimer.base.storage.migrations import MIGRATIONS
-from recoverytimer.core.history import History
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.history.history import History
 from tests import DATA
 from tests.core.recordmaking import NOON, entry, run, session
 

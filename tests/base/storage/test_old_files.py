@@ -14,16 +14,10 @@ from msgspec import Struct
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared
-from recoverytimer.core import player as p
 from recoverytimer.core import runs
 from recoverytimer.core.guide import Claim, Evidence, Topic
-from recoverytimer.core.history import History
-from recoverytimer.core.journal import Journal
-from recoverytimer.core.player import Outcome, Progress
 from recoverytimer.core.reminders import AfterSession, AtTime, Weekday
 from recoverytimer.core.remindersfile import RemindersFile
-from recoverytimer.core.session import Identity, PlayedSegment, Session, record
-from recoverytimer.core.sessionfilter import SessionFilter
 from recoverytimer.core.settings import (
     ChimeSet,
     CountdownStyle,
@@ -37,7 +31,6 @@ from recoverytimer.core.settings import (
 )
 from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.core.soreness import Sign, SorenessEntry, after_session
-from recoverytimer.core.totals import WeekTotal
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Dose, Plan, Side, Sided, SidedSeconds, Span
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
@@ -50,6 +43,13 @@ from recoverytimer.exercise.exercise import (
     Source,
     Variant,
 )
+from recoverytimer.history.history import History
+from recoverytimer.history.journal import Journal
+from recoverytimer.history.sessionfilter import SessionFilter
+from recoverytimer.history.totals import WeekTotal
+from recoverytimer.player import player as p
+from recoverytimer.player.player import Outcome, Progress
+from recoverytimer.player.session import Identity, PlayedSegment, Session, record
 from recoverytimer.routine.files import known_keys
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Question, Routine, Work

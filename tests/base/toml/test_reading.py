@@ -27,9 +27,9 @@ from recoverytimer.base.toml.reading import (
 )
 from recoverytimer.core.bundle import Folder, piece_of
 from recoverytimer.core.remindersfile import RemindersFile
-from recoverytimer.core.session import load_checkpoint
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
+from recoverytimer.player.session import load_checkpoint
 
 SOURCE = Path(recoverytimer.__file__).parent
 MANY = 20_000

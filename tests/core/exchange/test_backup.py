@@ -24,11 +24,11 @@ from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.restore import Clash, examine, restore
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exchange.tellings import brought
-from recoverytimer.core.history import History
 from recoverytimer.core.reminders import AfterSession, AtTime
 from recoverytimer.core.remindersfile import RemindersFile
 from recoverytimer.core.settings import Settings
 from recoverytimer.core.settingsfile import SettingsFile
+from recoverytimer.history.history import History
 from recoverytimer.routine.library import Library
 from tests import DATA
 from tests.core.exchange.making import RECORDS, START, run, session

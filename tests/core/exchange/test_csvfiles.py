@@ -12,8 +12,8 @@ from recoverytimer.core.exchange.cells import harmless, original
 from recoverytimer.core.exchange.csvfiles import csv_files, own_kind, read_csv_files
 from recoverytimer.core.exchange.csvtable import Table, read_table
 from recoverytimer.core.exchange.records import Records
-from recoverytimer.core.session import Session
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.player.session import Session
 from recoverytimer.routine.files import FileRead
 from tests.core.exchange.making import RECORDS, START, records, segment, session
 

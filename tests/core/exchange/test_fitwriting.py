@@ -13,8 +13,8 @@ from hypothesis import given, settings
 
 from recoverytimer.core.exchange.fitmessages import FIT_EPOCH_S
 from recoverytimer.core.exchange.fitwriting import fit_bytes, fit_files
-from recoverytimer.core.session import Session
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.player.session import Session
 from tests.core.exchange.making import START, session, sessions
 
 

@@ -23,7 +23,7 @@ from recoverytimer.core.exchange.tellings import (
     would_bring,
     would_clash,
 )
-from recoverytimer.core.history import History
+from recoverytimer.history.history import History
 from tests.core.exchange.making import RECORDS, START, run, session
 from tests.core.recordmaking import NOON
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.stage import Role
 from recoverytimer.exercise.ownpictures import PictureError
 from recoverytimer.exercise.ui.ownpictures import OwnPictures, fitted, shrunk
 from recoverytimer.figure.poses import Poses
+from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes

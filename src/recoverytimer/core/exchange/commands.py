@@ -22,7 +22,7 @@ from recoverytimer.core.exchange.outgoing import Form, file_in, form_of, write_r
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.restore import Clash, Restored, restore
 from recoverytimer.core.exchange.stored import records_of
-from recoverytimer.core.history import History
+from recoverytimer.history.history import History
 
 MOST_LINES = 50
 

@@ -12,8 +12,8 @@ from recoverytimer.core.exchange.cells import csv_bytes, original
 from recoverytimer.core.exchange.csvtable import Row, Table
 from recoverytimer.core.exchange.records import Record, Records, day_of, gathered, sound
 from recoverytimer.core.runs import Run
-from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.files import FileRead
 
 _SIGNS = "; "

@@ -20,8 +20,8 @@ from fit_tool.profile.messages.record_message import RecordMessage
 from fit_tool.profile.messages.session_message import SessionMessage
 from fit_tool.profile.messages.sport_message import SportMessage
 
-from recoverytimer.core.session import PlayedSegment, Session
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.timeline import SegmentKind
 
 # 1989-12-31 UTC, from where the FIT protocol counts, in seconds since 1970.

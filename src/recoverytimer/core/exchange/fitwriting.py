@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from recoverytimer.core.session import Session
+from recoverytimer.player.session import Session
 
 # The FIT protocol counts seconds from 1989-12-31 UTC in 32 bits.
 FIRST_YEAR = 1990

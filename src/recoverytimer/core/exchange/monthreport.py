@@ -12,8 +12,8 @@ from recoverytimer.base.amounts import clock, counted, minutes
 from recoverytimer.core.exchange.records import Record, Records, day_of, instant_of
 from recoverytimer.core.guide import CautionNote
 from recoverytimer.core.runs import Run
-from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.player.session import Session
 
 MOST_NOTES = 24
 LONGEST_NOTE = 240

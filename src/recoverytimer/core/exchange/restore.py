@@ -45,10 +45,10 @@ from recoverytimer.core.exchange.records import (
     mended,
 )
 from recoverytimer.core.exchange.stored import records_of
-from recoverytimer.core.history import History
 from recoverytimer.core.reminders import MOST_REMINDERS, Reminder
 from recoverytimer.core.remindersfile import RemindersFile
 from recoverytimer.exercise.drafts import NEW
+from recoverytimer.history.history import History
 
 # What is one of a kind, so that two of it would contradict each other.
 _ONLY_ONE = {SETTINGS, REMINDERS}

@@ -14,8 +14,8 @@ from recoverytimer.core.exchange.records import LONGEST_NAME, LONGEST_NOTE, Reco
 from recoverytimer.core.exchange.vocabulary import area_of, effort_of, is_running, side_of
 from recoverytimer.core.exchange.wordings import Field
 from recoverytimer.core.runs import LONGEST_RUN_M, LONGEST_RUN_S, Run
-from recoverytimer.core.session import Session
 from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.player.session import Session
 
 UNNAMED = "Session"
 

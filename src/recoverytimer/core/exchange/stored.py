@@ -6,9 +6,9 @@ from datetime import date
 
 from recoverytimer.base.days import local_day
 from recoverytimer.core.exchange.records import Records, mended
-from recoverytimer.core.history import History
-from recoverytimer.core.session import Session
-from recoverytimer.core.sessionlog import Summary
+from recoverytimer.history.history import History
+from recoverytimer.history.sessionlog import Summary
+from recoverytimer.player.session import Session
 
 _AT_ONCE = 500
 

@@ -15,7 +15,7 @@ from recoverytimer.core.exchange.incoming import Guessed, Incoming, read_files
 from recoverytimer.core.exchange.merging import Merge, merge
 from recoverytimer.core.exchange.records import Record, Records, gathered
 from recoverytimer.core.exchange.stored import records_of
-from recoverytimer.core.history import History
+from recoverytimer.history.history import History
 
 
 class Taken(Struct, frozen=True):

@@ -13,7 +13,7 @@ from recoverytimer.core.exchange.records import Record, Records, gathered
 from recoverytimer.core.exchange.restore import Change, Restored
 from recoverytimer.core.exchange.takingin import Taken
 from recoverytimer.core.runs import Run
-from recoverytimer.core.session import Session
+from recoverytimer.player.session import Session
 
 MOST_NAMED = 3
 _NAMES = {

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base import amounts
-from recoverytimer.core.stage import Role
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole, Index
+from recoverytimer.player.stage import Role
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.figures import Figures, Still

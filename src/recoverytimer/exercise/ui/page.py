@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.core.stage import Role
 from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes

@@ -9,9 +9,9 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.core.stage import Role
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.search import found
+from recoverytimer.player.stage import Role
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.figures import Figures, Order, Still
 from recoverytimer.widgets.text import plain

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core.stage import Role
+from recoverytimer.player.stage import Role
 from recoverytimer.routine.advice import Advice, Weight
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.steptexts import StepTexts

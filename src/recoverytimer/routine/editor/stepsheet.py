@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recoverytimer.core.stage import Role
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player.stage import Role
 from recoverytimer.routine.advice import Advice, Weight
 from recoverytimer.routine.editor.dosefields import DoseFields
 from recoverytimer.routine.editor.forms import Form, Names

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.base import amounts
 from recoverytimer.base.plaintext import clean
-from recoverytimer.core.stage import Role
+from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, Index, RoutineFilter, RoutineModel

@@ -12,7 +12,7 @@ from recoverytimer import __version__
 from recoverytimer.base.storage.database import KindOf
 from recoverytimer.core.exchange.backup import Stamp
 from recoverytimer.core.exchange.home import Home
-from recoverytimer.core.history import History
+from recoverytimer.history.history import History
 
 
 class Ground(Struct, frozen=True):

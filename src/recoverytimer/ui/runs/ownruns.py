@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.core import runwords
-from recoverytimer.core.journal import Journal
 from recoverytimer.core.load import WINDOW, new_run
 from recoverytimer.core.runs import Run
+from recoverytimer.history.journal import Journal
 from recoverytimer.ui.runs.logdialog import LogRunDialog
 from recoverytimer.ui.window import Window
 from recoverytimer.widgets.dialogs import ask

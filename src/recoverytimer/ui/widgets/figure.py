@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.core.stage import Role
+from recoverytimer.player.stage import Role
 from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.figures import Figures, Order, Own, Still
 from recoverytimer.ui.widgets.standin import paint_kind, paint_stand_in

@@ -1,0 +1,1 @@
+"""What was done: all records, sums of them, a year of them."""

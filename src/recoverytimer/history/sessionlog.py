@@ -1,0 +1,253 @@
+"""The sessions of a person in the history: kept, found again, listed."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import msgspec
+
+from recoverytimer.base.days import local_day, monday
+from recoverytimer.base.storage.database import Database, storable, text_of
+from recoverytimer.base.textfolding import folded
+from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.core.sorenesslog import entries_after, forget_after, move_after
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.history.sessionfilter import ALL, SessionFilter, conditions
+from recoverytimer.player.session import PlayedSegment, Session
+
+_SUMMARIES = """
+SELECT id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min,
+    day, week, work_s, total_s, complete, note,
+    (SELECT level FROM soreness WHERE session_id = sessions.id
+     ORDER BY area IS NOT NULL, CASE WHEN area IS NULL THEN at END DESC, level DESC LIMIT 1)
+FROM sessions
+"""
+_WRITE = """
+INSERT INTO sessions
+    (id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min,
+     day, week, work_s, total_s, complete, note, words)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_SEGMENTS = """
+SELECT kind, exercise, side, round, planned_s, actual_s, outcome FROM segments
+WHERE session = ? ORDER BY number
+"""
+_WRITE_SEGMENT = """
+INSERT INTO segments
+    (session, number, kind, exercise, side, round, planned_s, actual_s, outcome)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One session in a list; the day is by its own local time, the soreness right after it."""
+
+    id: str
+    routine_id: str
+    routine_name: str
+    kind: Kind | None
+    by_hand: bool
+    started_at: datetime
+    ended_at: datetime
+    offset_min: int
+    day: date
+    week: date
+    work_s: float
+    total_s: float
+    complete: bool
+    note: str
+    soreness: int | None
+
+
+class SessionLog:
+    """All sessions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, session_id: str) -> Session | None:
+        """One session in detail, or None.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        with self._database.reading() as connection:
+            return _get(connection, session_id)
+
+    def delete(self, session_id: str) -> tuple[Session | SorenessEntry, ...]:
+        """Remove a session with the soreness after it; returns both, so that they can be kept anew.
+
+        Raises:
+            HistoryError: it could not be written.
+        """
+        with self._database.writing() as connection:
+            session = _get(connection, session_id)
+            if session is None:
+                return ()
+            entries = entries_after(connection, session_id)
+            connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
+            forget_after(connection, session_id)
+        return (session, *entries)
+
+    def page(
+        self, before: Summary | None = None, count: int = 50, where: SessionFilter = ALL
+    ) -> tuple[Summary, ...]:
+        """The newest sessions that pass a filter, or those older than one.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        found, values = conditions(where)
+        if before is not None:
+            found.append("(started_at, id) < (?, ?)")
+            values += (text_of(before.started_at), before.id)
+        query = (
+            f"{_SUMMARIES} WHERE {' AND '.join(found) or 'TRUE'} "
+            "ORDER BY started_at DESC, id DESC LIMIT ?"
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query, (*values, count)).fetchall()
+        return tuple(map(_summary, rows))
+
+    def last_of(self, routine_id: str, since: datetime | None = None) -> Summary | None:
+        """The newest session of a routine, or None where there is none (that began since).
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(
+                f"{_SUMMARIES} WHERE routine_id = ? AND started_at >= ? "
+                "ORDER BY started_at DESC LIMIT 1",
+                (routine_id, text_of(since) if since else ""),
+            ).fetchone()
+        return _summary(row) if row else None
+
+    def count_on(self, day: date, routine_id: str) -> int:
+        """How many sessions of a routine there were on a day.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        with self._database.reading() as connection:
+            (count,) = connection.execute(
+                "SELECT count(*) FROM sessions WHERE day = ? AND routine_id = ?",
+                (day.isoformat(), routine_id),
+            ).fetchone()
+        return int(count)
+
+    def routines(self) -> dict[str, str]:
+        """The names of all routines that there were sessions of (the newest name), by id.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        # From one id straight to the next, as the index has them in order.
+        query = """
+            WITH RECURSIVE ids (id) AS (
+                SELECT min(routine_id) FROM sessions UNION ALL
+                SELECT (SELECT min(routine_id) FROM sessions WHERE routine_id > ids.id)
+                FROM ids WHERE ids.id IS NOT NULL
+            )
+            SELECT ids.id, (SELECT routine_name FROM sessions WHERE routine_id = ids.id
+                            ORDER BY started_at DESC LIMIT 1)
+            FROM ids WHERE ids.id IS NOT NULL
+        """
+        with self._database.reading() as connection:
+            return dict(connection.execute(query).fetchall())
+
+
+def insert_session(connection: sqlite3.Connection, session: Session) -> None:
+    """Keep a session; one with the same id is replaced, and the soreness after it moves along."""
+    day = local_day(session.started_at, session.offset_min)
+    name, note = storable(session.routine_name), storable(session.note)
+    row = (
+        session.id,
+        session.routine_id,
+        name,
+        session.kind,
+        session.by_hand,
+        text_of(session.started_at),
+        text_of(session.ended_at),
+        session.offset_min,
+        day.isoformat(),
+        monday(day).isoformat(),
+        session.work_s,
+        session.total_s,
+        session.is_complete,
+        note,
+        folded(f"{name} {note}"),
+    )
+    replaced = connection.execute(
+        "SELECT ended_at FROM sessions WHERE id = ?", (session.id,)
+    ).fetchone()
+    if replaced:
+        connection.execute("DELETE FROM sessions WHERE id = ?", (session.id,))
+        later = session.ended_at - datetime.fromisoformat(replaced[0])
+        move_after(connection, session.id, later, session.offset_min)
+    number = connection.execute(_WRITE, row).lastrowid
+    rows = [(number, n, *_segment_row(s)) for n, s in enumerate(session.segments)]
+    connection.executemany(_WRITE_SEGMENT, rows)
+
+
+def _get(connection: sqlite3.Connection, session_id: str) -> Session | None:
+    row = connection.execute(
+        "SELECT id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min, "
+        "note, number FROM sessions WHERE id = ?",
+        (session_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    rows = connection.execute(_SEGMENTS, (row[9],)).fetchall()
+    return Session(
+        id=row[0],
+        routine_id=row[1],
+        routine_name=row[2],
+        kind=None if row[3] is None else Kind(row[3]),
+        by_hand=bool(row[4]),
+        started_at=datetime.fromisoformat(row[5]),
+        ended_at=datetime.fromisoformat(row[6]),
+        offset_min=row[7],
+        note=row[8],
+        segments=tuple(map(_segment, rows)),
+    )
+
+
+def _segment_row(segment: PlayedSegment) -> tuple[object, ...]:
+    return (
+        segment.kind.value,
+        segment.exercise,
+        segment.side.value if segment.side else None,
+        segment.round,
+        segment.planned_s,
+        segment.actual_s,
+        segment.outcome.value,
+    )
+
+
+def _segment(row: tuple[object, ...]) -> PlayedSegment:
+    found = dict(zip(PlayedSegment.__struct_fields__, row, strict=True))
+    return msgspec.convert(found, PlayedSegment)
+
+
+def _summary(row: tuple[str, ...]) -> Summary:
+    return Summary(
+        id=row[0],
+        routine_id=row[1],
+        routine_name=row[2],
+        kind=None if row[3] is None else Kind(row[3]),
+        by_hand=bool(row[4]),
+        started_at=datetime.fromisoformat(row[5]),
+        ended_at=datetime.fromisoformat(row[6]),
+        offset_min=int(row[7]),
+        day=date.fromisoformat(row[8]),
+        week=date.fromisoformat(row[9]),
+        work_s=float(row[10]),
+        total_s=float(row[11]),
+        complete=bool(row[12]),
+        note=row[13],
+        soreness=None if row[14] is None else int(row[14]),
+    )

@@ -1,0 +1,63 @@
+"""A session of the history in words: as a row of the list, to be read and to be heard."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+from recoverytimer.base import amounts, daynames
+from recoverytimer.history.sessionlog import Summary
+from recoverytimer.player.session import Session
+
+BETWEEN = " · "
+BY_HAND = "without the app"
+
+
+def local_start(summary: Summary) -> datetime:
+    """The start as the clock on the wall showed it."""
+    return summary.started_at.astimezone(timezone(timedelta(minutes=summary.offset_min)))
+
+
+def name(summary: Summary | Session) -> str:
+    """The routine's name, or a word where it has none."""
+    return summary.routine_name or "A session"
+
+
+def remarks(summary: Summary, *, sore: bool = False) -> str:
+    """What else there is to say: "Stretch · partly done · Felt good."; `sore` with how sore."""
+    parts = (
+        amounts.KIND_NAMES[summary.kind] if summary.kind else "",
+        BY_HAND if summary.by_hand else "",
+        "" if summary.complete else "partly done",
+        soreness(summary) if sore else "",
+        " ".join(summary.note.split()),
+    )
+    return BETWEEN.join(part for part in parts if part)
+
+
+def soreness(summary: Summary) -> str:
+    """How sore one was afterwards: "soreness 4"; empty where that was not said."""
+    return "" if summary.soreness is None else f"soreness {summary.soreness}"
+
+
+def spoken(summary: Summary) -> str:
+    """All of a row in one sentence."""
+    start = local_start(summary)
+    parts = (
+        f"{daynames.dated(summary.day)}, {start:%H:%M}: {name(summary)}",
+        amounts.minutes(summary.total_s),
+        soreness(summary),
+        remarks(summary).replace(BETWEEN, ", "),
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def when(session: Session) -> str:
+    """When it was and how long it took, in a sentence or two."""
+    start = session.local_start
+    said = f"{daynames.dated(start.date())} at {start:%H:%M}."
+    if session.by_hand:
+        return f"{said} About {amounts.minutes(session.total_s)}, {BY_HAND}."
+    return (
+        f"{said} {amounts.minutes(session.total_s)} in all, "
+        f"{amounts.minutes(session.work_s)} of it exercise."
+    )

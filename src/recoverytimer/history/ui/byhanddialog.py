@@ -1,0 +1,150 @@
+"""The dialog in which a person enters a session that was done without the app."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+
+from recoverytimer.base import amounts
+from recoverytimer.core.soreness import after_session
+from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.history import byhand
+from recoverytimer.history.history import Record
+from recoverytimer.history.ui.editdialog import TO_COME, buttons, dialog_layout
+from recoverytimer.history.ui.whenfields import WhenFields, add_row, fields
+from recoverytimer.player.session import Identity
+from recoverytimer.routine.library import Entry
+from recoverytimer.routine.routine import works
+from recoverytimer.widgets.levelscale import SorenessScale
+from recoverytimer.widgets.text import plain
+
+USUAL_MINUTES = 10
+LONGEST_NAME = 120
+ELSE = "Something else"
+Seconds = Callable[[Entry], float]
+
+
+class ByHandDialog(QDialog):
+    """Lets a person say what was done, when and for how long.
+
+    Signals:
+        saved: the records to keep: the `Session`, and the `SorenessEntry` after it if one was said.
+
+    Args:
+        routines: what to choose from.
+        seconds: gives how long a routine takes.
+        now: gives this instant in UTC.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        routines: Sequence[Entry],
+        seconds: Seconds,
+        exercises: Mapping[str, Exercise],
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._routines = sorted(routines, key=lambda entry: entry.name.casefold())
+        self._seconds = seconds
+        self._exercises = exercises
+        self._now = now
+        self.setWindowTitle("Add a session")
+        layout = dialog_layout(self)
+        layout.addWidget(plain("Done without the app", "title"))
+        grid = fields()
+        self.what = self._choice([(ELSE, None), *((e.name, e) for e in self._routines)])
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.setPlaceholderText("Yoga class, stretching at the club")
+        self.kind = self._choice([("Not said", None), *_kinds()])
+        add_row(grid, "What", self.what, wide=True)
+        self._else = (
+            *add_row(grid, "Name", self.name, wide=True),
+            *add_row(grid, "Kind", self.kind),
+        )
+        wall = now().astimezone().replace(tzinfo=None) - timedelta(minutes=USUAL_MINUTES)
+        self.fields = WhenFields(grid, wall, USUAL_MINUTES)
+        layout.addLayout(grid)
+        layout.addWidget(plain("How sore afterwards, if you like", "body", "muted"))
+        self.soreness = SorenessScale()
+        layout.addWidget(self.soreness)
+        self.said = plain("", tone="danger")
+        layout.addWidget(self.said)
+        layout.addStretch(1)
+        row, self.save = buttons(self)
+        self.save.clicked.connect(self._keep)
+        layout.addLayout(row)
+        self.what.currentIndexChanged.connect(self._take_routine)
+        self.name.textChanged.connect(self._check)
+        self.fields.changed.connect(self._check)
+        self._take_routine()
+        self.what.setFocus()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What is to be kept as it stands in the dialog."""
+        entry, chosen = self._entry, self.fields
+        started_at, offset_min = byhand.instant_here(chosen.wall)
+        identity = Identity(
+            id=str(uuid.uuid4()),
+            routine_id=entry.id if entry else "",
+            started_at=started_at,
+            offset_min=offset_min,
+        )
+        session = byhand.done_without_app(
+            identity,
+            entry.name if entry else self.name.text().strip(),
+            chosen.minutes.value() * byhand.MINUTE_S,
+            self._kinds_of(entry),
+            kind=self.kind.currentData() if entry is None else None,
+            note=chosen.note.toPlainText().strip()[: byhand.LONGEST_NOTE],
+        )
+        level = self.soreness.value
+        return (session,) if level is None else (session, after_session(session, level))
+
+    @property
+    def _entry(self) -> Entry | None:
+        found = self.what.currentData()
+        return found if isinstance(found, Entry) else None
+
+    def _kinds_of(self, entry: Entry | None) -> dict[str, Kind]:
+        if entry is None or entry.routine is None:
+            return {}
+        names = (step.exercise for _, step in works(entry.routine))
+        return {name: self._exercises[name].kind for name in names if name in self._exercises}
+
+    def _choice(self, choices: Sequence[tuple[str, object]]) -> QComboBox:
+        box = QComboBox()
+        for text, value in choices:
+            box.addItem(text, value)
+        return box
+
+    def _take_routine(self) -> None:
+        entry = self._entry
+        for widget in self._else:
+            widget.setVisible(entry is None)
+        if entry is not None:
+            minutes = round(self._seconds(entry) / byhand.MINUTE_S)
+            self.fields.minutes.setValue(max(1, minutes))
+        self._check()
+
+    def _check(self) -> None:
+        named = self._entry is not None or bool(self.name.text().strip())
+        past = self.fields.wall.astimezone() <= self._now()
+        self.said.setText("" if past else TO_COME)
+        self.save.setEnabled(named and past)
+
+    def _keep(self) -> None:
+        self.saved.emit(self.records)
+        self.accept()
+
+
+def _kinds() -> list[tuple[str, object]]:
+    return [(amounts.KIND_NAMES[kind], kind) for kind in Kind]

@@ -1,0 +1,136 @@
+"""The year as a calendar, with what its signs mean and what the day at hand says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from recoverytimer.base import amounts
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.history import yearwords
+from recoverytimer.history.ui.daysquare import Square
+from recoverytimer.history.ui.swatch import Swatch
+from recoverytimer.history.ui.yearview import YearView
+from recoverytimer.history.yearbook import Day, Year
+from recoverytimer.history.yearplan import YearPlan
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.text import plain
+
+
+class Calendar(Card):
+    """One square a day.
+
+    Signals:
+        year_wanted: the number of another year to show.
+        day_chosen: the `date` whose sessions are to be listed.
+    """
+
+    year_wanted = Signal(int)
+    day_chosen = Signal(object)
+
+    def __init__(self, themes: Themes, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._icons = icons
+        self._year: Year | None = None
+        self.body.setSpacing(SPACE)
+        self.body.addLayout(self._head())
+        self.view = YearView(themes)
+        self.view.moved.connect(self._tell)
+        self.view.chosen.connect(self.day_chosen)
+        self.body.addWidget(self.view)
+        self.body.addLayout(self._foot())
+        self._shades, self._kinds = FlowLayout(gap=SPACE), FlowLayout(gap=SPACE)
+        self.body.addLayout(self._shades)
+        self.body.addLayout(self._kinds)
+
+    def show_year(self, year: Year) -> None:
+        """Show a year."""
+        self._year = year
+        self._title.setText(str(year.number))
+        self._summary.setText(yearwords.year(year).partition(": ")[2].capitalize())
+        for made, number in ((self.earlier, year.earlier), (self.later, year.later)):
+            made.setEnabled(number is not None)
+            made.setVisible(year.earlier is not None or year.later is not None)
+        self.view.setAccessibleName(f"Calendar. {yearwords.year(year)}")
+        days = YearPlan(year.number).all_days()
+        squares = {day: _square(year.days.get(day, Day(day)), year.today) for day in days}
+        self.view.show_year(year.number, year.today, squares)
+        self._tell(self.view.day)
+        self._explain(year)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.earlier = themed_button(self._icons, self._themes, "chevron-left", "Year before")
+        self.later = themed_button(self._icons, self._themes, "chevron-right", "Year after")
+        self.earlier.clicked.connect(lambda _: self._go(-1))
+        self.later.clicked.connect(lambda _: self._go(1))
+        self._title = plain("", "title", wrap=False)
+        self._summary = plain("", "body", "muted")
+        row.addWidget(self._title)
+        row.addSpacing(SPACE)
+        row.addWidget(self._summary, 1)
+        row.addWidget(self.earlier)
+        row.addWidget(self.later)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.said: QLabel = plain("", "strong")
+        row.addWidget(self.said, 1)
+        self.look = button("Show its sessions", "quiet")
+        self.look.clicked.connect(lambda _: self.day_chosen.emit(self.view.day))
+        row.addWidget(self.look)
+        return row
+
+    def _go(self, direction: int) -> None:
+        if self._year is not None:
+            number = self._year.earlier if direction < 0 else self._year.later
+            if number is not None:
+                self.year_wanted.emit(number)
+
+    def _tell(self, day: date | None) -> None:
+        """Say what there was on a day."""
+        if self._year is None or day is None:
+            return
+        found = self._year.days.get(day, Day(day))
+        self.said.setText(yearwords.day(found, self._year.today))
+        self.look.setEnabled(found.total is not None)
+
+    def _explain(self, year: Year) -> None:
+        clear(self._shades)
+        clear(self._kinds)
+        for shade, name in enumerate(yearwords.shade_names()):
+            self._add(self._shades, Square(name, shade), name)
+        seen = {kind for day in year.days.values() if day.total for kind in day.total.kinds[:1]}
+        for kind in Kind:
+            if kind in seen:
+                self._add(self._kinds, Square("", 0, kind.value), amounts.KIND_NAMES[kind])
+
+    def _add(self, legend: FlowLayout, square: Square, name: str) -> None:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, SPACE, 0)
+        row.setSpacing(6)
+        row.addWidget(Swatch(self._themes, square))
+        row.addWidget(plain(name, "caption", "muted", wrap=False))
+        legend.addWidget(holder)
+
+
+def _square(day: Day, today: date) -> Square:
+    total = day.total
+    return Square(
+        text=yearwords.day(day, today),
+        shade=yearwords.shade(total.total_s) if total else 0,
+        symbol=total.kind.value if total and total.kind else "",
+        ahead=day.day > today,
+    )

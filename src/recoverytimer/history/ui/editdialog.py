@@ -1,0 +1,99 @@
+"""The dialog in which a person corrects a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from recoverytimer.history import byhand, sessionwords
+from recoverytimer.history.ui.whenfields import WhenFields, fields
+from recoverytimer.player.session import Session
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.text import plain
+
+TO_COME = "That is still to come. Choose an earlier time."
+WIDTH = 64 * SPACE
+
+
+class EditDialog(QDialog):
+    """Lets a person change when it was, how long it took and the note.
+
+    Signals:
+        saved: the `Session` as it is to be.
+
+    Args:
+        now: gives this instant in UTC.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self, session: Session, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._now = now
+        self.setWindowTitle("Edit session")
+        layout = dialog_layout(self)
+        layout.addWidget(plain(sessionwords.name(session), "title"))
+        grid = fields()
+        self.fields = WhenFields(
+            grid,
+            byhand.wall_start(session),
+            byhand.whole_minutes(session),
+            session.note,
+        )
+        self.fields.changed.connect(self._check)
+        layout.addLayout(grid)
+        self.said = plain("", tone="danger")
+        layout.addWidget(self.said)
+        layout.addStretch(1)
+        row, self.save = buttons(self)
+        self.save.clicked.connect(self._keep)
+        layout.addLayout(row)
+        self._check()
+        self.fields.note.setFocus()
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands in the dialog."""
+        chosen = self.fields
+        return byhand.edited(
+            self._session, chosen.wall, chosen.minutes.value(), chosen.note.toPlainText()
+        )
+
+    def _check(self) -> None:
+        fine = self.session.started_at <= self._now()
+        self.said.setText("" if fine else TO_COME)
+        self.save.setEnabled(fine)
+
+    def _keep(self) -> None:
+        self.saved.emit(self.session)
+        self.accept()
+
+
+def dialog_layout(dialog: QDialog) -> QVBoxLayout:
+    """The column of a dialog on a session."""
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+    layout.setSpacing(2 * SPACE)
+    dialog.setMinimumWidth(WIDTH)
+    return layout
+
+
+def buttons(dialog: QDialog) -> tuple[QHBoxLayout, QPushButton]:
+    """A row with Cancel and Save, and the latter."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE)
+    row.addStretch(1)
+    cancel = button("Cancel")
+    cancel.clicked.connect(dialog.reject)
+    row.addWidget(cancel)
+    save = button("Save", "primary")
+    save.setDefault(True)
+    row.addWidget(save)
+    return row, save

@@ -1,0 +1,120 @@
+"""The section that sums up: a year as a calendar, its weeks, what was done most."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.history.ui.amounts import AmountsPanel
+from recoverytimer.history.ui.calendar import Calendar
+from recoverytimer.history.ui.facts import Facts
+from recoverytimer.history.ui.weeks import Weeks
+from recoverytimer.history.yearbook import Yearbook
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
+from recoverytimer.widgets.text import plain
+
+SUNDAY = timedelta(days=6)
+BEST_AFTER_MS = 100
+
+
+class Overview(QWidget):
+    """Asks for what it shows each time that it is shown.
+
+    Signals:
+        days_chosen: the first and the last `date` of days whose sessions are to be listed.
+        goal_wanted: so many days are to make a week count.
+        add_wanted: a session that was done without the app is to be entered.
+    """
+
+    days_chosen = Signal(object, object)
+    goal_wanted = Signal(int)
+    add_wanted = Signal()
+
+    def __init__(
+        self, yearbook: Yearbook, themes: Themes, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._yearbook = yearbook
+        self._number = yearbook.today.year
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE - SCROLL_BAR, 5 * SPACE)
+        column.setSpacing(2 * SPACE)
+        self.empty = self._empty()
+        self.facts, self.calendar = Facts(themes), Calendar(themes, icons)
+        self.weeks, self.amounts = Weeks(themes), AmountsPanel(themes)
+        self._parts: tuple[QWidget, ...] = (self.facts, self.calendar, self.weeks, self.amounts)
+        for part in (self.empty, *self._parts):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroller = VerticalScroll(content)
+        keep_room(scroller)
+        outer.addWidget(scroller)
+        # All days ever are gone through for it, so it follows when the page is painted.
+        self._best = QTimer(self, singleShot=True, interval=BEST_AFTER_MS)
+        self._best.timeout.connect(self._show_best)
+        self._connect()
+
+    def show_again(self) -> None:
+        """Show everything as it is now."""
+        any_record = self._yearbook.has_records()
+        self.empty.setVisible(not any_record)
+        for part in self._parts:
+            part.setVisible(bool(any_record))
+        if any_record:
+            self._show_year(self._number)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Ask for nothing that nobody sees."""
+        self._best.stop()
+        super().hideEvent(event)
+
+    def _connect(self) -> None:
+        self.facts.goal_wanted.connect(self.goal_wanted)
+        self.calendar.year_wanted.connect(self._show_year)
+        self.calendar.day_chosen.connect(lambda day: self.days_chosen.emit(day, day))
+        self.weeks.week_chosen.connect(
+            lambda monday: self.days_chosen.emit(monday, monday + SUNDAY)
+        )
+        self.amounts.span_wanted.connect(lambda _span: self._show_amounts())
+
+    def _show_year(self, number: int) -> None:
+        year = self._yearbook.year(number)
+        if year is None:
+            return
+        self._number = number
+        self.facts.show_year(year)
+        self.calendar.show_year(year)
+        self.weeks.show_year(year)
+        self.amounts.show_year(number)
+        self._show_amounts()
+        self._best.start()
+
+    def _show_best(self) -> None:
+        self.facts.show_best(self._yearbook.best_streak())
+
+    def _show_amounts(self) -> None:
+        self.amounts.show_amounts(self._yearbook.amounts(self.amounts.span, self._number))
+
+    def _empty(self) -> Card:
+        card = Card()
+        card.body.addWidget(plain("No sessions yet", "title"))
+        text = "When you have followed a routine, it is kept here, on your computer."
+        card.body.addWidget(plain(text))
+        row = QHBoxLayout()
+        add = button("Add a session done without the app")
+        add.clicked.connect(lambda _checked: self.add_wanted.emit())
+        row.addWidget(add)
+        row.addStretch(1)
+        card.body.addSpacing(SPACE)
+        card.body.addLayout(row)
+        return card

@@ -1,0 +1,125 @@
+"""What was planned and what was done, as two bars of one scale, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from recoverytimer.history.ui.yearview import caption_font
+from recoverytimer.player.barlayout import Span, span_at, spans
+from recoverytimer.player.review import Part
+from recoverytimer.theme.theme import Themes
+from recoverytimer.widgets.keyboardchart import Walked
+from recoverytimer.widgets.painting import mixed, paint_focus
+
+BAR, LEAD = 16.0, 8.0
+GAP = 8.0
+EDGE = 4
+FAINT = 0.45
+"""How much of its colour a part of the plan has."""
+
+
+class PlanBars(Walked):
+    """Left and Right go by segments, in both bars at once.
+
+    Signals:
+        moved: the `Part` that one has come to, by a key or a click.
+    """
+
+    moved = Signal(object)
+
+    def __init__(
+        self, themes: Themes, parts: Sequence[Part], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._parts = tuple(parts)
+        self._selected: int | None = None
+        # The plan, and what became of it: each with the parts that are to be seen in it.
+        self._weights = (
+            [p.actual_s if p.planned_s is None else p.planned_s for p in self._parts],
+            [p.actual_s for p in self._parts],
+        )
+        self._seen = [[n for n, w in enumerate(row) if w > 0] for row in self._weights]
+        self._spans: list[tuple[Span, ...]] = [(), ()]
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Timeline: planned and done")
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as it may be."""
+        return QSize(480, round(2 * (self._line() + BAR + GAP)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """It shrinks further than it looks good."""
+        return QSize(240, self.sizeHint().height())
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:  # noqa: N802
+        """Spread the parts anew."""
+        most = max((sum(row) for row in self._weights), default=0.0)
+        room = self.width() - 2 * EDGE
+        for row, weights in enumerate(self._weights):
+            seen = [weights[n] for n in self._seen[row]]
+            self._spans[row] = spans(seen, room * sum(weights) / most) if most else ()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint both bars with their names."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(caption_font(self.font(), self._themes.current))
+            for row, name in enumerate(("Planned", "Done")):
+                painter.setPen(QColor(self._themes.current.colours.muted))
+                room = QRectF(0, self._top(row) - self._line(), 200, self._line() - 2)
+                flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(room, flags, name)
+                painter.setPen(Qt.PenStyle.NoPen)
+                for place, index in enumerate(self._seen[row]):
+                    self._paint_part(painter, row, place, index)
+
+    def _paint_part(self, painter: QPainter, row: int, place: int, index: int) -> None:
+        colours, part = self._themes.current.colours, self._parts[index]
+        colour = colours.of(part.colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour) if row else mixed(colour, colours.card, FAINT))
+        box = self._box(row, place, lead=part.lead)
+        radius = min(4.0, box.width() / 2, box.height() / 2)
+        painter.drawRoundedRect(box, radius, radius)
+        if index == self._selected:
+            ring = colours.focus if self.hasFocus() else colours.muted
+            paint_focus(painter, box, radius, ring)
+
+    def _box(self, row: int, place: int, *, lead: bool) -> QRectF:
+        span, height = self._spans[row][place], LEAD if lead else BAR
+        return QRectF(EDGE + span.left, self._top(row) + (BAR - height) / 2, span.width, height)
+
+    def _top(self, row: int) -> float:
+        return self._line() + row * (self._line() + BAR + GAP)
+
+    def _line(self) -> float:
+        return QFontMetrics(caption_font(self.font(), self._themes.current)).height() + 4.0
+
+    def _count(self) -> int:
+        return len(self._parts)
+
+    def _words(self, index: int) -> str:
+        return self._parts[index].text
+
+    def _at(self, place: QPointF) -> int | None:
+        row = int(place.y() >= self._top(0) + BAR + GAP / 2)
+        found = span_at(self._spans[row], place.x() - EDGE)
+        return None if found is None else self._seen[row][found]
+
+    def _select(self, index: int) -> None:
+        self._selected = index
+        self.setAccessibleDescription(self._parts[index].text)
+        self.moved.emit(self._parts[index])
+        self.update()

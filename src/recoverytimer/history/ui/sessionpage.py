@@ -1,0 +1,130 @@
+"""One session: when, how it felt, what was planned and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.history import sessionwords
+from recoverytimer.history.ui.planbars import PlanBars
+from recoverytimer.player import review
+from recoverytimer.player.session import Session
+from recoverytimer.routine.timeline import SegmentKind
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.text import plain
+
+TOLD = frozenset({SegmentKind.WORK, SegmentKind.REST})
+HOW_TO_WALK = "Left and Right go from one to the next."
+
+
+class SessionDetails(Page):
+    """Shows one session.
+
+    Signals:
+        left: the person is done here.
+        edit_wanted, repeat_wanted: the `Session`.
+        delete_wanted, fit_wanted: the session's id, to be deleted or saved as an activity.
+    """
+
+    left = Signal()
+    edit_wanted = Signal(object)
+    repeat_wanted = Signal(object)
+    delete_wanted = Signal(str)
+    fit_wanted = Signal(str)
+
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._themes = themes
+        self._icons = icons
+
+    def show_session(self, session: Session, soreness: SorenessEntry | None) -> None:
+        """Show a session, and how sore one was after it."""
+        clear(self.head)
+        clear(self.body)
+        self.head.addLayout(self._title(session))
+        self.body.addWidget(plain(sessionwords.when(session), "lead"))
+        if soreness is not None:
+            self.body.addWidget(plain(f"Soreness afterwards: {soreness.level} of 10"))
+        if session.note:
+            self.body.addWidget(plain(session.note, "body", "muted"))
+        self.body.addWidget(self._choices(session))
+        parts = review.parts(session, self._exercises)
+        if parts and not session.by_hand:
+            self.body.addWidget(self._timeline(parts))
+        if review.works(session):
+            self.body.addWidget(self._table(session))
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _title(self, session: Session) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
+        back.setShortcut("Esc")
+        back.clicked.connect(lambda _checked: self.left.emit())
+        row.addWidget(back)
+        row.addWidget(plain(sessionwords.name(session), "display"), 1)
+        return row
+
+    def _choices(self, session: Session) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, gap=SPACE)
+        if session.routine_id:
+            repeat = button("Repeat", "primary")
+            repeat.clicked.connect(lambda _checked: self.repeat_wanted.emit(session))
+            row.addWidget(repeat)
+        edit, delete = button("Edit"), button("Delete")
+        activity = button("Save as activity (.fit)", "quiet")
+        activity.setToolTip("For the services of watches and training programs")
+        activity.clicked.connect(lambda _checked: self.fit_wanted.emit(session.id))
+        edit.clicked.connect(lambda _checked: self.edit_wanted.emit(session))
+        delete.clicked.connect(lambda _checked: self.delete_wanted.emit(session.id))
+        row.addWidget(edit)
+        row.addWidget(delete)
+        row.addWidget(activity)
+        return holder
+
+    def _timeline(self, parts: tuple[review.Part, ...]) -> Card:
+        card = Card()
+        card.body.setSpacing(2 * SPACE)
+        card.body.addWidget(plain("Timeline", "lead"))
+        bars = PlanBars(self._themes, parts)
+        card.body.addWidget(bars)
+        said = plain(HOW_TO_WALK, "body", "muted")
+        bars.moved.connect(lambda part: said.setText(part.text))
+        card.body.addWidget(said)
+        return card
+
+    def _table(self, session: Session) -> Card:
+        card = Card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(3 * SPACE)
+        grid.setVerticalSpacing(SPACE)
+        titles = ("Exercise", "") if session.by_hand else ("Exercise", "Planned", "Done")
+        for column, title in enumerate(titles):
+            grid.addWidget(plain(title, "caption", "muted"), 0, column)
+        shown = [s for s in session.segments if s.kind in TOLD]
+        for number, segment in enumerate(shown, start=1):
+            grid.addWidget(plain(review.played_name(segment, self._exercises)), number, 0)
+            if not session.by_hand:
+                said = plain(review.planned(segment), tone="muted", wrap=False)
+                grid.addWidget(said, number, 1)
+                grid.addWidget(plain(review.said(segment), wrap=False), number, 2)
+        grid.setColumnStretch(0, 1)
+        card.body.addLayout(grid)
+        return card

@@ -1,0 +1,225 @@
+"""The weeks of a year as bars, with a line for their average."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from recoverytimer.base.daynames import MONTHS, SHORT
+from recoverytimer.history.ui.yearview import caption_font, names_width
+from recoverytimer.theme.theme import Themes
+from recoverytimer.widgets.keyboardchart import Walked
+from recoverytimer.widgets.painting import mixed, paint_focus
+
+PLOT = 120
+ABOVE = 8
+WEEKS = 53
+WIDEST = 20.0
+STEPS_MIN = (5, 10, 15, 30, 60, 120, 180, 300, 600, 1200, 3000)
+"""Minutes from one line to the next; the first with which four lines or fewer are enough."""
+LINES = 4
+MINUTE_S = 60
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBar:
+    """A week by its Monday: how many seconds, and the same in words."""
+
+    week: date
+    total_s: float
+    text: str
+
+
+class WeekBars(Walked):
+    """Left and Right go by weeks, Home and End to the first and the last.
+
+    Signals:
+        moved: the `WeekBar` that one has come to, by a key or a click.
+        chosen: the `WeekBar` that was chosen by Enter, Space or two clicks.
+    """
+
+    moved = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._bars: tuple[WeekBar, ...] = ()
+        self._year = date.min.year
+        self._average_s = 0.0
+        self._selected = 0
+        self._left = names_width(self.font(), themes.current)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Minutes per week")
+        themes.changed.connect(self._wear)
+
+    @property
+    def bar(self) -> WeekBar | None:
+        """Where one is."""
+        return self._bars[self._here] if self._bars else None
+
+    def show_weeks(self, year: int, bars: Sequence[WeekBar], average_s: float) -> None:
+        """Show some weeks of a year, the oldest first; one is at the last."""
+        self._year, self._bars, self._average_s = year, tuple(bars), average_s
+        self._selected = max(0, len(self._bars) - 1)
+        self.setEnabled(bool(self._bars))
+        self._describe()
+
+    def box(self, index: int) -> QRectF:
+        """Where the bar of a week is painted."""
+        plot, bar = self._plot(), self._bars[index]
+        left, width = self._column(bar.week)
+        height = plot.height() * bar.total_s / self._top_s()
+        height = max(2.0, height) if bar.total_s else 0.0
+        return QRectF(left, plot.bottom() - height, width, height)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as it may be."""
+        return QSize(480, round(ABOVE + PLOT + self._line_height()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """It shrinks further than it looks good."""
+        return QSize(240, self.sizeHint().height())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Choose what was clicked twice."""
+        if self._at(event.position()) is not None:
+            self.chosen.emit(self.bar)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go along, or choose."""
+        if self._bars and Qt.Key(event.key()) in ENTER:
+            self.chosen.emit(self.bar)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint lines, names, bars and the average."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(caption_font(self.font(), self._themes.current))
+            self._paint_lines(painter)
+            self._paint_months(painter)
+            for index in range(len(self._bars)):
+                self._paint_bar(painter, index)
+            if self._average_s:
+                self._paint_average(painter)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        colours, plot = self._themes.current.colours, self._plot()
+        step_s = self._step_s()
+        for number in range(int(self._top_s() // step_s) + 1):
+            y = plot.bottom() - plot.height() * number * step_s / self._top_s()
+            painter.setPen(QPen(QColor(colours.line), 1.0))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            if number:
+                painter.setPen(QColor(colours.muted))
+                room = QRectF(0, y - 12, plot.left() - 8, 24)
+                flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(room, flags, f"{number * step_s // MINUTE_S}")
+
+    def _paint_months(self, painter: QPainter) -> None:
+        painter.setPen(QColor(self._themes.current.colours.muted))
+        plot, needed = self._plot(), painter.fontMetrics().horizontalAdvance("May  ")
+        every = 1 if plot.width() / 12 >= needed else 2
+        for month in range(1, 13, every):
+            left = self._x(date(self._year, month, 1))
+            room = QRectF(left, plot.bottom(), plot.width() / 12, self._line_height())
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(room, flags, MONTHS[month - 1][:SHORT])
+
+    def _paint_bar(self, painter: QPainter, index: int) -> None:
+        colours, box = self._themes.current.colours, self.box(index)
+        here = index == self._selected
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(
+            QColor(colours.accent) if here else mixed(colours.accent, colours.card, 0.62)
+        )
+        radius = min(3.0, box.width() / 2, box.height() / 2)
+        painter.drawRoundedRect(box, radius, radius)
+        if here and self.hasFocus():
+            seen = box.united(QRectF(box.left(), box.bottom() - 6, box.width(), 6))
+            paint_focus(painter, seen, radius, colours.focus)
+
+    def _paint_average(self, painter: QPainter) -> None:
+        plot = self._plot()
+        y = plot.bottom() - plot.height() * self._average_s / self._top_s()
+        pen = QPen(QColor(self._themes.current.colours.ink), 1.5, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+        text, metrics = "average", painter.fontMetrics()
+        room = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 2)
+        room.moveTopRight(QPointF(plot.right(), y - room.height() - 2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._themes.current.colours.card))
+        painter.drawRoundedRect(room, 4, 4)
+        painter.setPen(QColor(self._themes.current.colours.ink))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _plot(self) -> QRectF:
+        return QRectF(self._left, ABOVE, self.width() - self._left - 4, PLOT)
+
+    def _x(self, day: date) -> float:
+        start = date(self._year, 1, 1)
+        first = start - timedelta(days=start.weekday())
+        return self._plot().left() + self._plot().width() * ((day - first).days / 7) / WEEKS
+
+    def _column(self, week: date) -> tuple[float, float]:
+        """The left edge and the width of a week's bar."""
+        pitch = self._plot().width() / WEEKS
+        return self._x(week) + 1, max(2.0, min(WIDEST, pitch - 3))
+
+    def _count(self) -> int:
+        return len(self._bars)
+
+    def _words(self, index: int) -> str:
+        return self._bars[index].text
+
+    def _at(self, place: QPointF) -> int | None:
+        pitch = self._plot().width() / WEEKS
+        for index, bar in enumerate(self._bars):
+            if 0 <= place.x() - self._x(bar.week) < pitch:
+                return index
+        return None
+
+    def _top_s(self) -> float:
+        """How much the height of the plot stands for."""
+        most = max((bar.total_s for bar in self._bars), default=0.0)
+        return max(most * 1.05, float(self._step_s()))
+
+    def _step_s(self) -> int:
+        most = max((bar.total_s for bar in self._bars), default=0.0) / MINUTE_S
+        fitting = (step for step in STEPS_MIN if most / step <= LINES)
+        return MINUTE_S * next(fitting, STEPS_MIN[-1])
+
+    def _line_height(self) -> float:
+        return QFontMetrics(caption_font(self.font(), self._themes.current)).height() + 4.0
+
+    def _select(self, index: int) -> None:
+        self._selected = index
+        self._describe()
+        self.moved.emit(self.bar)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self.bar.text if self.bar else "")
+        self.update()
+
+    def _wear(self) -> None:
+        self._left = names_width(self.font(), self._themes.current)
+        self.updateGeometry()
+        self.update()

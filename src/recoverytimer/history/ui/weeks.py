@@ -1,0 +1,58 @@
+"""The weeks of a year as bars, with what the week at hand says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from recoverytimer.history import yearwords
+from recoverytimer.history.ui.weekbars import WeekBar, WeekBars
+from recoverytimer.history.yearbook import Year
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.text import plain
+
+
+class Weeks(Card):
+    """Minutes per week.
+
+    Signals:
+        week_chosen: the Monday (a `date`) of the week whose sessions are to be listed.
+    """
+
+    week_chosen = Signal(object)
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body.setSpacing(SPACE)
+        self.body.addWidget(plain("Minutes per week", "title"))
+        self._summary = plain("", "body", "muted")
+        self.body.addWidget(self._summary)
+        self.bars = WeekBars(themes)
+        self.bars.moved.connect(self._tell)
+        self.bars.chosen.connect(lambda bar: self.week_chosen.emit(bar.week))
+        self.body.addWidget(self.bars)
+        foot = QHBoxLayout()
+        self.said: QLabel = plain("", "strong")
+        foot.addWidget(self.said, 1)
+        self.look = button("Show its sessions", "quiet")
+        self.look.clicked.connect(self._choose)
+        foot.addWidget(self.look)
+        self.body.addLayout(foot)
+
+    def show_year(self, year: Year) -> None:
+        """Show the weeks of a year."""
+        self._summary.setText(yearwords.weeks(year))
+        bars = [WeekBar(t.week, t.total_s, yearwords.week(t)) for t in year.weeks]
+        self.bars.show_weeks(year.number, bars, year.average_s)
+        self._tell(self.bars.bar)
+
+    def _tell(self, bar: WeekBar | None) -> None:
+        self.said.setText(bar.text if bar else "")
+        self.look.setVisible(bar is not None)
+        self.look.setEnabled(bar is not None and bar.total_s > 0)
+
+    def _choose(self) -> None:
+        if self.bars.bar is not None:
+            self.week_chosen.emit(self.bars.bar.week)

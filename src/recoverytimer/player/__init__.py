@@ -1,0 +1,1 @@
+"""The session that runs: moved along a timeline, shown, spoken, kept."""

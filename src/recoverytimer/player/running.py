@@ -1,0 +1,132 @@
+"""The running session: a clock and a player, and a journal that keeps what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from recoverytimer.base.clock import Clock
+from recoverytimer.history.journal import Journal
+from recoverytimer.player import player as play
+from recoverytimer.player.player import Player, Status
+from recoverytimer.player.session import Identity, Session
+
+# The most that a crash may take of a segment.
+KEPT_EVERY_S = 15.0
+Change = Callable[[Player, float], Player]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A player and the reading of its clock."""
+
+    state: Player
+    now: float
+
+    @property
+    def position_s(self) -> float:
+        """Seconds into the segment at hand."""
+        return play.position_s(self.state, self.now)
+
+    @property
+    def remaining_s(self) -> float | None:
+        """Seconds left in the segment at hand, or None where it is open."""
+        return play.remaining_s(self.state, self.now)
+
+
+class RunningSession:
+    """Owns the state of the session that is open, and keeps every change that matters.
+
+    Args:
+        clock: a steady clock in seconds.
+        speed: how much faster than real time the clock runs.
+    """
+
+    def __init__(self, clock: Clock, journal: Journal, speed: float = 1.0) -> None:
+        self._clock = clock
+        self._journal = journal
+        self._speed = speed
+        self._state: Player | None = None
+        self._identity: Identity | None = None
+        self._least_s = 0.0
+        self._began: float | None = None
+        """What the clock showed, or would have, when the session began; None if unknown."""
+        self._kept = 0.0
+        """What it showed when the session was kept last."""
+        self.record: Session | None = None
+        """What was kept of the session, once it has ended."""
+
+    @property
+    def moment(self) -> Moment | None:
+        """Where the session is, or None when there is none."""
+        return None if self._state is None else Moment(self._state, self._clock())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a session is running or paused."""
+        return self._state is not None and self._state.status is not Status.FINISHED
+
+    def begin(self, state: Player, routine_id: str, least_s: float = 0.0) -> None:
+        """Start a session of a routine; with less work than `least_s` it will not be kept."""
+        self._least_s = least_s
+        self._began = self._clock()
+        self._open(self._journal.begin(routine_id), play.start(state, self._clock()))
+
+    def go_on(self, state: Player, identity: Identity, lasted_s: float | None = None) -> None:
+        """Take up an interrupted session, which began so many seconds ago; it stands paused."""
+        self._least_s = 0.0
+        self._began = None if lasted_s is None else self._clock() - lasted_s * self._speed
+        self._open(identity, state)
+
+    def apply(self, change: Change) -> None:
+        """Let a change happen now to the session that is open, if one is."""
+        if self._state is not None and self.is_open:
+            now = self._clock()
+            self._take(change(self._caught_up(self._state, now), now))
+
+    def let_go(self) -> None:
+        """Leave the session as it stands, as when the app is killed."""
+        self._state = None
+        self._journal.let_go()
+
+    def _open(self, identity: Identity, state: Player) -> None:
+        self._identity = identity
+        self._state = None
+        self.record = None
+        self._take(state)
+
+    def _take(self, state: Player) -> None:
+        before, self._state = self._state, state
+        assert self._identity is not None
+        if state.status is Status.FINISHED:
+            self.record = self._journal.finish(state, self._identity, self._least_s, self._lasted_s)
+        elif before is None or self._is_due(before, state):
+            self._kept = self._clock()
+            settled = play.settled(state, self._kept)
+            self._journal.checkpoint(self._identity, settled, self._lasted_s, self._least_s)
+
+    def _is_due(self, before: Player, state: Player) -> bool:
+        """Whether something changed that is to be kept, or enough time went by."""
+        if _to_be_kept(before) != _to_be_kept(state):
+            return True
+        return (
+            state.status is Status.RUNNING
+            and self._clock() - self._kept >= KEPT_EVERY_S * self._speed
+        )
+
+    @property
+    def _lasted_s(self) -> float | None:
+        """Seconds since the session began, pauses included and as time goes outside of it."""
+        return None if self._began is None else (self._clock() - self._began) / self._speed
+
+    def _caught_up(self, state: Player, now: float) -> Player:
+        """Follow a clock that runs faster than time in steps that are no gap."""
+        if now - state.seen > play.GAP_S * self._speed:
+            return state
+        while state.status is Status.RUNNING and now - state.seen > play.GAP_S:
+            state = play.advance(state, state.seen + play.GAP_S)
+        return state
+
+
+def _to_be_kept(state: Player) -> tuple[object, ...]:
+    return (state.index, state.status, state.timeline.segments, len(state.progress))

@@ -1,0 +1,305 @@
+"""What is said when within a segment, in words that a person would use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from recoverytimer.core.settings import Settings, VoiceLevel
+from recoverytimer.exercise.dose import Measure, Plan
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player.chimes import Chime, Tone, chimes
+from recoverytimer.player.cues import instruction_cues
+from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind
+
+# Measured with espeak-ng at its usual speed, with some to spare.
+LETTERS_A_SECOND = 13.0
+BREATH_S = 0.5
+AFTER_TONE_S = 0.7
+TEN_S = 10.0
+SHORTEST_TOLD_S = 30.0
+SHORTEST_HALVED_S = 20.0
+SHORTEST_NAMED_REST_S = 8.0
+FIRST_INSTRUCTION_S = 2.0
+LATEST_S = 6.0
+LATEST_SETUP_S = 12.0
+LATEST_HINT_S = 30.0
+TONE_S = {Tone.BEAT: 0.12, Tone.INTERVAL: 0.12, Tone.TICK: 0.15, Tone.HALFWAY: 0.5}
+USUAL_TONE_S = 0.6
+
+
+class Rank(IntEnum):
+    """What is said first where not all can be said."""
+
+    INSTRUCTION = 1
+    SETUP = 2
+    MARK = 3
+    NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words that are due at an offset within a segment, and until when they may begin."""
+
+    at_s: float
+    text: str
+    rank: Rank
+    until_s: float
+
+    def lasts_s(self, speed: float = 1.0) -> float:
+        """About how long it takes to say."""
+        return (BREATH_S + len(self.text) / LETTERS_A_SECOND) / speed
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Where one is: the segments, and the exercises that they name."""
+
+    segments: Sequence[Segment]
+    exercises: Mapping[str, Exercise]
+
+    def said(
+        self,
+        index: int,
+        length_s: float | None,
+        settings: Settings,
+        tones: Sequence[Chime] = (),
+    ) -> tuple[Utterance, ...]:
+        """What is said in a segment, each fitted between the tones and behind the one before.
+
+        The length is the segment's seconds with what was added, or None where it is open.
+        """
+        if settings.voice is VoiceLevel.OFF:
+            return ()
+        wanted = [*self._names(index, length_s), *self._marks(index, length_s, settings)]
+        if settings.voice is VoiceLevel.FULL:
+            wanted += self._guidance(index, length_s, settings)
+        return fitted(wanted, tones, length_s, settings.voice_speed.factor)
+
+    def _names(self, index: int, length_s: float | None) -> Iterator[Utterance]:
+        segment = self.segments[index]
+        text = {
+            SegmentKind.PREPARE: self._prepare,
+            SegmentKind.SWITCH: self._switch,
+            SegmentKind.WORK: self._work,
+            SegmentKind.REST: self._rest,
+            SegmentKind.QUESTION: self._question,
+        }[segment.kind](index, length_s)
+        if text:
+            first = 0.3 if index == 0 else AFTER_TONE_S
+            yield Utterance(first, text, Rank.NAME, first + LATEST_S)
+
+    def _prepare(self, index: int, _length_s: float | None) -> str:
+        segment = self.segments[index]
+        if segment.delayed:
+            return "It starts soon. Make yourself ready."
+        following = next((s for s in self.segments[index:] if s.plan), segment)
+        opening = "Next: " if index else ""
+        return f"{_round(self.segments, index)}{opening}{self._named(following)}."
+
+    def _switch(self, index: int, _length_s: float | None) -> str:
+        side = self.segments[index].side
+        return f"Change sides. {str(side).capitalize()} side." if side else "Change sides."
+
+    def _work(self, index: int, _length_s: float | None) -> str:
+        segment = self.segments[index]
+        if index and self.segments[index - 1].kind in LEAD_IN:
+            return ""
+        return f"{_round(self.segments, index)}{self._named(segment)}."
+
+    def _rest(self, index: int, length_s: float | None) -> str:
+        if length_s is None or length_s < SHORTEST_NAMED_REST_S:
+            return "Rest."
+        following = next((s for s in self.segments[index + 1 :] if s.plan), None)
+        text = f"Rest, {seconds(length_s)}."
+        return f"{text} Next: {self._named(following, dose=False)}." if following else text
+
+    def _question(self, index: int, _length_s: float | None) -> str:
+        question = self.segments[index].question
+        return speakable(question.ask) if question else ""
+
+    def _named(self, segment: Segment, *, dose: bool = True) -> str:
+        exercise = self.exercises.get(segment.exercise or "")
+        parts = [speakable_name(exercise.name) if exercise else "the next exercise"]
+        if segment.side:
+            parts.append(f"{segment.side} side")
+        if dose and segment.plan:
+            parts.append(spoken_plan(segment.plan))
+        return ", ".join(part for part in parts if part)
+
+    def _marks(self, index: int, length_s: float | None, settings: Settings) -> Iterator[Utterance]:
+        if length_s is None or self.segments[index].kind is not SegmentKind.WORK:
+            return
+        if settings.halfway and length_s >= SHORTEST_HALVED_S:
+            at = length_s / 2 + AFTER_TONE_S
+            yield Utterance(at, "Halfway.", Rank.MARK, at + 1.0)
+        if length_s >= SHORTEST_TOLD_S:
+            at = length_s - TEN_S
+            yield Utterance(at, "Ten seconds.", Rank.MARK, at + 1.0)
+
+    def _guidance(
+        self, index: int, length_s: float | None, settings: Settings
+    ) -> Iterator[Utterance]:
+        segment = self.segments[index]
+        exercise = self.exercises.get(segment.exercise or "")
+        if exercise is None:
+            return
+        if segment.kind is SegmentKind.PREPARE and self._is_new(index):
+            for text in sentences(exercise.setup):
+                yield Utterance(AFTER_TONE_S, text, Rank.SETUP, LATEST_SETUP_S)
+        elif segment.kind is SegmentKind.WORK:
+            for text in self._setup_left(index, exercise, settings):
+                yield Utterance(AFTER_TONE_S, text, Rank.SETUP, LATEST_SETUP_S)
+            for cue in instruction_cues(segment, exercise.instructions):
+                at = cue.at_s + FIRST_INSTRUCTION_S
+                yield Utterance(at, speakable(cue.text), Rank.INSTRUCTION, at + LATEST_S)
+            if length_s is None:
+                text = "Press the right arrow key when you are done."
+                yield Utterance(FIRST_INSTRUCTION_S, text, Rank.INSTRUCTION, LATEST_HINT_S)
+
+    def _is_new(self, index: int) -> bool:
+        """Whether nothing of the exercise was done before."""
+        exercise = self.segments[index].exercise
+        return all(s.exercise != exercise for s in self.segments[:index])
+
+    def _setup_left(self, index: int, exercise: Exercise, settings: Settings) -> list[str]:
+        """What of getting into position found no time before."""
+        if index and self.segments[index - 1].kind is SegmentKind.PREPARE:
+            before = index - 1
+            if not self._is_new(before):
+                return []
+            length_s = self.segments[before].planned_s
+            tones = chimes(self.segments, before, length_s, settings)
+            told = {u.text for u in self.said(before, length_s, settings, tones)}
+            return [text for text in sentences(exercise.setup) if text not in told]
+        return sentences(exercise.setup) if self._is_new(index) else []
+
+
+def fitted(
+    wanted: Sequence[Utterance],
+    tones: Sequence[Chime],
+    length_s: float | None,
+    speed: float = 1.0,
+) -> tuple[Utterance, ...]:
+    """The utterances that find a place: none over another, none over a tone.
+
+    Those of a higher rank choose first; what is not begun in time is left out. A name is said even
+    where tones leave no gap for it.
+    """
+    taken = [(t.at_s, t.at_s + TONE_S.get(t.tone, USUAL_TONE_S)) for t in tones]
+    placed: list[Utterance] = []
+    for utterance in sorted(wanted, key=lambda u: (-u.rank, u.at_s)):
+        lasts = utterance.lasts_s(speed)
+        at = _place(utterance, lasts, taken, length_s)
+        if at is None and utterance.rank is Rank.NAME:
+            at = _place(utterance, lasts, _spans(placed, speed), None)
+        if at is not None:
+            placed.append(replace(utterance, at_s=at))
+            taken.append((at, at + lasts))
+    return tuple(sorted(placed, key=lambda u: u.at_s))
+
+
+def _spans(placed: Sequence[Utterance], speed: float) -> list[tuple[float, float]]:
+    return [(u.at_s, u.at_s + u.lasts_s(speed)) for u in placed]
+
+
+def _place(
+    utterance: Utterance,
+    lasts: float,
+    taken: Sequence[tuple[float, float]],
+    length_s: float | None,
+) -> float | None:
+    """The first moment from when it is due at which nothing else sounds."""
+    at = utterance.at_s
+    for start, end in sorted(taken):
+        if end > at and start < at + lasts:
+            at = end
+    too_long = length_s is not None and at + lasts > length_s
+    return None if at > utterance.until_s or too_long else at
+
+
+def _round(segments: Sequence[Segment], index: int) -> str:
+    """The number of the round where one begins: "Round 2 of 3. "."""
+    here = segments[index].rounds
+    before = segments[index - 1].rounds if index else ()
+    if not here or here[-1].planned < 2 or here == before:
+        return ""
+    return f"Round {here[-1].number} of {here[-1].planned}. "
+
+
+def seconds(value: float) -> str:
+    """A duration: "40 seconds", "1 minute", "2 minutes and 30 seconds"."""
+    minutes, rest = divmod(round(value), 60)
+    parts = []
+    if minutes:
+        parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")
+    if rest or not minutes:
+        parts.append("1 second" if rest == 1 else f"{rest} seconds")
+    return " and ".join(parts)
+
+
+def spoken_plan(plan: Plan) -> str:
+    """A dose: "40 seconds", "10 repetitions", "20 to 30 seconds", "as long as you like"."""
+    units = {
+        Measure.REPS: ("repetition", "repetitions"),
+        Measure.PASSES: ("pass", "passes"),
+        Measure.BREATHS: ("breath", "breaths"),
+        Measure.METRES: ("metre", "metres"),
+    }
+    if plan.measure in units and plan.count:
+        one, many = units[plan.measure]
+        low, high = f"{plan.count.low:g}", f"{plan.count.high:g}"
+        number = high if low == high else f"{low} to {high}"
+        return f"{number} {one if number == '1' else many}"
+    if plan.measure is Measure.UNTIL_DONE or plan.seconds is None:
+        return "as long as you like"
+    if plan.measure is Measure.UP_TO:
+        return f"up to {seconds(plan.seconds.high)}"
+    if plan.seconds.is_range:
+        return f"{plan.seconds.low:g} to {seconds(plan.seconds.high)}"
+    return seconds(plan.seconds.high)
+
+
+_SPOKEN = (
+    (r"(\d)\s*[-\u2013]\s*(\d)", r"\1 to \2"),
+    (r"(\d)\s*s\b", r"\1 seconds"),
+    (r"\b1 min\b", "1 minute"),
+    (r"(\d)\s*min\b", r"\1 minutes"),
+    (r"(\d)\s*h\b", r"\1 hours"),
+    (r"(\d)\s*cm\b", r"\1 centimetres"),
+    (r"(\d)\s*m\b", r"\1 metres"),
+    (r"(\d)\s*\u00b0\s*C?\b", r"\1 degrees"),
+    (r"\u00b0C?", " degrees"),
+    (r"(\d+)\s*/\s*10\b", r"\1 out of 10"),
+    (r"\b90\s*/\s*90\b", "ninety ninety"),
+    (r"\s*[x\u00d7]\s*(\d+)\b", r", \1 times"),
+    (r"(\d)\s*[x\u00d7]\s+", r"\1 times "),
+    (r"(\w)\s*/\s*(\w)", r"\1 or \2"),
+    (r"\s*\(([^()]*)\)", r", \1"),
+    (r"\s+", " "),
+)
+
+
+def speakable(text: str) -> str:
+    """A written text as one says it: no signs, no short forms of units."""
+    for pattern, spoken in _SPOKEN:
+        text = re.sub(pattern, spoken, text)
+    return text.strip()
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each as one says it."""
+    return [speakable(part) for part in re.split(r"(?<=[.!?])\s+", text.strip()) if part]
+
+
+def speakable_name(name: str) -> str:
+    """The name of an exercise or routine as one says it."""
+    return speakable(re.sub(r"\s+/\s+", " and ", name))
+
+
+def farewell(routine: str, *, complete: bool) -> str:
+    """What is said at the end."""
+    name = speakable_name(routine)
+    return f"Well done. That was {name}." if complete else "Ended. What you did is kept."

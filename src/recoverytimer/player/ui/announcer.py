@@ -1,0 +1,168 @@
+"""Tones and words of the running session: worked out for each segment, sent ahead of time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+
+from recoverytimer.core.settings import Settings, VoiceLevel
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player.chimes import Tone, chimes
+from recoverytimer.player.player import Outcome, Player, Status, position_s
+from recoverytimer.player.running import Moment
+from recoverytimer.player.speech import Rank, Words, farewell
+from recoverytimer.player.ui.playback import Playback
+from recoverytimer.routine.timeline import SegmentKind
+from recoverytimer.sound import messages
+from recoverytimer.sound.client import Sounding
+from recoverytimer.sound.messages import Play, Say, ToneStyle, VoiceStyle
+from recoverytimer.ui.settingskeeper import SettingsKeeper
+
+NATURAL_S = 0.3
+FAREWELL_S = 2.2
+LAST_WORDS_S = 20.0
+
+
+class Announcer(QObject):
+    """Listens to the playback and tells the sound processes what is due when.
+
+    Args:
+        tones, voice: what takes the commands.
+        speed: how much faster than real time sessions run.
+        now: the monotonic clock that all processes share, in seconds.
+    """
+
+    def __init__(
+        self,
+        playback: Playback,
+        keeper: SettingsKeeper,
+        exercises: Mapping[str, Exercise],
+        tones: Sounding,
+        voice: Sounding,
+        speed: float = 1.0,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._playback = playback
+        self._keeper = keeper
+        self._exercises = exercises
+        self._tones = tones
+        self._voice = voice
+        self._speed = speed
+        self._now = now
+        self._known: tuple[object, ...] = ()
+        self._before: Player | None = None
+        playback.moved.connect(self.follow)
+        keeper.changed.connect(self._take_settings)
+
+    def follow(self, moment: Moment) -> None:
+        """Send what is due from here on, when that is not what was sent already."""
+        state = moment.state
+        known = (state.timeline, state.index, state.status, state.length_s, state.began)
+        if known == self._known:
+            return
+        natural = self._goes_on_by_itself(moment)
+        self._known, self._before = known, state
+        if state.status is Status.RUNNING:
+            self._begin()
+            self._schedule(moment, cut=not natural)
+        elif state.status is Status.FINISHED:
+            self._say_goodbye(state, natural=natural)
+        else:
+            self._tones.send(messages.Tones())
+            self._voice.send(messages.Words(cut=True))
+
+    def mute(self) -> None:
+        """Silence tones and voice, or let them sound again."""
+        settings = self._keeper.current
+        from msgspec.structs import replace
+
+        self._keeper.change(replace(settings, sound=not settings.sound))
+
+    def _begin(self) -> None:
+        settings = self._keeper.current
+        if settings.sound:
+            self._tones.start()
+            if settings.voice is not VoiceLevel.OFF:
+                self._voice.start()
+        self._tones.send(tone_style(settings))
+        self._voice.send(voice_style(settings))
+
+    def _schedule(self, moment: Moment, *, cut: bool) -> None:
+        state, settings = moment.state, self._keeper.current
+        at = position_s(state, moment.now)
+        segments, index, length = state.timeline.segments, state.index, state.length_s
+        tones = chimes(segments, index, length, settings)
+        words = Words(segments, self._exercises).said(index, length, settings, tones)
+
+        def instant(offset_s: float) -> float:
+            return self._now() + (offset_s - at) / self._speed
+
+        ahead = at - NATURAL_S
+        heard = settings.sound
+        self._tones.send(
+            messages.Tones(
+                tuple(Play(instant(c.at_s), c.tone) for c in tones if heard and c.at_s >= ahead)
+            )
+        )
+        self._voice.send(
+            messages.Words(
+                tuple(
+                    Say(instant(u.at_s), instant(u.until_s), u.text, u.rank)
+                    for u in words
+                    if heard and u.at_s >= ahead
+                ),
+                cut=cut or not heard,
+            )
+        )
+
+    def _goes_on_by_itself(self, moment: Moment) -> bool:
+        """Whether one segment has run over into the next, so that nothing said is out of date."""
+        before, state = self._before, moment.state
+        if before is None or before.status is not Status.RUNNING or before.length_s is None:
+            return False
+        if state.status is Status.FINISHED:
+            return all(progress.outcome is not Outcome.OPEN for progress in state.progress)
+        ended = before.began + before.length_s
+        return state.index == before.index + 1 and abs(state.began - ended) < NATURAL_S
+
+    def _say_goodbye(self, state: Player, *, natural: bool) -> None:
+        settings, now = self._keeper.current, self._now()
+        if not settings.sound:
+            return
+        works = [
+            progress
+            for segment, progress in zip(state.timeline.segments, state.progress, strict=True)
+            if segment.kind is SegmentKind.WORK
+        ]
+        complete = all(progress.outcome is Outcome.DONE for progress in works)
+        if natural:
+            self._tones.send(messages.Tones((Play(now, Tone.END),)))
+        else:
+            self._tones.send(messages.Tones())
+        said: tuple[Say, ...] = ()
+        if settings.voice is not VoiceLevel.OFF:
+            text = farewell(state.timeline.recipe.routine.name, complete=complete)
+            at = now + (FAREWELL_S if natural else 0.0)
+            said = (Say(at, at + LAST_WORDS_S, text, Rank.NAME),)
+        self._voice.send(messages.Words(said, cut=not natural))
+
+    def _take_settings(self, settings: Settings) -> None:
+        self._tones.send(tone_style(settings))
+        self._voice.send(voice_style(settings))
+        self._known = ()
+        moment = self._playback.moment
+        if moment is not None and self._playback.is_open:
+            self.follow(moment)
+
+
+def tone_style(settings: Settings) -> ToneStyle:
+    """How the person wants tones to sound."""
+    return ToneStyle(settings.chime_set, settings.volume / 100)
+
+
+def voice_style(settings: Settings) -> VoiceStyle:
+    """How the person wants the voice to sound."""
+    return VoiceStyle(settings.voice_name, settings.voice_volume / 100, settings.voice_speed.factor)

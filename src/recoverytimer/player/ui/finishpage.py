@@ -1,0 +1,130 @@
+"""What was done, and how it felt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
+
+from recoverytimer.core.soreness import after_session
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player import review
+from recoverytimer.player.session import Session
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.levelscale import SorenessScale
+from recoverytimer.widgets.text import plain
+
+
+class FinishPage(Page):
+    """Sums a session up; it is saved already, and again with what the person adds.
+
+    Signals:
+        noted: the `Session` with its note.
+        felt: the `SorenessEntry` after it.
+        where_wanted: the `Session`, and the level that was chosen, or None; places are to be said.
+        closed: the person is done here.
+    """
+
+    noted = Signal(object)
+    felt = Signal(object)
+    where_wanted = Signal(object, object)
+    closed = Signal()
+
+    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._session: Session | None = None
+        self.content.setMaximumWidth(104 * SPACE)
+        self.scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.title = plain("", "display")
+        self.summary = plain("", "lead", "muted")
+        self.body.addSpacing(2 * SPACE)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.summary)
+        self._feeling()
+        self._done = Card()
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(3 * SPACE)
+        self._done.body.addWidget(plain("What you did", "lead"))
+        self._done.body.addLayout(self._rows)
+        self.body.addWidget(self._done)
+
+    def show_session(self, session: Session, refusal: str = "", *, is_saved: bool = True) -> None:
+        """Sum a session up; `refusal` is what a "no" that ended it says."""
+        self._session = session
+        self.saved.setText("Saved on this computer." if is_saved else "Not in your history yet.")
+        self.title.setText(review.headline(session))
+        self.summary.setText(refusal or review.in_all(session))
+        self.soreness.set_value(None)
+        self.note.setPlainText(session.note)
+        self._fill(session)
+        self.scroller.verticalScrollBar().setValue(0)
+        self.close_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc and Enter close the page."""
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def _feeling(self) -> None:
+        card = Card()
+        card.body.addWidget(plain("How sore are you now?", "lead"))
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        self.soreness = SorenessScale()
+        self.soreness.changed.connect(self._keep_level)
+        row.addWidget(self.soreness)
+        self.where = button("Where?")
+        self.where.clicked.connect(self._ask_where)
+        row.addWidget(self.where, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self.note = QPlainTextEdit()
+        self.note.setPlaceholderText("A note, if you like")
+        self.note.setAccessibleName("Note")
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(10 * SPACE)
+        card.body.addWidget(self.note)
+        row = QHBoxLayout()
+        self.close_button = button("Done", "primary", large=True)
+        self.close_button.clicked.connect(self._close)
+        row.addWidget(self.close_button)
+        self.saved = plain("", "body", "muted")
+        row.addWidget(self.saved, 1)
+        row.setSpacing(2 * SPACE)
+        card.body.addLayout(row)
+        self.body.addWidget(card)
+
+    def _fill(self, session: Session) -> None:
+        clear(self._rows)
+        for number, segment in enumerate(review.works(session)):
+            name = review.played_name(segment, self._exercises)
+            self._rows.addWidget(plain(name, wrap=False), number, 0)
+            said = review.said(segment)
+            self._rows.addWidget(plain(said, tone="muted", wrap=False), number, 1)
+        self._rows.setColumnStretch(0, 1)
+
+    def _keep_level(self, level: int) -> None:
+        if self._session is not None:
+            self.felt.emit(after_session(self._session, level))
+
+    def _ask_where(self) -> None:
+        if self._session is not None:
+            self.where_wanted.emit(self._session, self.soreness.value)
+
+    def _keep_note(self) -> None:
+        note = self.note.toPlainText().strip()[:2000]
+        if self._session is not None and note != self._session.note:
+            self._session = replace(self._session, note=note)
+            self.noted.emit(self._session)
+
+    def _close(self) -> None:
+        self._keep_note()
+        self.closed.emit()

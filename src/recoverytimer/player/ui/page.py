@@ -1,0 +1,356 @@
+"""The page that leads through a routine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.core.settings import CountdownStyle, Settings
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player.player import STEP_S, Status
+from recoverytimer.player.running import Moment
+from recoverytimer.player.scene import Scene, bars, progress, scene
+from recoverytimer.player.stage import stage
+from recoverytimer.player.ui.fader import Fader
+from recoverytimer.player.ui.playback import Playback
+from recoverytimer.player.ui.ring import CountdownRing, RingState
+from recoverytimer.player.ui.stagepicture import StagePicture
+from recoverytimer.player.ui.transport import Transport
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.ui.figures import Figures
+from recoverytimer.ui.widgets.figure import FigurePicture
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.pill import Pill
+from recoverytimer.widgets.text import plain, set_tone
+from recoverytimer.widgets.timelinebar import TimelineBar
+
+# Shares of the window's height.
+RING_SHARE, HIGH_RING_SHARE, LEAST_RING_SHARE = 0.5, 0.58, 0.3
+NAME_SHARE = 0.055
+SIDE_SHARE = 0.024
+READING_SHARE = 0.028
+NEXT_SHARE = 0.075
+# Shares of its width.
+COLUMN_SHARE, HIGH_COLUMN_SHARE = 0.36, 0.52
+HIGH_TEXT = 1.45
+TIGHT = 700
+
+KEYS = (
+    ("Space, media keys", "Pause or go on"),
+    ("Right, Page Down", "Next"),
+    ("Left, Page Up", "Back; the first press starts this part again"),
+    ("Up", "10 seconds more"),
+    ("Down", "10 seconds less"),
+    ("Y / N", "Answer a question"),
+    ("S", "Swap for the other exercise"),
+    ("R", "Add a round"),
+    ("F", "Full screen"),
+    ("V", "High visibility: digits as large as can be"),
+    ("W", "Small window that stays on top"),
+    ("M", "Sound off or on"),
+    ("H", "Stop, when to get help"),
+    ("Esc", "Leave full screen, or end and keep what was done"),
+    ("?", "This list"),
+)
+
+
+class PlayPage(QWidget):
+    """Shows where the session is and passes on what a person does.
+
+    Signals:
+        escaped: Esc was pressed. The other wishes come from `transport`.
+    """
+
+    escaped = Signal()
+
+    def __init__(
+        self,
+        playback: Playback,
+        exercises: Mapping[str, Exercise],
+        figures: Figures,
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._playback = playback
+        self._exercises = exercises
+        self._figures = figures
+        self._themes = themes
+        self._icons = icons
+        self._countdown = CountdownStyle.RING
+        self._laid: tuple[object, ...] = ()
+        self._announced: tuple[str, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._is_high = False
+        self._troubles: dict[str, str] = {}
+        self._build()
+        self.fader = Fader(self, self.transport)
+        playback.moved.connect(self.show_moment)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show where the session is."""
+        if moment.state.status is Status.FINISHED:
+            return
+        shown = scene(moment.state, moment.now, self._exercises)
+        self._show_texts(shown)
+        self._show_picture(shown, moment)
+        self._show_dial(shown)
+        self._show_controls(shown, running=moment.state.status is Status.RUNNING)
+        self._show_bar(moment)
+
+    def show_settings(self, settings: Settings, *, still: bool) -> None:
+        """Look as the person chose; still where nothing is to move."""
+        self._countdown = settings.countdown
+        self._is_high = settings.high_visibility
+        self.transport.show_sound(on=settings.sound)
+        self.fader.still = self.picture.still = still
+        self._fit(self.size())
+        self.picture.refresh()
+        moment = self._playback.moment
+        if moment is not None:
+            self.show_moment(moment)
+
+    def show_trouble(self, source: str, text: str) -> None:
+        """Say what does not work beside the session; an empty text when it works again."""
+        self._troubles[source] = text
+        told = "\n".join(filter(None, self._troubles.values()))
+        self.trouble.setText(told)
+        self.trouble.setVisible(bool(told))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Every action has a key."""
+        action = self._key_actions().get(event.key())
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The digits keep their share of the window's height."""
+        self._fit(event.size())
+        super().resizeEvent(event)
+
+    def _fit(self, size: QSize) -> None:
+        height, width = size.height(), size.width()
+        tight = height < TIGHT
+        edge = 2 * SPACE if tight else 3 * SPACE
+        self._whole.setContentsMargins(5 * SPACE, edge, 5 * SPACE, edge)
+        self._whole.setSpacing(SPACE if tight else 2 * SPACE)
+        self._column_layout.setSpacing(SPACE // 2 if tight else SPACE)
+        side = round(height * (HIGH_RING_SHARE if self._is_high else RING_SHARE))
+        widest = HIGH_COLUMN_SHARE if self._is_high else COLUMN_SHARE
+        # It takes all the room that is left, so that nothing has to lie upon it.
+        self.ring.setMinimumHeight(round(height * LEAST_RING_SHARE))
+        self._column.setFixedWidth(max(360, min(round(width * widest), 2 * side)))
+        tall = round(height * NEXT_SHARE / SPACE) * SPACE
+        self.next_picture.setFixedSize(QSize(tall * 4 // 3, tall))
+        self._scale_texts(height)
+
+    def _scale_texts(self, height: int) -> None:
+        """What is to be read from the mat grows with the window."""
+        scale = self._themes.current.scale
+        tight = height < TIGHT
+        large, medium = (scale.title, scale.body) if tight else (scale.display, scale.lead)
+        for label, least, share in (
+            (self.name, large, NAME_SHARE),
+            (self.side, medium, SIDE_SHARE),
+            (self.instruction, medium, READING_SHARE),
+            (self.following, scale.body, READING_SHARE * 0.8),
+        ):
+            share *= HIGH_TEXT if self._is_high else 1.0  # noqa: PLW2901
+            label.setStyleSheet(f"font-size: {max(least, round(height * share))}px")
+
+    def _key_actions(self) -> dict[int, Callable[[], object]]:
+        play, key = self._playback, Qt.Key
+        want = self.transport
+        return {
+            key.Key_Space: play.toggle,
+            key.Key_MediaPlay: play.toggle,
+            key.Key_MediaTogglePlayPause: play.toggle,
+            key.Key_MediaPause: play.pause,
+            key.Key_Right: play.next,
+            key.Key_PageDown: play.next,
+            key.Key_MediaNext: play.next,
+            key.Key_Left: play.previous,
+            key.Key_PageUp: play.previous,
+            key.Key_MediaPrevious: play.previous,
+            key.Key_Up: lambda: play.adjust(STEP_S),
+            key.Key_Down: lambda: play.adjust(-STEP_S),
+            key.Key_Y: lambda: self._answer(yes=True),
+            key.Key_N: lambda: self._answer(yes=False),
+            key.Key_S: play.swap,
+            key.Key_R: play.add_round,
+            key.Key_F: want.full_screen_wanted.emit,
+            key.Key_V: want.high_wanted.emit,
+            key.Key_W: want.small_wanted.emit,
+            key.Key_M: want.sound_wanted.emit,
+            key.Key_H: want.help_wanted.emit,
+            key.Key_Question: want.keys_wanted.emit,
+            key.Key_Escape: self.escaped.emit,
+        }
+
+    def _answer(self, *, yes: bool) -> None:
+        self._playback.answer(yes)
+
+    def _build(self) -> None:
+        whole = self._whole = QVBoxLayout(self)
+        whole.addLayout(self._top())
+        middle = QHBoxLayout()
+        middle.setSpacing(5 * SPACE)
+        middle.addLayout(self._stage(), 1)
+        self._column = QWidget()
+        self._column_layout = QVBoxLayout(self._column)
+        self._fill_column(self._column_layout)
+        middle.addWidget(self._column)
+        whole.addLayout(middle, 1)
+        self.trouble = plain("", "caption", "muted")
+        self.trouble.hide()
+        whole.addWidget(self.trouble)
+        self.bar = TimelineBar(self._themes)
+        self.bar.setAccessibleName("The whole routine")
+        self.bar.chosen.connect(self._playback.jump)
+        whole.addWidget(self.bar)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        self.routine = plain("", "lead")
+        self.left = plain("", "body", "muted", wrap=False)
+        titles.addWidget(self.routine)
+        titles.addWidget(self.left)
+        row.addLayout(titles, 1)
+        self.transport = Transport(self._playback, self._themes, self._icons)
+        row.addWidget(self.transport, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _stage(self) -> QVBoxLayout:
+        """What is done now: side, name and picture."""
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        holder = QWidget()
+        pills = FlowLayout(holder, gap=SPACE)
+        self.side = Pill("", large=True)
+        self.sign = Pill("", "plain", large=True)
+        for pill in (self.side, self.sign):
+            pills.addWidget(pill)
+        self.round = plain("", "lead", "muted", wrap=False)
+        pills.addWidget(self.round)
+        column.addWidget(holder)
+        self.name = plain("", "display")
+        column.addWidget(self.name)
+        self.picture = StagePicture(self._playback, self._figures, self._themes)
+        column.addWidget(self.picture, 1)
+        self.instruction = plain("", "lead")
+        column.addWidget(self.instruction)
+        self.note = plain("", "body", "muted")
+        column.addWidget(self.note)
+        return column
+
+    def _fill_column(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(0, 0, 0, 0)
+        self.ring = CountdownRing(self._themes)
+        column.addWidget(self.ring, 8)
+        self._fill_choices(column)
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        self.next_picture = FigurePicture(self._figures, self._themes, framed=True)
+        row.addWidget(self.next_picture)
+        self.following = plain("", "body", "muted")
+        row.addWidget(self.following, 1)
+        column.addLayout(row)
+
+    def _fill_choices(self, column: QVBoxLayout) -> None:
+        play = self._playback
+        holder = QWidget()
+        row = FlowLayout(holder, gap=SPACE)
+        self.yes = button("Yes", "primary", large=True)
+        self.no = button("No", large=True)
+        self.done = button("Done", "primary", large=True)
+        self.swap = button("", "quiet", large=True)
+        self.add_round = button("Add a round", "quiet", large=True)
+        for one, action in (
+            (self.yes, lambda: self._answer(yes=True)),
+            (self.no, lambda: self._answer(yes=False)),
+            (self.done, play.next),
+            (self.swap, play.swap),
+            (self.add_round, play.add_round),
+        ):
+            one.clicked.connect(lambda _=False, do=action: do())
+            row.addWidget(one)
+        column.addWidget(holder)
+
+    def _show_texts(self, shown: Scene) -> None:
+        self.routine.setText(shown.routine)
+        self.left.setText(shown.left)
+        set_tone(self.left, "accent" if shown.paused else "muted")
+        if shown.paused:
+            self.left.setText(f"{shown.paused}. {shown.left}")
+        self.side.setText(shown.side.upper())
+        self.side.setVisible(bool(shown.side))
+        sign = shown.sign or ("Optional" if shown.optional else "")
+        self.sign.setText(sign)
+        self.sign.setVisible(bool(sign))
+        self.round.setText(shown.round)
+        self.name.setText(shown.name)
+        self.instruction.setText(shown.refusal or shown.instruction)
+        # From afar nobody reads more than the digits and the name.
+        self.instruction.setVisible(not self._is_high or bool(shown.refusal))
+        self.note.setText(shown.note)
+        self.note.setVisible(bool(shown.note) and not self._is_high)
+        self.following.setText(f"Next: {shown.following}" if shown.following else "The last one")
+
+    def _show_picture(self, shown: Scene, moment: Moment) -> None:
+        on_stage = stage(moment.state, moment.now)
+        exercise = self._exercises.get(on_stage.role.exercise)
+        self.picture.show_stage(on_stage, exercise.setup if exercise else shown.name)
+        following = on_stage.following
+        self.next_picture.setVisible(following is not None)
+        self.next_picture.show_role(following, shown.following)
+
+    def _show_dial(self, shown: Scene) -> None:
+        dial = shown.dial
+        self.ring.show_state(
+            RingState(
+                digits=dial.digits,
+                caption=dial.caption,
+                fraction=dial.fraction,
+                mark=dial.mark,
+                word=dial.phase,
+                phase=dial.phase_done,
+                colour=shown.colour,
+                style=CountdownStyle.DIGITS if self._is_high else self._countdown,
+            )
+        )
+        told = (shown.sign, shown.name, shown.side, shown.round)
+        if told != self._announced:
+            self._announced = told
+            self.ring.spoken = ", ".join(part for part in told if part)
+
+    def _show_controls(self, shown: Scene, *, running: bool) -> None:
+        asked = bool(shown.question)
+        self.yes.setVisible(asked)
+        self.no.setVisible(asked)
+        self.done.setVisible(shown.decides)
+        self.swap.setVisible(bool(shown.swap) and not self._is_high)
+        self.swap.setText(f"Swap: {shown.swap}")
+        self.add_round.setVisible(shown.may_add_round and not self._is_high)
+        self.transport.show_state(running=running, may_adjust=shown.may_adjust, asked=asked)
+        self.fader.set_may_fade(running and not asked and not shown.decides)
+
+    def _show_bar(self, moment: Moment) -> None:
+        state = moment.state
+        laid = (state.timeline, state.progress, state.index)
+        if laid != self._laid:
+            self._laid = laid
+            parts = bars(state, moment.now, self._exercises)
+            self.bar.show_parts(parts)
+        else:
+            self.bar.show_progress(progress(state, moment.now))

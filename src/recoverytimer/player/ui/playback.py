@@ -1,0 +1,150 @@
+"""The running session with a timer; others listen to it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from recoverytimer.base.clock import Clock
+from recoverytimer.history.journal import Journal
+from recoverytimer.player import player as play
+from recoverytimer.player.cues import beat_at
+from recoverytimer.player.player import Player, Status
+from recoverytimer.player.running import Change, Moment, RunningSession
+from recoverytimer.player.scene import next_digit_s
+from recoverytimer.player.session import Identity
+
+# Seldom enough to cost next to nothing, often enough for a ring that moves.
+RING_STEPS = 600
+FASTEST_S = 1 / 3
+SLOWEST_S = 1.0
+
+
+class Playback(QObject):
+    """Wakes the running session at every visible change and tells what became of it.
+
+    Signals:
+        moved: a `Moment`, at every visible change.
+        finished: the `Session` record, when the session has ended.
+
+    Args:
+        clock: a steady clock in seconds.
+        speed: how much faster than real time the clock runs.
+    """
+
+    moved = Signal(object)
+    finished = Signal(object)
+
+    def __init__(
+        self, clock: Clock, journal: Journal, speed: float = 1.0, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._running = RunningSession(clock, journal, speed)
+        self._speed = speed
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.follow)
+
+    @property
+    def moment(self) -> Moment | None:
+        """Where the session is, or None when there is none."""
+        return self._running.moment
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a session is running or paused."""
+        return self._running.is_open
+
+    def begin(self, state: Player, routine_id: str, least_s: float = 0.0) -> None:
+        """Start a session of a routine; with less work than `least_s` it will not be kept."""
+        self._do(lambda: self._running.begin(state, routine_id, least_s))
+
+    def go_on(self, state: Player, identity: Identity, lasted_s: float | None = None) -> None:
+        """Take up an interrupted session, which began so many seconds ago; it stands paused."""
+        self._do(lambda: self._running.go_on(state, identity, lasted_s))
+
+    def follow(self) -> None:
+        """Bring the session up to the clock."""
+        self._apply(play.advance)
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        self._apply(play.toggle)
+
+    def pause(self) -> None:
+        """Stop the clock here."""
+        self._apply(play.pause)
+
+    def next(self) -> None:
+        """Go to the next segment, or finish the one the person decides the end of."""
+        self._apply(play.next_segment)
+
+    def previous(self) -> None:
+        """Restart the segment or go back to the one before."""
+        self._apply(play.previous_segment)
+
+    def jump(self, index: int) -> None:
+        """Go to a segment."""
+        self._apply(lambda state, now: play.jump(state, index, now))
+
+    def adjust(self, delta_s: float) -> None:
+        """Make the segment at hand longer or shorter."""
+        self._apply(lambda state, now: play.adjust(state, delta_s, now))
+
+    def swap(self) -> None:
+        """Do the step's other exercise."""
+        self._apply(play.swap)
+
+    def add_round(self) -> None:
+        """Add a round to the group at hand."""
+        self._apply(play.add_round)
+
+    def answer(self, yes: bool) -> None:
+        """Answer the question at hand."""
+        self._apply(lambda state, now: play.answer(state, yes, now))
+
+    def end(self) -> None:
+        """End the session and keep what was done."""
+        self._apply(play.end)
+
+    def stop(self) -> None:
+        """Let go of the session as it stands, as when the app is killed."""
+        self._timer.stop()
+        self._running.let_go()
+
+    def _apply(self, change: Change) -> None:
+        if self.is_open:
+            self._do(lambda: self._running.apply(change))
+
+    def _do(self, action: Callable[[], None]) -> None:
+        try:
+            action()
+        finally:
+            self._sleep()
+        record = self._running.record
+        self.moved.emit(self.moment)
+        if record is not None:
+            self.finished.emit(record)
+
+    def _sleep(self) -> None:
+        moment = self.moment
+        if moment is None or moment.state.status is not Status.RUNNING:
+            self._timer.stop()
+            return
+        wait_s = next_change_s(moment.state, moment.now)
+        self._timer.start(max(1, math.ceil(wait_s * 1000 / self._speed)))
+
+
+def next_change_s(state: Player, now: float) -> float:
+    """Seconds until something on the play page looks different."""
+    length, position = state.length_s, play.position_s(state, now)
+    step = SLOWEST_S if length is None else min(SLOWEST_S, max(FASTEST_S, length / RING_STEPS))
+    remaining = play.remaining_s(state, now)
+    waits = [step, next_digit_s(state, now)]
+    beat = beat_at(state.segment, position)
+    if beat is not None:
+        waits.append(max(FASTEST_S, min(beat.left_s + 0.002, FASTEST_S)))
+    if remaining is not None:
+        waits.append(remaining)
+    return max(0.001, min(waits))

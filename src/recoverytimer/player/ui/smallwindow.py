@@ -1,0 +1,128 @@
+"""A small window that stays on top, for who watches something else meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.player.player import Status
+from recoverytimer.player.running import Moment
+from recoverytimer.player.scene import Scene
+from recoverytimer.player.ui.playback import Playback
+from recoverytimer.player.ui.ring import CountdownRing, RingState
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.button import icon_button, name_button
+from recoverytimer.widgets.pill import Pill
+from recoverytimer.widgets.text import plain
+
+RING = QSize(16 * SPACE, 16 * SPACE)
+SIZE = QSize(52 * SPACE, 20 * SPACE)
+
+
+class SmallWindow(QWidget):
+    """Ring, name, side, and a button to pause; `left` when the large one is wanted again.
+
+    Args:
+        scene: what is to be read at a moment.
+        keys: takes the keys that it has no meaning for itself.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        playback: Playback,
+        scene: Callable[[Moment], Scene],
+        keys: Callable[[QKeyEvent], None],
+        themes: Themes,
+        icons: Icons,
+    ) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+        self._playback = playback
+        self._scene = scene
+        self._keys = keys
+        self._themes = themes
+        self._icons = icons
+        self._icon = "pause"
+        self.setWindowTitle("Recovery Timer")
+        self.setFixedSize(SIZE)
+        self._build()
+        self._wear()
+        themes.changed.connect(self._wear)
+        playback.moved.connect(self.show_moment)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show where the session is."""
+        if not self.isVisible() or moment.state.status is Status.FINISHED:
+            return
+        shown = self._scene(moment)
+        dial = shown.dial
+        self.ring.show_state(
+            RingState(
+                digits=dial.digits,
+                caption=dial.phase or dial.caption,
+                fraction=dial.fraction,
+                mark=dial.mark,
+                colour=shown.colour,
+            )
+        )
+        self.name.setText(shown.name)
+        self.side.setText((shown.side or shown.sign).upper())
+        self.side.setVisible(bool(shown.side or shown.sign))
+        icon = "pause" if moment.state.status is Status.RUNNING else "play"
+        if icon != self._icon:
+            self._icon = icon
+            name_button(self.toggle, "Pause" if icon == "pause" else "Go on", "Space")
+            self._wear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape leads back; all other keys are the player's."""
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_W}:
+            self.close()
+        else:
+            self._keys(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """The large window comes back."""
+        super().closeEvent(event)
+        self.left.emit()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        row.setSpacing(2 * SPACE)
+        self.ring = CountdownRing(self._themes)
+        self.ring.setFixedSize(RING)
+        row.addWidget(self.ring)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        self.side = Pill("")
+        self.name = plain("", "lead")
+        column.addWidget(self.side)
+        column.addWidget(self.name)
+        column.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        ink = self._themes.current.colours.ink
+        self.toggle = icon_button(
+            self._icons.icon("pause", ink), "Pause", keys="Space", round_=True, filled=True
+        )
+        self.toggle.clicked.connect(self._playback.toggle)
+        self.large = icon_button(
+            self._icons.icon("fullscreen", ink), "Large window", keys="W", round_=True
+        )
+        self.large.clicked.connect(self.close)
+        buttons.addWidget(self.toggle)
+        buttons.addWidget(self.large)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        row.addLayout(column, 1)
+
+    def _wear(self) -> None:
+        colours = self._themes.current.colours
+        self.toggle.setIcon(self._icons.icon(self._icon, colours.accent_ink))
+        self.large.setIcon(self._icons.icon("fullscreen", colours.ink))

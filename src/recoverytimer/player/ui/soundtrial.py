@@ -1,0 +1,77 @@
+"""Hearing tones and voice before a session."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from recoverytimer.player.chimes import Tone
+from recoverytimer.player.ui.announcer import tone_style, voice_style
+from recoverytimer.sound.client import Sounding
+from recoverytimer.sound.messages import Play, Say, Tones, Words
+from recoverytimer.ui.settingskeeper import SettingsKeeper
+
+# The first one waits for a process that only begins.
+FIRST_S = 1.2
+EXAMPLE = (
+    (0.0, Tone.START),
+    (1.4, Tone.TICK),
+    (2.4, Tone.TICK),
+    (3.4, Tone.TICK),
+    (4.4, Tone.SWITCH),
+    (6.0, Tone.REST),
+    (7.6, Tone.END),
+)
+WORDS = "Pigeon pose, left side, 40 seconds."
+PATIENCE_S = 10.0
+
+
+class Trial(QObject):
+    """Plays an example of the tones, says an example sentence, finds the voices.
+
+    Args:
+        is_open: whether a session needs the sound processes anyway.
+    """
+
+    def __init__(
+        self,
+        keeper: SettingsKeeper,
+        tones: Sounding,
+        voice: Sounding,
+        is_open: Callable[[], bool],
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._tones = tones
+        self._voice = voice
+        self._is_open = is_open
+        self._now = now
+
+    def find_voices(self) -> None:
+        """Have the voices reported."""
+        self._voice.stop()
+        self._voice.start()
+        self._voice.send(voice_style(self._keeper.current))
+
+    def play_tones(self) -> None:
+        """Play an example."""
+        self._tones.start()
+        self._tones.send(tone_style(self._keeper.current))
+        began = self._now() + FIRST_S
+        self._tones.send(Tones(tuple(Play(began + at, tone) for at, tone in EXAMPLE)))
+
+    def speak(self) -> None:
+        """Say an example."""
+        self._voice.start()
+        self._voice.send(voice_style(self._keeper.current))
+        now = self._now()
+        self._voice.send(Words((Say(now, now + PATIENCE_S, WORDS),), cut=True))
+
+    def end(self) -> None:
+        """Be silent, unless a session goes on."""
+        if not self._is_open():
+            self._tones.stop()
+            self._voice.stop()

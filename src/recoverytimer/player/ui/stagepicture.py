@@ -1,0 +1,231 @@
+"""The figure on the play page: it gets into position, holds with breath, moves at the tempo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from recoverytimer.figure.clip import Clip, Style
+from recoverytimer.figure.motion import BREATH_S, breath, share, shortest_pass_s
+from recoverytimer.player.stage import Role, Stage, stage
+from recoverytimer.player.ui.playback import FASTEST_S, Playback
+from recoverytimer.theme.theme import Themes
+from recoverytimer.ui.figures import Arriving, Figures, Moving, Order, Still
+from recoverytimer.ui.widgets.standin import paint_stand_in
+
+WAY_STARTS_S = 0.4
+WAY_S = 2.0
+FASTEST_MS = 66
+LEAST = 8  # pixels; smaller pictures show nothing
+
+
+class StagePicture(QWidget):
+    """Shows a `Stage`; asks the playback where it is whenever the next frame is due."""
+
+    def __init__(
+        self,
+        playback: Playback,
+        figures: Figures,
+        themes: Themes,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.still = False
+        self._playback = playback
+        self._figures = figures
+        self._themes = themes
+        self._stage: Stage | None = None
+        self._picture: QImage | None = None
+        self._clip: Clip | None = None
+        self._frame = -1
+        self._stood_in = ""
+        self._styles: dict[Role, Style] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._follow)
+        figures.ready.connect(self._take)
+        themes.changed.connect(self.refresh)
+
+    def show_stage(self, shown: Stage, description: str) -> None:
+        """Show where the session is."""
+        self.setAccessibleName(description)
+        before, self._stage = self._stage, shown
+        if before is None or _scenery(before) != _scenery(shown):
+            self._prepare()
+        self._advance()
+
+    def refresh(self) -> None:
+        """Begin anew, as after another size, person or theme."""
+        self._styles.clear()
+        self._clip = None
+        self._prepare()
+        self._advance()
+        self.update()
+
+    def resizeEvent(self, _event: object) -> None:  # noqa: N802
+        """Pictures are made for the size."""
+        self.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Copy the frame, and the rest of the picture where that is uncovered."""
+        painter = QPainter(self)
+        # The pictures are opaque: there is nothing to blend.
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        clip, whole = self._clip, QRectF(self.rect())
+        picture = clip.still if clip else self._picture
+        if picture is None or self._stood_in:
+            self._paint_kind(painter)
+            return
+        box = self._box(clip) if clip else QRect()
+        if not box.contains(event.rect()):
+            painter.save()
+            painter.setClipRegion(QRegion(self.rect()) - QRegion(box))
+            painter.drawImage(whole, picture)
+            painter.restore()
+        if clip:
+            frame = clip.frames[max(0, self._frame)]
+            stretched = frame.size() != clip.box.size()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, stretched)
+            painter.drawImage(QRectF(box), frame)
+
+    def _paint_kind(self, painter: QPainter) -> None:
+        """The ground, and the icon of the kind for an exercise that has no picture."""
+        colours = self._themes.current.colours
+        painter.fillRect(self.rect(), QColor(colours.ground))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        if self._stood_in:
+            paint_stand_in(painter, self.rect(), self._figures, self._stood_in, colours)
+
+    @property
+    def clip(self) -> Clip | None:
+        """The movement that is shown, if any."""
+        return self._clip
+
+    @property
+    def frame_box(self) -> QRect:
+        """What changes from one frame to the next."""
+        return self._box(self._clip) if self._clip else QRect()
+
+    def show_frame(self, frame: int) -> None:
+        """Show another frame of the movement."""
+        if self._clip is not None and frame != self._frame:
+            self._frame = frame
+            self.update(self.frame_box)
+
+    def _follow(self) -> None:
+        moment = self._playback.moment
+        if moment is not None and self._stage is not None and self._playback.is_open:
+            self._stage = stage(moment.state, moment.now)
+            self._advance()
+
+    def _advance(self) -> None:
+        """Show the picture of this moment and wake up for the next one."""
+        shown = self._stage
+        if shown is None or self.width() < LEAST or self.height() < LEAST:
+            return
+        order = self._due(shown)
+        clip = self._figures.clip(order) if order else None
+        if clip is not None and order is not None:
+            pass_s = self._show_clip(clip, order, shown)
+            self._sleep(shown, pass_s / len(clip.frames))
+        elif not isinstance(order, Arriving):
+            self._show_still(shown.role)
+
+    def _show_clip(self, clip: Clip, order: Arriving | Moving, shown: Stage) -> float:
+        """Show the frame of this moment; the seconds of one pass through all of them."""
+        if isinstance(order, Arriving):
+            part, pass_s = (shown.into_s - WAY_STARTS_S) / WAY_S, WAY_S
+        elif order.role.held or not clip.pose.moves:
+            part, pass_s = breath(shown.into_s), BREATH_S / 2
+        else:
+            plan = shown.segment.plan
+            part, pass_s = share(clip.pose, plan, shown.into_s), shortest_pass_s(clip.pose, plan)
+        frame = clip.frame(part)
+        if clip is self._clip:
+            self.show_frame(frame)
+        else:
+            self._clip, self._frame, self._stood_in = clip, frame, ""
+            self.update()
+        return pass_s
+
+    def _show_still(self, role: Role) -> None:
+        stood_in = "" if self._figures.has(role.exercise) else role.exercise
+        if stood_in != self._stood_in:
+            self._stood_in, self._clip = stood_in, None
+            self.update()
+        still = self._figures.still(self._still(role))
+        if still is not None and (still is not self._picture or self._clip is not None):
+            self._picture, self._clip = still, None
+            self.update()
+
+    def _sleep(self, shown: Stage, wait_s: float) -> None:
+        # Where the playback's own steps come as often, those are enough.
+        if shown.runs and self.isVisible() and wait_s < FASTEST_S:
+            self._timer.start(max(FASTEST_MS, round(wait_s * 1000)))
+
+    def _due(self, shown: Stage) -> Arriving | Moving | None:
+        """What moves now; at the beginning of the way one still sees where it comes from."""
+        if self.still:
+            return None
+        if shown.works:
+            return self._moving(shown.role) if self._figures.can_move(shown.role) else None
+        if shown.before is None or shown.into_s >= WAY_STARTS_S + WAY_S:
+            return None
+        both = self._figures.can_move(shown.before, shown.role)
+        return self._arriving(shown.before, shown.role) if both else None
+
+    def _prepare(self) -> None:
+        """Have made what this segment and the next need."""
+        shown = self._stage
+        if shown is None or self.width() < LEAST or self.height() < LEAST:
+            return
+        self._figures.still(self._still(shown.role))
+        if not self.still:
+            if shown.before is not None:
+                self._figures.clip(self._arriving(shown.before, shown.role))
+            self._figures.clip(self._moving(shown.role))
+        if shown.following is not None:
+            self._figures.still(self._still(shown.following))
+            if not self.still:
+                self._figures.clip(self._arriving(shown.role, shown.following))
+
+    def _take(self, order: Order) -> None:
+        if self.isVisible() and order.style in self._styles.values():
+            self._advance()
+
+    def _still(self, role: Role) -> Still:
+        return Still(role, self._style(role), None if role.held else 0.0)
+
+    def _moving(self, role: Role) -> Moving:
+        return Moving(role, self._style(role))
+
+    def _arriving(self, before: Role, role: Role) -> Arriving:
+        return Arriving(before, role, self._style(role))
+
+    def _style(self, role: Role) -> Style:
+        if role not in self._styles:
+            self._styles[role] = self._new_style(role)
+        return self._styles[role]
+
+    def _new_style(self, role: Role) -> Style:
+        theme = self._themes.current
+        return self._figures.style(
+            role.exercise,
+            self.size(),
+            dark=theme.dark,
+            ratio=self.devicePixelRatioF(),
+            ground=theme.colours.ground,
+        )
+
+    def _box(self, clip: Clip) -> QRect:
+        ratio = self.devicePixelRatioF()
+        box = clip.box
+        return QRectF(
+            box.x() / ratio, box.y() / ratio, box.width() / ratio, box.height() / ratio
+        ).toAlignedRect()
+
+
+def _scenery(shown: Stage) -> tuple[object, ...]:
+    return shown.role, shown.before, shown.following, shown.works

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import count, takewhile
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoverytimer.base import amounts
+from recoverytimer.base.days import local_day, monday, offset_min_here
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.history.statistics import (
+    Streak,
+    average_week_s,
+    best_streak,
+    by_area,
+    every_week,
+    streak,
+)
+from recoverytimer.history.totals import ExerciseTotal, WeekTotal
+
+LAST = date(2026, 3, 30)
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+DAYS = st.sets(st.integers(0, 60).map(lambda ago: LAST - ago * DAY))
+TODAY = st.integers(0, 60).map(lambda ago: LAST - ago * DAY)
+GOAL = st.integers(1, 7)
+
+
+def newest_first(days: set[date]) -> list[date]:
+    return sorted(days, reverse=True)
+
+
+def back(spans: set[date], start: date, length: timedelta) -> int:
+    """How many spans follow each other back from one."""
+    return sum(1 for _ in takewhile(lambda n: start - n * length in spans, count()))
+
+
+def reached(days: set[date], goal: int) -> set[date]:
+    mondays = [monday(day) for day in days]
+    return {week for week in mondays if mondays.count(week) >= goal}
+
+
+@given(DAYS, TODAY)
+def test_a_streak_counts_days_in_a_row_up_to_today_or_yesterday(
+    days: set[date], today: date
+) -> None:
+    expected = back(days, today if today in days else today - DAY, DAY)
+    assert streak(iter(newest_first(days)), today) == Streak(expected)
+
+
+@given(DAYS, TODAY, GOAL)
+def test_with_a_goal_a_streak_counts_weeks_that_reached_it_up_to_this_one_or_the_last(
+    days: set[date], today: date, goal: int
+) -> None:
+    weeks = reached({day for day in days if day <= today}, goal)
+    this = monday(today)
+    expected = back(weeks, this if this in weeks else this - WEEK, WEEK)
+    found = streak(iter(newest_first(days)), today, goal)
+    assert found == Streak(expected, in_weeks=True)
+
+
+@given(DAYS, GOAL)
+def test_the_best_streak_is_the_longest_of_all(days: set[date], goal: int) -> None:
+    weeks = reached(days, goal)
+    in_days = max((back(days, day, DAY) for day in days), default=0)
+    in_weeks = max((back(weeks, week, WEEK) for week in weeks), default=0)
+    assert best_streak(newest_first(days)) == Streak(in_days)
+    assert best_streak(newest_first(days), goal) == Streak(in_weeks, in_weeks=True)
+
+
+@given(DAYS, TODAY, st.integers(0, 7))
+def test_no_streak_is_longer_than_the_best(days: set[date], today: date, goal: int) -> None:
+    ordered = newest_first(days)
+    assert streak(ordered, today, goal).count <= best_streak(ordered, goal).count
+
+
+def test_days_of_rest_break_no_streak_of_weeks() -> None:
+    days = [date(2026, 3, d) for d in (26, 24, 18, 16, 15, 9)]
+    assert streak(days, date(2026, 3, 30), 2) == Streak(3, in_weeks=True)
+    assert streak(days, date(2026, 3, 30)) == Streak(0)
+    assert streak(days, date(2026, 4, 6), 2) == Streak(0, in_weeks=True)
+
+
+def test_no_more_days_are_read_than_a_streak_needs() -> None:
+    days = iter([LAST, LAST - DAY, LAST - 3 * DAY, LAST - 4 * DAY])
+    assert streak(days, LAST) == Streak(2)
+    assert list(days) == [LAST - 4 * DAY]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"])
+@given(hour=st.integers(0, 23), minute=st.integers(0, 59))
+def test_a_session_each_day_at_the_same_time_is_a_streak_over_a_whole_year(
+    zone: str, hour: int, minute: int
+) -> None:
+    first = datetime(2026, 1, 1, hour, minute, tzinfo=ZoneInfo(zone))
+    instants = [(first + n * DAY).astimezone(UTC) for n in range(365)]
+    offsets = [at.astimezone(first.tzinfo).utcoffset() for at in instants]
+    days = [
+        local_day(at, int(offset.total_seconds() // 60))
+        for at, offset in zip(instants, offsets, strict=True)
+        if offset is not None
+    ]
+    assert len(set(offsets)) == 2
+    assert streak(days[::-1], date(2026, 12, 31)) == Streak(365)
+
+
+def test_a_flight_west_or_east_breaks_no_streak() -> None:
+    # Evenings in Berlin, from the 4th on in New York, from the 7th on in Berlin again.
+    days = [
+        local_day(datetime(2026, 3, d, hour, 30, tzinfo=UTC), offset)
+        for d, hour, offset in (
+            (2, 20, 60),
+            (3, 20, 60),
+            (5, 2, -300),
+            (6, 2, -300),
+            (7, 2, -300),
+            (7, 20, 60),
+        )
+    ]
+    assert days == [date(2026, 3, d) for d in (2, 3, 4, 5, 6, 7)]
+    assert streak(days[::-1], date(2026, 3, 8)) == Streak(6)
+    # Just after landing in the west, today is a day that had a session already.
+    assert streak([date(2026, 3, 4), date(2026, 3, 3)], date(2026, 3, 3)) == Streak(1)
+
+
+WEEKS = st.dictionaries(
+    st.integers(0, 20).map(lambda n: monday(LAST) - n * WEEK), st.floats(0, 1e5), max_size=8
+)
+
+
+@given(WEEKS, TODAY, TODAY)
+def test_every_week_is_there_with_what_was_done_in_it(
+    seconds: dict[date, float], first: date, last: date
+) -> None:
+    weeks = every_week([WeekTotal(w, 1, s) for w, s in seconds.items()], first, last)
+    assert len(weeks) == max(0, (monday(last) - monday(first)).days // 7 + 1)
+    assert all(week.total_s == seconds.get(week.week, 0.0) for week in weeks)
+    assert list(weeks) == sorted(weeks, key=lambda week: week.week)
+    assert all(monday(first) <= week.week <= last for week in weeks)
+
+
+def test_an_average_counts_empty_weeks_but_not_the_one_that_goes_on() -> None:
+    weeks = [WeekTotal(date(2026, 3, d), 1, s) for d, s in ((2, 600.0), (16, 300.0), (23, 60.0))]
+    assert average_week_s(weeks, date(2026, 3, 2), date(2026, 3, 24)) == 300
+    assert average_week_s(weeks, date(2026, 3, 4), date(2026, 3, 29)) == 240
+    assert average_week_s(weeks, date(2026, 3, 23), date(2026, 3, 24)) == 60
+    assert average_week_s([], date(2026, 3, 23), date(2026, 3, 24)) == 0
+
+
+def test_seconds_of_an_exercise_count_for_each_of_its_places() -> None:
+    muscles = {"pigeon-pose": ("piriformis", "hip flexors"), "bridge": ("glutes",)}
+    totals = [
+        ExerciseTotal("pigeon-pose", 2, 80.0),
+        ExerciseTotal("bridge", 1, 30.0),
+        ExerciseTotal("gone", 1, 1000.0),
+    ]
+    found = by_area(totals, lambda name: muscles.get(name, ()))
+    assert list(found.items()) == [(Area.GLUTES, 110.0), (Area.HIP_FLEXORS, 80.0)]
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (Streak(1), ""),
+        (Streak(3), "3 days in a row"),
+        (Streak(2, in_weeks=True), "2 weeks in a row"),
+        (Streak(0, in_weeks=True), ""),
+    ],
+)
+def test_a_streak_from_two_on_is_said(found: Streak, words: str) -> None:
+    assert amounts.in_a_row(found) == words
+
+
+@pytest.mark.parametrize(
+    ("instant", "offset_min", "day"),
+    [
+        (datetime(2026, 3, 4, 23, 59, tzinfo=UTC), 0, date(2026, 3, 4)),
+        (datetime(2026, 3, 4, 23, 59, tzinfo=UTC), 60, date(2026, 3, 5)),
+        (datetime(2026, 3, 5, 4, 0, tzinfo=UTC), -300, date(2026, 3, 4)),
+        (datetime(2026, 3, 29, 0, 30, tzinfo=UTC), 60, date(2026, 3, 29)),
+        (datetime(2026, 3, 29, 22, 30, tzinfo=UTC), 120, date(2026, 3, 30)),
+    ],
+)
+def test_an_instant_belongs_to_the_day_on_the_wall(
+    instant: datetime, offset_min: int, day: date
+) -> None:
+    assert local_day(instant, offset_min) == day
+
+
+def test_a_week_begins_on_monday() -> None:
+    assert monday(date(2026, 3, 8)) == date(2026, 3, 2)
+    assert monday(date(2026, 3, 9)) == date(2026, 3, 9)
+
+
+@given(st.datetimes(timezones=st.just(UTC), min_value=datetime(1990, 1, 1)))  # noqa: DTZ001
+def test_the_offset_here_gives_the_day_here(instant: datetime) -> None:
+    assert local_day(instant, offset_min_here(instant)) == instant.astimezone().date()

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from recoverytimer.history.ui.planbars import PlanBars
+from recoverytimer.player.review import Part
+from recoverytimer.theme.theme import LIGHT, Themes
+
+PARTS = (
+    Part("Pigeon pose: planned 40 s, done 20 s", "stretch", 40.0, 20.0),
+    Part("Roll: planned 40 s, done skipped", "roll", 40.0, 0.0),
+    Part("Ice: planned as long as you like, done 40 s", "cold", None, 40.0),
+)
+
+
+@pytest.fixture
+def bars(qtbot: QtBot, themes: Themes) -> PlanBars:
+    made = PlanBars(themes, PARTS)
+    qtbot.addWidget(made)
+    made.resize(608, made.sizeHint().height())
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def colours(bars: PlanBars, y: int) -> list[str]:
+    image = bars.grab().toImage()
+    return [image.pixelColor(x, y).name() for x in range(bars.width())]
+
+
+def test_both_bars_have_one_scale(bars: PlanBars) -> None:
+    row = colours(bars, bars.height() - 16)
+    counts = {kind: row.count(QColor(LIGHT.kinds[kind]).name()) for kind in LIGHT.kinds}
+    assert counts["cold"] == pytest.approx(2 * counts["stretch"], abs=8)
+    assert counts["roll"] == 0
+    assert counts["cold"] == pytest.approx(200, abs=8)
+
+
+def test_keys_and_clicks_tell_what_was_planned_and_done(qtbot: QtBot, bars: PlanBars) -> None:
+    told: list[Part] = []
+    bars.moved.connect(told.append)
+    qtbot.keyClick(bars, Qt.Key.Key_Right)
+    qtbot.keyClick(bars, Qt.Key.Key_End)
+    qtbot.keyClick(bars, Qt.Key.Key_Left)
+    assert told == [PARTS[1], PARTS[2], PARTS[1]]
+    assert bars.accessibleDescription() == PARTS[1].text
+    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(60, bars.height() - 16))
+    assert told[-1] == PARTS[0]
+
+
+def test_a_session_without_any_time_is_drawn_too(qtbot: QtBot, themes: Themes) -> None:
+    empty = PlanBars(themes, ())
+    qtbot.addWidget(empty)
+    empty.resize(300, 90)
+    empty.grab()
+    qtbot.keyClick(empty, Qt.Key.Key_Right)

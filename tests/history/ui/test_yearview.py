@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor
+from pytestqt.qtbot import QtBot
+
+from recoverytimer.history.ui.daysquare import Square, shade_colour
+from recoverytimer.history.ui.yearmodel import ROOT
+from recoverytimer.history.ui.yearview import YearView
+from recoverytimer.history.yearplan import NARROWEST, WIDEST, YearPlan, fitting
+from recoverytimer.theme.theme import LIGHT, Themes
+
+YEARS = st.integers(1, 9998)
+TODAY = date(2026, 3, 4)
+
+
+@given(YEARS, st.sampled_from([1, 2]))
+def test_each_day_has_a_place_of_its_own_that_leads_back_to_it(year: int, bands: int) -> None:
+    plan = YearPlan(year, bands)
+    days = list(plan.all_days())
+    places = [plan.place(day) for day in days]
+    assert len(set(places)) == len(days) == (date(year, 12, 31) - date(year, 1, 1)).days + 1
+    assert [plan.day_at(*place) for place in places] == days
+    assert all(row < plan.rows and column < plan.columns for row, column in places)
+
+
+@given(YEARS, st.integers(200, 3000))
+def test_the_calendar_fits_into_its_width(year: int, width: int) -> None:
+    plan, pitch = fitting(year, width)
+    assert pitch <= WIDEST
+    assert pitch * plan.columns <= width or pitch == 1
+    assert plan.bands == 2 or pitch >= NARROWEST
+
+
+@given(YEARS)
+def test_days_of_one_column_are_one_week(year: int) -> None:
+    plan = YearPlan(year)
+    for day in plan.all_days():
+        row, column = plan.place(day)
+        assert row - 1 == day.weekday()
+        assert plan.place(max(day - timedelta(day.weekday()), date(year, 1, 1)))[1] == column
+
+
+@pytest.fixture
+def view(qtbot: QtBot, themes: Themes) -> YearView:
+    made = YearView(themes)
+    qtbot.addWidget(made)
+    made.resize(1000, 200)
+    made.show()
+    qtbot.waitExposed(made)
+    squares = {day: Square(f"{day}: nothing") for day in YearPlan(2026).all_days()}
+    squares[TODAY] = Square("4 March: 24 min, <b>stretch</b>", 3, "stretch")
+    made.show_year(2026, TODAY, squares)
+    return made
+
+
+def test_keys_walk_by_days_and_weeks_and_stop_at_the_ends(qtbot: QtBot, view: YearView) -> None:
+    moved: list[date] = []
+    view.moved.connect(moved.append)
+    assert view.day == TODAY
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Right):
+        qtbot.keyClick(view, key)
+    assert [d.day for d in moved] == [3, 24, 25, 4]
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(view, key)
+    assert view.day == date(2026, 1, 1)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.day == date(2026, 12, 31)
+
+
+def test_enter_and_two_clicks_choose_a_day(qtbot: QtBot, view: YearView) -> None:
+    chosen: list[date] = []
+    view.chosen.connect(chosen.append)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    place = view.visualRect(view.model().index_of(date(2026, 5, 5))).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.day == date(2026, 5, 5)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen == [TODAY, date(2026, 5, 5)]
+
+
+def test_a_screen_reader_hears_a_day_in_words(view: YearView) -> None:
+    model = view.model()
+    index = model.index_of(TODAY)
+    heard = model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "4 March: 24 min, <b>stretch</b>"
+    assert "<b>" not in model.data(index, Qt.ItemDataRole.ToolTipRole)
+    table = QAccessible.queryAccessibleInterface(view)
+    cells = [table.child(n) for n in range(table.childCount())]
+    assert heard in [cell.text(QAccessible.Text.Name) for cell in cells if cell]
+
+
+def test_only_days_can_be_gone_to(view: YearView) -> None:
+    model = view.model()
+    walked = [
+        model.index(row, column)
+        for row in range(model.rowCount(ROOT))
+        for column in range(model.columnCount(ROOT))
+        if model.flags(model.index(row, column)) & Qt.ItemFlag.ItemIsEnabled
+    ]
+    assert len(walked) == 365
+
+
+def test_the_shade_of_a_day_is_to_be_seen(view: YearView) -> None:
+    box = view.visualRect(view.model().index_of(date(2026, 3, 3)))
+    seen = view.viewport().grab().toImage().pixelColor(box.left() + 4, box.top() + 4)
+    assert seen == shade_colour(LIGHT, 0)
+    view.setCurrentIndex(view.model().index_of(date(2026, 8, 8)))
+    box = view.visualRect(view.model().index_of(TODAY))
+    painted = view.viewport().grab().toImage()
+    colours = {painted.pixelColor(box.left() + x, box.top() + 6).name() for x in range(15)}
+    assert QColor(shade_colour(LIGHT, 3)).name() in colours
+
+
+def test_a_narrow_calendar_has_the_halves_of_the_year_below_each_other(view: YearView) -> None:
+    before = view.height()
+    view.resize(500, before)
+    assert view.height() > before
+    assert view.day == TODAY
+
+
+def test_another_year_begins_at_its_end_or_today(view: YearView) -> None:
+    squares = {day: Square("") for day in YearPlan(2025).all_days()}
+    view.show_year(2025, TODAY, squares)
+    assert view.day == date(2025, 12, 31)

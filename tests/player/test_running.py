@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from recoverytimer.history.history import History
+from recoverytimer.history.journal import Journal
+from recoverytimer.player import player as play
+from recoverytimer.player.player import Player, Status, player
+from recoverytimer.player.running import RunningSession
+from recoverytimer.routine.timeline import build
+from tests.core.making import plain, recipe_of
+
+CHILD = 'exercise = "childs-pose"\nhold = 45'
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+class Kept:
+    """A session on a clock that a test moves, and what is kept of it."""
+
+    def __init__(self, folder: Path, speed: float = 1.0) -> None:
+        self.now = 0.0
+        self.journal = Journal(
+            History(folder / "history.sqlite3"), folder / "going.toml", lambda: NOON, print
+        )
+        self.running = RunningSession(lambda: self.now, self.journal, speed)
+
+    def follow(self, seconds: float) -> Player:
+        self.now += seconds
+        self.running.apply(play.advance)
+        assert self.running.moment is not None
+        return self.running.moment.state
+
+
+def two() -> Player:
+    return player(build(recipe_of(plain(CHILD, CHILD.replace("childs", "pigeon")))))
+
+
+def test_it_is_kept_at_each_change_of_segment_and_recorded_at_the_end(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    kept.running.begin(two(), "two")
+    for index in range(3):
+        checkpoint = kept.journal.interrupted()
+        assert checkpoint is not None
+        assert checkpoint.state.index == index
+        while kept.follow(5).index == index:
+            pass
+    while kept.running.is_open:
+        kept.follow(5)
+    record = kept.running.record
+    assert record is not None
+    assert record.is_complete
+    assert kept.journal.history.sessions.get(record.id) == record
+    assert kept.journal.interrupted() is None
+    kept.journal.history.close()
+
+
+def test_taking_it_up_again_forgets_the_record_before(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    kept.running.begin(two(), "two")
+    checkpoint = kept.journal.interrupted()
+    assert checkpoint is not None
+    kept.running.apply(play.end)
+    assert kept.running.record is not None
+    kept.running.go_on(checkpoint.state, checkpoint.identity)
+    assert kept.running.record is None
+    assert kept.running.is_open
+    kept.journal.history.close()
+
+
+def test_one_that_was_let_go_can_be_taken_up_by_the_next_start(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    kept.running.begin(two(), "two")
+    kept.follow(5)
+    kept.follow(6)
+    kept.running.let_go()
+    kept.running.apply(play.end)
+    assert not kept.running.is_open
+    assert kept.journal.interrupted() is not None
+
+
+@pytest.mark.parametrize(("speed", "status"), [(1.0, Status.PAUSED), (20.0, Status.RUNNING)])
+def test_a_clock_that_runs_faster_is_not_away(tmp_path: Path, speed: float, status: Status) -> None:
+    kept = Kept(tmp_path, speed)
+    kept.running.begin(two(), "two")
+    assert kept.follow(30).status is status
+
+
+def test_a_faster_clock_can_be_away_too(tmp_path: Path) -> None:
+    kept = Kept(tmp_path, speed=2.0)
+    kept.running.begin(two(), "two")
+    state = kept.follow(50)
+    assert state.status is Status.PAUSED
+    assert state.gap_s == 50

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.core.settings import Settings, VoiceLevel, VoiceSpeed
+from recoverytimer.exercise.dose import Dose, plan
+from recoverytimer.player.chimes import Chime, Tone, chimes
+from recoverytimer.player.speech import (
+    TONE_S,
+    USUAL_TONE_S,
+    Rank,
+    Utterance,
+    Words,
+    farewell,
+    fitted,
+    seconds,
+    speakable,
+    speakable_name,
+    spoken_plan,
+)
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.timeline import SegmentKind, build, recipe
+
+LIBRARY = Library(shipped_resources(), Path("nowhere"))
+IDS = LIBRARY.routine_ids()
+NAMES = Settings(voice=VoiceLevel.NAMES)
+FULL = Settings(voice=VoiceLevel.FULL)
+
+
+def said(routine_id: str, settings: Settings) -> list[tuple[SegmentKind, list[str]]]:
+    entry = LIBRARY.routine(routine_id)
+    assert entry is not None
+    assert entry.routine is not None
+    segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
+    words = Words(segments, LIBRARY.exercises)
+    found = []
+    for n, segment in enumerate(segments):
+        tones = chimes(segments, n, segment.planned_s, settings)
+        texts = [u.text for u in words.said(n, segment.planned_s, settings, tones)]
+        found.append((segment.kind, texts))
+    return found
+
+
+def test_names_say_the_exercise_its_side_and_how_much() -> None:
+    told = said("glute-relief", NAMES)
+    assert told[0][1] == ["Knee rolls, 1 minute."]
+    assert told[2][1] == ["Round 1 of 2. Next: Figure-four stretch, lying, left side, 30 seconds."]
+    assert told[4] == (SegmentKind.SWITCH, ["Change sides. Right side."])
+    assert told[6][1] == ["Rest, 10 seconds. Next: Figure-four stretch, lying, left side."]
+    assert told[7][1][0].startswith("Round 2 of 2. Figure-four stretch")
+    assert told[11][1] == ["Ten seconds."]
+
+
+def test_full_guidance_says_how_to_get_there_and_what_to_do() -> None:
+    told = " ".join(text for _, texts in said("glute-relief", FULL) for text in texts)
+    assert "Lie on your back with the knees bent together and the arms out." in told
+    assert "Let both knees roll to one side." in told
+
+
+def test_questions_are_asked() -> None:
+    told = [texts for kind, texts in said("ice-heat", NAMES) if kind is SegmentKind.QUESTION]
+    assert ["Can you feel the skin normally?"] in told
+
+
+def test_off_says_nothing() -> None:
+    assert not any(texts for _, texts in said("glute-relief", replace(FULL, voice=VoiceLevel.OFF)))
+
+
+def test_halfway_is_said_where_it_is_wanted() -> None:
+    told = [t for _, texts in said("glute-relief", replace(NAMES, halfway=True)) for t in texts]
+    assert "Halfway." in told
+    assert "Halfway." not in [t for _, texts in said("glute-relief", NAMES) for t in texts]
+
+
+@pytest.mark.parametrize("routine_id", IDS)
+@pytest.mark.parametrize("settings", [NAMES, FULL], ids=["names", "full"])
+def test_no_words_lie_over_tones_or_over_each_other(routine_id: str, settings: Settings) -> None:
+    entry = LIBRARY.routine(routine_id)
+    assert entry is not None
+    assert entry.routine is not None
+    segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
+    words = Words(segments, LIBRARY.exercises)
+    speed = settings.voice_speed.factor
+    for n, segment in enumerate(segments):
+        tones = chimes(segments, n, segment.planned_s, settings)
+        found = words.said(n, segment.planned_s, settings, tones)
+        ends = [u.at_s + u.lasts_s(speed) for u in found]
+        assert all(end <= after.at_s + 1e-9 for end, after in zip(ends, found[1:], strict=False))
+        spans = [(t.at_s, t.at_s + TONE_S.get(t.tone, USUAL_TONE_S)) for t in tones]
+        for utterance, end in zip(found, ends, strict=True):
+            over = [s for s in spans if s[0] < end - 1e-9 and s[1] > utterance.at_s + 1e-9]
+            assert not over or utterance.rank is Rank.NAME
+
+
+@pytest.mark.parametrize("routine_id", IDS)
+def test_nothing_is_said_in_signs(routine_id: str) -> None:
+    for _, texts in said(routine_id, FULL):
+        for text in texts:
+            assert not set(text) & set("/\u00d7\u00b0()[]{}_*#=<>|"), text
+            assert not any(text.endswith(f" {unit}") for unit in ("s", "min", "cm")), text
+
+
+utterances = st.builds(
+    Utterance,
+    at_s=st.floats(0, 60),
+    text=st.text("ab ", min_size=1, max_size=120),
+    rank=st.sampled_from(Rank),
+    until_s=st.floats(0, 90),
+)
+tones = st.builds(Chime, at_s=st.floats(0, 60), tone=st.sampled_from(Tone))
+
+
+@given(st.lists(utterances, max_size=8), st.lists(tones, max_size=8), st.sampled_from(VoiceSpeed))
+def test_words_find_their_places_in_time(
+    wanted: list[Utterance], sounding: list[Chime], speed: VoiceSpeed
+) -> None:
+    found = fitted(wanted, sounding, 60.0, speed.factor)
+    assert {u.text for u in found} <= {u.text for u in wanted}
+    ends = [u.at_s + u.lasts_s(speed.factor) for u in found]
+    assert all(end <= after.at_s + 1e-9 for end, after in zip(ends, found[1:], strict=False))
+    assert all(u.at_s <= u.until_s for u in found)
+
+
+@pytest.mark.parametrize(
+    ("value", "spoken"),
+    [
+        (1, "1 second"),
+        (40, "40 seconds"),
+        (60, "1 minute"),
+        (150, "2 minutes and 30 seconds"),
+        (0, "0 seconds"),
+    ],
+)
+def test_durations(value: float, spoken: str) -> None:
+    assert seconds(value) == spoken
+
+
+@pytest.mark.parametrize(
+    ("dose", "spoken"),
+    [
+        (Dose(hold=40), "40 seconds"),
+        (Dose(hold="20-30"), "20 to 30 seconds"),
+        (Dose(reps=1), "1 repetition"),
+        (Dose(reps="8-12"), "8 to 12 repetitions"),
+        (Dose(breaths=5), "5 breaths"),
+        (Dose(metres=20), "20 metres"),
+        (Dose(up_to=900), "up to 15 minutes"),
+        (Dose(until_done=True), "as long as you like"),
+    ],
+)
+def test_doses(dose: Dose, spoken: str) -> None:
+    assert spoken_plan(plan(dose)) == spoken
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Hold 20-30 s.", "Hold 20 to 30 seconds."),
+        ("10 min at 38-40 \u00b0C", "10 minutes at 38 to 40 degrees"),
+        ("pain above 3/10", "pain above 3 out of 10"),
+        ("repeat x 2", "repeat, 2 times"),
+        ("left/right", "left or right"),
+        ("Sit (tall).", "Sit, tall."),
+    ],
+)
+def test_signs_become_words(written: str, spoken: str) -> None:
+    assert speakable(written) == spoken
+
+
+def test_names_are_said_as_a_person_would() -> None:
+    assert speakable_name("90/90 hip stretch") == "ninety ninety hip stretch"
+    assert speakable_name("Ice / heat alternation (packs)") == "Ice and heat alternation, packs"
+    assert farewell("Desk break", complete=True) == "Well done. That was Desk break."

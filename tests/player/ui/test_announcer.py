@@ -1,0 +1,155 @@
+"""What is sent to be heard while a session runs."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+
+from recoverytimer.core.settings import VoiceLevel
+from recoverytimer.player.chimes import Tone
+from recoverytimer.sound.messages import Tones, ToneStyle, VoiceStyle, Words
+from tests.driving import Driver, Listening
+
+
+def last(sounding: object, kind: type) -> object:
+    assert isinstance(sounding, Listening)
+    return [command for command in sounding.sent if isinstance(command, kind)][-1]
+
+
+def due(driver: Driver) -> list[Tone]:
+    return [play.tone for play in last(driver.app.services.tones, Tones).due]
+
+
+def words(driver: Driver) -> list[str]:
+    return [say.text for say in last(driver.app.services.voice, Words).due]
+
+
+def test_each_segment_is_sent_ahead_of_time(driver: Driver) -> None:
+    driver.click("Start")
+    tones = last(driver.app.services.tones, Tones).due
+    assert [play.tone for play in tones] == [Tone.TICK] * 3 + [Tone.START]
+    assert round(tones[-1].at - tones[0].at, 2) == 3
+    assert words(driver) == ["Knee rolls, 1 minute."]
+    driver.wait(12)
+    assert due(driver)[-1] is Tone.REST
+    assert words(driver) == ["Ten seconds."]
+
+
+def test_pausing_and_skipping_take_back_what_was_due(driver: Driver) -> None:
+    driver.click("Start")
+    driver.press(Qt.Key.Key_Space)
+    assert due(driver) == []
+    assert last(driver.app.services.voice, Words) == Words(cut=True)
+    driver.press(Qt.Key.Key_Space)
+    assert due(driver)[-1] is Tone.START
+    driver.press(Qt.Key.Key_Right)
+    assert last(driver.app.services.voice, Words).cut
+
+
+def test_what_is_being_said_goes_on_where_one_segment_runs_into_the_next(driver: Driver) -> None:
+    driver.click("Start")
+    driver.wait(11)
+    assert driver.app.services.playback.moment.state.index == 1
+    assert not last(driver.app.services.voice, Words).cut
+
+
+def test_a_longer_hold_moves_its_end(driver: Driver) -> None:
+    driver.click("Start")
+    driver.wait(12)
+    driver.press(Qt.Key.Key_Space)
+    driver.press(Qt.Key.Key_Space)
+    before = last(driver.app.services.tones, Tones).due[-1].at
+    driver.press(Qt.Key.Key_Up)
+    after = last(driver.app.services.tones, Tones).due[-1].at
+    assert 9 < after - before < 11
+
+
+def test_it_goes_on_while_the_window_is_hidden(driver: Driver) -> None:
+    driver.click("Start")
+    driver.app.window.showMinimized()
+    driver.wait(12)
+    assert due(driver)[-1] is Tone.REST
+    driver.app.window.hide()
+    driver.wait(80)
+    assert due(driver)[0] is Tone.START or due(driver)[-1] is not Tone.REST
+    assert driver.app.services.playback.is_open
+
+
+def test_the_end_is_heard_and_the_sound_stops_afterwards(driver: Driver) -> None:
+    driver.app.sessions.practise("childs-pose")
+    driver.wait(200)
+    assert due(driver) == [Tone.END]
+    assert words(driver) == ["Well done. That was Child's pose."]
+    assert driver.app.services.tones.is_there
+    driver.app.companions._ending.timeout.emit()
+    assert not driver.app.services.tones.is_there
+
+
+def test_ending_early_says_so_without_a_tone(driver: Driver) -> None:
+    driver.click("Start")
+    driver.wait(20)
+    driver.press(Qt.Key.Key_Escape)
+    assert due(driver) == []
+    assert words(driver) == ["Ended. What you did is kept."]
+
+
+def test_m_mutes_and_lets_sound_again(driver: Driver) -> None:
+    driver.click("Start")
+    driver.press(Qt.Key.Key_M)
+    assert due(driver) == []
+    assert words(driver) == []
+    assert driver.button("Sound on")
+    driver.wait(12)
+    assert due(driver) == []
+    driver.click("Sound on")
+    assert due(driver)[-1] is Tone.REST
+
+
+def test_settings_reach_what_sounds_at_once(driver: Driver) -> None:
+    driver.click("Start")
+    keeper = driver.app.services.keeper
+    keeper.change(replace(keeper.current, volume=20, voice_name="Emma", voice=VoiceLevel.OFF))
+    assert last(driver.app.services.tones, ToneStyle).volume == 0.2
+    assert last(driver.app.services.voice, VoiceStyle).name == "Emma"
+    assert words(driver) == []
+
+
+def test_trouble_is_a_line_on_the_page_and_goes_again(driver: Driver) -> None:
+    driver.click("Start")
+    driver.app.services.tones.trouble.emit("the sound server does not answer")
+    assert "No sound: the sound server does not answer. The session goes on" in driver.text()
+    driver.app.services.tones.trouble.emit("")
+    assert "No sound" not in driver.text()
+    assert driver.app.services.playback.is_open
+
+
+def test_a_voice_that_nobody_wants_is_not_missed(driver: Driver) -> None:
+    keeper = driver.app.services.keeper
+    keeper.change(replace(keeper.current, voice=VoiceLevel.OFF))
+    driver.click("Start")
+    driver.app.services.voice.trouble.emit("it ended unexpectedly")
+    assert "No voice" not in driver.text()
+
+
+def test_preferences_offer_voices_and_let_one_hear_them(driver: Driver) -> None:
+    dialog = driver.app.pages.preferences()
+    dialog.show()
+    driver.app.services.voice.voices.emit(("English (America)", "English (Scotland)"))
+    box = dialog.findChild(object, "voice_name")
+    assert [box.itemText(n) for n in range(box.count())][1:] == [
+        "English (America)",
+        "English (Scotland)",
+    ]
+    for _ in range(2):
+        driver.bot.keyClick(box, Qt.Key.Key_Down)
+    assert driver.app.services.settings.voice_name == "English (Scotland)"
+    for name in ("Try the tones", "Try the voice"):
+        found = [b for b in dialog.findChildren(type(driver.button("Today"))) if b.text() == name]
+        driver.bot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+    assert Tone.SWITCH in due(driver)
+    assert words(driver) == ["Pigeon pose, left side, 40 seconds."]
+    driver.app.services.voice.voices.emit(())
+    told = [label.text() for label in dialog.findChildren(object) if hasattr(label, "text")]
+    assert any("Nothing can speak here yet" in text for text in told if isinstance(text, str))
+    dialog.done(0)
+    assert not driver.app.services.voice.is_there

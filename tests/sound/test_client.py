@@ -1,0 +1,165 @@
+"""Sound processes: real ones, and ones that die."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from recoverytimer.core.settings import ChimeSet
+from recoverytimer.player.chimes import Tone
+from recoverytimer.sound import client
+from recoverytimer.sound.client import SoundProcess
+from recoverytimer.sound.messages import Command, Play, Tones, ToneStyle, command, line, report
+
+STYLE = ToneStyle(ChimeSet.BELLS, 0.5)
+# Stand-ins for the program: they read commands as it does and report what they are told to.
+ECHO = """
+import sys
+for text in sys.stdin:
+    open(sys.argv[-1] + "/got", "a").write(text)
+    print('{"is": "heard"}', flush=True)
+"""
+MUTE = """
+import sys
+open(sys.argv[-1] + "/starts", "a").write("x")
+print("nonsense")
+print('{"is": "silent", "why": "there is no loudspeaker"}', flush=True)
+sys.exit(3)
+"""
+MUTE_ONCE = """
+import os, sys
+first = not os.path.exists(sys.argv[-1] + "/starts")
+open(sys.argv[-1] + "/starts", "a").write("x")
+if first:
+    print('{"is": "silent", "why": "there is no loudspeaker"}', flush=True)
+    sys.exit(3)
+for text in sys.stdin:
+    open(sys.argv[-1] + "/got", "a").write(text)
+    print('{"is": "heard"}', flush=True)
+"""
+FAULTY = """
+import sys
+for text in sys.stdin:
+    print('{"is": "failed", "trace": "ValueError: boom"}', flush=True)
+"""
+
+
+def stand_in(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "_own_program", lambda: [sys.executable, "-c", program])
+
+
+def starts(folder: Path) -> int:
+    path = folder / "starts"
+    return len(path.read_text()) if path.exists() else 0
+
+
+def got_in(folder: Path) -> list[Command]:
+    """The whole commands that a stand-in has got so far."""
+    path = folder / "got"
+    lines = path.read_bytes().splitlines(keepends=True) if path.exists() else []
+    return [command(text) for text in lines if text.endswith(b"\n")]
+
+
+def test_commands_reach_the_process_in_order(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(ECHO, monkeypatch)
+    sound = SoundProcess("tones", tmp_path)
+    due = Tones((Play(1.5, Tone.START),))
+    sound.send(STYLE)
+    sound.start()
+    sound.send(due)
+    qtbot.waitUntil(lambda: len(got_in(tmp_path)) == 2)
+    assert got_in(tmp_path) == [STYLE, due]
+    sound.stop()
+
+
+def test_what_died_is_told_once_and_started_again_with_what_is_due(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(MUTE_ONCE, monkeypatch)
+    sound = SoundProcess("tones", tmp_path, retry_s=0.01)
+    told: list[str] = []
+    sound.trouble.connect(told.append)
+    due = Tones((Play(1.5, Tone.START),))
+    sound.send(STYLE)
+    sound.send(due)
+    sound.start()
+    qtbot.waitUntil(lambda: told == ["there is no loudspeaker", ""])
+    qtbot.waitUntil(lambda: len(got_in(tmp_path)) == 2)
+    assert got_in(tmp_path) == [STYLE, due]
+    sound.stop()
+
+
+def test_it_is_tried_less_and_less_often_and_not_after_the_stop(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(MUTE, monkeypatch)
+    sound = SoundProcess("tones", tmp_path, retry_s=0.01)
+    told: list[str] = []
+    sound.trouble.connect(told.append)
+    sound.start()
+    qtbot.waitUntil(lambda: starts(tmp_path) >= 3)
+    sound.stop()
+    count = starts(tmp_path)
+    qtbot.wait(200)
+    assert starts(tmp_path) == count
+    assert told == ["there is no loudspeaker"]
+
+
+def test_a_program_that_is_not_there_is_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "_own_program", lambda: [str(tmp_path / "nothing")])
+    sound = SoundProcess("voice", tmp_path)
+    with qtbot.waitSignal(sound.trouble):
+        sound.start()
+    sound.stop()
+
+
+@pytest.mark.parametrize("role", ["tones", "voice"])
+def test_the_real_process_ends_with_the_app(qtbot: QtBot, tmp_path: Path, role: str) -> None:
+    sound = SoundProcess(role, tmp_path, retry_s=60)
+    ended: list[object] = []
+    sound.start()
+    process = sound._process
+    assert process is not None
+    process.finished.connect(lambda *_: ended.append(1))
+    sound.send(STYLE)
+    qtbot.waitUntil(
+        lambda: bool(ended) or role == "voice" or len(list(tmp_path.glob("*.wav"))) > 10,
+    )
+    sound.stop()
+    assert sound._process is None
+
+
+def test_messages_read_back_as_they_were_written() -> None:
+    due = Tones((Play(time.monotonic(), Tone.OUT),))
+    assert command(line(due)) == due
+    with pytest.raises(Exception, match="malformed"):
+        report(b"nonsense")
+
+
+def test_what_a_process_did_not_foresee_is_told_and_logged_once(
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    stand_in(FAULTY, monkeypatch)
+    sound = SoundProcess("tones", tmp_path)
+    told: list[str] = []
+    sound.trouble.connect(told.append)
+    sound.send(STYLE)
+    sound.send(Tones())
+    sound.start()
+    qtbot.waitUntil(lambda: bool(told))
+    sound.send(Tones())
+    sound.stop()
+    assert told == [client.FAILED]
+    assert caplog.text.count("ValueError: boom") == 1
+    assert not [record for record in caplog.records if "\n" in record.getMessage()]
