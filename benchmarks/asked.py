@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from recoverytimer.core.runs import Effort
-from recoverytimer.core.trends import now_at, trends
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.history import History
 from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.history.statistics import average_week_s, best_streak, streak
+from recoverytimer.runs.run import Effort
+from recoverytimer.soreness.trend import now_at, trends
 
 AT_ONCE = 30
 

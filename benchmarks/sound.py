@@ -115,8 +115,8 @@ def play(folder: Path, routine: Path) -> None:
 
     from recoverytimer.app import App
     from recoverytimer.base.paths import person_paths
-    from recoverytimer.core.settings import ChimeSet, VoiceLevel
     from recoverytimer.services import Surroundings
+    from recoverytimer.settings.settings import ChimeSet, VoiceLevel
     from recoverytimer.sound.client import Sounding, SoundProcess
     from recoverytimer.sound.messages import Command, Tones
 

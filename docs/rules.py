@@ -10,16 +10,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.answers import NO_HOLDS, YES_HOLDS
-from recoverytimer.core.course import HOUR
-from recoverytimer.core.guards import GUARDS
-from recoverytimer.core.guide import SignQuestion, StopRules
-from recoverytimer.core.load import FEWEST_RUNS, LEAPS, TEN_PERCENT
-from recoverytimer.core.redflags import BY_URGENCY
-from recoverytimer.core.rules import RULES, Choice
-from recoverytimer.core.suggestions import DO
-from recoverytimer.core.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
+from recoverytimer.guide.guide import SignQuestion, StopRules
 from recoverytimer.routine.library import Library
+from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, TEN_PERCENT
+from recoverytimer.soreness.answers import NO_HOLDS, YES_HOLDS
+from recoverytimer.soreness.episode import HOUR
+from recoverytimer.soreness.redflags import BY_URGENCY
+from recoverytimer.soreness.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
+from recoverytimer.today.guards import GUARDS
+from recoverytimer.today.rules import RULES, Choice
+from recoverytimer.today.suggestions import DO
 
 DOCS = Path(__file__).parent
 EXAMPLE = {

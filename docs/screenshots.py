@@ -20,8 +20,8 @@ from tests.plausible import runner
 
 from recoverytimer.app import App
 from recoverytimer.base.paths import person_paths
-from recoverytimer.core.settings import ThemeChoice
 from recoverytimer.services import Surroundings
+from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Command
 

@@ -27,9 +27,9 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.app import App
 from recoverytimer.base.paths import person_paths
-from recoverytimer.core.reminderwords import Message
-from recoverytimer.core.settings import ThemeChoice
+from recoverytimer.reminders.words import Message
 from recoverytimer.services import Surroundings
+from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Command
 from recoverytimer.theme.theme import Themes

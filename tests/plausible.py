@@ -18,8 +18,6 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.runs import Effort, Run
-from recoverytimer.core.soreness import Sign, SorenessEntry, after_session
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
@@ -29,6 +27,8 @@ from recoverytimer.player.player import Outcome, Player, Progress
 from recoverytimer.player.session import Identity, Session, record
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import SegmentKind, Timeline, build, recipe
+from recoverytimer.runs.run import Effort, Run
+from recoverytimer.soreness.entry import Sign, SorenessEntry, after_session
 
 DAY = timedelta(days=1)
 SORE = 4

@@ -11,11 +11,11 @@ import pytest
 from recoverytimer.__main__ import main
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared
-from recoverytimer.core.settings import Settings, ThemeChoice
-from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.files import read_exercise_table
 from recoverytimer.routine.jsonschema import routine_schema
+from recoverytimer.settings.file import SettingsFile
+from recoverytimer.settings.settings import Settings, ThemeChoice
 from tests import DOCS
 from tests.core.making import plain
 

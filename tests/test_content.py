@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.guide import Topic
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.limits import limit
+from recoverytimer.guide.guide import Topic
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, Status
 from recoverytimer.routine.files import read_file

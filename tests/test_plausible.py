@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoverytimer.base.days import local_day, monday
-from recoverytimer.core.runs import Effort
-from recoverytimer.core.trends import trends
 from recoverytimer.history.history import History
 from recoverytimer.player.player import Outcome
+from recoverytimer.runs.run import Effort
+from recoverytimer.soreness.trend import trends
 from tests.plausible import Diary, fill, library, runner
 
 FIRST = date(2026, 2, 2)

@@ -15,18 +15,18 @@ from recoverytimer.base.clock import utc_now
 from recoverytimer.base.disk import is_file
 from recoverytimer.base.ownfile import SetAside
 from recoverytimer.base.paths import Paths
-from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.services import Services, Surroundings
+from recoverytimer.settings.file import SettingsFile
+from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.theme.theme import Themes
-from recoverytimer.ui.settingskeeper import SettingsKeeper
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
-    from recoverytimer.core.settings import Settings
     from recoverytimer.pages import Pages
     from recoverytimer.player.companions import Companions
     from recoverytimer.player.wiring import Sessions
-    from recoverytimer.reminding import Reminding
+    from recoverytimer.reminders.wiring import Reminding
+    from recoverytimer.settings.settings import Settings
 
 LONGEST_WAIT_MS = 1000
 
@@ -93,7 +93,7 @@ class App:
     @cached_property
     def reminding(self) -> Reminding:
         """What tells when a routine is due."""
-        from recoverytimer.reminding import Reminding
+        from recoverytimer.reminders.wiring import Reminding
 
         desktop = self.services.desktop
         desktop.open_wanted.connect(self.window.come_to_front)

@@ -49,7 +49,7 @@ def exchange(options: argparse.Namespace, paths: Paths) -> int:
 def _report(desk: Desk, options: argparse.Namespace, paths: Paths) -> Said:
     """The report of the month that `--from` lies in, or of this month."""
     from recoverytimer.core.exchange.monthreport import month_report
-    from recoverytimer.core.settingsfile import SettingsFile
+    from recoverytimer.settings.file import SettingsFile
 
     settings, _ = SettingsFile(paths.settings).load()
     notes = Library(paths.resources, paths.data).cautions

@@ -14,8 +14,6 @@ from PySide6.QtCore import QObject, Qt
 from recoverytimer.base import amounts
 from recoverytimer.base.disk import reason
 from recoverytimer.base.filekinds import OPENED
-from recoverytimer.core.settings import Motion, Settings
-from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.exercise.exercise import ALONE
 from recoverytimer.player.player import Status
 from recoverytimer.player.running import Moment
@@ -23,7 +21,9 @@ from recoverytimer.player.session import Session
 from recoverytimer.player.wiring import Sessions
 from recoverytimer.routine.library import Entry
 from recoverytimer.services import Services
-from recoverytimer.ui.today import TodayPage
+from recoverytimer.settings.settings import Motion, Settings
+from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.today.ui.page import TodayPage
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from recoverytimer.core.bundle import Form
     from recoverytimer.exercise.wiring import Exercising
+    from recoverytimer.guide.ui.page import GuidePage
     from recoverytimer.history.ui.page import HistoryPage
     from recoverytimer.history.wiring import OwnHistory
     from recoverytimer.player.ui.finishpage import FinishPage
@@ -38,15 +39,14 @@ if TYPE_CHECKING:
     from recoverytimer.player.ui.smallwindow import SmallWindow
     from recoverytimer.player.ui.soundtrial import Trial
     from recoverytimer.recordkeeping import RecordKeeping
+    from recoverytimer.reminders.ui.actions import OwnReminders
     from recoverytimer.routine.ui.actions import OwnRoutines
     from recoverytimer.routine.ui.listpage import RoutinesPage
     from recoverytimer.routine.ui.page import DetailsPage
     from recoverytimer.routine.wiring import Editing
-    from recoverytimer.runlogging import RunLogging
-    from recoverytimer.soreness import Soreness
-    from recoverytimer.ui.guide import GuidePage
-    from recoverytimer.ui.ownreminders import OwnReminders
-    from recoverytimer.ui.preferences import PreferencesDialog
+    from recoverytimer.runs.wiring import RunLogging
+    from recoverytimer.settings.ui.dialog import PreferencesDialog
+    from recoverytimer.soreness.wiring import Soreness
     from recoverytimer.ui.sharing import Sharing
     from recoverytimer.ui.ways import Way
 
@@ -224,7 +224,7 @@ class Pages(QObject):
     @cached_property
     def guide(self) -> GuidePage:
         """The guide."""
-        from recoverytimer.ui.guide import GuidePage
+        from recoverytimer.guide.ui.page import GuidePage
 
         s = self._services
         page = GuidePage(s.library, s.themes, s.icons)
@@ -286,7 +286,7 @@ class Pages(QObject):
     @cached_property
     def soreness(self) -> Soreness:
         """What notes how sore one is."""
-        from recoverytimer.soreness import Soreness
+        from recoverytimer.soreness.wiring import Soreness
 
         soreness = Soreness(self._services, self._window)
         soreness.guide_wanted.connect(self.show_topic)
@@ -343,7 +343,7 @@ class Pages(QObject):
     @cached_property
     def runs(self) -> RunLogging:
         """What logs runs; its `section` is part of the history."""
-        from recoverytimer.runlogging import RunLogging
+        from recoverytimer.runs.wiring import RunLogging
 
         runs = RunLogging(self._services, self._window)
         runs.guide_wanted.connect(self.show_topic)
@@ -369,7 +369,7 @@ class Pages(QObject):
     @cached_property
     def reminders(self) -> OwnReminders:
         """What a person does with reminders."""
-        from recoverytimer.ui.ownreminders import OwnReminders
+        from recoverytimer.reminders.ui.actions import OwnReminders
 
         s = self._services
         own = OwnReminders(s.reminders, s.library, self._window, lambda: s.timing, s.now)
@@ -498,7 +498,7 @@ class Pages(QObject):
 
     def preferences(self) -> PreferencesDialog:
         """The dialog in which a person changes the settings."""
-        from recoverytimer.ui.preferences import PreferencesDialog
+        from recoverytimer.settings.ui.dialog import PreferencesDialog
 
         services = self._services
         dialog = PreferencesDialog(

@@ -12,7 +12,7 @@ from recoverytimer.core.exchange.backupfile import REMINDERS, SETTINGS, is_backu
 from recoverytimer.core.exchange.columns import RecordKind
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.restore import Restored
-from recoverytimer.core.guide import CautionNote
+from recoverytimer.guide.guide import CautionNote
 from recoverytimer.services import Services
 from recoverytimer.ui.records.backups import Backups
 from recoverytimer.ui.records.exporting import Exporting

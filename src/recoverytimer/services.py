@@ -12,18 +12,14 @@ from msgspec import Struct
 from recoverytimer.base.clock import Clock
 from recoverytimer.base.ownfile import is_there
 from recoverytimer.base.paths import Paths
+from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.theme.theme import Themes
-from recoverytimer.ui.settingskeeper import SettingsKeeper
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from recoverytimer.base.ownfile import SetAside
-    from recoverytimer.core.answers import AnswersFile
-    from recoverytimer.core.declined import DeclinedFile
     from recoverytimer.core.holdings import Holdings
-    from recoverytimer.core.overview import Overview
-    from recoverytimer.core.settings import Settings
     from recoverytimer.desktop.autostart import Autostart
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.exercise.drafts import ExerciseDrafts
@@ -33,13 +29,17 @@ if TYPE_CHECKING:
     from recoverytimer.history.yearbook import Yearbook
     from recoverytimer.player.ui.playback import Playback
     from recoverytimer.player.ui.wakelock import Keep
+    from recoverytimer.reminders.ui.keeper import ReminderKeeper
     from recoverytimer.routine.drafts import Drafts
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.timeline import Timing
+    from recoverytimer.settings.settings import Settings
+    from recoverytimer.soreness.answers import AnswersFile
     from recoverytimer.sound.client import Sounding
     from recoverytimer.theme.icons import Icons
+    from recoverytimer.today.nottoday import DeclinedFile
+    from recoverytimer.today.today import Overview
     from recoverytimer.ui.figures import Figures
-    from recoverytimer.ui.reminders import ReminderKeeper
 
 
 class Surroundings(Struct, frozen=True):
@@ -143,7 +143,7 @@ class Services:
     @cached_property
     def overview(self) -> Overview:
         """Where the person stands today."""
-        from recoverytimer.core.overview import Overview
+        from recoverytimer.today.today import Overview
 
         return Overview(
             self.library,
@@ -168,29 +168,29 @@ class Services:
     @cached_property
     def answers(self) -> AnswersFile:
         """The answers to the questions about soreness."""
-        from recoverytimer.core.answers import AnswersFile
+        from recoverytimer.soreness.answers import AnswersFile
 
         return AnswersFile(self.paths.answers, self.set_aside)
 
     def _answers(self) -> Mapping[str, bool]:
         if not is_there(self.paths.answers):
             return {}
-        from recoverytimer.core.answers import holding
+        from recoverytimer.soreness.answers import holding
 
         return holding(self.answers.load(), self.now())
 
     @cached_property
     def declined(self) -> DeclinedFile:
         """What the person does not want today."""
-        from recoverytimer.core.declined import DeclinedFile
+        from recoverytimer.today.nottoday import DeclinedFile
 
         return DeclinedFile(self.paths.declined, self.now, self.set_aside)
 
     @cached_property
     def reminders(self) -> ReminderKeeper:
         """What the person wants to be reminded of."""
-        from recoverytimer.core.remindersfile import RemindersFile
-        from recoverytimer.ui.reminders import ReminderKeeper
+        from recoverytimer.reminders.file import RemindersFile
+        from recoverytimer.reminders.ui.keeper import ReminderKeeper
 
         return ReminderKeeper(
             RemindersFile(self.paths.reminders), self.now, self.set_aside, self.tell

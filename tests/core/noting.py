@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from recoverytimer.core.runs import Effort, Run
-from recoverytimer.core.soreness import Sign, SorenessEntry
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
+from recoverytimer.runs.run import Effort, Run
+from recoverytimer.soreness.entry import Sign, SorenessEntry
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)  # a Wednesday
 _numbers = count()

@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from recoverytimer.base.plaintext import as_name
-from recoverytimer.core.runs import LONGEST_RUN_M, LONGEST_RUN_S, Effort, Run
-from recoverytimer.core.soreness import Sign, SorenessEntry
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.player.player import Outcome
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.timeline import SegmentKind
+from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Effort, Run
+from recoverytimer.soreness.entry import Sign, SorenessEntry
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 

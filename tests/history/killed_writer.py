@@ -1,4 +1,4 @@
-"""A process that keeps records until it is killed: `python -m tests.history.killed_writer FOLDER N`.
+"""Keeps records until it is killed: `python -m tests.history.killed_writer FOLDER N`.
 
 After each call that kept, removed or checkpointed something has returned, it says so in a line;
 before one that removes, as well.
@@ -15,11 +15,11 @@ from random import Random
 
 from msgspec.structs import replace
 
-from recoverytimer.core.runs import Run
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
 from recoverytimer.player.player import player
 from recoverytimer.player.session import Identity, Session
+from recoverytimer.runs.run import Run
 from tests.plausible import laid_out, runner
 
 LAST_OF_ROUND = 1_000_000

@@ -14,8 +14,6 @@ from msgspec.structs import replace
 
 from recoverytimer.base.days import local_day, monday
 from recoverytimer.base.textfolding import folded
-from recoverytimer.core.runs import Effort, Run
-from recoverytimer.core.soreness import SorenessEntry, after_session
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
@@ -25,6 +23,8 @@ from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.history.totals import DayTotal, ExerciseTotal, WeekTotal
 from recoverytimer.player.session import Session
 from recoverytimer.routine.timeline import SegmentKind
+from recoverytimer.runs.run import Effort, Run
+from recoverytimer.soreness.entry import SorenessEntry, after_session
 from tests.core.recordmaking import NOON, entry, records, run, session, work
 
 DAY = timedelta(days=1)

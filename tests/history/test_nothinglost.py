@@ -17,7 +17,6 @@ import pytest
 from recoverytimer.base import disk
 from recoverytimer.base.ownfile import OwnFileError
 from recoverytimer.base.storage.database import FullDiskError, HistoryError
-from recoverytimer.core.soreness import after_session
 from recoverytimer.history import journal as journals
 from recoverytimer.history.history import History, Record
 from recoverytimer.history.journal import WAITING, Journal
@@ -26,6 +25,7 @@ from recoverytimer.player.player import Player, player
 from recoverytimer.player.running import RunningSession
 from recoverytimer.player.session import Checkpoint, Identity, load_checkpoint, save_checkpoint
 from recoverytimer.routine.timeline import build
+from recoverytimer.soreness.entry import after_session
 from tests import DATA
 from tests.core.making import GLUTE_RELIEF, plain, recipe_of
 from tests.core.recordmaking import entry, run

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.soreness import after_session
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history import yearwords
 from recoverytimer.history.history import History
@@ -20,6 +19,7 @@ from recoverytimer.history.statistics import EVERY_DAY, Streak
 from recoverytimer.history.totals import DayTotal, WeekTotal
 from recoverytimer.history.yearbook import Amount, Day, Span, Yearbook
 from recoverytimer.routine.library import Library
+from recoverytimer.soreness.entry import after_session
 from tests.core.recordmaking import NOON, session, work
 
 DAY = timedelta(days=1)

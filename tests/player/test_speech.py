@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.settings import Settings, VoiceLevel, VoiceSpeed
 from recoverytimer.exercise.dose import Dose, plan
 from recoverytimer.player.chimes import Chime, Tone, chimes
 from recoverytimer.player.speech import (
@@ -26,6 +25,7 @@ from recoverytimer.player.speech import (
 )
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import SegmentKind, build, recipe
+from recoverytimer.settings.settings import Settings, VoiceLevel, VoiceSpeed
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 IDS = LIBRARY.routine_ids()

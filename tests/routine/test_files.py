@@ -11,13 +11,10 @@ from hypothesis import given
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import Reader
-from recoverytimer.core.reminders import AtTime
-from recoverytimer.core.settings import Settings
-from recoverytimer.core.settingsfile import SettingsFile
-from recoverytimer.core.situation import Declined
 from recoverytimer.exercise.drafts import KeptDraft
 from recoverytimer.exercise.exercise import FileId
 from recoverytimer.player.session import Identity, load_checkpoint
+from recoverytimer.reminders.reminder import AtTime
 from recoverytimer.routine.files import (
     read_routine,
     read_routine_text,
@@ -27,6 +24,9 @@ from recoverytimer.routine.files import (
 )
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
+from recoverytimer.settings.file import SettingsFile
+from recoverytimer.settings.settings import Settings
+from recoverytimer.today.situation import Declined
 from tests.core.making import plain, routine_of, routines
 
 BAD = """

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.core.settings import ChimeSet
 from recoverytimer.player.chimes import Tone
+from recoverytimer.settings.settings import ChimeSet
 from recoverytimer.sound import client
 from recoverytimer.sound.client import SoundProcess
 from recoverytimer.sound.messages import Command, Play, Tones, ToneStyle, command, line, report

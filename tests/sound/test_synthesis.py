@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer.core.settings import ChimeSet
 from recoverytimer.player.chimes import Tone
+from recoverytimer.settings.settings import ChimeSet
 from recoverytimer.sound.synthesis import RATE, primer_file, samples, sound_file
 
 LOUD = 32767

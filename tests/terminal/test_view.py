@@ -6,8 +6,8 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from recoverytimer.core.guide import Sign, StopLevel, StopRules, Urgency
 from recoverytimer.exercise.dose import Side
+from recoverytimer.guide.guide import Sign, StopLevel, StopRules, Urgency
 from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, player
 from recoverytimer.player.running import Moment

@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.core.settings import ThemeChoice
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.theme import icons as module
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes

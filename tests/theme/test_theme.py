@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from recoverytimer.core.settings import ThemeChoice
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.timeline import SegmentKind
+from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.theme.theme import DARK, LIGHT, Colours, Theme, Themes
 from recoverytimer.theme.typescale import TypeScale
 from recoverytimer.widgets.button import button

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.settings import Motion, Person
 from recoverytimer.exercise.dose import Side
 from recoverytimer.figure.poses import Poses
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Exercises
+from recoverytimer.settings.settings import Motion, Person
 from recoverytimer.theme.theme import Themes
 from recoverytimer.ui.figures import CLIPS_BYTES, Figures, Moving, Still
 from recoverytimer.ui.widgets.figure import FigurePicture, TurntablePicture

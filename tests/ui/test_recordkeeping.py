@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.core.answers import Answer
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.home import Home
 from recoverytimer.core.exchange.incoming import read_files
@@ -31,11 +30,12 @@ from recoverytimer.core.exchange.jsonfile import json_bytes
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exchange.wordings import Field
-from recoverytimer.core.reminders import AfterSession
-from recoverytimer.core.settings import Settings
 from recoverytimer.history.history import History
+from recoverytimer.reminders.reminder import AfterSession
+from recoverytimer.settings.settings import Settings
+from recoverytimer.settings.ui.dialog import PreferencesDialog
+from recoverytimer.soreness.answers import Answer
 from recoverytimer.ui.importdialog import ImportDialog
-from recoverytimer.ui.preferences import PreferencesDialog
 from recoverytimer.ui.records import work as working
 from recoverytimer.ui.records.columnsdialog import ColumnsDialog
 from recoverytimer.ui.records.exportdialog import ExportDialog

@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 
 from recoverytimer.core.exchange.monthreport import month_report
 from recoverytimer.core.exchange.records import Records
-from recoverytimer.core.guide import CautionNote
-from recoverytimer.core.soreness import Sign
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
+from recoverytimer.guide.guide import CautionNote
+from recoverytimer.soreness.entry import Sign
 from recoverytimer.theme.theme import LIGHT
 from recoverytimer.ui.reportchart import tint
 from recoverytimer.ui.reportpdf import FOOT, pages, paint_page, report_pdf

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
 
-from recoverytimer.core.settings import TextSize
 from recoverytimer.pages import Pages
+from recoverytimer.settings.settings import TextSize
 from tests import ROOT
 from tests.core.recordmaking import entry, run, session
 from tests.driving import Driver

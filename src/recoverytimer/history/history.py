@@ -8,13 +8,13 @@ from pathlib import Path
 
 from recoverytimer.base.storage.database import Database, KindOf
 from recoverytimer.base.storage.migrations import MIGRATIONS
-from recoverytimer.core.runlog import RunLog, insert_run
-from recoverytimer.core.runs import Run
-from recoverytimer.core.soreness import SorenessEntry
-from recoverytimer.core.sorenesslog import SorenessLog, insert_entry
 from recoverytimer.history.sessionlog import SessionLog, insert_session
 from recoverytimer.history.totals import Totals
 from recoverytimer.player.session import Session
+from recoverytimer.runs.log import RunLog, insert_run
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.soreness.log import SorenessLog, insert_entry
 
 Record = Session | SorenessEntry | Run
 _DELETE: dict[type[Record], str] = {

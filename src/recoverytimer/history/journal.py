@@ -19,8 +19,6 @@ from recoverytimer.base.storage.database import (
     RefusedRecordError,
 )
 from recoverytimer.base.storage.reserve import Reserve
-from recoverytimer.core.runs import Run
-from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.history.history import History, Record
 from recoverytimer.history.unsaved import WaitingFile
 from recoverytimer.player.claim import Claim
@@ -35,6 +33,8 @@ from recoverytimer.player.session import (
     unchanging,
 )
 from recoverytimer.routine.timeline import Timeline
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
 
 Tell = Callable[[str], None]
 _Key = tuple[type[Record], str]

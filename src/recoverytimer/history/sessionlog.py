@@ -11,11 +11,11 @@ import msgspec
 from recoverytimer.base.days import local_day, monday
 from recoverytimer.base.storage.database import Database, storable, text_of
 from recoverytimer.base.textfolding import folded
-from recoverytimer.core.soreness import SorenessEntry
-from recoverytimer.core.sorenesslog import entries_after, forget_after, move_after
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.sessionfilter import ALL, SessionFilter, conditions
 from recoverytimer.player.session import PlayedSegment, Session
+from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.soreness.log import entries_after, forget_after, move_after
 
 _SUMMARIES = """
 SELECT id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min,

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.ownfile import MIB, Damaged, OwnFileError, read_own
-from recoverytimer.core.runs import Run
-from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
 
 LARGEST_FILE = 16 * MIB
 

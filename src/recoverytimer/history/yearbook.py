@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
-from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.history.journal import Journal
 from recoverytimer.history.sessionfilter import ALL, SessionFilter
@@ -25,6 +24,7 @@ from recoverytimer.history.statistics import (
 from recoverytimer.history.totals import DayTotal, ExerciseTotal, WeekTotal
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Library
+from recoverytimer.soreness.entry import SorenessEntry
 
 THREE_MONTHS_DAYS = 91
 NO_STREAK = Streak()

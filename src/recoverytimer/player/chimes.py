@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 
-from recoverytimer.core.settings import Settings
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.routine.timeline import Segment, SegmentKind
+from recoverytimer.settings.settings import Settings
 
 LAST_TICKS = 3
 SHORTEST_TICKED_S = 8.0

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from recoverytimer.core.settings import VoiceLevel
 from recoverytimer.desktop.sessionbus import answers
 from recoverytimer.player.player import Status
 from recoverytimer.player.running import Moment
@@ -15,6 +14,7 @@ from recoverytimer.player.scene import Scene, scene
 from recoverytimer.player.ui.announcer import Announcer
 from recoverytimer.player.ui.wakelock import WakeLock
 from recoverytimer.services import Services
+from recoverytimer.settings.settings import VoiceLevel
 from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from recoverytimer.core.settings import Settings, VoiceLevel
 from recoverytimer.exercise.dose import Measure, Plan
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import Chime, Tone, chimes
 from recoverytimer.player.cues import instruction_cues
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind
+from recoverytimer.settings.settings import Settings, VoiceLevel
 
 # Measured with espeak-ng at its usual speed, with some to spare.
 LETTERS_A_SECOND = 13.0

@@ -8,8 +8,8 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.core.settings import ChimeSet
 from recoverytimer.player.chimes import Tone
+from recoverytimer.settings.settings import ChimeSet
 
 
 class Play(Struct, frozen=True):

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recoverytimer.base.disk import make_folder
-from recoverytimer.core.settings import ChimeSet
 from recoverytimer.player.chimes import Tone
+from recoverytimer.settings.settings import ChimeSet
 
 RATE = 48_000
 LOUDEST = 0.55

@@ -12,10 +12,6 @@ from functools import cached_property
 from recoverytimer.base import amounts
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
-from recoverytimer.core.overview import Overview
-from recoverytimer.core.settings import Settings
-from recoverytimer.core.settingsfile import SettingsFile
-from recoverytimer.core.soreness import after_session
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
@@ -26,6 +22,9 @@ from recoverytimer.player.session import Checkpoint, Session
 from recoverytimer.routine.library import Entry, Library, Portrait, easier_variants
 from recoverytimer.routine.routine import Routine, with_exercise
 from recoverytimer.routine.timeline import Timing
+from recoverytimer.settings.file import SettingsFile
+from recoverytimer.settings.settings import Settings
+from recoverytimer.soreness.entry import after_session
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.player import Bell, TerminalPlayer
 from recoverytimer.terminal.screen import Screen
@@ -41,6 +40,7 @@ from recoverytimer.terminal.talk import (
     say_done,
     say_routines,
 )
+from recoverytimer.today.today import Overview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from recoverytimer.core.guide import StopRules
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.guide.guide import StopRules
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
 from recoverytimer.player.player import Player, Status

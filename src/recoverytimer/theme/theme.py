@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.core.settings import ThemeChoice
+from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.theme.stylesheet import stylesheet
 from recoverytimer.theme.typescale import TypeScale
 

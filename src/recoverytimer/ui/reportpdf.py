@@ -12,7 +12,7 @@ from PySide6.QtGui import QPageSize, QPainter
 from recoverytimer import __version__
 from recoverytimer.base.amounts import minutes
 from recoverytimer.core.exchange.monthreport import MonthReport, NoteLine, run_line
-from recoverytimer.core.runs import Run
+from recoverytimer.runs.run import Run
 from recoverytimer.theme.theme import LIGHT
 from recoverytimer.ui.reportchart import GAP, charts, weekday
 from recoverytimer.widgets.paper import LEFT, RIGHT, TOP, Paper, Style, paper_of, pdf_writer

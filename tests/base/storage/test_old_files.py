@@ -14,23 +14,6 @@ from msgspec import Struct
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared
-from recoverytimer.core import runs
-from recoverytimer.core.guide import Claim, Evidence, Topic
-from recoverytimer.core.reminders import AfterSession, AtTime, Weekday
-from recoverytimer.core.remindersfile import RemindersFile
-from recoverytimer.core.settings import (
-    ChimeSet,
-    CountdownStyle,
-    Motion,
-    Person,
-    Settings,
-    TextSize,
-    ThemeChoice,
-    VoiceLevel,
-    VoiceSpeed,
-)
-from recoverytimer.core.settingsfile import SettingsFile
-from recoverytimer.core.soreness import Sign, SorenessEntry, after_session
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Dose, Plan, Side, Sided, SidedSeconds, Span
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
@@ -43,6 +26,7 @@ from recoverytimer.exercise.exercise import (
     Source,
     Variant,
 )
+from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
 from recoverytimer.history.sessionfilter import SessionFilter
@@ -50,10 +34,26 @@ from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, Progress
 from recoverytimer.player.session import Identity, PlayedSegment, Session, record
+from recoverytimer.reminders.file import RemindersFile
+from recoverytimer.reminders.reminder import AfterSession, AtTime, Weekday
 from recoverytimer.routine.files import known_keys
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
 from recoverytimer.routine.timeline import Facts, Round, Segment, SegmentKind, Timing
+from recoverytimer.runs import run
+from recoverytimer.settings.file import SettingsFile
+from recoverytimer.settings.settings import (
+    ChimeSet,
+    CountdownStyle,
+    Motion,
+    Person,
+    Settings,
+    TextSize,
+    ThemeChoice,
+    VoiceLevel,
+    VoiceSpeed,
+)
+from recoverytimer.soreness.entry import Sign, SorenessEntry, after_session
 from tests import DATA
 
 ROUTINE = Routine(
@@ -388,17 +388,17 @@ ENTRIES = (
     ),
 )
 RUNS = (
-    runs.Run(
+    run.Run(
         id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c005",
         started_at=datetime(2026, 3, 7, 22, 30, tzinfo=UTC),
         offset_min=-480,
         distance_m=21097.5,
         duration_s=7000.25,
-        effort=runs.Effort.HARD,
+        effort=run.Effort.HARD,
         note="Half marathon",
         source="race.fit",
     ),
-    runs.Run(
+    run.Run(
         id="0d8f7f3c-54f4-4b76-8c3c-2a64f1f7c006",
         started_at=datetime(2026, 3, 10, 6, 0, tzinfo=UTC),
         offset_min=60,

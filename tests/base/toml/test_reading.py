@@ -26,10 +26,10 @@ from recoverytimer.base.toml.reading import (
     toml_values,
 )
 from recoverytimer.core.bundle import Folder, piece_of
-from recoverytimer.core.remindersfile import RemindersFile
-from recoverytimer.core.settings import Settings
-from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.player.session import load_checkpoint
+from recoverytimer.reminders.file import RemindersFile
+from recoverytimer.settings.file import SettingsFile
+from recoverytimer.settings.settings import Settings
 
 SOURCE = Path(recoverytimer.__file__).parent
 MANY = 20_000

@@ -15,7 +15,6 @@ import pytest
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.storage.database import HistoryError
-from recoverytimer.core.answers import Answer, AnswersFile
 from recoverytimer.core.exchange import backupfile
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import BackupError, is_backup, is_name
@@ -24,12 +23,13 @@ from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.restore import Clash, examine, restore
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exchange.tellings import brought
-from recoverytimer.core.reminders import AfterSession, AtTime
-from recoverytimer.core.remindersfile import RemindersFile
-from recoverytimer.core.settings import Settings
-from recoverytimer.core.settingsfile import SettingsFile
 from recoverytimer.history.history import History
+from recoverytimer.reminders.file import RemindersFile
+from recoverytimer.reminders.reminder import AfterSession, AtTime
 from recoverytimer.routine.library import Library
+from recoverytimer.settings.file import SettingsFile
+from recoverytimer.settings.settings import Settings
+from recoverytimer.soreness.answers import Answer, AnswersFile
 from tests import DATA
 from tests.core.exchange.making import RECORDS, START, run, session
 from tests.core.making import plain

@@ -19,10 +19,10 @@ from recoverytimer.core.exchange.csvtable import Table, read_table
 from recoverytimer.core.exchange.merging import merge
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.wordings import Field
-from recoverytimer.core.runs import Effort
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.files import FileRead
+from recoverytimer.runs.run import Effort
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TODAY = date(2026, 6, 1)

@@ -6,8 +6,8 @@ from hypothesis import given
 
 from recoverytimer.core.exchange.monthreport import MOST_NOTES, month_report
 from recoverytimer.core.exchange.records import Records
-from recoverytimer.core.soreness import Sign
 from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.soreness.entry import Sign
 from tests.core.exchange.making import RECORDS, START, records, run, session, sore
 
 MARCH = date(2026, 3, 20)

@@ -18,7 +18,7 @@ from recoverytimer.core.exchange.fitmessages import FIT_EPOCH_S
 from recoverytimer.core.exchange.fitwriting import fit_bytes
 from recoverytimer.core.exchange.merging import merge
 from recoverytimer.core.exchange.runfiles import read_runs
-from recoverytimer.core.runs import Run
+from recoverytimer.runs.run import Run
 from tests import DATA
 from tests.core.exchange.making import START, run, session
 

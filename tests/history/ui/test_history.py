@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.core.soreness import after_session
 from recoverytimer.exercise.exercise import ALONE, Kind
 from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
@@ -17,6 +16,7 @@ from recoverytimer.history.ui.overviewsection import Overview
 from recoverytimer.history.ui.page import HistoryPage
 from recoverytimer.history.ui.planbars import PlanBars
 from recoverytimer.player.session import Session
+from recoverytimer.soreness.entry import after_session
 from tests.core.recordmaking import NOON, entry, session, work
 from tests.driving import Driver
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from recoverytimer.core.settings import VoiceLevel
 from recoverytimer.player.chimes import Tone
+from recoverytimer.settings.settings import VoiceLevel
 from recoverytimer.sound.messages import Tones, ToneStyle, VoiceStyle, Words
 from tests.driving import Driver, Listening
 

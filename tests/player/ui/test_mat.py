@@ -12,9 +12,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QHoverEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from recoverytimer.core.settings import CountdownStyle, Motion, TextSize
 from recoverytimer.player.player import Status
 from recoverytimer.player.ui.page import KEYS
+from recoverytimer.settings.settings import CountdownStyle, Motion, TextSize
 from recoverytimer.widgets.painting import fitted, ink_box
 from tests.driving import Awake, Driver
 

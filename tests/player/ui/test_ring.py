@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.core.settings import CountdownStyle, ThemeChoice
 from recoverytimer.player.ui.ring import CountdownRing, RingState
+from recoverytimer.settings.settings import CountdownStyle, ThemeChoice
 from recoverytimer.theme.theme import DARK, LIGHT, Themes
 
 

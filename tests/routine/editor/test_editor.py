@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base import amounts
-from recoverytimer.core.settings import Settings
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.routine.drafts import Draft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
@@ -30,6 +29,7 @@ from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.newdialog import EMPTY, NewRoutineDialog
 from recoverytimer.routine.editor.page import EditorPage
 from recoverytimer.routine.routine import Group, Pause, Routine, Work
+from recoverytimer.settings.settings import Settings
 from tests.driving import Driver, turn_wheel
 
 Key = Qt.Key

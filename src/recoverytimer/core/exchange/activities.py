@@ -11,8 +11,8 @@ from recoverytimer.base.toml.reading import Reader, shown
 from recoverytimer.core.exchange.localtime import offset_min
 from recoverytimer.core.exchange.records import LONGEST_NAME, derived_id
 from recoverytimer.core.exchange.vocabulary import is_running
-from recoverytimer.core.runs import LONGEST_RUN_M, LONGEST_RUN_S, Run
 from recoverytimer.player.session import FURTHEST_OFFSET_MIN
+from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Run
 
 # Ours: slower is a walk, faster than any runner a ride.
 SLOWEST_RUN_M_S = 1.2

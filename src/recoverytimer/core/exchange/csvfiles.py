@@ -11,10 +11,10 @@ from recoverytimer.base.toml.reading import Reader
 from recoverytimer.core.exchange.cells import csv_bytes, original
 from recoverytimer.core.exchange.csvtable import Row, Table
 from recoverytimer.core.exchange.records import Record, Records, day_of, gathered, sound
-from recoverytimer.core.runs import Run
-from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.files import FileRead
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
 
 _SIGNS = "; "
 _YES, _NO = "yes", "no"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from recoverytimer.base.amounts import minutes
 from recoverytimer.core.exchange.records import Records
-from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.player.session import Session
+from recoverytimer.soreness.entry import SorenessEntry
 
 if TYPE_CHECKING:
     from icalendar import Event

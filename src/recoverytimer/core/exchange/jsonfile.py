@@ -10,10 +10,10 @@ from msgspec import Raw, Struct
 
 from recoverytimer.base.toml.reading import Reader, declared, shown
 from recoverytimer.core.exchange.records import Record, Records, gathered, sound
-from recoverytimer.core.runs import Run
-from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.files import FileRead
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
 
 FORMAT = 1
 KIND = "Recovery Timer records"

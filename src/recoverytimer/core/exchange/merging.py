@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec import Struct
 
 from recoverytimer.core.exchange.records import Record, Records, gathered
-from recoverytimer.core.runs import Run
+from recoverytimer.runs.run import Run
 
 # Two devices of one runner start within a minute and differ by some percent in distance.
 SAME_START = timedelta(minutes=1)

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from recoverytimer.base.amounts import clock, counted, minutes
 from recoverytimer.core.exchange.records import Record, Records, day_of, instant_of
-from recoverytimer.core.guide import CautionNote
-from recoverytimer.core.runs import Run
-from recoverytimer.core.soreness import SorenessEntry
+from recoverytimer.guide.guide import CautionNote
 from recoverytimer.player.session import Session
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
 
 MOST_NOTES = 24
 LONGEST_NOTE = 240

@@ -14,14 +14,14 @@ from msgspec.structs import replace
 from recoverytimer.base.days import local_day
 from recoverytimer.base.plaintext import as_name, without_controls
 from recoverytimer.base.toml.reading import Reader
-from recoverytimer.core.runs import Run
-from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.player.session import (
     FURTHEST_OFFSET_MIN,
     PlayedSegment,
     Session,
     not_before_start,
 )
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
 
 Record: TypeAlias = Session | SorenessEntry | Run
 R = TypeVar("R", bound=Record)

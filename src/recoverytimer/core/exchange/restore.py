@@ -24,7 +24,6 @@ from recoverytimer.base.storage.database import (
     KindOf,
     NewerHistoryError,
 )
-from recoverytimer.core.answers import Answer, AnswersFile, newest
 from recoverytimer.core.exchange.backup import Stamp, write_backup
 from recoverytimer.core.exchange.backupfile import (
     ANSWERS,
@@ -45,10 +44,11 @@ from recoverytimer.core.exchange.records import (
     mended,
 )
 from recoverytimer.core.exchange.stored import records_of
-from recoverytimer.core.reminders import MOST_REMINDERS, Reminder
-from recoverytimer.core.remindersfile import RemindersFile
 from recoverytimer.exercise.drafts import NEW
 from recoverytimer.history.history import History
+from recoverytimer.reminders.file import RemindersFile
+from recoverytimer.reminders.reminder import MOST_REMINDERS, Reminder
+from recoverytimer.soreness.answers import Answer, AnswersFile, newest
 
 # What is one of a kind, so that two of it would contradict each other.
 _ONLY_ONE = {SETTINGS, REMINDERS}

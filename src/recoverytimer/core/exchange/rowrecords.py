@@ -13,9 +13,9 @@ from recoverytimer.core.exchange.columns import Matching, RecordKind
 from recoverytimer.core.exchange.records import LONGEST_NAME, LONGEST_NOTE, Record, derived_id
 from recoverytimer.core.exchange.vocabulary import area_of, effort_of, is_running, side_of
 from recoverytimer.core.exchange.wordings import Field
-from recoverytimer.core.runs import LONGEST_RUN_M, LONGEST_RUN_S, Run
-from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.player.session import Session
+from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Run
+from recoverytimer.soreness.entry import SorenessEntry
 
 UNNAMED = "Session"
 

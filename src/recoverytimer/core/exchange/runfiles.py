@@ -15,8 +15,8 @@ from recoverytimer.core.exchange.gpxreading import gpx_activities
 from recoverytimer.core.exchange.records import Records, sound
 from recoverytimer.core.exchange.tcxreading import ROOT as TCX
 from recoverytimer.core.exchange.tcxreading import tcx_activities
-from recoverytimer.core.runs import Run
 from recoverytimer.routine.files import FileRead
+from recoverytimer.runs.run import Run
 
 _GZIP = b"\x1f\x8b"
 _GZIP_BITS = 31

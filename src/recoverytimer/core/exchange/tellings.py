@@ -12,8 +12,8 @@ from recoverytimer.core.exchange.monthreport import place_name
 from recoverytimer.core.exchange.records import Record, Records, gathered
 from recoverytimer.core.exchange.restore import Change, Restored
 from recoverytimer.core.exchange.takingin import Taken
-from recoverytimer.core.runs import Run
 from recoverytimer.player.session import Session
+from recoverytimer.runs.run import Run
 
 MOST_NAMED = 3
 _NAMES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from recoverytimer.core.runs import Effort
 from recoverytimer.exercise.bodyareas import AREA_OF_MUSCLE, Area
 from recoverytimer.exercise.dose import Side
+from recoverytimer.runs.run import Effort
 
 _SIDES = {
     Side.LEFT: "left l links linke linker gauche izquierda izquierdo",

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.core.guide import CautionNote
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.forms.fields import CheckField, ChoiceField, LongField, TextField
+from recoverytimer.guide.guide import CautionNote
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.core.soreness import after_session
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
@@ -19,6 +18,7 @@ from recoverytimer.history.ui.whenfields import WhenFields, add_row, fields
 from recoverytimer.player.session import Identity
 from recoverytimer.routine.library import Entry
 from recoverytimer.routine.routine import works
+from recoverytimer.soreness.entry import after_session
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 

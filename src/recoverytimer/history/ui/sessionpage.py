@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from recoverytimer.core.soreness import SorenessEntry
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history import sessionwords
 from recoverytimer.history.ui.planbars import PlanBars
 from recoverytimer.player import review
 from recoverytimer.player.session import Session
 from recoverytimer.routine.timeline import SegmentKind
+from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button

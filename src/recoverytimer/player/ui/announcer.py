@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
-from recoverytimer.core.settings import Settings, VoiceLevel
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import Tone, chimes
 from recoverytimer.player.player import Outcome, Player, Status, position_s
@@ -15,10 +14,11 @@ from recoverytimer.player.running import Moment
 from recoverytimer.player.speech import Rank, Words, farewell
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.routine.timeline import SegmentKind
+from recoverytimer.settings.settings import Settings, VoiceLevel
+from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.sound import messages
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Play, Say, ToneStyle, VoiceStyle
-from recoverytimer.ui.settingskeeper import SettingsKeeper
 
 NATURAL_S = 0.3
 FAREWELL_S = 2.2

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
-from recoverytimer.core.soreness import after_session
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import review
 from recoverytimer.player.session import Session
+from recoverytimer.soreness.entry import after_session
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, Page, clear

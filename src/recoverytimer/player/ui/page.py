@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.core.settings import CountdownStyle, Settings
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.player import STEP_S, Status
 from recoverytimer.player.running import Moment
@@ -19,6 +18,7 @@ from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
 from recoverytimer.player.ui.stagepicture import StagePicture
 from recoverytimer.player.ui.transport import Transport
+from recoverytimer.settings.settings import CountdownStyle, Settings
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.ui.figures import Figures

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.core.settings import CountdownStyle
+from recoverytimer.settings.settings import CountdownStyle
 from recoverytimer.theme.theme import Theme, Themes
 from recoverytimer.widgets.painting import fitted, ink_box
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 
 from recoverytimer.player.chimes import Tone
 from recoverytimer.player.ui.announcer import tone_style, voice_style
+from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Play, Say, Tones, Words
-from recoverytimer.ui.settingskeeper import SettingsKeeper
 
 # The first one waits for a process that only begins.
 FIRST_S = 1.2

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVB
 
 from recoverytimer.base import amounts
 from recoverytimer.core.bundle import Form
-from recoverytimer.core.guide import CautionNote, Topic
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.guide.guide import CautionNote, Topic
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Entry, Portrait, easier_variants
 from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise

@@ -17,7 +17,7 @@ from recoverytimer.core.exchange.outgoing import Form, Written, write_records
 from recoverytimer.core.exchange.records import Records
 from recoverytimer.core.exchange.stored import records_of
 from recoverytimer.core.exchange.tellings import summed
-from recoverytimer.core.guide import CautionNote
+from recoverytimer.guide.guide import CautionNote
 from recoverytimer.player.session import Session
 from recoverytimer.ui.records.exportdialog import ExportDialog, Wish
 from recoverytimer.ui.records.ground import Ground

@@ -1,0 +1,1 @@
+"""Why glutes get sore and what helps."""

@@ -1,0 +1,195 @@
+"""The guide: why glutes get sore, what helps, how sure that is, and when to get help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from recoverytimer.guide.guide import Claim, Evidence, Topic, Urgency
+from recoverytimer.guide.ui.head import GuideHead
+from recoverytimer.routine.library import Library
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.themedicon import themed_button
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.pill import Pill
+from recoverytimer.widgets.text import plain
+
+HELP = "when-to-get-help"
+
+
+MOST_EXERCISES = 8
+
+
+class GuidePage(Page):
+    """Topics, one topic, or the stop rules.
+
+    Signals:
+        routine_wanted, exercise_wanted: an id.
+        exercises_wanted: the other part of the guide is to be shown.
+        left: back to where one came from (from the stop rules).
+    """
+
+    routine_wanted = Signal(str)
+    exercise_wanted = Signal(str)
+    exercises_wanted = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._themes = themes
+        self._icons = icons
+        self.content.setMaximumWidth(112 * SPACE)
+
+    def show_topics(self, words: str = "") -> None:
+        """List the topics in which all words occur."""
+        clear(self.head)
+        head = GuideHead("Topics", "Search the guide", words)
+        head.other_wanted.connect(self.exercises_wanted)
+        self.search = head.search
+        self.search.textChanged.connect(self._list)
+        self.head.addWidget(head)
+        self._list(words)
+
+    def show_topic(self, topic_id: str, *, to_topics: bool = True) -> None:
+        """Show one topic; back leads to all of them, or to where one came from."""
+        topic = self._library.topics.get(topic_id)
+        if topic is None:
+            return
+        self._begin(topic.title, to_topics=to_topics)
+        self.body.addWidget(plain(topic.summary, "lead", "muted"))
+        for claim in topic.claims:
+            self.body.addWidget(self._claim(claim))
+        if topic_id == HELP:
+            self._add_stop_rules()
+        self._links(topic)
+
+    def show_help(self) -> None:
+        """Show the stop rules."""
+        rules = self._library.stop_rules
+        self._begin(rules.title if rules else "Stop, when to get help", to_topics=False)
+        self._add_stop_rules()
+
+    def _list(self, words: str) -> None:
+        clear(self.body)
+        wanted = words.lower().split()
+        found = [
+            (key, topic)
+            for key, topic in self._library.topics.items()
+            if all(w in _text_of(topic) for w in wanted)
+        ]
+        for key, topic in found:
+            card = Card()
+            made = button(topic.title, "quiet")
+            made.clicked.connect(lambda _=False, k=key: self.show_topic(k))
+            row = QHBoxLayout()
+            row.addWidget(made)
+            row.addStretch(1)
+            card.body.addLayout(row)
+            summary = plain(topic.summary, "body", "muted")
+            summary.setContentsMargins(2 * SPACE + 2, 0, 0, 0)
+            card.body.addWidget(summary)
+            card.body.setContentsMargins(SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+            self.body.addWidget(card)
+        exercises = self._exercises_with(words) if wanted else []
+        if not found:
+            nothing = "No topic has these words." if exercises else "Nothing has these words."
+            self.body.addWidget(plain(nothing, "lead"))
+        self._buttons("Exercises", exercises, self.exercise_wanted.emit)
+
+    def _exercises_with(self, words: str) -> list[tuple[str, str]]:
+        from recoverytimer.exercise.search import found
+
+        exercises = self._library.exercises
+        return [(exercises[k].name, k) for k in found(words, exercises)[:MOST_EXERCISES]]
+
+    def _begin(self, title: str, *, to_topics: bool) -> None:
+        clear(self.head)
+        clear(self.body)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
+        back.setShortcut("Esc")
+        if to_topics:
+            back.clicked.connect(lambda _checked: self.show_topics())
+        else:
+            back.clicked.connect(lambda _checked: self.left.emit())
+        row.addWidget(back)
+        row.addWidget(plain(title, "display"), 1)
+        self.head.addLayout(row)
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _claim(self, claim: Claim) -> QWidget:
+        card = Card()
+        row = QHBoxLayout()
+        if claim.heading:
+            row.addWidget(plain(claim.heading, "lead"), 1)
+        else:
+            row.addStretch(1)
+        if claim.evidence:
+            strong = claim.evidence in {Evidence.WELL, Evidence.SOME}
+            row.addWidget(Pill(claim.evidence.capitalize(), "accent" if strong else "plain"))
+        if claim.heading or claim.evidence:
+            card.body.addLayout(row)
+        for paragraph in claim.text.strip().split("\n\n"):
+            text = paragraph.replace("\n- ", "\n•  ")
+            if text.startswith("- "):
+                text = "•  " + text[2:]
+            card.body.addWidget(plain(text))
+        labels = [self._library.references.get(s) for s in claim.sources]
+        cited = [r.label for r in labels if r and r.citable]
+        if cited:
+            text = "Sources: " + "; ".join(cited)
+            source = plain(text, "caption", "muted")
+            card.body.addWidget(source)
+        return card
+
+    def _add_stop_rules(self) -> None:
+        rules = self._library.stop_rules
+        if rules is None:
+            self.body.addWidget(plain("The stop rules are missing; reinstall the app.", "lead"))
+            return
+        self.body.addWidget(plain(rules.summary, "lead", "muted"))
+        for level in rules.levels:
+            card = Card()
+            urgent = level.urgency in {Urgency.EMERGENCY, Urgency.URGENT}
+            card.body.addWidget(plain(level.heading, "lead", "danger" if urgent else "ink"))
+            for sign in level.signs:
+                card.body.addWidget(plain(f"•  {sign.text}"))
+            self.body.addWidget(card)
+
+    def _links(self, topic: Topic) -> None:
+        routines = [(e.name, e.id) for e in map(self._library.routine, topic.routines) if e]
+        self._buttons("Routines", routines, self.routine_wanted.emit)
+        known = [k for k in topic.exercises if k in self._library.exercises]
+        exercises = [(self._library.exercises[k].name, k) for k in known]
+        self._buttons("Exercises", exercises, self.exercise_wanted.emit)
+        related = [(self._library.topics[k].title, k) for k in topic.related]
+        self._buttons("See also", related, self.show_topic)
+
+    def _buttons(self, title: str, choices: list[tuple[str, str]], action: object) -> None:
+        if not choices:
+            return
+        self.body.addWidget(plain(title, "caption", "muted"))
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=SPACE)
+        for name, key in choices:
+            made = button(name)
+            made.clicked.connect(lambda _=False, k=key: action(k))  # type: ignore[operator]
+            flow.addWidget(made)
+        self.body.addWidget(holder)
+
+
+def _text_of(topic: Topic) -> str:
+    parts = [topic.title, topic.summary]
+    parts += [f"{claim.heading or ''} {claim.text}" for claim in topic.claims]
+    return " ".join(parts).lower()

@@ -1,0 +1,1 @@
+"""When a routine is due, by the clock on the wall."""

@@ -1,0 +1,1 @@
+"""Reminders on the screen and when they are due."""

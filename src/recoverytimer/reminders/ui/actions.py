@@ -1,0 +1,126 @@
+"""What a person does with reminders: choose, change, remove with a way back, take to a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QWidget
+
+from recoverytimer.base.disk import reason, write_atomic
+from recoverytimer.reminders.ics import Planned, calendar_file
+from recoverytimer.reminders.reminder import Reminder
+from recoverytimer.reminders.ui.dialog import ReminderDialog
+from recoverytimer.reminders.ui.keeper import ReminderKeeper
+from recoverytimer.reminders.words import rule
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.timeline import Timing
+from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask, ask_where_to_save
+
+
+class OwnReminders(QObject):
+    """Does it, says what was done, and offers the way back.
+
+    `changed` carries the `Entry` whose reminder changed.
+
+    Args:
+        timing: gives the person's seconds to get ready and to change sides.
+        now: gives this instant in UTC.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        keeper: ReminderKeeper,
+        library: Library,
+        window: Window,
+        timing: Callable[[], Timing],
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(window)
+        self._keeper = keeper
+        self._library = library
+        self._window = window
+        self._timing = timing
+        self._now = now
+
+    def choose(self, entry: Entry) -> None:
+        """Let the person choose when to be reminded of a routine."""
+        ask(self.dialog(entry))
+
+    def dialog(self, entry: Entry) -> ReminderDialog:
+        """The dialog for a routine."""
+        assert entry.routine is not None
+        current = self._keeper.of(entry.id)
+        dialog = ReminderDialog(entry.id, entry.routine, current, self._window)
+        dialog.saved.connect(lambda reminder: self._save(entry, reminder))
+        dialog.removed.connect(lambda: self._remove(entry))
+        dialog.calendar_wanted.connect(lambda reminder: self.save_calendar((reminder,), dialog))
+        return dialog
+
+    def save_all(self, parent: QWidget) -> None:
+        """Save all reminders as one calendar file."""
+        self.save_calendar(self._keeper.current, parent)
+
+    def save_calendar(self, reminders: Sequence[Reminder], parent: QWidget) -> None:
+        """Save reminders where the person wants them, and say what a calendar cannot hold."""
+        made = calendar_file([*self._planned(reminders)], self._now())
+        left = ", ".join(made.left_out)
+        left_out = f" Left out, as no calendar knows when a session ends: {left}." if left else ""
+        if not made.text:
+            self._window.notice.tell(f"There is nothing to save.{left_out}")
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = reminders[0].routine_id if len(reminders) == 1 else "recovery-timer"
+        ask_where_to_save(
+            parent,
+            "Save as calendar file",
+            Path(folder) / f"{name}.ics",
+            "Calendar file (*.ics)",
+            lambda path: self._write_calendar(path, made.text, left_out),
+        )
+
+    def _write_calendar(self, chosen: Path, text: str, left_out: str) -> None:
+        is_named = chosen.suffix.lower() == ".ics"
+        path = chosen if is_named else chosen.with_name(f"{chosen.name}.ics")
+        try:
+            write_atomic(path, text)
+        except OSError as error:
+            self._window.notice.tell(f"{path} cannot be written ({reason(error)}).", seconds=20)
+            return
+        self._window.notice.tell(f"Saved as {path}.{left_out}", seconds=20)
+
+    def _planned(self, reminders: Sequence[Reminder]) -> list[Planned]:
+        found = []
+        for reminder in reminders:
+            entry = self._library.routine(reminder.routine_id)
+            if entry is not None and entry.routine is not None:
+                total = self._library.portrait(entry.routine, self._timing()).total
+                found.append(Planned(reminder, entry.name, total.seconds))
+        return found
+
+    def _save(self, entry: Entry, reminder: Reminder) -> None:
+        current = self._keeper.of(entry.id)
+        if current is not None and replace(current, told_until=None) == reminder:
+            return
+        self._keeper.set(reminder)
+        self.changed.emit(entry)
+        self._window.notice.tell(f"{entry.name}: you are reminded {rule(reminder)}.")
+
+    def _remove(self, entry: Entry) -> None:
+        current = self._keeper.of(entry.id)
+        if current is None:
+            return
+        self._keeper.remove(entry.id)
+        self.changed.emit(entry)
+        said = f"{entry.name}: no reminder any more."
+        self._window.notice.tell(said, "Undo", lambda: self._restore(entry, current))
+
+    def _restore(self, entry: Entry, reminder: Reminder) -> None:
+        self._keeper.restore(reminder)
+        self.changed.emit(entry)

@@ -1,0 +1,97 @@
+"""Reminders as a person would say them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from msgspec import Struct
+
+from recoverytimer.base.amounts import number
+from recoverytimer.reminders.reminder import WEEK, AtTime, Due, Reminder, Weekday
+
+DAY_NAMES = {
+    Weekday.MON: "Monday",
+    Weekday.TUE: "Tuesday",
+    Weekday.WED: "Wednesday",
+    Weekday.THU: "Thursday",
+    Weekday.FRI: "Friday",
+    Weekday.SAT: "Saturday",
+    Weekday.SUN: "Sunday",
+}
+SHORT_FROM = 3
+WEEK_DAYS = 7
+
+
+class Message(Struct, frozen=True):
+    """What a person is told, and the routine that a click opens.
+
+    Attributes:
+        title: names out of files alone, as notifications take only their title as plain text.
+        text: what goes with the title.
+        sentence: both in one.
+    """
+
+    title: str
+    text: str
+    sentence: str
+    routine_id: str = ""
+
+
+def message(dues: Sequence[Due], name: Callable[[str], str], now: datetime) -> Message:
+    """What to say of what is due, the newest first."""
+    names = "; ".join(name(d.routine_id) for d in dues)
+    first = dues[0]
+    if len(dues) > 1:
+        text, sentence = f"{len(dues)} routines are due.", f"Due: {names}."
+    elif first.late:
+        was = f"was due {moment(first.at, now)}."
+        text, sentence = f"It {was}", f"{names} {was}"
+    else:
+        text, sentence = "It is time for this routine.", f"It is time for {names}."
+    return Message(names, text, sentence, first.routine_id)
+
+
+def rule(reminder: Reminder) -> str:
+    """When one is reminded: "every day at 07:30", "2 h after a session, at most 3 a day"."""
+    if isinstance(reminder, AtTime):
+        return f"{days(reminder.weekdays)} at {reminder.at}"
+    after = f"{number(reminder.hours_after)} h after a session"
+    return f"{after}, at most {reminder.most_a_day} a day" if reminder.most_a_day else after
+
+
+def sentence(reminder: Reminder) -> str:
+    """The same with a capital letter."""
+    text = rule(reminder)
+    return f"{text[0].upper()}{text[1:]}"
+
+
+def days(chosen: Sequence[Weekday]) -> str:
+    """Days of the week in a few words."""
+    inorder = [d for d in WEEK if d in chosen]
+    if len(inorder) == WEEK_DAYS:
+        return "every day"
+    if inorder == list(WEEK[:5]):
+        return "Monday to Friday"
+    names = [DAY_NAMES[d] for d in inorder]
+    if len(names) >= SHORT_FROM:
+        return ", ".join(name[:3] for name in names)
+    return " and ".join(names)
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """A local moment as seen from now: "today 18:30", "Friday 07:30", "4 March 07:30"."""
+    away = (at.date() - now.astimezone(at.tzinfo).date()).days
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    if away in near:
+        day = near[away]
+    elif abs(away) < WEEK_DAYS:
+        day = f"{at:%A}" if away > 0 else f"last {at:%A}"
+    else:
+        day = f"{at.day} {at:%B}"
+    return f"{day} {at:%H:%M}"
+
+
+def next_one(due: Due, name: str, now: datetime) -> str:
+    """What comes next: "Cold pack, today 18:30"."""
+    return f"{name}, {moment(due.at, now)}"

@@ -1,0 +1,1 @@
+"""Runs: as typed, kept, summed up; whether one is a leap."""

@@ -1,0 +1,91 @@
+"""What a person does with runs: log, change, delete with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from recoverytimer.base.days import ONE_DAY
+from recoverytimer.history.journal import Journal
+from recoverytimer.runs import words
+from recoverytimer.runs.leaps import WINDOW, new_run
+from recoverytimer.runs.run import Run
+from recoverytimer.runs.ui.logdialog import LogRunDialog
+from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask
+
+SECONDS = 20.0
+
+
+class OwnRuns(QObject):
+    """Does it, says in a calm line what was done and what is found, and offers the way back.
+
+    Signals:
+        changed: there is a run more or less, or another one.
+
+    Args:
+        now: gives this instant in UTC.
+    """
+
+    changed = Signal()
+
+    def __init__(self, journal: Journal, window: Window, now: Callable[[], datetime]) -> None:
+        super().__init__(window)
+        self._journal = journal
+        self._window = window
+        self._now = now
+
+    def log(self) -> None:
+        """Let the person log a run."""
+        self._open(None)
+
+    def edit(self, run: Run) -> None:
+        """Let the person change a run."""
+        self._open(run)
+
+    def delete(self, run: Run) -> None:
+        """Delete a run, with a way back."""
+        runs = self._journal.history.runs
+        gone = self._journal.ask(lambda: runs.delete(run.id))
+        self.changed.emit()
+        if gone:
+            self._window.notice.tell(
+                f"Run deleted: {words.in_short(run)}.", "Undo", lambda: self._restore(*gone)
+            )
+
+    def _open(self, run: Run | None) -> None:
+        dialog = LogRunDialog(self._now(), run, self._window)
+        dialog.saved.connect(lambda made: self._keep(made, run))
+        ask(dialog)
+
+    def _keep(self, run: Run, before: Run | None) -> None:
+        if run == before or not self._journal.keep(run):
+            return
+        self.changed.emit()
+        self._window.notice.tell(
+            f"Saved. {self._found(run)}",
+            "Undo",
+            lambda: self._take_back(run, before),
+            seconds=SECONDS,
+        )
+
+    def _found(self, run: Run) -> str:
+        """What the run says, next to those of the 30 days before."""
+        runs = self._journal.history.runs
+        first = run.day - WINDOW - ONE_DAY
+        found = self._journal.ask(lambda: runs.between(first, run.day))
+        return new_run(run, found or ()).line
+
+    def _take_back(self, run: Run, before: Run | None) -> None:
+        if before is not None:
+            self._restore(before)
+            return
+        self._journal.ask(lambda: self._journal.history.runs.delete(run.id))
+        self.changed.emit()
+        self._window.notice.tell("The run is not kept.")
+
+    def _restore(self, *runs: Run) -> None:
+        self._journal.keep(*runs)
+        self.changed.emit()

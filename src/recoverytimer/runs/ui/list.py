@@ -1,0 +1,128 @@
+"""The runs, the newest first, each with a way to change and to delete it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from recoverytimer.base.amounts import clock, kilometres
+from recoverytimer.runs import words as runwords
+from recoverytimer.runs.run import Run
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.text import plain
+
+AT_ONCE = 20
+DAY_WIDTH = 18 * SPACE
+
+
+class RunList(Card):
+    """A row for each run; older ones when they are asked for.
+
+    Signals:
+        edit_wanted, delete_wanted: the `Run`.
+    """
+
+    edit_wanted = Signal(object)
+    delete_wanted = Signal(object)
+
+    def __init__(self, themes: Themes, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._icons = icons
+        self._runs: Sequence[Run] = ()
+        self._today = date.min
+        self._count = AT_ONCE
+        self._deleted: int | None = None
+        self.body.addWidget(plain("Your runs", "lead"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(SPACE)
+        self.body.addLayout(self._rows)
+        self._more = button("Show older")
+        self._more.clicked.connect(lambda _checked: self._show_older())
+        row = QHBoxLayout()
+        row.addWidget(self._more)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        themes.changed.connect(self._fill)
+
+    def show_runs(self, runs: Sequence[Run], today: date) -> None:
+        """Show runs, which come the oldest first."""
+        self._runs = tuple(reversed(runs))
+        self._today = today
+        self._fill()
+
+    def _show_older(self) -> None:
+        first = self._count
+        self._count += AT_ONCE
+        self._fill()
+        self._edits[first].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill(self) -> None:
+        clear(self._rows)
+        self._edits: list[QPushButton] = []
+        self._deletes: list[QPushButton] = []
+        for index, run in enumerate(self._runs[: self._count]):
+            self._rows.addLayout(self._row(index, run))
+        self._more.setVisible(len(self._runs) > self._count)
+        # The keyboard stays where it was, so that a second one can be deleted.
+        if self._deleted is not None and self._deletes:
+            place = min(self._deleted, len(self._deletes) - 1)
+            self._deletes[place].setFocus(Qt.FocusReason.TabFocusReason)
+        self._deleted = None
+
+    def _row(self, index: int, run: Run) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        when = runwords.day(run.day, self._today)
+        day = plain(when, "body", "muted")
+        day.setFixedWidth(round(DAY_WIDTH * self._themes.current.scale.factor))
+        row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(plain(_what(run), "strong"))
+        more = _more_of(run)
+        if more:
+            words.addWidget(plain(more, "caption", "muted"))
+        row.addLayout(words, 1)
+        colour = self._themes.current.colours.muted
+        edit = icon_button(self._icons.icon("edit", colour), f"Change the run of {when}")
+        edit.clicked.connect(lambda _checked: self.edit_wanted.emit(run))
+        delete = icon_button(self._icons.icon("delete", colour), f"Delete the run of {when}")
+        delete.clicked.connect(lambda _checked: self._delete(index, run))
+        self._edits.append(edit)
+        self._deletes.append(delete)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addWidget(edit)
+        buttons.addWidget(delete)
+        row.addLayout(buttons)
+        row.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _delete(self, index: int, run: Run) -> None:
+        self._deleted = index if self._deletes[index].hasFocus() else None
+        self.delete_wanted.emit(run)
+
+
+def _what(run: Run) -> str:
+    """How far and how long: "10.2 km in 58:10"."""
+    duration = clock(run.duration_s) if run.duration_s else ""
+    if not run.distance_m:
+        return duration or "Run"
+    far = kilometres(run.distance_m)
+    return f"{far} in {duration}" if duration else far
+
+
+def _more_of(run: Run) -> str:
+    source = f"from {run.source}" if run.source else ""
+    effort = run.effort.value if run.effort else ""
+    facts = (runwords.pace(run.distance_m, run.duration_s), effort, source)
+    said = ", ".join(fact for fact in facts if fact)
+    note = " ".join(run.note.split())
+    return "  \u00b7  ".join(part for part in (said, note) if part)

@@ -1,0 +1,269 @@
+"""The dialog in which a person logs a run, in five seconds, or changes one."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recoverytimer.base.amounts import clock, number
+from recoverytimer.base.days import offset_min_here
+from recoverytimer.core.exchange.records import FIRST_YEAR, LONGEST_NOTE
+from recoverytimer.forms.daytime import DayField, TimeField
+from recoverytimer.runs.run import Effort, Run
+from recoverytimer.runs.typed import (
+    RunInputError,
+    Typed,
+    typed_distance_m,
+    typed_duration_s,
+    typed_run,
+    usual_start,
+)
+from recoverytimer.runs.words import pace
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.text import plain, set_tone
+
+FIELD = 17 * SPACE
+WIDTH = 58 * SPACE
+HINT = "One of the two is enough. Enter saves."
+IN_FUTURE = "That has not been yet: choose an earlier day or time."
+_KM_M = 1000
+
+
+class LogRunDialog(QDialog):
+    """Asks how far, how long and how hard.
+
+    Signals:
+        saved: the `Run`.
+
+    Args:
+        now: this instant in UTC.
+        run: one to be changed.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self, now: datetime, run: Run | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._now = now
+        self.setWindowTitle("Change run" if run else "Log a run")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(plain(self.windowTitle(), "title"))
+        layout.addLayout(self._fields())
+        self.said = plain(HINT, "body", "muted")
+        layout.addWidget(self.said)
+        layout.addStretch(1)
+        layout.addLayout(self._buttons())
+        self._fill(run)
+        for field in (self.distance, self.minutes):
+            field.textEdited.connect(self._tell)
+        self.day.dateChanged.connect(self._follow_day)
+        self.time.timeChanged.connect(self._touch)
+        self.resize(max(WIDTH, self.sizeHint().width()), self.sizeHint().height())
+        self.distance.setFocus()
+        self.distance.selectAll()
+
+    def _fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * SPACE)
+        grid.setVerticalSpacing(SPACE)
+        grid.setColumnStretch(3, 1)
+        self.distance = _line("Distance in kilometres", "10.5")
+        self.minutes = _line("Minutes", "50 or 50:30")
+        self.note = QLineEdit()
+        self.note.setMaxLength(LONGEST_NOTE)
+        self.note.setPlaceholderText("If you like")
+        _add(grid, 0, "Distance", self.distance, "km")
+        _add(grid, 1, "Duration", self.minutes, "min")
+        _label(grid, 2, "How hard", None)
+        grid.addLayout(self._efforts(), 2, 1, 1, 3)
+        _label(grid, 3, "When", None)
+        grid.addLayout(self._when(), 3, 1, 1, 3)
+        _label(grid, 4, "Note", self.note)
+        grid.addWidget(self.note, 4, 1, 1, 3)
+        return grid
+
+    def _efforts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        # No button group: it would keep Tab from all but one.
+        self.efforts = {effort: Chip(effort.value.capitalize()) for effort in Effort}
+        for effort, chip in self.efforts.items():
+            chip.setAccessibleName(f"How hard: {effort.value}")
+            # A second click takes it back, as one may not want to say.
+            chip.clicked.connect(lambda _on, e=effort: self._only(e))
+            row.addWidget(chip)
+        row.addStretch(1)
+        return row
+
+    def _when(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        today = self._wall.date()
+        self.day = DayField(today, date(FIRST_YEAR, 1, 1), today)
+        self.day.setAccessibleName("Day")
+        self.time = TimeField()
+        self.time.setAccessibleName("Time of day at the start")
+        row.addWidget(self.day)
+        row.addWidget(self.time)
+        row.addStretch(1)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addStretch(1)
+        cancel = button("Cancel")
+        cancel.clicked.connect(lambda _checked: self.reject())
+        cancel.setAutoDefault(False)
+        save = button("Save", "primary")
+        save.setDefault(True)
+        save.clicked.connect(lambda _checked: self._save())
+        row.addWidget(cancel)
+        row.addWidget(save)
+        return row
+
+    @property
+    def _wall(self) -> datetime:
+        """Now on the wall where the run was; a new one was here."""
+        offset = self._run.offset_min if self._run else offset_min_here(self._now)
+        return self._now.astimezone(timezone(timedelta(minutes=offset)))
+
+    def _fill(self, run: Run | None) -> None:
+        self._is_touched = run is not None
+        if run is None:
+            self._show_time()
+            return
+        if run.distance_m:
+            self.distance.setText(number(run.distance_m / _KM_M))
+        if run.duration_s:
+            self.minutes.setText(clock(run.duration_s))
+        if run.effort:
+            self.efforts[run.effort].setChecked(True)
+        self.note.setText(run.note)
+        began = run.started_at.astimezone(timezone(timedelta(minutes=run.offset_min)))
+        self.day.show_day(began.date())
+        self.time.show_time(began.time())
+        self._tell()
+
+    def _only(self, effort: Effort) -> None:
+        for other, chip in self.efforts.items():
+            if other is not effort:
+                chip.setChecked(False)
+
+    def _touch(self) -> None:
+        self._is_touched = True
+
+    def _follow_day(self) -> None:
+        if not self._is_touched:
+            self._show_time()
+
+    def _show_time(self) -> None:
+        """Show when such a run usually began, as long as nothing else was chosen."""
+        began = usual_start(self.day.day, self._typed(), self._wall)
+        with QSignalBlocker(self.time):
+            self.time.show_time(began.time())
+
+    def _tell(self) -> None:
+        """Say the pace, so that a slip of the finger is seen."""
+        typed = self._typed()
+        said = pace(typed.distance_m, typed.duration_s)
+        self.said.setText(f"That is {said}." if said else HINT)
+        set_tone(self.said, "muted")
+        if not self._is_touched:
+            self._show_time()
+
+    def _typed(self) -> Typed:
+        """What is understood so far."""
+        try:
+            distance = typed_distance_m(self.distance.text())
+        except RunInputError:
+            distance = None
+        try:
+            duration = typed_duration_s(self.minutes.text())
+        except RunInputError:
+            duration = None
+        return Typed(distance, duration)
+
+    def _refuse(self, text: str) -> None:
+        self.said.setText(text)
+        set_tone(self.said, "danger")
+
+    def _save(self) -> None:
+        try:
+            typed = typed_run(self.distance.text(), self.minutes.text())
+        except RunInputError as error:
+            self._refuse(str(error))
+            wrong = self._typed().distance_m is None
+            (self.distance if wrong else self.minutes).setFocus()
+            return
+        started = self._started()
+        if started > self._now:
+            self._refuse(IN_FUTURE)
+            self.time.setFocus()
+            return
+        self.saved.emit(self._made(typed, started))
+        self.accept()
+
+    def _started(self) -> datetime:
+        """When it began, in UTC; to the second as it was, where day and minute are the same."""
+        wall = datetime.combine(self.day.day, self.time.at)
+        if self._run is None:
+            return wall.astimezone(UTC)
+        zone = timezone(timedelta(minutes=self._run.offset_min))
+        before = self._run.started_at.astimezone(zone)
+        if before.replace(second=0, microsecond=0, tzinfo=None) == wall:
+            return self._run.started_at
+        return wall.replace(tzinfo=zone).astimezone(UTC)
+
+    def _made(self, typed: Typed, started: datetime) -> Run:
+        before = self._run
+        return Run(
+            id=before.id if before else str(uuid.uuid4()),
+            started_at=started,
+            offset_min=before.offset_min if before else offset_min_here(started),
+            distance_m=typed.distance_m,
+            duration_s=typed.duration_s,
+            effort=next((e for e, chip in self.efforts.items() if chip.isChecked()), None),
+            note=self.note.text().strip(),
+            source=before.source if before else "",
+        )
+
+
+def _line(name: str, example: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setPlaceholderText(example)
+    line.setAccessibleName(name)
+    line.setFixedWidth(FIELD)
+    return line
+
+
+def _label(grid: QGridLayout, row: int, text: str, control: QWidget | None) -> None:
+    label = plain(text, wrap=False)
+    if control is not None:
+        label.setBuddy(control)
+        if not control.accessibleName():
+            control.setAccessibleName(text)
+    grid.addWidget(label, row, 0)
+
+
+def _add(grid: QGridLayout, row: int, text: str, control: QWidget, unit: str) -> None:
+    _label(grid, row, text, control)
+    grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignLeft)
+    grid.addWidget(plain(unit, tone="muted", wrap=False), row, 2)

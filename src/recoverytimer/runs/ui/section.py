@@ -1,0 +1,216 @@
+"""The runs in the history: what they add up to, and each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.base.amounts import counted, kilometres
+from recoverytimer.guide.guide import Reference
+from recoverytimer.runs import leaps, words
+from recoverytimer.runs.leaps import Finding
+from recoverytimer.runs.run import Run
+from recoverytimer.runs.ui.distancebars import DistanceBar, DistanceBars
+from recoverytimer.runs.ui.list import RunList
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.filedrop import FileDrop
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
+
+WEEKS = 12
+SIDE_BY_SIDE = 112 * SPACE
+KM_M = 1000
+FULL_KM = 10
+NO_RUNS = (
+    "Log how far you ran, or import what your watch recorded. You then see your longest run of "
+    "the last 30 days, and whether a new one was much longer."
+)
+
+
+class RunsSection(QWidget):
+    """Shows the runs; off until there is one, but for the two ways to get one.
+
+    Signals:
+        log_wanted, import_wanted: a run is to be logged, or files are to be chosen.
+        dropped: paths of files.
+        edit_wanted, delete_wanted: the `Run`.
+        guide_wanted: the id of a topic.
+
+    Args:
+        runs: gives all runs, the oldest first; None where they cannot be read.
+        now: gives this instant on the wall.
+        sources: the guide's sources by id.
+    """
+
+    log_wanted = Signal()
+    import_wanted = Signal()
+    dropped = Signal(object)
+    edit_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    guide_wanted = Signal(str)
+
+    def __init__(
+        self,
+        runs: Callable[[], tuple[Run, ...] | None],
+        now: Callable[[], datetime],
+        sources: Mapping[str, Reference],
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._runs = runs
+        self._now = now
+        self._sources = sources
+        self._themes = themes
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE, 5 * SPACE)
+        inner.setSpacing(2 * SPACE)
+        inner.addLayout(self._ways())
+        self._body = QVBoxLayout()
+        self._body.setSpacing(2 * SPACE)
+        inner.addLayout(self._body)
+        self.list = RunList(themes, icons)
+        self.list.edit_wanted.connect(self.edit_wanted)
+        self.list.delete_wanted.connect(self.delete_wanted)
+        inner.addWidget(self.list)
+        inner.addStretch(1)
+        self._pair: QBoxLayout | None = None
+        outer.addWidget(VerticalScroll(content))
+        FileDrop(self, "Drop to import").dropped.connect(self.dropped)
+
+    def show_again(self) -> None:
+        """Show the runs as they are now."""
+        runs = self._runs()
+        if runs is None:
+            return
+        today = self._now().date()
+        clear(self._body)
+        self._pair = None
+        self.list.show_runs(runs, today)
+        self.list.setVisible(bool(runs))
+        if not runs:
+            self._body.addWidget(_invitation())
+            return
+        self._pair = QBoxLayout(self._direction())
+        self._pair.setSpacing(2 * SPACE)
+        self._pair.addWidget(self._longest(runs), 1)
+        self._pair.addWidget(self._weeks(runs, today), 1)
+        self._body.addLayout(self._pair)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the cards side by side where there is room."""
+        if self._pair is not None:
+            self._pair.setDirection(self._direction())
+        super().resizeEvent(event)
+
+    def _direction(self) -> QBoxLayout.Direction:
+        wide = self.width() >= SIDE_BY_SIDE * self._themes.current.scale.factor
+        return QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+
+    def _ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.log_button = button("Log a run", "primary")
+        self.log_button.clicked.connect(lambda _checked: self.log_wanted.emit())
+        imports = button("Import runs\u2026")
+        imports.clicked.connect(lambda _checked: self.import_wanted.emit())
+        row.addWidget(self.log_button)
+        row.addWidget(imports)
+        row.addStretch(1)
+        return row
+
+    def _longest(self, runs: tuple[Run, ...]) -> Card:
+        """The longest one of 30 days, and how the newest one compares."""
+        now = self._now()
+        card = Card()
+        card.body.addWidget(plain("Longest run of the last 30 days", "lead"))
+        recent = [r for r in runs if now - leaps.WINDOW <= r.started_at <= now]
+        measured = [r for r in recent if r.distance_m]
+        if measured:
+            longest = max(measured, key=lambda r: r.distance_m or 0)
+            card.body.addWidget(plain(kilometres(longest.distance_m or 0), "display"))
+            when = words.day(longest.day, now.date())
+            card.body.addWidget(plain(when, "body", "muted"))
+        card.body.addWidget(plain(self._ahead(runs, len(measured))))
+        if recent:
+            card.body.addSpacing(SPACE)
+            newest = recent[-1]
+            card.body.addWidget(plain(f"Newest: {words.day(newest.day, now.date())}", "strong"))
+            finding = leaps.new_run(newest, runs)
+        else:
+            finding = Finding("")
+        self._add_finding(card, finding, words.ABOUT_LEAPS, (leaps.COHORT,))
+        return card
+
+    def _ahead(self, runs: tuple[Run, ...], measured: int) -> str:
+        limit = leaps.leap_limit_m(runs, self._now())
+        if limit is None:
+            said = counted(measured, "run") if measured else "No run"
+            few = f"fewer than {leaps.FEWEST_RUNS} are too few to compare a new one with"
+            return f"{said} with a distance in the last 30 days; {few}."
+        return f"A run of more than {_rounded_down(limit)} would be more than 10 % longer."
+
+    def _weeks(self, runs: tuple[Run, ...], today: date) -> Card:
+        card = Card()
+        card.body.addWidget(plain("Kilometres a week", "lead"))
+        weeks = leaps.weeks(runs, today, WEEKS)
+        bars = DistanceBars(self._themes, "Kilometres a week")
+        said = plain("", "strong")
+        bars.chosen.connect(said.setText)
+        bars.show_bars([_bar(week, today) for week in weeks])
+        card.body.addWidget(bars)
+        card.body.addWidget(said)
+        card.body.addSpacing(SPACE)
+        finding = leaps.weekly_change(runs, today)
+        self._add_finding(card, finding, leaps.TEN_PERCENT, (leaps.TRIAL, leaps.COHORT))
+        return card
+
+    def _add_finding(
+        self, card: Card, finding: Finding, about: str, sources: tuple[str, ...]
+    ) -> None:
+        """What is found, what is known of it in general, from where, and the way to the guide."""
+        if finding.line:
+            card.body.addWidget(plain(finding.line))
+        # A leap is told with what is known of leaps just as large.
+        known = finding.sentence.removeprefix(finding.line).strip()
+        card.body.addWidget(plain(known or about, "body", "muted"))
+        card.body.addStretch(1)
+        named = [self._sources[s].label for s in sources if s in self._sources]
+        if named:
+            card.body.addWidget(plain("; ".join(named), "caption", "muted"))
+        guide = button("What is known of it")
+        guide.clicked.connect(lambda _checked: self.guide_wanted.emit(finding.topic))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, SPACE, 0, 0)
+        row.addWidget(guide)
+        row.addStretch(1)
+        card.body.addLayout(row)
+
+
+def _invitation() -> Card:
+    card = Card()
+    card.body.addWidget(plain("No runs yet", "title"))
+    card.body.addWidget(plain(NO_RUNS))
+    return card
+
+
+def _bar(week: leaps.Week, today: date) -> DistanceBar:
+    km = week.distance_m / KM_M
+    above = "" if not km else f"{km:.0f}" if km >= FULL_KM else f"{km:.1f}"
+    return DistanceBar(words.begin_of(week), above, week.distance_m, words.week(week, today))
+
+
+def _rounded_down(metres: float) -> str:
+    """A limit in tenths of a kilometre that is never above the limit itself."""
+    return kilometres(int(metres / 100 + 1e-6) * 100)

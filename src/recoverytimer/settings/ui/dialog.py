@@ -1,0 +1,299 @@
+"""The preferences, built from the declarations of the settings."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+import msgspec
+from msgspec import Meta
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.forms.guard import guard
+from recoverytimer.guide.guide import CautionNote
+from recoverytimer.settings.settings import Settings
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.ui.ways import Way
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
+
+SLIDER_WIDTH = 20 * SPACE
+NAMES_WIDTH = 36 * SPACE
+SYSTEMS_CHOICE = "As the system has it"
+
+
+class PreferencesDialog(QDialog):
+    """Changes count at once.
+
+    Signals:
+        changed: the new `Settings`.
+        tones_wanted, voice_wanted: these are to be heard.
+        calendar_wanted: all reminders are to be saved for a calendar.
+        records_wanted: the `Way` that records are to go; the dialog is closed then.
+
+    Args:
+        reminders: each in a sentence.
+    """
+
+    changed = Signal(object)
+    tones_wanted = Signal()
+    voice_wanted = Signal()
+    calendar_wanted = Signal()
+    records_wanted = Signal(object)
+
+    def __init__(
+        self,
+        settings: Settings,
+        cautions: Mapping[Caution, CautionNote],
+        reminders: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Preferences")
+        self._settings = settings
+        self._cautions = cautions
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        content = QWidget()
+        self._body = QVBoxLayout(content)
+        self._body.setSpacing(2 * SPACE)
+        self._sections: dict[str, Card] = {}
+        for info in msgspec.structs.fields(Settings):
+            self._add(info.name, info.type)
+        self._add_trials()
+        self._add_reminders(reminders)
+        self._add_records()
+        self._body.addStretch(1)
+        layout.addWidget(VerticalScroll(content), 1)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        layout.addWidget(box)
+        self.resize(max(720, content.sizeHint().width() + 10 * SPACE), 600)
+
+    def _add(self, name: str, declared: Any) -> None:
+        metas = [m for m in declared.__metadata__ if isinstance(m, Meta)]
+        said = next(m for m in metas if m.title)
+        card = self._section((said.extra or {})["section"])
+        value = getattr(self._settings, name)
+        if name == "cautions":
+            card.body.addWidget(plain(said.title or "", "strong"))
+            card.body.addWidget(plain(said.description or "", "caption", "muted"))
+            self._add_cautions(card)
+            return
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(plain(said.title or "", "strong"))
+        words.addWidget(plain(said.description or "", "caption", "muted"))
+        row.addLayout(words, 1)
+        control = self._control(name, value, metas)
+        guard(control)
+        control.setAccessibleName(said.title or name)
+        control.setAccessibleDescription(said.description or "")
+        control.setObjectName(name)
+        row.addWidget(control)
+        card.body.addLayout(row)
+
+    def _section(self, title: str) -> Card:
+        if title not in self._sections:
+            card = self._sections[title] = Card()
+            card.body.addWidget(plain(title, "lead"))
+            self._body.addWidget(card)
+        return self._sections[title]
+
+    def _control(self, name: str, value: object, metas: list[Meta]) -> QWidget:
+        if isinstance(value, bool):
+            check = QCheckBox()
+            check.setChecked(value)
+            check.toggled.connect(self._setter(name))
+            return check
+        if isinstance(value, Enum):
+            return self._choice(name, value)
+        if isinstance(value, str):
+            return self._names(name, value)
+        bounds = next(m for m in metas if m.ge is not None)
+        unit = next((m.extra["unit"] for m in metas if m.extra), "")
+        if isinstance(value, int) and unit == "%":
+            return self._slider(name, value, bounds)
+        if isinstance(value, int):
+            count = QSpinBox()
+            count.setRange(int(bounds.ge or 0), int(bounds.le or 0))
+            count.setValue(value)
+            count.valueChanged.connect(self._setter(name))
+            return count
+        box = QDoubleSpinBox()
+        box.setDecimals(0)
+        box.setRange(float(bounds.ge or 0), float(bounds.le or 0))
+        box.setSuffix(f" {unit}" if unit else "")
+        box.setValue(float(str(value)))
+        box.valueChanged.connect(self._setter(name))
+        return box
+
+    def _slider(self, name: str, value: int, bounds: Meta) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(int(bounds.ge or 0), int(bounds.le or 0))
+        slider.setPageStep(10)
+        slider.setSingleStep(5)
+        slider.setValue(value)
+        slider.setFixedWidth(SLIDER_WIDTH)
+        slider.valueChanged.connect(self._setter(name))
+        return slider
+
+    def _names(self, name: str, value: str) -> QComboBox:
+        """A choice among names that are told later."""
+        box = QComboBox()
+        box.setMaximumWidth(NAMES_WIDTH)
+        box.addItem(SYSTEMS_CHOICE, "")
+        if value:
+            box.addItem(value, value)
+            box.setCurrentIndex(1)
+        box.activated.connect(lambda i: self._set(name, box.itemData(i)))
+        return box
+
+    def _choice(self, name: str, value: Enum) -> QComboBox:
+        box = QComboBox()
+        for choice in type(value):
+            box.addItem(str(choice.value).capitalize())
+        box.setCurrentIndex(list(type(value)).index(value))
+        # A box gives back a plain text for what was an enum.
+        box.currentIndexChanged.connect(lambda i: self._set(name, list(type(value))[i]))
+        return box
+
+    def show_voices(self, names: Sequence[str]) -> None:
+        """Offer the voices that there are, or say how to get one."""
+        box = self.findChild(QComboBox, "voice_name")
+        assert box is not None
+        chosen = self._settings.voice_name
+        box.clear()
+        box.addItem(SYSTEMS_CHOICE, "")
+        for name in names:
+            box.addItem(name, name)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.setEnabled(bool(names))
+        self._voiceless.setVisible(not names)
+
+    def _add_trials(self) -> None:
+        """What one hears in the two sections can be tried there."""
+        for section, signal, name in (
+            ("Sound", self.tones_wanted, "Try the tones"),
+            ("Voice", self.voice_wanted, "Try the voice"),
+        ):
+            card = self._section(section)
+            if section == "Voice":
+                self._voiceless = plain(how_to_get_a_voice(), "caption", "danger")
+                self._voiceless.hide()
+                card.body.addWidget(self._voiceless)
+            row = QHBoxLayout()
+            made = button(name)
+            made.clicked.connect(lambda _=False, s=signal: s.emit())
+            row.addWidget(made)
+            row.addStretch(1)
+            card.body.addLayout(row)
+
+    def _add_cautions(self, card: Card) -> None:
+        for code in Caution:
+            note = self._cautions.get(code)
+            check = QCheckBox((note.question if note else code.value).replace("&", "&&"))
+            check.setToolTip("")
+            check.setObjectName(code.value)
+            check.setChecked(code in self._settings.cautions)
+            check.toggled.connect(lambda on, c=code: self._apply(c, on))
+            card.body.addWidget(check)
+
+    def _add_reminders(self, reminders: Sequence[str]) -> None:
+        card = self._section("Reminders")
+        card.body.addSpacing(SPACE)
+        for text in reminders:
+            card.body.addWidget(plain(text))
+        if not reminders:
+            hint = "There are none yet. Every routine has a button for it: Remind me."
+            card.body.addWidget(plain(hint, "caption", "muted"))
+            return
+        row = QHBoxLayout()
+        save = button("Save all as calendar file (.ics)")
+        save.clicked.connect(lambda _checked: self.calendar_wanted.emit())
+        row.addWidget(save)
+        row.addStretch(1)
+        card.body.addLayout(row)
+
+    def _add_records(self) -> None:
+        """What a person takes out, brings in and keeps elsewhere."""
+        card = self._section("Your records")
+        rows = (
+            (
+                "Export and import",
+                "JSON, CSV, a calendar, a report; runs from a watch",
+                (Way.EXPORT, Way.IMPORT),
+            ),
+            (
+                "Backup",
+                "Everything in one file, and merged back from it",
+                (Way.BACK_UP, Way.RESTORE),
+            ),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE)
+        grid.setColumnStretch(0, 1)
+        for place, (title, said, ways) in enumerate(rows):
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(plain(title, "strong"))
+            words.addWidget(plain(said, "caption", "muted"))
+            grid.addLayout(words, place, 0)
+            for column, way in enumerate(ways, start=1):
+                made = button(f"{way.value}\u2026")
+                made.setAutoDefault(False)
+                made.clicked.connect(lambda _checked, w=way: self._leave_for(w))
+                grid.addWidget(made, place, column)
+        card.body.addLayout(grid)
+
+    def _leave_for(self, way: Way) -> None:
+        self.accept()
+        self.records_wanted.emit(way)
+
+    def _apply(self, code: Caution, on: bool) -> None:
+        kept = [c for c in self._settings.cautions if c is not code]
+        self._set("cautions", (*kept, code) if on else tuple(kept))
+
+    def _setter(self, name: str) -> Callable[[Any], None]:
+        return lambda value: self._set(name, value)
+
+    def _set(self, name: str, value: object) -> None:
+        changed = {name: value}
+        self._settings = replace(self._settings, **changed)
+        self.changed.emit(self._settings)
+
+
+def how_to_get_a_voice(platform: str = sys.platform) -> str:
+    """What to do where nothing can speak."""
+    how = {
+        "linux": "Install speech-dispatcher and espeak-ng, on Debian and Ubuntu with: sudo apt "
+        "install speech-dispatcher speech-dispatcher-espeak-ng espeak-ng libspeechd2",
+        "win32": "Add a voice in the settings of Windows, under Time and language, Speech",
+        "darwin": "Add a voice in the system settings, under Accessibility, Spoken content",
+    }
+    return (
+        f"Nothing can speak here yet. {how.get(platform, how['linux'])}. Then start the app anew."
+    )

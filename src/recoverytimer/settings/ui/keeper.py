@@ -1,0 +1,59 @@
+"""The settings of the running app: read once, kept when they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from recoverytimer.base.disk import reason
+from recoverytimer.base.ownfile import OwnFileError, SetAside
+from recoverytimer.settings.file import SettingsFile
+
+if TYPE_CHECKING:
+    from recoverytimer.base.toml.reading import Problem
+    from recoverytimer.settings.settings import Settings
+
+
+class SettingsKeeper(QObject):
+    """Owns the settings; what fails is told, and the app goes on with what it has.
+
+    `changed` carries the new `Settings`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, file: SettingsFile, set_aside: SetAside, tell: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self._file = file
+        self._tell = tell
+        self.current, problems = file.load()
+        if problems:
+            self._mend(problems, set_aside)
+
+    def change(self, settings: Settings) -> None:
+        """Take over and keep new settings."""
+        self.current = settings
+        self.changed.emit(settings)
+        self._save()
+
+    def load_again(self) -> None:
+        """Take over what is in the file now, as after a restore."""
+        settings, _ = self._file.load()
+        self.change(settings)
+
+    def _mend(self, problems: tuple[Problem, ...], set_aside: SetAside) -> None:
+        """Keep a damaged file beside, and what is sound of it in its place."""
+        wrong = str(problems[0]).rstrip(".")
+        error = OwnFileError(f"cannot be used as it is: {wrong}")
+        if set_aside(self._file.path, error, goes_on="with the usual settings"):
+            self._save()
+
+    def _save(self) -> None:
+        try:
+            self._file.save(self.current)
+        except OSError as error:
+            self._tell(f"The settings cannot be saved to {self._file.path} ({reason(error)}).")

@@ -1,0 +1,1 @@
+"""How sore it is, where, since when; what that means."""

@@ -1,0 +1,127 @@
+"""Checking in: what a person says of how sore they are, on its way to entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from recoverytimer.base.days import ONE_DAY
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
+from recoverytimer.soreness.entry import Level, Sign, SorenessEntry
+from recoverytimer.soreness.episode import Course, Place
+from recoverytimer.soreness.trend import now_at
+
+LONGEST_NOTE = 2000
+
+
+class Felt(Struct, frozen=True):
+    """How sore a place is."""
+
+    level: Level
+    signs: tuple[Sign, ...] = ()
+
+
+class CheckIn(Struct, frozen=True):
+    """What was said so far; places of an area always have a side here.
+
+    Attributes:
+        session_id: the session right after which it is said.
+    """
+
+    felt: Mapping[Place, Felt] = {}
+    note: str = ""
+    session_id: str | None = None
+
+    def entries(
+        self, at: datetime, offset_min: int, new_id: Callable[[], str]
+    ) -> tuple[SorenessEntry, ...]:
+        """One entry for each place, and one for both sides where they feel the same.
+
+        The note stays with the worst place.
+        """
+        spoken = sorted(_joined(self.felt).items(), key=lambda pair: -pair[1].level)
+        return tuple(
+            SorenessEntry(
+                id=new_id(),
+                at=at,
+                offset_min=offset_min,
+                level=felt.level,
+                area=place.area,
+                side=place.side,
+                signs=felt.signs,
+                note=self.note.strip()[:LONGEST_NOTE] if number == 0 else "",
+                session_id=self.session_id,
+            )
+            for number, (place, felt) in enumerate(spoken)
+        )
+
+
+def sides_of(place: Place) -> tuple[Place, ...]:
+    """A place by its sides, as a check-in has it."""
+    if place.area is None or place.side is not None:
+        return (place,)
+    return tuple(Place(place.area, side) for side in Side)
+
+
+def of_yesterday(entries: Iterable[SorenessEntry], today: date) -> CheckIn | None:
+    """The same as was last said yesterday of each place; None where nothing was."""
+    yesterday = [entry for entry in entries if entry.day == today - ONE_DAY]
+    felt = {Place(*at): Felt(e.level, e.signs) for at, e in now_at(yesterday).items()}
+    return CheckIn(felt) if felt else None
+
+
+def not_sore(courses: Iterable[Course]) -> CheckIn:
+    """Nothing hurts any more of what was sore, or nothing at all."""
+    places = [side for course in courses for side in sides_of(course.place)]
+    return CheckIn({place: Felt(0) for place in places or [Place()]})
+
+
+def of_entry(entry: SorenessEntry) -> CheckIn:
+    """An entry, to be said anew."""
+    felt = Felt(entry.level, entry.signs)
+    places = sides_of(Place(entry.area, entry.side))
+    return CheckIn(dict.fromkeys(places, felt), entry.note, entry.session_id)
+
+
+def of_session(entries: Iterable[SorenessEntry], session_id: str) -> CheckIn:
+    """What was said at places right after a session, to be said anew."""
+    named = [entry for entry in entries if entry.area is not None]
+    felt = {
+        place: Felt(entry.level, entry.signs)
+        for entry in named
+        for place in sides_of(Place(entry.area, entry.side))
+    }
+    return CheckIn(felt, next((e.note for e in named if e.note), ""), session_id)
+
+
+def lately(courses: Iterable[Course]) -> Mapping[Place, int]:
+    """How sore each side of what is sore was when it was last noted."""
+    return {side: course.level for course in courses for side in sides_of(course.place)}
+
+
+def _joined(felt: Mapping[Place, Felt]) -> Mapping[Place, Felt]:
+    """Both sides as one place where they feel the same."""
+    found: dict[Place, Felt] = {}
+    for place, said in felt.items():
+        both = _both_feel(felt, place.area) if place.area else None
+        found[place if both is None else Place(place.area)] = said
+    return found
+
+
+def _both_feel(felt: Mapping[Place, Felt], area: Area) -> Felt | None:
+    left, right = (felt.get(Place(area, side)) for side in Side)
+    return left if left == right else None
+
+
+def in_words(check_in: CheckIn) -> str:
+    """What was said, the worst first: "Glutes 5, left calves 3 (sharp)"."""
+    spoken = sorted(_joined(check_in.felt).items(), key=lambda pair: -pair[1].level)
+    found = []
+    for number, (place, felt) in enumerate(spoken):
+        name = place.name if number == 0 else place.name[0].lower() + place.name[1:]
+        signs = f" ({', '.join(felt.signs)})" if felt.signs else ""
+        found.append(f"{name} {felt.level}{signs}")
+    return ", ".join(found)

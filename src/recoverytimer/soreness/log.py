@@ -1,0 +1,153 @@
+"""The soreness entries of a person in the history."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, timedelta
+
+import msgspec
+
+from recoverytimer.base.storage.database import Database, storable, text_of
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.soreness.entry import SorenessEntry
+
+# In the order of the fields.
+_READ = """
+SELECT id, at, offset_min, level, area, side, signs, note, session_id FROM soreness
+"""
+# With max(), SQLite takes the id from the row that has it.
+_LATEST = """
+WHERE id IN (SELECT id FROM (SELECT id, max(at) FROM soreness GROUP BY area, side))
+"""
+_WRITE = """
+INSERT OR REPLACE INTO soreness
+    (id, at, offset_min, day, level, area, side, signs, note, session_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+class SorenessLog:
+    """All soreness entries, the oldest first."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, entry_id: str) -> SorenessEntry | None:
+        """One entry, or None.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(f"{_READ} WHERE id = ?", (entry_id,)).fetchone()
+        return _entry(row) if row else None
+
+    def delete(self, entry_id: str) -> tuple[SorenessEntry, ...]:
+        """Remove an entry; returns it, so that it can be kept anew.
+
+        Raises:
+            HistoryError: it could not be written.
+        """
+        with self._database.writing() as connection:
+            row = connection.execute(f"{_READ} WHERE id = ?", (entry_id,)).fetchone()
+            connection.execute("DELETE FROM soreness WHERE id = ?", (entry_id,))
+        return (_entry(row),) if row else ()
+
+    def between(
+        self, first: date, last: date, area: Area | None = None
+    ) -> tuple[SorenessEntry, ...]:
+        """The entries of some days, both included, perhaps only those at one place.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        days = (first.isoformat(), last.isoformat())
+        at_place, place = (" AND area = ?", (area.value,)) if area else ("", ())
+        query = f"{_READ} WHERE day BETWEEN ? AND ?{at_place} ORDER BY at, id"
+        with self._database.reading() as connection:
+            rows = connection.execute(query, (*days, *place)).fetchall()
+        return tuple(map(_entry, rows))
+
+    def worst(self, first: date, last: date) -> dict[date, int]:
+        """The highest level of each day with an entry out of some, both included.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        query = "SELECT day, max(level) FROM soreness WHERE day BETWEEN ? AND ? GROUP BY day"
+        with self._database.reading() as connection:
+            rows = connection.execute(query, (first.isoformat(), last.isoformat())).fetchall()
+        return {date.fromisoformat(day): level for day, level in rows}
+
+    def latest(self) -> tuple[SorenessEntry, ...]:
+        """The newest entry of each place and side (None, left, right).
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute(f"{_READ} {_LATEST} ORDER BY at, id").fetchall()
+        return tuple(map(_entry, rows))
+
+    def after(self, session_id: str) -> SorenessEntry | None:
+        """How sore one was right after a session: as said without a place, or at the worst one.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        entries = self.all_after(session_id)
+        placeless = next((e for e in reversed(entries) if e.area is None), None)
+        return placeless or max(entries, key=lambda e: e.level, default=None)
+
+    def all_after(self, session_id: str) -> tuple[SorenessEntry, ...]:
+        """All that was said right after a session, the oldest first.
+
+        Raises:
+            HistoryError: it could not be read.
+        """
+        with self._database.reading() as connection:
+            return entries_after(connection, session_id)
+
+
+def insert_entry(connection: sqlite3.Connection, entry: SorenessEntry) -> None:
+    """Keep an entry; one with the same id is replaced."""
+    row = (
+        entry.id,
+        text_of(entry.at),
+        entry.offset_min,
+        entry.day.isoformat(),
+        entry.level,
+        entry.area.value if entry.area else None,
+        entry.side.value if entry.side else None,
+        ",".join(entry.signs),
+        storable(entry.note),
+        entry.session_id,
+    )
+    connection.execute(_WRITE, row)
+
+
+def entries_after(connection: sqlite3.Connection, session_id: str) -> tuple[SorenessEntry, ...]:
+    """The entries right after a session, the oldest first."""
+    query = f"{_READ} WHERE session_id = ? ORDER BY at, id"
+    return tuple(map(_entry, connection.execute(query, (session_id,)).fetchall()))
+
+
+def forget_after(connection: sqlite3.Connection, session_id: str) -> None:
+    """Remove the entries right after a session."""
+    connection.execute("DELETE FROM soreness WHERE session_id = ?", (session_id,))
+
+
+def move_after(
+    connection: sqlite3.Connection, session_id: str, later: timedelta, offset_min: int
+) -> None:
+    """Let the entries right after a session follow it to another time."""
+    for entry in entries_after(connection, session_id):
+        moved = msgspec.structs.replace(entry, at=entry.at + later, offset_min=offset_min)
+        if moved != entry:
+            insert_entry(connection, moved)
+
+
+def _entry(row: tuple[object, ...]) -> SorenessEntry:
+    found = dict(zip(SorenessEntry.__struct_fields__, row, strict=True))
+    found["signs"] = str(found["signs"]).split(",") if found["signs"] else ()
+    return msgspec.convert(found, SorenessEntry)

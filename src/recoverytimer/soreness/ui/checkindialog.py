@@ -1,0 +1,291 @@
+"""The dialog in which a person says where they are sore, and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
+from recoverytimer.soreness.checkin import LONGEST_NOTE, CheckIn, Felt, in_words, sides_of
+from recoverytimer.soreness.entry import Sign
+from recoverytimer.soreness.episode import Place
+from recoverytimer.soreness.ui.bodymap import BodyMap
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.levelscale import SorenessScale
+from recoverytimer.widgets.text import plain
+
+TITLE = "Where are you sore, and how much?"
+SIGN_NAMES = {Sign.SHARP: "Sharp", Sign.AT_NIGHT: "There at night"}
+NOWHERE = Place()
+USUALLY = Place(Area.GLUTES, Side.LEFT)
+USUAL_SIZE = QSize(1096, 752)
+
+
+class CheckInDialog(QDialog):
+    """Says a check-in place by place; `check_in` is what was said so far.
+
+    Args:
+        said: what it begins with. What was said without a place moves to the first one picked.
+        lately: how sore places were when they were last noted.
+        has_yesterday: whether the same as yesterday can be said.
+        is_new: whether nothing is there yet, so that quick answers make sense.
+
+    Signals:
+        saved: the `CheckIn`.
+        like_yesterday, not_sore: that is to be noted instead.
+    """
+
+    saved = Signal(object)
+    like_yesterday = Signal()
+    not_sore = Signal()
+
+    def __init__(
+        self,
+        themes: Themes,
+        said: CheckIn | None = None,
+        lately: Mapping[Place, int] | None = None,
+        parent: QWidget | None = None,
+        *,
+        has_yesterday: bool = False,
+        is_new: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        said = said or CheckIn()
+        self._felt = dict(said.felt)
+        self._session_id = said.session_id
+        self._lately = lately or {}
+        self._place: Place | None = next(iter(self._felt), None)
+        self.setWindowTitle("Soreness")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(plain(TITLE if is_new else "Change this entry", "title"))
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self._map_card(themes), 1)
+        row.addLayout(self._panel(said.note, has_yesterday=has_yesterday, is_new=is_new))
+        layout.addLayout(row, 1)
+        if self._place is not None and self._place.area is not None:
+            self._pick(self._place)
+        self._tell()
+        self.body.focus_place(self._begin())
+        self.resize(self._fitting_size())
+
+    @property
+    def check_in(self) -> CheckIn:
+        """What was said so far."""
+        return CheckIn(self._felt, self.note.text(), self._session_id)
+
+    def _begin(self) -> Place:
+        """Where the keyboard is at first."""
+        if self._place is not None and self._place.area is not None:
+            return self._place
+        worst = max(self._lately, key=lambda at: self._lately[at], default=NOWHERE)
+        return worst if worst.area else USUALLY
+
+    def _fitting_size(self) -> QSize:
+        parent = self.parentWidget()
+        room = parent.window().size() if parent else USUAL_SIZE
+        return USUAL_SIZE.boundedTo(room).expandedTo(self.minimumSizeHint())
+
+    def _map_card(self, themes: Themes) -> QWidget:
+        card = Card()
+        card.body.setContentsMargins(SPACE, 2 * SPACE, SPACE, SPACE)
+        self.body = BodyMap(themes)
+        self.body.picked.connect(self._pick)
+        self.body.entered.connect(lambda _: self._to_scale())
+        self.body.typed.connect(self._type)
+        card.body.addWidget(self.body, 1)
+        self.under = plain("", "body", wrap=False)
+        self.under.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.body.looked_at.connect(self._name_place)
+        self._name_place(None)
+        card.body.addWidget(self.under)
+        if self._lately:
+            hint = plain("Dotted: where it was sore lately.", "caption", "muted")
+            hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            card.body.addWidget(hint)
+        return card
+
+    def _panel(self, note: str, *, has_yesterday: bool, is_new: bool) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2 * SPACE)
+        if is_new:
+            column.addWidget(self._quick(has_yesterday=has_yesterday))
+        column.addWidget(self._place_card())
+        column.addWidget(self._said_card(note))
+        column.addStretch(1)
+        column.addLayout(self._buttons())
+        return column
+
+    def _quick(self, *, has_yesterday: bool) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, gap=SPACE)
+        if has_yesterday:
+            same = button("Like yesterday")
+            same.clicked.connect(lambda _checked: self._end_with(self.like_yesterday))
+            row.addWidget(same)
+        nothing = button("Not sore")
+        nothing.clicked.connect(lambda _checked: self._end_with(self.not_sore))
+        row.addWidget(nothing)
+        return holder
+
+    def _place_card(self) -> QWidget:
+        card = Card()
+        card.body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        self.name = plain("", "lead")
+        self.name.setMinimumHeight(5 * SPACE)
+        head.addWidget(self.name, 1)
+        self.both = Chip("Both sides")
+        self.both.clicked.connect(self._set_both)
+        head.addWidget(self.both)
+        card.body.addLayout(head)
+        self.scale = SorenessScale()
+        self.scale.changed.connect(self._set_level)
+        card.body.addWidget(self.scale)
+        card.body.addWidget(self._sign_row())
+        return card
+
+    def _sign_row(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, gap=SPACE)
+        self.signs = {sign: Chip(name) for sign, name in SIGN_NAMES.items()}
+        for chip in self.signs.values():
+            chip.clicked.connect(self._set_signs)
+            row.addWidget(chip)
+        self.clear = button("Leave out", "quiet")
+        self.clear.clicked.connect(self._leave_out)
+        row.addWidget(self.clear)
+        return holder
+
+    def _said_card(self, note: str) -> QWidget:
+        card = Card()
+        card.body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        self.summary = plain("", "strong")
+        card.body.addWidget(self.summary)
+        self.note = QLineEdit(note)
+        self.note.setMaxLength(LONGEST_NOTE)
+        self.note.setPlaceholderText("A note, if you like")
+        self.note.setAccessibleName("Note")
+        card.body.addWidget(self.note)
+        return card
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(plain("Kept on this computer.", "caption", "muted"), 1)
+        cancel = button("Cancel")
+        cancel.clicked.connect(self.reject)
+        row.addWidget(cancel)
+        self.save = button("Save", "primary")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._keep)
+        row.addWidget(self.save)
+        return row
+
+    @property
+    def _places(self) -> tuple[Place, ...]:
+        """What is spoken of: the place that was picked, or both sides of it."""
+        if self._place is None:
+            return ()
+        if self.both.isChecked() and self._place.area:
+            return sides_of(Place(self._place.area))
+        return (self._place,)
+
+    def _pick(self, place: Place) -> None:
+        moved = self._felt.pop(NOWHERE, None)
+        self._place = place
+        sides = sides_of(Place(place.area))
+        known = [self._felt.get(side) or self._lately.get(side) for side in sides]
+        same = self._felt.get(sides[0]) == self._felt.get(sides[1])
+        self.both.setChecked(None not in known and same)
+        if moved is not None:
+            self._felt.update(dict.fromkeys(self._places, moved))
+        self._tell()
+
+    def _name_place(self, place: Place | None) -> None:
+        """Say what would be picked, before it is."""
+        # Never empty, so that the body stays where it is.
+        self.under.setText(place.name if place else " ")
+
+    def _to_scale(self) -> None:
+        self.scale.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _type(self, place: Place, digit: int) -> None:
+        self._pick(place)
+        self.scale.press(Qt.Key(Qt.Key.Key_0 + digit))
+
+    def _set_level(self, level: int) -> None:
+        self._felt.update(dict.fromkeys(self._places, Felt(level, self._signs())))
+        self._tell()
+        if self.scale.isAncestorOf(self.focusWidget()):
+            self._to_scale()
+
+    def _set_signs(self) -> None:
+        for place in self._places:
+            if place in self._felt:
+                self._felt[place] = Felt(self._felt[place].level, self._signs())
+        self._tell()
+
+    def _set_both(self) -> None:
+        """Say the same of the other side, or nothing of it any more."""
+        assert self._place is not None
+        other = next(s for s in sides_of(Place(self._place.area)) if s != self._place)
+        felt = self._felt.get(self._place)
+        if self.both.isChecked() and felt is not None:
+            self._felt[other] = felt
+        elif not self.both.isChecked():
+            self._felt.pop(other, None)
+        self._tell()
+
+    def _signs(self) -> tuple[Sign, ...]:
+        return tuple(sign for sign, chip in self.signs.items() if chip.isChecked())
+
+    def _leave_out(self) -> None:
+        for place in self._places:
+            self._felt.pop(place, None)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Show what is said of the place, and of all places so far."""
+        place, felt = self._place, self._felt.get(self._place or NOWHERE)
+        self.both.setVisible(place is not None and place.area is not None)
+        both = place is not None and self.both.isChecked()
+        shown = Place(place.area) if place and both else place
+        self.name.setText(_heading(shown))
+        for widget in (self.scale, *self.signs.values()):
+            widget.setEnabled(place is not None)
+        self.scale.set_value(felt.level if felt else None)
+        for sign, chip in self.signs.items():
+            chip.setChecked(bool(felt and sign in felt.signs))
+            chip.setEnabled(felt is not None and felt.level > 0)
+        self.clear.setVisible(felt is not None and place != NOWHERE)
+        self.summary.setText(in_words(self.check_in) or "Nothing said yet")
+        self.save.setEnabled(bool(self._felt))
+        levels = {at: said.level for at, said in self._felt.items() if at.area}
+        self.body.show_levels(levels, frozenset(self._places), self._lately)
+
+    def _keep(self) -> None:
+        self.saved.emit(self.check_in)
+        self.accept()
+
+    def _end_with(self, wish: SignalInstance) -> None:
+        self.accept()
+        wish.emit()
+
+
+def _heading(place: Place | None) -> str:
+    if place is None:
+        return "Tap a place on the body"
+    if place.area is None:
+        return "No place said yet: tap one on the body"
+    return place.name if place.side else f"{place.name}, both sides"

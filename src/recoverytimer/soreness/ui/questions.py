@@ -1,0 +1,180 @@
+"""The few questions that soreness calls for, and what follows from the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.guide.guide import SignQuestion
+from recoverytimer.soreness.redflags import HELP, Alarm
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
+
+WHY = (
+    "Soreness like this is mostly harmless. A few signs are not, so they are asked for; "
+    "nothing here is a diagnosis."
+)
+WIDTH, MOST_HEIGHT = 80 * SPACE, 48 * SPACE
+_NO, _YES = 0, 1
+
+
+class QuestionsDialog(QDialog):
+    """Asks, all on one page; `answers` holds those that were given, by the question's id.
+
+    Signals:
+        answered: `answers`, when the person is done.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, questions: Sequence[SignQuestion], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Soreness")
+        layout = _column(self)
+        layout.addWidget(
+            plain("One more thing" if len(questions) == 1 else "A few more things", "title")
+        )
+        layout.addWidget(plain(WHY, "body", "muted"))
+        self._groups: dict[str, QButtonGroup] = {}
+        content = QWidget()
+        cards = QVBoxLayout(content)
+        cards.setContentsMargins(0, 0, SPACE, 0)
+        cards.setSpacing(SPACE)
+        for question in questions:
+            cards.addWidget(self._asked(question))
+        cards.addStretch(1)
+        layout.addWidget(_scrolled(content), 1)
+        layout.addLayout(self._buttons(len(questions)))
+        self._tell()
+        self.resize(WIDTH, self.sizeHint().height())
+        # What is there from the start is not the answer that alarms.
+        next(iter(self._groups.values())).button(_NO).setFocus()
+
+    @property
+    def answers(self) -> Mapping[str, bool]:
+        """What was answered so far."""
+        return {
+            name: group.checkedId() == _YES
+            for name, group in self._groups.items()
+            if group.checkedId() >= 0
+        }
+
+    def _asked(self, question: SignQuestion) -> QWidget:
+        card = Card()
+        card.body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(plain(question.ask), 1)
+        group = QButtonGroup(self)
+        for number, name in ((_YES, "Yes"), (_NO, "No")):
+            chip = Chip(name)
+            chip.setAccessibleName(name)
+            chip.setAccessibleDescription(question.ask)
+            group.addButton(chip, number)
+            row.addWidget(chip)
+        group.idClicked.connect(lambda _: self._tell())
+        self._groups[question.id] = group
+        card.body.addLayout(row)
+        return card
+
+    def _buttons(self, count: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        if count > 1:
+            none = button("No to all")
+            none.clicked.connect(self._none)
+            row.addWidget(none)
+        row.addStretch(1)
+        later = button("Not now", "quiet")
+        later.clicked.connect(self.reject)
+        row.addWidget(later)
+        self.left = plain("", "body", "muted", wrap=False)
+        row.addWidget(self.left)
+        self.done_button = button("Done", "primary")
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(self._end)
+        row.addWidget(self.done_button)
+        return row
+
+    def _tell(self) -> None:
+        left = len(self._groups) - len(self.answers)
+        self.left.setText(f"{left} left" if left else "")
+        self.done_button.setEnabled(not left)
+
+    def _none(self) -> None:
+        for group in self._groups.values():
+            group.button(_NO).setChecked(True)
+        self._end()
+
+    def _end(self) -> None:
+        self.accept()
+        self.answered.emit(self.answers)
+
+
+class AlarmDialog(QDialog):
+    """Says what follows from a yes, in the words of the guide.
+
+    Signals:
+        guide_wanted: the id of a topic.
+    """
+
+    guide_wanted = Signal(str)
+
+    def __init__(self, alarms: Sequence[Alarm], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Soreness")
+        layout = _column(self)
+        layout.addWidget(plain(f"{alarms[0].heading}.", "title"))
+        content = QWidget()
+        cards = QVBoxLayout(content)
+        cards.setContentsMargins(0, 0, SPACE, 0)
+        cards.setSpacing(SPACE)
+        for alarm in alarms:
+            card = Card()
+            card.body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+            if alarm.heading != alarms[0].heading:
+                card.body.addWidget(plain(alarm.heading, "strong"))
+            card.body.addWidget(plain(alarm.text))
+            cards.addWidget(card)
+        cards.addStretch(1)
+        layout.addWidget(_scrolled(content), 1)
+        layout.addWidget(plain("This is general information and no diagnosis.", "body", "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        guide = button("When to get help")
+        topic = alarms[0].topic or HELP
+        guide.clicked.connect(lambda _checked: self._to_guide(topic))
+        row.addWidget(guide)
+        row.addStretch(1)
+        close = button("Close", "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        layout.addLayout(row)
+        self.resize(WIDTH, self.sizeHint().height())
+
+    def _to_guide(self, topic: str) -> None:
+        self.accept()
+        self.guide_wanted.emit(topic)
+
+
+def _column(dialog: QDialog) -> QVBoxLayout:
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+    layout.setSpacing(2 * SPACE)
+    return layout
+
+
+def _scrolled(content: QWidget) -> VerticalScroll:
+    scroller = VerticalScroll(content)
+    layout = content.layout()
+    assert layout is not None
+    wanted = layout.totalHeightForWidth(WIDTH - 6 * SPACE)
+    scroller.setMinimumHeight(min(wanted, MOST_HEIGHT))
+    return scroller

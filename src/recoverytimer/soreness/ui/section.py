@@ -1,0 +1,229 @@
+"""Soreness in the history: what it means now, how it went, and every entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.soreness.episode import Course, Place
+from recoverytimer.soreness.redflags import HELP
+from recoverytimer.soreness.ui.trendcard import TrendCard
+from recoverytimer.soreness.verdicts import groups, levels, line, names, verdict
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.today.soreness import HowSore
+from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
+
+AT_ONCE = 20
+
+
+class SorenessSection(QWidget):
+    """Shows how it stands each time that it is shown.
+
+    Args:
+        look: tells how it stands, or None where that cannot be read.
+
+    Signals:
+        check_in_wanted, like_yesterday_wanted, not_sore_wanted: a click.
+        questions_wanted: whether all are to be asked, also those with an answer.
+        edit_wanted, delete_wanted: a `SorenessEntry`.
+        guide_wanted: the id of a topic.
+    """
+
+    check_in_wanted = Signal()
+    like_yesterday_wanted = Signal()
+    not_sore_wanted = Signal()
+    questions_wanted = Signal(bool)
+    edit_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    guide_wanted = Signal(str)
+
+    def __init__(
+        self,
+        look: Callable[[], HowSore | None],
+        themes: Themes,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._themes = themes
+        self._icons = icons
+        self._shown = AT_ONCE
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE, 5 * SPACE)
+        inner.setSpacing(2 * SPACE)
+        self._now = QVBoxLayout()
+        self._now.setSpacing(2 * SPACE)
+        self.trend = TrendCard(themes)
+        self._entries = QVBoxLayout()
+        self._entries.setSpacing(2 * SPACE)
+        inner.addLayout(self._now)
+        inner.addWidget(self.trend)
+        inner.addLayout(self._entries)
+        inner.addStretch(1)
+        self.scroller = VerticalScroll(content)
+        outer.addWidget(self.scroller)
+        themes.changed.connect(self._show_if_there)
+
+    def show_again(self) -> None:
+        """Show how it stands now."""
+        found = self._look()
+        clear(self._now)
+        clear(self._entries)
+        if found is None:
+            self._now.addWidget(plain("What was noted cannot be read now."))
+            self.trend.hide()
+            return
+        self._now.addWidget(self._wishes(found))
+        if found.alarms:
+            self._now.addWidget(self._alarm(found))
+        elif found.open_questions:
+            self._now.addWidget(self._open_questions())
+        if found.courses:
+            self._now.addWidget(self._noted(found) if found.alarms else self._courses(found))
+        self.trend.setVisible(any(entry.level for entry in found.entries))
+        self.trend.show_trend(found)
+        self._list(found)
+
+    def _show_if_there(self) -> None:
+        if self.isVisible():
+            self.show_again()
+
+    def _wishes(self, found: HowSore) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, gap=SPACE)
+        wanted = [("Check in again" if found.checked_in else "Check in", self.check_in_wanted)]
+        if found.yesterday and not found.checked_in:
+            wanted.append(("Like yesterday", self.like_yesterday_wanted))
+        if found.courses or not found.checked_in:
+            wanted.append(("Not sore", self.not_sore_wanted))
+        for number, (text, wish) in enumerate(wanted):
+            made = button(text, "secondary" if number or found.alarms else "primary")
+            made.clicked.connect(lambda _checked, w=wish: w.emit())
+            row.addWidget(made)
+        return holder
+
+    def _alarm(self, found: HowSore) -> QWidget:
+        card = Card()
+        alarm = found.alarms[0]
+        card.body.addWidget(plain(f"{alarm.heading}.", "title"))
+        for one in found.alarms:
+            if one.heading != alarm.heading:
+                card.body.addWidget(plain(f"{one.heading}.", "strong"))
+            card.body.addWidget(plain(one.text))
+        card.body.addSpacing(SPACE)
+        again = button("Answer again")
+        again.clicked.connect(lambda _checked: self.questions_wanted.emit(True))
+        help_ = button("When to get help", "primary")
+        help_.clicked.connect(lambda _checked: self.guide_wanted.emit(alarm.topic))
+        card.body.addWidget(self._row(help_, again))
+        return card
+
+    def _open_questions(self) -> QWidget:
+        card = Card()
+        text = "Soreness like this is mostly harmless; a few questions make sure."
+        card.body.addWidget(plain(text))
+        ask = button("Answer them", "primary")
+        ask.clicked.connect(lambda _checked: self.questions_wanted.emit(False))
+        card.body.addWidget(self._row(ask, self._to_guide("When to get help", HELP)))
+        return card
+
+    def _courses(self, found: HowSore) -> QWidget:
+        card = Card()
+        card.body.setSpacing(2 * SPACE)
+        card.body.addWidget(plain("Where it stands", "lead"))
+        for group in groups(found.courses):
+            card.body.addLayout(self._group(group))
+        return card
+
+    def _noted(self, found: HowSore) -> QWidget:
+        """Only what was noted: what it mostly means would speak against the advice."""
+        card = Card()
+        card.body.addWidget(plain("Last noted", "lead"))
+        card.body.addWidget(plain(levels(found.courses), "strong"))
+        return card
+
+    def _group(self, group: tuple[Course, ...]) -> QHBoxLayout:
+        said = verdict(group[0])
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(plain(line(*group), "strong"))
+        words.addWidget(plain(said.sentence))
+        if len(said.reasons) > 1:
+            words.addWidget(plain(f"Why: {', '.join(said.reasons)}.", "body", "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        row.addLayout(words, 1)
+        guide = self._to_guide("Read why", said.topic)
+        guide.setAccessibleName(f"Read why: {names(group)}")
+        row.addWidget(guide)
+        return row
+
+    def _to_guide(self, text: str, topic: str) -> QWidget:
+        made = button(text, "quiet")
+        made.clicked.connect(lambda _checked: self.guide_wanted.emit(topic))
+        return made
+
+    def _row(self, *widgets: QWidget) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, gap=SPACE)
+        for widget in widgets:
+            row.addWidget(widget)
+        return holder
+
+    def _list(self, found: HowSore) -> None:
+        newest = found.entries[::-1]
+        if not newest:
+            card = Card()
+            card.body.addWidget(plain("Nothing noted yet", "title"))
+            text = "Check in on sore days, and see here how it goes and what is usual."
+            card.body.addWidget(plain(text))
+            self._entries.addWidget(card)
+            return
+        card = Card()
+        card.body.addWidget(plain("Entries", "lead"))
+        for day, entries in groupby(newest[: self._shown], lambda entry: entry.day):
+            card.body.addWidget(plain(f"{day:%A}, {day.day} {day:%B}", "body", "muted"))
+            for entry in entries:
+                card.body.addLayout(self._entry(entry))
+        if len(newest) > self._shown:
+            older = button("Show older")
+            older.clicked.connect(self._show_older)
+            card.body.addWidget(self._row(older))
+        self._entries.addWidget(card)
+
+    def _entry(self, entry: SorenessEntry) -> QHBoxLayout:
+        name = Place(entry.area, entry.side).name
+        said = f"{name} {entry.level}/10"
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        level = plain(said, "strong", wrap=False)
+        row.addWidget(level)
+        more = [*entry.signs, "after a session" if entry.session_id else "", entry.note]
+        row.addWidget(plain(", ".join(filter(None, more)), "body", "muted"), 1)
+        colour = self._themes.current.colours.ink
+        when = f"{entry.day.day} {entry.day:%B}"
+        for icon, verb, wish in (
+            ("edit", "Change", self.edit_wanted),
+            ("delete", "Delete", self.delete_wanted),
+        ):
+            made = icon_button(self._icons.icon(icon, colour), f"{verb} {said}, {when}")
+            made.clicked.connect(lambda _checked, w=wish: w.emit(entry))
+            row.addWidget(made)
+        return row
+
+    def _show_older(self) -> None:
+        self._shown += 2 * AT_ONCE
+        self.show_again()

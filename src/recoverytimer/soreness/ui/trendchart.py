@@ -1,0 +1,262 @@
+"""How sore one place was, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from recoverytimer.base.days import ONE_DAY
+from recoverytimer.exercise.dose import Side
+from recoverytimer.soreness.trendlines import TrendLine, Window, day_words
+from recoverytimer.theme.theme import SPACE, Theme, Themes
+from recoverytimer.widgets.painting import mixed, paint_focus
+
+PLOT = 22 * SPACE
+EDGE = SPACE
+"""Between the ring of the focus and what is in it."""
+HIGHEST = 10
+GRID_LEVELS = (0, 5, 10)
+DAY_S = 86400.0
+FEWEST_LABEL_GAP = 3 * SPACE
+DOT = 4.0
+MOVES = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageUp: -7,
+    Qt.Key.Key_PageDown: 7,
+    Qt.Key.Key_Home: -10_000,
+    Qt.Key.Key_End: 10_000,
+}
+
+
+class TrendChart(QWidget):
+    """Levels over days; arrows and the pointer go from day to day.
+
+    Signals:
+        moved: what was noted on the day that one has come to, in words; empty when one leaves.
+    """
+
+    moved = Signal(str)
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = themes.current
+        self._lines: tuple[TrendLine, ...] = ()
+        self._first = self._last = date.min
+        self._window: Window | None = None
+        self._day: date | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        themes.changed.connect(self._wear)
+
+    def show_trend(
+        self,
+        lines: Sequence[TrendLine],
+        first: date,
+        last: date,
+        window: Window | None,
+        text: str,
+    ) -> None:
+        """Show some lines from a day to a day; `text` tells the same to those who cannot see it."""
+        self._lines, self._first, self._last = tuple(lines), first, last
+        self._window = window if window and self._x(window.begins) < self.plot.right() else None
+        self._day = None
+        self.setAccessibleName(text)
+        self.setAccessibleDescription("Left and Right go from day to day.")
+        self.update()
+
+    @property
+    def day(self) -> date | None:
+        """The day that one has come to."""
+        return self._day
+
+    @property
+    def plot(self) -> QRectF:
+        """Where the levels are."""
+        line = self._metrics().height()
+        left = self._metrics().horizontalAdvance("10") + EDGE + 1.5 * SPACE
+        return QRectF(left, EDGE + line + SPACE, self.width() - left - 2 * EDGE, PLOT)
+
+    def point(self, day: date, level: int) -> QPointF:
+        """Where a level of a day is."""
+        plot = self.plot
+        x = plot.left() + plot.width() * ((day - self._first).days + 0.5) / self._days
+        return QPointF(x, plot.bottom() - plot.height() * level / HIGHEST)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as it may be."""
+        lines = 2 * self._metrics().height()
+        return QSize(480, round(PLOT + lines + 2 * EDGE + 2 * SPACE))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """It shrinks further than it looks good."""
+        return QSize(280, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go along the days."""
+        key = Qt.Key(event.key())
+        if key not in MOVES:
+            super().keyPressEvent(event)
+            return
+        start = self._day or self._last
+        step = 0 if self._day is None and abs(MOVES[key]) == 1 else MOVES[key]
+        at = (start - self._first).days + step
+        self._move(self._first + ONE_DAY * max(0, min(self._days - 1, at)))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Tell of the day below the pointer."""
+        plot = self.plot
+        at = int((event.position().x() - plot.left()) / plot.width() * self._days)
+        self._move(self._first + ONE_DAY * max(0, min(self._days - 1, at)))
+
+    def leaveEvent(self, _event: object) -> None:  # noqa: N802
+        """Tell of no day any more."""
+        if not self.hasFocus():
+            self._move(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Tell of no day any more."""
+        self._move(None)
+        super().focusOutEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the window, the lines and the days."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._font())
+            if self._window is not None:
+                self._paint_window(painter, self._window)
+            self._paint_grid(painter)
+            self._paint_days(painter)
+            if self._day is not None:
+                self._paint_cursor(painter, self._day)
+            for line in reversed(self._lines):
+                self._paint_line(painter, line)
+            if self.hasFocus():
+                box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+                paint_focus(painter, box, SPACE, self._theme.colours.focus)
+
+    @property
+    def _days(self) -> int:
+        return max(1, (self._last - self._first).days + 1)
+
+    def _x(self, at: datetime) -> float:
+        """Where an instant is; days are at the middle of their column, hours within it."""
+        plot = self.plot
+        seconds = (at.hour * 60 + at.minute) * 60
+        days = (at.date() - self._first).days + seconds / DAY_S
+        return plot.left() + plot.width() * days / self._days
+
+    def _paint_window(self, painter: QPainter, window: Window) -> None:
+        c, plot = self._theme.colours, self.plot
+        left = max(plot.left(), self._x(window.begins))
+        right = min(plot.right(), self._x(window.ends))
+        if right <= left:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mixed(c.accent_soft, c.card, 0.75))
+        painter.drawRoundedRect(QRectF(left, plot.top(), right - left, plot.height()), 4, 4)
+        painter.setPen(QColor(c.muted))
+        width = self._metrics().horizontalAdvance(window.words) + 2
+        text_left = max(plot.left(), min((left + right - width) / 2, plot.right() - width))
+        box = QRectF(text_left, EDGE, width, plot.top() - EDGE - SPACE / 2)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, window.words)
+
+    def _paint_grid(self, painter: QPainter) -> None:
+        c, plot = self._theme.colours, self.plot
+        for level in GRID_LEVELS:
+            y = plot.bottom() - plot.height() * level / HIGHEST
+            painter.setPen(QPen(QColor(c.line), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(QColor(c.muted))
+            height = self._metrics().height()
+            box = QRectF(EDGE, y - height / 2, plot.left() - EDGE - SPACE, height)
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(level)
+            )
+
+    def _paint_days(self, painter: QPainter) -> None:
+        """As many dates as fit, from the last one back."""
+        plot, metrics = self.plot, self._metrics()
+        painter.setPen(QColor(self._theme.colours.muted))
+        widest = metrics.horizontalAdvance("30 Sep") + FEWEST_LABEL_GAP
+        column = plot.width() / self._days
+        step = next(s for s in (1, 2, 3, 7, 14, 28, 56) if s * column >= widest or s == 56)
+        for back in range(0, self._days, step):
+            day = self._last - ONE_DAY * back
+            text = f"{day.day} {day:%b}"
+            width = metrics.horizontalAdvance(text) + 2
+            x = min(self.point(day, 0).x() - width / 2, self.width() - EDGE - width)
+            if x >= EDGE:
+                box = QRectF(x, plot.bottom() + SPACE, width, metrics.height())
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_cursor(self, painter: QPainter, day: date) -> None:
+        x, plot = self.point(day, 0).x(), self.plot
+        painter.setPen(QPen(QColor(self._theme.colours.muted), 1.5))
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+
+    def _paint_line(self, painter: QPainter, line: TrendLine) -> None:
+        c = self._theme.colours
+        is_second = line.side is Side.RIGHT
+        colour = QColor(c.of("roll") if is_second else c.accent)
+        pen = QPen(colour, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        dense = self.plot.width() / self._days < 3 * DOT
+        for part in line.parts:
+            points = [self.point(day, level) for day, level in part]
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(QPolygonF(points))
+            painter.setPen(Qt.PenStyle.NoPen if dense else QPen(QColor(c.card), 1.5))
+            painter.setBrush(colour)
+            for (day, _), at in zip(part, points, strict=True):
+                self._paint_dot(painter, at, is_second, small=dense and day != self._day)
+
+    def _paint_dot(self, painter: QPainter, at: QPointF, is_square: bool, *, small: bool) -> None:
+        """A square is seen around a dot at the same level."""
+        radius = (DOT * 0.7 if small else DOT + 1) + is_square * (0.5 if small else 1.5)
+        box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+        if is_square:
+            painter.drawRect(box)
+        else:
+            painter.drawEllipse(box)
+
+    def _move(self, day: date | None) -> None:
+        if day == self._day:
+            return
+        self._day = day
+        text = day_words(self._lines, day) if day else ""
+        if text:
+            self.setAccessibleDescription(text)
+        self.moved.emit(text)
+        self.update()
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._theme.scale.caption)
+        return font
+
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self._font())
+
+    def _wear(self, theme: Theme) -> None:
+        self._theme = theme
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,1 @@
+"""What would be sensible today, and what the first page says of it."""

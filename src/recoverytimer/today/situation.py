@@ -1,0 +1,152 @@
+"""How things stand for a person at a moment: what suggestions are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from math import inf
+
+from msgspec import Struct
+
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import Kind, RoutineId
+from recoverytimer.runs.run import Effort
+from recoverytimer.soreness.episode import Course
+from recoverytimer.soreness.redflags import Alarm
+
+NIGHT_ENDS, MORNING_ENDS, EVENING = 4, 10, 20
+REAL_STRENGTH_S = 300.0
+BACK = frozenset({Area.LOWER_BACK, Area.UPPER_BACK})
+HOUR = timedelta(hours=1)
+
+
+class RecentRun(Struct, frozen=True):
+    """The last run: when it ended (UTC) and how hard it was."""
+
+    ended_at: datetime
+    effort: Effort | None = None
+
+
+class PastSession(Struct, frozen=True):
+    """A session of the last days: the kinds of its exercises, the one with most time first.
+
+    Attributes:
+        ended_at: UTC.
+        total_s: how long it took.
+    """
+
+    routine_id: str
+    kinds: tuple[Kind, ...]
+    ended_at: datetime
+    total_s: float
+
+    @property
+    def is_strength(self) -> bool:
+        """Whether it counts as a strength session: of that kind above all, for five minutes."""
+        return self.kinds[:1] == (Kind.STRENGTH,) and self.total_s >= REAL_STRENGTH_S
+
+
+class Declined(Struct, frozen=True):
+    """A routine that a person does not want on the day of an instant (UTC)."""
+
+    routine_id: RoutineId
+    at: datetime
+
+
+class Situation(Struct, frozen=True):
+    """How things stand.
+
+    Attributes:
+        now: local time, with its offset.
+        courses: where it is sore.
+        alarm: what follows from a "yes" to the questions of `redflags`.
+        unanswered: whether some of these questions wait for an answer.
+        sessions: those of the last two weeks, in any order.
+        declined: what was answered with "not today"; that of other days does not count.
+    """
+
+    now: datetime
+    run: RecentRun | None = None
+    courses: tuple[Course, ...] = ()
+    alarm: Alarm | None = None
+    unanswered: bool = False
+    sessions: tuple[PastSession, ...] = ()
+    cautions: frozenset[Caution] = frozenset()
+    declined: tuple[Declined, ...] = ()
+
+    @property
+    def worst(self) -> Course | None:
+        """Where it is most sore."""
+        return max(self.courses, key=lambda course: course.level, default=None)
+
+    @property
+    def level(self) -> int:
+        """The level where it is most sore."""
+        return self.worst.level if self.worst else 0
+
+    @property
+    def level_of_legs(self) -> int:
+        """The highest level anywhere but in the back, on the day when it was last noted."""
+        return max((c.day_level for c in self.courses if c.place.area not in BACK), default=0)
+
+    @property
+    def today(self) -> date:
+        """The day, which lasts until the night ends."""
+        return self.day_of(self.now)
+
+    @property
+    def is_evening(self) -> bool:
+        """From the evening until the night ends."""
+        return self.now.hour >= EVENING or self.now.hour < NIGHT_ENDS
+
+    @property
+    def is_morning(self) -> bool:
+        """From the end of the night until it is time for other things."""
+        return NIGHT_ENDS <= self.now.hour < MORNING_ENDS
+
+    @property
+    def run_age_h(self) -> float:
+        """Hours since the last run."""
+        return self.hours_since(self.run.ended_at) if self.run else inf
+
+    @property
+    def hard_run_age_h(self) -> float:
+        """Hours since the last run, where that was a hard one."""
+        hard = self.run is not None and self.run.effort is Effort.HARD
+        return self.run_age_h if hard else inf
+
+    @property
+    def ran_today(self) -> bool:
+        """Whether there was a run today."""
+        return self.run is not None and self.day_of(self.run.ended_at) == self.today
+
+    @property
+    def done_since_run(self) -> bool:
+        """Whether there was a session after the last run."""
+        return any(self.hours_since(s.ended_at) < self.run_age_h for s in self.sessions)
+
+    def day_of(self, instant: datetime) -> date:
+        """The day of an instant by the local time of now."""
+        return (instant.astimezone(self.now.tzinfo) - timedelta(hours=NIGHT_ENDS)).date()
+
+    def hours_since(self, instant: datetime) -> float:
+        """Hours from an instant to now."""
+        return (self.now - instant) / HOUR
+
+    def hours_since_kind(self, *kinds: Kind) -> float:
+        """Hours since the last session with an exercise of one of some kinds."""
+        ages = (self.hours_since(s.ended_at) for s in self.sessions if set(kinds) & set(s.kinds))
+        return min(ages, default=inf)
+
+    def count_today(self, kind: Kind) -> int:
+        """How many sessions with an exercise of a kind there were today."""
+        return sum(kind in s.kinds and self.day_of(s.ended_at) == self.today for s in self.sessions)
+
+    def strength_ages_h(self) -> Iterator[float]:
+        """Hours since each strength session."""
+        return (self.hours_since(s.ended_at) for s in self.sessions if s.is_strength)
+
+    def strength_count(self, days: int) -> int:
+        """How many strength sessions there were within some days."""
+        return sum(age < 24 * days for age in self.strength_ages_h())

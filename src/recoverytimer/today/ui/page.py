@@ -1,0 +1,232 @@
+"""Where one starts: a suggestion, the last session, this week."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.base import amounts
+from recoverytimer.player.session import Checkpoint
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.today.today import Offer, Today
+from recoverytimer.today.ui.cards import OfferCard, OtherCard, RestCard
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.text import plain
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from recoverytimer.ui.figures import Figures
+
+PICTURE, SMALL_PICTURE = QSize(320, 240), QSize(200, 152)
+WIDE = 104 * SPACE
+TWO_COLUMNS = 44
+"""As many letters are as wide as a page with two columns."""
+FIGURE_AFTER_MS = 50
+
+
+class TodayPage(Page):
+    """Shows a `Today`.
+
+    Signals:
+        start_wanted, details_wanted: a suggested `Entry`.
+        declined: the first suggested `Entry`, which is not wanted today.
+        topic_wanted: the id of a topic of the guide.
+        exercise_wanted: the id of an exercise.
+        go_on_wanted, keep_wanted: the interrupted session's `Checkpoint`.
+        session_wanted: a session's id.
+        routines_wanted: all routines are to be shown.
+    """
+
+    start_wanted = Signal(object)
+    details_wanted = Signal(object)
+    declined = Signal(object)
+    topic_wanted = Signal(str)
+    exercise_wanted = Signal(str)
+    go_on_wanted = Signal(object)
+    keep_wanted = Signal(object)
+    session_wanted = Signal(str)
+    routines_wanted = Signal()
+
+    def __init__(
+        self,
+        figures: Callable[[], Figures],
+        soreness: Callable[[], QWidget],
+        themes: Themes,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._figures = figures
+        self._soreness = soreness
+        self._was_seen = False
+        self._themes = themes
+        self._today: Today | None = None
+        themes.changed.connect(self._show_again)
+
+    def show_today(self, today: Today) -> None:
+        """Show what there is today."""
+        self._today = today
+        clear(self.head)
+        clear(self.body)
+        self.head.addWidget(plain(today.greeting, "display"))
+        if today.interrupted is not None:
+            self.body.addWidget(self._interrupted(*today.interrupted))
+        self.body.addWidget(self._first(today))
+        self._sore = QVBoxLayout()
+        self.body.addLayout(self._sore)
+        if self._was_seen:
+            self._sore.addWidget(self._soreness())
+        if today.offered is not None:
+            self.body.addWidget(self._others(today.others))
+        self.body.addLayout(self._in_a_row(self._week(today), self._last(today)))
+        self._reminder = plain("", "body", "muted")
+        self.body.addWidget(self._reminder)
+        self.show_reminder(today.reminder)
+
+    def show_reminder(self, text: str) -> None:
+        """Say what comes next and when, or nothing."""
+        assert self._today is not None
+        self._today = replace(self._today, reminder=text)
+        self._reminder.setText(f"Next reminder: {text}")
+        self._reminder.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """What has to be looked up comes after the first picture, so that it delays nothing."""
+        super().paintEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            QTimer.singleShot(FIGURE_AFTER_MS, self, self._add_soreness)
+
+    def _add_soreness(self) -> None:
+        # Whoever has gone on by then finds it when they come back.
+        if self.isVisible() and not self._sore.count():
+            self._sore.addWidget(self._soreness())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow page has a smaller picture, and its cards below each other."""
+        before = self._shape(event.oldSize().width())
+        super().resizeEvent(event)
+        if before != self._shape(self.width()):
+            self._show_again()
+
+    def _show_again(self) -> None:
+        if self._today is not None:
+            self.show_today(self._today)
+
+    def _shape(self, width: int) -> tuple[QSize, QBoxLayout.Direction]:
+        """How large the picture may be, and how cards stand to each other."""
+        if width < TWO_COLUMNS * self._themes.current.scale.body:
+            return QSize(), QBoxLayout.Direction.TopToBottom
+        return PICTURE if width >= WIDE else SMALL_PICTURE, QBoxLayout.Direction.LeftToRight
+
+    def _in_a_row(self, *cards: QWidget) -> QBoxLayout:
+        row = QBoxLayout(self._shape(self.width())[1])
+        row.setSpacing(2 * SPACE)
+        for card in cards:
+            row.addWidget(card, 1)
+        return row
+
+    def _set_figure(self, card: OfferCard, exercise: str | None) -> None:
+        size = self._shape(self.width())[0]
+        if exercise is None or not size.isValid():
+            return
+        from recoverytimer.player.stage import Role
+        from recoverytimer.ui.widgets.figure import FigurePicture
+
+        picture = FigurePicture(self._figures(), self._themes, size)
+        card.stand.addWidget(picture)
+        picture.show_role(Role(exercise), "The main exercise")
+
+    def _interrupted(self, checkpoint: Checkpoint, text: str) -> QWidget:
+        card = Card()
+        card.body.addWidget(plain("A session did not come to its end", "lead"))
+        card.body.addWidget(plain(text, "body", "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.go_on = button("Go on", "primary")
+        self.go_on.clicked.connect(lambda _checked: self.go_on_wanted.emit(checkpoint))
+        self.keep = button("Keep what was done")
+        self.keep.clicked.connect(lambda _checked: self.keep_wanted.emit(checkpoint))
+        row.addWidget(self.go_on)
+        row.addWidget(self.keep)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        return card
+
+    def _first(self, today: Today) -> QWidget:
+        suggestion, offer = today.suggestions.first, today.offered
+        if offer is None:
+            rest = RestCard(suggestion, today.at_ease)
+            rest.topic_wanted.connect(self.topic_wanted)
+            rest.exercise_wanted.connect(self.exercise_wanted)
+            rest.routines_wanted.connect(self.routines_wanted)
+            return rest
+        entry, portrait, _ = offer
+        card = OfferCard(offer, suggestion.topic, self._shape(self.width())[0])
+        card.start_wanted.connect(lambda: self.start_wanted.emit(entry))
+        card.details_wanted.connect(lambda: self.details_wanted.emit(entry))
+        card.declined.connect(lambda: self.declined.emit(entry))
+        card.topic_wanted.connect(self.topic_wanted)
+        # The figure comes after the first picture of the page, so that it delays nothing.
+        card.picture_wanted.connect(
+            lambda: QTimer.singleShot(
+                FIGURE_AFTER_MS, card, lambda: self._set_figure(card, portrait.exercise)
+            )
+        )
+        return card
+
+    def _others(self, offers: tuple[Offer, ...]) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, SPACE, 0, 0)
+        column.setSpacing(SPACE)
+        head = QHBoxLayout()
+        head.addWidget(plain("Or instead" if offers else "", "lead"), 1)
+        everything = button("All routines", "quiet")
+        everything.clicked.connect(lambda _checked: self.routines_wanted.emit())
+        head.addWidget(everything)
+        column.addLayout(head)
+        column.addLayout(self._in_a_row(*map(self._other, offers)))
+        return holder
+
+    def _other(self, offer: Offer) -> QWidget:
+        card, entry = OtherCard(offer), offer[0]
+        card.start_wanted.connect(lambda: self.start_wanted.emit(entry))
+        card.details_wanted.connect(lambda: self.details_wanted.emit(entry))
+        return card
+
+    def _week(self, today: Today) -> QWidget:
+        card = Card()
+        count, seconds = today.week.count, today.week.total_s
+        card.body.addWidget(plain("This week", "body", "muted"))
+        card.body.addWidget(plain(amounts.minutes(seconds) if count else "0 min", "title"))
+        parts = (amounts.sessions(count), amounts.in_a_row(today.streak))
+        text = ", ".join(part for part in parts if part)
+        card.body.addWidget(plain(text if count else "Nothing yet. Whenever you like."))
+        card.body.addStretch(1)
+        return card
+
+    def _last(self, today: Today) -> QWidget:
+        card = Card()
+        card.body.addWidget(plain("Last session", "body", "muted"))
+        if today.last is None:
+            card.body.addWidget(plain("None yet", "title"))
+            card.body.addWidget(plain("What you do is kept here, on your computer."))
+        else:
+            summary, when = today.last
+            card.body.addWidget(plain(summary.routine_name, "title"))
+            soreness = "" if summary.soreness is None else f", soreness {summary.soreness}"
+            card.body.addWidget(plain(f"{when}, {amounts.minutes(summary.total_s)}{soreness}"))
+            look = button("Look at it", "quiet")
+            look.clicked.connect(lambda _checked: self.session_wanted.emit(summary.id))
+            row = QHBoxLayout()
+            row.addWidget(look)
+            row.addStretch(1)
+            card.body.addLayout(row)
+        card.body.addStretch(1)
+        return card

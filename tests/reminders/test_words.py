@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Due, Reminder, Weekday
+from recoverytimer.reminders.words import days, message, moment, next_one, rule
+
+NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+NAMES = {"ice-only": "Cold pack", "bedtime": "Bedtime"}.__getitem__
+
+
+@pytest.mark.parametrize(
+    ("reminder", "said"),
+    [
+        (AtTime(routine_id="x", at="07:30"), "every day at 07:30"),
+        (AtTime(routine_id="x", at="07:30", weekdays=(Weekday.SUN,)), "Sunday at 07:30"),
+        (AfterSession(routine_id="x", hours_after=2.0), "2 h after a session"),
+        (
+            AfterSession(routine_id="x", hours_after=2.5, most_a_day=3),
+            "2.5 h after a session, at most 3 a day",
+        ),
+    ],
+)
+def test_a_rule_in_words(reminder: Reminder, said: str) -> None:
+    assert rule(reminder) == said
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (WEEK, "every day"),
+        (WEEK[:5], "Monday to Friday"),
+        (WEEK[5:], "Saturday and Sunday"),
+        ((Weekday.FRI, Weekday.MON, Weekday.WED), "Mon, Wed, Fri"),
+        ((Weekday.FRI, Weekday.FRI), "Friday"),
+    ],
+)
+def test_days_in_words(chosen: tuple[Weekday, ...], said: str) -> None:
+    assert days(chosen) == said
+
+
+@pytest.mark.parametrize(
+    ("away", "said"),
+    [
+        (timedelta(hours=6), "today 18:00"),
+        (timedelta(hours=12), "tomorrow 00:00"),
+        (timedelta(hours=-13), "yesterday 23:00"),
+        (timedelta(days=3), "Saturday 12:00"),
+        (timedelta(days=-3), "last Sunday 12:00"),
+        (timedelta(days=7), "11 March 12:00"),
+    ],
+)
+def test_a_moment_in_words(away: timedelta, said: str) -> None:
+    assert moment(NOW + away, NOW) == said
+
+
+def test_what_is_told() -> None:
+    on_time = message([Due("ice-only", NOW)], NAMES, NOW)
+    assert on_time.sentence == "It is time for Cold pack."
+    assert (on_time.title, on_time.routine_id) == ("Cold pack", "ice-only")
+    late = message([Due("ice-only", NOW - timedelta(hours=2), late=True)], NAMES, NOW)
+    assert late.sentence == "Cold pack was due today 10:00."
+    both = message([Due("bedtime", NOW), Due("ice-only", NOW, late=True)], NAMES, NOW)
+    assert both.sentence == "Due: Bedtime; Cold pack."
+    assert both.routine_id == "bedtime"
+    assert all("Cold" not in m.text for m in (on_time, late, both))
+
+
+def test_what_comes_next_in_words() -> None:
+    assert next_one(Due("ice-only", NOW), "Cold pack", NOW) == "Cold pack, today 12:00"

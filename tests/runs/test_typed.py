@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoverytimer.runs import words
+from recoverytimer.runs.leaps import Week
+from recoverytimer.runs.typed import (
+    RunInputError,
+    Typed,
+    typed_distance_m,
+    typed_duration_s,
+    typed_run,
+    usual_start,
+)
+
+NOW = datetime(2026, 3, 4, 18, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "metres"),
+    [
+        ("10", 10_000),
+        ("10.5", 10_500),
+        ("10,5", 10_500),
+        (" 8,4 km ", 8400),
+        ("400 m", 400),
+        ("6 mi", 9656.1),
+        ("", None),
+        ("  ", None),
+    ],
+)
+def test_a_distance_is_in_kilometres_unless_it_says_otherwise(
+    text: str, metres: float | None
+) -> None:
+    assert typed_distance_m(text) == metres
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("50", 3000),
+        ("50:30", 3030),
+        ("1:02:03", 3723),
+        ("1 h 5 min", 3900),
+        ("50,5", 3030),
+        ("", None),
+    ],
+)
+def test_a_duration_is_in_minutes_unless_it_says_otherwise(
+    text: str, seconds: float | None
+) -> None:
+    assert typed_duration_s(text) == seconds
+
+
+@pytest.mark.parametrize("text", ["0", "-3", "ten", "5 apples", "10000", "0.00001"])
+def test_what_is_no_distance_gets_a_sentence(text: str) -> None:
+    with pytest.raises(RunInputError, match=r"\.$"):
+        typed_distance_m(text)
+
+
+@pytest.mark.parametrize("text", ["0", "0:00", "x", "99999999"])
+def test_what_is_no_duration_gets_a_sentence(text: str) -> None:
+    with pytest.raises(RunInputError, match=r"\.$"):
+        typed_duration_s(text)
+
+
+@given(st.text(max_size=70))
+def test_no_text_brings_it_down(text: str) -> None:
+    for read in (typed_distance_m, typed_duration_s):
+        try:
+            found = read(text)
+        except RunInputError:
+            continue
+        assert found is None or found > 0
+
+
+def test_one_of_the_two_is_enough() -> None:
+    assert typed_run("5", "") == Typed(5000, None)
+    assert typed_run("", "30") == Typed(None, 1800)
+    with pytest.raises(RunInputError, match="how far or how long"):
+        typed_run("", "")
+
+
+def test_todays_run_has_just_ended_and_others_were_at_noon() -> None:
+    typed = Typed(10_000, 3600)
+    assert usual_start(date(2026, 3, 4), typed, NOW) == datetime.fromisoformat("2026-03-04T17:30")
+    assert usual_start(date(2026, 3, 1), typed, NOW) == datetime.fromisoformat("2026-03-01T12:00")
+    early = NOW.replace(hour=0, minute=10)
+    assert usual_start(date(2026, 3, 4), typed, early).date() == date(2026, 3, 4)
+
+
+def test_weeks_in_words() -> None:
+    today = date(2026, 3, 4)
+    week = Week(date(2026, 3, 2), 17_500, 2, 1)
+    assert words.week(week, today) == (
+        "Week of 2 March: 17.5 km in 2 runs, 1 without a distance so far"
+    )
+    assert words.week(Week(date(2025, 12, 29), 0, 0, 0), today) == (
+        "Week of 29 December 2025: no run"
+    )
+    assert words.week(Week(date(2026, 2, 23), 0, 0, 1), today).startswith(
+        "Week of 23 February: 1 run"
+    )

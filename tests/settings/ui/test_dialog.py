@@ -1,0 +1,57 @@
+"""Preferences, as a person changes them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QInputDialog
+
+from recoverytimer.settings.settings import Settings, TextSize, ThemeChoice
+from recoverytimer.settings.ui.dialog import PreferencesDialog
+from tests.driving import Driver
+
+
+def choose(driver: Driver, key: str, name: str) -> Settings:
+    dialog = driver.app.pages.preferences()
+    driver.bot.addWidget(dialog)
+    box = dialog.findChild(QComboBox, key)
+    assert box is not None
+    box.setCurrentIndex(box.findText(name))
+    return driver.app.services.settings
+
+
+def test_text_size_counts_at_once(driver: Driver) -> None:
+    assert choose(driver, "text_size", "Largest").text_size is TextSize.LARGEST
+    assert driver.app.themes.current.scale.factor == TextSize.LARGEST.factor
+
+
+def test_colours_count_at_once(driver: Driver) -> None:
+    assert choose(driver, "theme", "Dark").theme is ThemeChoice.DARK
+    assert driver.app.themes.current.dark
+
+
+def test_a_session_that_another_start_begins_stays_when_preferences_are_left(
+    driver: Driver,
+) -> None:
+    driver.app.pages.show_preferences()
+    dialog = driver.dialog(PreferencesDialog)
+    driver.app.open_routine("glute-relief")
+    driver.press(Qt.Key.Key_Escape, dialog)
+    driver.settle()
+    assert driver.app.services.playback.is_open
+    assert driver.app.pages.play.isVisible()
+
+
+def test_a_session_that_another_start_begins_stays_when_a_routine_has_been_renamed(
+    driver: Driver,
+) -> None:
+    own = driver.app.pages.own
+    shipped = driver.app.services.library.find("desk-break")
+    assert shipped is not None
+    with driver.bot.waitSignal(own.changed) as copied:
+        own.duplicate(shipped)
+    own.rename(*copied.args)
+    dialog = driver.dialog(QInputDialog)
+    driver.app.open_routine("glute-relief")
+    driver.press(Qt.Key.Key_Return, dialog)
+    driver.settle()
+    assert driver.app.pages.play.isVisible()

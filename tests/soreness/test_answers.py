@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from recoverytimer.soreness.answers import Answer, AnswersFile, holding, newest, with_answers
+from tests.core.noting import NOON
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def answer(question: str, hours: float, *, yes: bool = False) -> Answer:
+    return Answer(question=question, yes=yes, at=NOON + hours * HOUR)
+
+
+def test_a_no_holds_for_a_day_and_a_yes_for_a_week() -> None:
+    given = [answer("clot", 0, yes=True), answer("numb", 0)]
+    assert holding(given, NOON + 12 * HOUR) == {"clot": True, "numb": False}
+    assert holding(given, NOON + DAY) == {"clot": True}
+    assert holding(given, NOON + 8 * DAY) == {}
+
+
+def test_the_newest_answer_counts() -> None:
+    given = [answer("clot", 2), answer("clot", 0, yes=True)]
+    assert holding(given, NOON + 3 * HOUR) == {"clot": False}
+    # A no that no longer holds does not bring the yes back.
+    assert holding(given, NOON + 2 * DAY) == {}
+
+
+def test_a_new_answer_takes_the_place_of_the_old_one() -> None:
+    before = (answer("clot", -3, yes=True), answer("numb", -400))
+    after = with_answers(before, {"clot": False}, NOON)
+    assert after == (answer("clot", 0),)
+
+
+def test_of_two_homes_the_newer_answer_to_each_question_counts() -> None:
+    here = (answer("clot", 0, yes=True), answer("numb", 2), answer("bone", 0))
+    there = (answer("clot", 1), answer("numb", 1, yes=True), answer("bone", 0, yes=True))
+    expected = (answer("clot", 1), answer("numb", 2), answer("bone", 0, yes=True))
+    assert newest(here, there) == expected
+    assert newest(there, here) == expected
+    assert newest((), here) == newest(here, ()) == newest(here, here) == here
+
+
+def test_answers_come_back_from_the_disk(tmp_path: Path) -> None:
+    file = AnswersFile(tmp_path / "answers.json")
+    assert file.load() == ()
+    given = (answer("clot", 0, yes=True), answer("numb", 1))
+    file.save(given)
+    assert file.load() == given
+    file.save(())
+    assert file.load() == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nonsense",
+        "3",
+        '[{"question": "clot", "yes": "maybe"}]',
+        '[{"question": "clot", "yes": true, "at": "2026-03-04T12:00:00"}]',
+        '[{"more": ' + "[" * 100_000,
+    ],
+)
+def test_what_cannot_be_read_counts_as_not_answered(tmp_path: Path, text: str) -> None:
+    file = AnswersFile(tmp_path / "answers.json")
+    file.path.write_text(text, encoding="utf-8")
+    assert file.load() == ()

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
+from recoverytimer.soreness.checkin import (
+    CheckIn,
+    Felt,
+    in_words,
+    lately,
+    not_sore,
+    of_entry,
+    of_yesterday,
+    sides_of,
+)
+from recoverytimer.soreness.entry import Sign, SorenessEntry
+from recoverytimer.soreness.episode import Place, courses, spoken_of
+from recoverytimer.soreness.verdicts import line
+from tests.core.noting import NOON, entry
+
+LEFT, RIGHT = (Place(Area.GLUTES, side) for side in Side)
+CALF = Place(Area.CALVES, Side.RIGHT)
+TODAY = NOON.date()
+
+
+def kept(said: CheckIn) -> tuple[SorenessEntry, ...]:
+    numbers = count()
+    return said.entries(NOON, 60, lambda: f"id-{next(numbers)}")
+
+
+def test_both_sides_that_feel_the_same_are_one_entry() -> None:
+    (both,) = kept(CheckIn({LEFT: Felt(5), RIGHT: Felt(5)}))
+    assert (both.area, both.side, both.level) == (Area.GLUTES, None, 5)
+    assert (both.at, both.offset_min) == (NOON, 60)
+
+
+@pytest.mark.parametrize("right", [Felt(4), Felt(5, (Sign.SHARP,))])
+def test_sides_that_differ_are_two_entries(right: Felt) -> None:
+    found = kept(CheckIn({LEFT: Felt(5), RIGHT: right}))
+    assert {(e.side, e.level, e.signs) for e in found} == {
+        (Side.LEFT, 5, ()),
+        (Side.RIGHT, right.level, right.signs),
+    }
+
+
+def test_the_note_stays_with_the_worst_place() -> None:
+    found = kept(CheckIn({LEFT: Felt(2), CALF: Felt(6)}, " hills ", "session-000001"))
+    assert [(e.area, e.note) for e in found] == [(Area.CALVES, "hills"), (Area.GLUTES, "")]
+    assert {e.session_id for e in found} == {"session-000001"}
+    assert len({e.id for e in found}) == 2
+
+
+def test_like_yesterday_is_what_was_said_last_of_each_place() -> None:
+    noted = [
+        entry(-48, 9),
+        entry(-27, 4),
+        entry(-23, 3, side=Side.LEFT, signs=(Sign.AT_NIGHT,)),
+        entry(-22, 0, Area.CALVES),
+    ]
+    said = of_yesterday(noted, TODAY)
+    assert said is not None
+    assert said.felt == {
+        LEFT: Felt(3, (Sign.AT_NIGHT,)),
+        RIGHT: Felt(4),
+        Place(Area.CALVES, Side.LEFT): Felt(0),
+        CALF: Felt(0),
+    }
+
+
+def test_without_an_entry_of_yesterday_nothing_is_like_it() -> None:
+    assert of_yesterday([entry(0, 4), entry(-49, 4)], TODAY) is None
+
+
+def test_not_sore_ends_what_was_sore() -> None:
+    before = [entry(-20, 4), entry(-20, 3, Area.CALVES, Side.RIGHT), entry(-20, 2, None)]
+    sore = courses(before, [], NOON)
+    assert len(sore) == 3
+    after = kept(not_sore(sore))
+    assert not courses([*before, *after], [], NOON)
+
+
+def test_not_sore_can_be_said_without_having_been_so() -> None:
+    (said,) = kept(not_sore(()))
+    assert (said.level, said.area) == (0, None)
+
+
+def test_an_entry_can_be_said_anew() -> None:
+    noted = entry(0, 4, signs=(Sign.SHARP,))
+    (again,) = kept(of_entry(noted))
+    assert (again.area, again.side, again.level, again.signs) == (
+        noted.area,
+        noted.side,
+        noted.level,
+        noted.signs,
+    )
+
+
+def test_what_was_sore_lately_is_told_by_side() -> None:
+    sore = courses([entry(-20, 4), entry(-20, 2, None)], [], NOON)
+    assert lately(sore) == {LEFT: 4, RIGHT: 4, Place(): 2}
+    assert sides_of(Place()) == (Place(),)
+
+
+def test_what_has_no_place_is_left_out_once_a_place_was_named() -> None:
+    after_session, named = entry(-20, 7, None), entry(-19.9, 7)
+    assert [c.place for c in spoken_of(courses([after_session, named], [], NOON))] == [
+        Place(Area.GLUTES)
+    ]
+    later = entry(-1, 5, None)
+    assert len(spoken_of(courses([named, later], [], NOON))) == 2
+
+
+def test_words() -> None:
+    said = CheckIn({CALF: Felt(3, (Sign.SHARP,)), LEFT: Felt(5), RIGHT: Felt(5)})
+    assert in_words(said) == "Glutes 5, right calves 3 (sharp)"
+    (course,) = courses([entry(-24, 4), entry(0, 5)], [], NOON)
+    assert line(course) == "Glutes 5/10, day 2: usual, at its peak"
+
+
+def test_a_first_entry_is_not_judged() -> None:
+    (course,) = courses([entry(0, 3)], (), NOON)
+    assert line(course) == "Glutes 3/10, day 1"

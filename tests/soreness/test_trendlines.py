@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
+from recoverytimer.soreness.trendlines import (
+    TrendLine,
+    areas_of,
+    day_words,
+    lines_of,
+    summary,
+    window,
+)
+from tests.core.noting import NOON, entry
+
+EARLY = date(2026, 1, 1)
+
+
+def test_a_day_without_an_entry_parts_a_line() -> None:
+    days = [date(2026, 3, n) for n in (1, 2, 5, 7, 8)]
+    parts = TrendLine(tuple((day, 3) for day in days)).parts
+    assert [[day.day for day, _ in part] for part in parts] == [[1, 2], [5], [7, 8]]
+
+
+def test_sides_that_are_alike_are_one_line() -> None:
+    (line,) = lines_of([entry(0, 4), entry(24, 3)], Area.GLUTES, EARLY)
+    assert (line.side, [level for _, level in line.levels]) == (None, [4, 3])
+
+
+def test_sides_that_differ_are_two_lines() -> None:
+    left, right = lines_of([entry(0, 4), entry(24, 3, side=Side.LEFT)], Area.GLUTES, EARLY)
+    assert (left.side, right.side) == tuple(Side)
+    assert (len(left.levels), len(right.levels)) == (2, 1)
+
+
+def test_one_side_alone_says_which() -> None:
+    (line,) = lines_of([entry(0, 4, side=Side.RIGHT)], Area.GLUTES, EARLY)
+    assert line.side is Side.RIGHT
+
+
+def test_only_the_area_and_the_days_that_are_asked_for() -> None:
+    noted = [entry(-240, 4), entry(0, 5), entry(0, 9, Area.CALVES), entry(0, 2, None)]
+    (line,) = lines_of(noted, Area.GLUTES, NOON.date() - timedelta(days=3))
+    assert [level for _, level in line.levels] == [5]
+    (nowhere,) = lines_of(noted, None, EARLY)
+    assert (nowhere.side, nowhere.levels[0][1]) == (None, 2)
+    assert lines_of(noted, Area.FEET, EARLY) == ()
+
+
+def test_areas_with_the_most_entries_come_first() -> None:
+    noted = [entry(0, 4), entry(1, 2, Area.CALVES), entry(2, 2, Area.CALVES), entry(3, 0, None)]
+    assert areas_of(noted) == (Area.CALVES, Area.GLUTES)
+
+
+def test_the_usual_window_follows_the_effort() -> None:
+    usual = window(NOON, "hard run", NOON + timedelta(hours=30))
+    assert usual.begins == NOON + timedelta(hours=24)
+    assert usual.ends == NOON + timedelta(hours=72)
+    assert usual.words == "24-72 h after the hard run"
+
+
+def test_a_day_in_words() -> None:
+    lines = lines_of(
+        [entry(0, 5, side=Side.LEFT), entry(0, 4, side=Side.RIGHT)], Area.GLUTES, EARLY
+    )
+    assert day_words(lines, NOON.date()) == "Wed 4 March: at most left 5, right 4"
+    assert day_words(lines, date(2026, 3, 5)) == "Thu 5 March: nothing noted"
+
+
+def test_the_same_on_both_sides_of_a_day_is_said_once() -> None:
+    lines = lines_of([entry(0, 5), entry(24, 4, side=Side.RIGHT)], Area.GLUTES, EARLY)
+    assert day_words(lines, NOON.date()) == "Wed 4 March: at most 5 on both sides"
+
+
+def test_a_picture_in_words() -> None:
+    lines = lines_of([entry(0, 6), entry(24, 3), entry(25, 1)], Area.GLUTES, EARLY)
+    assert summary(lines, "Glutes", "last 2 weeks") == (
+        "Glutes, last 2 weeks: noted on 2 days; the most was 6 of 10 on 4 March; "
+        "the most of the last day, 5 March, was 3."
+    )
+    left = entry(30, 7, side=Side.LEFT)
+    for noted, end in (
+        (entry(30, 7), "."),
+        (left, ": left 7, right 3."),
+    ):
+        rising = lines_of([entry(0, 6), entry(26, 3), noted], Area.GLUTES, EARLY)
+        assert summary(rising, "Glutes", "last 2 weeks") == (
+            "Glutes, last 2 weeks: noted on 2 days; the most was 7 of 10 on 5 March, "
+            f"the last day{end}"
+        )
+    assert summary((), "Feet", "last 2 weeks") == "Feet, last 2 weeks: nothing noted."

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
+from recoverytimer.routine.library import Library
+from recoverytimer.soreness.entry import Sign
+from recoverytimer.soreness.episode import Course, Place
+from recoverytimer.soreness.verdicts import (
+    VERDICTS,
+    Standing,
+    VerdictRow,
+    groups,
+    levels,
+    line,
+    verdict,
+)
+from tests.core.noting import NOON
+
+LIBRARY = Library(shipped_resources(), Path("nowhere"))
+EARLY = Course(
+    place=Place(), level=3, day_level=3, peak=3, day=1, hours=10, effort_at=NOON, entries=2
+)
+
+
+def course(**changed: object) -> Course:
+    return replace(EARLY, **changed)
+
+
+# Each row of the table: what makes it fit, and what just does not.
+ROWS = [
+    ("longer than a week", {"day": 8}, {"day": 7}),
+    ("worse after the third day", {"worse": True}, {"worse": False}),
+    ("severe", {"level": 6}, {"level": 5}),
+    ("sharp or at night", {"signs": (Sign.SHARP,)}, {"signs": ()}),
+    ("sharp or at night", {"signs": (Sign.AT_NIGHT,)}, {"signs": ()}),
+    ("nothing new", {"age_h": 36.1}, {"age_h": 36.0}),
+    ("one entry", {"entries": 1, "effort_at": None}, {"entries": 2, "effort_at": None}),
+    ("one entry", {"entries": 1, "effort_at": None}, {"entries": 1}),
+    ("still there", {"hours": 72.1}, {"hours": 72.0}),
+    ("again", {"again": True}, {"again": False}),
+    ("the first day", {"hours": 23.9}, {"hours": 24.0}),
+    ("at its peak", {"hours": 24.0}, {"hours": 23.9}),
+    ("at its peak", {"hours": 72.0}, {"hours": 72.1}),
+    ("at its peak", {"hours": 48, "level": 5, "peak": 5}, {"hours": 48, "level": 4, "peak": 5}),
+    ("easing", {"hours": 48, "level": 4, "peak": 5}, {"hours": 48, "level": 5, "peak": 5}),
+]
+
+
+@pytest.mark.parametrize(("name", "fits", "just_not"), ROWS)
+def test_each_row_with_its_boundary(
+    name: str, fits: dict[str, object], just_not: dict[str, object]
+) -> None:
+    said = {row.sentence: row.name for row in VERDICTS}
+    assert said[verdict(course(**fits)).sentence] == name
+    assert said[verdict(course(**just_not)).sentence] != name
+
+
+def test_every_row_is_tested() -> None:
+    assert {name for name, _, _ in ROWS} == {row.name for row in VERDICTS}
+
+
+@pytest.mark.parametrize(
+    ("changed", "standing"),
+    [
+        ({}, Standing.USUAL),
+        ({"hours": 72}, Standing.PEAK),
+        ({"hours": 73}, Standing.LINGERING),
+        ({"day": 8}, Standing.PROFESSIONAL),
+        ({"day": 8, "level": 9}, Standing.PROFESSIONAL),
+        ({"level": 6}, Standing.REST),
+        ({"level": 6, "age_h": 90}, Standing.REST),
+        ({"hours": 90, "age_h": 40}, Standing.UNCLEAR),
+    ],
+)
+def test_where_it_stands(changed: dict[str, object], standing: Standing) -> None:
+    assert verdict(course(**changed)).standing is standing
+
+
+def test_reasons_are_all_those_of_the_same_standing() -> None:
+    found = verdict(course(day=9, worse=True, level=8))
+    assert found.reasons == ("longer than a week", "worse after the third day")
+    both = verdict(course(level=8, signs=(Sign.SHARP,)))
+    assert both.reasons == ("severe", "sharp, or there at night")
+    assert verdict(EARLY).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "asks"),
+    [
+        ({"level": 5}, False),
+        ({"level": 6}, True),
+        ({"level": 2, "one_sided": True}, False),
+        ({"level": 3, "one_sided": True}, True),
+        ({"level": 1, "signs": (Sign.SHARP,)}, True),
+        ({"level": 1, "signs": (Sign.AT_NIGHT,)}, True),
+        ({"day": 9}, False),
+    ],
+)
+def test_when_questions_are_asked(changed: dict[str, object], asks: bool) -> None:
+    assert verdict(course(**changed)).asks is asks
+
+
+@pytest.mark.parametrize("row", VERDICTS, ids=lambda row: row.name)
+def test_a_row_is_calm_leads_to_the_guide_and_cites_what_was_read(row: VerdictRow) -> None:
+    assert row.topic in LIBRARY.topics
+    assert all(LIBRARY.references[s].citable for s in row.sources)
+    assert row.sources or row.basis
+    sentence = row.sentence
+    assert len(sentence) <= 90
+    assert "!" not in sentence
+
+
+def test_places_of_which_the_same_is_said_go_together() -> None:
+    glutes = course(place=Place(Area.GLUTES), level=5, peak=5)
+    calves = course(place=Place(Area.CALVES, Side.LEFT), level=3, peak=3, day=2)
+    feet = course(place=Place(Area.FEET), level=6)
+    alike, alone = groups([glutes, feet, calves])
+    assert (alike, alone) == ((glutes, calves), (feet,))
+    assert line(*alike) == "Glutes 5/10, left calves 3/10: usual"
+    assert line(*alone) == "Feet 6/10, day 1: rest rather than run"
+    assert levels([]) == ""
+
+
+@given(
+    level=st.integers(1, 10),
+    more=st.integers(0, 9),
+    day=st.integers(1, 40),
+    hours=st.floats(0, 1000),
+    age_h=st.floats(0, 120),
+    entries=st.integers(1, 9),
+    known=st.booleans(),
+    flags=st.tuples(st.booleans(), st.booleans(), st.booleans()),
+    signs=st.sets(st.sampled_from(Sign)),
+)
+def test_there_is_always_something_to_say(
+    level: int,
+    more: int,
+    day: int,
+    hours: float,
+    age_h: float,
+    entries: int,
+    known: bool,
+    flags: tuple[bool, bool, bool],
+    signs: set[Sign],
+) -> None:
+    again, worse, one_sided = flags
+    found = verdict(
+        Course(
+            place=Place(),
+            level=level,
+            day_level=level,
+            peak=level + more,
+            day=day,
+            hours=hours,
+            age_h=age_h,
+            entries=entries,
+            effort_at=NOON - timedelta(days=1) if known else None,
+            again=again,
+            worse=worse,
+            one_sided=one_sided,
+            signs=tuple(signs),
+        )
+    )
+    assert found.sentence
+    needs_reason = found.standing in {Standing.PROFESSIONAL, Standing.REST}
+    assert bool(found.reasons) is needs_reason
+    if level >= 6:
+        assert needs_reason
+        assert found.asks

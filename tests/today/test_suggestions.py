@@ -1,0 +1,276 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta, timezone
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.timeline import Timing, Total
+from recoverytimer.runs.run import Effort
+from recoverytimer.soreness.entry import Sign
+from recoverytimer.soreness.episode import Course, Place
+from recoverytimer.today.candidates import Candidate, Shelf, shelf
+from recoverytimer.today.situation import Declined, PastSession, RecentRun, Situation
+from recoverytimer.today.suggestions import suggest
+from tests.core.noting import NOON
+from tests.today.situations import (
+    ALARM,
+    LIBRARY,
+    SHIPPED,
+    STRENGTH,
+    at,
+    done,
+    ids,
+    names,
+    plain,
+    ran,
+    sore,
+)
+
+
+def test_a_reason_is_one_line_with_the_minutes_of_the_routine() -> None:
+    found = suggest(at(12, courses=(sore(5, peak=6),)), SHIPPED).first
+    assert found.reason == "Glutes 5/10, day 2: usual. Roll gently, 9 min."
+    assert found.topic in LIBRARY.topics
+
+
+@pytest.mark.parametrize(
+    ("situation", "reason"),
+    [
+        (at(12, run=ran(1 / 3)), "You ran 20 min ago. Come down at ease, 5 min."),
+        (at(12, alarm=ALARM), "Get advice the same day."),
+        (
+            at(12, courses=(sore(7, Area.CALVES),)),
+            "Calves 7/10: severe. Rest rather than run, and note it again when it eases.",
+        ),
+        (
+            at(12, courses=(sore(7, Area.CALVES), sore(2, day=9))),
+            "Glutes 2/10: longer than a week. Let a doctor or physiotherapist see it.",
+        ),
+    ],
+)
+def test_what_is_said(situation: Situation, reason: str) -> None:
+    assert suggest(situation, SHIPPED).first.reason == reason
+
+
+def test_an_alarm_is_told_with_its_own_sources_and_nothing_else() -> None:
+    found = suggest(at(12, alarm=ALARM), SHIPPED)
+    assert found.first.sources == ALARM.sources
+    assert found.first.topic == "when-to-get-help"
+    assert found.others == ()
+
+
+def test_where_nothing_fits_one_can_still_breathe() -> None:
+    exercise_id = suggest(at(12, cautions=frozenset(Caution)), SHIPPED).first.exercise_id
+    assert exercise_id is not None
+    assert LIBRARY.exercises[exercise_id].cautions == ()
+
+
+def test_the_place_that_is_most_sore_decides() -> None:
+    situation = at(12, courses=(sore(3), sore(5, Area.CALVES), sore(4, Area.SHINS)))
+    found = suggest(situation, SHIPPED).first
+    assert found.routine_id == "roll-legs"
+    assert found.reason.startswith("Calves 5/10")
+
+
+def test_alternatives_come_from_other_rules_first() -> None:
+    found = suggest(at(12, courses=(sore(5),)), SHIPPED)
+    assert names(found) == [
+        "roll what is sore",
+        "stretch what is sore",
+        "warmth from the day after",
+    ]
+    assert ids(found) == ["roll-glutes", "glute-relief", "heat-only"]
+
+
+def test_what_is_left_to_fill_is_filled_by_the_same_rule() -> None:
+    found = suggest(at(18, run=ran(7), sessions=(done("x", STRENGTH, 40),)), SHIPPED)
+    assert names(found) == ["any time"] * 3
+    assert len(set(ids(found))) == 3
+
+
+def with_own(*own: Candidate) -> Shelf:
+    mine = {candidate.id: candidate for candidate in own}
+    shipped = LIBRARY.routine_ids()
+    return Shelf((*shipped, *mine), tuple(mine), lambda i: mine.get(i) or SHIPPED.get(i))
+
+
+def test_an_own_routine_that_fits_is_an_alternative_and_once_done_comes_first() -> None:
+    own = plain("my-evening", tags=frozenset({"evening"}))
+    found = suggest(at(22), with_own(own))
+    assert found.first.routine_id == "bedtime"
+    used = suggest(at(22, sessions=(done("my-evening", (), 30),)), with_own(own))
+    assert used.first.routine_id == "my-evening"
+    declined = (Declined("bedtime", NOON.replace(hour=22)),)
+    assert suggest(at(22, declined=declined), with_own(own)).first.routine_id == "my-evening"
+
+
+def test_an_own_routine_that_treats_the_place_more_comes_first() -> None:
+    own = plain("my-calves", Kind.ROLL, shares={Area.CALVES: 0.9}, total=Total(300))
+    found = suggest(at(12, courses=(sore(5, Area.CALVES),)), with_own(own))
+    assert ids(found)[:1] == ["my-calves"]
+    assert found.first.reason.endswith("Roll gently, 5 min.")
+
+
+def test_a_routine_treats_a_place_from_a_tenth_of_its_time_on() -> None:
+    situation = at(12, courses=(sore(5, Area.UPPER_BACK),))
+    own = plain("my-back", Kind.ROLL, shares={Area.UPPER_BACK: 0.1})
+    assert "my-back" in ids(suggest(situation, with_own(own)))
+    hardly = plain("my-back", Kind.ROLL, shares={Area.UPPER_BACK: 0.09})
+    assert "my-back" not in ids(suggest(situation, with_own(hardly)))
+
+
+def test_a_routine_that_cannot_be_played_is_passed_over() -> None:
+    broken = Shelf(LIBRARY.routine_ids(), (), lambda i: None if i == "bedtime" else SHIPPED.get(i))
+    assert suggest(at(22), broken).first.routine_id != "bedtime"
+    assert suggest(at(12), Shelf((), (), lambda _: None)).first.rule == "nothing fits"
+
+
+def test_routines_are_looked_at_only_when_they_matter() -> None:
+    looked: list[str] = []
+
+    def look(routine_id: str) -> Candidate | None:
+        looked.append(routine_id)
+        return SHIPPED.get(routine_id)
+
+    suggest(at(22), Shelf(LIBRARY.routine_ids(), (), look))
+    assert len(looked) == len(set(looked)) <= 5
+
+
+places = st.builds(Place, st.sampled_from([*Area, None]), st.sampled_from([None, *Side]))
+
+
+@st.composite
+def a_course(draw: st.DrawFn) -> Course:
+    levels = sorted(draw(st.lists(st.integers(1, 10), min_size=3, max_size=3)))
+    hours = draw(st.floats(0, 300))
+    return Course(
+        place=draw(places),
+        level=levels[0],
+        day_level=levels[1],
+        peak=levels[2],
+        day=draw(st.integers(1, 10)),
+        hours=hours,
+        age_h=draw(st.floats(0, 96)),
+        entries=draw(st.integers(1, 5)),
+        effort_at=draw(st.sampled_from([None, NOON])),
+        worse=draw(st.booleans()),
+        again=draw(st.booleans()),
+        one_sided=draw(st.booleans()),
+        signs=draw(st.sampled_from([(), (), (Sign.SHARP,)])),
+    )
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> Situation:
+    zone = timezone(timedelta(hours=draw(st.integers(-11, 13))))
+    now = NOON.astimezone(zone) + timedelta(minutes=draw(st.integers(0, 7 * 24 * 60)))
+    ages = st.floats(0, 14 * 24).map(lambda hours: now - timedelta(hours=hours))
+    routine_ids = st.sampled_from([*LIBRARY.routine_ids(), "gone"])
+    past = st.builds(
+        lambda routine_id, ended_at, total_s: PastSession(
+            routine_id, kinds_of(routine_id), ended_at, total_s
+        ),
+        routine_ids,
+        ages,
+        st.floats(1, 3000),
+    )
+    runs = st.builds(RecentRun, ages, st.sampled_from([None, *Effort]))
+    return Situation(
+        now=now,
+        run=draw(st.none() | runs),
+        courses=tuple(draw(st.lists(a_course(), max_size=3))),
+        alarm=draw(st.sampled_from([None, None, None, ALARM])),
+        unanswered=draw(st.booleans()),
+        sessions=tuple(draw(st.lists(past, max_size=6))),
+        cautions=draw(st.frozensets(st.sampled_from(Caution), max_size=3)),
+        declined=tuple(draw(st.lists(st.builds(Declined, routine_ids, ages), max_size=4))),
+    )
+
+
+@cache
+def kinds_of(routine_id: str) -> tuple[Kind, ...]:
+    found = SHIPPED.get(routine_id)
+    return found.kinds if found else ()
+
+
+@given(situations())
+def test_there_is_always_one_answer_that_nothing_speaks_against(situation: Situation) -> None:
+    found = suggest(situation, SHIPPED)
+    everything = (found.first, *found.others)
+    assert len(everything) <= 3
+    assert all(s.reason and "\n" not in s.reason and "{" not in s.reason for s in everything)
+    assert all(s.topic in LIBRARY.topics for s in everything)
+    assert suggest(situation, shelf(LIBRARY, Timing())) == found
+    chosen = [s.routine_id for s in everything if s.routine_id]
+    assert len(set(chosen)) == len(chosen)
+    for routine_id in chosen:
+        candidate = SHIPPED.get(routine_id)
+        assert candidate is not None
+        assert not candidate.cautions & situation.cautions
+        if situation.level >= 4:
+            assert candidate.is_gentle
+        if Kind.COLD in candidate.kinds:
+            assert situation.hours_since_kind(Kind.COLD) >= 2
+        if candidate.kind is Kind.STRENGTH:
+            assert all(age >= 48 for age in situation.strength_ages_h())
+    if situation.alarm or situation.level >= 6:
+        assert chosen == []
+
+
+@given(situations())
+def test_not_today_takes_it_away_for_that_day_only(situation: Situation) -> None:
+    before = suggest(situation, SHIPPED)
+    routine_id = before.first.routine_id
+    if routine_id is None:
+        return
+    declined = (*situation.declined, Declined(routine_id, situation.now))
+    after_that = suggest(replace(situation, declined=declined), SHIPPED)
+    assert routine_id not in ids(after_that)
+    a_day_earlier = Declined(routine_id, situation.now - timedelta(days=1))
+    same = replace(situation, declined=(*situation.declined, a_day_earlier))
+    assert suggest(same, SHIPPED) == before
+
+
+def test_what_a_routine_treats_comes_from_its_exercises() -> None:
+    shares: Mapping[str, Mapping[Area, float]] = {
+        i: found.shares for i in LIBRARY.routine_ids() if (found := SHIPPED.get(i))
+    }
+    assert max(shares["roll-glutes"], key=lambda area: shares["roll-glutes"][area]) is Area.GLUTES
+    assert set(shares["roll-legs"]) >= {Area.CALVES, Area.HAMSTRINGS, Area.QUADS, Area.FEET}
+    assert shares["ice-only"] == {}
+    assert all(sum(parts.values()) <= 1.0 + 1e-9 for parts in shares.values())
+
+
+@pytest.mark.parametrize("routine_id", ["glute-strength", "glute-starter", "pre-run-warmup"])
+def test_what_holds_strength_is_not_gentle(routine_id: str) -> None:
+    found = SHIPPED.get(routine_id)
+    assert found is not None
+    assert not found.is_gentle
+
+
+@pytest.mark.parametrize("level", [0, 2, 5])
+@pytest.mark.parametrize("run", [None, ran(1 / 3), ran(6, Effort.HARD)])
+def test_with_a_new_injury_nothing_with_a_stretch_in_it_is_suggested(
+    level: int, run: RecentRun | None
+) -> None:
+    courses = (sore(level),) if level else ()
+    for hour in range(24):
+        hurt = at(hour, courses=courses, run=run, cautions=frozenset({Caution.ACUTE}))
+        for routine_id in ids(suggest(hurt, SHIPPED)):
+            assert Kind.STRETCH not in kinds_of(routine_id or "")
+
+
+def test_with_a_new_injury_and_soreness_there_is_cold_and_the_reason_why() -> None:
+    hurt = at(12, courses=(sore(5),), cautions=frozenset({Caution.ACUTE}))
+    first = suggest(hurt, SHIPPED).first
+    assert first.routine_id == "ice-only"
+    assert first.reason.startswith("A new injury: no stretching yet. Rest, or cool it")

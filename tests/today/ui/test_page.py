@@ -1,0 +1,149 @@
+"""What is suggested today, and what one can answer."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.soreness.entry import SorenessEntry
+from tests.core.noting import entry
+from tests.driving import Driver
+
+
+def note(driver: Driver, *entries: SorenessEntry) -> None:
+    """Have been sore, the last time just now."""
+    last = max(e.at for e in entries)
+    moved = [replace(e, at=e.at - last + driver.today[0]) for e in entries]
+    driver.app.services.journal.keep(*moved)
+    driver.click("Today")
+
+
+def test_one_suggestion_and_two_others_each_with_its_reason(driver: Driver) -> None:
+    text = driver.text()
+    assert "A good one to begin with" in text
+    assert "Or instead" in text
+    assert len([line for line in text.splitlines() if line == "Start"]) == 3
+
+
+def test_not_today_suggests_something_else_until_it_is_taken_back(driver: Driver) -> None:
+    driver.click("Not today")
+    assert "Glute relief stretches" not in driver.text().replace("Glute relief stretches comes", "")
+    assert "Glute relief stretches comes back tomorrow." in driver.text()
+    driver.click("Undo")
+    assert "A good one to begin with" in driver.text()
+
+
+def test_it_comes_back_the_next_day(driver: Driver) -> None:
+    driver.click("Not today")
+    driver.click("Today")
+    assert "A good one to begin with" not in driver.text()
+    driver.pass_time(days=1)
+    driver.click("Today")
+    assert "A good one to begin with" in driver.text()
+
+
+def test_what_cannot_be_kept_is_told(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("recoverytimer.today.nottoday.write_atomic", full)
+    driver.click("Not today")
+    assert "could not be kept" in driver.text()
+    assert "The disk is full" in driver.text()
+
+
+def test_another_one_can_be_started_at_once(driver: Driver) -> None:
+    driver.click("Start Rest-day mobility")
+    assert driver.app.services.playback.is_open
+
+
+def test_why_leads_to_the_guide(driver: Driver) -> None:
+    note(driver, entry(-24, 4), entry(0, 5))
+    assert "Glutes 5/10, day 2: usual, at its peak. Roll gently" in driver.text()
+    driver.click("Why this?")
+    assert "Foam rolling" in driver.text()
+
+
+def test_where_no_routine_is_sensible_the_guide_is_offered(driver: Driver) -> None:
+    note(driver, *(entry(24.0 * day, 5) for day in range(9)))
+    assert "Let a doctor or physiotherapist see it." in driver.text()
+    assert "Not today" not in driver.text()
+    driver.click("Read on in the guide")
+    assert "When to get help" in driver.text()
+
+
+def test_every_answer_is_reached_by_keys(driver: Driver) -> None:
+    note(driver, entry(0, 3, Area.CALVES))
+    driver.app.window.activateWindow()
+    names = []
+    for _ in range(20):
+        QApplication.processEvents()
+        focused = driver.app.window.focusWidget()
+        driver.press(Qt.Key.Key_Tab, focused or driver.app.window)
+        names.append(focused.accessibleName() if focused else "")
+    assert {"Start", "See the steps", "Not today", "Why this?", "All routines"} <= set(names)
+
+
+def test_enter_presses_what_has_the_keyboard(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_Return, driver.button("Not today"))
+    assert "comes back tomorrow" in driver.text()
+
+
+def test_ways_back_lead_to_today(driver: Driver) -> None:
+    driver.click("Why this?")
+    driver.click("Back")
+    assert "Or instead" in driver.text()
+    driver.click("See the steps")
+    driver.click("Back")
+    assert "Or instead" in driver.text()
+
+
+def test_checking_in_changes_what_is_suggested(driver: Driver) -> None:
+    driver.bot.waitUntil(lambda: "How sore today?" in driver.text())
+    driver.app.services.journal.keep(replace(entry(0, 4), at=driver.today[0]))
+    driver.app.pages.soreness.changed.emit()
+    assert "A good one to begin with" not in driver.text()
+    assert "Roll gently" in driver.text()
+
+
+def test_not_sore_is_one_click(driver: Driver) -> None:
+    driver.bot.waitUntil(lambda: "How sore today?" in driver.text())
+    driver.click("Not sore")
+    assert "Not sore today" in driver.text()
+
+
+@pytest.mark.parametrize("what", ["routines", "exercises"])
+def test_an_install_without_its_files_says_so(
+    make: Callable[..., Driver], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    copy = tmp_path / "resources"
+    shutil.copytree(shipped_resources(), copy)
+    shutil.rmtree(copy / what)
+    monkeypatch.setattr("recoverytimer.base.paths.shipped_resources", lambda: copy)
+    driver = make()
+    said = f"The {what} that come with the app are missing; reinstall the app."
+    driver.bot.waitUntil(lambda: said in driver.text())
+    assert "No routine fits" not in driver.text()
+    driver.click("Routines")
+    assert said in driver.text()
+
+
+def test_with_a_new_injury_no_stretch_is_offered_and_no_heading_stands_over_nothing(
+    driver: Driver,
+) -> None:
+    keeper = driver.app.services.keeper
+    keeper.change(replace(keeper.current, cautions=(Caution.ACUTE,)))
+    driver.app.pages.show_today()
+    assert "Cold pack" in driver.text()
+    assert "stretches" not in driver.text()
+    assert "Or instead" not in driver.text()
