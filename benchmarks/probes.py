@@ -193,8 +193,8 @@ def stills() -> float:
     from PySide6.QtGui import QGuiApplication
 
     from recoverytimer.base.paths import shipped_resources
-    from recoverytimer.figure.clip import Style, still
     from recoverytimer.figure.looks import LOOKS
+    from recoverytimer.figure.painting.clip import Style, still
     from recoverytimer.figure.poses import Poses
     from recoverytimer.routine.library import Exercises
 

@@ -76,7 +76,7 @@ def first(folder: Path) -> int:
 
     from recoverytimer import launch
     from recoverytimer.base.paths import person_paths
-    from recoverytimer.ui.importdialog import ImportDialog
+    from recoverytimer.sharing.ui.importdialog import ImportDialog
 
     opened, answered = launch.opened, [""]
 

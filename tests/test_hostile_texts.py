@@ -18,10 +18,8 @@ from recoverytimer.base.logfile import log_to
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.plaintext import as_name, clean, is_hidden, one_line
 from recoverytimer.base.toml.reading import Problem
-from recoverytimer.core.bundle import Bundle
-from recoverytimer.core.exchange.incoming import read_files
-from recoverytimer.core.importing import read_import
 from recoverytimer.exercise.catalogue import Exercises
+from recoverytimer.records.readany import read_files
 from recoverytimer.routine.drafts import Draft, Drafts
 from recoverytimer.routine.files import (
     read_exercise_table,
@@ -31,6 +29,8 @@ from recoverytimer.routine.files import (
 )
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
+from recoverytimer.sharing.bundle import Bundle
+from recoverytimer.sharing.importfile import read_import
 from tests.core.making import plain
 
 ESCAPES = "\x1b]0;PWNED\x07\x1b[2J\x9b31m\x7f\r\u2028\u2029"

@@ -8,9 +8,9 @@ import pytest
 
 from recoverytimer import launch
 from recoverytimer.__main__ import main
-from recoverytimer.core.bundle import Folder, piece_of
-from recoverytimer.core.package import package_bytes
 from recoverytimer.launch import Start
+from recoverytimer.sharing.bundle import Folder, piece_of
+from recoverytimer.sharing.package import package_bytes
 from tests.core.making import plain
 
 

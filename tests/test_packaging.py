@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer.core.bundle import Form
+from recoverytimer.sharing.bundle import Form
 from tests import ROOT
 
 LINUX = ROOT / "packaging" / "linux"

@@ -103,7 +103,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     if options.command == "list":
         return list_routines(paths)
     if options.command in {"export", "import"}:
-        from recoverytimer.exchanging import exchange
+        from recoverytimer.records.cli import exchange
 
         return exchange(options, paths)
     routine = options.routine if options.command == "play" else None
@@ -271,8 +271,8 @@ def _problems(file: Path, library: Library) -> Sequence[Problem | str]:
 
 
 def _package_problems(file: Path, library: Library) -> Sequence[str]:
-    from recoverytimer.core.importing import read_import
-    from recoverytimer.core.importplan import plan
+    from recoverytimer.sharing.importfile import read_import
+    from recoverytimer.sharing.importplan import plan
 
     bundle = read_import(file, library.exercises)
     rows = plan(bundle, lambda _folder, _file: None, library.exercises).rows

@@ -29,7 +29,6 @@ from recoverytimer.ui.window import Window
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from recoverytimer.core.bundle import Form
     from recoverytimer.exercise.wiring import Exercising
     from recoverytimer.guide.ui.page import GuidePage
     from recoverytimer.history.ui.page import HistoryPage
@@ -38,7 +37,8 @@ if TYPE_CHECKING:
     from recoverytimer.player.ui.page import PlayPage
     from recoverytimer.player.ui.smallwindow import SmallWindow
     from recoverytimer.player.ui.soundtrial import Trial
-    from recoverytimer.recordkeeping import RecordKeeping
+    from recoverytimer.records.ui.ways import Way
+    from recoverytimer.records.wiring import RecordKeeping
     from recoverytimer.reminders.ui.actions import OwnReminders
     from recoverytimer.routine.ui.actions import OwnRoutines
     from recoverytimer.routine.ui.listpage import RoutinesPage
@@ -46,9 +46,9 @@ if TYPE_CHECKING:
     from recoverytimer.routine.wiring import Editing
     from recoverytimer.runs.wiring import RunLogging
     from recoverytimer.settings.ui.dialog import PreferencesDialog
+    from recoverytimer.sharing.bundle import Form
+    from recoverytimer.sharing.ui.actions import Sharing
     from recoverytimer.soreness.wiring import Soreness
-    from recoverytimer.ui.sharing import Sharing
-    from recoverytimer.ui.ways import Way
 
 
 NOT_KEPT = "Less than {} of exercise: this does not count in your history."
@@ -180,7 +180,7 @@ class Pages(QObject):
     @cached_property
     def history(self) -> HistoryPage:
         """What was done, how sore one was, and what one ran."""
-        from recoverytimer.ui.ways import Way
+        from recoverytimer.records.ui.ways import Way
 
         page = self.own_history.page
         page.add_section("Soreness", self._soreness_section)
@@ -272,8 +272,8 @@ class Pages(QObject):
     @cached_property
     def sharing(self) -> Sharing:
         """What gives routines away and takes in those of others."""
-        from recoverytimer.ui.sharing import Sharing
-        from recoverytimer.ui.sheetpictures import SheetPictures
+        from recoverytimer.sharing.ui.actions import Sharing
+        from recoverytimer.sharing.ui.sheetpictures import SheetPictures
 
         s = self._services
         pictures = SheetPictures(s.figures, s.library.exercises, s.holdings)
@@ -301,7 +301,7 @@ class Pages(QObject):
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Show what is in files, and import it if the person wants so; a session pauses."""
-        from recoverytimer.core.exchange.holding import holds_records
+        from recoverytimer.records.holding import holds_records
 
         self._services.playback.pause()
         self.end_small()
@@ -333,7 +333,7 @@ class Pages(QObject):
     @cached_property
     def records(self) -> RecordKeeping:
         """What exports, imports and backs up."""
-        from recoverytimer.recordkeeping import RecordKeeping
+        from recoverytimer.records.wiring import RecordKeeping
 
         records = RecordKeeping(self._services, self._window)
         records.changed.connect(self._follow_records)

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from recoverytimer.base.ownfile import SetAside
-    from recoverytimer.core.holdings import Holdings
     from recoverytimer.desktop.autostart import Autostart
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.exercise.drafts import ExerciseDrafts
     from recoverytimer.exercise.ui.picturetaker import PictureTaker
+    from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.history.history import History
     from recoverytimer.history.journal import Journal
     from recoverytimer.history.yearbook import Yearbook
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.timeline import Timing
     from recoverytimer.settings.settings import Settings
+    from recoverytimer.sharing.presentfiles import Holdings
     from recoverytimer.soreness.answers import AnswersFile
     from recoverytimer.sound.client import Sounding
     from recoverytimer.theme.icons import Icons
     from recoverytimer.today.nottoday import DeclinedFile
     from recoverytimer.today.today import Overview
-    from recoverytimer.ui.figures import Figures
 
 
 class Surroundings(Struct, frozen=True):
@@ -122,7 +122,7 @@ class Services:
     @cached_property
     def holdings(self) -> Holdings:
         """The files of the person and of the app."""
-        from recoverytimer.core.holdings import Holdings
+        from recoverytimer.sharing.presentfiles import Holdings
 
         return Holdings(self.paths.resources, self.paths.data)
 
@@ -235,7 +235,7 @@ class Services:
         from recoverytimer.desktop.ui.accessibility import wants_contrast
         from recoverytimer.exercise.ui.ownpictures import OwnPictures
         from recoverytimer.figure.poses import Poses
-        from recoverytimer.ui.figures import Figures
+        from recoverytimer.figure.ui.figures import Figures
 
         poses = Poses(self.paths.resources / "poses", self.library.exercises)
         return Figures(

@@ -20,12 +20,12 @@ from recoverytimer.base.disk import make_folder, temporary_folder, write_atomic,
 from recoverytimer.base.paths import Paths, person_paths, shipped_resources
 from recoverytimer.base.storage.database import Database
 from recoverytimer.base.tidying import tidy
-from recoverytimer.core.exchange.backup import Stamp, write_backup
-from recoverytimer.core.exchange.backupfile import unpacked
-from recoverytimer.core.exchange.home import Home
 from recoverytimer.history.history import History
 from recoverytimer.player.claim import Claim
-from tests.core.exchange.making import RECORDS, START
+from recoverytimer.records.backup.backupfile import unpacked
+from recoverytimer.records.backup.write import Stamp, write_backup
+from recoverytimer.records.home import Home
+from tests.records.making import RECORDS, START
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights and locks of POSIX")
 NAMES = (

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from recoverytimer.base.filenames import file_stem, is_device
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.safesvg import svg_fault
-from recoverytimer.core.exchange.backupfile import is_name
 from recoverytimer.exercise.exercise import PictureName
 from recoverytimer.exercise.ownpictures import (
     LARGEST_SOURCE,
@@ -25,6 +24,7 @@ from recoverytimer.exercise.ownpictures import (
     svg_text,
 )
 from recoverytimer.exercise.picturefile import is_plain_name
+from recoverytimer.records.backup.backupfile import is_name
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 

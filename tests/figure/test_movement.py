@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.exercise.dose import Dose, plan
-from recoverytimer.figure import body
-from recoverytimer.figure.body import SLENDER
+from recoverytimer.figure import proportions
 from recoverytimer.figure.motion import breath, share
 from recoverytimer.figure.movement import Movement, on_the_way
 from recoverytimer.figure.pose import Arm, Key, Leg, Trunk
+from recoverytimer.figure.proportions import SLENDER
 from recoverytimer.figure.skeleton import two_bones
 from recoverytimer.figure.vectors import Vec, distance
 from tests.figure.making import IDS, POSES, standing
@@ -28,10 +28,10 @@ def test_two_bones_keep_their_lengths_and_reach_what_can_be_reached(
 ) -> None:
     far = math.hypot(*way)
     target = (root[0] + way[0], root[1] + way[1], root[2] + way[2])
-    limb = two_bones(root, target, hint, body.THIGH, body.SHIN)
-    assert distance(root, limb.middle) == pytest.approx(body.THIGH, abs=1e-6)
-    assert distance(limb.middle, limb.end) == pytest.approx(body.SHIN, abs=1e-6)
-    if 0.2 < far < (body.THIGH + body.SHIN) * 0.99:
+    limb = two_bones(root, target, hint, proportions.THIGH, proportions.SHIN)
+    assert distance(root, limb.middle) == pytest.approx(proportions.THIGH, abs=1e-6)
+    assert distance(limb.middle, limb.end) == pytest.approx(proportions.SHIN, abs=1e-6)
+    if 0.2 < far < (proportions.THIGH + proportions.SHIN) * 0.99:
         assert distance(limb.end, target) < 1e-6
 
 
@@ -43,10 +43,10 @@ def test_bones_keep_their_lengths_while_moving(name: str) -> None:
         joints = movement.at(n / 8).joints
         for side in "RL":
             for a, b, length in (
-                ("hip", "knee", body.THIGH),
-                ("knee", "ankle", body.SHIN),
-                ("shoulder", "elbow", body.UPPER_ARM),
-                ("elbow", "wrist", body.FOREARM),
+                ("hip", "knee", proportions.THIGH),
+                ("knee", "ankle", proportions.SHIN),
+                ("shoulder", "elbow", proportions.UPPER_ARM),
+                ("elbow", "wrist", proportions.FOREARM),
             ):
                 assert distance(joints[a + side], joints[b + side]) == pytest.approx(length)
 

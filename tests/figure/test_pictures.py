@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from recoverytimer.exercise.dose import Side
-from recoverytimer.figure.clip import Style, arriving, breathing, moving, still
 from recoverytimer.figure.looks import LOOKS
+from recoverytimer.figure.painting.clip import Style, arriving, breathing, moving, still
 from tests import DATA
 from tests.figure.making import IDS, POSES
 

@@ -9,10 +9,10 @@ import pytest
 from recoverytimer.__main__ import main
 from recoverytimer.exercise.dose import Side
 from recoverytimer.figure.anatomy import parts
-from recoverytimer.figure.body import BROAD, SLENDER
 from recoverytimer.figure.checks import faults
 from recoverytimer.figure.pose import Arm, Key, Leg, Prop, PropKind, Trunk
 from recoverytimer.figure.poses import read_pose
+from recoverytimer.figure.proportions import BROAD, SLENDER
 from recoverytimer.figure.skeleton import PoseError, solve
 from tests.figure.making import EXERCISES, FILES, IDS, POSES, RESOURCES, standing
 

@@ -17,17 +17,6 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.core.bundle import Folder, Piece
-from recoverytimer.core.exchange.backup import Stamp, write_backup
-from recoverytimer.core.exchange.home import Home
-from recoverytimer.core.exchange.incoming import Incoming
-from recoverytimer.core.exchange.records import Records
-from recoverytimer.core.exchange.restore import Clash, restore
-from recoverytimer.core.exchange.stored import records_of
-from recoverytimer.core.exchange.takingin import take_in
-from recoverytimer.core.holdings import Holdings
-from recoverytimer.core.importplan import Plan, Row, Standing
-from recoverytimer.core.intake import carry_out
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.history import History
@@ -36,10 +25,21 @@ from recoverytimer.player import player as play
 from recoverytimer.player.player import player
 from recoverytimer.player.running import KEPT_EVERY_S, RunningSession
 from recoverytimer.player.session import load_checkpoint
+from recoverytimer.records.backup.restore import Clash, restore
+from recoverytimer.records.backup.write import Stamp, write_backup
+from recoverytimer.records.home import Home
+from recoverytimer.records.readany import Incoming
+from recoverytimer.records.records import Records
+from recoverytimer.records.stored import records_of
+from recoverytimer.records.takein import take_in
 from recoverytimer.routine.drafts import Draft, Drafts
 from recoverytimer.routine.files import exercise_table, read_exercise, read_exercise_table
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
+from recoverytimer.sharing.bundle import Folder, Piece
+from recoverytimer.sharing.importdone import carry_out
+from recoverytimer.sharing.importplan import Plan, Row, Standing
+from recoverytimer.sharing.presentfiles import Holdings
 from tests import DATA
 from tests.core.making import BEND, GLUTE_RELIEF, routine_of
 from tests.core.recordmaking import NOON, run, session

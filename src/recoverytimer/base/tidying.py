@@ -15,8 +15,8 @@ from pathlib import Path
 
 from recoverytimer.base.disk import TEMPORARY, TEMPORARY_ELSEWHERE, hold
 from recoverytimer.base.paths import Paths, person_paths
-from recoverytimer.core.exchange.backupfile import FOLDERS
 from recoverytimer.history.journal import RESERVE, WAITING
+from recoverytimer.records.backup.backupfile import FOLDERS
 
 # How `core/disk.py` and `tempfile` name what is on its way to its place.
 _MARK = r"\.[0-9a-z_]{8}"

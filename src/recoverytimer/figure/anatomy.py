@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from recoverytimer.figure import body
-from recoverytimer.figure.body import Build
+from recoverytimer.figure import proportions
 from recoverytimer.figure.pose import SIDES
+from recoverytimer.figure.proportions import Build
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, Chain, ellipsoid, tube
 from recoverytimer.figure.vectors import Frame, Vec, add, along, frame, lerp
@@ -155,11 +155,11 @@ def _head(skeleton: Skeleton) -> Part:
 def _leg(skeleton: Skeleton, build: Build, side: str) -> list[Part]:
     hip, knee, ankle = (skeleton.joints[n + side] for n in ("hip", "knee", "ankle"))
     thigh, shin = skeleton.frames["thigh" + side], skeleton.frames["shin" + side]
-    upper = tube(hip, knee, body.THIGH_FLESH, thigh.front, build.limb)
+    upper = tube(hip, knee, proportions.THIGH_FLESH, thigh.front, build.limb)
     behind = Blob(along(lerp(hip, knee, 0.34), thigh.front, -0.006), 0.072 * build.limb)
     seat = (buttock(skeleton, build, side), behind)
-    lower = tube(knee, ankle, body.SHIN_FLESH, shin.front, build.limb)
-    leggings = tube(knee, ankle, body.SHIN_FLESH, shin.front, build.limb, LEGGINGS_END)
+    lower = tube(knee, ankle, proportions.SHIN_FLESH, shin.front, build.limb)
+    leggings = tube(knee, ankle, proportions.SHIN_FLESH, shin.front, build.limb, LEGGINGS_END)
     return [
         Part("thigh" + side, (upper, seat), "bottom", parent="torso", joint=hip, seam_m=0.150),
         Part(
@@ -202,9 +202,9 @@ def _foot(skeleton: Skeleton, side: str) -> Part:
 def _arm(skeleton: Skeleton, build: Build, side: str) -> list[Part]:
     shoulder, elbow, wrist = (skeleton.joints[n + side] for n in ("shoulder", "elbow", "wrist"))
     front = (0.0, 0.0, 0.0)
-    upper = tube(shoulder, elbow, body.UPPER_ARM_FLESH, front, build.limb)
-    sleeve = tube(shoulder, elbow, body.UPPER_ARM_FLESH, front, build.limb, SLEEVE_END)
-    lower = tube(elbow, wrist, body.FOREARM_FLESH, front, build.limb)
+    upper = tube(shoulder, elbow, proportions.UPPER_ARM_FLESH, front, build.limb)
+    sleeve = tube(shoulder, elbow, proportions.UPPER_ARM_FLESH, front, build.limb, SLEEVE_END)
+    lower = tube(elbow, wrist, proportions.FOREARM_FLESH, front, build.limb)
     return [
         Part(
             "upperarm" + side,

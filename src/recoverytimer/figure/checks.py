@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.figure.anatomy import Part, parts
-from recoverytimer.figure.body import SLENDER, Build
 from recoverytimer.figure.movement import keyframes
 from recoverytimer.figure.pose import MUSCLES, SIDES, Key, Place, Pose
+from recoverytimer.figure.proportions import SLENDER, Build
 from recoverytimer.figure.props import Thing, things, walls
 from recoverytimer.figure.skeleton import PoseError, Skeleton, solve
 from recoverytimer.figure.surface import Blob

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from recoverytimer.figure.body import BROAD, SLENDER, Build
+from recoverytimer.figure.proportions import BROAD, SLENDER, Build
 
 Hair = Literal["bun", "short", "tail", "bob"]
 Theme = Literal["light", "dark"]

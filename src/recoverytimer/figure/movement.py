@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from recoverytimer.figure.anatomy import parts
-from recoverytimer.figure.body import Build
 from recoverytimer.figure.pose import SIDES, Key, Place, Pose
+from recoverytimer.figure.proportions import Build
 from recoverytimer.figure.skeleton import (
     Skeleton,
     between,

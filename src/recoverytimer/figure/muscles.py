@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoverytimer.figure import body
-from recoverytimer.figure.body import Profile, girth
+from recoverytimer.figure import proportions
+from recoverytimer.figure.proportions import Profile, girth
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, ellipsoid
 from recoverytimer.figure.vectors import (
@@ -82,7 +82,7 @@ def _on_bone(muscle: _OnBone, side: str, skeleton: Skeleton) -> Patch:
     joints = skeleton.joints
     ends = ("hip", "knee") if muscle.bone == "thigh" else ("knee", "ankle")
     start, end = (joints[n + side] for n in ends)
-    flesh: Profile = body.THIGH_FLESH if muscle.bone == "thigh" else body.SHIN_FLESH
+    flesh: Profile = proportions.THIGH_FLESH if muscle.bone == "thigh" else proportions.SHIN_FLESH
     own = skeleton.frames[muscle.bone + side]
     outwards = scaled(own.right, 1 if side == "R" else -1)
     faces = unit(add(scaled(own.front, muscle.front), scaled(outwards, muscle.out)))

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.figure.body import Build
 from recoverytimer.figure.checks import faults
 from recoverytimer.figure.mirror import mirrored_pose
 from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.pose import Pose
+from recoverytimer.figure.proportions import Build
 from recoverytimer.routine.files import FileRead, read_file
 
 log = logging.getLogger(__name__)

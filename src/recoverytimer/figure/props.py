@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from recoverytimer.figure.pose import Place, Prop, PropKind
 from recoverytimer.figure.surface import Blob, disc, ellipsoid
+from recoverytimer.figure.tub import Stretch, Surface, surface, wall
 from recoverytimer.figure.vectors import (
     UP,
     Frame,
@@ -25,7 +26,6 @@ from recoverytimer.figure.vectors import (
     sub,
     unit,
 )
-from recoverytimer.figure.vessel import Stretch, Surface, surface, wall
 
 FORWARD: Vec = (1.0, 0.0, 0.0)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from recoverytimer.figure import body
-from recoverytimer.figure.body import Build
+from recoverytimer.figure import proportions
 from recoverytimer.figure.pose import SIDES, Arm, Head, Key, Leg, Place
+from recoverytimer.figure.proportions import Build
 from recoverytimer.figure.vectors import (
     Frame,
     Vec,
@@ -122,7 +122,7 @@ def two_bones(root: Vec, target: Vec, hint: Vec, upper: float, lower: float) -> 
     return Limb(along(centre, nearest, off), end, nearest)
 
 
-def solve(key: Key, build: Build = body.SLENDER) -> Skeleton:
+def solve(key: Key, build: Build = proportions.SLENDER) -> Skeleton:
     """The body of a complete keyframe.
 
     Raises:
@@ -203,7 +203,11 @@ class _Solver:
         hip = self.joints["hip" + side]
         target = self.point(leg.ankle, f"leg{side}.ankle")
         limb = two_bones(
-            hip, target, self.point(leg.knee, f"leg{side}.knee"), body.THIGH, body.SHIN
+            hip,
+            target,
+            self.point(leg.knee, f"leg{side}.knee"),
+            proportions.THIGH,
+            proportions.SHIN,
         )
         ahead = self.frames["pelvis"].front
         thigh = frame(unit(sub(hip, limb.middle)), unit(limb.pole, ahead))
@@ -234,7 +238,7 @@ class _Solver:
             side, 0.045 * raised, 0.035 * dot(towards, chest.front), -0.03 * raised
         )
         shoulder = self.joints["shoulder" + side]
-        limb = two_bones(shoulder, target, hint, body.UPPER_ARM, body.FOREARM)
+        limb = two_bones(shoulder, target, hint, proportions.UPPER_ARM, proportions.FOREARM)
         upper = frame(unit(sub(shoulder, limb.middle)), unit(limb.pole, chest.front))
         lower_up = unit(sub(limb.middle, limb.end))
         lower = frame(lower_up, unit(across(limb.pole, lower_up), chest.front))
@@ -251,16 +255,16 @@ def place_trunk(
     middle = frame(add(low.up, high.up), add(low.front, high.front))
     joints["pelvis"] = at
     joints["hipR"], joints["hipL"] = low.at(at, right=build.hip), low.at(at, right=-build.hip)
-    joints["waist"] = low.at(at, up=body.PELVIS_TO_WAIST)
-    joints["chest"] = middle.at(joints["waist"], up=body.WAIST_TO_CHEST)
-    joints["neck"] = high.at(joints["chest"], up=body.CHEST_TO_NECK)
+    joints["waist"] = low.at(at, up=proportions.PELVIS_TO_WAIST)
+    joints["chest"] = middle.at(joints["waist"], up=proportions.WAIST_TO_CHEST)
+    joints["neck"] = high.at(joints["chest"], up=proportions.CHEST_TO_NECK)
     frames["pelvis"], frames["waist"], frames["chest"] = low, middle, high
 
 
 def place_head(joints: dict[str, Vec], frames: dict[str, Frame], neck: Vec, head: Frame) -> None:
     """Set the head on the neck."""
-    joints["skull"] = along(joints["neck"], neck, body.NECK)
-    joints["head"] = head.at(joints["skull"], up=body.SKULL_TO_HEAD, front=0.022)
+    joints["skull"] = along(joints["neck"], neck, proportions.NECK)
+    joints["head"] = head.at(joints["skull"], up=proportions.SKULL_TO_HEAD, front=0.022)
     frames["neck"] = frame(neck, head.front)
     frames["head"] = head
 
@@ -273,7 +277,7 @@ def place_shoulder(
     sign = 1 if side == "R" else -1
     joints["shoulder" + side] = frames["chest"].at(
         joints["neck"],
-        up=up - body.SHOULDER_BELOW_NECK,
+        up=up - proportions.SHOULDER_BELOW_NECK,
         front=front,
         right=sign * (build.shoulder + out),
     )
@@ -289,8 +293,8 @@ def place_leg(
 ) -> None:
     """Hang a leg on its hip."""
     hip = joints["hip" + side]
-    knee = along(hip, thigh.up, -body.THIGH)
-    ankle = along(knee, shin.up, -body.SHIN)
+    knee = along(hip, thigh.up, -proportions.THIGH)
+    ankle = along(knee, shin.up, -proportions.SHIN)
     joints["knee" + side], joints["ankle" + side] = knee, ankle
     joints["thigh" + side], joints["shin" + side] = lerp(hip, knee, 0.5), lerp(knee, ankle, 0.5)
     joints["sole" + side] = foot.at(ankle, up=-0.072, front=0.105)
@@ -314,11 +318,11 @@ def place_arm(
     hand: Frame,
 ) -> None:
     """Hang an arm on its shoulder."""
-    elbow = along(joints["shoulder" + side], upper.up, -body.UPPER_ARM)
-    wrist = along(elbow, lower.up, -body.FOREARM)
+    elbow = along(joints["shoulder" + side], upper.up, -proportions.UPPER_ARM)
+    wrist = along(elbow, lower.up, -proportions.FOREARM)
     joints["elbow" + side], joints["wrist" + side] = elbow, wrist
     joints["hand" + side] = along(wrist, hand.up, 0.09)
-    joints["tip" + side] = along(wrist, hand.up, body.HAND)
+    joints["tip" + side] = along(wrist, hand.up, proportions.HAND)
     frames["upperarm" + side], frames["forearm" + side] = upper, lower
     frames["hand" + side] = hand
 
@@ -347,7 +351,7 @@ def _slide(skeleton: Skeleton, side: str, build: Build) -> Vec:
     way = sub(skeleton.joints["shoulder" + side], skeleton.joints["neck"])
     sign = 1 if side == "R" else -1
     return (
-        dot(way, chest.up) + body.SHOULDER_BELOW_NECK,
+        dot(way, chest.up) + proportions.SHOULDER_BELOW_NECK,
         dot(way, chest.front),
         sign * dot(way, chest.right) - build.shoulder,
     )
@@ -356,7 +360,7 @@ def _slide(skeleton: Skeleton, side: str, build: Build) -> Vec:
 def hang_leg(joints: dict[str, Vec], frames: dict[str, Frame], side: str, ankle: Vec) -> None:
     """Bend a leg anew so that its ankle is met; knee and foot keep their ways."""
     hip, thigh = joints["hip" + side], frames["thigh" + side]
-    limb = two_bones(hip, ankle, joints["knee" + side], body.THIGH, body.SHIN)
+    limb = two_bones(hip, ankle, joints["knee" + side], proportions.THIGH, proportions.SHIN)
     thigh = frame(unit(sub(hip, limb.middle)), thigh.front)
     shin = frame(unit(sub(limb.middle, limb.end)), frames["shin" + side].front)
     place_leg(joints, frames, side, thigh, shin, frames["foot" + side])
@@ -366,7 +370,9 @@ def hang_leg(joints: dict[str, Vec], frames: dict[str, Frame], side: str, ankle:
 def hang_arm(joints: dict[str, Vec], frames: dict[str, Frame], side: str, wrist: Vec) -> None:
     """Bend an arm anew so that its wrist is met; elbow and hand keep their ways."""
     shoulder = joints["shoulder" + side]
-    limb = two_bones(shoulder, wrist, joints["elbow" + side], body.UPPER_ARM, body.FOREARM)
+    limb = two_bones(
+        shoulder, wrist, joints["elbow" + side], proportions.UPPER_ARM, proportions.FOREARM
+    )
     upper = frame(unit(sub(shoulder, limb.middle)), frames["upperarm" + side].front)
     lower = frame(unit(sub(limb.middle, limb.end)), frames["forearm" + side].front)
     place_arm(joints, frames, side, upper, lower, frames["hand" + side])

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from recoverytimer.figure.body import Profile, girth
 from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.proportions import Profile, girth
 from recoverytimer.figure.vectors import Frame, Vec, along, dot, frame, lerp, scaled, sub, unit
 
 CORNERS = 26

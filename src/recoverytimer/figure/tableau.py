@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from recoverytimer.figure.anatomy import Part, parts
-from recoverytimer.figure.body import Build
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.muscles import Patch, patch
 from recoverytimer.figure.order import Piece, back_to_front
 from recoverytimer.figure.pose import Place, Pose
+from recoverytimer.figure.proportions import Build
 from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, things, walls
 from recoverytimer.figure.skeleton import Skeleton, taken_apart
 from recoverytimer.figure.surface import Blob

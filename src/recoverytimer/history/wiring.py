@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.history.history import Record
 from recoverytimer.history.journal import Journal
 from recoverytimer.history.ui.overviewsection import Overview
@@ -19,7 +20,6 @@ from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
-from recoverytimer.ui.figures import Figures
 from recoverytimer.ui.window import Window
 from recoverytimer.widgets.dialogs import ask
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.core.exchange.cellnumbers import (
+from recoverytimer.records.tables.numbers import (
     DistanceUnit,
     DurationUnit,
     TwoParts,

@@ -25,11 +25,11 @@ from recoverytimer.base.toml.reading import (
     toml_document,
     toml_values,
 )
-from recoverytimer.core.bundle import Folder, piece_of
 from recoverytimer.player.session import load_checkpoint
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
+from recoverytimer.sharing.bundle import Folder, piece_of
 
 SOURCE = Path(recoverytimer.__file__).parent
 MANY = 20_000

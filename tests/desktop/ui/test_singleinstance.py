@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.desktop.ui import singleinstance
 from recoverytimer.desktop.ui.singleinstance import Doorbell
 from recoverytimer.launch import _open_wish
-from recoverytimer.ui.importdialog import ImportDialog
+from recoverytimer.sharing.ui.importdialog import ImportDialog
 from tests.driving import Driver
 
 Caller = Callable[..., QLocalSocket]

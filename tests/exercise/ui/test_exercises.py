@@ -32,7 +32,7 @@ from recoverytimer.routine.library import Library
 from tests.core.making import BEND, plain
 from tests.driving import Driver, FileAsker
 from tests.exercise.ui.test_ownpictures import SVG, huge_png, painted
-from tests.ui.test_figures import drawn
+from tests.figure.ui.test_figures import drawn
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -18,15 +18,15 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.ownpictures import PictureError
 from recoverytimer.exercise.ui.ownpictures import OwnPictures, fitted, shrunk
 from recoverytimer.figure.poses import Poses
+from recoverytimer.figure.ui.figures import Figures, Own, Still
+from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
-from recoverytimer.ui.figures import Figures, Own, Still
-from recoverytimer.ui.widgets.figure import FigurePicture
 from tests.core.making import BEND
 from tests.driving import ICON_FOLDER, Driver
-from tests.ui.test_figures import blank, drawn, seen, show
+from tests.figure.ui.test_figures import blank, drawn, seen, show
 
 RESOURCES = shipped_resources()
 BOX = QSize(240, 180)

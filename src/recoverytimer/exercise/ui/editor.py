@@ -15,11 +15,11 @@ from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.form import ExerciseForm
 from recoverytimer.exercise.ui.picturetaker import PictureTaker
+from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.ui.figures import Figures
 from recoverytimer.widgets.button import button, name_button
 from recoverytimer.widgets.layout import Page, clear
 from recoverytimer.widgets.text import Tone, plain, set_tone

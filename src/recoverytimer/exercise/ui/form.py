@@ -19,6 +19,7 @@ from recoverytimer.exercise.ui.fields import (
     VariantField,
 )
 from recoverytimer.exercise.ui.picturefield import PictureField
+from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.forms.dosefield import DoseField
 from recoverytimer.forms.fields import (
     CheckField,
@@ -33,7 +34,6 @@ from recoverytimer.forms.fields import (
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.ui.figures import Figures
 from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain
 

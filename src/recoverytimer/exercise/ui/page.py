@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from recoverytimer.base import amounts
 from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.figure.ui.figures import Figures
+from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.widgets.figure import FigurePicture, TurntablePicture
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, Page, clear

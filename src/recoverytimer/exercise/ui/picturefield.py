@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.exercise.ownpictures import ENDINGS, has_picture_ending
+from recoverytimer.figure.ui.figures import Figures
+from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.widgets.figure import FigurePicture
 from recoverytimer.widgets.button import button, rename_button
 from recoverytimer.widgets.dialogs import ask_what_to_open
 from recoverytimer.widgets.flow import FlowLayout

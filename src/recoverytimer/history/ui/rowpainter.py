@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from recoverytimer.base import amounts, daynames
+from recoverytimer.figure.ui.figures import Figures, Still
 from recoverytimer.history import sessionwords
 from recoverytimer.history.sessionlog import Summary
 from recoverytimer.history.ui.listmodel import Heading, Index, ListRole
 from recoverytimer.player.stage import Role
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.ui.figures import Figures, Still
 from recoverytimer.widgets.kindsymbols import paint_symbol
 
 PICTURE = QSize(8 * SPACE, 6 * SPACE)

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.history.sessionfilter import ALL, SessionFilter
 from recoverytimer.history.sessionlog import Summary
 from recoverytimer.history.ui.filterbar import FilterBar
@@ -14,7 +15,6 @@ from recoverytimer.history.ui.listmodel import ListRole, SessionModel
 from recoverytimer.history.ui.rowpainter import MainExercise, RowPainter
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.ui.figures import Figures
 from recoverytimer.widgets.scroll import SCROLL_BAR, keep_room, scroll_by_keys
 from recoverytimer.widgets.text import plain
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.figure.ui.figures import Figures
+from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.player.player import STEP_S, Status
 from recoverytimer.player.running import Moment
 from recoverytimer.player.scene import Scene, bars, progress, scene
@@ -21,8 +23,6 @@ from recoverytimer.player.ui.transport import Transport
 from recoverytimer.settings.settings import CountdownStyle, Settings
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.widgets.figure import FigurePicture
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.pill import Pill

@@ -6,13 +6,13 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.figure.clip import Clip, Style
 from recoverytimer.figure.motion import BREATH_S, breath, share, shortest_pass_s
+from recoverytimer.figure.painting.clip import Clip, Style
+from recoverytimer.figure.ui.figures import Arriving, Figures, Moving, Order, Still
+from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.player.stage import Role, Stage, stage
 from recoverytimer.player.ui.playback import FASTEST_S, Playback
 from recoverytimer.theme.theme import Themes
-from recoverytimer.ui.figures import Arriving, Figures, Moving, Order, Still
-from recoverytimer.ui.widgets.standin import paint_stand_in
 
 WAY_STARTS_S = 0.4
 WAY_S = 2.0

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.search import found
+from recoverytimer.figure.ui.figures import Figures, Order, Still
 from recoverytimer.player.stage import Role
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.ui.figures import Figures, Order, Still
 from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(72, 54)

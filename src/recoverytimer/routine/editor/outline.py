@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.figure.ui.figures import Figures, Still
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.advice import Advice, Weight
 from recoverytimer.routine.editor.document import Document, Edit
@@ -35,7 +36,6 @@ from recoverytimer.routine.routine import Group, Step, StepPath, Work
 from recoverytimer.routine.stepedits import Places
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.ui.figures import Figures, Still
 
 ROW_HEIGHT = 6 * SPACE
 PICTURE = QSize(56, 42)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.figure.ui.figures import Figures, Order
 from recoverytimer.routine import stepedits
 from recoverytimer.routine.advice import Advice, Case
 from recoverytimer.routine.differences import differences
@@ -34,7 +35,6 @@ from recoverytimer.routine.timeline import Timing
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.ui.figures import Figures, Order
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import ask
 from recoverytimer.widgets.flow import FlowLayout

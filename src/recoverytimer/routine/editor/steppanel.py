@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.advice import Advice
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.forms import Names
@@ -22,7 +23,6 @@ from recoverytimer.routine.routine import Routine, Step, StepPath, Work
 from recoverytimer.routine.stepedits import Places, step_at
 from recoverytimer.routine.stepvalues import with_dose, with_value, without_dose
 from recoverytimer.theme.theme import Themes
-from recoverytimer.ui.figures import Figures
 
 
 class StepPanel(QStackedWidget):

@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.figure.ui.figures import Figures
+from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.advice import Advice, Weight
 from recoverytimer.routine.editor.dosefields import DoseFields
@@ -16,8 +18,6 @@ from recoverytimer.routine.editor.forms import Form, Names
 from recoverytimer.routine.fields import FIELDS, fields_of
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.widgets.figure import FigurePicture
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import clear
 from recoverytimer.widgets.scroll import VerticalScroll

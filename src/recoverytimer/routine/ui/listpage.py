@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.base import amounts
 from recoverytimer.base.plaintext import clean
+from recoverytimer.figure.ui.figures import Figures, Still
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, Index, RoutineFilter, RoutineModel
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.ui.figures import Figures, Still
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.cardview import CardDelegate, CardView
 from recoverytimer.widgets.chip import Chip

@@ -9,20 +9,20 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.core.bundle import Form
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.figure.ui.figures import Figures
+from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.guide.guide import CautionNote, Topic
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Entry, Portrait, easier_variants
 from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
 from recoverytimer.routine.words import how_often, step_text
+from recoverytimer.sharing.bundle import Form
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.ui.figures import Figures
-from recoverytimer.ui.widgets.figure import FigurePicture
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout

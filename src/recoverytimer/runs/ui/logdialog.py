@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.base.amounts import clock, number
 from recoverytimer.base.days import offset_min_here
-from recoverytimer.core.exchange.records import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.forms.daytime import DayField, TimeField
+from recoverytimer.records.records import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.runs.typed import (
     RunInputError,

@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.forms.guard import guard
 from recoverytimer.guide.guide import CautionNote
+from recoverytimer.records.ui.ways import Way
 from recoverytimer.settings.settings import Settings
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.ui.ways import Way
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.scroll import VerticalScroll

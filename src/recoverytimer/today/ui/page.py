@@ -21,7 +21,7 @@ from recoverytimer.widgets.text import plain
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from recoverytimer.ui.figures import Figures
+    from recoverytimer.figure.ui.figures import Figures
 
 PICTURE, SMALL_PICTURE = QSize(320, 240), QSize(200, 152)
 WIDE = 104 * SPACE
@@ -135,8 +135,8 @@ class TodayPage(Page):
         size = self._shape(self.width())[0]
         if exercise is None or not size.isValid():
             return
+        from recoverytimer.figure.ui.widget import FigurePicture
         from recoverytimer.player.stage import Role
-        from recoverytimer.ui.widgets.figure import FigurePicture
 
         picture = FigurePicture(self._figures(), self._themes, size)
         card.stand.addWidget(picture)

@@ -1,0 +1,1 @@
+"""The figure in paint; the only part of it that knows Qt."""

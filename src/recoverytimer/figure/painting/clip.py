@@ -1,0 +1,242 @@
+"""Pictures of a figure: a still, and a movement as frames that differ in one box only."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.looks import Look, Theme
+from recoverytimer.figure.movement import Movement, on_the_way, smooth
+from recoverytimer.figure.painting.picture import picture
+from recoverytimer.figure.pose import Pose
+from recoverytimer.figure.skeleton import Skeleton
+from recoverytimer.figure.surface import Blob
+from recoverytimer.figure.tableau import Tableau, compose, fitted, within
+
+MOST_FRAMES, FEWEST_FRAMES = 16, 8
+BREATHING_FRAMES = 8
+WAY_FRAMES = 14
+CLIP_BYTES = 8 * 2**20
+PIXEL_BYTES = 4
+BREATH_M = 0.010
+DIMMEST_GLOW = 0.80
+# How far the shade around a part goes, and its shadow on the floor.
+AROUND_M = 0.12
+LOWEST_VIEW, HIGHEST_VIEW = -5.0, 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a picture looks: the person, light or dark, and its size in pixels.
+
+    With a ground's colour it is opaque, which is shown faster; edges are drawn for a strong
+    contrast.
+    """
+
+    look: Look
+    theme: Theme
+    width: int
+    height: int
+    ground: str = ""
+    edges: bool = False
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.width, self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A movement in pictures: the first moment, and frames of the box that changes.
+
+    A frame may hold fewer pixels than its box; it is stretched when shown.
+    """
+
+    pose: Pose
+    still: QImage
+    box: QRect
+    frames: tuple[QImage, ...]
+
+    @property
+    def size_bytes(self) -> int:
+        """The memory that the pictures take."""
+        return self.still.sizeInBytes() + sum(f.sizeInBytes() for f in self.frames)
+
+    def frame(self, share: float) -> int:
+        """The number of the frame for a share of the movement, from 0 to 1."""
+        return round(max(0.0, min(1.0, share)) * (len(self.frames) - 1))
+
+
+def still(
+    movement: Movement, style: Style, share: float, turn: tuple[float, float] = (0.0, 0.0)
+) -> QImage:
+    """The figure at a share of its movement; `turn` turns the camera (degrees)."""
+    azimuth, elevation = movement.pose.camera
+    tilted = max(LOWEST_VIEW, min(HIGHEST_VIEW, elevation + turn[1]))
+    camera = _camera(movement, style, (azimuth + turn[0], tilted))
+    return _paint(_tableau(movement, movement.at(share), style), camera, style)
+
+
+def moving(movement: Movement, style: Style) -> Clip:
+    """The movement of a pose from 0 to 1."""
+    camera = _camera(movement, style, movement.pose.camera)
+
+    def tableaux_at(count: int) -> list[Tableau]:
+        return [_tableau(movement, movement.at(share), style) for share in _shares(count)]
+
+    box = _changing(tableaux_at(MOST_FRAMES), camera).intersected(QRect(0, 0, *style.size))
+    fitting = CLIP_BYTES // (box.width() * box.height() * PIXEL_BYTES)
+    tableaux = tableaux_at(max(FEWEST_FRAMES, min(MOST_FRAMES, fitting)))
+    pictures = (_paint(t, camera, style) for t in tableaux)
+    return _clip(movement.pose, pictures, box, style)
+
+
+def breathing(movement: Movement, share: float, style: Style) -> Clip:
+    """A held pose: the belly rises with a breath, the muscle glows up."""
+    held = movement.at(share)
+    bodies = [replace_swell(held, held.swell + BREATH_M * s) for s in _shares(BREATHING_FRAMES)]
+    tableaux = [_tableau(movement, body, style) for body in bodies]
+    camera = _camera(movement, style, movement.pose.camera)
+    torso = [part.chains[0] for part in tableaux[-1].parts if part.name == "torso"]
+    glowing = [patch.blobs for patch in tableaux[0].glowing]
+    box = _around([blob for chain in (*torso, *glowing) for blob in chain], camera)
+    glows = [DIMMEST_GLOW + (1 - DIMMEST_GLOW) * s for s in _shares(BREATHING_FRAMES)]
+    pictures = (
+        _paint(t, camera, style, glow=glow) for t, glow in zip(tableaux, glows, strict=True)
+    )
+    return _clip(movement.pose, pictures, box, style)
+
+
+def arriving(origin: Movement, goal: Movement, style: Style, to: float) -> Clip:
+    """A body on its way from one pose to a share of another, among the other's things.
+
+    The frames are half as large: while something moves nobody sees that.
+    """
+    build = style.look.build
+    half = dataclasses.replace(style, width=style.width // 2 or 1, height=style.height // 2 or 1)
+    first = _camera(origin, half, origin.pose.camera)
+    last = _camera(goal, half, goal.pose.camera)
+    turn = (last.azimuth - first.azimuth + 180) % 360 - 180
+    pose = replace(goal.pose, highlight=())
+    start, end = origin.at(origin.pose.still), goal.at(to)
+
+    def at(share: float) -> QImage:
+        t = smooth(share)
+        body = on_the_way(start, end, share, build)
+        camera = Camera(
+            first.azimuth + turn * t,
+            *(
+                a + (b - a) * t
+                for a, b in (
+                    (first.elevation, last.elevation),
+                    (first.scale, last.scale),
+                    (first.x, last.x),
+                    (first.y, last.y),
+                )
+            ),
+        )
+        tableau = compose(pose, body, build)
+        return _paint(tableau, within(camera, tableau, *half.size), half)
+
+    whole = QRect(0, 0, half.width, half.height)
+    clip = _clip(pose, (at(share) for share in _shares(WAY_FRAMES)), whole, half)
+    return Clip(pose, clip.still, QRect(0, 0, style.width, style.height), clip.frames)
+
+
+def replace_swell(body: Skeleton, swell: float) -> Skeleton:
+    """The same body with another breath drawn."""
+    return Skeleton(body.joints, body.frames, swell)
+
+
+def _shares(count: int) -> list[float]:
+    return [n / (count - 1) for n in range(count)]
+
+
+def _tableau(movement: Movement, body: Skeleton, style: Style) -> Tableau:
+    return compose(movement.pose, body, style.look.build)
+
+
+def _camera(movement: Movement, style: Style, angles: tuple[float, float]) -> Camera:
+    """One camera for the whole movement."""
+    every = [_tableau(movement, body, style) for body in movement.extremes]
+    return fitted(every, angles, *style.size)
+
+
+def _paint(tableau: Tableau, camera: Camera, style: Style, *, glow: float = 1.0) -> QImage:
+    image = picture(
+        tableau,
+        camera,
+        style.look,
+        style.theme,
+        style.size,
+        glow=glow,
+        edges=style.edges,
+    )
+    if not style.ground:
+        return image
+    opaque = QImage(image.size(), QImage.Format.Format_RGB32)
+    opaque.fill(QColor(style.ground))
+    painter = QPainter(opaque)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return opaque
+
+
+def _changing(tableaux: Sequence[Tableau], camera: Camera) -> QRect:
+    """The box around everything that is not the same in all of them."""
+    forms: dict[str, list[object]] = {}
+    blobs: dict[str, list[Blob]] = {}
+    for tableau in tableaux:
+        for part in tableau.parts:
+            forms.setdefault(part.name, []).append(part.chains)
+            blobs.setdefault(part.name, []).extend(b for chain in part.chains for b in chain)
+        for number, thing in enumerate(tableau.things):
+            name = f"{thing.name} {number}"
+            forms.setdefault(name, []).append(thing.shape)
+            blobs.setdefault(name, []).extend(thing.shape.samples())
+    moving_ones = [name for name, seen in forms.items() if any(f != seen[0] for f in seen)]
+    return _around((b for name in moving_ones or blobs for b in blobs[name]), camera)
+
+
+def _around(blobs: Iterable[Blob], camera: Camera) -> QRect:
+    """The box around blobs, the shade around them and their shadow on the floor."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for blob in blobs:
+        x, y, _ = camera.seen(blob.centre)
+        reach = (blob.radius + AROUND_M) * camera.scale
+        floor_x, floor_y, _ = camera.seen((blob.centre[0], 0.0, blob.centre[2]))
+        xs += (x - reach, x + reach, floor_x - reach, floor_x + reach)
+        ys += (y - reach, y + reach, floor_y + reach * 0.7)
+    left, top = int(min(xs)), int(min(ys))
+    return QRect(left, top, int(max(xs)) - left + 2, int(max(ys)) - top + 2)
+
+
+def _clip(pose: Pose, pictures: Iterable[QImage], box: QRect, style: Style) -> Clip:
+    """Keep of each picture what changes, with fewer pixels where it would be too much."""
+    box = box.intersected(QRect(0, 0, *style.size))
+    frames: list[QImage] = []
+    first: QImage | None = None
+    for image in pictures:
+        first = first or image
+        frames.append(image.copy(box))
+    assert first is not None
+    size = sum(f.sizeInBytes() for f in frames)
+    if size > CLIP_BYTES:
+        share = (CLIP_BYTES / size) ** 0.5
+        smaller = QSize(int(box.width() * share), int(box.height() * share))
+        frames = [_shrunk(frame, smaller) for frame in frames]
+    return Clip(pose, first, box, tuple(frames))
+
+
+def _shrunk(image: QImage, size: QSize) -> QImage:
+    return image.scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )

@@ -1,0 +1,156 @@
+"""What a figure stands before and on: walls, mats and the shadow on the floor."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QRadialGradient,
+    QTransform,
+)
+
+from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.looks import SHADOW_STRENGTH
+from recoverytimer.figure.painting.brushes import Colours, faded, mixed, polygon
+from recoverytimer.figure.props import Mat, Wall
+from recoverytimer.figure.surface import Blob
+from recoverytimer.figure.vectors import UP, Vec, along, cross, scaled
+
+MAT_THICKNESS = 0.014
+MAT_ROUNDING = 0.05
+LEANING_M = 0.05
+
+
+def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Colours) -> None:
+    """A wall that fades out upwards, with a line where it meets the floor."""
+    sideways = scaled(cross(UP, wall.normal), wall.size[0] / 2)
+    low = [along(wall.at, sideways, sign) for sign in (-1, 1)]
+    high = [along(p, UP, wall.size[1]) for p in low]
+    foot, head = (camera.seen(along(wall.at, UP, h)) for h in (0.0, wall.size[1]))
+    fade = QLinearGradient(QPointF(*foot[:2]), QPointF(*head[:2]))
+    fade.setColorAt(0, QColor(colours["wall"]))
+    fade.setColorAt(0.45, faded(colours["wall"], 0.85))
+    fade.setColorAt(1, faded(colours["wall"], 0))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fade)
+    painter.drawPolygon(polygon(camera, [low[0], low[1], high[1], high[0]]))
+    edge = QColor(mixed(colours["wall"], colours["shade"], 0.18))
+    painter.setPen(QPen(edge, 0.012 * camera.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline(polygon(camera, low))
+
+
+def paint_touch(
+    painter: QPainter, wall: Wall, blobs: Iterable[Blob], camera: Camera, colours: Colours
+) -> None:
+    """A soft shadow on the wall around what leans on it."""
+    sideways = cross(UP, wall.normal)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for blob in blobs:
+        gap = wall.gap(blob.centre)
+        above = gap - blob.reach(wall.normal)
+        if not -LEANING_M < above < LEANING_M:
+            continue
+        spot = along(along(blob.centre, wall.normal, -gap), UP, -0.012)
+        radius = blob.radius + 0.022
+        right, up = (camera.across(scaled(way, radius)) for way in (sideways, UP))
+        x, y, _ = camera.seen(spot)
+        soft = QRadialGradient(0, 0, 1)
+        soft.setColorAt(0.35, faded(colours["shade"], 0.20 * (1 - abs(above) / LEANING_M)))
+        soft.setColorAt(1, faded(colours["shade"], 0))
+        painter.save()
+        painter.setTransform(QTransform(*right, *up, x, y), True)
+        painter.setBrush(soft)
+        painter.drawEllipse(QPointF(0, 0), 1, 1)
+        painter.restore()
+
+
+def paint_mat(painter: QPainter, mat: Mat, camera: Camera, colours: Colours) -> None:
+    """A mat with rounded corners and a thin edge."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, height in (("mat edge", -MAT_THICKNESS), ("mat", 0.0)):
+        painter.setBrush(QColor(colours[colour]))
+        painter.drawPolygon(polygon(camera, _rounded(mat, height)))
+
+
+def _rounded(mat: Mat, height: float) -> Iterable[Vec]:
+    long, wide = mat.half
+    for front, right, start in ((1, 1, 0), (-1, 1, 90), (-1, -1, 180), (1, -1, 270)):
+        for n in range(6):
+            turn = math.radians(start + 18 * n)
+            yield mat.own.at(
+                mat.at,
+                up=height,
+                front=front * (long - MAT_ROUNDING) + MAT_ROUNDING * math.cos(turn),
+                right=right * (wide - MAT_ROUNDING) + MAT_ROUNDING * math.sin(turn),
+            )
+
+
+def paint_shadow(
+    painter: QPainter, blobs: Iterable[Blob], camera: Camera, colours: Colours
+) -> None:
+    """A wide soft shadow, and a narrow one where something touches the floor."""
+    blobs = tuple(blobs)
+    device = painter.device()
+    width, height = device.width(), device.height()
+    strength = SHADOW_STRENGTH[colours.theme]
+    for reach, widening, coarse, depth in (
+        (1.0, 0.03, 9 * height / 720, 0.40),
+        (0.10, 0.0, 5 * height / 720, 0.46),
+    ):
+        w, h = int(width / coarse) + 3, int(height / coarse) + 3
+        soft = _blurred(
+            _shadow_mask(blobs, camera, (w, h), coarse, reach, widening, depth * strength)
+        )
+        shade = QImage(soft.size(), QImage.Format.Format_ARGB32)
+        shade.fill(QColor(colours["shade"]))
+        shade.setAlphaChannel(soft)
+        painter.drawImage(QRectF(0, 0, w * coarse, h * coarse), shade)
+
+
+def _shadow_mask(
+    blobs: tuple[Blob, ...],
+    camera: Camera,
+    size: tuple[int, int],
+    coarse: float,
+    reach: float,
+    widening: float,
+    depth: float,
+) -> QImage:
+    mask = QImage(*size, QImage.Format.Format_Grayscale8)
+    mask.fill(0)
+    painter = QPainter(mask)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Lighten)
+    painter.scale(1 / coarse, 1 / coarse)
+    flat = max(0.3, camera.towards[1])
+    lifted = [(max(0.0, b.centre[1] - b.radius), b) for b in blobs]
+    near = sorted((item for item in lifted if item[0] < reach), key=lambda i: -i[0])
+    for above, blob in near:
+        grey = min(255, int(255 * depth * (1 - above / reach) ** 1.6))
+        c = blob.centre
+        x, y, _ = camera.seen((c[0] + 0.06 * c[1], 0.0, c[2] - 0.03 * c[1]))
+        radius = (blob.radius * 0.95 + widening + above * 0.04) * camera.scale
+        painter.setBrush(QColor(grey, grey, grey))
+        painter.drawEllipse(QPointF(x, y), radius, radius * flat)
+    painter.end()
+    return mask
+
+
+def _blurred(mask: QImage) -> QImage:
+    soft = mask
+    for part in (2, 4, 2, 1):
+        soft = soft.scaled(
+            max(1, mask.width() // part),
+            max(1, mask.height() // part),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return soft

@@ -1,0 +1,74 @@
+"""The few thin lines that make a paddle a hand and a club a foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.painting.brushes import faded, line
+from recoverytimer.figure.skeleton import Skeleton
+from recoverytimer.figure.vectors import Vec, dot
+
+WIDTH_M = 0.0042
+OPACITY = 0.30
+EDGE_ON, FULLY_SEEN = 0.12, 0.65
+# Between the fingers and between the toes, to the right of the middle.
+GAPS = (-0.011, 0.0, 0.011)
+TOE_GAPS = (-0.015, -0.005, 0.005, 0.015)
+
+
+def paint_fingers(
+    painter: QPainter, skeleton: Skeleton, side: str, camera: Camera, shade: str
+) -> None:
+    """The gaps between the fingers, on the side of the hand that one sees."""
+    own, wrist = skeleton.frames["hand" + side], skeleton.joints["wrist" + side]
+    facing = dot(own.front, camera.towards)
+    over = 0.013 if facing > 0 else -0.013
+    gaps = [
+        (
+            own.at(wrist, up=0.098, front=over, right=gap * 1.25),
+            own.at(wrist, up=0.160, front=over * 0.6, right=gap * 0.8),
+        )
+        for gap in GAPS
+    ]
+    _draw(painter, gaps, camera, shade, abs(facing))
+
+
+def paint_toes(
+    painter: QPainter, skeleton: Skeleton, side: str, camera: Camera, shade: str
+) -> None:
+    """The gaps between the toes, seen from above or from the front."""
+    own, tip = skeleton.frames["toes" + side], skeleton.joints["toe" + side]
+    facing = max(dot(own.up, camera.towards), dot(own.front, camera.towards) - 0.3)
+    gaps = [
+        (
+            own.at(tip, up=0.008, front=-0.016, right=gap * 1.2),
+            own.at(tip, up=0.002, front=0.020, right=gap),
+        )
+        for gap in TOE_GAPS
+    ]
+    _draw(painter, gaps, camera, shade, abs(facing))
+
+
+def _draw(
+    painter: QPainter,
+    gaps: Sequence[tuple[Vec, Vec]],
+    camera: Camera,
+    shade: str,
+    facing: float,
+) -> None:
+    # Seen from the side the gaps lie over each other.
+    opacity = OPACITY * min(1.0, (facing - EDGE_ON) / (FULLY_SEEN - EDGE_ON))
+    if opacity <= 0:
+        return
+    pen = QPen(faded(shade, opacity), WIDTH_M * camera.scale)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    shape = QPainterPath()
+    for gap in gaps:
+        shape.addPath(line(camera, gap))
+    painter.drawPath(shape)

@@ -1,0 +1,271 @@
+"""How each thing looks: wood, foam, packs, straps, glass and water."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
+
+from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.painting.brushes import (
+    SUNLIT,
+    Colours,
+    faded,
+    line,
+    mixed,
+    path,
+    polygon,
+    round_shade,
+)
+from recoverytimer.figure.props import Box, Pack, Pillow, Ribbon, Rod, Thing
+from recoverytimer.figure.surface import disc, outlines
+from recoverytimer.figure.tub import Stretch, Surface
+from recoverytimer.figure.vectors import (
+    UP,
+    Vec,
+    add,
+    along,
+    distance,
+    dot,
+    lerp,
+    scaled,
+    unit,
+)
+
+SAG = 0.03
+LEG_M = 0.046
+ROLLER_RINGS = 8
+
+# The six faces of a box: how dark, the outward direction, the corners (front, up, right).
+_FACES: tuple[tuple[float, Vec, tuple[Vec, ...]], ...] = (
+    (0.10, (1, 0, 0), ((1, -1, -1), (1, 1, -1), (1, 1, 1), (1, -1, 1))),
+    (0.22, (-1, 0, 0), ((-1, -1, -1), (-1, 1, -1), (-1, 1, 1), (-1, -1, 1))),
+    (-0.10, (0, 1, 0), ((-1, 1, -1), (1, 1, -1), (1, 1, 1), (-1, 1, 1))),
+    (0.35, (0, -1, 0), ((-1, -1, -1), (1, -1, -1), (1, -1, 1), (-1, -1, 1))),
+    (0.16, (0, 0, 1), ((-1, -1, 1), (1, -1, 1), (1, 1, 1), (-1, 1, 1))),
+    (0.28, (0, 0, -1), ((-1, -1, -1), (1, -1, -1), (1, 1, -1), (-1, 1, -1))),
+)
+
+
+def paint_thing(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    """Paint one thing."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    shape, colour = thing.shape, colours[thing.colour]
+    special = _SPECIAL.get(thing.name)
+    if special:
+        special(painter, thing, camera, colours)
+    elif isinstance(shape, Box):
+        _box(painter, shape, camera, colour, colours["shade"])
+    elif isinstance(shape, Pack):
+        _pack(painter, shape, camera, colour, thing.name)
+    elif isinstance(shape, Ribbon):
+        _ribbon(painter, shape, camera, colour)
+    elif isinstance(shape, Pillow):
+        painter.setBrush(round_shade(shape.blobs, camera, colour))
+        painter.drawPath(path(outlines(camera, shape.blobs)))
+    else:
+        balls = shape.samples()
+        painter.setBrush(round_shade(balls, camera, colour))
+        painter.drawPath(path(outlines(camera, balls)))
+
+
+def _box(
+    painter: QPainter, box: Box, camera: Camera, colour: str, shade: str, edge_m: float = 0.008
+) -> None:
+    for dark, way, corners in _FACES:
+        own = box.own
+        normal = add(
+            add(scaled(own.front, way[0]), scaled(own.up, way[1])), scaled(own.right, way[2])
+        )
+        if dot(normal, camera.towards) > 0.01:
+            tone = mixed(colour, SUNLIT, -dark) if dark < 0 else mixed(colour, shade, dark)
+            pen = QPen(QColor(tone), max(1.0, edge_m * camera.scale))
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.setBrush(QColor(tone))
+            painter.drawPolygon(polygon(camera, (box.corner(*c) for c in corners)))
+
+
+def _cushion(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    """A block whose edges are rounded by a broad pen."""
+    box = thing.shape
+    assert isinstance(box, Box)
+    rounding = min(box.half) * 0.8
+    front, up, right = (h - rounding for h in box.half)
+    core = Box(box.centre, box.own, (front, up, right))
+    colour = colours["cushion"]
+    _box(painter, core, camera, colour, colours["shade"], edge_m=2 * rounding)
+
+
+def _roller(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    rod = thing.shape
+    assert isinstance(rod, Rod)
+    colour, shade, axis, radius = colours["roller"], colours["shade"], rod.axis, rod.radius
+    body = path(outlines(camera, (disc(rod.start, axis, radius), disc(rod.end, axis, radius))))
+    painter.setBrush(round_shade(rod.samples(), camera, colour, 1.1))
+    painter.drawPath(body)
+    painter.save()
+    painter.setClipPath(body)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(faded(shade, 0.10), 0.008 * camera.scale))
+    for n in range(1, ROLLER_RINGS):
+        ring = disc(lerp(rod.start, rod.end, n / ROLLER_RINGS), axis, radius)
+        painter.drawPath(path(outlines(camera, (ring,))))
+    painter.restore()
+    near = rod.end if dot(axis, camera.towards) > 0 else rod.start
+    for tone, share in ((mixed(colour, "#FFFFFF", 0.18), 1.0), (mixed(colour, shade, 0.45), 0.52)):
+        painter.setBrush(QColor(tone))
+        painter.drawPath(path(outlines(camera, (disc(near, axis, radius * share),))))
+
+
+def _pack(painter: QPainter, pack: Pack, camera: Camera, colour: str, kind: str) -> None:
+    blobs = pack.blobs()
+    painter.setBrush(round_shade(blobs[2:3], camera, colour, 0.8))
+    painter.drawPath(path(outlines(camera, blobs)))
+    if dot(pack.own.up, camera.towards) < 0.1:
+        return
+    painter.setPen(_round_pen(faded("#FFFFFF", 0.85), 0.011 * camera.scale))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    s = pack.scale
+    for n in range(3):
+        ends = _star_ray(n) if kind == "ice" else _wave(n)
+        points = (pack.own.at(pack.centre, up=0.028, front=f * s, right=r * s) for f, r in ends)
+        painter.drawPath(line(camera, points))
+
+
+def _star_ray(n: int) -> list[tuple[float, float]]:
+    turn = math.pi * n / 3
+    x, y = 0.042 * math.cos(turn), 0.042 * math.sin(turn)
+    return [(x, y), (-x, -y)]
+
+
+def _wave(n: int) -> list[tuple[float, float]]:
+    shares = [k / 12 - 0.5 for k in range(13)]
+    return [(0.040 * (n - 1) + 0.008 * math.sin(u * 6.3), u * 0.08) for u in shares]
+
+
+def _ribbon(painter: QPainter, ribbon: Ribbon, camera: Camera, colour: str) -> None:
+    """A flat strap: a band with a lighter middle, sagging a little where it is long."""
+    for a, b in zip(ribbon.points, ribbon.points[1:], strict=False):
+        sag = SAG * distance(a, b)
+        points = [
+            along(lerp(a, b, t), (0.0, 1.0, 0.0), -4 * sag * t * (1 - t))
+            for t in (n / 10 for n in range(11))
+        ]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(
+            _round_pen(QColor(mixed(colour, "#2A2238", 0.18)), ribbon.width * camera.scale)
+        )
+        painter.drawPath(line(camera, points))
+        lit = QColor(mixed(colour, SUNLIT, 0.12))
+        painter.setPen(_round_pen(lit, ribbon.width * 0.6 * camera.scale))
+        painter.drawPath(line(camera, points))
+
+
+def _glass(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    assert isinstance(thing.shape, Pillow)
+    painter.setBrush(faded(colours["glass"], 0.55))
+    painter.setPen(
+        QPen(QColor(mixed(colours["glass"], colours["shade"], 0.25)), 0.005 * camera.scale)
+    )
+    painter.drawPath(path(outlines(camera, thing.shape.blobs)).simplified())
+
+
+def _water(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    if isinstance(thing.shape, Surface):
+        painter.setBrush(faded(colours["water"], 0.62))
+        painter.drawPolygon(polygon(camera, thing.shape.rim))
+    elif isinstance(thing.shape, Pillow):
+        painter.setBrush(faded(colours["ice"], 0.85))
+        painter.drawPath(path(outlines(camera, thing.shape.blobs)))
+
+
+def _tub(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    """The outside of what looks this way, the inside of the rest, and the rim."""
+    stretch, colour, shade = thing.shape, colours["tub"], colours["shade"]
+    assert isinstance(stretch, Stretch)
+    light = unit(add(scaled(camera.right, -0.75), camera.towards))
+    lines = zip(stretch.outer, stretch.inner, strict=True)
+    out = stretch.outwards
+    for (a, inner_a), (b, inner_b) in itertools.pairwise(lines):
+        seen = dot(out, camera.towards) > 0
+        low, normal = ((a, b), out) if seen else ((inner_a, inner_b), scaled(out, -1))
+        dark = 0.05 + 0.17 * (1 - dot(normal, light)) / 2 + (0.0 if seen else 0.10)
+        high = [along(p, UP, stretch.height) for p in low]
+        _face(painter, camera, mixed(colour, shade, round(dark, 3)), (*low, *reversed(high)))
+        rim = [along(p, UP, stretch.height) for p in (a, b, inner_b, inner_a)]
+        _face(painter, camera, mixed(colour, SUNLIT, 0.5), rim)
+
+
+def _face(painter: QPainter, camera: Camera, tone: str, corners: Sequence[Vec]) -> None:
+    # The pen closes the hair's breadth between neighbours.
+    painter.setPen(QPen(QColor(tone), 1.0))
+    painter.setBrush(QColor(tone))
+    painter.drawPolygon(polygon(camera, corners))
+
+
+def _cube(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    assert isinstance(thing.shape, Box)
+    _box(painter, thing.shape, camera, mixed(colours["ice"], "#FFFFFF", 0.55), colours["shade"])
+
+
+def _steam(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    assert isinstance(thing.shape, Ribbon)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    points = thing.shape.points
+    foot, head = (QPointF(*camera.seen(points[n])[:2]) for n in (0, -1))
+    fade = QLinearGradient(foot, head)
+    for at, opacity in ((0.0, 0.0), (0.4, 0.7), (1.0, 0.0)):
+        fade.setColorAt(at, faded(colours["steam"], opacity))
+    pen = QPen(QBrush(fade), thing.shape.width * camera.scale)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPath(line(camera, points))
+
+
+def _band(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+    """The front of a band that is tight around two legs."""
+    ribbon, colour = thing.shape, colours["strap"]
+    assert isinstance(ribbon, Ribbon)
+    (ax, ay, _), (bx, by, _) = (camera.seen(p) for p in (ribbon.points[0], ribbon.points[-1]))
+    across_it = math.hypot(bx - ax, by - ay) or 1.0
+    reach, half = LEG_M * camera.scale, ribbon.width / 2 * camera.scale
+    ux, uy = (bx - ax) / across_it, (by - ay) / across_it
+    left = QPointF(ax - ux * reach, ay - uy * reach)
+    right = QPointF(bx + ux * reach, by + uy * reach)
+    down = QPointF(0, half)
+    sag = QPointF(0, half * 0.9)
+    middle = (left + right) / 2 + sag
+    shape = QPainterPath(left - down)
+    shape.quadTo(middle - down, right - down)
+    shape.lineTo(right + down)
+    shape.quadTo(middle + down, left + down)
+    shape.closeSubpath()
+    dark = QColor(mixed(colour, "#2A2238", 0.32))
+    tone = QLinearGradient(left, right)
+    for at, ink in ((0.0, dark), (0.14, QColor(colour)), (0.86, QColor(colour)), (1.0, dark)):
+        tone.setColorAt(at, ink)
+    painter.setBrush(tone)
+    painter.drawPath(shape)
+
+
+_SPECIAL: dict[str, Callable[[QPainter, Thing, Camera, Colours], None]] = {
+    "cushion": _cushion,
+    "roller": _roller,
+    "glass": _glass,
+    "water": _water,
+    "tub": _tub,
+    "ice cube": _cube,
+    "steam": _steam,
+    "band": _band,
+}
+
+
+def _round_pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

@@ -1,0 +1,353 @@
+"""Pictures of the figure, made in the background and kept: in memory, small ones on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from recoverytimer.base.disk import is_file, make_folder
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.ownpictures import PictureError
+from recoverytimer.figure.looks import LOOKS, Theme
+from recoverytimer.figure.painting import clip
+from recoverytimer.figure.painting.clip import Clip, Style
+from recoverytimer.figure.poses import Poses
+from recoverytimer.figure.ui.memory import Shelf
+from recoverytimer.player.stage import Role
+
+if TYPE_CHECKING:
+    from recoverytimer.exercise.ui.ownpictures import OwnPictures
+    from recoverytimer.theme.icons import Icons
+
+log = logging.getLogger(__name__)
+
+# Raised when the painter changes, so that small pictures on disk are made anew.
+PAINTER = "2"
+STILLS_BYTES = 24 * 2**20
+CLIPS_BYTES = 24 * 2**20
+SMALL = 480 * 360
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """One picture of an exercise; the moment that shows it best where no share is given.
+
+    `drawn` asks for the figure also where there is an own picture.
+    """
+
+    role: Role
+    style: Style
+    share: float | None = None
+    turn: tuple[float, float] = (0.0, 0.0)
+    drawn: bool = False
+
+    def make(self, poses: Poses) -> QImage | None:
+        """Draw it; None where the exercise has no pose."""
+        movement = poses.movement(self.role.exercise, self.role.side, self.style.look.build)
+        if movement is None:
+            return None
+        share = movement.pose.still if self.share is None else self.share
+        return clip.still(movement, self.style, share, self.turn)
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """The movement of an exercise, or the breath of one that is held at its best moment."""
+
+    role: Role
+    style: Style
+
+    def make(self, poses: Poses) -> Clip | None:
+        """Draw it; None where the exercise has no pose."""
+        movement = poses.movement(self.role.exercise, self.role.side, self.style.look.build)
+        if movement is None:
+            return None
+        if self.role.held or not movement.pose.moves:
+            return clip.breathing(movement, movement.pose.still, self.style)
+        return clip.moving(movement, self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """The way from one exercise's position into another's."""
+
+    before: Role
+    role: Role
+    style: Style
+
+    def make(self, poses: Poses) -> Clip | None:
+        """Draw it; None where one of them has no pose."""
+        build = self.style.look.build
+        origin = poses.movement(self.before.exercise, self.before.side, build)
+        goal = poses.movement(self.role.exercise, self.role.side, build)
+        if origin is None or goal is None:
+            return None
+        share = goal.pose.still if self.role.held else 0.0
+        return clip.arriving(origin, goal, self.style, share)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A person's own picture by its file's name, whether or not an exercise has it."""
+
+    name: str
+    style: Style
+
+
+Order = Still | Moving | Arriving
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a picture is made from: once that is another, it is made anew.
+
+    Attributes:
+        stamps: what differs when a file was changed.
+        own: the name of an own picture, which is shown instead of the figure.
+    """
+
+    stamps: tuple[object, ...]
+    own: str = ""
+
+
+Key = tuple[Order | Own, Source]
+
+
+class Figures(QObject):
+    """Makes pictures off the interface's thread and keeps the newest.
+
+    Signals:
+        ready: the `Order` or `Own` whose picture has been made, or cannot be made.
+    """
+
+    ready = Signal(object)
+    _made = Signal(object, object)
+
+    def __init__(
+        self,
+        poses: Poses,
+        folder: Path,
+        person: Callable[[], str],
+        strong_contrast: Callable[[], bool] = lambda: False,
+        own: OwnPictures | None = None,
+        icons: Icons | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.poses = poses
+        self.icons = icons
+        self._own = own
+        self._folder = folder
+        self._person = person
+        self._strong_contrast = strong_contrast
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._is_closed = False
+        self._asked: set[Key] = set()
+        self._faults: dict[Source, str] = {}
+        self._waiting: list[tuple[Key, int]] = []
+        self._stills: Shelf[QImage] = Shelf(STILLS_BYTES, QImage.sizeInBytes)
+        self._clips: Shelf[Clip] = Shelf(CLIPS_BYTES, lambda c: c.size_bytes)
+        self._made.connect(self._keep)
+
+    def style(
+        self,
+        exercise_id: str,
+        size: QSize,
+        *,
+        dark: bool = False,
+        ratio: float = 1.0,
+        ground: str = "",
+    ) -> Style:
+        """How an exercise is drawn for this person, in device pixels."""
+        names = list(LOOKS)
+        name = self._person()
+        if name not in LOOKS:
+            name = names[sum(exercise_id.encode()) % len(names)]
+        width, height = (max(1, round(n * ratio)) for n in (size.width(), size.height()))
+        theme: Theme = "dark" if dark else "light"
+        return Style(LOOKS[name], theme, width, height, ground, self._strong_contrast())
+
+    def has_figure(self, exercise_id: str) -> bool:
+        """Whether there is a pose of an exercise."""
+        return bool(self.poses.stamp(exercise_id))
+
+    def has(self, exercise_id: str) -> bool:
+        """Whether there is a pose or a sound picture of an exercise."""
+        own = self._own_of(exercise_id)
+        return not self.fault(own) if own else self.has_figure(exercise_id)
+
+    def can_move(self, *roles: Role) -> bool:
+        """Whether all of them are drawn; own pictures keep still."""
+        return all(self.poses.stamp(r.exercise) and not self._own_of(r.exercise) for r in roles)
+
+    def has_own(self, exercise_id: str) -> bool:
+        """Whether an exercise has a picture of the person's, sound or not."""
+        return bool(self._own_of(exercise_id))
+
+    def fault(self, picture: str) -> str:
+        """Why an own picture cannot be shown, as far as that was tried; else empty."""
+        return self._faults.get(self._own_source(picture), "")
+
+    def fault_of(self, exercise_id: str) -> str:
+        """Why an exercise's own picture cannot be shown, as far as that was tried."""
+        own = self._own_of(exercise_id)
+        return self.fault(own) if own else ""
+
+    def kind(self, exercise_id: str) -> Kind | None:
+        """What stands for an exercise without a picture."""
+        exercise = self.poses.exercises.get(exercise_id)
+        return exercise.kind if exercise else None
+
+    def at_hand(self, order: Still | Own) -> QImage | None:
+        """A picture if it is at hand; if not, it is not made either."""
+        key = self._key(order)
+        return self._stills.get(key) if key else None
+
+    def still(self, order: Still | Own) -> QImage | None:
+        """A picture if it is at hand; if not, it is made and `ready` tells."""
+        key = self._key(order)
+        found = self._stills.get(key) if key else None
+        if found is None and key:
+            self._ask(key, urgent=order.style.width * order.style.height > SMALL)
+        return found
+
+    def clip(self, order: Moving | Arriving) -> Clip | None:
+        """A movement if it is at hand; if not, it is made and `ready` tells."""
+        key = self._key(order)
+        found = self._clips.get(key) if key else None
+        if found is None and key:
+            self._ask(key, urgent=False)
+        return found
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether pictures are being made."""
+        return bool(self._waiting) or self._pool.activeThreadCount() > 0
+
+    @property
+    def clips_bytes(self) -> int:
+        """The memory that the movements take."""
+        return self._clips.size_bytes
+
+    def close(self) -> None:
+        """Make nothing more."""
+        self._is_closed = True
+        self._waiting.clear()
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _own_of(self, exercise_id: str) -> str:
+        return self._own.of(exercise_id) if self._own else ""
+
+    def _own_source(self, picture: str) -> Source:
+        return Source((self._own.stamp(picture) if self._own else None,), picture)
+
+    def _key(self, order: Order | Own) -> Key | None:
+        """An order with what it is made from, or None where there is nothing to make it from."""
+        if isinstance(order, Own):
+            return order, self._own_source(order.name)
+        own = self._own_of(order.role.exercise)
+        if own and isinstance(order, Still) and not order.drawn:
+            return order, self._own_source(own)
+        roles = (order.before, order.role) if isinstance(order, Arriving) else (order.role,)
+        if not isinstance(order, Still) and not self.can_move(*roles):
+            return None
+        stamps = tuple(self.poses.stamp(role.exercise) for role in roles)
+        return (order, Source(stamps)) if all(stamps) else None
+
+    def _ask(self, key: Key, *, urgent: bool) -> None:
+        if self._is_closed or key in self._asked:
+            return
+        self._asked.add(key)
+        priority = 2 if urgent else int(isinstance(key[0], Still | Own))
+        # Not before what is being painted is done: threads of Python take turns.
+        self._waiting.append((key, priority))
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for key, priority in waiting:
+            self._pool.start(_Work(self._work, key), priority)
+
+    def _work(self, key: Key) -> None:
+        """In the background: take a small picture from the disk, or make it."""
+        made: QImage | Clip | PictureError | None
+        try:
+            path = self._path(key)
+            made = _load(path) if path else None
+            if made is None:
+                made = self._draw(*key)
+                if path and isinstance(made, QImage):
+                    _save(made, path)
+        except PictureError as error:
+            made = error
+        except Exception:
+            # One bad pose must cost no more than its own picture.
+            log.exception("no picture of %s", key[0])
+            made = None
+        self._made.emit(key, made)
+
+    def _draw(self, order: Order | Own, source: Source) -> QImage | Clip | None:
+        if source.own and self._own:
+            style = order.style
+            return self._own.draw(source.own, style.width, style.height, style.ground)
+        return None if isinstance(order, Own) else order.make(self.poses)
+
+    def _keep(self, key: Key, made: QImage | Clip | PictureError | None) -> None:
+        if isinstance(made, PictureError):
+            self._faults[key[1]] = str(made)
+        elif isinstance(made, QImage):
+            self._stills.put(key, made)
+        elif made is not None:
+            self._clips.put(key, made)
+        else:
+            return
+        if not isinstance(made, PictureError):
+            self._asked.discard(key)
+        self.ready.emit(key[0])
+
+    def _path(self, key: Key) -> Path | None:
+        order, source = key
+        if not isinstance(order, Still) or order.style.width * order.style.height > SMALL:
+            return None
+        style = order.style
+        parts = (PAINTER, source, order.role, order.share, order.turn)
+        text = repr((*parts, style.look, style.theme, style.size, style.edges))
+        return self._folder / f"{hashlib.sha256(text.encode()).hexdigest()[:32]}.png"
+
+
+class _Work(QRunnable):
+    """Makes one picture; a bare function would stay for ever in a pool that is cleared."""
+
+    def __init__(self, make: Callable[[Key], None], key: Key) -> None:
+        super().__init__()
+        self._make = make
+        self._key = key
+
+    def run(self) -> None:
+        self._make(self._key)
+
+
+def _load(path: Path) -> QImage | None:
+    image = QImage(str(path)) if is_file(path) else QImage()
+    return None if image.isNull() else image
+
+
+def _save(image: QImage, path: Path) -> None:
+    """Keep a small picture; where that fails it is drawn anew the next time."""
+    try:
+        make_folder(path.parent)
+        part = path.with_suffix(".part.png")
+        if image.save(str(part)):
+            part.replace(path)
+        part.unlink(missing_ok=True)
+    except OSError as error:
+        log.info("small pictures are not kept: %s", error)

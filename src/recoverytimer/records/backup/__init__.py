@@ -1,0 +1,1 @@
+"""Everything as one file, and back without losing what is there."""

@@ -1,0 +1,334 @@
+"""Giving back what a backup holds: into an empty home as it was, else merged with what is there.
+
+Nothing is deleted. What is there is backed up first; then files are written one by one, each whole,
+and the records all at once. After a crash in the middle, the same restore goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+import msgspec
+from msgspec import Struct
+
+from recoverytimer.base.disk import is_file, write_all
+from recoverytimer.base.storage.database import (
+    DamagedHistoryError,
+    FullDiskError,
+    HistoryError,
+    KindOf,
+    NewerHistoryError,
+)
+from recoverytimer.exercise.drafts import NEW
+from recoverytimer.history.history import History
+from recoverytimer.records.backup.backupfile import (
+    ANSWERS,
+    HISTORY,
+    REMINDERS,
+    SETTINGS,
+    BackupError,
+    unpacked,
+)
+from recoverytimer.records.backup.write import Stamp, write_backup
+from recoverytimer.records.comparing import Merge, merge
+from recoverytimer.records.home import Home
+from recoverytimer.records.records import Record, Records, cleaned, fault, gathered, mended
+from recoverytimer.records.stored import records_of
+from recoverytimer.reminders.file import RemindersFile
+from recoverytimer.reminders.reminder import MOST_REMINDERS, Reminder
+from recoverytimer.soreness.answers import Answer, AnswersFile, newest
+
+# What is one of a kind, so that two of it would contradict each other.
+_ONLY_ONE = {SETTINGS, REMINDERS}
+_DRAFTS = "drafts"
+_EXERCISE_DRAFTS = "drafts/exercises"
+
+
+class Clash(StrEnum):
+    """What becomes of a file that is there already and says something else."""
+
+    KEEP_BOTH = "keep both"
+    REPLACE = "replace"
+    SKIP = "skip"
+
+
+class Change(Struct, frozen=True):
+    """What is done with one file of a backup, by its name there.
+
+    Attributes:
+        target: the name that it gets; None where what is there stays.
+        clashes: whether something else is there under its name.
+    """
+
+    name: str
+    target: str | None
+    clashes: bool = False
+
+
+class Restored(Struct, frozen=True):
+    """What a backup brings.
+
+    Attributes:
+        changes: the files; those that are there just so are left out.
+        records: what of its records is new; what differs stays as it is, unless it is replaced.
+        before: where what was there before is kept; None where there was nothing.
+        left_out: what of it cannot be used, each with why.
+    """
+
+    changes: tuple[Change, ...]
+    records: Merge
+    before: Path | None = None
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def clashes(self) -> tuple[str, ...]:
+        """The files for which a person may be asked."""
+        return tuple(change.name for change in self.changes if change.clashes)
+
+
+def examine(home: Home, history: History, backup: Path, kind_of: KindOf | None = None) -> Restored:
+    """What a restore would bring, without touching anything.
+
+    `kind_of` tells the kind of an exercise where the history in the backup is an old one.
+
+    Raises:
+        BackupError: the backup is not read.
+        HistoryError: the history could not be read.
+        OSError: the backup cannot be read or the disk is full.
+    """
+    with unpacked(backup, home.data) as (folder, _):
+        changes = tuple(_changes(home, folder, Clash.KEEP_BOTH))
+        found, left_out = _records(folder, kind_of)
+        left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
+        return Restored(changes, merge(records_of(history), found), left_out=left_out)
+
+
+def restore(
+    home: Home,
+    history: History,
+    backup: Path,
+    clash: Clash,
+    stamp: Stamp,
+    kind_of: KindOf | None = None,
+) -> Restored:
+    """Take over what a backup holds; taking it over twice is the same as once.
+
+    `stamp` is for the backup of what is there; `kind_of` tells the kind of an exercise where the
+    history in the backup is an old one.
+
+    Raises:
+        BackupError: the backup is not read, or what is there cannot be backed up first.
+        HistoryError: the history could not be read or written.
+        OSError: a file cannot be read or written, or the disk is full.
+    """
+    was_empty = not home.names() and not is_file(home.history)
+    with unpacked(backup, home.data) as (folder, _):
+        found, left_out = _records(folder, kind_of)
+        left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
+        records = merge(records_of(history), found)
+        changes = tuple(_changes(home, folder, clash))
+        wanted = list(records.new)
+        if clash is Clash.REPLACE:
+            wanted += records.differing
+        if not wanted and not any(change.target for change in changes):
+            return Restored(changes, records, left_out=left_out)
+        before = None if was_empty else _back_up(home, stamp)
+        for change in changes:
+            if change.target == REMINDERS and is_file(home.path(REMINDERS)):
+                merged = _reminders(home, folder, clash)
+                RemindersFile(home.path(REMINDERS)).save(merged)
+            elif change.target == ANSWERS:
+                AnswersFile(home.path(ANSWERS)).save(_answers(home, folder))
+            elif change.target is not None:
+                data = (folder / change.name).read_bytes()
+                write_all(((home.path(change.target), data),))
+        if wanted:
+            history.add_all(wanted)
+    return Restored(changes, records, before, left_out)
+
+
+def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[str, ...]]:
+    """The records in an unpacked backup, brought to this version's schema there.
+
+    With them what of it cannot be used, each with why.
+
+    Raises:
+        BackupError: it is no history, or from a newer version.
+        FullDiskError: there is no room to bring it up to date.
+    """
+    path = folder / HISTORY
+    if not is_file(path):
+        return Records(), ()
+    history = History(path, kind_of=kind_of)
+    try:
+        _check_tables(path)
+        return _usable(history)
+    except (BackupError, FullDiskError):
+        raise
+    except NewerHistoryError as error:
+        message = "its history comes from a newer Recovery Timer; update the app to restore it"
+        raise BackupError(message) from error
+    except (HistoryError, sqlite3.Error, ValueError, OverflowError) as error:
+        message = "its history is damaged"
+        raise BackupError(message) from error
+    finally:
+        history.close()
+
+
+def _usable(history: History) -> tuple[Records, tuple[str, ...]]:
+    """The records of a history one by one, so that one that is damaged is left out alone."""
+    found: list[Record] = []
+    left_out: list[str] = []
+    logs: tuple[tuple[str, str, Callable[[str], Record | None]], ...] = (
+        ("session", "SELECT id, started_at, offset_min FROM sessions", history.sessions.get),
+        ("soreness entry", "SELECT id, at, offset_min FROM soreness", history.soreness.get),
+        ("run", "SELECT id, started_at, offset_min FROM runs", history.runs.get),
+    )
+    for what, query, get in logs:
+        with history.database.reading() as connection:
+            rows = connection.execute(f"{query} ORDER BY 2, 1").fetchall()
+        for record_id, at, offset_min in rows:
+            record, why = _one(get, record_id)
+            if record is not None:
+                found.append(record)
+            else:
+                left_out.append(f"the {what} of {_local(at, offset_min)}, as {why}")
+    return gathered(found), tuple(left_out)
+
+
+def _local(instant: str, offset_min: int) -> str:
+    """Date and time where a record is from, or what its row holds in place of that."""
+    try:
+        zone = timezone(timedelta(minutes=offset_min))
+        return f"{datetime.fromisoformat(instant).astimezone(zone):%Y-%m-%d %H:%M}"
+    except (TypeError, ValueError, OverflowError):
+        return str(instant)[:16]
+
+
+def _one(get: Callable[[str], Record | None], record_id: str) -> tuple[Record | None, str]:
+    """A record, mended where that is possible; or None, and why it cannot be used."""
+    try:
+        kept = get(record_id)
+        if kept is None:
+            return None, "it is damaged"
+        # Columns may hold anything; a record of ours passes through.
+        record = cleaned(mended(msgspec.convert(msgspec.to_builtins(kept), type(kept))))
+    except (DamagedHistoryError, ValueError, TypeError, OverflowError):
+        return None, "it is damaged"
+    wrong = fault(record)
+    return (None, wrong[0]) if wrong else (record, "")
+
+
+def _check_tables(path: Path) -> None:
+    """Make sure that a database from anywhere holds tables, and nothing that runs."""
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        query = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+        (count,) = database.execute(query).fetchone()
+    if count:
+        message = "its history holds more than tables"
+        raise BackupError(message)
+
+
+def _changes(home: Home, folder: Path, clash: Clash) -> Iterator[Change]:
+    strange = _strange(folder)
+    for name in _names(folder):
+        if name.startswith(HISTORY) or name in strange:
+            continue
+        if name == ANSWERS:
+            if set(_answers(home, folder)) != set(AnswersFile(home.path(name)).load()):
+                yield Change(name, name)
+        elif not is_file(home.path(name)):
+            yield Change(name, name)
+        elif name == REMINDERS:
+            if _reminders(home, folder, clash) != RemindersFile(home.path(name)).load()[0]:
+                yield Change(name, name)
+        elif (folder / name).read_bytes() != home.path(name).read_bytes():
+            yield from _clash(home, folder, name, clash)
+
+
+def _names(folder: Path) -> list[str]:
+    paths = sorted(p for p in folder.rglob("*") if p.is_file())
+    return [p.relative_to(folder).as_posix() for p in paths]
+
+
+def _strange(folder: Path) -> tuple[str, ...]:
+    """The drafts in an unpacked backup that are not of what their names say."""
+    return tuple(
+        name
+        for name in _names(folder)
+        if name.startswith(_DRAFTS) and _is_of_another(name, (folder / name).read_bytes())
+    )
+
+
+def _foreign_drafts(folder: Path) -> tuple[str, ...]:
+    return tuple(f"{name}, as it is not the draft that its name says" for name in _strange(folder))
+
+
+def _is_of_another(name: str, data: bytes) -> bool:
+    path = PurePosixPath(name)
+    is_exercise = str(path.parent) == _EXERCISE_DRAFTS
+    expected = None if is_exercise and path.stem == NEW else path.stem
+    try:
+        table = msgspec.json.decode(data)
+    except (ValueError, RecursionError):
+        return False
+    named = table if isinstance(table, dict) else {}
+    return bool(named.get("id" if is_exercise else "routine_id", expected) != expected)
+
+
+def _clash(home: Home, folder: Path, name: str, clash: Clash) -> Iterator[Change]:
+    if clash is Clash.REPLACE:
+        yield Change(name, name, clashes=True)
+    elif clash is Clash.SKIP or name in _ONLY_ONE or name.startswith(_DRAFTS):
+        yield Change(name, None, clashes=True)
+    else:
+        target = _beside(home, name, (folder / name).read_bytes())
+        if target is not None:
+            yield Change(name, target, clashes=True)
+
+
+def _beside(home: Home, name: str, data: bytes) -> str | None:
+    """A name that is free, or None where an earlier restore has put the same there already."""
+    path = PurePosixPath(name)
+    number = 2
+    while is_file(home.path(target := f"{path.parent}/{path.stem}-{number}{path.suffix}")):
+        if home.path(target).read_bytes() == data:
+            return None
+        number += 1
+    return target
+
+
+def _reminders(home: Home, folder: Path, clash: Clash) -> tuple[Reminder, ...]:
+    """The reminders that there will be: one for each routine."""
+    present, _ = RemindersFile(home.path(REMINDERS)).load()
+    coming, _ = RemindersFile(folder / REMINDERS).load()
+    first, then = (coming, present) if clash is Clash.REPLACE else (present, coming)
+    chosen = {r.routine_id: r for r in (*then, *first)}
+    order = dict.fromkeys(r.routine_id for r in (*present, *coming))
+    return tuple(chosen[routine_id] for routine_id in order)[:MOST_REMINDERS]
+
+
+def _damaged_answers(folder: Path) -> tuple[str, ...]:
+    found: list[str] = []
+    AnswersFile(folder / ANSWERS, lambda _, error: found.append(f"{ANSWERS}, as it {error}")).load()
+    return tuple(found)
+
+
+def _answers(home: Home, folder: Path) -> tuple[Answer, ...]:
+    """The answers that there will be: the newest to each question, so that no alarm is lost."""
+    present, coming = (AnswersFile(path) for path in (home.path(ANSWERS), folder / ANSWERS))
+    return newest(present.load(), coming.load())
+
+
+def _back_up(home: Home, stamp: Stamp) -> Path:
+    """Keep what is there beside it."""
+    stem = f"before-restore-{stamp.now:%Y-%m-%d-%H%M%S}"
+    names = (f"{stem}.zip" if n == 1 else f"{stem}-{n}.zip" for n in range(1, 1000))
+    target = next(home.backups / name for name in names if not (home.backups / name).exists())
+    write_backup(home, target, stamp)
+    return target

@@ -1,0 +1,74 @@
+"""Keeping everything that a person has in one file."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from recoverytimer.base.disk import is_file, temporary_folder
+from recoverytimer.base.storage.database import reason_of
+from recoverytimer.records.backup.backupfile import (
+    FORMAT,
+    HISTORY,
+    KIND,
+    BackupError,
+    Manifest,
+    write_zip,
+)
+from recoverytimer.records.home import Home
+
+
+class Stamp(Struct, frozen=True):
+    """When a backup is made, and by which version of the app."""
+
+    now: datetime
+    version: str
+
+
+def write_backup(home: Home, target: Path, stamp: Stamp) -> tuple[str, ...]:
+    """Write all files of a person into one, while the app may be running.
+
+    Returns the names of files that have no place in a backup.
+
+    Raises:
+        BackupError: the history cannot be copied.
+        OSError: a file cannot be read or written, or the disk is full.
+    """
+    made_at = stamp.now.astimezone(UTC).isoformat()
+    manifest = Manifest(format=FORMAT, kind=KIND, made_at=made_at, version=stamp.version)
+    files = [(name, home.path(name)) for name in home.names()]
+    with temporary_folder(home.data) as folder:
+        if is_file(home.history):
+            copy = folder / HISTORY
+            _copy(home.history, copy)
+            files.append((HISTORY, copy))
+        write_zip(target, manifest, files)
+    return home.left_out()
+
+
+def _copy(history: Path, target: Path) -> None:
+    """A whole copy of a database that others may be writing to."""
+    try:
+        with (
+            contextlib.closing(sqlite3.connect(history, timeout=3)) as source,
+            contextlib.closing(sqlite3.connect(target)) as copy,
+        ):
+            source.backup(copy)
+            _pack(copy)
+            # Without a log beside it, wherever it is opened.
+            copy.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        message = f"{history} cannot be copied ({reason_of(error, target)})"
+        raise BackupError(message) from error
+
+
+def _pack(copy: sqlite3.Connection) -> None:
+    """Let go of what was deleted where that is most of it, as it may be nothing but zeros."""
+    (free,) = copy.execute("PRAGMA freelist_count").fetchone()
+    (pages,) = copy.execute("PRAGMA page_count").fetchone()
+    if free * 2 > pages:
+        copy.execute("VACUUM")

@@ -1,0 +1,177 @@
+"""What `recoverytimer export` and `recoverytimer import` do and say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from recoverytimer.base.amounts import counted
+from recoverytimer.base.disk import reason
+from recoverytimer.base.storage.database import HistoryError, KindOf
+from recoverytimer.base.toml.reading import Problem
+from recoverytimer.history.history import History
+from recoverytimer.records.backup.backupfile import BackupError, is_backup
+from recoverytimer.records.backup.restore import Clash, Restored, restore
+from recoverytimer.records.backup.write import Stamp, write_backup
+from recoverytimer.records.comparing import Merge, merge
+from recoverytimer.records.home import Home
+from recoverytimer.records.readany import Guessed, Incoming, read_files, read_path
+from recoverytimer.records.records import Records
+from recoverytimer.records.stored import records_of
+from recoverytimer.records.watches.activity import in_words
+from recoverytimer.records.write import Form, file_in, form_of, write_records
+
+MOST_LINES = 50
+
+
+class Said(Struct, frozen=True):
+    """Lines for the terminal, and whether all went well."""
+
+    lines: tuple[str, ...]
+    ok: bool = True
+
+
+class Desk(Struct, frozen=True):
+    """What both commands work on."""
+
+    home: Home
+    history: History
+    stamp: Stamp
+    kind_of: KindOf | None = None
+
+
+def export_to(
+    desk: Desk, target: Path, form: Form | None, first: date | None, last: date | None
+) -> Said:
+    """Write the records of some days, or everything as a backup."""
+    chosen = form or form_of(target)
+    if chosen is Form.BACKUP and (first or last):
+        return Said(("A backup holds everything: leave out --from and --to.",), ok=False)
+    try:
+        if chosen is Form.BACKUP:
+            path = file_in(target, chosen, desk.stamp.now)
+            names = write_backup(desk.home, path, desk.stamp)
+            return Said((f"{path}", *(f"Left out, as its name fits nowhere: {n}" for n in names)))
+        records = records_of(desk.history, first, last)
+        written = write_records(records, target, chosen, desk.stamp.now)
+    except (BackupError, HistoryError, OSError) as error:
+        return Said((sentence(error),), ok=False)
+    files = written.files if len(written.files) == 1 else (target,)
+    only_sessions = chosen in {Form.FIT, Form.ICS}
+    told = counted(len(records.sessions), "session") if only_sessions else _summed(records)
+    return Said((f"{files[0]}: {told}", *written.left_out), not written.left_out)
+
+
+def import_from(desk: Desk, paths: Sequence[Path]) -> Said:
+    """Take in files of any kind; a folder stands for the files in it."""
+    lines: list[str] = []
+    ok = True
+    files: list[tuple[str, bytes]] = []
+    for path in _files(paths):
+        try:
+            if is_backup(path):
+                result = _restore(desk, path)
+                lines += _restored(path.name, result)
+                ok = ok and not result.left_out
+            else:
+                files.append((path.name, read_path(path)))
+        except (BackupError, HistoryError, OSError) as error:
+            lines.append(f"{path.name}: {sentence(error)}")
+            ok = False
+    if files:
+        said = _take(desk, files)
+        lines += said.lines
+        ok = ok and said.ok
+    return Said(tuple(lines), ok)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.iterdir() if p.is_file() and p.name[0] != ".")
+        else:
+            yield path
+
+
+def _restore(desk: Desk, path: Path) -> Restored:
+    return restore(desk.home, desk.history, path, Clash.KEEP_BOTH, desk.stamp, desk.kind_of)
+
+
+def _take(desk: Desk, files: Sequence[tuple[str, bytes]]) -> Said:
+    incoming = read_files(files, desk.stamp.now.astimezone().date())
+    try:
+        result = merge(records_of(desk.history), incoming.records)
+        desk.history.add_all(result.new)
+    except HistoryError as error:
+        return Said((sentence(error),), ok=False)
+    told = [line for guessed in incoming.guessed for line in _columns(guessed)]
+    lines = (*told, *_merged(result), *_problems(incoming))
+    return Said(lines, not incoming.problems)
+
+
+def _columns(guessed: Guessed) -> Iterator[str]:
+    """How the columns of a table were read."""
+    pairs = zip(guessed.table.header, guessed.matching.fields, strict=True)
+    read = ", ".join(f"{name} = {field}" for name, field in pairs if field)
+    yield f"{guessed.name}: {guessed.matching.kind} from the columns {read or 'none'}"
+    yield from (f"{guessed.name}: {doubt}" for doubt in guessed.matching.doubts)
+
+
+def _merged(result: Merge) -> Iterator[str]:
+    yield f"Taken: {_summed(result.new)}"
+    if len(result.known):
+        yield f"There already: {_summed(result.known)}"
+    if len(result.differing):
+        yield f"There already with other contents, left as it is: {_summed(result.differing)}"
+    for there, run in result.same_runs[:MOST_LINES]:
+        yield f"The same run is there already: {in_words(there)} ({run.source or 'another file'})"
+    more = len(result.same_runs) - MOST_LINES
+    if more > 0:
+        yield f"and {counted(more, 'more run')} that are there already"
+
+
+def _problems(incoming: Incoming) -> Iterator[str]:
+    shown: Sequence[Problem] = incoming.problems[:MOST_LINES]
+    if shown:
+        yield "Not taken or not understood:"
+    yield from (f"  {problem}" for problem in shown)
+    more = len(incoming.problems) - len(shown)
+    if more > 0:
+        yield f"  and {more} more"
+
+
+def _restored(name: str, result: Restored) -> Iterator[str]:
+    if result.before is not None:
+        yield f"{name}: what was there before is kept as {result.before}"
+    for change in result.changes:
+        if change.target is None:
+            yield f"{name}: {change.name} stays as it is, though the backup has another one"
+        elif change.target != change.name:
+            yield f"{name}: {change.name} is kept; the one from the backup is {change.target}"
+        else:
+            yield f"{name}: {change.name}"
+    yield from (f"{name}: {line}" for line in _merged(result.records))
+    yield from (f"{name}: left out {what}" for what in result.left_out[:MOST_LINES])
+    more = len(result.left_out) - MOST_LINES
+    if more > 0:
+        yield f"{name}: left out {more} more"
+
+
+def _summed(records: Records) -> str:
+    parts = [
+        counted(len(records.sessions), "session"),
+        counted(len(records.soreness), "soreness entry", "soreness entries"),
+        counted(len(records.runs), "run"),
+    ]
+    return ", ".join(parts)
+
+
+def sentence(error: Exception) -> str:
+    """What went wrong, for a person."""
+    if isinstance(error, OSError):
+        return f"{error.filename or 'The file'} cannot be used ({reason(error)})."
+    text = str(error)
+    return f"{text[:1].upper()}{text[1:]}."

@@ -1,0 +1,101 @@
+"""What of the records that come in is new, so that taking them twice is the same as once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
+
+from recoverytimer.records.records import Record, Records, gathered
+from recoverytimer.runs.run import Run
+
+# Two devices of one runner start within a minute and differ by some percent in distance.
+SAME_START = timedelta(minutes=1)
+SAME_DISTANCE = 0.1
+
+
+class Merge(Struct, frozen=True):
+    """What comes in, sorted.
+
+    Attributes:
+        new: what is to be added.
+        known: what is there already, just the same.
+        differing: what has the id of something that is there, but says something else.
+        same_runs: runs that are there under another id, each after the one that is there.
+    """
+
+    new: Records
+    known: Records
+    differing: Records
+    same_runs: tuple[tuple[Run, Run], ...] = ()
+
+
+def merge(present: Iterable[Record], coming: Iterable[Record]) -> Merge:
+    """Sort what comes in by what is there; of two alike in what comes in, the first counts."""
+    there = {_key(r): r for r in present}
+    runs = RunIndex(r for r in there.values() if isinstance(r, Run))
+    new: list[Record] = []
+    known: list[Record] = []
+    differing: list[Record] = []
+    same_runs: list[tuple[Run, Run]] = []
+    for record in coming:
+        old = there.get(_key(record))
+        twin = runs.same_as(record) if old is None and isinstance(record, Run) else None
+        if old is not None:
+            (known if old == record else differing).append(record)
+        elif twin is not None and isinstance(record, Run):
+            same_runs.append((twin, record))
+        else:
+            new.append(record)
+            there[_key(record)] = record
+            if isinstance(record, Run):
+                runs.add(record)
+    return Merge(gathered(new), gathered(known), gathered(differing), tuple(same_runs))
+
+
+class RunIndex:
+    """Runs, to be asked whether one of them was the same run, recorded or typed elsewhere."""
+
+    def __init__(self, runs: Iterable[Run] = ()) -> None:
+        self._by_day: dict[date, list[Run]] = {}
+        for run in runs:
+            self.add(run)
+
+    def add(self, run: Run) -> None:
+        """Take one in."""
+        for day in _days(run):
+            self._by_day.setdefault(day, []).append(run)
+
+    def same_as(self, run: Run) -> Run | None:
+        """The one that was this same run; None where none was."""
+        near = (other for day in _days(run) for other in self._by_day.get(day, ()))
+        return next((other for other in near if _is_same(run, other)), None)
+
+
+def _days(run: Run) -> list[date]:
+    """The days in UTC that a run touches, or would if it began a minute earlier or later."""
+    first = (run.started_at - SAME_START).astimezone(UTC).date()
+    last = (_end(run) + SAME_START).astimezone(UTC).date()
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _is_same(run: Run, other: Run) -> bool:
+    if abs(run.started_at - other.started_at) <= SAME_START:
+        return True
+    overlap = run.started_at < _end(other) and other.started_at < _end(run)
+    return overlap and _alike(run.distance_m, other.distance_m)
+
+
+def _end(run: Run) -> datetime:
+    return run.started_at + timedelta(seconds=run.duration_s or 0)
+
+
+def _alike(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return True
+    return abs(one - other) <= SAME_DISTANCE * max(one, other)
+
+
+def _key(record: Record) -> tuple[type[Record], str]:
+    return type(record), record.id

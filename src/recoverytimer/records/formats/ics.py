@@ -1,0 +1,64 @@
+"""The sessions that were done as an iCalendar file, for a person's own calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from recoverytimer.base.amounts import minutes
+from recoverytimer.player.session import Session
+from recoverytimer.records.records import Records
+from recoverytimer.soreness.entry import SorenessEntry
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+_SHORTEST = timedelta(minutes=1)
+
+
+def done_calendar(records: Records) -> bytes:
+    """An event for each session; taken in twice, a calendar shows it once.
+
+    The same sessions give the same bytes.
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//Recovery Timer//Sessions//EN")
+    calendar.add("version", "2.0")
+    felt: dict[str | None, list[SorenessEntry]] = {}
+    for entry in records.soreness:
+        felt.setdefault(entry.session_id, []).append(entry)
+    for session in sorted(records.sessions, key=lambda s: s.started_at):
+        calendar.add_component(_event(session, felt.get(session.id, ())))
+    data: bytes = calendar.to_ical()
+    return data
+
+
+def _event(session: Session, felt: Sequence[SorenessEntry]) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"session-{session.id}@recoverytimer")
+    event.add("dtstamp", _whole(session.ended_at))
+    # In UTC, so that it is at the right moment in whatever zone the calendar shows it.
+    start = _whole(session.started_at)
+    event.add("dtstart", start)
+    event.add("dtend", max(_whole(session.ended_at), start + _SHORTEST))
+    event.add("summary", session.routine_name or session.routine_id)
+    event.add("description", "\n".join(_lines(session, felt)))
+    # It was done; it does not block the time.
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _lines(session: Session, felt: Iterable[SorenessEntry]) -> list[str]:
+    left_out = "" if session.is_complete else ", some of it left out"
+    levels = [f"Soreness after it: {entry.level} of 10" for entry in felt]
+    lines = [f"{minutes(session.work_s)} of exercises{left_out}", *levels, session.note]
+    return [line for line in lines if line]
+
+
+def _whole(instant: datetime) -> datetime:
+    return instant.astimezone(UTC).replace(microsecond=0)

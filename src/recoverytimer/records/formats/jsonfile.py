@@ -1,0 +1,132 @@
+"""Records as one JSON file and back; the format is told in docs/export-format.md."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Raw, Struct
+
+from recoverytimer.base.toml.reading import Reader, declared, shown
+from recoverytimer.player.session import PlayedSegment, Session
+from recoverytimer.records.records import Record, Records, gathered, sound
+from recoverytimer.routine.files import FileRead
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
+
+FORMAT = 1
+KIND = "Recovery Timer records"
+LARGEST_JSON = 128 * 2**20
+MOST_PROBLEMS = 1000
+_TYPES: dict[str, type[Record]] = {"sessions": Session, "soreness": SorenessEntry, "runs": Run}
+_SEE = "See docs/export-format.md"
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    """Sessions, soreness entries and runs of one person."""
+
+    format: Literal[1]
+    kind: Literal["Recovery Timer records"]
+    sessions: tuple[Session, ...] = ()
+    soreness: tuple[SorenessEntry, ...] = ()
+    runs: tuple[Run, ...] = ()
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of the file."""
+    # Through JSON, so that defaults are lists and no tuples.
+    schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(_File)))
+    for part in schema["$defs"].values():
+        if "description" in part:
+            # Docstrings are indented up to Python 3.12.
+            part["description"] = inspect.cleandoc(part["description"])
+    address = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": address, "title": KIND, **schema}
+
+
+def json_bytes(records: Records) -> bytes:
+    """Records as the bytes of a file, one record a line; the same records give the same bytes."""
+    parts = [f'"format": {FORMAT}', f'"kind": "{KIND}"']
+    for key in _TYPES:
+        lines = ",\n".join(msgspec.json.encode(r).decode() for r in getattr(records, key))
+        parts.append(f'"{key}": [\n{lines}\n]' if lines else f'"{key}": []')
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def is_records_json(data: bytes) -> bool:
+    """Whether this is such a file, of whatever format number."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and KIND.encode() in data[:1000]
+
+
+def read_json(data: bytes) -> FileRead[Records]:
+    """The sound records of a file, and what is wrong with it and with the others.
+
+    The value is None where nothing at all can be taken.
+    """
+    reader = Reader(most=MOST_PROBLEMS)
+    table = _parts(data, reader)
+    if table is None:
+        return FileRead(None, tuple(reader.problems))
+    reader.unknown_keys(table, _File.__struct_encode_fields__, "")
+    found: list[Record] = []
+    for key, cls in _TYPES.items():
+        for number, raw in enumerate(_items(key, table.get(key), reader), start=1):
+            record = _record(cls, raw, f"{key} {number}", reader)
+            if record is not None:
+                found.append(record)
+    return FileRead(gathered(found), tuple(reader.problems))
+
+
+def _parts(data: bytes, reader: Reader) -> dict[str, Raw] | None:
+    if len(data) > LARGEST_JSON:
+        limit = f"{LARGEST_JSON // 2**20} MiB"
+        reader.problem("", f"the file is larger than {limit}", "Export fewer days at once")
+        return None
+    try:
+        table = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=dict[str, Raw])
+        version, kind = (msgspec.json.decode(table.get(k, b"null")) for k in ("format", "kind"))
+    except (ValueError, RecursionError) as error:
+        reader.problem("", f"not valid JSON: {error}", "It may be cut off; export it again")
+        return None
+    if kind != KIND:
+        reader.problem("", f"kind is {shown(kind)}", f'Right would be "{KIND}"')
+        return None
+    if isinstance(version, int) and version > FORMAT:
+        what = f"format {version} comes from a newer Recovery Timer"
+        reader.problem("", what, "Update the app to read this file")
+        return None
+    if version != FORMAT or isinstance(version, bool):
+        reader.problem("", f"format is {shown(version)}", f"Right would be {FORMAT}")
+        return None
+    return table
+
+
+def _items(key: str, raw: Raw | None, reader: Reader) -> list[Raw]:
+    if raw is None:
+        return []
+    try:
+        return msgspec.json.decode(raw, type=list[Raw])
+    except (ValueError, RecursionError):
+        reader.problem(key, "it is not a list", _SEE)
+        return []
+
+
+def _record(cls: type[Record], raw: Raw, where: str, reader: Reader) -> Record | None:
+    try:
+        table = msgspec.json.decode(raw)
+    except (ValueError, RecursionError) as error:
+        reader.problem(where, f"not valid JSON: {error}", _SEE)
+        return None
+    record = reader.struct(cls, table, where)
+    if record is None:
+        return None
+    _note_unknown(cls, table, where, reader)
+    return sound(record, where, reader)
+
+
+def _note_unknown(cls: type[Record], table: dict[str, Any], where: str, reader: Reader) -> None:
+    """What a record says beyond what is known; the record is taken all the same."""
+    reader.unknown_keys(table, declared(cls), where)
+    for number, segment in enumerate(table.get("segments", ()), start=1):
+        reader.unknown_keys(segment, declared(PlayedSegment), f"{where}, segments {number}")

@@ -1,0 +1,163 @@
+"""Records as CSV files, one of each kind, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from recoverytimer.base.toml.reading import Reader
+from recoverytimer.player.session import PlayedSegment, Session
+from recoverytimer.records.formats.cells import csv_bytes, original
+from recoverytimer.records.records import Record, Records, day_of, gathered, sound
+from recoverytimer.records.tables.table import Row, Table
+from recoverytimer.routine.files import FileRead
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
+
+_SIGNS = "; "
+_YES, _NO = "yes", "no"
+_SEGMENT_KEYS = PlayedSegment.__struct_fields__
+_SEGMENT_HEADER = ("session_id", "number", *_SEGMENT_KEYS)
+_KINDS: dict[str, tuple[type[Record], tuple[str, ...]]] = {
+    "sessions": (Session, tuple(k for k in Session.__struct_fields__ if k != "segments")),
+    "soreness": (SorenessEntry, SorenessEntry.__struct_fields__),
+    "runs": (Run, Run.__struct_fields__),
+}
+# Written for a reader's comfort; not read again but where the segments are missing.
+_DERIVED: dict[str, dict[str, Callable[[Any], object]]] = {
+    "sessions": {
+        "day": lambda s: day_of(s).isoformat(),
+        "total_s": lambda s: round(s.total_s, 3),
+        "work_s": lambda s: round(s.work_s, 3),
+        "complete": lambda s: _YES if s.is_complete else _NO,
+    },
+    "soreness": {"day": lambda e: e.day.isoformat()},
+    "runs": {"day": lambda r: r.day.isoformat()},
+}
+_NUMBERS = {"offset_min", "level", "distance_m", "duration_s", "round", "planned_s", "actual_s"}
+_TRUTHS = {"by_hand"}
+
+
+def csv_files(records: Records) -> dict[str, bytes]:
+    """The files by their names."""
+    files = {}
+    for kind, (_, keys) in _KINDS.items():
+        more = _DERIVED[kind]
+        rows = [[*_cells(r, keys), *(of(r) for of in more.values())] for r in _of(kind, records)]
+        files[f"{kind}.csv"] = csv_bytes((*keys, *more), rows)
+    segments = [
+        [session.id, number, *_cells(segment, _SEGMENT_KEYS)]
+        for session in records.sessions
+        for number, segment in enumerate(session.segments, start=1)
+    ]
+    return {**files, "segments.csv": csv_bytes(_SEGMENT_HEADER, segments)}
+
+
+def own_kind(table: Table) -> str | None:
+    """Which of these files a table is: sessions, segments, soreness or runs; None if none."""
+    columns = set(table.header)
+    if columns.issuperset(_SEGMENT_HEADER):
+        return "segments"
+    return next((kind for kind, (_, keys) in _KINDS.items() if columns.issuperset(keys)), None)
+
+
+def read_csv_files(tables: Sequence[tuple[str, Table]]) -> FileRead[Records]:
+    """The records in such files, each with its name; segments are joined to their sessions."""
+    reader = Reader()
+    segments = _segments(tables, reader)
+    is_alone = all(own_kind(table) != "segments" for _, table in tables)
+    found: list[Record] = []
+    for name, table in tables:
+        kind = own_kind(table)
+        if kind == "sessions" and is_alone and table.rows:
+            cure = "Take segments.csv with it; each session is taken as one stretch"
+            reader.problem(name, "the segments are not there", cure)
+        for row in table.rows if kind in _KINDS else ():
+            plain = _plain(table, row)
+            if kind == "sessions":
+                plain["segments"] = segments.pop(plain.get("id", ""), None) or _whole(plain)
+            record = _record(kind or "", plain, f"{name}, row {row.number}", reader)
+            if record is not None:
+                found.append(record)
+    for session_id in segments:
+        cure = "Take sessions.csv with it"
+        reader.problem(f"segments of {session_id}", "there is no session for them", cure)
+    return FileRead(gathered(found), tuple(reader.problems))
+
+
+def _of(kind: str, records: Records) -> Iterable[Record]:
+    found: Iterable[Record] = getattr(records, kind)
+    return found
+
+
+def _cells(record: Any, keys: Iterable[str]) -> list[object]:
+    return [_cell(msgspec.to_builtins(getattr(record, key))) for key in keys]
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return _YES if value else _NO
+    if isinstance(value, list | tuple):
+        return _SIGNS.join(map(str, value))
+    return "" if value is None else value
+
+
+def _plain(table: Table, row: Row) -> dict[str, Any]:
+    """The filled cells of a row by their columns."""
+    plain: dict[str, Any] = {}
+    for key, cell in zip(table.header, row.cells, strict=True):
+        if cell and key in _NUMBERS:
+            plain[key] = _number(cell)
+        elif key in _TRUTHS and cell in {_YES, _NO}:
+            plain[key] = cell == _YES
+        elif cell:
+            plain[key] = original(cell)
+    return plain
+
+
+def _number(cell: str) -> float | str:
+    """A number, with a comma where a spreadsheet wrote it so; a text where it is none."""
+    try:
+        value = float(cell.replace(",", "."))
+    except ValueError:
+        return cell
+    return int(value) if value.is_integer() else value
+
+
+def _segments(
+    tables: Sequence[tuple[str, Table]], reader: Reader
+) -> dict[str, list[dict[str, Any]]]:
+    """The segments of each session in their order."""
+    numbered: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+    for name, table in tables:
+        for row in table.rows if own_kind(table) == "segments" else ():
+            plain = _plain(table, row)
+            number = plain.pop("number", "")
+            if not number.isdecimal():
+                where = f"{name}, row {row.number}"
+                reader.problem(where, f'number is "{number}"', "Count from 1 in each session")
+                continue
+            numbered.setdefault(plain.pop("session_id", ""), []).append((int(number), plain))
+    ordered = {key: sorted(rows, key=lambda r: r[0]) for key, rows in numbered.items()}
+    return {key: [plain for _, plain in rows] for key, rows in ordered.items()}
+
+
+def _whole(plain: dict[str, Any]) -> list[dict[str, Any]]:
+    """The time of a session as one segment, where no more is known of it."""
+    if plain.get("by_hand"):
+        return []
+    total = _number(plain.get("total_s", "0"))
+    return [{"kind": "work", "actual_s": total, "outcome": "done"}] if total else []
+
+
+def _record(kind: str, plain: dict[str, Any], where: str, reader: Reader) -> Record | None:
+    cls, keys = _KINDS[kind]
+    table = {key: plain[key] for key in (*keys, "segments") if key in plain}
+    if kind == "sessions":
+        # An empty cell, as where it was done without a routine.
+        table = {"routine_id": "", "routine_name": "", **table}
+    if "signs" in table:
+        table["signs"] = table["signs"].split(_SIGNS)
+    return sound(reader.struct(cls, table, where), where, reader)

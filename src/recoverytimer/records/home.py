@@ -1,0 +1,68 @@
+"""Where the files of a person lie, and those that belong into a backup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from recoverytimer.base.disk import file_of, is_file
+from recoverytimer.records.backup.backupfile import (
+    ANSWERS,
+    FOLDERS,
+    HISTORY,
+    REMINDERS,
+    SETTINGS,
+    is_name,
+)
+
+
+class Home(Struct, frozen=True):
+    """The files of one person."""
+
+    settings: Path
+    data: Path
+
+    @property
+    def history(self) -> Path:
+        """The database of all records."""
+        return self.data / HISTORY
+
+    @property
+    def backups(self) -> Path:
+        """Where backups lie that the app makes itself."""
+        return self.data / "backups"
+
+    def path(self, name: str) -> Path:
+        """Where a file lies, by its name in a backup.
+
+        Raises:
+            OSError: it leads out of the folder of its kind.
+        """
+        if name == SETTINGS:
+            return self.settings
+        folder, _, file = name.rpartition("/")
+        return file_of(self.data / folder, file) if folder in FOLDERS else file_of(self.data, name)
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all files that are there, the history left out."""
+        single = [name for name in (SETTINGS, REMINDERS, ANSWERS) if is_file(self.path(name))]
+        return (*single, *(n for folder in FOLDERS for n in self._in(folder)))
+
+    def left_out(self) -> tuple[str, ...]:
+        """The names of files in its folders that a backup cannot hold."""
+        found = ((folder, p) for folder in FOLDERS for p in _files(self.data / folder))
+        names = (f"{folder}/{path.name}" for folder, path in found)
+        return tuple(name for name in names if not is_name(name))
+
+    def _in(self, folder: str) -> list[str]:
+        names = (f"{folder}/{path.name}" for path in _files(self.data / folder))
+        return [name for name in names if is_name(name)]
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [p for p in paths if is_file(p) and not p.name.startswith(".")]

@@ -1,0 +1,119 @@
+"""Files to take in, whatever they are: told apart by what is in them, and read together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, tzinfo
+from pathlib import Path
+
+from msgspec import Struct
+
+from recoverytimer.base.plaintext import clean
+from recoverytimer.base.safexml import LARGEST_XML
+from recoverytimer.base.toml.reading import Problem, Reader
+from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_json
+from recoverytimer.records.formats.owncsv import own_kind, read_csv_files
+from recoverytimer.records.records import Record, Records, gathered
+from recoverytimer.records.tables.columns import Matching, guess, lacking
+from recoverytimer.records.tables.rows import read_rows
+from recoverytimer.records.tables.table import Table, read_table
+from recoverytimer.records.watches.files import read_runs, reader_of, unpacked
+from recoverytimer.routine.files import FileRead
+
+_BEGINNING = 4096
+_ZIP = b"PK\x03\x04"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_KNOWN = "JSON, CSV, FIT, GPX, TCX and backups can be taken in"
+
+
+class Guessed(Struct, frozen=True):
+    """A table whose columns had to be guessed."""
+
+    name: str
+    table: Table
+    matching: Matching
+
+
+class Incoming(Struct, frozen=True):
+    """What is in some files.
+
+    Attributes:
+        guessed: the tables that are not ours, to be looked at; their rows are in `records`.
+        problems: what was not understood, each with its file.
+    """
+
+    records: Records
+    guessed: tuple[Guessed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_files(
+    files: Sequence[tuple[str, bytes]], today: date, zone: tzinfo | None = None
+) -> Incoming:
+    """The records in files, each with its name; a backup is another thing, see `restore`.
+
+    What does not say its zone is local time in `zone`, None for that of this computer.
+    """
+    reader = Reader()
+    found: list[Record] = []
+    own: list[tuple[str, Table]] = []
+    guessed: list[Guessed] = []
+    for name, packed in files:
+        data = unpacked(packed)
+        if data is not packed and len(data) > LARGEST_XML:
+            reader.problem(name, "it is larger than can be unpacked", "Unpack it yourself")
+        elif is_records_json(data):
+            _take(read_json(data), name, found, reader)
+        elif reader_of(data) is not None:
+            _take(read_runs([(name, data)], zone), "", found, reader)
+        elif (table := _table(data, name, reader)) is None:
+            continue
+        elif own_kind(table):
+            own.append((name, table))
+        else:
+            matching = guess(table, today)
+            guessed.append(Guessed(clean(name), table, matching))
+            _take(_rows(table, matching, zone, name), name, found, reader)
+    _take(read_csv_files(own), "", found, reader)
+    return Incoming(gathered(found), tuple(guessed), tuple(reader.problems))
+
+
+def read_path(path: Path) -> bytes:
+    """What a file holds, as far as it could be of use.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(LARGEST_JSON + 1)
+
+
+def _table(data: bytes, name: str, reader: Reader) -> Table | None:
+    if data.startswith(_ZIP):
+        reader.problem(name, "it is a damaged backup or none", "Choose another copy of it")
+        return None
+    is_binary = b"\0" in data[:_BEGINNING] and not data.startswith(_UTF_16)
+    if is_binary or data.lstrip()[:1] in {b"{", b"["}:
+        reader.problem(name, "such a file is not known", _KNOWN)
+        return None
+    read = read_table(data)
+    if read.value is not None and len(read.value.header) == 1:
+        reader.problem(name, "such a file is not known", _KNOWN)
+        return None
+    reader.problems += (Problem(name, p.what, p.cure) for p in read.problems)
+    return read.value
+
+
+def _rows(table: Table, matching: Matching, zone: tzinfo | None, name: str) -> FileRead[Records]:
+    if not lacking(matching):
+        return read_rows(table, matching, zone, name)
+    problem = Problem("", lacking(matching).rstrip("."), "Name it so in the first row")
+    return FileRead(None, (problem,))
+
+
+def _take(read: FileRead[Records], name: str, found: list[Record], reader: Reader) -> None:
+    found += read.value or ()
+    reader.problems += (
+        Problem(", ".join(part for part in (name, p.where) if part), p.what, p.cure)
+        for p in read.problems
+    )

@@ -1,0 +1,1 @@
+"""Tables of other apps: read, guessed, turned into records."""

@@ -1,0 +1,223 @@
+"""Which column of a foreign table means what: a guess that a person can see and change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from recoverytimer.records.tables.columnnames import WORDINGS, Field
+from recoverytimer.records.tables.dates import DateOrder, clock, is_date, moment, order_of
+from recoverytimer.records.tables.numbers import (
+    DistanceUnit,
+    DurationUnit,
+    TwoParts,
+    distance_m,
+    duration_s,
+    has_decimal_commas,
+    level,
+    number,
+)
+from recoverytimer.records.tables.table import Table
+from recoverytimer.records.tables.units import distance_unit, duration_reading
+
+
+class RecordKind(StrEnum):
+    """What a row is."""
+
+    SESSIONS = "sessions"
+    SORENESS = "soreness"
+    RUNS = "runs"
+
+
+class Matching(Struct, frozen=True, kw_only=True):
+    """How a table is to be read.
+
+    Attributes:
+        kind: what each row is; a session with a soreness gives both.
+        fields: what each column means, None for one that is not read.
+        doubts: sentences on what the rows leave open, to look at before reading.
+    """
+
+    kind: RecordKind
+    fields: tuple[Field | None, ...]
+    date_order: DateOrder = DateOrder.DAY_FIRST
+    duration_unit: DurationUnit = DurationUnit.MINUTES
+    two_parts: TwoParts = TwoParts.MINUTES_SECONDS
+    distance_unit: DistanceUnit = DistanceUnit.KILOMETRES
+    decimal_comma: bool = False
+    doubts: tuple[str, ...] = ()
+
+    def column(self, field: Field) -> int | None:
+        """The index of the column with this meaning."""
+        return self.fields.index(field) if field in self.fields else None
+
+
+_LOOKED_AT = 200
+_MOSTLY = 0.5
+_GOOD_NAME = 80.0
+_FULL_NAME = 99.0
+# Of a column with no telling name, but whose cells leave little doubt.
+_BY_CONTENT = 50.0
+
+
+def guess(table: Table, today: date) -> Matching:
+    """What the columns most probably mean, by their names and by all of their cells."""
+    fields = _fields(table)
+    kind = _kind(fields)
+    matching = Matching(kind=kind, fields=fields)
+    doubts = []
+    dates = _cells(table, matching, Field.DATE)
+    order, sure = order_of(dates, today)
+    if not sure:
+        shown = next(d for d in dates if moment(d, order) != moment(d, _other(order)))
+        doubts.append(f"In {shown} the day could come first or second; it is read {order}.")
+    distances = _cells(table, matching, Field.DISTANCE)
+    durations = _cells(table, matching, Field.DURATION)
+    comma = has_decimal_commas([*distances, *durations], table.separator)
+    unit, doubt = distance_unit(_header(table, matching, Field.DISTANCE), distances, comma=comma)
+    doubts += [doubt] if doubt else []
+    metres = [distance_m(c, unit, decimal_comma=comma) for c in distances]
+    name = _header(table, matching, Field.DURATION)
+    duration_unit, two_parts, doubt = duration_reading(name, durations, metres, comma=comma)
+    doubts += [doubt] if doubt else []
+    return Matching(
+        kind=kind,
+        fields=fields,
+        date_order=order,
+        duration_unit=duration_unit,
+        two_parts=two_parts,
+        distance_unit=unit,
+        decimal_comma=comma,
+        doubts=tuple(doubts),
+    )
+
+
+def lacking(matching: Matching) -> str:
+    """What has to be chosen before rows can be read, as a sentence; empty where nothing has."""
+    if Field.DATE not in matching.fields:
+        return "No column is the date: choose one."
+    if matching.kind is RecordKind.SORENESS and Field.LEVEL not in matching.fields:
+        return "No column is the soreness from 0 to 10: choose one."
+    twice = [f for f in Field if matching.fields.count(f) > 1]
+    return f"Two columns are the {twice[0]}: choose one." if twice else ""
+
+
+def _other(order: DateOrder) -> DateOrder:
+    return next(o for o in DateOrder if o is not order)
+
+
+def _cells(table: Table, matching: Matching, field: Field) -> list[str]:
+    index = matching.column(field)
+    return [] if index is None else table.column(index)
+
+
+def _header(table: Table, matching: Matching, field: Field) -> str:
+    index = matching.column(field)
+    return "" if index is None else table.header[index]
+
+
+def _fields(table: Table) -> tuple[Field | None, ...]:
+    """Each column with at most one meaning and each meaning once, the best pairs first."""
+    columns = range(len(table.header))
+    cells = [table.column(n, _LOOKED_AT) for n in columns]
+    scores = {
+        (n, field): score
+        for n in columns
+        for field in Field
+        if (score := _score(field, table.header[n], cells[n]))
+    }
+    found: dict[int, Field] = {}
+    for n, field in sorted(scores, key=lambda pair: -scores[pair]):
+        if n not in found and field not in found.values():
+            found[n] = field
+    if Field.DURATION not in found.values() and _is_how_long(table, found):
+        found = {n: Field.DURATION if f is Field.TIME else f for n, f in found.items()}
+    return tuple(found.get(n) for n in columns)
+
+
+def _is_how_long(table: Table, found: Mapping[int, Field]) -> bool:
+    """Whether a column called "time" is not when but how long: for runs, or if the date says when.
+
+    The name alone fits both.
+    """
+    named = {field: n for n, field in found.items()}
+    if (
+        Field.TIME not in named
+        or _name_score(Field.DURATION, table.header[named[Field.TIME]]) < _FULL_NAME
+    ):
+        return False
+    dates = table.column(named[Field.DATE], _LOOKED_AT) if Field.DATE in named else []
+    return Field.DISTANCE in named or any(":" in text for text in dates)
+
+
+def _score(field: Field, name: str, cells: list[str]) -> float:
+    """From 0 to 100 how well a column fits a meaning."""
+    fits = _CONTENT.get(field)
+    if fits and (not cells or sum(map(fits, cells)) < _MOSTLY * len(cells)):
+        return 0.0
+    score = _name_score(field, name)
+    if score < _GOOD_NAME:
+        return _BY_CONTENT if _tells_by_itself(field, cells) else 0.0
+    return score
+
+
+def _name_score(field: Field, name: str) -> float:
+    from rapidfuzz import fuzz
+
+    plain = plain_name(name)
+
+    def alike(wording: str) -> float:
+        return 0.5 * (fuzz.ratio(plain, wording) + fuzz.token_set_ratio(plain, wording))
+
+    wordings = enumerate(WORDINGS[field])
+    return max(round(alike(wording)) - 0.01 * place for place, wording in wordings)
+
+
+def plain_name(name: str) -> str:
+    """A column's name without its unit: "Distance (km)" and "distance_km" are "distance"."""
+    words = re.sub(r"[(\[].*?[)\]]", " ", name.replace("_", " ").lower()).split()
+    units = {"s", "min", "h", "m", "km", "mi", "sec", "hr"}
+    return " ".join(w for w in words if len(words) == 1 or w not in units)
+
+
+def _is_duration(cell: str) -> bool:
+    found = duration_s(cell, DurationUnit.MINUTES, TwoParts.MINUTES_SECONDS, decimal_comma=True)
+    return found is not None
+
+
+def _is_distance(cell: str) -> bool:
+    return distance_m(cell, DistanceUnit.METRES, decimal_comma=False) is not None
+
+
+def _is_wording(cell: str) -> bool:
+    return number(cell, decimal_comma=False) is None and not is_date(cell)
+
+
+_CONTENT: Mapping[Field, Callable[[str], bool]] = {
+    Field.DATE: is_date,
+    Field.TIME: lambda cell: clock(cell) is not None,
+    Field.DURATION: _is_duration,
+    Field.DISTANCE: _is_distance,
+    Field.LEVEL: lambda cell: level(cell) is not None,
+    Field.AREA: _is_wording,
+    Field.SIDE: _is_wording,
+    Field.ACTIVITY: _is_wording,
+}
+
+
+def _tells_by_itself(field: Field, cells: list[str]) -> bool:
+    if field is Field.DATE:
+        return True
+    return field is Field.DURATION and all(cell.count(":") > 1 for cell in cells)
+
+
+def _kind(fields: tuple[Field | None, ...]) -> RecordKind:
+    if Field.DISTANCE in fields or Field.ACTIVITY in fields:
+        return RecordKind.RUNS
+    if Field.LEVEL in fields and Field.DURATION not in fields:
+        return RecordKind.SORENESS
+    return RecordKind.SESSIONS

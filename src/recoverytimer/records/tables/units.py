@@ -1,0 +1,96 @@
+"""What unit numbers are in, where their column does not say: the one with likely values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from recoverytimer.records.tables.numbers import (
+    DistanceUnit,
+    DurationUnit,
+    TwoParts,
+    distance_m,
+    duration_s,
+    unit_word,
+)
+
+# Ours: sessions and runs last from two minutes to four hours, a run is 2.5 to 15 minutes a
+# kilometre, and whoever writes more than 300 means metres.
+SHORTEST_S = 120.0
+LONGEST_S = 4 * 3600.0
+FASTEST_S_PER_M = 0.15
+SLOWEST_S_PER_M = 0.9
+MOST_KM = 300.0
+_WORDS = {
+    "s": DurationUnit.SECONDS,
+    "sec": DurationUnit.SECONDS,
+    "secs": DurationUnit.SECONDS,
+    "seconds": DurationUnit.SECONDS,
+    "sekunden": DurationUnit.SECONDS,
+    "min": DurationUnit.MINUTES,
+    "mins": DurationUnit.MINUTES,
+    "minutes": DurationUnit.MINUTES,
+    "minuten": DurationUnit.MINUTES,
+    "h": DurationUnit.HOURS,
+    "hr": DurationUnit.HOURS,
+    "hrs": DurationUnit.HOURS,
+    "hours": DurationUnit.HOURS,
+    "stunden": DurationUnit.HOURS,
+    "std": DurationUnit.HOURS,
+}
+
+
+def distance_unit(name: str, cells: Sequence[str], *, comma: bool) -> tuple[DistanceUnit, str]:
+    """The unit of a column of distances, and what is in doubt."""
+    said = next((unit for word in _words(name) if (unit := unit_word(word))), None)
+    if said:
+        return said, ""
+    values = _known(distance_m(c, DistanceUnit.METRES, decimal_comma=comma) for c in cells)
+    if not values or all(re.search(r"[^\W\d_]\.?$", cell) for cell in cells):
+        return DistanceUnit.KILOMETRES, ""
+    if median(values) > MOST_KM:
+        return DistanceUnit.METRES, ""
+    return DistanceUnit.KILOMETRES, "The distances do not say their unit; they are read as km."
+
+
+def duration_reading(
+    name: str, cells: Sequence[str], metres: Sequence[float | None], *, comma: bool
+) -> tuple[DurationUnit, TwoParts, str]:
+    """What plain numbers and what 10:30 mean in a column of durations, and what is in doubt."""
+    said = next((_WORDS[word] for word in _words(name) if word in _WORDS), None)
+    shape = re.search(r"\b(h+:mm|m+:ss)\b", name.lower())
+    units = [said] if said else [DurationUnit.MINUTES, DurationUnit.SECONDS, DurationUnit.HOURS]
+    parts = list(TwoParts)
+    if shape:
+        parts = [TwoParts.HOURS_MINUTES if "h" in shape[1] else TwoParts.MINUTES_SECONDS]
+    readings = [(unit, part) for part in parts for unit in units]
+
+    def seconds(reading: tuple[DurationUnit, TwoParts]) -> list[float | None]:
+        return [duration_s(c, *reading, decimal_comma=comma) for c in cells]
+
+    likely = [r for r in readings if _is_likely(seconds(r), metres)]
+    best = (likely or readings)[0]
+    is_open = len({tuple(seconds(r)) for r in likely or readings}) > 1
+    doubt = f"The durations do not say their unit; plain numbers are read as {best[0]}."
+    if any(":" in cell for cell in cells):
+        doubt = f"Durations like {next(c for c in cells if ':' in c)} are read as {best[1]}."
+    return (*best, doubt if is_open else "")
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", name.lower().replace("_", " "))
+
+
+def _is_likely(seconds: Sequence[float | None], metres: Sequence[float | None]) -> bool:
+    known = _known(seconds)
+    if not known or not SHORTEST_S <= median(known) <= LONGEST_S:
+        return False
+    if len(metres) != len(seconds):
+        return True
+    paces = [s / m for s, m in zip(seconds, metres, strict=True) if s and m]
+    return not paces or FASTEST_S_PER_M <= median(paces) <= SLOWEST_S_PER_M
+
+
+def _known(values: Iterable[float | None]) -> list[float]:
+    return [v for v in values if v]

@@ -1,0 +1,101 @@
+"""Taking records into the history, and giving them back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from recoverytimer.base.toml.reading import Problem
+from recoverytimer.history.history import History
+from recoverytimer.records.comparing import Merge, merge
+from recoverytimer.records.readany import Guessed, Incoming, read_files
+from recoverytimer.records.records import Record, Records, gathered
+from recoverytimer.records.stored import records_of
+from recoverytimer.records.tables.columns import Matching, RecordKind
+from recoverytimer.records.tables.rows import read_rows
+
+
+class Taken(Struct, frozen=True):
+    """What became of records that came in, and what of their files was not understood."""
+
+    merge: Merge
+    problems: tuple[Problem, ...] = ()
+
+
+class Arrived(Struct, frozen=True):
+    """What some files hold: of tables that are not ours only how they might be read."""
+
+    sure: Incoming
+    guessed: tuple[Guessed, ...] = ()
+
+
+def arrived(
+    files: Sequence[tuple[str, bytes]], today: date, kind: RecordKind | None = None
+) -> Arrived:
+    """What is in files, each with its name; the rows of foreign tables wait for a matching.
+
+    `kind` is what the person says that their rows are; None where they did not.
+    """
+    named = _told_apart(files)
+    found = read_files(named, today)
+    if not found.guessed:
+        return Arrived(found)
+    foreign = {guessed.name for guessed in found.guessed}
+    sure = read_files([file for file in named if file[0] not in foreign], today)
+    if kind is None:
+        return Arrived(sure, found.guessed)
+    told = (replace(g, matching=replace(g.matching, kind=kind)) for g in found.guessed)
+    return Arrived(sure, tuple(told))
+
+
+def with_tables(arrived: Arrived, matchings: Sequence[Matching | None]) -> Incoming:
+    """All records, the tables read as their matchings say; None for a table to leave out."""
+    records: list[Record] = [*arrived.sure.records]
+    problems = [*arrived.sure.problems]
+    for guessed, matching in zip(arrived.guessed, matchings, strict=True):
+        if matching is None:
+            continue
+        read = read_rows(guessed.table, matching, None, guessed.name)
+        records += read.value or ()
+        problems += (
+            Problem(", ".join(part for part in (guessed.name, p.where) if part), p.what, p.cure)
+            for p in read.problems
+        )
+    return Incoming(gathered(records), problems=tuple(problems))
+
+
+def take_in(history: History, incoming: Incoming) -> Taken:
+    """Keep what is new; taking it twice is the same as once.
+
+    Raises:
+        HistoryError: the history could not be read or written; then nothing is taken.
+    """
+    result = merge(records_of(history), incoming.records)
+    if len(result.new):
+        history.add_all(result.new)
+    return Taken(result, incoming.problems)
+
+
+def give_back(history: History, records: Records) -> int:
+    """Remove records that were taken in, unless they were changed since then; how many stayed.
+
+    Raises:
+        HistoryError: the history could not be read or written.
+    """
+    there = {(type(record), record.id): record for record in records_of(history)}
+    same = [r for r in records if there.get((type(r), r.id)) == r]
+    history.delete_all(same)
+    return sum((type(r), r.id) in there for r in records) - len(same)
+
+
+def _told_apart(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """The files, no two with one name."""
+    made: list[tuple[str, bytes]] = []
+    seen: dict[str, int] = {}
+    for name, data in files:
+        seen[name] = seen.get(name, 0) + 1
+        made.append((name if seen[name] == 1 else f"{name} ({seen[name]})", data))
+    return made

@@ -1,0 +1,126 @@
+"""Long work beside the window, so that it never stands still."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+
+from recoverytimer.base.storage.database import HistoryError
+from recoverytimer.records.backup.backupfile import BackupError
+from recoverytimer.records.commands import sentence
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.text import plain
+
+T = TypeVar("T")
+PATIENCE_MS = 300
+EXPECTED = (BackupError, HistoryError, OSError)
+
+
+class Work(QObject):
+    """Does one thing at a time in the background, and says so where it takes long."""
+
+    _ended = Signal(object)
+
+    def __init__(self, window: QWidget, tell: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tell = tell
+        self._pool = QThreadPool(self)
+        self._then: Callable[[Any], None] | None = None
+        self._sign: WorkingSign | None = None
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done."""
+        return self._then is not None
+
+    def do(self, said: str, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do a job in another thread, then go on here with what it came to.
+
+        What fails because of a disk or a file is told in a sentence; then nothing goes on.
+        """
+        if self.is_busy:
+            self._tell("One moment: what was begun before is not done yet.")
+            return
+        self._then = then
+        self._sign = WorkingSign(said, self._window)
+        self._sign.open_later()
+        self._pool.start(lambda: self._run(job))
+
+    def _run(self, job: Callable[[], object]) -> None:
+        """In the background."""
+        came_to: object
+        try:
+            came_to = job()
+        except BaseException as error:
+            came_to = _Failed(error)
+        # The window may be gone by now.
+        with contextlib.suppress(RuntimeError):
+            self._ended.emit(came_to)
+
+    def _end(self, came_to: object) -> None:
+        then, self._then = self._then, None
+        if self._sign is not None:
+            self._sign.end()
+            self._sign = None
+        if isinstance(came_to, _Failed):
+            if not isinstance(came_to.error, EXPECTED):
+                raise came_to.error
+            self._tell(sentence(came_to.error))
+        elif then is not None:
+            then(came_to)
+
+
+class _Failed:
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+
+class WorkingSign(QDialog):
+    """Says what is being done; it goes away by itself."""
+
+    def __init__(self, said: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("One moment")
+        self._is_over = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(plain(said, "lead"))
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(said)
+        layout.addWidget(bar)
+        self.resize(48 * SPACE, self.sizeHint().height())
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self.open)
+
+    def open_later(self) -> None:
+        """Come up if it is not over by then."""
+        self._patience.start()
+
+    def end(self) -> None:
+        """Go away."""
+        self._is_over = True
+        self._patience.stop()
+        self.close()
+        self.deleteLater()
+
+    def reject(self) -> None:
+        """Stay on Escape: what is half done cannot be stopped."""
+        if self._is_over:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Stay until it is over."""
+        if self._is_over:
+            super().closeEvent(event)
+        else:
+            event.ignore()

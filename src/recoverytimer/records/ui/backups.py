@@ -1,0 +1,141 @@
+"""Everything in one file, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from recoverytimer.base.plaintext import clean
+from recoverytimer.records.backup.backupfile import BackupError, is_backup
+from recoverytimer.records.backup.restore import Clash, Restored, examine, restore
+from recoverytimer.records.backup.write import write_backup
+from recoverytimer.records.ui.background import Work
+from recoverytimer.records.ui.context import Ground
+from recoverytimer.records.ui.filedialogs import Places
+from recoverytimer.records.ui.restoredialog import RestoreDialog
+from recoverytimer.records.words import brought
+from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask
+
+SECONDS = 20.0
+
+
+class Backups(QObject):
+    """Makes backups, and restores them after the person has seen what is in them.
+
+    Signals:
+        restored: the `Restored`; files and records are other than before.
+    """
+
+    restored = Signal(object)
+
+    def __init__(
+        self,
+        ground: Ground,
+        work: Work,
+        places: Places,
+        window: Window,
+        tell: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._ground = ground
+        self._work = work
+        self._places = places
+        self._window = window
+        self._tell = tell
+
+    def back_up(self) -> None:
+        """Write everything into one file where the person wants it."""
+        name = f"recovery-timer-backup-{self._ground.today:%Y-%m-%d}.zip"
+        self._places.to_save("Back up everything", name, "Backup", self._back_up_as)
+
+    def _back_up_as(self, path: Path) -> None:
+        self._work.do(
+            "Backing up\u2026",
+            lambda: write_backup(self._ground.home, path, self._ground.stamp),
+            lambda left_out: self._say_backed_up(path, left_out),
+        )
+
+    def choose(self) -> None:
+        """Let the person choose a backup to restore."""
+        self._places.to_open(
+            "Restore a backup", "Backup", (".zip",), lambda paths: self.open_file(paths[0])
+        )
+
+    def open_file(self, path: Path) -> None:
+        """Show what a backup holds, and restore it if the person wants so."""
+        self._work.do(
+            f"Reading {clean(path.name)}\u2026",
+            lambda: self._examined(path),
+            lambda found: self._show(path, found),
+        )
+
+    def _examined(self, path: Path) -> Restored:
+        """In the background."""
+        with path.open("rb"):
+            pass
+        if not is_backup(path):
+            message = f"the file {path.name} is a damaged backup or none; choose another copy of it"
+            raise BackupError(message)
+        ground = self._ground
+        with _named(path), ground.history() as history:
+            return examine(ground.home, history, path, ground.kind_of)
+
+    def _show(self, path: Path, found: Restored) -> None:
+        dialog = RestoreDialog(clean(path.name), found, self._window)
+        dialog.chosen.connect(lambda clash: self._restore(path, clash))
+        ask(dialog)
+
+    def _restore(self, path: Path, clash: Clash) -> None:
+        self._work.do(
+            f"Restoring {clean(path.name)}\u2026",
+            lambda: self._restored(path, clash),
+            lambda done: self._say_restored(done, replaced=clash is Clash.REPLACE),
+        )
+
+    def _restored(self, path: Path, clash: Clash) -> Restored:
+        """In the background."""
+        ground = self._ground
+        with _named(path), ground.history() as history:
+            return restore(ground.home, history, path, clash, ground.stamp, ground.kind_of)
+
+    def _say_restored(self, done: Restored, *, replaced: bool) -> None:
+        self.restored.emit(done)
+        said = brought(done, replaced=replaced)
+        before = done.before
+        if before is None:
+            self._window.notice.tell(said, seconds=SECONDS)
+            return
+        self._window.notice.tell(
+            f"{said} What was here before is kept as {before}.",
+            "Open the folder",
+            lambda: self._open(before.parent),
+            seconds=SECONDS,
+        )
+
+    def _say_backed_up(self, path: Path, left_out: tuple[str, ...]) -> None:
+        names = f" Left out, as their names fit nowhere: {', '.join(left_out)}." if left_out else ""
+        self._window.notice.tell(
+            f"Everything is kept in {path}.{names}",
+            "Open the folder",
+            lambda: self._open(path.parent),
+            seconds=SECONDS,
+        )
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._tell(f"Nothing was found to open it with. It is {path}")
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """What is wrong with a backup with its name."""
+    try:
+        yield
+    except BackupError as error:
+        message = f"the backup {path.name} cannot be read: {error}"
+        raise BackupError(message) from error

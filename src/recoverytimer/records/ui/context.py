@@ -1,0 +1,45 @@
+"""What exports, imports and backups work on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from recoverytimer import __version__
+from recoverytimer.base.storage.database import KindOf
+from recoverytimer.history.history import History
+from recoverytimer.records.backup.write import Stamp
+from recoverytimer.records.home import Home
+
+
+class Ground(Struct, frozen=True):
+    """The files of a person, and what time it is (UTC).
+
+    `kind_of` tells the kind of an exercise where a history is an old one.
+    """
+
+    home: Home
+    now: Callable[[], datetime]
+    kind_of: KindOf | None = None
+
+    @property
+    def stamp(self) -> Stamp:
+        """When something is made, and by which version."""
+        return Stamp(self.now(), __version__)
+
+    @property
+    def today(self) -> date:
+        """The day by the wall."""
+        return self.now().astimezone().date()
+
+    @contextmanager
+    def history(self) -> Iterator[History]:
+        """The history, opened for one piece of work in whatever thread that runs."""
+        history = History(self.home.history, kind_of=self.kind_of)
+        try:
+            yield history
+        finally:
+            history.close()

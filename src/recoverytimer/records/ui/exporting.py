@@ -1,0 +1,183 @@
+"""Giving records out: as files that others read, a report on paper, a session for a watch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from recoverytimer.base.daynames import in_month
+from recoverytimer.base.disk import write_for_others
+from recoverytimer.guide.guide import CautionNote
+from recoverytimer.player.session import Session
+from recoverytimer.records.commands import sentence
+from recoverytimer.records.records import Records
+from recoverytimer.records.report.month import MonthReport, month_report
+from recoverytimer.records.stored import records_of
+from recoverytimer.records.ui.background import Work
+from recoverytimer.records.ui.context import Ground
+from recoverytimer.records.ui.exportdialog import ExportDialog, Wish
+from recoverytimer.records.ui.filedialogs import Places, Then
+from recoverytimer.records.words import summed
+from recoverytimer.records.write import Form, Written, write_records
+from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask
+
+SECONDS = 20.0
+LONGEST_MONTH = timedelta(days=31)
+GONE = "This session is not there any more."
+NO_FIT = "A watch's file cannot say the year of this session."
+
+
+class Exporting(QObject):
+    """Asks what and where, writes it in the background, and says what was written.
+
+    Args:
+        cautions: gives those that apply to the person.
+        tell: takes a sentence on what went wrong.
+    """
+
+    def __init__(
+        self,
+        ground: Ground,
+        work: Work,
+        places: Places,
+        cautions: Callable[[], tuple[CautionNote, ...]],
+        window: Window,
+        tell: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._ground = ground
+        self._work = work
+        self._places = places
+        self._cautions = cautions
+        self._window = window
+        self._tell = tell
+
+    def open(self) -> None:
+        """Let the person choose what to export."""
+        dialog = ExportDialog(self._ground.today, self._window)
+        dialog.chosen.connect(self._export)
+        ask(dialog)
+
+    def export_fit(self, session_id: str) -> None:
+        """Save one session as an activity that watches' services read."""
+        self._work.do(
+            "Reading the session\u2026", lambda: self._session(session_id), self._save_session
+        )
+
+    def _session(self, session_id: str) -> Session | None:
+        with self._ground.history() as history:
+            return history.sessions.get(session_id)
+
+    def _save_session(self, session: Session | None) -> None:
+        if session is None:
+            self._tell(GONE)
+            return
+        from recoverytimer.records.formats.fitwriting import fit_files
+
+        files = fit_files((session,)).files
+        if not files:
+            self._tell(NO_FIT)
+            return
+        ((name, data),) = files.items()
+        self._places.to_save(
+            "Save as activity",
+            name,
+            "Activity for watches' services",
+            lambda path: self._write(path, data, ""),
+        )
+
+    def _export(self, wish: Wish) -> None:
+        if wish.form is None:
+            self._work.do("Reading your records\u2026", lambda: self._report(wish), self._draw)
+            return
+        form = wish.form
+        self._ask_for_target(
+            form,
+            lambda target: self._work.do(
+                "Writing your records\u2026",
+                lambda: self._written(wish, form, target),
+                lambda done: self._say_written(wish, target, *done),
+            ),
+        )
+
+    def _ask_for_target(self, form: Form, then: Then) -> None:
+        stem = f"recovery-timer-{self._ground.today:%Y-%m-%d}"
+        if form is Form.CSV:
+            self._places.to_fill("Make a folder for the tables", stem, then)
+            return
+        kind = "Calendar file" if form is Form.ICS else "Recovery Timer records"
+        self._places.to_save("Export", f"{stem}.{form}", kind, then)
+
+    def _written(self, wish: Wish, form: Form, target: Path) -> tuple[Records, Written]:
+        """In the background."""
+        with self._ground.history() as history:
+            records = records_of(history, wish.first, wish.last)
+        if form is Form.ICS:
+            # Only what a calendar holds counts.
+            records = Records(sessions=records.sessions, soreness=records.soreness)
+        if not (records.sessions if form is Form.ICS else len(records)):
+            return Records(), Written(())
+        return records, write_records(records, target, form, self._ground.now())
+
+    def _say_written(self, wish: Wish, target: Path, records: Records, written: Written) -> None:
+        if not written.files:
+            self._tell(f"Nothing is on record for {_days(wish)}, so nothing was written.")
+            return
+        form = wish.form
+        held = Records(sessions=records.sessions) if form is Form.ICS else records
+        self._say_saved(target, f"{summed(held)} of {_days(wish)}.", is_folder=form is Form.CSV)
+
+    def _report(self, wish: Wish) -> MonthReport:
+        """In the background."""
+        assert wish.first is not None
+        with self._ground.history() as history:
+            records = records_of(history, wish.first, wish.first + LONGEST_MONTH)
+        return month_report(records, wish.first, self._cautions())
+
+    def _draw(self, report: MonthReport) -> None:
+        if report.is_empty:
+            self._tell(f"{report.summary[0]} Choose another month.")
+            return
+        name = f"recovery-timer-{report.first:%Y-%m}.pdf"
+        self._places.to_save(
+            "Report of a month", name, "PDF", lambda path: self._write_report(path, report)
+        )
+
+    def _write_report(self, path: Path, report: MonthReport) -> None:
+        from recoverytimer.records.ui.reportpdf import report_pdf
+
+        self._write(path, report_pdf(report), "", opens=True)
+
+    def _write(self, path: Path, data: bytes, said: str, *, opens: bool = False) -> None:
+        try:
+            write_for_others(path, data)
+        except OSError as error:
+            self._tell(sentence(error))
+            return
+        self._say_saved(path, said, opens=opens)
+
+    def _say_saved(
+        self, path: Path, said: str, *, opens: bool = False, is_folder: bool = False
+    ) -> None:
+        shown = path if opens or is_folder else path.parent
+        self._window.notice.tell(
+            f"Saved as {path}. {said}".strip(),
+            "Open" if opens else "Open the folder",
+            lambda: self._open(shown),
+            seconds=SECONDS,
+        )
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._tell(f"Nothing was found to open it with. It is {path}")
+
+
+def _days(wish: Wish) -> str:
+    """Which ones are to be exported: "3 March 2026 to 5 March 2026"."""
+    days = [f"{in_month(day)} {day.year}" for day in (wish.first, wish.last) if day is not None]
+    return " to ".join(dict.fromkeys(days)) or "all days"

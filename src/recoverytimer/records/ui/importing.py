@@ -1,0 +1,148 @@
+"""Taking records in from files of any kind, with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+
+from recoverytimer.base.amounts import counted
+from recoverytimer.base.disk import reason
+from recoverytimer.base.toml.reading import Problem
+from recoverytimer.records.readany import Incoming, read_path
+from recoverytimer.records.records import Records
+from recoverytimer.records.tables.columns import Matching, RecordKind
+from recoverytimer.records.takein import Arrived, Taken, arrived, give_back, take_in, with_tables
+from recoverytimer.records.ui.background import Work
+from recoverytimer.records.ui.columnsdialog import ColumnsDialog
+from recoverytimer.records.ui.context import Ground
+from recoverytimer.records.ui.filedialogs import Places
+from recoverytimer.records.ui.resultdialog import ResultDialog
+from recoverytimer.records.words import taken
+from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask
+
+SECONDS = 20.0
+RUN_ENDINGS = (".gpx", ".tcx", ".fit", ".gz", ".csv")
+ENDINGS = (".json", ".csv", ".tsv", ".gpx", ".tcx", ".fit", ".gz")
+
+
+class _Asked(Struct, frozen=True):
+    """How far the questions about foreign tables have come."""
+
+    arrived: Arrived
+    matchings: tuple[Matching | None, ...] = ()
+
+
+class Importing(QObject):
+    """Reads files in the background, asks what is in doubt, keeps what is new, and says so.
+
+    Signals:
+        imported: there are other records than before.
+    """
+
+    imported = Signal()
+
+    def __init__(
+        self,
+        ground: Ground,
+        work: Work,
+        places: Places,
+        window: Window,
+        tell: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._ground = ground
+        self._work = work
+        self._places = places
+        self._window = window
+        self._tell = tell
+
+    def choose_files(self, then: Callable[[Sequence[Path]], object]) -> None:
+        """Let the person choose files, of whatever records."""
+        self._places.to_open("Import records", "Records", ENDINGS, then)
+
+    def choose_runs(self, then: Callable[[Sequence[Path]], object]) -> None:
+        """Let the person choose files, of runs."""
+        self._places.to_open("Import runs", "Runs", RUN_ENDINGS, then)
+
+    def open_files(self, paths: Sequence[Path], kind: RecordKind | None = None) -> None:
+        """Take in what is in files; `kind` is what the rows of tables are, where that was said."""
+        said = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
+        self._work.do(
+            f"Reading {said}\u2026",
+            lambda: self._read(paths, kind),
+            lambda found: self._ask(_Asked(found)),
+        )
+
+    def _read(self, paths: Sequence[Path], kind: RecordKind | None) -> Arrived:
+        """In the background."""
+        files: list[tuple[str, bytes]] = []
+        unread: list[Problem] = []
+        for path in paths:
+            try:
+                files.append((path.name, read_path(path)))
+            except OSError as error:
+                why = f"it cannot be read ({reason(error)})"
+                unread.append(Problem(path.name, why, "Choose it once more"))
+        found = arrived(files, self._ground.today, kind)
+        sure = Incoming(found.sure.records, problems=(*unread, *found.sure.problems))
+        return Arrived(sure, found.guessed)
+
+    def _ask(self, asked: _Asked) -> None:
+        """Ask about the next foreign table, or go on where there is none left."""
+        found, number = asked.arrived, len(asked.matchings)
+        if number == len(found.guessed):
+            self._take(asked)
+            return
+        guessed = found.guessed[number]
+        alone = len(found.guessed) == 1 and not len(found.sure.records) and not found.sure.problems
+        dialog = ColumnsDialog(guessed, alone=alone, parent=self._window)
+
+        def go_on(matching: Matching | None) -> None:
+            self._ask(_Asked(found, (*asked.matchings, matching)))
+
+        dialog.rejected.connect(lambda: go_on(None))
+        ask(dialog, lambda: go_on(dialog.matching))
+
+    def _take(self, asked: _Asked) -> None:
+        left_out = asked.matchings and not any(asked.matchings)
+        sure = asked.arrived.sure
+        if left_out and not len(sure.records) and not sure.problems:
+            return
+        self._work.do("Taking in\u2026", lambda: self._taken(asked), self._say)
+
+    def _taken(self, asked: _Asked) -> Taken:
+        """In the background."""
+        incoming = with_tables(asked.arrived, asked.matchings)
+        with self._ground.history() as history:
+            return take_in(history, incoming)
+
+    def _say(self, result: Taken) -> None:
+        new = result.merge.new
+        if len(new):
+            self.imported.emit()
+        if result.problems or result.merge.same_runs:
+            dialog = ResultDialog(result, self._window)
+            dialog.undo_wanted.connect(lambda: self._undo(new))
+            ask(dialog)
+        elif len(new):
+            said = " ".join(taken(result))
+            self._window.notice.tell(said, "Undo", lambda: self._undo(new), seconds=SECONDS)
+        else:
+            self._window.notice.tell(" ".join(taken(result)), seconds=SECONDS)
+
+    def _undo(self, records: Records) -> None:
+        self._work.do("Undoing\u2026", lambda: self._given_back(records), self._say_undone)
+
+    def _given_back(self, records: Records) -> int:
+        """In the background."""
+        with self._ground.history() as history:
+            return give_back(history, records)
+
+    def _say_undone(self, stayed: int) -> None:
+        self.imported.emit()
+        kept = f" {counted(stayed, 'record')} changed since then: left as is." if stayed else ""
+        self._window.notice.tell(f"The import is undone.{kept}")

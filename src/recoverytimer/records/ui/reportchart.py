@@ -1,0 +1,123 @@
+"""The days of a month side by side: soreness at each place, sessions and runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+
+from recoverytimer.records.report.month import MonthReport, PlaceLine
+from recoverytimer.theme.theme import LIGHT
+from recoverytimer.widgets.paper import CENTRE, LEFT, MIDDLE, TOP, Paper, Style
+
+LABELS = 104.0
+ROW = 15.0
+BARS = 44.0
+HEAD = 24.0
+GAP = 14.0
+MOST_ROWS = 16
+_SATURDAY = 5
+_WEEKEND = "#f1f1f1"
+_INITIALS = "MTWTFSS"
+_MINUTE_S = 60
+_KM_M = 1000
+_HIGHEST = 10
+
+
+def charts(report: MonthReport, width: float) -> list[Chart]:
+    """One below the other; mostly it is one."""
+    parts = [report.places[n : n + MOST_ROWS] for n in range(0, len(report.places), MOST_ROWS)]
+    parts = parts or [()]
+    return [Chart(report, part, width, with_bars=part is parts[-1]) for part in parts]
+
+
+class Chart:
+    """Painted in one piece; every row has a column for each day."""
+
+    def __init__(
+        self, report: MonthReport, places: Sequence[PlaceLine], width: float, *, with_bars: bool
+    ) -> None:
+        self._report = report
+        self._places = places
+        self._width = width
+        self._column = (width - LABELS) / len(report.days)
+        bars = [
+            ("Sessions", "minutes", [s / _MINUTE_S for s in report.session_s]),
+            ("Runs", "km", [m / _KM_M for m in report.run_m]),
+        ]
+        self._bars = [row for row in bars if with_bars and any(row[2])]
+
+    @property
+    def height(self) -> float:
+        """Points."""
+        places = len(self._places) * ROW + GAP if self._places else 0.0
+        return HEAD + places + len(self._bars) * (BARS + GAP)
+
+    def paint(self, paper: Paper, top: float) -> None:
+        """Paint it below a line of the page."""
+        self._weekends(paper, top)
+        self._days(paper, top)
+        top += HEAD
+        for place in self._places:
+            self._place(paper, top, place)
+            top += ROW
+        top += GAP if self._places else 0.0
+        for name, unit, values in self._bars:
+            self._bar_row(paper, top, name, unit, values)
+            top += BARS + GAP
+
+    def _cell(self, day: int, top: float, height: float) -> QRectF:
+        return QRectF(LABELS + day * self._column, top, self._column, height)
+
+    def _weekends(self, paper: Paper, top: float) -> None:
+        for n, day in enumerate(self._report.days):
+            if day.weekday() >= _SATURDAY:
+                paper.fill(self._cell(n, top, self.height - GAP), _WEEKEND)
+
+    def _days(self, paper: Paper, top: float) -> None:
+        for n, day in enumerate(self._report.days):
+            initial = self._cell(n, top + 1, HEAD / 2)
+            paper.text(initial, _INITIALS[day.weekday()], Style.SMALL, CENTRE | TOP)
+            number = self._cell(n, top + HEAD / 2 - 1, HEAD / 2)
+            paper.text(number, str(day.day), Style.FIGURE, CENTRE | TOP)
+
+    def _place(self, paper: Paper, top: float, place: PlaceLine) -> None:
+        label = QRectF(0, top, LABELS - 6, ROW)
+        paper.text(label, Style.BODY.elided(place.name, LABELS - 6), Style.BODY, LEFT | MIDDLE)
+        for n, level in enumerate(place.levels):
+            if level is not None:
+                cell = self._cell(n, top, ROW)
+                paper.fill(cell.adjusted(0.5, 0.5, -0.5, -0.5), tint(level))
+                paper.text(cell, str(level), Style.FIGURE, CENTRE | MIDDLE)
+
+    def _bar_row(
+        self, paper: Paper, top: float, name: str, unit: str, values: Sequence[float]
+    ) -> None:
+        label = QRectF(0, top + BARS - 24, LABELS - 6, 12)
+        paper.text(label, name, Style.BODY)
+        paper.text(label.translated(0, 12), unit, Style.SMALL)
+        # Room above the highest for its number.
+        scale = (BARS - 11) / max(values)
+        for n, value in enumerate(values):
+            if value:
+                height = max(1.0, value * scale)
+                cell = self._cell(n, top + BARS - height, height)
+                paper.fill(cell.adjusted(1.5, 0, -1.5, 0), LIGHT.accent)
+                above = self._cell(n, cell.top() - 10, 10).adjusted(-4, 0, 4, 0)
+                paper.text(above, f"{value:.0f}", Style.FIGURE, CENTRE | TOP)
+        paper.fill(QRectF(LABELS, top + BARS, self._width - LABELS, 0.5), LIGHT.line)
+
+
+def tint(level: int) -> QColor:
+    """The accent, the stronger the sorer; white for none."""
+    full = QColor(LIGHT.accent)
+    share = level / _HIGHEST * 0.85
+    mixed = (round(255 + (c - 255) * share) for c in (full.red(), full.green(), full.blue()))
+    return QColor(*mixed)
+
+
+def weekday(day: date) -> str:
+    """A day as it stands in the tables: "Tue 3"."""
+    return f"{day:%a} {day.day}"

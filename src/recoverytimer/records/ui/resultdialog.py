@@ -1,0 +1,88 @@
+"""What became of files that were taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.base.amounts import counted
+from recoverytimer.records.takein import Taken
+from recoverytimer.records.words import same_runs, taken
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import plain
+
+MOST_LINES = 200
+WIDTH = 80 * SPACE
+
+
+class ResultDialog(QDialog):
+    """Says what was added, what was here already, and what could not be read and why.
+
+    Signals:
+        undo_wanted: what was added is to go again.
+    """
+
+    undo_wanted = Signal()
+
+    def __init__(self, result: Taken, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Import")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(plain("Import", "title"))
+        content = QWidget()
+        body = QVBoxLayout(content)
+        body.setContentsMargins(0, 0, SPACE, 0)
+        body.setSpacing(2 * SPACE)
+        card = Card()
+        for line in taken(result):
+            card.body.addWidget(plain(line, "lead"))
+        body.addWidget(card)
+        wrong = [str(problem) for problem in result.problems]
+        _add(body, "Not taken or not understood", wrong, danger=True)
+        _add(body, "The same run from elsewhere", same_runs(result.merge))
+        body.addStretch(1)
+        layout.addWidget(VerticalScroll(content, reachable=True), 1)
+        layout.addLayout(self._buttons(undo=bool(len(result.merge.new))))
+        self._close.setFocus()
+        room = content.sizeHint().height() + 20 * SPACE
+        self.resize(WIDTH, min(80 * SPACE, max(36 * SPACE, room)))
+
+    def _buttons(self, *, undo: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addStretch(1)
+        if undo:
+            back = button("Undo")
+            back.setAutoDefault(False)
+            back.clicked.connect(lambda _checked: self._undo())
+            row.addWidget(back)
+        close = button("Close", "primary")
+        close.setDefault(True)
+        close.clicked.connect(lambda _checked: self.accept())
+        row.addWidget(close)
+        self._close = close
+        return row
+
+    def _undo(self) -> None:
+        self.accept()
+        self.undo_wanted.emit()
+
+
+def _add(body: QVBoxLayout, title: str, lines: Sequence[str], *, danger: bool = False) -> None:
+    if not lines:
+        return
+    card = Card()
+    card.body.addWidget(plain(title, "lead", "danger" if danger else "ink"))
+    for line in lines[:MOST_LINES]:
+        card.body.addWidget(plain(f"\u2022 {line}"))
+    more = len(lines) - MOST_LINES
+    if more > 0:
+        card.body.addWidget(plain(f"and {counted(more, 'more line')}"))
+    body.addWidget(card)

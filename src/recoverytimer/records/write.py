@@ -1,0 +1,80 @@
+"""Writing records into a file or a folder, in the format that a person chose."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+from recoverytimer.base.amounts import counted
+from recoverytimer.base.disk import write_for_others
+from recoverytimer.records.formats.fitwriting import fit_files
+from recoverytimer.records.formats.ics import done_calendar
+from recoverytimer.records.formats.jsonfile import json_bytes
+from recoverytimer.records.formats.owncsv import csv_files
+from recoverytimer.records.records import Records
+
+
+class Form(StrEnum):
+    """What records are exported as."""
+
+    JSON = "json"
+    CSV = "csv"
+    FIT = "fit"
+    ICS = "ics"
+    BACKUP = "backup"
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it takes several files."""
+        return self in {Form.CSV, Form.FIT}
+
+
+_ENDINGS = {".json": Form.JSON, ".ics": Form.ICS, ".zip": Form.BACKUP}
+
+
+class Written(Struct, frozen=True):
+    """The files, and sentences on what could not be said in them."""
+
+    files: tuple[Path, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def form_of(target: Path) -> Form:
+    """The format that the name of a file asks for; JSON where it asks for none."""
+    return _ENDINGS.get(target.suffix.lower(), Form.JSON)
+
+
+def file_in(target: Path, form: Form, now: datetime) -> Path:
+    """Where a single file goes: the target, or one named by the day where that is a folder."""
+    if not target.is_dir():
+        return target
+    ending = next(e for e, f in _ENDINGS.items() if f is form)
+    return target / f"recovery-timer-{now:%Y-%m-%d}{ending}"
+
+
+def write_records(records: Records, target: Path, form: Form, now: datetime) -> Written:
+    """Write records; each file is whole or as it was before.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full.
+    """
+    if form is Form.CSV:
+        return _into(target, csv_files(records))
+    if form is Form.FIT:
+        made = fit_files(records.sessions)
+        count = len(made.left_out)
+        words = f"{counted(count, 'session')} with a year that FIT cannot say"
+        return _into(target, made.files, (f"Left out: {words}.",) if count else ())
+    writers = {Form.JSON: json_bytes, Form.ICS: done_calendar}
+    path = file_in(target, form, now)
+    write_for_others(path, writers[form](records))
+    return Written((path,))
+
+
+def _into(folder: Path, files: dict[str, bytes], left_out: tuple[str, ...] = ()) -> Written:
+    for name, data in files.items():
+        write_for_others(folder / name, data)
+    return Written(tuple(folder / name for name in files), left_out)

@@ -1,0 +1,1 @@
+"""Routines given away and taken in."""

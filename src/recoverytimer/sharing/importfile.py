@@ -1,0 +1,79 @@
+"""Files to import, whatever they are: told apart by what is in them, and read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from recoverytimer.base.disk import reason
+from recoverytimer.base.filenames import file_stem
+from recoverytimer.base.safezip import LARGEST_ARCHIVE
+from recoverytimer.base.toml.reading import Reader, parse_text
+from recoverytimer.exercise.catalogue import Exercises
+from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Form, decoded, merged, piece_of
+from recoverytimer.sharing.othertimers.files import LARGEST_FOREIGN, read_csv, read_json
+from recoverytimer.sharing.package import read_package
+
+ZIP = b"PK"
+TABLES = (".csv", ".tsv")
+JSON = ".json"
+SUFFIXES = (Form.FILE, Form.TEXT, JSON, *TABLES)
+
+
+def read_imports(paths: Sequence[Path], exercises: Exercises) -> Bundle:
+    """What is in some files, and everything that could not be understood."""
+    bundles = []
+    for path in paths:
+        bundle = read_import(path, exercises)
+        bundles.append(_named(bundle, path.name) if len(paths) > 1 else bundle)
+    return merged(bundles)
+
+
+def read_import(path: Path, exercises: Exercises) -> Bundle:
+    """What is in a file, and everything that could not be understood."""
+    suffix = path.suffix.lower()
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(ZIP))
+            largest = LARGEST_ARCHIVE if start == ZIP else LARGEST_FOREIGN
+            data = start + file.read(largest)
+    except OSError as error:
+        return _nothing(f"It cannot be read ({reason(error)}).")
+    if len(data) > largest:
+        return _nothing(f"It is larger than {largest // 2**20} MiB.")
+    if start == ZIP or suffix == Form.FILE:
+        return read_package(data)
+    if suffix == TOML:
+        return _toml(path, data)
+    if suffix == JSON:
+        return read_json(data, exercises, exercises.shipped_names)
+    if suffix in TABLES:
+        return read_csv(data, path.stem, exercises, exercises.shipped_names)
+    return _nothing(f"Such a file cannot be imported. These can: {', '.join(SUFFIXES)}.")
+
+
+def _toml(path: Path, data: bytes) -> Bundle:
+    """A routine or an exercise as its text."""
+    text, fault = decoded(data)
+    if fault:
+        return _nothing(f"It cannot be read: {fault}")
+    table = parse_text(text, Reader()) or {}
+    if "pelvis" in table or "camera" in table:
+        return _nothing("It is the pose of an exercise, and these cannot be imported.")
+    is_exercise = "setup" in table or "instructions" in table
+    folder = Folder.EXERCISES if is_exercise else Folder.ROUTINES
+    piece, problems = piece_of(folder, f"{file_stem(path.stem, 'imported')}{TOML}", data)
+    return Bundle((piece,) if piece is not None else (), problems)
+
+
+def _nothing(problem: str) -> Bundle:
+    return Bundle(problems=(problem,))
+
+
+def _named(bundle: Bundle, name: str) -> Bundle:
+    """The same with the file's name before what is said of it."""
+    return Bundle(
+        bundle.pieces,
+        tuple(f"{name}: {text}" for text in bundle.problems),
+        tuple(f"{name}: {text}" for text in bundle.assumed),
+    )

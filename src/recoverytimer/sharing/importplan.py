@@ -1,0 +1,205 @@
+"""What an import would do: what is new, what is there already, and what clashes.
+
+Importing twice is the same as once: a piece that was kept beside another is found again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import count
+
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.check import cross_problems
+from recoverytimer.sharing.bundle import (
+    Bundle,
+    Folder,
+    Piece,
+    Place,
+    read_exercise_piece,
+    read_routine_piece,
+)
+from recoverytimer.sharing.presentfiles import Held
+from recoverytimer.sharing.renaming import numbered_file, referred_to, renamed
+
+FIRST_NUMBER = 2
+MOST_TURNS = 10
+Look = Callable[[Folder, str], Held | None]
+Files = dict[Place, str]
+
+
+class Choice(StrEnum):
+    """What becomes of a piece where there is another one of its name."""
+
+    KEEP_BOTH = "keep both"
+    REPLACE = "replace"
+    SKIP = "skip"
+
+
+class Standing(StrEnum):
+    """How a piece stands to what there is."""
+
+    NEW = "new"
+    SAME = "same"
+    CLASH = "clash"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What becomes of one piece.
+
+    Attributes:
+        result: the piece as it will be found.
+        writes: whether its file is written.
+        meets_own: whether what it clashes with is a person's own.
+        problems: why a routine is not taken after all.
+    """
+
+    piece: Piece
+    standing: Standing
+    result: Piece
+    writes: bool
+    choice: Choice = Choice.KEEP_BOTH
+    meets_own: bool = False
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One row for each piece, in the order in which they are written."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def results(self) -> tuple[Piece, ...]:
+        """The files to write."""
+        return tuple(row.result for row in self.rows if row.writes)
+
+
+def plan(
+    bundle: Bundle,
+    look: Look,
+    exercises: Mapping[str, Exercise],
+    choices: Mapping[Place, Choice] | None = None,
+) -> Plan:
+    """What an import would do.
+
+    Args:
+        bundle: what is brought.
+        look: gives the file of a name that there is.
+        exercises: all that can be played now.
+        choices: by the place of a piece; without one, both are kept.
+    """
+    planner = _Planner(bundle.pieces, cache(look), choices or {})
+    tried = (planner.rows(number) for number in count(FIRST_NUMBER))
+    return Plan(_checked(next(rows for rows in tried if rows is not None), exercises))
+
+
+class _Planner:
+    """Tries numbers for what is kept beside another; all of one import bear the same."""
+
+    def __init__(
+        self, pieces: tuple[Piece, ...], look: Look, choices: Mapping[Place, Choice]
+    ) -> None:
+        self._pieces = pieces
+        self._look = look
+        self._choices = choices
+        self._rename = cache(lambda piece, new, number: renamed(piece, dict(new), number))
+        self._named = cache(referred_to)
+
+    def rows(self, number: int) -> tuple[Row, ...] | None:
+        """The rows if this number is free, or belongs to the same pieces already."""
+        clashing = self._clashing(number)
+        files = self._files(clashing, number)
+        targets = [files.get(p.place, p.file) for p in self._pieces]
+        if len(set(zip((p.folder for p in self._pieces), targets, strict=True))) < len(targets):
+            return None
+        rows = tuple(self._row(p, clashing, files, number) for p in self._pieces)
+        return None if None in rows else tuple(r for r in rows if r is not None)
+
+    def _clashing(self, number: int) -> frozenset[Place]:
+        """The pieces whose name belongs to something else.
+
+        What refers to a clashing piece changes, and so may clash or cease to. That settles after
+        as many turns as references lie in a row; if it does not, all that is there clashes.
+        """
+        clashing: frozenset[Place] = frozenset()
+        for _ in range(MOST_TURNS):
+            files = self._files(clashing, number)
+            found = frozenset(p.place for p in self._pieces if self._differs(p, files))
+            if found == clashing:
+                return clashing
+            clashing = found
+        return frozenset(p.place for p in self._pieces if self._look(p.folder, p.file))
+
+    def _files(self, clashing: frozenset[Place], number: int) -> Files:
+        return {
+            place: numbered_file(place[1], number)
+            for place in sorted(clashing)
+            if self._choice(place) is Choice.KEEP_BOTH
+        }
+
+    def _choice(self, place: Place) -> Choice:
+        return self._choices.get(place, Choice.KEEP_BOTH)
+
+    def _differs(self, piece: Piece, files: Files) -> bool:
+        held = self._look(piece.folder, piece.file)
+        return held is not None and not _same(held, self._renamed(piece, files, None))
+
+    def _row(
+        self, piece: Piece, clashing: frozenset[Place], files: Files, number: int
+    ) -> Row | None:
+        held = self._look(piece.folder, piece.file)
+        if piece.place not in clashing:
+            result = self._renamed(piece, files, None)
+            standing = Standing.NEW if held is None else Standing.SAME
+            return Row(piece, standing, result, writes=held is None)
+        assert held is not None
+        choice = self._choice(piece.place)
+        both = choice is Choice.KEEP_BOTH
+        result = self._renamed(piece, files, number if both else None)
+        writes = choice is not Choice.SKIP
+        if both:
+            there = self._look(result.folder, result.file)
+            if there is not None and not _same(there, result):
+                return None
+            writes = there is None
+        return Row(piece, Standing.CLASH, result, writes, choice, held.own)
+
+    def _renamed(self, piece: Piece, files: Files, number: int | None) -> Piece:
+        # Only what it names, so that no piece is made anew for what the others are called.
+        new = frozenset((place, files[place]) for place in self._named(piece) if place in files)
+        return self._rename(piece, new, number)
+
+
+def _same(held: Held, piece: Piece) -> bool:
+    """Whether a file says the same; line ends do not count."""
+    if piece.folder is Folder.PICTURES:
+        return held.data == piece.data
+    return held.data.replace(b"\r\n", b"\n").strip() == piece.data.strip()
+
+
+def _checked(rows: tuple[Row, ...], exercises: Mapping[str, Exercise]) -> tuple[Row, ...]:
+    """The rows without routines that could not be played afterwards."""
+    written = [r.result for r in rows if r.writes and r.piece.folder is Folder.EXERCISES]
+    after = {**exercises, **{p.id: read_exercise_piece(p) for p in written}}
+    return tuple(_checked_row(row, after) for row in rows)
+
+
+def _checked_row(row: Row, exercises: Mapping[str, Exercise]) -> Row:
+    if not row.writes or row.piece.folder is not Folder.ROUTINES:
+        return row
+    problems = cross_problems(read_routine_piece(row.result), exercises)
+    if not problems:
+        return row
+    return Row(
+        row.piece,
+        row.standing,
+        row.result,
+        False,
+        row.choice,
+        row.meets_own,
+        tuple(map(str, problems)),
+    )

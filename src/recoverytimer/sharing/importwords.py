@@ -1,0 +1,72 @@
+"""What an import would do, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from recoverytimer.sharing.bundle import Folder, Piece
+from recoverytimer.sharing.importplan import Choice, Plan, Row, Standing
+
+CHOICES = {
+    Choice.KEEP_BOTH: "Keep both",
+    Choice.REPLACE: "Replace",
+    Choice.SKIP: "Skip",
+}
+_ONE_OF = {Folder.ROUTINES: "routine", Folder.EXERCISES: "exercise", Folder.PICTURES: "picture"}
+
+
+def row_text(row: Row) -> str:
+    """What becomes of one piece."""
+    if row.problems:
+        return "It cannot be played and is left out: " + " ".join(row.problems)
+    if row.standing is Standing.NEW:
+        return "New"
+    if row.standing is Standing.SAME:
+        return "You have it already"
+    other = "yours" if row.meets_own else "the one that comes with the app"
+    if row.choice is Choice.SKIP:
+        return f"Left out; {other} stays"
+    if row.choice is Choice.REPLACE:
+        return f"Takes the place of {other}"
+    if not row.writes:
+        return f"You have it already, as {row.result.name}"
+    return f"Comes beside {other}, as {row.result.name}"
+
+
+def summary(plan: Plan, lost: int = 0) -> str:
+    """What an import would do in all; `lost` things were not understood."""
+    does = _does(plan)
+    if not lost:
+        return does
+    return f"{does} {'One thing was' if lost == 1 else f'{lost} things were'} not understood."
+
+
+def _does(plan: Plan) -> str:
+    if plan.results:
+        return f"{counted(plan.results).capitalize()} will be added."
+    if any(row.standing is not Standing.NEW for row in plan.rows):
+        return "There is nothing to add."
+    return "Nothing of it can be imported."
+
+
+def counted(pieces: Iterable[Piece]) -> str:
+    """How many of what: "1 routine and 2 exercises"."""
+    numbers = Counter(piece.folder for piece in pieces)
+    parts = [
+        f"{numbers[folder]} {name}{'' if numbers[folder] == 1 else 's'}"
+        for folder, name in _ONE_OF.items()
+        if numbers[folder]
+    ]
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def told(pieces: Iterable[Piece]) -> str:
+    """What was imported: one routine by its name, more by their number."""
+    found = list(pieces)
+    routines = [piece for piece in found if piece.folder is Folder.ROUTINES]
+    others = [piece for piece in found if piece.folder is not Folder.ROUTINES]
+    if len(routines) != 1:
+        return counted(found)
+    name = routines[0].name
+    return f"{name} with {counted(others)}" if others else name

@@ -1,0 +1,80 @@
+"""What a routine needs to be played elsewhere: its own exercises and their pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from recoverytimer.base.filenames import file_stem
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.library import Entry
+from recoverytimer.routine.routine import Routine, works
+from recoverytimer.sharing.bundle import TOML, Folder, Piece, in_order, piece_of
+from recoverytimer.sharing.presentfiles import Holdings
+
+
+def own_files(exercise: Exercise) -> tuple[str, ...]:
+    """The names of the pictures that belong to an exercise."""
+    return (exercise.picture,) if exercise.picture else ()
+
+
+def gather(
+    entry: Entry, exercises: Mapping[str, Exercise], holdings: Holdings
+) -> tuple[Piece, ...]:
+    """A sound routine with all that does not come with the app, in their order.
+
+    Raises:
+        OSError: the routine's file cannot be read.
+    """
+    assert entry.routine is not None
+    found = [_routine_piece(entry)]
+    for name in needed(entry.routine, exercises):
+        exercise = _own(Folder.EXERCISES, f"{name}{TOML}", holdings)
+        if exercise is not None:
+            found.append(exercise)
+        pictures = (_own(Folder.PICTURES, p, holdings) for p in own_files(exercises[name]))
+        found += (p for p in pictures if p is not None)
+    return in_order({p.place: p for p in found}.values())
+
+
+def needed(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    """The exercises of a routine and those to swap with, with all easier and harder ones."""
+    waiting = [n for _, step in works(routine) for n in (step.exercise, step.swap) if n]
+    found: dict[str, None] = {}
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name in exercises:
+            found[name] = None
+            waiting += _variants(exercises[name])
+    return tuple(sorted(found))
+
+
+def own_exercises(
+    routine: Routine, exercises: Mapping[str, Exercise], holdings: Holdings
+) -> tuple[str, ...]:
+    """The names of a person's own exercises that a routine needs."""
+    return tuple(
+        exercises[name].name
+        for name in needed(routine, exercises)
+        if holdings.own(Folder.EXERCISES, f"{name}{TOML}") is not None
+    )
+
+
+def _variants(exercise: Exercise) -> Iterator[str]:
+    for variant in (exercise.easier, exercise.harder):
+        if variant is not None and variant.exercise is not None:
+            yield variant.exercise
+
+
+def _routine_piece(entry: Entry) -> Piece:
+    piece, _ = piece_of(
+        Folder.ROUTINES, f"{file_stem(entry.id, 'routine')}{TOML}", entry.path.read_bytes()
+    )
+    if piece is None:
+        message = "the file has changed meanwhile"
+        raise OSError(0, message)
+    return piece
+
+
+def _own(folder: Folder, file: str, holdings: Holdings) -> Piece | None:
+    data = holdings.own(folder, file)
+    return piece_of(folder, file, data)[0] if data is not None else None

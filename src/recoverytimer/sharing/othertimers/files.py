@@ -1,0 +1,89 @@
+"""A foreign file as a bundle: its routines, and exercises for what is not known here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from itertools import count
+from typing import Any
+
+from recoverytimer.base.filenames import file_stem
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.files import exercise_text, routine_text
+from recoverytimer.routine.routine import Routine, works
+from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Piece, Place, in_order, piece_of
+from recoverytimer.sharing.othertimers import openhiit, spreadsheet, workouttimer
+from recoverytimer.sharing.othertimers.decoding import json_of, text_of
+from recoverytimer.sharing.othertimers.routinedraft import Draft
+
+LARGEST_FOREIGN = 4 * 2**20
+MOST_ROUTINES = 100
+UNKNOWN = "This is no file of a timer that is known here; JustAnotherWorkoutTimer and OpenHIIT are."
+
+
+def read_json(data: bytes, exercises: Mapping[str, Exercise], common: Collection[str]) -> Bundle:
+    """The workouts of JustAnotherWorkoutTimer or the timers of OpenHIIT."""
+    draft = Draft(exercises, common)
+    found = json_of(text_of(data, draft), draft)
+    return _bundle(_routines(found, draft), draft)
+
+
+def read_csv(
+    data: bytes, title: str, exercises: Mapping[str, Exercise], common: Collection[str]
+) -> Bundle:
+    """A table of names and seconds, as one routine with a title."""
+    draft = Draft(exercises, common)
+    routine = spreadsheet.routine(text_of(data, draft), title, draft)
+    return _bundle([routine] if routine is not None else [], draft)
+
+
+def _routines(found: Any, draft: Draft) -> list[Routine]:
+    if isinstance(found, dict) and isinstance(found.get("workouts"), list):
+        found = found["workouts"]
+    elif isinstance(found, dict):
+        found = [found]
+    if not isinstance(found, list) or not found:
+        if not draft.problems:
+            draft.problem(UNKNOWN)
+        return []
+    if len(found) > MOST_ROUTINES:
+        draft.problem(f"It holds {len(found)} workouts; the first {MOST_ROUTINES} were taken.")
+    made = (_routine(one, n, draft) for n, one in enumerate(found[:MOST_ROUTINES], start=1))
+    return [routine for routine in made if routine is not None]
+
+
+def _routine(value: Any, number: int, draft: Draft) -> Routine | None:
+    if workouttimer.is_workout(value):
+        return workouttimer.routine(value, number, draft)
+    if openhiit.is_timer(value):
+        return openhiit.routine(value, number, draft)
+    draft.problem(f"Number {number}: {UNKNOWN}")
+    return None
+
+
+def _bundle(routines: Iterable[Routine], draft: Draft) -> Bundle:
+    found: dict[Place, Piece] = {}
+    used: set[str] = set()
+    for routine in routines:
+        piece = _sound(Folder.ROUTINES, _file(routine.name, found), routine_text(routine), draft)
+        if piece is not None:
+            found[piece.place] = piece
+            used.update(step.exercise for _, step in works(routine))
+    for name, exercise in draft.made.items():
+        piece = _sound(Folder.EXERCISES, f"{name}{TOML}", exercise_text(exercise), draft)
+        if piece is not None and name in used:
+            found[piece.place] = piece
+    return Bundle(in_order(found.values()), draft.problems, draft.assumed)
+
+
+def _file(name: str, taken: Collection[Place]) -> str:
+    """A file for a routine that no other one of the same import has."""
+    stem = file_stem(name, "routine")
+    files = (f"{stem}-{n}{TOML}" if n > 1 else f"{stem}{TOML}" for n in count(1))
+    return next(file for file in files if (Folder.ROUTINES, file) not in taken)
+
+
+def _sound(folder: Folder, file: str, text: str, draft: Draft) -> Piece | None:
+    piece, problems = piece_of(folder, file, text.encode())
+    for problem in problems:
+        draft.problem(f"{file.removesuffix(TOML)} was left out: {problem}")
+    return piece

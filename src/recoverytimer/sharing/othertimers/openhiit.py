@@ -1,0 +1,144 @@
+"""OpenHIIT: a list of interval timers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from recoverytimer.routine.routine import MOST_ROUNDS, MOST_STEPS, Group, Pause, Routine, Step, Work
+from recoverytimer.sharing.othertimers.decoding import as_table, strangers
+from recoverytimer.sharing.othertimers.routinedraft import Draft, paired, shown, whole
+
+APP = "OpenHIIT"
+WORK = "Work"
+_TIMER = frozenset(
+    [
+        "id",
+        "name",
+        "timerIndex",
+        "totalTime",
+        "intervals",
+        "activeIntervals",
+        "activities",
+        "restarts",
+        "showMinutes",
+        "color",
+        "timeSettings",
+        "soundSettings",
+    ]
+)
+_TIMES = frozenset(
+    [
+        "id",
+        "timerId",
+        "workTime",
+        "restTime",
+        "breakTime",
+        "warmupTime",
+        "cooldownTime",
+        "getReadyTime",
+        "restarts",
+    ]
+)
+
+
+def is_timer(value: object) -> bool:
+    """Whether it looks like one timer."""
+    return isinstance(value, dict) and "timeSettings" in value
+
+
+def routine(timer: Mapping[str, Any], number: int, draft: Draft) -> Routine | None:
+    """A timer as a routine, or None (with the problem noted) where it holds nothing."""
+    where = f"Timer {number}"
+    title = draft.title(timer.get("name"), where, where)
+    strangers(timer, _TIMER, title, draft)
+    times = as_table(timer["timeSettings"], f"{title}, timeSettings", draft)
+    strangers(times, _TIMES, f"{title}, timeSettings", draft)
+    if timer.get("soundSettings"):
+        draft.assume("Sounds are not taken over; you choose them in Preferences.")
+    work = _intervals(timer, times, title, draft)
+    if not work:
+        draft.problem(f"{title}: there is nothing to do in it, so it was left out.")
+        return None
+    return Routine(
+        name=title,
+        steps=tuple(_around(work, times, title, draft)),
+        notes=f"Comes from {APP}.",
+        prepare=0,
+        switch=0,
+        delay=draft.rest(times.get("getReadyTime", 0), f"{title}, get ready") or None,
+    )
+
+
+def _around(
+    work: tuple[Step, ...], times: Mapping[str, Any], title: str, draft: Draft
+) -> Iterator[Step]:
+    """Warm-up, all rounds, cool-down."""
+    rest = draft.rest(times.get("restTime", 0), f"{title}, rest")
+    if times.get("warmupTime"):
+        yield from _one("Warm-up", times["warmupTime"], title, draft)
+        if rest:
+            yield Pause(rest=rest)
+    yield from work
+    if times.get("cooldownTime"):
+        yield from _one("Cool-down", times["cooldownTime"], title, draft)
+
+
+def _one(name: str, seconds: object, title: str, draft: Draft) -> Iterator[Step]:
+    step = draft.step(name, seconds, title)
+    if step is not None:
+        yield step
+
+
+def _intervals(
+    timer: Mapping[str, Any], times: Mapping[str, Any], title: str, draft: Draft
+) -> tuple[Step, ...]:
+    """The intervals with rest between, as often as they are done, with a break between."""
+    rest = draft.rest(times.get("restTime", 0), f"{title}, rest")
+    steps = _once(_names(timer, title, draft), times.get("workTime"), rest, title, draft)
+    # It counts how often it begins again.
+    again = timer.get("restarts", times.get("restarts", 0)) or 0
+    number = whole(again)
+    rounds = draft.rounds(again if number is None else number + 1, f"{title}, restarts")
+    if rounds == 1 or not steps:
+        return steps
+    between = draft.rest(times.get("breakTime", 0), f"{title}, break") or rest
+    return (Group(steps=steps, rounds=rounds, rest_between=between),)
+
+
+def _names(timer: Mapping[str, Any], title: str, draft: Draft) -> list[object]:
+    activities = timer.get("activities")
+    if isinstance(activities, str) and activities.strip():
+        try:
+            activities = json.loads(activities)
+        except (ValueError, RecursionError):
+            activities = [activities]
+    if activities and not isinstance(activities, list):
+        draft.problem(f"{title}: its activities are no list.")
+    names = list(activities) if isinstance(activities, list) else []
+    count = whole(timer.get("activeIntervals"))
+    if count is None or not 0 <= count <= MOST_STEPS:
+        count = len(names)
+    if len(names) > count:
+        more = ", ".join(map(shown, names[count : count + 5]))
+        draft.problem(f"{title}: it plays {count} intervals, so these were left out: {more}.")
+    return [*names[:count], *[WORK] * (count - len(names))]
+
+
+def _once(
+    names: list[object], seconds: object, rest: float, title: str, draft: Draft
+) -> tuple[Step, ...]:
+    if len(names) > 1 and len(set(map(str, names))) == 1 and len(names) <= MOST_ROUNDS:
+        same = draft.step(names[0], seconds, title)
+        if isinstance(same, Work):
+            return (Group(steps=(same,), rounds=len(names), rest_between=rest),)
+    steps: list[Step] = []
+    for number, name in enumerate(names, start=1):
+        step = draft.step(name, seconds, f"{title}, interval {number}")
+        if step is None:
+            continue
+        if steps and rest:
+            steps.append(Pause(rest=rest))
+        steps.append(step)
+    return paired(steps)

@@ -1,0 +1,209 @@
+"""Steps out of names and seconds, with a note of all that was assumed or made to fit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from recoverytimer.base import amounts
+from recoverytimer.base.filenames import file_stem
+from recoverytimer.base.plaintext import one_line
+from recoverytimer.exercise.dose import LONGEST_S, Dose
+from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides
+from recoverytimer.exercise.limits import limit
+from recoverytimer.routine.routine import MOST_ROUNDS, Pause, Step, Work
+from recoverytimer.sharing.othertimers.names import LONGEST_NAME, Likeness, Names, is_rest, parted
+
+MOST_STEPS_IN_ALL = 5000
+MOST_MADE = 500
+USUAL_HOLD_S = 30.0
+LONGEST_REST_S = 3600.0
+ONE_SIDED = frozenset({Sides.EACH, Sides.CHOSEN, Sides.LEFT, Sides.RIGHT})
+LARGEST_AMOUNT = 10**9
+
+
+class Draft:
+    """Collects what the routines of one file are made of.
+
+    Attributes:
+        made: exercises that nothing in the library answers to, by their new ids.
+    """
+
+    def __init__(self, exercises: Mapping[str, Exercise], common: Collection[str]) -> None:
+        self._exercises = dict(exercises)
+        self._names = Names(exercises, common)
+        self.made: dict[str, Exercise] = {}
+        self._assumed: dict[str, None] = {}
+        self._unsided: dict[str, None] = {}
+        self._problems: dict[str, None] = {}
+        self._steps = 0
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What could not be understood, each thing once."""
+        return tuple(self._problems)
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """What is to be told, each thing once."""
+        told = list(self._assumed)
+        if self.made:
+            names = ", ".join(exercise.name for exercise in self.made.values())
+            told.append(f"These are not known here and become exercises of your own: {names}.")
+        if self._unsided:
+            names = ", ".join(self._unsided)
+            told.append(f"No side is named, so these are done once and not on each side: {names}.")
+        return tuple(told)
+
+    def assume(self, text: str) -> None:
+        """Note what was assumed."""
+        self._assumed[text] = None
+
+    def problem(self, text: str) -> None:
+        """Note what could not be understood."""
+        self._problems[text] = None
+
+    def title(self, value: object, otherwise: str, where: str) -> str:
+        """A name for a routine."""
+        name = self._short(one_line(value)) if isinstance(value, str) else ""
+        if not name:
+            self.assume(f'{where} has no name and is called "{otherwise}".')
+        return name or otherwise
+
+    def rounds(self, value: object, where: str) -> int:
+        """How often something is done, within bounds."""
+        number = whole(value)
+        if number is None:
+            self.problem(f"{where}: how often it is repeated is {shown(value)}; it is done once.")
+            return 1
+        fitted = min(max(number, 1), MOST_ROUNDS)
+        if fitted != number:
+            self.assume(f"{where}: {number} rounds became {fitted}; 1 to {MOST_ROUNDS} can be.")
+        return fitted
+
+    def rest(self, value: object, where: str) -> float:
+        """Seconds of a rest, within bounds; 0 for none."""
+        return self._seconds(value, LONGEST_REST_S, where)
+
+    def step(self, name: object, value: object, where: str) -> Step | None:
+        """An exercise or a rest; None for a rest of no length, and where there are too many."""
+        self._steps += 1
+        if self._steps > MOST_STEPS_IN_ALL or len(self.made) >= MOST_MADE:
+            self.problem("There is too much in this file; what comes later was left out.")
+            return None
+        text = one_line(name) if isinstance(name, str) else ""
+        if not text:
+            self.problem(f'{where} has no name and is called "Exercise".')
+            text = "Exercise"
+        if is_rest(text):
+            seconds = self._seconds(value, LONGEST_REST_S, f"{where} ({text[:40]})")
+            return Pause(rest=seconds) if seconds else None
+        return self._work(text, value, f"{where} ({text[:40]})")
+
+    def _work(self, text: str, value: object, where: str) -> Work:
+        name, side = parted(self._short(text))
+        seconds = self._seconds(value, LONGEST_S, where)
+        exercise_id = self._find(name) or self._make(name, seconds or USUAL_HOLD_S)
+        exercise = self._exercises[exercise_id]
+        sides = Sides(side) if side else None
+        if not side and exercise.sides in ONE_SIDED:
+            self._unsided[exercise.name] = None
+            sides = Sides.NONE
+        dose = self._dose(seconds, limit(exercise.kind).cap_s, where)
+        return Work(exercise=exercise_id, dose=dose, sides=sides)
+
+    def _dose(self, seconds: float, cap_s: float, where: str) -> Dose:
+        if not seconds:
+            self.assume(f'{where} has no time, so it waits for you to press "Done".')
+            return Dose(until_done=True)
+        if seconds > cap_s:
+            was, safe = amounts.duration(seconds), amounts.duration(cap_s)
+            self.assume(f"{where}: {was} became {safe}; more is not safe.")
+        return Dose(hold=min(seconds, cap_s))
+
+    def _find(self, name: str) -> str | None:
+        match = self._names.find(name)
+        if match is None:
+            return None
+        if match.likeness is not Likeness.NAME:
+            taken = self._exercises[match.id].name
+            self.assume(f'"{name}" was taken for {taken}.')
+        return match.id
+
+    def _make(self, name: str, seconds: float) -> str:
+        """A new exercise, so that nothing is lost."""
+        stem = file_stem(name, "exercise")
+        numbered = (f"{stem}-{n}" for n in range(2, len(self._exercises) + 3))
+        free = (i for i in (stem, *numbered) if i not in self._exercises)
+        exercise_id = next(free)
+        exercise = Exercise(
+            name=name,
+            kind=Kind.ACTIVE,
+            setup="As you know it.",
+            instructions=(f"{name}.",),
+            dose=DefaultDose(hold=seconds),
+        )
+        self.made[exercise_id] = self._exercises[exercise_id] = exercise
+        self._names.add(exercise_id, exercise)
+        return exercise_id
+
+    def _seconds(self, value: object, most: float, where: str) -> float:
+        """Seconds within bounds, or 0 where they cannot be read."""
+        number = amount(value)
+        if number is None or number < 0:
+            self.problem(f"{where}: the seconds are {shown(value)}.")
+            return 0.0
+        if number > most:
+            self.assume(
+                f"{where}: {number:g} s became {amounts.duration(most)}, the most there is."
+            )
+        return min(number, most)
+
+    def _short(self, name: str) -> str:
+        if len(name) <= LONGEST_NAME:
+            return name
+        self.assume(f'"{name[:40]}..." was cut to {LONGEST_NAME} characters.')
+        return name[:LONGEST_NAME].strip()
+
+
+def amount(value: object) -> float | None:
+    """A number, whether it is written as one or as text; None for anything else."""
+    if isinstance(value, str):
+        try:
+            value = float(value.strip())
+        except ValueError:
+            return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    # No timer means so much, and an `int` may be beyond any `float`.
+    return float(value) if -LARGEST_AMOUNT <= value <= LARGEST_AMOUNT else None
+
+
+def whole(value: object) -> int | None:
+    """A whole number, or None."""
+    number = amount(value)
+    return int(number) if number is not None and number.is_integer() else None
+
+
+def shown(value: object) -> str:
+    """A value as it stands in a file, short and in one line."""
+    if value is None:
+        return "missing"
+    text = f'"{one_line(value)}"' if isinstance(value, str) else one_line(str(value)[:200])
+    return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def paired(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The same with a left and the like right step after it as one on each side."""
+    made: list[Step] = []
+    for step in steps:
+        before = made[-1] if made else None
+        if isinstance(before, Work) and isinstance(step, Work) and _is_pair(before, step):
+            made[-1] = Work(exercise=step.exercise, dose=step.dose, sides=Sides.EACH)
+        else:
+            made.append(step)
+    return tuple(made)
+
+
+def _is_pair(left: Work, right: Work) -> bool:
+    same = (left.exercise, left.dose) == (right.exercise, right.dose)
+    return same and (left.sides, right.sides) == (Sides.LEFT, Sides.RIGHT)

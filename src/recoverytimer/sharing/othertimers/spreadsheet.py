@@ -1,0 +1,83 @@
+"""Tables with a name and seconds in each row (CSV): one routine."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from recoverytimer.routine.routine import MOST_STEPS, Routine
+from recoverytimer.sharing.othertimers.names import key_of
+from recoverytimer.sharing.othertimers.routinedraft import Draft, amount, paired, shown
+
+_NAME = frozenset({"name", "exercise", "step", "title", "activity", "activitie"})
+_SECONDS = frozenset({"second", "sec", "duration", "time", "hold", "length", "duration s"})
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{1,2})(?:[.,]\d+)?")
+SEPARATORS = ",;\t"
+
+
+def routine(text: str, title: str, draft: Draft) -> Routine | None:
+    """The rows as steps, or None (with the problem noted) where there are none."""
+    table = _table(text, draft)
+    columns = _columns(table[0][1], draft) if table else None
+    if columns is None:
+        draft.problem(
+            'It has no columns "name" and "seconds". The first row of the table names them.'
+        )
+        return None
+    rows = table[1:]
+    if len(rows) > MOST_STEPS:
+        draft.problem(f"It has {len(rows)} rows; the first {MOST_STEPS} were taken.")
+    made = (draft.step(*_cells(row, columns), f"Row {n}") for n, row in rows[:MOST_STEPS])
+    steps = paired(step for step in made if step is not None)
+    if not steps:
+        draft.problem("There is nothing to do in it.")
+        return None
+    return Routine(
+        name=draft.title(title, "Imported", "The table"),
+        steps=steps,
+        notes="Comes from a table.",
+        prepare=0,
+        switch=0,
+    )
+
+
+def _table(text: str, draft: Draft) -> list[tuple[int, list[str]]]:
+    """The rows that hold something, with their numbers."""
+    first = text.split("\n", 1)[0]
+    separator = max(SEPARATORS, key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        return [(n, row) for n, row in enumerate(reader, start=1) if any(map(str.strip, row))]
+    except csv.Error as error:
+        draft.problem(f"It cannot be read as a table ({error}).")
+        return []
+
+
+def _columns(header: Sequence[str], draft: Draft) -> tuple[int, int] | None:
+    """The places of name and seconds in each row."""
+    keys = [key_of(cell) for cell in header]
+    name = next((i for i, key in enumerate(keys) if key in _NAME), None)
+    seconds = next((i for i, key in enumerate(keys) if key in _SECONDS), None)
+    if name is None or seconds is None:
+        return None
+    others = [c.strip() for i, c in enumerate(header) if i not in {name, seconds} and c.strip()]
+    if others:
+        draft.problem(f"These columns were not understood: {', '.join(map(shown, others))}.")
+    return name, seconds
+
+
+def _cells(row: Sequence[str], columns: tuple[int, int]) -> tuple[str, object]:
+    name, seconds = (row[i].strip() if i < len(row) else "" for i in columns)
+    return name, seconds_of(seconds)
+
+
+def seconds_of(text: str) -> object:
+    """Seconds written as 90, 90.5, 90,5, 1:30 or 0:01:30; the text where it is none of these."""
+    clock = _CLOCK.fullmatch(text)
+    if clock:
+        hours, minutes, seconds = (int(part or 0) for part in clock.groups())
+        return float(hours * 3600 + minutes * 60 + seconds)
+    number = amount(re.sub(r"\s*(s|sec|seconds?)$", "", text).replace(",", "."))
+    return text if number is None else number

@@ -1,0 +1,62 @@
+"""JustAnotherWorkoutTimer: one workout, or a backup of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from recoverytimer.base.plaintext import one_line
+from recoverytimer.routine.routine import Group, Routine, Step
+from recoverytimer.sharing.othertimers.decoding import rows, strangers
+from recoverytimer.sharing.othertimers.names import LONGEST_NAME
+from recoverytimer.sharing.othertimers.routinedraft import Draft, paired
+
+APP = "JustAnotherWorkoutTimer"
+# The time it gives before the first exercise.
+COUNTDOWN_S = 10.0
+_WORKOUT = frozenset({"title", "sets", "version", "position"})
+_SET = frozenset({"id", "name", "repetitions", "exercises"})
+_EXERCISE = frozenset({"id", "name", "duration"})
+
+
+def is_workout(value: object) -> bool:
+    """Whether it looks like one workout."""
+    return isinstance(value, dict) and "sets" in value
+
+
+def routine(workout: Mapping[str, Any], number: int, draft: Draft) -> Routine | None:
+    """A workout as a routine, or None (with the problem noted) where it holds nothing."""
+    where = f"Workout {number}"
+    title = draft.title(workout.get("title"), where, where)
+    strangers(workout, _WORKOUT, title, draft)
+    steps: list[Step] = []
+    for n, table in enumerate(rows(workout.get("sets"), f"{title}, sets", draft), start=1):
+        steps += _set(table, f"{title}, set {n}", draft)
+    if not steps:
+        draft.problem(f"{title}: there is nothing to do in it, so it was left out.")
+        return None
+    return Routine(
+        name=title,
+        steps=paired(steps),
+        notes=f"Comes from {APP}.",
+        prepare=0,
+        switch=0,
+        delay=COUNTDOWN_S,
+    )
+
+
+def _set(table: Mapping[str, Any], where: str, draft: Draft) -> list[Step]:
+    strangers(table, _SET, where, draft)
+    found = []
+    for n, one in enumerate(rows(table.get("exercises"), f"{where}, exercises", draft), start=1):
+        place = f"{where}, exercise {n}"
+        strangers(one, _EXERCISE, place, draft)
+        step = draft.step(one.get("name"), one.get("duration"), place)
+        if step is not None:
+            found.append(step)
+    rounds = draft.rounds(table.get("repetitions"), where)
+    named = table.get("name")
+    name = one_line(named)[:LONGEST_NAME].strip() if isinstance(named, str) else ""
+    if not found or (rounds == 1 and not name):
+        return found
+    return [Group(steps=paired(found), rounds=rounds, name=name or None)]

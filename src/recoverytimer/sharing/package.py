@@ -1,0 +1,147 @@
+"""`.recovery` files: a routine with the own exercises and pictures that it needs, in one zip.
+
+Nothing in them is compressed, and no time is noted: the same contents give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any
+
+import tomli_w
+from msgspec import Meta, Struct
+
+from recoverytimer.base.disk import write_for_others
+from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, entries
+from recoverytimer.base.toml.reading import Reader, parse_text
+from recoverytimer.exercise.exercise import FileId
+from recoverytimer.exercise.picturefile import is_plain_name
+from recoverytimer.routine.files import read_text
+from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Piece, decoded, in_order, piece_of
+
+PACKAGE_FORMAT = 1
+MANIFEST = "manifest.toml"
+LARGEST_TEXTS = 4 * 2**20
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_READABLE = 0o100644 << 16
+_UNIX = 3
+
+Names = Annotated[tuple[str, ...], Meta(max_length=MOST_ENTRIES, description="a list of names")]
+
+
+class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a package says of itself: how it is to be read, and what is to be found in it."""
+
+    format: Annotated[int, Meta(ge=1, description=f"format = {PACKAGE_FORMAT}")]
+    routines: Names = ()
+    exercises: Names = ()
+    pictures: Names = ()
+
+
+def write_package(path: Path, pieces: tuple[Piece, ...]) -> None:
+    """Write pieces as one file, atomically.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full.
+    """
+    write_for_others(path, package_bytes(pieces))
+
+
+def package_bytes(pieces: tuple[Piece, ...]) -> bytes:
+    """Pieces as the bytes of one file."""
+    ordered = in_order(pieces)
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_STORED) as archive:
+        _add(archive, MANIFEST, tomli_w.dumps(_manifest(ordered)).encode())
+        for piece in ordered:
+            _add(archive, f"{piece.folder}/{piece.file}", piece.data)
+    return memory.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name, _FIRST_DAY)
+    info.external_attr = _READABLE
+    info.create_system = _UNIX
+    archive.writestr(info, data)
+
+
+def _manifest(pieces: tuple[Piece, ...]) -> dict[str, Any]:
+    names: dict[str, list[str]] = {}
+    for piece in pieces:
+        names.setdefault(piece.folder.value, []).append(_listed(piece.folder, piece.file))
+    return {"format": PACKAGE_FORMAT, **dict(sorted(names.items()))}
+
+
+def _listed(folder: Folder, file: str) -> str:
+    return file if folder is Folder.PICTURES else file.removesuffix(TOML)
+
+
+def read_package(data: bytes) -> Bundle:
+    """What is in a package, and everything that is wrong with it."""
+    try:
+        found = entries(data)
+    except UntrustedError as error:
+        return Bundle(problems=(f"Nothing was taken from this file: {error}.",))
+    texts = sum(len(d) for name, d in found.items() if not name.startswith(Folder.PICTURES))
+    if texts > LARGEST_TEXTS:
+        most = f"{LARGEST_TEXTS // 2**20} MiB"
+        return Bundle(problems=(f"Nothing was taken from this file: it is over {most} of text.",))
+    problems, manifest = _read_manifest(found.pop(MANIFEST, None))
+    if manifest is None:
+        return Bundle(problems=problems)
+    pieces: list[Piece] = []
+    told = [*problems, *_missing(manifest, found)]
+    for name, content in found.items():
+        piece, wrong = _piece(name, content)
+        told += (f"{name}: {problem}" for problem in wrong)
+        if piece is not None:
+            pieces.append(piece)
+    return Bundle(in_order(pieces), tuple(told))
+
+
+def _read_manifest(data: bytes | None) -> tuple[tuple[str, ...], Manifest | None]:
+    if data is None:
+        return (f"Nothing was taken from this file: it has no {MANIFEST}.",), None
+    text, fault = decoded(data)
+    if fault:
+        return (f"{MANIFEST}: {fault}",), None
+    version = (parse_text(text, Reader()) or {}).get("format")
+    if isinstance(version, int) and version > PACKAGE_FORMAT:
+        return ("It comes from a newer Recovery Timer. Update the app to open it.",), None
+    read = read_text(Manifest, text)
+    return tuple(f"{MANIFEST}: {problem}" for problem in read.problems), read.value
+
+
+def _missing(manifest: Manifest, found: dict[str, bytes]) -> list[str]:
+    """What is in the list and not in the package."""
+    named = [
+        *(f"{Folder.ROUTINES}/{name}{TOML}" for name in manifest.routines),
+        *(f"{Folder.EXERCISES}/{name}{TOML}" for name in manifest.exercises),
+        *(f"{Folder.PICTURES}/{name}" for name in manifest.pictures),
+    ]
+    return [f"{name} is in its list, but not in it." for name in named if name not in found]
+
+
+def _piece(name: str, data: bytes) -> tuple[Piece | None, tuple[str, ...]]:
+    parts = PurePosixPath(name).parts
+    if len(parts) != len(("folder", "file")) or parts[0] not in set(Folder):
+        return None, ("it does not belong into a .recovery file and was left out",)
+    folder, file = Folder(parts[0]), parts[1]
+    if not is_plain_name(file) or (folder is not Folder.PICTURES and not is_id(file)):
+        return None, ("its name is not allowed; small letters, digits and hyphens are",)
+    return piece_of(folder, file, data)
+
+
+def is_id(file: str) -> bool:
+    """Whether the file of a routine or an exercise is named as such."""
+    if not file.endswith(TOML):
+        return False
+    reader = Reader()
+    reader.fields(_Named, {"id": file.removesuffix(TOML)}, "")
+    return not reader.problems
+
+
+class _Named(Struct, frozen=True):
+    id: FileId

@@ -1,0 +1,250 @@
+"""Where everything lies on a printed sheet, in points; no painting here.
+
+What does not fit is laid out smaller; what then needs more than two pages gets them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from recoverytimer.sharing.handout import Handout, Line
+
+MOST_PAGES = 2
+FOOT = 24.0
+GAP = 8.0
+LEADING = 2.0
+INDENT = 16.0
+
+
+class Font(StrEnum):
+    """The sorts of text on paper."""
+
+    TITLE = "title"
+    LEAD = "lead"
+    STRONG = "strong"
+    BODY = "body"
+    SMALL = "small"
+    LABEL = "label"
+
+
+Measure = Callable[[str, Font, float], float]
+"""The height of a text in a font at a width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in its place."""
+
+    box: Box
+    text: str
+    font: Font
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The figure of an exercise in its place."""
+
+    box: Box
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """What holds the steps of a group together."""
+
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line that parts what is above from what is below."""
+
+    box: Box
+
+
+Item = Text | Picture | Bracket | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large pictures are, and how much is said."""
+
+    picture: tuple[float, float]
+    how: int
+    consequences: bool = True
+
+
+SIZES = (
+    Size((96, 72), how=2),
+    Size((80, 60), how=2),
+    Size((80, 60), how=1),
+    Size((64, 48), how=0),
+    Size((48, 36), how=0, consequences=False),
+)
+
+
+LARGE = 3
+"""So many of the sizes are still large."""
+
+
+@dataclass(slots=True)
+class _Block:
+    """Items that stay together, from 0 on; all move down together."""
+
+    items: list[Item] = field(default_factory=list)
+    height: float = 0.0
+    depth: int = 0
+    opens: bool = False
+
+    def text(self, text: str, font: Font, left: float, width: float, measure: Measure) -> None:
+        """Add a text below what is there."""
+        if self.items and isinstance(self.items[-1], Text):
+            self.height += LEADING
+        height = measure(text, font, width)
+        self.items.append(Text(Box(left, self.height, width, height), text, font))
+        self.height += height
+
+
+def pages(
+    content: Handout, width: float, height: float, measure: Measure
+) -> tuple[tuple[Item, ...], ...]:
+    """The items of each page: on one where that is still large, else on two if possible."""
+    room = height - FOOT
+    laid = [_Sheet(content, size, width, measure).pages(room) for size in SIZES]
+    whole = [one if _is_whole(one, room) else () for one in laid]
+    fitting = [
+        *(one for one in whole[:LARGE] if len(one) == 1),
+        *(one for one in whole if 1 <= len(one) <= MOST_PAGES),
+        *(one for one in whole if one),
+    ]
+    return next(iter(fitting), laid[-1])
+
+
+class _Sheet:
+    """Lays one handout out in one size."""
+
+    def __init__(self, content: Handout, size: Size, width: float, measure: Measure) -> None:
+        self._content = content
+        self._size = size
+        self._width = width
+        self._measure = measure
+
+    def pages(self, height: float) -> tuple[tuple[Item, ...], ...]:
+        """Blocks one below the other, on a new page where one does not fit."""
+        filled: list[list[Item]] = [[]]
+        top = 0.0
+        blocks = [self._head(), *map(self._line, self._content.lines), *self._end()]
+        for block, below in pairwise([*blocks, _Block()]):
+            # A heading does not stay behind alone.
+            after = below.height + GAP if block.opens else 0.0
+            if filled[-1] and top + block.height + after > height:
+                filled.append([])
+                top = 0.0
+            filled[-1] += (_moved(item, top) for item in block.items)
+            filled[-1] += _brackets(block, top, below.depth, height)
+            top += block.height + GAP
+        return tuple(tuple(page) for page in filled)
+
+    def _head(self) -> _Block:
+        block = _Block()
+        add = self._adder(block, 0.0)
+        add(self._content.title, Font.TITLE)
+        if self._content.summary:
+            add(self._content.summary, Font.LEAD)
+        block.height += GAP
+        label_width = 9 * GAP
+        for label, text in self._content.facts:
+            top = block.height + LEADING
+            height = self._measure(label, Font.LABEL, label_width)
+            block.text(text, Font.BODY, label_width, self._width - label_width, self._measure)
+            block.items.append(Text(Box(0, top, label_width, height), label, Font.LABEL))
+        block.height += GAP
+        block.items.append(Rule(Box(0, block.height, self._width, 0)))
+        return block
+
+    def _line(self, line: Line) -> _Block:
+        left = line.depth * INDENT
+        block = _Block(depth=line.depth, opens=line.opens)
+        if line.exercise is None:
+            add = self._adder(block, left)
+            add(line.title, Font.STRONG if line.opens else Font.BODY)
+            self._add_all(block, left, line.extras)
+            return block
+        wide, high = self._size.picture
+        left += wide + 2 * GAP
+        add = self._adder(block, left)
+        add(line.title, Font.STRONG)
+        add(line.dose, Font.BODY)
+        self._add_all(block, left, line.extras)
+        for text in line.how[: self._size.how]:
+            add(text, Font.SMALL)
+        picture = Picture(Box(line.depth * INDENT, 0, wide, high), line.exercise)
+        spare = max(0.0, high - block.height) / 2
+        block.items = [picture, *(_moved(item, spare) for item in block.items)]
+        block.height = max(high, block.height)
+        return block
+
+    def _end(self) -> list[_Block]:
+        blocks = []
+        if self._content.cautions:
+            blocks.append(self._cautions())
+        for text in self._content.closing:
+            block = _Block()
+            self._adder(block, 0.0)(text, Font.SMALL)
+            blocks.append(block)
+        return blocks
+
+    def _cautions(self) -> _Block:
+        block = _Block()
+        block.items.append(Rule(Box(0, 0, self._width, 0)))
+        block.height += GAP
+        add = self._adder(block, 0.0)
+        add("Leave out or ask first with", Font.STRONG)
+        if self._size.consequences:
+            for name, consequence in self._content.cautions:
+                add(f"{name}: {consequence}", Font.SMALL)
+        else:
+            add(", ".join(name for name, _ in self._content.cautions) + ".", Font.SMALL)
+        return block
+
+    def _adder(self, block: _Block, left: float) -> Callable[[str, Font], None]:
+        width = self._width - left
+        return lambda text, font: block.text(text, font, left, width, self._measure)
+
+    def _add_all(self, block: _Block, left: float, texts: tuple[str, ...]) -> None:
+        for text in texts:
+            block.text(text, Font.BODY, left, self._width - left, self._measure)
+
+
+def _brackets(block: _Block, top: float, below: int, lowest: float) -> list[Item]:
+    """One for each group that a block lies in, down to the next block of the same group."""
+    reach = max(block.height, min(block.height + GAP, lowest - top))
+    heights = (reach if n < below else block.height for n in range(block.depth))
+    return [Bracket(Box((n + 0.25) * INDENT, top, 2, h)) for n, h in enumerate(heights)]
+
+
+def _is_whole(laid: tuple[tuple[Item, ...], ...], lowest: float) -> bool:
+    """Whether nothing reaches below its page."""
+    return all(item.box.bottom <= lowest for page in laid for item in page)
+
+
+def _moved(item: Item, down: float) -> Item:
+    return replace(item, box=replace(item.box, top=item.box.top + down))

@@ -1,0 +1,180 @@
+"""Giving routines away and taking in those of others, with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from recoverytimer.base.disk import reason, write_for_others
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.timeline import Timing
+from recoverytimer.sharing.bundle import Bundle, Folder, Form, Place
+from recoverytimer.sharing.handout import handout
+from recoverytimer.sharing.importdone import Written, carry_out, take_back
+from recoverytimer.sharing.importfile import SUFFIXES, read_imports
+from recoverytimer.sharing.importplan import Choice, Plan, Standing, plan
+from recoverytimer.sharing.importwords import told
+from recoverytimer.sharing.needs import gather, own_exercises
+from recoverytimer.sharing.package import package_bytes
+from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.ui.importdialog import ImportDialog
+from recoverytimer.sharing.ui.sheetpdf import Draw, sheet
+from recoverytimer.ui.window import Window
+from recoverytimer.widgets.dialogs import ask, ask_what_to_open, ask_where_to_save
+
+KINDS = {Form.FILE: "Recovery Timer routine", Form.TEXT: "Text", Form.SHEET: "PDF"}
+
+
+class Sharing(QObject):
+    """Does it, says what was done, and offers the way back.
+
+    Signals:
+        imported: the `Entry` to show, or None where there are several routines or none.
+
+    Args:
+        timing: the person's seconds to get ready and to change sides.
+        draw: gives the picture of an exercise for paper.
+    """
+
+    imported = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        holdings: Holdings,
+        timing: Callable[[], Timing],
+        draw: Draw,
+        window: Window,
+        tell: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._library = library
+        self._holdings = holdings
+        self._timing = timing
+        self._draw = draw
+        self._window = window
+        self._tell = tell
+        self._folder = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+
+    def share(self, entry: Entry, form: Form) -> None:
+        """Save a sound routine where the person wants it."""
+        wish = Path(self._folder) / f"{entry.id}{form}"
+        kind = f"{KINDS[form]} (*{form})"
+        ask_where_to_save(
+            self._window, "Share", wish, kind, lambda path: self._share_as(path, entry, form)
+        )
+
+    def _share_as(self, chosen: Path, entry: Entry, form: Form) -> None:
+        self._folder = str(chosen.parent)
+        path = chosen if chosen.suffix.lower() == form else _free(chosen, form)
+        try:
+            write_for_others(path, self._content(entry, form))
+        except OSError as error:
+            self._tell(f"{path} cannot be written ({reason(error)}).")
+            return
+        is_sheet = form is Form.SHEET
+        self._window.notice.tell(
+            f"Saved as {path}.{self._missing(entry) if form is Form.TEXT else ''}",
+            "Open" if is_sheet else "Open its folder",
+            lambda: self._open(path if is_sheet else path.parent),
+        )
+
+    def _content(self, entry: Entry, form: Form) -> bytes:
+        if form is Form.FILE:
+            return package_bytes(gather(entry, self._library.exercises, self._holdings))
+        return entry.path.read_bytes() if form is Form.TEXT else self._sheet(entry)
+
+    def _missing(self, entry: Entry) -> str:
+        """What a text alone does not bring along, in a sentence."""
+        assert entry.routine is not None
+        needs = own_exercises(entry.routine, self._library.exercises, self._holdings)
+        if not needs:
+            return ""
+        return f" It needs exercises of yours ({', '.join(needs)}); one file would hold them, too."
+
+    def choose_files(self) -> None:
+        """Let a person choose files to import."""
+        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = f"Routines ({endings});;All files (*)"
+        ask_what_to_open(self._window, "Import", self._folder, kinds, self._open_chosen)
+
+    def _open_chosen(self, paths: Sequence[Path]) -> None:
+        self._folder = str(paths[0].parent)
+        self.open_files(paths)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Show what is in files, and import it if the person wants so."""
+        self._library.refresh()
+        bundle = read_imports(paths, self._library.exercises)
+        known = self._known(bundle)
+        if known is not None:
+            self.imported.emit(known)
+            self._window.notice.tell(f"You have {known.name} already.")
+            return
+        title = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
+        dialog = ImportDialog(bundle, lambda c: self._plan(bundle, c), title, self._window)
+        ask(dialog, lambda: self._take_in(bundle, dialog.choices))
+
+    def _plan(self, bundle: Bundle, choices: Mapping[Place, Choice]) -> Plan:
+        return plan(bundle, self._holdings.held, self._library.exercises, choices)
+
+    def _known(self, bundle: Bundle) -> Entry | None:
+        """The routine that a file holds, if the person has all that is in it."""
+        rows = self._plan(bundle, {}).rows
+        routines = [row.piece.id for row in rows if row.piece.folder is Folder.ROUTINES]
+        same = all(row.standing is Standing.SAME for row in rows)
+        if bundle.problems or not same or len(routines) != 1:
+            return None
+        return self._library.routine(routines[0])
+
+    def _take_in(self, bundle: Bundle, choices: Mapping[Place, Choice]) -> None:
+        # The folders may have changed while the dialog was open.
+        self._library.refresh()
+        try:
+            written = carry_out(self._plan(bundle, choices), self._holdings)
+        except OSError as error:
+            self._tell(f"Nothing was imported: a file cannot be written ({reason(error)}).")
+            return
+        self._library.refresh()
+        routines = [one for one in written if one.piece.folder is Folder.ROUTINES]
+        alone = self._library.routine(routines[0].piece.id) if len(routines) == 1 else None
+        self.imported.emit(alone)
+        if written:
+            said = f"Imported: {told(one.piece for one in written)}."
+            self._window.notice.tell(said, "Undo", lambda: self._undo(written), seconds=20)
+
+    def _undo(self, written: tuple[Written, ...]) -> None:
+        try:
+            changed = take_back(written)
+        except OSError as error:
+            self._tell(f"The import cannot be undone ({reason(error)}).")
+            return
+        finally:
+            self._library.refresh()
+        self.imported.emit(None)
+        names = ", ".join(path.name for path in changed)
+        more = f" You have changed {names} since then, so that stays." if changed else ""
+        self._window.notice.tell(f"The import is undone.{more}")
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._tell(f"Nothing was found to open it with. It is {path}")
+
+    def _sheet(self, entry: Entry) -> bytes:
+        assert entry.routine is not None
+        library = self._library
+        portrait = library.portrait(entry.routine, self._timing())
+        content = handout(entry.routine, portrait, library.exercises, library.cautions)
+        return sheet(content, self._draw)
+
+
+def _free(path: Path, suffix: str) -> Path:
+    """A path with the ending; another one than a file that nobody said to replace."""
+    wanted = path.with_name(f"{path.name}{suffix}")
+    numbered = (path.with_name(f"{path.name}-{n}{suffix}") for n in range(2, 1000))
+    return next((p for p in (wanted, *numbered) if not p.exists()), wanted)

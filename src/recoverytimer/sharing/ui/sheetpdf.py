@@ -1,0 +1,124 @@
+"""A routine as a printable sheet: PDF, on the paper of one's country."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPen,
+)
+
+from recoverytimer import __version__
+from recoverytimer.sharing.handout import Handout
+from recoverytimer.sharing.sheetlayout import (
+    FOOT,
+    Box,
+    Bracket,
+    Font,
+    Item,
+    Picture,
+    Rule,
+    Text,
+    pages,
+)
+from recoverytimer.theme.theme import LIGHT
+from recoverytimer.widgets.paper import SCALE, paper_of, pdf_writer
+
+SOURCE = f"Recovery Timer {__version__} \u00b7 General information, not medical advice"
+SIZES = {
+    Font.TITLE: 24.0,
+    Font.LEAD: 11.5,
+    Font.STRONG: 11.5,
+    Font.BODY: 10.0,
+    Font.SMALL: 8.5,
+    Font.LABEL: 10.0,
+}
+BOLD = frozenset({Font.TITLE, Font.STRONG})
+MUTED = frozenset({Font.LEAD, Font.SMALL, Font.LABEL})
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+Draw = Callable[[str, QSize], QImage | None]
+
+
+def sheet(content: Handout, draw: Draw, paper: QPageSize | None = None) -> bytes:
+    """The bytes of a PDF; `draw` gives the picture of an exercise in a size, if there is one."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = pdf_writer(buffer, content.title, paper or paper_of(QLocale()))
+    area = writer.pageLayout().paintRectPoints()
+    laid = pages(content, area.width(), area.height(), measure)
+    painter = QPainter(writer)
+    for number, items in enumerate(laid, start=1):
+        if number > 1:
+            writer.newPage()
+        _Painter(painter, draw).paint(items)
+        _foot(painter, area.width(), area.height(), f"Page {number} of {len(laid)}")
+    painter.end()
+    return bytes(data.data())
+
+
+def measure(text: str, font: Font, width: float) -> float:
+    """The height of a text in points at a width in points."""
+    room = QRectF(0, 0, width * SCALE, 1e6)
+    return QFontMetricsF(_font(font)).boundingRect(room, WRAPPED, text).height() / SCALE
+
+
+def _font(font: Font) -> QFont:
+    made = QFont()
+    made.setPixelSize(round(SIZES[font] * SCALE))
+    made.setWeight(QFont.Weight.DemiBold if font in BOLD else QFont.Weight.Normal)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+class _Painter:
+    """Paints the items of a page."""
+
+    def __init__(self, painter: QPainter, draw: Draw) -> None:
+        self._painter = painter
+        self._draw = draw
+
+    def paint(self, items: tuple[Item, ...]) -> None:
+        """Paint a page."""
+        for item in items:
+            if isinstance(item, Text):
+                _write(self._painter, item.box, item.text, item.font)
+            elif isinstance(item, Picture):
+                self._picture(item)
+            elif isinstance(item, Bracket):
+                self._painter.fillRect(_rect(item.box), QColor(LIGHT.accent))
+            elif isinstance(item, Rule):
+                self._rule(_rect(item.box))
+
+    def _picture(self, item: Picture) -> None:
+        room = _rect(item.box)
+        image = self._draw(item.exercise, room.size().toSize())
+        if image is not None:
+            self._painter.drawImage(room, image)
+
+    def _rule(self, line: QRectF) -> None:
+        self._painter.setPen(QPen(QColor(LIGHT.line), 0.75 * SCALE))
+        self._painter.drawLine(line.topLeft(), line.topRight())
+
+
+def _write(painter: QPainter, box: Box, text: str, font: Font, flags: int = 0) -> None:
+    painter.setFont(_font(font))
+    painter.setPen(QColor(LIGHT.muted if font in MUTED else LIGHT.ink))
+    painter.drawText(_rect(box), int(WRAPPED) | flags, text)
+
+
+def _foot(painter: QPainter, width: float, height: float, number: str) -> None:
+    line = Box(0, height - FOOT / 2, width, FOOT / 2)
+    _write(painter, line, SOURCE, Font.SMALL)
+    painter.drawText(_rect(line), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, number)
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.left * SCALE, box.top * SCALE, box.width * SCALE, box.height * SCALE)

@@ -1,0 +1,58 @@
+"""The pictures on a printed sheet: a person's own one, or the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QBuffer, QPoint, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
+
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.figure.ui.figures import Figures, Still
+from recoverytimer.player.stage import Role
+from recoverytimer.sharing.bundle import Folder
+from recoverytimer.sharing.needs import own_files
+from recoverytimer.sharing.presentfiles import Holdings
+
+
+class SheetPictures:
+    """Draws at once and as large as asked, on white."""
+
+    def __init__(
+        self, figures: Figures, exercises: Mapping[str, Exercise], holdings: Holdings
+    ) -> None:
+        self._figures = figures
+        self._exercises = exercises
+        self._holdings = holdings
+
+    def draw(self, exercise_id: str, size: QSize) -> QImage | None:
+        """The picture of an exercise, or None where there is none."""
+        for name in own_files(self._exercises[exercise_id]):
+            image = _read(self._holdings.own(Folder.PICTURES, name) or b"")
+            if not image.isNull():
+                return _within(image, size)
+        style = self._figures.style(exercise_id, size, ground="#ffffff")
+        return Still(Role(exercise_id), style).make(self._figures.poses)
+
+
+def _read(data: bytes) -> QImage:
+    """A picture the right way up, as the camera noted it."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    return reader.read()
+
+
+def _within(image: QImage, size: QSize) -> QImage:
+    """A picture in the middle of a white one of a size."""
+    fitted = image.scaled(
+        size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    whole = QImage(size, QImage.Format.Format_RGB32)
+    whole.fill(Qt.GlobalColor.white)
+    spare = (size - fitted.size()) / 2
+    painter = QPainter(whole)
+    painter.drawImage(QPoint(spare.width(), spare.height()), fitted)
+    painter.end()
+    return whole

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import jsonschema
+import pytest
+from hypothesis import given
+
+from recoverytimer.records.formats import jsonfile
+from recoverytimer.records.formats.jsonfile import json_bytes, json_schema, read_json
+from recoverytimer.records.records import Records
+from tests import DOCS
+from tests.records.making import RECORDS, records, run, session, sore
+
+
+def damaged(**keys: object) -> bytes:
+    return json.dumps({**json.loads(json_bytes(RECORDS)), **keys}).encode()
+
+
+@given(records())
+def test_what_is_written_is_read_back(some: Records) -> None:
+    read = read_json(json_bytes(some))
+    assert read.value == some
+    assert not read.problems
+
+
+@given(records())
+def test_the_schema_accepts_it(some: Records) -> None:
+    jsonschema.validate(json.loads(json_bytes(some)), json_schema())
+
+
+def test_the_schema_in_the_documentation_is_that_of_the_types() -> None:
+    assert json.loads((DOCS / "export.schema.json").read_text()) == json_schema()
+
+
+def test_the_example_in_the_documentation_is_read() -> None:
+    example = (DOCS / "export-format.md").read_text().split("```json\n")[1].split("```")[0]
+    read = read_json(example.encode())
+    assert read.value is not None
+    assert [len(part) for part in (read.value.sessions, read.value.soreness, read.value.runs)] == [
+        1,
+        1,
+        1,
+    ]
+    assert not read.problems
+
+
+def test_newer_formats_are_refused() -> None:
+    read = read_json(damaged(format=2, something=[]))
+    assert read.value is None
+    (problem,) = read.problems
+    assert str(problem) == (
+        "format 2 comes from a newer Recovery Timer. Update the app to read this file"
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"{",
+        b"\xff\xfe",
+        b'{"format": 1}',
+        b"[" * 100_000,
+        b'{"format":' + b"[" * 100_000,
+        damaged(format=True),
+        damaged(format="1"),
+        damaged(kind="x"),
+        json_bytes(RECORDS)[:-40],
+    ],
+)
+def test_what_is_no_such_file_is_refused_with_one_sentence(data: bytes) -> None:
+    read = read_json(data)
+    assert read.value is None
+    assert len(read.problems) == 1
+
+
+def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = json_bytes(RECORDS)
+    monkeypatch.setattr(jsonfile, "LARGEST_JSON", len(data) - 1)
+    (problem,) = read_json(data).problems
+    assert "larger than" in str(problem)
+
+
+def test_what_is_not_sound_is_listed_and_the_others_are_taken() -> None:
+    table = json.loads(json_bytes(RECORDS))
+    table["soreness"][1]["level"] = 11
+    table["soreness"].append("x")
+    table["runs"][0]["started_at"] = "2026-03-04T06:30:00"
+    table["sessions"][0]["ended_at"] = "2025-03-04T06:30:00Z"
+    table["sessions"][0]["by_hand"] = True
+    read = read_json(json.dumps(table).encode())
+    assert read.value is not None
+    assert [len(read.value.sessions), len(read.value.soreness), len(read.value.runs)] == [1, 1, 0]
+    told = "\n".join(map(str, read.problems))
+    for part in ("sessions 1: it ends", "soreness 2: level is 11", "soreness 3:", "runs 1:"):
+        assert part in told
+
+
+def test_a_session_across_a_clock_that_was_set_back_is_taken_mended() -> None:
+    table = json.loads(json_bytes(RECORDS))
+    table["sessions"][0]["ended_at"] = "2025-03-04T06:30:00Z"
+    read = read_json(json.dumps(table).encode())
+    assert read.problems == ()
+    assert read.value is not None
+    first = read.value.sessions[0]
+    assert first.ended_at == first.started_at + timedelta(seconds=first.total_s)
+
+
+def test_of_millions_of_problems_the_first_are_kept_and_the_others_counted() -> None:
+    items = b"0," * 50_000
+    data = json_bytes(RECORDS).replace(b'"runs": [', b'"runs": [' + items)
+    read = read_json(data)
+    assert read.value == RECORDS
+    assert len(read.problems) == 1001
+    assert "and 49000 more" in str(read.problems[-1])
+
+
+def test_keys_that_are_not_known_are_listed_and_the_record_is_taken() -> None:
+    table = json.loads(json_bytes(RECORDS))
+    table["sessions"][0]["segments"][1]["pulse"] = 90
+    table["runs"][0]["shoes"] = "red"
+    read = read_json(json.dumps(table).encode())
+    assert read.value == RECORDS
+    assert {p.where for p in read.problems} == {"sessions 1, segments 2", "runs 1"}
+
+
+@pytest.mark.parametrize(
+    "some",
+    [
+        Records(runs=(run(offset_min=5000),)),
+        Records(soreness=(sore(note="x" * 20_000),)),
+        Records(sessions=(session("x" * 1000),)),
+        Records(sessions=(session(routine_name="x" * 1000),)),
+    ],
+)
+def test_bounds(some: Records) -> None:
+    read = read_json(json_bytes(some))
+    assert read.value == Records()
+    assert len(read.problems) == 1
+
+
+def test_the_same_records_give_the_same_bytes_one_a_line() -> None:
+    lines = json_bytes(RECORDS).decode().splitlines()
+    assert sum(line.startswith('{"id"') for line in lines) == len(RECORDS)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.records.records import Records
+from recoverytimer.records.report.month import MOST_NOTES, month_report
+from recoverytimer.soreness.entry import Sign
+from tests.records.making import RECORDS, START, records, run, session, sore
+
+MARCH = date(2026, 3, 20)
+DAY = timedelta(days=1)
+
+
+def test_each_day_has_its_sums() -> None:
+    report = month_report(RECORDS, MARCH)
+    assert report.title == "March 2026"
+    assert len(report.days) == 31
+    assert report.session_s[3:6] == (85.5, 85.5, 0)
+    assert report.run_m[3] == 10_000
+    assert report.summary == (
+        "2 sessions on 2 days, 3 min in all.",
+        "1 run, 10.0 km in all.",
+        "Soreness said 2 times, at most 4 of 10 (glutes, left).",
+    )
+
+
+def test_the_highest_level_of_a_day_at_each_place_the_sorest_first() -> None:
+    some = Records(
+        soreness=(
+            sore("a", level=2),
+            sore("b", level=5),
+            sore("c", START + DAY, level=0),
+            sore("d", level=9, area=Area.CALVES, side=None),
+        )
+    )
+    calves, glutes = month_report(some, MARCH).places
+    assert (calves.name, calves.levels[3], calves.levels[4]) == ("Calves", 9, None)
+    assert (glutes.name, glutes.levels[3], glutes.levels[4]) == ("Glutes, left", 5, 0)
+
+
+def test_other_months_are_not_in_it() -> None:
+    late = START.replace(day=31, hour=23, minute=30)
+    some = Records(sessions=(session(at=late), session("two", late, offset_min=0)))
+    assert month_report(some, MARCH).session_count == 1
+    assert month_report(some, date(2026, 4, 1)).session_count == 1
+
+
+def test_routines_by_how_often_they_were_done() -> None:
+    some = Records(
+        sessions=(
+            session("a", routine_name="Seldom", segments=()),
+            session("b"),
+            session("c", START + DAY),
+        )
+    )
+    often, seldom = month_report(some, MARCH).routines
+    assert (often.name, often.times, often.seconds, often.complete) == ("Glute relief", 2, 171, 0)
+    assert (seldom.name, seldom.complete) == ("Seldom", 1)
+
+
+def test_signs_and_notes_with_what_they_are_about() -> None:
+    some = Records(
+        (session(note="a\n b"),),
+        (sore(signs=(Sign.SHARP,), note="when sitting"),),
+        (run(at=START - DAY, note="x" * 1000),),
+    )
+    report = month_report(some, MARCH)
+    assert [(n.about, n.text) for n in report.signs] == [("Glutes, left", "sharp")]
+    long, short, sitting = report.notes
+    assert (long.about, long.text[-1], len(long.text)) == ("Run", "\u2026", 240)
+    assert (short.about, short.text) == ("Glute relief", "a b")
+    assert sitting.about == "Glutes, left"
+
+
+def test_what_has_no_room_is_told() -> None:
+    some = Records(runs=tuple(run(f"{n}", START + n * DAY / 10, note="x") for n in range(50)))
+    report = month_report(some, MARCH)
+    assert (len(report.notes), report.notes_left_out) == (MOST_NOTES, 50 - MOST_NOTES)
+
+
+def test_an_empty_month() -> None:
+    report = month_report(Records(), date(2024, 2, 1))
+    assert report.is_empty
+    assert len(report.days) == 29
+    assert report.summary == ("Nothing is on record for February 2024.",)
+
+
+@given(records())
+def test_any_month_has_a_report(some: Records) -> None:
+    for record in some.sessions:
+        assert month_report(some, record.started_at.date()).summary

@@ -1,0 +1,232 @@
+"""Export and import as a person types them."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import fitdecode
+import jsonschema
+import pytest
+from icalendar import Calendar
+from pypdf import PdfReader
+
+from recoverytimer.__main__ import main
+from recoverytimer.history.history import History
+from recoverytimer.records.formats.jsonfile import json_bytes, json_schema
+from recoverytimer.records.records import Records
+from recoverytimer.records.stored import records_of
+from tests.records.making import RECORDS, START, run, session
+from tests.records.watches.test_files import GPX, TCX, fit
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    history = History(folder / "history.sqlite3")
+    history.add_all(RECORDS)
+    history.close()
+    return folder
+
+
+def call(home: Path, *arguments: object) -> int:
+    return main(["--data-dir", str(home), *map(str, arguments)])
+
+
+def records(home: Path) -> Records:
+    history = History(home / "history.sqlite3")
+    try:
+        return records_of(history)
+    finally:
+        history.close()
+
+
+def written(folder: Path, name: str, data: bytes | str) -> Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def test_json_goes_out_and_in(home: Path, tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "out.json"
+    assert call(home, "export", path) == 0
+    assert "2 sessions, 2 soreness entries, 1 run" in capsys.readouterr().out
+    jsonschema.validate(json.loads(path.read_text()), json_schema())
+    other = tmp_path / "other"
+    assert call(other, "import", path) == 0
+    assert "Taken: 2 sessions" in capsys.readouterr().out
+    assert records(other) == RECORDS
+    assert call(other, "import", path) == 0
+    told = capsys.readouterr().out
+    assert "Taken: 0 sessions, 0 soreness entries, 0 runs" in told
+    assert "There already: 2 sessions" in told
+    assert records(other) == RECORDS
+
+
+def test_only_some_days(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    assert call(home, "export", "--from", "2026-03-05", "--to", "2026-03-05", path) == 0
+    table = json.loads(path.read_text())
+    assert [s["id"] for s in table["sessions"]] == ["two"]
+    assert table["soreness"] == table["runs"] == []
+
+
+def test_csv_goes_out_and_in(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    assert call(home, "export", "--as", "csv", folder) == 0
+    text = (folder / "sessions.csv").read_bytes().decode("utf-8-sig")
+    assert len(list(csv.DictReader(io.StringIO(text)))) == 2
+    other = tmp_path / "other"
+    assert call(other, "import", folder) == 0
+    assert records(other) == RECORDS
+
+
+def test_fit_and_calendar_go_out(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "fit"
+    assert call(home, "export", "--as", "fit", folder) == 0
+    files = sorted(folder.iterdir())
+    assert [f.name for f in files] == [
+        "2026-03-04-0730-glute-relief.fit",
+        "2026-03-05-0730-glute-relief.fit",
+    ]
+    with fitdecode.FitReader(files[0], check_crc=fitdecode.CrcCheck.RAISE) as frames:
+        assert any(frame.frame_type == fitdecode.FIT_FRAME_DATA for frame in frames)
+    calendar = tmp_path / "done.ics"
+    assert call(home, "export", calendar) == 0
+    assert len(Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == 2
+
+
+def test_a_report_on_paper(home: Path, tmp_path: Path, capsys: Capture) -> None:
+    written(home, "settings.toml", 'cautions = ["LBP"]\n')
+    path = tmp_path / "report.pdf"
+    code = f"from recoverytimer.__main__ import main; main(['--data-dir', {str(home)!r}, 'export'"
+    code += f", '--as', 'pdf', '--from', '2026-03-01', {str(path)!r}])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "March 2026" in done.stdout
+    found = " ".join(PdfReader(path).pages[0].extract_text().split())
+    assert "2 sessions on 2 days" in found
+    assert "Back pain" in found
+
+
+def test_a_backup_goes_out_and_in(home: Path, tmp_path: Path, capsys: Capture) -> None:
+    written(home, "settings.toml", "prepare_s = 8.0\n")
+    assert call(home, "export", "--as", "backup", tmp_path) == 0
+    (path,) = tmp_path.glob("recovery-timer-*.zip")
+    assert zipfile.is_zipfile(path)
+    other = tmp_path / "other"
+    assert call(other, "import", path) == 0
+    assert records(other) == RECORDS
+    assert (other / "settings.toml").read_text() == "prepare_s = 8.0\n"
+    written(other, "settings.toml", "prepare_s = 3.0\n")
+    capsys.readouterr()
+    assert call(other, "import", path) == 0
+    told = capsys.readouterr().out
+    assert "settings.toml stays as it is" in told
+    assert (other / "settings.toml").read_text() == "prepare_s = 3.0\n"
+
+
+def test_a_backup_is_of_everything(home: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert call(home, "export", "--from", "2026-03-05", tmp_path / "x.zip") == 1
+    assert "leave out --from and --to" in capsys.readouterr().out
+    assert not (tmp_path / "x.zip").exists()
+
+
+def test_everything_at_once_is_told_apart_by_its_content(
+    home: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    later = Records(sessions=(session("later", START + timedelta(days=9)),))
+    files = [
+        written(tmp_path, "a.dat", json_bytes(later)),
+        written(tmp_path, "b.dat", GPX),
+        written(tmp_path, "c.dat", TCX),
+        written(tmp_path, "d.dat", gzip.compress(fit("running", start=START + timedelta(days=5)))),
+        written(tmp_path, "e.dat", "Datum;Strecke\n20.3.2026;8,5 km\nbald;1\n"),
+    ]
+    assert call(home, "import", *files) == 1
+    told = capsys.readouterr().out
+    assert "e.dat: runs from the columns Datum = date, Strecke = distance" in told
+    assert "Taken: 1 session, 0 soreness entries, 4 runs" in told
+    assert 'e.dat, row 3: date is "bald"' in told
+    assert 'c.dat, activity 2: "Biking" is no run' in told
+    assert len(records(home)) == len(RECORDS) + 5
+    assert call(home, "import", *files) == 1
+    assert len(records(home)) == len(RECORDS) + 5
+
+
+def test_the_same_run_from_another_watch(home: Path, tmp_path: Path, capsys: Capture) -> None:
+    path = written(tmp_path, "watch.fit", fit("running"))
+    assert call(home, "import", path) == 0
+    told = capsys.readouterr().out
+    assert "The same run is there already: 2026-03-04, 10.00 km, 1:00:00 (watch.fit)" in told
+    assert records(home) == RECORDS
+
+
+def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Capture) -> None:
+    changed = Records(runs=(run(note="changed"),))
+    path = written(tmp_path, "x.json", json_bytes(changed))
+    assert call(home, "import", path) == 0
+    assert "with other contents, left as it is" in capsys.readouterr().out
+    assert records(home) == RECORDS
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "there is nothing in it"),
+        (b"\x7fELF\0\0", "such a file is not known"),
+        (b"just words", "such a file is not known"),
+        (b'{"workouts": []}', "such a file is not known"),
+        (gzip.compress(b"date,km\n" + b" " * 2**25), "larger than can be unpacked"),
+        (b"PK\x03\x04 cut off", "damaged backup or none"),
+        (b"a,b\n1,2\n", "No column is the date"),
+        (json_bytes(RECORDS).replace(b'"format": 1', b'"format": 2'), "newer Recovery Timer"),
+    ],
+)
+def test_what_is_not_taken(
+    home: Path, tmp_path: Path, capsys: Capture, data: bytes, told: str
+) -> None:
+    assert call(home, "import", written(tmp_path, "x", data)) == 1
+    assert told in capsys.readouterr().out
+    assert records(home) == RECORDS
+
+
+def test_what_is_not_there_and_what_cannot_be_written(
+    home: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    assert call(home, "import", tmp_path / "gone.json") == 1
+    assert "gone.json cannot be used" in capsys.readouterr().out
+    blocked = written(tmp_path, "file", "x")
+    assert call(home, "export", "--as", "csv", blocked / "folder") == 1
+    assert "cannot be used" in capsys.readouterr().out
+
+
+def test_a_damaged_history_is_told(home: Path, tmp_path: Path, capsys: Capture) -> None:
+    written(home, "history.sqlite3", b"no database" * 100)
+    assert call(home, "export", tmp_path / "x.json") == 1
+    assert "is damaged" in capsys.readouterr().out
+    assert call(home, "export", tmp_path / "x.zip") == 1
+    assert "cannot be copied" in capsys.readouterr().out
+
+
+def test_days_are_checked(home: Path, capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        call(home, "export", "--from", "yesterday", "x.json")
+    assert "a day is written as 2026-03-04" in capsys.readouterr().err
+
+
+def test_no_screen_is_needed(home: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from recoverytimer.__main__ import main; "
+        f"main(['--data-dir', {str(home)!r}, 'export', {str(tmp_path / 'x.json')!r}]); "
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,647 @@
+"""Records out and in, by clicks; only the system's own file dialogs are answered for."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from fitdecode import FitReader
+from icalendar import Calendar
+from msgspec.structs import replace
+from pypdf import PdfReader
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QWidget,
+)
+
+from recoverytimer.history.history import History
+from recoverytimer.records.backup.write import Stamp, write_backup
+from recoverytimer.records.formats.jsonfile import json_bytes
+from recoverytimer.records.home import Home
+from recoverytimer.records.readany import read_files
+from recoverytimer.records.records import Records
+from recoverytimer.records.stored import records_of
+from recoverytimer.records.tables.columnnames import Field
+from recoverytimer.records.ui import background as working
+from recoverytimer.records.ui.background import WorkingSign
+from recoverytimer.records.ui.columnsdialog import ColumnsDialog
+from recoverytimer.records.ui.exportdialog import ExportDialog
+from recoverytimer.records.ui.restoredialog import RestoreDialog
+from recoverytimer.records.ui.resultdialog import ResultDialog
+from recoverytimer.reminders.reminder import AfterSession
+from recoverytimer.settings.settings import Settings
+from recoverytimer.settings.ui.dialog import PreferencesDialog
+from recoverytimer.sharing.ui.importdialog import ImportDialog
+from recoverytimer.soreness.answers import Answer
+from recoverytimer.widgets.filedrop import FileDrop
+from tests import DATA
+from tests.driving import Driver, FileAsker
+from tests.records.making import RECORDS, START, run, session
+
+D = TypeVar("D", bound=QDialog)
+GPX = DATA / "runs" / "evening.gpx"
+TCX = GPX.with_name("intervals.tcx")
+MINE = 'format = 1\nname = "Mine"\n[[steps]]\nexercise = "childs-pose"\nhold = 30\n'
+TABLE = "Datum;km;Zeit;Bemerkung\n04.02.2026;10,2;58:10;Am See\nkaputt;5;30:00;\n"
+
+
+class Desk:
+    """The folder of a person, and how they answer the system's dialogs."""
+
+    def __init__(self, folder: Path, asker: FileAsker, patch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self._asker = asker
+        self.opened: list[str] = []
+        patch.setattr(QDesktopServices, "openUrl", self._open)
+
+    def put(self, name: str, data: bytes | str) -> Path:
+        path = self.folder / name
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return path
+
+    def save_as(self, name: str) -> Path:
+        path = self.folder / name
+        self._asker.answer = (path,)
+        return path
+
+    def choose(self, *paths: Path) -> None:
+        self._asker.answer = paths
+
+    def choose_folder(self, path: Path | None = None) -> None:
+        """Leave the name of the new folder as it is."""
+
+        self._asker.folder = path or self.folder
+
+    def _open(self, url: QUrl) -> bool:
+        self.opened.append(url.toLocalFile())
+        return True
+
+
+@pytest.fixture
+def desk(
+    tmp_path_factory: pytest.TempPathFactory, asker: FileAsker, monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    return Desk(tmp_path_factory.mktemp("desk"), asker, monkeypatch)
+
+
+@pytest.fixture
+def full(driver: Driver) -> Driver:
+    """An app with some records."""
+    driver.app.services.history.add_all(RECORDS)
+    return driver
+
+
+def wish(driver: Driver, name: str) -> None:
+    """Press a button of the preferences."""
+    dialog = driver.app.pages.preferences()
+    dialog.show()
+    press(driver, dialog, name)
+    assert not dialog.isVisible()
+    settle(driver)
+
+
+def press(driver: Driver, within: QWidget, name: str) -> None:
+    QApplication.processEvents()
+    found = [
+        b
+        for b in within.findChildren(QAbstractButton)
+        if b.isVisible() and name in {b.text(), b.accessibleName()}
+    ]
+    assert found, f"no button {name!r}"
+    driver.bot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def settle(driver: Driver) -> None:
+    """Wait until nothing is done in the background any more."""
+    QApplication.processEvents()
+    driver.bot.waitUntil(
+        lambda: (
+            not isinstance(QApplication.activeModalWidget(), QFileDialog)
+            and not driver.app.pages.records.work.is_busy
+        )
+    )
+    QApplication.processEvents()
+
+
+def seen(driver: Driver, kind: type[D]) -> D:
+    """The dialog of a kind that is shown."""
+    settle(driver)
+    found = [d for d in driver.app.window.findChildren(kind) if d.isVisible()]
+    assert found, f"no {kind.__name__}"
+    return found[-1]
+
+
+def read(widget: QWidget) -> str:
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def told(driver: Driver) -> str:
+    settle(driver)
+    return driver.app.window.notice.text
+
+
+def there(driver: Driver) -> Records:
+    return records_of(driver.app.services.history)
+
+
+def as_sets(records: Records) -> tuple[set[object], ...]:
+    return set(records.sessions), set(records.soreness), set(records.runs)
+
+
+def export(driver: Driver, *choices: str) -> None:
+    """Choose in the dialog what to export."""
+    wish(driver, "Export\u2026")
+    dialog = seen(driver, ExportDialog)
+    for choice in choices:
+        press(driver, dialog, choice)
+    press(driver, dialog, "Export\u2026")
+    settle(driver)
+
+
+def bring(driver: Driver, desk: Desk, *paths: Path) -> None:
+    desk.choose(*paths)
+    wish(driver, "Import\u2026")
+
+
+def test_the_group_stands_last_in_the_preferences(driver: Driver) -> None:
+    dialog = driver.app.pages.preferences()
+    dialog.show()
+    text = read(dialog)
+    assert text.rindex("Your records") > text.rindex("Reminders")
+
+
+def test_json_reads_back_equal(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("mine.json")
+    export(full)
+    assert told(full) == (f"Saved as {path}. 2 sessions, 2 soreness entries and 1 run of all days.")
+    back = read_files([("mine.json", path.read_bytes())], date(2026, 3, 10))
+    assert as_sets(back.records) == as_sets(RECORDS)
+    full.click("Open the folder")
+    assert [Path(p) for p in desk.opened] == [desk.folder]
+
+
+def test_tables_go_into_a_folder_of_their_own(full: Driver, desk: Desk) -> None:
+    desk.put("sessions.csv", "mine")
+    desk.choose_folder()
+    export(full, "Tables (CSV)")
+    export(full, "Tables (CSV)")
+    assert (desk.folder / "sessions.csv").read_text() == "mine"
+    folders = sorted(p for p in desk.folder.iterdir() if p.is_dir())
+    assert [p.name for p in folders] == [
+        "recovery-timer-2026-03-04",
+        "recovery-timer-2026-03-04-2",
+    ]
+    files = [(p.name, p.read_bytes()) for p in folders[0].iterdir()]
+    assert as_sets(read_files(files, date(2026, 3, 10)).records) == as_sets(RECORDS)
+
+
+def test_some_days_only(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("mine.json")
+    wish(full, "Export\u2026")
+    dialog = seen(full, ExportDialog)
+    assert not dialog.first.isEnabled()
+    press(full, dialog, "Some days")
+    dialog.first.setDate(QDate(2026, 3, 5))
+    dialog.last.setDate(QDate(2026, 3, 5))
+    press(full, dialog, "Export\u2026")
+    assert "1 session of 5 March 2026." in told(full)
+    assert [s["id"] for s in json.loads(path.read_text())["sessions"]] == ["two"]
+
+
+def test_days_in_the_wrong_order_are_exchanged_and_told(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("mine.json")
+    wish(full, "Export\u2026")
+    dialog = seen(full, ExportDialog)
+    press(full, dialog, "Some days")
+    dialog.first.setDate(QDate(2026, 3, 6))
+    dialog.last.setDate(QDate(2026, 3, 5))
+    press(full, dialog, "Export\u2026")
+    assert told(full) == f"Saved as {path}. 1 session of 5 March 2026 to 6 March 2026."
+
+
+def test_tables_go_into_a_folder_that_is_not_there_yet(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("new/mine")
+    export(full, "Tables (CSV)")
+    assert told(full).startswith(f"Saved as {path}. 2 sessions")
+    assert (path / "segments.csv").exists()
+    full.click("Open the folder")
+    assert [Path(p) for p in desk.opened] == [path]
+
+
+def test_nothing_is_written_for_empty_days(driver: Driver, desk: Desk) -> None:
+    path = desk.save_as("mine.json")
+    export(driver)
+    assert "nothing was written" in told(driver)
+    assert not path.exists()
+
+
+def test_a_calendar(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("done.ics")
+    export(full, "Calendar (.ics)")
+    assert "2 sessions of all days." in told(full)
+    events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert [str(e["summary"]) for e in events] == ["Glute relief", "Glute relief"]
+
+
+def test_a_months_report(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("march")
+    wish(full, "Export\u2026")
+    dialog = seen(full, ExportDialog)
+    press(full, dialog, "Report of a month (PDF)")
+    assert dialog.month.isVisible()
+    dialog.month.setDate(QDate(2026, 3, 20))
+    press(full, dialog, "Export\u2026")
+    made = path.with_suffix(".pdf")
+    assert told(full) == f"Saved as {made}."
+    assert "March 2026" in " ".join(PdfReader(made).pages[0].extract_text().split())
+    full.click("Open")
+    assert [Path(p) for p in desk.opened] == [made]
+
+
+def test_a_month_with_nothing(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("january.pdf")
+    wish(full, "Export\u2026")
+    dialog = seen(full, ExportDialog)
+    press(full, dialog, "Report of a month (PDF)")
+    dialog.month.setDate(QDate(2026, 1, 20))
+    press(full, dialog, "Export\u2026")
+    assert told(full) == "Nothing is on record for January 2026. Choose another month."
+    assert not path.exists()
+
+
+def test_a_session_as_activity(full: Driver, desk: Desk) -> None:
+    path = desk.save_as("session.fit")
+    full.app.pages.records.export_fit("one")
+    assert told(full) == f"Saved as {path}."
+    with FitReader(path) as frames:
+        names = [getattr(frame, "name", "") for frame in frames]
+    assert names.count("lap") > 1
+    full.app.pages.records.export_fit("gone")
+    assert "not there any more" in told(full)
+
+
+@pytest.mark.parametrize("choices", [(), ("Tables (CSV)",), ("Calendar (.ics)",)])
+def test_what_cannot_be_written_gets_one_sentence(
+    full: Driver, desk: Desk, choices: tuple[str, ...]
+) -> None:
+    desk.put("file", "in the way")
+    desk.save_as("file/mine.json")
+    desk.choose_folder(desk.folder / "file")
+    export(full, *choices)
+    assert "cannot be used" in told(full)
+
+
+def test_a_backup_that_cannot_be_written(full: Driver, desk: Desk) -> None:
+    desk.put("file", "in the way")
+    desk.save_as("file/all.zip")
+    wish(full, "Back up\u2026")
+    assert "cannot be used" in told(full)
+
+
+def test_own_json_comes_in_once_and_goes_again(driver: Driver, desk: Desk) -> None:
+    path = desk.put("mine.json", json_bytes(RECORDS))
+    bring(driver, desk, path)
+    assert told(driver) == "Added: 2 sessions, 2 soreness entries and 1 run."
+    assert as_sets(there(driver)) == as_sets(RECORDS)
+    bring(driver, desk, path)
+    assert told(driver) == "Here already: 2 sessions, 2 soreness entries and 1 run."
+    driver.app.services.history.delete_all(RECORDS)
+    bring(driver, desk, path)
+    driver.click("Undo")
+    assert told(driver) == "The import is undone."
+    assert len(there(driver)) == 0
+
+
+def test_runs_of_watches_several_at_once(driver: Driver, desk: Desk) -> None:
+    shown = driver.app.pages.runs.section()
+    driver.app.window.show_page(shown, "history")
+    shown.show_again()
+    damaged = desk.put("damaged.fit", b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT")
+    desk.choose(*(desk.put(path.name, path.read_bytes()) for path in (GPX, TCX)), damaged)
+    driver.click("Import runs\u2026")
+    dialog = seen(driver, ResultDialog)
+    assert "Added: 2 runs." in read(dialog)
+    assert "damaged.fit: " in read(dialog)
+    press(driver, dialog, "Close")
+    assert "from evening.gpx" in read(shown)
+    desk.choose(GPX)
+    driver.click("Import runs\u2026")
+    assert told(driver) == "Here already: 1 run."
+
+
+def test_the_same_run_from_another_device_is_noticed(driver: Driver, desk: Desk) -> None:
+    bring(driver, desk, GPX)
+    (kept,) = there(driver).runs
+    driver.app.services.history.delete_all((kept,))
+    typed = replace(kept, id="typed", started_at=kept.started_at + timedelta(seconds=40), source="")
+    driver.app.services.history.add(typed)
+    bring(driver, desk, GPX)
+    dialog = seen(driver, ResultDialog)
+    assert "evening.gpx is here already" in read(dialog)
+    assert there(driver).runs == (typed,)
+
+
+def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) -> None:
+    bring(driver, desk, desk.put("laeufe.csv", TABLE))
+    dialog = seen(driver, ColumnsDialog)
+    text = read(dialog)
+    assert "laeufe.csv, 2 rows" in text
+    assert "04.02.2026\nkaputt" in text
+    assert "2026-02-04, 10.20 km, 58:10, Am See" in text
+    assert 'Row 3: date is "kaputt"' in text
+    assert dialog.summary.text() == "1 run, 1 row not understood"
+    note = dialog.fields[3]
+    note.setCurrentIndex(0)
+    assert "Am See\n" not in read(dialog).split("What comes out")[1]
+    date_box = dialog.fields[0]
+    date_box.setCurrentIndex(0)
+    assert dialog.summary.text() == "No column is the date: choose one."
+    assert not dialog.accept_button.isEnabled()
+    date_box.setCurrentIndex(list(Field).index(Field.DATE) + 1)
+    press(driver, dialog, "Import")
+    result = seen(driver, ResultDialog)
+    assert "Added: 1 run." in read(result)
+    assert 'laeufe.csv, row 3: date is "kaputt"' in read(result)
+    (kept,) = there(driver).runs
+    assert (kept.distance_m, kept.note) == (10_200, "")
+    press(driver, result, "Undo")
+    assert told(driver) == "The import is undone."
+    assert there(driver).runs == ()
+
+
+@pytest.mark.parametrize(("button", "kind"), [("Import runs\u2026", "A run"), ("", "A session")])
+def test_a_table_given_as_runs_is_taken_for_runs(
+    driver: Driver, desk: Desk, button: str, kind: str
+) -> None:
+    path = desk.put("odd.csv", "a,b\n1,2\n")
+    shown = driver.app.pages.runs.section()
+    driver.app.window.show_page(shown, "history")
+    shown.show_again()
+    desk.choose(path)
+    driver.click(button) if button else bring(driver, desk, path)
+    assert seen(driver, ColumnsDialog).kind.currentText() == kind
+
+
+def test_a_meaning_goes_from_one_column_to_another(driver: Driver, desk: Desk) -> None:
+    bring(driver, desk, desk.put("laeufe.csv", TABLE))
+    dialog = seen(driver, ColumnsDialog)
+    dialog.fields[2].setCurrentIndex(list(Field).index(Field.NOTE) + 1)
+    assert dialog.fields[3].currentIndex() == 0
+    assert dialog.matching.fields[2] is Field.NOTE
+    assert "58:10" in read(dialog)
+    dialog.length.setCurrentIndex(1)
+    assert "16.42 km" in read(dialog)
+
+
+def test_cancelling_a_table_takes_nothing(driver: Driver, desk: Desk) -> None:
+    bring(driver, desk, desk.put("laeufe.csv", TABLE))
+    press(driver, seen(driver, ColumnsDialog), "Cancel")
+    assert told(driver) == ""
+    assert len(there(driver)) == 0
+
+
+def test_one_table_is_left_out_and_the_rest_comes_in(driver: Driver, desk: Desk) -> None:
+    other = desk.put("mine.json", json_bytes(Records(runs=(run(),))))
+    bring(driver, desk, desk.put("laeufe.csv", TABLE), other)
+    press(driver, seen(driver, ColumnsDialog), "Leave it out")
+    assert told(driver) == "Added: 1 run."
+    assert there(driver).runs == (run(),)
+
+
+def test_files_that_cannot_be_read_get_a_sentence(driver: Driver, desk: Desk) -> None:
+    driver.app.pages.records.open_files((desk.folder / "gone.json", desk.put("odd.json", "{}")))
+    settle(driver)
+    text = read(seen(driver, ResultDialog))
+    assert "gone.json: it cannot be read" in text
+    assert "odd.json: such a file is not known" in text
+    assert "Nothing was added." in text
+
+
+def backup_of_another(driver: Driver, desk: Desk) -> Path:
+    """A backup of somebody with records, a routine and settings; then all of it is gone here."""
+    services = driver.app.services
+    services.history.add_all(RECORDS)
+    services.keeper.change(replace(services.settings, prepare_s=11.0))
+    own = services.library.own_routines
+    own.mkdir(parents=True, exist_ok=True)
+    (own / "mine.toml").write_text(MINE)
+    path = desk.save_as("all.zip")
+    wish(driver, "Back up\u2026")
+    assert told(driver) == f"Everything is kept in {path}."
+    services.history.delete_all(RECORDS)
+    (own / "mine.toml").unlink()
+    services.library.refresh()
+    return path
+
+
+def test_a_backup_and_back(driver: Driver, desk: Desk) -> None:
+    path = backup_of_another(driver, desk)
+    driver.app.services.history.add(session("three", START + timedelta(days=2)))
+    desk.choose(path)
+    wish(driver, "Restore\u2026")
+    dialog = seen(driver, RestoreDialog)
+    assert "2 sessions, 2 soreness entries and 1 run.\n1 routine." in read(dialog)
+    assert len(there(driver)) == 1
+    press(driver, dialog, "Restore")
+    assert told(driver).startswith(
+        "Restored: 2 sessions, 2 soreness entries and 1 run and 1 routine. What was here before"
+    )
+    assert len(there(driver).sessions) == 3
+    assert driver.app.services.library.routine("mine") is not None
+    wish(driver, "Restore\u2026")
+    again = seen(driver, RestoreDialog)
+    assert "Everything in it is here already." in read(again)
+    press(driver, again, "Close")
+
+
+def test_what_differs_stays_unless_it_is_to_be_replaced(driver: Driver, desk: Desk) -> None:
+    path = backup_of_another(driver, desk)
+    services = driver.app.services
+    services.history.add_all(RECORDS)
+    services.history.add(session(note="changed"))
+    services.keeper.change(Settings())
+    desk.choose(path)
+    wish(driver, "Restore\u2026")
+    dialog = seen(driver, RestoreDialog)
+    assert "1 session and the settings." in read(dialog)
+    press(driver, dialog, "Take those of the backup")
+    press(driver, dialog, "Restore")
+    assert told(driver).startswith("Restored: 1 session")
+    assert services.history.sessions.get("one") == session()
+    assert services.settings.prepare_s == 11.0
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 damaged", b"no zip at all", b""])
+def test_a_damaged_backup_gets_one_sentence(driver: Driver, desk: Desk, data: bytes) -> None:
+    desk.choose(desk.put("all.zip", data))
+    wish(driver, "Restore\u2026")
+    assert told(driver) == (
+        "The file all.zip is a damaged backup or none; choose another copy of it."
+    )
+    driver.app.pages.records._backups.open_file(desk.folder / "gone.zip")
+    settle(driver)
+    assert "cannot be used" in told(driver)
+
+
+def test_a_backup_with_a_damaged_history_gets_one_sentence(driver: Driver, desk: Desk) -> None:
+    home = desk.folder / "home"
+    home.mkdir()
+    other = History(home / "history.sqlite3")
+    other.add_all(RECORDS)
+    with other.database.writing() as connection:
+        connection.execute("CREATE VIEW odd AS SELECT 1")
+    other.close()
+    path = desk.folder / "all.zip"
+    write_backup(Home(home / "settings.toml", home), path, Stamp(START, "0"))
+    desk.choose(path)
+    wish(driver, "Restore\u2026")
+    assert told(driver) == (
+        "The backup all.zip cannot be read: its history holds more than tables."
+    )
+
+
+def test_a_file_given_goes_to_the_right_import(driver: Driver, desk: Desk) -> None:
+    driver.app.open_file(desk.put("mine.json", json_bytes(RECORDS)))
+    assert told(driver).startswith("Added: 2 sessions")
+    driver.app.open_file(GPX)
+    assert told(driver).startswith("Added: 1 run")
+    path = desk.save_as("all.zip")
+    wish(driver, "Back up\u2026")
+    settle(driver)
+    driver.app.open_file(path)
+    press(driver, seen(driver, RestoreDialog), "Close")
+    assert not driver.app.window.findChildren(ImportDialog)
+    driver.app.open_file(desk.put("timer.json", '{"workouts": []}'))
+    assert driver.dialog(ImportDialog).windowTitle() == "Import: timer.json"
+
+
+def test_a_routine_chosen_among_records_goes_to_the_routines(driver: Driver, desk: Desk) -> None:
+    bring(driver, desk, desk.put("legs.toml", MINE), desk.put("mine.json", json_bytes(RECORDS)))
+    assert driver.dialog(ImportDialog).windowTitle() == "Import: legs.toml"
+    assert told(driver).startswith("Added: 2 sessions")
+
+
+def test_reminders_come_back_too(driver: Driver, desk: Desk) -> None:
+    reminders = driver.app.services.reminders
+    reminders.set(AfterSession(routine_id="ice-heat", hours_after=2.0))
+    kept = reminders.current
+    path = desk.save_as("all.zip")
+    wish(driver, "Back up\u2026")
+    settle(driver)
+    reminders.remove("ice-heat")
+    desk.choose(path)
+    wish(driver, "Restore\u2026")
+    dialog = seen(driver, RestoreDialog)
+    press(driver, dialog, "Restore")
+    assert "the reminders" in told(driver)
+    assert [r.routine_id for r in reminders.current] == [r.routine_id for r in kept]
+
+
+def test_an_alarm_comes_back_with_a_backup(driver: Driver, desk: Desk) -> None:
+    services = driver.app.services
+    (clot, *_) = [
+        sign.question.id
+        for level in services.library.stop_rules.levels
+        for sign in level.signs
+        if sign.question is not None and level.heading == "Get advice the same day"
+    ]
+    services.answers.save([Answer(question=clot, yes=True, at=services.now())])
+    path = desk.save_as("all.zip")
+    wish(driver, "Back up\u2026")
+    settle(driver)
+    services.answers.path.unlink()
+    driver.app.pages.records.changed.emit()
+    assert "Get advice the same day" not in driver.text()
+    desk.choose(path)
+    wish(driver, "Restore\u2026")
+    dialog = seen(driver, RestoreDialog)
+    assert "The answers about soreness." in read(dialog)
+    press(driver, dialog, "Restore")
+    assert told(driver).startswith("Restored: the answers about soreness.")
+    assert "Get advice the same day" in driver.text()
+
+
+def test_a_backup_among_others_is_opened_alone(driver: Driver, desk: Desk) -> None:
+    path = desk.save_as("all.zip")
+    wish(driver, "Back up\u2026")
+    settle(driver)
+    driver.app.pages.import_files((GPX, path))
+    assert "opened alone" in driver.app.window.notice.text
+    assert seen(driver, RestoreDialog)
+    assert len(there(driver)) == 0
+
+
+def test_files_dropped_on_the_window(driver: Driver, desk: Desk) -> None:
+    QApplication.processEvents()
+    drop = driver.app.window.findChild(FileDrop, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert drop is not None
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(GPX)), QUrl.fromLocalFile(str(TCX))])
+    usual = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    plain = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(driver.app.window, QDragEnterEvent(QPoint(5, 5), *usual, plain))
+    assert drop.isVisible()
+    event = QDropEvent(QPointF(5, 5), *usual, plain)
+    with driver.bot.waitSignal(drop.dropped):
+        QApplication.sendEvent(driver.app.window, event)
+    settle(driver)
+    assert len(there(driver).runs) == 2
+
+
+def test_long_work_says_so_and_lets_nothing_in_between(driver: Driver, desk: Desk) -> None:
+    import threading
+
+    go_on = threading.Event()
+    came: list[str] = []
+    work = driver.app.pages.records.work
+
+    def job() -> str:
+        go_on.wait(20)
+        return "done"
+
+    work.do("Reading 3 files\u2026", job, came.append)
+    sign = driver.app.window.findChildren(WorkingSign)[-1]
+    driver.bot.waitUntil(sign.isVisible)
+    assert "Reading 3 files" in read(sign)
+    driver.bot.keyClick(sign, Qt.Key.Key_Escape)
+    sign.close()
+    assert sign.isVisible()
+    work.do("Another\u2026", lambda: "no", came.append)
+    assert driver.app.window.notice.text.startswith("One moment")
+    go_on.set()
+    driver.bot.waitUntil(lambda: came == ["done"])
+    assert not work.is_busy
+
+
+@pytest.mark.parametrize("what", ["fit", "pdf"])
+def test_no_sign_comes_up_over_a_file_dialog(
+    full: Driver, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    monkeypatch.setattr(working, "PATIENCE_MS", 0)
+    if what == "fit":
+        full.app.pages.records.export_fit("one")
+    else:
+        wish(full, "Export\u2026")
+        dialog = seen(full, ExportDialog)
+        press(full, dialog, "Report of a month (PDF)")
+        press(full, dialog, "Export\u2026")
+    full.dialog(QFileDialog)
+    full.bot.wait(0)
+    assert not any(sign.isVisible() for sign in full.app.window.findChildren(WorkingSign))
+
+
+def test_preferences_are_closed_before_anything_is_asked(driver: Driver, desk: Desk) -> None:
+    wish(driver, "Export\u2026")
+    assert not any(d.isVisible() for d in driver.app.window.findChildren(PreferencesDialog))
+    driver.bot.keyClick(seen(driver, ExportDialog), Qt.Key.Key_Escape)
+    assert told(driver) == ""

@@ -1,0 +1,144 @@
+"""The report on paper, as another reader sees it."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
+
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import Side
+from recoverytimer.guide.guide import CautionNote
+from recoverytimer.records.records import Records
+from recoverytimer.records.report.month import month_report
+from recoverytimer.records.ui.reportchart import tint
+from recoverytimer.records.ui.reportpdf import FOOT, pages, paint_page, report_pdf
+from recoverytimer.soreness.entry import Sign
+from recoverytimer.theme.theme import LIGHT
+from recoverytimer.widgets.paper import SCALE, Paper
+from tests.records.making import RECORDS, START, run, session, sore
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+MARCH = date(2026, 3, 1)
+A4 = QPageSize(QPageSize.PageSizeId.A4)
+LETTER = QPageSize(QPageSize.PageSizeId.Letter)
+NOTE = CautionNote(
+    code=Caution.LBP, name="Back pain", question="?", consequence="Keep the spine straight."
+)
+DAY = timedelta(days=1)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def full(days: int = 28, places: int = 1) -> Records:
+    """A month in which there was something on every day."""
+    every = [START.replace(day=1) + DAY * n for n in range(days)]
+    spots = [(area, side) for area in Area for side in Side][:places]
+    return Records(
+        tuple(session(f"s{at}", at, note="A note on how it felt. " * 2) for at in every),
+        tuple(
+            sore(f"{at}{area}{side}", at, n % 11, area=area, side=side)
+            for n, at in enumerate(every)
+            for area, side in spots
+        ),
+        tuple(run(f"r{at}", at + DAY / 4) for at in every),
+    )
+
+
+def opened(records: Records, size: QPageSize = A4) -> PdfReader:
+    return PdfReader(io.BytesIO(report_pdf(month_report(records, MARCH, [NOTE]), size)))
+
+
+def texts(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def test_another_reader_finds_the_texts() -> None:
+    some = Records(
+        (session(note="<b>bold</b> & more"),),
+        (sore(level=7, signs=(Sign.AT_NIGHT,)),),
+        RECORDS.runs,
+    )
+    reader = opened(some)
+    assert reader.metadata is not None
+    assert reader.metadata.title == "March 2026"
+    found = texts(reader)
+    for part in (
+        "March 2026",
+        "1 session on 1 day",
+        "Glutes, left",
+        "at night",
+        "Glute relief",
+        "10.00 km",
+        "1:00:00",
+        "<b>bold</b> & more",
+        "Back pain",
+        "Keep the spine straight.",
+        "Page 1 of 1",
+    ):
+        assert part in found
+
+
+@pytest.mark.parametrize(("size", "points"), [(A4, (595, 842)), (LETTER, (612, 792))])
+def test_paper(size: QPageSize, points: tuple[int, int]) -> None:
+    box = opened(RECORDS, size).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == points
+
+
+@pytest.mark.parametrize("size", [A4, LETTER])
+def test_a_full_month_has_two_pages_and_each_its_number(size: QPageSize) -> None:
+    reader = opened(full(), size)
+    first, second = (" ".join(page.extract_text().split()) for page in reader.pages)
+    assert "Page 1 of 2" in first
+    assert "Page 2 of 2" in second
+    assert "4 earlier notes have no room here." in texts(reader)
+
+
+def test_nothing_reaches_below_its_page_and_no_heading_stays_behind(qtbot: QtBot) -> None:
+    for places in (0, 1, 5, 22):
+        for days in range(1, 29, 3):
+            report = month_report(full(days, places), MARCH, [NOTE])
+            laid = pages(report, 510, 757)
+            assert all(sum(b.height for b in page) <= 757 - FOOT for page in laid)
+            assert not any(page[-1].opens for page in laid)
+            assert sum(map(len, laid)) > 10
+
+
+def test_an_empty_month_says_so_on_one_page() -> None:
+    reader = opened(Records())
+    assert len(reader.pages) == 1
+    assert "Nothing is on record for March 2026." in texts(reader)
+    assert "Day by day" not in texts(reader)
+
+
+def test_the_sorer_the_stronger_the_colour() -> None:
+    lightness = [tint(level).lightnessF() for level in range(11)]
+    assert lightness == sorted(lightness, reverse=True)
+    assert tint(0) == QColor("white")
+
+
+def test_black_on_white_with_one_accent() -> None:
+    report = month_report(full(), MARCH, [NOTE])
+    (page, *_) = pages(report, 510, 757)
+    image = QImage(round(510 * SCALE), round(757 * SCALE), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    paint_page(Paper(painter), page)
+    painter.end()
+    small = image.scaled(255, 378)
+    hues = {
+        colour.hue() // 10
+        for x in range(small.width())
+        for y in range(small.height())
+        if (colour := small.pixelColor(x, y)).saturationF() > 0.4 and colour.lightnessF() > 0.3
+    }
+    accent = QColor(LIGHT.accent).hue() // 10
+    assert accent in hues
+    assert hues <= {accent - 1, accent, accent + 1}

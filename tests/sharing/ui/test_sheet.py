@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QBuffer, QLocale, QSize
+from PySide6.QtGui import QColor, QImage, QPageSize
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.figure.poses import Poses
+from recoverytimer.figure.ui.figures import Figures
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.timeline import Timing
+from recoverytimer.sharing.handout import Handout, Line, handout
+from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.sheetlayout import (
+    FOOT,
+    MOST_PAGES,
+    Bracket,
+    Font,
+    Item,
+    Picture,
+    Rule,
+    Text,
+    pages,
+)
+from recoverytimer.sharing.ui.sheetpdf import SIZES, measure, paper_of, sheet
+from recoverytimer.sharing.ui.sheetpictures import SheetPictures
+
+LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
+HOLDINGS = Holdings(shipped_resources(), Path("/nonexistent"))
+ENTRIES = LIBRARY.routines()
+PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
+# Within 15 mm of margin.
+AREAS = {"A4": (510.0, 757.0), "Letter": (527.0, 707.0)}
+
+
+def content(entry: Entry) -> Handout:
+    assert entry.routine is not None
+    portrait = LIBRARY.portrait(entry.routine, Timing())
+    return handout(entry.routine, portrait, LIBRARY.exercises, LIBRARY.cautions)
+
+
+def entry(routine: str) -> Entry:
+    found = LIBRARY.routine(routine)
+    assert found is not None
+    return found
+
+
+def blank(_exercise: str, size: QSize) -> QImage:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(QColor("#88aacc"))
+    return image
+
+
+def read(data: bytes) -> list[str]:
+    """The text of each page."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(None)
+    document.load(buffer)
+    texts = [document.getAllText(page).text() for page in range(document.pageCount())]
+    document.close()
+    return [" ".join(text.split()) for text in texts]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("shown", ENTRIES, ids=lambda entry: entry.id)
+def test_every_shipped_routine_is_whole_on_two_pages(
+    qapp: QApplication, shown: Entry, paper: str
+) -> None:
+    wanted = content(shown)
+    found = read(sheet(wanted, blank, QPageSize(PAPERS[paper])))
+    assert 1 <= len(found) <= MOST_PAGES
+    text = " ".join(found)
+    for part in (
+        wanted.title,
+        wanted.summary,
+        *(part for fact in wanted.facts for part in fact),
+        *(part for line in wanted.lines for part in (line.title, line.dose, *line.extras)),
+        *(name for name, _ in wanted.cautions),
+        *wanted.closing,
+        f"Page {len(found)} of {len(found)}",
+        "Recovery Timer",
+    ):
+        assert " ".join(part.split()) in text
+    check_pages(pages(wanted, *AREAS[paper], measure), *AREAS[paper])
+
+
+def check_pages(laid: tuple[tuple[Item, ...], ...], width: float, height: float) -> None:
+    """Nothing lies outside of its page, and no text over another or too large for its box."""
+    for page in laid:
+        assert page
+        for item in page:
+            assert item.box.left >= 0
+            assert item.box.top >= 0
+            assert item.box.left + item.box.width <= width + 0.01
+            assert item.box.bottom <= height - FOOT + 0.01
+        for text in texts(page):
+            assert measure(text.text, text.font, text.box.width) <= text.box.height + 0.01
+        columns: dict[bool, list[Text]] = {}
+        for text in texts(page):
+            columns.setdefault(text.font is Font.LABEL, []).append(text)
+        for column in columns.values():
+            for above, below in pairwise(column):
+                assert above.box.bottom <= below.box.top + 0.01
+
+
+def texts(page: tuple[Item, ...]) -> Iterator[Text]:
+    return (item for item in page if isinstance(item, Text))
+
+
+def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
+    wanted = content(entry("ice-heat"))
+    text = " ".join(read(sheet(wanted, blank, QPageSize(QPageSize.PageSizeId.A4))))
+    for part in (
+        "Ice / heat alternation (packs)",
+        "about 45:00",
+        "heat pack, towel, ice pack, cloth",
+        "2 rounds",
+        "10 min, chosen side",
+        "Then ask yourself: Can you feel the skin normally?",
+        "If not: Leave the pack off and wait.",
+        "Not in the last round",
+        "At least 2 hours apart",
+        "Raynaud's: No cold and no warm and cold in turn.",
+        "General information, not medical advice",
+    ):
+        assert part in text
+
+
+def test_rounds_are_held_by_a_bracket(qapp: QApplication) -> None:
+    (page, *_) = pages(content(entry("glute-relief")), *AREAS["A4"], measure)
+    (bracket,) = (item for item in page if isinstance(item, Bracket))
+    inside = [
+        item
+        for item in page
+        if isinstance(item, Picture) and bracket.box.top <= item.box.top < bracket.box.bottom
+    ]
+    assert [picture.exercise for picture in inside] == ["figure-four-supine"]
+    assert inside[0].box.left > bracket.box.left
+    assert len([item for item in page if isinstance(item, Rule)]) == 2
+
+
+def test_an_exercise_is_explained_once() -> None:
+    lines = content(entry("pre-run-warmup")).lines
+    told = [line.exercise for line in lines if line.how]
+    assert len(told) == len(set(told))
+
+
+def test_the_figure_is_drawn_for_paper(qapp: QApplication, tmp_path: Path) -> None:
+    poses = Poses(shipped_resources() / "poses", LIBRARY.exercises)
+    figures = Figures(poses, tmp_path, lambda: "ana")
+    try:
+        pictures = SheetPictures(figures, LIBRARY.exercises, HOLDINGS)
+        image = pictures.draw("pigeon-pose", QSize(400, 300))
+    finally:
+        figures.close()
+    assert image is not None
+    assert image.pixelColor(0, 0) == QColor("#ffffff")
+    seen = {image.pixelColor(x, y).name() for x in range(0, 400, 8) for y in range(0, 300, 8)}
+    assert len(seen) > 50
+
+
+def test_a_country_has_its_paper(qapp: QApplication) -> None:
+    assert paper_of(QLocale("en_US")).id() is QPageSize.PageSizeId.Letter
+    assert paper_of(QLocale("de_DE")).id() is QPageSize.PageSizeId.A4
+    assert paper_of(QLocale("en_GB")).id() is QPageSize.PageSizeId.A4
+
+
+_TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=300)
+# As long as a note may be, without letting the search run on for ever.
+_LONG = st.one_of(_TEXTS, st.just("long " * 190))
+_LINES = st.builds(
+    Line,
+    depth=st.integers(0, 4),
+    title=_TEXTS,
+    opens=st.booleans(),
+    exercise=st.sampled_from([None, "pigeon-pose"]),
+    dose=_TEXTS,
+    extras=st.lists(_LONG, max_size=3).map(tuple),
+    how=st.lists(_LONG, max_size=2).map(tuple),
+)
+_HANDOUTS = st.builds(
+    Handout,
+    title=_TEXTS,
+    summary=_TEXTS,
+    facts=st.lists(st.tuples(st.just("When"), _TEXTS), max_size=5).map(tuple),
+    lines=st.lists(_LINES, min_size=1, max_size=30).map(tuple),
+    cautions=st.lists(st.tuples(_TEXTS, _TEXTS), max_size=5).map(tuple),
+    closing=st.lists(_TEXTS, max_size=1).map(tuple),
+)
+
+
+def rough(text: str, font: Font, width: float) -> float:
+    """A height as if all letters were alike."""
+    size = SIZES[font]
+    each = max(1, int(width / (size * 0.6)))
+    return size * 1.2 * max(1, -(-len(text) // each))
+
+
+@given(_HANDOUTS)
+def test_whatever_is_on_it_nothing_is_lost_or_cut(wanted: Handout) -> None:
+    width, height = AREAS["A4"]
+    laid = pages(wanted, width, height, rough)
+    shown = [text.text for page in laid for text in texts(page)]
+    for line in wanted.lines:
+        assert line.title in shown
+    pictures = [item for page in laid for item in page if isinstance(item, Picture)]
+    assert len(pictures) == sum(line.exercise is not None for line in wanted.lines)
+    for page in laid:
+        for item in page:
+            assert item.box.left + item.box.width <= width + 0.01
+            assert item.box.bottom <= height - FOOT + 0.01
+
+
+def test_the_longest_routine_takes_as_many_pages_as_it_needs(qapp: QApplication) -> None:
+    lines = tuple(Line(0, f"Step {n}", exercise="pigeon-pose", dose="30 s") for n in range(500))
+    wanted = Handout("Long", "", (), lines, (), ())
+    found = read(sheet(wanted, blank))
+    assert len(found) > MOST_PAGES
+    assert "Step 499" in found[-1]
