@@ -128,7 +128,7 @@ def install(needed: str) -> int:
 def plays_in_terminal(needed: str) -> bool:
     """Whether the app runs where there is no screen, so that it does without Qt's libraries."""
     sys.path.insert(0, str(ROOT / "src"))
-    from recoverytimer.display import has_no_display
+    from recoverytimer.start.display import has_no_display
 
     return needed == "run" and has_no_display()
 

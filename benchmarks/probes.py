@@ -30,8 +30,8 @@ def app_window(folder: Path):
     """The app's first page, painted."""
     from PySide6.QtWidgets import QApplication
 
-    from recoverytimer.app import App
     from recoverytimer.base.paths import person_paths
+    from recoverytimer.start.app import App
 
     qt = QApplication([])
     app = App(qt, person_paths(folder))
@@ -51,7 +51,7 @@ def start(folder: Path, *, whole: bool) -> float:
     from PySide6.QtWidgets import QApplication
 
     from recoverytimer.base.paths import person_paths
-    from recoverytimer.launch import Start, opened
+    from recoverytimer.start.process import Start, opened
 
     taken: list[float] = []
 
@@ -274,7 +274,7 @@ def routines_page(folder: Path, *, drawn: bool) -> float:
     """From the start to the first frame of Routines, with no picture kept from before."""
     import shutil
 
-    from recoverytimer.app import App
+    from recoverytimer.start.app import App
 
     shutil.rmtree(folder / "figures", ignore_errors=True)
     qt, app = app_window(folder)

@@ -74,11 +74,11 @@ def first(folder: Path) -> int:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from recoverytimer import launch
     from recoverytimer.base.paths import person_paths
     from recoverytimer.sharing.ui.importdialog import ImportDialog
+    from recoverytimer.start import process
 
-    opened, answered = launch.opened, [""]
+    opened, answered = process.opened, [""]
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
@@ -101,8 +101,8 @@ def first(folder: Path) -> int:
         (folder / "answered").touch()
         return app
 
-    launch.opened = watched
-    return launch.open_app(person_paths(folder / "data"), launch.Start())
+    process.opened = watched
+    return process.open_app(person_paths(folder / "data"), process.Start())
 
 
 if __name__ == "__main__":

@@ -113,12 +113,12 @@ def play(folder: Path, routine: Path) -> None:
     from msgspec.structs import replace
     from PySide6.QtWidgets import QApplication
 
-    from recoverytimer.app import App
     from recoverytimer.base.paths import person_paths
-    from recoverytimer.services import Surroundings
     from recoverytimer.settings.settings import ChimeSet, VoiceLevel
     from recoverytimer.sound.client import Sounding, SoundProcess
     from recoverytimer.sound.messages import Command, Tones
+    from recoverytimer.start.app import App
+    from recoverytimer.start.services import Surroundings
 
     sent: list[tuple[float, Tones]] = []
 

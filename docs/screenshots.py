@@ -18,12 +18,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.plausible import runner
 
-from recoverytimer.app import App
 from recoverytimer.base.paths import person_paths
-from recoverytimer.services import Surroundings
 from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Command
+from recoverytimer.start.app import App
+from recoverytimer.start.services import Surroundings
 
 DOCS = Path(__file__).parent
 DAYS, SEED = timedelta(days=91), 3

@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.app import App
 from recoverytimer.base.paths import person_paths
 from recoverytimer.reminders.words import Message
-from recoverytimer.services import Surroundings
 from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Command
+from recoverytimer.start.app import App
+from recoverytimer.start.services import Surroundings
 from recoverytimer.theme.theme import Themes
 from tests import ROOT
 

@@ -23,11 +23,14 @@ ALLOWED = {
     ("launch.py", "exec"): "the one loop that the app runs in",
     ("launch.py", "processEvents"): "the self-test has no loop, and draws its pages this way",
     ("sound/process.py", "exec"): "the one loop that a sound process runs in",
-    ("ui/single.py", "waitForConnected"): "a second start, before it has a loop or a window",
-    ("ui/single.py", "waitForBytesWritten"): "the same",
-    ("ui/sounding.py", "waitForFinished"): "at the very end; nothing but the process is served",
-    ("ui/figures.py", "waitForDone"): "waits for threads, and serves no events",
-    ("ui/picturetaker.py", "waitForDone"): "waits for threads, and serves no events",
+    (
+        "desktop/ui/singleinstance.py",
+        "waitForConnected",
+    ): "a second start, before it has a loop or a window",
+    ("desktop/ui/singleinstance.py", "waitForBytesWritten"): "the same",
+    ("sound/client.py", "waitForFinished"): "at the very end; nothing but the process is served",
+    ("figure/ui/figures.py", "waitForDone"): "waits for threads, and serves no events",
+    ("exercise/ui/picturetaker.py", "waitForDone"): "waits for threads, and serves no events",
 }
 
 

@@ -9,7 +9,9 @@ import pytest
 from tests.smalldisk import run_tests_on_one, way_to_one
 
 
-@pytest.mark.parametrize("tests", ["tests/terminal/test_fulldisk.py", "tests/ui/test_fulldisk.py"])
+@pytest.mark.parametrize(
+    "tests", ["tests/terminal/test_fulldisk.py", "tests/start/test_fulldisk.py"]
+)
 def test_on_a_small_disk(tmp_path: Path, tests: str) -> None:
     way = way_to_one(tmp_path)
     if way is None:

@@ -17,7 +17,7 @@ from recoverytimer import __version__
 from recoverytimer.base.filekinds import OPENED
 from recoverytimer.base.paths import Paths, person_paths
 from recoverytimer.base.plaintext import clean
-from recoverytimer.display import has_no_display
+from recoverytimer.start.display import has_no_display
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -125,7 +125,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     from recoverytimer.desktop.sessionbus import START_S, Question, use_only_if_answered
 
     question = Question(START_S)
-    from recoverytimer.launch import Start, open_app, self_test
+    from recoverytimer.start.process import Start, open_app, self_test
 
     has_bus = use_only_if_answered(question)
     if options.self_test:

@@ -20,7 +20,7 @@ from recoverytimer.desktop import sessionbus
 from recoverytimer.desktop.sessionbus import VARIABLE, Question, use_only_if_answered
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import RESERVE
-from tests.test_start import BARE, start, wait_for
+from tests.start.test_process import BARE, start, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no such bus")
 STEPS = ("accept", "let in", "say hello")

@@ -24,7 +24,7 @@ from recoverytimer.routine.files import (
     save_exercise,
 )
 from recoverytimer.routine.library import Library, easier_variants
-from tests.core.making import BEND, exercises, plain, routine_of, texts
+from tests.making import BEND, exercises, plain, routine_of, texts
 
 SHIPPED = shipped_resources()
 BY_HAND = """# Mine.

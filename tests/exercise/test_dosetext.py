@@ -20,7 +20,7 @@ from recoverytimer.exercise.dosetext import (
 )
 from recoverytimer.exercise.exercise import DefaultDose
 from recoverytimer.routine.files import exercise_table
-from tests.core.making import BEND, default_doses
+from tests.making import BEND, default_doses
 
 
 @pytest.mark.parametrize(

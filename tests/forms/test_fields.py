@@ -36,7 +36,7 @@ from recoverytimer.forms.fields import (
 )
 from recoverytimer.routine.files import exercise_table, read_dose_table
 from recoverytimer.routine.library import Library
-from tests.core.making import BEND, default_doses
+from tests.making import BEND, default_doses
 
 
 def table_of(dose: DefaultDose) -> dict[str, Any]:

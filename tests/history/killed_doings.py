@@ -41,9 +41,9 @@ from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importplan import Plan, Row, Standing
 from recoverytimer.sharing.presentfiles import Holdings
 from tests import DATA
-from tests.core.making import BEND, GLUTE_RELIEF, routine_of
-from tests.core.recordmaking import NOON, run, session
+from tests.making import BEND, GLUTE_RELIEF, routine_of
 from tests.plausible import laid_out, runner
+from tests.recordmaking import NOON, run, session
 
 STAMP = Stamp(datetime(2026, 3, 4, tzinfo=UTC), "0.1.0")
 MINE = "routines/mine.toml"

@@ -16,7 +16,7 @@ from recoverytimer.history.byhand import (
     whole_minutes,
 )
 from recoverytimer.player.session import Identity
-from tests.core.recordmaking import NOON, session, work
+from tests.recordmaking import NOON, session, work
 
 SPENT = st.integers(0, 7_200_000).map(lambda ms: ms / 1000)
 WHO = Identity(id="one", routine_id="glute-relief", started_at=NOON, offset_min=60)

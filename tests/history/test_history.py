@@ -25,7 +25,7 @@ from recoverytimer.player.session import Session
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.soreness.entry import SorenessEntry, after_session
-from tests.core.recordmaking import NOON, entry, records, run, session, work
+from tests.recordmaking import NOON, entry, records, run, session, work
 
 DAY = timedelta(days=1)
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))

@@ -27,10 +27,10 @@ from recoverytimer.player.session import Checkpoint, Identity, load_checkpoint, 
 from recoverytimer.routine.timeline import build
 from recoverytimer.soreness.entry import after_session
 from tests import DATA
-from tests.core.making import GLUTE_RELIEF, plain, recipe_of
-from tests.core.recordmaking import entry, run
-from tests.core.recordmaking import session as any_session
+from tests.making import GLUTE_RELIEF, plain, recipe_of
 from tests.player.test_claim import held_elsewhere
+from tests.recordmaking import entry, run
+from tests.recordmaking import session as any_session
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 PACK = 'exercise = "heat-pack"\nhold = 420'

@@ -20,7 +20,7 @@ from recoverytimer.history.totals import DayTotal, WeekTotal
 from recoverytimer.history.yearbook import Amount, Day, Span, Yearbook
 from recoverytimer.routine.library import Library
 from recoverytimer.soreness.entry import after_session
-from tests.core.recordmaking import NOON, session, work
+from tests.recordmaking import NOON, session, work
 
 DAY = timedelta(days=1)
 TODAY = NOON.date()

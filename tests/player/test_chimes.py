@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from recoverytimer.player.chimes import APART_S, Chime, Tone, chimes
 from recoverytimer.routine.timeline import Segment, SegmentKind, build
 from recoverytimer.settings.settings import Settings
-from tests.core.making import GLUTE_RELIEF, plain, recipe_of
+from tests.making import GLUTE_RELIEF, plain, recipe_of
 
 SILENT = Settings(last_ticks=False, metronome=False)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from recoverytimer.exercise.dose import Side
 from recoverytimer.player.cues import beat_at, cue_at, instruction_cues
 from recoverytimer.routine.timeline import Segment, Timing, build
-from tests.core.making import plain, recipe_of
+from tests.making import plain, recipe_of
 
 
 def segment(step: str) -> Segment:

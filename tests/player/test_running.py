@@ -11,7 +11,7 @@ from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, Status, player
 from recoverytimer.player.running import RunningSession
 from recoverytimer.routine.timeline import build
-from tests.core.making import plain, recipe_of
+from tests.making import plain, recipe_of
 
 CHILD = 'exercise = "childs-pose"\nhold = 45'
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)

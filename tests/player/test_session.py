@@ -26,8 +26,8 @@ from recoverytimer.player.session import (
     save_checkpoint,
 )
 from recoverytimer.routine.timeline import build
-from tests.core.making import GLUTE_RELIEF, plain, recipe_of, routines
-from tests.core.recordmaking import entry, run, session
+from tests.making import GLUTE_RELIEF, plain, recipe_of, routines
+from tests.recordmaking import entry, run, session
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 WHO = Identity(id="one", routine_id="test", started_at=NOON, offset_min=60)

@@ -18,7 +18,7 @@ from recoverytimer.records.records import Records
 from recoverytimer.records.stored import records_of
 from recoverytimer.records.takein import arrived, give_back, take_in, with_tables
 from recoverytimer.records.words import brought, summed, taken, would_bring, would_clash
-from tests.core.recordmaking import NOON
+from tests.recordmaking import NOON
 from tests.records.making import RECORDS, START, run, session
 
 TODAY = date(2026, 3, 10)

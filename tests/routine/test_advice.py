@@ -8,7 +8,7 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.routine.advice import Advice, Case, Weight, advice
 from recoverytimer.routine.library import Library
-from tests.core.making import plain, routine_of
+from tests.making import plain, routine_of
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 

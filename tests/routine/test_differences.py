@@ -6,7 +6,7 @@ from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.differences import LEFT_OUT, Change, condensed, differences
 from recoverytimer.routine.routine import Group, Pause, Routine, Work
-from tests.core.making import exercise
+from tests.making import exercise
 
 BEFORE = Routine(
     name="Evening",

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from recoverytimer.routine.drafts import Draft, Drafts
 from recoverytimer.routine.routine import Routine
-from tests.core.making import routine_of, routines
+from tests.making import routine_of, routines
 
 EMPTY = Routine(name="Mine", steps=())
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from recoverytimer.routine.fields import FIELDS, FieldKind, fields_of, in_words, shown, typed
 from recoverytimer.routine.files import known_keys, read_step, step_table
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Work, walk
-from tests.core.making import routine_of, routines
+from tests.making import routine_of, routines
 
 
 @pytest.mark.parametrize("cls", [Work, Pause, Ask, Group])

@@ -27,7 +27,7 @@ from recoverytimer.routine.routine import Routine
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.today.situation import Declined
-from tests.core.making import plain, routine_of, routines
+from tests.making import plain, routine_of, routines
 
 BAD = """
 nam = "x"

@@ -13,7 +13,7 @@ from recoverytimer.routine.fittotime import fit
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
 from recoverytimer.routine.timeline import Timing
-from tests.core.making import plain, routine_of
+from tests.making import plain, routine_of
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 EXERCISES = LIBRARY.exercises

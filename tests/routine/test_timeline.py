@@ -15,7 +15,7 @@ from recoverytimer.routine.timeline import (
     TooLongError,
     build,
 )
-from tests.core.making import plain, recipe_of, routine_of, routines
+from tests.making import plain, recipe_of, routine_of, routines
 
 NO_LEADS = Timing(0, 0)
 

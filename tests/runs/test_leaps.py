@@ -12,7 +12,7 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.routine.library import Library
 from recoverytimer.runs import leaps
 from recoverytimer.runs.run import Effort, Run
-from tests.core.noting import NOON, run
+from tests.noting import NOON, run
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 THREE = [run(-20, 8), run(-12, 10), run(-5, 6)]

@@ -24,7 +24,7 @@ from recoverytimer.sharing.importdone import carry_out, take_back
 from recoverytimer.sharing.importplan import Choice, Plan, Standing, plan
 from recoverytimer.sharing.presentfiles import Held, Holdings
 from recoverytimer.sharing.renaming import numbered_file
-from tests.core.making import EXERCISES, plain
+from tests.making import EXERCISES, plain
 
 PNG = b"\x89PNG\r\n\x1a\n"
 

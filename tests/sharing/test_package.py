@@ -18,7 +18,7 @@ from recoverytimer.sharing.importfile import read_import
 from recoverytimer.sharing.needs import gather
 from recoverytimer.sharing.package import package_bytes, read_package, write_package
 from recoverytimer.sharing.presentfiles import Holdings
-from tests.core.making import plain, routines
+from tests.making import plain, routines
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 BRIDGE = """name = "My bridge"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.soreness.answers import Answer, AnswersFile, holding, newest, with_answers
-from tests.core.noting import NOON
+from tests.noting import NOON
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 

@@ -19,7 +19,7 @@ from recoverytimer.soreness.checkin import (
 from recoverytimer.soreness.entry import Sign, SorenessEntry
 from recoverytimer.soreness.episode import Place, courses, spoken_of
 from recoverytimer.soreness.verdicts import line
-from tests.core.noting import NOON, entry
+from tests.noting import NOON, entry
 
 LEFT, RIGHT = (Place(Area.GLUTES, side) for side in Side)
 CALF = Place(Area.CALVES, Side.RIGHT)

@@ -11,7 +11,7 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.entry import Sign, SorenessEntry
 from recoverytimer.soreness.episode import Course, Place, courses
-from tests.core.noting import NOON, entry
+from tests.noting import NOON, entry
 
 DAY = 24.0
 

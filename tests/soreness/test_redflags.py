@@ -12,7 +12,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.soreness.entry import Sign
 from recoverytimer.soreness.episode import Course, Place
 from recoverytimer.soreness.redflags import alarms, questions, unanswered
-from tests.core.noting import NOON
+from tests.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 _rules = LIBRARY.stop_rules

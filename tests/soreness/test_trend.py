@@ -10,7 +10,7 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.trend import Trend, now_at, places, trends
-from tests.core.recordmaking import NOON, entry
+from tests.recordmaking import NOON, entry
 
 DAY = timedelta(days=1)
 LEFT, RIGHT = (Area.GLUTES, Side.LEFT), (Area.GLUTES, Side.RIGHT)

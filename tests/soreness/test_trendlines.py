@@ -12,7 +12,7 @@ from recoverytimer.soreness.trendlines import (
     summary,
     window,
 )
-from tests.core.noting import NOON, entry
+from tests.noting import NOON, entry
 
 EARLY = date(2026, 1, 1)
 

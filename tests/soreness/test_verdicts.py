@@ -23,7 +23,7 @@ from recoverytimer.soreness.verdicts import (
     line,
     verdict,
 )
-from tests.core.noting import NOON
+from tests.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 EARLY = Course(

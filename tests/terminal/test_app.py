@@ -9,7 +9,7 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND
 from recoverytimer.terminal.text import Room
-from tests.core.making import plain
+from tests.making import plain
 from tests.terminal.conftest import Person
 
 SHORT = plain(

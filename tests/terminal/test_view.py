@@ -17,7 +17,7 @@ from recoverytimer.terminal import colours
 from recoverytimer.terminal.sheets import keys_sheet, stop_sheet
 from recoverytimer.terminal.text import Room
 from recoverytimer.terminal.view import Frame
-from tests.core.making import EXERCISES, GLUTE_RELIEF, ICE_HEAT, plain, recipe_of
+from tests.making import EXERCISES, GLUTE_RELIEF, ICE_HEAT, plain, recipe_of
 
 SIZES = [(60, 15), (80, 24), (120, 40), (200, 60)]
 

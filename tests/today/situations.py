@@ -19,7 +19,7 @@ from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.today.candidates import Candidate, shelf
 from recoverytimer.today.situation import PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import Suggestions
-from tests.core.noting import NOON
+from tests.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 SHIPPED = shelf(LIBRARY, Timing())

@@ -15,7 +15,7 @@ from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.today.candidates import shelf
 from recoverytimer.today.soreness import HowSore, how_sore
 from recoverytimer.today.standing import Records
-from tests.core.noting import NOON, entry, run
+from tests.noting import NOON, entry, run
 
 
 @pytest.fixture(scope="module")

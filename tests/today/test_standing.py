@@ -22,7 +22,7 @@ from recoverytimer.soreness.verdicts import Standing, verdict
 from recoverytimer.today.situation import Declined
 from recoverytimer.today.standing import Records
 from recoverytimer.today.today import Overview, Today
-from tests.core.noting import NOON, entry, run
+from tests.noting import NOON, entry, run
 
 
 class Person:

@@ -20,7 +20,7 @@ from recoverytimer.soreness.episode import Course, Place
 from recoverytimer.today.candidates import Candidate, Shelf, shelf
 from recoverytimer.today.situation import Declined, PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import suggest
-from tests.core.noting import NOON
+from tests.noting import NOON
 from tests.today.situations import (
     ALARM,
     LIBRARY,

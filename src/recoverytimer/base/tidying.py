@@ -18,7 +18,7 @@ from recoverytimer.base.paths import Paths, person_paths
 from recoverytimer.history.journal import RESERVE, WAITING
 from recoverytimer.records.backup.backupfile import FOLDERS
 
-# How `core/disk.py` and `tempfile` name what is on its way to its place.
+# How `disk.py` and `tempfile` name what is on its way to its place.
 _MARK = r"\.[0-9a-z_]{8}"
 _STAGED = re.compile(rf"\..+\.(toml|json|png|jpe?g|svg|zip){_MARK}", re.IGNORECASE)
 _FOLDER = re.compile(rf"{re.escape(TEMPORARY)}[0-9a-z_]{{8}}")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.services import Services
+from recoverytimer.start.services import Services
 
 if TYPE_CHECKING:
     from recoverytimer.exercise.ui.actions import OwnExercises
     from recoverytimer.exercise.ui.editor import ExerciseEditor
     from recoverytimer.exercise.ui.listpage import ExercisesPage
     from recoverytimer.exercise.ui.page import ExercisePage
-    from recoverytimer.ui.window import Window
+    from recoverytimer.start.window import Window
 
 
 class Exercising(QObject):

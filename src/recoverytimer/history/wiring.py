@@ -18,9 +18,9 @@ from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.timeline import Timing
+from recoverytimer.start.window import Window
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
-from recoverytimer.ui.window import Window
 from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from recoverytimer.player.running import Moment
 from recoverytimer.player.scene import Scene, scene
 from recoverytimer.player.ui.announcer import Announcer
 from recoverytimer.player.ui.wakelock import WakeLock
-from recoverytimer.services import Services
 from recoverytimer.settings.settings import VoiceLevel
-from recoverytimer.ui.window import Window
+from recoverytimer.start.services import Services
+from recoverytimer.start.window import Window
 
 if TYPE_CHECKING:
     from recoverytimer.player.ui.mediakeys import MediaKeys

@@ -11,7 +11,7 @@ from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.session import LEAST_S, Checkpoint, Session
 from recoverytimer.routine.routine import Routine, StepPath, Work
-from recoverytimer.services import Services
+from recoverytimer.start.services import Services
 
 # Who tries a step while editing does not exercise; who goes on for a minute does.
 LEAST_REHEARSED_S = 60.0

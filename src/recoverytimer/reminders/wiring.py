@@ -10,9 +10,9 @@ from recoverytimer.base.disk import reason
 from recoverytimer.reminders.reminder import Due
 from recoverytimer.reminders.ui.keeper import ReminderClock
 from recoverytimer.reminders.words import Message, message
-from recoverytimer.services import Services
 from recoverytimer.settings.settings import Settings
-from recoverytimer.ui.window import Window
+from recoverytimer.start.services import Services
+from recoverytimer.start.window import Window
 
 ASIDE = Message(
     "Recovery Timer",

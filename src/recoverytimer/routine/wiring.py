@@ -11,12 +11,12 @@ from recoverytimer.base.disk import reason
 from recoverytimer.routine.drafts import Draft
 from recoverytimer.routine.library import Entry
 from recoverytimer.routine.routine import Routine
-from recoverytimer.services import Services
+from recoverytimer.start.services import Services
 
 if TYPE_CHECKING:
     from recoverytimer.routine.editor.document import Document
     from recoverytimer.routine.editor.page import EditorPage
-    from recoverytimer.ui.window import Window
+    from recoverytimer.start.window import Window
 
 LEFT = "Your changes to {} are kept as a draft."
 GOING_ON = "This is the draft that you left. Save it, or go back to what is saved with undo."

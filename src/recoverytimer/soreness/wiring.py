@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.base.days import ONE_DAY, offset_min_here
 from recoverytimer.base.disk import reason
 from recoverytimer.player.session import Session
-from recoverytimer.services import Services
 from recoverytimer.soreness.checkin import (
     CheckIn,
     Felt,
@@ -23,6 +22,7 @@ from recoverytimer.soreness.checkin import (
 )
 from recoverytimer.soreness.entry import SorenessEntry, at_most
 from recoverytimer.soreness.episode import Place
+from recoverytimer.start.services import Services
 from recoverytimer.today.candidates import shelf
 from recoverytimer.today.soreness import ENTRIES_BACK, HowSore, how_sore
 from recoverytimer.widgets.dialogs import ask
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from recoverytimer.soreness.ui.checkindialog import CheckInDialog
     from recoverytimer.soreness.ui.section import SorenessSection
     from recoverytimer.soreness.ui.todaycard import SorenessCard
-    from recoverytimer.ui.window import Window
+    from recoverytimer.start.window import Window
 
 
 class Soreness(QObject):

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from recoverytimer.base.amounts import KIND_NAMES
 from recoverytimer.player.scene import Bar, Dial, Scene
-from recoverytimer.terminal import block, colours
+from recoverytimer.terminal import blockdigits, colours
 from recoverytimer.terminal.text import Room, beside, fitted, line, wrapped
 
 MOST_SCALE = 6
@@ -55,7 +55,7 @@ def _fitting(frame: Frame, room: Room) -> list[list[Text]]:
         sections = _sections(frame, room, scale, max(3, room.height // 5))
         widest = max(row.cell_len for row in sections[2])
         fits = widest <= room.inner and _height(sections) + gaps <= room.height
-        if block.height(scale) <= tallest and fits:
+        if blockdigits.height(scale) <= tallest and fits:
             return sections
     for reading in (3, 2, 1):
         sections = _sections(frame, room, 0, reading)
@@ -153,10 +153,10 @@ def _dial(frame: Frame, room: Room, scale: int) -> list[Text]:
     dial = frame.scene.dial
     if frame.scene.question:
         return [_answers()]
-    if not scale or room.simple or not block.can_write(dial.digits):
+    if not scale or room.simple or not blockdigits.can_write(dial.digits):
         return [_small_dial(dial), gauge(frame, room)]
-    large = block.rows(dial.digits, scale)
-    left = block.width(dial.digits, scale) + BESIDE
+    large = blockdigits.rows(dial.digits, scale)
+    left = blockdigits.width(dial.digits, scale) + BESIDE
     notes = _beside_digits(frame.scene, len(large), room.inner - left, scale)
     rows = [
         Text.assemble((row, "bold"), " " * BESIDE, note, no_wrap=True)
@@ -198,11 +198,11 @@ def _beside_digits(scene: Scene, height: int, width: int, scale: int) -> list[Te
 
 def _large(word: str, height: int, width: int, scale: int) -> list[Text]:
     word = word.upper()
-    if not scale or not block.can_write(word):
+    if not scale or not blockdigits.can_write(word):
         return []
-    if block.height(scale) > height or block.width(word, scale) > width:
+    if blockdigits.height(scale) > height or blockdigits.width(word, scale) > width:
         return []
-    return [line(row) for row in block.rows(word, scale)]
+    return [line(row) for row in blockdigits.rows(word, scale)]
 
 
 def gauge(frame: Frame, room: Room) -> Text:

@@ -13,7 +13,7 @@ from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.history import History
 from tests import DATA
-from tests.core.recordmaking import NOON, entry, run, session
+from tests.recordmaking import NOON, entry, run, session
 
 needs_rights = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
 

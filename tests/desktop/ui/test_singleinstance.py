@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.desktop.ui import singleinstance
 from recoverytimer.desktop.ui.singleinstance import Doorbell
-from recoverytimer.launch import _open_wish
 from recoverytimer.sharing.ui.importdialog import ImportDialog
+from recoverytimer.start.process import _open_wish
 from tests.driving import Driver
 
 Caller = Callable[..., QLocalSocket]

@@ -26,13 +26,13 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import SidedSeconds
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.exercise.ui.listmodel import ExerciseModel
-from recoverytimer.pages import Pages
 from recoverytimer.routine.files import exercise_text, read_exercise
 from recoverytimer.routine.library import Library
-from tests.core.making import BEND, plain
+from recoverytimer.start.navigation import Pages
 from tests.driving import Driver, FileAsker
 from tests.exercise.ui.test_ownpictures import SVG, huge_png, painted
 from tests.figure.ui.test_figures import drawn
+from tests.making import BEND, plain
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -24,9 +24,9 @@ from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
-from tests.core.making import BEND
 from tests.driving import ICON_FOLDER, Driver
 from tests.figure.ui.test_figures import blank, drawn, seen, show
+from tests.making import BEND
 
 RESOURCES = shipped_resources()
 BOX = QSize(240, 180)

@@ -17,8 +17,8 @@ from recoverytimer.history.ui.page import HistoryPage
 from recoverytimer.history.ui.planbars import PlanBars
 from recoverytimer.player.session import Session
 from recoverytimer.soreness.entry import after_session
-from tests.core.recordmaking import NOON, entry, session, work
 from tests.driving import Driver
+from tests.recordmaking import NOON, entry, session, work
 
 DAY = timedelta(days=1)
 

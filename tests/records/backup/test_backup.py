@@ -31,7 +31,7 @@ from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.answers import Answer, AnswersFile
 from tests import DATA
-from tests.core.making import plain
+from tests.making import plain
 from tests.records.making import RECORDS, START, run, session
 
 STAMP = Stamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")

@@ -21,7 +21,6 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.base import disk
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.desktop.ui.fileopening import FileOpening
-from recoverytimer.launch import _open_wish
 from recoverytimer.player.player import Status
 from recoverytimer.routine.library import Library
 from recoverytimer.sharing.bundle import Bundle, Folder, Form, Piece, Place, piece_of
@@ -29,9 +28,10 @@ from recoverytimer.sharing.importplan import Choice, Plan, plan
 from recoverytimer.sharing.package import package_bytes, read_package
 from recoverytimer.sharing.presentfiles import Holdings
 from recoverytimer.sharing.ui.importdialog import ImportDialog
+from recoverytimer.start.process import _open_wish
 from recoverytimer.widgets.filedrop import FileDrop
-from tests.core.making import plain
 from tests.driving import Driver, FileAsker
+from tests.making import plain
 
 JUMP = """name = "Jump"
 kind = "active"

@@ -426,7 +426,7 @@ def test_nothing_of_it_is_loaded_at_the_start(make: Callable[..., Driver]) -> No
     import sys
 
     code = (
-        "import sys, recoverytimer.app, recoverytimer.pages; "
+        "import sys, recoverytimer.start.app, recoverytimer.start.navigation; "
         "print([m for m in sys.modules if 'soreness.' in m or 'bodymap' in m or 'trend' in m])"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -16,8 +16,8 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.soreness.entry import SorenessEntry
-from tests.core.noting import entry
 from tests.driving import Driver
+from tests.noting import entry
 
 
 def note(driver: Driver, *entries: SorenessEntry) -> None:

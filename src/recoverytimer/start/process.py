@@ -13,13 +13,13 @@ from msgspec import Struct
 from PySide6.QtCore import QLockFile, QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.app import App
 from recoverytimer.base.clock import Clock
 from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.base.paths import Paths, person_paths
 from recoverytimer.base.unforeseen import Unforeseen
 from recoverytimer.desktop.ui.qtmessages import QtMessages
-from recoverytimer.services import Surroundings
+from recoverytimer.start.app import App
+from recoverytimer.start.services import Surroundings
 
 
 class Start(Struct, frozen=True):

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests import DATA
-from tests.core.making import plain
 from tests.driving import Driver
+from tests.making import plain
 
 ROUTINE = plain('exercise = "pigeon-pose"\nhold = 30')
 DRAFT = '{"format":1,"routine_id":"hips","base":"","routine":{"format":1,"name":"Hips"}}'
@@ -145,7 +145,7 @@ def test_where_only_the_new_file_cannot_be_written_that_is_said(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     damage(tmp_path / f"{name}.toml", b"", "invalid bytes")
-    monkeypatch.setattr(f"recoverytimer.core.{name}file.write_atomic", no_room)
+    monkeypatch.setattr(f"recoverytimer.{name}.file.write_atomic", no_room)
     said = see_all(make())
     (kept,) = tmp_path.glob(f"{name}.toml.damaged-*")
     assert f"It is kept as {kept}" in said

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
 
-from recoverytimer.pages import Pages
 from recoverytimer.settings.settings import TextSize
+from recoverytimer.start.navigation import Pages
 from tests import ROOT
-from tests.core.recordmaking import entry, run, session
 from tests.driving import Driver
+from tests.recordmaking import entry, run, session
 
 SMALL = QSize(880, 600)
 SOURCE = ROOT / "src" / "recoverytimer"

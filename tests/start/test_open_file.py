@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer import launch
 from recoverytimer.__main__ import main
-from recoverytimer.launch import Start
 from recoverytimer.sharing.bundle import Folder, piece_of
 from recoverytimer.sharing.package import package_bytes
-from tests.core.making import plain
+from recoverytimer.start import process
+from recoverytimer.start.process import Start
+from tests.making import plain
 
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[Start]:
     found: list[Start] = []
-    monkeypatch.setattr(launch, "open_app", lambda _paths, start: found.append(start) or 0)
+    monkeypatch.setattr(process, "open_app", lambda _paths, start: found.append(start) or 0)
     return found
 
 

@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.app import App
 from recoverytimer.base.paths import person_paths
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.player.player import Status
-from recoverytimer.services import Surroundings
+from recoverytimer.start.app import App
+from recoverytimer.start.services import Surroundings
 from recoverytimer.widgets.scroll import VerticalScroll
-from tests.core.recordmaking import session
 from tests.driving import Awake, Driver, Listening, end, let_go, turn_wheel
 from tests.player.test_claim import held_elsewhere
+from tests.recordmaking import session
 
 
 def start(driver: Driver, name: str) -> None:

@@ -20,11 +20,11 @@ from recoverytimer.player.running import Moment
 from recoverytimer.player.session import Session
 from recoverytimer.player.wiring import Sessions
 from recoverytimer.routine.library import Entry
-from recoverytimer.services import Services
 from recoverytimer.settings.settings import Motion, Settings
 from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.start.services import Services
+from recoverytimer.start.window import Window
 from recoverytimer.today.ui.page import TodayPage
-from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

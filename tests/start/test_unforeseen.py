@@ -17,7 +17,7 @@ from recoverytimer.desktop.ui.qtmessages import MOST, QtMessages
 from recoverytimer.routine.library import Library
 from recoverytimer.sound.messages import Failed, report
 from recoverytimer.terminal import start as terminal
-from tests.test_start import BARE, start
+from tests.start.test_process import BARE, start
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 
@@ -143,7 +143,7 @@ import os, sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer, qWarning
 from recoverytimer import launch
-from recoverytimer.pages import Pages
+from recoverytimer.start.navigation import Pages
 from recoverytimer.base.paths import person_paths
 
 opened = launch.opened

@@ -17,7 +17,7 @@ from recoverytimer.routine.jsonschema import routine_schema
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings, ThemeChoice
 from tests import DOCS
-from tests.core.making import plain
+from tests.making import plain
 
 
 def test_all_routines_are_listed_with_their_time(capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,7 +31,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
 from recoverytimer.sharing.bundle import Bundle
 from recoverytimer.sharing.importfile import read_import
-from tests.core.making import plain
+from tests.making import plain
 
 ESCAPES = "\x1b]0;PWNED\x07\x1b[2J\x9b31m\x7f\r\u2028\u2029"
 TURNS = "\u202e\u2066\u200f\u200b\ufeff"

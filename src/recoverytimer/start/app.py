@@ -15,18 +15,18 @@ from recoverytimer.base.clock import utc_now
 from recoverytimer.base.disk import is_file
 from recoverytimer.base.ownfile import SetAside
 from recoverytimer.base.paths import Paths
-from recoverytimer.services import Services, Surroundings
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
+from recoverytimer.start.services import Services, Surroundings
+from recoverytimer.start.window import Window
 from recoverytimer.theme.theme import Themes
-from recoverytimer.ui.window import Window
 
 if TYPE_CHECKING:
-    from recoverytimer.pages import Pages
     from recoverytimer.player.companions import Companions
     from recoverytimer.player.wiring import Sessions
     from recoverytimer.reminders.wiring import Reminding
     from recoverytimer.settings.settings import Settings
+    from recoverytimer.start.navigation import Pages
 
 LONGEST_WAIT_MS = 1000
 
@@ -77,7 +77,7 @@ class App:
     @cached_property
     def pages(self) -> Pages:
         """The pages of the window."""
-        from recoverytimer.pages import Pages
+        from recoverytimer.start.navigation import Pages
 
         return Pages(self.services, self.sessions, self.window)
 

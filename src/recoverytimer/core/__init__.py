@@ -1,1 +1,0 @@
-"""What the app knows and decides, without any user interface."""

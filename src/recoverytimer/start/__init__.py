@@ -1,0 +1,1 @@
+"""What starts the app and wires its subjects."""

@@ -1,1 +1,0 @@
-"""Small painted widgets that know no page."""
