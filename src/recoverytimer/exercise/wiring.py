@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from recoverytimer.exercise.ui.editor import ExerciseEditor
     from recoverytimer.exercise.ui.listpage import ExercisesPage
     from recoverytimer.exercise.ui.page import ExercisePage
-    from recoverytimer.start.window import Window
+    from recoverytimer.shell.window import Window
 
 
 class Exercising(QObject):

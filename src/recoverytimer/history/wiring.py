@@ -18,7 +18,7 @@ from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.start.window import Window
+from recoverytimer.shell.window import Window
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.dialogs import ask

@@ -14,8 +14,8 @@ from recoverytimer.player.scene import Scene, scene
 from recoverytimer.player.ui.announcer import Announcer
 from recoverytimer.player.ui.wakelock import WakeLock
 from recoverytimer.settings.settings import VoiceLevel
+from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services
-from recoverytimer.start.window import Window
 
 if TYPE_CHECKING:
     from recoverytimer.player.ui.mediakeys import MediaKeys

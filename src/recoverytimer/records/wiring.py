@@ -20,8 +20,8 @@ from recoverytimer.records.ui.filedialogs import Places
 from recoverytimer.records.ui.importing import Importing
 from recoverytimer.records.ui.ways import Way
 from recoverytimer.sharing.bundle import Form
+from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services
-from recoverytimer.start.window import Window
 
 ROUTINES = (Form.FILE, Form.TEXT)
 

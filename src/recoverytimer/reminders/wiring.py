@@ -11,8 +11,8 @@ from recoverytimer.reminders.reminder import Due
 from recoverytimer.reminders.ui.keeper import ReminderClock
 from recoverytimer.reminders.words import Message, message
 from recoverytimer.settings.settings import Settings
+from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services
-from recoverytimer.start.window import Window
 
 ASIDE = Message(
     "Recovery Timer",

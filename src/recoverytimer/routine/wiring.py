@@ -16,7 +16,7 @@ from recoverytimer.start.services import Services
 if TYPE_CHECKING:
     from recoverytimer.routine.editor.document import Document
     from recoverytimer.routine.editor.page import EditorPage
-    from recoverytimer.start.window import Window
+    from recoverytimer.shell.window import Window
 
 LEFT = "Your changes to {} are kept as a draft."
 GOING_ON = "This is the draft that you left. Save it, or go back to what is saved with undo."

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.runs.ui.actions import OwnRuns
+from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services
-from recoverytimer.start.window import Window
 
 if TYPE_CHECKING:
     from recoverytimer.runs.run import Run

@@ -28,10 +28,10 @@ from recoverytimer.today.soreness import ENTRIES_BACK, HowSore, how_sore
 from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
+    from recoverytimer.shell.window import Window
     from recoverytimer.soreness.ui.checkindialog import CheckInDialog
     from recoverytimer.soreness.ui.section import SorenessSection
     from recoverytimer.soreness.ui.todaycard import SorenessCard
-    from recoverytimer.start.window import Window
 
 
 class Soreness(QObject):

@@ -17,8 +17,8 @@ from recoverytimer.base.ownfile import SetAside
 from recoverytimer.base.paths import Paths
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
+from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services, Surroundings
-from recoverytimer.start.window import Window
 from recoverytimer.theme.theme import Themes
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ from recoverytimer.player.session import Session
 from recoverytimer.player.wiring import Sessions
 from recoverytimer.routine.library import Entry
 from recoverytimer.settings.settings import Motion, Settings
+from recoverytimer.shell.window import Window
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.start.services import Services
-from recoverytimer.start.window import Window
 from recoverytimer.today.ui.page import TodayPage
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.editor import ExerciseEditor
 from recoverytimer.routine.files import exercise_table
 from recoverytimer.routine.library import Library
-from recoverytimer.start.window import Window
+from recoverytimer.shell.window import Window
 
 NEW: dict[str, Any] = {"kind": "stretch", "dose": {"hold": 30}}
 

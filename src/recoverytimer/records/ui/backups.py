@@ -18,7 +18,7 @@ from recoverytimer.records.ui.context import Ground
 from recoverytimer.records.ui.filedialogs import Places
 from recoverytimer.records.ui.restoredialog import RestoreDialog
 from recoverytimer.records.words import brought
-from recoverytimer.start.window import Window
+from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0

@@ -23,7 +23,7 @@ from recoverytimer.records.ui.exportdialog import ExportDialog, Wish
 from recoverytimer.records.ui.filedialogs import Places, Then
 from recoverytimer.records.words import summed
 from recoverytimer.records.write import Form, Written, write_records
-from recoverytimer.start.window import Window
+from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0

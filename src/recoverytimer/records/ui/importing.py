@@ -21,7 +21,7 @@ from recoverytimer.records.ui.context import Ground
 from recoverytimer.records.ui.filedialogs import Places
 from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.records.words import taken
-from recoverytimer.start.window import Window
+from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0

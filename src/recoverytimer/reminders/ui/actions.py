@@ -18,7 +18,7 @@ from recoverytimer.reminders.ui.keeper import ReminderKeeper
 from recoverytimer.reminders.words import rule
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.start.window import Window
+from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask, ask_where_to_save
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog
 from recoverytimer.base.disk import reason
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.routine import Routine
-from recoverytimer.start.window import Window
+from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
 

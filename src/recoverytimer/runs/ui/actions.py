@@ -13,7 +13,7 @@ from recoverytimer.runs import words
 from recoverytimer.runs.leaps import WINDOW, new_run
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.logdialog import LogRunDialog
-from recoverytimer.start.window import Window
+from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0

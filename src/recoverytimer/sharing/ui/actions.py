@@ -22,7 +22,7 @@ from recoverytimer.sharing.package import package_bytes
 from recoverytimer.sharing.presentfiles import Holdings
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.sharing.ui.sheetpdf import Draw, sheet
-from recoverytimer.start.window import Window
+from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask, ask_what_to_open, ask_where_to_save
 
 KINDS = {Form.FILE: "Recovery Timer routine", Form.TEXT: "Text", Form.SHEET: "PDF"}

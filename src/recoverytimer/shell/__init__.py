@@ -1,0 +1,1 @@
+"""The window that all pages are shown in."""
