@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.start.services import Services
+from recoverytimer.base.paths import Paths
+from recoverytimer.routine.library import Library
+from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
     from recoverytimer.exercise.ui.actions import OwnExercises
     from recoverytimer.exercise.ui.editor import ExerciseEditor
     from recoverytimer.exercise.ui.listpage import ExercisesPage
     from recoverytimer.exercise.ui.page import ExercisePage
-    from recoverytimer.shell.window import Window
+    from recoverytimer.exercise.drafts import ExerciseDrafts
+    from recoverytimer.exercise.ui.picturetaker import PictureTaker
+    from recoverytimer.figure.ui.figures import Figures
 
 
-class Exercising(QObject):
+class ExerciseWiring(QObject):
     """Shows all exercises, one of them, or the form in which one is written.
 
     Signals:
@@ -34,40 +40,57 @@ class Exercising(QObject):
     topic_wanted = Signal(str)
     topics_wanted = Signal()
 
-    def __init__(self, services: Services, window: Window) -> None:
-        super().__init__(window)
-        self._services = services
-        self._window = window
+    def __init__(
+        self, shell: Shell, paths: Paths, library: Library, figures: Callable[[], Figures]
+    ) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._window = shell.window
+        self._paths = paths
+        self._library = library
+        self._figures = figures
+        self._made = ExitStack()
+
+    @cached_property
+    def drafts(self) -> ExerciseDrafts:
+        """What is being written and not saved yet."""
+        from recoverytimer.exercise.drafts import ExerciseDrafts
+
+        return ExerciseDrafts(self._paths.exercise_drafts, self._shell.now, self._shell.tell)
+
+    @cached_property
+    def taker(self) -> PictureTaker:
+        """What takes pictures into the person's folder."""
+        from recoverytimer.exercise.ui.picturetaker import PictureTaker
+
+        taker = PictureTaker(self._paths.pictures)
+        self._made.callback(taker.close)
+        return taker
 
     def show_all(self) -> None:
         """Show all exercises."""
         self.listed.emit()
         self._window.show_page(self.list, "guide")
-        self.list.refresh(has_draft=self._services.exercise_drafts.has(None))
+        self.list.refresh(has_draft=self.drafts.has(None))
 
     def show(self, exercise_id: str) -> None:
         """Show how an exercise is done."""
-        services = self._services
-        services.library.refresh()
-        entry = services.library.exercises.entry(exercise_id)
+        exercises = self._library.exercises
+        exercises.refresh()
+        entry = exercises.entry(exercise_id)
         if entry is not None:
-            has_draft = services.exercise_drafts.has(exercise_id)
-            self.page.show_exercise(entry, has_draft=has_draft)
+            self.page.show_exercise(entry, has_draft=self.drafts.has(exercise_id))
             self._window.show_page(self.page, "guide")
-
-    def write(self) -> None:
-        """Let the person write a new exercise."""
-        self.own.write()
 
     @cached_property
     def list(self) -> ExercisesPage:
         """All exercises."""
         from recoverytimer.exercise.ui.listpage import ExercisesPage
 
-        s = self._services
-        page = ExercisesPage(s.library.exercises, s.figures, s.themes, s.icons)
+        shell = self._shell
+        page = ExercisesPage(self._library.exercises, self._figures(), shell.themes, shell.icons)
         page.opened.connect(self.show)
-        page.new_wanted.connect(self.write)
+        page.new_wanted.connect(self.own.write)
         page.topics_wanted.connect(self.topics_wanted)
         return page
 
@@ -76,8 +99,8 @@ class Exercising(QObject):
         """One exercise."""
         from recoverytimer.exercise.ui.page import ExercisePage
 
-        s, own = self._services, self.own
-        page = ExercisePage(s.library, s.figures, s.themes, s.icons)
+        shell, own = self._shell, self.own
+        page = ExercisePage(self._library, self._figures(), shell.themes, shell.icons)
         page.left.connect(self.left)
         page.practise_wanted.connect(self.practise_wanted)
         page.edit_wanted.connect(own.edit)
@@ -93,8 +116,10 @@ class Exercising(QObject):
         """Where an exercise is written."""
         from recoverytimer.exercise.ui.editor import ExerciseEditor
 
-        s = self._services
-        page = ExerciseEditor(s.library, s.exercise_drafts, s.taker, s.figures, s.themes, s.icons)
+        shell = self._shell
+        page = ExerciseEditor(
+            self._library, self.drafts, self.taker, self._figures(), shell.themes, shell.icons
+        )
         page.left.connect(self._leave_editor)
         self._window.closing.connect(page.keep)
         return page
@@ -104,12 +129,17 @@ class Exercising(QObject):
         """What a person does with exercises of their own."""
         from recoverytimer.exercise.ui.actions import OwnExercises
 
-        s = self._services
-        own = OwnExercises(s.library, s.exercise_drafts, self.editor, self._window, s.tell)
+        own = OwnExercises(
+            self._library, self.drafts, self.editor, self._window, self._shell.tell
+        )
         own.editing.connect(self._show_editor)
         own.changed.connect(self.show)
         own.gone.connect(self.show_all)
         return own
+
+    def close(self) -> None:
+        """Let go of threads."""
+        self._made.close()
 
     def _show_editor(self) -> None:
         self._window.show_page(self.editor, "guide")

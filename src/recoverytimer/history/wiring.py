@@ -1,142 +1,158 @@
-"""What a person does with the records of sessions: looks at them, corrects, deletes, adds."""
+"""The page of the history: its sections, one session, and what a person does with them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
-from functools import cached_property
+from datetime import date
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.history.history import Record
 from recoverytimer.history.journal import Journal
-from recoverytimer.history.ui.overviewsection import Overview
-from recoverytimer.history.ui.page import HistoryPage
-from recoverytimer.history.yearbook import Yearbook
-from recoverytimer.player.session import Session
-from recoverytimer.routine.library import Entry, Library
-from recoverytimer.routine.timeline import Timing
-from recoverytimer.shell.window import Window
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.dialogs import ask
+from recoverytimer.routine.library import Library
+from recoverytimer.settings.ui.keeper import SettingsKeeper
+from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
-    from recoverytimer.history.ui.byhanddialog import ByHandDialog
-    from recoverytimer.history.ui.editdialog import EditDialog
+    from PySide6.QtWidgets import QWidget
+
+    from recoverytimer.figure.ui.figures import Figures
+    from recoverytimer.history.ui.actions import OwnSessions
+    from recoverytimer.history.ui.overviewsection import Overview
+    from recoverytimer.history.ui.page import HistoryPage
     from recoverytimer.history.ui.sessionpage import SessionDetails
     from recoverytimer.history.ui.sessionssection import SessionsSection
+    from recoverytimer.history.yearbook import Yearbook
 
 OVERVIEW, SESSIONS = "Overview", "Sessions"
 
 
-class OwnHistory(QObject):
-    """Fills the page of the history and does what is wanted there; every change can be undone.
+class HistoryWiring(QObject):
+    """Fills the page of the history; other subjects add their sections.
 
     Signals:
         repeat_wanted: the `Session` whose routine is to be played again.
-        goal_wanted: so many days are to make a week count; 0 counts days in a row.
-
-    Args:
-        timing: gives the person's seconds to get ready and to change sides.
-        main_exercise: gives the exercise whose picture stands for a routine, by its id.
-        now: gives this instant in UTC.
+        fit_wanted: the id of a session that is to be saved for a watch's service.
     """
 
     repeat_wanted = Signal(object)
     fit_wanted = Signal(str)
-    goal_wanted = Signal(int)
 
     def __init__(
         self,
-        yearbook: Yearbook,
+        shell: Shell,
+        keeper: SettingsKeeper,
         journal: Journal,
         library: Library,
-        window: Window,
-        timing: Callable[[], Timing],
-        main_exercise: Callable[[str], str | None],
-        now: Callable[[], datetime],
-        figures: Figures,
-        themes: Themes,
-        icons: Icons,
+        figures: Callable[[], Figures],
     ) -> None:
-        super().__init__(window)
-        self._yearbook = yearbook
+        super().__init__(shell.window)
+        self._shell = shell
+        self._keeper = keeper
         self._journal = journal
         self._library = library
-        self._window = window
-        self._timing = timing
-        self._main_exercise = main_exercise
-        self._now = now
         self._figures = figures
-        self._themes = themes
-        self._icons = icons
-        self.page = HistoryPage()
-        self.page.add_section(OVERVIEW, self._overview)
-        self.page.add_section(SESSIONS, lambda: self.sessions)
+        self._more: dict[str, Callable[[], QWidget]] = {}
+        self._actions: dict[str, Callable[[], object]] = {}
 
-    def show(self) -> None:
-        """Show the section that was shown last, as it is now."""
-        self.page.show_again()
+    def add_section(self, title: str, make: Callable[[], QWidget]) -> None:
+        """Have the page show another subject's section, which is made when it is first shown."""
+        self._more[title] = make
 
-    def show_session(self, session_id: str) -> None:
-        """Show one session, or all where it is no more."""
-        found = self._yearbook.session(session_id)
-        if found is None:
-            self.page.show_section(SESSIONS)
-        else:
-            self.details.show_session(*found)
-            self.page.show_detail(self.details)
+    def add_action(self, text: str, action: Callable[[], object]) -> None:
+        """Have the page offer what another subject does."""
+        self._actions[text] = action
 
     @cached_property
-    def details(self) -> SessionDetails:
-        """One session."""
-        from recoverytimer.history.ui.sessionpage import SessionDetails
+    def yearbook(self) -> Yearbook:
+        """What there is to show."""
+        from recoverytimer.history.yearbook import Yearbook
 
-        details = SessionDetails(self._library.exercises, self._themes, self._icons)
-        details.left.connect(self.show)
-        details.delete_wanted.connect(self._delete)
-        details.edit_wanted.connect(lambda session: ask(self.edit_dialog(session)))
-        details.repeat_wanted.connect(self.repeat_wanted)
-        details.fit_wanted.connect(self.fit_wanted)
-        return details
+        return Yearbook(
+            self._library,
+            self._journal,
+            self._shell.now,
+            lambda: self._shell.settings().days_a_week_goal,
+        )
+
+    @cached_property
+    def page(self) -> HistoryPage:
+        """The page itself."""
+        from recoverytimer.history.ui.page import HistoryPage
+
+        page = HistoryPage()
+        page.add_section(OVERVIEW, self._overview)
+        page.add_section(SESSIONS, lambda: self.sessions)
+        for title, make in self._more.items():
+            page.add_section(title, make)
+        for text, action in self._actions.items():
+            page.add_action(text, action)
+        return page
 
     @cached_property
     def sessions(self) -> SessionsSection:
         """The list of all."""
         from recoverytimer.history.ui.sessionssection import SessionsSection
 
-        section = SessionsSection(self._yearbook, self._main_exercise, self._figures, self._themes)
-        section.opened.connect(self.show_session)
-        section.add_wanted.connect(lambda: ask(self.add_dialog()))
+        timing = self._shell.settings().timing
+        exercise_of = cache(lambda routine_id: self._library.main_exercise(routine_id, timing))
+        section = SessionsSection(
+            self.yearbook, exercise_of, self._figures(), self._shell.themes
+        )
+        section.opened.connect(self._open)
+        section.add_wanted.connect(self.own.add)
         return section
 
-    def edit_dialog(self, session: Session) -> EditDialog:
-        """The dialog that corrects a session."""
-        from recoverytimer.history.ui.editdialog import EditDialog
+    @cached_property
+    def details(self) -> SessionDetails:
+        """One session."""
+        from recoverytimer.history.ui.sessionpage import SessionDetails
 
-        dialog = EditDialog(session, self._now, self._window)
-        dialog.saved.connect(lambda changed: self._change(session, changed))
-        return dialog
+        own = self.own
+        details = SessionDetails(self._library.exercises, self._shell.themes, self._shell.icons)
+        details.left.connect(self.page.show_again)
+        details.delete_wanted.connect(own.delete)
+        details.edit_wanted.connect(own.correct)
+        details.repeat_wanted.connect(self.repeat_wanted)
+        details.fit_wanted.connect(self.fit_wanted)
+        return details
 
-    def add_dialog(self) -> ByHandDialog:
-        """The dialog that takes a session done without the app."""
-        from recoverytimer.history.ui.byhanddialog import ByHandDialog
+    @cached_property
+    def own(self) -> OwnSessions:
+        """What a person does with sessions that are over."""
+        from recoverytimer.history.ui.actions import OwnSessions
 
-        routines = [entry for entry in self._library.routines() if entry.routine is not None]
-        dialog = ByHandDialog(
-            routines, self._seconds, self._library.exercises, self._now, self._window
-        )
-        dialog.saved.connect(self._add)
-        return dialog
+        own = OwnSessions(self._shell, self._journal, self._library)
+        own.changed.connect(self._open)
+        own.counted.connect(self.page.show_again)
+        return own
+
+    def show(self) -> None:
+        """Show the section that was shown last, as it is now."""
+        self.page.show_again()
+        self._shell.window.show_page(self.page, "history")
+
+    def show_session(self, session_id: str) -> None:
+        """Show one session, or all where it is no more."""
+        self._open(session_id)
+        self._shell.window.show_page(self.page, "history")
+
+    def _open(self, session_id: str) -> None:
+        found = self.yearbook.session(session_id)
+        if found is None:
+            self.page.show_section(SESSIONS)
+        else:
+            self.details.show_session(*found)
+            self.page.show_detail(self.details)
 
     def _overview(self) -> Overview:
-        overview = Overview(self._yearbook, self._themes, self._icons)
+        from recoverytimer.history.ui.overviewsection import Overview
+
+        overview = Overview(self.yearbook, self._shell.themes, self._shell.icons)
         overview.days_chosen.connect(self._show_days)
         overview.goal_wanted.connect(self._set_goal)
-        overview.add_wanted.connect(lambda: ask(self.add_dialog()))
+        overview.add_wanted.connect(self.own.add)
         return overview
 
     def _show_days(self, first: date, last: date) -> None:
@@ -144,45 +160,5 @@ class OwnHistory(QObject):
         self.sessions.show_days(first, last)
 
     def _set_goal(self, days: int) -> None:
-        self.goal_wanted.emit(days)
-        self.show()
-
-    def _seconds(self, entry: Entry) -> float:
-        assert entry.routine is not None
-        return self._library.portrait(entry.routine, self._timing()).total.seconds
-
-    def _change(self, before: Session, after: Session) -> None:
-        if after == before:
-            return
-        if self._journal.keep(after):
-            self._window.notice.tell("Session changed.", "Undo", lambda: self._change_back(before))
-        self.show_session(after.id)
-
-    def _change_back(self, before: Session) -> None:
-        self._journal.keep(before)
-        self.show_session(before.id)
-
-    def _add(self, records: tuple[Record, ...]) -> None:
-        if self._keep(records):
-            added = records[0].id
-            self._window.notice.tell("Session added.", "Undo", lambda: self._take_back(added))
-
-    def _take_back(self, session_id: str) -> None:
-        log = self._journal.history.sessions
-        self._journal.ask(lambda: log.delete(session_id))
-        self.show()
-
-    def _delete(self, session_id: str) -> None:
-        log = self._journal.history.sessions
-        gone = self._journal.ask(lambda: log.delete(session_id))
-        self.show()
-        if gone:
-            self._window.notice.tell("Session deleted.", "Undo", lambda: self._restore(gone))
-
-    def _restore(self, records: tuple[Record, ...]) -> None:
-        self._keep(records)
-
-    def _keep(self, records: tuple[Record, ...]) -> bool:
-        kept = self._journal.keep(*records)
-        self.show()
-        return kept
+        self._keeper.set(days_a_week_goal=days)
+        self.page.show_again()

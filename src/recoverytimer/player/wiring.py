@@ -1,106 +1,241 @@
-"""Starting sessions, taking them up again, concluding them."""
+"""The session in the window: its pages, and what goes along with it."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base import amounts
-from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.exercise import ALONE
-from recoverytimer.player.player import player
-from recoverytimer.player.review import refusal
-from recoverytimer.player.session import LEAST_S, Checkpoint, Session
-from recoverytimer.routine.routine import Routine, StepPath, Work
-from recoverytimer.start.services import Services
+from recoverytimer.history.journal import Journal
+from recoverytimer.player.player import Status
+from recoverytimer.player.running import Moment
+from recoverytimer.player.scene import scene
+from recoverytimer.player.session import Session
+from recoverytimer.player.ui.outside import Outside
+from recoverytimer.player.ui.playback import Playback
+from recoverytimer.player.ui.sessions import Sessions
+from recoverytimer.routine.library import Library
+from recoverytimer.settings.settings import Motion, Settings
+from recoverytimer.settings.ui.keeper import SettingsKeeper
+from recoverytimer.shell.shell import Shell
 
-# Who tries a step while editing does not exercise; who goes on for a minute does.
-LEAST_REHEARSED_S = 60.0
+if TYPE_CHECKING:
+    from recoverytimer.figure.ui.figures import Figures
+    from recoverytimer.player.ui.companions import Companions
+    from recoverytimer.player.ui.finishpage import FinishPage
+    from recoverytimer.player.ui.page import PlayPage
+    from recoverytimer.player.ui.smallwindow import SmallWindow
+    from recoverytimer.player.ui.soundtrial import Trial
+    from recoverytimer.sound.client import Sounding
+
+NOT_KEPT = "Less than {} of exercise: this does not count in your history."
 
 
-class Sessions(QObject):
-    """Does what a person wants of sessions.
+class PlayerWiring(QObject):
+    """Leads through a session, from its start to its end page.
 
     Signals:
-        opening: a session is about to begin, so the player is to be shown.
-        finished: the `Session`, and what the "no" that ended it says, if one did.
-        dropped: a session that was too short to be kept has ended; how much work it takes (s).
+        left: nothing of a session is to be shown any more.
+        help_wanted: the stop rules are to be shown.
+        felt: the `SorenessEntry` after a session.
+        where_wanted: the `Session`, and the level that was chosen, or None; places are to be said.
     """
 
-    opening = Signal()
-    finished = Signal(object, str)
-    dropped = Signal(float)
+    left = Signal()
+    help_wanted = Signal()
+    felt = Signal(object)
+    where_wanted = Signal(object, object)
 
-    def __init__(self, services: Services) -> None:
-        super().__init__()
-        self._services = services
-        self._least_s = LEAST_S
-        services.playback.finished.connect(self._finish)
-
-    @property
-    def is_rehearsal(self) -> bool:
-        """Whether the session that was begun last is a rehearsal."""
-        return self._least_s == LEAST_REHEARSED_S
-
-    def start(self, routine: Routine, routine_id: str, side: Side | None) -> None:
-        """Play a routine; one that runs or was interrupted is ended and kept."""
-        self._start(routine, routine_id, side, (), LEAST_S)
-
-    def rehearse(self, routine: Routine, routine_id: str, at: StepPath) -> None:
-        """Play a routine from a step on, to see how it is; it is kept from a minute of work on."""
-        self._start(routine, routine_id, None, at, LEAST_REHEARSED_S)
-
-    def _start(
-        self, routine: Routine, routine_id: str, side: Side | None, at: StepPath, least_s: float
+    def __init__(
+        self,
+        shell: Shell,
+        keeper: SettingsKeeper,
+        library: Library,
+        journal: Journal,
+        figures: Callable[[], Figures],
+        outside: Outside,
     ) -> None:
-        services = self._services
-        if services.playback.is_open:
-            services.playback.end()
-        if self._is_elsewhere():
-            return
-        timeline = services.library.timeline(
-            routine, services.timing, side, with_optional=services.settings.with_optional
+        super().__init__(shell.window)
+        self._shell = shell
+        self._window = shell.window
+        self._keeper = keeper
+        self._library = library
+        self._journal = journal
+        self._figures = figures
+        self._outside = outside
+        self._made = ExitStack()
+        self._small: SmallWindow | None = None
+        self.playback = Playback(outside.clock, journal, outside.speed)
+        self.sessions = Sessions(self.playback, library, journal, shell)
+        self.sessions.opening.connect(self._accompany)
+        self.sessions.opening.connect(self.show)
+        self.sessions.finished.connect(self._show_finish)
+        self.sessions.dropped.connect(self._end_dropped)
+        self.playback.moved.connect(self._mark)
+        shell.window.session_wanted.connect(self.show)
+
+    @cached_property
+    def page(self) -> PlayPage:
+        """The player."""
+        from recoverytimer.player.ui.page import PlayPage
+
+        shell, keeper = self._shell, self._keeper
+        page = PlayPage(
+            self.playback, self._library.exercises, self._figures(), shell.themes, shell.icons
         )
-        if not timeline.segments:
-            services.tell(amounts.NOTHING_LEFT)
-            return
-        self._least_s = least_s
-        self.opening.emit()
-        services.playback.begin(player(timeline, timeline.first_of(at)), routine_id, least_s)
+        page.escaped.connect(self._escape)
+        wishes = page.transport
+        wishes.help_wanted.connect(self.help_wanted)
+        wishes.keys_wanted.connect(self.show_keys)
+        wishes.full_screen_wanted.connect(self._toggle_full_screen)
+        wishes.small_wanted.connect(self.show_small)
+        wishes.sound_wanted.connect(lambda: keeper.set(sound=not keeper.current.sound))
+        wishes.high_wanted.connect(
+            lambda: keeper.set(high_visibility=not keeper.current.high_visibility)
+        )
+        keeper.changed.connect(lambda settings: _fit(page, settings))
+        _fit(page, keeper.current)
+        return page
 
-    def practise(self, exercise_id: str) -> None:
-        """Play one exercise with its usual dose."""
-        exercise = self._services.library.exercises[exercise_id]
-        routine = Routine(name=exercise.name, steps=(Work(exercise=exercise_id),))
-        self.start(routine, f"{ALONE}{exercise_id}", None)
+    @cached_property
+    def finish(self) -> FinishPage:
+        """The end of a session."""
+        from recoverytimer.player.ui.finishpage import FinishPage
 
-    def go_on(self, checkpoint: Checkpoint) -> None:
-        """Take up an interrupted session, paused."""
-        if self._is_elsewhere():
-            return
-        self._least_s = 0.0
-        self.opening.emit()
-        lasted_s = checkpoint.lasted_until(self._services.now())
-        self._services.playback.go_on(checkpoint.state, checkpoint.identity, lasted_s)
+        page = FinishPage(self._library.exercises)
+        page.noted.connect(self._journal.keep)
+        page.felt.connect(self.felt)
+        page.where_wanted.connect(self.where_wanted)
+        page.closed.connect(self.left)
+        return page
 
-    def keep(self, checkpoint: Checkpoint) -> None:
-        """Keep what was done of an interrupted session."""
-        if self._is_elsewhere():
-            return
-        self._least_s = 0.0
-        session = checkpoint.record
-        self._services.journal.conclude(session)
-        self.finished.emit(session, "")
+    @cached_property
+    def companions(self) -> Companions:
+        """What goes along with sessions, from the first one on."""
+        from recoverytimer.player.ui.companions import Companions
 
-    def _is_elsewhere(self) -> bool:
-        """Whether a session runs in another process; it is said."""
-        found = self._services.journal.is_played_elsewhere
-        if found:
-            self._services.tell(amounts.ELSEWHERE)
-        return found
+        companions = Companions(
+            self.playback,
+            self._shell.settings,
+            self._library.exercises,
+            self.tones,
+            self.voice,
+            self._outside,
+        )
+        self._keeper.changed.connect(companions.announcer.take_settings)
+        companions.trouble.connect(self.page.show_trouble)
+        companions.front_wanted.connect(self._window.come_to_front)
+        self._made.callback(companions.close)
+        return companions
 
-    def _finish(self, session: Session) -> None:
-        if session.work_s < self._least_s:
-            self.dropped.emit(self._least_s)
-            return
-        moment = self._services.playback.moment
-        self.finished.emit(session, refusal(moment.state) if moment else "")
+    @cached_property
+    def tones(self) -> Sounding:
+        """What plays tones."""
+        return self._sounding("tones")
+
+    @cached_property
+    def voice(self) -> Sounding:
+        """What speaks."""
+        return self._sounding("voice")
+
+    @cached_property
+    def trial(self) -> Trial:
+        """What lets one hear tones and voice before a session."""
+        from recoverytimer.player.ui.soundtrial import Trial
+
+        return Trial(self._shell.settings, self.tones, self.voice, lambda: self.playback.is_open)
+
+    def show(self) -> None:
+        """Give the player the whole window."""
+        self._window.show_alone(self.page)
+
+    def show_keys(self) -> None:
+        """Show the keys of the player; the session pauses."""
+        from recoverytimer.player.ui.keysdialog import KeysDialog
+        from recoverytimer.widgets.dialogs import ask
+
+        self.playback.pause()
+        ask(KeysDialog(self._window))
+
+    def show_small(self) -> None:
+        """Give the session a small window on top of all others."""
+        moment = self.playback.moment
+        if moment is not None:
+            self._small = self._small or self._small_window()
+            self._small.show()
+            self._small.show_moment(moment)
+            self._window.hide()
+
+    def end_small(self) -> None:
+        """Have the large window back, where the small one is in its place."""
+        if self._small is not None and self._small.isVisible():
+            self._small.close()
+
+    def wait(self) -> None:
+        """Pause the session and have the large window back, for something else."""
+        self.playback.pause()
+        self.end_small()
+
+    def close(self) -> None:
+        """Keep what is running, and let go of everything outside the app."""
+        self.playback.pause()
+        self._made.close()
+
+    def _small_window(self) -> SmallWindow:
+        from recoverytimer.player.ui.smallwindow import SmallWindow
+
+        small = SmallWindow(
+            self.playback,
+            lambda moment: scene(moment.state, moment.now, self._library.exercises),
+            self.page.keyPressEvent,
+            self._shell.themes,
+            self._shell.icons,
+        )
+        small.left.connect(self._window.show)
+        small.left.connect(self._window.come_to_front)
+        return small
+
+    def _sounding(self, role: str) -> Sounding:
+        sounding = self._outside.sounding(role)
+        self._made.callback(sounding.stop)
+        return sounding
+
+    def _accompany(self) -> None:
+        _made_now = self.companions
+
+    def _show_finish(self, session: Session, refusal: str) -> None:
+        self.end_small()
+        is_saved = not self._journal.unsaved
+        self.finish.show_session(session, refusal, is_saved=is_saved)
+        self._window.show_alone(self.finish)
+        self.finish.close_button.setFocus()
+
+    def _end_dropped(self, least_s: float) -> None:
+        self.end_small()
+        self.left.emit()
+        self._window.notice.tell(NOT_KEPT.format(amounts.duration(round(least_s))))
+
+    def _mark(self, moment: Moment) -> None:
+        self._window.session.setVisible(moment.state.status is not Status.FINISHED)
+
+    def _toggle_full_screen(self) -> None:
+        self._window.set_full_screen(not self._window.isFullScreen())
+
+    def _escape(self) -> None:
+        if self._window.isFullScreen():
+            self._window.set_full_screen(False)
+        else:
+            self.playback.end()
+
+
+def _fit(page: PlayPage, settings: Settings) -> None:
+    """Let the player look as the person chose."""
+    from recoverytimer.desktop.ui.accessibility import wants_stillness
+
+    reduced = settings.motion is Motion.REDUCED
+    system = settings.motion is Motion.SYSTEM
+    page.show_settings(settings, still=reduced or (system and wants_stillness()))

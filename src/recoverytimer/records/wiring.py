@@ -2,124 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.guide.guide import CautionNote
-from recoverytimer.records.backup.backupfile import REMINDERS, SETTINGS, is_backup
-from recoverytimer.records.backup.restore import Restored
-from recoverytimer.records.home import Home
-from recoverytimer.records.tables.columns import RecordKind
-from recoverytimer.records.ui.background import Work
-from recoverytimer.records.ui.backups import Backups
-from recoverytimer.records.ui.context import Ground
-from recoverytimer.records.ui.exporting import Exporting
-from recoverytimer.records.ui.filedialogs import Places
-from recoverytimer.records.ui.importing import Importing
-from recoverytimer.records.ui.ways import Way
-from recoverytimer.sharing.bundle import Form
-from recoverytimer.shell.window import Window
-from recoverytimer.start.services import Services
+from recoverytimer.base.paths import Paths
+from recoverytimer.history.journal import Journal
+from recoverytimer.shell.shell import Shell
 
-ROUTINES = (Form.FILE, Form.TEXT)
+if TYPE_CHECKING:
+    from recoverytimer.base.storage.database import KindOf
+    from recoverytimer.guide.guide import CautionNote
+    from recoverytimer.records.tables.columns import RecordKind
+    from recoverytimer.records.ui.background import Work
+    from recoverytimer.records.ui.backups import Backups
+    from recoverytimer.records.ui.context import Ground
+    from recoverytimer.records.ui.exporting import Exporting
+    from recoverytimer.records.ui.filedialogs import Places
+    from recoverytimer.records.ui.importing import Importing
 
 
-class RecordKeeping(QObject):
+class RecordsWiring(QObject):
     """Brings together what goes out and in; long work is done beside the window.
 
     Signals:
-        changed: there are other records or files than before.
+        changed: there are other records than before.
+        restored: the `Restored`; there are other records or files than before.
         routines_found: paths of files that hold routines, where records were to be imported.
+
+    Args:
+        kind_of: tells the kind of an exercise where a history is an old one.
+        cautions: gives those that apply to the person.
     """
 
     changed = Signal()
+    restored = Signal(object)
     routines_found = Signal(object)
 
-    def __init__(self, services: Services, window: Window) -> None:
-        super().__init__(window)
-        self._services = services
-        home = Home(services.paths.settings, services.paths.data)
-        ground = Ground(home, services.now, services.library.exercises.kind_of)
-        self.work = Work(window, services.tell)
-        places = Places(window)
-        tell = services.tell
-        self._exporting = Exporting(ground, self.work, places, self._cautions, window, tell)
-        self._importing = Importing(ground, self.work, places, window, tell)
-        self._backups = Backups(ground, self.work, places, window, tell)
-        self._importing.imported.connect(self.changed)
-        self._backups.restored.connect(self._take_over)
-
-    def go(self, way: Way) -> None:
-        """Do what a person chose among the preferences."""
-        ways = {
-            Way.EXPORT: self.export,
-            Way.IMPORT: self.import_records,
-            Way.BACK_UP: self.back_up,
-            Way.RESTORE: self.restore,
+    def __init__(
+        self,
+        shell: Shell,
+        paths: Paths,
+        journal: Journal,
+        kind_of: KindOf,
+        cautions: Callable[[], tuple[CautionNote, ...]],
+    ) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._paths = paths
+        self._journal = journal
+        self._kind_of = kind_of
+        self._cautions = cautions
+        self.actions: dict[str, Callable[[], None]] = {
+            "Export": self.export,
+            "Import": self.import_records,
+            "Back up": self.back_up,
+            "Restore": lambda: self.backups.choose(),
         }
-        ways[way]()
+        """What is done with all records, by what a button says."""
+
+    @cached_property
+    def work(self) -> Work:
+        """What takes long."""
+        from recoverytimer.records.ui.background import Work
+
+        return Work(self._shell.window, self._shell.tell)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """What goes out."""
+        from recoverytimer.records.ui.exporting import Exporting
+
+        return Exporting(self._shell, self._ground, self.work, self._places, self._cautions)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """What comes in."""
+        from recoverytimer.records.ui.importing import Importing
+
+        importing = Importing(self._shell, self._ground, self.work, self._places)
+        importing.imported.connect(self.changed)
+        return importing
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Everything as one file."""
+        from recoverytimer.records.ui.backups import Backups
+
+        backups = Backups(self._shell, self._ground, self.work, self._places)
+        backups.restored.connect(self.restored)
+        return backups
 
     def export(self) -> None:
         """Let the person export records."""
-        self._services.journal.retry()
-        self._exporting.open()
-
-    def export_fit(self, session_id: str) -> None:
-        """Save a session as an activity for watches' services."""
-        self._exporting.export_fit(session_id)
+        self._journal.retry()
+        self.exporting.open()
 
     def back_up(self) -> None:
         """Let the person keep everything in one file."""
-        self._services.journal.retry()
-        self._backups.back_up()
-
-    def restore(self) -> None:
-        """Let the person restore a backup."""
-        self._backups.choose()
+        self._journal.retry()
+        self.backups.back_up()
 
     def import_records(self) -> None:
         """Let the person import records."""
-        self._importing.choose_files(self.open_files)
+        self.importing.choose_files(self.open_files)
 
     def import_runs(self) -> None:
         """Let the person import runs."""
-        self._importing.choose_runs(self.open_runs)
+        self.importing.choose_runs(self.open_runs)
 
     def open_runs(self, paths: Sequence[Path]) -> None:
         """Take in what is in files that were given as runs."""
+        from recoverytimer.records.tables.columns import RecordKind
+
         self._open(paths, RecordKind.RUNS)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take in what is in files, whatever they are; a backup is restored alone."""
         self._open(paths, None)
 
+    @cached_property
+    def _ground(self) -> Ground:
+        from recoverytimer.records.home import Home
+        from recoverytimer.records.ui.context import Ground
+
+        home = Home(self._paths.settings, self._paths.data)
+        return Ground(home, self._shell.now, self._kind_of)
+
+    @cached_property
+    def _places(self) -> Places:
+        from recoverytimer.records.ui.filedialogs import Places
+
+        return Places(self._shell.window)
+
     def _open(self, paths: Sequence[Path], kind: RecordKind | None) -> None:
-        routines = tuple(path for path in paths if path.suffix.lower() in ROUTINES)
+        from recoverytimer.records.backup.backupfile import is_backup
+        from recoverytimer.sharing.bundle import Form
+
+        routines = tuple(path for path in paths if path.suffix.lower() in {Form.FILE, Form.TEXT})
         if routines:
             self.routines_found.emit(routines)
         paths = [path for path in paths if path not in routines]
         backup = next((path for path in paths if is_backup(path)), None)
         if backup is not None:
-            self._backups.open_file(backup)
+            self.backups.open_file(backup)
             if len(paths) > 1:
                 said = f"{backup.name} is a backup, so it is opened alone; import the others after."
-                self._services.tell(said)
+                self._shell.tell(said)
         elif paths:
-            self._importing.open_files(paths, kind)
-
-    def _cautions(self) -> tuple[CautionNote, ...]:
-        notes = self._services.library.cautions
-        return tuple(notes[c] for c in self._services.settings.cautions if c in notes)
-
-    def _take_over(self, done: Restored) -> None:
-        """Go on with the files that a restore has brought."""
-        services = self._services
-        targets = {change.target for change in done.changes}
-        services.library.refresh()
-        if SETTINGS in targets:
-            services.keeper.load_again()
-        if REMINDERS in targets:
-            services.reminders.load_again()
-        self.changed.emit()
+            self.importing.open_files(paths, kind)

@@ -23,7 +23,7 @@ from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.exercise import Exercise, Kind, Variant, is_routine_id
+from recoverytimer.exercise.exercise import ALONE, Exercise, Kind, Variant, is_routine_id
 from recoverytimer.guide.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
 from recoverytimer.routine.check import cross_problems, unknown
 from recoverytimer.routine.files import read_exercise, read_file, read_routine, save_routine
@@ -275,6 +275,15 @@ class Library:
             for entry in self.routines()
             if entry.routine and any(s.exercise == exercise_id for _, s in works(entry.routine))
         )
+
+    def main_exercise(self, routine_id: str, timing: Timing) -> str | None:
+        """The exercise whose picture stands for a routine, also for one that is played alone."""
+        if routine_id.startswith(ALONE):
+            return routine_id.removeprefix(ALONE)
+        entry = self.routine(routine_id)
+        if entry is None or entry.routine is None:
+            return None
+        return self.portrait(entry.routine, timing).exercise
 
     def portrait(self, routine: Routine, timing: Timing) -> Portrait:
         """What a routine is like when its steps are laid flat."""

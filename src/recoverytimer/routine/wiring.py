@@ -1,174 +1,165 @@
-"""Opening routines in the editor, and taking up what was left as a draft."""
+"""Routines in the window: all of them, one of them, the editor, what a person does with them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base import amounts
-from recoverytimer.base.disk import reason
-from recoverytimer.routine.drafts import Draft
-from recoverytimer.routine.library import Entry
-from recoverytimer.routine.routine import Routine
-from recoverytimer.start.services import Services
+from recoverytimer.routine.drafts import Drafts
+from recoverytimer.routine.editor.opening import Editing
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
-    from recoverytimer.routine.editor.document import Document
-    from recoverytimer.routine.editor.page import EditorPage
-    from recoverytimer.shell.window import Window
-
-LEFT = "Your changes to {} are kept as a draft."
-GOING_ON = "This is the draft that you left. Save it, or go back to what is saved with undo."
+    from recoverytimer.figure.ui.figures import Figures
+    from recoverytimer.routine.ui.actions import OwnRoutines
+    from recoverytimer.routine.ui.listpage import RoutinesPage
+    from recoverytimer.routine.ui.page import DetailsPage
 
 
-class Editing(QObject):
-    """Makes editor pages; one routine is open at a time, and others wait as drafts.
+class RoutineWiring(QObject):
+    """Shows routines, and leads to the editor and back.
 
     Signals:
-        opened: the `EditorPage` to be shown.
-        left: the id of a routine from which one goes back.
-        saved: the `Entry`.
-        play_wanted: the `Routine`, its id and the place of a step.
-        changed: there is a draft more or less.
+        opened: the `Entry` that was chosen from the list.
+        left: back from one routine to where one came from.
+        changed: the `Entry` that there is now, or None where one is gone.
+        editor_left: the id of the routine that was edited.
+        start_wanted: the `Routine`, its id, and the side or None.
+        rehearsal_wanted: the `Routine`, its id and the place of a step.
+        share_wanted: an `Entry` and the form in which it is given away.
+        remind_wanted: an `Entry`.
+        exercise_wanted, topic_wanted: an id.
+        import_wanted: files of routines are to be chosen.
+        dropped: the paths of files.
+
+    Args:
+        waiting: says when a routine may be done again, where that is not yet.
+        reminder: says when one is reminded of a routine, where one is.
     """
 
     opened = Signal(object)
-    left = Signal(str)
-    saved = Signal(object)
-    play_wanted = Signal(object, str, object)
-    changed = Signal()
+    left = Signal()
+    changed = Signal(object)
+    editor_left = Signal(str)
+    start_wanted = Signal(object, str, object)
+    rehearsal_wanted = Signal(object, str, object)
+    share_wanted = Signal(object, object)
+    remind_wanted = Signal(object)
+    exercise_wanted = Signal(str)
+    topic_wanted = Signal(str)
+    import_wanted = Signal()
+    dropped = Signal(object)
 
-    def __init__(self, services: Services, window: Window) -> None:
-        super().__init__(window)
-        self._services = services
-        self._window = window
-        self.page: EditorPage | None = None
+    def __init__(
+        self,
+        shell: Shell,
+        library: Library,
+        drafts: Drafts,
+        figures: Callable[[], Figures],
+        waiting: Callable[[Entry], str],
+        reminder: Callable[[Entry], str],
+    ) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._library = library
+        self._figures = figures
+        self._waiting = waiting
+        self._reminder = reminder
+        self.editing = Editing(shell, library, drafts, figures)
+        self.editing.opened.connect(shell.window.show_alone)
+        self.editing.left.connect(self.editor_left)
+        self.editing.play_wanted.connect(self.rehearsal_wanted)
+        self.editing.changed.connect(lambda: self.changed.emit(None))
 
-    def edit(self, entry: Entry) -> None:
-        """Edit a routine, from where it was left."""
-        assert entry.to_edit is not None
-        if self._goes_on_with(entry.id):
-            return
-        text = self._services.library.own_text(entry.id)
-        draft = self._services.drafts.find(entry.id)
-        saved = entry.to_edit
-        fresh = Draft(routine_id=entry.id, routine=saved, base=text)
-        if draft is None or draft.routine == saved:
-            self._open(fresh, saved)
-        else:
-            # As an edit, so that undo leads back to what is saved.
-            before = Draft(routine_id=entry.id, routine=saved, base=draft.base)
-            page = self._open(before, saved)
-            page.document.edit("Go on with the draft", draft.routine, ())
-            self._window.notice.tell(GOING_ON)
+    @cached_property
+    def list(self) -> RoutinesPage:
+        """All routines."""
+        from recoverytimer.routine.ui.listpage import RoutinesPage
 
-    def edit_draft(self, routine_id: str) -> None:
-        """Go on with a draft, of a routine that may not be saved yet."""
-        entry = self._services.library.routine(routine_id)
-        if entry is not None and entry.to_edit is not None:
-            self.edit(entry)
-            return
-        draft = self._services.drafts.find(routine_id)
-        if draft is not None and not self._goes_on_with(routine_id):
-            self._open(draft, Routine(name="", steps=()))
-
-    def new(self) -> None:
-        """Begin a routine, empty or from a template."""
-        from recoverytimer.routine.editor.newdialog import NewRoutineDialog
-        from recoverytimer.widgets.dialogs import ask
-
-        services = self._services
-        templates = [
-            (e.routine, amounts.total(services.library.portrait(e.routine, services.timing).total))
-            for e in services.library.templates()
-            if e.routine is not None
-        ]
-        dialog = NewRoutineDialog(templates, self._window)
-        ask(dialog, lambda: self.begin(dialog.routine))
-
-    def begin(self, routine: Routine) -> None:
-        """Edit a routine that is in no file yet."""
-        taken = set(self._services.drafts.ids())
-        routine_id = self._services.library.new_id(routine.name, taken)
-        self._open(Draft(routine_id=routine_id, routine=routine), Routine(name="", steps=()))
-
-    def drafts(self) -> tuple[tuple[str, str], ...]:
-        """What waits as a draft: ids and names."""
-        found = ((name, self._services.drafts.find(name)) for name in self._services.drafts.ids())
-        return tuple((name, draft.routine.name) for name, draft in found if draft is not None)
-
-    def has_draft(self, routine_id: str) -> bool:
-        """Whether a routine has changes that are not saved."""
-        return routine_id in self._services.drafts.ids()
-
-    def discard(self, routine_id: str) -> None:
-        """Drop a draft, with a way back."""
-        draft = self._services.drafts.find(routine_id)
-        if draft is None:
-            return
-        if self.page is not None and self.page.document.draft.routine_id == routine_id:
-            self._close()
-        try:
-            self._services.drafts.forget(routine_id)
-        except OSError as error:
-            self._services.tell(f"The draft cannot be removed ({reason(error)}).")
-            return
-        self.changed.emit()
-        said = f"The draft of {draft.routine.name} is gone."
-        self._window.notice.tell(said, "Undo", lambda: self._bring_back(draft))
-
-    def _bring_back(self, draft: Draft) -> None:
-        try:
-            self._services.drafts.keep(draft)
-        except OSError as error:
-            self._services.tell(f"The draft cannot be kept ({reason(error)}).")
-        self.changed.emit()
-
-    def show_again(self) -> bool:
-        """Show the page that is open; whether there is one."""
-        if self.page is None:
-            return False
-        self.opened.emit(self.page)
-        self.page.begin()
-        return True
-
-    def _goes_on_with(self, routine_id: str) -> bool:
-        """Show the page that is open already, if it is this routine's."""
-        page = self.page
-        is_open = page is not None and page.document.draft.routine_id == routine_id
-        return is_open and self.show_again()
-
-    def _open(self, draft: Draft, saved: Routine) -> EditorPage:
-        from recoverytimer.routine.editor.document import Document
-        from recoverytimer.routine.editor.page import EditorPage, Workshop
-        from recoverytimer.routine.saving import Keeper
-
-        self._close()
-        s = self._services
-        document = Document(draft, saved, s.drafts, s.tell)
-        keeper = Keeper(s.library, s.now)
-        mine = frozenset(s.settings.cautions)
-        workshop = Workshop(s.library, keeper, s.timing, mine, s.figures, s.themes, s.icons, s.tell)
-        page = EditorPage(document, workshop)
-        document.setParent(page)
-        page.left.connect(lambda: self.left.emit(document.draft.routine_id))
-        page.saved.connect(self.saved)
-        page.play_wanted.connect(self.play_wanted)
-        page.hidden.connect(lambda: self._tell_of_draft(document))
-        self.page = page
-        self.opened.emit(page)
-        page.begin()
+        shell, editing = self._shell, self.editing
+        page = RoutinesPage(
+            self._library, shell.settings().timing, self._figures(), shell.themes, shell.icons
+        )
+        page.opened.connect(self.opened)
+        page.new_wanted.connect(editing.new)
+        page.draft_wanted.connect(editing.edit_draft)
+        page.discard_wanted.connect(editing.discard)
+        page.import_wanted.connect(self.import_wanted)
+        page.dropped.connect(self.dropped)
         return page
 
-    def _tell_of_draft(self, document: Document) -> None:
-        if document.is_changed:
-            routine_id = document.draft.routine_id
-            said = LEFT.format(document.routine.name or "the routine")
-            self._window.notice.tell(said, "Discard", lambda: self.discard(routine_id))
+    @cached_property
+    def page(self) -> DetailsPage:
+        """One routine."""
+        from recoverytimer.routine.ui.page import DetailsPage
 
-    def _close(self) -> None:
-        if self.page is not None:
-            self.page.document.keep()
-            self.page.deleteLater()
-            self.page = None
+        library, shell, own = self._library, self._shell, self.own
+        page = DetailsPage(
+            library.exercises,
+            library.cautions,
+            library.topics,
+            self._figures(),
+            shell.themes,
+            shell.icons,
+        )
+        page.left.connect(self.left)
+        page.start_wanted.connect(self.start_wanted)
+        page.edit_wanted.connect(self.editing.edit)
+        page.duplicate_wanted.connect(own.duplicate)
+        page.rename_wanted.connect(own.rename)
+        page.delete_wanted.connect(own.delete)
+        page.folder_wanted.connect(own.open_folder)
+        page.share_wanted.connect(self.share_wanted)
+        page.remind_wanted.connect(self.remind_wanted)
+        page.exercise_wanted.connect(self.exercise_wanted)
+        page.topic_wanted.connect(self.topic_wanted)
+        return page
+
+    @cached_property
+    def own(self) -> OwnRoutines:
+        """What a person does with routines of their own."""
+        from recoverytimer.routine.ui.actions import OwnRoutines
+
+        own = OwnRoutines(self._library, self._shell.window, self._shell.tell)
+        own.changed.connect(self.changed)
+        own.gone.connect(lambda: self.changed.emit(None))
+        return own
+
+    def show_list(self) -> None:
+        """Show all routines."""
+        self._shell.window.show_page(self.list, "routines")
+        self.list.refresh(self._shell.settings().timing, self.editing.drafts())
+
+    def show(self, entry: Entry) -> None:
+        """Show one routine."""
+        from recoverytimer.routine.ui.page import Standing
+
+        settings = self._shell.settings()
+        portrait = None
+        if entry.routine is not None:
+            portrait = self._library.portrait(entry.routine, settings.timing)
+        standing = Standing(
+            portrait,
+            frozenset(settings.cautions),
+            self._waiting(entry),
+            self._reminder(entry),
+            has_draft=self.editing.has_draft(entry.id),
+            is_shipped=self._library.is_shipped(entry.id),
+        )
+        self.page.show_entry(entry, standing)
+        self._shell.window.show_page(self.page, "routines")
+
+    def start_or_show(self, entry: Entry) -> None:
+        """Start a routine, unless there is something to be read or chosen first."""
+        settings = self._shell.settings()
+        portrait = entry.routine and self._library.portrait(entry.routine, settings.timing)
+        asks = portrait and portrait.asks_side
+        applies = portrait and set(portrait.cautions).intersection(settings.cautions)
+        if entry.routine is None or asks or applies or self._waiting(entry):
+            self.opened.emit(entry)
+        else:
+            self.start_wanted.emit(entry.routine, entry.id, None)

@@ -1,55 +1,62 @@
-"""Runs in the window: their section of the history, logging, changing and deleting them."""
+"""Runs in the window: their section of the history, and what a person does with them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.runs.ui.actions import OwnRuns
-from recoverytimer.shell.window import Window
-from recoverytimer.start.services import Services
+from recoverytimer.history.journal import Journal
+from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from recoverytimer.guide.guide import Reference
     from recoverytimer.runs.run import Run
     from recoverytimer.runs.ui.section import RunsSection
 
 
-class RunLogging(QObject):
+class RunsWiring(QObject):
     """Brings together the section of runs and what a person does with them.
 
     Signals:
         guide_wanted: the id of a topic.
         import_wanted: files of runs are to be chosen.
         dropped: the paths of files.
-        changed: there is a run more or less, or another one.
     """
 
     guide_wanted = Signal(str)
     import_wanted = Signal()
     dropped = Signal(object)
-    changed = Signal()
 
-    def __init__(self, services: Services, window: Window) -> None:
-        super().__init__(window)
-        self._services = services
+    def __init__(
+        self, shell: Shell, journal: Journal, references: Callable[[], Mapping[str, Reference]]
+    ) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._journal = journal
+        self._references = references
         self._section: RunsSection | None = None
-        self.own = OwnRuns(services.journal, window, services.now)
-        self.own.changed.connect(self.show_again)
-        self.own.changed.connect(self.changed)
 
     def section(self) -> RunsSection:
         """The section for the page of the history."""
+        from recoverytimer.runs.ui.actions import OwnRuns
         from recoverytimer.runs.ui.section import RunsSection
 
-        s = self._services
+        shell = self._shell
         section = RunsSection(
-            self._runs, lambda: s.now().astimezone(), s.library.references, s.themes, s.icons
+            self._runs,
+            lambda: shell.now().astimezone(),
+            self._references(),
+            shell.themes,
+            shell.icons,
         )
-        section.log_wanted.connect(self.own.log)
-        section.edit_wanted.connect(self.own.edit)
-        section.delete_wanted.connect(self.own.delete)
+        own = OwnRuns(self._journal, shell.window, shell.now)
+        own.changed.connect(section.show_again)
+        section.log_wanted.connect(own.log)
+        section.edit_wanted.connect(own.edit)
+        section.delete_wanted.connect(own.delete)
         section.import_wanted.connect(self.import_wanted)
         section.dropped.connect(self.dropped)
         section.guide_wanted.connect(self.guide_wanted)
@@ -62,5 +69,5 @@ class RunLogging(QObject):
             self._section.show_again()
 
     def _runs(self) -> tuple[Run, ...] | None:
-        runs = self._services.history.runs
-        return self._services.journal.ask(lambda: runs.between(date.min, date.max))
+        runs = self._journal.history.runs
+        return self._journal.ask(lambda: runs.between(date.min, date.max))

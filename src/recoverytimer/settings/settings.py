@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
 from recoverytimer.exercise.caution import Caution
+
+if TYPE_CHECKING:
+    from recoverytimer.routine.timeline import Timing
 
 
 class ThemeChoice(StrEnum):
@@ -224,3 +227,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "Your health",
         ),
     ] = ()
+
+    @property
+    def timing(self) -> Timing:
+        """The person's seconds to get ready and to change sides."""
+        from recoverytimer.routine.timeline import Timing
+
+        return Timing(self.prepare_s, self.switch_s)

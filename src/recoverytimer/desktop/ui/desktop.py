@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +32,8 @@ class Desktop(QObject):
     def __init__(self, icon: Callable[[], QIcon], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make_icon = icon
+        self._tray: Tray | None = None
+        self._notifications: Notifications | None = None
 
     @property
     def has_tray(self) -> bool:
@@ -42,40 +43,40 @@ class Desktop(QObject):
     def show(self, next_one: str, routine_id: str) -> None:
         """Be in the tray, if there is one by now, and say there what comes next."""
         if self.has_tray:
-            self._tray.show(next_one, routine_id)
+            self._in_tray().show(next_one, routine_id)
 
     def hide(self) -> None:
         """Leave the tray."""
-        if "_tray" in self.__dict__:
+        if self._tray is not None:
             self._tray.hide()
 
     def close(self) -> None:
         """Leave for good."""
         self.hide()
-        if "_notifications" in self.__dict__:
+        if self._notifications is not None:
             self._notifications.close()
 
     def tell(self, message: Message) -> bool:
         """Show a notification; whether it is known that the person sees it."""
-        if self.has_tray and self._tray.can_tell:
-            self._tray.tell(message)
+        if self.has_tray and self._in_tray().can_tell:
+            self._in_tray().tell(message)
             return True
         if sys.platform == "linux":
-            self._notifications.tell(message)
+            self._by_bus().tell(message)
         return False
 
-    @cached_property
-    def _tray(self) -> Tray:
-        tray = Tray(self._make_icon, self)
-        tray.open_wanted.connect(self.open_wanted)
-        tray.quit_wanted.connect(self.quit_wanted)
-        tray.routine_wanted.connect(self.routine_wanted)
-        return tray
+    def _in_tray(self) -> Tray:
+        if self._tray is None:
+            self._tray = Tray(self._make_icon, self)
+            self._tray.open_wanted.connect(self.open_wanted)
+            self._tray.quit_wanted.connect(self.quit_wanted)
+            self._tray.routine_wanted.connect(self.routine_wanted)
+        return self._tray
 
-    @cached_property
-    def _notifications(self) -> Notifications:
+    def _by_bus(self) -> Notifications:
         from recoverytimer.desktop.ui.notifications import Notifications
 
-        made = Notifications(parent=self)
-        made.clicked.connect(self.routine_wanted)
-        return made
+        if self._notifications is None:
+            self._notifications = Notifications(parent=self)
+            self._notifications.clicked.connect(self.routine_wanted)
+        return self._notifications

@@ -18,7 +18,7 @@ from recoverytimer.records.ui.context import Ground
 from recoverytimer.records.ui.filedialogs import Places
 from recoverytimer.records.ui.restoredialog import RestoreDialog
 from recoverytimer.records.words import brought
-from recoverytimer.shell.window import Window
+from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0
@@ -35,18 +35,17 @@ class Backups(QObject):
 
     def __init__(
         self,
+        shell: Shell,
         ground: Ground,
         work: Work,
         places: Places,
-        window: Window,
-        tell: Callable[[str], None],
     ) -> None:
-        super().__init__(window)
+        super().__init__(shell.window)
         self._ground = ground
         self._work = work
         self._places = places
-        self._window = window
-        self._tell = tell
+        self._window = shell.window
+        self._tell = shell.tell
 
     def back_up(self) -> None:
         """Write everything into one file where the person wants it."""

@@ -23,7 +23,7 @@ from recoverytimer.records.ui.exportdialog import ExportDialog, Wish
 from recoverytimer.records.ui.filedialogs import Places, Then
 from recoverytimer.records.words import summed
 from recoverytimer.records.write import Form, Written, write_records
-from recoverytimer.shell.window import Window
+from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0
@@ -37,25 +37,23 @@ class Exporting(QObject):
 
     Args:
         cautions: gives those that apply to the person.
-        tell: takes a sentence on what went wrong.
     """
 
     def __init__(
         self,
+        shell: Shell,
         ground: Ground,
         work: Work,
         places: Places,
         cautions: Callable[[], tuple[CautionNote, ...]],
-        window: Window,
-        tell: Callable[[str], None],
     ) -> None:
-        super().__init__(window)
+        super().__init__(shell.window)
         self._ground = ground
         self._work = work
         self._places = places
         self._cautions = cautions
-        self._window = window
-        self._tell = tell
+        self._window = shell.window
+        self._tell = shell.tell
 
     def open(self) -> None:
         """Let the person choose what to export."""

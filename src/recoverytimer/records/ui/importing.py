@@ -21,7 +21,7 @@ from recoverytimer.records.ui.context import Ground
 from recoverytimer.records.ui.filedialogs import Places
 from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.records.words import taken
-from recoverytimer.shell.window import Window
+from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0
@@ -47,18 +47,17 @@ class Importing(QObject):
 
     def __init__(
         self,
+        shell: Shell,
         ground: Ground,
         work: Work,
         places: Places,
-        window: Window,
-        tell: Callable[[str], None],
     ) -> None:
-        super().__init__(window)
+        super().__init__(shell.window)
         self._ground = ground
         self._work = work
         self._places = places
-        self._window = window
-        self._tell = tell
+        self._window = shell.window
+        self._tell = shell.tell
 
     def choose_files(self, then: Callable[[Sequence[Path]], object]) -> None:
         """Let the person choose files, of whatever records."""

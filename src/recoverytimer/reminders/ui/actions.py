@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,8 +16,7 @@ from recoverytimer.reminders.ui.dialog import ReminderDialog
 from recoverytimer.reminders.ui.keeper import ReminderKeeper
 from recoverytimer.reminders.words import rule
 from recoverytimer.routine.library import Entry, Library
-from recoverytimer.routine.timeline import Timing
-from recoverytimer.shell.window import Window
+from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask, ask_where_to_save
 
 
@@ -26,28 +24,22 @@ class OwnReminders(QObject):
     """Does it, says what was done, and offers the way back.
 
     `changed` carries the `Entry` whose reminder changed.
-
-    Args:
-        timing: gives the person's seconds to get ready and to change sides.
-        now: gives this instant in UTC.
     """
 
     changed = Signal(object)
 
     def __init__(
         self,
+        shell: Shell,
         keeper: ReminderKeeper,
         library: Library,
-        window: Window,
-        timing: Callable[[], Timing],
-        now: Callable[[], datetime],
     ) -> None:
-        super().__init__(window)
+        super().__init__(shell.window)
+        self._shell = shell
+        self._window = shell.window
+        self._now = shell.now
         self._keeper = keeper
         self._library = library
-        self._window = window
-        self._timing = timing
-        self._now = now
 
     def choose(self, entry: Entry) -> None:
         """Let the person choose when to be reminded of a routine."""
@@ -100,7 +92,7 @@ class OwnReminders(QObject):
         for reminder in reminders:
             entry = self._library.routine(reminder.routine_id)
             if entry is not None and entry.routine is not None:
-                total = self._library.portrait(entry.routine, self._timing()).total
+                total = self._library.portrait(entry.routine, self._shell.settings().timing).total
                 found.append(Planned(reminder, entry.name, total.seconds))
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.disk import reason
@@ -39,6 +40,10 @@ class SettingsKeeper(QObject):
         self.current = settings
         self.changed.emit(settings)
         self._save()
+
+    def set(self, **values: object) -> None:
+        """Take over and keep some values by their names."""
+        self.change(replace(self.current, **values))
 
     def load_again(self) -> None:
         """Take over what is in the file now, as after a restore."""

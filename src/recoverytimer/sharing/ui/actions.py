@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 
 from recoverytimer.base.disk import reason, write_for_others
 from recoverytimer.routine.library import Entry, Library
-from recoverytimer.routine.timeline import Timing
 from recoverytimer.sharing.bundle import Bundle, Folder, Form, Place
 from recoverytimer.sharing.handout import handout
 from recoverytimer.sharing.importdone import Written, carry_out, take_back
@@ -22,7 +21,7 @@ from recoverytimer.sharing.package import package_bytes
 from recoverytimer.sharing.presentfiles import Holdings
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.sharing.ui.sheetpdf import Draw, sheet
-from recoverytimer.shell.window import Window
+from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask, ask_what_to_open, ask_where_to_save
 
 KINDS = {Form.FILE: "Recovery Timer routine", Form.TEXT: "Text", Form.SHEET: "PDF"}
@@ -35,7 +34,6 @@ class Sharing(QObject):
         imported: the `Entry` to show, or None where there are several routines or none.
 
     Args:
-        timing: the person's seconds to get ready and to change sides.
         draw: gives the picture of an exercise for paper.
     """
 
@@ -43,20 +41,18 @@ class Sharing(QObject):
 
     def __init__(
         self,
+        shell: Shell,
         library: Library,
         holdings: Holdings,
-        timing: Callable[[], Timing],
         draw: Draw,
-        window: Window,
-        tell: Callable[[str], None],
     ) -> None:
-        super().__init__(window)
+        super().__init__(shell.window)
+        self._shell = shell
+        self._window = shell.window
+        self._tell = shell.tell
         self._library = library
         self._holdings = holdings
-        self._timing = timing
         self._draw = draw
-        self._window = window
-        self._tell = tell
         self._folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
@@ -168,7 +164,7 @@ class Sharing(QObject):
     def _sheet(self, entry: Entry) -> bytes:
         assert entry.routine is not None
         library = self._library
-        portrait = library.portrait(entry.routine, self._timing())
+        portrait = library.portrait(entry.routine, self._shell.settings().timing)
         content = handout(entry.routine, portrait, library.exercises, library.cautions)
         return sheet(content, self._draw)
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.desktop.sessionbus import answers
+from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.player import Status
 from recoverytimer.player.running import Moment
 from recoverytimer.player.scene import Scene, scene
 from recoverytimer.player.ui.announcer import Announcer
+from recoverytimer.player.ui.outside import Outside
+from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.wakelock import WakeLock
-from recoverytimer.settings.settings import VoiceLevel
-from recoverytimer.shell.window import Window
-from recoverytimer.start.services import Services
+from recoverytimer.settings.settings import Settings, VoiceLevel
+from recoverytimer.sound.client import Sounding
 
 if TYPE_CHECKING:
     from recoverytimer.player.ui.mediakeys import MediaKeys
@@ -26,30 +29,36 @@ SOUND_ENDS_MS = 30_000
 class Companions(QObject):
     """Made when the first session begins.
 
-    `trouble` carries what does not work (a source, and a sentence that is empty when it works).
+    Signals:
+        trouble: what does not work (a source, and a sentence that is empty when it works).
+        front_wanted: the window is to come to the front.
     """
 
     trouble = Signal(str, str)
+    front_wanted = Signal()
 
-    def __init__(self, services: Services, window: Window) -> None:
+    def __init__(
+        self,
+        playback: Playback,
+        settings: Callable[[], Settings],
+        exercises: Mapping[str, Exercise],
+        tones: Sounding,
+        voice: Sounding,
+        outside: Outside,
+    ) -> None:
         super().__init__()
-        self._services = services
-        playback = services.playback
-        self.announcer = Announcer(
-            playback,
-            services.keeper,
-            services.library.exercises,
-            services.tones,
-            services.voice,
-            services.speed,
-        )
-        self.wakelock = WakeLock(playback, services.keep_awake)
+        self._playback = playback
+        self._settings = settings
+        self._exercises = exercises
+        self.announcer = Announcer(playback, settings, exercises, tones, voice, outside.speed)
+        self.wakelock = WakeLock(playback, outside.keep_awake)
         self.wakelock.refused.connect(self._tell_refused, Qt.ConnectionType.QueuedConnection)
-        services.tones.trouble.connect(self._tell_silent)
-        services.voice.trouble.connect(self._tell_mute)
-        self._media_keys = self._with_media_keys(window)
+        tones.trouble.connect(self._tell_silent)
+        voice.trouble.connect(self._tell_mute)
+        self._media_keys = self._with_media_keys()
         self._ending = QTimer(self, singleShot=True, interval=SOUND_ENDS_MS)
-        self._ending.timeout.connect(self._end_sound)
+        self._ending.timeout.connect(tones.stop)
+        self._ending.timeout.connect(voice.stop)
         playback.moved.connect(self._follow)
 
     def close(self) -> None:
@@ -58,27 +67,22 @@ class Companions(QObject):
         if self._media_keys is not None:
             self._media_keys.close()
 
-    def scene(self, moment: Moment) -> Scene:
-        """What is to be read at a moment."""
-        return scene(moment.state, moment.now, self._services.library.exercises)
+    def _scene(self, moment: Moment) -> Scene:
+        return scene(moment.state, moment.now, self._exercises)
 
-    def _with_media_keys(self, window: Window) -> MediaKeys | None:
+    def _with_media_keys(self) -> MediaKeys | None:
         """Elsewhere the system gives media keys to the window that has the keyboard."""
         if sys.platform != "linux" or not answers():
             return None
         from recoverytimer.player.ui.mediakeys import MediaKeys
 
-        return MediaKeys(self._services.playback, self.scene, window.come_to_front)
+        return MediaKeys(self._playback, self._scene, self.front_wanted.emit)
 
     def _follow(self, moment: Moment) -> None:
         if moment.state.status is Status.FINISHED:
             self._ending.start()
         else:
             self._ending.stop()
-
-    def _end_sound(self) -> None:
-        self._services.tones.stop()
-        self._services.voice.stop()
 
     def _tell_refused(self, text: str) -> None:
         self.trouble.emit("screen", text)
@@ -88,5 +92,5 @@ class Companions(QObject):
         self.trouble.emit("sound", text if why else "")
 
     def _tell_mute(self, why: str) -> None:
-        silent = not why or self._services.settings.voice is VoiceLevel.OFF
+        silent = not why or self._settings().voice is VoiceLevel.OFF
         self.trouble.emit("voice", "" if silent else f"No voice: {why}.")

@@ -1,0 +1,61 @@
+"""What is around the window: the tray, notifications, the start with the computer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from recoverytimer.base.disk import reason
+from recoverytimer.base.paths import Paths, person_paths
+from recoverytimer.settings.settings import Settings
+from recoverytimer.settings.ui.keeper import SettingsKeeper
+
+if TYPE_CHECKING:
+    from recoverytimer.desktop.autostart import Autostart
+
+
+class StartWithComputer(QObject):
+    """Does what the person has set.
+
+    Args:
+        tell: takes a sentence on what went wrong.
+    """
+
+    def __init__(
+        self, paths: Paths, keeper: SettingsKeeper, tell: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self._paths = paths
+        self._tell = tell
+        self._is_set = keeper.current.start_with_computer
+        keeper.changed.connect(self._follow)
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """What starts this app in the background, on this person's folders."""
+        from recoverytimer.desktop.autostart import own_command
+
+        usual = self._paths == person_paths()
+        folder = () if usual else ("--data-dir", str(self._paths.data))
+        return own_command(*folder, "--background")
+
+    @cached_property
+    def entry(self) -> Autostart:
+        """What the system starts."""
+        from recoverytimer.desktop.autostart import autostart
+
+        return autostart(self.command)
+
+    def _follow(self, settings: Settings) -> None:
+        wanted = settings.start_with_computer
+        if wanted == self._is_set:
+            return
+        self._is_set = wanted
+        try:
+            self.entry.set(wanted)
+        except OSError as error:
+            done = "set up" if wanted else "undone"
+            self._tell(f"Starting with the computer cannot be {done} ({reason(error)}).")

@@ -1,0 +1,61 @@
+"""The guide in the window."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from recoverytimer.routine.library import Library
+from recoverytimer.shell.shell import Shell
+
+if TYPE_CHECKING:
+    from recoverytimer.guide.ui.page import GuidePage
+
+
+class GuideWiring(QObject):
+    """Shows topics and the stop rules.
+
+    Signals:
+        routine_wanted, exercise_wanted: an id.
+        exercises_wanted: the other part of the guide is to be shown.
+        left: back to where one came from.
+    """
+
+    routine_wanted = Signal(str)
+    exercise_wanted = Signal(str)
+    exercises_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, shell: Shell, library: Library) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._library = library
+
+    @cached_property
+    def page(self) -> GuidePage:
+        """Topics, one topic, or the stop rules."""
+        from recoverytimer.guide.ui.page import GuidePage
+
+        page = GuidePage(self._library, self._shell.themes, self._shell.icons)
+        page.routine_wanted.connect(self.routine_wanted)
+        page.exercise_wanted.connect(self.exercise_wanted)
+        page.exercises_wanted.connect(self.exercises_wanted)
+        page.left.connect(self.left)
+        return page
+
+    def show_topics(self) -> None:
+        """Show all topics."""
+        self.page.show_topics()
+        self._shell.window.show_page(self.page, "guide")
+
+    def show_topic(self, topic_id: str) -> None:
+        """Show one topic, from which one goes back to where one came from."""
+        self.page.show_topic(topic_id, to_topics=False)
+        self._shell.window.show_page(self.page, "guide")
+
+    def show_help(self) -> None:
+        """Show the stop rules."""
+        self.page.show_help()
+        self._shell.window.show_page(self.page, "guide")

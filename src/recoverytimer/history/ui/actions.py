@@ -1,0 +1,94 @@
+"""What a person does with sessions that are over: corrects, deletes and adds, with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from recoverytimer.history.history import Record
+from recoverytimer.history.journal import Journal
+from recoverytimer.history.ui.byhanddialog import ByHandDialog
+from recoverytimer.history.ui.editdialog import EditDialog
+from recoverytimer.player.session import Session
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.shell.shell import Shell
+from recoverytimer.widgets.dialogs import ask
+
+
+class OwnSessions(QObject):
+    """Does it, says what was done, and offers the way back.
+
+    Signals:
+        changed: the id of the session that is another one now.
+        counted: there is a session more or less.
+    """
+
+    changed = Signal(str)
+    counted = Signal()
+
+    def __init__(self, shell: Shell, journal: Journal, library: Library) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._journal = journal
+        self._library = library
+
+    def correct(self, session: Session) -> None:
+        """Let the person correct a session."""
+        dialog = EditDialog(session, self._shell.now, self._shell.window)
+        dialog.saved.connect(lambda changed: self._change(session, changed))
+        ask(dialog)
+
+    def add(self) -> None:
+        """Let the person add a session that was done without the app."""
+        routines = [entry for entry in self._library.routines() if entry.routine is not None]
+        dialog = ByHandDialog(
+            routines,
+            self._seconds,
+            self._library.exercises,
+            self._shell.now,
+            self._shell.window,
+        )
+        dialog.saved.connect(self._add)
+        ask(dialog)
+
+    def delete(self, session_id: str) -> None:
+        """Delete a session with all that belongs to it."""
+        gone = self._remove(session_id)
+        if gone:
+            self._tell("Session deleted.", lambda: self._keep(gone))
+
+    def _seconds(self, entry: Entry) -> float:
+        assert entry.routine is not None
+        timing = self._shell.settings().timing
+        return self._library.portrait(entry.routine, timing).total.seconds
+
+    def _change(self, before: Session, after: Session) -> None:
+        if after == before:
+            return
+        if self._journal.keep(after):
+            self._tell("Session changed.", lambda: self._change_back(before))
+        self.changed.emit(after.id)
+
+    def _change_back(self, before: Session) -> None:
+        self._journal.keep(before)
+        self.changed.emit(before.id)
+
+    def _add(self, records: tuple[Record, ...]) -> None:
+        if self._keep(records):
+            added = records[0].id
+            self._tell("Session added.", lambda: self._remove(added))
+
+    def _remove(self, session_id: str) -> tuple[Record, ...] | None:
+        log = self._journal.history.sessions
+        gone = self._journal.ask(lambda: log.delete(session_id))
+        self.counted.emit()
+        return gone
+
+    def _keep(self, records: tuple[Record, ...]) -> bool:
+        kept = self._journal.keep(*records)
+        self.counted.emit()
+        return kept
+
+    def _tell(self, text: str, undo: Callable[[], object]) -> None:
+        self._shell.window.notice.tell(text, "Undo", undo)

@@ -1,0 +1,26 @@
+"""What a session needs from beyond the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from recoverytimer.base.clock import Clock
+from recoverytimer.player.ui.wakelock import Keep
+from recoverytimer.sound.client import Sounding
+
+
+class Outside(Struct, frozen=True):
+    """A clock, what sounds, and what keeps the screen on.
+
+    Attributes:
+        clock: steady, in seconds, as fast as sessions run.
+        sounding: makes what plays `tones` or says words as `voice`.
+        speed: how much faster than real time the clock runs.
+    """
+
+    clock: Clock
+    sounding: Callable[[str], Sounding]
+    keep_awake: Keep
+    speed: float = 1.0

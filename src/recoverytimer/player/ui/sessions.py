@@ -1,0 +1,114 @@
+"""Starting sessions, taking them up again, concluding them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from recoverytimer.base import amounts
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import ALONE
+from recoverytimer.history.journal import Journal
+from recoverytimer.player.player import player
+from recoverytimer.player.review import refusal
+from recoverytimer.player.session import LEAST_S, Checkpoint, Session
+from recoverytimer.player.ui.playback import Playback
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.routine import Routine, StepPath, Work
+from recoverytimer.shell.shell import Shell
+
+# Who tries a step while editing does not exercise; who goes on for a minute does.
+LEAST_REHEARSED_S = 60.0
+
+
+class Sessions(QObject):
+    """Does what a person wants of sessions.
+
+    Signals:
+        opening: a session is about to begin, so the player is to be shown.
+        finished: the `Session`, and what the "no" that ended it says, if one did.
+        dropped: a session that was too short to be kept has ended; how much work it takes (s).
+    """
+
+    opening = Signal()
+    finished = Signal(object, str)
+    dropped = Signal(float)
+
+    def __init__(
+        self, playback: Playback, library: Library, journal: Journal, shell: Shell
+    ) -> None:
+        super().__init__(shell.window)
+        self._playback = playback
+        self._library = library
+        self._journal = journal
+        self._shell = shell
+        self._least_s = LEAST_S
+        playback.finished.connect(self._finish)
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether the session that was begun last is a rehearsal."""
+        return self._least_s == LEAST_REHEARSED_S
+
+    def start(self, routine: Routine, routine_id: str, side: Side | None) -> None:
+        """Play a routine; one that runs or was interrupted is ended and kept."""
+        self._start(routine, routine_id, side, (), LEAST_S)
+
+    def rehearse(self, routine: Routine, routine_id: str, at: StepPath) -> None:
+        """Play a routine from a step on, to see how it is; it is kept from a minute of work on."""
+        self._start(routine, routine_id, None, at, LEAST_REHEARSED_S)
+
+    def _start(
+        self, routine: Routine, routine_id: str, side: Side | None, at: StepPath, least_s: float
+    ) -> None:
+        if self._playback.is_open:
+            self._playback.end()
+        if self._is_elsewhere():
+            return
+        settings = self._shell.settings()
+        timeline = self._library.timeline(
+            routine, settings.timing, side, with_optional=settings.with_optional
+        )
+        if not timeline.segments:
+            self._shell.tell(amounts.NOTHING_LEFT)
+            return
+        self._least_s = least_s
+        self.opening.emit()
+        self._playback.begin(player(timeline, timeline.first_of(at)), routine_id, least_s)
+
+    def practise(self, exercise_id: str) -> None:
+        """Play one exercise with its usual dose."""
+        exercise = self._library.exercises[exercise_id]
+        routine = Routine(name=exercise.name, steps=(Work(exercise=exercise_id),))
+        self.start(routine, f"{ALONE}{exercise_id}", None)
+
+    def go_on(self, checkpoint: Checkpoint) -> None:
+        """Take up an interrupted session, paused."""
+        if self._is_elsewhere():
+            return
+        self._least_s = 0.0
+        self.opening.emit()
+        lasted_s = checkpoint.lasted_until(self._shell.now())
+        self._playback.go_on(checkpoint.state, checkpoint.identity, lasted_s)
+
+    def keep(self, checkpoint: Checkpoint) -> None:
+        """Keep what was done of an interrupted session."""
+        if self._is_elsewhere():
+            return
+        self._least_s = 0.0
+        session = checkpoint.record
+        self._journal.conclude(session)
+        self.finished.emit(session, "")
+
+    def _is_elsewhere(self) -> bool:
+        """Whether a session runs in another process; it is said."""
+        found = self._journal.is_played_elsewhere
+        if found:
+            self._shell.tell(amounts.ELSEWHERE)
+        return found
+
+    def _finish(self, session: Session) -> None:
+        if session.work_s < self._least_s:
+            self.dropped.emit(self._least_s)
+            return
+        moment = self._playback.moment
+        self.finished.emit(session, refusal(moment.state) if moment else "")

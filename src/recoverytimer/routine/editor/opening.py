@@ -1,0 +1,186 @@
+"""Opening routines in the editor, and taking up what was left as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from recoverytimer.base import amounts
+from recoverytimer.base.disk import reason
+from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.routine import Routine
+from recoverytimer.shell.shell import Shell
+
+if TYPE_CHECKING:
+    from recoverytimer.figure.ui.figures import Figures
+    from recoverytimer.routine.editor.document import Document
+    from recoverytimer.routine.editor.page import EditorPage
+
+LEFT = "Your changes to {} are kept as a draft."
+GOING_ON = "This is the draft that you left. Save it, or go back to what is saved with undo."
+
+
+class Editing(QObject):
+    """Makes editor pages; one routine is open at a time, and others wait as drafts.
+
+    Signals:
+        opened: the `EditorPage` to be shown.
+        left: the id of a routine from which one goes back.
+        saved: the `Entry`.
+        play_wanted: the `Routine`, its id and the place of a step.
+        changed: there is a draft more or less.
+    """
+
+    opened = Signal(object)
+    left = Signal(str)
+    saved = Signal(object)
+    play_wanted = Signal(object, str, object)
+    changed = Signal()
+
+    def __init__(
+        self, shell: Shell, library: Library, drafts: Drafts, figures: Callable[[], Figures]
+    ) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._library = library
+        self._drafts = drafts
+        self._figures = figures
+        self.page: EditorPage | None = None
+
+    def edit(self, entry: Entry) -> None:
+        """Edit a routine, from where it was left."""
+        assert entry.to_edit is not None
+        if self._goes_on_with(entry.id):
+            return
+        text = self._library.own_text(entry.id)
+        draft = self._drafts.find(entry.id)
+        saved = entry.to_edit
+        fresh = Draft(routine_id=entry.id, routine=saved, base=text)
+        if draft is None or draft.routine == saved:
+            self._open(fresh, saved)
+        else:
+            # As an edit, so that undo leads back to what is saved.
+            before = Draft(routine_id=entry.id, routine=saved, base=draft.base)
+            page = self._open(before, saved)
+            page.document.edit("Go on with the draft", draft.routine, ())
+            self._shell.window.notice.tell(GOING_ON)
+
+    def edit_draft(self, routine_id: str) -> None:
+        """Go on with a draft, of a routine that may not be saved yet."""
+        entry = self._library.routine(routine_id)
+        if entry is not None and entry.to_edit is not None:
+            self.edit(entry)
+            return
+        draft = self._drafts.find(routine_id)
+        if draft is not None and not self._goes_on_with(routine_id):
+            self._open(draft, Routine(name="", steps=()))
+
+    def new(self) -> None:
+        """Begin a routine, empty or from a template."""
+        from recoverytimer.routine.editor.newdialog import NewRoutineDialog
+        from recoverytimer.widgets.dialogs import ask
+
+        timing = self._shell.settings().timing
+        templates = [
+            (e.routine, amounts.total(self._library.portrait(e.routine, timing).total))
+            for e in self._library.templates()
+            if e.routine is not None
+        ]
+        dialog = NewRoutineDialog(templates, self._shell.window)
+        ask(dialog, lambda: self.begin(dialog.routine))
+
+    def begin(self, routine: Routine) -> None:
+        """Edit a routine that is in no file yet."""
+        taken = set(self._drafts.ids())
+        routine_id = self._library.new_id(routine.name, taken)
+        self._open(Draft(routine_id=routine_id, routine=routine), Routine(name="", steps=()))
+
+    def drafts(self) -> tuple[tuple[str, str], ...]:
+        """What waits as a draft: ids and names."""
+        found = ((name, self._drafts.find(name)) for name in self._drafts.ids())
+        return tuple((name, draft.routine.name) for name, draft in found if draft is not None)
+
+    def has_draft(self, routine_id: str) -> bool:
+        """Whether a routine has changes that are not saved."""
+        return routine_id in self._drafts.ids()
+
+    def discard(self, routine_id: str) -> None:
+        """Drop a draft, with a way back."""
+        draft = self._drafts.find(routine_id)
+        if draft is None:
+            return
+        if self.page is not None and self.page.document.draft.routine_id == routine_id:
+            self._close()
+        try:
+            self._drafts.forget(routine_id)
+        except OSError as error:
+            self._shell.tell(f"The draft cannot be removed ({reason(error)}).")
+            return
+        self.changed.emit()
+        said = f"The draft of {draft.routine.name} is gone."
+        self._shell.window.notice.tell(said, "Undo", lambda: self._bring_back(draft))
+
+    def _bring_back(self, draft: Draft) -> None:
+        try:
+            self._drafts.keep(draft)
+        except OSError as error:
+            self._shell.tell(f"The draft cannot be kept ({reason(error)}).")
+        self.changed.emit()
+
+    def show_again(self) -> bool:
+        """Show the page that is open; whether there is one."""
+        if self.page is None:
+            return False
+        self.opened.emit(self.page)
+        self.page.begin()
+        return True
+
+    def _goes_on_with(self, routine_id: str) -> bool:
+        """Show the page that is open already, if it is this routine's."""
+        page = self.page
+        is_open = page is not None and page.document.draft.routine_id == routine_id
+        return is_open and self.show_again()
+
+    def _open(self, draft: Draft, saved: Routine) -> EditorPage:
+        from recoverytimer.routine.editor.document import Document
+        from recoverytimer.routine.editor.page import EditorPage, Workshop
+        from recoverytimer.routine.saving import Keeper
+
+        self._close()
+        shell, settings = self._shell, self._shell.settings()
+        document = Document(draft, saved, self._drafts, shell.tell)
+        workshop = Workshop(
+            self._library,
+            Keeper(self._library, shell.now),
+            settings.timing,
+            frozenset(settings.cautions),
+            self._figures(),
+            shell.themes,
+            shell.icons,
+            shell.tell,
+        )
+        page = EditorPage(document, workshop)
+        document.setParent(page)
+        page.left.connect(lambda: self.left.emit(document.draft.routine_id))
+        page.saved.connect(self.saved)
+        page.play_wanted.connect(self.play_wanted)
+        page.hidden.connect(lambda: self._tell_of_draft(document))
+        self.page = page
+        self.opened.emit(page)
+        page.begin()
+        return page
+
+    def _tell_of_draft(self, document: Document) -> None:
+        if document.is_changed:
+            routine_id = document.draft.routine_id
+            said = LEFT.format(document.routine.name or "the routine")
+            self._shell.window.notice.tell(said, "Discard", lambda: self.discard(routine_id))
+
+    def _close(self) -> None:
+        if self.page is not None:
+            self.page.document.keep()
+            self.page.deleteLater()
+            self.page = None

@@ -1,0 +1,30 @@
+"""What every subject works with in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from msgspec import Struct
+
+from recoverytimer.settings.settings import Settings
+from recoverytimer.shell.window import Window
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import Themes
+
+
+class Shell(Struct, frozen=True):
+    """The window with its look, its clock and its voice.
+
+    Attributes:
+        settings: gives those of this moment.
+        now: gives this instant in UTC.
+        tell: takes a sentence on what went wrong.
+    """
+
+    window: Window
+    themes: Themes
+    icons: Icons
+    settings: Callable[[], Settings]
+    now: Callable[[], datetime]
+    tell: Callable[[str], None]

@@ -1,0 +1,221 @@
+"""Noting how sore one is, from wherever that is wanted, and what follows from it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from recoverytimer.base.days import ONE_DAY, offset_min_here
+from recoverytimer.base.disk import reason
+from recoverytimer.history.journal import Journal
+from recoverytimer.player.session import Session
+from recoverytimer.soreness.answers import AnswersFile
+from recoverytimer.soreness.checkin import (
+    CheckIn,
+    Felt,
+    in_words,
+    lately,
+    not_sore,
+    of_entry,
+    of_session,
+)
+from recoverytimer.soreness.entry import SorenessEntry, at_most
+from recoverytimer.soreness.episode import Place
+from recoverytimer.shell.shell import Shell
+from recoverytimer.today.soreness import HowSore
+from recoverytimer.widgets.dialogs import ask
+
+if TYPE_CHECKING:
+    from recoverytimer.guide.guide import StopRules
+    from recoverytimer.soreness.ui.checkindialog import CheckInDialog
+
+
+class OwnSoreness(QObject):
+    """Opens the dialogs, keeps what was said, and offers the way back.
+
+    Signals:
+        changed: there are other entries or answers now.
+        guide_wanted: the id of a topic.
+
+    Args:
+        look: gives how it stands, or None where the history cannot be read.
+        rules: gives the stop rules.
+    """
+
+    changed = Signal()
+    guide_wanted = Signal(str)
+
+    def __init__(
+        self,
+        shell: Shell,
+        journal: Journal,
+        answers: AnswersFile,
+        look: Callable[[], HowSore | None],
+        rules: Callable[[], StopRules | None],
+    ) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._window = shell.window
+        self._journal = journal
+        self._answers = answers
+        self._look = look
+        self._rules = rules
+
+    def check_in(self) -> None:
+        """Let the person say where they are sore, and how much."""
+        self._open_check_in(CheckIn())
+
+    def check_in_after(self, session: Session, level: int | None) -> None:
+        """The same right after a session, where a level may have been said already."""
+        said = of_session(self._said_after(session.id), session.id)
+        if not said.felt and level is not None:
+            said = CheckIn({Place(): Felt(level)}, session_id=session.id)
+        self._open_check_in(said)
+
+    def keep_after(self, entry: SorenessEntry) -> None:
+        """Note how sore one is in all after a session; where places were said, of those."""
+        named = [e for e in self._said_after(entry.session_id) if e.area is not None]
+        self._keep(*(at_most(named, entry.level) or (entry,)))
+
+    def like_yesterday(self) -> None:
+        """Note the same as yesterday."""
+        found = self._look()
+        if found is not None and found.yesterday is not None:
+            self._keep_new(found.yesterday)
+
+    def not_sore(self) -> None:
+        """Note that nothing is sore any more."""
+        found = self._look()
+        if found is not None:
+            self._keep_new(not_sore(found.unended))
+
+    def edit(self, entry: SorenessEntry) -> None:
+        """Let the person say an entry anew."""
+        from recoverytimer.soreness.ui.checkindialog import CheckInDialog
+
+        dialog = CheckInDialog(
+            self._shell.themes, of_entry(entry), parent=self._window, is_new=False
+        )
+        dialog.saved.connect(lambda said: self._change(entry, said))
+        ask(dialog)
+
+    def delete(self, entry: SorenessEntry) -> None:
+        """Remove an entry, with a way back."""
+        log = self._journal.history.soreness
+        gone = self._journal.ask(lambda: log.delete(entry.id))
+        self.changed.emit()
+        if gone:
+            self._window.notice.tell("Entry deleted.", "Undo", lambda: self._keep(*gone))
+
+    def ask(self, *, again: bool = False, then: Callable[[], None] | None = None) -> None:
+        """Ask the questions that are open, or once more all that there are.
+
+        `then` is called when nothing lies over the window any more.
+        """
+        then = then or _nothing
+        found = self._look()
+        asked = () if found is None else found.open_questions
+        if found is not None and again:
+            asked = found.all_questions
+        if asked:
+            from recoverytimer.soreness.ui.questions import QuestionsDialog
+
+            dialog = QuestionsDialog(asked, self._window)
+            dialog.answered.connect(lambda given: self._answer(given, then))
+            dialog.rejected.connect(then)
+            ask(dialog)
+        else:
+            then()
+
+    def _open_check_in(self, said: CheckIn) -> None:
+        from recoverytimer.soreness.ui.checkindialog import CheckInDialog
+
+        found = self._look()
+        dialog: CheckInDialog = CheckInDialog(
+            self._shell.themes,
+            said,
+            lately(found.courses) if found else {},
+            self._window,
+            has_yesterday=bool(found and found.yesterday) and said.session_id is None,
+        )
+        dialog.saved.connect(self._keep_new)
+        dialog.like_yesterday.connect(self.like_yesterday)
+        dialog.not_sore.connect(self.not_sore)
+        ask(dialog)
+
+    def _keep_new(self, said: CheckIn) -> None:
+        now = self._shell.now()
+        entries = said.entries(now, offset_min_here(now), lambda: str(uuid.uuid4()))
+        # What is said of places right after a session stands for all that was said before.
+        replaced = self._said_after(said.session_id)
+        self._replace(replaced, entries)
+        text = in_words(said) if any(felt.level for felt in said.felt.values()) else "not sore"
+        self._ask_and_tell(f"Noted: {text}.", lambda: self._replace(entries, replaced))
+
+    def _change(self, entry: SorenessEntry, said: CheckIn) -> None:
+        """The first of what was said takes the entry's place, at its time."""
+        ids = iter((entry.id,))
+        entries = said.entries(
+            entry.at, entry.offset_min, lambda: next(ids, None) or str(uuid.uuid4())
+        )
+        self._keep(*entries)
+        self._ask_and_tell("Entry changed.", lambda: self._undo_change(entry, entries))
+
+    def _ask_and_tell(self, text: str, undo: Callable[[], None]) -> None:
+        """The way back comes after the questions, which would lie over it."""
+        self.ask(then=lambda: self._window.notice.tell(text, "Undo", undo))
+
+    def _undo_change(self, entry: SorenessEntry, entries: Sequence[SorenessEntry]) -> None:
+        self._replace([e for e in entries if e.id != entry.id], [entry])
+
+    def _keep(self, *entries: SorenessEntry) -> None:
+        self._journal.keep(*entries)
+        self.changed.emit()
+
+    def _replace(self, gone: Sequence[SorenessEntry], kept: Sequence[SorenessEntry]) -> None:
+        history, journal = self._journal.history, self._journal
+        if gone:
+            journal.ask(lambda: history.delete_all(gone))
+        if kept:
+            journal.keep(*kept)
+        self.changed.emit()
+
+    def _said_after(self, session_id: str | None) -> tuple[SorenessEntry, ...]:
+        log = self._journal.history.soreness
+        if session_id is None:
+            return ()
+        return self._journal.ask(lambda: log.all_after(session_id)) or ()
+
+    def _answer(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
+        from recoverytimer.soreness.answers import with_answers
+
+        answers = self._answers
+        try:
+            answers.save(with_answers(answers.load(), given, self._shell.now()))
+        except OSError as error:
+            self._shell.tell(f"The answers cannot be kept ({reason(error)}).")
+            then = _nothing
+        self.changed.emit()
+        self._warn(given, then)
+
+    def _warn(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
+        """What follows from a yes; from what was given now, also where it could not be kept."""
+        from recoverytimer.soreness.redflags import alarms
+        from recoverytimer.soreness.ui.questions import AlarmDialog
+
+        rules = self._rules()
+        found = alarms(rules, given) if rules else ()
+        if found:
+            dialog = AlarmDialog(found, self._window)
+            dialog.guide_wanted.connect(self.guide_wanted)
+            dialog.finished.connect(lambda _: then())
+            ask(dialog)
+        else:
+            then()
+
+
+def _nothing() -> None:
+    """Nothing follows."""
