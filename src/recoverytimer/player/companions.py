@@ -37,12 +37,13 @@ class Companions(QObject):
         playback = services.playback
         self.announcer = Announcer(
             playback,
-            services.keeper,
+            lambda: services.settings,
             services.library.exercises,
             services.tones,
             services.voice,
             services.speed,
         )
+        services.keeper.changed.connect(self.announcer.take_settings)
         self.wakelock = WakeLock(playback, services.keep_awake)
         self.wakelock.refused.connect(self._tell_refused, Qt.ConnectionType.QueuedConnection)
         services.tones.trouble.connect(self._tell_silent)

@@ -44,9 +44,8 @@ class RunLogging(QObject):
         from recoverytimer.runs.ui.section import RunsSection
 
         s = self._services
-        section = RunsSection(
-            self._runs, lambda: s.now().astimezone(), s.library.references, s.themes, s.icons
-        )
+        sources = {key: source.label for key, source in s.library.references.items()}
+        section = RunsSection(self._runs, lambda: s.now().astimezone(), sources, s.themes, s.icons)
         section.log_wanted.connect(self.own.log)
         section.edit_wanted.connect(self.own.edit)
         section.delete_wanted.connect(self.own.delete)

@@ -20,7 +20,7 @@ from recoverytimer.soreness.checkin import (
     of_entry,
     of_session,
 )
-from recoverytimer.soreness.entry import SorenessEntry, at_most
+from recoverytimer.soreness.entry import SorenessEntry, after_session, at_most
 from recoverytimer.soreness.episode import Place
 from recoverytimer.start.services import Services
 from recoverytimer.today.candidates import shelf
@@ -100,10 +100,10 @@ class Soreness(QObject):
             said = CheckIn({Place(): Felt(level)}, session_id=session.id)
         self._open_check_in(said)
 
-    def keep_after(self, entry: SorenessEntry) -> None:
+    def keep_after(self, session: Session, level: int) -> None:
         """Note how sore one is in all after a session; where places were said, of those."""
-        named = [e for e in self._said_after(entry.session_id) if e.area is not None]
-        self._keep(*(at_most(named, entry.level) or (entry,)))
+        named = [e for e in self._said_after(session.id) if e.area is not None]
+        self._keep(*(at_most(named, level) or (after_session(session, level),)))
 
     def like_yesterday(self) -> None:
         """Note the same as yesterday."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from recoverytimer.base import amounts
 from recoverytimer.base.disk import reason
@@ -22,7 +22,6 @@ from recoverytimer.player.wiring import Sessions
 from recoverytimer.routine.library import Entry
 from recoverytimer.settings.settings import Motion, Settings
 from recoverytimer.shell.window import Window
-from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.start.services import Services
 from recoverytimer.today.ui.page import TodayPage
 
@@ -110,10 +109,17 @@ class Pages(QObject):
     def details(self) -> DetailsPage:
         """One routine."""
         from recoverytimer.routine.ui.page import DetailsPage
+        from recoverytimer.sharing.bundle import Form
 
         s = self._services
         page = DetailsPage(
-            s.library.exercises, s.library.cautions, s.library.topics, s.figures, s.themes, s.icons
+            s.library.exercises,
+            s.library.cautions,
+            self._topics_on,
+            [(form.choice, form) for form in Form],
+            s.figures,
+            s.themes,
+            s.icons,
         )
         page.left.connect(self._leave_entry)
         page.start_wanted.connect(self._sessions.start)
@@ -296,8 +302,8 @@ class Pages(QObject):
     def _say_where(self, session: Session, level: int | None) -> None:
         self.soreness.check_in_after(session, level)
 
-    def _keep_felt(self, entry: SorenessEntry) -> None:
-        self.soreness.keep_after(entry)
+    def _keep_felt(self, session: Session, level: int) -> None:
+        self.soreness.keep_after(session, level)
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Show what is in files, and import it if the person wants so; a session pauses."""
@@ -418,7 +424,7 @@ class Pages(QObject):
 
     def show_entry(self, entry: Entry, out: Callable[[], None] | None = None) -> None:
         """Show one routine; `out` is where its way back leads, if elsewhere than before."""
-        from recoverytimer.routine.ui.page import Standing
+        from recoverytimer.routine.ui.page import Context
 
         self._out = out or self._out
         services = self._services
@@ -426,7 +432,7 @@ class Pages(QObject):
         portrait = None
         if entry.routine is not None:
             portrait = services.library.portrait(entry.routine, services.timing)
-        standing = Standing(
+        context = Context(
             portrait,
             frozenset(services.settings.cautions),
             services.overview.waiting(entry),
@@ -434,7 +440,7 @@ class Pages(QObject):
             has_draft=self.editing.has_draft(entry.id),
             is_shipped=services.library.is_shipped(entry.id),
         )
-        self.details.show_entry(entry, standing)
+        self.details.show_entry(entry, context)
         self._window.show_page(self.details, "routines")
 
     def show_history(self) -> None:
@@ -498,13 +504,18 @@ class Pages(QObject):
 
     def preferences(self) -> PreferencesDialog:
         """The dialog in which a person changes the settings."""
-        from recoverytimer.settings.ui.dialog import PreferencesDialog
+        from recoverytimer.records.ui.ways import IN_ROWS
+        from recoverytimer.settings.ui.dialog import PreferencesDialog, WaysOut
 
         services = self._services
         dialog = PreferencesDialog(
             services.settings,
             services.library.cautions,
             services.overview.all_reminders(),
+            [
+                WaysOut(title, said, [(w.value, partial(self._keep_records, w)) for w in ways])
+                for title, said, ways in IN_ROWS
+            ],
             self._window,
         )
         dialog.changed.connect(services.keeper.change)
@@ -515,7 +526,6 @@ class Pages(QObject):
         services.voice.voices.connect(dialog.show_voices)
         trial.find_voices()
         dialog.calendar_wanted.connect(lambda: self.reminders.save_all(dialog))
-        dialog.records_wanted.connect(self._keep_records, Qt.ConnectionType.QueuedConnection)
         return dialog
 
     @cached_property
@@ -524,7 +534,7 @@ class Pages(QObject):
         from recoverytimer.player.ui.soundtrial import Trial
 
         s = self._services
-        return Trial(s.keeper, s.tones, s.voice, lambda: s.playback.is_open)
+        return Trial(lambda: s.settings, s.tones, s.voice, lambda: s.playback.is_open)
 
     def show_player(self) -> None:
         """Give the player the whole window."""
@@ -586,6 +596,11 @@ class Pages(QObject):
         entry = self._services.library.routine(routine_id)
         if entry is not None:
             self.show_entry(entry)
+
+    def _topics_on(self, routine_id: str) -> list[tuple[str, str]]:
+        """The guide's topics on a routine, each with its title."""
+        topics = self._services.library.topics.items()
+        return [(key, topic.title) for key, topic in topics if routine_id in topic.routines]
 
     def _main_exercise(self, routine_id: str) -> str | None:
         """The exercise whose picture stands for a routine."""

@@ -15,7 +15,6 @@ from recoverytimer.player.speech import Rank, Words, farewell
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
-from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.sound import messages
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Play, Say, ToneStyle, VoiceStyle
@@ -29,6 +28,7 @@ class Announcer(QObject):
     """Listens to the playback and tells the sound processes what is due when.
 
     Args:
+        settings: gives those of this moment; `take_settings` wants to know when they change.
         tones, voice: what takes the commands.
         speed: how much faster than real time sessions run.
         now: the monotonic clock that all processes share, in seconds.
@@ -37,7 +37,7 @@ class Announcer(QObject):
     def __init__(
         self,
         playback: Playback,
-        keeper: SettingsKeeper,
+        settings: Callable[[], Settings],
         exercises: Mapping[str, Exercise],
         tones: Sounding,
         voice: Sounding,
@@ -46,7 +46,7 @@ class Announcer(QObject):
     ) -> None:
         super().__init__()
         self._playback = playback
-        self._keeper = keeper
+        self._settings = settings
         self._exercises = exercises
         self._tones = tones
         self._voice = voice
@@ -55,7 +55,6 @@ class Announcer(QObject):
         self._known: tuple[object, ...] = ()
         self._before: Player | None = None
         playback.moved.connect(self.follow)
-        keeper.changed.connect(self._take_settings)
 
     def follow(self, moment: Moment) -> None:
         """Send what is due from here on, when that is not what was sent already."""
@@ -74,15 +73,17 @@ class Announcer(QObject):
             self._tones.send(messages.Tones())
             self._voice.send(messages.Words(cut=True))
 
-    def mute(self) -> None:
-        """Silence tones and voice, or let them sound again."""
-        settings = self._keeper.current
-        from msgspec.structs import replace
-
-        self._keeper.change(replace(settings, sound=not settings.sound))
+    def take_settings(self, settings: Settings) -> None:
+        """Sound as is wanted now, from here on."""
+        self._tones.send(tone_style(settings))
+        self._voice.send(voice_style(settings))
+        self._known = ()
+        moment = self._playback.moment
+        if moment is not None and self._playback.is_open:
+            self.follow(moment)
 
     def _begin(self) -> None:
-        settings = self._keeper.current
+        settings = self._settings()
         if settings.sound:
             self._tones.start()
             if settings.voice is not VoiceLevel.OFF:
@@ -91,7 +92,7 @@ class Announcer(QObject):
         self._voice.send(voice_style(settings))
 
     def _schedule(self, moment: Moment, *, cut: bool) -> None:
-        state, settings = moment.state, self._keeper.current
+        state, settings = moment.state, self._settings()
         at = position_s(state, moment.now)
         segments, index, length = state.timeline.segments, state.index, state.length_s
         tones = chimes(segments, index, length, settings)
@@ -129,7 +130,7 @@ class Announcer(QObject):
         return state.index == before.index + 1 and abs(state.began - ended) < NATURAL_S
 
     def _say_goodbye(self, state: Player, *, natural: bool) -> None:
-        settings, now = self._keeper.current, self._now()
+        settings, now = self._settings(), self._now()
         if not settings.sound:
             return
         works = [
@@ -148,14 +149,6 @@ class Announcer(QObject):
             at = now + (FAREWELL_S if natural else 0.0)
             said = (Say(at, at + LAST_WORDS_S, text, Rank.NAME),)
         self._voice.send(messages.Words(said, cut=not natural))
-
-    def _take_settings(self, settings: Settings) -> None:
-        self._tones.send(tone_style(settings))
-        self._voice.send(voice_style(settings))
-        self._known = ()
-        moment = self._playback.moment
-        if moment is not None and self._playback.is_open:
-            self.follow(moment)
 
 
 def tone_style(settings: Settings) -> ToneStyle:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from recoverytimer.player.chimes import Tone
 from recoverytimer.player.ui.announcer import tone_style, voice_style
-from recoverytimer.settings.ui.keeper import SettingsKeeper
+from recoverytimer.settings.settings import Settings
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Play, Say, Tones, Words
 
@@ -32,19 +32,20 @@ class Trial(QObject):
     """Plays an example of the tones, says an example sentence, finds the voices.
 
     Args:
+        settings: gives those of this moment.
         is_open: whether a session needs the sound processes anyway.
     """
 
     def __init__(
         self,
-        keeper: SettingsKeeper,
+        settings: Callable[[], Settings],
         tones: Sounding,
         voice: Sounding,
         is_open: Callable[[], bool],
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
-        self._keeper = keeper
+        self._settings = settings
         self._tones = tones
         self._voice = voice
         self._is_open = is_open
@@ -54,19 +55,19 @@ class Trial(QObject):
         """Have the voices reported."""
         self._voice.stop()
         self._voice.start()
-        self._voice.send(voice_style(self._keeper.current))
+        self._voice.send(voice_style(self._settings()))
 
     def play_tones(self) -> None:
         """Play an example."""
         self._tones.start()
-        self._tones.send(tone_style(self._keeper.current))
+        self._tones.send(tone_style(self._settings()))
         began = self._now() + FIRST_S
         self._tones.send(Tones(tuple(Play(began + at, tone) for at, tone in EXAMPLE)))
 
     def speak(self) -> None:
         """Say an example."""
         self._voice.start()
-        self._voice.send(voice_style(self._keeper.current))
+        self._voice.send(voice_style(self._settings()))
         now = self._now()
         self._voice.send(Words((Say(now, now + PATIENCE_S, WORDS),), cut=True))
 
