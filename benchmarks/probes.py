@@ -65,7 +65,7 @@ def start(folder: Path, *, whole: bool) -> float:
     app = opened(qt, person_paths(folder), Start())
     watch = Watch()
     app.window.installEventFilter(watch)
-    while len(taken) < 1 + whole or (whole and "pages" not in app.__dict__):
+    while len(taken) < 1 + whole or (whole and not app.is_filled):
         qt.processEvents()
     return taken[-1] if whole else taken[0]
 
@@ -124,8 +124,8 @@ def playing(folder: Path) -> float:
     """The app in the middle of a hold."""
     qt, app = app_window(folder)
     entry = app.services.library.routine("glute-relief")
-    app.sessions.start(entry.routine, entry.id, None)
-    app.services.playback.next()
+    app.subjects.player.sessions.start(entry.routine, entry.id, None)
+    app.subjects.player.playback.next()
     qt.processEvents()
     while app.services.figures.is_busy:
         qt.processEvents()
@@ -138,15 +138,15 @@ def history(folder: Path, *, sums: bool = False, typed: str = "") -> float:
     from benchmarks import asked
 
     qt, app = app_window(folder)
-    app.pages.show_history()
+    app.navigation.show_history()
     qt.processEvents()
     if sums:
         asked.sums(app.services.history)
     if typed:
-        app.pages.history.show_section("Sessions")
+        app.subjects.history.page.show_section("Sessions")
         qt.processEvents()
     for length in range(1, len(typed) + 1):
-        app.pages.own_history.sessions.filter.search.setText(typed[:length])
+        app.subjects.history.sessions.filter.search.setText(typed[:length])
         qt.processEvents()
     return time.time() - began
 
@@ -154,12 +154,12 @@ def history(folder: Path, *, sums: bool = False, typed: str = "") -> float:
 def history_page(folder: Path) -> float:
     """From a click to the picture of History, in milliseconds."""
     qt, app = app_window(folder)
-    app.pages.show_history()
+    app.navigation.show_history()
     qt.processEvents()
-    app.pages.show_guide()
+    app.navigation.show_guide()
     qt.processEvents()
     start = time.perf_counter()
-    app.pages.show_history()
+    app.navigation.show_history()
     qt.processEvents()
     return (time.perf_counter() - start) * 1000
 
@@ -231,9 +231,9 @@ def shown_frames(folder: Path) -> float:
     """The interface's time for one frame of a movement."""
     qt, app = app_window(folder)
     app.window.resize(1600, 1000)
-    app.sessions.practise("leg-swing-front")
-    app.services.playback.next()
-    picture = app.pages.play.picture
+    app.subjects.player.sessions.practise("leg-swing-front")
+    app.subjects.player.playback.next()
+    picture = app.subjects.player.page.picture
     picture.setFixedSize(*FRAME)
     qt.processEvents()
     while app.services.figures.is_busy:
@@ -284,8 +284,8 @@ def routines_page(folder: Path, *, drawn: bool) -> float:
     if not drawn:
         figures.has = lambda _exercise: False
     start = time.perf_counter()
-    app.pages.show_routines()
-    app.pages.routines.repaint()
+    app.navigation.show_routines()
+    app.subjects.routines.list.repaint()
     taken = time.perf_counter() - start
     app.close()
     qt.processEvents()
@@ -303,8 +303,8 @@ def edited_rows(folder: Path) -> float:
     qt, app = app_window(folder)
     names = sorted(app.services.library.exercises)
     steps = tuple(Work(exercise=names[n % len(names)]) for n in range(MOST_STEPS))
-    app.pages.editing.begin(Routine(name="Long", steps=steps))
-    page = app.pages.editing.page
+    app.subjects.routines.editing.begin(Routine(name="Long", steps=steps))
+    page = app.subjects.routines.editing.page
     _settle(qt)
     start = time.perf_counter()
     for n in range(CHANGES):

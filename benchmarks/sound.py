@@ -117,8 +117,7 @@ def play(folder: Path, routine: Path) -> None:
     from recoverytimer.settings.settings import ChimeSet, VoiceLevel
     from recoverytimer.sound.client import Sounding, SoundProcess
     from recoverytimer.sound.messages import Command, Tones
-    from recoverytimer.start.app import App
-    from recoverytimer.start.services import Surroundings
+    from recoverytimer.start.app import App, Surroundings
 
     sent: list[tuple[float, Tones]] = []
 
@@ -135,15 +134,15 @@ def play(folder: Path, routine: Path) -> None:
 
     qt = QApplication([])
     app = App(qt, paths, surroundings=Surroundings(sounding=sounding))
-    settings = replace(app.services.settings, chime_set=ChimeSet.WOOD, voice=VoiceLevel.OFF)
-    app.services.keeper.change(settings)
+    settings = replace(app.keeper.current, chime_set=ChimeSet.WOOD, voice=VoiceLevel.OFF)
+    app.keeper.change(settings)
     app.window.show()
     app.fill()
     # The first use makes the sounds.
-    app.services.tones.start()
+    app.subjects.player.tones.start()
     wait(qt, 3)
     app.open_routine(str(routine))
-    while app.services.playback.is_open:
+    while app.subjects.player.playback.is_open:
         wait(qt, 0.2)
     wait(qt, 3)
     app.window.close()

@@ -22,8 +22,7 @@ from recoverytimer.base.paths import person_paths
 from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Command
-from recoverytimer.start.app import App
-from recoverytimer.start.services import Surroundings
+from recoverytimer.start.app import App, Surroundings
 
 DOCS = Path(__file__).parent
 DAYS, SEED = timedelta(days=91), 3
@@ -65,28 +64,28 @@ def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
         surroundings=Surroundings(lambda: now[0], Quiet, Awake),
         now=lambda: day,
     )
-    app.services.keeper.change(replace(app.services.settings, theme=theme))
+    app.keeper.change(replace(app.keeper.current, theme=theme))
     app.services.history.add_all(runner(SEED, day.date() - DAYS, DAYS.days).records)
     app.window.resize(1280, 800)
     app.window.show()
     app.fill()
-    app.pages.show_routines()
+    app.navigation.show_routines()
     _save(qt, app, f"routines-{theme}")
     entry = app.services.library.routine("glute-relief")
     assert entry is not None
     assert entry.routine is not None
-    app.pages.show_today()
+    app.navigation.show_today()
     _save(qt, app, f"today-{theme}")
-    app.pages.show_history()
+    app.navigation.show_history()
     _save(qt, app, f"history-{theme}")
-    app.pages.editing.edit(entry)
+    app.subjects.routines.editing.edit(entry)
     _save(qt, app, f"editor-{theme}")
-    app.sessions.start(entry.routine, entry.id, None)
+    app.subjects.player.sessions.start(entry.routine, entry.id, None)
     while now[0] < 245:
         now[0] += 1
-        app.services.playback.follow()
+        app.subjects.player.playback.follow()
     _save(qt, app, f"play-{theme}")
-    app.services.playback.end()
+    app.subjects.player.playback.end()
     app.window.close()
 
 

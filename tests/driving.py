@@ -30,8 +30,7 @@ from recoverytimer.reminders.words import Message
 from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Command
-from recoverytimer.start.app import App
-from recoverytimer.start.services import Surroundings
+from recoverytimer.start.app import App, Surroundings
 from recoverytimer.theme.theme import Themes
 from tests import ROOT
 
@@ -176,7 +175,7 @@ class Driver:
         """Let time pass until the next look at the reminders; a notice is gone by then."""
         self.today[0] += timedelta(**time)
         self.app.window.notice.hide()
-        self.app.reminding.clock.check()
+        self.app.subjects.reminders.telling.clock.check()
 
     def close_window(self) -> bool:
         """Click the window's cross; whether it closed."""
@@ -191,7 +190,7 @@ class Driver:
             step = min(1.0, end - self.clock[0])
             self.clock[0] += step
             self.today[0] += timedelta(seconds=step)
-            self.app.services.playback.follow()
+            self.app.subjects.player.playback.follow()
 
     def click(self, name: str) -> None:
         """Click the visible button of a name."""
@@ -210,7 +209,7 @@ class Driver:
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
         """Press a key on the page that leads through a routine, or on a widget."""
-        self.bot.keyClick(widget or self.app.pages.play, key)
+        self.bot.keyClick(widget or self.app.subjects.player.page, key)
 
     def dialog(self, cls: type[D]) -> D:
         """The dialog of a kind that is open in front."""
@@ -334,11 +333,8 @@ def make(
 def end(driver: Driver) -> ref[App]:
     """End an app that a test has done with."""
     app = driver.__dict__.pop("app")
-    app.services.playback.stop()
-    # Its clock would outlive the window by a minute.
-    if "reminding" in app.__dict__:
-        app.reminding.stop()
-    app.services.close()
+    app.subjects.player.playback.stop()
+    app.close()
     assert not app.services.history.database.is_open
     return ref(app)
 

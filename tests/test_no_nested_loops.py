@@ -20,8 +20,11 @@ CALLERS = {
     "QMessageBox": ("about", "critical", "information", "question", "warning"),
 }
 ALLOWED = {
-    ("launch.py", "exec"): "the one loop that the app runs in",
-    ("launch.py", "processEvents"): "the self-test has no loop, and draws its pages this way",
+    ("start/process.py", "exec"): "the one loop that the app runs in",
+    (
+        "start/process.py",
+        "processEvents",
+    ): "the self-test draws its pages without a loop",
     ("sound/process.py", "exec"): "the one loop that a sound process runs in",
     (
         "desktop/ui/singleinstance.py",

@@ -22,7 +22,8 @@ class Shown(QObject):
 
 
 def test_no_page_flashes_a_window_of_its_own(driver: Driver, qapp: QApplication) -> None:
-    pages, library = driver.app.pages, driver.app.services.library
+    to, subjects = driver.app.navigation, driver.app.subjects
+    library = driver.app.services.library
     entry = library.routine("glute-relief")
     assert entry is not None
     assert entry.routine is not None
@@ -30,21 +31,21 @@ def test_no_page_flashes_a_window_of_its_own(driver: Driver, qapp: QApplication)
     qapp.installEventFilter(shown)
     try:
         for show in (
-            pages.show_today,
-            pages.show_routines,
-            lambda: pages.show_entry(entry),
-            pages.show_history,
-            pages.show_guide,
-            lambda: pages.show_topic("foam-rolling"),
-            pages.show_exercises,
-            lambda: pages.show_exercise("pigeon-pose"),
-            pages.exercising.write,
-            lambda: pages.editing.edit(entry),
-            pages.show_help,
+            to.show_today,
+            to.show_routines,
+            lambda: to.show_entry(entry),
+            to.show_history,
+            to.show_guide,
+            lambda: subjects.guide.show_topic("foam-rolling"),
+            subjects.exercises.show_all,
+            lambda: subjects.exercises.show("pigeon-pose"),
+            subjects.exercises.own.write,
+            lambda: subjects.routines.editing.edit(entry),
+            to.show_help,
         ):
             show()
             QApplication.processEvents()
-        driver.app.sessions.start(entry.routine, entry.id, None)
+        driver.app.subjects.player.sessions.start(entry.routine, entry.id, None)
         driver.wait(520)
     finally:
         qapp.removeEventFilter(shown)

@@ -23,8 +23,7 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.base.paths import person_paths
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.player.player import Status
-from recoverytimer.start.app import App
-from recoverytimer.start.services import Surroundings
+from recoverytimer.start.app import App, Surroundings
 from recoverytimer.widgets.scroll import VerticalScroll
 from tests.driving import Awake, Driver, Listening, end, let_go, turn_wheel
 from tests.player.test_claim import held_elsewhere
@@ -34,7 +33,7 @@ from tests.recordmaking import session
 def start(driver: Driver, name: str) -> None:
     entry = driver.app.services.library.routine(name)
     assert entry is not None
-    driver.app.pages.show_entry(entry)
+    driver.app.navigation.show_entry(entry)
     driver.click("Start")
 
 
@@ -42,7 +41,7 @@ def test_a_first_start_is_ready_to_play(driver: Driver) -> None:
     assert "Glute relief stretches" in driver.text()
     driver.click("Start")
     assert "Knee rolls" in driver.text()
-    assert driver.app.services.playback.is_open
+    assert driver.app.subjects.player.playback.is_open
 
 
 def test_a_window_that_is_not_painted_is_filled_all_the_same(
@@ -53,7 +52,7 @@ def test_a_window_that_is_not_painted_is_filled_all_the_same(
     qtbot.addWidget(app.window)
     app.open("desk-break")
     app.window.hide()
-    qtbot.waitUntil(lambda: "pages" in app.__dict__ and app.services.playback.is_open)
+    qtbot.waitUntil(lambda: app.is_filled and app.subjects.player.playback.is_open)
     app.window.close()
 
 
@@ -69,7 +68,7 @@ def test_a_routine_is_followed_to_its_end_and_found_in_the_history(driver: Drive
     assert "soreness 4" in driver.text()
     driver.click("History")
     assert "1 day with a session" in driver.text()
-    driver.app.pages.show_session(driver.app.services.history.sessions.page()[0].id)
+    driver.app.subjects.history.show_session(driver.app.services.history.sessions.page()[0].id)
     assert "Pigeon pose, left side" in driver.text()
     assert "Soreness afterwards: 4 of 10" in driver.text()
 
@@ -78,7 +77,7 @@ def test_transport_by_keys(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_Right)
     driver.wait(5)
-    ring = driver.app.pages.play.ring
+    ring = driver.app.subjects.player.page.ring
     assert ring.state.digits == "55"
     driver.press(Qt.Key.Key_Up)
     assert ring.state.digits == "1:05"
@@ -98,10 +97,10 @@ def test_transport_by_keys(driver: Driver) -> None:
 
 def test_the_bar_jumps(driver: Driver) -> None:
     driver.click("Start")
-    bar = driver.app.pages.play.bar
-    assert len(bar.parts) == len(driver.app.services.playback.moment.state.timeline.segments)
+    bar = driver.app.subjects.player.page.bar
+    assert len(bar.parts) == len(driver.app.subjects.player.playback.moment.state.timeline.segments)
     bar.chosen.emit(5)
-    assert driver.app.services.playback.moment.state.index == 5
+    assert driver.app.subjects.player.playback.moment.state.index == 5
 
 
 def test_swap_is_one_click(driver: Driver) -> None:
@@ -137,23 +136,23 @@ def test_a_killed_session_goes_on_after_the_restart(make: Callable[[], Driver]) 
     first = make()
     first.click("Start")
     first.wait(100)
-    first.app.services.playback.stop()
+    first.app.subjects.player.playback.stop()
     second = make()
     assert "did not come to its end" in second.text()
     second.click("Go on")
-    moment = second.app.services.playback.moment
+    moment = second.app.subjects.player.playback.moment
     assert moment.state.status is Status.PAUSED
     assert moment.state.segment.exercise == "figure-four-supine"
     second.press(Qt.Key.Key_Space)
     second.wait(30)
-    assert second.app.services.playback.moment.state.index > moment.state.index
+    assert second.app.subjects.player.playback.moment.state.index > moment.state.index
 
 
 def test_or_what_was_done_is_kept(make: Callable[[], Driver]) -> None:
     first = make()
     first.click("Start")
     first.wait(100)
-    first.app.services.playback.stop()
+    first.app.subjects.player.playback.stop()
     second = make()
     second.click("Keep what was done")
     assert second.app.services.history.sessions.page()[0].total_s == pytest.approx(95)
@@ -167,22 +166,22 @@ def test_or_it_is_kept_when_something_else_begins(make: Callable[[], Driver], be
     first = make()
     first.click("Start")
     first.wait(210)
-    first.app.services.playback.stop()
+    first.app.subjects.player.playback.stop()
     second = make()
     if begins == "on a card":
         second.click("Start")
     elif begins == "on its page":
         start(second, "desk-break")
     elif begins == "with an exercise":
-        second.app.sessions.practise("childs-pose")
+        second.app.subjects.player.sessions.practise("childs-pose")
     elif begins == "from the editor":
         entry = second.app.services.library.routine("desk-break")
         assert entry is not None
         assert entry.routine is not None
-        second.app.sessions.rehearse(entry.routine, entry.id, (0,))
+        second.app.subjects.player.sessions.rehearse(entry.routine, entry.id, (0,))
     else:
         second.app.open_routine("desk-break")
-    assert second.app.services.playback.is_open
+    assert second.app.subjects.player.playback.is_open
     assert second.app.services.history.sessions.page()[0].total_s >= 195
     assert "Glute relief stretches was interrupted" in second.text()
     assert "is in your history" in second.text()
@@ -195,7 +194,7 @@ def test_stop_rules_are_one_click_away_and_the_session_waits(driver: Driver) -> 
     driver.click("Start")
     driver.click("Stop, when to get help")
     assert "Call emergency services now" in driver.text()
-    assert driver.app.services.playback.moment.state.status is Status.PAUSED
+    assert driver.app.subjects.player.playback.moment.state.status is Status.PAUSED
     driver.click("Back to session")
     assert "Knee rolls" in driver.text()
 
@@ -203,7 +202,7 @@ def test_stop_rules_are_one_click_away_and_the_session_waits(driver: Driver) -> 
 def test_an_own_copy_of_a_shipped_routine_leads_back_to_it(driver: Driver) -> None:
     library = driver.app.services.library
     library.save("glute-relief", replace(library.routine("glute-relief").routine, summary="Mine."))
-    driver.app.pages.show_entry(library.routine("glute-relief"))
+    driver.app.navigation.show_entry(library.routine("glute-relief"))
     assert "Mine." in driver.text()
     driver.click("Back to the original")
     assert not library.routine("glute-relief").own
@@ -212,7 +211,7 @@ def test_an_own_copy_of_a_shipped_routine_leads_back_to_it(driver: Driver) -> No
 
 
 def test_duplicate_and_rename(driver: Driver) -> None:
-    driver.app.pages.show_entry(driver.app.services.library.routine("desk-break"))
+    driver.app.navigation.show_entry(driver.app.services.library.routine("desk-break"))
     driver.click("Duplicate")
     driver.click("Rename")
     line = driver.dialog(QInputDialog).findChild(QLineEdit)
@@ -226,7 +225,7 @@ def test_duplicate_and_rename(driver: Driver) -> None:
 
 def test_search_finds_by_muscle_and_tool(driver: Driver) -> None:
     driver.click("Routines")
-    page = driver.app.pages.routines
+    page = driver.app.subjects.routines.list
     everything = page.filter.rowCount()
     page.search.setText("foam roller hamstrings")
     assert 0 < page.filter.rowCount() < everything
@@ -244,29 +243,29 @@ def test_a_broken_file_is_a_card_that_says_what_is_wrong(driver: Driver, tmp_pat
     folder.mkdir()
     (folder / "broken.toml").write_text('name = "Broken"\n[[steps]]\nexercise = "pigeon-pse"\n')
     driver.click("Routines")
-    page = driver.app.pages.routines
+    page = driver.app.subjects.routines.list
     names = [page.filter.index(i, 0).data() for i in range(page.filter.rowCount())]
     assert "broken.toml" in names
     assert "Glute relief stretches" in names
     entry = driver.app.services.library.routine("broken")
-    driver.app.pages.show_entry(entry)
+    driver.app.navigation.show_entry(entry)
     assert "format is missing" in driver.text()
     assert driver.button("Open its folder")
 
 
 def test_cautions_are_said_before_the_start_with_an_easier_way(driver: Driver) -> None:
-    driver.app.pages.preferences().findChild(QCheckBox, "KNEE").setChecked(True)
+    driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").setChecked(True)
     driver.click("Routines")
-    driver.app.pages.show_entry(driver.app.services.library.routine("glute-relief"))
+    driver.app.navigation.show_entry(driver.app.services.library.routine("glute-relief"))
     assert "You said that something here applies to you" in driver.text()
     driver.click("Start with Figure-four stretch (lying) instead")
-    used = {s.exercise for s in driver.app.services.playback.moment.state.timeline.segments}
+    used = {s.exercise for s in driver.app.subjects.player.playback.moment.state.timeline.segments}
     assert "pigeon-pose" not in used
 
 
 def test_a_routine_that_my_cautions_exclude_is_not_suggested(driver: Driver) -> None:
     assert "Glute relief stretches" in driver.text()
-    for box in driver.app.pages.preferences().findChildren(QCheckBox):
+    for box in driver.app.subjects.settings.dialog().findChildren(QCheckBox):
         box.setChecked(box.isChecked() or box.objectName() in set(Caution))
     driver.click("Today")
     assert "No routine fits right now" in driver.text()
@@ -275,32 +274,32 @@ def test_a_routine_that_my_cautions_exclude_is_not_suggested(driver: Driver) -> 
 
 def test_preferences_take_effect_and_last(make: Callable[[], Driver]) -> None:
     first = make()
-    dialog = first.app.pages.preferences()
+    dialog = first.app.subjects.settings.dialog()
     dialog.findChild(QDoubleSpinBox, "prepare_s").setValue(20)
     first.click("Start")
-    assert first.app.pages.play.ring.state.digits == "20"
+    assert first.app.subjects.player.page.ring.state.digits == "20"
     first.press(Qt.Key.Key_Escape)
-    assert make().app.services.settings.prepare_s == 20
+    assert make().app.keeper.current.prepare_s == 20
 
 
 def test_the_wheel_changes_no_preference(driver: Driver) -> None:
-    dialog = driver.app.pages.preferences()
+    dialog = driver.app.subjects.settings.dialog()
     dialog.show()
-    before = driver.app.services.settings
+    before = driver.app.keeper.current
     fields = [*dialog.findChildren(QComboBox), *dialog.findChildren(QAbstractSpinBox)]
     fields += dialog.findChildren(QSlider)
     assert len(fields) > 5
     for field in fields:
         turn_wheel(field)
-    assert driver.app.services.settings == before
+    assert driver.app.keeper.current == before
     dialog.reject()
 
 
 def test_page_up_and_down_scroll_the_preferences_and_change_none(driver: Driver) -> None:
-    dialog = driver.app.pages.preferences()
+    dialog = driver.app.subjects.settings.dialog()
     dialog.resize(dialog.width(), 320)
     dialog.show()
-    before = driver.app.services.settings
+    before = driver.app.keeper.current
     (bar,) = (area.verticalScrollBar() for area in dialog.findChildren(VerticalScroll))
     fields = [*dialog.findChildren(QComboBox), *dialog.findChildren(QAbstractSpinBox)]
     for field in (*fields, *dialog.findChildren(QSlider)):
@@ -308,7 +307,7 @@ def test_page_up_and_down_scroll_the_preferences_and_change_none(driver: Driver)
         driver.press(Qt.Key.Key_PageDown, field)
         assert bar.value() > 0
         driver.press(Qt.Key.Key_PageUp, field)
-    assert driver.app.services.settings == before
+    assert driver.app.keeper.current == before
     dialog.reject()
 
 
@@ -319,7 +318,7 @@ def test_a_deleted_session_can_be_had_back_with_how_sore_one_was(driver: Driver)
     driver.click("7")
     driver.click("Done")
     history = driver.app.services.history
-    driver.app.pages.show_session(history.sessions.page()[0].id)
+    driver.app.subjects.history.show_session(history.sessions.page()[0].id)
     assert "Soreness afterwards: 7 of 10" in driver.text()
     driver.click("Delete")
     assert not history.sessions.page()
@@ -335,7 +334,7 @@ def test_a_level_chosen_anew_takes_the_place_of_the_first(driver: Driver) -> Non
     driver.press(Qt.Key.Key_Escape)
     driver.click("7")
     driver.click("2")
-    driver.app.pages.finish.note.setPlainText("hips")
+    driver.app.subjects.player.finish.note.setPlainText("hips")
     driver.click("Done")
     (summary,) = driver.app.services.history.sessions.page()
     assert (summary.soreness, summary.note) == (2, "hips")
@@ -349,7 +348,7 @@ def test_with_a_goal_days_of_rest_break_no_streak(make: Callable[[], Driver]) ->
     driver.app.services.history.add(*(session(n, noon - timedelta(days=n)) for n in ago))
     driver.click("Today")
     assert "in a row" not in driver.text()
-    driver.app.pages.preferences().findChild(QSpinBox, "days_a_week_goal").setValue(2)
+    driver.app.subjects.settings.dialog().findChild(QSpinBox, "days_a_week_goal").setValue(2)
     driver.click("Today")
     assert "2 sessions, 3 weeks in a row" in driver.text()
     driver.click("History")
@@ -373,22 +372,25 @@ def test_a_damaged_file_is_set_aside_and_said(
 
 def test_the_guide_leads_to_routines_and_exercises_and_back(driver: Driver) -> None:
     driver.click("Guide")
-    driver.app.pages.guide.search.setText("clot")
+    driver.app.subjects.guide.page.search.setText("clot")
     assert "Foam rolling, safely" in driver.text()
     assert "Shoes" not in driver.text()
     driver.click("Foam rolling, safely")
     assert "Some support" in driver.text()
     driver.click("Foam-roll glutes")
     assert "Usual dose" in driver.text()
-    driver.app.pages.show_entry(driver.app.services.library.routine("roll-glutes"))
+    driver.app.navigation.show_entry(driver.app.services.library.routine("roll-glutes"))
     driver.click("Foam rolling, safely")
     assert "How hard" in driver.text()
 
 
 def test_one_exercise_can_be_done_on_its_own(driver: Driver) -> None:
-    driver.app.pages.show_exercise("childs-pose")
+    driver.app.subjects.exercises.show("childs-pose")
     driver.click("Do it now")
-    assert driver.app.services.playback.moment.state.timeline.recipe.routine.name == "Child's pose"
+    assert (
+        driver.app.subjects.player.playback.moment.state.timeline.recipe.routine.name
+        == "Child's pose"
+    )
 
 
 def test_texts_of_a_file_are_never_markup(driver: Driver, tmp_path: Path) -> None:
@@ -397,7 +399,7 @@ def test_texts_of_a_file_are_never_markup(driver: Driver, tmp_path: Path) -> Non
     (folder / "odd.toml").write_text(
         'format = 1\nname = "<b>Odd</b> & co"\n[[steps]]\nexercise = "childs-pose"\nhold = 20\n'
     )
-    driver.app.pages.show_entry(driver.app.services.library.routine("odd"))
+    driver.app.navigation.show_entry(driver.app.services.library.routine("odd"))
     assert "<b>Odd</b> & co" in driver.text()
     driver.click("Start")
     assert "<b>Odd</b> & co" in driver.text()
@@ -418,15 +420,15 @@ def test_a_session_that_runs_in_a_terminal_is_left_alone(
     first = make()
     first.click("Start")
     first.wait(30)
-    first.app.services.playback.stop()
+    first.app.subjects.player.playback.stop()
     with held_elsewhere(tmp_path / "session-in-progress.lock"):
         second = make()
         assert "did not come to its end" not in second.text()
         second.click("Start")
         assert "A session runs in another window or terminal already." in second.text()
-        assert not second.app.services.playback.is_open
+        assert not second.app.subjects.player.playback.is_open
     second.click("Start")
-    assert second.app.services.playback.is_open
+    assert second.app.subjects.player.playback.is_open
 
 
 def test_a_start_by_mistake_is_no_session(driver: Driver) -> None:

@@ -95,7 +95,7 @@ def size_of(path: Path) -> int:
 def see_all(driver: Driver) -> str:
     """Visit all pages; what was said on the way."""
     said = [driver.text()]
-    driver.app.services.exercise_drafts.load(None)
+    driver.app.subjects.exercises.drafts.load(None)
     for page in ("Routines", "History", "Guide", "Today"):
         driver.click(page)
         said.append(driver.text())
@@ -121,7 +121,7 @@ def test_with_all_files_damaged_the_app_starts_and_names_each(
         assert size_of(tmp_path / name) == sizes[name]
     driver.click("Start")
     driver.wait(30)
-    assert driver.app.services.playback.is_open
+    assert driver.app.subjects.player.playback.is_open
 
 
 @pytest.mark.parametrize("name", [*READ_AT_START, *READ_LATER])
@@ -162,7 +162,7 @@ def test_an_exercise_with_a_damaged_picture_is_shown_and_the_picture_left_alone(
     damage(picture, b"\x89PNG\r\n\x1a\n" + bytes(range(256)), way)
     size = size_of(picture)
     driver = make()
-    driver.app.pages.show_exercise("mine")
+    driver.app.subjects.exercises.show("mine")
     assert "Half pigeon by the bed" in driver.text()
     assert size_of(picture) == size
 
@@ -206,7 +206,7 @@ def test_a_broken_routine_can_be_deleted_and_had_back_byte_for_byte(
     driver = make()
     entry = driver.app.services.library.routine("mine")
     assert entry is not None
-    driver.app.pages.own.delete(entry)
+    driver.app.subjects.routines.own.delete(entry)
     assert not path.exists()
     driver.click("Undo")
     assert path.read_bytes() == before

@@ -71,7 +71,7 @@ def test_on_a_small_disk_that_is_full_already_closing_asks_and_tries_again(
     assert "The disk is full" in driver.text()
     assert "I/O" not in driver.text()
     fill(tmp_path)
-    driver.app.pages.preferences().findChild(QDoubleSpinBox, "prepare_s").setValue(20)
+    driver.app.subjects.settings.dialog().findChild(QDoubleSpinBox, "prepare_s").setValue(20)
     assert "The settings cannot be saved" in driver.text()
     assert "The disk is full" in driver.text()
     (tmp_path / WAITING).unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
 
 from recoverytimer.settings.settings import TextSize
-from recoverytimer.start.navigation import Pages
+from recoverytimer.start.app import App
 from tests import ROOT
 from tests.driving import Driver
 from tests.recordmaking import entry, run, session
@@ -20,12 +20,13 @@ SMALL = QSize(880, 600)
 SOURCE = ROOT / "src" / "recoverytimer"
 Show = Callable[[Driver], QWidget]
 Keys = tuple[Qt.Key, Qt.KeyboardModifier]
+NOTHING = "nothing that scrolls"
 END: Keys = (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier)
 
 
-def page(show: Callable[[Pages], None]) -> Show:
+def page(show: Callable[[App], None]) -> Show:
     def shown(driver: Driver) -> QWidget:
-        show(driver.app.pages)
+        show(driver.app)
         return driver.app.window
 
     return shown
@@ -34,13 +35,13 @@ def page(show: Callable[[Pages], None]) -> Show:
 def open_routine(driver: Driver) -> None:
     found = driver.app.services.library.routine("glute-relief")
     assert found is not None
-    driver.app.pages.show_entry(found)
+    driver.app.navigation.show_entry(found)
 
 
 def editor(driver: Driver) -> QWidget:
     found = driver.app.services.library.routine("glute-relief")
     assert found is not None
-    driver.app.pages.editing.edit(found)
+    driver.app.subjects.routines.editing.edit(found)
     return driver.app.window
 
 
@@ -48,49 +49,77 @@ def finish(driver: Driver) -> QWidget:
     found = driver.app.services.library.routine("glute-relief")
     assert found is not None
     assert found.routine is not None
-    driver.app.sessions.start(found.routine, found.id, None)
+    driver.app.subjects.player.sessions.start(found.routine, found.id, None)
     driver.wait(520)
     return driver.app.window
 
 
 def section(title: str) -> Show:
     def shown(driver: Driver) -> QWidget:
-        driver.app.pages.show_history()
-        driver.app.pages.history.show_section(title)
-        driver.app.pages.history.show_again()
+        driver.app.navigation.show_history()
+        driver.app.subjects.history.page.show_section(title)
+        driver.app.subjects.history.page.show_again()
         return driver.app.window
 
     return shown
 
 
 def preferences(driver: Driver) -> QWidget:
-    dialog = driver.app.pages.preferences()
+    dialog = driver.app.subjects.settings.dialog()
     driver.bot.addWidget(dialog)
     dialog.open()
     return dialog
 
 
 PAGES: dict[str, Show] = {
-    "today": page(Pages.show_today),
-    "routines": page(Pages.show_routines),
+    "today": page(lambda app: app.navigation.show_today()),
+    "routines": page(lambda app: app.navigation.show_routines()),
     "entry": lambda driver: (open_routine(driver), driver.app.window)[1],
     "history": section("Overview"),
     "soreness": section("Soreness"),
     "runs": section("Runs"),
     "sessions": section("Sessions"),
-    "session": page(lambda pages: pages.show_session(session(3).id)),
-    "guide": page(Pages.show_guide),
-    "topic": page(lambda pages: pages.show_topic("foam-rolling")),
-    "exercise": page(lambda pages: pages.show_exercise("pigeon-pose")),
-    "exercises": page(Pages.show_exercises),
-    "form": page(lambda pages: pages.exercising.write()),
-    "help": page(Pages.show_help),
+    "session": page(lambda app: app.subjects.history.show_session(session(3).id)),
+    "guide": page(lambda app: app.navigation.show_guide()),
+    "topic": page(lambda app: app.subjects.guide.show_topic("foam-rolling")),
+    "exercise": page(lambda app: app.subjects.exercises.show("pigeon-pose")),
+    "exercises": page(lambda app: app.subjects.exercises.show_all()),
+    "form": page(lambda app: app.subjects.exercises.own.write()),
+    "help": page(lambda app: app.navigation.show_help()),
     "editor": editor,
     "finish": finish,
     "preferences": preferences,
 }
-ELSEWHERE = {"named", "player", "small", "keys"}
-"""What shows one of the others, or nothing that scrolls."""
+WAYS = {
+    "ExerciseWiring.show": "exercise",
+    "ExerciseWiring.show_all": "exercises",
+    "GuideWiring.show_help": "help",
+    "GuideWiring.show_topic": "topic",
+    "GuideWiring.show_topics": "guide",
+    "HistoryWiring.show": "history",
+    "HistoryWiring.show_again": "history",
+    "HistoryWiring.show_session": "session",
+    "Navigation.show_entry": "entry",
+    "Navigation.show_guide": "guide",
+    "Navigation.show_help": "help",
+    "Navigation.show_history": "history",
+    "Navigation.show_named": "today",
+    "Navigation.show_routine": "entry",
+    "Navigation.show_routines": "routines",
+    "Navigation.show_today": "today",
+    "PlayerWiring.show": NOTHING,
+    "PlayerWiring.show_keys": NOTHING,
+    "PlayerWiring.show_small": NOTHING,
+    "RoutineWiring.show": "entry",
+    "RoutineWiring.show_again": "routines",
+    "RoutineWiring.show_list": "routines",
+    "RunsWiring.show_again": "runs",
+    "SettingsWiring.show": "preferences",
+    "TodayWiring.show": "today",
+    "TodayWiring.show_again": "today",
+    "TodayWiring.show_reminder": "today",
+}
+"""What shows a page, and which of the pages above that is."""
 LONG = {"today", "entry", "topic", "exercise", "form", "help", "preferences"}
 
 
@@ -102,7 +131,7 @@ def full(driver: Driver) -> Driver:
     services.history.add(*(session(n, first + timedelta(days=n)) for n in range(30)))
     services.history.add_all([entry(n, at=first + timedelta(days=n)) for n in range(30)])
     services.history.add_all([run(n, at=first + timedelta(days=n)) for n in range(30)])
-    services.keeper.change(replace(services.settings, text_size=TextSize.LARGEST))
+    services.keeper.change(replace(services.keeper.current, text_size=TextSize.LARGEST))
     driver.app.window.resize(SMALL)
     return driver
 
@@ -148,9 +177,16 @@ def reached(driver: Driver, window: QWidget, area: QAbstractScrollArea) -> bool:
     return False
 
 
-def test_every_page_there_is_is_looked_at_here() -> None:
-    shown = {name.removeprefix("show_") for name in dir(Pages) if name.startswith("show_")}
-    assert shown <= PAGES.keys() | ELSEWHERE
+def test_every_page_there_is_is_looked_at_here(driver: Driver) -> None:
+    app = driver.app
+    ways = {
+        f"{type(who).__name__}.{name}"
+        for who in (app.navigation, *vars(app.subjects).values())
+        for name in dir(who)
+        if name.startswith("show")
+    }
+    assert ways == WAYS.keys()
+    assert set(WAYS.values()) <= {*PAGES, NOTHING}
     sources = {p for p in SOURCE.rglob("*.py") if "QScrollArea" in p.read_text(encoding="utf-8")}
     assert {path.name for path in sources} == {"scroll.py", "stylesheet.py"}
 

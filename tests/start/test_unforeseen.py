@@ -142,11 +142,11 @@ WINDOW = """
 import os, sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer, qWarning
-from recoverytimer import launch
-from recoverytimer.start.navigation import Pages
+from recoverytimer.start import process
+from recoverytimer.start.navigation import Navigation
 from recoverytimer.base.paths import person_paths
 
-opened = launch.opened
+opened = process.opened
 
 def boom(*_):
     raise ValueError("boom")
@@ -172,10 +172,10 @@ def watched(qt, *rest):
     app.window.painted.connect(lambda: QTimer.singleShot(0, act))
     return app
 
-launch.opened = watched
+process.opened = watched
 if sys.argv[2] == "page":
-    Pages.show_today = boom
-launch.open_app(person_paths(Path(sys.argv[1])), launch.Start())
+    Navigation.show_today = boom
+process.open_app(person_paths(Path(sys.argv[1])), process.Start())
 """
 
 
@@ -204,10 +204,10 @@ AT_THE_END = """
 import sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from recoverytimer import launch
+from recoverytimer.start import process
 from recoverytimer.base.paths import person_paths
 
-opened = launch.opened
+opened = process.opened
 
 def watched(qt, *rest):
     app = opened(qt, *rest)
@@ -217,8 +217,8 @@ def watched(qt, *rest):
 def boom():
     raise ValueError("in a thread")
 
-launch.opened = watched
-launch.open_app(person_paths(Path(sys.argv[1])), launch.Start())
+process.opened = watched
+process.open_app(person_paths(Path(sys.argv[1])), process.Start())
 thread = threading.Thread(target=boom)
 thread.start()
 thread.join()

@@ -159,10 +159,10 @@ def test_settings_that_cannot_be_saved_hold_until_the_app_is_closed(
 ) -> None:
     folder.shut()
     driver = make()
-    driver.app.pages.preferences().findChild(QDoubleSpinBox, "prepare_s").setValue(20)
+    driver.app.subjects.settings.dialog().findChild(QDoubleSpinBox, "prepare_s").setValue(20)
     assert f"The settings cannot be saved to {folder.path / 'settings.toml'}" in driver.text()
     driver.click("Start")
-    assert driver.app.pages.play.ring.state.digits == "20"
+    assert driver.app.subjects.player.page.ring.state.digits == "20"
 
 
 @needs_rights
@@ -179,11 +179,13 @@ def test_a_history_that_can_only_be_read_is_shown(
         second = make()
         second.click("History")
         assert "1 day with a session" in second.text()
-        second.app.pages.show_session(second.app.services.history.sessions.page()[0].id)
+        second.app.subjects.history.show_session(second.app.services.history.sessions.page()[0].id)
         for _ in range(2):
             second.click("Delete")
             assert "history.sqlite3 cannot be written" in second.text()
-            second.app.pages.show_session(second.app.services.history.sessions.page()[0].id)
+            second.app.subjects.history.show_session(
+                second.app.services.history.sessions.page()[0].id
+            )
         assert len(second.app.services.history.sessions.page()) == 1
     finally:
         folder.open()

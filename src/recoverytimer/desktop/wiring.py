@@ -24,9 +24,7 @@ class StartWithComputer(QObject):
         tell: takes a sentence on what went wrong.
     """
 
-    def __init__(
-        self, paths: Paths, keeper: SettingsKeeper, tell: Callable[[str], None]
-    ) -> None:
+    def __init__(self, paths: Paths, keeper: SettingsKeeper, tell: Callable[[str], None]) -> None:
         super().__init__()
         self._paths = paths
         self._tell = tell

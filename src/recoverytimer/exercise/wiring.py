@@ -14,11 +14,11 @@ from recoverytimer.routine.library import Library
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from recoverytimer.exercise.drafts import ExerciseDrafts
     from recoverytimer.exercise.ui.actions import OwnExercises
     from recoverytimer.exercise.ui.editor import ExerciseEditor
     from recoverytimer.exercise.ui.listpage import ExercisesPage
     from recoverytimer.exercise.ui.page import ExercisePage
-    from recoverytimer.exercise.drafts import ExerciseDrafts
     from recoverytimer.exercise.ui.picturetaker import PictureTaker
     from recoverytimer.figure.ui.figures import Figures
 
@@ -129,9 +129,7 @@ class ExerciseWiring(QObject):
         """What a person does with exercises of their own."""
         from recoverytimer.exercise.ui.actions import OwnExercises
 
-        own = OwnExercises(
-            self._library, self.drafts, self.editor, self._window, self._shell.tell
-        )
+        own = OwnExercises(self._library, self.drafts, self.editor, self._window, self._shell.tell)
         own.editing.connect(self._show_editor)
         own.changed.connect(self.show)
         own.gone.connect(self.show_all)

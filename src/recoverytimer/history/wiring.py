@@ -53,6 +53,7 @@ class HistoryWiring(QObject):
         self._journal = journal
         self._library = library
         self._figures = figures
+        self._page: HistoryPage | None = None
         self._more: dict[str, Callable[[], QWidget]] = {}
         self._actions: dict[str, Callable[[], object]] = {}
 
@@ -76,9 +77,13 @@ class HistoryWiring(QObject):
             lambda: self._shell.settings().days_a_week_goal,
         )
 
-    @cached_property
+    @property
     def page(self) -> HistoryPage:
         """The page itself."""
+        self._page = self._page or self._make_page()
+        return self._page
+
+    def _make_page(self) -> HistoryPage:
         from recoverytimer.history.ui.page import HistoryPage
 
         page = HistoryPage()
@@ -97,9 +102,7 @@ class HistoryWiring(QObject):
 
         timing = self._shell.settings().timing
         exercise_of = cache(lambda routine_id: self._library.main_exercise(routine_id, timing))
-        section = SessionsSection(
-            self.yearbook, exercise_of, self._figures(), self._shell.themes
-        )
+        section = SessionsSection(self.yearbook, exercise_of, self._figures(), self._shell.themes)
         section.opened.connect(self._open)
         section.add_wanted.connect(self.own.add)
         return section
@@ -132,6 +135,11 @@ class HistoryWiring(QObject):
         """Show the section that was shown last, as it is now."""
         self.page.show_again()
         self._shell.window.show_page(self.page, "history")
+
+    def show_again(self) -> None:
+        """Show the page as it is now, if it is being looked at."""
+        if self._page is not None and self._page.isVisible():
+            self.show()
 
     def show_session(self, session_id: str) -> None:
         """Show one session, or all where it is no more."""

@@ -41,13 +41,13 @@ class PlayerWiring(QObject):
     Signals:
         left: nothing of a session is to be shown any more.
         help_wanted: the stop rules are to be shown.
-        felt: the `SorenessEntry` after a session.
+        felt: the `Session`, and how sore one is after it, 0 to 10.
         where_wanted: the `Session`, and the level that was chosen, or None; places are to be said.
     """
 
     left = Signal()
     help_wanted = Signal()
-    felt = Signal(object)
+    felt = Signal(object, int)
     where_wanted = Signal(object, object)
 
     def __init__(
@@ -97,8 +97,8 @@ class PlayerWiring(QObject):
         wishes.high_wanted.connect(
             lambda: keeper.set(high_visibility=not keeper.current.high_visibility)
         )
-        keeper.changed.connect(lambda settings: _fit(page, settings))
-        _fit(page, keeper.current)
+        keeper.changed.connect(self._fit)
+        self._fit(keeper.current, page)
         return page
 
     @cached_property
@@ -181,8 +181,7 @@ class PlayerWiring(QObject):
         self.end_small()
 
     def close(self) -> None:
-        """Keep what is running, and let go of everything outside the app."""
-        self.playback.pause()
+        """Let go of everything outside the app."""
         self._made.close()
 
     def _small_window(self) -> SmallWindow:
@@ -231,11 +230,11 @@ class PlayerWiring(QObject):
         else:
             self.playback.end()
 
+    def _fit(self, settings: Settings, page: PlayPage | None = None) -> None:
+        """Let the player look as the person chose."""
+        from recoverytimer.desktop.ui.accessibility import wants_stillness
 
-def _fit(page: PlayPage, settings: Settings) -> None:
-    """Let the player look as the person chose."""
-    from recoverytimer.desktop.ui.accessibility import wants_stillness
-
-    reduced = settings.motion is Motion.REDUCED
-    system = settings.motion is Motion.SYSTEM
-    page.show_settings(settings, still=reduced or (system and wants_stillness()))
+        reduced = settings.motion is Motion.REDUCED
+        system = settings.motion is Motion.SYSTEM
+        page = page or self.page
+        page.show_settings(settings, still=reduced or (system and wants_stillness()))

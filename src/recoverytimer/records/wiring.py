@@ -56,13 +56,19 @@ class RecordsWiring(QObject):
         self._journal = journal
         self._kind_of = kind_of
         self._cautions = cautions
-        self.actions: dict[str, Callable[[], None]] = {
-            "Export": self.export,
-            "Import": self.import_records,
-            "Back up": self.back_up,
-            "Restore": lambda: self.backups.choose(),
-        }
-        """What is done with all records, by what a button says."""
+        self.actions: Sequence[tuple[str, str, Sequence[tuple[str, Callable[[], None]]]]] = (
+            (
+                "Export and import",
+                "JSON, CSV, a calendar, a report; runs from a watch",
+                (("Export", self.export), ("Import", self.import_records)),
+            ),
+            (
+                "Backup",
+                "Everything in one file, and merged back from it",
+                (("Back up", self.back_up), ("Restore", self.restore)),
+            ),
+        )
+        """What is done with all records: what for, what that is, and each by its name."""
 
     @cached_property
     def work(self) -> Work:
@@ -105,6 +111,10 @@ class RecordsWiring(QObject):
         """Let the person keep everything in one file."""
         self._journal.retry()
         self.backups.back_up()
+
+    def restore(self) -> None:
+        """Let the person restore a backup."""
+        self.backups.choose()
 
     def import_records(self) -> None:
         """Let the person import records."""

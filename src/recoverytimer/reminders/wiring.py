@@ -15,6 +15,7 @@ from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
     from recoverytimer.reminders.ui.actions import OwnReminders
+    from recoverytimer.today.today import Overview
 
 
 class RemindersWiring(QObject):

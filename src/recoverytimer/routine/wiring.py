@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.routine.drafts import Drafts
@@ -20,32 +21,48 @@ if TYPE_CHECKING:
     from recoverytimer.routine.ui.page import DetailsPage
 
 
+class Elsewhere(Struct, frozen=True):
+    """What other subjects know of a routine.
+
+    Attributes:
+        waiting: says when it may be done again, where that is not yet.
+        reminder: says when one is reminded of it, where one is.
+        topics_on: gives the guide's topics on it by its id: the id of each, and its title.
+        shared_as: as what it can be given away: the name of each, and what `share_wanted` carries.
+    """
+
+    waiting: Callable[[Entry], str]
+    reminder: Callable[[Entry], str]
+    topics_on: Callable[[str], Sequence[tuple[str, str]]]
+    shared_as: Sequence[tuple[str, object]]
+
+
 class RoutineWiring(QObject):
     """Shows routines, and leads to the editor and back.
 
     Signals:
         opened: the `Entry` that was chosen from the list.
         left: back from one routine to where one came from.
-        changed: the `Entry` that there is now, or None where one is gone.
+        changed: the `Entry` that there is now.
+        gone: a routine or a draft is no more, or is back.
         editor_left: the id of the routine that was edited.
         start_wanted: the `Routine`, its id, and the side or None.
+        choice_wanted: the `Entry`; something is to be read or chosen before it starts.
         rehearsal_wanted: the `Routine`, its id and the place of a step.
         share_wanted: an `Entry` and the form in which it is given away.
         remind_wanted: an `Entry`.
         exercise_wanted, topic_wanted: an id.
         import_wanted: files of routines are to be chosen.
         dropped: the paths of files.
-
-    Args:
-        waiting: says when a routine may be done again, where that is not yet.
-        reminder: says when one is reminded of a routine, where one is.
     """
 
     opened = Signal(object)
     left = Signal()
     changed = Signal(object)
+    gone = Signal()
     editor_left = Signal(str)
     start_wanted = Signal(object, str, object)
+    choice_wanted = Signal(object)
     rehearsal_wanted = Signal(object, str, object)
     share_wanted = Signal(object, object)
     remind_wanted = Signal(object)
@@ -60,24 +77,28 @@ class RoutineWiring(QObject):
         library: Library,
         drafts: Drafts,
         figures: Callable[[], Figures],
-        waiting: Callable[[Entry], str],
-        reminder: Callable[[Entry], str],
+        elsewhere: Elsewhere,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._library = library
         self._figures = figures
-        self._waiting = waiting
-        self._reminder = reminder
+        self._elsewhere = elsewhere
+        self.drafts = drafts
+        self._list: RoutinesPage | None = None
         self.editing = Editing(shell, library, drafts, figures)
         self.editing.opened.connect(shell.window.show_alone)
         self.editing.left.connect(self.editor_left)
         self.editing.play_wanted.connect(self.rehearsal_wanted)
-        self.editing.changed.connect(lambda: self.changed.emit(None))
+        self.editing.changed.connect(self.gone)
 
-    @cached_property
+    @property
     def list(self) -> RoutinesPage:
         """All routines."""
+        self._list = self._list or self._make_list()
+        return self._list
+
+    def _make_list(self) -> RoutinesPage:
         from recoverytimer.routine.ui.listpage import RoutinesPage
 
         shell, editing = self._shell, self.editing
@@ -101,7 +122,8 @@ class RoutineWiring(QObject):
         page = DetailsPage(
             library.exercises,
             library.cautions,
-            library.topics,
+            self._elsewhere.topics_on,
+            self._elsewhere.shared_as,
             self._figures(),
             shell.themes,
             shell.icons,
@@ -126,7 +148,7 @@ class RoutineWiring(QObject):
 
         own = OwnRoutines(self._library, self._shell.window, self._shell.tell)
         own.changed.connect(self.changed)
-        own.gone.connect(lambda: self.changed.emit(None))
+        own.gone.connect(self.gone)
         return own
 
     def show_list(self) -> None:
@@ -134,23 +156,28 @@ class RoutineWiring(QObject):
         self._shell.window.show_page(self.list, "routines")
         self.list.refresh(self._shell.settings().timing, self.editing.drafts())
 
+    def show_again(self) -> None:
+        """Show all routines as they are now, if they are being looked at."""
+        if self._list is not None and self._list.isVisible():
+            self.show_list()
+
     def show(self, entry: Entry) -> None:
         """Show one routine."""
-        from recoverytimer.routine.ui.page import Standing
+        from recoverytimer.routine.ui.page import Context
 
         settings = self._shell.settings()
         portrait = None
         if entry.routine is not None:
             portrait = self._library.portrait(entry.routine, settings.timing)
-        standing = Standing(
+        context = Context(
             portrait,
             frozenset(settings.cautions),
-            self._waiting(entry),
-            self._reminder(entry),
+            self._elsewhere.waiting(entry),
+            self._elsewhere.reminder(entry),
             has_draft=self.editing.has_draft(entry.id),
             is_shipped=self._library.is_shipped(entry.id),
         )
-        self.page.show_entry(entry, standing)
+        self.page.show_entry(entry, context)
         self._shell.window.show_page(self.page, "routines")
 
     def start_or_show(self, entry: Entry) -> None:
@@ -159,7 +186,7 @@ class RoutineWiring(QObject):
         portrait = entry.routine and self._library.portrait(entry.routine, settings.timing)
         asks = portrait and portrait.asks_side
         applies = portrait and set(portrait.cautions).intersection(settings.cautions)
-        if entry.routine is None or asks or applies or self._waiting(entry):
-            self.opened.emit(entry)
+        if entry.routine is None or asks or applies or self._elsewhere.waiting(entry):
+            self.choice_wanted.emit(entry)
         else:
             self.start_wanted.emit(entry.routine, entry.id, None)

@@ -48,7 +48,7 @@ class RunsWiring(QObject):
         section = RunsSection(
             self._runs,
             lambda: shell.now().astimezone(),
-            self._references(),
+            {key: source.label for key, source in self._references().items()},
             shell.themes,
             shell.icons,
         )

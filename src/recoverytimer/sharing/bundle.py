@@ -27,6 +27,16 @@ class Form(StrEnum):
     TEXT = ".toml"
     SHEET = ".pdf"
 
+    @property
+    def choice(self) -> str:
+        """What one chooses it by."""
+        names = {
+            Form.FILE: "As one file (.recovery)",
+            Form.TEXT: "As text (.toml)",
+            Form.SHEET: "As a printable sheet (PDF)",
+        }
+        return names[self]
+
 
 class Folder(StrEnum):
     """Where a piece belongs; what others need comes first."""

@@ -56,7 +56,7 @@ class Window(QMainWindow):
     def __init__(
         self,
         themes: Themes,
-        icons: Callable[[], Icons],
+        icons: Icons,
         may_close: Callable[[], bool] = lambda: True,
         goes_aside: Callable[[], bool] = lambda: False,
     ) -> None:
@@ -219,7 +219,7 @@ class Window(QMainWindow):
             self._set_icons()
 
     def _set_icons(self) -> None:
-        icons, colours = self._icons(), self._themes.current.colours
+        icons, colours = self._icons, self._themes.current.colours
         named = [*self._entries.items(), ("preferences", self._preferences), ("help", self._help)]
         for name, entry in named:
             entry.setIcon(icons.icon(name, colours.ink, on=colours.accent_text))

@@ -8,34 +8,49 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.base.clock import utc_now
+from recoverytimer.base.clock import Clock, utc_now
 from recoverytimer.base.disk import is_file
 from recoverytimer.base.ownfile import SetAside
 from recoverytimer.base.paths import Paths
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.window import Window
-from recoverytimer.start.services import Services, Surroundings
+from recoverytimer.start.services import Services
 from recoverytimer.theme.theme import Themes
 
 if TYPE_CHECKING:
-    from recoverytimer.player.companions import Companions
-    from recoverytimer.player.wiring import Sessions
-    from recoverytimer.reminders.wiring import Reminding
+    from PySide6.QtGui import QIcon
+
+    from recoverytimer.desktop.ui.desktop import Desktop
+    from recoverytimer.desktop.wiring import StartWithComputer
+    from recoverytimer.player.ui.outside import Outside
+    from recoverytimer.player.ui.wakelock import Keep
     from recoverytimer.settings.settings import Settings
-    from recoverytimer.start.navigation import Pages
+    from recoverytimer.sound.client import Sounding
+    from recoverytimer.start.navigation import Navigation
+    from recoverytimer.start.subjects import Subjects
 
 LONGEST_WAIT_MS = 1000
+
+
+class Surroundings(Struct, frozen=True):
+    """What reaches beyond the app, where it is not the system's own: for tests."""
+
+    clock: Clock | None = None
+    sounding: Callable[[str], Sounding] | None = None
+    keep_awake: Keep | None = None
+    desktop: Callable[[Callable[[], QIcon]], Desktop] | None = None
 
 
 class App:
     """One running app.
 
     Args:
-        speed, surroundings: see `Services`.
+        speed: how much faster than real time sessions run.
         now: gives this instant in UTC.
     """
 
@@ -50,58 +65,71 @@ class App:
         self._qt = qt
         self.paths = paths
         self._told: list[str] = []
-        self._is_filled = False
+        self.is_filled = False
         self._closes_anyway = False
-        keeper = SettingsKeeper(SettingsFile(paths.settings), SetAside(now, self.tell), self.tell)
-        settings = keeper.current
-        icons = paths.resources / "icons"
-        self.themes = Themes(qt, settings.theme, settings.text_size.factor, icons)
-        self.services = Services(
-            paths, keeper, self.themes, now, self.tell, surroundings or Surroundings(), speed
-        )
-        self.window = Window(
-            self.themes, lambda: self.services.icons, self._may_close, self._go_aside
-        )
+        self._subjects: Subjects | None = None
+        self._surroundings = surroundings or Surroundings()
+        self._speed = speed
+        set_aside = SetAside(now, self.tell)
+        self.keeper = SettingsKeeper(SettingsFile(paths.settings), set_aside, self.tell)
+        self.services = Services(paths, self.keeper, set_aside, now, self.tell)
+        settings, icons = self.keeper.current, self.services.icons
+        self.themes = Themes(qt, settings.theme, settings.text_size.factor, icons.folder)
+        self.window = Window(self.themes, icons, self._may_close, self._go_aside)
         self.window.closing.connect(self.close)
-        keeper.changed.connect(self._wear)
+        self.keeper.changed.connect(self._wear)
+
+    @property
+    def subjects(self) -> Subjects:
+        """What fills the window."""
+        self._subjects = self._subjects or self._make_subjects()
+        return self._subjects
+
+    def _make_subjects(self) -> Subjects:
+        from recoverytimer.shell.shell import Shell
+        from recoverytimer.start.subjects import Subjects
+
+        services = self.services
+        shell = Shell(
+            self.window,
+            self.themes,
+            services.icons,
+            lambda: self.keeper.current,
+            services.now,
+            self.tell,
+        )
+        subjects = Subjects(services, shell, self._outside(), self.desktop)
+        subjects.reminders.routine_wanted.connect(self.look_at)
+        self._qt.applicationStateChanged.connect(subjects.reminders.telling.wake)
+        return subjects
 
     @cached_property
-    def sessions(self) -> Sessions:
-        """What starts and concludes sessions."""
-        from recoverytimer.player.wiring import Sessions
+    def navigation(self) -> Navigation:
+        """What leads from page to page."""
+        from recoverytimer.start.navigation import Navigation
 
-        sessions = Sessions(self.services)
-        sessions.opening.connect(self._accompany)
-        return sessions
+        return Navigation(self.subjects, self.services, self.window)
 
     @cached_property
-    def pages(self) -> Pages:
-        """The pages of the window."""
-        from recoverytimer.start.navigation import Pages
+    def desktop(self) -> Desktop:
+        """What is around the window."""
+        from recoverytimer.desktop.ui.desktop import Desktop
 
-        return Pages(self.services, self.sessions, self.window)
-
-    @cached_property
-    def companions(self) -> Companions:
-        """What goes along with sessions."""
-        from recoverytimer.player.companions import Companions
-
-        companions = Companions(self.services, self.window)
-        companions.trouble.connect(self.pages.play.show_trouble)
-        return companions
-
-    @cached_property
-    def reminding(self) -> Reminding:
-        """What tells when a routine is due."""
-        from recoverytimer.reminders.wiring import Reminding
-
-        desktop = self.services.desktop
+        desktop = (self._surroundings.desktop or Desktop)(self.icon)
         desktop.open_wanted.connect(self.window.come_to_front)
         desktop.quit_wanted.connect(self.quit)
-        reminding = Reminding(self.services, self.window)
-        reminding.routine_wanted.connect(self.look_at)
-        self._qt.applicationStateChanged.connect(reminding.wake)
-        return reminding
+        return desktop
+
+    @cached_property
+    def start_with_computer(self) -> StartWithComputer:
+        """What has the system start the app, where the person wants that."""
+        from recoverytimer.desktop.wiring import StartWithComputer
+
+        return StartWithComputer(self.paths, self.keeper, self.tell)
+
+    def icon(self) -> QIcon:
+        """The app's own icon."""
+        return self.services.icons.icon("app-icon", "#c9553a", size=64)
 
     def open(
         self, routine: str | None, file: str | None = None, *, background: bool = False
@@ -114,37 +142,38 @@ class App:
         self.window.painted.connect(lambda: self.fill(routine, file))
         if not background:
             self.window.show()
-        elif not self.reminding.go_aside(quietly=True):
+        elif not self.subjects.reminders.telling.go_aside(quietly=True):
             self.window.showMinimized()
         # A window that is hidden or minimised is not painted.
         QTimer.singleShot(LONGEST_WAIT_MS, self.window, self.window.count_as_painted)
 
     def fill(self, routine: str | None = None, file: str | None = None) -> None:
         """Show the first page, a routine or a file; say what went wrong on the way here."""
-        if self._is_filled:
+        if self.is_filled:
             return
         try:
             self.services.journal.retry()
-            self.pages.show_today()
+            self.navigation.show_today()
         finally:
             # Where even that page fails, all else goes on, and what went wrong is told.
             self._begin(routine, file)
 
     def _begin(self, routine: str | None, file: str | None) -> None:
-        self._is_filled = True
+        self.is_filled = True
         if routine:
             self.open_routine(routine)
         if self._told:
             self.tell(" ".join(self._told))
             self._told.clear()
-        self.reminding.start()
-        QTimer.singleShot(0, self.window, self.pages.take_drops)
+        self.subjects.reminders.telling.start()
+        _follows_settings_now = self.start_with_computer
+        QTimer.singleShot(0, self.window, self.navigation.take_drops)
         if file:
             QTimer.singleShot(0, self.window, lambda: self.open_file(Path(file)))
 
     def tell(self, text: str) -> None:
         """Say a sentence at the bottom of the window."""
-        if not self._is_filled:
+        if not self.is_filled:
             self._told.append(text)
             return
         import logging
@@ -160,9 +189,10 @@ class App:
 
             self.tell(no_routine(id_or_file))
             return
-        self.pages.show_entry(entry)
-        if entry.routine is not None and not self.services.playback.is_open:
-            self.sessions.start(entry.routine, entry.id, None)
+        self.navigation.show_entry(entry)
+        player = self.subjects.player
+        if entry.routine is not None and not player.playback.is_open:
+            player.sessions.start(entry.routine, entry.id, None)
 
     def open_file(self, path: Path) -> None:
         """Show a file's routine if it is the person's own already, or offer to import it."""
@@ -170,54 +200,63 @@ class App:
         if not is_file(path):
             self.tell(f"There is no file {path}.")
         elif path.parent == library.own_routines:
-            self.pages.show_entry(library.routine_file(path))
+            self.navigation.show_entry(library.routine_file(path))
         else:
-            self.pages.import_files((path,))
+            self.navigation.open_files((path,))
 
     def look_at(self, routine_id: str) -> None:
         """Show the window with a routine; a session waits."""
-        self.services.playback.pause()
-        self.pages.end_small()
+        self.subjects.player.wait()
         self.window.come_to_front()
-        entry = self.services.library.routine(routine_id)
-        if entry is not None:
-            self.pages.show_entry(entry)
+        self.navigation.show_routine(routine_id)
 
     def close(self) -> None:
         """Save what is running before the app ends."""
-        if self._is_filled:
-            self.services.playback.pause()
-            self.reminding.stop()
-        if "companions" in self.__dict__:
-            self.companions.close()
+        if self._subjects is not None:
+            self._subjects.close()
         self.services.close()
 
     def quit(self) -> None:
         """End the app, also from the tray; where something would be lost, the window says so."""
-        self.pages.end_small()
+        self.subjects.player.end_small()
         if self.window.close():
             # Closing a window that is hidden ends nothing.
             self._qt.quit()
         else:
             self.window.come_to_front()
 
-    def _accompany(self) -> None:
-        _made_now = self.companions
+    def _outside(self) -> Outside:
+        from recoverytimer.base.clock import sped_up, steady_clock
+        from recoverytimer.player.ui.outside import Outside
+        from recoverytimer.player.ui.wakelock import keep_presenting
+
+        around, speed = self._surroundings, self._speed
+        return Outside(
+            sped_up(around.clock or steady_clock(), speed),
+            around.sounding or self._sound_process,
+            around.keep_awake or keep_presenting,
+            speed,
+        )
+
+    def _sound_process(self, role: str) -> Sounding:
+        from recoverytimer.sound.client import SoundProcess
+
+        return SoundProcess(role, self.paths.sounds)
 
     def _wear(self, settings: Settings) -> None:
         self.themes.choose(settings.theme, settings.text_size.factor)
 
     def _go_aside(self) -> bool:
         """Whether the window was hidden instead of closed; a session waits then."""
-        if not self._is_filled or not self.reminding.go_aside():
+        if not self.is_filled or not self.subjects.reminders.telling.go_aside():
             return False
-        self.services.playback.pause()
+        self.subjects.player.playback.pause()
         return True
 
     def _may_close(self) -> bool:
         """Whether nothing would be lost; else it is said, with a way to close all the same."""
         journal = self.services.journal
-        if self._closes_anyway or not self._is_filled or journal.retry():
+        if self._closes_anyway or not self.is_filled or journal.retry():
             return True
         left = "leaves that to the next start" if journal.is_safe else "loses what is not saved"
         self.window.notice.tell(

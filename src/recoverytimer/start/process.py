@@ -18,8 +18,7 @@ from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.base.paths import Paths, person_paths
 from recoverytimer.base.unforeseen import Unforeseen
 from recoverytimer.desktop.ui.qtmessages import QtMessages
-from recoverytimer.start.app import App
-from recoverytimer.start.services import Surroundings
+from recoverytimer.start.app import App, Surroundings
 
 
 class Start(Struct, frozen=True):
@@ -109,7 +108,7 @@ def _settle(qt: QApplication, app: App) -> None:
     doorbell = Doorbell(app.paths.data, qt)
     doorbell.rang.connect(lambda wish: _open_wish(app, wish))
     FileOpening(qt).asked.connect(lambda address: _open_wish(app, address))
-    qt.setWindowIcon(app.services.app_icon())
+    qt.setWindowIcon(app.icon())
 
 
 def _open_wish(app: App, wish: str) -> None:
@@ -147,23 +146,23 @@ def _tried(paths: Paths) -> int:
     app.fill()
     _settle(qt, app)
     _load_sound()
-    pages, playback = app.pages, app.services.playback
+    player, exercises = app.subjects.player, app.subjects.exercises
     for show in (
-        pages.show_routines,
-        pages.show_history,
-        pages.show_guide,
-        pages.show_exercises,
-        pages.exercising.write,
-        pages.show_help,
+        app.navigation.show_routines,
+        app.navigation.show_history,
+        app.navigation.show_guide,
+        exercises.show_all,
+        exercises.own.write,
+        app.navigation.show_help,
     ):
         show()
         qt.processEvents()
     app.open_routine("glute-relief")
-    while playback.is_open:
+    while player.playback.is_open:
         now[0] += 1.0
-        playback.follow()
+        player.playback.follow()
     qt.processEvents()
-    pages.finish.close_button.click()
+    player.finish.close_button.click()
     done = app.services.history.sessions.page(count=1)
     app.window.close()
     logging.shutdown()

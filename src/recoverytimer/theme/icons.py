@@ -21,7 +21,7 @@ class Icons:
     """Draws the icons of a folder of `NAME.svg` files, `currentColor` replaced by a colour."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
 
     def icon(
@@ -68,7 +68,7 @@ class Icons:
         from PySide6.QtSvg import QSvgRenderer
 
         try:
-            text = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+            text = (self.folder / f"{name}.svg").read_text(encoding="utf-8")
         except (OSError, ValueError):
             return None
         renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))

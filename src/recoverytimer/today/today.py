@@ -216,6 +216,10 @@ class Overview:
         entry = self._library.routine(routine_id)
         return entry.name if entry else routine_id
 
+    def knows(self, routine_id: str) -> bool:
+        """Whether there is such a routine."""
+        return self._library.routine(routine_id) is not None
+
     def waiting(self, entry: Entry) -> str:
         """A sentence on when a routine may be done again, where that is not yet."""
         routine = entry.routine

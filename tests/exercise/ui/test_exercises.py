@@ -26,9 +26,9 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import SidedSeconds
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.exercise.ui.listmodel import ExerciseModel
+from recoverytimer.exercise.wiring import ExerciseWiring
 from recoverytimer.routine.files import exercise_text, read_exercise
 from recoverytimer.routine.library import Library
-from recoverytimer.start.navigation import Pages
 from tests.driving import Driver, FileAsker
 from tests.exercise.ui.test_ownpictures import SVG, huge_png, painted
 from tests.figure.ui.test_figures import drawn
@@ -46,8 +46,8 @@ class Writer:
         self.bot = driver.bot
 
     @property
-    def pages(self) -> Pages:
-        return self.driver.app.pages
+    def exercises(self) -> ExerciseWiring:
+        return self.driver.app.subjects.exercises
 
     @property
     def library(self) -> Library:
@@ -55,7 +55,7 @@ class Writer:
 
     def open(self, exercise_id: str) -> None:
         """Open the form from an exercise's page."""
-        self.pages.show_exercise(exercise_id)
+        self.exercises.show(exercise_id)
         entry = self.library.exercises.entry(exercise_id)
         self.driver.click("Edit" if entry.own else "Customise")
 
@@ -67,11 +67,11 @@ class Writer:
 
     def field(self, key: str) -> QWidget:
         """The field of a key."""
-        return self.pages.exercising.editor.form.rows[key].field
+        return self.exercises.editor.form.rows[key].field
 
     def problem(self, key: str) -> str:
         """What is said to be wrong at a field."""
-        label = self.pages.exercising.editor.form.rows[key].problem
+        label = self.exercises.editor.form.rows[key].problem
         return label.text() if label.isVisible() else ""
 
     def type(self, key: str | QWidget, text: str) -> None:
@@ -104,11 +104,11 @@ class Writer:
 
     def press(self, key: Qt.Key, more: Qt.KeyboardModifier) -> None:
         """Press keys where the keyboard is."""
-        self.bot.keyClick(QApplication.focusWidget() or self.pages.exercising.editor, key, more)
+        self.bot.keyClick(QApplication.focusWidget() or self.exercises.editor, key, more)
 
     def wait_for_picture(self) -> None:
         """Until a picture was taken and is shown."""
-        self.bot.waitUntil(lambda: not self.driver.app.services.taker.is_busy)
+        self.bot.waitUntil(lambda: not self.driver.app.subjects.exercises.taker.is_busy)
         drawn(self.bot, self.driver.app.services.figures)
 
 
@@ -120,14 +120,14 @@ def writer(driver: Driver) -> Writer:
 
 
 def shown(driver: Driver) -> list[str]:
-    model = driver.app.pages.exercising.list.model
+    model = driver.app.subjects.exercises.list.model
     return [model.index(n, 0).data() for n in range(model.rowCount())]
 
 
 def test_all_exercises_are_found_in_the_guide(driver: Driver) -> None:
     driver.click("Guide")
     driver.click("Exercises")
-    page = driver.app.pages.exercising.list
+    page = driver.app.subjects.exercises.list
     driver.bot.waitUntil(lambda: not page.model.is_reading)
     assert len(shown(driver)) == 71
     driver.bot.keyClicks(page.head.search, "foam hamstrings")
@@ -260,9 +260,9 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
 
 def test_every_key_of_a_file_has_a_field_with_a_name(writer: Writer) -> None:
     writer.open("pigeon-pose")
-    rows = writer.pages.exercising.editor.form.rows
+    rows = writer.exercises.editor.form.rows
     assert set(rows) == {info.encode_name for info in declared(Exercise)}
-    for widget in writer.pages.exercising.editor.content.findChildren(QWidget):
+    for widget in writer.exercises.editor.content.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             inner = isinstance(widget.parent(), QComboBox)
             assert widget.accessibleName() or inner, widget
@@ -321,8 +321,8 @@ def test_steps_are_undone_and_done_again_by_their_names(writer: Writer) -> None:
     assert writer.field("feel").toPlainText().startswith("Deep in the buttock")
     writer.press(Qt.Key.Key_Z, CTRL)
     assert writer.field("name").text() == "Pigeon pose"
-    assert not writer.pages.exercising.editor.undo.isEnabled()
-    assert not writer.pages.exercising.editor.discard.isEnabled()
+    assert not writer.exercises.editor.undo.isEnabled()
+    assert not writer.exercises.editor.discard.isEnabled()
     writer.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert writer.field("name").text() == "Swan"
     driver.click("Redo: where you feel it")
@@ -333,10 +333,10 @@ def test_the_keys_of_undo_are_the_forms_own_in_every_field(writer: Writer) -> No
     writer.open("pigeon-pose")
     for key in ("setup", "name"):
         widget = writer.field(key)
-        before = writer.pages.exercising.editor._draft.value(key)
+        before = writer.exercises.editor._draft.value(key)
         writer.type(key, "Something else")
         writer.bot.keyClick(widget, Qt.Key.Key_Z, CTRL)
-        assert writer.pages.exercising.editor._draft.value(key) == before
+        assert writer.exercises.editor._draft.value(key) == before
 
 
 def test_only_the_keyboard_is_needed(writer: Writer, tmp_path: Path) -> None:
@@ -355,7 +355,7 @@ def test_only_the_keyboard_is_needed(writer: Writer, tmp_path: Path) -> None:
         writer.bot.keyClick(here, Qt.Key.Key_Tab)
     focusable = [
         w
-        for w in writer.pages.exercising.editor.content.findChildren(QWidget)
+        for w in writer.exercises.editor.content.findChildren(QWidget)
         if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert [w for w in focusable if w not in seen and w.focusProxy() is None] == []
@@ -403,7 +403,7 @@ def test_a_crash_loses_nothing(make: Callable[[], Driver]) -> None:
     first.new()
     first.type("name", "Bow")
     first.type("instructions", "Bow.")
-    editor = first.pages.exercising.editor
+    editor = first.exercises.editor
     first.bot.waitUntil(lambda: not editor._keeping.isActive())
     second = make()
     second.click("Guide")
@@ -418,10 +418,10 @@ def test_a_crash_loses_nothing(make: Callable[[], Driver]) -> None:
 def test_undoing_everything_leaves_no_draft(writer: Writer, tmp_path: Path) -> None:
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
-    writer.pages.exercising.editor.keep()
+    writer.exercises.editor.keep()
     assert list(tmp_path.glob("drafts/exercises/*"))
     writer.press(Qt.Key.Key_Z, CTRL)
-    writer.pages.exercising.editor.keep()
+    writer.exercises.editor.keep()
     assert not list(tmp_path.glob("drafts/exercises/*"))
 
 
@@ -469,10 +469,10 @@ def test_a_file_that_cannot_be_used_is_shown_and_mended(writer: Writer, tmp_path
     )
     driver.click("Guide")
     driver.click("Exercises")
-    page = driver.app.pages.exercising.list
+    page = driver.app.subjects.exercises.list
     driver.bot.waitUntil(lambda: not page.model.is_reading)
     assert "odd.toml" in shown(driver)
-    driver.app.pages.show_exercise("odd")
+    driver.app.subjects.exercises.show("odd")
     assert "This file cannot be used yet." in driver.text()
     assert "name is 3" in driver.text()
     driver.click("Edit")
@@ -491,7 +491,7 @@ def test_a_file_that_is_no_toml_is_replaced_and_had_back(writer: Writer, tmp_pat
     folder, driver = tmp_path / "exercises", writer.driver
     folder.mkdir()
     (folder / "pigeon-pose.toml").write_text("name = [")
-    driver.app.pages.show_exercise("pigeon-pose")
+    driver.app.subjects.exercises.show("pigeon-pose")
     assert "the one that comes with the app is shown" in driver.text()
     driver.click("Edit")
     for key, text in (("name", "Swan"), ("setup", "Stand."), ("instructions", "Bend.")):
@@ -509,7 +509,7 @@ def test_deleting_says_which_routines_need_it(writer: Writer, tmp_path: Path) ->
     writer.library.save_exercise("bend", BEND)
     (tmp_path / "routines").mkdir()
     (tmp_path / "routines" / "mine.toml").write_text(plain('exercise = "bend"'))
-    driver.app.pages.show_exercise("bend")
+    driver.app.subjects.exercises.show("bend")
     driver.click("Delete")
     assert "Bend: deleted. Without it these cannot be played: Test." in driver.text()
     driver.click("Routines")
@@ -520,7 +520,7 @@ def test_deleting_says_which_routines_need_it(writer: Writer, tmp_path: Path) ->
 
 
 def test_a_copy_keeps_the_figure(writer: Writer) -> None:
-    writer.pages.show_exercise("pigeon-pose")
+    writer.exercises.show("pigeon-pose")
     writer.driver.click("Duplicate")
     assert "Pigeon pose (copy) is yours to change." in writer.driver.text()
     copy = writer.library.exercises["pigeon-pose-copy"]
@@ -534,7 +534,7 @@ def test_an_exercise_leads_to_no_page_that_is_not_there(writer: Writer) -> None:
     writer.library.save_exercise(
         "bend", replace(BEND, easier=Variant(text="Less.", exercise="gone"), pose="gone")
     )
-    writer.pages.show_exercise("bend")
+    writer.exercises.show("bend")
     assert "Less." in writer.driver.text()
     writer.open("bend")
     writer.type("name", "Bow")
@@ -563,7 +563,7 @@ def test_a_picture_is_dropped_shown_removed_and_had_back(writer: Writer, tmp_pat
     (tmp_path / "bend.svg").write_text(SVG)
     assert drop(writer.field("picture"), tmp_path / "bend.svg")
     writer.wait_for_picture()
-    name = writer.pages.exercising.editor._draft.value("picture")
+    name = writer.exercises.editor._draft.value("picture")
     assert (tmp_path / "pictures" / name).read_text() == SVG
     preview = writer.field("picture").preview
     middle = preview.rect().center()
@@ -571,13 +571,13 @@ def test_a_picture_is_dropped_shown_removed_and_had_back(writer: Writer, tmp_pat
     driver.click("Remove the picture")
     drawn(driver.bot, driver.app.services.figures)
     assert preview.grab().toImage().pixelColor(middle).blue() < 255
-    assert writer.pages.exercising.editor._draft.value("picture") is None
+    assert writer.exercises.editor._draft.value("picture") is None
     writer.press(Qt.Key.Key_Z, CTRL)
-    assert writer.pages.exercising.editor._draft.value("picture") == name
+    assert writer.exercises.editor._draft.value("picture") == name
     driver.click("Save")
     drawn(driver.bot, driver.app.services.figures)
     assert driver.app.services.figures.has_own("pigeon-pose")
-    picture = driver.app.pages.exercising.page.picture.grab().toImage()
+    picture = driver.app.subjects.exercises.page.picture.grab().toImage()
     assert picture.pixelColor(picture.width() // 2, picture.height() // 2).blue() == 255
 
 
@@ -587,7 +587,7 @@ def test_a_bad_picture_is_refused_in_words(writer: Writer, tmp_path: Path) -> No
     assert drop(writer.field("picture"), tmp_path / "bomb.png")
     writer.wait_for_picture()
     assert "more than 50 million pixels" in writer.driver.text()
-    assert writer.pages.exercising.editor._draft.value("picture") is None
+    assert writer.exercises.editor._draft.value("picture") is None
     assert not (tmp_path / "pictures").exists()
 
 
@@ -595,7 +595,7 @@ def test_a_picture_that_went_bad_is_said_on_its_page(writer: Writer, tmp_path: P
     writer.library.save_exercise("bend", replace(BEND, picture="bend.png"))
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "bend.png").write_text("no picture")
-    writer.pages.show_exercise("bend")
+    writer.exercises.show("bend")
     drawn(writer.bot, writer.driver.app.services.figures)
     assert "bend.png is no PNG or JPEG picture" in writer.driver.text()
 
@@ -618,7 +618,7 @@ def test_what_cannot_be_kept_is_said_and_stays_in_the_form(writer: Writer, tmp_p
     (tmp_path / "drafts").write_text("in the way")
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
-    writer.pages.exercising.editor.keep()
+    writer.exercises.editor.keep()
     assert "cannot be kept on the disk yet" in driver.text()
     driver.click("Today")
     assert "is not saved, and lost when you close now" in driver.text()

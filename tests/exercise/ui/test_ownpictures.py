@@ -228,11 +228,11 @@ def test_the_player_shows_an_own_picture_as_it_is(driver: Driver, tmp_path: Path
     painted(tmp_path / "pictures" / "bend.png", QSize(400, 300), "#123456")
     library = driver.app.services.library
     library.save_exercise("bend", replace(BEND, picture="bend.png"))
-    driver.app.sessions.practise("bend")
-    driver.app.services.playback.next()
+    driver.app.subjects.player.sessions.practise("bend")
+    driver.app.subjects.player.playback.next()
     drawn(driver.bot, driver.app.services.figures)
     driver.wait(1)
-    picture = driver.app.pages.play.picture
+    picture = driver.app.subjects.player.page.picture
     first = seen(picture)
     assert picture.clip is None
     assert middle(first) == QColor("#123456")
@@ -252,12 +252,12 @@ def test_the_player_goes_from_a_figure_to_an_own_exercise_without_a_picture(
     driver.app.open_routine("two")
     driver.wait(11)
     drawn(driver.bot, driver.app.services.figures)
-    before = seen(driver.app.pages.play.picture)
-    driver.bot.keyClick(driver.app.pages.play, Qt.Key.Key_Right)
+    before = seen(driver.app.subjects.player.page.picture)
+    driver.bot.keyClick(driver.app.subjects.player.page, Qt.Key.Key_Right)
     for _ in range(4):
         driver.wait(1)
         drawn(driver.bot, driver.app.services.figures)
-    shown = seen(driver.app.pages.play.picture)
+    shown = seen(driver.app.subjects.player.page.picture)
     assert shown != before
     assert not blank(shown)
 

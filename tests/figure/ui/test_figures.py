@@ -162,38 +162,38 @@ def drag(bot: QtBot, widget: QWidget) -> None:
 
 
 def test_an_exercise_shows_its_figure_and_where_it_is_felt(driver: Driver) -> None:
-    driver.app.pages.show_exercise("pigeon-pose")
+    driver.app.subjects.exercises.show("pigeon-pose")
     assert "Where you feel it" in driver.text()
-    assert driver.app.pages.exercising.page.picture.accessibleName().startswith(
+    assert driver.app.subjects.exercises.page.picture.accessibleName().startswith(
         "Start on hands and knees"
     )
 
 
 def playing(driver: Driver, exercise: str) -> None:
-    driver.app.sessions.practise(exercise)
-    driver.app.services.playback.next()
+    driver.app.subjects.player.sessions.practise(exercise)
+    driver.app.subjects.player.playback.next()
     drawn(driver.bot, driver.app.services.figures)
     driver.wait(0.5)
 
 
 def test_the_figure_moves_with_the_session_and_stands_while_it_is_paused(driver: Driver) -> None:
     playing(driver, "leg-swing-front")
-    picture = driver.app.pages.play.picture
+    picture = driver.app.subjects.player.page.picture
     assert picture.clip is not None
     first = seen(picture)
     driver.wait(1)
     moved = seen(picture)
     assert moved != first
-    driver.bot.keyClick(driver.app.pages.play, Qt.Key.Key_Space)
+    driver.bot.keyClick(driver.app.subjects.player.page, Qt.Key.Key_Space)
     driver.clock[0] += 5
-    driver.app.services.playback.follow()
+    driver.app.subjects.player.playback.follow()
     assert seen(picture) == moved
 
 
 def test_reduced_motion_shows_stills(driver: Driver) -> None:
-    driver.app.services.keeper.change(replace(driver.app.services.settings, motion=Motion.REDUCED))
+    driver.app.keeper.change(replace(driver.app.keeper.current, motion=Motion.REDUCED))
     playing(driver, "leg-swing-front")
-    picture = driver.app.pages.play.picture
+    picture = driver.app.subjects.player.page.picture
     assert picture.clip is None
     first = seen(picture)
     assert not blank(first)
@@ -203,19 +203,19 @@ def test_reduced_motion_shows_stills(driver: Driver) -> None:
 
 def test_another_person_is_chosen_while_playing(driver: Driver) -> None:
     playing(driver, "pigeon-pose")
-    before = seen(driver.app.pages.play.picture)
-    driver.app.services.keeper.change(replace(driver.app.services.settings, person=Person.BEN))
+    before = seen(driver.app.subjects.player.page.picture)
+    driver.app.keeper.change(replace(driver.app.keeper.current, person=Person.BEN))
     drawn(driver.bot, driver.app.services.figures)
     driver.wait(1)
-    assert seen(driver.app.pages.play.picture) != before
+    assert seen(driver.app.subjects.player.page.picture) != before
 
 
 def test_no_key_is_lost_while_pictures_are_being_made(driver: Driver) -> None:
-    driver.app.sessions.practise("leg-swing-front")
+    driver.app.subjects.player.sessions.practise("leg-swing-front")
     assert driver.app.services.figures.is_busy
     for _ in range(4):
-        driver.bot.keyClick(driver.app.pages.play, Qt.Key.Key_Up)
-    moment = driver.app.services.playback.moment
+        driver.bot.keyClick(driver.app.subjects.player.page, Qt.Key.Key_Up)
+    moment = driver.app.subjects.player.playback.moment
     assert moment is not None
     assert moment.state.length_s == 50
     drawn(driver.bot, driver.app.services.figures)

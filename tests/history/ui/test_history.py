@@ -29,30 +29,30 @@ def put(driver: Driver, *sessions: Session) -> None:
 
 def open_section(driver: Driver, title: str) -> None:
     """Open History and click the tab of a section."""
-    if not driver.app.pages.history.isVisible():
+    if not driver.app.subjects.history.page.isVisible():
         driver.click("History")
-    tabs = driver.app.pages.history.tabs
+    tabs = driver.app.subjects.history.page.tabs
     place = tabs.tabRect(tabs.index_of(title)).center()
     driver.bot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
 
 
 def overview(driver: Driver) -> Overview:
     open_section(driver, "Overview")
-    found = driver.app.pages.history.findChild(Overview)
+    found = driver.app.subjects.history.page.findChild(Overview)
     assert found is not None
     return found
 
 
 def rows(driver: Driver) -> list[str]:
     """What the list of sessions says to a screen reader."""
-    model = driver.app.pages.own_history.sessions.model
+    model = driver.app.subjects.history.sessions.model
     indexes = [model.index(n) for n in range(model.rowCount())]
     return [model.data(i, Qt.ItemDataRole.AccessibleTextRole) for i in indexes]
 
 
 def listed(driver: Driver) -> list[str]:
     """The ids of the sessions that are listed."""
-    model = driver.app.pages.own_history.sessions.model
+    model = driver.app.subjects.history.sessions.model
     found = (model.index(n).data(ListRole.ROW) for n in range(model.rowCount()))
     return [row.id for row in found if hasattr(row, "id")]
 
@@ -128,7 +128,7 @@ def test_what_makes_a_streak_is_chosen_here_and_kept(make: Callable[[], Driver])
     page.facts.goal.menu().actions()[2].trigger()
     assert "3 weeks" in driver.text()
     assert "Weeks with 2 days or more" in driver.text()
-    assert make().app.services.settings.days_a_week_goal == 2
+    assert make().app.keeper.current.days_a_week_goal == 2
 
 
 def test_sums_are_of_the_span_that_one_chooses(driver: Driver) -> None:
@@ -165,7 +165,7 @@ def test_the_list_goes_on_as_one_scrolls(driver: Driver) -> None:
     put(driver, *(session(n, NOON - n * DAY) for n in range(3 * AT_ONCE)))
     open_section(driver, "Sessions")
     assert len(listed(driver)) < 3 * AT_ONCE
-    view = driver.app.pages.own_history.sessions.view
+    view = driver.app.subjects.history.sessions.view
     for _ in range(5):
         driver.press(Qt.Key.Key_End, view)
         QApplication.processEvents()
@@ -180,7 +180,7 @@ def test_words_kinds_routine_and_time_narrow_it_down(driver: Driver) -> None:
         session(3, NOON - 40 * DAY, note="hilly again"),
     )
     open_section(driver, "Sessions")
-    section = driver.app.pages.own_history.sessions
+    section = driver.app.subjects.history.sessions
     driver.bot.keyClicks(section.filter.search, "HILLY")
     assert listed(driver) == ["id-1", "id-3"]
     section.filter.time.menu().aboutToShow.emit()
@@ -202,15 +202,15 @@ def test_words_kinds_routine_and_time_narrow_it_down(driver: Driver) -> None:
 def test_a_session_is_opened_by_keys_and_left_at_the_same_place(driver: Driver) -> None:
     put(driver, *(session(n, NOON - n * DAY) for n in range(5)))
     open_section(driver, "Sessions")
-    view = driver.app.pages.own_history.sessions.view
+    view = driver.app.subjects.history.sessions.view
     view.setFocus()
     for _ in range(3):
         driver.press(Qt.Key.Key_Down, view)
     here = view.currentIndex().data(ListRole.ROW).id
     driver.press(Qt.Key.Key_Return, view)
-    assert driver.app.pages.history.shows_detail
+    assert driver.app.subjects.history.page.shows_detail
     driver.click("Back")
-    assert not driver.app.pages.history.shows_detail
+    assert not driver.app.subjects.history.page.shows_detail
     assert view.currentIndex().data(ListRole.ROW).id == here
 
 
@@ -220,10 +220,10 @@ def test_a_session_shows_what_was_planned_and_done(driver: Driver) -> None:
     driver.press(Qt.Key.Key_Escape)
     driver.click("Done")
     open_section(driver, "Sessions")
-    driver.app.pages.show_session(listed(driver)[0])
+    driver.app.subjects.history.show_session(listed(driver)[0])
     assert "Pigeon pose, left side" in driver.text()
     assert "not reached" in driver.text()
-    bars = driver.app.pages.history.findChild(PlanBars)
+    bars = driver.app.subjects.history.page.findChild(PlanBars)
     driver.press(Qt.Key.Key_Right, bars)
     assert "Knee rolls: planned 1 min, done 50 s, not finished" in driver.text()
 
@@ -231,7 +231,7 @@ def test_a_session_shows_what_was_planned_and_done(driver: Driver) -> None:
 def test_note_time_and_duration_are_edited_with_a_way_back(driver: Driver) -> None:
     before = session(1, NOON)
     put(driver, before, after_session(before, 3))
-    driver.app.pages.show_session("id-1")
+    driver.app.subjects.history.show_session("id-1")
     driver.click("Edit")
     form = dialog(driver, EditDialog)
     form.fields.note.setPlainText("hips")
@@ -249,7 +249,7 @@ def test_note_time_and_duration_are_edited_with_a_way_back(driver: Driver) -> No
 
 def test_a_time_that_is_still_to_come_is_not_taken(driver: Driver) -> None:
     put(driver, session(1, NOON - DAY))
-    driver.app.pages.show_session("id-1")
+    driver.app.subjects.history.show_session("id-1")
     driver.click("Edit")
     form = dialog(driver, EditDialog)
     form.fields.day.setDate(QDate(2026, 3, 5))
@@ -273,7 +273,7 @@ def test_a_session_done_without_the_app_is_added_with_a_way_back(driver: Driver)
     assert (found.routine_name, found.kind, found.total_s) == ("Yoga & more", Kind.STRETCH, 1800)
     assert (found.by_hand, found.soreness) == (True, 2)
     assert len(listed(driver)) == 1
-    driver.app.pages.show_session(found.id)
+    driver.app.subjects.history.show_session(found.id)
     assert "About 30 min, without the app" in driver.text()
     driver.click("Undo")
     assert not driver.app.services.history.sessions.page()
@@ -295,32 +295,32 @@ def test_a_routine_done_without_the_app_counts_for_its_exercises(driver: Driver)
 
 def test_a_session_is_repeated_with_the_routine_as_it_is_now(driver: Driver) -> None:
     put(driver, session(1, NOON - DAY))
-    driver.app.pages.show_session("id-1")
+    driver.app.subjects.history.show_session("id-1")
     driver.click("Repeat")
-    assert driver.app.services.playback.is_open
+    assert driver.app.subjects.player.playback.is_open
     assert "Knee rolls" in driver.text()
 
 
 def test_an_exercise_on_its_own_is_repeated_too(driver: Driver) -> None:
     put(driver, session(1, NOON, routine_id=f"{ALONE}pigeon-pose", routine_name="Pigeon pose"))
-    driver.app.pages.show_session("id-1")
+    driver.app.subjects.history.show_session("id-1")
     driver.click("Repeat")
-    assert driver.app.services.playback.is_open
+    assert driver.app.subjects.player.playback.is_open
 
 
 @pytest.mark.parametrize("gone", ["no-such-routine", f"{ALONE}no-such-exercise"])
 def test_a_routine_that_is_no_more_is_told(driver: Driver, gone: str) -> None:
     put(driver, session(1, NOON, routine_id=gone, routine_name="My own"))
-    driver.app.pages.show_session("id-1")
+    driver.app.subjects.history.show_session("id-1")
     driver.click("Repeat")
     assert "My own is no longer among your routines." in driver.text()
-    assert not driver.app.services.playback.is_open
+    assert not driver.app.subjects.player.playback.is_open
 
 
 def test_a_deleted_session_is_had_back_where_one_was(driver: Driver) -> None:
     put(driver, *(session(n, NOON - n * DAY) for n in range(3)))
     open_section(driver, "Sessions")
-    driver.app.pages.show_session("id-1")
+    driver.app.subjects.history.show_session("id-1")
     driver.click("Delete")
     assert listed(driver) == ["id-0", "id-2"]
     driver.click("Undo")
@@ -340,7 +340,7 @@ class Section(QWidget):
 
 
 def test_other_sections_are_built_when_they_are_first_shown(driver: Driver) -> None:
-    page = driver.app.pages.history
+    page = driver.app.subjects.history.page
     built: list[Section] = []
 
     def build() -> Section:
@@ -367,7 +367,7 @@ def test_soreness_is_a_section_of_its_own(driver: Driver) -> None:
 
 def test_sections_are_walked_by_arrows(driver: Driver) -> None:
     driver.click("History")
-    tabs = driver.app.pages.history.tabs
+    tabs = driver.app.subjects.history.page.tabs
     tabs.setFocus()
     driver.press(Qt.Key.Key_Right, tabs)
     assert "No sessions yet. When" in driver.text()
@@ -387,7 +387,7 @@ def test_other_things_to_do_are_in_a_menu_once_there_are_any(qtbot: QtBot) -> No
 def test_the_menu_leads_to_export_import_backup_and_restore(driver: Driver) -> None:
     driver.click("History")
     assert driver.button("More")
-    actions = driver.app.pages.history.more.menu().actions()
+    actions = driver.app.subjects.history.page.more.menu().actions()
     assert [a.text() for a in actions] == ["Export", "Import", "Back up", "Restore"]
 
 
@@ -399,9 +399,9 @@ def test_runs_are_a_section(driver: Driver) -> None:
 def test_texts_of_records_are_never_markup(driver: Driver) -> None:
     put(driver, session(1, NOON, routine_name="<b>A & B</b>", note="<img src=x>"))
     open_section(driver, "Sessions")
-    section = driver.app.pages.own_history.sessions
+    section = driver.app.subjects.history.sessions
     section.filter.routine.menu().aboutToShow.emit()
     assert section.filter.routine.menu().actions()[1].text() == "<b>A && B</b>"
-    driver.app.pages.show_session("id-1")
+    driver.app.subjects.history.show_session("id-1")
     assert "<b>A & B</b>" in driver.text()
     assert "<img src=x>" in driver.text()

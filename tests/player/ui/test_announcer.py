@@ -17,16 +17,16 @@ def last(sounding: object, kind: type) -> object:
 
 
 def due(driver: Driver) -> list[Tone]:
-    return [play.tone for play in last(driver.app.services.tones, Tones).due]
+    return [play.tone for play in last(driver.app.subjects.player.tones, Tones).due]
 
 
 def words(driver: Driver) -> list[str]:
-    return [say.text for say in last(driver.app.services.voice, Words).due]
+    return [say.text for say in last(driver.app.subjects.player.voice, Words).due]
 
 
 def test_each_segment_is_sent_ahead_of_time(driver: Driver) -> None:
     driver.click("Start")
-    tones = last(driver.app.services.tones, Tones).due
+    tones = last(driver.app.subjects.player.tones, Tones).due
     assert [play.tone for play in tones] == [Tone.TICK] * 3 + [Tone.START]
     assert round(tones[-1].at - tones[0].at, 2) == 3
     assert words(driver) == ["Knee rolls, 1 minute."]
@@ -39,18 +39,18 @@ def test_pausing_and_skipping_take_back_what_was_due(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_Space)
     assert due(driver) == []
-    assert last(driver.app.services.voice, Words) == Words(cut=True)
+    assert last(driver.app.subjects.player.voice, Words) == Words(cut=True)
     driver.press(Qt.Key.Key_Space)
     assert due(driver)[-1] is Tone.START
     driver.press(Qt.Key.Key_Right)
-    assert last(driver.app.services.voice, Words).cut
+    assert last(driver.app.subjects.player.voice, Words).cut
 
 
 def test_what_is_being_said_goes_on_where_one_segment_runs_into_the_next(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(11)
-    assert driver.app.services.playback.moment.state.index == 1
-    assert not last(driver.app.services.voice, Words).cut
+    assert driver.app.subjects.player.playback.moment.state.index == 1
+    assert not last(driver.app.subjects.player.voice, Words).cut
 
 
 def test_a_longer_hold_moves_its_end(driver: Driver) -> None:
@@ -58,9 +58,9 @@ def test_a_longer_hold_moves_its_end(driver: Driver) -> None:
     driver.wait(12)
     driver.press(Qt.Key.Key_Space)
     driver.press(Qt.Key.Key_Space)
-    before = last(driver.app.services.tones, Tones).due[-1].at
+    before = last(driver.app.subjects.player.tones, Tones).due[-1].at
     driver.press(Qt.Key.Key_Up)
-    after = last(driver.app.services.tones, Tones).due[-1].at
+    after = last(driver.app.subjects.player.tones, Tones).due[-1].at
     assert 9 < after - before < 11
 
 
@@ -72,17 +72,17 @@ def test_it_goes_on_while_the_window_is_hidden(driver: Driver) -> None:
     driver.app.window.hide()
     driver.wait(80)
     assert due(driver)[0] is Tone.START or due(driver)[-1] is not Tone.REST
-    assert driver.app.services.playback.is_open
+    assert driver.app.subjects.player.playback.is_open
 
 
 def test_the_end_is_heard_and_the_sound_stops_afterwards(driver: Driver) -> None:
-    driver.app.sessions.practise("childs-pose")
+    driver.app.subjects.player.sessions.practise("childs-pose")
     driver.wait(200)
     assert due(driver) == [Tone.END]
     assert words(driver) == ["Well done. That was Child's pose."]
-    assert driver.app.services.tones.is_there
-    driver.app.companions._ending.timeout.emit()
-    assert not driver.app.services.tones.is_there
+    assert driver.app.subjects.player.tones.is_there
+    driver.app.subjects.player.companions._ending.timeout.emit()
+    assert not driver.app.subjects.player.tones.is_there
 
 
 def test_ending_early_says_so_without_a_tone(driver: Driver) -> None:
@@ -107,34 +107,34 @@ def test_m_mutes_and_lets_sound_again(driver: Driver) -> None:
 
 def test_settings_reach_what_sounds_at_once(driver: Driver) -> None:
     driver.click("Start")
-    keeper = driver.app.services.keeper
+    keeper = driver.app.keeper
     keeper.change(replace(keeper.current, volume=20, voice_name="Emma", voice=VoiceLevel.OFF))
-    assert last(driver.app.services.tones, ToneStyle).volume == 0.2
-    assert last(driver.app.services.voice, VoiceStyle).name == "Emma"
+    assert last(driver.app.subjects.player.tones, ToneStyle).volume == 0.2
+    assert last(driver.app.subjects.player.voice, VoiceStyle).name == "Emma"
     assert words(driver) == []
 
 
 def test_trouble_is_a_line_on_the_page_and_goes_again(driver: Driver) -> None:
     driver.click("Start")
-    driver.app.services.tones.trouble.emit("the sound server does not answer")
+    driver.app.subjects.player.tones.trouble.emit("the sound server does not answer")
     assert "No sound: the sound server does not answer. The session goes on" in driver.text()
-    driver.app.services.tones.trouble.emit("")
+    driver.app.subjects.player.tones.trouble.emit("")
     assert "No sound" not in driver.text()
-    assert driver.app.services.playback.is_open
+    assert driver.app.subjects.player.playback.is_open
 
 
 def test_a_voice_that_nobody_wants_is_not_missed(driver: Driver) -> None:
-    keeper = driver.app.services.keeper
+    keeper = driver.app.keeper
     keeper.change(replace(keeper.current, voice=VoiceLevel.OFF))
     driver.click("Start")
-    driver.app.services.voice.trouble.emit("it ended unexpectedly")
+    driver.app.subjects.player.voice.trouble.emit("it ended unexpectedly")
     assert "No voice" not in driver.text()
 
 
 def test_preferences_offer_voices_and_let_one_hear_them(driver: Driver) -> None:
-    dialog = driver.app.pages.preferences()
+    dialog = driver.app.subjects.settings.dialog()
     dialog.show()
-    driver.app.services.voice.voices.emit(("English (America)", "English (Scotland)"))
+    driver.app.subjects.player.voice.voices.emit(("English (America)", "English (Scotland)"))
     box = dialog.findChild(object, "voice_name")
     assert [box.itemText(n) for n in range(box.count())][1:] == [
         "English (America)",
@@ -142,14 +142,14 @@ def test_preferences_offer_voices_and_let_one_hear_them(driver: Driver) -> None:
     ]
     for _ in range(2):
         driver.bot.keyClick(box, Qt.Key.Key_Down)
-    assert driver.app.services.settings.voice_name == "English (Scotland)"
+    assert driver.app.keeper.current.voice_name == "English (Scotland)"
     for name in ("Try the tones", "Try the voice"):
         found = [b for b in dialog.findChildren(type(driver.button("Today"))) if b.text() == name]
         driver.bot.mouseClick(found[0], Qt.MouseButton.LeftButton)
     assert Tone.SWITCH in due(driver)
     assert words(driver) == ["Pigeon pose, left side, 40 seconds."]
-    driver.app.services.voice.voices.emit(())
+    driver.app.subjects.player.voice.voices.emit(())
     told = [label.text() for label in dialog.findChildren(object) if hasattr(label, "text")]
     assert any("Nothing can speak here yet" in text for text in told if isinstance(text, str))
     dialog.done(0)
-    assert not driver.app.services.voice.is_there
+    assert not driver.app.subjects.player.voice.is_there

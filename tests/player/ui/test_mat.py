@@ -21,47 +21,47 @@ from tests.driving import Awake, Driver
 
 def rest(driver: Driver) -> None:
     """As if nobody touched anything for three seconds."""
-    driver.app.pages.play.fader._timer.timeout.emit()
+    driver.app.subjects.player.page.fader._timer.timeout.emit()
 
 
 def stir(driver: Driver) -> None:
     place = QPointF(100, 100)
     event = QHoverEvent(QEvent.Type.HoverMove, place, place, QPointF())
-    QApplication.sendEvent(driver.app.pages.play, event)
+    QApplication.sendEvent(driver.app.subjects.player.page, event)
 
 
 def test_controls_fade_while_nobody_touches_anything(driver: Driver) -> None:
     driver.click("Start")
-    fader = driver.app.pages.play.fader
+    fader = driver.app.subjects.player.page.fader
     assert not fader.is_faded
     rest(driver)
     assert fader.is_faded
-    assert driver.app.pages.play.cursor().shape() is Qt.CursorShape.BlankCursor
+    assert driver.app.subjects.player.page.cursor().shape() is Qt.CursorShape.BlankCursor
     stir(driver)
     assert not fader.is_faded
-    assert driver.app.pages.play.cursor().shape() is not Qt.CursorShape.BlankCursor
+    assert driver.app.subjects.player.page.cursor().shape() is not Qt.CursorShape.BlankCursor
 
 
 def test_a_key_shows_the_controls_again(driver: Driver) -> None:
     driver.click("Start")
     rest(driver)
     driver.press(Qt.Key.Key_Up)
-    assert not driver.app.pages.play.fader.is_faded
+    assert not driver.app.subjects.player.page.fader.is_faded
 
 
 def test_controls_stay_while_paused_and_while_something_waits_for_an_answer(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_Space)
-    assert not driver.app.pages.play.fader._timer.isActive()
+    assert not driver.app.subjects.player.page.fader._timer.isActive()
     driver.press(Qt.Key.Key_Space)
-    assert driver.app.pages.play.fader._timer.isActive()
+    assert driver.app.subjects.player.page.fader._timer.isActive()
 
 
 def test_controls_stay_for_who_works_with_the_keyboard(driver: Driver) -> None:
     driver.click("Start")
-    driver.app.pages.play.transport.more.setFocus(Qt.FocusReason.TabFocusReason)
+    driver.app.subjects.player.page.transport.more.setFocus(Qt.FocusReason.TabFocusReason)
     rest(driver)
-    assert not driver.app.pages.play.fader.is_faded
+    assert not driver.app.subjects.player.page.fader.is_faded
 
 
 @pytest.mark.parametrize(("high", "share"), [(False, 1 / 5), (True, 1 / 3)])
@@ -74,7 +74,7 @@ def test_digits_take_their_share_of_the_window(driver: Driver, high: bool, share
     for width, height in ((1280, 800), (960, 640), (1920, 1080)):
         driver.app.window.resize(width, height)
         QApplication.processEvents()
-        ring = driver.app.pages.play.ring
+        ring = driver.app.subjects.player.page.ring
         side = min(ring.width(), ring.height())
         room = ring.digits_room()
         box = ink_box(fitted(ring.font(), "00", room), "00")
@@ -86,11 +86,11 @@ def test_digits_take_their_share_of_the_window(driver: Driver, high: bool, share
 def test_nothing_lies_upon_anything_else(
     driver: Driver, size: TextSize, width: int, height: int
 ) -> None:
-    keeper = driver.app.services.keeper
+    keeper = driver.app.keeper
     keeper.change(replace(keeper.current, text_size=size))
     driver.app.window.resize(width, height)
     driver.click("Start")
-    page = driver.app.pages.play
+    page = driver.app.subjects.player.page
     page.show_trouble("screen", "The screen may switch off by itself.")
     page.show_trouble("sound", "No sound: there is no loudspeaker.")
     driver.wait(72)
@@ -105,16 +105,16 @@ def test_nothing_lies_upon_anything_else(
 def test_high_visibility_lasts_and_is_left_again(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_V)
-    assert driver.app.services.settings.high_visibility
-    assert driver.app.pages.play.ring.state.style is CountdownStyle.DIGITS
+    assert driver.app.keeper.current.high_visibility
+    assert driver.app.subjects.player.page.ring.state.style is CountdownStyle.DIGITS
     driver.press(Qt.Key.Key_V)
-    assert driver.app.pages.play.ring.state.style is CountdownStyle.RING
+    assert driver.app.subjects.player.page.ring.state.style is CountdownStyle.RING
 
 
 def test_the_small_window_shows_the_session_and_leads_back(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_W)
-    small = driver.app.pages.small
+    small = driver.app.subjects.player._small
     assert small.isVisible()
     assert not driver.app.window.isVisible()
     assert small.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
@@ -122,20 +122,20 @@ def test_the_small_window_shows_the_session_and_leads_back(driver: Driver) -> No
     assert small.side.text() == "LEFT SIDE"
     assert small.name.text() == "Figure-four stretch (lying)"
     driver.bot.mouseClick(small.toggle, Qt.MouseButton.LeftButton)
-    assert driver.app.services.playback.moment.state.status is Status.PAUSED
+    assert driver.app.subjects.player.playback.moment.state.status is Status.PAUSED
     assert small.toggle.accessibleName() == "Go on"
     driver.press(Qt.Key.Key_Space, small)
-    assert driver.app.services.playback.moment.state.status is Status.RUNNING
+    assert driver.app.subjects.player.playback.moment.state.status is Status.RUNNING
     driver.press(Qt.Key.Key_Escape, small)
     assert driver.app.window.isVisible()
-    assert driver.app.services.playback.is_open
+    assert driver.app.subjects.player.playback.is_open
 
 
 def test_the_end_comes_back_to_the_large_window(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_W)
     driver.wait(600)
-    assert not driver.app.pages.small.isVisible()
+    assert not driver.app.subjects.player._small.isVisible()
     assert "Well done." in driver.text()
 
 
@@ -149,23 +149,23 @@ def test_the_end_comes_back_to_the_large_window(driver: Driver) -> None:
 def test_presenters_and_media_keys_step(driver: Driver, keys: tuple[Qt.Key, Qt.Key]) -> None:
     driver.click("Start")
     driver.press(keys[0])
-    assert driver.app.services.playback.moment.state.index == 1
+    assert driver.app.subjects.player.playback.moment.state.index == 1
     driver.press(keys[1])
-    assert driver.app.services.playback.moment.state.index == 0
+    assert driver.app.subjects.player.playback.moment.state.index == 0
 
 
 def test_media_play_pauses_and_goes_on(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_MediaTogglePlayPause)
-    assert driver.app.services.playback.moment.state.status is Status.PAUSED
+    assert driver.app.subjects.player.playback.moment.state.status is Status.PAUSED
     driver.press(Qt.Key.Key_MediaPlay)
-    assert driver.app.services.playback.moment.state.status is Status.RUNNING
+    assert driver.app.subjects.player.playback.moment.state.status is Status.RUNNING
 
 
 def test_what_one_touches_while_playing_is_large_enough(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(230)
-    page = driver.app.pages.play
+    page = driver.app.subjects.player.page
     QApplication.processEvents()
     shown = [b for b in page.findChildren(QAbstractButton) if b.isVisible()]
     assert len(shown) > 9
@@ -175,10 +175,12 @@ def test_what_one_touches_while_playing_is_large_enough(driver: Driver) -> None:
 
 def test_the_menu_has_what_has_no_button(driver: Driver) -> None:
     driver.click("Start")
-    names = [a.text().split("\t")[0] for a in driver.app.pages.play.transport.menu.actions()]
+    names = [
+        a.text().split("\t")[0] for a in driver.app.subjects.player.page.transport.menu.actions()
+    ]
     assert names == ["High visibility", "Small window", "Keys"]
-    driver.app.pages.play.transport.menu.actions()[0].trigger()
-    assert driver.app.services.settings.high_visibility
+    driver.app.subjects.player.page.transport.menu.actions()[0].trigger()
+    assert driver.app.keeper.current.high_visibility
 
 
 def test_every_key_is_on_the_sheet() -> None:
@@ -222,36 +224,36 @@ def test_a_system_that_takes_its_time_keeps_nobody_waiting(
     monkeypatch.setattr(Awake, "__enter__", slow)
     driver.click("Start")
     driver.wait(20)
-    assert driver.app.services.playback.moment.state.status is Status.RUNNING
+    assert driver.app.subjects.player.playback.moment.state.status is Status.RUNNING
     driver.press(Qt.Key.Key_Space)
     assert Awake.held == held
     answer.set()
-    worker = driver.app.companions.wakelock._worker
+    worker = driver.app.subjects.player.companions.wakelock._worker
     driver.bot.waitUntil(lambda: worker.submit(lambda: Awake.held == held).result(60))
 
 
 def test_reduced_motion_lets_controls_go_at_once(driver: Driver) -> None:
-    keeper = driver.app.services.keeper
+    keeper = driver.app.keeper
     from msgspec.structs import replace
 
     keeper.change(replace(keeper.current, motion=Motion.REDUCED))
     driver.click("Start")
     rest(driver)
-    assert driver.app.pages.play.transport.graphicsEffect().opacity() == 0
+    assert driver.app.subjects.player.page.transport.graphicsEffect().opacity() == 0
 
 
 def test_a_computer_that_slept_finds_the_session_paused_where_it_was(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(20)
-    left = driver.app.pages.play.ring.state.digits
+    left = driver.app.subjects.player.page.ring.state.digits
     driver.clock[0] += 2 * 3600
-    driver.app.services.playback.follow()
-    assert driver.app.services.playback.moment.state.status is Status.PAUSED
-    assert driver.app.pages.play.ring.state.digits == left
+    driver.app.subjects.player.playback.follow()
+    assert driver.app.subjects.player.playback.moment.state.status is Status.PAUSED
+    assert driver.app.subjects.player.page.ring.state.digits == left
     assert "the computer was away for 2 h" in driver.text()
     driver.press(Qt.Key.Key_Space)
     driver.wait(1)
-    assert driver.app.services.playback.moment.state.status is Status.RUNNING
+    assert driver.app.subjects.player.playback.moment.state.status is Status.RUNNING
 
 
 @pytest.mark.parametrize("jump", [timedelta(hours=5), timedelta(hours=-5)])
@@ -260,7 +262,7 @@ def test_a_clock_on_the_wall_that_jumps_changes_nothing(driver: Driver, jump: ti
     driver.wait(20)
     driver.today[0] += jump
     driver.wait(20)
-    assert driver.app.services.playback.moment.state.status is Status.RUNNING
+    assert driver.app.subjects.player.playback.moment.state.status is Status.RUNNING
     driver.press(Qt.Key.Key_Escape)
     (kept,) = driver.app.services.history.sessions.page()
     assert kept.total_s == pytest.approx(40)
@@ -270,7 +272,7 @@ def test_minimised_it_goes_on(driver: Driver) -> None:
     driver.click("Start")
     driver.app.window.showMinimized()
     driver.wait(82)
-    moment = driver.app.services.playback.moment
+    moment = driver.app.subjects.player.playback.moment
     assert moment.state.status is Status.RUNNING
     assert moment.state.index > 1
     driver.app.window.showNormal()

@@ -102,7 +102,7 @@ def full(driver: Driver) -> Driver:
 
 def wish(driver: Driver, name: str) -> None:
     """Press a button of the preferences."""
-    dialog = driver.app.pages.preferences()
+    dialog = driver.app.subjects.settings.dialog()
     dialog.show()
     press(driver, dialog, name)
     assert not dialog.isVisible()
@@ -126,7 +126,7 @@ def settle(driver: Driver) -> None:
     driver.bot.waitUntil(
         lambda: (
             not isinstance(QApplication.activeModalWidget(), QFileDialog)
-            and not driver.app.pages.records.work.is_busy
+            and not driver.app.subjects.records.work.is_busy
         )
     )
     QApplication.processEvents()
@@ -174,7 +174,7 @@ def bring(driver: Driver, desk: Desk, *paths: Path) -> None:
 
 
 def test_the_group_stands_last_in_the_preferences(driver: Driver) -> None:
-    dialog = driver.app.pages.preferences()
+    dialog = driver.app.subjects.settings.dialog()
     dialog.show()
     text = read(dialog)
     assert text.rindex("Your records") > text.rindex("Reminders")
@@ -281,12 +281,12 @@ def test_a_month_with_nothing(full: Driver, desk: Desk) -> None:
 
 def test_a_session_as_activity(full: Driver, desk: Desk) -> None:
     path = desk.save_as("session.fit")
-    full.app.pages.records.export_fit("one")
+    full.app.subjects.records.export_fit("one")
     assert told(full) == f"Saved as {path}."
     with FitReader(path) as frames:
         names = [getattr(frame, "name", "") for frame in frames]
     assert names.count("lap") > 1
-    full.app.pages.records.export_fit("gone")
+    full.app.subjects.records.export_fit("gone")
     assert "not there any more" in told(full)
 
 
@@ -323,7 +323,7 @@ def test_own_json_comes_in_once_and_goes_again(driver: Driver, desk: Desk) -> No
 
 
 def test_runs_of_watches_several_at_once(driver: Driver, desk: Desk) -> None:
-    shown = driver.app.pages.runs.section()
+    shown = driver.app.subjects.runs.section()
     driver.app.window.show_page(shown, "history")
     shown.show_again()
     damaged = desk.put("damaged.fit", b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT")
@@ -384,7 +384,7 @@ def test_a_table_given_as_runs_is_taken_for_runs(
     driver: Driver, desk: Desk, button: str, kind: str
 ) -> None:
     path = desk.put("odd.csv", "a,b\n1,2\n")
-    shown = driver.app.pages.runs.section()
+    shown = driver.app.subjects.runs.section()
     driver.app.window.show_page(shown, "history")
     shown.show_again()
     desk.choose(path)
@@ -419,7 +419,7 @@ def test_one_table_is_left_out_and_the_rest_comes_in(driver: Driver, desk: Desk)
 
 
 def test_files_that_cannot_be_read_get_a_sentence(driver: Driver, desk: Desk) -> None:
-    driver.app.pages.records.open_files((desk.folder / "gone.json", desk.put("odd.json", "{}")))
+    driver.app.subjects.records.open_files((desk.folder / "gone.json", desk.put("odd.json", "{}")))
     settle(driver)
     text = read(seen(driver, ResultDialog))
     assert "gone.json: it cannot be read" in text
@@ -431,7 +431,7 @@ def backup_of_another(driver: Driver, desk: Desk) -> Path:
     """A backup of somebody with records, a routine and settings; then all of it is gone here."""
     services = driver.app.services
     services.history.add_all(RECORDS)
-    services.keeper.change(replace(services.settings, prepare_s=11.0))
+    services.keeper.change(replace(services.keeper.current, prepare_s=11.0))
     own = services.library.own_routines
     own.mkdir(parents=True, exist_ok=True)
     (own / "mine.toml").write_text(MINE)
@@ -478,7 +478,7 @@ def test_what_differs_stays_unless_it_is_to_be_replaced(driver: Driver, desk: De
     press(driver, dialog, "Restore")
     assert told(driver).startswith("Restored: 1 session")
     assert services.history.sessions.get("one") == session()
-    assert services.settings.prepare_s == 11.0
+    assert services.keeper.current.prepare_s == 11.0
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04 damaged", b"no zip at all", b""])
@@ -488,7 +488,7 @@ def test_a_damaged_backup_gets_one_sentence(driver: Driver, desk: Desk, data: by
     assert told(driver) == (
         "The file all.zip is a damaged backup or none; choose another copy of it."
     )
-    driver.app.pages.records._backups.open_file(desk.folder / "gone.zip")
+    driver.app.subjects.records._backups.open_file(desk.folder / "gone.zip")
     settle(driver)
     assert "cannot be used" in told(driver)
 
@@ -560,7 +560,7 @@ def test_an_alarm_comes_back_with_a_backup(driver: Driver, desk: Desk) -> None:
     wish(driver, "Back up\u2026")
     settle(driver)
     services.answers.path.unlink()
-    driver.app.pages.records.changed.emit()
+    driver.app.subjects.records.changed.emit()
     assert "Get advice the same day" not in driver.text()
     desk.choose(path)
     wish(driver, "Restore\u2026")
@@ -575,7 +575,7 @@ def test_a_backup_among_others_is_opened_alone(driver: Driver, desk: Desk) -> No
     path = desk.save_as("all.zip")
     wish(driver, "Back up\u2026")
     settle(driver)
-    driver.app.pages.import_files((GPX, path))
+    driver.app.navigation.open_files((GPX, path))
     assert "opened alone" in driver.app.window.notice.text
     assert seen(driver, RestoreDialog)
     assert len(there(driver)) == 0
@@ -603,7 +603,7 @@ def test_long_work_says_so_and_lets_nothing_in_between(driver: Driver, desk: Des
 
     go_on = threading.Event()
     came: list[str] = []
-    work = driver.app.pages.records.work
+    work = driver.app.subjects.records.work
 
     def job() -> str:
         go_on.wait(20)
@@ -629,7 +629,7 @@ def test_no_sign_comes_up_over_a_file_dialog(
 ) -> None:
     monkeypatch.setattr(working, "PATIENCE_MS", 0)
     if what == "fit":
-        full.app.pages.records.export_fit("one")
+        full.app.subjects.records.export_fit("one")
     else:
         wish(full, "Export\u2026")
         dialog = seen(full, ExportDialog)

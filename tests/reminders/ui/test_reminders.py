@@ -33,7 +33,7 @@ def in_berlin() -> Iterator[None]:
 
 
 def look_at(driver: Driver, routine_id: str) -> None:
-    driver.app.pages.show_entry(driver.app.services.library.routine(routine_id))
+    driver.app.navigation.show_entry(driver.app.services.library.routine(routine_id))
 
 
 def choose(driver: Driver, routine_id: str) -> ReminderDialog:
@@ -150,11 +150,11 @@ def test_what_comes_due_during_a_session_waits_for_its_end(driver: Driver) -> No
 def test_it_waits_as_well_while_the_small_window_leads_through_a_session(driver: Driver) -> None:
     remind_in(driver, 2)
     driver.click("Start")
-    driver.app.pages.show_small()
+    driver.app.subjects.player.show_small()
     driver.pass_time(minutes=3)
     assert not driver.desktop.told
     driver.desktop.routine_wanted.emit("desk-break")
-    assert not driver.app.pages.small.isVisible()
+    assert not driver.app.subjects.player._small.isVisible()
     assert "Undo sitting" in driver.text()
 
 
@@ -162,7 +162,7 @@ def test_it_also_waits_until_something_else_has_been_read(driver: Driver) -> Non
     remind_in(driver, 2)
     driver.app.window.notice.tell("Session deleted.", "Undo", lambda: None)
     driver.today[0] += timedelta(minutes=3)
-    driver.app.reminding.clock.check()
+    driver.app.subjects.reminders.telling.clock.check()
     assert "Session deleted." in driver.text()
     driver.click("Undo")
     driver.pass_time(minutes=1)
@@ -375,8 +375,8 @@ class Entry:
 
 
 def test_starting_with_the_computer_is_a_choice(driver: Driver) -> None:
-    entry = driver.app.services.autostart = Entry()
-    dialog = driver.app.pages.preferences()
+    entry = driver.app.start_with_computer.entry = Entry()
+    dialog = driver.app.subjects.settings.dialog()
     box = dialog.findChild(QCheckBox, "start_with_computer")
     assert not box.isChecked()
     dialog.findChild(QCheckBox, "KNEE").setChecked(True)
@@ -391,7 +391,7 @@ def test_starting_with_the_computer_is_a_choice(driver: Driver) -> None:
 
 
 def test_the_command_of_the_entry_keeps_the_folder(driver: Driver, tmp_path: Path) -> None:
-    command = driver.app.services.own_command
+    command = driver.app.start_with_computer.command
     assert command[-3:] == ("--data-dir", str(tmp_path), "--background")
 
 
@@ -420,7 +420,7 @@ def test_all_reminders_are_saved_and_what_was_left_out_is_said(
 ) -> None:
     remind_in(driver, 5)
     driver.app.services.reminders.set(AfterSession(routine_id="ice-only", hours_after=2))
-    dialog = driver.app.pages.preferences()
+    dialog = driver.app.subjects.settings.dialog()
     dialog.show()
     assert "Cold pack, single: 2 h after a session" in driver.text()
     driver.click("Save all as calendar file (.ics)")
@@ -431,7 +431,7 @@ def test_all_reminders_are_saved_and_what_was_left_out_is_said(
 
 def test_with_nothing_for_a_calendar_no_file_is_made(driver: Driver, calendar: Path) -> None:
     driver.app.services.reminders.set(AfterSession(routine_id="ice-only", hours_after=2))
-    dialog = driver.app.pages.preferences()
+    dialog = driver.app.subjects.settings.dialog()
     dialog.show()
     driver.click("Save all as calendar file (.ics)")
     assert "There is nothing to save. Left out" in driver.text()
@@ -446,7 +446,7 @@ def test_a_calendar_file_that_cannot_be_written_is_told(driver: Driver, calendar
 
 
 def test_the_clock_looks_each_minute_and_only_while_there_are_reminders(driver: Driver) -> None:
-    clock = driver.app.reminding.clock
+    clock = driver.app.subjects.reminders.telling.clock
     assert not clock._timer.isActive()
     driver.today[0] += timedelta(seconds=20)
     remind_in(driver, 5)
@@ -463,7 +463,7 @@ def test_the_clock_looks_each_minute_and_only_while_there_are_reminders(driver: 
 def test_it_looks_at_once_when_one_comes_back_to_the_app(driver: Driver) -> None:
     remind_in(driver, 5)
     driver.today[0] += timedelta(minutes=5)
-    driver.app.reminding.wake(Qt.ApplicationState.ApplicationInactive)
+    driver.app.subjects.reminders.telling.wake(Qt.ApplicationState.ApplicationInactive)
     assert not driver.desktop.told
-    driver.app.reminding.wake(Qt.ApplicationState.ApplicationActive)
+    driver.app.subjects.reminders.telling.wake(Qt.ApplicationState.ApplicationActive)
     assert len(driver.desktop.told) == 1

@@ -65,7 +65,7 @@ class Editor:
 
     @property
     def page(self) -> EditorPage:
-        page = self.driver.app.pages.editing.page
+        page = self.driver.app.subjects.routines.editing.page
         assert page is not None
         return page
 
@@ -79,11 +79,11 @@ class Editor:
 
     def open(self, routine_id: str) -> None:
         entry = self.driver.app.services.library.routine(routine_id)
-        self.driver.app.pages.show_entry(entry)
+        self.driver.app.navigation.show_entry(entry)
         self.driver.click("Edit" if entry.own else "Customise")
 
     def begin(self) -> None:
-        self.driver.app.pages.editing.begin(EMPTY)
+        self.driver.app.subjects.routines.editing.begin(EMPTY)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.page.outline, key, modifiers)
@@ -340,7 +340,7 @@ def test_too_much_cold_is_refused_with_the_reason(editor: Editor) -> None:
 def test_an_exercise_that_ones_cautions_exclude_has_an_easier_one_at_hand(
     driver: Driver, editor: Editor
 ) -> None:
-    driver.app.services.keeper.change(Settings(cautions=("KNEE",)))
+    driver.app.keeper.change(Settings(cautions=("KNEE",)))
     editor.begin()
     editor.add("pigeon")
     editor.settle()
@@ -392,20 +392,20 @@ def test_a_crash_loses_nothing_of_a_new_routine(
     first.begin()
     first.add("pigeon", "bridge")
     routine = first.routine
-    first.driver.bot.waitUntil(lambda: first.driver.app.services.drafts.ids() != ())
+    first.driver.bot.waitUntil(lambda: first.driver.app.subjects.routines.drafts.ids() != ())
     again = Editor(make(), dialogs)
     again.driver.click("Routines")
     again.driver.click("Go on with My routine")
     assert again.routine == routine
     again.shortcut(Key.Key_S, CTRL)
     assert own(again.driver, "my-routine") == routine
-    assert again.driver.app.services.drafts.ids() == ()
+    assert again.driver.app.subjects.routines.drafts.ids() == ()
 
 
 def test_a_draft_is_discarded_with_a_way_back(driver: Driver, editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon")
-    driver.app.pages.show_routines()
+    driver.app.navigation.show_routines()
     driver.click("Discard the draft of My routine")
     assert "Not saved yet" not in driver.text()
     driver.click("Undo")
@@ -504,7 +504,7 @@ def test_one_plays_from_the_chosen_step(driver: Driver, editor: Editor) -> None:
     editor.open("glute-relief")
     editor.press(Key.Key_End)
     editor.shortcut(Key.Key_Return, CTRL)
-    segment = driver.app.services.playback.moment.state.segment
+    segment = driver.app.subjects.player.playback.moment.state.segment
     assert segment.step[0] == len(editor.steps) - 1
 
 
@@ -668,8 +668,8 @@ def test_what_was_said_of_a_dose_goes_with_the_next_thing(editor: Editor, then: 
         editor.press(Key.Key_Up)
     else:
         page = editor.page
-        editor.driver.app.pages.show_today()
-        editor.driver.app.pages.editing.edit_draft(page.document.draft.routine_id)
+        editor.driver.app.navigation.show_today()
+        editor.driver.app.subjects.routines.editing.edit_draft(page.document.draft.routine_id)
     assert "Type how much" not in editor.driver.text()
     assert editor.page.said.text().startswith("Enter: how much")
 
@@ -749,13 +749,13 @@ def test_a_long_try_is_kept_and_leads_back_too(driver: Driver, editor: Editor) -
     assert len(driver.app.services.history.sessions.page()) == 1
     driver.click("Done")
     assert editor.page.isVisible()
-    driver.app.pages.show_today()
+    driver.app.navigation.show_today()
     driver.click("Start")
     driver.wait(20)
     driver.press(Key.Key_Escape)
     assert len(driver.app.services.history.sessions.page()) == 2
     driver.click("Done")
-    assert driver.app.pages.today.isVisible()
+    assert driver.app.subjects.today.page.isVisible()
 
 
 @pytest.mark.parametrize("field", ["amount", "note", "sides"])
@@ -824,7 +824,7 @@ def test_a_routine_whose_exercise_is_gone_is_mended_in_the_editor(
     text = path.read_text().replace("pigeon-pose", "my-pigeon")
     path.write_text(text + '\n[[steps]]\nexercise = "glute-bridge"\nswap = "my-bridge"\n')
     library = driver.app.services.library
-    driver.app.pages.show_entry(library.routine("evening"))
+    driver.app.navigation.show_entry(library.routine("evening"))
     assert "This routine cannot be played yet." in driver.text()
     driver.click("Edit")
     editor.settle()
@@ -895,14 +895,14 @@ def test_what_is_no_rounds_is_said(editor: Editor, typed: str) -> None:
 
 def test_a_draft_from_a_strange_backup_overwrites_nothing(driver: Driver, tmp_path: Path) -> None:
     """An app before this one may have restored it already."""
-    drafts = driver.app.services.drafts
+    drafts = driver.app.subjects.routines.drafts
     drafts.keep(Draft(routine_id="nice", routine=Routine(name="Nice routine", steps=())))
     path = driver.app.paths.drafts / "nice.json"
     path.write_text(path.read_text().replace('"nice"', '"../../keys"'))
     keys = tmp_path.parent / "keys.json"
     driver.click("Routines")
-    driver.app.pages.editing.edit_draft("nice")
-    assert driver.app.pages.editing.page is None
-    driver.app.pages.editing.discard("../../keys")
+    driver.app.subjects.routines.editing.edit_draft("nice")
+    assert driver.app.subjects.routines.editing.page is None
+    driver.app.subjects.routines.editing.discard("../../keys")
     assert "Nice routine" not in driver.text()
     assert not keys.exists()

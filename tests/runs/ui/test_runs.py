@@ -32,7 +32,7 @@ def run(km: float | None, days_ago: float, name: str = "", **more: object) -> Ru
 def section(driver: Driver, *runs: Run) -> RunsSection:
     """The section on the screen, with some runs on record."""
     driver.app.services.history.add(*runs)
-    made = driver.app.pages.runs.section()
+    made = driver.app.subjects.runs.section()
     driver.app.window.show_page(made, "history")
     made.show_again()
     QApplication.processEvents()

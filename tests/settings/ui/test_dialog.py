@@ -11,12 +11,12 @@ from tests.driving import Driver
 
 
 def choose(driver: Driver, key: str, name: str) -> Settings:
-    dialog = driver.app.pages.preferences()
+    dialog = driver.app.subjects.settings.dialog()
     driver.bot.addWidget(dialog)
     box = dialog.findChild(QComboBox, key)
     assert box is not None
     box.setCurrentIndex(box.findText(name))
-    return driver.app.services.settings
+    return driver.app.keeper.current
 
 
 def test_text_size_counts_at_once(driver: Driver) -> None:
@@ -32,19 +32,19 @@ def test_colours_count_at_once(driver: Driver) -> None:
 def test_a_session_that_another_start_begins_stays_when_preferences_are_left(
     driver: Driver,
 ) -> None:
-    driver.app.pages.show_preferences()
+    driver.app.subjects.settings.show()
     dialog = driver.dialog(PreferencesDialog)
     driver.app.open_routine("glute-relief")
     driver.press(Qt.Key.Key_Escape, dialog)
     driver.settle()
-    assert driver.app.services.playback.is_open
-    assert driver.app.pages.play.isVisible()
+    assert driver.app.subjects.player.playback.is_open
+    assert driver.app.subjects.player.page.isVisible()
 
 
 def test_a_session_that_another_start_begins_stays_when_a_routine_has_been_renamed(
     driver: Driver,
 ) -> None:
-    own = driver.app.pages.own
+    own = driver.app.subjects.routines.own
     shipped = driver.app.services.library.find("desk-break")
     assert shipped is not None
     with driver.bot.waitSignal(own.changed) as copied:
@@ -54,4 +54,4 @@ def test_a_session_that_another_start_begins_stays_when_a_routine_has_been_renam
     driver.app.open_routine("glute-relief")
     driver.press(Qt.Key.Key_Return, dialog)
     driver.settle()
-    assert driver.app.pages.play.isVisible()
+    assert driver.app.subjects.player.page.isVisible()

@@ -155,7 +155,7 @@ def bring(driver: Driver, desk: Desk, *paths: Path) -> str:
 
 def share(driver: Driver, routine: str, choice: str) -> None:
     """Choose from the menu of the button on a routine's page."""
-    driver.app.pages.show_entry(driver.app.services.library.routine(routine))
+    driver.app.navigation.show_entry(driver.app.services.library.routine(routine))
     menu = driver.button("Share").menu()  # type: ignore[attr-defined]
     next(a for a in menu.actions() if a.text() == choice).trigger()
     driver.settle()
@@ -243,7 +243,7 @@ def test_thinking_better_of_it_saves_and_imports_nothing(
 def test_importing_twice_is_the_same_as_once(driver: Driver, desk: Desk, data: Path) -> None:
     bring(driver, desk, package(desk))
     once = files(data)
-    driver.app.pages.show_today()
+    driver.app.navigation.show_today()
     bring(driver, desk, package(desk))
     assert len(desk.seen) == 1
     assert "You have Legs already." in driver.text()
@@ -391,7 +391,7 @@ def test_a_backup_of_another_timer_comes_with_what_was_not_understood(
     assert list(files(data)) == ["routines/mix.toml", "exercises/burpees.toml"]
     assert "Burpees" in driver.text()
     driver.click("Start")
-    assert driver.app.services.playback.is_open
+    assert driver.app.subjects.player.playback.is_open
 
 
 def test_several_files_at_once(driver: Driver, desk: Desk, data: Path) -> None:
@@ -448,7 +448,7 @@ def drag(paths: list[Path]) -> QMimeData:
 
 def test_files_can_be_dropped_on_the_routines(driver: Driver, desk: Desk, data: Path) -> None:
     driver.click("Routines")
-    page = driver.app.pages.routines
+    page = driver.app.subjects.routines.list
     over = page.findChild(FileDrop)
     copy, left, none = (
         Qt.DropAction.CopyAction,
@@ -479,7 +479,7 @@ def test_a_file_given_at_the_start_or_by_a_further_start_is_opened(
     _open_wish(driver.app, path.as_uri())
     driver.settle()
     assert set(files(data)) == {"routines/legs.toml", "exercises/jump.toml"}
-    driver.app.pages.show_today()
+    driver.app.navigation.show_today()
     _open_wish(driver.app, (data / "routines" / "legs.toml").as_uri())
     assert len(desk.seen) == 1
     assert "Child's pose" in driver.text()
@@ -517,7 +517,7 @@ def test_a_session_pauses_while_a_file_is_looked_at(driver: Driver, desk: Desk) 
     driver.click("Start")
     driver.wait(20)
     driver.app.open_file(package(desk))
-    assert driver.app.services.playback.moment.state.status is Status.PAUSED
+    assert driver.app.subjects.player.playback.moment.state.status is Status.PAUSED
     assert not driver.app.window.shows_shell
 
 

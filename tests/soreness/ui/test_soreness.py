@@ -54,13 +54,13 @@ def entries(driver: Driver) -> list[tuple[Area | None, Side | None, int]]:
 
 
 def card(driver: Driver) -> SorenessCard:
-    made = driver.app.pages.soreness.card()
+    made = driver.app.subjects.soreness.card()
     driver.app.window.show_page(made, "today")
     return made
 
 
 def section(driver: Driver) -> SorenessSection:
-    made = driver.app.pages.soreness.section()
+    made = driver.app.subjects.soreness.section()
     made.show_again()
     driver.app.window.show_page(made, "history")
     return made
@@ -137,7 +137,7 @@ def test_not_sore_ends_all_that_stood_open(driver: Driver) -> None:
     card(driver)
     driver.click("Not sore")
     assert "Not sore today" in driver.text()
-    found = driver.app.pages.soreness.look()
+    found = driver.app.subjects.soreness.look()
     assert found is not None
     assert not found.courses
     assert set(entries(driver)[-2:]) == {(Area.GLUTES, None, 0), (None, None, 0)}
@@ -172,16 +172,16 @@ def test_one_sided_pain_is_asked_about_and_a_yes_leads_to_the_guide(driver: Driv
     press(driver, questions, "Done")
     alarm = opened(driver, AlarmDialog)
     press(driver, alarm, "When to get help")
-    assert driver.app.window._pages.currentWidget() is driver.app.pages.guide
+    assert driver.app.window._pages.currentWidget() is driver.app.subjects.guide.page
     driver.click("Today")
-    driver.app.pages.today._add_soreness()
+    driver.app.subjects.today.page._add_soreness()
     said = driver.text()
     assert said.count("Get advice the same day.") == 1
     assert "Left calves 7/10" in said
     assert "7/10, day" not in said
     # What is suggested knows it, too.
     services = driver.app.services
-    today = services.overview.today(services.timing, playing=False)
+    today = services.overview.today(services.keeper.current.timing, playing=False)
     assert today.offered is None
     assert today.suggestions.first.rule == "red flag"
 
@@ -284,7 +284,7 @@ def test_more_than_a_week_is_said_with_reasons_and_the_way_to_the_guide(driver: 
     section(driver)
     assert "This has lasted longer than a week" in driver.text()
     driver.click("Read why: Glutes")
-    assert driver.app.window._pages.currentWidget() is driver.app.pages.guide
+    assert driver.app.window._pages.currentWidget() is driver.app.subjects.guide.page
 
 
 def test_the_section_lists_changes_and_deletes(driver: Driver) -> None:
@@ -381,7 +381,7 @@ def test_after_a_session_one_tap_is_enough_and_where_is_offered(driver: Driver) 
     said = history.soreness.after(summary.id)
     assert said is not None
     assert said.level == 4
-    found = driver.app.pages.soreness.look()
+    found = driver.app.subjects.soreness.look()
     assert found is not None
     assert [c.place for c in found.courses] == [GLUTE]
     press(driver, opened(driver, QuestionsDialog), "Not now")
@@ -427,7 +427,7 @@ def test_nothing_of_it_is_loaded_at_the_start(make: Callable[..., Driver]) -> No
 
     code = (
         "import sys, recoverytimer.start.app, recoverytimer.start.navigation; "
-        "print([m for m in sys.modules if 'soreness.' in m or 'bodymap' in m or 'trend' in m])"
+        "print([m for m in sys.modules if 'soreness.ui' in m or 'trend' in m])"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"

@@ -64,7 +64,7 @@ def test_what_cannot_be_kept_is_told(driver: Driver, monkeypatch: pytest.MonkeyP
 
 def test_another_one_can_be_started_at_once(driver: Driver) -> None:
     driver.click("Start Rest-day mobility")
-    assert driver.app.services.playback.is_open
+    assert driver.app.subjects.player.playback.is_open
 
 
 def test_why_leads_to_the_guide(driver: Driver) -> None:
@@ -111,7 +111,7 @@ def test_ways_back_lead_to_today(driver: Driver) -> None:
 def test_checking_in_changes_what_is_suggested(driver: Driver) -> None:
     driver.bot.waitUntil(lambda: "How sore today?" in driver.text())
     driver.app.services.journal.keep(replace(entry(0, 4), at=driver.today[0]))
-    driver.app.pages.soreness.changed.emit()
+    driver.app.subjects.soreness.changed.emit()
     assert "A good one to begin with" not in driver.text()
     assert "Roll gently" in driver.text()
 
@@ -141,9 +141,9 @@ def test_an_install_without_its_files_says_so(
 def test_with_a_new_injury_no_stretch_is_offered_and_no_heading_stands_over_nothing(
     driver: Driver,
 ) -> None:
-    keeper = driver.app.services.keeper
+    keeper = driver.app.keeper
     keeper.change(replace(keeper.current, cautions=(Caution.ACUTE,)))
-    driver.app.pages.show_today()
+    driver.app.navigation.show_today()
     assert "Cold pack" in driver.text()
     assert "stretches" not in driver.text()
     assert "Or instead" not in driver.text()

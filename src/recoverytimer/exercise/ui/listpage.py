@@ -17,13 +17,13 @@ from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole, Index
 from recoverytimer.figure.ui.figures import Figures, Still
 from recoverytimer.figure.ui.standin import paint_stand_in
-from recoverytimer.guide.ui.head import GuideHead
 from recoverytimer.player.stage import Role
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, rename_button
 from recoverytimer.widgets.cardview import CardDelegate, CardView
 from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(12 * SPACE, 9 * SPACE)

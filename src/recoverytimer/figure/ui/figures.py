@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -23,7 +23,7 @@ from recoverytimer.figure.ui.memory import Shelf
 from recoverytimer.player.stage import Role
 
 if TYPE_CHECKING:
-    from recoverytimer.exercise.ui.ownpictures import OwnPictures
+    from recoverytimer.base.disk import Stamp
     from recoverytimer.theme.icons import Icons
 
 log = logging.getLogger(__name__)
@@ -33,6 +33,23 @@ PAINTER = "2"
 STILLS_BYTES = 24 * 2**20
 CLIPS_BYTES = 24 * 2**20
 SMALL = 480 * 360
+
+
+class GivenPictures(Protocol):
+    """The pictures that a person gave exercises, to be shown instead of the figure."""
+
+    def of(self, exercise_id: str) -> str:
+        """The name of an exercise's picture; empty where it has none."""
+
+    def stamp(self, name: str) -> Stamp | None:
+        """What differs when a picture was changed."""
+
+    def draw(self, name: str, width: int, height: int, ground: str) -> QImage:
+        """A picture fitted into a size, on a ground or on nothing.
+
+        Raises:
+            PictureError: it cannot be shown, and why.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +153,7 @@ class Figures(QObject):
         folder: Path,
         person: Callable[[], str],
         strong_contrast: Callable[[], bool] = lambda: False,
-        own: OwnPictures | None = None,
+        own: GivenPictures | None = None,
         icons: Icons | None = None,
         parent: QObject | None = None,
     ) -> None:

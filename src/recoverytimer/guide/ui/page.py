@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recoverytimer.guide.guide import Claim, Evidence, Topic, Urgency
-from recoverytimer.guide.ui.head import GuideHead
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.layout import Card, Page, clear
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import plain

@@ -56,7 +56,7 @@ class OwnSessions(QObject):
         """Delete a session with all that belongs to it."""
         gone = self._remove(session_id)
         if gone:
-            self._tell("Session deleted.", lambda: self._keep(gone))
+            self._tell("Session deleted.", lambda: self._bring_back(gone))
 
     def _seconds(self, entry: Entry) -> float:
         assert entry.routine is not None
@@ -77,7 +77,7 @@ class OwnSessions(QObject):
     def _add(self, records: tuple[Record, ...]) -> None:
         if self._keep(records):
             added = records[0].id
-            self._tell("Session added.", lambda: self._remove(added))
+            self._tell("Session added.", lambda: self._take_back(added))
 
     def _remove(self, session_id: str) -> tuple[Record, ...] | None:
         log = self._journal.history.sessions
@@ -90,5 +90,11 @@ class OwnSessions(QObject):
         self.counted.emit()
         return kept
 
-    def _tell(self, text: str, undo: Callable[[], object]) -> None:
+    def _bring_back(self, records: tuple[Record, ...]) -> None:
+        self._keep(records)
+
+    def _take_back(self, session_id: str) -> None:
+        self._remove(session_id)
+
+    def _tell(self, text: str, undo: Callable[[], None]) -> None:
         self._shell.window.notice.tell(text, "Undo", undo)

@@ -28,6 +28,7 @@ class Announcer(QObject):
     """Listens to the playback and tells the sound processes what is due when.
 
     Args:
+        settings: gives those of this moment; `take_settings` wants to know when they change.
         tones, voice: what takes the commands.
         speed: how much faster than real time sessions run.
         now: the monotonic clock that all processes share, in seconds.
@@ -71,6 +72,15 @@ class Announcer(QObject):
         else:
             self._tones.send(messages.Tones())
             self._voice.send(messages.Words(cut=True))
+
+    def take_settings(self, settings: Settings) -> None:
+        """Sound as is wanted now, from here on."""
+        self._tones.send(tone_style(settings))
+        self._voice.send(voice_style(settings))
+        self._known = ()
+        moment = self._playback.moment
+        if moment is not None and self._playback.is_open:
+            self.follow(moment)
 
     def _begin(self) -> None:
         settings = self._settings()
@@ -139,15 +149,6 @@ class Announcer(QObject):
             at = now + (FAREWELL_S if natural else 0.0)
             said = (Say(at, at + LAST_WORDS_S, text, Rank.NAME),)
         self._voice.send(messages.Words(said, cut=not natural))
-
-    def take_settings(self, settings: Settings) -> None:
-        """Sound as the person wants from now on."""
-        self._tones.send(tone_style(settings))
-        self._voice.send(voice_style(settings))
-        self._known = ()
-        moment = self._playback.moment
-        if moment is not None and self._playback.is_open:
-            self.follow(moment)
 
 
 def tone_style(settings: Settings) -> ToneStyle:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import review
 from recoverytimer.player.session import Session
-from recoverytimer.soreness.entry import after_session
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, Page, clear
@@ -25,13 +24,13 @@ class FinishPage(Page):
 
     Signals:
         noted: the `Session` with its note.
-        felt: the `SorenessEntry` after it.
+        felt: the `Session`, and how sore one is after it, 0 to 10.
         where_wanted: the `Session`, and the level that was chosen, or None; places are to be said.
         closed: the person is done here.
     """
 
     noted = Signal(object)
-    felt = Signal(object)
+    felt = Signal(object, int)
     where_wanted = Signal(object, object)
     closed = Signal()
 
@@ -113,7 +112,7 @@ class FinishPage(Page):
 
     def _keep_level(self, level: int) -> None:
         if self._session is not None:
-            self.felt.emit(after_session(self._session, level))
+            self.felt.emit(self._session, level)
 
     def _ask_where(self) -> None:
         if self._session is not None:

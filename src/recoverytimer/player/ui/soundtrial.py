@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.player.chimes import Tone
 from recoverytimer.player.ui.announcer import tone_style, voice_style
@@ -31,9 +31,14 @@ PATIENCE_S = 10.0
 class Trial(QObject):
     """Plays an example of the tones, says an example sentence, finds the voices.
 
+    `voices` carries the names of those that there are.
+
     Args:
+        settings: gives those of this moment.
         is_open: whether a session needs the sound processes anyway.
     """
+
+    voices = Signal(object)
 
     def __init__(
         self,
@@ -49,6 +54,7 @@ class Trial(QObject):
         self._voice = voice
         self._is_open = is_open
         self._now = now
+        voice.voices.connect(self.voices)
 
     def find_voices(self) -> None:
         """Have the voices reported."""

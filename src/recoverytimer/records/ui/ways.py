@@ -12,3 +12,14 @@ class Way(Enum):
     IMPORT = "Import"
     BACK_UP = "Back up"
     RESTORE = "Restore"
+
+
+IN_ROWS = (
+    (
+        "Export and import",
+        "JSON, CSV, a calendar, a report; runs from a watch",
+        (Way.EXPORT, Way.IMPORT),
+    ),
+    ("Backup", "Everything in one file, and merged back from it", (Way.BACK_UP, Way.RESTORE)),
+)
+"""As the preferences offer them: what two of them are for, and what is said of that."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
@@ -11,6 +11,9 @@ from recoverytimer.reminders.reminder import Due
 from recoverytimer.reminders.ui.keeper import ReminderClock, ReminderKeeper
 from recoverytimer.reminders.words import Message, message
 from recoverytimer.shell.shell import Shell
+
+if TYPE_CHECKING:
+    from recoverytimer.today.today import Overview
 
 ASIDE = Message(
     "Recovery Timer",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
@@ -14,12 +14,11 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
-from recoverytimer.guide.guide import CautionNote, Topic
+from recoverytimer.guide.guide import CautionNote
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Entry, Portrait, easier_variants
 from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
 from recoverytimer.routine.words import how_often, step_text
-from recoverytimer.sharing.bundle import Form
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button
@@ -33,7 +32,7 @@ PICTURE = QSize(10 * SPACE, 8 * SPACE)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Context:
     """What there is to know of a routine besides its file.
 
     Attributes:
@@ -61,8 +60,13 @@ class DetailsPage(Page):
         start_wanted: the `Routine`, its id and the chosen `Side` or None.
         edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
             remind_wanted: the `Entry`.
-        share_wanted: the `Entry` and the `Form` to give it away in.
+        share_wanted: the `Entry`, and which of `shared_as` was chosen.
         exercise_wanted, topic_wanted: an id.
+
+    Args:
+        topics_on: gives the guide's topics on a routine by its id: the id of each, and its title.
+        shared_as: as what a routine can be shared: the name of each, and what `share_wanted`
+            carries for it.
     """
 
     left = Signal()
@@ -81,7 +85,8 @@ class DetailsPage(Page):
         self,
         exercises: Mapping[str, Exercise],
         cautions: Mapping[Caution, CautionNote],
-        topics: Mapping[str, Topic],
+        topics_on: Callable[[str], Sequence[tuple[str, str]]],
+        shared_as: Sequence[tuple[str, object]],
         figures: Figures,
         themes: Themes,
         icons: Icons,
@@ -90,35 +95,36 @@ class DetailsPage(Page):
         super().__init__(parent)
         self._exercises = exercises
         self._cautions = cautions
-        self._topics = topics
+        self._topics_on = topics_on
+        self._shared_as = shared_as
         self._figures = figures
         self._themes = themes
         self._icons = icons
         self._side: Side | None = None
         self._shown_id = ""
 
-    def show_entry(self, entry: Entry, standing: Standing) -> None:
+    def show_entry(self, entry: Entry, context: Context) -> None:
         """Show a routine, or what is wrong with its file."""
-        portrait = standing.portrait
+        portrait = context.portrait
         self._side = None
         self._shown_id = entry.id
         clear(self.head)
         clear(self.body)
-        self._head(entry, standing)
+        self._head(entry, context)
         if entry.routine is None or portrait is None:
             self._problems(entry)
         else:
             self._start_row(entry, entry.routine, portrait)
-            if standing.waiting:
-                self.body.addWidget(self._warning(standing.waiting))
-            self._mine(entry.routine, portrait, standing.mine)
-            self._about(entry.routine, portrait, standing.reminder)
+            if context.waiting:
+                self.body.addWidget(self._warning(context.waiting))
+            self._mine(entry.routine, portrait, context.mine)
+            self._about(entry.routine, portrait, context.reminder)
             self._steps(entry.routine)
-            self._actions(entry, standing)
+            self._actions(entry, context)
             self._background(entry.id, entry.routine)
         self.scroller.verticalScrollBar().setValue(0)
 
-    def _head(self, entry: Entry, standing: Standing) -> None:
+    def _head(self, entry: Entry, context: Context) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
@@ -127,7 +133,7 @@ class DetailsPage(Page):
         row.addWidget(back)
         row.addWidget(plain(entry.name, "display"), 1)
         if entry.routine is not None:
-            if standing.has_draft:
+            if context.has_draft:
                 row.addWidget(plain("Not saved yet", "caption", "muted", wrap=False))
             self.edit = button("Edit" if entry.own else "Customise", large=True)
             self.edit.setToolTip("Makes it yours; you can always go back to the original")
@@ -278,16 +284,16 @@ class DetailsPage(Page):
             extras.append("then a question")
         row.addWidget(plain(", ".join(e for e in extras if e), "body", "muted"), 1)
 
-    def _actions(self, entry: Entry, standing: Standing) -> None:
+    def _actions(self, entry: Entry, context: Context) -> None:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         for_all = (
-            ("Change reminder" if standing.reminder else "Remind me", self.remind_wanted),
+            ("Change reminder" if context.reminder else "Remind me", self.remind_wanted),
             ("Duplicate", self.duplicate_wanted),
         )
         for_own = (
             ("Rename", self.rename_wanted),
-            ("Back to the original" if standing.is_shipped else "Delete", self.delete_wanted),
+            ("Back to the original" if context.is_shipped else "Delete", self.delete_wanted),
             ("Open its folder", self.folder_wanted),
         )
         for name, wanted in for_all:
@@ -300,13 +306,9 @@ class DetailsPage(Page):
     def _share(self, entry: Entry) -> QPushButton:
         made = button("Share")
         menu = QMenu(made)
-        for name, form in (
-            ("As one file (.recovery)", Form.FILE),
-            ("As text (.toml)", Form.TEXT),
-            ("As a printable sheet (PDF)", Form.SHEET),
-        ):
+        for name, chosen in self._shared_as:
             action = menu.addAction(name)
-            action.triggered.connect(lambda _=False, f=form: self.share_wanted.emit(entry, f))
+            action.triggered.connect(lambda _=False, c=chosen: self.share_wanted.emit(entry, c))
         made.setMenu(menu)
         return made
 
@@ -317,13 +319,13 @@ class DetailsPage(Page):
         if routine.basis:
             text = "Built on: " + "; ".join(routine.basis) + "."
             card.body.addWidget(plain(text, "caption", "muted"))
-        topics = [(k, t) for k, t in self._topics.items() if routine_id in t.routines]
+        topics = self._topics_on(routine_id)
         if topics:
             holder = QWidget()
             flow = FlowLayout(holder, gap=SPACE)
             flow.addWidget(plain("In the guide:", "body", "muted", wrap=False))
-            for key, topic in topics:
-                made = button(topic.title, "quiet")
+            for key, title in topics:
+                made = button(title, "quiet")
                 made.clicked.connect(lambda _=False, k=key: self.topic_wanted.emit(k))
                 flow.addWidget(made)
             card.body.addWidget(holder)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.amounts import counted, kilometres
-from recoverytimer.guide.guide import Reference
 from recoverytimer.runs import leaps, words
 from recoverytimer.runs.leaps import Finding
 from recoverytimer.runs.run import Run
@@ -46,7 +45,7 @@ class RunsSection(QWidget):
     Args:
         runs: gives all runs, the oldest first; None where they cannot be read.
         now: gives this instant on the wall.
-        sources: the guide's sources by id.
+        sources: the guide's sources as they are cited, by id.
     """
 
     log_wanted = Signal()
@@ -60,7 +59,7 @@ class RunsSection(QWidget):
         self,
         runs: Callable[[], tuple[Run, ...] | None],
         now: Callable[[], datetime],
-        sources: Mapping[str, Reference],
+        sources: Mapping[str, str],
         themes: Themes,
         icons: Icons,
         parent: QWidget | None = None,
@@ -186,7 +185,7 @@ class RunsSection(QWidget):
         known = finding.sentence.removeprefix(finding.line).strip()
         card.body.addWidget(plain(known or about, "body", "muted"))
         card.body.addStretch(1)
-        named = [self._sources[s].label for s in sources if s in self._sources]
+        named = [self._sources[s] for s in sources if s in self._sources]
         if named:
             card.body.addWidget(plain("; ".join(named), "caption", "muted"))
         guide = button("What is known of it")

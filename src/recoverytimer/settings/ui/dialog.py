@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.forms.guard import guard
 from recoverytimer.guide.guide import CautionNote
-from recoverytimer.records.ui.ways import Way
 from recoverytimer.settings.settings import Settings
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -41,6 +40,18 @@ NAMES_WIDTH = 36 * SPACE
 SYSTEMS_CHOICE = "As the system has it"
 
 
+class WaysOut(NamedTuple):
+    """A row of the preferences that leads elsewhere.
+
+    Attributes:
+        ways: the name of each, and what is done once the dialog is closed.
+    """
+
+    title: str
+    said: str
+    ways: Sequence[tuple[str, Callable[[], None]]]
+
+
 class PreferencesDialog(QDialog):
     """Changes count at once.
 
@@ -48,23 +59,23 @@ class PreferencesDialog(QDialog):
         changed: the new `Settings`.
         tones_wanted, voice_wanted: these are to be heard.
         calendar_wanted: all reminders are to be saved for a calendar.
-        records_wanted: the `Way` that records are to go; the dialog is closed then.
 
     Args:
         reminders: each in a sentence.
+        records: what a person can do with their records.
     """
 
     changed = Signal(object)
     tones_wanted = Signal()
     voice_wanted = Signal()
     calendar_wanted = Signal()
-    records_wanted = Signal(object)
 
     def __init__(
         self,
         settings: Settings,
         cautions: Mapping[Caution, CautionNote],
         reminders: Sequence[str] = (),
+        records: Sequence[WaysOut] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -82,7 +93,7 @@ class PreferencesDialog(QDialog):
             self._add(info.name, info.type)
         self._add_trials()
         self._add_reminders(reminders)
-        self._add_records()
+        self._add_records(records)
         self._body.addStretch(1)
         layout.addWidget(VerticalScroll(content), 1)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -237,21 +248,9 @@ class PreferencesDialog(QDialog):
         row.addStretch(1)
         card.body.addLayout(row)
 
-    def _add_records(self) -> None:
+    def _add_records(self, rows: Sequence[WaysOut]) -> None:
         """What a person takes out, brings in and keeps elsewhere."""
         card = self._section("Your records")
-        rows = (
-            (
-                "Export and import",
-                "JSON, CSV, a calendar, a report; runs from a watch",
-                (Way.EXPORT, Way.IMPORT),
-            ),
-            (
-                "Backup",
-                "Everything in one file, and merged back from it",
-                (Way.BACK_UP, Way.RESTORE),
-            ),
-        )
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(SPACE)
@@ -262,16 +261,17 @@ class PreferencesDialog(QDialog):
             words.addWidget(plain(title, "strong"))
             words.addWidget(plain(said, "caption", "muted"))
             grid.addLayout(words, place, 0)
-            for column, way in enumerate(ways, start=1):
-                made = button(f"{way.value}\u2026")
+            for column, (name, do) in enumerate(ways, start=1):
+                made = button(f"{name}\u2026")
                 made.setAutoDefault(False)
-                made.clicked.connect(lambda _checked, w=way: self._leave_for(w))
+                made.clicked.connect(lambda _checked, d=do: self._leave_for(d))
                 grid.addWidget(made, place, column)
         card.body.addLayout(grid)
 
-    def _leave_for(self, way: Way) -> None:
+    def _leave_for(self, do: Callable[[], None]) -> None:
         self.accept()
-        self.records_wanted.emit(way)
+        # Once whoever waits for the dialog to close has had their turn.
+        QTimer.singleShot(0, do)
 
     def _apply(self, code: Caution, on: bool) -> None:
         kept = [c for c in self._settings.cautions if c is not code]

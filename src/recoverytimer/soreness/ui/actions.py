@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base.days import ONE_DAY, offset_min_here
+from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.disk import reason
 from recoverytimer.history.journal import Journal
 from recoverytimer.player.session import Session
+from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import AnswersFile
 from recoverytimer.soreness.checkin import (
     CheckIn,
@@ -22,9 +23,8 @@ from recoverytimer.soreness.checkin import (
     of_entry,
     of_session,
 )
-from recoverytimer.soreness.entry import SorenessEntry, at_most
+from recoverytimer.soreness.entry import SorenessEntry, after_session, at_most
 from recoverytimer.soreness.episode import Place
-from recoverytimer.shell.shell import Shell
 from recoverytimer.today.soreness import HowSore
 from recoverytimer.widgets.dialogs import ask
 
@@ -75,10 +75,10 @@ class OwnSoreness(QObject):
             said = CheckIn({Place(): Felt(level)}, session_id=session.id)
         self._open_check_in(said)
 
-    def keep_after(self, entry: SorenessEntry) -> None:
+    def keep_after(self, session: Session, level: int) -> None:
         """Note how sore one is in all after a session; where places were said, of those."""
-        named = [e for e in self._said_after(entry.session_id) if e.area is not None]
-        self._keep(*(at_most(named, entry.level) or (entry,)))
+        named = [e for e in self._said_after(session.id) if e.area is not None]
+        self._keep(*(at_most(named, level) or (after_session(session, level),)))
 
     def like_yesterday(self) -> None:
         """Note the same as yesterday."""

@@ -1,0 +1,81 @@
+"""The preferences in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+
+from recoverytimer.settings.ui.keeper import SettingsKeeper
+from recoverytimer.shell.shell import Shell
+
+if TYPE_CHECKING:
+    from recoverytimer.exercise.caution import Caution
+    from recoverytimer.guide.guide import CautionNote
+    from recoverytimer.player.ui.soundtrial import Trial
+    from recoverytimer.settings.ui.dialog import PreferencesDialog, WaysOut
+
+
+class Elsewhere(Struct, frozen=True):
+    """What the preferences show of other subjects.
+
+    Attributes:
+        cautions: gives the notes on what may apply to a person.
+        reminders: gives all reminders, each in a sentence.
+        trial: gives what lets one hear tones and voice.
+        records: gives what a person can do with their records.
+    """
+
+    cautions: Callable[[], Mapping[Caution, CautionNote]]
+    reminders: Callable[[], Sequence[str]]
+    trial: Callable[[], Trial]
+    records: Callable[[], Sequence[WaysOut]]
+
+
+class SettingsWiring(QObject):
+    """Lets the person change the settings.
+
+    Signals:
+        left: the preferences are closed.
+        calendar_wanted: all reminders are to be saved for a calendar; carries the dialog.
+    """
+
+    left = Signal()
+    calendar_wanted = Signal(object)
+
+    def __init__(self, shell: Shell, keeper: SettingsKeeper, elsewhere: Elsewhere) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._keeper = keeper
+        self._elsewhere = elsewhere
+
+    def show(self) -> None:
+        """Show the preferences."""
+        from recoverytimer.widgets.dialogs import ask
+
+        dialog = self.dialog()
+        dialog.finished.connect(self.left)
+        ask(dialog)
+
+    def dialog(self) -> PreferencesDialog:
+        """The preferences."""
+        from recoverytimer.settings.ui.dialog import PreferencesDialog
+
+        elsewhere, trial = self._elsewhere, self._elsewhere.trial()
+        dialog = PreferencesDialog(
+            self._keeper.current,
+            elsewhere.cautions(),
+            elsewhere.reminders(),
+            elsewhere.records(),
+            self._shell.window,
+        )
+        dialog.changed.connect(self._keeper.change)
+        dialog.tones_wanted.connect(trial.play_tones)
+        dialog.voice_wanted.connect(trial.speak)
+        dialog.finished.connect(trial.end)
+        trial.voices.connect(dialog.show_voices)
+        trial.find_voices()
+        dialog.calendar_wanted.connect(lambda: self.calendar_wanted.emit(dialog))
+        return dialog

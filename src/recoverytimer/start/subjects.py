@@ -1,0 +1,135 @@
+"""The subjects of the app in its window, each made with what it needs of the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recoverytimer.exercise.wiring import ExerciseWiring
+from recoverytimer.guide.wiring import GuideWiring
+from recoverytimer.history.wiring import HistoryWiring
+from recoverytimer.player.ui.outside import Outside
+from recoverytimer.player.wiring import PlayerWiring
+from recoverytimer.records.wiring import RecordsWiring
+from recoverytimer.reminders.ui.telling import Tray
+from recoverytimer.reminders.wiring import RemindersWiring
+from recoverytimer.routine import wiring as routines
+from recoverytimer.routine.drafts import Drafts
+from recoverytimer.runs.wiring import RunsWiring
+from recoverytimer.settings import wiring as settings
+from recoverytimer.sharing.wiring import SharingWiring
+from recoverytimer.shell.shell import Shell
+from recoverytimer.soreness.wiring import SorenessWiring
+from recoverytimer.start.services import Services
+from recoverytimer.today.wiring import TodayWiring
+
+if TYPE_CHECKING:
+    from recoverytimer.figure.ui.figures import Figures
+    from recoverytimer.guide.guide import CautionNote
+    from recoverytimer.settings.ui.dialog import WaysOut
+    from recoverytimer.today.soreness import HowSore
+
+
+class Subjects:
+    """All of them; their pages are made when they are first shown."""
+
+    def __init__(self, services: Services, shell: Shell, outside: Outside, tray: Tray) -> None:
+        s, library, keeper, journal = services, services.library, services.keeper, services.journal
+        self._services = services
+        drafts = Drafts(s.paths.drafts, s.set_aside)
+        self.player = PlayerWiring(shell, keeper, library, journal, self._figures, outside)
+        self.soreness = SorenessWiring(
+            shell,
+            journal,
+            self._how_sore,
+            lambda: s.answers,
+            lambda: library.stop_rules,
+        )
+        self.today = TodayWiring(
+            shell, s.overview, s.declined, self._is_playing, self._figures, self.soreness.card
+        )
+        self.routines = routines.RoutineWiring(
+            shell, library, drafts, self._figures, self._of_routines()
+        )
+        self.exercises = ExerciseWiring(shell, s.paths, library, self._figures)
+        self.history = HistoryWiring(shell, keeper, journal, library, self._figures)
+        self.runs = RunsWiring(shell, journal, lambda: library.references)
+        self.guide = GuideWiring(shell, library)
+        self.reminders = RemindersWiring(
+            shell, s.reminders, library, s.overview, tray, self._is_playing
+        )
+        self.sharing = SharingWiring(shell, s.paths, library, self._figures)
+        self.records = RecordsWiring(
+            shell, s.paths, journal, library.exercises.kind_of, self._own_cautions
+        )
+        self.settings = settings.SettingsWiring(shell, keeper, self._of_settings())
+        self.history.add_section("Soreness", self.soreness.section)
+        self.history.add_section("Runs", self.runs.section)
+        for _purpose, _said, actions in self.records.actions:
+            for name, action in actions:
+                self.history.add_action(name, action)
+
+    def close(self) -> None:
+        """Keep what is running, and let go of threads and processes."""
+        self.player.playback.pause()
+        self.reminders.telling.stop()
+        self.player.close()
+        self.exercises.close()
+
+    def _of_routines(self) -> routines.Elsewhere:
+        """What the page of a routine shows of other subjects."""
+        from recoverytimer.sharing.bundle import Form
+
+        overview = self._services.overview
+        return routines.Elsewhere(
+            overview.waiting,
+            overview.reminder,
+            self._topics_on,
+            [(form.choice, form) for form in Form],
+        )
+
+    def _of_settings(self) -> settings.Elsewhere:
+        """What the preferences show of other subjects."""
+        s = self._services
+        return settings.Elsewhere(
+            lambda: s.library.cautions,
+            s.overview.all_reminders,
+            lambda: self.player.trial,
+            self._records_of_preferences,
+        )
+
+    def _records_of_preferences(self) -> list[WaysOut]:
+        from recoverytimer.settings.ui.dialog import WaysOut
+
+        return [WaysOut(*row) for row in self.records.actions]
+
+    def _how_sore(self) -> HowSore | None:
+        """How it stands, or None where the history cannot be read, which is told."""
+        from recoverytimer.base.days import ONE_DAY
+        from recoverytimer.today.candidates import shelf
+        from recoverytimer.today.soreness import ENTRIES_BACK, how_sore
+
+        s = self._services
+        now = s.now().astimezone()
+        log, last = s.history.soreness, now.date() + ONE_DAY
+        records = s.journal.ask(s.overview.records)
+        entries = s.journal.ask(lambda: log.between(now.date() - ENTRIES_BACK, last))
+        if records is None or entries is None:
+            return None
+        routines = shelf(s.library, s.keeper.current.timing)
+        return how_sore(records, entries, now, s.library, routines)
+
+    def _figures(self) -> Figures:
+        return self._services.figures
+
+    def _is_playing(self) -> bool:
+        return self.player.playback.is_open
+
+    def _topics_on(self, routine_id: str) -> list[tuple[str, str]]:
+        """The guide's topics on a routine, each with its title."""
+        topics = self._services.library.topics.items()
+        return [(key, topic.title) for key, topic in topics if routine_id in topic.routines]
+
+    def _own_cautions(self) -> tuple[CautionNote, ...]:
+        """The notes on what applies to the person."""
+        notes = self._services.library.cautions
+        return tuple(notes[c] for c in self._services.keeper.current.cautions if c in notes)

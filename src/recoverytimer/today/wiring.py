@@ -1,0 +1,77 @@
+"""The first page in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from recoverytimer.base.disk import reason
+from recoverytimer.routine.library import Entry
+from recoverytimer.shell.shell import Shell
+from recoverytimer.today.nottoday import DeclinedFile
+from recoverytimer.today.today import Overview
+from recoverytimer.today.ui.page import TodayPage
+
+if TYPE_CHECKING:
+    from recoverytimer.figure.ui.figures import Figures
+
+
+class TodayWiring(QObject):
+    """Shows what would be sensible, and takes a no for today.
+
+    Args:
+        is_playing: whether a session is open.
+        card: makes what is shown of soreness.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        overview: Overview,
+        declined: DeclinedFile,
+        is_playing: Callable[[], bool],
+        figures: Callable[[], Figures],
+        card: Callable[[], QWidget],
+    ) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._overview = overview
+        self._declined = declined
+        self._is_playing = is_playing
+        self.page = TodayPage(figures, card, shell.themes)
+        self.page.declined.connect(self._decline)
+
+    def show(self) -> None:
+        """Show the page as it is now."""
+        timing = self._shell.settings().timing
+        self.page.show_today(self._overview.today(timing, playing=self._is_playing()))
+        self._shell.window.show_page(self.page, "today")
+
+    def show_again(self) -> None:
+        """Show the page as it is now, if it is being looked at."""
+        if self.page.isVisible():
+            self.show()
+
+    def show_reminder(self) -> None:
+        """Say anew what one is reminded of next."""
+        self.page.show_reminder(self._overview.next_reminder())
+
+    def _decline(self, entry: Entry) -> None:
+        """Suggest something else today."""
+        declined, tell = self._declined, self._shell.window.notice.tell
+        try:
+            declined.decline(entry.id)
+        except OSError as error:
+            tell(f"This could not be kept in {declined.path}: {reason(error)}.")
+            return
+        self.show()
+        tell(f"{entry.name} comes back tomorrow.", "Undo", lambda: self._take_back(entry))
+
+    def _take_back(self, entry: Entry) -> None:
+        with suppress(OSError):
+            self._declined.take_back(entry.id)
+        self.show()
