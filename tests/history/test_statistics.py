@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.base import amounts
 from recoverytimer.base.days import local_day, monday, offset_min_here
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.history.statistics import (
@@ -20,6 +19,7 @@ from recoverytimer.history.statistics import (
     streak,
 )
 from recoverytimer.history.totals import ExerciseTotal, WeekTotal
+from recoverytimer.history.yearwords import in_a_row
 
 LAST = date(2026, 3, 30)
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
@@ -170,7 +170,7 @@ def test_seconds_of_an_exercise_count_for_each_of_its_places() -> None:
     ],
 )
 def test_a_streak_from_two_on_is_said(found: Streak, words: str) -> None:
-    assert amounts.in_a_row(found) == words
+    assert in_a_row(found) == words
 
 
 @pytest.mark.parametrize(

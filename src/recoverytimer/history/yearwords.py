@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from recoverytimer.base import amounts, daynames
-from recoverytimer.history.statistics import EVERY_DAY
+from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.history.statistics import EVERY_DAY, Streak
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.history.yearbook import Amount, Day, Year
 
@@ -31,7 +32,7 @@ def day(found: Day, today: date) -> str:
     """A day: "Tuesday, 3 March: 24 min, stretch, roll; soreness 4"."""
     total, level = found.total, found.soreness
     if total is not None:
-        kinds = (amounts.KIND_NAMES[kind].lower() for kind in total.kinds)
+        kinds = (KIND_NAMES[kind].lower() for kind in total.kinds)
         done = ", ".join((amounts.minutes(total.total_s), *kinds))
     else:
         done = "still to come" if found.day > today else "no session"
@@ -44,7 +45,7 @@ def week(total: WeekTotal) -> str:
     name = daynames.week(total.week)
     if not total.count:
         return f"{name}: no session"
-    return f"{name}: {amounts.sessions(total.count)}, {amounts.minutes(total.total_s)}"
+    return f"{name}: {amounts.counted(total.count, 'session')}, {amounts.minutes(total.total_s)}"
 
 
 def year(found: Year) -> str:
@@ -75,6 +76,16 @@ def goal(days_a_week: int) -> str:
     if days_a_week == ALL_DAYS:
         return "Weeks with all 7 days"
     return f"Weeks with {amounts.counted(days_a_week, 'day')} or more"
+
+
+def in_a_row(streak: Streak) -> str:
+    """A streak that is worth a word: "3 days in a row"; empty below two."""
+    return f"{streak_length(streak)} in a row" if streak.count > 1 else ""
+
+
+def streak_length(streak: Streak) -> str:
+    """How long a streak is: "3 days", "1 week"."""
+    return amounts.counted(streak.count, "week" if streak.in_weeks else "day")
 
 
 def amount(found: Amount) -> str:

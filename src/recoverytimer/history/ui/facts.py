@@ -51,7 +51,7 @@ class Facts(Card):
         average = amounts.minutes(year.average_s) if year.average_s else "0 min"
         self._say("Average", average, f"a week in {year.number}")
         in_row = "in a row" if year.streak.count > 1 else ""
-        self._say("Streak", amounts.long(year.streak), in_row)
+        self._say("Streak", yearwords.streak_length(year.streak), in_row)
         self.goal.setText(yearwords.goal(year.days_a_week))
         self.goal.setAccessibleName(f"What makes a streak: {yearwords.goal(year.days_a_week)}")
         self._hint.setVisible(year.days_a_week != EVERY_DAY)
@@ -60,7 +60,9 @@ class Facts(Card):
 
     def show_best(self, best: Streak) -> None:
         """Show the longest streak that there ever was."""
-        self._say("Best streak", amounts.long(best), "in a row" if best.count > 1 else "")
+        self._say(
+            "Best streak", yearwords.streak_length(best), "in a row" if best.count > 1 else ""
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put them in two rows where one would be too narrow."""
@@ -113,4 +115,4 @@ class Facts(Card):
 
 
 def _done(count: int) -> str:
-    return amounts.sessions(count) if count else "nothing yet"
+    return amounts.counted(count, "session") if count else "nothing yet"
