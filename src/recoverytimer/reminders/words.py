@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from msgspec import Struct
-
 from recoverytimer.base.amounts import number
+from recoverytimer.base.message import Message
 from recoverytimer.reminders.reminder import WEEK, AtTime, Due, Reminder, Weekday
 
 DAY_NAMES = {
@@ -21,21 +20,6 @@ DAY_NAMES = {
 }
 SHORT_FROM = 3
 WEEK_DAYS = 7
-
-
-class Message(Struct, frozen=True):
-    """What a person is told, and the routine that a click opens.
-
-    Attributes:
-        title: names out of files alone, as notifications take only their title as plain text.
-        text: what goes with the title.
-        sentence: both in one.
-    """
-
-    title: str
-    text: str
-    sentence: str
-    routine_id: str = ""
 
 
 def message(dues: Sequence[Due], name: Callable[[str], str], now: datetime) -> Message:
