@@ -39,12 +39,6 @@ UI_FOLDERS = {"ui", "editor", "painting"}
 WIRING = {"wiring", "cli"}
 # What still has to be taken apart.
 NOT_YET = {
-    ("base.storage.database", "exercise.exercise"),
-    ("base.tidying", "history.journal"),
-    ("base.tidying", "records.backup.backupfile"),
-    ("desktop.ui.desktop", "reminders.words"),
-    ("desktop.ui.notifications", "reminders.words"),
-    ("desktop.ui.tray", "reminders.words"),
     ("exercise.catalogue", "routine.files"),
     ("exercise.doseinput", "routine.routine"),
     ("exercise.ui.actions", "routine.files"),
