@@ -18,8 +18,8 @@ from recoverytimer.history.statistics import (
     every_week,
     streak,
 )
+from recoverytimer.history.streakwords import in_a_row
 from recoverytimer.history.totals import ExerciseTotal, WeekTotal
-from recoverytimer.history.yearwords import in_a_row
 
 LAST = date(2026, 3, 30)
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)

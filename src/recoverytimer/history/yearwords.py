@@ -6,11 +6,9 @@ from datetime import date
 
 from recoverytimer.base import amounts, daynames
 from recoverytimer.exercise.words import KIND_NAMES
-from recoverytimer.history.statistics import EVERY_DAY, Streak
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.history.yearbook import Amount, Day, Year
 
-ALL_DAYS = 7
 SHADES_MIN = (10, 20, 40)
 """Up to so many minutes each shade of a day reaches; the last one has no end."""
 
@@ -67,25 +65,6 @@ def weeks(found: Year) -> str:
         f"{amounts.minutes(found.average_s)} a week on average. "
         f"Most in the week of {daynames.in_month(most.week)}: {amounts.minutes(most.total_s)}."
     )
-
-
-def goal(days_a_week: int) -> str:
-    """What makes a streak: "Days in a row", "Weeks with 3 days or more"."""
-    if days_a_week == EVERY_DAY:
-        return "Days in a row"
-    if days_a_week == ALL_DAYS:
-        return "Weeks with all 7 days"
-    return f"Weeks with {amounts.counted(days_a_week, 'day')} or more"
-
-
-def in_a_row(streak: Streak) -> str:
-    """A streak that is worth a word: "3 days in a row"; empty below two."""
-    return f"{streak_length(streak)} in a row" if streak.count > 1 else ""
-
-
-def streak_length(streak: Streak) -> str:
-    """How long a streak is: "3 days", "1 week"."""
-    return amounts.counted(streak.count, "week" if streak.in_weeks else "day")
 
 
 def amount(found: Amount) -> str:
