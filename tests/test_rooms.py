@@ -84,7 +84,6 @@ NOT_YET = {
     ("routine.wiring", "start.services"),
     ("runs.typed", "records.tables.numbers"),
     ("runs.ui.actions", "history.journal"),
-    ("runs.ui.logdialog", "records.records"),
     ("runs.ui.section", "guide.guide"),
     ("runs.wiring", "start.services"),
     ("settings.ui.dialog", "records.ui.ways"),

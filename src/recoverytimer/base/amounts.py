@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 MINUTE_S = 60
-HOUR_S = 3600
+HOUR_S = 60 * MINUTE_S
+DAY_S = 24 * HOUR_S
 KILOMETRE_M = 1000
+# International mile.
+MILE_M = 1609.344
 
 
 def clock(seconds: float) -> str:

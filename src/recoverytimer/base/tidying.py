@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from recoverytimer.base.amounts import DAY_S
 from recoverytimer.base.disk import TEMPORARY, TEMPORARY_ELSEWHERE, hold
 from recoverytimer.base.paths import Paths, person_paths
 
@@ -22,7 +23,7 @@ _STAGED = re.compile(rf"\..+\.(toml|json|png|jpe?g|svg|zip){_MARK}", re.IGNORECA
 _FOLDER = re.compile(rf"{re.escape(TEMPORARY)}[0-9a-z_]{{8}}")
 _FOLDER_ELSEWHERE = re.compile(rf"{TEMPORARY_ELSEWHERE}[0-9a-z_]{{8}}")
 # Nothing that still goes on is as old: a restore takes minutes.
-_OLD_S = 24 * 3600
+_OLD_S = DAY_S
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from recoverytimer.base import amounts
+from recoverytimer.base.amounts import KILOMETRE_M
 from recoverytimer.base.daynames import in_month, with_short_weekday
 from recoverytimer.runs.leaps import LEAPS, Week
 from recoverytimer.runs.run import Run
 
-_KM_M = 1000
 _RATES = sorted(leap.rate for leap in LEAPS)
 ABOUT_LEAPS = (
     "Among 5,205 runners with 588,071 runs, a run more than 10 % longer than the longest one of "
@@ -29,7 +29,7 @@ def pace(distance_m: float | None, duration_s: float | None) -> str:
     """Minutes for a kilometre: "5:41 min/km"; empty where distance or duration is not known."""
     if not distance_m or not duration_s:
         return ""
-    return f"{amounts.clock(duration_s / distance_m * _KM_M)} min/km"
+    return f"{amounts.clock(duration_s / distance_m * KILOMETRE_M)} min/km"
 
 
 def in_short(run: Run) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
+from recoverytimer.base.amounts import KILOMETRE_M, MINUTE_S
 from recoverytimer.base.daynames import weekday
 from recoverytimer.records.report.month import MonthReport, PlaceLine
+from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.theme.theme import LIGHT
 from recoverytimer.widgets.paper import CENTRE, LEFT, MIDDLE, TOP, Paper, Style
 
@@ -20,9 +22,6 @@ GAP = 14.0
 MOST_ROWS = 16
 _SATURDAY = 5
 _WEEKEND = "#f1f1f1"
-_MINUTE_S = 60
-_KM_M = 1000
-_HIGHEST = 10
 
 
 def charts(report: MonthReport, width: float) -> list[Chart]:
@@ -43,8 +42,8 @@ class Chart:
         self._width = width
         self._column = (width - LABELS) / len(report.days)
         bars = [
-            ("Sessions", "minutes", [s / _MINUTE_S for s in report.session_s]),
-            ("Runs", "km", [m / _KM_M for m in report.run_m]),
+            ("Sessions", "minutes", [s / MINUTE_S for s in report.session_s]),
+            ("Runs", "km", [m / KILOMETRE_M for m in report.run_m]),
         ]
         self._bars = [row for row in bars if with_bars and any(row[2])]
 
@@ -112,6 +111,6 @@ class Chart:
 def tint(level: int) -> QColor:
     """The accent, the stronger the sorer; white for none."""
     full = QColor(LIGHT.accent)
-    share = level / _HIGHEST * 0.85
+    share = level / HIGHEST_LEVEL * 0.85
     mixed = (round(255 + (c - 255) * share) for c in (full.red(), full.green(), full.blue()))
     return QColor(*mixed)

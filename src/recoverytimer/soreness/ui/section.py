@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base import daynames
+from recoverytimer.guide.guide import HELP
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Course, Place
-from recoverytimer.soreness.redflags import HELP
 from recoverytimer.soreness.ui.trendcard import TrendCard
 from recoverytimer.soreness.verdicts import groups, levels, line, names, verdict
 from recoverytimer.theme.icons import Icons
