@@ -9,12 +9,12 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.guide.guide import SignQuestion, StopRules
 from recoverytimer.routine.library import Library
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, TEN_PERCENT
 from recoverytimer.soreness.answers import NO_HOLDS, YES_HOLDS
-from recoverytimer.soreness.episode import HOUR
 from recoverytimer.soreness.redflags import BY_URGENCY
 from recoverytimer.soreness.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
 from recoverytimer.today.guards import GUARDS
@@ -166,7 +166,7 @@ QUESTIONS = f"""
 A check-in asks them where the level is {SEVERE} or more, or it is on one side only and
 {ONE_SIDED_FROM} or more (our own judgement), or sharp, or there at night; of the questions only
 those that the place calls for. Where the area was not said, those of all areas. A no holds for
-{NO_HOLDS // HOUR} hours, a yes for {YES_HOLDS.days} days or until it is answered again (our own
+{NO_HOLDS // ONE_HOUR} hours, a yes for {YES_HOLDS.days} days or until it is answered again (our own
 judgement).
 """
 RUNS = f"""

@@ -16,10 +16,11 @@ import pytest
 
 from recoverytimer.base import disk
 from recoverytimer.base.ownfile import OwnFileError
+from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.database import FullDiskError, HistoryError
 from recoverytimer.history import journal as journals
 from recoverytimer.history.history import History, Record
-from recoverytimer.history.journal import WAITING, Journal
+from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, player
 from recoverytimer.player.running import RunningSession
@@ -63,6 +64,10 @@ class Life:
     @property
     def checkpoint(self) -> Path:
         return self.folder / "session-in-progress.toml"
+
+    @property
+    def waiting(self) -> Path:
+        return SessionFiles(self.checkpoint).waiting
 
     def begins(self, text: str = GLUTE_RELIEF, name: str = "test", least_s: float = 0.0) -> None:
         self.running.begin(player(build(recipe_of(text))), name, least_s)
@@ -220,11 +225,11 @@ def test_where_the_history_cannot_be_written_it_waits_beside(
         patch.setattr(History, "add", refuse)
         second = life.does(120)
     assert life.kept == []
-    assert (life.folder / WAITING).exists()
+    assert life.waiting.exists()
     assert life.journal.retry()
     assert life.kept == [first]
     assert life.told[-1] == "What could not be saved before is in your history now."
-    assert not (life.folder / WAITING).exists()
+    assert not life.waiting.exists()
     left = life.journal.interrupted()
     assert left is not None
     assert left.identity.id == second
@@ -237,7 +242,7 @@ def test_it_waits_beside_under_its_own_name(life: Life, monkeypatch: pytest.Monk
     life.waits(60)
     (told,) = life.told
     assert told.startswith("Test was interrupted; what was done of it could not be saved: ")
-    assert str(life.folder / WAITING) in told
+    assert str(life.waiting) in told
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
@@ -306,7 +311,7 @@ def test_what_is_nowhere_but_in_memory_is_saved_though_its_file_went(
     with monkeypatch.context() as patch:
         patch.setattr(History, "add", refuse)
         life.journal.keep(run(1))
-    (life.folder / WAITING).unlink()
+    life.waiting.unlink()
     assert life.journal.retry()
     assert life.journal.history.runs.get(run(1).id) == run(1)
 
@@ -512,7 +517,7 @@ def test_what_cannot_be_saved_at_the_end_outlives_the_app(
         assert done is not None
         life.journal.keep(after_session(done, 4))
         assert life.journal.is_safe
-        assert str(life.folder / WAITING) in life.told[-1]
+        assert str(life.waiting) in life.told[-1]
         life.starts()
         assert not life.journal.retry()
         assert life.journal.interrupted() is None

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
+from recoverytimer.base.amounts import MINUTE_S
+
+WEEK_DAYS = 7
+ONE_HOUR = timedelta(hours=1)
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(weeks=1)
+NOON = time(12)
 
 
 def local_day(instant: datetime, offset_min: int) -> date:
@@ -16,7 +21,7 @@ def local_day(instant: datetime, offset_min: int) -> date:
 def offset_min_here(instant: datetime) -> int:
     """Minutes that this computer's local time is (or was) ahead of UTC at an instant."""
     offset = instant.astimezone().utcoffset()
-    return int(offset.total_seconds() // 60) if offset else 0
+    return int(offset.total_seconds() // MINUTE_S) if offset else 0
 
 
 def monday(day: date) -> date:

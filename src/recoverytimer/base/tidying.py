@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from recoverytimer.base.amounts import DAY_S
 from recoverytimer.base.disk import TEMPORARY, TEMPORARY_ELSEWHERE, hold
 from recoverytimer.base.paths import Paths, person_paths
-from recoverytimer.history.journal import RESERVE, WAITING
-from recoverytimer.records.backup.backupfile import FOLDERS
 
 # How `disk.py` and `tempfile` name what is on its way to its place.
 _MARK = r"\.[0-9a-z_]{8}"
@@ -24,7 +23,7 @@ _STAGED = re.compile(rf"\..+\.(toml|json|png|jpe?g|svg|zip){_MARK}", re.IGNORECA
 _FOLDER = re.compile(rf"{re.escape(TEMPORARY)}[0-9a-z_]{{8}}")
 _FOLDER_ELSEWHERE = re.compile(rf"{TEMPORARY_ELSEWHERE}[0-9a-z_]{{8}}")
 # Nothing that still goes on is as old: a restore takes minutes.
-_OLD_S = 24 * 3600
+_OLD_S = DAY_S
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -33,7 +32,7 @@ def tidy(paths: Paths) -> None:
 
     Where the person chose the folder, only files that are certainly ours are touched in it.
     """
-    ours = [paths.data / folder for folder in (*FOLDERS, "backups")]
+    ours = (*paths.own_folders, paths.backups)
     roots = {paths.data, paths.config}
     for folder in (*roots, *ours):
         _sweep(folder, _names(paths) if folder in roots else None)
@@ -54,14 +53,15 @@ def _names(paths: Paths) -> tuple[str, ...]:
         paths.settings,
         paths.history,
         paths.in_progress,
-        paths.in_progress.with_suffix(RESERVE),
+        paths.session_files.reserve,
+        paths.session_files.waiting,
         paths.reminders,
         paths.answers,
         paths.declined,
         paths.log_file,
         paths.running_lock,
     )
-    return (*(path.name for path in own), WAITING)
+    return tuple(path.name for path in own)
 
 
 def _sweep(folder: Path, names: tuple[str, ...] | None) -> None:

@@ -16,6 +16,8 @@ from recoverytimer.soreness.entry import Sign as SorenessSign
 ProseText = Annotated[
     str, Meta(min_length=1, max_length=6000, description="a text of 1 to 6000 characters")
 ]
+HELP = "when-to-get-help"
+"""The id of the topic that goes with the stop rules."""
 
 
 class Evidence(StrEnum):

@@ -7,18 +7,18 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from msgspec.structs import replace
 
+from recoverytimer.base.amounts import DAY_S, MINUTE_S
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.plaintext import as_name
+from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.player.player import Outcome
 from recoverytimer.player.session import Identity, PlayedSegment, Session, main_kind
 from recoverytimer.routine.timeline import SegmentKind
 
-SHORTEST_S = 60.0
-LONGEST_S = 24 * 3600.0
-MINUTE_S = 60.0
+SHORTEST_S = float(MINUTE_S)
+LONGEST_S = float(DAY_S)
 MOST_MINUTES = round(LONGEST_S / MINUTE_S)
-LONGEST_NOTE = 2000
 
 
 def done_without_app(
@@ -105,10 +105,10 @@ def edited(session: Session, wall: datetime, minutes: int, note: str) -> Session
         ValueError: the duration is out of bounds; the message is for the person.
     """
     if minutes != whole_minutes(session):
-        session = lasting(session, minutes * MINUTE_S)
+        session = lasting(session, float(minutes * MINUTE_S))
     if wall != wall_start(session):
         session = _at_wall(session, wall)
-    return replace(session, note=note.strip()[:LONGEST_NOTE])
+    return replace(session, note=note.strip()[:LONGEST_TYPED_NOTE])
 
 
 def whole_minutes(session: Session) -> int:

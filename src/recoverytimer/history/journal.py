@@ -12,6 +12,7 @@ from typing import TypeVar
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.disk import is_full, reason, set_aside
 from recoverytimer.base.ownfile import OwnFileError, SetAside, is_there
+from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.database import (
     DamagedHistoryError,
     FullDiskError,
@@ -38,7 +39,6 @@ from recoverytimer.soreness.entry import SorenessEntry
 
 Tell = Callable[[str], None]
 _Key = tuple[type[Record], str]
-WAITING, RESERVE = "records-not-saved-yet.json", ".reserve"
 NAMES: dict[type[Record], str] = {
     Session: "the session",
     SorenessEntry: "the soreness entry",
@@ -60,10 +60,11 @@ class Journal:
     ) -> None:
         self.history = history
         self._in_progress = in_progress
-        self._claim = Claim(in_progress.with_suffix(".lock"))
-        self._reserve = Reserve(in_progress.with_suffix(RESERVE))
+        files = SessionFiles(in_progress)
+        self._claim = Claim(files.lock)
+        self._reserve = Reserve(files.reserve)
         self._damaged = SetAside(utc_now, tell)
-        self._waiting = WaitingFile(in_progress.with_name(WAITING), self._damaged)
+        self._waiting = WaitingFile(files.waiting, self._damaged)
         self._utc_now = utc_now
         self._tell = tell
         self._unsaved: dict[_Key, Record] = {}

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-DAYS = 7
-ROWS = DAYS + 1
+from recoverytimer.base.days import WEEK_DAYS
+
+ROWS = WEEK_DAYS + 1
 """The rows of a band: the names of the months, and the days from Monday on."""
 NARROWEST, WIDEST = 14, 24
 """Pixels from one column to the next."""
@@ -37,14 +38,14 @@ class YearPlan:
         """How many weeks the widest band has."""
         ends = (*(first for first, _ in self._starts[1:]), date(self.year + 1, 1, 1))
         return max(
-            (end - timedelta(days=1) - monday).days // DAYS + 1
+            (end - timedelta(days=1) - monday).days // WEEK_DAYS + 1
             for end, (_, monday) in zip(ends, self._starts, strict=True)
         )
 
     def place(self, day: date) -> tuple[int, int]:
         """The row and the column of a day of the year."""
         band = self._band(day)
-        column = (day - self._starts[band][1]).days // DAYS
+        column = (day - self._starts[band][1]).days // WEEK_DAYS
         return band * ROWS + 1 + day.weekday(), column
 
     def day_at(self, row: int, column: int) -> date | None:

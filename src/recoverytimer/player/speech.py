@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from recoverytimer.exercise.dose import Measure, Plan
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.player.chimes import Chime, Tone, chimes
+from recoverytimer.player.chimes import SHORTEST_HALVED_S, Chime, Tone, chimes
 from recoverytimer.player.cues import instruction_cues
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
@@ -20,7 +20,6 @@ BREATH_S = 0.5
 AFTER_TONE_S = 0.7
 TEN_S = 10.0
 SHORTEST_TOLD_S = 30.0
-SHORTEST_HALVED_S = 20.0
 SHORTEST_NAMED_REST_S = 8.0
 FIRST_INSTRUCTION_S = 2.0
 LATEST_S = 6.0

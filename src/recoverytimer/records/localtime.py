@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 
-MINUTE_S = 60
+from recoverytimer.base.amounts import MINUTE_S
 
 
 def offset_min(instant: datetime, zone: tzinfo | None = None) -> int:

@@ -11,8 +11,15 @@ from typing import TypeAlias, TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from recoverytimer.base.amounts import DAY_S
 from recoverytimer.base.days import local_day
 from recoverytimer.base.plaintext import as_name, without_controls
+from recoverytimer.base.storage.recordlimits import (
+    EARLIEST_YEAR,
+    LAST_YEAR,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+)
 from recoverytimer.base.toml.reading import Reader
 from recoverytimer.player.session import (
     FURTHEST_OFFSET_MIN,
@@ -27,14 +34,8 @@ Record: TypeAlias = Session | SorenessEntry | Run
 R = TypeVar("R", bound=Record)
 
 _NAMES = ("routine_id", "routine_name", "source")
-LONGEST_NOTE = 10_000
-LONGEST_NAME = 300
 MOST_SEGMENTS = 5_000
-LONGEST_SESSION_S = 7 * 24 * 3600
-FIRST_YEAR = 1970
-# Computers whose clock stands show 1969, 1904 or 1900.
-EARLIEST_YEAR = 1900
-LAST_YEAR = 2199
+LONGEST_SESSION_S = 7 * DAY_S
 _NAMESPACE = uuid.UUID("5a0c7be4-3f0e-5f0b-9a53-3d2f3f9a7c11")
 
 

@@ -10,11 +10,11 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
+from recoverytimer.base.days import ONE_DAY
 from recoverytimer.exercise.exercise import RoutineId
 
 MOST_REMINDERS = 200
 LATE = timedelta(minutes=10)
-DAY = timedelta(days=1)
 LONGEST_ABSENCE = timedelta(days=400)
 
 
@@ -142,7 +142,7 @@ def counted_from(
     """
     mark = _local(now, zone).replace(microsecond=0)
     return tuple(
-        replace(r, told_until=mark) if r.told_until is None or r.told_until > now + DAY else r
+        replace(r, told_until=mark) if r.told_until is None or r.told_until > now + ONE_DAY else r
         for r in reminders
     )
 
@@ -151,7 +151,7 @@ def looks_back_to(reminder: Reminder, now: datetime) -> datetime:
     """Since when sessions matter to a reminder."""
     hours = reminder.hours_after if isinstance(reminder, AfterSession) else 0.0
     mark = reminder.told_until or now
-    return max(min(mark, now), now - LONGEST_ABSENCE) - timedelta(hours=hours) - DAY
+    return max(min(mark, now), now - LONGEST_ABSENCE) - timedelta(hours=hours) - ONE_DAY
 
 
 def instant_of(wall: datetime, zone: tzinfo | None = None) -> datetime:
@@ -161,7 +161,7 @@ def instant_of(wall: datetime, zone: tzinfo | None = None) -> datetime:
     in autumn is the first of them.
     """
     as_utc = wall.replace(tzinfo=UTC)
-    offsets = {_offset(as_utc - DAY, zone), _offset(as_utc + DAY, zone)}
+    offsets = {_offset(as_utc - ONE_DAY, zone), _offset(as_utc + ONE_DAY, zone)}
     tries = sorted(as_utc - offset for offset in offsets)
     for instant in tries:
         if _wall(_local(instant, zone)) == wall:

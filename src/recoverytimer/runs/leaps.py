@@ -8,13 +8,12 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from recoverytimer.base import amounts
-from recoverytimer.base.days import monday
+from recoverytimer.base.days import ONE_WEEK, monday
 from recoverytimer.runs.run import Effort, Run
 
 WINDOW = timedelta(days=30)
 MORE_PERCENT = 10.0
 FEWEST_RUNS = 3
-WEEK = timedelta(days=7)
 TOPIC = "build-up"
 COHORT, TRIAL = "frandsen-2025", "buist-2008"
 _STUDY = "Among 5,205 runners,"
@@ -106,7 +105,7 @@ def new_run(run: Run, runs: Iterable[Run]) -> Finding:
 def weeks(runs: Iterable[Run], today: date, count: int = 8) -> tuple[Week, ...]:
     """The last weeks up to that of today, the oldest first, each by its runs' local days."""
     last, known = monday(today), tuple(runs)
-    return tuple(_week(known, last - n * WEEK) for n in reversed(range(count)))
+    return tuple(_week(known, last - n * ONE_WEEK) for n in reversed(range(count)))
 
 
 def weekly_change(runs: Iterable[Run], today: date) -> Finding:
@@ -157,6 +156,6 @@ def _percent_more(value: float, than: float) -> float:
 
 
 def _week(runs: Iterable[Run], first: date) -> Week:
-    mine = [run.distance_m for run in runs if first <= run.day < first + WEEK]
+    mine = [run.distance_m for run in runs if first <= run.day < first + ONE_WEEK]
     measured = [d for d in mine if d is not None]
     return Week(first, sum(measured), len(measured), len(mine) - len(measured))

@@ -8,10 +8,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from recoverytimer.base.amounts import DAY_S
 from recoverytimer.base.days import local_day
 
 LONGEST_RUN_M = 1_000_000
-LONGEST_RUN_S = 7 * 24 * 3600
+LONGEST_RUN_S = 7 * DAY_S
 
 
 class Effort(StrEnum):

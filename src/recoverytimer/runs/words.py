@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from recoverytimer.base import amounts
-from recoverytimer.base.daynames import MONTHS, SHORT, in_month, weekday
+from recoverytimer.base.amounts import KILOMETRE_M
+from recoverytimer.base.daynames import in_month, with_short_weekday
 from recoverytimer.runs.leaps import LEAPS, Week
 from recoverytimer.runs.run import Run
 
-_KM_M = 1000
 _RATES = sorted(leap.rate for leap in LEAPS)
 ABOUT_LEAPS = (
     "Among 5,205 runners with 588,071 runs, a run more than 10 % longer than the longest one of "
@@ -22,14 +22,14 @@ ABOUT_LEAPS = (
 def day(value: date, today: date) -> str:
     """A day with its weekday: "Wed 4 March", with the year where it is another one."""
     year = "" if value.year == today.year else f" {value.year}"
-    return f"{weekday(value)[:SHORT]} {in_month(value)}{year}"
+    return f"{with_short_weekday(value)}{year}"
 
 
 def pace(distance_m: float | None, duration_s: float | None) -> str:
     """Minutes for a kilometre: "5:41 min/km"; empty where distance or duration is not known."""
     if not distance_m or not duration_s:
         return ""
-    return f"{amounts.clock(duration_s / distance_m * _KM_M)} min/km"
+    return f"{amounts.clock(duration_s / distance_m * KILOMETRE_M)} min/km"
 
 
 def in_short(run: Run) -> str:
@@ -57,8 +57,3 @@ def week(value: Week, today: date) -> str:
         said = amounts.counted(runs, "run")
     left_out = f", {value.unmeasured} without a distance" if value.unmeasured else ""
     return f"Week of {begins}: {said}{left_out}{so_far}"
-
-
-def begin_of(value: Week) -> str:
-    """The day with which a week begins, as short as it goes: "2 Mar"."""
-    return f"{value.monday.day} {MONTHS[value.monday.month - 1][:SHORT]}"

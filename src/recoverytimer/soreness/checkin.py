@@ -8,13 +8,12 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from recoverytimer.base.days import ONE_DAY
+from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.entry import Level, Sign, SorenessEntry
 from recoverytimer.soreness.episode import Course, Place
 from recoverytimer.soreness.trend import now_at
-
-LONGEST_NOTE = 2000
 
 
 class Felt(Struct, frozen=True):
@@ -52,7 +51,7 @@ class CheckIn(Struct, frozen=True):
                 area=place.area,
                 side=place.side,
                 signs=felt.signs,
-                note=self.note.strip()[:LONGEST_NOTE] if number == 0 else "",
+                note=self.note.strip()[:LONGEST_TYPED_NOTE] if number == 0 else "",
                 session_id=self.session_id,
             )
             for number, (place, felt) in enumerate(spoken)

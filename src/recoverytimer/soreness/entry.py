@@ -15,7 +15,8 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.player.session import Session
 
-Level = Annotated[int, Meta(ge=0, le=10)]
+HIGHEST_LEVEL = 10
+Level = Annotated[int, Meta(ge=0, le=HIGHEST_LEVEL)]
 
 
 class Sign(StrEnum):

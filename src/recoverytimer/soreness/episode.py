@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.entry import Sign, SorenessEntry
@@ -15,7 +16,6 @@ from recoverytimer.soreness.entry import Sign, SorenessEntry
 LONGEST_GAP_DAYS = 4
 EFFORT_BEFORE = timedelta(hours=48)
 EARLY_DAYS = 3
-HOUR = timedelta(hours=1)
 
 
 class Place(Struct, frozen=True):
@@ -147,8 +147,8 @@ def _course(
         day_level=max(e.level for e in noted if e.day == newest.day),
         peak=max(e.level for e in noted),
         day=day,
-        hours=(newest.at - (effort_at or first.at)) / HOUR,
-        age_h=(now - newest.at) / HOUR,
+        hours=(newest.at - (effort_at or first.at)) / ONE_HOUR,
+        age_h=(now - newest.at) / ONE_HOUR,
         entries=len(noted),
         effort_at=effort_at,
         again=again,

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from recoverytimer.guide.guide import Sign, SignQuestion, StopLevel, StopRules, Urgency
+from recoverytimer.guide.guide import HELP, Sign, SignQuestion, StopLevel, StopRules, Urgency
 from recoverytimer.soreness.episode import Course
 from recoverytimer.soreness.verdicts import verdict
 
-HELP = "when-to-get-help"
 BY_URGENCY = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.APPOINTMENT, Urgency.STOP)
 
 

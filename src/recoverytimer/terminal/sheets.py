@@ -8,9 +8,8 @@ from rich.text import Text
 
 from recoverytimer.guide.guide import StopRules
 from recoverytimer.terminal.keys import SHEET
-from recoverytimer.terminal.text import Room, line, wrapped
+from recoverytimer.terminal.text import READABLE, Room, line, wrapped
 
-READABLE = 76
 KEY_WIDTH = 12
 LONGEST = 20
 

@@ -16,8 +16,8 @@ from recoverytimer.player import review
 from recoverytimer.player.player import Outcome
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.library import Entry
+from recoverytimer.soreness.entry import HIGHEST_LEVEL
 
-SOREST = 10
 T = TypeVar("T")
 
 
@@ -92,12 +92,12 @@ def ask_take_up(talk: Talk, what: str) -> TakeUp:
 def ask_soreness(talk: Talk) -> int | None:
     """How sore the person is, or None where it is not said."""
     while True:
-        typed = talk.ask(f"How sore are you now, 0 to {SOREST}? Enter skips.")
+        typed = talk.ask(f"How sore are you now, 0 to {HIGHEST_LEVEL}? Enter skips.")
         if not typed:
             return None
-        if typed.isascii() and typed.isdigit() and int(typed) <= SOREST:
+        if typed.isascii() and typed.isdigit() and int(typed) <= HIGHEST_LEVEL:
             return int(typed)
-        talk.say(f"A whole number from 0 to {SOREST}, please.")
+        talk.say(f"A whole number from 0 to {HIGHEST_LEVEL}, please.")
 
 
 def ask_again(talk: Talk) -> bool:

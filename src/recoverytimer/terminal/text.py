@@ -12,6 +12,8 @@ from recoverytimer.base.plaintext import clean
 
 MARGIN = 2
 WIDEST = 112
+# The longest line that reads well.
+READABLE = 76
 ELLIPSIS = "…"
 
 

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from recoverytimer.base.amounts import KIND_NAMES
+from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.player.scene import Bar, Dial, Scene
 from recoverytimer.terminal import blockdigits, colours
-from recoverytimer.terminal.text import Room, beside, fitted, line, wrapped
+from recoverytimer.terminal.text import READABLE, Room, beside, fitted, line, wrapped
 
 MOST_SCALE = 6
 TALLEST = 0.33
 """The largest share of the height that the digits take."""
 BESIDE = 4
 """Columns between the digits and what stands beside them."""
-READABLE = 76
 PHASE_CELLS = 12
 ROOMY = 20
 LEAST_NEEDED = ("m", "+ -", "h", "b")

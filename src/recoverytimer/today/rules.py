@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.guide.guide import HELP
 from recoverytimer.soreness.episode import Course
-from recoverytimer.soreness.redflags import HELP
 from recoverytimer.soreness.verdicts import SORE, Standing, verdict
 from recoverytimer.today.situation import EVENING, MORNING_ENDS, NIGHT_ENDS, Situation
 

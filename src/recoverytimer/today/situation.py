@@ -8,6 +8,7 @@ from math import inf
 
 from msgspec import Struct
 
+from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind, RoutineId
@@ -18,7 +19,6 @@ from recoverytimer.soreness.redflags import Alarm
 NIGHT_ENDS, MORNING_ENDS, EVENING = 4, 10, 20
 REAL_STRENGTH_S = 300.0
 BACK = frozenset({Area.LOWER_BACK, Area.UPPER_BACK})
-HOUR = timedelta(hours=1)
 
 
 class RecentRun(Struct, frozen=True):
@@ -132,7 +132,7 @@ class Situation(Struct, frozen=True):
 
     def hours_since(self, instant: datetime) -> float:
         """Hours from an instant to now."""
-        return (self.now - instant) / HOUR
+        return (self.now - instant) / ONE_HOUR
 
     def hours_since_kind(self, *kinds: Kind) -> float:
         """Hours since the last session with an exercise of one of some kinds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from recoverytimer.guide.guide import Claim, Evidence, Topic, Urgency
+from recoverytimer.guide.guide import HELP, Claim, Evidence, Topic, Urgency
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -16,9 +16,6 @@ from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.layout import Card, Page, clear
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import plain
-
-HELP = "when-to-get-help"
-
 
 MOST_EXERCISES = 8
 

@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
-from recoverytimer.base import amounts
+from recoverytimer.base.amounts import MINUTE_S
+from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
 from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
 from recoverytimer.history.ui.editdialog import TO_COME, buttons, dialog_layout
@@ -101,10 +103,10 @@ class ByHandDialog(QDialog):
         session = byhand.done_without_app(
             identity,
             entry.name if entry else self.name.text().strip(),
-            chosen.minutes.value() * byhand.MINUTE_S,
+            float(chosen.minutes.value() * MINUTE_S),
             self._kinds_of(entry),
             kind=self.kind.currentData() if entry is None else None,
-            note=chosen.note.toPlainText().strip()[: byhand.LONGEST_NOTE],
+            note=chosen.note.toPlainText().strip()[:LONGEST_TYPED_NOTE],
         )
         level = self.soreness.value
         return (session,) if level is None else (session, after_session(session, level))
@@ -131,7 +133,7 @@ class ByHandDialog(QDialog):
         for widget in self._else:
             widget.setVisible(entry is None)
         if entry is not None:
-            minutes = round(self._seconds(entry) / byhand.MINUTE_S)
+            minutes = round(self._seconds(entry) / MINUTE_S)
             self.fields.minutes.setValue(max(1, minutes))
         self._check()
 
@@ -147,4 +149,4 @@ class ByHandDialog(QDialog):
 
 
 def _kinds() -> list[tuple[str, object]]:
-    return [(amounts.KIND_NAMES[kind], kind) for kind in Kind]
+    return [(KIND_NAMES[kind], kind) for kind in Kind]

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.daynames import MONTHS, SHORT
 from recoverytimer.history.ui.yearview import caption_font, names_width
 from recoverytimer.theme.theme import Themes
@@ -31,7 +32,6 @@ WIDEST = 20.0
 STEPS_MIN = (5, 10, 15, 30, 60, 120, 180, 300, 600, 1200, 3000)
 """Minutes from one line to the next; the first with which four lines or fewer are enough."""
 LINES = 4
-MINUTE_S = 60
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 

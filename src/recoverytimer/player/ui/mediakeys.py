@@ -21,7 +21,6 @@ PATH = "/org/mpris/MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
 BUS, BUS_PATH = "org.freedesktop.DBus", "/org/freedesktop/DBus"
 TRACK = "/org/recoverytimer/segment/"
-STEP_S = 10.0
 MICROSECONDS = 1_000_000
 STATUSES = {Status.RUNNING: "Playing", Status.PAUSED: "Paused"}
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import ALONE
 from recoverytimer.history.journal import Journal
+from recoverytimer.player.claim import PLAYED_ELSEWHERE
 from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.session import LEAST_S, Checkpoint, Session
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
+from recoverytimer.routine.words import ALL_SWITCHED_OFF
 from recoverytimer.shell.shell import Shell
 
 # Who tries a step while editing does not exercise; who goes on for a minute does.
@@ -69,7 +70,7 @@ class Sessions(QObject):
             routine, settings.timing, side, with_optional=settings.with_optional
         )
         if not timeline.segments:
-            self._shell.tell(amounts.NOTHING_LEFT)
+            self._shell.tell(ALL_SWITCHED_OFF)
             return
         self._least_s = least_s
         self.opening.emit()
@@ -103,7 +104,7 @@ class Sessions(QObject):
         """Whether a session runs in another process; it is said."""
         found = self._journal.is_played_elsewhere
         if found:
-            self._shell.tell(amounts.ELSEWHERE)
+            self._shell.tell(PLAYED_ELSEWHERE)
         return found
 
     def _finish(self, session: Session) -> None:

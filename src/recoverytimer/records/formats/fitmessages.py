@@ -20,13 +20,14 @@ from fit_tool.profile.messages.record_message import RecordMessage
 from fit_tool.profile.messages.session_message import SessionMessage
 from fit_tool.profile.messages.sport_message import SportMessage
 
+from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.timeline import SegmentKind
 
 # 1989-12-31 UTC, from where the FIT protocol counts, in seconds since 1970.
 FIT_EPOCH_S = 631_065_600
-_LONGEST_NAME = 60
+LONGEST_NAME = 60
 _SUB_SPORTS = {
     Kind.STRENGTH: fit.SubSport.STRENGTH_TRAINING,
     Kind.BREATHING: fit.SubSport.BREATHING,
@@ -58,7 +59,7 @@ def _beginning(session: Session, sport: dict[str, Any]) -> Iterator[Message]:
         serial_number=1,
         time_created=start,
     )
-    yield _filled(SportMessage(), sport_name=session.routine_name[:_LONGEST_NAME], **sport)
+    yield _filled(SportMessage(), sport_name=session.routine_name[:LONGEST_NAME], **sport)
     yield _filled(
         EventMessage(), timestamp=start, event=fit.Event.TIMER, event_type=fit.EventType.START
     )
@@ -112,7 +113,7 @@ def _end(session: Session, played: list[PlayedSegment], sport: dict[str, Any]) -
     yield _filled(
         ActivityMessage(),
         timestamp=end,
-        local_timestamp=end // 1000 - FIT_EPOCH_S + session.offset_min * 60,
+        local_timestamp=end // 1000 - FIT_EPOCH_S + session.offset_min * MINUTE_S,
         total_timer_time=spent_s,
         num_sessions=1,
         type=fit.Activity.MANUAL,

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.base.amounts import clock, counted, minutes
+from recoverytimer.base import daynames
+from recoverytimer.base.amounts import KILOMETRE_M, clock, counted, minutes
 from recoverytimer.guide.guide import CautionNote
 from recoverytimer.player.session import Session
 from recoverytimer.records.records import Record, Records, day_of, instant_of
@@ -74,7 +75,7 @@ class MonthReport(Struct, frozen=True, kw_only=True):
     @property
     def title(self) -> str:
         """The month as one says it."""
-        return f"{calendar.month_name[self.first.month]} {self.first.year}"
+        return daynames.month(self.first)
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -191,7 +192,7 @@ def _of_sessions(report: MonthReport) -> str:
 def _of_runs(report: MonthReport) -> str:
     if not report.runs:
         return "No runs."
-    return f"{counted(len(report.runs), 'run')}, {sum(report.run_m) / 1000:.1f} km in all."
+    return f"{counted(len(report.runs), 'run')}, {sum(report.run_m) / KILOMETRE_M:.1f} km in all."
 
 
 def _of_soreness(report: MonthReport) -> str:
@@ -207,5 +208,5 @@ def _of_soreness(report: MonthReport) -> str:
 
 def run_line(run: Run) -> tuple[str, str, str]:
     """The distance, the time and the effort of a run, empty where they are not known."""
-    distance = f"{run.distance_m / 1000:.2f} km" if run.distance_m else ""
+    distance = f"{run.distance_m / KILOMETRE_M:.2f} km" if run.distance_m else ""
     return distance, clock(run.duration_s) if run.duration_s else "", run.effort or ""

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from recoverytimer.records.records import FIRST_YEAR, LAST_YEAR
+from recoverytimer.base.days import NOON
+from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LAST_YEAR
 
 _CLOCK = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
@@ -190,4 +191,4 @@ def _offset(zone: str | None) -> int | None:
 def instant(found: Moment) -> datetime:
     """The instant of a moment that says its offset, in UTC."""
     zone = timezone(timedelta(minutes=found.offset_min or 0))
-    return datetime.combine(found.day, found.clock or time(12), zone).astimezone(UTC)
+    return datetime.combine(found.day, found.clock or NOON, zone).astimezone(UTC)

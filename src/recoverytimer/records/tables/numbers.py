@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from recoverytimer.soreness.entry import HIGHEST_LEVEL
+
 # International mile.
 MILE_M = 1609.344
 _NUMBER = re.compile(r"^([+-]?\d[\d.,' \u00a0\u202f]*)\s*([^\W\d_/]*)\.?$")
@@ -17,7 +19,6 @@ _SPELT = re.compile(
 )
 _LEVEL = re.compile(r"^(\d{1,2})(?:[.,]0+)?(?:\s*/\s*10)?$")
 _GROUPED = re.compile(r"^\d{1,3}(?:,\d{3})+$")
-HIGHEST_LEVEL = 10
 # Bounds the work on cells that are made to be slow.
 _LONGEST = 60
 

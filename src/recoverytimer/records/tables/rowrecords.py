@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from recoverytimer.base.storage.recordlimits import LONGEST_NAME, LONGEST_NOTE
 from recoverytimer.base.toml.reading import shown
 from recoverytimer.player.session import Session
-from recoverytimer.records.records import LONGEST_NAME, LONGEST_NOTE, Record, derived_id
+from recoverytimer.records.records import Record, derived_id
 from recoverytimer.records.tables.columnnames import Field
 from recoverytimer.records.tables.columns import Matching, RecordKind
 from recoverytimer.records.tables.numbers import distance_m, duration_s, level

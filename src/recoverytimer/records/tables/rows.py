@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
+from recoverytimer.base.days import NOON
 from recoverytimer.base.toml.reading import Problem, Reader
 from recoverytimer.records.formats.cells import original
 from recoverytimer.records.localtime import instant_at, offset_min
@@ -16,7 +17,6 @@ from recoverytimer.records.tables.rowrecords import Cells, UnclearError, When, r
 from recoverytimer.records.tables.table import Row, Table
 from recoverytimer.routine.files import FileRead
 
-NOON = time(12)
 # Between those of one day whose time of day is not said.
 _APART = timedelta(minutes=5)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.records.records import FIRST_YEAR
+from recoverytimer.base.storage.recordlimits import FIRST_YEAR
 from recoverytimer.records.write import Form
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button

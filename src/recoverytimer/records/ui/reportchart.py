@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
+from recoverytimer.base.amounts import KILOMETRE_M, MINUTE_S
+from recoverytimer.base.daynames import weekday
 from recoverytimer.records.report.month import MonthReport, PlaceLine
+from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.theme.theme import LIGHT
 from recoverytimer.widgets.paper import CENTRE, LEFT, MIDDLE, TOP, Paper, Style
 
@@ -20,10 +22,6 @@ GAP = 14.0
 MOST_ROWS = 16
 _SATURDAY = 5
 _WEEKEND = "#f1f1f1"
-_INITIALS = "MTWTFSS"
-_MINUTE_S = 60
-_KM_M = 1000
-_HIGHEST = 10
 
 
 def charts(report: MonthReport, width: float) -> list[Chart]:
@@ -44,8 +42,8 @@ class Chart:
         self._width = width
         self._column = (width - LABELS) / len(report.days)
         bars = [
-            ("Sessions", "minutes", [s / _MINUTE_S for s in report.session_s]),
-            ("Runs", "km", [m / _KM_M for m in report.run_m]),
+            ("Sessions", "minutes", [s / MINUTE_S for s in report.session_s]),
+            ("Runs", "km", [m / KILOMETRE_M for m in report.run_m]),
         ]
         self._bars = [row for row in bars if with_bars and any(row[2])]
 
@@ -79,7 +77,7 @@ class Chart:
     def _days(self, paper: Paper, top: float) -> None:
         for n, day in enumerate(self._report.days):
             initial = self._cell(n, top + 1, HEAD / 2)
-            paper.text(initial, _INITIALS[day.weekday()], Style.SMALL, CENTRE | TOP)
+            paper.text(initial, weekday(day)[0], Style.SMALL, CENTRE | TOP)
             number = self._cell(n, top + HEAD / 2 - 1, HEAD / 2)
             paper.text(number, str(day.day), Style.FIGURE, CENTRE | TOP)
 
@@ -113,11 +111,6 @@ class Chart:
 def tint(level: int) -> QColor:
     """The accent, the stronger the sorer; white for none."""
     full = QColor(LIGHT.accent)
-    share = level / _HIGHEST * 0.85
+    share = level / HIGHEST_LEVEL * 0.85
     mixed = (round(255 + (c - 255) * share) for c in (full.red(), full.green(), full.blue()))
     return QColor(*mixed)
-
-
-def weekday(day: date) -> str:
-    """A day as it stands in the tables: "Tue 3"."""
-    return f"{day:%a} {day.day}"

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta, tzinfo
 
 from msgspec import Struct
 
-from recoverytimer.base.amounts import clock, number
+from recoverytimer.base.amounts import KILOMETRE_M, clock, number
+from recoverytimer.base.storage.recordlimits import LONGEST_NAME
 from recoverytimer.base.toml.reading import Reader, shown
 from recoverytimer.player.session import FURTHEST_OFFSET_MIN
 from recoverytimer.records.localtime import offset_min
-from recoverytimer.records.records import LONGEST_NAME, derived_id
+from recoverytimer.records.records import derived_id
 from recoverytimer.records.tables.vocabulary import is_running
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Run
 
@@ -94,7 +95,7 @@ def in_words(run: Run) -> str:
     """A run in a few words: "2026-03-04, 10.02 km, 58:12"."""
     parts = [run.day.isoformat()]
     if run.distance_m:
-        parts.append(f"{run.distance_m / 1000:.2f} km")
+        parts.append(f"{run.distance_m / KILOMETRE_M:.2f} km")
     if run.duration_s:
         parts.append(clock(run.duration_s))
     return ", ".join(parts)

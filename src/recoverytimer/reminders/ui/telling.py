@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
+from recoverytimer.base.message import Message
 from recoverytimer.reminders.reminder import Due
 from recoverytimer.reminders.ui.keeper import ReminderClock, ReminderKeeper
-from recoverytimer.reminders.words import Message, message
+from recoverytimer.reminders.words import message
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:

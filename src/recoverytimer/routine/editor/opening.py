@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base import amounts
 from recoverytimer.base.disk import reason
 from recoverytimer.routine.drafts import Draft, Drafts
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.words import total_in_words
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Editing(QObject):
 
         timing = self._shell.settings().timing
         templates = [
-            (e.routine, amounts.total(self._library.portrait(e.routine, timing).total))
+            (e.routine, total_in_words(self._library.portrait(e.routine, timing).total))
             for e in self._library.templates()
             if e.routine is not None
         ]

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base.amounts import clock, number
+from recoverytimer.base.amounts import KILOMETRE_M, clock, number
 from recoverytimer.base.days import offset_min_here
+from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.forms.daytime import DayField, TimeField
-from recoverytimer.records.records import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.runs.typed import (
     RunInputError,
@@ -38,7 +38,6 @@ FIELD = 17 * SPACE
 WIDTH = 58 * SPACE
 HINT = "One of the two is enough. Enter saves."
 IN_FUTURE = "That has not been yet: choose an earlier day or time."
-_KM_M = 1000
 
 
 class LogRunDialog(QDialog):
@@ -151,7 +150,7 @@ class LogRunDialog(QDialog):
             self._show_time()
             return
         if run.distance_m:
-            self.distance.setText(number(run.distance_m / _KM_M))
+            self.distance.setText(number(run.distance_m / KILOMETRE_M))
         if run.duration_s:
             self.minutes.setText(clock(run.duration_s))
         if run.effort:

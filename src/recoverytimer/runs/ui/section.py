@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.base.amounts import counted, kilometres
+from recoverytimer.base.amounts import KILOMETRE_M, counted, kilometres
+from recoverytimer.base.daynames import abbreviated
 from recoverytimer.runs import leaps, words
 from recoverytimer.runs.leaps import Finding
 from recoverytimer.runs.run import Run
@@ -25,7 +26,6 @@ from recoverytimer.widgets.text import plain
 
 WEEKS = 12
 SIDE_BY_SIDE = 112 * SPACE
-KM_M = 1000
 FULL_KM = 10
 NO_RUNS = (
     "Log how far you ran, or import what your watch recorded. You then see your longest run of "
@@ -205,9 +205,9 @@ def _invitation() -> Card:
 
 
 def _bar(week: leaps.Week, today: date) -> DistanceBar:
-    km = week.distance_m / KM_M
+    km = week.distance_m / KILOMETRE_M
     above = "" if not km else f"{km:.0f}" if km >= FULL_KM else f"{km:.1f}"
-    return DistanceBar(words.begin_of(week), above, week.distance_m, words.week(week, today))
+    return DistanceBar(abbreviated(week.monday), above, week.distance_m, words.week(week, today))
 
 
 def _rounded_down(metres: float) -> str:

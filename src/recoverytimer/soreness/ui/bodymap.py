@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from recoverytimer.soreness import bodyoutline
 from recoverytimer.soreness.bodyoutline import HALF_WIDTH, HEIGHT, Patch, View
+from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.soreness.episode import Place
 from recoverytimer.theme.theme import SPACE, Colours, Theme, Themes
 from recoverytimer.widgets.painting import mixed
@@ -35,7 +36,6 @@ from recoverytimer.widgets.text import as_tooltip
 CAPTION = 3 * SPACE
 GAP = 2 * SPACE
 SMALLEST, USUAL = QSize(300, 360), QSize(420, 504)
-HIGHEST = 10
 LEGIBLE = 4.5
 """The least contrast of text (WCAG 2, level AA)."""
 GRID = 12
@@ -298,9 +298,9 @@ class BodyMap(QWidget):
     def _said(self, place: Place) -> str:
         level = self._levels.get(place)
         if level is not None:
-            return f"{level} of {HIGHEST}"
+            return f"{level} of {HIGHEST_LEVEL}"
         before = self._lately.get(place)
-        return "nothing noted" if before is None else f"{before} of {HIGHEST} lately"
+        return "nothing noted" if before is None else f"{before} of {HIGHEST_LEVEL} lately"
 
     def _wear(self, theme: Theme) -> None:
         self._theme = theme

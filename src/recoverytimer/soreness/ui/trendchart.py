@@ -20,8 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recoverytimer.base.amounts import DAY_S, HOUR_S, MINUTE_S
+from recoverytimer.base.daynames import abbreviated
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.exercise.dose import Side
+from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.soreness.trendlines import TrendLine, Window, day_words
 from recoverytimer.theme.theme import SPACE, Theme, Themes
 from recoverytimer.widgets.painting import mixed, paint_focus
@@ -29,9 +32,7 @@ from recoverytimer.widgets.painting import mixed, paint_focus
 PLOT = 22 * SPACE
 EDGE = SPACE
 """Between the ring of the focus and what is in it."""
-HIGHEST = 10
 GRID_LEVELS = (0, 5, 10)
-DAY_S = 86400.0
 FEWEST_LABEL_GAP = 3 * SPACE
 DOT = 4.0
 MOVES = {
@@ -97,7 +98,7 @@ class TrendChart(QWidget):
         """Where a level of a day is."""
         plot = self.plot
         x = plot.left() + plot.width() * ((day - self._first).days + 0.5) / self._days
-        return QPointF(x, plot.bottom() - plot.height() * level / HIGHEST)
+        return QPointF(x, plot.bottom() - plot.height() * level / HIGHEST_LEVEL)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
@@ -159,7 +160,7 @@ class TrendChart(QWidget):
     def _x(self, at: datetime) -> float:
         """Where an instant is; days are at the middle of their column, hours within it."""
         plot = self.plot
-        seconds = (at.hour * 60 + at.minute) * 60
+        seconds = at.hour * HOUR_S + at.minute * MINUTE_S
         days = (at.date() - self._first).days + seconds / DAY_S
         return plot.left() + plot.width() * days / self._days
 
@@ -181,7 +182,7 @@ class TrendChart(QWidget):
     def _paint_grid(self, painter: QPainter) -> None:
         c, plot = self._theme.colours, self.plot
         for level in GRID_LEVELS:
-            y = plot.bottom() - plot.height() * level / HIGHEST
+            y = plot.bottom() - plot.height() * level / HIGHEST_LEVEL
             painter.setPen(QPen(QColor(c.line), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QColor(c.muted))
@@ -200,7 +201,7 @@ class TrendChart(QWidget):
         step = next(s for s in (1, 2, 3, 7, 14, 28, 56) if s * column >= widest or s == 56)
         for back in range(0, self._days, step):
             day = self._last - ONE_DAY * back
-            text = f"{day.day} {day:%b}"
+            text = abbreviated(day)
             width = metrics.horizontalAdvance(text) + 2
             x = min(self.point(day, 0).x() - width / 2, self.width() - EDGE - width)
             if x >= EDGE:
