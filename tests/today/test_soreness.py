@@ -12,9 +12,9 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.soreness.entry import SorenessEntry
-from recoverytimer.today.candidates import shelf
-from recoverytimer.today.soreness import HowSore, how_sore
-from recoverytimer.today.standing import Records
+from recoverytimer.soreness.now import SorenessNow
+from recoverytimer.today.candidates import candidates_of
+from recoverytimer.today.situation import RecentRecords, soreness_at
 from tests.noting import NOON, entry, run
 
 
@@ -28,9 +28,9 @@ def stand(
     entries: tuple[SorenessEntry, ...] = (),
     runs: tuple[Run, ...] = (),
     answers: Mapping[str, bool] | None = None,
-) -> HowSore:
-    records = Records(entries=entries, runs=runs, answers=answers or {})
-    return how_sore(records, entries, NOON, library, shelf(library, Timing(5, 5)))
+) -> SorenessNow:
+    records = RecentRecords(entries=entries, runs=runs, answers=answers or {})
+    return soreness_at(records, NOON, library, candidates_of(library, Timing(5, 5)))
 
 
 def test_checked_in_is_of_today(library: Library) -> None:

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.days import ONE_DAY, offset_min_here
@@ -20,11 +21,11 @@ from recoverytimer.soreness.checkin import (
     of_entry,
     of_session,
 )
-from recoverytimer.soreness.entry import SorenessEntry, after_session, at_most
-from recoverytimer.soreness.episode import Place
+from recoverytimer.soreness.entry import Place, SorenessEntry, after_session, at_most
+from recoverytimer.soreness.now import SHOWN_BACK, SorenessNow
 from recoverytimer.start.services import Services
-from recoverytimer.today.candidates import shelf
-from recoverytimer.today.soreness import ENTRIES_BACK, HowSore, how_sore
+from recoverytimer.today.candidates import candidates_of
+from recoverytimer.today.situation import soreness_at
 from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
@@ -78,16 +79,17 @@ class Soreness(QObject):
         self.changed.connect(section.show_again)
         return section
 
-    def look(self) -> HowSore | None:
+    def look(self) -> SorenessNow | None:
         """How it stands, or None where the history cannot be read, which is told."""
         s = self._services
         now = s.now().astimezone()
         log, last = s.history.soreness, now.date() + ONE_DAY
         records = s.journal.ask(s.overview.records)
-        entries = s.journal.ask(lambda: log.between(now.date() - ENTRIES_BACK, last))
+        entries = s.journal.ask(lambda: log.between(now.date() - SHOWN_BACK, last))
         if records is None or entries is None:
             return None
-        return how_sore(records, entries, now, s.library, shelf(s.library, s.timing))
+        shown = replace(records, entries=entries)
+        return soreness_at(shown, now, s.library, candidates_of(s.library, s.timing))
 
     def check_in(self) -> None:
         """Let the person say where they are sore, and how much."""
@@ -162,7 +164,7 @@ class Soreness(QObject):
         dialog: CheckInDialog = CheckInDialog(
             self._services.themes,
             said,
-            lately(found.courses) if found else {},
+            lately(found.episodes) if found else {},
             self._window,
             has_yesterday=bool(found and found.yesterday) and said.session_id is None,
         )

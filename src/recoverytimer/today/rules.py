@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.soreness.episode import Course
+from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import HELP
 from recoverytimer.soreness.verdicts import SORE, Standing, verdict
 from recoverytimer.today.situation import EVENING, MORNING_ENDS, NIGHT_ENDS, Situation
@@ -55,9 +55,9 @@ class Rule(Struct, frozen=True, kw_only=True):
     basis: str = ""
 
 
-def first_that_stands(situation: Situation, standing: Standing) -> Course | None:
-    """The course of some standing, the worst first."""
-    return next((c for c in situation.courses if verdict(c).standing is standing), None)
+def first_that_stands(situation: Situation, standing: Standing) -> Episode | None:
+    """The episode of some standing, the worst first."""
+    return next((c for c in situation.episodes if verdict(c).standing is standing), None)
 
 
 def _is_first_day(s: Situation) -> bool:
@@ -65,7 +65,7 @@ def _is_first_day(s: Situation) -> bool:
 
 
 def _has_no_records(s: Situation) -> bool:
-    return not (s.sessions or s.courses or s.run)
+    return not (s.sessions or s.episodes or s.run)
 
 
 def _may_strengthen(s: Situation) -> bool:
@@ -73,7 +73,7 @@ def _may_strengthen(s: Situation) -> bool:
 
 
 def _is_regular(s: Situation) -> bool:
-    return s.strength_count(REGULAR_DAYS) >= REGULAR_COUNT and not s.courses
+    return s.strength_count(REGULAR_DAYS) >= REGULAR_COUNT and not s.episodes
 
 
 RULES: tuple[Rule, ...] = (

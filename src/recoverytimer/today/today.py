@@ -19,11 +19,11 @@ from recoverytimer.player.session import Checkpoint
 from recoverytimer.reminders.reminder import Done, Due, Reminder, looks_back_to, upcoming
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.soreness.episode import Course
-from recoverytimer.today.candidates import shelf
+from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.now import EPISODES_BACK
+from recoverytimer.today.candidates import candidates_of
 from recoverytimer.today.rules import NOTHING_FITS
-from recoverytimer.today.situation import Declined
-from recoverytimer.today.standing import RUNS_BACK, SORENESS_BACK, Records, situation
+from recoverytimer.today.situation import RUNS_BACK, Declined, RecentRecords, situation
 from recoverytimer.today.suggestions import Suggestion, Suggestions, suggest
 
 Offer = tuple[Entry, Portrait, str]
@@ -40,7 +40,7 @@ class Today:
             routine is sensible, then `suggestions.first` says why and where to read on.
         others: what would be sensible instead, likewise.
         at_ease: the name of the exercise that one can do all the same, where one is suggested.
-        courses: where it is sore, the worst first.
+        episodes: where it is sore, the worst first.
         interrupted: a session that did not come to its end, and what to say of it.
         streak: days in a row with a session, or weeks that reached their goal.
         reminder: what comes next and when.
@@ -50,7 +50,7 @@ class Today:
     suggestions: Suggestions
     offered: Offer | None
     others: tuple[Offer, ...]
-    courses: tuple[Course, ...]
+    episodes: tuple[Episode, ...]
     interrupted: tuple[Checkpoint, str] | None
     last: tuple[Summary, str] | None
     week: WeekTotal
@@ -93,30 +93,32 @@ class Overview:
 
     def today(self, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows; while a session is open, none counts as interrupted."""
-        return self.today_of(self._journal.ask(self.records) or Records(), timing, playing=playing)
+        return self.today_of(
+            self._journal.ask(self.records) or RecentRecords(), timing, playing=playing
+        )
 
-    def records(self) -> Records:
+    def records(self) -> RecentRecords:
         """What the history knows of the last days.
 
         Raises:
             HistoryError: it could not be read.
         """
         history, today = self._journal.history, self._now().astimezone().date()
-        return Records(
-            entries=history.soreness.between(today - SORENESS_BACK, today + ONE_DAY),
+        return RecentRecords(
+            entries=history.soreness.between(today - EPISODES_BACK, today + ONE_DAY),
             runs=history.runs.between(today - RUNS_BACK, today + ONE_DAY),
             sessions=history.sessions.page(count=MOST_SESSIONS),
             answers=self._answers(),
             declined=self._declined(),
         )
 
-    def today_of(self, records: Records, timing: Timing, *, playing: bool) -> Today:
+    def today_of(self, records: RecentRecords, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows, from what was noted of sessions, soreness and runs."""
         local = self._now().astimezone()
         lately = (session.routine_id for session in records.sessions)
-        routines = shelf(self._library, timing, lately)
-        stand = situation(records, local, self._cautions(), self._library, routines)
-        found = self._honest(suggest(stand, routines))
+        candidates = candidates_of(self._library, timing, lately)
+        stand = situation(records, local, self._cautions(), self._library, candidates)
+        found = self._honest(suggest(stand, candidates))
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
         week = self._journal.ask(lambda: self._journal.history.totals.week(local.date()))
         return Today(
@@ -124,7 +126,7 @@ class Overview:
             suggestions=found,
             offered=self._offer(found.first, timing),
             others=tuple(o for o in (self._offer(s, timing) for s in found.others) if o),
-            courses=stand.courses,
+            episodes=stand.episodes,
             interrupted=None if playing else self.interrupted(),
             last=(last, _ago(last.day, local)) if last else None,
             week=week or WeekTotal(monday(local.date()), 0, 0.0),

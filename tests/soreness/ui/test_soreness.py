@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.runs.run import Effort, Run
-from recoverytimer.soreness.entry import Sign, SorenessEntry
-from recoverytimer.soreness.episode import Place
+from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
 from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.soreness.ui.section import SorenessSection
@@ -139,7 +138,7 @@ def test_not_sore_ends_all_that_stood_open(driver: Driver) -> None:
     assert "Not sore today" in driver.text()
     found = driver.app.pages.soreness.look()
     assert found is not None
-    assert not found.courses
+    assert not found.episodes
     assert set(entries(driver)[-2:]) == {(Area.GLUTES, None, 0), (None, None, 0)}
 
 
@@ -383,7 +382,7 @@ def test_after_a_session_one_tap_is_enough_and_where_is_offered(driver: Driver) 
     assert said.level == 4
     found = driver.app.pages.soreness.look()
     assert found is not None
-    assert [c.place for c in found.courses] == [GLUTE]
+    assert [c.place for c in found.episodes] == [GLUTE]
     press(driver, opened(driver, QuestionsDialog), "Not now")
     driver.click("Undo")
     assert entries(driver) == [(None, None, 4)]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.trendlines import TrendLine, Window
+from recoverytimer.soreness.trend import TrendLine, Window
 from recoverytimer.soreness.ui.trendchart import TrendChart
 from recoverytimer.theme.theme import LIGHT, Themes
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from recoverytimer.exercise.bodyareas import Area
-from recoverytimer.soreness.episode import Place
-from recoverytimer.soreness.trendlines import areas_of, lines_of, summary, window
+from recoverytimer.soreness.entry import Place
+from recoverytimer.soreness.now import SorenessNow
+from recoverytimer.soreness.trend import areas_of, lines_of, summary, window
 from recoverytimer.soreness.ui.trendchart import TrendChart
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.today.soreness import HowSore
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, clear
@@ -26,7 +26,7 @@ class TrendCard(Card):
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found: HowSore | None = None
+        self._found: SorenessNow | None = None
         self._area: Area | None = None
         self._is_chosen = False
         self._days = SPANS[0][1]
@@ -52,12 +52,12 @@ class TrendCard(Card):
         self.body.addWidget(self.legend)
         self.chart.moved.connect(self._tell)
 
-    def show_trend(self, found: HowSore) -> None:
+    def show_trend(self, found: SorenessNow) -> None:
         """Show what was noted."""
         self._found = found
         areas = areas_of(found.entries)
         if not self._is_chosen or self._area not in areas:
-            sorest = next((c.place.area for c in found.courses), None)
+            sorest = next((c.place.area for c in found.episodes), None)
             self._area = sorest if sorest in areas else next(iter(areas), None)
         clear(self._areas)
         self._group = QButtonGroup(self)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.trendlines import TrendLine, Window, day_words
+from recoverytimer.soreness.trend import TrendLine, Window, day_words
 from recoverytimer.theme.theme import SPACE, Theme, Themes
 from recoverytimer.widgets.painting import mixed, paint_focus
 
