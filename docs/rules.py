@@ -12,7 +12,8 @@ from pathlib import Path
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.guide.guide import SignQuestion, StopRules
 from recoverytimer.routine.library import Library
-from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, TEN_PERCENT
+from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS
+from recoverytimer.runs.words import TEN_PERCENT, longer
 from recoverytimer.soreness.answers import NO_HOLDS, YES_HOLDS
 from recoverytimer.soreness.episode import HOUR
 from recoverytimer.soreness.redflags import BY_URGENCY
@@ -102,7 +103,7 @@ def asked(question: SignQuestion) -> str:
 def leap_rows() -> Iterable[tuple[str, ...]]:
     """How much longer than the longest, and the injuries."""
     for leap in reversed(LEAPS):
-        yield leap.words, f"{leap.rate:g}"
+        yield longer(leap), f"{leap.rate:g}"
 
 
 def rule_rows(library: Library) -> Iterable[tuple[str, ...]]:
