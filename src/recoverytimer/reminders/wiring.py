@@ -39,9 +39,8 @@ class Reminding(QObject):
         self._starts_with_computer = services.settings.start_with_computer
         self._has_told_aside = False
         self._sentence = ""
-        overview = services.overview
         self.clock = ReminderClock(
-            services.reminders, overview.done, services.now, self._is_busy, self
+            services.reminders, services.schedule.done, services.now, self._is_busy, self
         )
         self.clock.due.connect(self._tell)
         self.clock.looked.connect(self._follow)
@@ -85,11 +84,13 @@ class Reminding(QObject):
         return self._services.playback.is_open or bool(self._window.notice.text)
 
     def _tell(self, dues: Sequence[Due]) -> None:
-        library, overview = self._services.library, self._services.overview
-        known = [d for d in dues if library.routine(d.routine_id)]
+        library = self._services.library
+        found = ((d.routine_id, library.routine(d.routine_id)) for d in dues)
+        names = {routine_id: entry.name for routine_id, entry in found if entry is not None}
+        known = [d for d in dues if d.routine_id in names]
         if not known:
             return
-        said = message(known, overview.name, self._services.now())
+        said = message(known, names.__getitem__, self._services.now())
         self._sentence = said.sentence
         is_seen = self._desktop.tell(said)
         # A notification may be held back; one within the window is seen by who looks at it.
@@ -107,9 +108,9 @@ class Reminding(QObject):
         if not self._services.reminders.current:
             self._desktop.hide()
             return
-        overview = self._services.overview
-        upcoming = overview.upcoming()
-        self._desktop.show(overview.next_reminder(), upcoming.routine_id if upcoming else "")
+        schedule = self._services.schedule
+        upcoming = schedule.upcoming()
+        self._desktop.show(schedule.in_short(), upcoming.routine_id if upcoming else "")
 
     def _follow_settings(self, settings: Settings) -> None:
         wanted = settings.start_with_computer

@@ -84,7 +84,7 @@ class Soreness(QObject):
         s = self._services
         now = s.now().astimezone()
         log, last = s.history.soreness, now.date() + ONE_DAY
-        records = s.journal.ask(s.overview.records)
+        records = s.journal.ask(s.today.recent_records)
         entries = s.journal.ask(lambda: log.between(now.date() - SHOWN_BACK, last))
         if records is None or entries is None:
             return None

@@ -397,7 +397,7 @@ class Pages(QObject):
         self._back = self.show_today
         services = self._services
         playing = services.playback.is_open
-        self.today.show_today(services.overview.today(services.timing, playing=playing))
+        self.today.show_today(services.today.read(services.timing, playing=playing))
         self._window.show_page(self.today, "today")
 
     def _decline(self, entry: Entry) -> None:
@@ -435,13 +435,23 @@ class Pages(QObject):
         context = Context(
             portrait,
             frozenset(services.settings.cautions),
-            services.overview.waiting(entry),
-            services.overview.reminder(entry),
+            self._waiting(entry),
+            services.schedule.of(entry.id),
             has_draft=self.editing.has_draft(entry.id),
             is_shipped=services.library.is_shipped(entry.id),
         )
         self.details.show_entry(entry, context)
         self._window.show_page(self.details, "routines")
+
+    def _waiting(self, entry: Entry) -> str:
+        """When a routine may be done again, where that is not yet."""
+        if entry.routine is None:
+            return ""
+        from recoverytimer.history.lastdone import last_begun
+        from recoverytimer.routine.words import waiting
+
+        s = self._services
+        return waiting(entry.routine, partial(last_begun, s.journal, entry.id), s.now())
 
     def show_history(self) -> None:
         """Show all sessions."""
@@ -511,7 +521,7 @@ class Pages(QObject):
         dialog = PreferencesDialog(
             services.settings,
             services.library.cautions,
-            services.overview.all_reminders(),
+            services.schedule.all(),
             [
                 WaysOut(title, said, [(w.value, partial(self._keep_records, w)) for w in ways])
                 for title, said, ways in IN_ROWS
@@ -580,7 +590,7 @@ class Pages(QObject):
         portrait = entry.routine and services.library.portrait(entry.routine, services.timing)
         asks = portrait and portrait.asks_side
         applies = portrait and set(portrait.cautions).intersection(services.settings.cautions)
-        if entry.routine is None or asks or applies or services.overview.waiting(entry):
+        if entry.routine is None or asks or applies or self._waiting(entry):
             self.show_entry(entry)
         else:
             self._sessions.start(entry.routine, entry.id, None)
@@ -636,7 +646,7 @@ class Pages(QObject):
 
     def _follow_reminders(self) -> None:
         if "today" in self.__dict__:
-            self.today.show_reminder(self._services.overview.next_reminder())
+            self.today.show_reminder(self._services.schedule.in_short())
 
     def _follow_soreness(self) -> None:
         """What is suggested depends on it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from recoverytimer.history.yearbook import Yearbook
     from recoverytimer.player.ui.playback import Playback
     from recoverytimer.player.ui.wakelock import Keep
+    from recoverytimer.reminders.schedule import ReminderSchedule
     from recoverytimer.reminders.ui.keeper import ReminderKeeper
     from recoverytimer.routine.drafts import Drafts
     from recoverytimer.routine.library import Library
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from recoverytimer.sound.client import Sounding
     from recoverytimer.theme.icons import Icons
     from recoverytimer.today.nottoday import DeclinedFile
-    from recoverytimer.today.today import Overview
+    from recoverytimer.today.today import TodayReader
 
 
 class Surroundings(Struct, frozen=True):
@@ -141,20 +142,37 @@ class Services:
         return Journal(self.history, self.paths.in_progress, self.now, self.tell)
 
     @cached_property
-    def overview(self) -> Overview:
+    def today(self) -> TodayReader:
         """Where the person stands today."""
-        from recoverytimer.today.today import Overview
+        from recoverytimer.today.today import TodayReader
 
-        return Overview(
+        return TodayReader(
             self.library,
             self.journal,
             self.now,
-            reminders=lambda: self.reminders.current,
             days_a_week=lambda: self.settings.days_a_week_goal,
             cautions=lambda: frozenset(self.settings.cautions),
             answers=self._answers,
             declined=self.declined.load,
+            next_reminder=self.schedule.in_short,
         )
+
+    @cached_property
+    def schedule(self) -> ReminderSchedule:
+        """What comes next of the reminders."""
+        from recoverytimer.history.lastdone import done_since
+        from recoverytimer.reminders.schedule import ReminderSchedule
+
+        return ReminderSchedule(
+            lambda: self.reminders.current,
+            self._name_of,
+            partial(done_since, self.journal),
+            self.now,
+        )
+
+    def _name_of(self, routine_id: str) -> str | None:
+        entry = self.library.routine(routine_id)
+        return entry.name if entry else None
 
     @cached_property
     def yearbook(self) -> Yearbook:

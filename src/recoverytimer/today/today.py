@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from msgspec.structs import replace
 
@@ -16,7 +16,6 @@ from recoverytimer.history.sessionlog import Summary
 from recoverytimer.history.statistics import EVERY_DAY, Streak, streak
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player.session import Checkpoint
-from recoverytimer.reminders.reminder import Done, Due, Reminder, looks_back_to, upcoming
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.soreness.episode import Episode
@@ -59,16 +58,16 @@ class Today:
     reminder: str = ""
 
 
-class Overview:
-    """Sums up what the library, the journal and the reminders know.
+class TodayReader:
+    """Reads from the library and the records what a `Today` is made from.
 
     Args:
         now: gives this instant in UTC.
-        reminders: gives all reminders.
         days_a_week: gives how many days the person wants to do something in a week.
         cautions: gives the person's own cautions.
         answers: gives the answers to the questions about soreness that still hold.
         declined: gives what the person does not want today.
+        next_reminder: says what comes next and when; nothing where nothing does.
     """
 
     def __init__(
@@ -76,28 +75,27 @@ class Overview:
         library: Library,
         journal: Journal,
         now: Callable[[], datetime],
-        reminders: Callable[[], Sequence[Reminder]] = tuple,
         days_a_week: Callable[[], int] = lambda: EVERY_DAY,
         cautions: Callable[[], frozenset[Caution]] = frozenset,
         answers: Callable[[], Mapping[str, bool]] = dict,
         declined: Callable[[], Sequence[Declined]] = tuple,
+        next_reminder: Callable[[], str] = str,
     ) -> None:
         self._library = library
         self._journal = journal
         self._now = now
-        self._reminders = reminders
         self._days_a_week = days_a_week
         self._cautions = cautions
         self._answers = answers
         self._declined = declined
+        self._next_reminder = next_reminder
 
-    def today(self, timing: Timing, *, playing: bool) -> Today:
+    def read(self, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows; while a session is open, none counts as interrupted."""
-        return self.today_of(
-            self._journal.ask(self.records) or RecentRecords(), timing, playing=playing
-        )
+        records = self._journal.ask(self.recent_records) or RecentRecords()
+        return self.read_from(records, timing, playing=playing)
 
-    def records(self) -> RecentRecords:
+    def recent_records(self) -> RecentRecords:
         """What the history knows of the last days.
 
         Raises:
@@ -112,7 +110,7 @@ class Overview:
             declined=self._declined(),
         )
 
-    def today_of(self, records: RecentRecords, timing: Timing, *, playing: bool) -> Today:
+    def read_from(self, records: RecentRecords, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows, from what was noted of sessions, soreness and runs."""
         local = self._now().astimezone()
         lately = (session.routine_id for session in records.sessions)
@@ -132,7 +130,7 @@ class Overview:
             week=week or WeekTotal(monday(local.date()), 0, 0.0),
             streak=self.streak(),
             at_ease=self._exercise_name(found.first.exercise_id),
-            reminder=self.next_reminder(),
+            reminder=self._next_reminder(),
         )
 
     def _honest(self, found: Suggestions) -> Suggestions:
@@ -169,71 +167,6 @@ class Overview:
         days = self._journal.history.totals.days
         found = self._journal.ask(lambda: streak(days(), today, self._days_a_week()))
         return found or Streak()
-
-    def next_reminder(self) -> str:
-        """What comes next and when: "Cold pack, today 18:30"; empty where nothing does."""
-        due = self.upcoming()
-        if due is None:
-            return ""
-        from recoverytimer.reminders.words import next_one
-
-        return next_one(due, self.name(due.routine_id), self._now())
-
-    def reminder(self, entry: Entry) -> str:
-        """When one is reminded of a routine, in a sentence; empty where one is not."""
-        found = next((r for r in self._reminders() if r.routine_id == entry.id), None)
-        if found is None:
-            return ""
-        from recoverytimer.reminders.words import sentence
-
-        return sentence(found)
-
-    def all_reminders(self) -> tuple[str, ...]:
-        """All reminders of routines that there are, each in a sentence."""
-        from recoverytimer.reminders.words import rule
-
-        found = ((self._library.routine(r.routine_id), r) for r in self._reminders())
-        return tuple(f"{entry.name}: {rule(r)}" for entry, r in found if entry is not None)
-
-    def upcoming(self) -> Due | None:
-        """The next reminder of a routine that there is."""
-        known = [r for r in self._reminders() if self._library.routine(r.routine_id)]
-        return upcoming(known, self._now(), self.done(known))
-
-    def done(self, reminders: Iterable[Reminder]) -> Mapping[str, Done]:
-        """What was done of the routines of some reminders, as far back as that matters."""
-        found = ((r.routine_id, self._done(r)) for r in reminders)
-        return {routine_id: done for routine_id, done in found if done is not None}
-
-    def _done(self, reminder: Reminder) -> Done | None:
-        log, since = self._journal.history.sessions, looks_back_to(reminder, self._now())
-        last = self._journal.ask(lambda: log.last_of(reminder.routine_id, since))
-        if last is None:
-            return None
-        count = self._journal.ask(lambda: log.count_on(last.day, reminder.routine_id))
-        return Done(last.ended_at, last.day, count or 0)
-
-    def name(self, routine_id: str) -> str:
-        """A routine's name, or its id where there is no such routine."""
-        entry = self._library.routine(routine_id)
-        return entry.name if entry else routine_id
-
-    def waiting(self, entry: Entry) -> str:
-        """A sentence on when a routine may be done again, where that is not yet."""
-        routine = entry.routine
-        if routine is None or routine.hours_apart is None:
-            return ""
-        hours = routine.hours_apart
-        last = self._journal.ask(lambda: self._journal.history.sessions.last_of(entry.id))
-        if last is None:
-            return ""
-        left = last.started_at + timedelta(hours=hours) - self._now()
-        if left.total_seconds() <= 0:
-            return ""
-        return (
-            f"You did this less than {amounts.number(hours)} hours ago. "
-            f"Better wait another {amounts.minutes(left.total_seconds())}."
-        )
 
 
 def _greeting(local: datetime) -> str:

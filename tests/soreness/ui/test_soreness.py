@@ -180,7 +180,7 @@ def test_one_sided_pain_is_asked_about_and_a_yes_leads_to_the_guide(driver: Driv
     assert "7/10, day" not in said
     # What is suggested knows it, too.
     services = driver.app.services
-    today = services.overview.today(services.timing, playing=False)
+    today = services.today.read(services.timing, playing=False)
     assert today.offered is None
     assert today.suggestions.first.rule == "red flag"
 
@@ -274,7 +274,7 @@ def test_an_answer_can_be_taken_back(driver: Driver) -> None:
     press(driver, dialog, "No")
     press(driver, dialog, "Done")
     assert "Answer again" not in driver.text()
-    assert not services.overview.records().answers[clot]
+    assert not services.today.recent_records().answers[clot]
 
 
 def test_more_than_a_week_is_said_with_reasons_and_the_way_to_the_guide(driver: Driver) -> None:

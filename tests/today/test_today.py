@@ -20,7 +20,7 @@ from recoverytimer.routine.timeline import SegmentKind, Timing
 from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.verdicts import Standing, verdict
 from recoverytimer.today.situation import Declined, RecentRecords
-from recoverytimer.today.today import Overview, Today
+from recoverytimer.today.today import Today, TodayReader
 from tests.noting import NOON, entry, run
 
 
@@ -35,7 +35,7 @@ class Person:
         self.history = History(folder / "history.sqlite3")
         in_progress = folder / "in-progress.toml"
         journal = Journal(self.history, in_progress, self.clock, self.told.append)
-        self.overview = Overview(self.library, journal, self.clock, cautions=lambda: self.cautions)
+        self.reader = TodayReader(self.library, journal, self.clock, cautions=lambda: self.cautions)
 
     def clock(self) -> datetime:
         return self.now
@@ -65,7 +65,7 @@ class Person:
     def today(self, **noted: object) -> Today:
         sessions = self.history.sessions.page(count=100)
         records = RecentRecords(sessions=sessions, **noted)
-        return self.overview.today_of(records, Timing(), playing=False)
+        return self.reader.read_from(records, Timing(), playing=False)
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def offered(today: Today) -> list[str]:
 
 
 def test_without_any_records_there_is_something_to_begin_with(person: Person) -> None:
-    today = person.overview.today(Timing(), playing=False)
+    today = person.reader.read(Timing(), playing=False)
     assert "glute-relief" in offered(today)
     assert len(today.others) == 2
     assert today.last is None
@@ -88,7 +88,7 @@ def test_without_any_records_there_is_something_to_begin_with(person: Person) ->
 
 def test_the_history_alone_decides_what_comes_next(person: Person) -> None:
     person.played("glute-relief", 3)
-    today = person.overview.today(Timing(), playing=False)
+    today = person.reader.read(Timing(), playing=False)
     assert "glute-relief" not in offered(today)
     assert today.last is not None
     assert today.last[0].routine_id == "glute-relief"
@@ -128,7 +128,7 @@ def test_so_does_one_whose_routine_is_gone(person: Person) -> None:
 
 def test_the_history_knows_soreness_and_runs(person: Person) -> None:
     person.history.add(entry(-1, 4), run(-1, 10, Effort.HARD))
-    today = person.overview.today(Timing(), playing=False)
+    today = person.reader.read(Timing(), playing=False)
     assert verdict(today.episodes[0]).standing is Standing.USUAL
     assert offered(today)[0] == "roll-glutes"
 
