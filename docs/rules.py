@@ -19,7 +19,7 @@ from recoverytimer.soreness.episode import HOUR
 from recoverytimer.soreness.redflags import BY_URGENCY
 from recoverytimer.soreness.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
 from recoverytimer.today.guards import GUARDS
-from recoverytimer.today.rules import RULES, Choice
+from recoverytimer.today.rules import RULES, RoutineChoice
 from recoverytimer.today.suggestions import DO
 
 DOCS = Path(__file__).parent
@@ -117,7 +117,7 @@ def rule_rows(library: Library) -> Iterable[tuple[str, ...]]:
         yield f"{number}. {row.name}", row.says, what, said, origin(row.sources, row.basis)
 
 
-def offered(choice: Choice, library: Library) -> str:
+def offered(choice: RoutineChoice, library: Library) -> str:
     """Among what is chosen, in words."""
     if choice.kinds:
         return f"a routine of the kind {' or '.join(choice.kinds)} that treats the place most"

@@ -15,7 +15,7 @@ from recoverytimer.soreness.trend import (
     lines_of,
     summary,
     trends,
-    window,
+    usual_peak,
 )
 from tests.noting import NOON, entry
 
@@ -101,8 +101,8 @@ def test_areas_with_the_most_entries_come_first() -> None:
     assert areas_of(noted) == (Area.CALVES, Area.GLUTES)
 
 
-def test_the_usual_window_follows_the_effort() -> None:
-    usual = window(NOON, "hard run", NOON + timedelta(hours=30))
+def test_the_usual_peak_follows_the_effort() -> None:
+    usual = usual_peak(NOON, "hard run", NOON + timedelta(hours=30))
     assert usual.begins == NOON + timedelta(hours=24)
     assert usual.ends == NOON + timedelta(hours=72)
     assert usual.words == "24-72 h after the hard run"

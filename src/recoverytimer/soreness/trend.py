@@ -49,7 +49,7 @@ class TrendLine(Struct, frozen=True):
         return dict(self.levels).get(day)
 
 
-class Window(Struct, frozen=True):
+class UsualPeak(Struct, frozen=True):
     """When soreness from an effort is usually felt, in local time, and what is said of it."""
 
     begins: datetime
@@ -57,12 +57,12 @@ class Window(Struct, frozen=True):
     words: str
 
 
-def window(effort_at: datetime, words: str, now: datetime) -> Window:
+def usual_peak(effort_at: datetime, words: str, now: datetime) -> UsualPeak:
     """The usual 24 to 72 hours after an effort (soreness-course); `now` is local time."""
     local = effort_at.astimezone(now.tzinfo)
     after = (timedelta(hours=hours) for hours in (PEAK_FROM_H, PEAK_TO_H))
     begins, ends = (local + time for time in after)
-    return Window(begins, ends, f"24-72 h after the {words}")
+    return UsualPeak(begins, ends, f"24-72 h after the {words}")
 
 
 def areas_of(entries: Iterable[SorenessEntry]) -> tuple[Area | None, ...]:

@@ -424,7 +424,7 @@ class Pages(QObject):
 
     def show_entry(self, entry: Entry, out: Callable[[], None] | None = None) -> None:
         """Show one routine; `out` is where its way back leads, if elsewhere than before."""
-        from recoverytimer.routine.ui.page import Context
+        from recoverytimer.routine.ui.page import Circumstances
 
         self._out = out or self._out
         services = self._services
@@ -432,7 +432,7 @@ class Pages(QObject):
         portrait = None
         if entry.routine is not None:
             portrait = services.library.portrait(entry.routine, services.timing)
-        context = Context(
+        circumstances = Circumstances(
             portrait,
             frozenset(services.settings.cautions),
             self._waiting(entry),
@@ -440,7 +440,7 @@ class Pages(QObject):
             has_draft=self.editing.has_draft(entry.id),
             is_shipped=services.library.is_shipped(entry.id),
         )
-        self.details.show_entry(entry, context)
+        self.details.show_entry(entry, circumstances)
         self._window.show_page(self.details, "routines")
 
     def _waiting(self, entry: Entry) -> str:

@@ -13,7 +13,7 @@ from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.verdicts import Standing, line, verdict
 from recoverytimer.today.candidates import Candidate, Candidates
 from recoverytimer.today.guards import is_allowed
-from recoverytimer.today.rules import RULES, Choice, Rule, first_that_stands
+from recoverytimer.today.rules import RULES, RoutineChoice, Rule, first_that_stands
 from recoverytimer.today.situation import Situation
 
 MOST = 3
@@ -71,7 +71,7 @@ def suggest(situation: Situation, candidates: Candidates) -> Suggestions:
 
 
 def _allowed(
-    choice: Choice, situation: Situation, candidates: Candidates, taken: Container[str]
+    choice: RoutineChoice, situation: Situation, candidates: Candidates, taken: Container[str]
 ) -> Iterator[Candidate]:
     fitting = _treating if choice.kinds else _named
     for candidate in fitting(choice, situation, candidates):
@@ -79,7 +79,9 @@ def _allowed(
             yield candidate
 
 
-def _named(choice: Choice, situation: Situation, candidates: Candidates) -> Iterator[Candidate]:
+def _named(
+    choice: RoutineChoice, situation: Situation, candidates: Candidates
+) -> Iterator[Candidate]:
     own = [c for c in candidates.own() if choice.tags & c.tags]
     used = {session.routine_id for session in situation.sessions}
     yield from (c for c in own if c.id in used)
@@ -87,7 +89,9 @@ def _named(choice: Choice, situation: Situation, candidates: Candidates) -> Iter
     yield from (c for c in own if c.id not in used)
 
 
-def _treating(choice: Choice, situation: Situation, candidates: Candidates) -> Iterator[Candidate]:
+def _treating(
+    choice: RoutineChoice, situation: Situation, candidates: Candidates
+) -> Iterator[Candidate]:
     area = situation.worst.place.area if situation.worst else None
 
     def share(candidate: Candidate) -> float:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.now import SorenessNow
-from recoverytimer.soreness.trend import areas_of, lines_of, summary, window
+from recoverytimer.soreness.trend import areas_of, lines_of, summary, usual_peak
 from recoverytimer.soreness.ui.trendchart import TrendChart
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.chip import Chip
@@ -83,8 +83,8 @@ class TrendCard(Card):
         first = found.today - timedelta(days=self._days - 1)
         lines = lines_of(found.entries, self._area, first)
         effort = found.effort
-        usual = window(effort.ended_at, effort.words, found.now) if effort else None
-        # So that the days to come of the window are in the picture, too.
+        usual = usual_peak(effort.ended_at, effort.words, found.now) if effort else None
+        # So that the days of the usual peak that are to come are in the picture, too.
         last = found.today
         if usual is not None and usual.ends.date() > last:
             last = usual.ends.date()
