@@ -13,12 +13,13 @@ from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.guide.guide import SignQuestion, StopRules
 from recoverytimer.routine.library import Library
-from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, TEN_PERCENT
+from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS
+from recoverytimer.runs.words import TEN_PERCENT, longer
 from recoverytimer.soreness.answers import NO_HOLDS, YES_HOLDS
 from recoverytimer.soreness.redflags import BY_URGENCY
 from recoverytimer.soreness.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
 from recoverytimer.today.guards import GUARDS
-from recoverytimer.today.rules import RULES, Choice
+from recoverytimer.today.rules import RULES, RoutineChoice
 from recoverytimer.today.suggestions import DO
 
 DOCS = Path(__file__).parent
@@ -102,7 +103,7 @@ def asked(question: SignQuestion) -> str:
 def leap_rows() -> Iterable[tuple[str, ...]]:
     """How much longer than the longest, and the injuries."""
     for leap in reversed(LEAPS):
-        yield leap.words, f"{leap.rate:g}"
+        yield longer(leap), f"{leap.rate:g}"
 
 
 def rule_rows(library: Library) -> Iterable[tuple[str, ...]]:
@@ -116,7 +117,7 @@ def rule_rows(library: Library) -> Iterable[tuple[str, ...]]:
         yield f"{number}. {row.name}", row.says, what, said, origin(row.sources, row.basis)
 
 
-def offered(choice: Choice, library: Library) -> str:
+def offered(choice: RoutineChoice, library: Library) -> str:
     """Among what is chosen, in words."""
     if choice.kinds:
         return f"a routine of the kind {' or '.join(choice.kinds)} that treats the place most"

@@ -53,11 +53,11 @@ def sore_days(diary: Diary) -> Counter[int]:
         near = [day for day in tiring if abs((day - run.day).days) <= 5]
         if run.effort is Effort.HARD and len(near) == 1:
             after = [e for e in diary.soreness if e.area and 0 <= (e.day - run.day).days <= 5]
-            for trend in trends(after).values():
-                day, level = max(trend.levels, key=lambda dated: dated[1])
+            for levels in trends(after).values():
+                day, level = max(levels, key=lambda dated: dated[1])
                 if level:
                     found[(day - run.day).days] += 1
-                    assert trend.levels[-1][1] == 0
+                    assert levels[-1][1] == 0
     return found
 
 

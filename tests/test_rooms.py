@@ -91,9 +91,6 @@ NOT_YET = {
     ("runs.ui.logdialog", "records.records"),
     ("runs.wiring", "start.services"),
     ("sharing.ui.sheetpictures", "player.stage"),
-    ("soreness.ui.section", "today.soreness"),
-    ("soreness.ui.todaycard", "today.soreness"),
-    ("soreness.ui.trendcard", "today.soreness"),
     ("soreness.wiring", "start.services"),
     ("theme.themedicon", "widgets.button"),
 }

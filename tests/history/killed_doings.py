@@ -38,7 +38,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from recoverytimer.sharing.bundle import Folder, Piece
 from recoverytimer.sharing.importdone import carry_out
-from recoverytimer.sharing.importplan import Plan, Row, Standing
+from recoverytimer.sharing.importplan import Plan, Presence, Row
 from recoverytimer.sharing.presentfiles import Holdings
 from tests import DATA
 from tests.making import BEND, GLUTE_RELIEF, routine_of
@@ -195,7 +195,7 @@ class Imports(Doing):
             say(f"records {number}")
             data = f"{GLUTE_RELIEF}\n# {number}\n".encode()
             pieces = [Piece(Folder.ROUTINES, f"r{n}.toml", "Mine", data) for n in range(FILES)]
-            rows = tuple(Row(piece, Standing.NEW, piece, writes=True) for piece in pieces)
+            rows = tuple(Row(piece, Presence.NEW, piece, writes=True) for piece in pieces)
             carry_out(Plan(rows), holdings)
             say(f"files {number}")
 

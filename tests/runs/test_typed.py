@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.runs import words
-from recoverytimer.runs.leaps import Week
 from recoverytimer.runs.typed import (
     RunInputError,
     Typed,
@@ -91,17 +89,3 @@ def test_todays_run_has_just_ended_and_others_were_at_noon() -> None:
     assert usual_start(date(2026, 3, 1), typed, NOW) == datetime.fromisoformat("2026-03-01T12:00")
     early = NOW.replace(hour=0, minute=10)
     assert usual_start(date(2026, 3, 4), typed, early).date() == date(2026, 3, 4)
-
-
-def test_weeks_in_words() -> None:
-    today = date(2026, 3, 4)
-    week = Week(date(2026, 3, 2), 17_500, 2, 1)
-    assert words.week(week, today) == (
-        "Week of 2 March: 17.5 km in 2 runs, 1 without a distance so far"
-    )
-    assert words.week(Week(date(2025, 12, 29), 0, 0, 0), today) == (
-        "Week of 29 December 2025: no run"
-    )
-    assert words.week(Week(date(2026, 2, 23), 0, 0, 1), today).startswith(
-        "Week of 23 February: 1 run"
-    )

@@ -21,7 +21,7 @@ from recoverytimer.sharing.bundle import (
     read_exercise_piece,
 )
 from recoverytimer.sharing.importdone import carry_out, take_back
-from recoverytimer.sharing.importplan import Choice, Plan, Standing, plan
+from recoverytimer.sharing.importplan import Choice, Plan, Presence, plan
 from recoverytimer.sharing.presentfiles import Held, Holdings
 from recoverytimer.sharing.renaming import numbered_file
 from tests.making import EXERCISES, plain
@@ -78,7 +78,7 @@ def test_what_is_new_is_written_and_what_is_the_same_is_not() -> None:
     jump, legs = exercise("jump", "Jump"), routine("legs", "Legs", "jump")
     windows = Piece(jump.folder, jump.file, jump.name, jump.data.replace(b"\n", b"\r\n"))
     found = Disk(windows).plan(jump, legs)
-    assert [r.standing for r in found.rows] == [Standing.SAME, Standing.NEW]
+    assert [r.presence for r in found.rows] == [Presence.SAME, Presence.NEW]
     assert found.results == (legs,)
 
 

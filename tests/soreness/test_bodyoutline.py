@@ -19,7 +19,7 @@ from recoverytimer.soreness.bodyoutline import (
     patch_at,
     patches,
 )
-from recoverytimer.soreness.episode import Place
+from recoverytimer.soreness.entry import Place
 
 GRID = [(x + 0.37, y + 0.41) for x in range(-100, 101, 2) for y in range(0, int(HEIGHT), 2)]
 

@@ -14,10 +14,9 @@ from recoverytimer.soreness.checkin import (
     not_sore,
     of_entry,
     of_yesterday,
-    sides_of,
 )
-from recoverytimer.soreness.entry import Sign, SorenessEntry
-from recoverytimer.soreness.episode import Place, courses, spoken_of
+from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
+from recoverytimer.soreness.episode import episodes, spoken_of
 from recoverytimer.soreness.verdicts import line
 from tests.noting import NOON, entry
 
@@ -76,10 +75,10 @@ def test_without_an_entry_of_yesterday_nothing_is_like_it() -> None:
 
 def test_not_sore_ends_what_was_sore() -> None:
     before = [entry(-20, 4), entry(-20, 3, Area.CALVES, Side.RIGHT), entry(-20, 2, None)]
-    sore = courses(before, [], NOON)
+    sore = episodes(before, [], NOON)
     assert len(sore) == 3
     after = kept(not_sore(sore))
-    assert not courses([*before, *after], [], NOON)
+    assert not episodes([*before, *after], [], NOON)
 
 
 def test_not_sore_can_be_said_without_having_been_so() -> None:
@@ -99,27 +98,27 @@ def test_an_entry_can_be_said_anew() -> None:
 
 
 def test_what_was_sore_lately_is_told_by_side() -> None:
-    sore = courses([entry(-20, 4), entry(-20, 2, None)], [], NOON)
+    sore = episodes([entry(-20, 4), entry(-20, 2, None)], [], NOON)
     assert lately(sore) == {LEFT: 4, RIGHT: 4, Place(): 2}
-    assert sides_of(Place()) == (Place(),)
+    assert Place().by_side == (Place(),)
 
 
 def test_what_has_no_place_is_left_out_once_a_place_was_named() -> None:
     after_session, named = entry(-20, 7, None), entry(-19.9, 7)
-    assert [c.place for c in spoken_of(courses([after_session, named], [], NOON))] == [
+    assert [c.place for c in spoken_of(episodes([after_session, named], [], NOON))] == [
         Place(Area.GLUTES)
     ]
     later = entry(-1, 5, None)
-    assert len(spoken_of(courses([named, later], [], NOON))) == 2
+    assert len(spoken_of(episodes([named, later], [], NOON))) == 2
 
 
 def test_words() -> None:
     said = CheckIn({CALF: Felt(3, (Sign.SHARP,)), LEFT: Felt(5), RIGHT: Felt(5)})
     assert in_words(said) == "Glutes 5, right calves 3 (sharp)"
-    (course,) = courses([entry(-24, 4), entry(0, 5)], [], NOON)
-    assert line(course) == "Glutes 5/10, day 2: usual, at its peak"
+    (episode,) = episodes([entry(-24, 4), entry(0, 5)], [], NOON)
+    assert line(episode) == "Glutes 5/10, day 2: usual, at its peak"
 
 
 def test_a_first_entry_is_not_judged() -> None:
-    (course,) = courses([entry(0, 3)], (), NOON)
-    assert line(course) == "Glutes 3/10, day 1"
+    (episode,) = episodes([entry(0, 3)], (), NOON)
+    assert line(episode) == "Glutes 3/10, day 1"

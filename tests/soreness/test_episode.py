@@ -9,24 +9,24 @@ from hypothesis import strategies as st
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.entry import Sign, SorenessEntry
-from recoverytimer.soreness.episode import Course, Place, courses
+from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
+from recoverytimer.soreness.episode import Episode, episodes
 from tests.noting import NOON, entry
 
 DAY = 24.0
 
 
-def the_course(
+def the_episode(
     entries: Iterable[SorenessEntry], now_h: float, *efforts_h: float, area: Area = Area.GLUTES
-) -> Course:
+) -> Episode:
     (found,) = at(entries, now_h, *efforts_h)
     assert found.place.area is area
     return found
 
 
-def at(entries: Iterable[SorenessEntry], now_h: float, *efforts_h: float) -> tuple[Course, ...]:
+def at(entries: Iterable[SorenessEntry], now_h: float, *efforts_h: float) -> tuple[Episode, ...]:
     efforts = [NOON + timedelta(hours=h) for h in efforts_h]
-    return courses(entries, efforts, NOON + timedelta(hours=now_h))
+    return episodes(entries, efforts, NOON + timedelta(hours=now_h))
 
 
 def daily(*levels: int | None) -> list[SorenessEntry]:
@@ -49,7 +49,7 @@ def daily(*levels: int | None) -> list[SorenessEntry]:
 def test_an_episode_begins_with_a_rise_from_0_or_after_some_days_without_entry(
     levels: tuple[int | None, ...], day: int, peak: int
 ) -> None:
-    found = the_course(daily(*levels), DAY * len(levels) - 1)
+    found = the_episode(daily(*levels), DAY * len(levels) - 1)
     assert (found.day, found.peak) == (day, peak)
 
 
@@ -68,12 +68,12 @@ def test_a_0_ends_it_and_what_lies_ahead_does_not_count() -> None:
 
 def test_days_follow_the_local_time_there() -> None:
     late = entry(11.5, 3, offset_min=60)  # 00:30 of the next day
-    assert the_course([entry(0, 2), late], 12).day == 2
+    assert the_episode([entry(0, 2), late], 12).day == 2
 
 
 def test_now_may_be_in_any_offset() -> None:
     west = timezone(timedelta(hours=-8))
-    (found,) = courses([entry(0, 3)], [], datetime(2026, 3, 4, 10, tzinfo=west))
+    (found,) = episodes([entry(0, 3)], [], datetime(2026, 3, 4, 10, tzinfo=west))
     assert found.age_h == 6
 
 
@@ -107,12 +107,12 @@ def test_now_may_be_in_any_offset() -> None:
 def test_hours_count_from_the_effort_before_it_held_or_rose(
     efforts: tuple[float, ...], hours: float, again: bool
 ) -> None:
-    found = the_course(daily(4, 4, 4), 50, *efforts)
+    found = the_episode(daily(4, 4, 4), 50, *efforts)
     assert (found.hours, found.again) == (hours, again)
 
 
 def test_a_new_effort_that_changed_nothing_does_not_count() -> None:
-    found = the_course(daily(5, 4, 3), 50, -20, 30)
+    found = the_episode(daily(5, 4, 3), 50, -20, 30)
     assert (found.hours, found.again) == (68, False)
 
 
@@ -120,7 +120,7 @@ def test_a_new_effort_that_changed_nothing_does_not_count() -> None:
     ("levels", "rises"), [((3,), False), ((3, 4), True), ((4, 4), False), ((4, 3), False)]
 )
 def test_whether_it_rises(levels: tuple[int, ...], rises: bool) -> None:
-    assert the_course(daily(*levels), 30).rises is rises
+    assert the_episode(daily(*levels), 30).rises is rises
 
 
 @pytest.mark.parametrize(
@@ -149,17 +149,17 @@ def test_whether_it_rises(levels: tuple[int, ...], rises: bool) -> None:
 def test_whether_it_is_worse_after_the_third_day(
     levels: tuple[int | None, ...], efforts: tuple[float, ...], worse: bool
 ) -> None:
-    assert the_course(daily(*levels), 24 * 5, *efforts).worse is worse
+    assert the_episode(daily(*levels), 24 * 5, *efforts).worse is worse
 
 
 def test_the_third_day_counts_with_its_highest_level() -> None:
     third = [entry(40, 5), entry(44, 3)]
-    assert not the_course([entry(0, 2), *third, entry(72, 5)], 73).worse
-    assert the_course([entry(0, 2), *third, entry(72, 6)], 73).worse
+    assert not the_episode([entry(0, 2), *third, entry(72, 5)], 73).worse
+    assert the_episode([entry(0, 2), *third, entry(72, 6)], 73).worse
 
 
 def test_the_highest_of_the_day_is_kept() -> None:
-    found = the_course([entry(0, 7), entry(20, 5), entry(23, 2)], 23)
+    found = the_episode([entry(0, 7), entry(20, 5), entry(23, 2)], 23)
     assert (found.level, found.day_level, found.peak) == (2, 5, 7)
 
 
@@ -167,12 +167,12 @@ LEFT, RIGHT = Side
 
 
 def test_one_side_alone() -> None:
-    found = the_course([entry(0, 3, side=LEFT)], 1)
+    found = the_episode([entry(0, 3, side=LEFT)], 1)
     assert found.place == Place(Area.GLUTES, LEFT)
     assert found.one_sided
 
 
-def test_each_side_has_its_course() -> None:
+def test_each_side_has_its_episode() -> None:
     left, right = at([entry(0, 3, side=LEFT), entry(1, 2, side=RIGHT)], 2)
     assert [(c.place.side, c.level, c.one_sided) for c in (left, right)] == [
         (LEFT, 3, False),
@@ -180,18 +180,18 @@ def test_each_side_has_its_course() -> None:
     ]
 
 
-def test_both_sides_are_one_course_while_they_are_noted_as_one() -> None:
-    found = the_course([entry(0, 3, side=LEFT), entry(24, 4), entry(48, 5)], 50)
+def test_both_sides_are_one_episode_while_they_are_noted_as_one() -> None:
+    found = the_episode([entry(0, 3, side=LEFT), entry(24, 4), entry(48, 5)], 50)
     assert (found.place.side, found.day, found.entries, found.one_sided) == (None, 3, 3, False)
 
 
 def test_one_side_may_end_alone() -> None:
-    found = the_course([entry(0, 3), entry(24, 0, side=LEFT)], 25)
+    found = the_episode([entry(0, 3), entry(24, 0, side=LEFT)], 25)
     assert (found.place.side, found.level, found.one_sided) == (RIGHT, 3, True)
 
 
 def test_signs_are_those_of_the_newest_entry() -> None:
-    found = the_course([entry(0, 3, signs=(Sign.SHARP,)), entry(5, 3)], 6)
+    found = the_episode([entry(0, 3, signs=(Sign.SHARP,)), entry(5, 3)], 6)
     assert found.signs == ()
 
 
@@ -233,16 +233,16 @@ def entries_at(draw: st.DrawFn) -> SorenessEntry:
     st.lists(st.integers(-450, 30), max_size=5),
     st.randoms(use_true_random=False),
 )
-def test_a_course_is_whole_whatever_was_noted_in_whatever_order(
+def test_an_episode_is_whole_whatever_was_noted_in_whatever_order(
     entries: list[SorenessEntry], efforts: list[int], chance: object
 ) -> None:
     found = at(entries, 0, *efforts)
     chance.shuffle(entries)
     assert at(entries, 0, *reversed(efforts)) == found
-    for course in found:
-        assert 1 <= course.level <= course.day_level <= course.peak <= 10
-        assert course.day >= 1
-        assert course.hours >= 0
-        assert course.age_h >= 0
-    places = [course.place for course in found]
+    for episode in found:
+        assert 1 <= episode.level <= episode.day_level <= episode.peak <= 10
+        assert episode.day >= 1
+        assert episode.hours >= 0
+        assert episode.age_h >= 0
+    places = [episode.place for episode in found]
     assert len(set(places)) == len(places)

@@ -9,8 +9,8 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.guide.guide import StopRules, Urgency
 from recoverytimer.routine.library import Library
-from recoverytimer.soreness.entry import Sign
-from recoverytimer.soreness.episode import Course, Place
+from recoverytimer.soreness.entry import Place, Sign
+from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import alarms, questions, unanswered
 from tests.noting import NOON
 
@@ -26,8 +26,8 @@ BY_ID = {
 }
 
 
-def sore(area: Area | None, level: int = 6, *signs: Sign, one_sided: bool = False) -> Course:
-    return Course(
+def sore(area: Area | None, level: int = 6, *signs: Sign, one_sided: bool = False) -> Episode:
+    return Episode(
         place=Place(area, Side.LEFT if one_sided else None),
         level=level,
         day_level=level,
@@ -40,15 +40,15 @@ def sore(area: Area | None, level: int = 6, *signs: Sign, one_sided: bool = Fals
     )
 
 
-def asked(*courses: Course) -> list[str]:
-    return [question.id for question in questions(RULES, courses)]
+def asked(*episodes: Episode) -> list[str]:
+    return [question.id for question in questions(RULES, episodes)]
 
 
 HIP, LEG_DOWN = ["deep-and-growing"], ["down-the-leg"]
 
 
 @pytest.mark.parametrize(
-    ("courses", "expected"),
+    ("episodes", "expected"),
     [
         ([sore(Area.CALVES, 5)], []),
         ([sore(Area.CALVES, 6)], ["swollen-leg"]),
@@ -69,8 +69,10 @@ HIP, LEG_DOWN = ["deep-and-growing"], ["down-the-leg"]
         ([], []),
     ],
 )
-def test_only_what_the_place_calls_for_is_asked(courses: list[Course], expected: list[str]) -> None:
-    assert asked(*courses) == expected
+def test_only_what_the_place_calls_for_is_asked(
+    episodes: list[Episode], expected: list[str]
+) -> None:
+    assert asked(*episodes) == expected
 
 
 def test_where_no_area_was_said_all_areas_are_asked() -> None:
@@ -89,8 +91,8 @@ def test_each_question_can_come_up() -> None:
 
 
 def test_answered_questions_are_not_asked_again() -> None:
-    courses = [sore(Area.OUTER_HIPS)]
-    left = unanswered(RULES, courses, {"deep-and-growing": False})
+    episodes = [sore(Area.OUTER_HIPS)]
+    left = unanswered(RULES, episodes, {"deep-and-growing": False})
     assert [question.id for question in left] == ["bony-hip"]
 
 

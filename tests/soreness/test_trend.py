@@ -2,73 +2,139 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.entry import SorenessEntry
-from recoverytimer.soreness.trend import Trend, now_at, places, trends
-from tests.recordmaking import NOON, entry
+from recoverytimer.soreness.entry import Place, SorenessEntry, newest_by_place
+from recoverytimer.soreness.trend import (
+    TrendLine,
+    areas_of,
+    day_words,
+    lines_of,
+    summary,
+    trends,
+    usual_peak,
+)
+from tests.noting import NOON, entry
 
-DAY = timedelta(days=1)
-LEFT, RIGHT = (Area.GLUTES, Side.LEFT), (Area.GLUTES, Side.RIGHT)
+EARLY = date(2026, 1, 1)
+LEFT, RIGHT = Place(Area.GLUTES, Side.LEFT), Place(Area.GLUTES, Side.RIGHT)
 ENTRIES = st.lists(
     st.builds(
-        lambda number, level, hours, area, side: entry(
-            number, level, NOON + timedelta(hours=hours), area, side if area else None
-        ),
-        st.integers(0, 99),
+        lambda level, hours, area, side: entry(hours, level, area, side if area else None),
         st.integers(0, 10),
         st.integers(0, 200),
         st.sampled_from([Area.GLUTES, Area.CALVES, None]),
         st.sampled_from([None, Side.LEFT, Side.RIGHT]),
     ),
-    unique_by=(lambda e: e.id, lambda e: e.at),
+    unique_by=lambda e: e.at,
 )
 
 
 def test_an_entry_for_both_sides_counts_for_each() -> None:
-    both, left = entry(1, 6), entry(2, 2, NOON + DAY, side=Side.LEFT)
-    assert now_at([left, both]) == {LEFT: left, RIGHT: both}
+    both, left = entry(0, 6), entry(24, 2, side=Side.LEFT)
+    assert newest_by_place([left, both]) == {LEFT: left, RIGHT: both}
     assert trends([left, both]) == {
-        LEFT: Trend(((date(2026, 3, 4), 6), (date(2026, 3, 5), 2))),
-        RIGHT: Trend(((date(2026, 3, 4), 6),)),
+        LEFT: ((date(2026, 3, 4), 6), (date(2026, 3, 5), 2)),
+        RIGHT: ((date(2026, 3, 4), 6),),
     }
 
 
 def test_what_was_said_without_a_place_has_a_trend_of_its_own() -> None:
-    assert list(trends([entry(1, 6, area=None)])) == [(None, None)]
+    assert list(trends([entry(0, 6, area=None)])) == [Place()]
 
 
 def test_a_day_is_the_one_on_the_wall_and_as_sore_as_it_was_at_its_worst() -> None:
-    late = NOON.replace(hour=23)
-    kept = [entry(1, 3), entry(2, 7), entry(3, 5), entry(4, 9, late, offset_min=120)]
-    levels = trends(kept)[LEFT].levels
-    assert levels == ((date(2026, 3, 4), 7), (date(2026, 3, 5), 9))
-
-
-@given(st.integers(2, 9), st.integers(-3, 3), st.integers(1, 6))
-def test_a_slope_says_how_many_levels_a_day(days: int, slope: int, apart: int) -> None:
-    levels = tuple(
-        (date(2026, 3, 1) + n * apart * DAY, 30 + slope * n * apart) for n in range(days)
-    )
-    assert Trend(levels).slope == pytest.approx(slope)
-    assert Trend(levels[:1]).slope is None
+    kept = [entry(0, 3), entry(0, 7), entry(0, 5), entry(11, 9, offset_min=120)]
+    assert trends(kept)[LEFT] == ((date(2026, 3, 4), 7), (date(2026, 3, 5), 9))
 
 
 @given(ENTRIES)
 def test_each_place_has_its_highest_level_of_each_day_and_its_newest(
     entries: list[SorenessEntry],
 ) -> None:
-    told = [(place, e) for e in entries for place in places(e)]
-    found, newest = trends(entries), now_at(entries)
+    told = [(place, e) for e in entries for place in e.place.by_side]
+    found, newest = trends(entries), newest_by_place(entries)
     assert set(found) == set(newest) == {place for place, _ in told}
-    for place, trend in found.items():
+    for place, levels in found.items():
         here = [e for at, e in told if at == place]
-        assert [day for day, _ in trend.levels] == sorted({e.day for e in here})
-        assert all(
-            level == max(e.level for e in here if e.day == day) for day, level in trend.levels
-        )
+        assert [day for day, _ in levels] == sorted({e.day for e in here})
+        assert all(level == max(e.level for e in here if e.day == day) for day, level in levels)
         assert newest[place] == max(here, key=lambda e: e.at)
+
+
+def test_a_day_without_an_entry_parts_a_line() -> None:
+    days = [date(2026, 3, n) for n in (1, 2, 5, 7, 8)]
+    parts = TrendLine(tuple((day, 3) for day in days)).parts
+    assert [[day.day for day, _ in part] for part in parts] == [[1, 2], [5], [7, 8]]
+
+
+def test_sides_that_are_alike_are_one_line() -> None:
+    (line,) = lines_of([entry(0, 4), entry(24, 3)], Area.GLUTES, EARLY)
+    assert (line.side, [level for _, level in line.levels]) == (None, [4, 3])
+
+
+def test_sides_that_differ_are_two_lines() -> None:
+    left, right = lines_of([entry(0, 4), entry(24, 3, side=Side.LEFT)], Area.GLUTES, EARLY)
+    assert (left.side, right.side) == tuple(Side)
+    assert (len(left.levels), len(right.levels)) == (2, 1)
+
+
+def test_one_side_alone_says_which() -> None:
+    (line,) = lines_of([entry(0, 4, side=Side.RIGHT)], Area.GLUTES, EARLY)
+    assert line.side is Side.RIGHT
+
+
+def test_only_the_area_and_the_days_that_are_asked_for() -> None:
+    noted = [entry(-240, 4), entry(0, 5), entry(0, 9, Area.CALVES), entry(0, 2, None)]
+    (line,) = lines_of(noted, Area.GLUTES, NOON.date() - timedelta(days=3))
+    assert [level for _, level in line.levels] == [5]
+    (nowhere,) = lines_of(noted, None, EARLY)
+    assert (nowhere.side, nowhere.levels[0][1]) == (None, 2)
+    assert lines_of(noted, Area.FEET, EARLY) == ()
+
+
+def test_areas_with_the_most_entries_come_first() -> None:
+    noted = [entry(0, 4), entry(1, 2, Area.CALVES), entry(2, 2, Area.CALVES), entry(3, 0, None)]
+    assert areas_of(noted) == (Area.CALVES, Area.GLUTES)
+
+
+def test_the_usual_peak_follows_the_effort() -> None:
+    usual = usual_peak(NOON, "hard run", NOON + timedelta(hours=30))
+    assert usual.begins == NOON + timedelta(hours=24)
+    assert usual.ends == NOON + timedelta(hours=72)
+    assert usual.words == "24-72 h after the hard run"
+
+
+def test_a_day_in_words() -> None:
+    lines = lines_of(
+        [entry(0, 5, side=Side.LEFT), entry(0, 4, side=Side.RIGHT)], Area.GLUTES, EARLY
+    )
+    assert day_words(lines, NOON.date()) == "Wed 4 March: at most left 5, right 4"
+    assert day_words(lines, date(2026, 3, 5)) == "Thu 5 March: nothing noted"
+
+
+def test_the_same_on_both_sides_of_a_day_is_said_once() -> None:
+    lines = lines_of([entry(0, 5), entry(24, 4, side=Side.RIGHT)], Area.GLUTES, EARLY)
+    assert day_words(lines, NOON.date()) == "Wed 4 March: at most 5 on both sides"
+
+
+def test_a_picture_in_words() -> None:
+    lines = lines_of([entry(0, 6), entry(24, 3), entry(25, 1)], Area.GLUTES, EARLY)
+    assert summary(lines, "Glutes", "last 2 weeks") == (
+        "Glutes, last 2 weeks: noted on 2 days; the most was 6 of 10 on 4 March; "
+        "the most of the last day, 5 March, was 3."
+    )
+    left = entry(30, 7, side=Side.LEFT)
+    for noted, end in (
+        (entry(30, 7), "."),
+        (left, ": left 7, right 3."),
+    ):
+        rising = lines_of([entry(0, 6), entry(26, 3), noted], Area.GLUTES, EARLY)
+        assert summary(rising, "Glutes", "last 2 weeks") == (
+            "Glutes, last 2 weeks: noted on 2 days; the most was 7 of 10 on 5 March, "
+            f"the last day{end}"
+        )
+    assert summary((), "Feet", "last 2 weeks") == "Feet, last 2 weeks: nothing noted."

@@ -12,8 +12,8 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.library import Library
-from recoverytimer.soreness.entry import Sign
-from recoverytimer.soreness.episode import Course, Place
+from recoverytimer.soreness.entry import Place, Sign
+from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.verdicts import (
     VERDICTS,
     Standing,
@@ -26,12 +26,12 @@ from recoverytimer.soreness.verdicts import (
 from tests.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
-EARLY = Course(
+EARLY = Episode(
     place=Place(), level=3, day_level=3, peak=3, day=1, hours=10, effort_at=NOON, entries=2
 )
 
 
-def course(**changed: object) -> Course:
+def episode(**changed: object) -> Episode:
     return replace(EARLY, **changed)
 
 
@@ -60,8 +60,8 @@ def test_each_row_with_its_boundary(
     name: str, fits: dict[str, object], just_not: dict[str, object]
 ) -> None:
     said = {row.sentence: row.name for row in VERDICTS}
-    assert said[verdict(course(**fits)).sentence] == name
-    assert said[verdict(course(**just_not)).sentence] != name
+    assert said[verdict(episode(**fits)).sentence] == name
+    assert said[verdict(episode(**just_not)).sentence] != name
 
 
 def test_every_row_is_tested() -> None:
@@ -82,13 +82,13 @@ def test_every_row_is_tested() -> None:
     ],
 )
 def test_where_it_stands(changed: dict[str, object], standing: Standing) -> None:
-    assert verdict(course(**changed)).standing is standing
+    assert verdict(episode(**changed)).standing is standing
 
 
 def test_reasons_are_all_those_of_the_same_standing() -> None:
-    found = verdict(course(day=9, worse=True, level=8))
+    found = verdict(episode(day=9, worse=True, level=8))
     assert found.reasons == ("longer than a week", "worse after the third day")
-    both = verdict(course(level=8, signs=(Sign.SHARP,)))
+    both = verdict(episode(level=8, signs=(Sign.SHARP,)))
     assert both.reasons == ("severe", "sharp, or there at night")
     assert verdict(EARLY).reasons == ()
 
@@ -106,7 +106,7 @@ def test_reasons_are_all_those_of_the_same_standing() -> None:
     ],
 )
 def test_when_questions_are_asked(changed: dict[str, object], asks: bool) -> None:
-    assert verdict(course(**changed)).asks is asks
+    assert verdict(episode(**changed)).asks is asks
 
 
 @pytest.mark.parametrize("row", VERDICTS, ids=lambda row: row.name)
@@ -120,9 +120,9 @@ def test_a_row_is_calm_leads_to_the_guide_and_cites_what_was_read(row: VerdictRo
 
 
 def test_places_of_which_the_same_is_said_go_together() -> None:
-    glutes = course(place=Place(Area.GLUTES), level=5, peak=5)
-    calves = course(place=Place(Area.CALVES, Side.LEFT), level=3, peak=3, day=2)
-    feet = course(place=Place(Area.FEET), level=6)
+    glutes = episode(place=Place(Area.GLUTES), level=5, peak=5)
+    calves = episode(place=Place(Area.CALVES, Side.LEFT), level=3, peak=3, day=2)
+    feet = episode(place=Place(Area.FEET), level=6)
     alike, alone = groups([glutes, feet, calves])
     assert (alike, alone) == ((glutes, calves), (feet,))
     assert line(*alike) == "Glutes 5/10, left calves 3/10: usual"
@@ -154,7 +154,7 @@ def test_there_is_always_something_to_say(
 ) -> None:
     again, worse, one_sided = flags
     found = verdict(
-        Course(
+        Episode(
             place=Place(),
             level=level,
             day_level=level,

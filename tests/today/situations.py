@@ -14,15 +14,16 @@ from recoverytimer.guide.guide import Urgency
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.runs.run import Effort
-from recoverytimer.soreness.episode import Course, Place
+from recoverytimer.soreness.entry import Place
+from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import Alarm
-from recoverytimer.today.candidates import Candidate, shelf
+from recoverytimer.today.candidates import Candidate, candidates_of
 from recoverytimer.today.situation import PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import Suggestions
 from tests.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
-SHIPPED = shelf(LIBRARY, Timing())
+SHIPPED = candidates_of(LIBRARY, Timing())
 STRENGTH, COLD, HEAT = (Kind.STRENGTH,), (Kind.COLD, Kind.REST), (Kind.HEAT, Kind.REST)
 # Something was done, but long ago: the usual day.
 LONG_AGO = PastSession("bedtime", (Kind.STRETCH,), NOON - timedelta(days=10), 600)
@@ -38,8 +39,8 @@ def done(
     return PastSession(routine_id, kinds, hours_ago(hours), total_s)
 
 
-def sore(level: int, area: Area | None = Area.GLUTES, **changed: object) -> Course:
-    usual = Course(
+def sore(level: int, area: Area | None = Area.GLUTES, **changed: object) -> Episode:
+    usual = Episode(
         place=Place(area),
         level=level,
         day_level=level,

@@ -15,9 +15,9 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.timeline import Timing, Total
 from recoverytimer.runs.run import Effort
-from recoverytimer.soreness.entry import Sign
-from recoverytimer.soreness.episode import Course, Place
-from recoverytimer.today.candidates import Candidate, Shelf, shelf
+from recoverytimer.soreness.entry import Place, Sign
+from recoverytimer.soreness.episode import Episode
+from recoverytimer.today.candidates import Candidate, Candidates, candidates_of
 from recoverytimer.today.situation import Declined, PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import suggest
 from tests.noting import NOON
@@ -37,7 +37,7 @@ from tests.today.situations import (
 
 
 def test_a_reason_is_one_line_with_the_minutes_of_the_routine() -> None:
-    found = suggest(at(12, courses=(sore(5, peak=6),)), SHIPPED).first
+    found = suggest(at(12, episodes=(sore(5, peak=6),)), SHIPPED).first
     assert found.reason == "Glutes 5/10, day 2: usual. Roll gently, 9 min."
     assert found.topic in LIBRARY.topics
 
@@ -48,11 +48,11 @@ def test_a_reason_is_one_line_with_the_minutes_of_the_routine() -> None:
         (at(12, run=ran(1 / 3)), "You ran 20 min ago. Come down at ease, 5 min."),
         (at(12, alarm=ALARM), "Get advice the same day."),
         (
-            at(12, courses=(sore(7, Area.CALVES),)),
+            at(12, episodes=(sore(7, Area.CALVES),)),
             "Calves 7/10: severe. Rest rather than run, and note it again when it eases.",
         ),
         (
-            at(12, courses=(sore(7, Area.CALVES), sore(2, day=9))),
+            at(12, episodes=(sore(7, Area.CALVES), sore(2, day=9))),
             "Glutes 2/10: longer than a week. Let a doctor or physiotherapist see it.",
         ),
     ],
@@ -75,14 +75,14 @@ def test_where_nothing_fits_one_can_still_breathe() -> None:
 
 
 def test_the_place_that_is_most_sore_decides() -> None:
-    situation = at(12, courses=(sore(3), sore(5, Area.CALVES), sore(4, Area.SHINS)))
+    situation = at(12, episodes=(sore(3), sore(5, Area.CALVES), sore(4, Area.SHINS)))
     found = suggest(situation, SHIPPED).first
     assert found.routine_id == "roll-legs"
     assert found.reason.startswith("Calves 5/10")
 
 
 def test_alternatives_come_from_other_rules_first() -> None:
-    found = suggest(at(12, courses=(sore(5),)), SHIPPED)
+    found = suggest(at(12, episodes=(sore(5),)), SHIPPED)
     assert names(found) == [
         "roll what is sore",
         "stretch what is sore",
@@ -97,10 +97,10 @@ def test_what_is_left_to_fill_is_filled_by_the_same_rule() -> None:
     assert len(set(ids(found))) == 3
 
 
-def with_own(*own: Candidate) -> Shelf:
+def with_own(*own: Candidate) -> Candidates:
     mine = {candidate.id: candidate for candidate in own}
     shipped = LIBRARY.routine_ids()
-    return Shelf((*shipped, *mine), tuple(mine), lambda i: mine.get(i) or SHIPPED.get(i))
+    return Candidates((*shipped, *mine), tuple(mine), lambda i: mine.get(i) or SHIPPED.get(i))
 
 
 def test_an_own_routine_that_fits_is_an_alternative_and_once_done_comes_first() -> None:
@@ -115,13 +115,13 @@ def test_an_own_routine_that_fits_is_an_alternative_and_once_done_comes_first() 
 
 def test_an_own_routine_that_treats_the_place_more_comes_first() -> None:
     own = plain("my-calves", Kind.ROLL, shares={Area.CALVES: 0.9}, total=Total(300))
-    found = suggest(at(12, courses=(sore(5, Area.CALVES),)), with_own(own))
+    found = suggest(at(12, episodes=(sore(5, Area.CALVES),)), with_own(own))
     assert ids(found)[:1] == ["my-calves"]
     assert found.first.reason.endswith("Roll gently, 5 min.")
 
 
 def test_a_routine_treats_a_place_from_a_tenth_of_its_time_on() -> None:
-    situation = at(12, courses=(sore(5, Area.UPPER_BACK),))
+    situation = at(12, episodes=(sore(5, Area.UPPER_BACK),))
     own = plain("my-back", Kind.ROLL, shares={Area.UPPER_BACK: 0.1})
     assert "my-back" in ids(suggest(situation, with_own(own)))
     hardly = plain("my-back", Kind.ROLL, shares={Area.UPPER_BACK: 0.09})
@@ -129,9 +129,11 @@ def test_a_routine_treats_a_place_from_a_tenth_of_its_time_on() -> None:
 
 
 def test_a_routine_that_cannot_be_played_is_passed_over() -> None:
-    broken = Shelf(LIBRARY.routine_ids(), (), lambda i: None if i == "bedtime" else SHIPPED.get(i))
+    broken = Candidates(
+        LIBRARY.routine_ids(), (), lambda i: None if i == "bedtime" else SHIPPED.get(i)
+    )
     assert suggest(at(22), broken).first.routine_id != "bedtime"
-    assert suggest(at(12), Shelf((), (), lambda _: None)).first.rule == "nothing fits"
+    assert suggest(at(12), Candidates((), (), lambda _: None)).first.rule == "nothing fits"
 
 
 def test_routines_are_looked_at_only_when_they_matter() -> None:
@@ -141,7 +143,7 @@ def test_routines_are_looked_at_only_when_they_matter() -> None:
         looked.append(routine_id)
         return SHIPPED.get(routine_id)
 
-    suggest(at(22), Shelf(LIBRARY.routine_ids(), (), look))
+    suggest(at(22), Candidates(LIBRARY.routine_ids(), (), look))
     assert len(looked) == len(set(looked)) <= 5
 
 
@@ -149,10 +151,10 @@ places = st.builds(Place, st.sampled_from([*Area, None]), st.sampled_from([None,
 
 
 @st.composite
-def a_course(draw: st.DrawFn) -> Course:
+def an_episode(draw: st.DrawFn) -> Episode:
     levels = sorted(draw(st.lists(st.integers(1, 10), min_size=3, max_size=3)))
     hours = draw(st.floats(0, 300))
-    return Course(
+    return Episode(
         place=draw(places),
         level=levels[0],
         day_level=levels[1],
@@ -187,7 +189,7 @@ def situations(draw: st.DrawFn) -> Situation:
     return Situation(
         now=now,
         run=draw(st.none() | runs),
-        courses=tuple(draw(st.lists(a_course(), max_size=3))),
+        episodes=tuple(draw(st.lists(an_episode(), max_size=3))),
         alarm=draw(st.sampled_from([None, None, None, ALARM])),
         unanswered=draw(st.booleans()),
         sessions=tuple(draw(st.lists(past, max_size=6))),
@@ -209,7 +211,7 @@ def test_there_is_always_one_answer_that_nothing_speaks_against(situation: Situa
     assert len(everything) <= 3
     assert all(s.reason and "\n" not in s.reason and "{" not in s.reason for s in everything)
     assert all(s.topic in LIBRARY.topics for s in everything)
-    assert suggest(situation, shelf(LIBRARY, Timing())) == found
+    assert suggest(situation, candidates_of(LIBRARY, Timing())) == found
     chosen = [s.routine_id for s in everything if s.routine_id]
     assert len(set(chosen)) == len(chosen)
     for routine_id in chosen:
@@ -262,15 +264,15 @@ def test_what_holds_strength_is_not_gentle(routine_id: str) -> None:
 def test_with_a_new_injury_nothing_with_a_stretch_in_it_is_suggested(
     level: int, run: RecentRun | None
 ) -> None:
-    courses = (sore(level),) if level else ()
+    episodes = (sore(level),) if level else ()
     for hour in range(24):
-        hurt = at(hour, courses=courses, run=run, cautions=frozenset({Caution.ACUTE}))
+        hurt = at(hour, episodes=episodes, run=run, cautions=frozenset({Caution.ACUTE}))
         for routine_id in ids(suggest(hurt, SHIPPED)):
             assert Kind.STRETCH not in kinds_of(routine_id or "")
 
 
 def test_with_a_new_injury_and_soreness_there_is_cold_and_the_reason_why() -> None:
-    hurt = at(12, courses=(sore(5),), cautions=frozenset({Caution.ACUTE}))
+    hurt = at(12, episodes=(sore(5),), cautions=frozenset({Caution.ACUTE}))
     first = suggest(hurt, SHIPPED).first
     assert first.routine_id == "ice-only"
     assert first.reason.startswith("A new injury: no stretching yet. Rest, or cool it")

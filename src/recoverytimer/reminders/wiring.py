@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.reminders.schedule import ReminderSchedule
 from recoverytimer.reminders.ui.keeper import ReminderKeeper
 from recoverytimer.reminders.ui.telling import ReminderTelling, Tray
 from recoverytimer.routine.library import Library
@@ -15,7 +16,6 @@ from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
     from recoverytimer.reminders.ui.actions import OwnReminders
-    from recoverytimer.today.today import Overview
 
 
 class RemindersWiring(QObject):
@@ -34,7 +34,7 @@ class RemindersWiring(QObject):
         shell: Shell,
         keeper: ReminderKeeper,
         library: Library,
-        overview: Overview,
+        schedule: ReminderSchedule,
         tray: Tray,
         is_playing: Callable[[], bool],
     ) -> None:
@@ -42,7 +42,7 @@ class RemindersWiring(QObject):
         self._shell = shell
         self._keeper = keeper
         self._library = library
-        self.telling = ReminderTelling(shell, keeper, overview, tray, is_playing)
+        self.telling = ReminderTelling(shell, keeper, schedule, tray, is_playing)
         self.telling.routine_wanted.connect(self.routine_wanted)
 
     @cached_property

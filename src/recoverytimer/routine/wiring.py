@@ -163,13 +163,13 @@ class RoutineWiring(QObject):
 
     def show(self, entry: Entry) -> None:
         """Show one routine."""
-        from recoverytimer.routine.ui.page import Context
+        from recoverytimer.routine.ui.page import Circumstances
 
         settings = self._shell.settings()
         portrait = None
         if entry.routine is not None:
             portrait = self._library.portrait(entry.routine, settings.timing)
-        context = Context(
+        circumstances = Circumstances(
             portrait,
             frozenset(settings.cautions),
             self._elsewhere.waiting(entry),
@@ -177,7 +177,7 @@ class RoutineWiring(QObject):
             has_draft=self.editing.has_draft(entry.id),
             is_shipped=self._library.is_shipped(entry.id),
         )
-        self.page.show_entry(entry, context)
+        self.page.show_entry(entry, circumstances)
         self._shell.window.show_page(self.page, "routines")
 
     def start_or_show(self, entry: Entry) -> None:

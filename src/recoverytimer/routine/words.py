@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
 from recoverytimer.base import amounts
 from recoverytimer.routine.routine import Ask, Group, Pause, RoundChoice, Routine, Step
 from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Total
@@ -41,6 +44,27 @@ def how_often(routine: Routine) -> str:
     if routine.hours_apart:
         parts.append(f"at least {amounts.number(routine.hours_apart)} hours apart")
     return ", ".join(parts).capitalize()
+
+
+def waiting(routine: Routine, last_begun: Callable[[], datetime | None], now: datetime) -> str:
+    """When a routine may be done again, in sentences; empty where it may be done now.
+
+    Args:
+        routine: what is to be done again.
+        last_begun: gives when it was begun the last time (UTC), if ever; asked only where a
+            routine wants hours to lie between.
+        now: UTC.
+    """
+    last = last_begun() if routine.hours_apart is not None else None
+    if routine.hours_apart is None or last is None:
+        return ""
+    left_s = (last + timedelta(hours=routine.hours_apart) - now).total_seconds()
+    if left_s <= 0:
+        return ""
+    return (
+        f"You did this less than {amounts.number(routine.hours_apart)} hours ago. "
+        f"Better wait another {amounts.minutes(left_s)}."
+    )
 
 
 def in_rounds(choice: RoundChoice) -> str:

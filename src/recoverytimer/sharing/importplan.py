@@ -38,8 +38,8 @@ class Choice(StrEnum):
     SKIP = "skip"
 
 
-class Standing(StrEnum):
-    """How a piece stands to what there is."""
+class Presence(StrEnum):
+    """Whether a piece is there already: not at all, just so, or with other content."""
 
     NEW = "new"
     SAME = "same"
@@ -58,7 +58,7 @@ class Row:
     """
 
     piece: Piece
-    standing: Standing
+    presence: Presence
     result: Piece
     writes: bool
     choice: Choice = Choice.KEEP_BOTH
@@ -154,8 +154,8 @@ class _Planner:
         held = self._look(piece.folder, piece.file)
         if piece.place not in clashing:
             result = self._renamed(piece, files, None)
-            standing = Standing.NEW if held is None else Standing.SAME
-            return Row(piece, standing, result, writes=held is None)
+            presence = Presence.NEW if held is None else Presence.SAME
+            return Row(piece, presence, result, writes=held is None)
         assert held is not None
         choice = self._choice(piece.place)
         both = choice is Choice.KEEP_BOTH
@@ -166,7 +166,7 @@ class _Planner:
             if there is not None and not _same(there, result):
                 return None
             writes = there is None
-        return Row(piece, Standing.CLASH, result, writes, choice, held.own)
+        return Row(piece, Presence.CLASH, result, writes, choice, held.own)
 
     def _renamed(self, piece: Piece, files: Files, number: int | None) -> Piece:
         # Only what it names, so that no piece is made anew for what the others are called.
@@ -196,7 +196,7 @@ def _checked_row(row: Row, exercises: Mapping[str, Exercise]) -> Row:
         return row
     return Row(
         row.piece,
-        row.standing,
+        row.presence,
         row.result,
         False,
         row.choice,

@@ -15,7 +15,7 @@ from math import hypot
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.episode import Place
+from recoverytimer.soreness.entry import Place
 
 Point = tuple[float, float]
 Outline = tuple[Point, ...]

@@ -11,9 +11,8 @@ from recoverytimer.base.days import ONE_DAY
 from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.entry import Level, Sign, SorenessEntry
-from recoverytimer.soreness.episode import Course, Place
-from recoverytimer.soreness.trend import now_at
+from recoverytimer.soreness.entry import Level, Place, Sign, SorenessEntry, newest_by_place
+from recoverytimer.soreness.episode import Episode
 
 
 class Felt(Struct, frozen=True):
@@ -58,47 +57,37 @@ class CheckIn(Struct, frozen=True):
         )
 
 
-def sides_of(place: Place) -> tuple[Place, ...]:
-    """A place by its sides, as a check-in has it."""
-    if place.area is None or place.side is not None:
-        return (place,)
-    return tuple(Place(place.area, side) for side in Side)
-
-
 def of_yesterday(entries: Iterable[SorenessEntry], today: date) -> CheckIn | None:
     """The same as was last said yesterday of each place; None where nothing was."""
     yesterday = [entry for entry in entries if entry.day == today - ONE_DAY]
-    felt = {Place(*at): Felt(e.level, e.signs) for at, e in now_at(yesterday).items()}
+    felt = {place: Felt(e.level, e.signs) for place, e in newest_by_place(yesterday).items()}
     return CheckIn(felt) if felt else None
 
 
-def not_sore(courses: Iterable[Course]) -> CheckIn:
+def not_sore(episodes: Iterable[Episode]) -> CheckIn:
     """Nothing hurts any more of what was sore, or nothing at all."""
-    places = [side for course in courses for side in sides_of(course.place)]
+    places = [side for episode in episodes for side in episode.place.by_side]
     return CheckIn({place: Felt(0) for place in places or [Place()]})
 
 
 def of_entry(entry: SorenessEntry) -> CheckIn:
     """An entry, to be said anew."""
     felt = Felt(entry.level, entry.signs)
-    places = sides_of(Place(entry.area, entry.side))
-    return CheckIn(dict.fromkeys(places, felt), entry.note, entry.session_id)
+    return CheckIn(dict.fromkeys(entry.place.by_side, felt), entry.note, entry.session_id)
 
 
 def of_session(entries: Iterable[SorenessEntry], session_id: str) -> CheckIn:
     """What was said at places right after a session, to be said anew."""
     named = [entry for entry in entries if entry.area is not None]
     felt = {
-        place: Felt(entry.level, entry.signs)
-        for entry in named
-        for place in sides_of(Place(entry.area, entry.side))
+        place: Felt(entry.level, entry.signs) for entry in named for place in entry.place.by_side
     }
     return CheckIn(felt, next((e.note for e in named if e.note), ""), session_id)
 
 
-def lately(courses: Iterable[Course]) -> Mapping[Place, int]:
+def lately(episodes: Iterable[Episode]) -> Mapping[Place, int]:
     """How sore each side of what is sore was when it was last noted."""
-    return {side: course.level for course in courses for side in sides_of(course.place)}
+    return {side: episode.level for episode in episodes for side in episode.place.by_side}
 
 
 def _joined(felt: Mapping[Place, Felt]) -> Mapping[Place, Felt]:

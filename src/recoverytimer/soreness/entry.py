@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -24,6 +24,26 @@ class Sign(StrEnum):
 
     SHARP = "sharp"
     AT_NIGHT = "at night"
+
+
+class Place(Struct, frozen=True):
+    """Where it is sore: the area (None where it was not said) and the side (None for both)."""
+
+    area: Area | None = None
+    side: Side | None = None
+
+    @property
+    def name(self) -> str:
+        """As a sentence begins with it: "Left calves"; "Soreness" where no area was said."""
+        area = self.area.value if self.area else "soreness"
+        return f"{self.side} {area}".capitalize() if self.side else area.capitalize()
+
+    @property
+    def by_side(self) -> tuple[Place, ...]:
+        """The one or two places of which each has a side; none has where no area was said."""
+        if self.area is None:
+            return (Place(),)
+        return (self,) if self.side else tuple(Place(self.area, side) for side in Side)
 
 
 class SorenessEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -53,6 +73,11 @@ class SorenessEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The day by the local time there."""
         return local_day(self.at, self.offset_min)
 
+    @property
+    def place(self) -> Place:
+        """The place that it tells of."""
+        return Place(self.area, self.side)
+
 
 def after_session(session: Session, level: int) -> SorenessEntry:
     """How sore one is right after a session, without a place; there is one such entry of each."""
@@ -63,6 +88,14 @@ def after_session(session: Session, level: int) -> SorenessEntry:
         level=level,
         session_id=session.id,
     )
+
+
+def newest_by_place(entries: Iterable[SorenessEntry]) -> Mapping[Place, SorenessEntry]:
+    """The newest entry at each place; one for both sides counts for each of them."""
+    newest: dict[Place, SorenessEntry] = {}
+    for entry in sorted(entries, key=lambda entry: entry.at):
+        newest.update(dict.fromkeys(entry.place.by_side, entry))
+    return newest
 
 
 def at_most(entries: Iterable[SorenessEntry], level: int) -> tuple[SorenessEntry, ...]:

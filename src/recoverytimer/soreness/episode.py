@@ -1,4 +1,4 @@
-"""The course of soreness at one place: since when, how much, and whether it rises."""
+"""The episode of soreness at one place: since when, how much, and whether it rises."""
 
 from __future__ import annotations
 
@@ -11,27 +11,14 @@ from msgspec import Struct
 from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.entry import Sign, SorenessEntry
+from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
 
 LONGEST_GAP_DAYS = 4
 EFFORT_BEFORE = timedelta(hours=48)
 EARLY_DAYS = 3
 
 
-class Place(Struct, frozen=True):
-    """Where it is sore: the area (None where it was not said) and the side (None for both)."""
-
-    area: Area | None = None
-    side: Side | None = None
-
-    @property
-    def name(self) -> str:
-        """As a sentence begins with it: "Left calves"; "Soreness" where no area was said."""
-        area = self.area.value if self.area else "soreness"
-        return f"{self.side} {area}".capitalize() if self.side else area.capitalize()
-
-
-class Course(Struct, frozen=True, kw_only=True):
+class Episode(Struct, frozen=True, kw_only=True):
     """Soreness that goes on, as it stood when it was last noted.
 
     An episode begins with the first level above 0 and ends with a 0, or where nothing was noted
@@ -44,7 +31,7 @@ class Course(Struct, frozen=True, kw_only=True):
         day: the day of the episode at the newest entry; the first is 1.
         hours: from the effort (from the first entry where none is known) to the newest entry.
         age_h: from the newest entry to now.
-        effort_at: the end of the effort that it probably comes from, UTC; see `courses`.
+        effort_at: the end of the effort that it probably comes from, UTC; see `episodes`.
         again: it stayed or rose once more after a new effort within the episode.
         rises: the newest level is above the one before it.
         worse: the newest level, from the fourth day on, is above that of the third day (of the
@@ -69,12 +56,12 @@ class Course(Struct, frozen=True, kw_only=True):
     signs: tuple[Sign, ...] = ()
 
 
-def courses(
+def episodes(
     entries: Iterable[SorenessEntry], efforts: Iterable[datetime], now: datetime
-) -> tuple[Course, ...]:
-    """The courses of all places that are sore now, the worst first.
+) -> tuple[Episode, ...]:
+    """The episodes of all places that are sore now, the worst first.
 
-    An entry for both sides counts for each; where the newest one is for both, they are one course.
+    An entry for both sides counts for each; where the newest one is for both, they are one episode.
     The effort is the last one in the 48 hours before the level last held or rose, or else before
     the episode began.
 
@@ -87,17 +74,17 @@ def courses(
     before = sorted(efforts)
     areas: tuple[Area | None, ...] = (*Area, None)
     found = (c for area in areas for c in _at(area, known, before, now))
-    return tuple(sorted(found, key=lambda course: -course.level))
+    return tuple(sorted(found, key=lambda episode: -episode.level))
 
 
-def spoken_of(courses: Iterable[Course]) -> tuple[Course, ...]:
-    """The courses without that of no place, where a place was named at that time or since."""
-    found = tuple(courses)
+def spoken_of(episodes: Iterable[Episode]) -> tuple[Episode, ...]:
+    """The episodes without that of no place, where a place was named at that time or since."""
+    found = tuple(episodes)
     named = min((c.age_h for c in found if c.place.area), default=None)
     return tuple(c for c in found if c.place.area or named is None or c.age_h < named)
 
 
-def episode(entries: Iterable[SorenessEntry], today: date) -> tuple[SorenessEntry, ...]:
+def _going_on(entries: Iterable[SorenessEntry], today: date) -> tuple[SorenessEntry, ...]:
     """The entries of the episode that goes on today, out of those of one place in order."""
     found: list[SorenessEntry] = []
     for entry in entries:
@@ -114,34 +101,34 @@ def episode(entries: Iterable[SorenessEntry], today: date) -> tuple[SorenessEntr
 
 def _at(
     area: Area | None, known: Sequence[SorenessEntry], efforts: Sequence[datetime], now: datetime
-) -> Iterator[Course]:
+) -> Iterator[Episode]:
     mine = [e for e in known if e.area is area]
     left, right = (
-        episode((e for e in mine if e.side in {None, side}), now.date()) for side in Side
+        _going_on((e for e in mine if e.side in {None, side}), now.date()) for side in Side
     )
     if left and right and left[-1] is right[-1]:
         both = {e.id: e for e in (*left, *right)}
         whole = tuple(e for e in mine if e.id in both)
-        yield _course(Place(area), whole, efforts, now, one_sided=False)
+        yield _episode(Place(area), whole, efforts, now, one_sided=False)
         return
     for side, here, there in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
         if here:
-            yield _course(Place(area, side), here, efforts, now, one_sided=not there)
+            yield _episode(Place(area, side), here, efforts, now, one_sided=not there)
 
 
-def _course(
+def _episode(
     place: Place,
     noted: tuple[SorenessEntry, ...],
     efforts: Sequence[datetime],
     now: datetime,
     *,
     one_sided: bool,
-) -> Course:
+) -> Episode:
     first, newest = noted[0], noted[-1]
     day = max(1, (newest.day - first.day).days + 1)  # travelling west, local days go back
     effort_at = _effort(noted, efforts)
     again = effort_at is not None and effort_at > first.at
-    return Course(
+    return Episode(
         place=place,
         level=newest.level,
         day_level=max(e.level for e in noted if e.day == newest.day),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from recoverytimer.guide.guide import HELP, Sign, SignQuestion, StopLevel, StopRules, Urgency
-from recoverytimer.soreness.episode import Course
+from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.verdicts import verdict
 
 BY_URGENCY = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.APPOINTMENT, Urgency.STOP)
@@ -30,21 +30,21 @@ class Alarm(Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-def questions(rules: StopRules, courses: Iterable[Course]) -> tuple[SignQuestion, ...]:
-    """What to ask, the most urgent first; nothing where no course calls for it.
+def questions(rules: StopRules, episodes: Iterable[Episode]) -> tuple[SignQuestion, ...]:
+    """What to ask, the most urgent first; nothing where no episode calls for it.
 
     Where the area was not said, what is asked of any one area is asked.
     """
-    asking = [course for course in courses if verdict(course).asks]
+    asking = [episode for episode in episodes if verdict(episode).asks]
     found = (sign.question for _, sign in _signs(rules))
     return tuple(q for q in found if q is not None and _calls_for(q, asking))
 
 
 def unanswered(
-    rules: StopRules, courses: Iterable[Course], answers: Mapping[str, bool]
+    rules: StopRules, episodes: Iterable[Episode], answers: Mapping[str, bool]
 ) -> tuple[SignQuestion, ...]:
     """Those of the questions that have no answer yet."""
-    return tuple(q for q in questions(rules, courses) if q.id not in answers)
+    return tuple(q for q in questions(rules, episodes) if q.id not in answers)
 
 
 def alarms(rules: StopRules, answers: Mapping[str, bool]) -> tuple[Alarm, ...]:
@@ -62,12 +62,12 @@ def _signs(rules: StopRules) -> Iterator[tuple[StopLevel, Sign]]:
             yield level, sign
 
 
-def _calls_for(question: SignQuestion, asking: Sequence[Course]) -> bool:
+def _calls_for(question: SignQuestion, asking: Sequence[Episode]) -> bool:
     fitting = [
-        course
-        for course in asking
-        if course.level >= question.from_level
-        and (not question.areas or course.place.area in {None, *question.areas})
-        and (not question.signs or set(question.signs).intersection(course.signs))
+        episode
+        for episode in asking
+        if episode.level >= question.from_level
+        and (not question.areas or episode.place.area in {None, *question.areas})
+        and (not question.signs or set(question.signs).intersection(episode.signs))
     ]
-    return len({course.place.area for course in fitting}) >= question.in_areas
+    return len({episode.place.area for episode in fitting}) >= question.in_areas

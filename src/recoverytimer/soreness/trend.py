@@ -1,61 +1,116 @@
-"""How soreness at each place goes over days: pure functions over entries."""
+"""How soreness at each place goes over days: the levels, as lines to draw, and in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 
+from msgspec import Struct
+
+from recoverytimer.base import amounts
+from recoverytimer.base.daynames import in_month, with_short_weekday
+from recoverytimer.base.days import ONE_DAY
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.soreness.entry import Place, SorenessEntry
+from recoverytimer.soreness.verdicts import PEAK_FROM_H, PEAK_TO_H
 
-Place = tuple[Area | None, Side | None]
-"""Where on the body; without an area where that was not said, and then without a side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """One place over days.
-
-    Attributes:
-        levels: the highest level of each day that has one, the oldest day first.
-    """
-
-    levels: tuple[tuple[date, int], ...]
-
-    @property
-    def slope(self) -> float | None:
-        """Levels a day, the straight line with the least squares; None for a single day."""
-        if len(self.levels) < 2:
-            return None
-        from statistics import linear_regression
-
-        days = [day.toordinal() for day, _ in self.levels]
-        return linear_regression(days, [level for _, level in self.levels]).slope
+Levels = tuple[tuple[date, int], ...]
+"""The highest level of each day that has one, the oldest day first."""
 
 
-def trends(entries: Iterable[SorenessEntry]) -> Mapping[Place, Trend]:
+def trends(entries: Iterable[SorenessEntry]) -> Mapping[Place, Levels]:
     """Each place over the days of some entries; one for both sides counts for each of them."""
     highest: dict[Place, dict[date, int]] = {}
     for entry in entries:
-        for place in places(entry):
+        for place in entry.place.by_side:
             of_day = highest.setdefault(place, {})
             of_day[entry.day] = max(entry.level, of_day.get(entry.day, 0))
-    return {place: Trend(tuple(sorted(days.items()))) for place, days in highest.items()}
+    return {place: tuple(sorted(days.items())) for place, days in highest.items()}
 
 
-def now_at(entries: Iterable[SorenessEntry]) -> Mapping[Place, SorenessEntry]:
-    """The newest entry at each place; one for both sides counts for each of them."""
-    newest: dict[Place, SorenessEntry] = {}
-    for entry in sorted(entries, key=lambda entry: entry.at):
-        newest.update(dict.fromkeys(places(entry), entry))
-    return newest
+class TrendLine(Struct, frozen=True):
+    """The levels of one side, or of both where there is none."""
+
+    levels: Levels
+    side: Side | None = None
+
+    @property
+    def parts(self) -> tuple[Levels, ...]:
+        """Days that follow each other; a day without an entry parts them."""
+        found: list[list[tuple[date, int]]] = []
+        for day, level in self.levels:
+            if not found or day - found[-1][-1][0] > ONE_DAY:
+                found.append([])
+            found[-1].append((day, level))
+        return tuple(map(tuple, found))
+
+    def on(self, day: date) -> int | None:
+        """The level of a day, where there is one."""
+        return dict(self.levels).get(day)
 
 
-def places(entry: SorenessEntry) -> tuple[Place, ...]:
-    """The places that an entry tells of."""
-    if entry.area is None:
-        return ((None, None),)
-    sides = (entry.side,) if entry.side else tuple(Side)
-    return tuple((entry.area, side) for side in sides)
+class UsualPeak(Struct, frozen=True):
+    """When soreness from an effort is usually felt, in local time, and what is said of it."""
+
+    begins: datetime
+    ends: datetime
+    words: str
+
+
+def usual_peak(effort_at: datetime, words: str, now: datetime) -> UsualPeak:
+    """The usual 24 to 72 hours after an effort (soreness-course); `now` is local time."""
+    local = effort_at.astimezone(now.tzinfo)
+    after = (timedelta(hours=hours) for hours in (PEAK_FROM_H, PEAK_TO_H))
+    begins, ends = (local + time for time in after)
+    return UsualPeak(begins, ends, f"24-72 h after the {words}")
+
+
+def areas_of(entries: Iterable[SorenessEntry]) -> tuple[Area | None, ...]:
+    """The areas that were sore, the one with the most entries first."""
+    counts: dict[Area | None, int] = {}
+    for entry in entries:
+        if entry.level:
+            counts[entry.area] = counts.get(entry.area, 0) + 1
+    return tuple(sorted(counts, key=lambda area: -counts[area]))
+
+
+def lines_of(
+    entries: Iterable[SorenessEntry], area: Area | None, first: date
+) -> tuple[TrendLine, ...]:
+    """The lines of an area from a day on: one where both sides are alike, else one a side."""
+    found = trends(e for e in entries if e.area is area and e.day >= first)
+    left, right = (found.get(Place(area, side if area else None)) for side in Side)
+    if left == right:
+        return (TrendLine(left),) if left else ()
+    sided = ((left, Side.LEFT), (right, Side.RIGHT))
+    return tuple(TrendLine(levels, side) for levels, side in sided if levels)
+
+
+def day_words(lines: Sequence[TrendLine], day: date) -> str:
+    """The most that was noted on a day: "Tue 3 March: at most left 5, right 4"."""
+    said = _levels(lines, day)
+    return f"{with_short_weekday(day)}: {f'at most {said}' if said else 'nothing noted'}"
+
+
+def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
+    """The picture in a sentence or two."""
+    if not lines:
+        return f"{name}, {span}: nothing noted."
+    days = {day for line in lines for day, _ in line.levels}
+    top_day, top = max((pair for line in lines for pair in line.levels), key=lambda pair: pair[1])
+    newest = max(days)
+    count = amounts.counted(len(days), "day")
+    last = _levels(lines, newest)
+    most = f"{name}, {span}: noted on {count}; the most was {top} of 10 on {in_month(top_day)}"
+    if top_day != newest:
+        return f"{most}; the most of the last day, {in_month(newest)}, was {last}."
+    return f"{most}, the last day." if last == f"{top}" else f"{most}, the last day: {last}."
+
+
+def _levels(lines: Sequence[TrendLine], day: date) -> str:
+    found = [(line.side, line.on(day)) for line in lines]
+    said = [(side, level) for side, level in found if level is not None]
+    if len(said) == len(Side) and len({level for _, level in said}) == 1:
+        return f"{said[0][1]} on both sides"
+    return ", ".join(f"{side} {level}" if side else f"{level}" for side, level in said)

@@ -1,4 +1,4 @@
-"""What a course of soreness means, as a table: the first row that fits is said."""
+"""What an episode of soreness means, as a table: the first row that fits is said."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from recoverytimer.soreness.episode import Course
+from recoverytimer.soreness.episode import Episode
 
 # A scale that a health service gives runners: 0-3 go on, 4-5 ease off, 6 and more stop.
 SORE, SEVERE = 4, 6
@@ -30,7 +30,7 @@ class Standing(StrEnum):
 
 
 class Verdict(Struct, frozen=True):
-    """What is said of a course.
+    """What is said of an episode.
 
     Attributes:
         sentence: one sentence for the person.
@@ -53,7 +53,7 @@ class VerdictRow(Struct, frozen=True, kw_only=True):
 
     name: str
     standing: Standing
-    when: Callable[[Course], bool]
+    when: Callable[[Episode], bool]
     says: str
     sentence: str
     topic: str
@@ -172,47 +172,47 @@ VERDICTS: tuple[VerdictRow, ...] = (
 )
 
 
-def verdict(course: Course) -> Verdict:
-    """What is said of a course; there is always a row that fits."""
-    fitting = [row for row in VERDICTS if row.when(course)]
+def verdict(episode: Episode) -> Verdict:
+    """What is said of an episode; there is always a row that fits."""
+    fitting = [row for row in VERDICTS if row.when(episode)]
     row = fitting[0]
     alike = [r.reason for r in fitting if r.standing is row.standing and r.reason]
-    return Verdict(row.standing, row.sentence, tuple(alike), row.topic, row.sources, asks(course))
+    return Verdict(row.standing, row.sentence, tuple(alike), row.topic, row.sources, asks(episode))
 
 
-def asks(course: Course) -> bool:
+def asks(episode: Episode) -> bool:
     """Whether the questions of `redflags` are to be asked."""
-    one_sided = course.one_sided and course.level >= ONE_SIDED_FROM
-    return course.level >= SEVERE or one_sided or bool(course.signs)
+    one_sided = episode.one_sided and episode.level >= ONE_SIDED_FROM
+    return episode.level >= SEVERE or one_sided or bool(episode.signs)
 
 
-def groups(courses: Iterable[Course]) -> tuple[tuple[Course, ...], ...]:
-    """Courses of which the same is said, together, in the order of the first of each."""
-    found: dict[tuple[str, tuple[str, ...]], list[Course]] = {}
-    for course in courses:
-        said = verdict(course)
-        found.setdefault((said.sentence, said.reasons), []).append(course)
+def groups(episodes: Iterable[Episode]) -> tuple[tuple[Episode, ...], ...]:
+    """Episodes of which the same is said, together, in the order of the first of each."""
+    found: dict[tuple[str, tuple[str, ...]], list[Episode]] = {}
+    for episode in episodes:
+        said = verdict(episode)
+        found.setdefault((said.sentence, said.reasons), []).append(episode)
     return tuple(map(tuple, found.values()))
 
 
-def levels(courses: Iterable[Course]) -> str:
+def levels(episodes: Iterable[Episode]) -> str:
     """Places and levels, and nothing of what they mean: "Glutes 5/10, left calves 3/10"."""
-    return _listed(f"{course.place.name} {course.level}/10" for course in courses)
+    return _listed(f"{episode.place.name} {episode.level}/10" for episode in episodes)
 
 
-def names(courses: Iterable[Course]) -> str:
+def names(episodes: Iterable[Episode]) -> str:
     """Places alone: "Glutes, left calves"."""
-    return _listed(course.place.name for course in courses)
+    return _listed(episode.place.name for episode in episodes)
 
 
-def line(*courses: Course) -> str:
-    """Courses of one of the `groups` in a few words: "Glutes 5/10, day 2: usual".
+def line(*episodes: Episode) -> str:
+    """Episodes of one of the `groups` in a few words: "Glutes 5/10, day 2: usual".
 
     The day is left out where it is not the same, and the end where it says nothing.
     """
-    days = {course.day for course in courses}
-    said = levels(courses) + (f", day {courses[0].day}" if len(days) == 1 else "")
-    standing = verdict(courses[0]).standing
+    days = {episode.day for episode in episodes}
+    said = levels(episodes) + (f", day {episodes[0].day}" if len(days) == 1 else "")
+    standing = verdict(episodes[0]).standing
     return said if standing is Standing.UNCLEAR else f"{said}: {standing}"
 
 

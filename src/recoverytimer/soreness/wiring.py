@@ -14,10 +14,10 @@ from recoverytimer.shell.shell import Shell
 if TYPE_CHECKING:
     from recoverytimer.guide.guide import StopRules
     from recoverytimer.soreness.answers import AnswersFile
+    from recoverytimer.soreness.now import SorenessNow
     from recoverytimer.soreness.ui.actions import OwnSoreness
     from recoverytimer.soreness.ui.section import SorenessSection
     from recoverytimer.soreness.ui.todaycard import SorenessCard
-    from recoverytimer.today.soreness import HowSore
 
 
 class SorenessWiring(QObject):
@@ -39,7 +39,7 @@ class SorenessWiring(QObject):
         self,
         shell: Shell,
         journal: Journal,
-        look: Callable[[], HowSore | None],
+        look: Callable[[], SorenessNow | None],
         answers: Callable[[], AnswersFile],
         rules: Callable[[], StopRules | None],
     ) -> None:

@@ -124,7 +124,7 @@ class Navigation(QObject):
         page.routines_wanted.connect(self.show_routines)
         page.topic_wanted.connect(self._subjects.guide.show_topic)
         page.exercise_wanted.connect(self._subjects.exercises.show)
-        self._services.reminders.changed.connect(today.show_reminder)
+        self._services.reminders.changed.connect(self._show_next_reminder)
         self._subjects.soreness.changed.connect(today.show_again)
         self._subjects.soreness.guide_wanted.connect(self._subjects.guide.show_topic)
 
@@ -240,6 +240,9 @@ class Navigation(QObject):
 
     def _go_out(self) -> None:
         self._out()
+
+    def _show_next_reminder(self) -> None:
+        self._subjects.today.page.show_reminder(self._services.schedule.in_short())
 
     def _come_back_to_exercises(self) -> None:
         self._back = self._subjects.exercises.show_all

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.ownfile import SetAside, is_there
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.history.history import History
     from recoverytimer.history.journal import Journal
+    from recoverytimer.reminders.schedule import ReminderSchedule
     from recoverytimer.reminders.ui.keeper import ReminderKeeper
     from recoverytimer.routine.library import Library
     from recoverytimer.soreness.answers import AnswersFile
     from recoverytimer.today.nottoday import DeclinedFile
-    from recoverytimer.today.today import Overview
+    from recoverytimer.today.today import TodayReader
 
 
 class Services:
@@ -73,20 +74,37 @@ class Services:
         return journal
 
     @cached_property
-    def overview(self) -> Overview:
+    def today(self) -> TodayReader:
         """Where the person stands today."""
-        from recoverytimer.today.today import Overview
+        from recoverytimer.today.today import TodayReader
 
-        return Overview(
+        return TodayReader(
             self.library,
             self.journal,
             self.now,
-            reminders=lambda: self.reminders.current,
             days_a_week=lambda: self.keeper.current.days_a_week_goal,
             cautions=lambda: frozenset(self.keeper.current.cautions),
             answers=self._held_answers,
             declined=self.declined.load,
+            next_reminder=self.schedule.in_short,
         )
+
+    @cached_property
+    def schedule(self) -> ReminderSchedule:
+        """What comes next of the reminders."""
+        from recoverytimer.history.lastdone import done_since
+        from recoverytimer.reminders.schedule import ReminderSchedule
+
+        return ReminderSchedule(
+            lambda: self.reminders.current,
+            self._name_of,
+            partial(done_since, self.journal),
+            self.now,
+        )
+
+    def _name_of(self, routine_id: str) -> str | None:
+        entry = self.library.routine(routine_id)
+        return entry.name if entry else None
 
     @cached_property
     def answers(self) -> AnswersFile:

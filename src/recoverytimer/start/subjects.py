@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from recoverytimer.exercise.wiring import ExerciseWiring
 from recoverytimer.guide.wiring import GuideWiring
@@ -14,6 +17,7 @@ from recoverytimer.reminders.ui.telling import Tray
 from recoverytimer.reminders.wiring import RemindersWiring
 from recoverytimer.routine import wiring as routines
 from recoverytimer.routine.drafts import Drafts
+from recoverytimer.routine.library import Entry
 from recoverytimer.runs.wiring import RunsWiring
 from recoverytimer.settings import wiring as settings
 from recoverytimer.sharing.wiring import SharingWiring
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
     from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.guide.guide import CautionNote
     from recoverytimer.settings.ui.dialog import WaysOut
-    from recoverytimer.today.soreness import HowSore
+    from recoverytimer.soreness.now import SorenessNow
 
 
 class Subjects:
@@ -40,12 +44,12 @@ class Subjects:
         self.soreness = SorenessWiring(
             shell,
             journal,
-            self._how_sore,
+            self._soreness_now,
             lambda: s.answers,
             lambda: library.stop_rules,
         )
         self.today = TodayWiring(
-            shell, s.overview, s.declined, self._is_playing, self._figures, self.soreness.card
+            shell, s.today, s.declined, self._is_playing, self._figures, self.soreness.card
         )
         self.routines = routines.RoutineWiring(
             shell, library, drafts, self._figures, self._of_routines()
@@ -55,7 +59,7 @@ class Subjects:
         self.runs = RunsWiring(shell, journal, lambda: library.references)
         self.guide = GuideWiring(shell, library)
         self.reminders = RemindersWiring(
-            shell, s.reminders, library, s.overview, tray, self._is_playing
+            shell, s.reminders, library, s.schedule, tray, self._is_playing
         )
         self.sharing = SharingWiring(shell, s.paths, library, self._figures)
         self.records = RecordsWiring(
@@ -79,10 +83,9 @@ class Subjects:
         """What the page of a routine shows of other subjects."""
         from recoverytimer.sharing.bundle import Form
 
-        overview = self._services.overview
         return routines.Elsewhere(
-            overview.waiting,
-            overview.reminder,
+            self._waiting,
+            lambda entry: self._services.schedule.of(entry.id),
             self._topics_on,
             [(form.choice, form) for form in Form],
         )
@@ -92,7 +95,7 @@ class Subjects:
         s = self._services
         return settings.Elsewhere(
             lambda: s.library.cautions,
-            s.overview.all_reminders,
+            s.schedule.all,
             lambda: self.player.trial,
             self._records_of_preferences,
         )
@@ -102,21 +105,32 @@ class Subjects:
 
         return [WaysOut(*row) for row in self.records.actions]
 
-    def _how_sore(self) -> HowSore | None:
+    def _soreness_now(self) -> SorenessNow | None:
         """How it stands, or None where the history cannot be read, which is told."""
         from recoverytimer.base.days import ONE_DAY
-        from recoverytimer.today.candidates import shelf
-        from recoverytimer.today.soreness import ENTRIES_BACK, how_sore
+        from recoverytimer.soreness.now import SHOWN_BACK
+        from recoverytimer.today.candidates import candidates_of
+        from recoverytimer.today.situation import soreness_at
 
         s = self._services
         now = s.now().astimezone()
         log, last = s.history.soreness, now.date() + ONE_DAY
-        records = s.journal.ask(s.overview.records)
-        entries = s.journal.ask(lambda: log.between(now.date() - ENTRIES_BACK, last))
+        records = s.journal.ask(s.today.recent_records)
+        entries = s.journal.ask(lambda: log.between(now.date() - SHOWN_BACK, last))
         if records is None or entries is None:
             return None
-        routines = shelf(s.library, s.keeper.current.timing)
-        return how_sore(records, entries, now, s.library, routines)
+        routines = candidates_of(s.library, s.keeper.current.timing)
+        return soreness_at(replace(records, entries=entries), now, s.library, routines)
+
+    def _waiting(self, entry: Entry) -> str:
+        """When a routine may be done again, where that is not yet."""
+        if entry.routine is None:
+            return ""
+        from recoverytimer.history.lastdone import last_begun
+        from recoverytimer.routine.words import waiting
+
+        s = self._services
+        return waiting(entry.routine, partial(last_begun, s.journal, entry.id), s.now())
 
     def _figures(self) -> Figures:
         return self._services.figures

@@ -7,13 +7,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
+from recoverytimer.history.lastdone import last_begun
 from recoverytimer.player.claim import PLAYED_ELSEWHERE
 from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
@@ -22,7 +23,7 @@ from recoverytimer.player.session import Checkpoint, Session
 from recoverytimer.routine.library import Entry, Library, Portrait, easier_variants
 from recoverytimer.routine.routine import Routine, with_exercise
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.routine.words import ALL_SWITCHED_OFF, no_such_routine, total_in_words
+from recoverytimer.routine.words import ALL_SWITCHED_OFF, no_such_routine, total_in_words, waiting
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.entry import after_session
@@ -41,7 +42,7 @@ from recoverytimer.terminal.talk import (
     say_done,
     say_routines,
 )
-from recoverytimer.today.today import Overview
+from recoverytimer.today.today import TodayReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ class TerminalApp:
         self.library = Library(paths.resources, paths.data)
         self.history = History(paths.history, kind_of=self.library.exercises.kind_of)
         self.journal = Journal(self.history, paths.in_progress, now, self._tell)
-        self._overview = Overview(
+        self._reader = TodayReader(
             self.library, self.journal, now, cautions=lambda: frozenset(self._settings.cautions)
         )
         self._running = RunningSession(sped_up(clock or steady_clock(), speed), self.journal, speed)
@@ -118,7 +119,7 @@ class TerminalApp:
 
     def _take_up(self) -> bool:
         """Offer to go on with an interrupted session; whether it goes on."""
-        interrupted = self._overview.interrupted()
+        interrupted = self._reader.interrupted()
         self._say_told()
         if interrupted is None:
             return False
@@ -156,7 +157,7 @@ class TerminalApp:
         for entry in entries:
             if entry.routine is None:
                 self._talk.say(f"{entry.path} has problems: recoverytimer check FILE")
-        today = self._overview.today(self._timing, playing=True)
+        today = self._reader.read(self._timing, playing=True)
         offered = today.offered
         if not sound:
             self._talk.say(today.suggestions.first.reason)
@@ -198,12 +199,13 @@ class TerminalApp:
             LeftError: they rather do not start.
         """
         assert entry.routine is not None
-        waiting = self._overview.waiting(entry)
+        begun = partial(last_begun, self.journal, entry.id)
+        wait = waiting(entry.routine, begun, self._now())
         applying = [c for c in portrait.cautions if c in self._settings.cautions]
-        if waiting:
-            self._talk.say(waiting, "bold")
+        if wait:
+            self._talk.say(wait, "bold")
         routine = self._made_easier(entry.routine, applying) if applying else entry.routine
-        if (waiting or applying) and not self._talk.confirm("Start?"):
+        if (wait or applying) and not self._talk.confirm("Start?"):
             raise LeftError
         return routine
 

@@ -44,7 +44,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
         return Kind.STRENGTH not in self.kinds
 
 
-class Shelf:
+class Candidates:
     """All routines by id, each looked at when it is first asked for.
 
     Args:
@@ -80,7 +80,7 @@ class Shelf:
         return tuple(candidate for candidate in found if candidate is not None)
 
 
-def shelf(library: Library, timing: Timing, lately: Iterable[str] = ()) -> Shelf:
+def candidates_of(library: Library, timing: Timing, lately: Iterable[str] = ()) -> Candidates:
     """The routines of a library; of a person's own ones those done lately and the newest.
 
     Not all of them, as each has to be read before the first page can say anything.
@@ -93,7 +93,7 @@ def shelf(library: Library, timing: Timing, lately: Iterable[str] = ()) -> Shelf
     shipped, made = library.shipped_ids(), library.own_ids()
     used = [routine_id for routine_id in lately if routine_id in made]
     own = tuple(dict.fromkeys((*used, *library.newest_own(MOST_OWN))))
-    return Shelf((*shipped, *own), own, look)
+    return Candidates((*shipped, *own), own, look)
 
 
 def candidate(entry: Entry, library: Library, timing: Timing) -> Candidate | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.guide.guide import HELP
-from recoverytimer.soreness.episode import Course
+from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.verdicts import SORE, Standing, verdict
 from recoverytimer.today.situation import EVENING, MORNING_ENDS, NIGHT_ENDS, Situation
 
@@ -23,7 +23,7 @@ ROLLING, MOVING = (Kind.ROLL, Kind.BALL), (Kind.STRETCH, Kind.MOBILITY)
 OURS = "Our own judgement."
 
 
-class Choice(Struct, frozen=True):
+class RoutineChoice(Struct, frozen=True):
     """Among which routines is chosen, the best first.
 
     Either by name, where an own routine with one of the tags counts as well (first if it was done
@@ -49,15 +49,15 @@ class Rule(Struct, frozen=True, kw_only=True):
     says: str
     reason: str
     topic: str
-    choice: Choice | None = None
+    choice: RoutineChoice | None = None
     exercise: str | None = None
     sources: tuple[str, ...] = ()
     basis: str = ""
 
 
-def first_that_stands(situation: Situation, standing: Standing) -> Course | None:
-    """The course of some standing, the worst first."""
-    return next((c for c in situation.courses if verdict(c).standing is standing), None)
+def first_that_stands(situation: Situation, standing: Standing) -> Episode | None:
+    """The episode of some standing, the worst first."""
+    return next((c for c in situation.episodes if verdict(c).standing is standing), None)
 
 
 def _is_first_day(s: Situation) -> bool:
@@ -65,7 +65,7 @@ def _is_first_day(s: Situation) -> bool:
 
 
 def _has_no_records(s: Situation) -> bool:
-    return not (s.sessions or s.courses or s.run)
+    return not (s.sessions or s.episodes or s.run)
 
 
 def _may_strengthen(s: Situation) -> bool:
@@ -73,7 +73,7 @@ def _may_strengthen(s: Situation) -> bool:
 
 
 def _is_regular(s: Situation) -> bool:
-    return s.strength_count(REGULAR_DAYS) >= REGULAR_COUNT and not s.courses
+    return s.strength_count(REGULAR_DAYS) >= REGULAR_COUNT and not s.episodes
 
 
 RULES: tuple[Rule, ...] = (
@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
         says="A hard run ended within the last hour, and nothing was done since.",
         reason="You ran hard {ran} ago. Come down at ease, {time}.",
         topic="recovery",
-        choice=Choice(("full-cooldown-15", "quick-cooldown-5"), frozenset({"cool-down"})),
+        choice=RoutineChoice(("full-cooldown-15", "quick-cooldown-5"), frozenset({"cool-down"})),
         sources=("van-hooren-2018",),
     ),
     Rule(
@@ -116,7 +116,7 @@ RULES: tuple[Rule, ...] = (
         says="A run ended within the last hour, and nothing was done since.",
         reason="You ran {ran} ago. Come down at ease, {time}.",
         topic="recovery",
-        choice=Choice(("quick-cooldown-5", "full-cooldown-15"), frozenset({"cool-down"})),
+        choice=RoutineChoice(("quick-cooldown-5", "full-cooldown-15"), frozenset({"cool-down"})),
         sources=("van-hooren-2018",),
     ),
     Rule(
@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
         says=f"Somewhere it is {SORE} of 10 or more.",
         reason="{sore}. {do}, {time}.",
         topic="foam-rolling",
-        choice=Choice(kinds=ROLLING),
+        choice=RoutineChoice(kinds=ROLLING),
         sources=("pearcey-2015", "naderi-2020"),
     ),
     Rule(
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
         says=f"Somewhere it is {SORE} of 10 or more.",
         reason="{sore}. {do}, for comfort, {time}.",
         topic="treatments",
-        choice=Choice(kinds=MOVING),
+        choice=RoutineChoice(kinds=MOVING),
         sources=("herbert-2011",),
         basis="For comfort alone: stretching does not make soreness less.",
     ),
@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
         says=f"It is {SORE} of 10 or more, less than {FIRST_DAY_H:g} hours after the effort.",
         reason="{sore}. Cold numbs it for a while, {time}.",
         topic="ice-and-heat",
-        choice=Choice(("ice-only",)),
+        choice=RoutineChoice(("ice-only",)),
         sources=("wang-2021", "mpft-cold"),
     ),
     Rule(
@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         says=f"It is {SORE} of 10 or more, later than that.",
         reason="{sore}. Warmth may ease it for a while, {time}.",
         topic="ice-and-heat",
-        choice=Choice(("heat-only",)),
+        choice=RoutineChoice(("heat-only",)),
         sources=("wang-2021", "wang-2022"),
     ),
     Rule(
@@ -162,7 +162,7 @@ RULES: tuple[Rule, ...] = (
         says="Your cautions name a new injury, a swelling or a bruise.",
         reason="A new injury: no stretching yet. Rest, or cool it for a short while, {time}.",
         topic="ice-and-heat",
-        choice=Choice(("ice-only",)),
+        choice=RoutineChoice(("ice-only",)),
         sources=("mpft-cold", "merseycare"),
     ),
     Rule(
@@ -171,7 +171,7 @@ RULES: tuple[Rule, ...] = (
         says=f"It is after {EVENING}:00 or before {NIGHT_ENDS}:00.",
         reason="A calm end to the day, {time}.",
         topic="recovery",
-        choice=Choice(("bedtime",), frozenset({"evening"})),
+        choice=RoutineChoice(("bedtime",), frozenset({"evening"})),
         basis=OURS,
     ),
     Rule(
@@ -183,7 +183,7 @@ RULES: tuple[Rule, ...] = (
         ),
         reason="If you run this morning: warm up first, {time}.",
         topic="warm-up",
-        choice=Choice(("pre-run-warmup",), frozenset({"warm-up", "before a run"})),
+        choice=RoutineChoice(("pre-run-warmup",), frozenset({"warm-up", "before a run"})),
         sources=("law-2007", "behm-2016"),
     ),
     Rule(
@@ -192,7 +192,7 @@ RULES: tuple[Rule, ...] = (
         says="Nothing is known of you yet: no session, no run, no soreness.",
         reason="A good one to begin with: {time} for tight or sore glutes.",
         topic="glutes",
-        choice=Choice(("glute-relief",)),
+        choice=RoutineChoice(("glute-relief",)),
         basis=OURS,
     ),
     Rule(
@@ -204,7 +204,7 @@ RULES: tuple[Rule, ...] = (
         ),
         reason="Strength twice a week, 48 hours apart: it is time again, {time}.",
         topic="strengthen",
-        choice=Choice(("glute-strength", "glute-starter"), frozenset({"strength"})),
+        choice=RoutineChoice(("glute-strength", "glute-starter"), frozenset({"strength"})),
         sources=("acsm-strength", "leppanen-2024"),
     ),
     Rule(
@@ -216,7 +216,7 @@ RULES: tuple[Rule, ...] = (
         ),
         reason="Strength twice a week has the best support of all; begin lightly, {time}.",
         topic="strengthen",
-        choice=Choice(("glute-starter",), frozenset({"strength", "beginner"})),
+        choice=RoutineChoice(("glute-starter",), frozenset({"strength", "beginner"})),
         sources=("acsm-strength", "leppanen-2024"),
     ),
     Rule(
@@ -225,7 +225,7 @@ RULES: tuple[Rule, ...] = (
         says=f"Somewhere it is sore, less than {SORE} of 10.",
         reason="{sore}. {do}, {time}.",
         topic="foam-rolling",
-        choice=Choice(kinds=ROLLING),
+        choice=RoutineChoice(kinds=ROLLING),
         sources=("pearcey-2015", "naderi-2020"),
     ),
     Rule(
@@ -234,7 +234,7 @@ RULES: tuple[Rule, ...] = (
         says=f"Somewhere it is sore, less than {SORE} of 10.",
         reason="{sore}. {do}, for comfort, {time}.",
         topic="treatments",
-        choice=Choice(kinds=MOVING),
+        choice=RoutineChoice(kinds=MOVING),
         sources=("herbert-2011",),
         basis="For comfort alone: stretching does not make soreness less.",
     ),
@@ -244,7 +244,7 @@ RULES: tuple[Rule, ...] = (
         says=f"A hard run less than {FIRST_DAY_H:g} hours ago.",
         reason="You ran hard {ran} ago. {do}, {time}.",
         topic="foam-rolling",
-        choice=Choice(("roll-legs",), frozenset({"foam rolling"})),
+        choice=RoutineChoice(("roll-legs",), frozenset({"foam rolling"})),
         sources=("pearcey-2015", "behm-2020"),
     ),
     Rule(
@@ -259,7 +259,7 @@ RULES: tuple[Rule, ...] = (
         ),
         reason="For tired legs, if you like it: warm and cool water in turn, {time}.",
         topic="ice-and-heat",
-        choice=Choice(("contrast-shower",)),
+        choice=RoutineChoice(("contrast-shower",)),
         sources=("bieuzen-2013", "petersen-2021"),
     ),
     Rule(
@@ -268,7 +268,7 @@ RULES: tuple[Rule, ...] = (
         says="There was no run today.",
         reason="No run yet today: some easy movement, {time}.",
         topic="recovery",
-        choice=Choice(("rest-day-mobility",), frozenset({"rest day", "mobility"})),
+        choice=RoutineChoice(("rest-day-mobility",), frozenset({"rest day", "mobility"})),
         basis=OURS,
     ),
     Rule(
@@ -277,7 +277,7 @@ RULES: tuple[Rule, ...] = (
         says=f"Monday to Friday, {WORK_STARTS}:00 to {WORK_ENDS}:00.",
         reason="A short break from sitting, {time}.",
         topic="hip-flexors",
-        choice=Choice(("desk-break",), frozenset({"desk"})),
+        choice=RoutineChoice(("desk-break",), frozenset({"desk"})),
         basis=OURS,
     ),
     Rule(
@@ -286,7 +286,7 @@ RULES: tuple[Rule, ...] = (
         says="Always, for what is left to fill.",
         reason="{do}: this one fits at any time, {time}.",
         topic="recovery",
-        choice=Choice(
+        choice=RoutineChoice(
             ("glute-relief", "rest-day-mobility", "desk-break", "roll-legs", "quick-cooldown-5"),
             frozenset({"stretch", "mobility", "foam rolling"}),
         ),

@@ -1,8 +1,8 @@
-"""How things stand for a person at a moment: what suggestions are made from."""
+"""How things stand for a person at a moment, from their records: what suggestions are made from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from math import inf
 
@@ -11,14 +11,24 @@ from msgspec import Struct
 from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.exercise import Kind, RoutineId
-from recoverytimer.runs.run import Effort
-from recoverytimer.soreness.episode import Course
+from recoverytimer.exercise.exercise import ALONE, Kind, RoutineId
+from recoverytimer.guide.guide import StopRules
+from recoverytimer.history.sessionlog import Summary
+from recoverytimer.routine.library import Library
+from recoverytimer.runs.leaps import ended_at
+from recoverytimer.runs.run import Effort, Run
+from recoverytimer.soreness.effort import efforts
+from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.now import SorenessNow, soreness_now
 from recoverytimer.soreness.redflags import Alarm
+from recoverytimer.today.candidates import Candidates
 
 NIGHT_ENDS, MORNING_ENDS, EVENING = 4, 10, 20
 REAL_STRENGTH_S = 300.0
 BACK = frozenset({Area.LOWER_BACK, Area.UPPER_BACK})
+SESSIONS_BACK = timedelta(days=14)
+RUNS_BACK = timedelta(days=60)
 
 
 class RecentRun(Struct, frozen=True):
@@ -59,7 +69,7 @@ class Situation(Struct, frozen=True):
 
     Attributes:
         now: local time, with its offset.
-        courses: where it is sore.
+        episodes: where it is sore.
         alarm: what follows from a "yes" to the questions of `redflags`.
         unanswered: whether some of these questions wait for an answer.
         sessions: those of the last two weeks, in any order.
@@ -68,7 +78,7 @@ class Situation(Struct, frozen=True):
 
     now: datetime
     run: RecentRun | None = None
-    courses: tuple[Course, ...] = ()
+    episodes: tuple[Episode, ...] = ()
     alarm: Alarm | None = None
     unanswered: bool = False
     sessions: tuple[PastSession, ...] = ()
@@ -76,9 +86,9 @@ class Situation(Struct, frozen=True):
     declined: tuple[Declined, ...] = ()
 
     @property
-    def worst(self) -> Course | None:
+    def worst(self) -> Episode | None:
         """Where it is most sore."""
-        return max(self.courses, key=lambda course: course.level, default=None)
+        return max(self.episodes, key=lambda episode: episode.level, default=None)
 
     @property
     def level(self) -> int:
@@ -88,7 +98,7 @@ class Situation(Struct, frozen=True):
     @property
     def level_of_legs(self) -> int:
         """The highest level anywhere but in the back, on the day when it was last noted."""
-        return max((c.day_level for c in self.courses if c.place.area not in BACK), default=0)
+        return max((c.day_level for c in self.episodes if c.place.area not in BACK), default=0)
 
     @property
     def today(self) -> date:
@@ -150,3 +160,93 @@ class Situation(Struct, frozen=True):
     def strength_count(self, days: int) -> int:
         """How many strength sessions there were within some days."""
         return sum(age < 24 * days for age in self.strength_ages_h())
+
+
+class RecentRecords(Struct, frozen=True, kw_only=True):
+    """What a person noted, in any order.
+
+    Attributes:
+        entries: those of the last 30 days.
+        runs: those of the last 60 days.
+        sessions: those of the last 14 days, and the newest of all.
+        answers: those to the questions of `redflags` that still hold, by the question's id.
+        declined: what was answered with "not today".
+    """
+
+    entries: Sequence[SorenessEntry] = ()
+    runs: Sequence[Run] = ()
+    sessions: Sequence[Summary] = ()
+    answers: Mapping[str, bool] = {}
+    declined: Sequence[Declined] = ()
+
+
+def situation(
+    records: RecentRecords,
+    now: datetime,
+    cautions: frozenset[Caution],
+    library: Library,
+    candidates: Candidates,
+) -> Situation:
+    """How things stand; `now` is local time with its offset, candidates come from the library."""
+    last = max(_ended(records.runs, now), key=ended_at, default=None)
+    sessions = _past_sessions(records.sessions, now, library, candidates)
+    sore = _soreness(records, sessions, now, library)
+    return Situation(
+        now=now,
+        run=RecentRun(ended_at(last), last.effort) if last else None,
+        episodes=sore.episodes,
+        alarm=sore.alarms[0] if sore.alarms else None,
+        unanswered=bool(sore.open_questions),
+        sessions=sessions,
+        cautions=cautions,
+        declined=tuple(records.declined),
+    )
+
+
+def soreness_at(
+    records: RecentRecords, now: datetime, library: Library, candidates: Candidates
+) -> SorenessNow:
+    """How it stands with soreness; `now` is local time with its offset.
+
+    Entries that are older than those of a situation may be among the records, to be shown.
+    """
+    sessions = _past_sessions(records.sessions, now, library, candidates)
+    return _soreness(records, sessions, now, library)
+
+
+def _soreness(
+    records: RecentRecords, sessions: Iterable[PastSession], now: datetime, library: Library
+) -> SorenessNow:
+    rules = library.stop_rules or StopRules(title="-", summary="-", levels=())
+    strength = (session.ended_at for session in sessions if session.is_strength)
+    tiring = efforts(_ended(records.runs, now), strength)
+    return soreness_now(records.entries, tiring, records.answers, rules, now)
+
+
+def _ended(runs: Iterable[Run], now: datetime) -> list[Run]:
+    return [run for run in runs if ended_at(run) <= now]
+
+
+def _past_sessions(
+    sessions: Iterable[Summary], now: datetime, library: Library, candidates: Candidates
+) -> tuple[PastSession, ...]:
+    """The sessions of the last two weeks, with the kinds of what was done."""
+    return tuple(
+        PastSession(s.routine_id, _kinds(s, library, candidates), s.ended_at, s.total_s)
+        for s in sessions
+        if now - SESSIONS_BACK <= s.ended_at <= now
+    )
+
+
+def _kinds(session: Summary, library: Library, candidates: Candidates) -> tuple[Kind, ...]:
+    """The kind that was recorded first, then those of what there is by that name now."""
+    recorded = () if session.kind is None else (session.kind,)
+    return tuple(dict.fromkeys((*recorded, *_kinds_now(session.routine_id, library, candidates))))
+
+
+def _kinds_now(routine_id: str, library: Library, candidates: Candidates) -> tuple[Kind, ...]:
+    if routine_id.startswith(ALONE):
+        kind = library.exercises.kind_of(routine_id.removeprefix(ALONE))
+        return () if kind is None else (kind,)
+    candidate = candidates.get(routine_id)
+    return candidate.kinds if candidate else ()

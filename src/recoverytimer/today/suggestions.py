@@ -10,11 +10,11 @@ from msgspec import Struct
 from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.words import total_in_words
-from recoverytimer.soreness.episode import Course
+from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.verdicts import Standing, line, verdict
-from recoverytimer.today.candidates import Candidate, Shelf
+from recoverytimer.today.candidates import Candidate, Candidates
 from recoverytimer.today.guards import is_allowed
-from recoverytimer.today.rules import RULES, Choice, Rule, first_that_stands
+from recoverytimer.today.rules import RULES, RoutineChoice, Rule, first_that_stands
 from recoverytimer.today.situation import Situation
 
 MOST = 3
@@ -56,7 +56,7 @@ class Suggestions(Struct, frozen=True):
     others: tuple[Suggestion, ...] = ()
 
 
-def suggest(situation: Situation, shelf: Shelf) -> Suggestions:
+def suggest(situation: Situation, candidates: Candidates) -> Suggestions:
     """What would be sensible now; there is always an answer, and always the same one."""
     rules = [rule for rule in RULES if rule.when(situation)]
     found: dict[str, Suggestion] = {}
@@ -65,30 +65,34 @@ def suggest(situation: Situation, shelf: Shelf) -> Suggestions:
             if rule.choice is None and not found:
                 return Suggestions(_say(rule, situation))
             if rule.choice is not None and len(found) < MOST:
-                fresh = _allowed(rule.choice, situation, shelf, found)
+                fresh = _allowed(rule.choice, situation, candidates, found)
                 found.update((c.id, _say(rule, situation, c)) for c in islice(fresh, most))
     first, *others = islice(found.values(), MOST)
     return Suggestions(first, tuple(others))
 
 
 def _allowed(
-    choice: Choice, situation: Situation, shelf: Shelf, taken: Container[str]
+    choice: RoutineChoice, situation: Situation, candidates: Candidates, taken: Container[str]
 ) -> Iterator[Candidate]:
     fitting = _treating if choice.kinds else _named
-    for candidate in fitting(choice, situation, shelf):
+    for candidate in fitting(choice, situation, candidates):
         if candidate.id not in taken and is_allowed(situation, candidate):
             yield candidate
 
 
-def _named(choice: Choice, situation: Situation, shelf: Shelf) -> Iterator[Candidate]:
-    own = [c for c in shelf.own() if choice.tags & c.tags]
+def _named(
+    choice: RoutineChoice, situation: Situation, candidates: Candidates
+) -> Iterator[Candidate]:
+    own = [c for c in candidates.own() if choice.tags & c.tags]
     used = {session.routine_id for session in situation.sessions}
     yield from (c for c in own if c.id in used)
-    yield from (c for c in map(shelf.get, choice.ids) if c is not None)
+    yield from (c for c in map(candidates.get, choice.ids) if c is not None)
     yield from (c for c in own if c.id not in used)
 
 
-def _treating(choice: Choice, situation: Situation, shelf: Shelf) -> Iterator[Candidate]:
+def _treating(
+    choice: RoutineChoice, situation: Situation, candidates: Candidates
+) -> Iterator[Candidate]:
     area = situation.worst.place.area if situation.worst else None
 
     def share(candidate: Candidate) -> float:
@@ -96,7 +100,7 @@ def _treating(choice: Choice, situation: Situation, shelf: Shelf) -> Iterator[Ca
             return float(SORE_DAY in candidate.tags)
         return candidate.shares.get(area, 0.0)
 
-    kindred = [c for c in shelf.all() if c.kind in choice.kinds and share(c) >= LEAST_SHARE]
+    kindred = [c for c in candidates.all() if c.kind in choice.kinds and share(c) >= LEAST_SHARE]
     yield from sorted(kindred, key=lambda c: (-share(c), c.total.seconds, c.id))
 
 
@@ -123,8 +127,8 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
     )
 
 
-def _why(course: Course | None) -> str:
+def _why(episode: Episode | None) -> str:
     """The place, its level and what is wrong with it: "Glutes 7/10: 6 or more of 10"."""
-    if course is None:
+    if episode is None:
         return ""
-    return f"{course.place.name} {course.level}/10: {', '.join(verdict(course).reasons)}"
+    return f"{episode.place.name} {episode.level}/10: {', '.join(verdict(episode).reasons)}"

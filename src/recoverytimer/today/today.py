@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from msgspec.structs import replace
 
@@ -16,15 +16,14 @@ from recoverytimer.history.sessionlog import Summary
 from recoverytimer.history.statistics import EVERY_DAY, Streak, streak
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player.session import Checkpoint
-from recoverytimer.reminders.reminder import Done, Due, Reminder, looks_back_to, upcoming
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words import missing_resources
-from recoverytimer.soreness.episode import Course
-from recoverytimer.today.candidates import shelf
+from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.now import EPISODES_BACK
+from recoverytimer.today.candidates import candidates_of
 from recoverytimer.today.rules import NOTHING_FITS
-from recoverytimer.today.situation import Declined
-from recoverytimer.today.standing import RUNS_BACK, SORENESS_BACK, Records, situation
+from recoverytimer.today.situation import RUNS_BACK, Declined, RecentRecords, situation
 from recoverytimer.today.suggestions import Suggestion, Suggestions, suggest
 
 Offer = tuple[Entry, Portrait, str]
@@ -41,7 +40,7 @@ class Today:
             routine is sensible, then `suggestions.first` says why and where to read on.
         others: what would be sensible instead, likewise.
         at_ease: the name of the exercise that one can do all the same, where one is suggested.
-        courses: where it is sore, the worst first.
+        episodes: where it is sore, the worst first.
         interrupted: a session that did not come to its end, and what to say of it.
         streak: days in a row with a session, or weeks that reached their goal.
         reminder: what comes next and when.
@@ -51,7 +50,7 @@ class Today:
     suggestions: Suggestions
     offered: Offer | None
     others: tuple[Offer, ...]
-    courses: tuple[Course, ...]
+    episodes: tuple[Episode, ...]
     interrupted: tuple[Checkpoint, str] | None
     last: tuple[Summary, str] | None
     week: WeekTotal
@@ -60,16 +59,16 @@ class Today:
     reminder: str = ""
 
 
-class Overview:
-    """Sums up what the library, the journal and the reminders know.
+class TodayReader:
+    """Reads from the library and the records what a `Today` is made from.
 
     Args:
         now: gives this instant in UTC.
-        reminders: gives all reminders.
         days_a_week: gives how many days the person wants to do something in a week.
         cautions: gives the person's own cautions.
         answers: gives the answers to the questions about soreness that still hold.
         declined: gives what the person does not want today.
+        next_reminder: says what comes next and when; nothing where nothing does.
     """
 
     def __init__(
@@ -77,47 +76,48 @@ class Overview:
         library: Library,
         journal: Journal,
         now: Callable[[], datetime],
-        reminders: Callable[[], Sequence[Reminder]] = tuple,
         days_a_week: Callable[[], int] = lambda: EVERY_DAY,
         cautions: Callable[[], frozenset[Caution]] = frozenset,
         answers: Callable[[], Mapping[str, bool]] = dict,
         declined: Callable[[], Sequence[Declined]] = tuple,
+        next_reminder: Callable[[], str] = str,
     ) -> None:
         self._library = library
         self._journal = journal
         self._now = now
-        self._reminders = reminders
         self._days_a_week = days_a_week
         self._cautions = cautions
         self._answers = answers
         self._declined = declined
+        self._next_reminder = next_reminder
 
-    def today(self, timing: Timing, *, playing: bool) -> Today:
+    def read(self, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows; while a session is open, none counts as interrupted."""
-        return self.today_of(self._journal.ask(self.records) or Records(), timing, playing=playing)
+        records = self._journal.ask(self.recent_records) or RecentRecords()
+        return self.read_from(records, timing, playing=playing)
 
-    def records(self) -> Records:
+    def recent_records(self) -> RecentRecords:
         """What the history knows of the last days.
 
         Raises:
             HistoryError: it could not be read.
         """
         history, today = self._journal.history, self._now().astimezone().date()
-        return Records(
-            entries=history.soreness.between(today - SORENESS_BACK, today + ONE_DAY),
+        return RecentRecords(
+            entries=history.soreness.between(today - EPISODES_BACK, today + ONE_DAY),
             runs=history.runs.between(today - RUNS_BACK, today + ONE_DAY),
             sessions=history.sessions.page(count=MOST_SESSIONS),
             answers=self._answers(),
             declined=self._declined(),
         )
 
-    def today_of(self, records: Records, timing: Timing, *, playing: bool) -> Today:
+    def read_from(self, records: RecentRecords, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows, from what was noted of sessions, soreness and runs."""
         local = self._now().astimezone()
         lately = (session.routine_id for session in records.sessions)
-        routines = shelf(self._library, timing, lately)
-        stand = situation(records, local, self._cautions(), self._library, routines)
-        found = self._honest(suggest(stand, routines))
+        candidates = candidates_of(self._library, timing, lately)
+        stand = situation(records, local, self._cautions(), self._library, candidates)
+        found = self._honest(suggest(stand, candidates))
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
         week = self._journal.ask(lambda: self._journal.history.totals.week(local.date()))
         return Today(
@@ -125,13 +125,13 @@ class Overview:
             suggestions=found,
             offered=self._offer(found.first, timing),
             others=tuple(o for o in (self._offer(s, timing) for s in found.others) if o),
-            courses=stand.courses,
+            episodes=stand.episodes,
             interrupted=None if playing else self.interrupted(),
             last=(last, _ago(last.day, local)) if last else None,
             week=week or WeekTotal(monday(local.date()), 0, 0.0),
             streak=self.streak(),
             at_ease=self._exercise_name(found.first.exercise_id),
-            reminder=self.next_reminder(),
+            reminder=self._next_reminder(),
         )
 
     def _honest(self, found: Suggestions) -> Suggestions:
@@ -168,75 +168,6 @@ class Overview:
         days = self._journal.history.totals.days
         found = self._journal.ask(lambda: streak(days(), today, self._days_a_week()))
         return found or Streak()
-
-    def next_reminder(self) -> str:
-        """What comes next and when: "Cold pack, today 18:30"; empty where nothing does."""
-        due = self.upcoming()
-        if due is None:
-            return ""
-        from recoverytimer.reminders.words import next_one
-
-        return next_one(due, self.name(due.routine_id), self._now())
-
-    def reminder(self, entry: Entry) -> str:
-        """When one is reminded of a routine, in a sentence; empty where one is not."""
-        found = next((r for r in self._reminders() if r.routine_id == entry.id), None)
-        if found is None:
-            return ""
-        from recoverytimer.reminders.words import sentence
-
-        return sentence(found)
-
-    def all_reminders(self) -> tuple[str, ...]:
-        """All reminders of routines that there are, each in a sentence."""
-        from recoverytimer.reminders.words import rule
-
-        found = ((self._library.routine(r.routine_id), r) for r in self._reminders())
-        return tuple(f"{entry.name}: {rule(r)}" for entry, r in found if entry is not None)
-
-    def upcoming(self) -> Due | None:
-        """The next reminder of a routine that there is."""
-        known = [r for r in self._reminders() if self._library.routine(r.routine_id)]
-        return upcoming(known, self._now(), self.done(known))
-
-    def done(self, reminders: Iterable[Reminder]) -> Mapping[str, Done]:
-        """What was done of the routines of some reminders, as far back as that matters."""
-        found = ((r.routine_id, self._done(r)) for r in reminders)
-        return {routine_id: done for routine_id, done in found if done is not None}
-
-    def _done(self, reminder: Reminder) -> Done | None:
-        log, since = self._journal.history.sessions, looks_back_to(reminder, self._now())
-        last = self._journal.ask(lambda: log.last_of(reminder.routine_id, since))
-        if last is None:
-            return None
-        count = self._journal.ask(lambda: log.count_on(last.day, reminder.routine_id))
-        return Done(last.ended_at, last.day, count or 0)
-
-    def name(self, routine_id: str) -> str:
-        """A routine's name, or its id where there is no such routine."""
-        entry = self._library.routine(routine_id)
-        return entry.name if entry else routine_id
-
-    def knows(self, routine_id: str) -> bool:
-        """Whether there is such a routine."""
-        return self._library.routine(routine_id) is not None
-
-    def waiting(self, entry: Entry) -> str:
-        """A sentence on when a routine may be done again, where that is not yet."""
-        routine = entry.routine
-        if routine is None or routine.hours_apart is None:
-            return ""
-        hours = routine.hours_apart
-        last = self._journal.ask(lambda: self._journal.history.sessions.last_of(entry.id))
-        if last is None:
-            return ""
-        left = last.started_at + timedelta(hours=hours) - self._now()
-        if left.total_seconds() <= 0:
-            return ""
-        return (
-            f"You did this less than {amounts.number(hours)} hours ago. "
-            f"Better wait another {amounts.minutes(left.total_seconds())}."
-        )
 
 
 def _greeting(local: datetime) -> str:

@@ -13,7 +13,7 @@ from recoverytimer.base.disk import reason
 from recoverytimer.routine.library import Entry
 from recoverytimer.shell.shell import Shell
 from recoverytimer.today.nottoday import DeclinedFile
-from recoverytimer.today.today import Overview
+from recoverytimer.today.today import TodayReader
 from recoverytimer.today.ui.page import TodayPage
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class TodayWiring(QObject):
     def __init__(
         self,
         shell: Shell,
-        overview: Overview,
+        reader: TodayReader,
         declined: DeclinedFile,
         is_playing: Callable[[], bool],
         figures: Callable[[], Figures],
@@ -39,7 +39,7 @@ class TodayWiring(QObject):
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
-        self._overview = overview
+        self._reader = reader
         self._declined = declined
         self._is_playing = is_playing
         self.page = TodayPage(figures, card, shell.themes)
@@ -48,17 +48,13 @@ class TodayWiring(QObject):
     def show(self) -> None:
         """Show the page as it is now."""
         timing = self._shell.settings().timing
-        self.page.show_today(self._overview.today(timing, playing=self._is_playing()))
+        self.page.show_today(self._reader.read(timing, playing=self._is_playing()))
         self._shell.window.show_page(self.page, "today")
 
     def show_again(self) -> None:
         """Show the page as it is now, if it is being looked at."""
         if self.page.isVisible():
             self.show()
-
-    def show_reminder(self) -> None:
-        """Say anew what one is reminded of next."""
-        self.page.show_reminder(self._overview.next_reminder())
 
     def _decline(self, entry: Entry) -> None:
         """Suggest something else today."""

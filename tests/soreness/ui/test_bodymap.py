@@ -15,7 +15,7 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.soreness.bodyoutline import all_places
-from recoverytimer.soreness.episode import Place
+from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.ui.bodymap import ARROWS, BodyMap, ink_on, neighbour, shade
 from recoverytimer.theme.theme import DARK, LIGHT, Colours, Themes
 

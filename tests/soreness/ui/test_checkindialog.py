@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.checkin import CheckIn, Felt
-from recoverytimer.soreness.entry import Sign
-from recoverytimer.soreness.episode import Place
+from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 from recoverytimer.theme.theme import Themes
 

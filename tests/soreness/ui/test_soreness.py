@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.runs.run import Effort, Run
-from recoverytimer.soreness.entry import Sign, SorenessEntry
-from recoverytimer.soreness.episode import Place
+from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
 from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.soreness.ui.section import SorenessSection
@@ -139,7 +138,7 @@ def test_not_sore_ends_all_that_stood_open(driver: Driver) -> None:
     assert "Not sore today" in driver.text()
     found = driver.app.subjects.soreness.look()
     assert found is not None
-    assert not found.courses
+    assert not found.episodes
     assert set(entries(driver)[-2:]) == {(Area.GLUTES, None, 0), (None, None, 0)}
 
 
@@ -181,7 +180,7 @@ def test_one_sided_pain_is_asked_about_and_a_yes_leads_to_the_guide(driver: Driv
     assert "7/10, day" not in said
     # What is suggested knows it, too.
     services = driver.app.services
-    today = services.overview.today(services.keeper.current.timing, playing=False)
+    today = services.today.read(services.keeper.current.timing, playing=False)
     assert today.offered is None
     assert today.suggestions.first.rule == "red flag"
 
@@ -275,7 +274,7 @@ def test_an_answer_can_be_taken_back(driver: Driver) -> None:
     press(driver, dialog, "No")
     press(driver, dialog, "Done")
     assert "Answer again" not in driver.text()
-    assert not services.overview.records().answers[clot]
+    assert not services.today.recent_records().answers[clot]
 
 
 def test_more_than_a_week_is_said_with_reasons_and_the_way_to_the_guide(driver: Driver) -> None:
@@ -383,7 +382,7 @@ def test_after_a_session_one_tap_is_enough_and_where_is_offered(driver: Driver) 
     assert said.level == 4
     found = driver.app.subjects.soreness.look()
     assert found is not None
-    assert [c.place for c in found.courses] == [GLUTE]
+    assert [c.place for c in found.episodes] == [GLUTE]
     press(driver, opened(driver, QuestionsDialog), "Not now")
     driver.click("Undo")
     assert entries(driver) == [(None, None, 4)]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.trendlines import TrendLine, Window
+from recoverytimer.soreness.trend import TrendLine, UsualPeak
 from recoverytimer.soreness.ui.trendchart import TrendChart
 from recoverytimer.theme.theme import LIGHT, Themes
 
@@ -18,7 +18,7 @@ FIRST, LAST = date(2026, 3, 1), date(2026, 3, 14)
 LEFT = TrendLine(((date(2026, 3, 2), 4), (date(2026, 3, 3), 4), (date(2026, 3, 6), 4)), Side.LEFT)
 RIGHT = TrendLine(((date(2026, 3, 3), 9),), Side.RIGHT)
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-WINDOW = Window(NOON, NOON + timedelta(hours=48), "24-72 h after the hard run")
+PEAK = UsualPeak(NOON, NOON + timedelta(hours=48), "24-72 h after the hard run")
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def chart(qtbot: QtBot, themes: Themes) -> TrendChart:
     made = TrendChart(themes)
     qtbot.addWidget(made)
     made.resize(700, made.sizeHint().height())
-    made.show_trend((LEFT, RIGHT), FIRST, LAST, WINDOW, "Glutes, as text.")
+    made.show_trend((LEFT, RIGHT), FIRST, LAST, PEAK, "Glutes, as text.")
     made.show()
     qtbot.waitExposed(made)
     return made
@@ -50,7 +50,7 @@ def test_days_that_follow_each_other_are_joined_and_a_gap_stays_one(chart: Trend
     assert is_accent(colour(chart, 6, 4))
 
 
-def test_the_window_is_shaded_from_hour_to_hour(chart: TrendChart) -> None:
+def test_the_usual_peak_is_shaded_from_hour_to_hour(chart: TrendChart) -> None:
     outside = colour(chart, 9.5, 7)
     # Noon is the middle of a day's column.
     assert colour(chart, 10.2, 7) != outside
@@ -92,5 +92,5 @@ def test_a_single_day_and_nothing_at_all_are_no_trouble(chart: TrendChart) -> No
     chart.show_trend((), LAST, LAST, None, "Nothing.")
     chart.grab()
     chart.resize(chart.minimumSizeHint())
-    chart.show_trend((LEFT,), FIRST - timedelta(days=90), LAST, WINDOW, "Long.")
+    chart.show_trend((LEFT,), FIRST - timedelta(days=90), LAST, PEAK, "Long.")
     chart.grab()

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 from recoverytimer.base.message import Message
 from recoverytimer.reminders.reminder import Due
+from recoverytimer.reminders.schedule import ReminderSchedule
 from recoverytimer.reminders.ui.keeper import ReminderClock, ReminderKeeper
 from recoverytimer.reminders.words import message
 from recoverytimer.shell.shell import Shell
-
-if TYPE_CHECKING:
-    from recoverytimer.today.today import Overview
 
 ASIDE = Message(
     "Recovery Timer",
@@ -63,7 +61,7 @@ class ReminderTelling(QObject):
         self,
         shell: Shell,
         keeper: ReminderKeeper,
-        overview: Overview,
+        schedule: ReminderSchedule,
         tray: Tray,
         is_playing: Callable[[], bool],
     ) -> None:
@@ -71,12 +69,12 @@ class ReminderTelling(QObject):
         self._now = shell.now
         self._window = shell.window
         self._keeper = keeper
-        self._overview = overview
+        self._schedule = schedule
         self._tray = tray
         self._is_playing = is_playing
         self._has_told_aside = False
         self._sentence = ""
-        self.clock = ReminderClock(keeper, overview.done, shell.now, self._is_busy, self)
+        self.clock = ReminderClock(keeper, schedule.done, shell.now, self._is_busy, self)
         self.clock.due.connect(self._tell)
         self.clock.looked.connect(self._follow)
         keeper.changed.connect(self._follow)
@@ -118,10 +116,11 @@ class ReminderTelling(QObject):
         return self._is_playing() or bool(self._window.notice.text)
 
     def _tell(self, dues: Sequence[Due]) -> None:
-        known = [d for d in dues if self._overview.knows(d.routine_id)]
+        names = self._schedule.names(d.routine_id for d in dues)
+        known = [d for d in dues if d.routine_id in names]
         if not known:
             return
-        said = message(known, self._overview.name, self._now())
+        said = message(known, names.__getitem__, self._now())
         self._sentence = said.sentence
         is_seen = self._tray.tell(said)
         # A notification may be held back; one within the window is seen by who looks at it.
@@ -139,5 +138,5 @@ class ReminderTelling(QObject):
         if not self._keeper.current:
             self._tray.hide()
             return
-        upcoming = self._overview.upcoming()
-        self._tray.show(self._overview.next_reminder(), upcoming.routine_id if upcoming else "")
+        upcoming = self._schedule.upcoming()
+        self._tray.show(self._schedule.in_short(), upcoming.routine_id if upcoming else "")

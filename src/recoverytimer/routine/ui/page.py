@@ -32,8 +32,8 @@ PICTURE = QSize(10 * SPACE, 8 * SPACE)
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What there is to know of a routine besides its file.
+class Circumstances:
+    """What there is to know of a routine besides what its file says.
 
     Attributes:
         portrait: None where the file cannot be read.
@@ -103,28 +103,28 @@ class DetailsPage(Page):
         self._side: Side | None = None
         self._shown_id = ""
 
-    def show_entry(self, entry: Entry, context: Context) -> None:
+    def show_entry(self, entry: Entry, circumstances: Circumstances) -> None:
         """Show a routine, or what is wrong with its file."""
-        portrait = context.portrait
+        portrait = circumstances.portrait
         self._side = None
         self._shown_id = entry.id
         clear(self.head)
         clear(self.body)
-        self._head(entry, context)
+        self._head(entry, circumstances)
         if entry.routine is None or portrait is None:
             self._problems(entry)
         else:
             self._start_row(entry, entry.routine, portrait)
-            if context.waiting:
-                self.body.addWidget(self._warning(context.waiting))
-            self._mine(entry.routine, portrait, context.mine)
-            self._about(entry.routine, portrait, context.reminder)
+            if circumstances.waiting:
+                self.body.addWidget(self._warning(circumstances.waiting))
+            self._mine(entry.routine, portrait, circumstances.mine)
+            self._about(entry.routine, portrait, circumstances.reminder)
             self._steps(entry.routine)
-            self._actions(entry, context)
+            self._actions(entry, circumstances)
             self._background(entry.id, entry.routine)
         self.scroller.verticalScrollBar().setValue(0)
 
-    def _head(self, entry: Entry, context: Context) -> None:
+    def _head(self, entry: Entry, circumstances: Circumstances) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
@@ -133,7 +133,7 @@ class DetailsPage(Page):
         row.addWidget(back)
         row.addWidget(plain(entry.name, "display"), 1)
         if entry.routine is not None:
-            if context.has_draft:
+            if circumstances.has_draft:
                 row.addWidget(plain("Not saved yet", "caption", "muted", wrap=False))
             self.edit = button("Edit" if entry.own else "Customise", large=True)
             self.edit.setToolTip("Makes it yours; you can always go back to the original")
@@ -284,16 +284,16 @@ class DetailsPage(Page):
             extras.append("then a question")
         row.addWidget(plain(", ".join(e for e in extras if e), "body", "muted"), 1)
 
-    def _actions(self, entry: Entry, context: Context) -> None:
+    def _actions(self, entry: Entry, circumstances: Circumstances) -> None:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         for_all = (
-            ("Change reminder" if context.reminder else "Remind me", self.remind_wanted),
+            ("Change reminder" if circumstances.reminder else "Remind me", self.remind_wanted),
             ("Duplicate", self.duplicate_wanted),
         )
         for_own = (
             ("Rename", self.rename_wanted),
-            ("Back to the original" if context.is_shipped else "Delete", self.delete_wanted),
+            ("Back to the original" if circumstances.is_shipped else "Delete", self.delete_wanted),
             ("Open its folder", self.folder_wanted),
         )
         for name, wanted in for_all:

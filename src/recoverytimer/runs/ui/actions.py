@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.history.journal import Journal
 from recoverytimer.runs import words
-from recoverytimer.runs.leaps import WINDOW, new_run
+from recoverytimer.runs.leaps import WINDOW
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.logdialog import LogRunDialog
 from recoverytimer.shell.window import Window
@@ -76,7 +76,7 @@ class OwnRuns(QObject):
         runs = self._journal.history.runs
         first = run.day - WINDOW - ONE_DAY
         found = self._journal.ask(lambda: runs.between(first, run.day))
-        return new_run(run, found or ()).line
+        return words.new_run(run, found or ()).found
 
     def _take_back(self, run: Run, before: Run | None) -> None:
         if before is not None:

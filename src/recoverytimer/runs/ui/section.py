@@ -9,10 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.base.amounts import KILOMETRE_M, counted, kilometres
+from recoverytimer.base.amounts import KILOMETRE_M, kilometres
 from recoverytimer.base.daynames import abbreviated
 from recoverytimer.runs import leaps, words
-from recoverytimer.runs.leaps import Finding
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.distancebars import DistanceBar, DistanceBars
 from recoverytimer.runs.ui.list import RunList
@@ -134,6 +133,7 @@ class RunsSection(QWidget):
         now = self._now()
         card = Card()
         card.body.addWidget(plain("Longest run of the last 30 days", "lead"))
+        known = words.ABOUT_LEAPS
         recent = [r for r in runs if now - leaps.WINDOW <= r.started_at <= now]
         measured = [r for r in recent if r.distance_m]
         if measured:
@@ -141,24 +141,17 @@ class RunsSection(QWidget):
             card.body.addWidget(plain(kilometres(longest.distance_m or 0), "display"))
             when = words.day(longest.day, now.date())
             card.body.addWidget(plain(when, "body", "muted"))
-        card.body.addWidget(plain(self._ahead(runs, len(measured))))
+        card.body.addWidget(plain(words.next_run(runs, len(measured), now)))
         if recent:
             card.body.addSpacing(SPACE)
             newest = recent[-1]
             card.body.addWidget(plain(f"Newest: {words.day(newest.day, now.date())}", "strong"))
-            finding = leaps.new_run(newest, runs)
-        else:
-            finding = Finding("")
-        self._add_finding(card, finding, words.ABOUT_LEAPS, (leaps.COHORT,))
+            finding = words.new_run(newest, runs)
+            card.body.addWidget(plain(finding.found))
+            # A leap is told with what is known of leaps just as large.
+            known = finding.known or known
+        self._add_known(card, known, words.ABOUT_LEAPS_FROM)
         return card
-
-    def _ahead(self, runs: tuple[Run, ...], measured: int) -> str:
-        limit = leaps.leap_limit_m(runs, self._now())
-        if limit is None:
-            said = counted(measured, "run") if measured else "No run"
-            few = f"fewer than {leaps.FEWEST_RUNS} are too few to compare a new one with"
-            return f"{said} with a distance in the last 30 days; {few}."
-        return f"A run of more than {_rounded_down(limit)} would be more than 10 % longer."
 
     def _weeks(self, runs: tuple[Run, ...], today: date) -> Card:
         card = Card()
@@ -171,25 +164,20 @@ class RunsSection(QWidget):
         card.body.addWidget(bars)
         card.body.addWidget(said)
         card.body.addSpacing(SPACE)
-        finding = leaps.weekly_change(runs, today)
-        self._add_finding(card, finding, leaps.TEN_PERCENT, (leaps.TRIAL, leaps.COHORT))
+        finding = words.weekly_change(runs, today)
+        card.body.addWidget(plain(finding.found))
+        self._add_known(card, finding.known, words.TEN_PERCENT_FROM)
         return card
 
-    def _add_finding(
-        self, card: Card, finding: Finding, about: str, sources: tuple[str, ...]
-    ) -> None:
-        """What is found, what is known of it in general, from where, and the way to the guide."""
-        if finding.line:
-            card.body.addWidget(plain(finding.line))
-        # A leap is told with what is known of leaps just as large.
-        known = finding.sentence.removeprefix(finding.line).strip()
-        card.body.addWidget(plain(known or about, "body", "muted"))
+    def _add_known(self, card: Card, known: str, sources: tuple[str, ...]) -> None:
+        """What is known in general, from where, and the way to the guide."""
+        card.body.addWidget(plain(known, "body", "muted"))
         card.body.addStretch(1)
         named = [self._sources[s] for s in sources if s in self._sources]
         if named:
             card.body.addWidget(plain("; ".join(named), "caption", "muted"))
         guide = button("What is known of it")
-        guide.clicked.connect(lambda _checked: self.guide_wanted.emit(finding.topic))
+        guide.clicked.connect(lambda _checked: self.guide_wanted.emit(words.TOPIC))
         row = QHBoxLayout()
         row.setContentsMargins(0, SPACE, 0, 0)
         row.addWidget(guide)
@@ -208,8 +196,3 @@ def _bar(week: leaps.Week, today: date) -> DistanceBar:
     km = week.distance_m / KILOMETRE_M
     above = "" if not km else f"{km:.0f}" if km >= FULL_KM else f"{km:.1f}"
     return DistanceBar(abbreviated(week.monday), above, week.distance_m, words.week(week, today))
-
-
-def _rounded_down(metres: float) -> str:
-    """A limit in tenths of a kilometre that is never above the limit itself."""
-    return kilometres(int(metres / 100 + 1e-6) * 100)

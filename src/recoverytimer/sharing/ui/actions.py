@@ -14,7 +14,7 @@ from recoverytimer.sharing.bundle import Bundle, Folder, Form, Place
 from recoverytimer.sharing.handout import handout
 from recoverytimer.sharing.importdone import Written, carry_out, take_back
 from recoverytimer.sharing.importfile import SUFFIXES, read_imports
-from recoverytimer.sharing.importplan import Choice, Plan, Standing, plan
+from recoverytimer.sharing.importplan import Choice, Plan, Presence, plan
 from recoverytimer.sharing.importwords import told
 from recoverytimer.sharing.needs import gather, own_exercises
 from recoverytimer.sharing.package import package_bytes
@@ -123,7 +123,7 @@ class Sharing(QObject):
         """The routine that a file holds, if the person has all that is in it."""
         rows = self._plan(bundle, {}).rows
         routines = [row.piece.id for row in rows if row.piece.folder is Folder.ROUTINES]
-        same = all(row.standing is Standing.SAME for row in rows)
+        same = all(row.presence is Presence.SAME for row in rows)
         if bundle.problems or not same or len(routines) != 1:
             return None
         return self._library.routine(routines[0])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayo
 
 from recoverytimer.forms.guard import guard
 from recoverytimer.sharing.bundle import Bundle, Folder, Place
-from recoverytimer.sharing.importplan import Choice, Plan, Row, Standing
+from recoverytimer.sharing.importplan import Choice, Plan, Presence, Row
 from recoverytimer.sharing.importwords import CHOICES, row_text, summary
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -71,7 +71,7 @@ class ImportDialog(QDialog):
         card = Card()
         head = QHBoxLayout()
         head.addWidget(plain(title, "lead"), 1)
-        if sum(row.standing is Standing.CLASH for row in rows) >= MANY:
+        if sum(row.presence is Presence.CLASH for row in rows) >= MANY:
             head.addWidget(self._for_all(title, rows))
         card.body.addLayout(head)
         for row in rows:
@@ -87,7 +87,7 @@ class ImportDialog(QDialog):
         status = self._status[row.piece.place] = plain("", "body", "muted")
         words.addWidget(status)
         line.addLayout(words, 1)
-        if row.standing is Standing.CLASH:
+        if row.presence is Presence.CLASH:
             box = self._boxes[row.piece.place] = _choice_box(row.piece.name)
             box.currentIndexChanged.connect(
                 lambda _index, p=row.piece.place, b=box: self._choose(p, chosen(b))

@@ -23,9 +23,8 @@ from recoverytimer.soreness.checkin import (
     of_entry,
     of_session,
 )
-from recoverytimer.soreness.entry import SorenessEntry, after_session, at_most
-from recoverytimer.soreness.episode import Place
-from recoverytimer.today.soreness import HowSore
+from recoverytimer.soreness.entry import Place, SorenessEntry, after_session, at_most
+from recoverytimer.soreness.now import SorenessNow
 from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class OwnSoreness(QObject):
         shell: Shell,
         journal: Journal,
         answers: AnswersFile,
-        look: Callable[[], HowSore | None],
+        look: Callable[[], SorenessNow | None],
         rules: Callable[[], StopRules | None],
     ) -> None:
         super().__init__(shell.window)
@@ -137,7 +136,7 @@ class OwnSoreness(QObject):
         dialog: CheckInDialog = CheckInDialog(
             self._shell.themes,
             said,
-            lately(found.courses) if found else {},
+            lately(found.episodes) if found else {},
             self._window,
             has_yesterday=bool(found and found.yesterday) and said.session_id is None,
         )

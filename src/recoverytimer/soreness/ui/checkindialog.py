@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.checkin import CheckIn, Felt, in_words, sides_of
-from recoverytimer.soreness.entry import Sign
-from recoverytimer.soreness.episode import Place
+from recoverytimer.soreness.checkin import CheckIn, Felt, in_words
+from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.ui.bodymap import BodyMap
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
@@ -199,13 +198,13 @@ class CheckInDialog(QDialog):
         if self._place is None:
             return ()
         if self.both.isChecked() and self._place.area:
-            return sides_of(Place(self._place.area))
+            return Place(self._place.area).by_side
         return (self._place,)
 
     def _pick(self, place: Place) -> None:
         moved = self._felt.pop(NOWHERE, None)
         self._place = place
-        sides = sides_of(Place(place.area))
+        sides = Place(place.area).by_side
         known = [self._felt.get(side) or self._lately.get(side) for side in sides]
         same = self._felt.get(sides[0]) == self._felt.get(sides[1])
         self.both.setChecked(None not in known and same)
@@ -240,7 +239,7 @@ class CheckInDialog(QDialog):
     def _set_both(self) -> None:
         """Say the same of the other side, or nothing of it any more."""
         assert self._place is not None
-        other = next(s for s in sides_of(Place(self._place.area)) if s != self._place)
+        other = next(s for s in Place(self._place.area).by_side if s != self._place)
         felt = self._felt.get(self._place)
         if self.both.isChecked() and felt is not None:
             self._felt[other] = felt

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recoverytimer.base import daynames
 from recoverytimer.guide.guide import HELP
 from recoverytimer.soreness.entry import SorenessEntry
-from recoverytimer.soreness.episode import Course, Place
+from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.now import SorenessNow
 from recoverytimer.soreness.ui.trendcard import TrendCard
 from recoverytimer.soreness.verdicts import groups, levels, line, names, verdict
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.today.soreness import HowSore
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, clear
@@ -49,7 +49,7 @@ class SorenessSection(QWidget):
 
     def __init__(
         self,
-        look: Callable[[], HowSore | None],
+        look: Callable[[], SorenessNow | None],
         themes: Themes,
         icons: Icons,
         parent: QWidget | None = None,
@@ -92,8 +92,8 @@ class SorenessSection(QWidget):
             self._now.addWidget(self._alarm(found))
         elif found.open_questions:
             self._now.addWidget(self._open_questions())
-        if found.courses:
-            self._now.addWidget(self._noted(found) if found.alarms else self._courses(found))
+        if found.episodes:
+            self._now.addWidget(self._noted(found) if found.alarms else self._episodes(found))
         self.trend.setVisible(any(entry.level for entry in found.entries))
         self.trend.show_trend(found)
         self._list(found)
@@ -102,13 +102,13 @@ class SorenessSection(QWidget):
         if self.isVisible():
             self.show_again()
 
-    def _wishes(self, found: HowSore) -> QWidget:
+    def _wishes(self, found: SorenessNow) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)
         wanted = [("Check in again" if found.checked_in else "Check in", self.check_in_wanted)]
         if found.yesterday and not found.checked_in:
             wanted.append(("Like yesterday", self.like_yesterday_wanted))
-        if found.courses or not found.checked_in:
+        if found.episodes or not found.checked_in:
             wanted.append(("Not sore", self.not_sore_wanted))
         for number, (text, wish) in enumerate(wanted):
             made = button(text, "secondary" if number or found.alarms else "primary")
@@ -116,7 +116,7 @@ class SorenessSection(QWidget):
             row.addWidget(made)
         return holder
 
-    def _alarm(self, found: HowSore) -> QWidget:
+    def _alarm(self, found: SorenessNow) -> QWidget:
         card = Card()
         alarm = found.alarms[0]
         card.body.addWidget(plain(f"{alarm.heading}.", "title"))
@@ -141,22 +141,22 @@ class SorenessSection(QWidget):
         card.body.addWidget(self._row(ask, self._to_guide("When to get help", HELP)))
         return card
 
-    def _courses(self, found: HowSore) -> QWidget:
+    def _episodes(self, found: SorenessNow) -> QWidget:
         card = Card()
         card.body.setSpacing(2 * SPACE)
         card.body.addWidget(plain("Where it stands", "lead"))
-        for group in groups(found.courses):
+        for group in groups(found.episodes):
             card.body.addLayout(self._group(group))
         return card
 
-    def _noted(self, found: HowSore) -> QWidget:
+    def _noted(self, found: SorenessNow) -> QWidget:
         """Only what was noted: what it mostly means would speak against the advice."""
         card = Card()
         card.body.addWidget(plain("Last noted", "lead"))
-        card.body.addWidget(plain(levels(found.courses), "strong"))
+        card.body.addWidget(plain(levels(found.episodes), "strong"))
         return card
 
-    def _group(self, group: tuple[Course, ...]) -> QHBoxLayout:
+    def _group(self, group: tuple[Episode, ...]) -> QHBoxLayout:
         said = verdict(group[0])
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -184,7 +184,7 @@ class SorenessSection(QWidget):
             row.addWidget(widget)
         return holder
 
-    def _list(self, found: HowSore) -> None:
+    def _list(self, found: SorenessNow) -> None:
         newest = found.entries[::-1]
         if not newest:
             card = Card()
@@ -206,7 +206,7 @@ class SorenessSection(QWidget):
         self._entries.addWidget(card)
 
     def _entry(self, entry: SorenessEntry) -> QHBoxLayout:
-        name = Place(entry.area, entry.side).name
+        name = entry.place.name
         said = f"{name} {entry.level}/10"
         row = QHBoxLayout()
         row.setSpacing(SPACE)

@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recoverytimer.soreness.episode import Course
+from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.now import SorenessNow
 from recoverytimer.soreness.verdicts import groups, levels, line, verdict
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.today.soreness import HowSore
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, clear
@@ -38,7 +38,9 @@ class SorenessCard(QWidget):
     questions_wanted = Signal()
     guide_wanted = Signal(str)
 
-    def __init__(self, look: Callable[[], HowSore | None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Callable[[], SorenessNow | None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         outer = QVBoxLayout(self)
@@ -62,10 +64,10 @@ class SorenessCard(QWidget):
             self._ask(found)
         self._card.body.addStretch(1)
 
-    def _ask(self, found: HowSore) -> None:
+    def _ask(self, found: SorenessNow) -> None:
         self._card.body.addWidget(plain("How sore today?", "title"))
-        if found.courses:
-            self._card.body.addWidget(plain(f"Last noted: {line(found.courses[0])}"))
+        if found.episodes:
+            self._card.body.addWidget(plain(f"Last noted: {line(found.episodes[0])}"))
         self._buttons(
             ("Check in", "secondary", self.check_in_wanted.emit),
             (
@@ -76,10 +78,10 @@ class SorenessCard(QWidget):
             ("Not sore", "secondary", self.not_sore_wanted.emit),
         )
 
-    def _tell(self, found: HowSore) -> None:
-        if not found.courses:
+    def _tell(self, found: SorenessNow) -> None:
+        if not found.episodes:
             self._card.body.addWidget(plain("Not sore today", "title"))
-        alike = groups(found.courses)
+        alike = groups(found.episodes)
         for group in alike[:1]:
             self._card.body.addWidget(plain(line(*group), "lead"))
             self._card.body.addWidget(plain(verdict(group[0]).sentence, "body", "muted"))
@@ -92,14 +94,14 @@ class SorenessCard(QWidget):
         self._buttons(
             ("Answer a few questions", "primary", asks),
             ("Check in again", "secondary", self.check_in_wanted.emit),
-            *self._guide(found.courses[:1]),
+            *self._guide(found.episodes[:1]),
         )
 
-    def _alarm(self, found: HowSore) -> None:
+    def _alarm(self, found: SorenessNow) -> None:
         """What was noted, and of which sign the advice is that the page begins with."""
         alarm = found.alarms[0]
-        if found.courses:
-            said = levels(found.courses)
+        if found.episodes:
+            said = levels(found.episodes)
             noted = said if found.checked_in else f"Last noted: {said}"
         else:
             noted = "Nothing sore noted now"
@@ -108,8 +110,8 @@ class SorenessCard(QWidget):
         name = "Check in again" if found.checked_in else "Check in"
         self._buttons((name, "secondary", self.check_in_wanted.emit))
 
-    def _guide(self, courses: tuple[Course, ...]) -> tuple[Wish, ...]:
-        topics = [verdict(course).topic for course in courses]
+    def _guide(self, episodes: tuple[Episode, ...]) -> tuple[Wish, ...]:
+        topics = [verdict(episode).topic for episode in episodes]
         return tuple(("Read why", "quiet", partial(self.guide_wanted.emit, t)) for t in topics)
 
     def _buttons(self, *wanted: Wish) -> None:

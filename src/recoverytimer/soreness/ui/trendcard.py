@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from recoverytimer.base.daynames import abbreviated
 from recoverytimer.exercise.bodyareas import Area
-from recoverytimer.soreness.episode import Place
-from recoverytimer.soreness.trendlines import areas_of, lines_of, summary, window
+from recoverytimer.soreness.entry import Place
+from recoverytimer.soreness.now import SorenessNow
+from recoverytimer.soreness.trend import areas_of, lines_of, summary, usual_peak
 from recoverytimer.soreness.ui.trendchart import TrendChart
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.today.soreness import HowSore
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, clear
@@ -27,7 +27,7 @@ class TrendCard(Card):
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found: HowSore | None = None
+        self._found: SorenessNow | None = None
         self._area: Area | None = None
         self._is_chosen = False
         self._days = SPANS[0][1]
@@ -53,12 +53,12 @@ class TrendCard(Card):
         self.body.addWidget(self.legend)
         self.chart.moved.connect(self._tell)
 
-    def show_trend(self, found: HowSore) -> None:
+    def show_trend(self, found: SorenessNow) -> None:
         """Show what was noted."""
         self._found = found
         areas = areas_of(found.entries)
         if not self._is_chosen or self._area not in areas:
-            sorest = next((c.place.area for c in found.courses), None)
+            sorest = next((c.place.area for c in found.episodes), None)
             self._area = sorest if sorest in areas else next(iter(areas), None)
         clear(self._areas)
         self._group = QButtonGroup(self)
@@ -84,8 +84,8 @@ class TrendCard(Card):
         first = found.today - timedelta(days=self._days - 1)
         lines = lines_of(found.entries, self._area, first)
         effort = found.effort
-        usual = window(effort.ended_at, effort.words, found.now) if effort else None
-        # So that the days to come of the window are in the picture, too.
+        usual = usual_peak(effort.ended_at, effort.words, found.now) if effort else None
+        # So that the days of the usual peak that are to come are in the picture, too.
         last = found.today
         if usual is not None and usual.ends.date() > last:
             last = usual.ends.date()

@@ -25,7 +25,7 @@ from recoverytimer.base.daynames import abbreviated
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
-from recoverytimer.soreness.trendlines import TrendLine, Window, day_words
+from recoverytimer.soreness.trend import TrendLine, UsualPeak, day_words
 from recoverytimer.theme.theme import SPACE, Theme, Themes
 from recoverytimer.widgets.painting import mixed, paint_focus
 
@@ -59,7 +59,7 @@ class TrendChart(QWidget):
         self._theme = themes.current
         self._lines: tuple[TrendLine, ...] = ()
         self._first = self._last = date.min
-        self._window: Window | None = None
+        self._peak: UsualPeak | None = None
         self._day: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -71,12 +71,12 @@ class TrendChart(QWidget):
         lines: Sequence[TrendLine],
         first: date,
         last: date,
-        window: Window | None,
+        peak: UsualPeak | None,
         text: str,
     ) -> None:
         """Show some lines from a day to a day; `text` tells the same to those who cannot see it."""
         self._lines, self._first, self._last = tuple(lines), first, last
-        self._window = window if window and self._x(window.begins) < self.plot.right() else None
+        self._peak = peak if peak and self._x(peak.begins) < self.plot.right() else None
         self._day = None
         self.setAccessibleName(text)
         self.setAccessibleDescription("Left and Right go from day to day.")
@@ -137,12 +137,12 @@ class TrendChart(QWidget):
         super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the window, the lines and the days."""
+        """Paint the usual peak, the lines and the days."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self._font())
-            if self._window is not None:
-                self._paint_window(painter, self._window)
+            if self._peak is not None:
+                self._paint_peak(painter, self._peak)
             self._paint_grid(painter)
             self._paint_days(painter)
             if self._day is not None:
@@ -164,20 +164,20 @@ class TrendChart(QWidget):
         days = (at.date() - self._first).days + seconds / DAY_S
         return plot.left() + plot.width() * days / self._days
 
-    def _paint_window(self, painter: QPainter, window: Window) -> None:
+    def _paint_peak(self, painter: QPainter, peak: UsualPeak) -> None:
         c, plot = self._theme.colours, self.plot
-        left = max(plot.left(), self._x(window.begins))
-        right = min(plot.right(), self._x(window.ends))
+        left = max(plot.left(), self._x(peak.begins))
+        right = min(plot.right(), self._x(peak.ends))
         if right <= left:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mixed(c.accent_soft, c.card, 0.75))
         painter.drawRoundedRect(QRectF(left, plot.top(), right - left, plot.height()), 4, 4)
         painter.setPen(QColor(c.muted))
-        width = self._metrics().horizontalAdvance(window.words) + 2
+        width = self._metrics().horizontalAdvance(peak.words) + 2
         text_left = max(plot.left(), min((left + right - width) / 2, plot.right() - width))
         box = QRectF(text_left, EDGE, width, plot.top() - EDGE - SPACE / 2)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, window.words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, peak.words)
 
     def _paint_grid(self, painter: QPainter) -> None:
         c, plot = self._theme.colours, self.plot

@@ -19,9 +19,8 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import SegmentKind, Timing
 from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.verdicts import Standing, verdict
-from recoverytimer.today.situation import Declined
-from recoverytimer.today.standing import Records
-from recoverytimer.today.today import Overview, Today
+from recoverytimer.today.situation import Declined, RecentRecords
+from recoverytimer.today.today import Today, TodayReader
 from tests.noting import NOON, entry, run
 
 
@@ -36,7 +35,7 @@ class Person:
         self.history = History(folder / "history.sqlite3")
         in_progress = folder / "in-progress.toml"
         journal = Journal(self.history, in_progress, self.clock, self.told.append)
-        self.overview = Overview(self.library, journal, self.clock, cautions=lambda: self.cautions)
+        self.reader = TodayReader(self.library, journal, self.clock, cautions=lambda: self.cautions)
 
     def clock(self) -> datetime:
         return self.now
@@ -65,8 +64,8 @@ class Person:
 
     def today(self, **noted: object) -> Today:
         sessions = self.history.sessions.page(count=100)
-        records = Records(sessions=sessions, **noted)
-        return self.overview.today_of(records, Timing(), playing=False)
+        records = RecentRecords(sessions=sessions, **noted)
+        return self.reader.read_from(records, Timing(), playing=False)
 
 
 @pytest.fixture
@@ -80,7 +79,7 @@ def offered(today: Today) -> list[str]:
 
 
 def test_without_any_records_there_is_something_to_begin_with(person: Person) -> None:
-    today = person.overview.today(Timing(), playing=False)
+    today = person.reader.read(Timing(), playing=False)
     assert "glute-relief" in offered(today)
     assert len(today.others) == 2
     assert today.last is None
@@ -89,7 +88,7 @@ def test_without_any_records_there_is_something_to_begin_with(person: Person) ->
 
 def test_the_history_alone_decides_what_comes_next(person: Person) -> None:
     person.played("glute-relief", 3)
-    today = person.overview.today(Timing(), playing=False)
+    today = person.reader.read(Timing(), playing=False)
     assert "glute-relief" not in offered(today)
     assert today.last is not None
     assert today.last[0].routine_id == "glute-relief"
@@ -107,37 +106,37 @@ def test_reason_and_portrait_belong_to_what_is_offered(person: Person) -> None:
 
 def test_a_hard_run_explains_the_day_of_soreness(person: Person) -> None:
     notes = [entry(-1, 4)]
-    assert verdict(person.today(entries=notes).courses[0]).standing is Standing.UNCLEAR
+    assert verdict(person.today(entries=notes).episodes[0]).standing is Standing.UNCLEAR
     for explains in (run(-1, 10, Effort.HARD), run(-1, 10, None)):
         today = person.today(entries=notes, runs=[explains])
-        assert verdict(today.courses[0]).standing is Standing.USUAL
+        assert verdict(today.episodes[0]).standing is Standing.USUAL
     easy = person.today(entries=notes, runs=[run(-1, 10, Effort.EASY)])
-    assert verdict(easy.courses[0]).standing is Standing.UNCLEAR
+    assert verdict(easy.episodes[0]).standing is Standing.UNCLEAR
 
 
 def test_so_does_a_strength_session(person: Person) -> None:
     person.played("glute-strength", 30)
     today = person.today(entries=[entry(-1, 4)])
-    assert verdict(today.courses[0]).standing is Standing.PEAK
+    assert verdict(today.episodes[0]).standing is Standing.PEAK
 
 
 def test_so_does_one_whose_routine_is_gone(person: Person) -> None:
     person.played("gone", 30, kind=Kind.STRENGTH)
     today = person.today(entries=[entry(-1, 4)])
-    assert verdict(today.courses[0]).standing is Standing.PEAK
+    assert verdict(today.episodes[0]).standing is Standing.PEAK
 
 
 def test_the_history_knows_soreness_and_runs(person: Person) -> None:
     person.history.add(entry(-1, 4), run(-1, 10, Effort.HARD))
-    today = person.overview.today(Timing(), playing=False)
-    assert verdict(today.courses[0]).standing is Standing.USUAL
+    today = person.reader.read(Timing(), playing=False)
+    assert verdict(today.episodes[0]).standing is Standing.USUAL
     assert offered(today)[0] == "roll-glutes"
 
 
 def test_a_strength_session_of_a_minute_does_not(person: Person) -> None:
     person.played("glute-strength", 30, seconds=60)
     today = person.today(entries=[entry(-1, 4)])
-    assert verdict(today.courses[0]).standing is Standing.UNCLEAR
+    assert verdict(today.episodes[0]).standing is Standing.UNCLEAR
 
 
 def test_after_a_run_one_comes_down(person: Person) -> None:

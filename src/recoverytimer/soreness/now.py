@@ -1,34 +1,31 @@
-"""How it stands with soreness: what was noted, what that means, what is still to be asked."""
+"""How it stands with soreness now: where it is sore, what that means, what is to be asked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
 from recoverytimer.guide.guide import SignQuestion, StopRules
-from recoverytimer.routine.library import Library
-from recoverytimer.runs.leaps import ended_at
 from recoverytimer.soreness import redflags
 from recoverytimer.soreness.checkin import CheckIn, of_yesterday
+from recoverytimer.soreness.effort import PastEffort
 from recoverytimer.soreness.entry import SorenessEntry
-from recoverytimer.soreness.episode import Course, courses, spoken_of
+from recoverytimer.soreness.episode import Episode, episodes, spoken_of
 from recoverytimer.soreness.redflags import Alarm
-from recoverytimer.today.candidates import Shelf
-from recoverytimer.today.standing import PastEffort, Records, efforts, past_sessions
 
-ENTRIES_BACK = timedelta(days=91)
+EPISODES_BACK, SHOWN_BACK = timedelta(days=30), timedelta(days=91)
 
 
-class HowSore(Struct, frozen=True, kw_only=True):
+class SorenessNow(Struct, frozen=True, kw_only=True):
     """What there is to show of soreness.
 
     Attributes:
         now: local time, with its offset.
-        entries: those of the last three months, the oldest first.
-        courses: where it is sore, the worst first.
-        unended: all courses that go on, also that of no place where a place is spoken of.
+        entries: what was noted, the oldest first.
+        episodes: where it is sore, the worst first.
+        unended: all episodes that go on, also that of no place where a place is spoken of.
         effort: the last one, from which the usual course counts.
         open_questions: what is to be asked and has no answer that holds.
         all_questions: what can be asked, and what was answered with yes.
@@ -37,8 +34,8 @@ class HowSore(Struct, frozen=True, kw_only=True):
 
     now: datetime
     entries: tuple[SorenessEntry, ...] = ()
-    courses: tuple[Course, ...] = ()
-    unended: tuple[Course, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    unended: tuple[Episode, ...] = ()
     effort: PastEffort | None = None
     open_questions: tuple[SignQuestion, ...] = ()
     all_questions: tuple[SignQuestion, ...] = ()
@@ -60,36 +57,41 @@ class HowSore(Struct, frozen=True, kw_only=True):
         return of_yesterday(self.entries, self.today)
 
 
-def how_sore(
-    records: Records,
-    entries: Sequence[SorenessEntry],
+def soreness_now(
+    entries: Iterable[SorenessEntry],
+    efforts: Sequence[PastEffort],
+    answers: Mapping[str, bool],
+    rules: StopRules,
     now: datetime,
-    library: Library,
-    shelf: Shelf,
-) -> HowSore:
-    """How it stands; `now` is local time with its offset.
+) -> SorenessNow:
+    """How it stands.
 
-    The entries are those of the last three months; the courses come from those of `records`.
+    Args:
+        entries: those of the last 30 days, and perhaps older ones to be shown, in any order.
+        efforts: the oldest first.
+        answers: those to the questions of `rules` that still hold, by the question's id.
+        rules: the guide's.
+        now: local time, with its offset.
     """
-    rules = library.stop_rules or StopRules(title="-", summary="-", levels=())
-    runs = [run for run in records.runs if ended_at(run) <= now]
-    hard = efforts(runs, past_sessions(records.sessions, now, library, shelf))
-    found = courses(records.entries, [effort.ended_at for effort in hard], now)
+    noted = sorted(entries, key=lambda entry: (entry.at, entry.id))
+    first = now.date() - EPISODES_BACK
+    recent = [entry for entry in noted if entry.day >= first]
+    found = episodes(recent, [effort.ended_at for effort in efforts], now)
     sore = spoken_of(found)
-    return HowSore(
+    return SorenessNow(
         now=now,
-        entries=tuple(sorted(entries, key=lambda entry: (entry.at, entry.id))),
-        courses=sore,
+        entries=tuple(noted),
+        episodes=sore,
         unended=found,
-        effort=hard[-1] if hard else None,
-        open_questions=redflags.unanswered(rules, sore, records.answers),
-        all_questions=_askable(rules, sore, records.answers),
-        alarms=redflags.alarms(rules, records.answers),
+        effort=efforts[-1] if efforts else None,
+        open_questions=redflags.unanswered(rules, sore, answers),
+        all_questions=_askable(rules, sore, answers),
+        alarms=redflags.alarms(rules, answers),
     )
 
 
 def _askable(
-    rules: StopRules, sore: Sequence[Course], answers: Mapping[str, bool]
+    rules: StopRules, sore: Sequence[Episode], answers: Mapping[str, bool]
 ) -> tuple[SignQuestion, ...]:
     called_for = redflags.questions(rules, sore)
     every = (sign.question for level in rules.levels for sign in level.signs if sign.question)

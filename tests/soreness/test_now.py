@@ -9,12 +9,10 @@ import pytest
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import Timing
 from recoverytimer.runs.run import Effort, Run
+from recoverytimer.soreness.effort import efforts
 from recoverytimer.soreness.entry import SorenessEntry
-from recoverytimer.today.candidates import shelf
-from recoverytimer.today.soreness import HowSore, how_sore
-from recoverytimer.today.standing import Records
+from recoverytimer.soreness.now import SorenessNow, soreness_now
 from tests.noting import NOON, entry, run
 
 
@@ -28,9 +26,10 @@ def stand(
     entries: tuple[SorenessEntry, ...] = (),
     runs: tuple[Run, ...] = (),
     answers: Mapping[str, bool] | None = None,
-) -> HowSore:
-    records = Records(entries=entries, runs=runs, answers=answers or {})
-    return how_sore(records, entries, NOON, library, shelf(library, Timing(5, 5)))
+) -> SorenessNow:
+    rules = library.stop_rules
+    assert rules is not None
+    return soreness_now(entries, efforts(runs, ()), answers or {}, rules, NOON)
 
 
 def test_checked_in_is_of_today(library: Library) -> None:
@@ -46,8 +45,7 @@ def test_checked_in_is_of_today(library: Library) -> None:
 def test_the_last_effort_is_named(library: Library) -> None:
     assert stand(library).effort is None
     hard, easy = run(-2, 8, Effort.HARD), run(-1, 8, Effort.EASY)
-    to_come = run(1, 8, Effort.HARD)
-    effort = stand(library, runs=(easy, hard, to_come)).effort
+    effort = stand(library, runs=(easy, hard)).effort
     assert effort is not None
     assert (effort.words, effort.ended_at) == ("hard run", NOON - timedelta(days=2))
 
@@ -69,3 +67,10 @@ def test_a_yes_can_be_answered_again_when_nothing_is_sore_any_more(library: Libr
     assert not later.open_questions
     assert later.all_questions == (asked,)
     assert len(later.alarms) == 1
+
+
+def test_what_is_older_than_a_month_is_shown_and_belongs_to_no_episode(library: Library) -> None:
+    daily = tuple(entry(-24 * days, 2) for days in range(40))
+    found = stand(library, daily)
+    assert len(found.entries) == 40
+    assert [episode.day for episode in found.episodes] == [31]

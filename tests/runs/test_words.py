@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.routine.library import Library
+from recoverytimer.runs import words
+from recoverytimer.runs.leaps import Week
+from recoverytimer.runs.run import Run
+from tests.noting import NOON, run
+
+LIBRARY = Library(shipped_resources(), Path("nowhere"))
+THREE = [run(-20, 8), run(-12, 10), run(-5, 6)]
+
+
+@pytest.mark.parametrize(
+    ("km", "is_leap", "said"),
+    [
+        (5, False, "5 km: not longer than your longest run of the 30 days before (10 km)"),
+        (10, False, "10 km: not longer than"),
+        (10.1, False, "10.1 km: not more than 10 % longer than"),
+        (11, False, "11 km: not more than 10 % longer than"),
+        (11.01, True, "11 km is just over 10 % longer than"),
+        (12.5, True, "12.5 km is 25 % longer than your longest run of the 30 days before (10 km)"),
+        (13, True, "runs 10 to 30 % longer went with 1.64 times the rate"),
+        (13.1, True, "runs 30 to 100 % longer went with 1.52 times the rate"),
+        (20, True, "runs 30 to 100 % longer went with 1.52 times the rate"),
+        (20.1, True, "runs more than twice as long went with 2.28 times the rate"),
+    ],
+)
+def test_a_new_run_is_compared_with_the_longest(km: float, is_leap: bool, said: str) -> None:
+    finding = words.new_run(run(0, km), THREE)
+    assert said in f"{finding.found} {finding.known}"
+    assert bool(finding.known) is is_leap
+
+
+def test_the_effect_is_told_as_what_it_is() -> None:
+    known = words.new_run(run(0, 15), THREE).known
+    assert "it was no trial" in known
+    assert "does not show that the distance was the cause" in known
+
+
+@pytest.mark.parametrize(
+    ("new", "others", "said"),
+    [
+        (run(0, None), THREE, "Without a distance"),
+        (run(0, 30), [], "0 runs with a distance"),
+        (run(0, 30), THREE[:1], "1 run with a distance"),
+        (run(0, 30), [*THREE[:2], run(-3, None)], "2 runs with a distance"),
+        (run(0, 30), [*THREE[:2], run(-30.1, 5)], "2 runs with a distance"),
+        (run(0, 30), [*THREE[:2], run(1, 5)], "2 runs with a distance"),
+    ],
+    ids=["no distance", "none", "one", "one without", "too long ago", "later"],
+)
+def test_too_little_says_so(new: Run, others: list[Run], said: str) -> None:
+    finding = words.new_run(new, others)
+    assert said in finding.found
+    assert "%" not in finding.found
+    assert not finding.known
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (20, "20 km last week, after 20 km the week before."),
+        (22, "22 km last week, after 20 km"),
+        (22.1, "22.1 km last week, just over 10 % more than the week before (20 km)."),
+        (25, "25 km last week, 25 % more than the week before (20 km)."),
+        (8, "8 km last week, after 20 km"),
+    ],
+)
+def test_the_weekly_change_is_told_with_both_findings(last: float, said: str) -> None:
+    finding = words.weekly_change([run(-12, 20), run(-5, last), run(0, 99)], NOON.date())
+    assert finding.found.startswith(said)
+    assert "not a proven limit" in finding.known
+    assert "532 beginners" in finding.known
+    assert "told nothing" in finding.known
+
+
+def test_runs_without_a_distance_are_spoken_of() -> None:
+    finding = words.weekly_change([run(-12, 20), run(-5, 20), run(-4, None)], NOON.date())
+    assert finding.found.endswith("1 without a distance left out.")
+
+
+@pytest.mark.parametrize("runs", [[], [run(-5, 10)], [run(-12, 10)], [run(-12, None), run(-5, 9)]])
+def test_too_little_for_a_weekly_change_says_so(runs: list[Run]) -> None:
+    assert words.weekly_change(runs, NOON.date()).found.startswith("Two full weeks")
+
+
+def test_what_is_cited_was_read() -> None:
+    for name in (*words.ABOUT_LEAPS_FROM, *words.TEN_PERCENT_FROM):
+        assert LIBRARY.references[name].citable
+    assert words.TOPIC in LIBRARY.topics
+
+
+def test_weeks_in_words() -> None:
+    today = date(2026, 3, 4)
+    week = Week(date(2026, 3, 2), 17_500, 2, 1)
+    assert words.week(week, today) == (
+        "Week of 2 March: 17.5 km in 2 runs, 1 without a distance so far"
+    )
+    assert words.week(Week(date(2025, 12, 29), 0, 0, 0), today) == (
+        "Week of 29 December 2025: no run"
+    )
+    assert words.week(Week(date(2026, 2, 23), 0, 0, 1), today).startswith(
+        "Week of 23 February: 1 run"
+    )
