@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.toml.reading import read_file
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.limits import limit
 from recoverytimer.guide.guide import Topic
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, Status
-from recoverytimer.routine.files import read_file
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, Timing
 

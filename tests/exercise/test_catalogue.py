@@ -16,7 +16,7 @@ from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import LONGEST_S
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Variant
-from recoverytimer.routine.files import (
+from recoverytimer.exercise.files import (
     exercise_table,
     exercise_text,
     read_exercise,

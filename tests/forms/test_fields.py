@@ -18,6 +18,7 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import DefaultDose
+from recoverytimer.exercise.files import exercise_table, read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.fields import (
     CautionsField,
@@ -34,7 +35,6 @@ from recoverytimer.forms.fields import (
     NumberField,
     TextField,
 )
-from recoverytimer.routine.files import exercise_table, read_dose_table
 from recoverytimer.routine.library import Library
 from tests.making import BEND, default_doses
 

@@ -13,15 +13,10 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import Reader
 from recoverytimer.exercise.drafts import KeptDraft
 from recoverytimer.exercise.exercise import FileId
+from recoverytimer.exercise.files import save_exercise
 from recoverytimer.player.session import Identity, load_checkpoint
 from recoverytimer.reminders.reminder import AtTime
-from recoverytimer.routine.files import (
-    read_routine,
-    read_routine_text,
-    routine_text,
-    save_exercise,
-    save_routine,
-)
+from recoverytimer.routine.files import read_routine, read_routine_text, routine_text, save_routine
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from recoverytimer.settings.file import SettingsFile

@@ -18,8 +18,8 @@ from recoverytimer.exercise.dosetext import (
     seconds_of,
     tempo_text,
 )
+from recoverytimer.exercise.files import read_dose_table
 from recoverytimer.forms.fields import ChoiceField, TextField
-from recoverytimer.routine.files import read_dose_table
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
 

@@ -19,14 +19,15 @@ from recoverytimer.base.disk import (
 )
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import clean
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.toml.reading import Problem, read_file
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise, Kind, Variant, is_routine_id
+from recoverytimer.exercise.files import read_exercise
 from recoverytimer.guide.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
 from recoverytimer.routine.check import cross_problems, unknown
-from recoverytimer.routine.files import read_exercise, read_file, read_routine, save_routine
+from recoverytimer.routine.files import read_routine, save_routine
 from recoverytimer.routine.routine import Routine, needs_choice, works
 from recoverytimer.routine.timeline import SegmentKind, Timeline, Timing, Total, build, recipe
 

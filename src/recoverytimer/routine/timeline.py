@@ -11,10 +11,9 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import Dose, Plan, Side, plan
+from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, Plan, Side, plan
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides
 from recoverytimer.routine.routine import (
-    MOST_ROUNDS,
     Ask,
     Group,
     Pause,

@@ -25,8 +25,8 @@ from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import SidedSeconds
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
+from recoverytimer.exercise.files import exercise_text, read_exercise
 from recoverytimer.exercise.ui.listmodel import ExerciseModel
-from recoverytimer.routine.files import exercise_text, read_exercise
 from recoverytimer.routine.library import Library
 from recoverytimer.start.navigation import Pages
 from tests.driving import Driver, FileAsker

@@ -13,9 +13,9 @@ from recoverytimer.base.disk import reason
 from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.files import exercise_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.editor import ExerciseEditor
-from recoverytimer.routine.files import exercise_table
 from recoverytimer.routine.library import Library
 from recoverytimer.shell.window import Window
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime, time, timedelta, tzinfo
 
-from recoverytimer.base.toml.reading import Problem, Reader
+from recoverytimer.base.toml.reading import FileRead, Problem, Reader
 from recoverytimer.records.formats.cells import original
 from recoverytimer.records.localtime import instant_at, offset_min
 from recoverytimer.records.records import Record, Records, cleaned, gathered
@@ -14,7 +14,6 @@ from recoverytimer.records.tables.columns import Matching, lacking
 from recoverytimer.records.tables.dates import Moment, clock, instant, moment
 from recoverytimer.records.tables.rowrecords import Cells, UnclearError, When, records_of
 from recoverytimer.records.tables.table import Row, Table
-from recoverytimer.routine.files import FileRead
 
 NOON = time(12)
 # Between those of one day whose time of day is not said.
