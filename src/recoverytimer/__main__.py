@@ -22,6 +22,7 @@ from recoverytimer.start.display import has_no_display
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
     from recoverytimer.base.toml.reading import Problem
+    from recoverytimer.exercise.check import ExerciseCheck
     from recoverytimer.routine.library import Library
 
 # Any of them tells an exercise file, as no routine has them.
@@ -243,18 +244,22 @@ def _speed(text: str) -> float:
 
 def check(files: Sequence[Path], paths: Paths) -> int:
     """Print the problems of routine, exercise and pose files; 1 if there are any."""
+    from recoverytimer.exercise.check import ExerciseCheck
     from recoverytimer.routine.library import Library
 
     library = Library(paths.resources, paths.data)
+    exercise_check = ExerciseCheck(library.exercises, paths.resources / "poses", paths.pictures)
     found = False
     for file in files:
-        for problem in _problems(file, library):
+        for problem in _problems(file, library, exercise_check):
             found = True
             print(clean(f"{file}: {problem}"))
     return 1 if found else 0
 
 
-def _problems(file: Path, library: Library) -> Sequence[Problem | str]:
+def _problems(
+    file: Path, library: Library, exercise_check: ExerciseCheck
+) -> Sequence[Problem | str]:
     """What is wrong with a file; one with a pelvis is a pose, one with a kind an exercise."""
     from recoverytimer.base.toml.reading import Reader, parse
 
@@ -262,7 +267,7 @@ def _problems(file: Path, library: Library) -> Sequence[Problem | str]:
         return _package_problems(file, library)
     table = parse(file, Reader()) or {}
     if "steps" not in table and EXERCISE_KEYS.intersection(table):
-        return library.exercise_file_problems(file)
+        return exercise_check.file_problems(file)
     if "pelvis" not in table and "camera" not in table:
         return library.routine_file(file).problems
     from recoverytimer.figure.poses import read_pose

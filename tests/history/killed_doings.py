@@ -151,7 +151,7 @@ class Editor(Doing):
             exercise = replace(BEND, name=f"Mine {number}")
             others.save(KeptDraft(id="mine", table=exercise_table(exercise)))
             say(f"other {number}")
-            library.save_exercise("mine", exercise)
+            library.exercises.save("mine", exercise)
             say(f"exercise {number}")
 
     def _exercise_drafts(self) -> ExerciseDrafts:

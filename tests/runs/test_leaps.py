@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,12 +8,12 @@ from hypothesis import strategies as st
 
 from recoverytimer.base import amounts
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.routine.library import Library
+from recoverytimer.guide.library import Guide
 from recoverytimer.runs import leaps
 from recoverytimer.runs.run import Effort, Run
 from tests.noting import NOON, run
 
-LIBRARY = Library(shipped_resources(), Path("nowhere"))
+GUIDE = Guide(shipped_resources())
 THREE = [run(-20, 8), run(-12, 10), run(-5, 6)]
 
 
@@ -152,8 +151,8 @@ def test_a_run_ends_after_its_duration() -> None:
 
 def test_what_is_cited_was_read() -> None:
     for name in ("frandsen-2025", "buist-2008"):
-        assert LIBRARY.references[name].citable
-    assert leaps.TOPIC in LIBRARY.topics
+        assert GUIDE.references[name].citable
+    assert leaps.TOPIC in GUIDE.topics
 
 
 @pytest.mark.parametrize(

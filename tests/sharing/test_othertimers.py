@@ -423,7 +423,7 @@ def test_importing_twice_is_the_same_as_once(
     data, folder = json.dumps(value).encode(), tmp_path_factory.mktemp("data")
     library, holdings = Library(shipped_resources(), folder), Holdings(shipped_resources(), folder)
     for first in (True, False):
-        library.refresh()
+        library.exercises.refresh()
         bundle = read_json(data, library.exercises, COMMON)
         done = carry_out(plan(bundle, holdings.held, library.exercises), holdings)
         assert first or not done

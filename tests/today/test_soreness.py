@@ -12,6 +12,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.soreness.stoprules import stop_rules
 from recoverytimer.today.candidates import shelf
 from recoverytimer.today.soreness import HowSore, how_sore
 from recoverytimer.today.standing import Records
@@ -30,7 +31,14 @@ def stand(
     answers: Mapping[str, bool] | None = None,
 ) -> HowSore:
     records = Records(entries=entries, runs=runs, answers=answers or {})
-    return how_sore(records, entries, NOON, library, shelf(library, Timing(5, 5)))
+    return how_sore(
+        records,
+        entries,
+        NOON,
+        stop_rules(shipped_resources()),
+        library,
+        shelf(library, Timing(5, 5)),
+    )
 
 
 def test_checked_in_is_of_today(library: Library) -> None:

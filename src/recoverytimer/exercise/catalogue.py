@@ -161,14 +161,17 @@ class Exercises(Mapping[str, Exercise]):
         path = find_file(self.own_folder, f"{exercise_id}.toml")
         return None if path is None else path.read_bytes()
 
-    def delete(self, exercise_id: str) -> None:
-        """Delete an own exercise.
+    def delete(self, exercise_id: str) -> bytes:
+        """Delete an own exercise and return its file, so that `restore` can undo that.
 
         Raises:
             OSError: the file cannot be removed.
         """
-        self.own_path(exercise_id).unlink()
+        path = self.own_path(exercise_id)
+        content = path.read_bytes()
+        path.unlink()
         self._forget(exercise_id)
+        return content
 
     def restore(self, exercise_id: str, content: bytes | None) -> None:
         """Have an own exercise's file hold what it held, or be gone where it held nothing.

@@ -48,7 +48,7 @@ class Exercising(QObject):
     def show(self, exercise_id: str) -> None:
         """Show how an exercise is done."""
         services = self._services
-        services.library.refresh()
+        services.library.exercises.refresh()
         entry = services.library.exercises.entry(exercise_id)
         if entry is not None:
             has_draft = services.exercise_drafts.has(exercise_id)
@@ -77,7 +77,14 @@ class Exercising(QObject):
         from recoverytimer.exercise.ui.page import ExercisePage
 
         s, own = self._services, self.own
-        page = ExercisePage(s.library, s.figures, s.themes, s.icons)
+        page = ExercisePage(
+            s.library.exercises,
+            s.caution_notes,
+            s.guide.about_exercise,
+            s.figures,
+            s.themes,
+            s.icons,
+        )
         page.left.connect(self.left)
         page.practise_wanted.connect(self.practise_wanted)
         page.edit_wanted.connect(own.edit)
@@ -94,7 +101,15 @@ class Exercising(QObject):
         from recoverytimer.exercise.ui.editor import ExerciseEditor
 
         s = self._services
-        page = ExerciseEditor(s.library, s.exercise_drafts, s.taker, s.figures, s.themes, s.icons)
+        page = ExerciseEditor(
+            s.exercise_check,
+            s.caution_notes,
+            s.exercise_drafts,
+            s.taker,
+            s.figures,
+            s.themes,
+            s.icons,
+        )
         page.left.connect(self._leave_editor)
         self._window.closing.connect(page.keep)
         return page
@@ -105,7 +120,14 @@ class Exercising(QObject):
         from recoverytimer.exercise.ui.actions import OwnExercises
 
         s = self._services
-        own = OwnExercises(s.library, s.exercise_drafts, self.editor, self._window, s.tell)
+        own = OwnExercises(
+            s.library.exercises,
+            lambda exercise_id: [entry.name for entry in s.library.routines_with(exercise_id)],
+            s.exercise_drafts,
+            self.editor,
+            self._window,
+            s.tell,
+        )
         own.editing.connect(self._show_editor)
         own.changed.connect(self.show)
         own.gone.connect(self.show_all)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.guide.guide import CautionNote
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.records.backup.backupfile import REMINDERS, SETTINGS, is_backup
 from recoverytimer.records.backup.restore import Restored
 from recoverytimer.records.home import Home
@@ -110,14 +110,14 @@ class RecordKeeping(QObject):
             self._importing.open_files(paths, kind)
 
     def _cautions(self) -> tuple[CautionNote, ...]:
-        notes = self._services.library.cautions
+        notes = self._services.caution_notes
         return tuple(notes[c] for c in self._services.settings.cautions if c in notes)
 
     def _take_over(self, done: Restored) -> None:
         """Go on with the files that a restore has brought."""
         services = self._services
         targets = {change.target for change in done.changes}
-        services.library.refresh()
+        services.library.exercises.refresh()
         if SETTINGS in targets:
             services.keeper.load_again()
         if REMINDERS in targets:

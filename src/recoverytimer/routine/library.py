@@ -1,10 +1,9 @@
-"""Shipped and own exercises, routines and guide files by id; a person's own ones win."""
+"""Shipped and own routines by id, with the exercises in them; a person's own ones win."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import nlargest
 from pathlib import Path
 
@@ -19,14 +18,12 @@ from recoverytimer.base.disk import (
 )
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import clean
-from recoverytimer.base.toml.reading import Problem, read_file
-from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
+from recoverytimer.base.toml.reading import Problem
+from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise, Kind, Variant, is_routine_id
-from recoverytimer.exercise.files import read_exercise
-from recoverytimer.guide.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
-from recoverytimer.routine.check import cross_problems, unknown
+from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.files import read_routine, save_routine
 from recoverytimer.routine.routine import Routine, needs_choice, works
 from recoverytimer.routine.timeline import SegmentKind, Timeline, Timing, Total, build, recipe
@@ -85,13 +82,12 @@ class _Kept:
 
 
 class Library:
-    """Everything that can be played and read about."""
+    """Everything that can be played."""
 
     def __init__(self, resources: Path, data: Path) -> None:
         self._resources = resources
         self.own_routines = data / "routines"
         self._shipped_routines = resources / "routines"
-        self._pictures = data / "pictures"
         self.exercises = Exercises(resources / "exercises", data / "exercises")
         self._entries: dict[Path, _Kept] = {}
 
@@ -222,53 +218,6 @@ class Library:
         """An id for a name that no routine has yet."""
         return free_id(name, {*self.routine_ids(), *also_taken}, "routine")
 
-    def save_exercise(self, exercise_id: str, exercise: Exercise) -> ExerciseEntry:
-        """Keep an exercise as an own one.
-
-        Raises:
-            OSError: the folder cannot be written or the disk is full.
-            ValueError: the file it replaces cannot be read, or is no TOML.
-        """
-        return self.exercises.save(exercise_id, exercise)
-
-    def delete_exercise(self, exercise_id: str) -> bytes:
-        """Delete an own exercise and return its file, so that `restore_exercise` can undo that.
-
-        Raises:
-            OSError: the file cannot be removed.
-        """
-        content = self.exercises.content(exercise_id) or b""
-        self.exercises.delete(exercise_id)
-        return content
-
-    def restore_exercise(self, exercise_id: str, content: bytes | None) -> None:
-        """Have an own exercise as it was, or not at all where there was none.
-
-        Raises:
-            OSError: the folder cannot be written or the disk is full.
-        """
-        self.exercises.restore(exercise_id, content)
-
-    def exercise_problems(self, exercise: Exercise) -> tuple[Problem, ...]:
-        """What an exercise refers to that is not there."""
-        problems = []
-        for key in ("easier", "harder"):
-            variant: Variant | None = getattr(exercise, key)
-            if variant and variant.exercise and variant.exercise not in self.exercises:
-                problems.append(unknown(key, "exercise", variant.exercise, self.exercises))
-        if exercise.pose and not find_file(self._resources / "poses", f"{exercise.pose}.toml"):
-            cure = "Name an exercise whose figure is to be shown"
-            problems.append(Problem("", f'pose "{exercise.pose}" is not known', cure))
-        if exercise.picture and not find_file(self._pictures, exercise.picture):
-            what = f'picture "{exercise.picture}" is not there'
-            problems.append(Problem("", what, f"Put it into {self._pictures}"))
-        return tuple(problems)
-
-    def exercise_file_problems(self, path: Path) -> tuple[Problem, ...]:
-        """Everything that is wrong with an exercise file."""
-        read = read_exercise(path)
-        return read.problems or (self.exercise_problems(read.value) if read.value else ())
-
     def routines_with(self, exercise_id: str) -> tuple[Entry, ...]:
         """The routines that can be played now and have a step with an exercise."""
         return tuple(
@@ -320,33 +269,6 @@ class Library:
         return build(
             recipe(routine, self.exercises, timing, chosen_side=side, with_optional=with_optional)
         )
-
-    @cached_property
-    def topics(self) -> dict[str, Topic]:
-        """The guide's topics by id, in their order."""
-        found = {
-            path.stem: read_file(Topic, path).value
-            for path in toml_files(self._resources / "guide" / "topics")
-        }
-        sound = {name: topic for name, topic in found.items() if topic is not None}
-        return dict(sorted(sound.items(), key=lambda item: item[1].order))
-
-    @cached_property
-    def references(self) -> dict[str, Reference]:
-        """The guide's sources by id."""
-        read = read_file(References, self._resources / "guide" / "sources.toml").value
-        return read.sources if read else {}
-
-    @cached_property
-    def stop_rules(self) -> StopRules | None:
-        """When to stop and when to get help."""
-        return read_file(StopRules, self._resources / "guide" / "stop-rules.toml").value
-
-    @cached_property
-    def cautions(self) -> dict[Caution, CautionNote]:
-        """What each caution code means."""
-        read = read_file(Cautions, self._resources / "guide" / "cautions.toml").value
-        return {note.code: note for note in read.cautions} if read else {}
 
     def _read_routine(self, path: Path) -> tuple[Entry, set[str]]:
         """A routine's file, and the ids of the exercises that it names."""

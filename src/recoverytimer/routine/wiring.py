@@ -149,7 +149,9 @@ class Editing(QObject):
         document = Document(draft, saved, s.drafts, s.tell)
         keeper = Keeper(s.library, s.now)
         mine = frozenset(s.settings.cautions)
-        workshop = Workshop(s.library, keeper, s.timing, mine, s.figures, s.themes, s.icons, s.tell)
+        workshop = Workshop(
+            s.library, s.caution_notes, keeper, s.timing, mine, s.figures, s.themes, s.icons, s.tell
+        )
         page = EditorPage(document, workshop)
         document.setParent(page)
         page.left.connect(lambda: self.left.emit(document.draft.routine_id))

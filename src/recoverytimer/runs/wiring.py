@@ -45,7 +45,7 @@ class RunLogging(QObject):
 
         s = self._services
         section = RunsSection(
-            self._runs, lambda: s.now().astimezone(), s.library.references, s.themes, s.icons
+            self._runs, lambda: s.now().astimezone(), s.guide.citations, s.themes, s.icons
         )
         section.log_wanted.connect(self.own.log)
         section.edit_wanted.connect(self.own.edit)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from recoverytimer.guide.guide import Sign, SignQuestion, StopLevel, StopRules, Urgency
 from recoverytimer.soreness.episode import Course
+from recoverytimer.soreness.stoprules import SignQuestion, StopLevel, StopRules, StopSign, Urgency
 from recoverytimer.soreness.verdicts import verdict
 
 HELP = "when-to-get-help"
@@ -57,7 +57,7 @@ def alarms(rules: StopRules, answers: Mapping[str, bool]) -> tuple[Alarm, ...]:
     )
 
 
-def _signs(rules: StopRules) -> Iterator[tuple[StopLevel, Sign]]:
+def _signs(rules: StopRules) -> Iterator[tuple[StopLevel, StopSign]]:
     for level in sorted(rules.levels, key=lambda level: BY_URGENCY.index(level.urgency)):
         for sign in level.signs:
             yield level, sign

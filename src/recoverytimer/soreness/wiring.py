@@ -87,7 +87,7 @@ class Soreness(QObject):
         entries = s.journal.ask(lambda: log.between(now.date() - ENTRIES_BACK, last))
         if records is None or entries is None:
             return None
-        return how_sore(records, entries, now, s.library, shelf(s.library, s.timing))
+        return how_sore(records, entries, now, s.stop_rules, s.library, shelf(s.library, s.timing))
 
     def check_in(self) -> None:
         """Let the person say where they are sore, and how much."""
@@ -231,8 +231,7 @@ class Soreness(QObject):
         from recoverytimer.soreness.redflags import alarms
         from recoverytimer.soreness.ui.questions import AlarmDialog
 
-        rules = self._services.library.stop_rules
-        found = alarms(rules, given) if rules else ()
+        found = alarms(self._services.stop_rules, given)
         if found:
             dialog = AlarmDialog(found, self._window)
             dialog.guide_wanted.connect(self.guide_wanted)

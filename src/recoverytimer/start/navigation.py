@@ -113,7 +113,12 @@ class Pages(QObject):
 
         s = self._services
         page = DetailsPage(
-            s.library.exercises, s.library.cautions, s.library.topics, s.figures, s.themes, s.icons
+            s.library.exercises,
+            s.caution_notes,
+            s.guide.about_routine,
+            s.figures,
+            s.themes,
+            s.icons,
         )
         page.left.connect(self._leave_entry)
         page.start_wanted.connect(self._sessions.start)
@@ -225,9 +230,10 @@ class Pages(QObject):
     def guide(self) -> GuidePage:
         """The guide."""
         from recoverytimer.guide.ui.page import GuidePage
+        from recoverytimer.soreness.stoprules import help_page
 
         s = self._services
-        page = GuidePage(s.library, s.themes, s.icons)
+        page = GuidePage(s.guide, help_page(s.stop_rules), s.library, s.themes, s.icons)
         page.routine_wanted.connect(self._show_routine)
         page.exercise_wanted.connect(self.show_exercise)
         page.exercises_wanted.connect(self.show_exercises)
@@ -278,7 +284,13 @@ class Pages(QObject):
         s = self._services
         pictures = SheetPictures(s.figures, s.library.exercises, s.holdings)
         sharing = Sharing(
-            s.library, s.holdings, lambda: s.timing, pictures.draw, self._window, s.tell
+            s.library,
+            s.caution_notes,
+            s.holdings,
+            lambda: s.timing,
+            pictures.draw,
+            self._window,
+            s.tell,
         )
         sharing.imported.connect(self._show_result)
         return sharing
@@ -503,7 +515,7 @@ class Pages(QObject):
         services = self._services
         dialog = PreferencesDialog(
             services.settings,
-            services.library.cautions,
+            services.caution_notes,
             services.overview.all_reminders(),
             self._window,
         )

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from recoverytimer.base.ownfile import SetAside
     from recoverytimer.desktop.autostart import Autostart
     from recoverytimer.desktop.ui.desktop import Desktop
+    from recoverytimer.exercise.caution import Caution
+    from recoverytimer.exercise.cautionnotes import CautionNote
+    from recoverytimer.exercise.check import ExerciseCheck
     from recoverytimer.exercise.drafts import ExerciseDrafts
     from recoverytimer.exercise.ui.picturetaker import PictureTaker
     from recoverytimer.figure.ui.figures import Figures
+    from recoverytimer.guide.library import Guide
     from recoverytimer.history.history import History
     from recoverytimer.history.journal import Journal
     from recoverytimer.history.yearbook import Yearbook
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from recoverytimer.settings.settings import Settings
     from recoverytimer.sharing.presentfiles import Holdings
     from recoverytimer.soreness.answers import AnswersFile
+    from recoverytimer.soreness.stoprules import StopRules
     from recoverytimer.sound.client import Sounding
     from recoverytimer.theme.icons import Icons
     from recoverytimer.today.nottoday import DeclinedFile
@@ -100,10 +105,40 @@ class Services:
 
     @cached_property
     def library(self) -> Library:
-        """Exercises, routines and the guide."""
+        """Exercises and routines."""
         from recoverytimer.routine.library import Library
 
         return Library(self.paths.resources, self.paths.data)
+
+    @cached_property
+    def guide(self) -> Guide:
+        """What there is to read."""
+        from recoverytimer.guide.library import Guide
+
+        return Guide(self.paths.resources)
+
+    @cached_property
+    def stop_rules(self) -> StopRules:
+        """When to stop and when to get help."""
+        from recoverytimer.soreness.stoprules import stop_rules
+
+        return stop_rules(self.paths.resources)
+
+    @cached_property
+    def caution_notes(self) -> Mapping[Caution, CautionNote]:
+        """What each caution means."""
+        from recoverytimer.exercise.cautionnotes import caution_notes
+
+        return caution_notes(self.paths.resources)
+
+    @cached_property
+    def exercise_check(self) -> ExerciseCheck:
+        """Whether there is what an exercise refers to."""
+        from recoverytimer.exercise.check import ExerciseCheck
+
+        return ExerciseCheck(
+            self.library.exercises, self.paths.resources / "poses", self.paths.pictures
+        )
 
     @cached_property
     def set_aside(self) -> SetAside:
@@ -147,6 +182,7 @@ class Services:
 
         return Overview(
             self.library,
+            self.stop_rules,
             self.journal,
             self.now,
             reminders=lambda: self.reminders.current,

@@ -13,6 +13,7 @@ from recoverytimer.base import amounts
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
 from recoverytimer.player.player import player
@@ -25,6 +26,7 @@ from recoverytimer.routine.timeline import Timing
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.entry import after_session
+from recoverytimer.soreness.stoprules import stop_rules
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.player import Bell, TerminalPlayer
 from recoverytimer.terminal.screen import Screen
@@ -79,8 +81,13 @@ class TerminalApp:
         self.library = Library(paths.resources, paths.data)
         self.history = History(paths.history, kind_of=self.library.exercises.kind_of)
         self.journal = Journal(self.history, paths.in_progress, now, self._tell)
+        self._rules = stop_rules(paths.resources)
         self._overview = Overview(
-            self.library, self.journal, now, cautions=lambda: frozenset(self._settings.cautions)
+            self.library,
+            self._rules,
+            self.journal,
+            now,
+            cautions=lambda: frozenset(self._settings.cautions),
         )
         self._running = RunningSession(sped_up(clock or steady_clock(), speed), self.journal, speed)
 
@@ -209,7 +216,7 @@ class TerminalApp:
     def _made_easier(self, routine: Routine, applying: list[Caution]) -> Routine:
         talk, exercises = self._talk, self.library.exercises
         talk.say("You said that something here applies to you.", "bold")
-        for note in (self.library.cautions.get(code) for code in applying):
+        for note in map(caution_notes(self._paths.resources).get, applying):
             if note is not None:
                 talk.say(f"- {note.name}: {note.consequence}")
         for name, easier in easier_variants(routine, exercises, frozenset(applying)).items():
@@ -228,7 +235,7 @@ class TerminalApp:
             terminal.keys,
             terminal.screen,
             Bell(terminal.screen.bell, terminal.sleep, muted=not self._settings.sound),
-            self.library.stop_rules,
+            self._rules,
             self._speed,
         )
         for text in self._told:

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.guide.guide import SignQuestion, StopRules
 from recoverytimer.routine.library import Library
 from recoverytimer.runs.leaps import ended_at
 from recoverytimer.soreness import redflags
@@ -15,6 +14,7 @@ from recoverytimer.soreness.checkin import CheckIn, of_yesterday
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Course, courses, spoken_of
 from recoverytimer.soreness.redflags import Alarm
+from recoverytimer.soreness.stoprules import SignQuestion, StopRules
 from recoverytimer.today.candidates import Shelf
 from recoverytimer.today.standing import PastEffort, Records, efforts, past_sessions
 
@@ -64,6 +64,7 @@ def how_sore(
     records: Records,
     entries: Sequence[SorenessEntry],
     now: datetime,
+    rules: StopRules,
     library: Library,
     shelf: Shelf,
 ) -> HowSore:
@@ -71,7 +72,6 @@ def how_sore(
 
     The entries are those of the last three months; the courses come from those of `records`.
     """
-    rules = library.stop_rules or StopRules(title="-", summary="-", levels=())
     runs = [run for run in records.runs if ended_at(run) <= now]
     hard = efforts(runs, past_sessions(records.sessions, now, library, shelf))
     found = courses(records.entries, [effort.ended_at for effort in hard], now)

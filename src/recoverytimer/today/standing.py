@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import ALONE, Kind
-from recoverytimer.guide.guide import StopRules
 from recoverytimer.history.sessionlog import Summary
 from recoverytimer.routine.library import Library
 from recoverytimer.runs.leaps import ended_at, is_effort
@@ -17,6 +16,7 @@ from recoverytimer.runs.run import Effort, Run
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import courses, spoken_of
 from recoverytimer.soreness.redflags import alarms, unanswered
+from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.today.candidates import Shelf
 from recoverytimer.today.situation import Declined, PastSession, RecentRun, Situation
 
@@ -66,11 +66,11 @@ def situation(
     records: Records,
     now: datetime,
     cautions: frozenset[Caution],
+    rules: StopRules,
     library: Library,
     shelf: Shelf,
 ) -> Situation:
     """How things stand; `now` is local time with its offset, the shelf that of the library."""
-    rules = library.stop_rules or StopRules(title="-", summary="-", levels=())
     runs = [run for run in records.runs if ended_at(run) <= now]
     last = max(runs, key=ended_at, default=None)
     sessions = past_sessions(records.sessions, now, library, shelf)

@@ -20,6 +20,7 @@ from recoverytimer.reminders.reminder import Done, Due, Reminder, looks_back_to,
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.soreness.episode import Course
+from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.today.candidates import shelf
 from recoverytimer.today.rules import NOTHING_FITS
 from recoverytimer.today.situation import Declined
@@ -74,6 +75,7 @@ class Overview:
     def __init__(
         self,
         library: Library,
+        rules: StopRules,
         journal: Journal,
         now: Callable[[], datetime],
         reminders: Callable[[], Sequence[Reminder]] = tuple,
@@ -83,6 +85,7 @@ class Overview:
         declined: Callable[[], Sequence[Declined]] = tuple,
     ) -> None:
         self._library = library
+        self._rules = rules
         self._journal = journal
         self._now = now
         self._reminders = reminders
@@ -115,7 +118,7 @@ class Overview:
         local = self._now().astimezone()
         lately = (session.routine_id for session in records.sessions)
         routines = shelf(self._library, timing, lately)
-        stand = situation(records, local, self._cautions(), self._library, routines)
+        stand = situation(records, local, self._cautions(), self._rules, self._library, routines)
         found = self._honest(suggest(stand, routines))
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
         week = self._journal.ask(lambda: self._journal.history.totals.week(local.date()))

@@ -27,6 +27,7 @@ from recoverytimer.exercise.exercise import (
     Variant,
 )
 from recoverytimer.guide.guide import Claim, Evidence, Topic
+from recoverytimer.guide.library import Guide
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
 from recoverytimer.history.sessionfilter import SessionFilter
@@ -430,7 +431,7 @@ def test_a_guide_topic_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:
     folder = tmp_path / "guide" / "topics"
     folder.mkdir(parents=True)
     shutil.copy(DATA / "topic-1.toml", folder / "shoes.toml")
-    assert Library(tmp_path, tmp_path).topics == {"shoes": TOPIC}
+    assert Guide(tmp_path).topics == {"shoes": TOPIC}
 
 
 def test_reminders_of_0_1_are_read() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.library import Entry, Library
@@ -44,7 +45,7 @@ AREAS = {"A4": (510.0, 757.0), "Letter": (527.0, 707.0)}
 def content(entry: Entry) -> Handout:
     assert entry.routine is not None
     portrait = LIBRARY.portrait(entry.routine, Timing())
-    return handout(entry.routine, portrait, LIBRARY.exercises, LIBRARY.cautions)
+    return handout(entry.routine, portrait, LIBRARY.exercises, caution_notes(shipped_resources()))
 
 
 def entry(routine: str) -> Entry:

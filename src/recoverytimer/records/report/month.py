@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from recoverytimer.base.amounts import clock, counted, minutes
-from recoverytimer.guide.guide import CautionNote
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.player.session import Session
 from recoverytimer.records.records import Record, Records, day_of, instant_of
 from recoverytimer.runs.run import Run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.figure.ui.figures import Figures, Order
 from recoverytimer.routine import stepedits
 from recoverytimer.routine.advice import Advice, Case
@@ -52,11 +53,13 @@ class Workshop:
     """What an editor works with.
 
     Attributes:
+        caution_notes: what each caution means.
         mine: the cautions that apply to the person.
         tell: takes a sentence for the person.
     """
 
     library: Library
+    caution_notes: Mapping[Caution, CautionNote]
     keeper: Keeper
     timing: Timing
     mine: frozenset[Caution]
@@ -94,7 +97,7 @@ class EditorPage(QWidget):
         self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
         painter = RowPainter(texts, w.figures, w.themes, w.icons, self._actions.take_dose, self)
         self.outline = Outline(document, self._model, painter, w.themes)
-        names = {code.value: note.name for code, note in w.library.cautions.items()}
+        names = {code.value: note.name for code, note in w.caution_notes.items()}
         self.panel = StepPanel(document, exercises, names, w.figures, w.themes)
         self.head = EditorHead(document, w.themes, w.icons)
         self._differs = False
@@ -310,7 +313,7 @@ class EditorPage(QWidget):
         self.head.show_state("Draft kept" if changed else "", may_save=changed)
 
     def _cautions(self) -> str:
-        notes = self._workshop.library.cautions
+        notes = self._workshop.caution_notes
         names = [notes[code].name for code in self._judgement.cautions if code in notes]
         return f"Leave out or ask first with: {', '.join(names)}." if names else ""
 

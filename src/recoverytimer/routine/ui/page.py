@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVB
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
-from recoverytimer.guide.guide import CautionNote, Topic
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Entry, Portrait, easier_variants
 from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
@@ -81,7 +81,7 @@ class DetailsPage(Page):
         self,
         exercises: Mapping[str, Exercise],
         cautions: Mapping[Caution, CautionNote],
-        topics: Mapping[str, Topic],
+        topics_about: Callable[[str], Mapping[str, str]],
         figures: Figures,
         themes: Themes,
         icons: Icons,
@@ -90,7 +90,7 @@ class DetailsPage(Page):
         super().__init__(parent)
         self._exercises = exercises
         self._cautions = cautions
-        self._topics = topics
+        self._topics_about = topics_about
         self._figures = figures
         self._themes = themes
         self._icons = icons
@@ -317,13 +317,13 @@ class DetailsPage(Page):
         if routine.basis:
             text = "Built on: " + "; ".join(routine.basis) + "."
             card.body.addWidget(plain(text, "caption", "muted"))
-        topics = [(k, t) for k, t in self._topics.items() if routine_id in t.routines]
+        topics = self._topics_about(routine_id)
         if topics:
             holder = QWidget()
             flow = FlowLayout(holder, gap=SPACE)
             flow.addWidget(plain("In the guide:", "body", "muted", wrap=False))
-            for key, topic in topics:
-                made = button(topic.title, "quiet")
+            for key, title in topics.items():
+                made = button(title, "quiet")
                 made.clicked.connect(lambda _=False, k=key: self.topic_wanted.emit(k))
                 flow.addWidget(made)
             card.body.addWidget(holder)

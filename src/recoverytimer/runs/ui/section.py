@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.amounts import counted, kilometres
-from recoverytimer.guide.guide import Reference
 from recoverytimer.runs import leaps, words
 from recoverytimer.runs.leaps import Finding
 from recoverytimer.runs.run import Run
@@ -60,7 +59,7 @@ class RunsSection(QWidget):
         self,
         runs: Callable[[], tuple[Run, ...] | None],
         now: Callable[[], datetime],
-        sources: Mapping[str, Reference],
+        cited: Callable[[Iterable[str]], Sequence[str]],
         themes: Themes,
         icons: Icons,
         parent: QWidget | None = None,
@@ -68,7 +67,7 @@ class RunsSection(QWidget):
         super().__init__(parent)
         self._runs = runs
         self._now = now
-        self._sources = sources
+        self._cited = cited
         self._themes = themes
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +185,7 @@ class RunsSection(QWidget):
         known = finding.sentence.removeprefix(finding.line).strip()
         card.body.addWidget(plain(known or about, "body", "muted"))
         card.body.addStretch(1)
-        named = [self._sources[s].label for s in sources if s in self._sources]
+        named = self._cited(sources)
         if named:
             card.body.addWidget(plain("; ".join(named), "caption", "muted"))
         guide = button("What is known of it")

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from recoverytimer.base.disk import reason, write_for_others
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.sharing.bundle import Bundle, Folder, Form, Place
@@ -44,6 +46,7 @@ class Sharing(QObject):
     def __init__(
         self,
         library: Library,
+        caution_notes: Mapping[Caution, CautionNote],
         holdings: Holdings,
         timing: Callable[[], Timing],
         draw: Draw,
@@ -52,6 +55,7 @@ class Sharing(QObject):
     ) -> None:
         super().__init__(window)
         self._library = library
+        self._caution_notes = caution_notes
         self._holdings = holdings
         self._timing = timing
         self._draw = draw
@@ -169,7 +173,7 @@ class Sharing(QObject):
         assert entry.routine is not None
         library = self._library
         portrait = library.portrait(entry.routine, self._timing())
-        content = handout(entry.routine, portrait, library.exercises, library.cautions)
+        content = handout(entry.routine, portrait, library.exercises, self._caution_notes)
         return sheet(content, self._draw)
 
 
