@@ -10,7 +10,7 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, player
 from recoverytimer.player.running import Moment
-from recoverytimer.player.scene import bars, progress, scene
+from recoverytimer.player.scene import played_bars, progress, scene
 from recoverytimer.routine.timeline import Timing, build
 from recoverytimer.soreness.stoprules import StopLevel, StopRules, StopSign, Urgency
 from recoverytimer.terminal import colours
@@ -34,7 +34,7 @@ def frame(moment: Moment, message: str = "", muted: bool = False) -> Frame:
     state: Player = moment.state
     return Frame(
         scene(state, moment.now, EXERCISES),
-        bars(state, moment.now, EXERCISES),
+        played_bars(state, moment.now, EXERCISES),
         None if state.length_s is None else progress(state, moment.now),
         state.status is play.Status.RUNNING,
         muted,

@@ -35,7 +35,7 @@ class RunLogging(QObject):
         super().__init__(window)
         self._services = services
         self._section: RunsSection | None = None
-        self.own = OwnRuns(services.journal, window, services.now)
+        self.own = OwnRuns(services.history.runs, services.journal, window, services.now)
         self.own.changed.connect(self.show_again)
         self.own.changed.connect(self.changed)
 

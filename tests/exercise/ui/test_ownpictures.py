@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.ownpictures import PictureError
+from recoverytimer.exercise.role import Role
 from recoverytimer.exercise.ui.ownpictures import OwnPictures, fitted, shrunk
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures, Own, Still
 from recoverytimer.figure.ui.widget import FigurePicture
-from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.role import Role
 from recoverytimer.exercise.search import found
 from recoverytimer.figure.ui.figures import Figures, Order, Still
-from recoverytimer.player.stage import Role
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.text import plain
 

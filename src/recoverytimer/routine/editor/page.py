@@ -14,7 +14,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.figure.ui.figures import Figures, Order
 from recoverytimer.routine import stepedits
-from recoverytimer.routine.advice import Advice, Case
+from recoverytimer.routine.advice import Advice, Case, Judgement, judge
 from recoverytimer.routine.differences import differences
 from recoverytimer.routine.editor.actions import StepActions
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
@@ -28,7 +28,6 @@ from recoverytimer.routine.editor.steppanel import StepPanel
 from recoverytimer.routine.editor.steptexts import StepTexts
 from recoverytimer.routine.editor.treemodel import StepModel
 from recoverytimer.routine.fittotime import Fit, fit
-from recoverytimer.routine.judgement import Judgement, judge
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
 from recoverytimer.routine.saving import Keeper

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.base import amounts
 from recoverytimer.base.plaintext import clean
+from recoverytimer.exercise.role import Role
 from recoverytimer.figure.ui.figures import Figures, Still
-from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, Index, RoutineFilter, RoutineModel
