@@ -17,7 +17,7 @@ from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, Status
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, Timing
+from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, build, recipe
 from recoverytimer.soreness.stoprules import stop_rules
 
 RESOURCES = shipped_resources()
@@ -77,7 +77,7 @@ def test_all_routines_are_sound() -> None:
 
 @pytest.mark.parametrize("name", TIMES)
 def test_a_routine_takes_as_long_as_it_says(name: str) -> None:
-    timeline = LIBRARY.timeline(LIBRARY.routine(name).routine, Timing())
+    timeline = build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises))
     kinds = [(s.kind, s.weight_s) for s in timeline.segments]
     work = sum(s for k, s in kinds if k is SegmentKind.WORK)
     rest = sum(s for k, s in kinds if k is SegmentKind.REST)
@@ -87,7 +87,7 @@ def test_a_routine_takes_as_long_as_it_says(name: str) -> None:
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_a_routine_can_be_played_to_its_end(name: str) -> None:
-    timeline = LIBRARY.timeline(LIBRARY.routine(name).routine, Timing())
+    timeline = build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises))
     state = p.start(p.player(timeline), 0.0)
     now = 0.0
     while state.status is Status.RUNNING:
@@ -102,7 +102,7 @@ def test_a_routine_can_be_played_to_its_end(name: str) -> None:
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_no_spell_of_cold_or_heat_is_too_long(name: str) -> None:
-    for segment in LIBRARY.timeline(LIBRARY.routine(name).routine, Timing()).segments:
+    for segment in build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises)).segments:
         if segment.exercise and segment.kind is SegmentKind.WORK:
             assert segment.weight_s <= limit(LIBRARY.exercises[segment.exercise].kind).warn_s
 
@@ -112,7 +112,7 @@ def test_heat_after_cold_only_after_a_yes(name: str) -> None:
     if name.startswith("contrast"):
         return
     cold = asked = False
-    for segment in LIBRARY.timeline(LIBRARY.routine(name).routine, Timing()).segments:
+    for segment in build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises)).segments:
         kind = LIBRARY.exercises[segment.exercise].kind if segment.exercise else None
         if segment.kind is SegmentKind.QUESTION:
             asked = True

@@ -289,6 +289,7 @@ def list_routines(paths: Paths) -> int:
     """Print the id, the total time and the name of every routine; 1 if the app's are missing."""
     from recoverytimer.base import amounts
     from recoverytimer.routine.library import Library
+    from recoverytimer.routine.portrait import portrait_of
     from recoverytimer.routine.timeline import Timing
 
     library = Library(paths.resources, paths.data)
@@ -297,7 +298,7 @@ def list_routines(paths: Paths) -> int:
             told = f"{entry.path} has problems: recoverytimer check FILE"
             print(clean(f"{entry.id:24} {'-':>12}  {told}"))
             continue
-        total = library.portrait(entry.routine, Timing()).total
+        total = portrait_of(entry.routine, library.exercises, Timing()).total
         print(clean(f"{entry.id:24} {amounts.total(total, exact=True):>12}  {entry.name}"))
     if library.missing:
         print(amounts.missing(library.missing), file=sys.stderr)

@@ -24,7 +24,8 @@ from recoverytimer.exercise.files import (
     read_exercise_table,
     save_exercise,
 )
-from recoverytimer.routine.library import Library, easier_variants
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.portrait import easier_variants
 from tests.making import BEND, exercises, plain, routine_of, texts
 
 SHIPPED = shipped_resources()

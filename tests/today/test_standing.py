@@ -17,6 +17,7 @@ from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.library import Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import SegmentKind, Timing
 from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.stoprules import stop_rules
@@ -188,7 +189,7 @@ def test_not_today_and_cautions_are_kept_to(person: Person) -> None:
         found = person.library.routine(name)
         assert found is not None
         assert found.routine is not None
-        cautions = person.library.portrait(found.routine, Timing()).cautions
+        cautions = portrait_of(found.routine, person.library.exercises, Timing()).cautions
         assert Caution.KNEE not in cautions
 
 

@@ -17,6 +17,7 @@ from recoverytimer.history.ui.page import HistoryPage
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.shell.window import Window
 from recoverytimer.theme.icons import Icons
@@ -149,7 +150,7 @@ class OwnHistory(QObject):
 
     def _seconds(self, entry: Entry) -> float:
         assert entry.routine is not None
-        return self._library.portrait(entry.routine, self._timing()).total.seconds
+        return portrait_of(entry.routine, self._library.exercises, self._timing()).total.seconds
 
     def _change(self, before: Session, after: Session) -> None:
         if after == before:

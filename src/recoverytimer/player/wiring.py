@@ -11,6 +11,7 @@ from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.session import LEAST_S, Checkpoint, Session
 from recoverytimer.routine.routine import Routine, StepPath, Work
+from recoverytimer.routine.timeline import build, recipe
 from recoverytimer.start.services import Services
 
 # Who tries a step while editing does not exercise; who goes on for a minute does.
@@ -57,8 +58,14 @@ class Sessions(QObject):
             services.playback.end()
         if self._is_elsewhere():
             return
-        timeline = services.library.timeline(
-            routine, services.timing, side, with_optional=services.settings.with_optional
+        timeline = build(
+            recipe(
+                routine,
+                services.library.exercises,
+                services.timing,
+                chosen_side=side,
+                with_optional=services.settings.with_optional,
+            )
         )
         if not timeline.segments:
             services.tell(amounts.NOTHING_LEFT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 from pathlib import Path
@@ -20,13 +20,10 @@ from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import clean
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.catalogue import Exercises
-from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.exercise import Exercise, Kind, Variant, is_routine_id
+from recoverytimer.exercise.exercise import Exercise, is_routine_id
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.files import read_routine, save_routine
-from recoverytimer.routine.routine import Routine, needs_choice, works
-from recoverytimer.routine.timeline import SegmentKind, Timeline, Timing, Total, build, recipe
+from recoverytimer.routine.routine import Routine, works
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +50,6 @@ class Entry:
     def name(self) -> str:
         """The routine's name, or its file's where that cannot be read."""
         return self.to_edit.name if self.to_edit else clean(self.path.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Portrait:
-    """What a routine is like, derived from its steps; `exercise` is the one that shows it."""
-
-    total: Total
-    kinds: tuple[Kind, ...]
-    equipment: tuple[str, ...]
-    cautions: tuple[Caution, ...]
-    asks_side: bool
-    exercise: str | None = None
-
-    @property
-    def kind(self) -> Kind:
-        """The kind that takes most of the time."""
-        return self.kinds[0] if self.kinds else Kind.REST
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,49 +206,9 @@ class Library:
             if entry.routine and any(s.exercise == exercise_id for _, s in works(entry.routine))
         )
 
-    def portrait(self, routine: Routine, timing: Timing) -> Portrait:
-        """What a routine is like when its steps are laid flat."""
-        timeline = self.timeline(routine, timing)
-        seconds: dict[Kind, float] = {}
-        each: dict[str, float] = {}
-        for segment in timeline.segments:
-            if segment.kind is SegmentKind.WORK and segment.exercise:
-                kind = self.exercises[segment.exercise].kind
-                seconds[kind] = seconds.get(kind, 0.0) + segment.weight_s
-                each[segment.exercise] = each.get(segment.exercise, 0.0) + segment.weight_s
-        used = [self.exercises[step.exercise] for _, step in works(routine)]
-        return Portrait(
-            total=timeline.total,
-            kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
-            equipment=tuple(dict.fromkeys(e for x in used for e in x.equipment)),
-            cautions=tuple(
-                dict.fromkeys((*routine.cautions, *(c for x in used for c in x.cautions)))
-            ),
-            exercise=self._main_exercise(each),
-            asks_side=needs_choice(routine, {n: f.sides for n, f in timeline.recipe.facts.items()}),
-        )
-
-    def _main_exercise(self, seconds: Mapping[str, float]) -> str | None:
-        """The one that takes longest; walking and lying tell little of a routine."""
-        telling = [n for n in seconds if self.exercises[n].kind not in {Kind.ACTIVE, Kind.REST}]
-        return max(telling or seconds, key=lambda name: seconds[name], default=None)
-
     def find(self, id_or_file: str) -> Entry | None:
         """A routine by its id or its file, or None where there is neither."""
         return self.routine(id_or_file) or self.routine_at(Path(id_or_file))
-
-    def timeline(
-        self,
-        routine: Routine,
-        timing: Timing,
-        side: Side | None = None,
-        *,
-        with_optional: bool = True,
-    ) -> Timeline:
-        """A sound routine laid flat for the chosen side."""
-        return build(
-            recipe(routine, self.exercises, timing, chosen_side=side, with_optional=with_optional)
-        )
 
     def _read_routine(self, path: Path) -> tuple[Entry, set[str]]:
         """A routine's file, and the ids of the exercises that it names."""
@@ -293,18 +233,3 @@ _STRANGE_NAME = Problem(
 def _rank(entry: Entry) -> tuple[bool, bool, str]:
     is_variant = entry.routine is not None and "variant" in entry.routine.tags
     return (is_variant, not entry.own, entry.name.lower())
-
-
-def easier_variants(
-    routine: Routine, exercises: Mapping[str, Exercise], mine: frozenset[Caution]
-) -> dict[str, Variant | None]:
-    """The exercises of a routine that one's cautions speak against, each with an easier way."""
-    found = {}
-    for _, step in works(routine):
-        exercise = exercises[step.exercise]
-        if mine.intersection(exercise.cautions):
-            easier = exercise.easier
-            if easier and easier.exercise and easier.exercise not in exercises:
-                easier = Variant(text=easier.text)
-            found[step.exercise] = easier
-    return found

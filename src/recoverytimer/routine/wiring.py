@@ -10,6 +10,7 @@ from recoverytimer.base import amounts
 from recoverytimer.base.disk import reason
 from recoverytimer.routine.drafts import Draft
 from recoverytimer.routine.library import Entry
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Routine
 from recoverytimer.start.services import Services
 
@@ -80,7 +81,12 @@ class Editing(QObject):
 
         services = self._services
         templates = [
-            (e.routine, amounts.total(services.library.portrait(e.routine, services.timing).total))
+            (
+                e.routine,
+                amounts.total(
+                    portrait_of(e.routine, services.library.exercises, services.timing).total
+                ),
+            )
             for e in services.library.templates()
             if e.routine is not None
         ]

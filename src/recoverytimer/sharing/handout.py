@@ -9,7 +9,7 @@ from recoverytimer.base import amounts
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.routine.library import Portrait
+from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import Group, Routine, Step, Work
 from recoverytimer.routine.words import how_often, in_rounds, step_text
 

@@ -20,6 +20,7 @@ from recoverytimer.player.running import Moment
 from recoverytimer.player.session import Session
 from recoverytimer.player.wiring import Sessions
 from recoverytimer.routine.library import Entry
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.settings.settings import Motion, Settings
 from recoverytimer.shell.window import Window
 from recoverytimer.soreness.entry import SorenessEntry
@@ -437,7 +438,7 @@ class Pages(QObject):
         self._back = lambda: self.show_entry(services.library.routine_file(entry.path))
         portrait = None
         if entry.routine is not None:
-            portrait = services.library.portrait(entry.routine, services.timing)
+            portrait = portrait_of(entry.routine, services.library.exercises, services.timing)
         standing = Standing(
             portrait,
             frozenset(services.settings.cautions),
@@ -579,7 +580,9 @@ class Pages(QObject):
     def _start_or_show(self, entry: Entry) -> None:
         """Start a routine, unless there is something to be read or chosen first."""
         services = self._services
-        portrait = entry.routine and services.library.portrait(entry.routine, services.timing)
+        portrait = entry.routine and portrait_of(
+            entry.routine, services.library.exercises, services.timing
+        )
         asks = portrait and portrait.asks_side
         applies = portrait and set(portrait.cautions).intersection(services.settings.cautions)
         if entry.routine is None or asks or applies or services.overview.waiting(entry):
@@ -607,7 +610,7 @@ class Pages(QObject):
         entry = services.library.routine(routine_id)
         if entry is None or entry.routine is None:
             return None
-        return services.library.portrait(entry.routine, services.timing).exercise
+        return portrait_of(entry.routine, services.library.exercises, services.timing).exercise
 
     def _mark_session(self, moment: Moment) -> None:
         self._window.session.setVisible(moment.state.status is not Status.FINISHED)

@@ -20,9 +20,10 @@ from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.running import RunningSession
 from recoverytimer.player.session import Checkpoint, Session
-from recoverytimer.routine.library import Entry, Library, Portrait, easier_variants
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import Portrait, easier_variants, portrait_of
 from recoverytimer.routine.routine import Routine, with_exercise
-from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.timeline import Timing, build, recipe
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.entry import after_session
@@ -177,15 +178,21 @@ class TerminalApp:
 
     def _portrait(self, entry: Entry) -> Portrait:
         assert entry.routine is not None
-        return self.library.portrait(entry.routine, self._timing)
+        return portrait_of(entry.routine, self.library.exercises, self._timing)
 
     def _begin(self, entry: Entry) -> bool:
         """Ask what is to be asked first, and start; whether there is anything to play."""
         portrait = self._portrait(entry)
         routine = self._heeded(entry, portrait)
         side = ask_side(self._talk) if portrait.asks_side else None
-        timeline = self.library.timeline(
-            routine, self._timing, side, with_optional=self._settings.with_optional
+        timeline = build(
+            recipe(
+                routine,
+                self.library.exercises,
+                self._timing,
+                chosen_side=side,
+                with_optional=self._settings.with_optional,
+            )
         )
         if not timeline.segments:
             self._talk.say(amounts.NOTHING_LEFT)

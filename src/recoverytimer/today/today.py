@@ -17,7 +17,8 @@ from recoverytimer.history.statistics import EVERY_DAY, Streak, streak
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player.session import Checkpoint
 from recoverytimer.reminders.reminder import Done, Due, Reminder, looks_back_to, upcoming
-from recoverytimer.routine.library import Entry, Library, Portrait
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.soreness.episode import Course
 from recoverytimer.soreness.stoprules import StopRules
@@ -151,7 +152,7 @@ class Overview:
         entry = self._library.routine(suggestion.routine_id) if suggestion.routine_id else None
         if entry is None or entry.routine is None:
             return None
-        return entry, self._library.portrait(entry.routine, timing), suggestion.reason
+        return entry, portrait_of(entry.routine, self._library.exercises, timing), suggestion.reason
 
     def interrupted(self) -> tuple[Checkpoint, str] | None:
         """A session that did not come to its end, and what to say of it."""

@@ -17,6 +17,7 @@ from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.sharing.handout import Handout, Line, handout
 from recoverytimer.sharing.presentfiles import Holdings
@@ -44,7 +45,7 @@ AREAS = {"A4": (510.0, 757.0), "Letter": (527.0, 707.0)}
 
 def content(entry: Entry) -> Handout:
     assert entry.routine is not None
-    portrait = LIBRARY.portrait(entry.routine, Timing())
+    portrait = portrait_of(entry.routine, LIBRARY.exercises, Timing())
     return handout(entry.routine, portrait, LIBRARY.exercises, caution_notes(shipped_resources()))
 
 

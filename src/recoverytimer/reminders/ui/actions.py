@@ -17,6 +17,7 @@ from recoverytimer.reminders.ui.dialog import ReminderDialog
 from recoverytimer.reminders.ui.keeper import ReminderKeeper
 from recoverytimer.reminders.words import rule
 from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask, ask_where_to_save
@@ -100,7 +101,7 @@ class OwnReminders(QObject):
         for reminder in reminders:
             entry = self._library.routine(reminder.routine_id)
             if entry is not None and entry.routine is not None:
-                total = self._library.portrait(entry.routine, self._timing()).total
+                total = portrait_of(entry.routine, self._library.exercises, self._timing()).total
                 found.append(Planned(reminder, entry.name, total.seconds))
         return found
 

@@ -19,7 +19,8 @@ from recoverytimer.base import amounts
 from recoverytimer.base.plaintext import clean
 from recoverytimer.exercise.role import Role
 from recoverytimer.figure.ui.figures import Figures, Still
-from recoverytimer.routine.library import Entry, Library, Portrait
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, Index, RoutineFilter, RoutineModel
 from recoverytimer.theme.icons import Icons

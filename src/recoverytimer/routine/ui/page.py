@@ -16,7 +16,8 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.role import Role
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
-from recoverytimer.routine.library import Entry, Portrait, easier_variants
+from recoverytimer.routine.library import Entry
+from recoverytimer.routine.portrait import Portrait, easier_variants
 from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
 from recoverytimer.routine.words import how_often, step_text
 from recoverytimer.sharing.bundle import Form

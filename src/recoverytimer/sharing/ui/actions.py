@@ -12,6 +12,7 @@ from recoverytimer.base.disk import reason, write_for_others
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.sharing.bundle import Bundle, Folder, Form, Place
 from recoverytimer.sharing.handout import handout
@@ -172,7 +173,7 @@ class Sharing(QObject):
     def _sheet(self, entry: Entry) -> bytes:
         assert entry.routine is not None
         library = self._library
-        portrait = library.portrait(entry.routine, self._timing())
+        portrait = portrait_of(entry.routine, library.exercises, self._timing())
         content = handout(entry.routine, portrait, library.exercises, self._caution_notes)
         return sheet(content, self._draw)
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.routine.library import Entry, Portrait
+from recoverytimer.routine.library import Entry
+from recoverytimer.routine.portrait import Portrait
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.today.rules import RED_FLAG
 from recoverytimer.today.suggestions import Suggestion
