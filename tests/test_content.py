@@ -17,7 +17,8 @@ from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, Status
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, build, recipe
+from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, recipe
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.soreness.stoprules import stop_rules
 
 RESOURCES = shipped_resources()

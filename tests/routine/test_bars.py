@@ -7,7 +7,8 @@ from recoverytimer.player.player import player
 from recoverytimer.player.scene import played_bars
 from recoverytimer.routine.bars import bars
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import Timing, build
+from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.timelinebuilder import build
 from tests.making import plain, recipe_of
 
 EXERCISES = Library(shipped_resources(), Path("nowhere")).exercises

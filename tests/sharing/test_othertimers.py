@@ -13,7 +13,8 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, Pause, Routine, Work
-from recoverytimer.routine.timeline import Timing, build, recipe
+from recoverytimer.routine.timeline import Timing, recipe
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.sharing.bundle import Bundle, Folder, read_routine_piece
 from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importplan import plan

@@ -11,7 +11,8 @@ from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, player
 from recoverytimer.player.running import Moment
 from recoverytimer.player.scene import played_bars, progress, scene
-from recoverytimer.routine.timeline import Timing, build
+from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.soreness.stoprules import StopLevel, StopRules, StopSign, Urgency
 from recoverytimer.terminal import colours
 from recoverytimer.terminal.sheets import keys_sheet, stop_sheet

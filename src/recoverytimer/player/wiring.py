@@ -11,7 +11,8 @@ from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.session import LEAST_S, Checkpoint, Session
 from recoverytimer.routine.routine import Routine, StepPath, Work
-from recoverytimer.routine.timeline import build, recipe
+from recoverytimer.routine.timeline import recipe
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.start.services import Services
 
 # Who tries a step while editing does not exercise; who goes on for a minute does.

@@ -20,7 +20,8 @@ from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import LEAST_REST_S, LONGEST_BEFORE_RUN_S, USUAL_HOLDS, limit
 from recoverytimer.routine.bars import Bar, bars
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, StepPath, Work, walk, works
-from recoverytimer.routine.timeline import Timeline, Timing, TooLongError, build, recipe
+from recoverytimer.routine.timeline import Timeline, Timing, recipe
+from recoverytimer.routine.timelinebuilder import TooLongError, build
 
 BEFORE_A_RUN = "before a run"
 

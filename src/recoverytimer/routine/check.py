@@ -10,7 +10,8 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.limits import limit
 from recoverytimer.routine.files import place
 from recoverytimer.routine.routine import Routine, StepPath, Work, works
-from recoverytimer.routine.timeline import TooLongError, build, recipe
+from recoverytimer.routine.timeline import recipe
+from recoverytimer.routine.timelinebuilder import TooLongError, build
 
 
 def cross_problems(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Problem, ...]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Exercise, Kind, Variant
 from recoverytimer.routine.routine import Routine, needs_choice, works
-from recoverytimer.routine.timeline import SegmentKind, Timing, Total, build, recipe
+from recoverytimer.routine.timeline import SegmentKind, Timing, Total, recipe
+from recoverytimer.routine.timelinebuilder import build
 
 
 @dataclass(frozen=True, slots=True)

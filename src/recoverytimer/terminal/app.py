@@ -23,7 +23,8 @@ from recoverytimer.player.session import Checkpoint, Session
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.portrait import Portrait, easier_variants, portrait_of
 from recoverytimer.routine.routine import Routine, with_exercise
-from recoverytimer.routine.timeline import Timing, build, recipe
+from recoverytimer.routine.timeline import Timing, recipe
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.entry import after_session

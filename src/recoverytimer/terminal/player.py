@@ -11,7 +11,7 @@ from recoverytimer.player.cues import beat_at
 from recoverytimer.player.player import Player, Status
 from recoverytimer.player.running import Change, Moment, RunningSession
 from recoverytimer.player.scene import next_digit_s, played_bars, progress, scene
-from recoverytimer.routine.timeline import TooLongError
+from recoverytimer.routine.timelinebuilder import TooLongError
 from recoverytimer.soreness.stoprules import MISSING, StopRules
 from recoverytimer.terminal import keys as key
 from recoverytimer.terminal.keys import Keys

@@ -11,7 +11,8 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.routine.timeline import SegmentKind, Timing, Total, build, recipe
+from recoverytimer.routine.timeline import SegmentKind, Timing, Total, recipe
+from recoverytimer.routine.timelinebuilder import build
 
 MOST_OWN = 24
 
