@@ -193,10 +193,10 @@ def stills() -> float:
     from PySide6.QtGui import QGuiApplication
 
     from recoverytimer.base.paths import shipped_resources
+    from recoverytimer.exercise.catalogue import Exercises
     from recoverytimer.figure.looks import LOOKS
     from recoverytimer.figure.painting.clip import Style, still
     from recoverytimer.figure.poses import Poses
-    from recoverytimer.routine.library import Exercises
 
     _qt = QGuiApplication([])
     resources = shipped_resources()

@@ -20,12 +20,12 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel
 
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.dose import Side
 from recoverytimer.figure.looks import LOOKS, THINGS, Theme
 from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.painting.clip import Style, still
 from recoverytimer.figure.poses import Poses, read_pose
-from recoverytimer.routine.library import Exercises
 
 DOCS = Path(__file__).parent
 RESOURCES = shipped_resources()

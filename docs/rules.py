@@ -11,12 +11,13 @@ from pathlib import Path
 
 from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.guide.guide import SignQuestion, StopRules
+from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS
 from recoverytimer.runs.words import TEN_PERCENT, longer
 from recoverytimer.soreness.answers import NO_HOLDS, YES_HOLDS
 from recoverytimer.soreness.redflags import BY_URGENCY
+from recoverytimer.soreness.stoprules import SignQuestion, StopRules, stop_rules
 from recoverytimer.soreness.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
 from recoverytimer.today.guards import GUARDS
 from recoverytimer.today.rules import RULES, RoutineChoice
@@ -43,8 +44,7 @@ def main(_arguments: list[str]) -> int:
 def page() -> str:
     """The whole page."""
     library = Library(shipped_resources(), DOCS / "none")
-    rules = library.stop_rules
-    assert rules is not None
+    rules, references = stop_rules(shipped_resources()), Guide(shipped_resources()).references
     cited = [*VERDICTS, *RULES, *GUARDS]
     signs = [sign for level in rules.levels for sign in level.signs if sign.question]
     used = {s for row in (*cited, *signs) for s in row.sources} | {"frandsen-2025", "buist-2008"}
@@ -65,7 +65,7 @@ def page() -> str:
             NEVER,
             table(("", "what is kept out", "from"), guard_rows()),
             "\n## Sources\n",
-            *(f"- `{name}`: {library.references[name].label}" for name in sorted(used)),
+            *(f"- `{name}`: {references[name].label}" for name in sorted(used)),
             "",
         )
     )

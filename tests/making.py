@@ -8,7 +8,8 @@ from recoverytimer.base.plaintext import as_name
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side, Sided, SidedSeconds
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
-from recoverytimer.routine.files import exercise_table, read_exercise_table, read_routine_text
+from recoverytimer.exercise.files import exercise_table, read_exercise_table
+from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.timeline import Recipe, Timing, recipe
 

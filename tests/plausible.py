@@ -26,7 +26,8 @@ from recoverytimer.history.history import History, Record
 from recoverytimer.player.player import Outcome, Player, Progress
 from recoverytimer.player.session import Identity, Session, record
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import SegmentKind, Timeline, build, recipe
+from recoverytimer.routine.timeline import SegmentKind, Timeline, recipe
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.soreness.entry import Sign, SorenessEntry, after_session
 

@@ -7,18 +7,23 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.toml.reading import read_file
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.limits import limit
 from recoverytimer.guide.guide import Topic
+from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, Status
-from recoverytimer.routine.files import read_file
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, Timing
+from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, recipe
+from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.soreness.stoprules import stop_rules
 
 RESOURCES = shipped_resources()
 LIBRARY = Library(RESOURCES, Path("nowhere"))
+GUIDE = Guide(RESOURCES)
 
 # Total, work, rest and moving between steps in seconds.
 TIMES = {
@@ -73,7 +78,7 @@ def test_all_routines_are_sound() -> None:
 
 @pytest.mark.parametrize("name", TIMES)
 def test_a_routine_takes_as_long_as_it_says(name: str) -> None:
-    timeline = LIBRARY.timeline(LIBRARY.routine(name).routine, Timing())
+    timeline = build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises))
     kinds = [(s.kind, s.weight_s) for s in timeline.segments]
     work = sum(s for k, s in kinds if k is SegmentKind.WORK)
     rest = sum(s for k, s in kinds if k is SegmentKind.REST)
@@ -83,7 +88,7 @@ def test_a_routine_takes_as_long_as_it_says(name: str) -> None:
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_a_routine_can_be_played_to_its_end(name: str) -> None:
-    timeline = LIBRARY.timeline(LIBRARY.routine(name).routine, Timing())
+    timeline = build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises))
     state = p.start(p.player(timeline), 0.0)
     now = 0.0
     while state.status is Status.RUNNING:
@@ -98,7 +103,7 @@ def test_a_routine_can_be_played_to_its_end(name: str) -> None:
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_no_spell_of_cold_or_heat_is_too_long(name: str) -> None:
-    for segment in LIBRARY.timeline(LIBRARY.routine(name).routine, Timing()).segments:
+    for segment in build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises)).segments:
         if segment.exercise and segment.kind is SegmentKind.WORK:
             assert segment.weight_s <= limit(LIBRARY.exercises[segment.exercise].kind).warn_s
 
@@ -108,7 +113,7 @@ def test_heat_after_cold_only_after_a_yes(name: str) -> None:
     if name.startswith("contrast"):
         return
     cold = asked = False
-    for segment in LIBRARY.timeline(LIBRARY.routine(name).routine, Timing()).segments:
+    for segment in build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises)).segments:
         kind = LIBRARY.exercises[segment.exercise].kind if segment.exercise else None
         if segment.kind is SegmentKind.QUESTION:
             asked = True
@@ -121,27 +126,27 @@ def test_heat_after_cold_only_after_a_yes(name: str) -> None:
 def test_all_topics_are_sound_and_lead_somewhere() -> None:
     for path in (RESOURCES / "guide" / "topics").glob("*.toml"):
         assert not read_file(Topic, path).problems, path.name
-    assert len(LIBRARY.topics) == 19
-    for topic in LIBRARY.topics.values():
+    assert len(GUIDE.topics) == 19
+    for topic in GUIDE.topics.values():
         assert set(topic.exercises) <= set(LIBRARY.exercises)
         assert set(topic.routines) <= set(LIBRARY.routine_ids())
-        assert set(topic.related) <= set(LIBRARY.topics)
+        assert set(topic.related) <= set(GUIDE.topics)
 
 
 def test_only_checked_sources_are_cited() -> None:
-    signs = [s for level in LIBRARY.stop_rules.levels for s in level.signs]
-    claims = [c for topic in LIBRARY.topics.values() for c in topic.claims]
+    signs = [s for level in stop_rules(RESOURCES).levels for s in level.signs]
+    claims = [c for topic in GUIDE.topics.values() for c in topic.claims]
     for cited in (*signs, *claims):
-        assert all(LIBRARY.references[name].citable for name in cited.sources)
+        assert all(GUIDE.references[name].citable for name in cited.sources)
 
 
 def test_every_statement_of_the_article_is_answered() -> None:
-    answered = {n for topic in LIBRARY.topics.values() for n in topic.answers}
+    answered = {n for topic in GUIDE.topics.values() for n in topic.answers}
     assert answered == set(range(1, 18))
 
 
 def test_every_caution_is_explained() -> None:
-    assert set(LIBRARY.cautions) == set(Caution)
+    assert set(caution_notes(RESOURCES)) == set(Caution)
 
 
 def test_nothing_is_overclaimed() -> None:

@@ -22,6 +22,7 @@ from recoverytimer.start.display import has_no_display
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
     from recoverytimer.base.toml.reading import Problem
+    from recoverytimer.exercise.check import ExerciseCheck
     from recoverytimer.routine.library import Library
 
 # Any of them tells an exercise file, as no routine has them.
@@ -243,18 +244,22 @@ def _speed(text: str) -> float:
 
 def check(files: Sequence[Path], paths: Paths) -> int:
     """Print the problems of routine, exercise and pose files; 1 if there are any."""
+    from recoverytimer.exercise.check import ExerciseCheck
     from recoverytimer.routine.library import Library
 
     library = Library(paths.resources, paths.data)
+    exercise_check = ExerciseCheck(library.exercises, paths.resources / "poses", paths.pictures)
     found = False
     for file in files:
-        for problem in _problems(file, library):
+        for problem in _problems(file, library, exercise_check):
             found = True
             print(clean(f"{file}: {problem}"))
     return 1 if found else 0
 
 
-def _problems(file: Path, library: Library) -> Sequence[Problem | str]:
+def _problems(
+    file: Path, library: Library, exercise_check: ExerciseCheck
+) -> Sequence[Problem | str]:
     """What is wrong with a file; one with a pelvis is a pose, one with a kind an exercise."""
     from recoverytimer.base.toml.reading import Reader, parse
 
@@ -262,7 +267,7 @@ def _problems(file: Path, library: Library) -> Sequence[Problem | str]:
         return _package_problems(file, library)
     table = parse(file, Reader()) or {}
     if "steps" not in table and EXERCISE_KEYS.intersection(table):
-        return library.exercise_file_problems(file)
+        return exercise_check.file_problems(file)
     if "pelvis" not in table and "camera" not in table:
         return library.routine_file(file).problems
     from recoverytimer.figure.poses import read_pose
@@ -283,6 +288,7 @@ def _package_problems(file: Path, library: Library) -> Sequence[str]:
 def list_routines(paths: Paths) -> int:
     """Print the id, the total time and the name of every routine; 1 if the app's are missing."""
     from recoverytimer.routine.library import Library
+    from recoverytimer.routine.portrait import portrait_of
     from recoverytimer.routine.timeline import Timing
     from recoverytimer.routine.words import missing_resources, total_in_words
 
@@ -292,7 +298,7 @@ def list_routines(paths: Paths) -> int:
             told = f"{entry.path} has problems: recoverytimer check FILE"
             print(clean(f"{entry.id:24} {'-':>12}  {told}"))
             continue
-        total = library.portrait(entry.routine, Timing()).total
+        total = portrait_of(entry.routine, library.exercises, Timing()).total
         print(clean(f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"))
     if library.missing:
         print(missing_resources(library.missing), file=sys.stderr)

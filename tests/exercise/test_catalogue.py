@@ -14,16 +14,18 @@ from msgspec.structs import replace
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.check import ExerciseCheck
 from recoverytimer.exercise.dose import LONGEST_S
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Variant
-from recoverytimer.routine.files import (
+from recoverytimer.exercise.files import (
     exercise_table,
     exercise_text,
     read_exercise,
     read_exercise_table,
     save_exercise,
 )
-from recoverytimer.routine.library import Library, easier_variants
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.portrait import easier_variants
 from tests.making import BEND, exercises, plain, routine_of, texts
 
 SHIPPED = shipped_resources()
@@ -140,22 +142,22 @@ def test_a_picture_is_a_bare_name(name: str) -> None:
 def test_an_own_exercise_replaces_a_shipped_one_until_it_is_deleted(library: Library) -> None:
     shipped = library.exercises["pigeon-pose"]
     assert not library.exercises.is_own("pigeon-pose")
-    entry = library.save_exercise("pigeon-pose", replace(shipped, name="My pigeon"))
+    entry = library.exercises.save("pigeon-pose", replace(shipped, name="My pigeon"))
     assert (entry.own, entry.shipped) == (True, True)
     assert library.exercises["pigeon-pose"].name == "My pigeon"
-    content = library.delete_exercise("pigeon-pose")
+    content = library.exercises.delete("pigeon-pose")
     assert library.exercises["pigeon-pose"] == shipped
-    library.restore_exercise("pigeon-pose", content)
+    library.exercises.restore("pigeon-pose", content)
     assert library.exercises["pigeon-pose"].name == "My pigeon"
     assert (SHIPPED / "exercises" / "pigeon-pose.toml").read_text().startswith('name = "Pigeon')
 
 
 def test_a_new_exercise_can_be_taken_back(library: Library) -> None:
     assert "bend" not in library.exercises
-    library.save_exercise("bend", BEND)
+    library.exercises.save("bend", BEND)
     assert "bend" in library.exercises.names
     assert library.exercises.new_id("Bend") == "bend-2"
-    library.restore_exercise("bend", None)
+    library.exercises.restore("bend", None)
     assert "bend" not in library.exercises
     assert "bend" not in library.exercises.names
 
@@ -163,18 +165,18 @@ def test_a_new_exercise_can_be_taken_back(library: Library) -> None:
 def test_what_changes_on_the_disk_is_noticed_and_nothing_else_is_read_again(
     library: Library, tmp_path: Path
 ) -> None:
-    library.save_exercise("bend", BEND)
+    library.exercises.save("bend", BEND)
     pigeon, bend = library.exercises["pigeon-pose"], library.exercises["bend"]
     path = tmp_path / "exercises" / "bend.toml"
     path.write_text(exercise_text(replace(BEND, name="Bow")))
     (tmp_path / "exercises" / "new.toml").write_text(exercise_text(BEND))
     assert library.exercises["bend"] is bend
-    library.refresh()
+    library.exercises.refresh()
     assert library.exercises["bend"].name == "Bow"
     assert "new" in library.exercises.names
     assert library.exercises["pigeon-pose"] is pigeon
     path.unlink()
-    library.refresh()
+    library.exercises.refresh()
     assert "bend" not in library.exercises
 
 
@@ -188,7 +190,7 @@ def test_only_what_was_read_is_looked_at(library: Library, monkeypatch: pytest.M
         return look(path, follow_symlinks=follow_symlinks)
 
     monkeypatch.setattr(Path, "stat", stat)
-    library.refresh()
+    library.exercises.refresh()
     assert set(looked) == {"pigeon-pose"}
 
 
@@ -211,12 +213,12 @@ def test_a_routine_follows_its_exercises(library: Library, tmp_path: Path) -> No
     entry = library.routine("mine")
     assert entry is not None
     assert entry.routine is None
-    library.save_exercise("bend", BEND)
+    library.exercises.save("bend", BEND)
     assert [e.id for e in library.routines_with("bend")] == ["mine"]
     healed = library.routine("mine")
     assert healed is not None
     assert healed.routine is not None
-    library.delete_exercise("bend")
+    library.exercises.delete("bend")
     gone = library.routine("mine")
     assert gone is not None
     assert '"bend" is not known' in str(gone.problems[0])
@@ -224,20 +226,21 @@ def test_a_routine_follows_its_exercises(library: Library, tmp_path: Path) -> No
 
 def test_what_an_exercise_leads_to_is_looked_for(library: Library, tmp_path: Path) -> None:
     odd = replace(BEND, easier=Variant(text="x", exercise="bnd"), pose="nothing", picture="a.png")
-    told = "\n".join(map(str, library.exercise_problems(odd)))
+    check = ExerciseCheck(library.exercises, SHIPPED / "poses", tmp_path / "pictures")
+    told = "\n".join(map(str, check.problems(odd)))
     assert 'easier: exercise "bnd" is not known' in told
     assert 'pose "nothing" is not known' in told
     assert 'picture "a.png" is not there' in told
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "a.png").touch()
-    assert not library.exercise_problems(replace(BEND, picture="a.png", pose="pigeon-pose"))
+    assert not check.problems(replace(BEND, picture="a.png", pose="pigeon-pose"))
 
 
 def test_an_easier_way_that_is_not_there_is_told_in_words_only(library: Library) -> None:
     odd = replace(
         BEND, cautions=(Caution.KNEE,), easier=Variant(text="Sit down.", exercise="nowhere")
     )
-    library.save_exercise("bend", odd)
+    library.exercises.save("bend", odd)
     routine = routine_of(plain('exercise = "bend"'))
     mine = frozenset({Caution.KNEE})
     found = easier_variants(routine, library.exercises, mine)

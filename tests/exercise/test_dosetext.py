@@ -19,7 +19,7 @@ from recoverytimer.exercise.dosetext import (
     tempo_text,
 )
 from recoverytimer.exercise.exercise import DefaultDose
-from recoverytimer.routine.files import exercise_table
+from recoverytimer.exercise.files import exercise_table
 from tests.making import BEND, default_doses
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.figure.pose import Arm, Leg, Pose, Trunk
 from recoverytimer.figure.poses import Poses
-from recoverytimer.routine.library import Exercises
 
 RESOURCES = shipped_resources()
 EXERCISES = Exercises(RESOURCES / "exercises", Path("nowhere"))

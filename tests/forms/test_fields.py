@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared
+from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import DefaultDose
+from recoverytimer.exercise.files import exercise_table, read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.fields import (
     CautionsField,
@@ -34,8 +35,6 @@ from recoverytimer.forms.fields import (
     NumberField,
     TextField,
 )
-from recoverytimer.routine.files import exercise_table, read_dose_table
-from recoverytimer.routine.library import Library
 from tests.making import BEND, default_doses
 
 
@@ -170,7 +169,7 @@ WITHIN_DOSE = st.dictionaries(DOSE_KEYS, ANYTHING, max_size=4)
 def test_whatever_a_broken_file_holds_is_shown(
     qapp: QApplication, value: Any, dose: dict[str, Any]
 ) -> None:
-    notes = Library(shipped_resources(), Path("nowhere")).cautions
+    notes = caution_notes(shipped_resources())
     other = ExerciseChoice("None", lambda: [("Bridge", "bridge")], str)
     fields = (
         DoseField(),

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.files import exercise_table, read_exercise, read_exercise_table
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as play
@@ -33,7 +34,6 @@ from recoverytimer.records.records import Records
 from recoverytimer.records.stored import records_of
 from recoverytimer.records.takein import take_in
 from recoverytimer.routine.drafts import Draft, Drafts
-from recoverytimer.routine.files import exercise_table, read_exercise, read_exercise_table
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from recoverytimer.sharing.bundle import Folder, Piece
@@ -151,7 +151,7 @@ class Editor(Doing):
             exercise = replace(BEND, name=f"Mine {number}")
             others.save(KeptDraft(id="mine", table=exercise_table(exercise)))
             say(f"other {number}")
-            library.save_exercise("mine", exercise)
+            library.exercises.save("mine", exercise)
             say(f"exercise {number}")
 
     def _exercise_drafts(self) -> ExerciseDrafts:

@@ -25,7 +25,7 @@ from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, player
 from recoverytimer.player.running import RunningSession
 from recoverytimer.player.session import Checkpoint, Identity, load_checkpoint, save_checkpoint
-from recoverytimer.routine.timeline import build
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.soreness.entry import after_session
 from tests import DATA
 from tests.making import GLUTE_RELIEF, plain, recipe_of

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.player.chimes import APART_S, Chime, Tone, chimes
-from recoverytimer.routine.timeline import Segment, SegmentKind, build
+from recoverytimer.routine.timeline import Segment, SegmentKind
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.settings.settings import Settings
 from tests.making import GLUTE_RELIEF, plain, recipe_of
 

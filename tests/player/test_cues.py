@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from recoverytimer.exercise.dose import Side
 from recoverytimer.player.cues import beat_at, cue_at, instruction_cues
-from recoverytimer.routine.timeline import Segment, Timing, build
+from recoverytimer.routine.timeline import Segment, Timing
+from recoverytimer.routine.timelinebuilder import build
 from tests.making import plain, recipe_of
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, Status
-from recoverytimer.routine.timeline import SegmentKind, build
+from recoverytimer.routine.timeline import SegmentKind
+from recoverytimer.routine.timelinebuilder import build
 from tests.making import GLUTE_RELIEF, ICE_HEAT, plain, recipe_of, routines
 
 TICK = st.floats(0.001, 9.9)

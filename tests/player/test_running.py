@@ -10,7 +10,7 @@ from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, Status, player
 from recoverytimer.player.running import RunningSession
-from recoverytimer.routine.timeline import build
+from recoverytimer.routine.timelinebuilder import build
 from tests.making import plain, recipe_of
 
 CHILD = 'exercise = "childs-pose"\nhold = 45'

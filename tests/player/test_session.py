@@ -25,7 +25,7 @@ from recoverytimer.player.session import (
     record,
     save_checkpoint,
 )
-from recoverytimer.routine.timeline import build
+from recoverytimer.routine.timelinebuilder import build
 from tests.making import GLUTE_RELIEF, plain, recipe_of, routines
 from tests.recordmaking import entry, run, session
 

@@ -24,7 +24,8 @@ from recoverytimer.player.speech import (
     spoken_plan,
 )
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import SegmentKind, build, recipe
+from recoverytimer.routine.timeline import SegmentKind, recipe
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.settings.settings import Settings, VoiceLevel, VoiceSpeed
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.role import Role
 from recoverytimer.player import player as p
-from recoverytimer.player.stage import AT_REST, Role, stage
+from recoverytimer.player.stage import AT_REST, stage
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import SegmentKind, build, recipe
+from recoverytimer.routine.timeline import SegmentKind, recipe
+from recoverytimer.routine.timelinebuilder import build
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 

@@ -10,22 +10,13 @@ from hypothesis import given
 
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.base.toml.reading import Reader
 from recoverytimer.exercise.drafts import KeptDraft
 from recoverytimer.exercise.exercise import FileId
-from recoverytimer.player.session import Identity, load_checkpoint
+from recoverytimer.exercise.files import save_exercise
+from recoverytimer.player.session import Identity
 from recoverytimer.reminders.reminder import AtTime
-from recoverytimer.routine.files import (
-    read_routine,
-    read_routine_text,
-    routine_text,
-    save_exercise,
-    save_routine,
-)
+from recoverytimer.routine.files import read_routine, read_routine_text, routine_text, save_routine
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.routine import Routine
-from recoverytimer.settings.file import SettingsFile
-from recoverytimer.settings.settings import Settings
 from recoverytimer.today.situation import Declined
 from tests.making import plain, routine_of, routines
 
@@ -138,43 +129,6 @@ def test_a_failing_disk_leaves_the_old_file(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_own_files_that_cannot_be_looked_for_hide_no_shipped_ones(tmp_path: Path) -> None:
-    nowhere = tmp_path / ("x" * 300)
-    library = Library(shipped_resources(), nowhere)
-    assert library.routines() == Library(shipped_resources(), tmp_path).routines()
-    assert library.routine("x" * 300) is None
-    assert "pigeon-pose" in library.exercises
-    assert SettingsFile(nowhere / "settings.toml").load() == (Settings(), ())
-    assert load_checkpoint(nowhere / "session.toml") is None
-
-
-def test_one_bad_file_hides_no_other(tmp_path: Path) -> None:
-    (tmp_path / "routines").mkdir()
-    (tmp_path / "routines" / "bad.toml").write_text(BAD)
-    (tmp_path / "routines" / "good.toml").write_text(plain("rest = 5"))
-    entries = {e.id: e for e in Library(shipped_resources(), tmp_path).routines()}
-    assert entries["bad"].routine is None
-    assert entries["bad"].problems
-    assert entries["good"].routine is not None
-    assert entries["glute-relief"].routine is not None
-
-
-@pytest.mark.parametrize(
-    ("step", "told"),
-    [
-        ('exercise = "pigeon-pse"\nhold = 9', 'Did you mean "pigeon-pose"?'),
-        ('exercise = "pigeon-pose"\nswap = "nothing-at-all"\nhold = 9', "is not known"),
-        ('exercise = "ice-pack"\nhold = 1500', "too long"),
-        ("rounds = 50\n[[steps.steps]]\nrounds = 50\n[[steps.steps.steps]]\nrest = 1", "multiply"),
-    ],
-)
-def test_a_library_checks_what_a_file_alone_cannot(tmp_path: Path, step: str, told: str) -> None:
-    path = tmp_path / "x.toml"
-    path.write_text(plain(step))
-    entry = Library(shipped_resources(), tmp_path).routine_file(path)
-    assert any(told in str(p) for p in entry.problems)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
 def test_a_pipe_in_place_of_an_own_file_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe.toml"
@@ -184,41 +138,6 @@ def test_a_pipe_in_place_of_an_own_file_is_not_waited_for(tmp_path: Path) -> Non
     exercise = Library(shipped_resources(), tmp_path).exercises["pigeon-pose"]
     with pytest.raises(ValueError, match="not a file"):
         save_exercise(path, exercise)
-
-
-def test_of_many_problems_the_last_says_how_many_more_there_are() -> None:
-    reader = Reader(most=2)
-    for _ in range(5):
-        reader.problem("here", "this is wrong", "Change it")
-    assert str(reader.problems[-1]) == "and 3 more problems like these. Fix these first"
-
-
-def test_an_own_routine_wins_and_can_be_given_up(tmp_path: Path) -> None:
-    library = Library(shipped_resources(), tmp_path)
-    library.save("desk-break", routine_of(plain("rest = 5")))
-    assert library.routine("desk-break").own
-    text = library.delete("desk-break")
-    assert not library.routine("desk-break").own
-    library.restore("desk-break", text)
-    assert library.routine("desk-break").name == "Test"
-    assert library.new_id("Desk break!") == "desk-break-2"
-
-
-@pytest.mark.parametrize("routine_id", ["../outside", "a/b", "..\\outside", "a\0b", ".."])
-def test_a_library_finds_nothing_outside_of_its_folders(tmp_path: Path, routine_id: str) -> None:
-    (tmp_path / "outside.toml").write_text(plain("rest = 5"))
-    library = Library(shipped_resources(), tmp_path)
-    (tmp_path / "routines").mkdir()
-    assert library.routine(routine_id) is None
-    assert not library.is_shipped(routine_id)
-    assert library.own_text(routine_id) == ""
-    assert library.exercises.entry(routine_id) is None
-    assert not library.exercises.is_own(routine_id)
-    routine = Routine(name="x", steps=())
-    with pytest.raises(OSError, match="Invalid"):
-        library.save(routine_id + "/..", routine)
-    with pytest.raises(OSError, match="Invalid"):
-        library.exercises.restore("../outside", b"")
 
 
 def test_an_id_ends_where_its_line_does() -> None:

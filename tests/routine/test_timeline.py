@@ -6,15 +6,8 @@ import pytest
 from hypothesis import given
 
 from recoverytimer.exercise.dose import Side
-from recoverytimer.routine.timeline import (
-    Certainty,
-    Segment,
-    SegmentKind,
-    Timeline,
-    Timing,
-    TooLongError,
-    build,
-)
+from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Timeline, Timing
+from recoverytimer.routine.timelinebuilder import TooLongError, build
 from tests.making import plain, recipe_of, routine_of, routines
 
 NO_LEADS = Timing(0, 0)

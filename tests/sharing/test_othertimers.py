@@ -13,7 +13,8 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, Pause, Routine, Work
-from recoverytimer.routine.timeline import Timing, build, recipe
+from recoverytimer.routine.timeline import Timing, recipe
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.sharing.bundle import Bundle, Folder, read_routine_piece
 from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importplan import plan
@@ -423,7 +424,7 @@ def test_importing_twice_is_the_same_as_once(
     data, folder = json.dumps(value).encode(), tmp_path_factory.mktemp("data")
     library, holdings = Library(shipped_resources(), folder), Holdings(shipped_resources(), folder)
     for first in (True, False):
-        library.refresh()
+        library.exercises.refresh()
         bundle = read_json(data, library.exercises, COMMON)
         done = carry_out(plan(bundle, holdings.held, library.exercises), holdings)
         assert first or not done

@@ -13,6 +13,7 @@ from recoverytimer.runs.run import Effort, Run
 from recoverytimer.soreness.effort import efforts
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.now import SorenessNow, soreness_now
+from recoverytimer.soreness.stoprules import stop_rules
 from tests.noting import NOON, entry, run
 
 
@@ -27,8 +28,7 @@ def stand(
     runs: tuple[Run, ...] = (),
     answers: Mapping[str, bool] | None = None,
 ) -> SorenessNow:
-    rules = library.stop_rules
-    assert rules is not None
+    rules = stop_rules(shipped_resources())
     return soreness_now(entries, efforts(runs, ()), answers or {}, rules, NOON)
 
 

@@ -1,23 +1,19 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.guide.guide import StopRules, Urgency
-from recoverytimer.routine.library import Library
+from recoverytimer.guide.library import Guide
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import alarms, questions, unanswered
+from recoverytimer.soreness.stoprules import Urgency, stop_rules
 from tests.noting import NOON
 
-LIBRARY = Library(shipped_resources(), Path("nowhere"))
-_rules = LIBRARY.stop_rules
-assert _rules is not None
-RULES: StopRules = _rules
+RULES = stop_rules(shipped_resources())
+GUIDE = Guide(shipped_resources())
 BY_ID = {
     sign.question.id: (level, sign)
     for level in RULES.levels
@@ -115,7 +111,7 @@ def test_a_yes_has_the_consequence_of_its_level(yes: str, urgency: Urgency) -> N
     level, sign = BY_ID[yes]
     assert alarm.urgency is urgency
     assert (alarm.heading, alarm.text, alarm.sources) == (level.heading, sign.text, sign.sources)
-    assert alarm.topic in LIBRARY.topics
+    assert alarm.topic in GUIDE.topics
 
 
 def test_every_consequence_is_tested() -> None:

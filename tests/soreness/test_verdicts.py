@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.routine.library import Library
+from recoverytimer.guide.library import Guide
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.verdicts import (
@@ -25,7 +24,7 @@ from recoverytimer.soreness.verdicts import (
 )
 from tests.noting import NOON
 
-LIBRARY = Library(shipped_resources(), Path("nowhere"))
+GUIDE = Guide(shipped_resources())
 EARLY = Episode(
     place=Place(), level=3, day_level=3, peak=3, day=1, hours=10, effort_at=NOON, entries=2
 )
@@ -111,8 +110,8 @@ def test_when_questions_are_asked(changed: dict[str, object], asks: bool) -> Non
 
 @pytest.mark.parametrize("row", VERDICTS, ids=lambda row: row.name)
 def test_a_row_is_calm_leads_to_the_guide_and_cites_what_was_read(row: VerdictRow) -> None:
-    assert row.topic in LIBRARY.topics
-    assert all(LIBRARY.references[s].citable for s in row.sources)
+    assert row.topic in GUIDE.topics
+    assert all(GUIDE.references[s].citable for s in row.sources)
     assert row.sources or row.basis
     sentence = row.sentence
     assert len(sentence) <= 90

@@ -12,7 +12,7 @@ from recoverytimer.__main__ import main
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.routine.files import read_exercise_table
+from recoverytimer.exercise.files import read_exercise_table
 from recoverytimer.routine.jsonschema import routine_schema
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings, ThemeChoice

@@ -19,14 +19,10 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.plaintext import as_name, clean, is_hidden, one_line
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.catalogue import Exercises
+from recoverytimer.exercise.files import read_exercise_table, read_exercise_text
 from recoverytimer.records.readany import read_files
 from recoverytimer.routine.drafts import Draft, Drafts
-from recoverytimer.routine.files import (
-    read_exercise_table,
-    read_exercise_text,
-    read_routine_text,
-    routine_text,
-)
+from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
 from recoverytimer.sharing.bundle import Bundle

@@ -7,12 +7,13 @@ from rich.console import Console
 from rich.text import Text
 
 from recoverytimer.exercise.dose import Side
-from recoverytimer.guide.guide import Sign, StopLevel, StopRules, Urgency
 from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, player
 from recoverytimer.player.running import Moment
-from recoverytimer.player.scene import bars, progress, scene
-from recoverytimer.routine.timeline import Timing, build
+from recoverytimer.player.scene import played_bars, progress, scene
+from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.soreness.stoprules import StopLevel, StopRules, StopSign, Urgency
 from recoverytimer.terminal import colours
 from recoverytimer.terminal.sheets import keys_sheet, stop_sheet
 from recoverytimer.terminal.text import Room
@@ -34,7 +35,7 @@ def frame(moment: Moment, message: str = "", muted: bool = False) -> Frame:
     state: Player = moment.state
     return Frame(
         scene(state, moment.now, EXERCISES),
-        bars(state, moment.now, EXERCISES),
+        played_bars(state, moment.now, EXERCISES),
         None if state.length_s is None else progress(state, moment.now),
         state.status is play.Status.RUNNING,
         muted,
@@ -202,7 +203,7 @@ def test_sheets_fit_and_scroll() -> None:
     assert "Pause or go on" in "\n".join(r.plain for r in keys.rows(room))
     assert "This list" in "\n".join(r.plain for r in keys.moved(99).rows(room))
     assert keys.moved(-5) == keys
-    signs = tuple(Sign(text=f"Sign {n}") for n in range(40))
+    signs = tuple(StopSign(text=f"Sign {n}") for n in range(40))
     level = StopLevel(heading="Now", urgency=Urgency.STOP, signs=signs)
     rules = stop_sheet(StopRules(title="Stop", summary="First.", levels=(level,)))
     first, later = (

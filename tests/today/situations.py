@@ -10,19 +10,21 @@ from msgspec.structs import replace
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.guide.guide import Urgency
+from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import Alarm
+from recoverytimer.soreness.stoprules import Urgency
 from recoverytimer.today.candidates import Candidate, candidates_of
 from recoverytimer.today.situation import PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import Suggestions
 from tests.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
+GUIDE = Guide(shipped_resources())
 SHIPPED = candidates_of(LIBRARY, Timing())
 STRENGTH, COLD, HEAT = (Kind.STRENGTH,), (Kind.COLD, Kind.REST), (Kind.HEAT, Kind.REST)
 # Something was done, but long ago: the usual day.

@@ -8,12 +8,22 @@ from recoverytimer.exercise.exercise import Kind
 from recoverytimer.today.candidates import Candidate
 from recoverytimer.today.guards import GUARDS, Guard, is_allowed
 from recoverytimer.today.situation import Declined, PastSession, Situation
-from tests.today.situations import COLD, HEAT, LIBRARY, STRENGTH, at, done, hours_ago, plain, sore
+from tests.today.situations import (
+    COLD,
+    GUIDE,
+    HEAT,
+    STRENGTH,
+    at,
+    done,
+    hours_ago,
+    plain,
+    sore,
+)
 
 
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.name)
 def test_a_guard_cites_what_was_read(guard: Guard) -> None:
-    assert all(LIBRARY.references[source].citable for source in guard.sources)
+    assert all(GUIDE.references[source].citable for source in guard.sources)
     assert guard.sources or guard.basis
 
 

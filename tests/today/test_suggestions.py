@@ -23,6 +23,7 @@ from recoverytimer.today.suggestions import suggest
 from tests.noting import NOON
 from tests.today.situations import (
     ALARM,
+    GUIDE,
     LIBRARY,
     SHIPPED,
     STRENGTH,
@@ -39,7 +40,7 @@ from tests.today.situations import (
 def test_a_reason_is_one_line_with_the_minutes_of_the_routine() -> None:
     found = suggest(at(12, episodes=(sore(5, peak=6),)), SHIPPED).first
     assert found.reason == "Glutes 5/10, day 2: usual. Roll gently, 9 min."
-    assert found.topic in LIBRARY.topics
+    assert found.topic in GUIDE.topics
 
 
 @pytest.mark.parametrize(
@@ -210,7 +211,7 @@ def test_there_is_always_one_answer_that_nothing_speaks_against(situation: Situa
     everything = (found.first, *found.others)
     assert len(everything) <= 3
     assert all(s.reason and "\n" not in s.reason and "{" not in s.reason for s in everything)
-    assert all(s.topic in LIBRARY.topics for s in everything)
+    assert all(s.topic in GUIDE.topics for s in everything)
     assert suggest(situation, candidates_of(LIBRARY, Timing())) == found
     chosen = [s.routine_id for s in everything if s.routine_id]
     assert len(set(chosen)) == len(chosen)

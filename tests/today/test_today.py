@@ -12,12 +12,15 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.guide.library import Guide
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.library import Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import SegmentKind, Timing
 from recoverytimer.runs.run import Effort
+from recoverytimer.soreness.stoprules import stop_rules
 from recoverytimer.soreness.verdicts import Standing, verdict
 from recoverytimer.today.situation import Declined, RecentRecords
 from recoverytimer.today.today import Today, TodayReader
@@ -35,7 +38,10 @@ class Person:
         self.history = History(folder / "history.sqlite3")
         in_progress = folder / "in-progress.toml"
         journal = Journal(self.history, in_progress, self.clock, self.told.append)
-        self.reader = TodayReader(self.library, journal, self.clock, cautions=lambda: self.cautions)
+        rules = stop_rules(shipped_resources())
+        self.reader = TodayReader(
+            self.library, rules, journal, self.clock, cautions=lambda: self.cautions
+        )
 
     def clock(self) -> datetime:
         return self.now
@@ -158,7 +164,7 @@ def test_an_exercise_played_alone_counts_as_its_kind(person: Person) -> None:
 def test_severe_soreness_leads_to_the_guide(person: Person) -> None:
     today = person.today(entries=[entry(-1, 7)])
     assert (today.offered, today.others) == (None, ())
-    assert today.suggestions.first.topic in person.library.topics
+    assert today.suggestions.first.topic in Guide(shipped_resources()).topics
 
 
 def test_a_yes_leads_to_help_and_open_questions_keep_rolling_away(person: Person) -> None:
@@ -179,7 +185,7 @@ def test_not_today_and_cautions_are_kept_to(person: Person) -> None:
         found = person.library.routine(name)
         assert found is not None
         assert found.routine is not None
-        cautions = person.library.portrait(found.routine, Timing()).cautions
+        cautions = portrait_of(found.routine, person.library.exercises, Timing()).cautions
         assert Caution.KNEE not in cautions
 
 

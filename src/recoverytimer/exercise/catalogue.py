@@ -14,9 +14,9 @@ from msgspec import Struct
 from recoverytimer.base.disk import Stamp, file_of, find_file, stamp, toml_files, write_atomic
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import clean
-from recoverytimer.base.toml.reading import Problem, Reader, parse
+from recoverytimer.base.toml.reading import FileRead, Problem, Reader, parse
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
-from recoverytimer.routine.files import FileRead, exercise_table, read_exercise, save_exercise
+from recoverytimer.exercise.files import exercise_table, read_exercise, save_exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,12 @@ class Exercises(Mapping[str, Exercise]):
         return free_id(name, self.names, "exercise")
 
     def save(self, exercise_id: str, exercise: Exercise) -> ExerciseEntry:
-        """Keep an exercise as an own one; see `files.save_exercise` for what it raises."""
+        """Keep an exercise as an own one.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+            ValueError: the file it replaces cannot be read, or is no TOML.
+        """
         save_exercise(self.own_path(exercise_id), exercise)
         self._forget(exercise_id)
         entry = self.entry(exercise_id)
@@ -156,14 +161,17 @@ class Exercises(Mapping[str, Exercise]):
         path = find_file(self.own_folder, f"{exercise_id}.toml")
         return None if path is None else path.read_bytes()
 
-    def delete(self, exercise_id: str) -> None:
-        """Delete an own exercise.
+    def delete(self, exercise_id: str) -> bytes:
+        """Delete an own exercise and return its file, so that `restore` can undo that.
 
         Raises:
             OSError: the file cannot be removed.
         """
-        self.own_path(exercise_id).unlink()
+        path = self.own_path(exercise_id)
+        content = path.read_bytes()
+        path.unlink()
         self._forget(exercise_id)
+        return content
 
     def restore(self, exercise_id: str, content: bytes | None) -> None:
         """Have an own exercise's file hold what it held, or be gone where it held nothing.

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 
 LONGEST_S = 7200
 MOST_COUNTED = 1000
+MOST_ROUNDS = 50
 
 # Assumed where a file names no pace: content model of the shipped routines, rounded.
 ASSUMED_REP_S = 4.0
@@ -41,8 +42,10 @@ class SidedSeconds(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _VARIANTS = 'a number, a range "20-30", one per round [40, 30] or {left = 40, right = 60}'
-PerRoundSeconds = Annotated[tuple[Seconds | RangeText, ...], Meta(min_length=1, max_length=50)]
-PerRoundCount = Annotated[tuple[Count | RangeText, ...], Meta(min_length=1, max_length=50)]
+PerRoundSeconds = Annotated[
+    tuple[Seconds | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)
+]
+PerRoundCount = Annotated[tuple[Count | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)]
 SecondsAmount = Annotated[
     None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
     Meta(description=f"seconds (more than 0, at most {LONGEST_S}): {_VARIANTS}"),

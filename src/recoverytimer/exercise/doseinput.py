@@ -13,9 +13,8 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import LONGEST_S, MOST_COUNTED, Dose, Measure
+from recoverytimer.exercise.dose import LONGEST_S, MOST_COUNTED, MOST_ROUNDS, Dose, Measure
 from recoverytimer.exercise.dosetext import TIMED, amount_text, read_amount
-from recoverytimer.routine.routine import MOST_ROUNDS
 
 _SETS = re.compile(r"^(\d+)\s*[x\u00d7*]\s*(.+)$")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d(?!\d))")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.paths import Paths
-from recoverytimer.routine.library import Library
+from recoverytimer.exercise.catalogue import Exercises
+from recoverytimer.exercise.cautionnotes import caution_notes
+from recoverytimer.exercise.check import ExerciseCheck
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -21,6 +24,18 @@ if TYPE_CHECKING:
     from recoverytimer.exercise.ui.page import ExercisePage
     from recoverytimer.exercise.ui.picturetaker import PictureTaker
     from recoverytimer.figure.ui.figures import Figures
+
+
+class Elsewhere(Struct, frozen=True):
+    """What other subjects know of an exercise.
+
+    Attributes:
+        used_in: gives the names of the routines that an exercise is part of.
+        topics_about: gives the titles of the guide's topics on it, by the topics' ids.
+    """
+
+    used_in: Callable[[str], Sequence[str]]
+    topics_about: Callable[[str], Mapping[str, str]]
 
 
 class ExerciseWiring(QObject):
@@ -41,14 +56,20 @@ class ExerciseWiring(QObject):
     topics_wanted = Signal()
 
     def __init__(
-        self, shell: Shell, paths: Paths, library: Library, figures: Callable[[], Figures]
+        self,
+        shell: Shell,
+        paths: Paths,
+        exercises: Exercises,
+        figures: Callable[[], Figures],
+        elsewhere: Elsewhere,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._window = shell.window
         self._paths = paths
-        self._library = library
+        self._exercises = exercises
         self._figures = figures
+        self._elsewhere = elsewhere
         self._made = ExitStack()
 
     @cached_property
@@ -75,9 +96,8 @@ class ExerciseWiring(QObject):
 
     def show(self, exercise_id: str) -> None:
         """Show how an exercise is done."""
-        exercises = self._library.exercises
-        exercises.refresh()
-        entry = exercises.entry(exercise_id)
+        self._exercises.refresh()
+        entry = self._exercises.entry(exercise_id)
         if entry is not None:
             self.page.show_exercise(entry, has_draft=self.drafts.has(exercise_id))
             self._window.show_page(self.page, "guide")
@@ -88,7 +108,7 @@ class ExerciseWiring(QObject):
         from recoverytimer.exercise.ui.listpage import ExercisesPage
 
         shell = self._shell
-        page = ExercisesPage(self._library.exercises, self._figures(), shell.themes, shell.icons)
+        page = ExercisesPage(self._exercises, self._figures(), shell.themes, shell.icons)
         page.opened.connect(self.show)
         page.new_wanted.connect(self.own.write)
         page.topics_wanted.connect(self.topics_wanted)
@@ -100,7 +120,14 @@ class ExerciseWiring(QObject):
         from recoverytimer.exercise.ui.page import ExercisePage
 
         shell, own = self._shell, self.own
-        page = ExercisePage(self._library, self._figures(), shell.themes, shell.icons)
+        page = ExercisePage(
+            self._exercises,
+            caution_notes(self._paths.resources),
+            self._elsewhere.topics_about,
+            self._figures(),
+            shell.themes,
+            shell.icons,
+        )
         page.left.connect(self.left)
         page.practise_wanted.connect(self.practise_wanted)
         page.edit_wanted.connect(own.edit)
@@ -118,7 +145,13 @@ class ExerciseWiring(QObject):
 
         shell = self._shell
         page = ExerciseEditor(
-            self._library, self.drafts, self.taker, self._figures(), shell.themes, shell.icons
+            ExerciseCheck(self._exercises, self._paths.resources / "poses", self._paths.pictures),
+            caution_notes(self._paths.resources),
+            self.drafts,
+            self.taker,
+            self._figures(),
+            shell.themes,
+            shell.icons,
         )
         page.left.connect(self._leave_editor)
         self._window.closing.connect(page.keep)
@@ -129,7 +162,14 @@ class ExerciseWiring(QObject):
         """What a person does with exercises of their own."""
         from recoverytimer.exercise.ui.actions import OwnExercises
 
-        own = OwnExercises(self._library, self.drafts, self.editor, self._window, self._shell.tell)
+        own = OwnExercises(
+            self._exercises,
+            self._elsewhere.used_in,
+            self.drafts,
+            self.editor,
+            self._window,
+            self._shell.tell,
+        )
         own.editing.connect(self._show_editor)
         own.changed.connect(self.show)
         own.gone.connect(self.show_all)

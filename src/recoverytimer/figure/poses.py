@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from recoverytimer.base.toml.reading import FileRead, read_file
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.checks import faults
@@ -15,7 +16,6 @@ from recoverytimer.figure.mirror import mirrored_pose
 from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.pose import Pose
 from recoverytimer.figure.proportions import Build
-from recoverytimer.routine.files import FileRead, read_file
 
 log = logging.getLogger(__name__)
 

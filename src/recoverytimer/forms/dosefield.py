@@ -17,9 +17,9 @@ from recoverytimer.exercise.dosetext import (
     seconds_of,
     tempo_text,
 )
+from recoverytimer.exercise.files import read_dose_table
 from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.forms.fields import ChoiceField, TextField
-from recoverytimer.routine.files import read_dose_table
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from recoverytimer.guide.guide import HelpPage
     from recoverytimer.guide.ui.page import GuidePage
 
 
@@ -21,6 +24,9 @@ class GuideWiring(QObject):
         routine_wanted, exercise_wanted: an id.
         exercises_wanted: the other part of the guide is to be shown.
         left: back to where one came from.
+
+    Args:
+        help_page: gives what to say of the stop rules.
     """
 
     routine_wanted = Signal(str)
@@ -28,9 +34,13 @@ class GuideWiring(QObject):
     exercises_wanted = Signal()
     left = Signal()
 
-    def __init__(self, shell: Shell, library: Library) -> None:
+    def __init__(
+        self, shell: Shell, guide: Guide, help_page: Callable[[], HelpPage], library: Library
+    ) -> None:
         super().__init__(shell.window)
         self._shell = shell
+        self._guide = guide
+        self._help_page = help_page
         self._library = library
 
     @cached_property
@@ -38,7 +48,13 @@ class GuideWiring(QObject):
         """Topics, one topic, or the stop rules."""
         from recoverytimer.guide.ui.page import GuidePage
 
-        page = GuidePage(self._library, self._shell.themes, self._shell.icons)
+        page = GuidePage(
+            self._guide,
+            self._help_page(),
+            self._library,
+            self._shell.themes,
+            self._shell.icons,
+        )
         page.routine_wanted.connect(self.routine_wanted)
         page.exercise_wanted.connect(self.exercise_wanted)
         page.exercises_wanted.connect(self.exercises_wanted)

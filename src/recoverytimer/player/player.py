@@ -24,8 +24,8 @@ from recoverytimer.routine.timeline import (
     keys,
     rounds_can_grow,
     total_of,
-    with_more_rounds,
 )
+from recoverytimer.routine.timelinebuilder import with_more_rounds
 
 GAP_S = 10.0
 RESTART_AFTER_S = 3.0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from recoverytimer.base.clock import Clock
-from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, Status
 from recoverytimer.player.session import Identity, Session
@@ -34,6 +34,26 @@ class Moment:
         return play.remaining_s(self.state, self.now)
 
 
+class SessionJournal(Protocol):
+    """What a running session tells of itself, to be kept."""
+
+    def begin(self, routine_id: str) -> Identity:
+        """The identity of a session that starts now."""
+
+    def checkpoint(
+        self, identity: Identity, state: Player, lasted_s: float | None, least_s: float
+    ) -> None:
+        """Keep where a session is, so that it can go on after a crash."""
+
+    def finish(
+        self, state: Player, identity: Identity, least_s: float, lasted_s: float | None
+    ) -> Session:
+        """The record of a session that has ended, kept if there was so much work (s) in it."""
+
+    def let_go(self) -> None:
+        """Leave what is kept of it to whoever takes the session up."""
+
+
 class RunningSession:
     """Owns the state of the session that is open, and keeps every change that matters.
 
@@ -42,7 +62,7 @@ class RunningSession:
         speed: how much faster than real time the clock runs.
     """
 
-    def __init__(self, clock: Clock, journal: Journal, speed: float = 1.0) -> None:
+    def __init__(self, clock: Clock, journal: SessionJournal, speed: float = 1.0) -> None:
         self._clock = clock
         self._journal = journal
         self._speed = speed

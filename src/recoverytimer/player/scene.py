@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.dose import Measure, Side
@@ -20,6 +20,7 @@ from recoverytimer.player.player import (
     remaining_s,
     total_remaining,
 )
+from recoverytimer.routine.bars import Bar, bar, colour_of, exercise_name
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, rounds_can_grow
 from recoverytimer.routine.words import segment_name, total_in_words
 
@@ -53,26 +54,6 @@ class Dial:
     phase: str = ""
     phase_done: float | None = None
     mark: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One segment in the bar of the whole timeline.
-
-    Attributes:
-        weight_s: its share of the width.
-        colour: a key of `Colours.of`, the kind.
-        lead: whether it only leads to the next (get ready, change sides).
-        progress: how far the current one has come, from 0 to 1.
-    """
-
-    weight_s: float
-    colour: str
-    name: str
-    lead: bool = False
-    done: bool = False
-    current: bool = False
-    progress: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +107,7 @@ def scene(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Scene
         question=question.ask if question else "",
         refusal=(question.no_says or "") if question and state.refusals else _last_no(state),
         paused=_paused(state),
-        swap=_title(exercises, segment.swap) if segment.swap else "",
+        swap=exercise_name(exercises, segment.swap) if segment.swap else "",
         may_add_round=rounds_can_grow(state.timeline, segment) is not None,
         may_adjust=segment.planned_s is not None,
         decides=work and not segment.is_exact,
@@ -134,20 +115,16 @@ def scene(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Scene
     )
 
 
-def bars(state: Player, now: float, exercises: Mapping[str, Exercise]) -> tuple[Bar, ...]:
-    """The whole timeline in proportion."""
+def played_bars(state: Player, now: float, exercises: Mapping[str, Exercise]) -> tuple[Bar, ...]:
+    """The whole timeline in proportion, with what is done of it."""
     found = []
     pairs = zip(state.timeline.segments, state.progress, strict=True)
     for index, (segment, run) in enumerate(pairs):
         current = index == state.index and state.status is not Status.FINISHED
         length = length_s(segment, run)
-        weight = segment.estimate_s if length is None else length
         found.append(
-            Bar(
-                weight_s=weight,
-                colour=colour_of(segment, exercises),
-                name=bar_name(segment, weight, exercises),
-                lead=segment.kind in LEAD_IN or segment.kind is SegmentKind.QUESTION,
+            replace(
+                bar(segment, segment.estimate_s if length is None else length, exercises),
                 done=index < state.index or run.outcome is Outcome.DONE,
                 current=current,
                 progress=progress(state, now) if current else 0.0,
@@ -160,25 +137,6 @@ def progress(state: Player, now: float) -> float:
     """How far the segment at hand has come, 0 to 1."""
     length = state.length_s or state.segment.estimate_s
     return min(1.0, position_s(state, now) / length) if length else 0.0
-
-
-def bar_name(segment: Segment, weight_s: float, exercises: Mapping[str, Exercise]) -> str:
-    """A segment's name with how long it takes."""
-    name = segment_name(segment, _title(exercises, segment.exercise))
-    return f"{name}, {amounts.duration(round(weight_s))}" if weight_s else name
-
-
-def colour_of(segment: Segment, exercises: Mapping[str, Exercise]) -> str:
-    """The key of a segment's colour: its exercise's kind, or its own."""
-    if segment.kind is SegmentKind.WORK:
-        exercise = exercises.get(segment.exercise or "")
-        return exercise.kind.value if exercise else SegmentKind.REST.value
-    return segment.kind.value
-
-
-def _title(exercises: Mapping[str, Exercise], exercise_id: str | None) -> str:
-    exercise = exercises.get(exercise_id or "")
-    return exercise.name if exercise else (exercise_id or "")
 
 
 def _name(segment: Segment, exercise: Exercise | None) -> str:
@@ -278,7 +236,7 @@ def _following(state: Player, exercises: Mapping[str, Exercise]) -> str:
         if here[2] in LEAD_IN and (segment.exercise, segment.side) == here[:2]:
             here = (None, None, SegmentKind.REST)
             continue
-        return segment_name(segment, _title(exercises, segment.exercise))
+        return segment_name(segment, exercise_name(exercises, segment.exercise))
     return ""
 
 

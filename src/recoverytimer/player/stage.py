@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recoverytimer.exercise.dose import Measure, Side
+from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.role import Role
 from recoverytimer.player.cues import beat_at
 from recoverytimer.player.player import Player, Status, position_s
 from recoverytimer.routine.timeline import LEAD_IN, Facts, Segment, SegmentKind
@@ -14,15 +15,6 @@ from recoverytimer.routine.timeline import LEAD_IN, Facts, Segment, SegmentKind
 AT_REST = "rest"
 # What is held rather than moved where its dose is a time.
 HELD = frozenset({Kind.STRENGTH, Kind.STRETCH, Kind.REST, Kind.COLD, Kind.HEAT})
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """An exercise as it is shown: on which side, where it has one, and held or moving."""
-
-    exercise: str
-    side: Side | None = None
-    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

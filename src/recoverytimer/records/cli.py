@@ -12,6 +12,7 @@ from recoverytimer.base.paths import Paths
 from recoverytimer.base.plaintext import clean
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.tidying import tidy
+from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.history.history import History
 from recoverytimer.records.backup.write import Stamp
 from recoverytimer.records.commands import Desk, Said, export_to, import_from, sentence
@@ -52,7 +53,7 @@ def _report(desk: Desk, options: argparse.Namespace, paths: Paths) -> Said:
     from recoverytimer.settings.file import SettingsFile
 
     settings, _ = SettingsFile(paths.settings).load()
-    notes = Library(paths.resources, paths.data).cautions
+    notes = caution_notes(paths.resources)
     cautions = [notes[c] for c in settings.cautions if c in notes]
     month = options.first or desk.stamp.now.astimezone().date()
     try:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from recoverytimer.base.plaintext import clean
 from recoverytimer.base.safexml import LARGEST_XML
-from recoverytimer.base.toml.reading import Problem, Reader
+from recoverytimer.base.toml.reading import FileRead, Problem, Reader
 from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_json
 from recoverytimer.records.formats.owncsv import own_kind, read_csv_files
 from recoverytimer.records.records import Record, Records, gathered
@@ -18,7 +18,6 @@ from recoverytimer.records.tables.columns import Matching, guess, lacking
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
 from recoverytimer.records.watches.files import read_runs, reader_of, unpacked
-from recoverytimer.routine.files import FileRead
 
 _BEGINNING = 4096
 _ZIP = b"PK\x03\x04"

@@ -15,7 +15,7 @@ from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
     from recoverytimer.base.storage.database import KindOf
-    from recoverytimer.guide.guide import CautionNote
+    from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.records.tables.columns import RecordKind
     from recoverytimer.records.ui.background import Work
     from recoverytimer.records.ui.backups import Backups

@@ -1,4 +1,6 @@
-"""What to say of a routine while it is edited: warnings with a cure, and the few refusals.
+"""All that is worked out from a routine while it is edited: its timeline, and what to say of it.
+
+That is warnings with a cure, and the few refusals.
 
 The limits and their reasons are those of `limits` and of the exercises' own files; the rules are a
 table, each looks at the whole routine and yields what it finds.
@@ -17,7 +19,11 @@ from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds, Span
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import LEAST_REST_S, LONGEST_BEFORE_RUN_S, USUAL_HOLDS, limit
 from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.routine.bars import Bar, bars
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, StepPath, Work, walk, works
+from recoverytimer.routine.timeline import Timeline, Timing, recipe
+from recoverytimer.routine.timelinebuilder import TooLongError, build
+from recoverytimer.routine.words import total_in_words
 
 BEFORE_A_RUN = "before a run"
 
@@ -56,6 +62,53 @@ class Case:
             exercise = self.exercises.get(step.exercise)
             if exercise is not None:
                 yield path, step, exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is said of a routine's steps, and its timeline where it can be laid flat."""
+
+    advice: tuple[Advice, ...]
+    timeline: Timeline | None
+    bars: tuple[Bar, ...]
+    cautions: tuple[Caution, ...]
+
+    @property
+    def total(self) -> str:
+        """How long it takes, in words."""
+        return total_in_words(self.timeline.total, exact=True) if self.timeline else ""
+
+    @property
+    def refusal(self) -> Advice | None:
+        """The first reason why it cannot be saved."""
+        return next((a for a in self.advice if a.weight is Weight.REFUSAL), None)
+
+    def of(self, path: StepPath) -> tuple[Advice, ...]:
+        """What is said of one step, refusals first."""
+        own = (a for a in self.advice if a.path == path)
+        return tuple(sorted(own, key=lambda a: a.weight is not Weight.REFUSAL))
+
+    def place_of_bar(self, index: int) -> StepPath:
+        """The step that a part of the bar belongs to."""
+        return self.timeline.segments[index].step if self.timeline else ()
+
+
+def judge(case: Case, timing: Timing) -> Judgement:
+    """Look at a whole routine."""
+    found = list(advice(case))
+    if not case.routine.steps:
+        found.append(Advice((), Weight.REFUSAL, "Add at least one step."))
+    timeline = None
+    named = {name for _, w in works(case.routine) for name in (w.exercise, w.swap) if name}
+    if case.routine.steps and all(name in case.exercises for name in named):
+        try:
+            timeline = build(recipe(case.routine, case.exercises, timing))
+        except TooLongError as error:
+            found.append(Advice((), Weight.REFUSAL, f"{error}. Lower the rounds."))
+    laid = bars(timeline, case.exercises) if timeline else ()
+    used = [exercise.cautions for _, _, exercise in case.known()]
+    cautions = dict.fromkeys((*case.routine.cautions, *(c for some in used for c in some)))
+    return Judgement(tuple(found), timeline, laid, tuple(cautions))
 
 
 def advice(case: Case) -> tuple[Advice, ...]:

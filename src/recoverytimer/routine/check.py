@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from recoverytimer.base.toml.reading import Problem
+from recoverytimer.exercise.check import unknown_exercise
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.limits import limit
 from recoverytimer.routine.files import place
 from recoverytimer.routine.routine import Routine, StepPath, Work, works
-from recoverytimer.routine.timeline import TooLongError, build, recipe
+from recoverytimer.routine.timeline import recipe
+from recoverytimer.routine.timelinebuilder import TooLongError, build
 
 
 def cross_problems(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Problem, ...]:
@@ -32,7 +34,7 @@ def _step_problems(
 ) -> list[Problem]:
     where = place(path, {"exercise": step.exercise})
     problems = [
-        unknown(where, key, name, exercises)
+        unknown_exercise(where, key, name, exercises)
         for key, name in (("exercise", step.exercise), ("swap", step.swap))
         if name and name not in exercises
     ]
@@ -44,12 +46,3 @@ def _step_problems(
         what = f"one spell of {exercises[step.exercise].kind} is too long"
         problems.append(Problem(where, what, f"At most {cap_s / 60:g} minutes are safe"))
     return problems
-
-
-def unknown(where: str, key: str, name: str, exercises: Mapping[str, Exercise]) -> Problem:
-    """That something is not known, and what may have been meant."""
-    import difflib
-
-    near = difflib.get_close_matches(name, list(exercises), n=1)
-    cure = f'Did you mean "{near[0]}"?' if near else "See the list of exercises"
-    return Problem(where, f'{key} "{name}" is not known', cure)

@@ -1,34 +1,33 @@
-"""Routine and exercise files: text to values and back, every problem with its place and cure."""
+"""Routine files: text to values and back, every problem with its place and cure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, cast
 
 import msgspec
 from msgspec import Struct
 
 from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.ownfile import is_there, own_text
 from recoverytimer.base.plaintext import plain_texts
+from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import (
-    LARGEST_FILE,
-    Problem,
+    FileRead,
     Reader,
+    existing_text,
     parse,
     parse_text,
     shown,
     toml_document,
 )
-from recoverytimer.exercise.dose import LONGEST_S, Dose, Measure, Side, plan, range_fault
-from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind
-from recoverytimer.exercise.limits import limit
+from recoverytimer.exercise.dose import (
+    Dose,
+)
+from recoverytimer.exercise.files import check_dose, check_ranges
 from recoverytimer.routine.routine import (
     DEEPEST_GROUP,
     FORMAT,
-    MOST_ROUNDS,
     MOST_STEPS,
     Ask,
     Group,
@@ -40,77 +39,9 @@ from recoverytimer.routine.routine import (
     Work,
 )
 
-T = TypeVar("T", bound=Struct)
-
 DOSE_KEYS = Dose.__struct_encode_fields__
 QUESTION_KEYS = Question.__struct_encode_fields__
 PARTS = {"dose": DOSE_KEYS, "question": QUESTION_KEYS}
-MEASURES = ", ".join(Measure)
-
-
-@dataclass(frozen=True, slots=True)
-class FileRead(Generic[T]):
-    """What a file holds, or what is wrong with it (then the value may be None)."""
-
-    value: T | None
-    problems: tuple[Problem, ...] = ()
-
-
-def read_file(cls: type[T], path: Path) -> FileRead[T]:
-    """Read an exercise, a guide file or any other file that is one plain table."""
-    reader = Reader()
-    return _plain(cls, parse(path, reader), reader)
-
-
-def read_text(cls: type[T], text: str) -> FileRead[T]:
-    """Read an exercise, a guide file or any other plain table from a text."""
-    reader = Reader()
-    return _plain(cls, parse_text(text, reader), reader)
-
-
-def read_exercise_text(text: str) -> FileRead[Exercise]:
-    """Read an exercise from a text; all of its problems are told at once."""
-    reader = Reader()
-    return _exercise(parse_text(text, reader), reader)
-
-
-def _plain(cls: type[T], table: dict[str, Any] | None, reader: Reader) -> FileRead[T]:
-    value = None if table is None else reader.struct(cls, table)
-    return FileRead(None if reader.problems else value, tuple(reader.problems))
-
-
-def read_exercise(path: Path) -> FileRead[Exercise]:
-    """Read an exercise file; all of its problems are told at once."""
-    reader = Reader()
-    return _exercise(parse(path, reader), reader)
-
-
-def read_exercise_table(table: Mapping[str, Any]) -> FileRead[Exercise]:
-    """Read an exercise from the plain table that its file would hold, as it would be written."""
-    return _exercise(_written(dict(table)), Reader())
-
-
-def read_dose_table(table: Mapping[str, Any]) -> FileRead[DefaultDose]:
-    """Read a usual dose from the plain table that a file would hold."""
-    reader = Reader()
-    value = reader.struct(DefaultDose, dict(table))
-    if value is not None:
-        _check_dose(value, "", reader)
-    return FileRead(None if reader.problems else value, tuple(reader.problems))
-
-
-def _exercise(table: dict[str, Any] | None, reader: Reader) -> FileRead[Exercise]:
-    if table is None:
-        return FileRead(None, tuple(reader.problems))
-    value = reader.struct(Exercise, table)
-    # Where something else is wrong, the dose is looked at all the same.
-    dose = value.dose if value else Reader().struct(DefaultDose, table.get("dose"))
-    if dose is not None:
-        before = reader.count
-        _check_dose(dose, "dose", reader)
-        if reader.count == before:
-            _check_spell(table.get("kind"), dose.one_set, reader)
-    return FileRead(None if reader.problems else value, tuple(reader.problems))
 
 
 def read_routine(path: Path) -> FileRead[Routine]:
@@ -218,7 +149,7 @@ def _step(table: object, path: StepPath, reader: Reader, counter: _Counter) -> S
         _check_rounds(values.get("rounds"), where, reader)
     if len(path) == 1 and table.get("in_rounds") is not None:
         reader.problem(where, "in_rounds outside of a group", "Put the step into a group")
-    _check_ranges("temperature", values.get("temperature"), where, reader)
+    check_ranges("temperature", values.get("temperature"), where, reader)
     if reader.count > before:
         return None
     return cast("Step", cls(**values, **parts))
@@ -248,7 +179,7 @@ def _parts(
     if "dose" in own and dose:
         read = reader.struct(Dose, dose, where)
         if read is not None:
-            _check_dose(read, where, reader)
+            check_dose(read, where, reader)
             parts["dose"] = read
     question = {k: v for k, v in table.items() if k in QUESTION_KEYS}
     if "question" in own and question:
@@ -256,55 +187,6 @@ def _parts(
         if asked is not None:
             parts["question"] = asked
     return parts
-
-
-def _check_dose(dose: Dose, where: str, reader: Reader) -> None:
-    for key in (*Measure, "sets"):
-        _check_ranges(key, getattr(dose, key, None), where, reader)
-    measures = dose.measures
-    if len(measures) != 1:
-        said = " and ".join(measures) or "none"
-        reader.problem(
-            where, f"the dose needs one measure, it has {said}", f"Use one of {MEASURES}"
-        )
-        return
-    (measure,) = measures
-    counted = measure in {Measure.REPS, Measure.PASSES, Measure.BREATHS}
-    if dose.within and not counted:
-        reader.problem(where, f"within does not go with {measure}", "Use it with reps or passes")
-    if dose.tempo and not counted and measure is not Measure.HOLD:
-        reader.problem(where, f"tempo does not go with {measure}", "Use it with reps or hold")
-    paces = [k for k in ("tempo", "pace", "within") if getattr(dose, k)]
-    if len(paces) > 1:
-        reader.problem(where, f"{' and '.join(paces)} contradict each other", "Keep one of them")
-
-
-def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
-    cap_s = limit(Kind(kind)).cap_s if isinstance(kind, str) and kind in set(Kind) else LONGEST_S
-    if cap_s >= LONGEST_S:
-        return
-    spells = (plan(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
-    if any(s.seconds and s.seconds.high > cap_s for s in spells):
-        what = f"one spell of {kind} is too long"
-        reader.problem("dose", what, f"At most {cap_s / 60:g} minutes are safe")
-
-
-def _check_ranges(key: str, amount: object, where: str, reader: Reader) -> None:
-    for text in _range_texts(amount):
-        fault = range_fault(text)
-        if fault:
-            cure = 'Write a number, or a range with the smaller number first: "20-30"'
-            reader.problem(where, f"{key} is {fault}", cure)
-
-
-def _range_texts(amount: object) -> list[str]:
-    if isinstance(amount, str):
-        return [amount]
-    if isinstance(amount, tuple):
-        return [text for part in amount for text in _range_texts(part)]
-    if isinstance(amount, Struct):
-        return [text for n in amount.__struct_fields__ for text in _range_texts(getattr(amount, n))]
-    return []
 
 
 def _check_rounds(rounds: object, where: str, reader: Reader) -> None:
@@ -326,14 +208,14 @@ def place(path: StepPath, table: object = None) -> str:
 
 def routine_table(routine: Routine) -> dict[str, Any]:
     """A routine as the plain table that its file holds."""
-    table = cast("dict[str, Any]", _written(msgspec.to_builtins(routine)))
+    table = cast("dict[str, Any]", plain_values(msgspec.to_builtins(routine)))
     steps = table.pop("steps")
     return {"format": FORMAT, **table, "steps": [_flat(step) for step in steps]}
 
 
 def step_table(step: Step) -> dict[str, Any]:
     """A step as the plain table that a file holds."""
-    return _flat(cast("dict[str, Any]", _written(msgspec.to_builtins(step))))
+    return _flat(cast("dict[str, Any]", plain_values(msgspec.to_builtins(step))))
 
 
 def _flat(step: dict[str, Any]) -> dict[str, Any]:
@@ -346,33 +228,6 @@ def _flat(step: dict[str, Any]) -> dict[str, Any]:
     if inner is not None:
         flat["steps"] = [_flat(child) for child in inner]
     return flat
-
-
-def exercise_table(exercise: Exercise) -> dict[str, Any]:
-    """An exercise as the plain table that its file holds: single values first, then tables."""
-    table = cast("dict[str, Any]", _written(msgspec.to_builtins(exercise)))
-    return dict(sorted(table.items(), key=lambda item: _is_table(item[1])))
-
-
-def _written(value: Any) -> Any:
-    """The same with 30 in place of 30.0, as a person would write it, and texts as they may be."""
-    return _whole(plain_texts(value))
-
-
-def _whole(value: Any) -> Any:
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, dict):
-        return {k: _whole(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_whole(v) for v in value]
-    return value
-
-
-def _is_table(value: object) -> bool:
-    return isinstance(value, dict) or (
-        isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
-    )
 
 
 def routine_text(routine: Routine, existing: str = "") -> str:
@@ -393,23 +248,5 @@ def save_routine(path: Path, routine: Routine) -> None:
         OSError: the folder cannot be written or the disk is full.
         ValueError: what it replaces cannot be read, or is no TOML.
     """
-    existing = own_text(path, LARGEST_FILE) if is_there(path) else ""
+    existing = existing_text(path)
     write_atomic(path, routine_text(routine, existing))
-
-
-def exercise_text(exercise: Exercise, existing: str = "") -> str:
-    """An exercise as the text of its file; comments of an existing text are kept."""
-    from recoverytimer.base.toml.rewriting import written
-
-    return written(existing, exercise_table(exercise))
-
-
-def save_exercise(path: Path, exercise: Exercise) -> None:
-    """Write an exercise file atomically and keep the comments of the one it replaces.
-
-    Raises:
-        OSError: the folder cannot be written or the disk is full.
-        ValueError: what it replaces cannot be read, or is no TOML.
-    """
-    existing = own_text(path, LARGEST_FILE) if is_there(path) else ""
-    write_atomic(path, exercise_text(exercise, existing))

@@ -14,7 +14,8 @@ from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.routine.advice import usual_hold
 from recoverytimer.routine.routine import Ask, Routine, Step, StepPath, Work, walk, works
 from recoverytimer.routine.stepedits import changed, removed, step_at
-from recoverytimer.routine.timeline import Timing, build, recipe
+from recoverytimer.routine.timeline import Timing, recipe
+from recoverytimer.routine.timelinebuilder import build
 
 STEP_S = 5.0
 NEAR_S = 10.0

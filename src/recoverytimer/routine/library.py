@@ -1,10 +1,9 @@
-"""Shipped and own exercises, routines and guide files by id; a person's own ones win."""
+"""Shipped and own routines by id, with the exercises in them; a person's own ones win."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import nlargest
 from pathlib import Path
 
@@ -20,15 +19,13 @@ from recoverytimer.base.disk import (
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import clean
 from recoverytimer.base.toml.reading import Problem
-from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
-from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.exercise import ALONE, Exercise, Kind, Variant, is_routine_id
-from recoverytimer.guide.guide import CautionNote, Cautions, Reference, References, StopRules, Topic
-from recoverytimer.routine.check import cross_problems, unknown
-from recoverytimer.routine.files import read_exercise, read_file, read_routine, save_routine
-from recoverytimer.routine.routine import Routine, needs_choice, works
-from recoverytimer.routine.timeline import SegmentKind, Timeline, Timing, Total, build, recipe
+from recoverytimer.exercise.catalogue import Exercises
+from recoverytimer.exercise.exercise import ALONE, Exercise, is_routine_id
+from recoverytimer.routine.check import cross_problems
+from recoverytimer.routine.files import read_routine, save_routine
+from recoverytimer.routine.portrait import portrait_of
+from recoverytimer.routine.routine import Routine, works
+from recoverytimer.routine.timeline import Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +55,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Portrait:
-    """What a routine is like, derived from its steps; `exercise` is the one that shows it."""
-
-    total: Total
-    kinds: tuple[Kind, ...]
-    equipment: tuple[str, ...]
-    cautions: tuple[Caution, ...]
-    asks_side: bool
-    exercise: str | None = None
-
-    @property
-    def kind(self) -> Kind:
-        """The kind that takes most of the time."""
-        return self.kinds[0] if self.kinds else Kind.REST
-
-
-@dataclass(frozen=True, slots=True)
 class _Kept:
     """What was read of a routine's file, when that was last written, and what it relied on."""
 
@@ -84,13 +64,12 @@ class _Kept:
 
 
 class Library:
-    """Everything that can be played and read about."""
+    """Everything that can be played."""
 
     def __init__(self, resources: Path, data: Path) -> None:
         self._resources = resources
         self.own_routines = data / "routines"
         self._shipped_routines = resources / "routines"
-        self._pictures = data / "pictures"
         self.exercises = Exercises(resources / "exercises", data / "exercises")
         self._entries: dict[Path, _Kept] = {}
 
@@ -221,53 +200,6 @@ class Library:
         """An id for a name that no routine has yet."""
         return free_id(name, {*self.routine_ids(), *also_taken}, "routine")
 
-    def save_exercise(self, exercise_id: str, exercise: Exercise) -> ExerciseEntry:
-        """Keep an exercise as an own one.
-
-        Raises:
-            OSError: the folder cannot be written or the disk is full.
-            ValueError: the file it replaces cannot be read, or is no TOML.
-        """
-        return self.exercises.save(exercise_id, exercise)
-
-    def delete_exercise(self, exercise_id: str) -> bytes:
-        """Delete an own exercise and return its file, so that `restore_exercise` can undo that.
-
-        Raises:
-            OSError: the file cannot be removed.
-        """
-        content = self.exercises.content(exercise_id) or b""
-        self.exercises.delete(exercise_id)
-        return content
-
-    def restore_exercise(self, exercise_id: str, content: bytes | None) -> None:
-        """Have an own exercise as it was, or not at all where there was none.
-
-        Raises:
-            OSError: the folder cannot be written or the disk is full.
-        """
-        self.exercises.restore(exercise_id, content)
-
-    def exercise_problems(self, exercise: Exercise) -> tuple[Problem, ...]:
-        """What an exercise refers to that is not there."""
-        problems = []
-        for key in ("easier", "harder"):
-            variant: Variant | None = getattr(exercise, key)
-            if variant and variant.exercise and variant.exercise not in self.exercises:
-                problems.append(unknown(key, "exercise", variant.exercise, self.exercises))
-        if exercise.pose and not find_file(self._resources / "poses", f"{exercise.pose}.toml"):
-            cure = "Name an exercise whose figure is to be shown"
-            problems.append(Problem("", f'pose "{exercise.pose}" is not known', cure))
-        if exercise.picture and not find_file(self._pictures, exercise.picture):
-            what = f'picture "{exercise.picture}" is not there'
-            problems.append(Problem("", what, f"Put it into {self._pictures}"))
-        return tuple(problems)
-
-    def exercise_file_problems(self, path: Path) -> tuple[Problem, ...]:
-        """Everything that is wrong with an exercise file."""
-        read = read_exercise(path)
-        return read.problems or (self.exercise_problems(read.value) if read.value else ())
-
     def routines_with(self, exercise_id: str) -> tuple[Entry, ...]:
         """The routines that can be played now and have a step with an exercise."""
         return tuple(
@@ -283,78 +215,11 @@ class Library:
         entry = self.routine(routine_id)
         if entry is None or entry.routine is None:
             return None
-        return self.portrait(entry.routine, timing).exercise
-
-    def portrait(self, routine: Routine, timing: Timing) -> Portrait:
-        """What a routine is like when its steps are laid flat."""
-        timeline = self.timeline(routine, timing)
-        seconds: dict[Kind, float] = {}
-        each: dict[str, float] = {}
-        for segment in timeline.segments:
-            if segment.kind is SegmentKind.WORK and segment.exercise:
-                kind = self.exercises[segment.exercise].kind
-                seconds[kind] = seconds.get(kind, 0.0) + segment.weight_s
-                each[segment.exercise] = each.get(segment.exercise, 0.0) + segment.weight_s
-        used = [self.exercises[step.exercise] for _, step in works(routine)]
-        return Portrait(
-            total=timeline.total,
-            kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
-            equipment=tuple(dict.fromkeys(e for x in used for e in x.equipment)),
-            cautions=tuple(
-                dict.fromkeys((*routine.cautions, *(c for x in used for c in x.cautions)))
-            ),
-            exercise=self._main_exercise(each),
-            asks_side=needs_choice(routine, {n: f.sides for n, f in timeline.recipe.facts.items()}),
-        )
-
-    def _main_exercise(self, seconds: Mapping[str, float]) -> str | None:
-        """The one that takes longest; walking and lying tell little of a routine."""
-        telling = [n for n in seconds if self.exercises[n].kind not in {Kind.ACTIVE, Kind.REST}]
-        return max(telling or seconds, key=lambda name: seconds[name], default=None)
+        return portrait_of(entry.routine, self.exercises, timing).exercise
 
     def find(self, id_or_file: str) -> Entry | None:
         """A routine by its id or its file, or None where there is neither."""
         return self.routine(id_or_file) or self.routine_at(Path(id_or_file))
-
-    def timeline(
-        self,
-        routine: Routine,
-        timing: Timing,
-        side: Side | None = None,
-        *,
-        with_optional: bool = True,
-    ) -> Timeline:
-        """A sound routine laid flat for the chosen side."""
-        return build(
-            recipe(routine, self.exercises, timing, chosen_side=side, with_optional=with_optional)
-        )
-
-    @cached_property
-    def topics(self) -> dict[str, Topic]:
-        """The guide's topics by id, in their order."""
-        found = {
-            path.stem: read_file(Topic, path).value
-            for path in toml_files(self._resources / "guide" / "topics")
-        }
-        sound = {name: topic for name, topic in found.items() if topic is not None}
-        return dict(sorted(sound.items(), key=lambda item: item[1].order))
-
-    @cached_property
-    def references(self) -> dict[str, Reference]:
-        """The guide's sources by id."""
-        read = read_file(References, self._resources / "guide" / "sources.toml").value
-        return read.sources if read else {}
-
-    @cached_property
-    def stop_rules(self) -> StopRules | None:
-        """When to stop and when to get help."""
-        return read_file(StopRules, self._resources / "guide" / "stop-rules.toml").value
-
-    @cached_property
-    def cautions(self) -> dict[Caution, CautionNote]:
-        """What each caution code means."""
-        read = read_file(Cautions, self._resources / "guide" / "cautions.toml").value
-        return {note.code: note for note in read.cautions} if read else {}
 
     def _read_routine(self, path: Path) -> tuple[Entry, set[str]]:
         """A routine's file, and the ids of the exercises that it names."""
@@ -379,18 +244,3 @@ _STRANGE_NAME = Problem(
 def _rank(entry: Entry) -> tuple[bool, bool, str]:
     is_variant = entry.routine is not None and "variant" in entry.routine.tags
     return (is_variant, not entry.own, entry.name.lower())
-
-
-def easier_variants(
-    routine: Routine, exercises: Mapping[str, Exercise], mine: frozenset[Caution]
-) -> dict[str, Variant | None]:
-    """The exercises of a routine that one's cautions speak against, each with an easier way."""
-    found = {}
-    for _, step in works(routine):
-        exercise = exercises[step.exercise]
-        if mine.intersection(exercise.cautions):
-            easier = exercise.easier
-            if easier and easier.exercise and easier.exercise not in exercises:
-                easier = Variant(text=easier.text)
-            found[step.exercise] = easier
-    return found

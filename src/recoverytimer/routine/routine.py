@@ -10,12 +10,11 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.dose import Dose, OneDuration, RangeText
+from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, OneDuration, RangeText
 from recoverytimer.exercise.exercise import FileId, LongText, ShortText, Sides, Texts
 
 MOST_STEPS = 500
 DEEPEST_GROUP = 4
-MOST_ROUNDS = 50
 
 Lead = Annotated[
     None | Annotated[float, Meta(ge=0, le=300)], Meta(description="seconds, from 0 to 300")

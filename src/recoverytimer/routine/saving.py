@@ -9,8 +9,9 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from recoverytimer.base.disk import set_aside
+from recoverytimer.base.toml.reading import FileRead
 from recoverytimer.routine.drafts import Draft
-from recoverytimer.routine.files import FileRead, read_routine_text, routine_text
+from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.routine import Routine
 

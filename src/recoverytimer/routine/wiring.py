@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.drafts import Drafts
 from recoverytimer.routine.editor.opening import Editing
 from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -27,13 +30,13 @@ class Elsewhere(Struct, frozen=True):
     Attributes:
         waiting: says when it may be done again, where that is not yet.
         reminder: says when one is reminded of it, where one is.
-        topics_on: gives the guide's topics on it by its id: the id of each, and its title.
+        topics_about: gives the titles of the guide's topics on it, by the topics' ids.
         shared_as: as what it can be given away: the name of each, and what `share_wanted` carries.
     """
 
     waiting: Callable[[Entry], str]
     reminder: Callable[[Entry], str]
-    topics_on: Callable[[str], Sequence[tuple[str, str]]]
+    topics_about: Callable[[str], Mapping[str, str]]
     shared_as: Sequence[tuple[str, object]]
 
 
@@ -75,6 +78,7 @@ class RoutineWiring(QObject):
         self,
         shell: Shell,
         library: Library,
+        caution_notes: Mapping[Caution, CautionNote],
         drafts: Drafts,
         figures: Callable[[], Figures],
         elsewhere: Elsewhere,
@@ -82,11 +86,12 @@ class RoutineWiring(QObject):
         super().__init__(shell.window)
         self._shell = shell
         self._library = library
+        self._caution_notes = caution_notes
         self._figures = figures
         self._elsewhere = elsewhere
         self.drafts = drafts
         self._list: RoutinesPage | None = None
-        self.editing = Editing(shell, library, drafts, figures)
+        self.editing = Editing(shell, library, caution_notes, drafts, figures)
         self.editing.opened.connect(shell.window.show_alone)
         self.editing.left.connect(self.editor_left)
         self.editing.play_wanted.connect(self.rehearsal_wanted)
@@ -121,8 +126,8 @@ class RoutineWiring(QObject):
         library, shell, own = self._library, self._shell, self.own
         page = DetailsPage(
             library.exercises,
-            library.cautions,
-            self._elsewhere.topics_on,
+            self._caution_notes,
+            self._elsewhere.topics_about,
             self._elsewhere.shared_as,
             self._figures(),
             shell.themes,
@@ -168,7 +173,7 @@ class RoutineWiring(QObject):
         settings = self._shell.settings()
         portrait = None
         if entry.routine is not None:
-            portrait = self._library.portrait(entry.routine, settings.timing)
+            portrait = portrait_of(entry.routine, self._library.exercises, settings.timing)
         circumstances = Circumstances(
             portrait,
             frozenset(settings.cautions),
@@ -183,7 +188,9 @@ class RoutineWiring(QObject):
     def start_or_show(self, entry: Entry) -> None:
         """Start a routine, unless there is something to be read or chosen first."""
         settings = self._shell.settings()
-        portrait = entry.routine and self._library.portrait(entry.routine, settings.timing)
+        portrait = entry.routine and portrait_of(
+            entry.routine, self._library.exercises, settings.timing
+        )
         asks = portrait and portrait.asks_side
         applies = portrait and set(portrait.cautions).intersection(settings.cautions)
         if entry.routine is None or asks or applies or self._elsewhere.waiting(entry):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from recoverytimer.history.journal import Journal
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
-    from recoverytimer.guide.guide import Reference
     from recoverytimer.runs.run import Run
     from recoverytimer.runs.ui.section import RunsSection
 
@@ -24,6 +23,9 @@ class RunsWiring(QObject):
         guide_wanted: the id of a topic.
         import_wanted: files of runs are to be chosen.
         dropped: the paths of files.
+
+    Args:
+        cited: says how some of the guide's sources are cited, by their ids.
     """
 
     guide_wanted = Signal(str)
@@ -31,12 +33,12 @@ class RunsWiring(QObject):
     dropped = Signal(object)
 
     def __init__(
-        self, shell: Shell, journal: Journal, references: Callable[[], Mapping[str, Reference]]
+        self, shell: Shell, journal: Journal, cited: Callable[[Iterable[str]], Sequence[str]]
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._journal = journal
-        self._references = references
+        self._cited = cited
         self._section: RunsSection | None = None
 
     def section(self) -> RunsSection:
@@ -48,11 +50,11 @@ class RunsWiring(QObject):
         section = RunsSection(
             self._runs,
             lambda: shell.now().astimezone(),
-            {key: source.label for key, source in self._references().items()},
+            self._cited,
             shell.themes,
             shell.icons,
         )
-        own = OwnRuns(self._journal, shell.window, shell.now)
+        own = OwnRuns(self._journal.history.runs, self._journal, shell.window, shell.now)
         own.changed.connect(section.show_again)
         section.log_wanted.connect(own.log)
         section.edit_wanted.connect(own.edit)

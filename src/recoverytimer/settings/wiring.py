@@ -13,7 +13,7 @@ from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
     from recoverytimer.exercise.caution import Caution
-    from recoverytimer.guide.guide import CautionNote
+    from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.player.ui.soundtrial import Trial
     from recoverytimer.settings.ui.dialog import PreferencesDialog, WaysOut
 

@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 
 from recoverytimer.base.ownfile import KIB
 from recoverytimer.base.plaintext import clean
-from recoverytimer.base.toml.reading import LARGEST_FILE, Problem
+from recoverytimer.base.toml.reading import LARGEST_FILE, FileRead, Problem
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.files import read_exercise_text
 from recoverytimer.exercise.picturefile import picture_fault
-from recoverytimer.routine.files import FileRead, read_exercise_text, read_routine_text
+from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.routine import Routine
 
 TOML = ".toml"

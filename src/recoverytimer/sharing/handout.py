@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.words import amount_in_words, dose_in_words
-from recoverytimer.guide.guide import CautionNote
-from recoverytimer.routine.library import Portrait
+from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import Group, Routine, Step, Work
 from recoverytimer.routine.words import how_often, in_rounds, step_text, total_in_words
 

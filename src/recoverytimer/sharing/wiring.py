@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.paths import Paths
+from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.routine.library import Library
 from recoverytimer.shell.shell import Shell
 
@@ -41,9 +42,9 @@ class SharingWiring(QObject):
         from recoverytimer.sharing.ui.actions import Sharing
         from recoverytimer.sharing.ui.sheetpictures import SheetPictures
 
-        library = self._library
+        library, notes = self._library, caution_notes(self._paths.resources)
         files = Holdings(self._paths.resources, self._paths.data)
         pictures = SheetPictures(self._figures(), library.exercises, files)
-        own = Sharing(self._shell, library, files, pictures.draw)
+        own = Sharing(self._shell, library, notes, files, pictures.draw)
         own.imported.connect(self.imported)
         return own

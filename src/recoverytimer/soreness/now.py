@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.guide.guide import SignQuestion, StopRules
 from recoverytimer.soreness import redflags
 from recoverytimer.soreness.checkin import CheckIn, of_yesterday
 from recoverytimer.soreness.effort import PastEffort
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode, episodes, spoken_of
 from recoverytimer.soreness.redflags import Alarm
+from recoverytimer.soreness.stoprules import SignQuestion, StopRules
 
 EPISODES_BACK, SHOWN_BACK = timedelta(days=30), timedelta(days=91)
 

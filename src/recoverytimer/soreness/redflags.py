@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from recoverytimer.guide.guide import HELP, Sign, SignQuestion, StopLevel, StopRules, Urgency
+from recoverytimer.guide.guide import HELP
 from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.stoprules import SignQuestion, StopLevel, StopRules, StopSign, Urgency
 from recoverytimer.soreness.verdicts import verdict
 
 BY_URGENCY = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.APPOINTMENT, Urgency.STOP)
@@ -56,7 +57,7 @@ def alarms(rules: StopRules, answers: Mapping[str, bool]) -> tuple[Alarm, ...]:
     )
 
 
-def _signs(rules: StopRules) -> Iterator[tuple[StopLevel, Sign]]:
+def _signs(rules: StopRules) -> Iterator[tuple[StopLevel, StopSign]]:
     for level in sorted(rules.levels, key=lambda level: BY_URGENCY.index(level.urgency)):
         for sign in level.signs:
             yield level, sign

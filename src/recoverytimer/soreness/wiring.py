@@ -12,9 +12,9 @@ from recoverytimer.history.journal import Journal
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
-    from recoverytimer.guide.guide import StopRules
     from recoverytimer.soreness.answers import AnswersFile
     from recoverytimer.soreness.now import SorenessNow
+    from recoverytimer.soreness.stoprules import StopRules
     from recoverytimer.soreness.ui.actions import OwnSoreness
     from recoverytimer.soreness.ui.section import SorenessSection
     from recoverytimer.soreness.ui.todaycard import SorenessCard

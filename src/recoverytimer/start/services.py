@@ -13,13 +13,18 @@ from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.theme.icons import Icons
 
 if TYPE_CHECKING:
+    from recoverytimer.base.ownfile import SetAside
+    from recoverytimer.exercise.caution import Caution
+    from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.figure.ui.figures import Figures
+    from recoverytimer.guide.library import Guide
     from recoverytimer.history.history import History
     from recoverytimer.history.journal import Journal
     from recoverytimer.reminders.schedule import ReminderSchedule
     from recoverytimer.reminders.ui.keeper import ReminderKeeper
     from recoverytimer.routine.library import Library
     from recoverytimer.soreness.answers import AnswersFile
+    from recoverytimer.soreness.stoprules import StopRules
     from recoverytimer.today.nottoday import DeclinedFile
     from recoverytimer.today.today import TodayReader
 
@@ -50,10 +55,31 @@ class Services:
 
     @cached_property
     def library(self) -> Library:
-        """Exercises, routines and the guide."""
+        """Exercises and routines."""
         from recoverytimer.routine.library import Library
 
         return Library(self.paths.resources, self.paths.data)
+
+    @cached_property
+    def guide(self) -> Guide:
+        """What there is to read."""
+        from recoverytimer.guide.library import Guide
+
+        return Guide(self.paths.resources)
+
+    @cached_property
+    def stop_rules(self) -> StopRules:
+        """When to stop and when to get help."""
+        from recoverytimer.soreness.stoprules import stop_rules
+
+        return stop_rules(self.paths.resources)
+
+    @cached_property
+    def caution_notes(self) -> Mapping[Caution, CautionNote]:
+        """What each caution means."""
+        from recoverytimer.exercise.cautionnotes import caution_notes
+
+        return caution_notes(self.paths.resources)
 
     @cached_property
     def history(self) -> History:
@@ -80,6 +106,7 @@ class Services:
 
         return TodayReader(
             self.library,
+            self.stop_rules,
             self.journal,
             self.now,
             days_a_week=lambda: self.keeper.current.days_a_week_goal,

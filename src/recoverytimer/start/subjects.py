@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from recoverytimer.exercise.wiring import ExerciseWiring
+from recoverytimer.exercise import wiring as exercises
 from recoverytimer.guide.wiring import GuideWiring
 from recoverytimer.history.wiring import HistoryWiring
 from recoverytimer.player.ui.outside import Outside
@@ -27,8 +27,9 @@ from recoverytimer.start.services import Services
 from recoverytimer.today.wiring import TodayWiring
 
 if TYPE_CHECKING:
+    from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.figure.ui.figures import Figures
-    from recoverytimer.guide.guide import CautionNote
+    from recoverytimer.guide.guide import HelpPage
     from recoverytimer.settings.ui.dialog import WaysOut
     from recoverytimer.soreness.now import SorenessNow
 
@@ -46,18 +47,20 @@ class Subjects:
             journal,
             self._soreness_now,
             lambda: s.answers,
-            lambda: library.stop_rules,
+            lambda: s.stop_rules,
         )
         self.today = TodayWiring(
             shell, s.today, s.declined, self._is_playing, self._figures, self.soreness.card
         )
         self.routines = routines.RoutineWiring(
-            shell, library, drafts, self._figures, self._of_routines()
+            shell, library, s.caution_notes, drafts, self._figures, self._of_routines()
         )
-        self.exercises = ExerciseWiring(shell, s.paths, library, self._figures)
+        self.exercises = exercises.ExerciseWiring(
+            shell, s.paths, library.exercises, self._figures, self._of_exercises()
+        )
         self.history = HistoryWiring(shell, keeper, journal, library, self._figures)
-        self.runs = RunsWiring(shell, journal, lambda: library.references)
-        self.guide = GuideWiring(shell, library)
+        self.runs = RunsWiring(shell, journal, s.guide.citations)
+        self.guide = GuideWiring(shell, s.guide, self._help_page, library)
         self.reminders = RemindersWiring(
             shell, s.reminders, library, s.schedule, tray, self._is_playing
         )
@@ -79,6 +82,14 @@ class Subjects:
         self.player.close()
         self.exercises.close()
 
+    def _of_exercises(self) -> exercises.Elsewhere:
+        """What the page of an exercise shows of other subjects."""
+        library = self._services.library
+        return exercises.Elsewhere(
+            lambda exercise_id: [entry.name for entry in library.routines_with(exercise_id)],
+            self._services.guide.about_exercise,
+        )
+
     def _of_routines(self) -> routines.Elsewhere:
         """What the page of a routine shows of other subjects."""
         from recoverytimer.sharing.bundle import Form
@@ -86,7 +97,7 @@ class Subjects:
         return routines.Elsewhere(
             self._waiting,
             lambda entry: self._services.schedule.of(entry.id),
-            self._topics_on,
+            self._services.guide.about_routine,
             [(form.choice, form) for form in Form],
         )
 
@@ -94,7 +105,7 @@ class Subjects:
         """What the preferences show of other subjects."""
         s = self._services
         return settings.Elsewhere(
-            lambda: s.library.cautions,
+            lambda: s.caution_notes,
             s.schedule.all,
             lambda: self.player.trial,
             self._records_of_preferences,
@@ -120,7 +131,9 @@ class Subjects:
         if records is None or entries is None:
             return None
         routines = candidates_of(s.library, s.keeper.current.timing)
-        return soreness_at(replace(records, entries=entries), now, s.library, routines)
+        return soreness_at(
+            replace(records, entries=entries), now, s.stop_rules, s.library, routines
+        )
 
     def _waiting(self, entry: Entry) -> str:
         """When a routine may be done again, where that is not yet."""
@@ -132,18 +145,18 @@ class Subjects:
         s = self._services
         return waiting(entry.routine, partial(last_begun, s.journal, entry.id), s.now())
 
+    def _help_page(self) -> HelpPage:
+        from recoverytimer.soreness.stoprules import help_page
+
+        return help_page(self._services.stop_rules)
+
     def _figures(self) -> Figures:
         return self._services.figures
 
     def _is_playing(self) -> bool:
         return self.player.playback.is_open
 
-    def _topics_on(self, routine_id: str) -> list[tuple[str, str]]:
-        """The guide's topics on a routine, each with its title."""
-        topics = self._services.library.topics.items()
-        return [(key, topic.title) for key, topic in topics if routine_id in topic.routines]
-
     def _own_cautions(self) -> tuple[CautionNote, ...]:
         """The notes on what applies to the person."""
-        notes = self._services.library.cautions
+        notes = self._services.caution_notes
         return tuple(notes[c] for c in self._services.keeper.current.cautions if c in notes)

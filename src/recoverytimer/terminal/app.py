@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
 from recoverytimer.history.lastdone import last_begun
@@ -20,13 +21,16 @@ from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.running import RunningSession
 from recoverytimer.player.session import Checkpoint, Session
-from recoverytimer.routine.library import Entry, Library, Portrait, easier_variants
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import Portrait, easier_variants, portrait_of
 from recoverytimer.routine.routine import Routine, with_exercise
-from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.timeline import Timing, recipe
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.routine.words import ALL_SWITCHED_OFF, no_such_routine, total_in_words, waiting
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.entry import after_session
+from recoverytimer.soreness.stoprules import stop_rules
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.player import Bell, TerminalPlayer
 from recoverytimer.terminal.screen import Screen
@@ -81,8 +85,13 @@ class TerminalApp:
         self.library = Library(paths.resources, paths.data)
         self.history = History(paths.history, kind_of=self.library.exercises.kind_of)
         self.journal = Journal(self.history, paths.in_progress, now, self._tell)
+        self._rules = stop_rules(paths.resources)
         self._reader = TodayReader(
-            self.library, self.journal, now, cautions=lambda: frozenset(self._settings.cautions)
+            self.library,
+            self._rules,
+            self.journal,
+            now,
+            cautions=lambda: frozenset(self._settings.cautions),
         )
         self._running = RunningSession(sped_up(clock or steady_clock(), speed), self.journal, speed)
 
@@ -172,15 +181,21 @@ class TerminalApp:
 
     def _portrait(self, entry: Entry) -> Portrait:
         assert entry.routine is not None
-        return self.library.portrait(entry.routine, self._timing)
+        return portrait_of(entry.routine, self.library.exercises, self._timing)
 
     def _begin(self, entry: Entry) -> bool:
         """Ask what is to be asked first, and start; whether there is anything to play."""
         portrait = self._portrait(entry)
         routine = self._heeded(entry, portrait)
         side = ask_side(self._talk) if portrait.asks_side else None
-        timeline = self.library.timeline(
-            routine, self._timing, side, with_optional=self._settings.with_optional
+        timeline = build(
+            recipe(
+                routine,
+                self.library.exercises,
+                self._timing,
+                chosen_side=side,
+                with_optional=self._settings.with_optional,
+            )
         )
         if not timeline.segments:
             self._talk.say(ALL_SWITCHED_OFF)
@@ -212,7 +227,7 @@ class TerminalApp:
     def _made_easier(self, routine: Routine, applying: list[Caution]) -> Routine:
         talk, exercises = self._talk, self.library.exercises
         talk.say("You said that something here applies to you.", "bold")
-        for note in (self.library.cautions.get(code) for code in applying):
+        for note in map(caution_notes(self._paths.resources).get, applying):
             if note is not None:
                 talk.say(f"- {note.name}: {note.consequence}")
         for name, easier in easier_variants(routine, exercises, frozenset(applying)).items():
@@ -231,7 +246,7 @@ class TerminalApp:
             terminal.keys,
             terminal.screen,
             Bell(terminal.screen.bell, terminal.sleep, muted=not self._settings.sound),
-            self.library.stop_rules,
+            self._rules,
             self._speed,
         )
         for text in self._told:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.guide.guide import StopRules
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
 from recoverytimer.player.player import Player, Status
 from recoverytimer.player.running import Change, Moment, RunningSession
-from recoverytimer.player.scene import bars, next_digit_s, progress, scene
-from recoverytimer.routine.timeline import TooLongError
+from recoverytimer.player.scene import next_digit_s, played_bars, progress, scene
+from recoverytimer.routine.timelinebuilder import TooLongError
+from recoverytimer.soreness.stoprules import MISSING, StopRules
 from recoverytimer.terminal import keys as key
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.screen import Screen
@@ -62,7 +62,7 @@ class TerminalPlayer:
         keys: Keys,
         screen: Screen,
         bell: Bell,
-        rules: StopRules | None = None,
+        rules: StopRules = MISSING,
         speed: float = 1.0,
     ) -> None:
         self._running = running
@@ -118,7 +118,7 @@ class TerminalPlayer:
         state, now = moment.state, moment.now
         return Frame(
             scene=scene(state, now, self._exercises),
-            bars=bars(state, now, self._exercises),
+            bars=played_bars(state, now, self._exercises),
             done=None if state.length_s is None else progress(state, now),
             running=state.status is Status.RUNNING,
             muted=self._bell.muted,
@@ -198,8 +198,7 @@ class TerminalPlayer:
         self._bell.muted = not self._bell.muted
 
     def _get_help(self) -> None:
-        if self._rules is not None:
-            self._read(stop_sheet(self._rules))
+        self._read(stop_sheet(self._rules))
 
     def _read(self, sheet: Sheet) -> None:
         """Show a sheet; the session waits meanwhile."""

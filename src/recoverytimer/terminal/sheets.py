@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rich.text import Text
 
-from recoverytimer.guide.guide import StopRules
+from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.terminal.keys import SHEET
 from recoverytimer.terminal.text import READABLE, Room, line, wrapped
 

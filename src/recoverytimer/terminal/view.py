@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from recoverytimer.exercise.words import KIND_NAMES
-from recoverytimer.player.scene import Bar, Dial, Scene
+from recoverytimer.player.scene import Dial, Scene
+from recoverytimer.routine.bars import Bar
 from recoverytimer.terminal import blockdigits, colours
 from recoverytimer.terminal.text import READABLE, Room, beside, fitted, line, wrapped
 

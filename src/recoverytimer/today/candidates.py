@@ -10,7 +10,9 @@ from recoverytimer.exercise.bodyareas import Area, areas
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.library import Entry, Library
-from recoverytimer.routine.timeline import SegmentKind, Timing, Total
+from recoverytimer.routine.portrait import portrait_of
+from recoverytimer.routine.timeline import SegmentKind, Timing, Total, recipe
+from recoverytimer.routine.timelinebuilder import build
 
 MOST_OWN = 24
 
@@ -101,7 +103,7 @@ def candidate(entry: Entry, library: Library, timing: Timing) -> Candidate | Non
     routine = entry.routine
     if routine is None:
         return None
-    portrait = library.portrait(routine, timing)
+    portrait = portrait_of(routine, library.exercises, timing)
     return Candidate(
         id=entry.id,
         kinds=portrait.kinds,
@@ -120,7 +122,7 @@ def _shares(entry: Entry, library: Library, timing: Timing) -> dict[Area, float]
     assert entry.routine is not None
     seconds: dict[Area, float] = {}
     whole = 0.0
-    for segment in library.timeline(entry.routine, timing).segments:
+    for segment in build(recipe(entry.routine, library.exercises, timing)).segments:
         if segment.kind is SegmentKind.WORK and segment.exercise:
             whole += segment.weight_s
             treated = areas(library.exercises[segment.exercise].muscles)

@@ -12,7 +12,6 @@ from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import ALONE, Kind, RoutineId
-from recoverytimer.guide.guide import StopRules
 from recoverytimer.history.sessionlog import Summary
 from recoverytimer.routine.library import Library
 from recoverytimer.runs.leaps import ended_at
@@ -22,6 +21,7 @@ from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import SorenessNow, soreness_now
 from recoverytimer.soreness.redflags import Alarm
+from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.today.candidates import Candidates
 
 NIGHT_ENDS, MORNING_ENDS, EVENING = 4, 10, 20
@@ -184,13 +184,14 @@ def situation(
     records: RecentRecords,
     now: datetime,
     cautions: frozenset[Caution],
+    rules: StopRules,
     library: Library,
     candidates: Candidates,
 ) -> Situation:
     """How things stand; `now` is local time with its offset, candidates come from the library."""
     last = max(_ended(records.runs, now), key=ended_at, default=None)
     sessions = _past_sessions(records.sessions, now, library, candidates)
-    sore = _soreness(records, sessions, now, library)
+    sore = _soreness(records, sessions, now, rules)
     return Situation(
         now=now,
         run=RecentRun(ended_at(last), last.effort) if last else None,
@@ -204,20 +205,23 @@ def situation(
 
 
 def soreness_at(
-    records: RecentRecords, now: datetime, library: Library, candidates: Candidates
+    records: RecentRecords,
+    now: datetime,
+    rules: StopRules,
+    library: Library,
+    candidates: Candidates,
 ) -> SorenessNow:
     """How it stands with soreness; `now` is local time with its offset.
 
     Entries that are older than those of a situation may be among the records, to be shown.
     """
     sessions = _past_sessions(records.sessions, now, library, candidates)
-    return _soreness(records, sessions, now, library)
+    return _soreness(records, sessions, now, rules)
 
 
 def _soreness(
-    records: RecentRecords, sessions: Iterable[PastSession], now: datetime, library: Library
+    records: RecentRecords, sessions: Iterable[PastSession], now: datetime, rules: StopRules
 ) -> SorenessNow:
-    rules = library.stop_rules or StopRules(title="-", summary="-", levels=())
     strength = (session.ended_at for session in sessions if session.is_strength)
     tiring = efforts(_ended(records.runs, now), strength)
     return soreness_now(records.entries, tiring, records.answers, rules, now)

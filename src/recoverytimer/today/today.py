@@ -16,11 +16,13 @@ from recoverytimer.history.sessionlog import Summary
 from recoverytimer.history.statistics import EVERY_DAY, Streak, streak
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player.session import Checkpoint
-from recoverytimer.routine.library import Entry, Library, Portrait
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words import missing_resources
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import EPISODES_BACK
+from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.today.candidates import candidates_of
 from recoverytimer.today.rules import NOTHING_FITS
 from recoverytimer.today.situation import RUNS_BACK, Declined, RecentRecords, situation
@@ -74,6 +76,7 @@ class TodayReader:
     def __init__(
         self,
         library: Library,
+        rules: StopRules,
         journal: Journal,
         now: Callable[[], datetime],
         days_a_week: Callable[[], int] = lambda: EVERY_DAY,
@@ -83,6 +86,7 @@ class TodayReader:
         next_reminder: Callable[[], str] = str,
     ) -> None:
         self._library = library
+        self._rules = rules
         self._journal = journal
         self._now = now
         self._days_a_week = days_a_week
@@ -116,7 +120,7 @@ class TodayReader:
         local = self._now().astimezone()
         lately = (session.routine_id for session in records.sessions)
         candidates = candidates_of(self._library, timing, lately)
-        stand = situation(records, local, self._cautions(), self._library, candidates)
+        stand = situation(records, local, self._cautions(), self._rules, self._library, candidates)
         found = self._honest(suggest(stand, candidates))
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
         week = self._journal.ask(lambda: self._journal.history.totals.week(local.date()))
@@ -149,7 +153,7 @@ class TodayReader:
         entry = self._library.routine(suggestion.routine_id) if suggestion.routine_id else None
         if entry is None or entry.routine is None:
             return None
-        return entry, self._library.portrait(entry.routine, timing), suggestion.reason
+        return entry, portrait_of(entry.routine, self._library.exercises, timing), suggestion.reason
 
     def interrupted(self) -> tuple[Checkpoint, str] | None:
         """A session that did not come to its end, and what to say of it."""

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from recoverytimer.player.barlayout import Span, span_at, spans
-from recoverytimer.player.scene import Bar
+from recoverytimer.routine.barlayout import Span, span_at, spans
+from recoverytimer.routine.bars import Bar
 from recoverytimer.theme.theme import Theme, Themes
 from recoverytimer.widgets.painting import mixed, paint_focus
 from recoverytimer.widgets.text import as_tooltip

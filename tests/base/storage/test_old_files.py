@@ -15,18 +15,12 @@ from msgspec import Struct
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared
 from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Dose, Plan, Side, Sided, SidedSeconds, Span
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
-from recoverytimer.exercise.exercise import (
-    Caution,
-    DefaultDose,
-    Exercise,
-    Kind,
-    Sides,
-    Source,
-    Variant,
-)
+from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.guide.guide import Claim, Evidence, Topic
+from recoverytimer.guide.library import Guide
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
 from recoverytimer.history.sessionfilter import SessionFilter
@@ -430,7 +424,7 @@ def test_a_guide_topic_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:
     folder = tmp_path / "guide" / "topics"
     folder.mkdir(parents=True)
     shutil.copy(DATA / "topic-1.toml", folder / "shoes.toml")
-    assert Library(tmp_path, tmp_path).topics == {"shoes": TOPIC}
+    assert Guide(tmp_path).topics == {"shoes": TOPIC}
 
 
 def test_reminders_of_0_1_are_read() -> None:

@@ -214,3 +214,10 @@ def test_nothing_else_reads_toml() -> None:
         ("base/toml/reading.py", "tomllib.loads"),
         ("base/toml/reading.py", "tomlkit.parse"),
     }
+
+
+def test_of_many_problems_the_last_says_how_many_more_there_are() -> None:
+    reader = Reader(most=2)
+    for _ in range(5):
+        reader.problem("here", "this is wrong", "Change it")
+    assert str(reader.problems[-1]) == "and 3 more problems like these. Fix these first"

@@ -25,9 +25,9 @@ from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import SidedSeconds
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
+from recoverytimer.exercise.files import exercise_text, read_exercise
 from recoverytimer.exercise.ui.listmodel import ExerciseModel
 from recoverytimer.exercise.wiring import ExerciseWiring
-from recoverytimer.routine.files import exercise_text, read_exercise
 from recoverytimer.routine.library import Library
 from tests.driving import Driver, FileAsker
 from tests.exercise.ui.test_ownpictures import SVG, huge_png, painted
@@ -506,7 +506,7 @@ def test_a_file_that_is_no_toml_is_replaced_and_had_back(writer: Writer, tmp_pat
 
 def test_deleting_says_which_routines_need_it(writer: Writer, tmp_path: Path) -> None:
     driver = writer.driver
-    writer.library.save_exercise("bend", BEND)
+    writer.library.exercises.save("bend", BEND)
     (tmp_path / "routines").mkdir()
     (tmp_path / "routines" / "mine.toml").write_text(plain('exercise = "bend"'))
     driver.app.subjects.exercises.show("bend")
@@ -531,7 +531,7 @@ def test_a_copy_keeps_the_figure(writer: Writer) -> None:
 
 
 def test_an_exercise_leads_to_no_page_that_is_not_there(writer: Writer) -> None:
-    writer.library.save_exercise(
+    writer.library.exercises.save(
         "bend", replace(BEND, easier=Variant(text="Less.", exercise="gone"), pose="gone")
     )
     writer.exercises.show("bend")
@@ -592,7 +592,7 @@ def test_a_bad_picture_is_refused_in_words(writer: Writer, tmp_path: Path) -> No
 
 
 def test_a_picture_that_went_bad_is_said_on_its_page(writer: Writer, tmp_path: Path) -> None:
-    writer.library.save_exercise("bend", replace(BEND, picture="bend.png"))
+    writer.library.exercises.save("bend", replace(BEND, picture="bend.png"))
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "bend.png").write_text("no picture")
     writer.exercises.show("bend")

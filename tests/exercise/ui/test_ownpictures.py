@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.ownpictures import PictureError
+from recoverytimer.exercise.role import Role
 from recoverytimer.exercise.ui.ownpictures import OwnPictures, fitted, shrunk
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures, Own, Still
 from recoverytimer.figure.ui.widget import FigurePicture
-from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
@@ -129,7 +129,7 @@ def test_a_picture_fits_into_its_box_as_it_is(qapp: QApplication, tmp_path: Path
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     made = Library(RESOURCES, tmp_path)
-    made.save_exercise("bend", replace(BEND, picture="bend.png"))
+    made.exercises.save("bend", replace(BEND, picture="bend.png"))
     return made
 
 
@@ -167,7 +167,7 @@ def test_an_own_picture_takes_the_place_of_a_shipped_figure(
 ) -> None:
     order = Still(Role("pigeon-pose"), figures.style("pigeon-pose", BOX))
     assert figures.can_move(Role("pigeon-pose"))
-    library.save_exercise(
+    library.exercises.save(
         "pigeon-pose", replace(library.exercises["pigeon-pose"], picture="bend.png")
     )
     painted(tmp_path / "pictures" / "bend.png", QSize(40, 30))
@@ -177,7 +177,7 @@ def test_an_own_picture_takes_the_place_of_a_shipped_figure(
     assert found is not None
     assert middle(found) == QColor("#ff0000")
     assert not figures.can_move(Role("pigeon-pose"))
-    library.delete_exercise("pigeon-pose")
+    library.exercises.delete("pigeon-pose")
     figures.still(order)
     drawn(qtbot, figures)
     back = figures.still(order)
@@ -207,7 +207,7 @@ def test_a_bad_picture_is_the_icon_of_the_kind_and_a_sentence(
 def test_an_exercise_without_any_picture_is_the_icon_of_its_kind(
     qtbot: QtBot, figures: Figures, themes: Themes, library: Library
 ) -> None:
-    library.save_exercise("bend", BEND)
+    library.exercises.save("bend", BEND)
     picture = FigurePicture(figures, themes, BOX)
     picture.show_role(Role("bend"), "Bend")
     show(qtbot, picture)
@@ -227,7 +227,7 @@ def test_a_picture_is_shown_by_its_name(qtbot: QtBot, figures: Figures, tmp_path
 def test_the_player_shows_an_own_picture_as_it_is(driver: Driver, tmp_path: Path) -> None:
     painted(tmp_path / "pictures" / "bend.png", QSize(400, 300), "#123456")
     library = driver.app.services.library
-    library.save_exercise("bend", replace(BEND, picture="bend.png"))
+    library.exercises.save("bend", replace(BEND, picture="bend.png"))
     driver.app.subjects.player.sessions.practise("bend")
     driver.app.subjects.player.playback.next()
     drawn(driver.bot, driver.app.services.figures)
@@ -243,7 +243,7 @@ def test_the_player_shows_an_own_picture_as_it_is(driver: Driver, tmp_path: Path
 def test_the_player_goes_from_a_figure_to_an_own_exercise_without_a_picture(
     driver: Driver, tmp_path: Path
 ) -> None:
-    driver.app.services.library.save_exercise("bend", BEND)
+    driver.app.services.library.exercises.save("bend", BEND)
     (tmp_path / "routines").mkdir()
     (tmp_path / "routines" / "two.toml").write_text(
         'format = 1\nname = "Two"\n[[steps]]\nexercise = "pigeon-pose"\nhold = 5\n'

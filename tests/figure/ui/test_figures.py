@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.role import Role
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import CLIPS_BYTES, Figures, Moving, Still
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
-from recoverytimer.player.stage import Role
-from recoverytimer.routine.library import Exercises
 from recoverytimer.settings.settings import Motion, Person
 from recoverytimer.theme.theme import Themes
 from tests.driving import Driver

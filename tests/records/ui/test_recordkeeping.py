@@ -440,7 +440,7 @@ def backup_of_another(driver: Driver, desk: Desk) -> Path:
     assert told(driver) == f"Everything is kept in {path}."
     services.history.delete_all(RECORDS)
     (own / "mine.toml").unlink()
-    services.library.refresh()
+    services.library.exercises.refresh()
     return path
 
 
@@ -551,7 +551,7 @@ def test_an_alarm_comes_back_with_a_backup(driver: Driver, desk: Desk) -> None:
     services = driver.app.services
     (clot, *_) = [
         sign.question.id
-        for level in services.library.stop_rules.levels
+        for level in services.stop_rules.levels
         for sign in level.signs
         if sign.question is not None and level.heading == "Get advice the same day"
     ]

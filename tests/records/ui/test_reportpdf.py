@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.dose import Side
-from recoverytimer.guide.guide import CautionNote
 from recoverytimer.records.records import Records
 from recoverytimer.records.report.month import month_report
 from recoverytimer.records.ui.reportchart import tint

@@ -13,9 +13,11 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.sharing.handout import Handout, Line, handout
 from recoverytimer.sharing.presentfiles import Holdings
@@ -30,8 +32,9 @@ from recoverytimer.sharing.sheetlayout import (
     Text,
     pages,
 )
-from recoverytimer.sharing.ui.sheetpdf import SIZES, measure, paper_of, sheet
+from recoverytimer.sharing.ui.sheetpdf import SIZES, measure, sheet
 from recoverytimer.sharing.ui.sheetpictures import SheetPictures
+from recoverytimer.widgets.paper import paper_of
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
 HOLDINGS = Holdings(shipped_resources(), Path("/nonexistent"))
@@ -43,8 +46,8 @@ AREAS = {"A4": (510.0, 757.0), "Letter": (527.0, 707.0)}
 
 def content(entry: Entry) -> Handout:
     assert entry.routine is not None
-    portrait = LIBRARY.portrait(entry.routine, Timing())
-    return handout(entry.routine, portrait, LIBRARY.exercises, LIBRARY.cautions)
+    portrait = portrait_of(entry.routine, LIBRARY.exercises, Timing())
+    return handout(entry.routine, portrait, LIBRARY.exercises, caution_notes(shipped_resources()))
 
 
 def entry(routine: str) -> Entry:

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.guide.guide import HELP, SignQuestion, Urgency
+from recoverytimer.guide.guide import HELP
 from recoverytimer.soreness.redflags import Alarm
+from recoverytimer.soreness.stoprules import SignQuestion, Urgency
 from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.theme.theme import Themes
 

@@ -262,7 +262,7 @@ def test_an_answer_can_be_taken_back(driver: Driver) -> None:
     services = driver.app.services
     questions = [
         s.question.id
-        for level in services.library.stop_rules.levels
+        for level in services.stop_rules.levels
         for s in level.signs
         if s.question is not None
     ]

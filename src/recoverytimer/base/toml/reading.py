@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
-from recoverytimer.base.ownfile import KIB, OwnFileError, TooLargeError, own_text
+from recoverytimer.base.ownfile import KIB, OwnFileError, TooLargeError, is_there, own_text
 from recoverytimer.base.plaintext import clean, plain_texts
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ MOST_DOTS = 8
 MOST_DOTS_IN_ALL = 5000
 
 S = TypeVar("S", bound=Struct)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
         return f"{place}{self.what}. {self.cure}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead(Generic[T]):
+    """What a file holds, or what is wrong with it (then the value may be None)."""
+
+    value: T | None
+    problems: tuple[Problem, ...] = ()
 
 
 @cache
@@ -254,6 +263,33 @@ def parse_text(text: str, reader: Reader) -> dict[str, Any] | None:
     except (MemoryError, RecursionError, ValueError):
         reader.problem("", "not readable as TOML", "See the formats in docs")
     return None
+
+
+def read_file(cls: type[S], path: Path) -> FileRead[S]:
+    """Read an exercise, a guide file or any other file that is one plain table."""
+    reader = Reader()
+    return _plain(cls, parse(path, reader), reader)
+
+
+def read_text(cls: type[S], text: str) -> FileRead[S]:
+    """Read an exercise, a guide file or any other plain table from a text."""
+    reader = Reader()
+    return _plain(cls, parse_text(text, reader), reader)
+
+
+def _plain(cls: type[S], table: dict[str, Any] | None, reader: Reader) -> FileRead[S]:
+    value = None if table is None else reader.struct(cls, table)
+    return FileRead(None if reader.problems else value, tuple(reader.problems))
+
+
+def existing_text(path: Path) -> str:
+    """The text of a file that is to be replaced, empty where there is none.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is no UTF-8 text, or too large.
+    """
+    return own_text(path, LARGEST_FILE) if is_there(path) else ""
 
 
 def shown(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -10,13 +10,12 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from recoverytimer.base.disk import reason
-from recoverytimer.exercise.catalogue import ExerciseEntry
+from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.files import exercise_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.editor import ExerciseEditor
-from recoverytimer.routine.files import exercise_table
-from recoverytimer.routine.library import Library
 from recoverytimer.shell.window import Window
 
 NEW: dict[str, Any] = {"kind": "stretch", "dose": {"hold": 30}}
@@ -29,6 +28,10 @@ class OwnExercises(QObject):
         editing: the editor is to be shown.
         changed: the id of the exercise that was saved or is as it was before.
         gone: an exercise was deleted.
+
+    Args:
+        used_in: gives the names of the routines that have an exercise in them.
+        tell: takes a sentence for the person.
     """
 
     editing = Signal()
@@ -37,14 +40,16 @@ class OwnExercises(QObject):
 
     def __init__(
         self,
-        library: Library,
+        exercises: Exercises,
+        used_in: Callable[[str], Sequence[str]],
         drafts: ExerciseDrafts,
         editor: ExerciseEditor,
         window: Window,
         tell: Callable[[str], None],
     ) -> None:
         super().__init__(window)
-        self._library = library
+        self._exercises = exercises
+        self._used_in = used_in
         self._drafts = drafts
         self._editor = editor
         self._window = window
@@ -55,7 +60,7 @@ class OwnExercises(QObject):
 
     def edit(self, entry: ExerciseEntry) -> None:
         """Let the person change an exercise; a shipped one as a copy that takes its place."""
-        self._open(entry.id, self._library.exercises.table(entry.id), entry)
+        self._open(entry.id, self._exercises.table(entry.id), entry)
 
     def write(self) -> None:
         """Let the person write a new exercise, or go on with one."""
@@ -67,13 +72,13 @@ class OwnExercises(QObject):
         copy = replace(entry.exercise, name=f"{entry.exercise.name[:100]} (copy)")
         if entry.shipped and copy.pose is None:
             copy = replace(copy, pose=entry.id)
-        new_id = self._library.exercises.new_id(copy.name)
+        new_id = self._exercises.new_id(copy.name)
         if self._save(new_id, copy, f"{copy.name} is yours to change.", None):
             self._show(new_id)
 
     def save(self, exercise_id: str | None, exercise: Exercise) -> None:
         """Keep what was written."""
-        new_id = exercise_id or self._library.exercises.new_id(exercise.name)
+        new_id = exercise_id or self._exercises.new_id(exercise.name)
         draft = KeptDraft(id=exercise_id, table=exercise_table(exercise))
         if self._save(new_id, exercise, f"{exercise.name} is saved.", draft):
             self._forget(exercise_id)
@@ -90,10 +95,10 @@ class OwnExercises(QObject):
 
     def delete(self, entry: ExerciseEntry) -> None:
         """Delete an own exercise, with a way back."""
-        used = () if entry.shipped else self._library.routines_with(entry.id)
+        used = () if entry.shipped else self._used_in(entry.id)
         draft = self._drafts.load(entry.id)
         try:
-            content = self._library.delete_exercise(entry.id)
+            content = self._exercises.delete(entry.id)
         except OSError as error:
             self._tell(f"{entry.path} cannot be deleted ({reason(error)}).")
             return
@@ -103,7 +108,7 @@ class OwnExercises(QObject):
         self._show(entry.id if entry.shipped else None)
         said = "the original is back." if entry.shipped else "deleted."
         if used:
-            names = ", ".join(routine.name for routine in used[:3])
+            names = ", ".join(used[:3])
             said += f" Without it these cannot be played: {names}."
         self._window.notice.tell(
             f"{entry.name}: {said}",
@@ -134,9 +139,9 @@ class OwnExercises(QObject):
         self, exercise_id: str, exercise: Exercise, said: str, draft: KeptDraft | None
     ) -> bool:
         """Save it; the way back has the file as it was, and a draft where there was one."""
-        folder = self._library.exercises.own_folder
+        folder = self._exercises.own_folder
         try:
-            content = self._library.exercises.content(exercise_id)
+            content = self._exercises.content(exercise_id)
             self._keep(exercise_id, exercise)
         except OSError as error:
             self._tell(f"The exercise cannot be saved in {folder} ({reason(error)}).")
@@ -147,19 +152,19 @@ class OwnExercises(QObject):
 
     def _keep(self, exercise_id: str, exercise: Exercise) -> None:
         try:
-            self._library.save_exercise(exercise_id, exercise)
+            self._exercises.save(exercise_id, exercise)
         except ValueError:
             # What is no TOML has no comments that could be kept; undo brings it back.
-            self._library.delete_exercise(exercise_id)
-            self._library.save_exercise(exercise_id, exercise)
+            self._exercises.delete(exercise_id)
+            self._exercises.save(exercise_id, exercise)
 
     def _restore(self, exercise_id: str, content: bytes | None, draft: KeptDraft | None) -> None:
         try:
-            self._library.restore_exercise(exercise_id, content)
+            self._exercises.restore(exercise_id, content)
             if draft is not None:
                 self._drafts.save(draft)
         except OSError as error:
-            path = self._library.exercises.own_path(exercise_id)
+            path = self._exercises.own_path(exercise_id)
             self._tell(f"{path} cannot be written ({reason(error)}).")
         self._show(exercise_id)
 
@@ -169,7 +174,7 @@ class OwnExercises(QObject):
         except OSError as error:
             self._tell(f"The draft cannot be kept ({reason(error)}).")
             return
-        entry = self._library.exercises.entry(draft.id) if draft.id else None
+        entry = self._exercises.entry(draft.id) if draft.id else None
         if entry is not None:
             self.edit(entry)
         else:
@@ -177,7 +182,7 @@ class OwnExercises(QObject):
 
     def _show(self, exercise_id: str | None) -> None:
         """Show an exercise, or all of them where it is gone."""
-        if exercise_id is not None and self._library.exercises.entry(exercise_id) is not None:
+        if exercise_id is not None and self._exercises.entry(exercise_id) is not None:
             self.changed.emit(exercise_id)
         else:
             self.gone.emit()
@@ -189,7 +194,7 @@ class OwnExercises(QObject):
             self._tell(f"A draft cannot be removed ({reason(error)}).")
 
     def _say_kept(self, exercise_id: str | None, name: str, kept: bool) -> None:
-        entry = self._library.exercises.entry(exercise_id) if exercise_id else None
+        entry = self._exercises.entry(exercise_id) if exercise_id else None
         name = name or (entry.name if entry else "the new exercise")
         said = "is kept, but not saved yet" if kept else "is not saved, and lost when you close now"
         self._window.notice.tell(
@@ -197,7 +202,7 @@ class OwnExercises(QObject):
         )
 
     def _go_on(self, exercise_id: str | None) -> None:
-        entry = self._library.exercises.entry(exercise_id) if exercise_id else None
+        entry = self._exercises.entry(exercise_id) if exercise_id else None
         if entry is not None:
             self.edit(entry)
         elif exercise_id is None:

@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from recoverytimer.base.toml.reading import FileRead
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.routine.files import FileRead, read_exercise_table
+from recoverytimer.exercise.files import read_exercise_table
 
 PAUSE_MS = 1500
 CHANGE = 1

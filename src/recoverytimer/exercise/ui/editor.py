@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from recoverytimer.base.disk import reason
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.catalogue import ExerciseEntry
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.check import ExerciseCheck
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.form import ExerciseForm
 from recoverytimer.exercise.ui.picturetaker import PictureTaker
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button
@@ -45,7 +48,8 @@ class ExerciseEditor(Page):
 
     def __init__(
         self,
-        library: Library,
+        check: ExerciseCheck,
+        caution_notes: Mapping[Caution, CautionNote],
         drafts: ExerciseDrafts,
         taker: PictureTaker,
         figures: Figures,
@@ -54,7 +58,8 @@ class ExerciseEditor(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._library = library
+        self._check = check
+        self._caution_notes = caution_notes
         self._drafts = drafts
         self._taker = taker
         self._figures = figures
@@ -85,7 +90,14 @@ class ExerciseEditor(Page):
         clear(self.body)
         self._usual = _usual(entry)
         self._build_head(entry.name if entry else "New exercise")
-        self.form = ExerciseForm(draft, self._library, self._figures, self._themes, self._icons)
+        self.form = ExerciseForm(
+            draft,
+            self._check.exercises,
+            self._caution_notes,
+            self._figures,
+            self._themes,
+            self._icons,
+        )
         # A file that is to be mended shows all that is wrong with it.
         self.form.shows_all = bool(entry and entry.problems)
         self.form.build(self.body)
@@ -217,7 +229,7 @@ class ExerciseEditor(Page):
         read = draft.read()
         if read.value is None:
             return read.problems
-        return self._library.exercise_problems(read.value)
+        return self._check.problems(read.value)
 
     def _save(self) -> None:
         draft, form = self._draft, self.form

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.toml.reading import Problem
-from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.fields import KINDS, SECTIONS, SIDES, STEP_NAMES, TITLES, words_by_field
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.fields import (
@@ -31,7 +33,6 @@ from recoverytimer.forms.fields import (
     NumberField,
     TextField,
 )
-from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.layout import Card
@@ -44,14 +45,16 @@ class ExerciseForm(QObject):
     def __init__(
         self,
         draft: ExerciseDraft,
-        library: Library,
+        exercises: Mapping[str, Exercise],
+        caution_notes: Mapping[Caution, CautionNote],
         figures: Figures,
         themes: Themes,
         icons: Icons,
     ) -> None:
         super().__init__(draft)
         self._draft = draft
-        self._library = library
+        self._exercises = exercises
+        self._caution_notes = caution_notes
         self._figures = figures
         self._themes = themes
         self._icons = icons
@@ -117,7 +120,7 @@ class ExerciseForm(QObject):
             "times_a_day": lambda: NumberField("as often as you like"),
             "hours_apart": lambda: NumberField("any time"),
             "optional": lambda: CheckField("Routines can do without it"),
-            "cautions": lambda: CautionsField(self._library.cautions),
+            "cautions": lambda: CautionsField(self._caution_notes),
             "easier": lambda: VariantField(self._other(), "Easier"),
             "harder": lambda: VariantField(self._other(), "Harder"),
             "sources": self._sources,
@@ -133,14 +136,14 @@ class ExerciseForm(QObject):
 
     def _others(self) -> list[tuple[str, str]]:
         own = self._draft.exercise_id
-        return [(x.name, name) for name, x in self._library.exercises.items() if name != own]
+        return [(x.name, name) for name, x in self._exercises.items() if name != own]
 
     def _drawn(self) -> list[tuple[str, str]]:
         poses = self._figures.poses
         return [(name, key) for name, key in self._others() if poses.stamp(key)]
 
     def _name_of(self, exercise_id: str) -> str:
-        exercise = self._library.exercises.get(exercise_id)
+        exercise = self._exercises.get(exercise_id)
         return exercise.name if exercise else exercise_id
 
     def _enter(self, key: str, value: Any) -> None:

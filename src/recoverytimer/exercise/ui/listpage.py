@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.role import Role
 from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole, Index
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.figure.ui.figures import Figures, Still
 from recoverytimer.figure.ui.standin import paint_stand_in
-from recoverytimer.player.stage import Role
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, rename_button

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.catalogue import ExerciseEntry
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.role import Role
 from recoverytimer.exercise.words import amount_in_words, dose_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
-from recoverytimer.player.stage import Role
-from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button
@@ -45,14 +48,18 @@ class ExercisePage(Page):
 
     def __init__(
         self,
-        library: Library,
+        exercises: Mapping[str, Exercise],
+        caution_notes: Mapping[Caution, CautionNote],
+        topics_about: Callable[[str], Mapping[str, str]],
         figures: Figures,
         themes: Themes,
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._library = library
+        self._exercises = exercises
+        self._caution_notes = caution_notes
+        self._topics_about = topics_about
         self._figures = figures
         self._themes = themes
         self._icons = icons
@@ -178,7 +185,7 @@ class ExercisePage(Page):
         self.body.addWidget(card)
 
     def _variant_button(self, card: Card, exercise_id: str) -> None:
-        other = self._library.exercises.get(exercise_id)
+        other = self._exercises.get(exercise_id)
         if other is not None:
             made = button(other.name, "quiet")
             made.clicked.connect(lambda _checked: self.exercise_wanted.emit(exercise_id))
@@ -191,7 +198,7 @@ class ExercisePage(Page):
         card.body.addLayout(row)
 
     def _care(self, exercise: Exercise) -> None:
-        notes = [self._library.cautions.get(c) for c in exercise.cautions]
+        notes = [self._caution_notes.get(c) for c in exercise.cautions]
         texts = [f"{n.name}: {n.consequence}" for n in notes if n] + list(exercise.ask_first)
         if texts:
             card = Card()
@@ -228,14 +235,14 @@ class ExercisePage(Page):
         if cited:
             text = "Sources: " + "; ".join(cited) + "."
             self.body.addWidget(plain(text, "caption", "muted"))
-        topics = [(k, t) for k, t in self._library.topics.items() if exercise_id in t.exercises]
+        topics = self._topics_about(exercise_id)
         if not topics:
             return
         self.body.addWidget(plain("In the guide", "caption", "muted"))
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
-        for key, topic in topics:
-            made = button(topic.title)
+        for key, title in topics.items():
+            made = button(title)
             made.clicked.connect(lambda _=False, k=key: self.topic_wanted.emit(k))
             flow.addWidget(made)
         self.body.addWidget(holder)

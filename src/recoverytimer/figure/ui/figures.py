@@ -15,12 +15,12 @@ from PySide6.QtGui import QImage
 from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.ownpictures import PictureError
+from recoverytimer.exercise.role import Role
 from recoverytimer.figure.looks import LOOKS, Theme
 from recoverytimer.figure.painting import clip
 from recoverytimer.figure.painting.clip import Clip, Style
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.memory import Shelf
-from recoverytimer.player.stage import Role
 
 if TYPE_CHECKING:
     from recoverytimer.base.disk import Stamp

@@ -14,9 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recoverytimer.exercise.role import Role
 from recoverytimer.figure.ui.figures import Figures, Order, Own, Still
 from recoverytimer.figure.ui.standin import paint_kind, paint_stand_in
-from recoverytimer.player.stage import Role
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.painting import paint_focus
 

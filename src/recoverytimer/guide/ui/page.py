@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from recoverytimer.guide.guide import HELP, Claim, Evidence, Topic, Urgency
+from recoverytimer.guide.guide import HELP, Claim, Evidence, HelpPage, Topic
+from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -15,7 +16,7 @@ from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.layout import Card, Page, clear
 from recoverytimer.widgets.pill import Pill
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import Tone, plain
 
 MOST_EXERCISES = 8
 
@@ -36,12 +37,16 @@ class GuidePage(Page):
 
     def __init__(
         self,
+        guide: Guide,
+        help_page: HelpPage,
         library: Library,
         themes: Themes,
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._guide = guide
+        self._help = help_page
         self._library = library
         self._themes = themes
         self._icons = icons
@@ -59,7 +64,7 @@ class GuidePage(Page):
 
     def show_topic(self, topic_id: str, *, to_topics: bool = True) -> None:
         """Show one topic; back leads to all of them, or to where one came from."""
-        topic = self._library.topics.get(topic_id)
+        topic = self._guide.topics.get(topic_id)
         if topic is None:
             return
         self._begin(topic.title, to_topics=to_topics)
@@ -67,21 +72,20 @@ class GuidePage(Page):
         for claim in topic.claims:
             self.body.addWidget(self._claim(claim))
         if topic_id == HELP:
-            self._add_stop_rules()
+            self._add_help()
         self._links(topic)
 
     def show_help(self) -> None:
         """Show the stop rules."""
-        rules = self._library.stop_rules
-        self._begin(rules.title if rules else "Stop, when to get help", to_topics=False)
-        self._add_stop_rules()
+        self._begin(self._help.title, to_topics=False)
+        self._add_help()
 
     def _list(self, words: str) -> None:
         clear(self.body)
         wanted = words.lower().split()
         found = [
             (key, topic)
-            for key, topic in self._library.topics.items()
+            for key, topic in self._guide.topics.items()
             if all(w in _text_of(topic) for w in wanted)
         ]
         for key, topic in found:
@@ -142,26 +146,21 @@ class GuidePage(Page):
             if text.startswith("- "):
                 text = "•  " + text[2:]
             card.body.addWidget(plain(text))
-        labels = [self._library.references.get(s) for s in claim.sources]
-        cited = [r.label for r in labels if r and r.citable]
+        cited = self._guide.citations(claim.sources)
         if cited:
             text = "Sources: " + "; ".join(cited)
             source = plain(text, "caption", "muted")
             card.body.addWidget(source)
         return card
 
-    def _add_stop_rules(self) -> None:
-        rules = self._library.stop_rules
-        if rules is None:
-            self.body.addWidget(plain("The stop rules are missing; reinstall the app.", "lead"))
-            return
-        self.body.addWidget(plain(rules.summary, "lead", "muted"))
-        for level in rules.levels:
+    def _add_help(self) -> None:
+        self.body.addWidget(plain(self._help.summary, "lead", "muted"))
+        for part in self._help.parts:
             card = Card()
-            urgent = level.urgency in {Urgency.EMERGENCY, Urgency.URGENT}
-            card.body.addWidget(plain(level.heading, "lead", "danger" if urgent else "ink"))
-            for sign in level.signs:
-                card.body.addWidget(plain(f"•  {sign.text}"))
+            tone: Tone = "danger" if part.is_urgent else "ink"
+            card.body.addWidget(plain(part.heading, "lead", tone))
+            for sign in part.signs:
+                card.body.addWidget(plain(f"•  {sign}"))
             self.body.addWidget(card)
 
     def _links(self, topic: Topic) -> None:
@@ -170,7 +169,7 @@ class GuidePage(Page):
         known = [k for k in topic.exercises if k in self._library.exercises]
         exercises = [(self._library.exercises[k].name, k) for k in known]
         self._buttons("Exercises", exercises, self.exercise_wanted.emit)
-        related = [(self._library.topics[k].title, k) for k in topic.related]
+        related = [(self._guide.topics[k].title, k) for k in topic.related]
         self._buttons("See also", related, self.show_topic)
 
     def _buttons(self, title: str, choices: list[tuple[str, str]], action: object) -> None:

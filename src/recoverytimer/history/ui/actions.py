@@ -12,6 +12,7 @@ from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
 
@@ -61,7 +62,7 @@ class OwnSessions(QObject):
     def _seconds(self, entry: Entry) -> float:
         assert entry.routine is not None
         timing = self._shell.settings().timing
-        return self._library.portrait(entry.routine, timing).total.seconds
+        return portrait_of(entry.routine, self._library.exercises, timing).total.seconds
 
     def _change(self, before: Session, after: Session) -> None:
         if after == before:

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.history.ui.yearview import caption_font
-from recoverytimer.player.barlayout import Span, span_at, spans
 from recoverytimer.player.review import Part
+from recoverytimer.routine.barlayout import Span, span_at, spans
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.keyboardchart import Walked
 from recoverytimer.widgets.painting import mixed, paint_focus

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from recoverytimer.base import amounts, daynames
+from recoverytimer.exercise.role import Role
 from recoverytimer.figure.ui.figures import Figures, Still
 from recoverytimer.history import sessionwords
 from recoverytimer.history.sessionlog import Summary
 from recoverytimer.history.ui.listmodel import Heading, Index, ListRole
-from recoverytimer.player.stage import Role
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.kindsymbols import paint_symbol
 

@@ -13,7 +13,7 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.player.player import STEP_S, Status
 from recoverytimer.player.running import Moment
-from recoverytimer.player.scene import Scene, bars, progress, scene
+from recoverytimer.player.scene import Scene, played_bars, progress, scene
 from recoverytimer.player.stage import stage
 from recoverytimer.player.ui.fader import Fader
 from recoverytimer.player.ui.playback import Playback
@@ -350,7 +350,7 @@ class PlayPage(QWidget):
         laid = (state.timeline, state.progress, state.index)
         if laid != self._laid:
             self._laid = laid
-            parts = bars(state, moment.now, self._exercises)
+            parts = played_bars(state, moment.now, self._exercises)
             self.bar.show_parts(parts)
         else:
             self.bar.show_progress(progress(state, moment.now))

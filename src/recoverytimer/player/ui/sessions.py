@@ -14,6 +14,8 @@ from recoverytimer.player.session import LEAST_S, Checkpoint, Session
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
+from recoverytimer.routine.timeline import recipe
+from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.routine.words import ALL_SWITCHED_OFF
 from recoverytimer.shell.shell import Shell
 
@@ -66,8 +68,14 @@ class Sessions(QObject):
         if self._is_elsewhere():
             return
         settings = self._shell.settings()
-        timeline = self._library.timeline(
-            routine, settings.timing, side, with_optional=settings.with_optional
+        timeline = build(
+            recipe(
+                routine,
+                self._library.exercises,
+                settings.timing,
+                chosen_side=side,
+                with_optional=settings.with_optional,
+            )
         )
         if not timeline.segments:
             self._shell.tell(ALL_SWITCHED_OFF)

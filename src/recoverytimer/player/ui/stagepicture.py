@@ -6,11 +6,12 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recoverytimer.exercise.role import Role
 from recoverytimer.figure.motion import BREATH_S, breath, share, shortest_pass_s
 from recoverytimer.figure.painting.clip import Clip, Style
 from recoverytimer.figure.ui.figures import Arriving, Figures, Moving, Order, Still
 from recoverytimer.figure.ui.standin import paint_stand_in
-from recoverytimer.player.stage import Role, Stage, stage
+from recoverytimer.player.stage import Stage, stage
 from recoverytimer.player.ui.playback import FASTEST_S, Playback
 from recoverytimer.theme.theme import Themes
 

@@ -8,10 +8,9 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Raw, Struct
 
-from recoverytimer.base.toml.reading import Reader, declared, shown
+from recoverytimer.base.toml.reading import FileRead, Reader, declared, shown
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.records import Record, Records, gathered, sound
-from recoverytimer.routine.files import FileRead
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 

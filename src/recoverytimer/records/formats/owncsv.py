@@ -7,12 +7,11 @@ from typing import Any
 
 import msgspec
 
-from recoverytimer.base.toml.reading import Reader
+from recoverytimer.base.toml.reading import FileRead, Reader
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.formats.cells import csv_bytes, original
 from recoverytimer.records.records import Record, Records, day_of, gathered, sound
 from recoverytimer.records.tables.table import Row, Table
-from recoverytimer.routine.files import FileRead
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from recoverytimer.base import daynames
 from recoverytimer.base.amounts import KILOMETRE_M, clock, counted, minutes
-from recoverytimer.guide.guide import CautionNote
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.player.session import Session
 from recoverytimer.records.records import Record, Records, day_of, instant_of
 from recoverytimer.runs.run import Run

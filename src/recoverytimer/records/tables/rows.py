@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import datetime, timedelta, tzinfo
 
 from recoverytimer.base.days import NOON
-from recoverytimer.base.toml.reading import Problem, Reader
+from recoverytimer.base.toml.reading import FileRead, Problem, Reader
 from recoverytimer.records.formats.cells import original
 from recoverytimer.records.localtime import instant_at, offset_min
 from recoverytimer.records.records import Record, Records, cleaned, gathered
@@ -15,7 +15,6 @@ from recoverytimer.records.tables.columns import Matching, lacking
 from recoverytimer.records.tables.dates import Moment, clock, instant, moment
 from recoverytimer.records.tables.rowrecords import Cells, UnclearError, When, records_of
 from recoverytimer.records.tables.table import Row, Table
-from recoverytimer.routine.files import FileRead
 
 # Between those of one day whose time of day is not said.
 _APART = timedelta(minutes=5)

@@ -12,9 +12,8 @@ from itertools import islice
 from msgspec import Struct
 
 from recoverytimer.base.plaintext import clean
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.toml.reading import FileRead, Problem
 from recoverytimer.records.tables.dates import is_date
-from recoverytimer.routine.files import FileRead
 
 LARGEST_CSV = 96 * 2**20
 MOST_ROWS = 1_000_000

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from recoverytimer.base.daynames import in_month
 from recoverytimer.base.disk import write_for_others
-from recoverytimer.guide.guide import CautionNote
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.player.session import Session
 from recoverytimer.records.commands import sentence
 from recoverytimer.records.records import Records

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import tzinfo
 
 from recoverytimer.base.safexml import LARGEST_XML, XmlError
-from recoverytimer.base.toml.reading import Reader
+from recoverytimer.base.toml.reading import FileRead, Reader
 from recoverytimer.records.records import Records, sound
 from recoverytimer.records.watches.activity import Activity, run_of
 from recoverytimer.records.watches.fit import FitError, fit_activities, is_fit
@@ -15,7 +15,6 @@ from recoverytimer.records.watches.gpx import ROOT as GPX
 from recoverytimer.records.watches.gpx import gpx_activities
 from recoverytimer.records.watches.tcx import ROOT as TCX
 from recoverytimer.records.watches.tcx import tcx_activities
-from recoverytimer.routine.files import FileRead
 from recoverytimer.runs.run import Run
 
 _GZIP = b"\x1f\x8b"

@@ -16,6 +16,7 @@ from recoverytimer.reminders.ui.dialog import ReminderDialog
 from recoverytimer.reminders.ui.keeper import ReminderKeeper
 from recoverytimer.reminders.words import rule
 from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask, ask_where_to_save
 
@@ -92,7 +93,8 @@ class OwnReminders(QObject):
         for reminder in reminders:
             entry = self._library.routine(reminder.routine_id)
             if entry is not None and entry.routine is not None:
-                total = self._library.portrait(entry.routine, self._shell.settings().timing).total
+                timing = self._shell.settings().timing
+                total = portrait_of(entry.routine, self._library.exercises, timing).total
                 found.append(Planned(reminder, entry.name, total.seconds))
         return found
 

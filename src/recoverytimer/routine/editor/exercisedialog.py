@@ -9,10 +9,10 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.role import Role
 from recoverytimer.exercise.search import found
 from recoverytimer.exercise.words import KIND_NAMES, dose_in_words
 from recoverytimer.figure.ui.figures import Figures, Order, Still
-from recoverytimer.player.stage import Role
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.text import plain
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.forms.guard import guard
-from recoverytimer.player.scene import Bar
+from recoverytimer.routine.bars import Bar
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.fields import FieldKind, in_words, shown, typed
 from recoverytimer.routine.files import read_routine_table, routine_table

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.disk import reason
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.drafts import Draft, Drafts
 from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words import total_in_words
 from recoverytimer.shell.shell import Shell
@@ -41,11 +44,17 @@ class Editing(QObject):
     changed = Signal()
 
     def __init__(
-        self, shell: Shell, library: Library, drafts: Drafts, figures: Callable[[], Figures]
+        self,
+        shell: Shell,
+        library: Library,
+        caution_notes: Mapping[Caution, CautionNote],
+        drafts: Drafts,
+        figures: Callable[[], Figures],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._library = library
+        self._caution_notes = caution_notes
         self._drafts = drafts
         self._figures = figures
         self.page: EditorPage | None = None
@@ -85,7 +94,10 @@ class Editing(QObject):
 
         timing = self._shell.settings().timing
         templates = [
-            (e.routine, total_in_words(self._library.portrait(e.routine, timing).total))
+            (
+                e.routine,
+                total_in_words(portrait_of(e.routine, self._library.exercises, timing).total),
+            )
             for e in self._library.templates()
             if e.routine is not None
         ]
@@ -154,6 +166,7 @@ class Editing(QObject):
         document = Document(draft, saved, self._drafts, shell.tell)
         workshop = Workshop(
             self._library,
+            self._caution_notes,
             Keeper(self._library, shell.now),
             settings.timing,
             frozenset(settings.cautions),

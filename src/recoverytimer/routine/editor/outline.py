@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.exercise.role import Role
 from recoverytimer.figure.ui.figures import Figures, Still
-from recoverytimer.player.stage import Role
 from recoverytimer.routine.advice import Advice, Weight
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.steptexts import StepTexts

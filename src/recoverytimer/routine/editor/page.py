@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -11,9 +11,10 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.figure.ui.figures import Figures, Order
 from recoverytimer.routine import stepedits
-from recoverytimer.routine.advice import Advice, Case
+from recoverytimer.routine.advice import Advice, Case, Judgement, judge
 from recoverytimer.routine.differences import differences
 from recoverytimer.routine.editor.actions import StepActions
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
@@ -27,7 +28,6 @@ from recoverytimer.routine.editor.steppanel import StepPanel
 from recoverytimer.routine.editor.steptexts import StepTexts
 from recoverytimer.routine.editor.treemodel import StepModel
 from recoverytimer.routine.fittotime import Fit, fit
-from recoverytimer.routine.judgement import Judgement, judge
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
 from recoverytimer.routine.saving import Keeper
@@ -52,11 +52,13 @@ class Workshop:
     """What an editor works with.
 
     Attributes:
+        caution_notes: what each caution means.
         mine: the cautions that apply to the person.
         tell: takes a sentence for the person.
     """
 
     library: Library
+    caution_notes: Mapping[Caution, CautionNote]
     keeper: Keeper
     timing: Timing
     mine: frozenset[Caution]
@@ -94,7 +96,7 @@ class EditorPage(QWidget):
         self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
         painter = RowPainter(texts, w.figures, w.themes, w.icons, self._actions.take_dose, self)
         self.outline = Outline(document, self._model, painter, w.themes)
-        names = {code.value: note.name for code, note in w.library.cautions.items()}
+        names = {code.value: note.name for code, note in w.caution_notes.items()}
         self.panel = StepPanel(document, exercises, names, w.figures, w.themes)
         self.head = EditorHead(document, w.themes, w.icons)
         self._differs = False
@@ -310,7 +312,7 @@ class EditorPage(QWidget):
         self.head.show_state("Draft kept" if changed else "", may_save=changed)
 
     def _cautions(self) -> str:
-        notes = self._workshop.library.cautions
+        notes = self._workshop.caution_notes
         names = [notes[code].name for code in self._judgement.cautions if code in notes]
         return f"Leave out or ask first with: {', '.join(names)}." if names else ""
 

@@ -14,7 +14,8 @@ from PySide6.QtCore import (
 )
 
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.routine.library import Entry, Library, Portrait
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import works
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words import total_in_words
@@ -71,7 +72,9 @@ class RoutineModel(QAbstractListModel):
         if entry.routine is None:
             return None
         if entry.id not in self._portraits:
-            self._portraits[entry.id] = self._library.portrait(entry.routine, self._timing)
+            self._portraits[entry.id] = portrait_of(
+                entry.routine, self._library.exercises, self._timing
+            )
         return self._portraits[entry.id]
 
     def _spoken(self, entry: Entry) -> str:

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.plaintext import clean
+from recoverytimer.exercise.role import Role
 from recoverytimer.exercise.words import KIND_GROUPS, KIND_NAMES
 from recoverytimer.figure.ui.figures import Figures, Still
-from recoverytimer.player.stage import Role
-from recoverytimer.routine.library import Entry, Library, Portrait
+from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, Index, RoutineFilter, RoutineModel
 from recoverytimer.routine.words import missing_resources, total_in_words

@@ -9,14 +9,15 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.role import Role
 from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
-from recoverytimer.guide.guide import CautionNote
-from recoverytimer.player.stage import Role
-from recoverytimer.routine.library import Entry, Portrait, easier_variants
+from recoverytimer.routine.library import Entry
+from recoverytimer.routine.portrait import Portrait, easier_variants
 from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
 from recoverytimer.routine.words import how_often, step_text, total_in_words
 from recoverytimer.theme.icons import Icons
@@ -85,7 +86,7 @@ class DetailsPage(Page):
         self,
         exercises: Mapping[str, Exercise],
         cautions: Mapping[Caution, CautionNote],
-        topics_on: Callable[[str], Sequence[tuple[str, str]]],
+        topics_about: Callable[[str], Mapping[str, str]],
         shared_as: Sequence[tuple[str, object]],
         figures: Figures,
         themes: Themes,
@@ -95,7 +96,7 @@ class DetailsPage(Page):
         super().__init__(parent)
         self._exercises = exercises
         self._cautions = cautions
-        self._topics_on = topics_on
+        self._topics_about = topics_about
         self._shared_as = shared_as
         self._figures = figures
         self._themes = themes
@@ -319,12 +320,12 @@ class DetailsPage(Page):
         if routine.basis:
             text = "Built on: " + "; ".join(routine.basis) + "."
             card.body.addWidget(plain(text, "caption", "muted"))
-        topics = self._topics_on(routine_id)
+        topics = self._topics_about(routine_id)
         if topics:
             holder = QWidget()
             flow = FlowLayout(holder, gap=SPACE)
             flow.addWidget(plain("In the guide:", "body", "muted", wrap=False))
-            for key, title in topics:
+            for key, title in topics.items():
                 made = button(title, "quiet")
                 made.clicked.connect(lambda _=False, k=key: self.topic_wanted.emit(k))
                 flow.addWidget(made)

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.days import ONE_DAY
-from recoverytimer.history.journal import Journal
 from recoverytimer.runs import words
 from recoverytimer.runs.leaps import WINDOW
+from recoverytimer.runs.log import RunLog
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.logdialog import LogRunDialog
 from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0
+T = TypeVar("T")
+
+
+class RunJournal(Protocol):
+    """What writes the records and tells what goes wrong with it."""
+
+    def ask(self, question: Callable[[], T]) -> T | None:
+        """The answer of the history, or None."""
+
+    def keep(self, *records: Run) -> bool:
+        """Save runs; whether all are saved."""
 
 
 class OwnRuns(QObject):
@@ -31,8 +43,11 @@ class OwnRuns(QObject):
 
     changed = Signal()
 
-    def __init__(self, journal: Journal, window: Window, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, runs: RunLog, journal: RunJournal, window: Window, now: Callable[[], datetime]
+    ) -> None:
         super().__init__(window)
+        self._runs = runs
         self._journal = journal
         self._window = window
         self._now = now
@@ -47,8 +62,7 @@ class OwnRuns(QObject):
 
     def delete(self, run: Run) -> None:
         """Delete a run, with a way back."""
-        runs = self._journal.history.runs
-        gone = self._journal.ask(lambda: runs.delete(run.id))
+        gone = self._journal.ask(lambda: self._runs.delete(run.id))
         self.changed.emit()
         if gone:
             self._window.notice.tell(
@@ -73,16 +87,15 @@ class OwnRuns(QObject):
 
     def _found(self, run: Run) -> str:
         """What the run says, next to those of the 30 days before."""
-        runs = self._journal.history.runs
         first = run.day - WINDOW - ONE_DAY
-        found = self._journal.ask(lambda: runs.between(first, run.day))
+        found = self._journal.ask(lambda: self._runs.between(first, run.day))
         return words.new_run(run, found or ()).found
 
     def _take_back(self, run: Run, before: Run | None) -> None:
         if before is not None:
             self._restore(before)
             return
-        self._journal.ask(lambda: self._journal.history.runs.delete(run.id))
+        self._journal.ask(lambda: self._runs.delete(run.id))
         self.changed.emit()
         self._window.notice.tell("The run is not kept.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
@@ -58,7 +58,7 @@ class RunsSection(QWidget):
         self,
         runs: Callable[[], tuple[Run, ...] | None],
         now: Callable[[], datetime],
-        sources: Mapping[str, str],
+        cited: Callable[[Iterable[str]], Sequence[str]],
         themes: Themes,
         icons: Icons,
         parent: QWidget | None = None,
@@ -66,7 +66,7 @@ class RunsSection(QWidget):
         super().__init__(parent)
         self._runs = runs
         self._now = now
-        self._sources = sources
+        self._cited = cited
         self._themes = themes
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -173,7 +173,7 @@ class RunsSection(QWidget):
         """What is known in general, from where, and the way to the guide."""
         card.body.addWidget(plain(known, "body", "muted"))
         card.body.addStretch(1)
-        named = [self._sources[s] for s in sources if s in self._sources]
+        named = self._cited(sources)
         if named:
             card.body.addWidget(plain("; ".join(named), "caption", "muted"))
         guide = button("What is known of it")

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.forms.guard import guard
-from recoverytimer.guide.guide import CautionNote
 from recoverytimer.settings.settings import Settings
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button

@@ -8,7 +8,8 @@ from typing import Any
 
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.routine.files import exercise_text, routine_text
+from recoverytimer.exercise.files import exercise_text
+from recoverytimer.routine.files import routine_text
 from recoverytimer.routine.routine import Routine, works
 from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Piece, Place, in_order, piece_of
 from recoverytimer.sharing.othertimers import openhiit, spreadsheet, workouttimer

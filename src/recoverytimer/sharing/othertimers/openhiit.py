@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from recoverytimer.routine.routine import MOST_ROUNDS, MOST_STEPS, Group, Pause, Routine, Step, Work
+from recoverytimer.exercise.dose import MOST_ROUNDS
+from recoverytimer.routine.routine import MOST_STEPS, Group, Pause, Routine, Step, Work
 from recoverytimer.sharing.othertimers.decoding import as_table, strangers
 from recoverytimer.sharing.othertimers.routinedraft import Draft, paired, shown, whole
 

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Mapping
 from recoverytimer.base import amounts
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.plaintext import one_line
-from recoverytimer.exercise.dose import LONGEST_S, Dose
+from recoverytimer.exercise.dose import LONGEST_S, MOST_ROUNDS, Dose
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides
 from recoverytimer.exercise.limits import limit
-from recoverytimer.routine.routine import MOST_ROUNDS, Pause, Step, Work
+from recoverytimer.routine.routine import Pause, Step, Work
 from recoverytimer.sharing.othertimers.names import LONGEST_NAME, Likeness, Names, is_rest, parted
 
 MOST_STEPS_IN_ALL = 5000

@@ -9,7 +9,10 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from recoverytimer.base.disk import reason, write_for_others
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.sharing.bundle import Bundle, Folder, Form, Place
 from recoverytimer.sharing.handout import handout
 from recoverytimer.sharing.importdone import Written, carry_out, take_back
@@ -43,6 +46,7 @@ class Sharing(QObject):
         self,
         shell: Shell,
         library: Library,
+        caution_notes: Mapping[Caution, CautionNote],
         holdings: Holdings,
         draw: Draw,
     ) -> None:
@@ -51,6 +55,7 @@ class Sharing(QObject):
         self._window = shell.window
         self._tell = shell.tell
         self._library = library
+        self._caution_notes = caution_notes
         self._holdings = holdings
         self._draw = draw
         self._folder = QStandardPaths.writableLocation(
@@ -164,8 +169,9 @@ class Sharing(QObject):
     def _sheet(self, entry: Entry) -> bytes:
         assert entry.routine is not None
         library = self._library
-        portrait = library.portrait(entry.routine, self._shell.settings().timing)
-        content = handout(entry.routine, portrait, library.exercises, library.cautions)
+        timing = self._shell.settings().timing
+        portrait = portrait_of(entry.routine, library.exercises, timing)
+        content = handout(entry.routine, portrait, library.exercises, self._caution_notes)
         return sheet(content, self._draw)
 
 

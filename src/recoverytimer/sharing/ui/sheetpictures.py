@@ -8,8 +8,8 @@ from PySide6.QtCore import QBuffer, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.role import Role
 from recoverytimer.figure.ui.figures import Figures, Still
-from recoverytimer.player.stage import Role
 from recoverytimer.sharing.bundle import Folder
 from recoverytimer.sharing.needs import own_files
 from recoverytimer.sharing.presentfiles import Holdings

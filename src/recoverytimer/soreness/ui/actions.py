@@ -28,7 +28,7 @@ from recoverytimer.soreness.now import SorenessNow
 from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
-    from recoverytimer.guide.guide import StopRules
+    from recoverytimer.soreness.stoprules import StopRules
     from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 
 

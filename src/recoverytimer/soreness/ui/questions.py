@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.guide.guide import HELP, SignQuestion
+from recoverytimer.guide.guide import HELP
 from recoverytimer.soreness.redflags import Alarm
+from recoverytimer.soreness.stoprules import SignQuestion
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.routine.library import Entry, Portrait
+from recoverytimer.routine.library import Entry
+from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.words import total_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.today.rules import RED_FLAG

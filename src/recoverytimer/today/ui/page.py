@@ -136,8 +136,8 @@ class TodayPage(Page):
         size = self._shape(self.width())[0]
         if exercise is None or not size.isValid():
             return
+        from recoverytimer.exercise.role import Role
         from recoverytimer.figure.ui.widget import FigurePicture
-        from recoverytimer.player.stage import Role
 
         picture = FigurePicture(self._figures(), self._themes, size)
         card.stand.addWidget(picture)

@@ -1,0 +1,32 @@
+"""What the caution codes mean, as the file says that comes with the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from recoverytimer.base.toml.reading import read_file
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import LongText, ShortText
+
+
+class CautionNote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a caution code means and what follows from it."""
+
+    code: Caution
+    name: ShortText
+    question: LongText
+    consequence: LongText
+
+
+class Cautions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All caution codes."""
+
+    cautions: tuple[CautionNote, ...]
+
+
+def caution_notes(resources: Path) -> dict[Caution, CautionNote]:
+    """The notes that come with the app, by their codes."""
+    read = read_file(Cautions, resources / "guide" / "cautions.toml").value
+    return {note.code: note for note in read.cautions} if read else {}

@@ -1,0 +1,148 @@
+"""Exercise files: text to values and back, every problem with its place and cure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+from msgspec import Struct
+
+from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.toml.plainvalues import plain_values
+from recoverytimer.base.toml.reading import FileRead, Reader, existing_text, parse, parse_text
+from recoverytimer.exercise.dose import (
+    LONGEST_S,
+    MOST_ROUNDS,
+    Dose,
+    Measure,
+    Side,
+    plan,
+    range_fault,
+)
+from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind
+from recoverytimer.exercise.limits import limit
+
+MEASURES = ", ".join(Measure)
+
+
+def read_exercise_text(text: str) -> FileRead[Exercise]:
+    """Read an exercise from a text; all of its problems are told at once."""
+    reader = Reader()
+    return _exercise(parse_text(text, reader), reader)
+
+
+def read_exercise(path: Path) -> FileRead[Exercise]:
+    """Read an exercise file; all of its problems are told at once."""
+    reader = Reader()
+    return _exercise(parse(path, reader), reader)
+
+
+def read_exercise_table(table: Mapping[str, Any]) -> FileRead[Exercise]:
+    """Read an exercise from the plain table that its file would hold, as it would be written."""
+    return _exercise(plain_values(dict(table)), Reader())
+
+
+def read_dose_table(table: Mapping[str, Any]) -> FileRead[DefaultDose]:
+    """Read a usual dose from the plain table that a file would hold."""
+    reader = Reader()
+    value = reader.struct(DefaultDose, dict(table))
+    if value is not None:
+        check_dose(value, "", reader)
+    return FileRead(None if reader.problems else value, tuple(reader.problems))
+
+
+def _exercise(table: dict[str, Any] | None, reader: Reader) -> FileRead[Exercise]:
+    if table is None:
+        return FileRead(None, tuple(reader.problems))
+    value = reader.struct(Exercise, table)
+    # Where something else is wrong, the dose is looked at all the same.
+    dose = value.dose if value else Reader().struct(DefaultDose, table.get("dose"))
+    if dose is not None:
+        before = reader.count
+        check_dose(dose, "dose", reader)
+        if reader.count == before:
+            _check_spell(table.get("kind"), dose.one_set, reader)
+    return FileRead(None if reader.problems else value, tuple(reader.problems))
+
+
+def check_dose(dose: Dose, where: str, reader: Reader) -> None:
+    """Note what its single values cannot tell: upside-down ranges, measures that contradict."""
+    for key in (*Measure, "sets"):
+        check_ranges(key, getattr(dose, key, None), where, reader)
+    measures = dose.measures
+    if len(measures) != 1:
+        said = " and ".join(measures) or "none"
+        reader.problem(
+            where, f"the dose needs one measure, it has {said}", f"Use one of {MEASURES}"
+        )
+        return
+    (measure,) = measures
+    counted = measure in {Measure.REPS, Measure.PASSES, Measure.BREATHS}
+    if dose.within and not counted:
+        reader.problem(where, f"within does not go with {measure}", "Use it with reps or passes")
+    if dose.tempo and not counted and measure is not Measure.HOLD:
+        reader.problem(where, f"tempo does not go with {measure}", "Use it with reps or hold")
+    paces = [k for k in ("tempo", "pace", "within") if getattr(dose, k)]
+    if len(paces) > 1:
+        reader.problem(where, f"{' and '.join(paces)} contradict each other", "Keep one of them")
+
+
+def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
+    cap_s = limit(Kind(kind)).cap_s if isinstance(kind, str) and kind in set(Kind) else LONGEST_S
+    if cap_s >= LONGEST_S:
+        return
+    spells = (plan(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
+    if any(s.seconds and s.seconds.high > cap_s for s in spells):
+        what = f"one spell of {kind} is too long"
+        reader.problem("dose", what, f"At most {cap_s / 60:g} minutes are safe")
+
+
+def check_ranges(key: str, amount: object, where: str, reader: Reader) -> None:
+    """Note the ranges that are none, such as "30-20", in an amount of any shape."""
+    for text in _range_texts(amount):
+        fault = range_fault(text)
+        if fault:
+            cure = 'Write a number, or a range with the smaller number first: "20-30"'
+            reader.problem(where, f"{key} is {fault}", cure)
+
+
+def _range_texts(amount: object) -> list[str]:
+    if isinstance(amount, str):
+        return [amount]
+    if isinstance(amount, tuple):
+        return [text for part in amount for text in _range_texts(part)]
+    if isinstance(amount, Struct):
+        return [text for n in amount.__struct_fields__ for text in _range_texts(getattr(amount, n))]
+    return []
+
+
+def exercise_table(exercise: Exercise) -> dict[str, Any]:
+    """An exercise as the plain table that its file holds: single values first, then tables."""
+    table = cast("dict[str, Any]", plain_values(msgspec.to_builtins(exercise)))
+    return dict(sorted(table.items(), key=lambda item: _is_table(item[1])))
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
+    )
+
+
+def exercise_text(exercise: Exercise, existing: str = "") -> str:
+    """An exercise as the text of its file; comments of an existing text are kept."""
+    from recoverytimer.base.toml.rewriting import written
+
+    return written(existing, exercise_table(exercise))
+
+
+def save_exercise(path: Path, exercise: Exercise) -> None:
+    """Write an exercise file atomically and keep the comments of the one it replaces.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full.
+        ValueError: what it replaces cannot be read, or is no TOML.
+    """
+    existing = existing_text(path)
+    write_atomic(path, exercise_text(exercise, existing))

@@ -1,0 +1,67 @@
+"""A timeline as the bar that is drawn of it: one part for each segment, in proportion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from recoverytimer.base import amounts
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, Timeline
+from recoverytimer.routine.words import segment_name
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One segment in the bar of the whole timeline.
+
+    Attributes:
+        weight_s: its share of the width.
+        colour: a key of `Colours.of`, the kind.
+        lead: whether it only leads to the next (get ready, change sides).
+        progress: how far the current one has come, from 0 to 1.
+    """
+
+    weight_s: float
+    colour: str
+    name: str
+    lead: bool = False
+    done: bool = False
+    current: bool = False
+    progress: float = 0.0
+
+
+def bars(timeline: Timeline, exercises: Mapping[str, Exercise]) -> tuple[Bar, ...]:
+    """A timeline before it is played: it stands at its first segment."""
+    made = [bar(segment, segment.weight_s, exercises) for segment in timeline.segments]
+    return (*(replace(first, current=True) for first in made[:1]), *made[1:])
+
+
+def bar(segment: Segment, weight_s: float, exercises: Mapping[str, Exercise]) -> Bar:
+    """A segment that takes so many seconds, and of which nothing is played."""
+    return Bar(
+        weight_s=weight_s,
+        colour=colour_of(segment, exercises),
+        name=_bar_name(segment, weight_s, exercises),
+        lead=segment.kind in LEAD_IN or segment.kind is SegmentKind.QUESTION,
+    )
+
+
+def colour_of(segment: Segment, exercises: Mapping[str, Exercise]) -> str:
+    """The key of a segment's colour: its exercise's kind, or its own."""
+    if segment.kind is SegmentKind.WORK:
+        exercise = exercises.get(segment.exercise or "")
+        return exercise.kind.value if exercise else SegmentKind.REST.value
+    return segment.kind.value
+
+
+def exercise_name(exercises: Mapping[str, Exercise], exercise_id: str | None) -> str:
+    """The name of an exercise, or its id where there is no such exercise."""
+    exercise = exercises.get(exercise_id or "")
+    return exercise.name if exercise else (exercise_id or "")
+
+
+def _bar_name(segment: Segment, weight_s: float, exercises: Mapping[str, Exercise]) -> str:
+    """A segment's name with how long it takes."""
+    name = segment_name(segment, exercise_name(exercises, segment.exercise))
+    return f"{name}, {amounts.duration(round(weight_s))}" if weight_s else name

@@ -1,0 +1,71 @@
+"""What a routine is like: how long, with what, for whom not, and what is easier for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import Exercise, Kind, Variant
+from recoverytimer.routine.routine import Routine, needs_choice, works
+from recoverytimer.routine.timeline import SegmentKind, Timing, Total, recipe
+from recoverytimer.routine.timelinebuilder import build
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What a routine is like, derived from its steps; `exercise` is the one that shows it."""
+
+    total: Total
+    kinds: tuple[Kind, ...]
+    equipment: tuple[str, ...]
+    cautions: tuple[Caution, ...]
+    asks_side: bool
+    exercise: str | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that takes most of the time."""
+        return self.kinds[0] if self.kinds else Kind.REST
+
+
+def portrait_of(routine: Routine, exercises: Mapping[str, Exercise], timing: Timing) -> Portrait:
+    """What a routine is like when its steps are laid flat."""
+    timeline = build(recipe(routine, exercises, timing))
+    seconds: dict[Kind, float] = {}
+    each: dict[str, float] = {}
+    for segment in timeline.segments:
+        if segment.kind is SegmentKind.WORK and segment.exercise:
+            kind = exercises[segment.exercise].kind
+            seconds[kind] = seconds.get(kind, 0.0) + segment.weight_s
+            each[segment.exercise] = each.get(segment.exercise, 0.0) + segment.weight_s
+    used = [exercises[step.exercise] for _, step in works(routine)]
+    return Portrait(
+        total=timeline.total,
+        kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
+        equipment=tuple(dict.fromkeys(e for x in used for e in x.equipment)),
+        cautions=tuple(dict.fromkeys((*routine.cautions, *(c for x in used for c in x.cautions)))),
+        exercise=_main_exercise(each, exercises),
+        asks_side=needs_choice(routine, {n: f.sides for n, f in timeline.recipe.facts.items()}),
+    )
+
+
+def _main_exercise(seconds: Mapping[str, float], exercises: Mapping[str, Exercise]) -> str | None:
+    """The one that takes longest; walking and lying tell little of a routine."""
+    telling = [n for n in seconds if exercises[n].kind not in {Kind.ACTIVE, Kind.REST}]
+    return max(telling or seconds, key=lambda name: seconds[name], default=None)
+
+
+def easier_variants(
+    routine: Routine, exercises: Mapping[str, Exercise], mine: frozenset[Caution]
+) -> dict[str, Variant | None]:
+    """The exercises of a routine that one's cautions speak against, each with an easier way."""
+    found = {}
+    for _, step in works(routine):
+        exercise = exercises[step.exercise]
+        if mine.intersection(exercise.cautions):
+            easier = exercise.easier
+            if easier and easier.exercise and easier.exercise not in exercises:
+                easier = Variant(text=easier.text)
+            found[step.exercise] = easier
+    return found

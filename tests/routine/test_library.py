@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.player.session import load_checkpoint
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.routine import Routine
+from recoverytimer.settings.file import SettingsFile
+from recoverytimer.settings.settings import Settings
+from tests.making import plain, routine_of
+
+UNSOUND = """
+format = 1
+nam = "x"
+"""
+
+
+def test_own_files_that_cannot_be_looked_for_hide_no_shipped_ones(tmp_path: Path) -> None:
+    nowhere = tmp_path / ("x" * 300)
+    library = Library(shipped_resources(), nowhere)
+    assert library.routines() == Library(shipped_resources(), tmp_path).routines()
+    assert library.routine("x" * 300) is None
+    assert "pigeon-pose" in library.exercises
+    assert SettingsFile(nowhere / "settings.toml").load() == (Settings(), ())
+    assert load_checkpoint(nowhere / "session.toml") is None
+
+
+def test_one_bad_file_hides_no_other(tmp_path: Path) -> None:
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "bad.toml").write_text(UNSOUND)
+    (tmp_path / "routines" / "good.toml").write_text(plain("rest = 5"))
+    entries = {e.id: e for e in Library(shipped_resources(), tmp_path).routines()}
+    assert entries["bad"].routine is None
+    assert entries["bad"].problems
+    assert entries["good"].routine is not None
+    assert entries["glute-relief"].routine is not None
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ('exercise = "pigeon-pse"\nhold = 9', 'Did you mean "pigeon-pose"?'),
+        ('exercise = "pigeon-pose"\nswap = "nothing-at-all"\nhold = 9', "is not known"),
+        ('exercise = "ice-pack"\nhold = 1500', "too long"),
+        ("rounds = 50\n[[steps.steps]]\nrounds = 50\n[[steps.steps.steps]]\nrest = 1", "multiply"),
+    ],
+)
+def test_a_library_checks_what_a_file_alone_cannot(tmp_path: Path, step: str, told: str) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(plain(step))
+    entry = Library(shipped_resources(), tmp_path).routine_file(path)
+    assert any(told in str(p) for p in entry.problems)
+
+
+def test_an_own_routine_wins_and_can_be_given_up(tmp_path: Path) -> None:
+    library = Library(shipped_resources(), tmp_path)
+    library.save("desk-break", routine_of(plain("rest = 5")))
+    assert library.routine("desk-break").own
+    text = library.delete("desk-break")
+    assert not library.routine("desk-break").own
+    library.restore("desk-break", text)
+    assert library.routine("desk-break").name == "Test"
+    assert library.new_id("Desk break!") == "desk-break-2"
+
+
+@pytest.mark.parametrize("routine_id", ["../outside", "a/b", "..\\outside", "a\0b", ".."])
+def test_a_library_finds_nothing_outside_of_its_folders(tmp_path: Path, routine_id: str) -> None:
+    (tmp_path / "outside.toml").write_text(plain("rest = 5"))
+    library = Library(shipped_resources(), tmp_path)
+    (tmp_path / "routines").mkdir()
+    assert library.routine(routine_id) is None
+    assert not library.is_shipped(routine_id)
+    assert library.own_text(routine_id) == ""
+    assert library.exercises.entry(routine_id) is None
+    assert not library.exercises.is_own(routine_id)
+    routine = Routine(name="x", steps=())
+    with pytest.raises(OSError, match="Invalid"):
+        library.save(routine_id + "/..", routine)
+    with pytest.raises(OSError, match="Invalid"):
+        library.exercises.restore("../outside", b"")
