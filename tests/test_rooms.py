@@ -103,7 +103,6 @@ NOT_YET = {
     ("soreness.ui.todaycard", "today.soreness"),
     ("soreness.ui.trendcard", "today.soreness"),
     ("soreness.wiring", "start.services"),
-    ("theme.themedicon", "widgets.button"),
 }
 RANK = {subject: rank for rank, row in enumerate(MODELS) for subject in row}
 

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.player.barlayout import GAP, LEAST, span_at, spans
 from recoverytimer.player.scene import Bar
-from recoverytimer.theme.theme import LIGHT, Themes
+from recoverytimer.theme.colours import LIGHT
+from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.timelinebar import EDGE, TimelineBar
 
 PARTS = (

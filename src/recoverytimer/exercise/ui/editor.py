@@ -19,8 +19,7 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.widgets.button import button, name_button
+from recoverytimer.widgets.button import button, name_button, themed_button
 from recoverytimer.widgets.layout import Page, clear
 from recoverytimer.widgets.text import Tone, plain, set_tone
 

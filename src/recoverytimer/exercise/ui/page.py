@@ -14,8 +14,7 @@ from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.widgets.button import ButtonRole, button
+from recoverytimer.widgets.button import ButtonRole, button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, Page, clear
 from recoverytimer.widgets.text import plain

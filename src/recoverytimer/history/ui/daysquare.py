@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from recoverytimer.theme.theme import Colours
+from recoverytimer.theme.colours import Colours
 from recoverytimer.widgets.kindsymbols import paint_symbol
 from recoverytimer.widgets.painting import mixed
 

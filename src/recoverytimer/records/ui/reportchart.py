@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from recoverytimer.records.report.month import MonthReport, PlaceLine
-from recoverytimer.theme.theme import LIGHT
+from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import CENTRE, LEFT, MIDDLE, TOP, Paper, Style
 
 LABELS = 104.0
