@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.proportions import Profile, girth
-from recoverytimer.figure.vectors import Frame, Vec, along, dot, frame, lerp, scaled, sub, unit
+from recoverytimer.figure.vectors import Axes, Vec, along, axes_along, dot, lerp, scaled, sub, unit
 
 CORNERS = 26
 TUBE_BALLS = 6
@@ -18,6 +18,8 @@ _ROUND = tuple(
 )
 
 Outline = list[tuple[float, float]]
+Bounds = tuple[float, float, float, float]
+"""Left, right, top and bottom in the picture."""
 
 
 class Blob(NamedTuple):
@@ -42,15 +44,15 @@ class Blob(NamedTuple):
 Chain = Sequence[Blob]
 
 
-def ellipsoid(centre: Vec, own: Frame, width: float, height: float, depth: float) -> Blob:
-    """An ellipsoid by its half sizes to the right, up and front of a frame."""
+def ellipsoid(centre: Vec, own: Axes, width: float, height: float, depth: float) -> Blob:
+    """An ellipsoid by its half sizes to the right, up and front of some axes."""
     axes = (scaled(own.right, width), scaled(own.up, height), scaled(own.front, depth))
     return Blob(centre, max(width, depth), axes)
 
 
 def disc(centre: Vec, axis: Vec, radius: float) -> Blob:
     """A flat round end across an axis."""
-    own = frame(axis, (0.3, 0.5, 0.8))
+    own = axes_along(axis, (0.3, 0.5, 0.8))
     return ellipsoid(centre, own, radius, 0.004, radius)
 
 

@@ -1,4 +1,4 @@
-"""Vectors and frames in space, as plain tuples of metres.
+"""Vectors and directions in space, as plain tuples of metres.
 
 x points forward, y up, z to the right of a figure that faces x; the floor is y = 0.
 """
@@ -13,7 +13,7 @@ Vec = tuple[float, float, float]
 UP: Vec = (0.0, 1.0, 0.0)
 
 
-class Frame(NamedTuple):
+class Axes(NamedTuple):
     """Three unit directions at right angles: a body part's own up, front and right."""
 
     up: Vec
@@ -21,7 +21,7 @@ class Frame(NamedTuple):
     right: Vec
 
     def at(self, origin: Vec, up: float = 0, front: float = 0, right: float = 0) -> Vec:
-        """The point that lies so far from the origin along the frame's directions."""
+        """The point that lies so far from the origin along the axes."""
         u, f, r = self
         return (
             origin[0] + u[0] * up + f[0] * front + r[0] * right,
@@ -111,16 +111,16 @@ def slerp(a: Vec, b: Vec, t: float) -> Vec:
     return scaled(unit(way), size)
 
 
-def frame(up: Vec, front: Vec) -> Frame:
-    """The frame with this up whose front is as near as can be to the given one."""
+def axes_along(up: Vec, front: Vec) -> Axes:
+    """The axes with this up whose front is as near as can be to the given one."""
     u = unit(up)
     f = unit(across(front, u), unit(across((0.31, 0.2, 0.93), u)))
-    return Frame(u, f, cross(f, u))
+    return Axes(u, f, cross(f, u))
 
 
-def turned(a: Frame, b: Frame, t: float) -> Frame:
-    """The frame at share t of the turn from a to b."""
-    return frame(slerp(a.up, b.up, t), slerp(a.front, b.front, t))
+def turned(a: Axes, b: Axes, t: float) -> Axes:
+    """The axes at share t of the turn from a to b."""
+    return axes_along(slerp(a.up, b.up, t), slerp(a.front, b.front, t))
 
 
 def mirrored(a: Vec) -> Vec:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPolygonF
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.looks import Look, Theme
+from recoverytimer.figure.colours import ColourScheme
+from recoverytimer.figure.people import Person
 from recoverytimer.figure.surface import Blob, Outline
 from recoverytimer.figure.vectors import Vec
 
@@ -34,15 +35,15 @@ def faded(colour: str, opacity: float) -> QColor:
     return found
 
 
-class Colours:
-    """The colours of one look in light or dark, far parts hazier."""
+class Palette:
+    """The colours of one person in light or dark, far parts hazier."""
 
-    def __init__(self, look: Look, theme: Theme) -> None:
-        self._look = look
-        self.theme: Theme = theme
+    def __init__(self, person: Person, scheme: ColourScheme) -> None:
+        self._person = person
+        self.scheme: ColourScheme = scheme
 
     def __getitem__(self, name: str) -> str:
-        return self._look.colour(name, self.theme)
+        return self._person.colour(name, self.scheme)
 
     def hazed(self, name: str, haze: float) -> str:
         """A colour as it looks from further away."""

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.looks import SHADOW_STRENGTH
-from recoverytimer.figure.painting.brushes import Colours, faded, mixed, polygon
+from recoverytimer.figure.colours import SHADOW_STRENGTH
+from recoverytimer.figure.painting.brushes import Palette, faded, mixed, polygon
 from recoverytimer.figure.props import Mat, Wall
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import UP, Vec, along, cross, scaled
@@ -28,7 +28,7 @@ MAT_ROUNDING = 0.05
 LEANING_M = 0.05
 
 
-def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Colours) -> None:
+def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Palette) -> None:
     """A wall that fades out upwards, with a line where it meets the floor."""
     sideways = scaled(cross(UP, wall.normal), wall.size[0] / 2)
     low = [along(wall.at, sideways, sign) for sign in (-1, 1)]
@@ -47,7 +47,7 @@ def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Colours) 
 
 
 def paint_touch(
-    painter: QPainter, wall: Wall, blobs: Iterable[Blob], camera: Camera, colours: Colours
+    painter: QPainter, wall: Wall, blobs: Iterable[Blob], camera: Camera, colours: Palette
 ) -> None:
     """A soft shadow on the wall around what leans on it."""
     sideways = cross(UP, wall.normal)
@@ -71,7 +71,7 @@ def paint_touch(
         painter.restore()
 
 
-def paint_mat(painter: QPainter, mat: Mat, camera: Camera, colours: Colours) -> None:
+def paint_mat(painter: QPainter, mat: Mat, camera: Camera, colours: Palette) -> None:
     """A mat with rounded corners and a thin edge."""
     painter.setPen(Qt.PenStyle.NoPen)
     for colour, height in (("mat edge", -MAT_THICKNESS), ("mat", 0.0)):
@@ -93,13 +93,13 @@ def _rounded(mat: Mat, height: float) -> Iterable[Vec]:
 
 
 def paint_shadow(
-    painter: QPainter, blobs: Iterable[Blob], camera: Camera, colours: Colours
+    painter: QPainter, blobs: Iterable[Blob], camera: Camera, colours: Palette
 ) -> None:
     """A wide soft shadow, and a narrow one where something touches the floor."""
     blobs = tuple(blobs)
     device = painter.device()
     width, height = device.width(), device.height()
-    strength = SHADOW_STRENGTH[colours.theme]
+    strength = SHADOW_STRENGTH[colours.scheme]
     for reach, widening, coarse, depth in (
         (1.0, 0.03, 9 * height / 720, 0.40),
         (0.10, 0.0, 5 * height / 720, 0.46),

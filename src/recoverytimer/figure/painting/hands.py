@@ -24,7 +24,7 @@ def paint_fingers(
     painter: QPainter, skeleton: Skeleton, side: str, camera: Camera, shade: str
 ) -> None:
     """The gaps between the fingers, on the side of the hand that one sees."""
-    own, wrist = skeleton.frames["hand" + side], skeleton.joints["wrist" + side]
+    own, wrist = skeleton.axes["hand" + side], skeleton.joints["wrist" + side]
     facing = dot(own.front, camera.towards)
     over = 0.013 if facing > 0 else -0.013
     gaps = [
@@ -41,7 +41,7 @@ def paint_toes(
     painter: QPainter, skeleton: Skeleton, side: str, camera: Camera, shade: str
 ) -> None:
     """The gaps between the toes, seen from above or from the front."""
-    own, tip = skeleton.frames["toes" + side], skeleton.joints["toe" + side]
+    own, tip = skeleton.axes["toes" + side], skeleton.joints["toe" + side]
     facing = max(dot(own.up, camera.towards), dot(own.front, camera.towards) - 0.3)
     gaps = [
         (

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.surface import Blob
+from recoverytimer.figure.surface import Blob, Bounds
 
 SAME_DEPTH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Occluder:
     """Something painted at once.
 
     `bias_m` moves it towards the eye, a higher `layer` lies before all lower ones. `joints` holds,
@@ -34,14 +34,14 @@ class _Seen:
     """A piece in the picture: balls as (x, y, nearness, radius), and the box around them."""
 
     balls: list[tuple[float, float, float, float]]
-    box: tuple[float, float, float, float]
+    box: Bounds
 
     @property
     def nearness(self) -> float:
         return sum(ball[2] for ball in self.balls) / len(self.balls)
 
 
-def back_to_front(pieces: Sequence[Piece], camera: Camera) -> list[int]:
+def back_to_front(pieces: Sequence[Occluder], camera: Camera) -> list[int]:
     """The indices of the pieces, the one furthest behind first."""
     seen = [_seen(piece, camera) for piece in pieces]
     count = len(pieces)
@@ -63,7 +63,7 @@ def back_to_front(pieces: Sequence[Piece], camera: Camera) -> list[int]:
     return result
 
 
-def _seen(piece: Piece, camera: Camera) -> _Seen:
+def _seen(piece: Occluder, camera: Camera) -> _Seen:
     balls = [(*camera.seen(b.centre), b.radius * camera.scale) for b in piece.samples]
     return _Seen(
         balls,
@@ -76,12 +76,12 @@ def _seen(piece: Piece, camera: Camera) -> _Seen:
     )
 
 
-def apart(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
-    """Whether two boxes (left, right, top, bottom) do not meet."""
+def apart(a: Bounds, b: Bounds) -> bool:
+    """Whether two boxes do not meet."""
     return a[0] > b[1] or b[0] > a[1] or a[2] > b[3] or b[2] > a[3]
 
 
-def _lead(a: Piece, b: Piece, seen_a: _Seen, seen_b: _Seen, camera: Camera) -> float:
+def _lead(a: Occluder, b: Occluder, seen_a: _Seen, seen_b: _Seen, camera: Camera) -> float:
     """How much nearer to the eye a is than b where they overlap; 0 where they do not."""
     if a.layer != b.layer:
         return (a.layer - b.layer) * 1e6
