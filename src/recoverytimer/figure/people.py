@@ -12,7 +12,7 @@ Hair = Literal["bun", "short", "tail", "bob"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Person:
+class DrawnPerson:
     """One person; each colour for light and for dark."""
 
     name: str
@@ -32,8 +32,8 @@ def _colours(
     return {"skin": skin, "hair": hair, "top": top, "bottom": bottom}
 
 
-PEOPLE: dict[str, Person] = {
-    "ana": Person(
+PEOPLE: dict[str, DrawnPerson] = {
+    "ana": DrawnPerson(
         "Ana",
         SLENDER,
         "bun",
@@ -44,7 +44,7 @@ PEOPLE: dict[str, Person] = {
             ("#47617A", "#5F82A6"),
         ),
     ),
-    "ben": Person(
+    "ben": DrawnPerson(
         "Ben",
         BROAD,
         "short",
@@ -55,7 +55,7 @@ PEOPLE: dict[str, Person] = {
             ("#3F4C57", "#64788A"),
         ),
     ),
-    "mei": Person(
+    "mei": DrawnPerson(
         "Mei",
         SLENDER,
         "tail",
@@ -66,7 +66,7 @@ PEOPLE: dict[str, Person] = {
             ("#5A5478", "#7D77A6"),
         ),
     ),
-    "tom": Person(
+    "tom": DrawnPerson(
         "Tom",
         BROAD,
         "short",

@@ -31,20 +31,20 @@ FORWARD: Vec = (1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A block: its centre, its axes and its half sizes (front, up, right)."""
+class Cuboid:
+    """A cuboid: its centre, its axes and its half sizes (front, up, right)."""
 
     centre: Vec
     own: Axes
     half: Vec
 
     def corner(self, front: float, up: float, right: float) -> Vec:
-        """A point of the block; each share goes from -1 to 1."""
+        """A point of the cuboid; each share goes from -1 to 1."""
         h = self.half
         return self.own.at(self.centre, up * h[1], front * h[0], right * h[2])
 
     def samples(self) -> list[Blob]:
-        """Balls spread over the block, for its depth."""
+        """Balls spread over the cuboid, for its depth."""
         radius = min(self.half) + 0.01
         flat = self.half[1] <= min(self.half[0], self.half[2])
         steps = [n / 2 - 1 for n in range(5)]
@@ -176,7 +176,7 @@ class Ribbon:
         return math.inf
 
 
-Shape = Block | Rod | Pillow | Pack | Ribbon | TubWall | WaterSurface
+Shape = Cuboid | Rod | Pillow | Pack | Ribbon | TubWall | WaterSurface
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +232,8 @@ def _ball(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
 def _step(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     deep, high, wide = _size(prop, 0.32, 0.18, 0.60)
     at = along(_place(prop, point), UP, high / 2)
-    block = Block(at, _level(prop), (deep / 2, high / 2, wide / 2))
-    yield Thing("step", block, "wood", prop.carries is not False, prop.behind)
+    cuboid = Cuboid(at, _level(prop), (deep / 2, high / 2, wide / 2))
+    yield Thing("step", cuboid, "wood", prop.carries is not False, prop.behind)
 
 
 def _chair(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
@@ -253,7 +253,7 @@ def _chair(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
         ahead = (spot(half + 0.02, 0.02, right), spot(half - 0.01, high - 0.03, right))
         yield rod("chair leg", *ahead, 0.017)
         yield rod("chair back", spot(-half, high, right), spot(-0.26, high + 0.42, right), 0.016)
-    seat = Block(spot(0, high - 0.02, 0), own, (0.21, 0.02, 0.215))
+    seat = Cuboid(spot(0, high - 0.02, 0), own, (0.21, 0.02, 0.215))
     yield Thing("seat", seat, "wood", prop.carries is not False, prop.behind)
     for up in (0.22, 0.38):
         lean = -0.205 - 0.16 * (up - 0.05)
@@ -263,8 +263,8 @@ def _chair(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
 def _cushion(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     long, high, wide = _size(prop, 0.36, 0.10, 0.50)
     own, at = _level(prop), along(_place(prop, point), UP, high / 2)
-    block = Block(at, own, (long / 2, high / 2, wide / 2))
-    yield Thing("cushion", block, "cushion", prop.carries is not False, prop.behind)
+    cuboid = Cuboid(at, own, (long / 2, high / 2, wide / 2))
+    yield Thing("cushion", cuboid, "cushion", prop.carries is not False, prop.behind)
 
 
 def _pack(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
@@ -312,7 +312,7 @@ def _cubes(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     for front, right, turn in ((0.0, 0.0, 0.3), (0.13, 0.08, 0.9), (-0.03, 0.17, -0.5)):
         spot = (at[0] + front, at[1] + edge * 0.3, at[2] + right)
         own = axes_along((0.12 * turn, 1.0, 0.1), (math.cos(turn), 0.0, math.sin(turn)))
-        yield Thing("ice cube", Block(spot, own, (edge / 2,) * 3), "ice")
+        yield Thing("ice cube", Cuboid(spot, own, (edge / 2,) * 3), "ice")
 
 
 def _glass(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:

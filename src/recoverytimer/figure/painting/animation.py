@@ -14,7 +14,7 @@ from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import ColourScheme
 from recoverytimer.figure.movement import Movement, on_the_way, smooth
 from recoverytimer.figure.painting.picture import picture
-from recoverytimer.figure.people import Person
+from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.pose import Pose
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob
@@ -40,7 +40,7 @@ class PictureStyle:
     contrast.
     """
 
-    person: Person
+    person: DrawnPerson
     scheme: ColourScheme
     width: int
     height: int

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPolygo
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import ColourScheme
-from recoverytimer.figure.people import Person
+from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.surface import Blob, Outline
 from recoverytimer.figure.vectors import Vec
 
@@ -38,7 +38,7 @@ def faded(colour: str, opacity: float) -> QColor:
 class Palette:
     """The colours of one person in light or dark, far parts hazier."""
 
-    def __init__(self, person: Person, scheme: ColourScheme) -> None:
+    def __init__(self, person: DrawnPerson, scheme: ColourScheme) -> None:
         self._person = person
         self.scheme: ColourScheme = scheme
 

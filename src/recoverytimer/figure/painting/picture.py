@@ -28,8 +28,8 @@ from recoverytimer.figure.painting.ground import paint_mat, paint_shadow, paint_
 from recoverytimer.figure.painting.hands import paint_fingers, paint_toes
 from recoverytimer.figure.painting.head import knot, knot_is_behind, paint_face_and_hair, paint_knot
 from recoverytimer.figure.painting.props import paint_thing
-from recoverytimer.figure.people import Person
-from recoverytimer.figure.props import Block, Thing
+from recoverytimer.figure.people import DrawnPerson
+from recoverytimer.figure.props import Cuboid, Thing
 from recoverytimer.figure.surface import Blob, Bounds, Outline, grown, hulls, outlines, support
 from recoverytimer.figure.tableau import Tableau
 from recoverytimer.figure.tub import TubWall
@@ -57,7 +57,7 @@ class Painted:
 def picture(
     tableau: Tableau,
     camera: Camera,
-    person: Person,
+    person: DrawnPerson,
     scheme: ColourScheme,
     size: tuple[int, int],
     *,
@@ -83,7 +83,7 @@ def picture(
     for thing in tableau.things:
         shape = thing.shape
         if thing.name != "water":
-            blobs += shape.footing() if isinstance(shape, Block | TubWall) else shape.samples()
+            blobs += shape.footing() if isinstance(shape, Cuboid | TubWall) else shape.samples()
     for wall in tableau.walls:
         paint_touch(painter, wall, blobs, camera, colours)
     paint_shadow(painter, blobs, camera, colours)
@@ -102,7 +102,7 @@ class FigurePainter:
     layer: QImage
     tableau: Tableau
     camera: Camera
-    person: Person
+    person: DrawnPerson
     colours: Palette
     glow: float
     edges: bool

@@ -20,7 +20,7 @@ from recoverytimer.figure.painting.brushes import (
     polygon,
     round_shade,
 )
-from recoverytimer.figure.props import Block, Pack, Pillow, Ribbon, Rod, Thing
+from recoverytimer.figure.props import Cuboid, Pack, Pillow, Ribbon, Rod, Thing
 from recoverytimer.figure.surface import disc, outlines
 from recoverytimer.figure.tub import TubWall, WaterSurface
 from recoverytimer.figure.vectors import (
@@ -57,8 +57,8 @@ def paint_thing(painter: QPainter, thing: Thing, camera: Camera, colours: Palett
     special = _SPECIAL.get(thing.name)
     if special:
         special(painter, thing, camera, colours)
-    elif isinstance(shape, Block):
-        _block(painter, shape, camera, colour, colours["shade"])
+    elif isinstance(shape, Cuboid):
+        _cuboid(painter, shape, camera, colour, colours["shade"])
     elif isinstance(shape, Pack):
         _pack(painter, shape, camera, colour, thing.name)
     elif isinstance(shape, Ribbon):
@@ -72,11 +72,16 @@ def paint_thing(painter: QPainter, thing: Thing, camera: Camera, colours: Palett
         painter.drawPath(path(outlines(camera, balls)))
 
 
-def _block(
-    painter: QPainter, block: Block, camera: Camera, colour: str, shade: str, edge_m: float = 0.008
+def _cuboid(
+    painter: QPainter,
+    cuboid: Cuboid,
+    camera: Camera,
+    colour: str,
+    shade: str,
+    edge_m: float = 0.008,
 ) -> None:
     for dark, way, corners in _FACES:
-        own = block.own
+        own = cuboid.own
         normal = add(
             add(scaled(own.front, way[0]), scaled(own.up, way[1])), scaled(own.right, way[2])
         )
@@ -86,18 +91,18 @@ def _block(
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
             painter.setBrush(QColor(tone))
-            painter.drawPolygon(polygon(camera, (block.corner(*c) for c in corners)))
+            painter.drawPolygon(polygon(camera, (cuboid.corner(*c) for c in corners)))
 
 
 def _cushion(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
-    """A block whose edges are rounded by a broad pen."""
-    block = thing.shape
-    assert isinstance(block, Block)
-    rounding = min(block.half) * 0.8
-    front, up, right = (h - rounding for h in block.half)
-    core = Block(block.centre, block.own, (front, up, right))
+    """A cuboid whose edges are rounded by a broad pen."""
+    cuboid = thing.shape
+    assert isinstance(cuboid, Cuboid)
+    rounding = min(cuboid.half) * 0.8
+    front, up, right = (h - rounding for h in cuboid.half)
+    core = Cuboid(cuboid.centre, cuboid.own, (front, up, right))
     colour = colours["cushion"]
-    _block(painter, core, camera, colour, colours["shade"], edge_m=2 * rounding)
+    _cuboid(painter, core, camera, colour, colours["shade"], edge_m=2 * rounding)
 
 
 def _roller(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
@@ -208,8 +213,8 @@ def _face(painter: QPainter, camera: Camera, tone: str, corners: Sequence[Vec]) 
 
 
 def _cube(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
-    assert isinstance(thing.shape, Block)
-    _block(painter, thing.shape, camera, mixed(colours["ice"], "#FFFFFF", 0.55), colours["shade"])
+    assert isinstance(thing.shape, Cuboid)
+    _cuboid(painter, thing.shape, camera, mixed(colours["ice"], "#FFFFFF", 0.55), colours["shade"])
 
 
 def _steam(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
