@@ -11,6 +11,9 @@ from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, Chain, ellipsoid, tube
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp
 
+# All sizes are in metres and, as those of the bones, drawn until they looked right.
+
+# Where clothes end, as a share of the shin and of the upper arm.
 LEGGINGS_END = 0.72
 SLEEVE_END = 0.34
 
@@ -68,7 +71,7 @@ def parts(skeleton: Skeleton, build: Build) -> tuple[BodyPart, ...]:
 
 
 def buttock(skeleton: Skeleton, build: Build, side: str) -> Blob:
-    """The seat's half."""
+    """The seat's half, a part of the torso and of the thigh: between them no bent hip is a tube."""
     pelvis = skeleton.axes["pelvis"]
     sign = 1 if side == "R" else -1
     centre = pelvis.at(skeleton.joints["pelvis"], up=-0.02, front=-0.044, right=sign * 0.070)
@@ -81,11 +84,13 @@ def _torso(skeleton: Skeleton, build: Build) -> BodyPart:
     low, middle, high = axes["pelvis"], axes["waist"], axes["chest"]
     pelvis, waist, chest, neck = (joints[n] for n in ("pelvis", "waist", "chest", "neck"))
     swell, p, w, c = skeleton.swell, build.pelvis, build.waist, build.chest
+    # Slices from the hips up to the neck, widest at the hips and at the armpits.
     hips = [
         ellipsoid(low.at(pelvis, up=-0.035), low, 0.125 * p, 0.05, 0.085 * p),
         ellipsoid(low.at(pelvis, up=0.025), low, 0.158 * p, 0.055, 0.105 * p),
         ellipsoid(low.at(pelvis, up=0.085), low, 0.145 * p, 0.05, 0.098 * p),
     ]
+    # A breath deepens the belly and moves it forwards by as much, so that the back stays.
     belly = middle.at(lerp(waist, chest, 0.55), front=swell * 0.5)
     above = [
         ellipsoid(
@@ -102,6 +107,7 @@ def _torso(skeleton: Skeleton, build: Build) -> BodyPart:
         ellipsoid(high.at(chest, up=0.14), high, 0.118 * c, 0.03, 0.07),
         ellipsoid(high.at(neck, up=-0.005), high, 0.062, 0.025, 0.052),
     ]
+    # The shirt ends flat above the hips; the yoke joins the shoulders to the chest.
     hem = ellipsoid(low.at(pelvis, up=0.105), low, 0.142 * p, 0.006, 0.097 * p)
     yoke = ellipsoid(high.at(chest, up=0.085), high, 0.10 * c, 0.05, 0.085 * c)
     shoulders = tuple(

@@ -15,12 +15,17 @@ from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.tableau import anchored
 from recoverytimer.figure.vectors import Vec, distance, dot, sub, unit
 
+# So little is not seen.
 SHORT_M = 0.02
 LIFTED_M = 0.01
 SUNK_M = 0.01
+# Flesh and foam give way.
 PRESSED_M = 0.025
+# Cosines of the angles past which a drawing looks broken; no measure of what a body can do. A head
+# turns on its neck, so it may go further.
 MOST_BENT_SPINE = 0.0
 MOST_BENT_NECK = 0.1
+MOST_TURNED_HEAD = MOST_BENT_NECK - 0.3
 WRONG_KNEE = -0.3
 
 
@@ -86,14 +91,15 @@ def _bends(skeleton: Skeleton, where: str) -> Iterator[Problem]:
         yield Problem(where, "the trunk is wrung by more than 90 degrees", "Turn the pelvis along")
     if dot(axes["neck"].up, axes["chest"].up) < MOST_BENT_NECK:
         yield Problem(where, "the neck is broken", "Let the neck go on where the chest goes")
-    if dot(axes["head"].up, axes["chest"].up) < MOST_BENT_NECK - 0.3:
+    if dot(axes["head"].up, axes["chest"].up) < MOST_TURNED_HEAD:
         yield Problem(where, "the head lies too far over", "Turn up nearer to the chest's head")
-    if dot(axes["head"].front, axes["chest"].front) < MOST_BENT_NECK - 0.3:
+    if dot(axes["head"].front, axes["chest"].front) < MOST_TURNED_HEAD:
         yield Problem(
             where, "the head looks backwards", "Turn look nearer to where the belly faces"
         )
     for side in SIDES:
         foot, shin = axes["foot" + side], axes["shin" + side]
+        # The shin's front is where the knee points: toes that look back tell that it bent forwards.
         if dot(foot.front, shin.front) < WRONG_KNEE:
             yield Problem(
                 where,
@@ -103,6 +109,7 @@ def _bends(skeleton: Skeleton, where: str) -> Iterator[Problem]:
         pole = unit(sub(skeleton.joints["elbow" + side], skeleton.joints["shoulder" + side]))
         bend = axes["forearm" + side].front
         chest = axes["chest"]
+        # With the upper arm down, an elbow that points ahead has bent backwards.
         if dot(bend, chest.front) > 0.8 and dot(pole, chest.up) < -0.3:
             yield Problem(where, f"elbow{side} bends the wrong way", "Move the elbow back or out")
 
@@ -149,6 +156,7 @@ def _nearest(thing: Thing, body: tuple[BodyPart, ...]) -> tuple[float, str]:
 def _gap(thing: Thing, blob: Blob) -> float:
     centre = blob.centre
     gap = thing.shape.gap(centre)
+    # Far away it does not matter which way a blob is long.
     if blob.axes is None or gap > 0.5:
         return gap - blob.radius
     # The way to the nearest surface is where the gap falls fastest.

@@ -6,6 +6,7 @@ from typing import Literal
 
 ColourScheme = Literal["light", "dark"]
 
+# The ground is that of the window, in theme/colours.py, which the model does not know.
 THING_COLOURS: dict[str, tuple[str, str]] = {
     "ground": ("#F7F2EA", "#1C2127"),
     "shade": ("#2B2A3A", "#0B0D14"),
@@ -26,5 +27,6 @@ THING_COLOURS: dict[str, tuple[str, str]] = {
     "glass": ("#DCECF2", "#8FA9B5"),
 }
 
+# How far the furthest limb fades away; and on a dark ground a shadow must be darker to be seen.
 FAR_HAZE = {"light": 0.22, "dark": 0.30}
 SHADOW_STRENGTH = {"light": 1.0, "dark": 1.5}

@@ -25,6 +25,7 @@ from recoverytimer.figure.surface import lowest
 from recoverytimer.figure.tableau import anchored
 from recoverytimer.figure.vectors import Vec, add, distance, lerp, sub
 
+# An end that moves less than this from key to key is meant to stay: poses are written by hand.
 STAYS_M = 0.02
 _PARTS = tuple(f.name for f in fields(Keyframe) if f.name != "time")
 
@@ -45,7 +46,7 @@ def _laid_over(base: Any, over: Any) -> Any:
 
 
 def smooth(share: float) -> float:
-    """Slow at both ends."""
+    """Slow at both ends: the cubic from 0 to 1 whose slope is 0 at either (smoothstep)."""
     return share * share * (3 - 2 * share)
 
 

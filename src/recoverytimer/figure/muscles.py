@@ -49,6 +49,7 @@ class _OnBone:
     also: tuple[str, ...] = ()
 
 
+# Laid on the drawn flesh by eye; no anatomical reference.
 _ON_BONES = {
     "quad": _OnBone("thigh", 0.52, 0.055, 0.15, 1, 0.05),
     "ham": _OnBone("thigh", 0.50, 0.052, 0.15, -1, 0),
@@ -90,6 +91,7 @@ def _on_bone(muscle: _OnBone, side: str, skeleton: Skeleton) -> MusclePatch:
     here = girth(flesh, muscle.share)
     axis = unit(sub(end, start))
     on_bone = along(lerp(start, end, muscle.share), own.front, here.offset)
+    # From within the flesh up to the skin.
     centre = along(on_bone, faces, radius * 0.55)
     shape = Axes(axis, faces, unit(cross(faces, axis)))
     blob = ellipsoid(centre, shape, muscle.width, muscle.half_length, radius * 0.5)

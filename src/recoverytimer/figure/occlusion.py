@@ -1,4 +1,7 @@
-"""Which piece hides which: the order in which the pieces of a picture are painted."""
+"""Which piece hides which: the order in which the pieces of a picture are painted.
+
+A painter's algorithm: whole pieces from back to front, each over the ones before.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,10 @@ from dataclasses import dataclass, field
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.surface import Blob, Bounds
 
+# So little of a lead (in metres of depth by pixels of overlap) says nothing at a joint.
 SAME_DEPTH = 0.5
+# More than any lead that overlap gives.
+ALWAYS = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ def back_to_front(pieces: Sequence[Occluder], camera: Camera) -> list[int]:
     nearness = [s.nearness for s in seen]
     left, result = set(range(count)), []
     while left:
+        # What nothing is behind goes first. Limbs that cross in a circle leave no such piece: then
+        # the one whose wrong place will be seen least.
         weights = {i: sum(w for j, w in must[i].items() if j in left) for i in left}
         first = min(left, key=lambda i: (weights[i], nearness[i]))
         left.remove(first)
@@ -82,17 +90,21 @@ def apart(a: Bounds, b: Bounds) -> bool:
 
 
 def _lead(a: Occluder, b: Occluder, seen_a: _Seen, seen_b: _Seen, camera: Camera) -> float:
-    """How much nearer to the eye a is than b where they overlap; 0 where they do not."""
+    """How much nearer to the eye a is than b where they overlap; 0 where they do not.
+
+    Each pair of balls counts by its overlap, so that what one sees most of decides.
+    """
     if a.layer != b.layer:
-        return (a.layer - b.layer) * 1e6
+        return (a.layer - b.layer) * ALWAYS
     if b.name in a.before:
-        return -1e6
+        return -ALWAYS
     if a.name in b.before:
-        return 1e6
+        return ALWAYS
     if apart(seen_a.box, seen_b.box):
         return 0.0
     seam = a.joints.get(b.name) or b.joints.get(a.name)
     if seam:
+        # Around the joint both are one flesh, and which of them is nearer says nothing.
         x, y, _ = camera.seen(seam[0])
         reach = seam[1] * camera.scale * 0.9
         near_a = [math.hypot(p[0] - x, p[1] - y) < reach for p in seen_a.balls]
@@ -104,5 +116,6 @@ def _lead(a: Occluder, b: Occluder, seen_a: _Seen, seen_b: _Seen, camera: Camera
             if overlap > 0 and not (seam and near_a[n] and near_b[m]):
                 lead += (az - bz) * overlap
     if seam and abs(lead) < SAME_DEPTH:
+        # The whole pieces tell, but weakly: any other pair's order weighs more.
         return (seen_a.nearness - seen_b.nearness) * 0.01 or 1e-6
     return lead

@@ -201,6 +201,7 @@ def things(props: tuple[Prop, ...], point: Callable[[Anchor], Vec]) -> tuple[Thi
 
 
 def _size(prop: Prop, *usual: float) -> tuple[float, ...]:
+    """What the file gives of a prop's sizes, and the usual ones for the rest."""
     given = prop.size or ()
     return (*given, *usual[len(given) :])
 

@@ -28,33 +28,21 @@ from recoverytimer.figure.vectors import (
     unit,
 )
 
+# The flesh around a knee or an elbow stays above the floor.
 LOWEST_MIDDLE_JOINT = 0.04
+# Never quite straight, so that its own middle joint still tells the side to what bends it anew.
 FURTHEST_REACH = 0.998
-BALL = 0.125  # metres from the ankle to the ball of the foot
+# Nor quite folded: flesh lies on flesh before both ends come so near to each other.
+FOLDED_M = 0.09
+# In front of the ankle: where the toes bend, and where they end.
+BALL, TOE_TIP = 0.125, 0.17
+# The step by which a middle joint turns around its limb, away from the floor.
 TURN = math.radians(5)
 LEG_JOINTS = ("hip", "thigh", "knee", "shin", "ankle", "heel", "sole", "toe")
 ARM_JOINTS = ("shoulder", "elbow", "wrist", "hand", "tip")
 JOINTS = frozenset(
     {"pelvis", "waist", "chest", "neck", "skull", "head"}
-    | {
-        name + side
-        for side in SIDES
-        for name in (
-            "hip",
-            "thigh",
-            "knee",
-            "shin",
-            "ankle",
-            "heel",
-            "sole",
-            "toe",
-            "shoulder",
-            "elbow",
-            "wrist",
-            "hand",
-            "tip",
-        )
-    }
+    | {name + side for side in SIDES for name in LEG_JOINTS + ARM_JOINTS}
 )
 
 
@@ -103,15 +91,23 @@ class Limb:
 
 
 def two_bones(root: Vec, target: Vec, hint: Vec, upper: float, lower: float) -> Limb:
-    """Reach a target; the middle joint lies as near to its hint as it can, above the floor."""
+    """Reach a target; the middle joint lies as near to its hint as it can, above the floor.
+
+    The two bones and the way to the target are the sides of a triangle, so the middle joint lies on
+    a circle around that way. Of a target out of reach the way counts, and the limb ends on it.
+    """
     way = sub(target, root)
-    reach = min(max(length(way), abs(upper - lower) + 0.09), (upper + lower) * FURTHEST_REACH)
+    nearest_reach = abs(upper - lower) + FOLDED_M
+    reach = min(max(length(way), nearest_reach), (upper + lower) * FURTHEST_REACH)
     towards = unit(way)
+    # The law of cosines: how far along the way the circle's centre lies, and the circle's radius.
     share = (upper * upper - lower * lower + reach * reach) / (2 * reach)
     off = math.sqrt(max(0.0, upper * upper - share * share))
+    # A hint on the way itself names no side: then upwards, aslant for a limb that is upright.
     nearest = unit(across(sub(hint, root), towards), unit(across((0.1, 1, 0.2), towards)))
     beside = cross(towards, nearest)
     centre, end = along(root, towards, share), along(root, towards, reach)
+    # Half a turn to either side is all of the circle.
     for step in range(37):
         turns = (TURN * step, -TURN * step)
         poles = [add(scaled(nearest, math.cos(w)), scaled(beside, math.sin(w))) for w in turns]
@@ -193,6 +189,7 @@ class _Solver:
 
     def _head(self, head: Head) -> None:
         chest = self.axes["chest"]
+        # A neck leans forward (by atan 0.18, 10 degrees); the head on it is nearly upright again.
         neck = unit(head.neck or along(chest.up, chest.front, 0.18))
         look = head.look or chest.front
         crown = head.up or along(neck, unit(look), -0.15)
@@ -210,10 +207,13 @@ class _Solver:
             proportions.SHIN,
         )
         ahead = self.axes["pelvis"].front
+        # A knee only bends, so the way that it points is the front of thigh and shin.
         thigh = axes_along(unit(sub(hip, limb.middle)), unit(limb.pole, ahead))
         shin_up = unit(sub(limb.middle, limb.end))
         shin = axes_along(shin_up, unit(across(limb.pole, shin_up), ahead))
+        # A foot at ease lets its toes hang (by atan 0.45, 24 degrees).
         forward = unit(leg.foot) if leg.foot else unit(along(shin.front, shin.up, -0.45))
+        # The instep looks up the shin, but for a pointed foot, which goes on where the shin went.
         top = across(shin_up, forward)
         top = unit(top) if length(top) > 0.25 else unit(across(shin.front, forward))
         if leg.top:
@@ -232,6 +232,8 @@ class _Solver:
         chest = self.axes["chest"]
         target = self.point(arm.wrist, f"arm{side}.wrist")
         hint = self.point(arm.elbow, f"arm{side}.elbow")
+        # The shoulder blade goes along, up and inwards with a raised arm and forwards with one that
+        # reaches: the elbow, which is not known yet, lies about here. How far was chosen by eye.
         towards = unit(sub(lerp(hint, target, 0.4), self.joints["shoulder" + side]))
         raised = max(0.0, dot(towards, chest.up))
         self._place_shoulder(
@@ -242,6 +244,7 @@ class _Solver:
         upper = axes_along(unit(sub(shoulder, limb.middle)), unit(limb.pole, chest.front))
         lower_up = unit(sub(limb.middle, limb.end))
         lower = axes_along(lower_up, unit(across(limb.pole, lower_up), chest.front))
+        # Where the file does not say: straight on, and flat in the plane in which the elbow bends.
         along_hand = unit(arm.hand) if arm.hand else scaled(lower_up, -1)
         palm = arm.palm or cross(unit(across(limb.pole, lower_up), chest.front), lower_up)
         hand = axes_along(along_hand, unit(across(palm, along_hand), (0, 1, 0.1)))
@@ -251,7 +254,11 @@ class _Solver:
 def place_trunk(
     joints: dict[str, Vec], axes: dict[str, Axes], at: Vec, low: Axes, high: Axes, build: Build
 ) -> None:
-    """Lay the spine from the pelvis to the neck's base, and the hips."""
+    """Lay the spine from the pelvis to the neck's base, and the hips.
+
+    Of three links the middle one lies halfway between the others, so that a bend or a twist of the
+    chest against the pelvis comes in two parts.
+    """
     middle = axes_along(add(low.up, high.up), add(low.front, high.front))
     joints["pelvis"] = at
     joints["hipR"], joints["hipL"] = low.at(at, right=build.hip), low.at(at, right=-build.hip)
@@ -264,6 +271,7 @@ def place_trunk(
 def place_head(joints: dict[str, Vec], axes: dict[str, Axes], neck: Vec, head: Axes) -> None:
     """Set the head on the neck."""
     joints["skull"] = along(joints["neck"], neck, proportions.NECK)
+    # More of a head lies before the neck than behind it.
     joints["head"] = head.at(joints["skull"], up=proportions.SKULL_TO_HEAD, front=0.022)
     axes["neck"] = axes_along(neck, head.front)
     axes["head"] = head
@@ -297,6 +305,7 @@ def place_leg(
     ankle = along(knee, shin.up, -proportions.SHIN)
     joints["knee" + side], joints["ankle" + side] = knee, ankle
     joints["thigh" + side], joints["shin" + side] = lerp(hip, knee, 0.5), lerp(knee, ankle, 0.5)
+    # On the skin: where a pose lets a strap or a hand touch the foot.
     joints["sole" + side] = foot.at(ankle, up=-0.072, front=0.105)
     joints["heel" + side] = foot.at(ankle, up=-0.05, front=-0.05)
     axes["thigh" + side], axes["shin" + side], axes["foot" + side] = thigh, shin, foot
@@ -305,7 +314,7 @@ def place_leg(
 def place_toes(joints: dict[str, Vec], axes: dict[str, Axes], side: str, toes: Axes) -> None:
     """Let the toes go on from the ball of the foot."""
     ball = axes["foot" + side].at(joints["ankle" + side], up=-0.055, front=BALL)
-    joints["toe" + side] = along(ball, toes.front, 0.17 - BALL)
+    joints["toe" + side] = along(ball, toes.front, TOE_TIP - BALL)
     axes["toes" + side] = toes
 
 
@@ -321,6 +330,7 @@ def place_arm(
     elbow = along(joints["shoulder" + side], upper.up, -proportions.UPPER_ARM)
     wrist = along(elbow, lower.up, -proportions.FOREARM)
     joints["elbow" + side], joints["wrist" + side] = elbow, wrist
+    # The middle of the palm, for things that a hand holds.
     joints["hand" + side] = along(wrist, hand.up, 0.09)
     joints["tip" + side] = along(wrist, hand.up, proportions.HAND)
     axes["upperarm" + side], axes["forearm" + side] = upper, lower
@@ -345,6 +355,7 @@ def between(a: Skeleton, b: Skeleton, t: float, build: Build) -> Skeleton:
 
 
 def _slide(skeleton: Skeleton, side: str, build: Build) -> Vec:
+    """How a shoulder was slid: what `place_shoulder` was given."""
     chest = skeleton.axes["chest"]
     way = sub(skeleton.joints["shoulder" + side], skeleton.joints["neck"])
     sign = 1 if side == "R" else -1

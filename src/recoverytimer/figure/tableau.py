@@ -16,8 +16,12 @@ from recoverytimer.figure.skeleton import Skeleton, taken_apart
 from recoverytimer.figure.surface import Blob, Bounds
 from recoverytimer.figure.vectors import Vec, add, dot
 
+# Of the picture's width and height, on each side.
 MARGIN = 0.07
-TALLEST_M = 1.02
+# What the picture's height shows at least, so that who lies flat is no giant beside who stands.
+LEAST_SHOWN_M = 1.02
+# By how much nearer to the eye than it is a thing counts: one that is to lie behind, and a pack,
+# which lies on the skin and would sink into it.
 BEHIND_M = -2.0
 PACK_M = 0.4
 
@@ -102,8 +106,9 @@ def fitted(
     scale = min(
         width * (1 - 2 * MARGIN) / (right - left),
         height * (1 - 2 * MARGIN) / (bottom - top),
-        height / TALLEST_M,
+        height / LEAST_SHOWN_M,
     )
+    # A little below the middle, by eye.
     x = width / 2 - scale * (left + right) / 2
     y = height / 2 - scale * (top + bottom) / 2 + height * 0.02
     return Camera(*angles, scale, x, y)

@@ -23,6 +23,7 @@ from recoverytimer.figure.vectors import (
 
 ROUNDING_M = 0.24
 WALL_M = 0.05
+# Strips in a corner: each is flat and lies as a whole behind the body or before it.
 CORNER_STEPS = 6
 
 

@@ -12,6 +12,12 @@ Vec = tuple[float, float, float]
 
 UP: Vec = (0.0, 1.0, 0.0)
 
+# What stands in where two directions are parallel and span no plane. Oblique, as a body's own
+# directions mostly lie along x, y or z.
+OBLIQUE_UP: Vec = (0.31, 0.93, 0.2)
+OBLIQUE_FRONT: Vec = (0.93, 0.2, 0.31)
+OBLIQUE_RIGHT: Vec = (0.31, 0.2, 0.93)
+
 
 class Axes(NamedTuple):
     """Three unit directions at right angles: a body part's own up, front and right."""
@@ -100,11 +106,12 @@ def slerp(a: Vec, b: Vec, t: float) -> Vec:
     a, b = unit(a), unit(b)
     angle = math.acos(max(-1.0, min(1.0, dot(a, b))))
     size = size_a + (size_b - size_a) * t
+    # So small an angle leaves nothing to divide by: its sine is hardly more than 0.
     if angle < 1e-4:
         return scaled(b, size)
     if angle > math.pi - 1e-2:
         # Opposite directions have no shortest arc: go by way of a third direction.
-        sideways = unit(across((0.31, 0.93, 0.2), a), unit(across((0.93, 0.2, 0.31), a)))
+        sideways = unit(across(OBLIQUE_UP, a), unit(across(OBLIQUE_FRONT, a)))
         half = slerp(a, sideways, 2 * t) if t < 0.5 else slerp(sideways, b, 2 * t - 1)
         return scaled(half, size)
     way = add(scaled(a, math.sin((1 - t) * angle)), scaled(b, math.sin(t * angle)))
@@ -112,9 +119,12 @@ def slerp(a: Vec, b: Vec, t: float) -> Vec:
 
 
 def axes_along(up: Vec, front: Vec) -> Axes:
-    """The axes with this up whose front is as near as can be to the given one."""
+    """The axes with this up whose front is as near as can be to the given one.
+
+    Up is exact and front gives way (Gram-Schmidt): an up is a bone, whose ends must fit.
+    """
     u = unit(up)
-    f = unit(across(front, u), unit(across((0.31, 0.2, 0.93), u)))
+    f = unit(across(front, u), unit(across(OBLIQUE_RIGHT, u)))
     return Axes(u, f, cross(f, u))
 
 

@@ -20,15 +20,18 @@ from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.tableau import Tableau, compose, fitted, within
 
+# Of a movement as many frames as fit into the bytes; of a breath, and of the way between two poses.
 MOST_FRAMES, FEWEST_FRAMES = 16, 8
 BREATHING_FRAMES = 8
 WAY_FRAMES = 14
 ANIMATION_BYTES = 8 * 2**20
 PIXEL_BYTES = 4
+# How far a belly rises, and how much of its glow a muscle keeps when one has breathed out.
 BREATH_M = 0.010
 DIMMEST_GLOW = 0.80
 # How far the shade around a part goes, and its shadow on the floor.
 AROUND_M = 0.12
+# The elevations, in degrees, between which a figure can be turned.
 LOWEST_VIEW, HIGHEST_VIEW = -5.0, 80.0
 
 

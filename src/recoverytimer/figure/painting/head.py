@@ -27,6 +27,8 @@ from recoverytimer.figure.vectors import (
 )
 
 RIM_POINTS = 72
+# By hair: the way that the middle of the cap faces (right, up, front), and the cosine of its half
+# angle: 0 covers half of the head, less covers more.
 CAPS: dict[Hair, tuple[Vec, float]] = {
     "bun": ((0.0, 0.74, -0.66), 0.02),
     "tail": ((0.0, 0.74, -0.66), 0.02),
@@ -75,6 +77,7 @@ def paint_face_and_hair(
     """Everything on the head's surface, in front of the painted skull."""
     own, head = skeleton.axes["head"], skeleton.joints["head"]
     painter.setPen(Qt.PenStyle.NoPen)
+    # Seen a little from behind, a nose still stands out.
     if dot(own.front, camera.towards) > -0.25:
         nose = (ellipsoid(own.at(head, up=-0.030, front=0.094), own, 0.010, 0.016, 0.012),)
         painter.setBrush(QColor(mixed(skin, shade, 0.07)))

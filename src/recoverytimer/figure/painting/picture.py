@@ -37,11 +37,14 @@ from recoverytimer.figure.vectors import Vec
 
 # Metres around an outline and how dark: together they fall off softly.
 TOUCH = ((0.017, 0.085), (0.0045, 0.14))
+# Of neighbours and of corners: nobody sees how fine a soft shade's outline is.
 ROUGH = 2
 EDGE = {"light": "#000000", "dark": "#FFFFFF"}
 EDGE_M = 0.009
+# Opacity from the middle of a muscle outwards; it ends in nothing, past the muscle's edge.
 GLOW = ((0.0, 0.92), (0.40, 0.80), (0.72, 0.42), (1.0, 0.0))
 GLOW_SPREAD = 1.22
+# How far a sleeve's colour reaches from the shoulder, and its opacity from there outwards.
 BLEND_M = 0.078
 BLEND = ((0.0, 0.85), (0.45, 0.6), (1.0, 0.0))
 
@@ -139,6 +142,7 @@ class FigurePainter:
             )
         waist = self.camera.seen(self.tableau.skeleton.joints["waist"])[2]
         most = FAR_HAZE[self.colours.scheme]
+        # Nothing from 4 cm before the waist, all of it from 30 cm behind.
         return {
             limb: round(max(0.0, min(1.0, 0.12 - (sum(d) / len(d) - waist) / 0.34)) * most, 3)
             for limb, d in depths.items()
@@ -163,6 +167,7 @@ class FigurePainter:
         self._touch(part, [o for chain in supports for o in hulls(chain, ROUGH)], box)
         shape = path(shapes)
         self.painter.setPen(Qt.PenStyle.NoPen)
+        # Of a torso only the seat shows below the shirt: its gradient is kept weak, by eye.
         strength = 0.35 if part.name == "torso" else 1.0
         main = part.chains[0]
         base = self.colours.hazed(part.colour, haze)
@@ -242,6 +247,7 @@ class FigurePainter:
         if part.joint is None or part.parent not in self.done:
             return QBrush(faded(shade, dark))
         x, y, _ = self.camera.seen(part.joint)
+        # Nothing within three quarters of the seam's radius, all of it from half as far again.
         fade = QRadialGradient(x, y, part.seam_m * 1.55 * self.camera.scale)
         fade.setColorAt(0.5, faded(shade, 0))
         fade.setColorAt(1, faded(shade, dark))
@@ -268,6 +274,7 @@ class FigurePainter:
         for name in order[first:]:
             if name not in patch.parts:
                 region = region.subtracted(self.done[name].shape)
+        # A muscle that turns away fades: it is in full up to 78 degrees and gone at 120.
         seen = max(0.0, min(1.0, (facing(patch, self.camera.towards) + 0.5) / 0.7))
         strength = seen if patch.on_trunk else 0.72 + 0.28 * seen
         painter.save()
@@ -284,6 +291,8 @@ class FigurePainter:
         xx = sum(a * a for a, _ in seen) * s * s
         yy = sum(b * b for _, b in seen) * s * s
         xy = sum(a * b for a, b in seen) * s * s
+        # The ellipse (see `support`) as a unit circle that is stretched and slanted: the Cholesky
+        # factor of its matrix.
         left = math.sqrt(xx)
         slant = xy / left
         down = math.sqrt(max(1e-6, yy - slant * slant))

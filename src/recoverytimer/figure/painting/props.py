@@ -35,7 +35,9 @@ from recoverytimer.figure.vectors import (
     unit,
 )
 
+# By how much of its length a strap hangs down in the middle.
 SAG = 0.03
+# Half the thickness of a leg that a band lies around.
 LEG_M = 0.046
 ROLLER_RINGS = 8
 
@@ -192,6 +194,7 @@ def _tub(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> N
     """The outside of what looks this way, the inside of the rest, and the rim."""
     wall, colour, shade = thing.shape, colours["tub"], colours["shade"]
     assert isinstance(wall, TubWall)
+    # From the left and from where one looks.
     light = unit(add(scaled(camera.right, -0.75), camera.towards))
     lines = zip(wall.outer, wall.inner, strict=True)
     out = wall.outwards
