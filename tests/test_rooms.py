@@ -110,6 +110,7 @@ NOT_YET = {
     ("soreness.ui.todaycard", "today.soreness"),
     ("soreness.ui.trendcard", "today.soreness"),
     ("soreness.wiring", "start.services"),
+    ("widgets.timelinebar", "player.barlayout"),
     ("widgets.timelinebar", "player.scene"),
 }
 RANK = {subject: rank for rank, row in enumerate(MODELS) for subject in row}

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QHelpEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.player.barlayout import GAP, LEAST, span_at, spans
 from recoverytimer.player.scene import Bar
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.barlayout import GAP, LEAST, span_at, spans
 from recoverytimer.widgets.timelinebar import EDGE, TimelineBar
 
 PARTS = (

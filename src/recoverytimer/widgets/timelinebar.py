@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from recoverytimer.player.barlayout import Span, span_at, spans
 from recoverytimer.player.scene import Bar
 from recoverytimer.theme.theme import Theme, Themes
-from recoverytimer.widgets.barlayout import BarSpan, span_at, spans
 from recoverytimer.widgets.painting import mixed, paint_focus
 from recoverytimer.widgets.text import as_tooltip
 
@@ -54,7 +54,7 @@ class TimelineBar(QWidget):
         super().__init__(parent)
         self._theme = themes.current
         self._parts: tuple[Bar, ...] = ()
-        self._spans: tuple[BarSpan, ...] = ()
+        self._spans: tuple[Span, ...] = ()
         self._selected = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -20,7 +20,7 @@ from recoverytimer.figure.painting import animation
 from recoverytimer.figure.painting.animation import Animation, PictureStyle
 from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.poses import Poses
-from recoverytimer.figure.ui.lrucache import LruCache
+from recoverytimer.figure.ui.memory import Shelf
 from recoverytimer.player.stage import Role
 
 if TYPE_CHECKING:
@@ -154,8 +154,8 @@ class Figures(QObject):
         self._asked: set[Key] = set()
         self._faults: dict[MadeFrom, str] = {}
         self._waiting: list[tuple[Key, int]] = []
-        self._stills: LruCache[QImage] = LruCache(STILLS_BYTES, QImage.sizeInBytes)
-        self._animations: LruCache[Animation] = LruCache(ANIMATIONS_BYTES, lambda c: c.size_bytes)
+        self._stills: Shelf[QImage] = Shelf(STILLS_BYTES, QImage.sizeInBytes)
+        self._animations: Shelf[Animation] = Shelf(ANIMATIONS_BYTES, lambda c: c.size_bytes)
         self._made.connect(self._keep)
 
     def style(

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.history.ui.yearview import caption_font
+from recoverytimer.player.barlayout import Span, span_at, spans
 from recoverytimer.player.review import Part
 from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.barlayout import BarSpan, span_at, spans
 from recoverytimer.widgets.keyboardchart import Walked
 from recoverytimer.widgets.painting import mixed, paint_focus
 
@@ -50,7 +50,7 @@ class PlanBars(Walked):
             [p.actual_s for p in self._parts],
         )
         self._seen = [[n for n, w in enumerate(row) if w > 0] for row in self._weights]
-        self._spans: list[tuple[BarSpan, ...]] = [(), ()]
+        self._spans: list[tuple[Span, ...]] = [(), ()]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Timeline: planned and done")

@@ -13,8 +13,8 @@ TINY = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class BarSpan:
-    """Where one part of a bar lies, from left to right."""
+class Span:
+    """A stretch from left to right."""
 
     left: float
     width: float
@@ -25,7 +25,7 @@ class BarSpan:
         return self.left + self.width
 
 
-def spans(weights: Sequence[float], width: float) -> tuple[BarSpan, ...]:
+def spans(weights: Sequence[float], width: float) -> tuple[Span, ...]:
     """The stretches of parts, in proportion to their weights, that together fill a width.
 
     Each is at least 4 px wide with 3 px between them. Where that is more than there is, first
@@ -38,12 +38,12 @@ def spans(weights: Sequence[float], width: float) -> tuple[BarSpan, ...]:
     room = width - gap * (count - 1)
     made, left = [], 0.0
     for share in _shares(weights, room, min(LEAST, room / count)):
-        made.append(BarSpan(left, share))
+        made.append(Span(left, share))
         left += share + gap
     return tuple(made)
 
 
-def span_at(all_spans: Sequence[BarSpan], x: float) -> int | None:
+def span_at(all_spans: Sequence[Span], x: float) -> int | None:
     """The index of the stretch at a place; a gap belongs to the one before it."""
     index = bisect_right([span.left for span in all_spans], x) - 1
     return index if index >= 0 else None

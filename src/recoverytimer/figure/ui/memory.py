@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class LruCache(Generic[T]):
+class Shelf(Generic[T]):
     """Keeps what was used last, up to a number of bytes."""
 
     def __init__(self, most_bytes: int, size: Callable[[T], int]) -> None:
