@@ -194,16 +194,16 @@ def stills() -> float:
 
     from recoverytimer.base.paths import shipped_resources
     from recoverytimer.exercise.catalogue import Exercises
-    from recoverytimer.figure.looks import LOOKS
-    from recoverytimer.figure.painting.clip import Style, still
+    from recoverytimer.figure.painting.animation import PictureStyle, still
+    from recoverytimer.figure.people import PEOPLE
     from recoverytimer.figure.poses import Poses
 
     _qt = QGuiApplication([])
     resources = shipped_resources()
     exercises = Exercises(resources / "exercises", Path("nowhere"))
     poses = Poses(resources / "poses", exercises)
-    style = Style(LOOKS["ana"], "light", *FRAME)
-    found = [poses.movement(name, None, style.look.build) for name in exercises]
+    style = PictureStyle(PEOPLE["ana"], "light", *FRAME)
+    found = [poses.movement(name, None, style.person.build) for name in exercises]
     jobs = [partial(still, m, style, m.pose.still) for m in found if m]
     jobs[0]()
     return median_ms(jobs)
@@ -240,11 +240,11 @@ def shown_frames(folder: Path) -> float:
         qt.processEvents()
         time.sleep(0.05)
     qt.processEvents()
-    clip = picture.clip
-    assert clip is not None
+    animation = picture.animation
+    assert animation is not None
 
     def show(n: int) -> None:
-        picture.show_frame(n % len(clip.frames))
+        picture.show_frame(n % len(animation.frames))
         picture.repaint(picture.frame_box)
 
     return median_ms([partial(show, n) for n in range(200)])

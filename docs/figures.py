@@ -22,9 +22,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.dose import Side
-from recoverytimer.figure.looks import LOOKS, THINGS, Theme
+from recoverytimer.figure.colours import THING_COLOURS, ColourScheme
 from recoverytimer.figure.movement import Movement
-from recoverytimer.figure.painting.clip import Style, still
+from recoverytimer.figure.painting.animation import PictureStyle, still
+from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.poses import Poses, read_pose
 
 DOCS = Path(__file__).parent
@@ -32,7 +33,7 @@ RESOURCES = shipped_resources()
 WIDTH, HEIGHT = 240, 180
 LABEL_HEIGHT = 24
 COLUMNS = 6
-INK: dict[Theme, str] = {"light": "#23303B", "dark": "#F1ECE4"}
+INK: dict[ColourScheme, str] = {"light": "#23303B", "dark": "#F1ECE4"}
 WATCHED = (960, 720)
 STORED_FROM, STORED = (384, 288), (96, 72)
 TICK_MS = 60
@@ -45,10 +46,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, help="a folder for single pictures without labels")
     parser.add_argument("--watch", metavar="ID", help="show one pose and follow its file")
     parser.add_argument("--store", action="store_true", help="keep what the tests compare with")
-    parser.add_argument("--look", choices=tuple(LOOKS), default="ana")
+    parser.add_argument("--person", choices=tuple(PEOPLE), default="ana")
     asked = parser.parse_args(arguments)
     if asked.watch:
-        return watch(RESOURCES / "poses" / f"{asked.watch}.toml", asked.look)
+        return watch(RESOURCES / "poses" / f"{asked.watch}.toml", asked.person)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _qt = QGuiApplication([])
     poses = Poses(RESOURCES / "poses", Exercises(RESOURCES / "exercises", DOCS / "none"))
@@ -57,40 +58,45 @@ def main(arguments: list[str]) -> int:
         return store(poses, ids)
     if asked.out:
         asked.out.mkdir(parents=True, exist_ok=True)
-        for name, image in pictures(poses, ids, asked.look, "light", Side.RIGHT, WATCHED):
-            on_ground(image, THINGS["ground"][0]).save(str(asked.out / f"{name}.png"))
+        for name, image in pictures(poses, ids, asked.person, "light", Side.RIGHT, WATCHED):
+            on_ground(image, THING_COLOURS["ground"][0]).save(str(asked.out / f"{name}.png"))
         return 0
-    themes: tuple[Theme, ...] = ("light", "dark")
-    for theme, side in product(themes, (Side.RIGHT, Side.LEFT)):
-        path = DOCS / f"figures-{theme}-{side}.png"
-        sheet(poses, ids, asked.look, theme, side).save(str(path))
+    schemes: tuple[ColourScheme, ...] = ("light", "dark")
+    for scheme, side in product(schemes, (Side.RIGHT, Side.LEFT)):
+        path = DOCS / f"figures-{scheme}-{side}.png"
+        sheet(poses, ids, asked.person, scheme, side).save(str(path))
         print(path)
     return 0
 
 
 def pictures(
-    poses: Poses, ids: list[str], look: str, theme: Theme, side: Side, size: tuple[int, int]
+    poses: Poses,
+    ids: list[str],
+    person: str,
+    scheme: ColourScheme,
+    side: Side,
+    size: tuple[int, int],
 ) -> Iterator[tuple[str, QImage]]:
     """The pictures of some poses; one that cannot be drawn is named on the standard error."""
-    style = Style(LOOKS[look], theme, *size)
+    style = PictureStyle(PEOPLE[person], scheme, *size)
     for name in ids:
-        movement = poses.movement(name, side, style.look.build)
+        movement = poses.movement(name, side, style.person.build)
         if movement is None:
             print(f"{name} has no sound pose; `recoverytimer check` tells why", file=sys.stderr)
         else:
             yield name, still(movement, style, movement.pose.still)
 
 
-def sheet(poses: Poses, ids: list[str], look: str, theme: Theme, side: Side) -> QImage:
+def sheet(poses: Poses, ids: list[str], person: str, scheme: ColourScheme, side: Side) -> QImage:
     """All poses on one sheet, each with its name."""
     size = (2 * WIDTH, 2 * HEIGHT)
-    found = list(pictures(poses, ids, look, theme, side, size))
+    found = list(pictures(poses, ids, person, scheme, side, size))
     rows = -(-len(found) // COLUMNS)
     page = QImage(COLUMNS * WIDTH, rows * (HEIGHT + LABEL_HEIGHT), QImage.Format.Format_RGB32)
-    page.fill(QColor(THINGS["ground"][theme == "dark"]))
+    page.fill(QColor(THING_COLOURS["ground"][scheme == "dark"]))
     painter = QPainter(page)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.setPen(QColor(INK[theme]))
+    painter.setPen(QColor(INK[scheme]))
     font = painter.font()
     font.setPixelSize(12)
     painter.setFont(font)
@@ -131,13 +137,13 @@ def on_ground(image: QImage, colour: str) -> QImage:
     return page
 
 
-def watch(path: Path, look: str) -> int:
+def watch(path: Path, person: str) -> int:
     """Show a pose in motion; draw it anew whenever its file is saved."""
     qt = QApplication([])
     label = QLabel()
     label.setFixedSize(*WATCHED)
     label.setWindowTitle(path.name)
-    style = Style(LOOKS[look], "light", *WATCHED)
+    style = PictureStyle(PEOPLE[person], "light", *WATCHED)
     movement: list[Movement] = []
     tick = [0]
 
@@ -149,14 +155,14 @@ def watch(path: Path, look: str) -> int:
         if found.value is None:
             label.setText("\n".join(str(problem) for problem in found.problems))
         else:
-            movement.append(Movement(found.value, style.look.build))
+            movement.append(Movement(found.value, style.person.build))
             draw()
 
     def draw() -> None:
         if movement:
             share = abs(tick[0] % 60 / 30 - 1) if movement[0].pose.moves else 0.0
             image = still(movement[0], style, share)
-            label.setPixmap(QPixmap.fromImage(on_ground(image, THINGS["ground"][0])))
+            label.setPixmap(QPixmap.fromImage(on_ground(image, THING_COLOURS["ground"][0])))
             tick[0] += 1
 
     watcher = QFileSystemWatcher()

@@ -35,6 +35,13 @@ MODELS = (
 BESIDE = {"sound": {"base", "settings", "player"}, "desktop": {"base"}}
 # What every `ui` may use, from below; the first four have no model.
 SHARED = ("theme", "widgets", "forms", "shell", "figure")
+# And which models those four may know.
+SHARED_KNOW = {
+    "theme": {"base", "settings"},
+    "widgets": {"base", "exercise", "routine"},
+    "forms": {"base", "exercise", "routine"},
+    "shell": {"base"},
+}
 UI_FOLDERS = {"ui", "editor", "painting"}
 WIRING = {"wiring", "cli"}
 # What still has to be taken apart.
@@ -92,7 +99,8 @@ NOT_YET = {
     ("runs.wiring", "start.services"),
     ("sharing.ui.sheetpictures", "player.stage"),
     ("soreness.wiring", "start.services"),
-    ("theme.themedicon", "widgets.button"),
+    ("widgets.timelinebar", "player.barlayout"),
+    ("widgets.timelinebar", "player.scene"),
 }
 RANK = {subject: rank for rank, row in enumerate(MODELS) for subject in row}
 
@@ -110,7 +118,7 @@ def room_of(module: str) -> Room:
     subject, *rest = inner.split(".")
     if subject in {"", "__main__", "start", "terminal"}:
         return Room(subject, "start" if subject in {"__main__", "start"} else subject)
-    if subject in SHARED[:4]:
+    if subject in SHARED_KNOW:
         return Room(subject, "ui")
     if rest and rest[-1] in WIRING:
         return Room(subject, "wiring")
@@ -155,7 +163,9 @@ def _ui_may(importer: Room, found: Room) -> bool:
     if found.part == "ui":
         below = SHARED[: SHARED.index(importer.subject)] if importer.subject in SHARED else SHARED
         return found.subject in below
-    if importer.subject in SHARED[:4] or found.subject in BESIDE:
+    if importer.subject in SHARED_KNOW:
+        return found.subject in SHARED_KNOW[importer.subject]
+    if found.subject in BESIDE:
         return True
     return RANK[found.subject] <= RANK[importer.subject]
 

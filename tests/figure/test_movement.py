@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from recoverytimer.exercise.dose import Dose, plan
 from recoverytimer.figure import proportions
-from recoverytimer.figure.motion import breath, share
 from recoverytimer.figure.movement import Movement, on_the_way
-from recoverytimer.figure.pose import Arm, Key, Leg, Trunk
+from recoverytimer.figure.pose import Arm, Keyframe, Leg, Trunk
 from recoverytimer.figure.proportions import SLENDER
 from recoverytimer.figure.skeleton import two_bones
+from recoverytimer.figure.tempo import breath, share
 from recoverytimer.figure.vectors import Vec, distance
 from tests.figure.making import IDS, POSES, standing
 
@@ -52,7 +52,7 @@ def test_bones_keep_their_lengths_while_moving(name: str) -> None:
 
 
 def squat() -> Movement:
-    low = Key(
+    low = Keyframe(
         pelvis=Trunk(at=(-0.25, 0.5, 0), head=(0.5, 1, 0), belly=(1, -0.5, 0)),
         armR=Arm(wrist=(0.3, 0.8, 0.2)),
         armL=Arm(wrist=(0.3, 0.8, -0.2)),
@@ -69,7 +69,7 @@ def test_feet_that_keep_their_place_stay_while_the_body_sinks() -> None:
 
 
 def test_a_leg_that_swings_goes_on_an_arc_round_its_hip() -> None:
-    back = Key(legR=Leg(knee=(-0.3, 0.6, 0.1), ankle=(-0.5, 0.3, 0.09)))
+    back = Keyframe(legR=Leg(knee=(-0.3, 0.6, 0.1), ankle=(-0.5, 0.3, 0.09)))
     front = {"legR": Leg(knee=(0.4, 0.6, 0.1), ankle=(0.6, 0.4, 0.09), foot=(1, 0, 0))}
     movement = Movement(standing(**front, keys=(back,)), SLENDER)
     reach = [
@@ -80,7 +80,7 @@ def test_a_leg_that_swings_goes_on_an_arc_round_its_hip() -> None:
 
 
 def test_a_round_movement_ends_where_it_began() -> None:
-    key = Key(time=0.5, armR=Arm(wrist=(0.3, 1.3, 0.2)))
+    key = Keyframe(time=0.5, armR=Arm(wrist=(0.3, 1.3, 0.2)))
     movement = Movement(standing(path="round", keys=(key,)), SLENDER)
     assert movement.at(1).joints == movement.at(0).joints
     assert movement.at(0.5).joints != movement.at(0).joints
@@ -119,12 +119,14 @@ def test_one_pass_is_one_way() -> None:
 
 
 def test_without_a_tempo_the_pose_has_its_own_cycle() -> None:
-    pose = standing(cycle_s=6, keys=(Key(armR=Arm(wrist=(0.3, 1.3, 0.2))),))
+    pose = standing(cycle_s=6, keys=(Keyframe(armR=Arm(wrist=(0.3, 1.3, 0.2))),))
     assert [share(pose, plan(Dose(hold=60)), t) for t in (0, 3, 6)] == pytest.approx([0, 1, 0])
 
 
 def test_steps_with_two_feet_take_two_beats_a_round() -> None:
-    pose = standing(path="round", reps=2, keys=(Key(time=0.5, armR=Arm(wrist=(0.3, 1.3, 0.2))),))
+    pose = standing(
+        path="round", reps=2, keys=(Keyframe(time=0.5, armR=Arm(wrist=(0.3, 1.3, 0.2))),)
+    )
     dose = plan(Dose(reps=20, pace=1.5))
     assert [share(pose, dose, t) for t in (0, 1.5, 3)] == pytest.approx([0, 0.5, 0])
 

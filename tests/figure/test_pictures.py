@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from recoverytimer.exercise.dose import Side
-from recoverytimer.figure.looks import LOOKS
-from recoverytimer.figure.painting.clip import Style, arriving, breathing, moving, still
+from recoverytimer.figure.painting.animation import PictureStyle, arriving, breathing, moving, still
+from recoverytimer.figure.people import PEOPLE
 from tests import DATA
 from tests.figure.making import IDS, POSES
 
@@ -23,7 +23,7 @@ BLOCK = 8
 MOST_IN_A_BLOCK = 14.0
 MOST_IN_ALL = 1.5
 LEAST_SEEN = 4
-STYLE = Style(LOOKS["ana"], "light", *DRAWN)
+STYLE = PictureStyle(PEOPLE["ana"], "light", *DRAWN)
 
 
 def small(image: QImage) -> QImage:
@@ -59,7 +59,7 @@ def differences(a: QImage, b: QImage) -> tuple[float, float]:
 
 
 def drawn(name: str, side: Side = Side.RIGHT, share: float | None = None) -> QImage:
-    movement = POSES.movement(name, side, STYLE.look.build)
+    movement = POSES.movement(name, side, STYLE.person.build)
     assert movement is not None
     return small(still(movement, STYLE, movement.pose.still if share is None else share))
 
@@ -92,38 +92,38 @@ def test_the_left_picture_is_the_right_one_mirrored() -> None:
 
 
 def test_dark_is_darker() -> None:
-    movement = POSES.movement("pigeon-pose", None, STYLE.look.build)
+    movement = POSES.movement("pigeon-pose", None, STYLE.person.build)
     assert movement is not None
-    dark = Style(STYLE.look, "dark", *DRAWN, ground="#1C2127")
-    light = Style(STYLE.look, "light", *DRAWN, ground="#F7F2EA")
+    dark = PictureStyle(STYLE.person, "dark", *DRAWN, ground="#1C2127")
+    light = PictureStyle(STYLE.person, "light", *DRAWN, ground="#F7F2EA")
     sums = [sum(map(sum, greys(small(still(movement, s, 0))))) for s in (dark, light)]
     assert sums[0] < sums[1] / 2
 
 
 def test_frames_differ_only_in_their_box() -> None:
-    movement = POSES.movement("leg-swing-front", None, STYLE.look.build)
+    movement = POSES.movement("leg-swing-front", None, STYLE.person.build)
     assert movement is not None
-    clip = moving(movement, STYLE)
-    assert len({bytes(frame.constBits()) for frame in clip.frames}) == len(clip.frames)
+    animation = moving(movement, STYLE)
+    assert len({bytes(frame.constBits()) for frame in animation.frames}) == len(animation.frames)
     last = still(movement, STYLE, 1)
     outside = [
         (x, y)
         for x in range(0, DRAWN[0], 3)
         for y in range(0, DRAWN[1], 3)
-        if not clip.box.contains(x, y)
+        if not animation.box.contains(x, y)
     ]
-    assert all(_alike(last.pixelColor(x, y), clip.still.pixelColor(x, y)) for x, y in outside)
+    assert all(_alike(last.pixelColor(x, y), animation.still.pixelColor(x, y)) for x, y in outside)
 
 
 def test_a_held_stretch_breathes_and_glows() -> None:
-    movement = POSES.movement("pigeon-pose", None, STYLE.look.build)
+    movement = POSES.movement("pigeon-pose", None, STYLE.person.build)
     assert movement is not None
     frames = breathing(movement, 0, STYLE).frames
     assert bytes(frames[0].constBits()) != bytes(frames[-1].constBits())
 
 
 def test_getting_into_position_ends_in_the_position() -> None:
-    build = STYLE.look.build
+    build = STYLE.person.build
     origin = POSES.movement("glute-bridge", Side.RIGHT, build)
     goal = POSES.movement("childs-pose", None, build)
     assert origin is not None

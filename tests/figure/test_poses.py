@@ -10,7 +10,7 @@ from recoverytimer.__main__ import main
 from recoverytimer.exercise.dose import Side
 from recoverytimer.figure.anatomy import parts
 from recoverytimer.figure.checks import faults
-from recoverytimer.figure.pose import Arm, Key, Leg, Prop, PropKind, Trunk
+from recoverytimer.figure.pose import Arm, Keyframe, Leg, Prop, PropKind, Trunk
 from recoverytimer.figure.poses import read_pose
 from recoverytimer.figure.proportions import BROAD, SLENDER
 from recoverytimer.figure.skeleton import PoseError, solve
@@ -92,7 +92,7 @@ def test_a_sound_body_has_no_faults() -> None:
         ({"props": (Prop(kind=PropKind.ROLLER, at=(1, 0.075, 0)),)}, "nothing rests on"),
         ({"props": (Prop(kind=PropKind.WALL, at=(0, 0, 0), facing=(1, 0, 0)),)}, "in the wall"),
         ({"chest": Trunk(head=(0, -1, 0.1), belly=(1, 0, 0))}, "spine"),
-        ({"keys": (Key(armR=Arm(wrist=(2, 1, 0))),)}, "key 1: wristR"),
+        ({"keys": (Keyframe(armR=Arm(wrist=(2, 1, 0))),)}, "key 1: wristR"),
     ],
 )
 def test_what_no_body_can_do_is_told(changes: dict[str, object], told: str) -> None:

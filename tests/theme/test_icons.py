@@ -2,16 +2,12 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.theme import icons as module
 from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import Themes
-from recoverytimer.theme.themedicon import themed_button
 from tests.driving import ICON_FOLDER
 
 ALL = sorted(path.stem for path in ICON_FOLDER.glob("*.svg"))
@@ -95,18 +91,3 @@ def test_no_more_than_so_many_pictures_are_kept(
     assert len(icons._kept) == 3
     again = icons.pixmap("play", "#000000", 19)
     assert again.cacheKey() == icons.pixmap("play", "#000000", 19).cacheKey()
-
-
-def test_a_button_s_icon_follows_the_theme_and_fades_where_it_cannot_be_pressed(
-    qtbot: QtBot, themes: Themes
-) -> None:
-    made = themed_button(Icons(ICON_FOLDER), themes, "undo", "Undo", "Ctrl+Z")
-    qtbot.addWidget(made)
-
-    def look(mode: QIcon.Mode = QIcon.Mode.Normal) -> QImage:
-        return made.icon().pixmap(24, mode).toImage()
-
-    light = look()
-    assert look(QIcon.Mode.Disabled) != light
-    themes.choose(ThemeChoice.DARK, 1.0)
-    assert look() != light

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.settings.settings import ThemeChoice
-from recoverytimer.theme.theme import DARK, LIGHT, Colours, Theme, Themes
+from recoverytimer.theme.colours import DARK, LIGHT, Colours
+from recoverytimer.theme.theme import Theme, Themes
 from recoverytimer.theme.typescale import TypeScale
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.text import plain

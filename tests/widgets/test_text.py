@@ -3,8 +3,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.theme.colours import LIGHT
 from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import LIGHT, Themes
+from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.button import button, icon_button, name_button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.pill import Pill

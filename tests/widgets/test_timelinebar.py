@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.routine.bars import Bar
-from recoverytimer.theme.theme import LIGHT, Themes
+from recoverytimer.theme.colours import LIGHT
+from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.timelinebar import EDGE, TimelineBar
 
 PARTS = (

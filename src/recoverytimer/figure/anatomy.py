@@ -9,8 +9,11 @@ from recoverytimer.figure.pose import SIDES
 from recoverytimer.figure.proportions import Build
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, Chain, ellipsoid, tube
-from recoverytimer.figure.vectors import Frame, Vec, add, along, frame, lerp
+from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp
 
+# All sizes are in metres and, as those of the bones, drawn until they looked right.
+
+# Where clothes end, as a share of the shin and of the upper arm.
 LEGGINGS_END = 0.72
 SLEEVE_END = 0.34
 
@@ -25,7 +28,7 @@ class Cloth:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BodyPart:
     """One piece that is painted at once.
 
     `chains` are its outlines (the first one gives its depth), `joint` and `seam_m` say around
@@ -54,7 +57,7 @@ class Part:
         return {"neck": "torso", "head": "torso"}.get(bare, roots.get(bare, bare)) + self.side
 
 
-def parts(skeleton: Skeleton, build: Build) -> tuple[Part, ...]:
+def parts(skeleton: Skeleton, build: Build) -> tuple[BodyPart, ...]:
     """All parts of the body, in no order."""
     found = [_torso(skeleton, build), _neck(skeleton), _head(skeleton)]
     for side in SIDES:
@@ -68,24 +71,26 @@ def parts(skeleton: Skeleton, build: Build) -> tuple[Part, ...]:
 
 
 def buttock(skeleton: Skeleton, build: Build, side: str) -> Blob:
-    """The seat's half."""
-    pelvis = skeleton.frames["pelvis"]
+    """The seat's half, a part of the torso and of the thigh: between them no bent hip is a tube."""
+    pelvis = skeleton.axes["pelvis"]
     sign = 1 if side == "R" else -1
     centre = pelvis.at(skeleton.joints["pelvis"], up=-0.02, front=-0.044, right=sign * 0.070)
     s = build.seat
     return ellipsoid(centre, pelvis, 0.080 * s, 0.092 * s, 0.074 * s)
 
 
-def _torso(skeleton: Skeleton, build: Build) -> Part:
-    joints, frames = skeleton.joints, skeleton.frames
-    low, middle, high = frames["pelvis"], frames["waist"], frames["chest"]
+def _torso(skeleton: Skeleton, build: Build) -> BodyPart:
+    joints, axes = skeleton.joints, skeleton.axes
+    low, middle, high = axes["pelvis"], axes["waist"], axes["chest"]
     pelvis, waist, chest, neck = (joints[n] for n in ("pelvis", "waist", "chest", "neck"))
     swell, p, w, c = skeleton.swell, build.pelvis, build.waist, build.chest
+    # Slices from the hips up to the neck, widest at the hips and at the armpits.
     hips = [
         ellipsoid(low.at(pelvis, up=-0.035), low, 0.125 * p, 0.05, 0.085 * p),
         ellipsoid(low.at(pelvis, up=0.025), low, 0.158 * p, 0.055, 0.105 * p),
         ellipsoid(low.at(pelvis, up=0.085), low, 0.145 * p, 0.05, 0.098 * p),
     ]
+    # A breath deepens the belly and moves it forwards by as much, so that the back stays.
     belly = middle.at(lerp(waist, chest, 0.55), front=swell * 0.5)
     above = [
         ellipsoid(
@@ -102,6 +107,7 @@ def _torso(skeleton: Skeleton, build: Build) -> Part:
         ellipsoid(high.at(chest, up=0.14), high, 0.118 * c, 0.03, 0.07),
         ellipsoid(high.at(neck, up=-0.005), high, 0.062, 0.025, 0.052),
     ]
+    # The shirt ends flat above the hips; the yoke joins the shoulders to the chest.
     hem = ellipsoid(low.at(pelvis, up=0.105), low, 0.142 * p, 0.006, 0.097 * p)
     yoke = ellipsoid(high.at(chest, up=0.085), high, 0.10 * c, 0.05, 0.085 * c)
     shoulders = tuple(
@@ -116,7 +122,7 @@ def _torso(skeleton: Skeleton, build: Build) -> Part:
     )
     seat = tuple((buttock(skeleton, build, s), hips[2]) for s in SIDES)
     shirt = ([hem, *above], *shoulders)
-    return Part(
+    return BodyPart(
         "torso",
         ([*hips, *above], *seat, *shoulders),
         "bottom",
@@ -124,25 +130,25 @@ def _torso(skeleton: Skeleton, build: Build) -> Part:
     )
 
 
-def _halfway(a: Frame, b: Frame) -> Frame:
-    return frame(add(a.up, b.up), add(a.front, b.front))
+def _halfway(a: Axes, b: Axes) -> Axes:
+    return axes_along(add(a.up, b.up), add(a.front, b.front))
 
 
-def _neck(skeleton: Skeleton) -> Part:
+def _neck(skeleton: Skeleton) -> BodyPart:
     neck, skull = skeleton.joints["neck"], skeleton.joints["skull"]
     chain = (
-        Blob(along(neck, skeleton.frames["chest"].up, -0.02), 0.050),
+        Blob(along(neck, skeleton.axes["chest"].up, -0.02), 0.050),
         Blob(lerp(neck, skull, 0.5), 0.042),
-        Blob(along(skull, skeleton.frames["head"].up, 0.02), 0.043),
+        Blob(along(skull, skeleton.axes["head"].up, 0.02), 0.043),
     )
-    return Part("neck", (chain,), "skin", parent="torso", joint=neck, seam_m=0.075)
+    return BodyPart("neck", (chain,), "skin", parent="torso", joint=neck, seam_m=0.075)
 
 
-def _head(skeleton: Skeleton) -> Part:
-    own, centre = skeleton.frames["head"], skeleton.joints["head"]
+def _head(skeleton: Skeleton) -> BodyPart:
+    own, centre = skeleton.axes["head"], skeleton.joints["head"]
     skull = ellipsoid(centre, own, 0.081, 0.104, 0.098)
     jaw = ellipsoid(own.at(centre, up=-0.055, front=0.022), own, 0.052, 0.055, 0.058)
-    return Part(
+    return BodyPart(
         "head",
         ((skull, jaw),),
         "skin",
@@ -152,17 +158,17 @@ def _head(skeleton: Skeleton) -> Part:
     )
 
 
-def _leg(skeleton: Skeleton, build: Build, side: str) -> list[Part]:
+def _leg(skeleton: Skeleton, build: Build, side: str) -> list[BodyPart]:
     hip, knee, ankle = (skeleton.joints[n + side] for n in ("hip", "knee", "ankle"))
-    thigh, shin = skeleton.frames["thigh" + side], skeleton.frames["shin" + side]
+    thigh, shin = skeleton.axes["thigh" + side], skeleton.axes["shin" + side]
     upper = tube(hip, knee, proportions.THIGH_FLESH, thigh.front, build.limb)
     behind = Blob(along(lerp(hip, knee, 0.34), thigh.front, -0.006), 0.072 * build.limb)
     seat = (buttock(skeleton, build, side), behind)
     lower = tube(knee, ankle, proportions.SHIN_FLESH, shin.front, build.limb)
     leggings = tube(knee, ankle, proportions.SHIN_FLESH, shin.front, build.limb, LEGGINGS_END)
     return [
-        Part("thigh" + side, (upper, seat), "bottom", parent="torso", joint=hip, seam_m=0.150),
-        Part(
+        BodyPart("thigh" + side, (upper, seat), "bottom", parent="torso", joint=hip, seam_m=0.150),
+        BodyPart(
             "shin" + side,
             (lower,),
             "skin",
@@ -175,9 +181,9 @@ def _leg(skeleton: Skeleton, build: Build, side: str) -> list[Part]:
     ]
 
 
-def _foot(skeleton: Skeleton, side: str) -> Part:
-    ankle, own = skeleton.joints["ankle" + side], skeleton.frames["foot" + side]
-    toes, tip = skeleton.frames["toes" + side], skeleton.joints["toe" + side]
+def _foot(skeleton: Skeleton, side: str) -> BodyPart:
+    ankle, own = skeleton.joints["ankle" + side], skeleton.axes["foot" + side]
+    toes, tip = skeleton.axes["toes" + side], skeleton.joints["toe" + side]
     heel = ellipsoid(own.at(ankle, up=-0.038, front=-0.030), own, 0.030, 0.030, 0.032)
     sole = (
         ellipsoid(own.at(ankle, up=-0.046, front=0.055), own, 0.034, 0.024, 0.04),
@@ -189,7 +195,7 @@ def _foot(skeleton: Skeleton, side: str) -> Part:
         ellipsoid(own.at(ankle, up=-0.036, front=0.055), own, 0.031, 0.026, 0.04),
         ellipsoid(own.at(ankle, up=-0.052, front=0.115), own, 0.034, 0.018, 0.03),
     )
-    return Part(
+    return BodyPart(
         "foot" + side,
         ((Blob(ankle, 0.031), heel, *sole), instep),
         "skin",
@@ -199,14 +205,14 @@ def _foot(skeleton: Skeleton, side: str) -> Part:
     )
 
 
-def _arm(skeleton: Skeleton, build: Build, side: str) -> list[Part]:
+def _arm(skeleton: Skeleton, build: Build, side: str) -> list[BodyPart]:
     shoulder, elbow, wrist = (skeleton.joints[n + side] for n in ("shoulder", "elbow", "wrist"))
     front = (0.0, 0.0, 0.0)
     upper = tube(shoulder, elbow, proportions.UPPER_ARM_FLESH, front, build.limb)
     sleeve = tube(shoulder, elbow, proportions.UPPER_ARM_FLESH, front, build.limb, SLEEVE_END)
     lower = tube(elbow, wrist, proportions.FOREARM_FLESH, front, build.limb)
     return [
-        Part(
+        BodyPart(
             "upperarm" + side,
             (upper,),
             "skin",
@@ -215,7 +221,7 @@ def _arm(skeleton: Skeleton, build: Build, side: str) -> list[Part]:
             joint=shoulder,
             seam_m=0.105,
         ),
-        Part(
+        BodyPart(
             "forearm" + side,
             (lower,),
             "skin",
@@ -227,8 +233,8 @@ def _arm(skeleton: Skeleton, build: Build, side: str) -> list[Part]:
     ]
 
 
-def _hand(skeleton: Skeleton, side: str) -> Part:
-    wrist, own = skeleton.joints["wrist" + side], skeleton.frames["hand" + side]
+def _hand(skeleton: Skeleton, side: str) -> BodyPart:
+    wrist, own = skeleton.joints["wrist" + side], skeleton.axes["hand" + side]
     sign = -1 if side == "R" else 1
     palm = (
         Blob(wrist, 0.022),
@@ -240,7 +246,7 @@ def _hand(skeleton: Skeleton, side: str) -> Part:
         Blob(own.at(wrist, up=0.03, right=sign * 0.018), 0.014),
         Blob(own.at(wrist, up=0.085, right=sign * 0.052), 0.010),
     )
-    return Part(
+    return BodyPart(
         "hand" + side,
         (palm, thumb),
         "skin",

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoverytimer.base.toml.reading import Problem
-from recoverytimer.figure.anatomy import Part, parts
+from recoverytimer.figure.anatomy import BodyPart, parts
 from recoverytimer.figure.movement import keyframes
-from recoverytimer.figure.pose import MUSCLES, SIDES, Key, Place, Pose
+from recoverytimer.figure.pose import MUSCLES, SIDES, Anchor, Keyframe, Pose
 from recoverytimer.figure.proportions import SLENDER, Build
 from recoverytimer.figure.props import Thing, things, walls
 from recoverytimer.figure.skeleton import PoseError, Skeleton, solve
 from recoverytimer.figure.surface import Blob
-from recoverytimer.figure.tableau import place_in
+from recoverytimer.figure.tableau import anchored
 from recoverytimer.figure.vectors import Vec, distance, dot, sub, unit
 
+# So little is not seen.
 SHORT_M = 0.02
 LIFTED_M = 0.01
 SUNK_M = 0.01
+# Flesh and foam give way.
 PRESSED_M = 0.025
+# Cosines of the angles past which a drawing looks broken; no measure of what a body can do. A head
+# turns on its neck, so it may go further.
 MOST_BENT_SPINE = 0.0
 MOST_BENT_NECK = 0.1
+MOST_TURNED_HEAD = MOST_BENT_NECK - 0.3
 WRONG_KNEE = -0.3
 
 
@@ -46,10 +51,10 @@ def _unknown_muscles(pose: Pose) -> Iterator[Problem]:
 
 
 def _body_faults(
-    pose: Pose, key: Key, skeleton: Skeleton, build: Build, where: str
+    pose: Pose, key: Keyframe, skeleton: Skeleton, build: Build, where: str
 ) -> Iterator[Problem]:
-    def point(place: Place) -> Vec:
-        return place_in(skeleton, place)
+    def point(anchor: Anchor) -> Vec:
+        return anchored(skeleton, anchor)
 
     body = parts(skeleton, build)
     yield from _reach(key, skeleton, where)
@@ -65,11 +70,11 @@ def _body_faults(
     yield from _resting(solid, body, where)
 
 
-def _reach(key: Key, skeleton: Skeleton, where: str) -> Iterator[Problem]:
+def _reach(key: Keyframe, skeleton: Skeleton, where: str) -> Iterator[Problem]:
     for side in SIDES:
         for limb, end in (("leg", "ankle"), ("arm", "wrist")):
             asked = getattr(getattr(key, limb + side), end)
-            short = distance(place_in(skeleton, asked), skeleton.joints[end + side])
+            short = distance(anchored(skeleton, asked), skeleton.joints[end + side])
             if short > SHORT_M:
                 yield Problem(
                     where,
@@ -79,21 +84,22 @@ def _reach(key: Key, skeleton: Skeleton, where: str) -> Iterator[Problem]:
 
 
 def _bends(skeleton: Skeleton, where: str) -> Iterator[Problem]:
-    frames = skeleton.frames
-    if dot(frames["pelvis"].up, frames["chest"].up) < MOST_BENT_SPINE:
+    axes = skeleton.axes
+    if dot(axes["pelvis"].up, axes["chest"].up) < MOST_BENT_SPINE:
         yield Problem(where, "the spine is folded by more than 90 degrees", "Bend the hips instead")
-    if dot(frames["pelvis"].right, frames["chest"].right) < MOST_BENT_SPINE:
+    if dot(axes["pelvis"].right, axes["chest"].right) < MOST_BENT_SPINE:
         yield Problem(where, "the trunk is wrung by more than 90 degrees", "Turn the pelvis along")
-    if dot(frames["neck"].up, frames["chest"].up) < MOST_BENT_NECK:
+    if dot(axes["neck"].up, axes["chest"].up) < MOST_BENT_NECK:
         yield Problem(where, "the neck is broken", "Let the neck go on where the chest goes")
-    if dot(frames["head"].up, frames["chest"].up) < MOST_BENT_NECK - 0.3:
+    if dot(axes["head"].up, axes["chest"].up) < MOST_TURNED_HEAD:
         yield Problem(where, "the head lies too far over", "Turn up nearer to the chest's head")
-    if dot(frames["head"].front, frames["chest"].front) < MOST_BENT_NECK - 0.3:
+    if dot(axes["head"].front, axes["chest"].front) < MOST_TURNED_HEAD:
         yield Problem(
             where, "the head looks backwards", "Turn look nearer to where the belly faces"
         )
     for side in SIDES:
-        foot, shin = frames["foot" + side], frames["shin" + side]
+        foot, shin = axes["foot" + side], axes["shin" + side]
+        # The shin's front is where the knee points: toes that look back tell that it bent forwards.
         if dot(foot.front, shin.front) < WRONG_KNEE:
             yield Problem(
                 where,
@@ -101,20 +107,23 @@ def _bends(skeleton: Skeleton, where: str) -> Iterator[Problem]:
                 "Point the foot to the knee's front, or move the knee",
             )
         pole = unit(sub(skeleton.joints["elbow" + side], skeleton.joints["shoulder" + side]))
-        bend = frames["forearm" + side].front
-        chest = frames["chest"]
+        bend = axes["forearm" + side].front
+        chest = axes["chest"]
+        # With the upper arm down, an elbow that points ahead has bent backwards.
         if dot(bend, chest.front) > 0.8 and dot(pole, chest.up) < -0.3:
             yield Problem(where, f"elbow{side} bends the wrong way", "Move the elbow back or out")
 
 
-def _floor(body: tuple[Part, ...], where: str) -> Iterator[Problem]:
+def _floor(body: tuple[BodyPart, ...], where: str) -> Iterator[Problem]:
     for part in body:
         depth = -min(blob.lowest for blob in _blobs(part))
         if depth > SUNK_M:
             yield Problem(where, f"{part.name} is {_cm(depth)} below the floor", "Lift it")
 
 
-def _carriers(solid: tuple[Thing, ...], body: tuple[Part, ...], where: str) -> Iterator[Problem]:
+def _carriers(
+    solid: tuple[Thing, ...], body: tuple[BodyPart, ...], where: str
+) -> Iterator[Problem]:
     for thing in solid:
         gap, part = _nearest(thing, body)
         if thing.carries and gap > LIFTED_M:
@@ -131,7 +140,7 @@ def _carriers(solid: tuple[Thing, ...], body: tuple[Part, ...], where: str) -> I
 _YIELDING = frozenset({"glass", "water", "ice cube", "steam"})
 
 
-def _resting(solid: tuple[Thing, ...], body: tuple[Part, ...], where: str) -> Iterator[Problem]:
+def _resting(solid: tuple[Thing, ...], body: tuple[BodyPart, ...], where: str) -> Iterator[Problem]:
     """Whether anything carries the body at all."""
     lowest = min(blob.lowest for part in body for blob in _blobs(part))
     gaps = [lowest, *(_nearest(thing, body)[0] for thing in solid if thing.carries)]
@@ -139,7 +148,7 @@ def _resting(solid: tuple[Thing, ...], body: tuple[Part, ...], where: str) -> It
         yield Problem(where, f"the body floats {_cm(min(gaps))} above what carries it", "Lower it")
 
 
-def _nearest(thing: Thing, body: tuple[Part, ...]) -> tuple[float, str]:
+def _nearest(thing: Thing, body: tuple[BodyPart, ...]) -> tuple[float, str]:
     """The smallest gap between a thing and the body's surface, and the part that it is at."""
     return min((_gap(thing, blob), part.name) for part in body for blob in _blobs(part))
 
@@ -147,6 +156,7 @@ def _nearest(thing: Thing, body: tuple[Part, ...]) -> tuple[float, str]:
 def _gap(thing: Thing, blob: Blob) -> float:
     centre = blob.centre
     gap = thing.shape.gap(centre)
+    # Far away it does not matter which way a blob is long.
     if blob.axes is None or gap > 0.5:
         return gap - blob.radius
     # The way to the nearest surface is where the gap falls fastest.
@@ -161,7 +171,7 @@ def _gap(thing: Thing, blob: Blob) -> float:
     return gap - blob.reach(unit(slope))  # type: ignore[arg-type]
 
 
-def _blobs(part: Part) -> Iterator[Blob]:
+def _blobs(part: BodyPart) -> Iterator[Blob]:
     for chain in part.chains:
         yield from chain
 

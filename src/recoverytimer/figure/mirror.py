@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from recoverytimer.figure.pose import SIDES, Arm, Head, Key, Leg, Place, Pose, Prop, Trunk
+from recoverytimer.figure.pose import SIDES, Anchor, Arm, Head, Keyframe, Leg, Pose, Prop, Trunk
 from recoverytimer.figure.vectors import Vec, mirrored
 
 
@@ -26,7 +26,7 @@ def other_side(name: str) -> str:
     return name[:-1] + {"R": "L", "L": "R"}[name[-1]] if name[-1] in SIDES else name
 
 
-def _key(key: Key) -> Key:
+def _key(key: Keyframe) -> Keyframe:
     return replace(
         key,
         pelvis=_trunk(key.pelvis),
@@ -52,8 +52,8 @@ def _head(head: Head | None) -> Head | None:
 def _leg(leg: Leg | None) -> Leg | None:
     return leg and replace(
         leg,
-        knee=_place(leg.knee),
-        ankle=_place(leg.ankle),
+        knee=_anchor(leg.knee),
+        ankle=_anchor(leg.ankle),
         foot=_way(leg.foot),
         toes=_way(leg.toes),
         top=_way(leg.top),
@@ -63,8 +63,8 @@ def _leg(leg: Leg | None) -> Leg | None:
 def _arm(arm: Arm | None) -> Arm | None:
     return arm and replace(
         arm,
-        wrist=_place(arm.wrist),
-        elbow=_place(arm.elbow),
+        wrist=_anchor(arm.wrist),
+        elbow=_anchor(arm.elbow),
         hand=_way(arm.hand),
         palm=_way(arm.palm),
     )
@@ -73,10 +73,10 @@ def _arm(arm: Arm | None) -> Arm | None:
 def _prop(prop: Prop) -> Prop:
     return replace(
         prop,
-        at=_place(prop.at),
+        at=_anchor(prop.at),
         facing=_way(prop.facing),
         up=_way(prop.up),
-        points=tuple(p for p in map(_place, prop.points) if p),
+        points=tuple(p for p in map(_anchor, prop.points) if p),
     )
 
 
@@ -84,10 +84,10 @@ def _way(way: Vec | None) -> Vec | None:
     return way and mirrored(way)
 
 
-def _place(place: Place | None) -> Place | None:
-    if place is None:
+def _anchor(anchor: Anchor | None) -> Anchor | None:
+    if anchor is None:
         return None
-    if isinstance(place[0], str):
-        name, *rest = place
+    if isinstance(anchor[0], str):
+        name, *rest = anchor
         return (other_side(str(name)), *rest[:2], *(-float(z) for z in rest[2:]))
-    return (*place[:2], *(-float(z) for z in place[2:]))
+    return (*anchor[:2], *(-float(z) for z in anchor[2:]))

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from recoverytimer.figure.anatomy import parts
-from recoverytimer.figure.pose import SIDES, Key, Place, Pose
+from recoverytimer.figure.pose import SIDES, Anchor, Keyframe, Pose
 from recoverytimer.figure.proportions import Build
 from recoverytimer.figure.skeleton import (
     Skeleton,
@@ -22,16 +22,17 @@ from recoverytimer.figure.skeleton import (
     solve,
 )
 from recoverytimer.figure.surface import lowest
-from recoverytimer.figure.tableau import place_in
+from recoverytimer.figure.tableau import anchored
 from recoverytimer.figure.vectors import Vec, add, distance, lerp, sub
 
+# An end that moves less than this from key to key is meant to stay: poses are written by hand.
 STAYS_M = 0.02
-_PARTS = tuple(f.name for f in fields(Key) if f.name != "time")
+_PARTS = tuple(f.name for f in fields(Keyframe) if f.name != "time")
 
 
-def keyframes(pose: Pose) -> tuple[tuple[float, Key], ...]:
+def keyframes(pose: Pose) -> tuple[tuple[float, Keyframe], ...]:
     """The complete keyframes of a pose with their times, the start first."""
-    start = Key(**{name: getattr(pose, name) for name in _PARTS})
+    start = Keyframe(**{name: getattr(pose, name) for name in _PARTS})
     return ((0.0, start), *((key.time, _laid_over(start, key)) for key in pose.keys))
 
 
@@ -45,7 +46,7 @@ def _laid_over(base: Any, over: Any) -> Any:
 
 
 def smooth(share: float) -> float:
-    """Slow at both ends."""
+    """Slow at both ends: the cubic from 0 to 1 whose slope is 0 at either (smoothstep)."""
     return share * share * (3 - 2 * share)
 
 
@@ -54,7 +55,7 @@ class _Stop:
     """A solved keyframe."""
 
     time: float
-    key: Key
+    key: Keyframe
     skeleton: Skeleton
 
 
@@ -98,17 +99,17 @@ def _in_between(a: _Stop, b: _Stop, t: float, build: Build) -> Skeleton:
     if t >= 1:
         return b.skeleton
     free = between(a.skeleton, b.skeleton, t, build)
-    joints, frames = dict(free.joints), dict(free.frames)
-    moving = Skeleton(MappingProxyType(joints), MappingProxyType(frames), free.swell)
+    joints, axes = dict(free.joints), dict(free.axes)
+    moving = Skeleton(MappingProxyType(joints), MappingProxyType(axes), free.swell)
     for limb, end, hang in (("leg", "ankle", hang_leg), ("arm", "wrist", hang_arm)):
         for side in _first_what_others_hang_on(a.key, limb, end):
             target = _held(a, b, limb + side, end, moving, t)
             if target is not None:
-                hang(joints, frames, side, target)
+                hang(joints, axes, side, target)
     return moving
 
 
-def _first_what_others_hang_on(key: Key, limb: str, end: str) -> Sequence[str]:
+def _first_what_others_hang_on(key: Keyframe, limb: str, end: str) -> Sequence[str]:
     """The sides of a limb in an order in which each hangs only on what is placed."""
     hung = [s for s in SIDES if isinstance(getattr(getattr(key, limb + s), end)[0], str)]
     return [*(s for s in SIDES if s not in hung), *hung]
@@ -117,12 +118,12 @@ def _first_what_others_hang_on(key: Key, limb: str, end: str) -> Sequence[str]:
 def _held(a: _Stop, b: _Stop, limb: str, end: str, moving: Skeleton, t: float) -> Vec | None:
     """Where the end of a limb is held at share t, or None when it swings freely."""
     side = limb[-1]
-    from_place: Place = getattr(getattr(a.key, limb), end)
-    to_place: Place = getattr(getattr(b.key, limb), end)
+    from_place: Anchor = getattr(getattr(a.key, limb), end)
+    to_place: Anchor = getattr(getattr(b.key, limb), end)
     name = from_place[0]
     if isinstance(name, str) and to_place[0] == name:
         offsets = [
-            sub(place_in(s.skeleton, p), s.skeleton.joints[name])
+            sub(anchored(s.skeleton, p), s.skeleton.joints[name])
             for s, p in ((a, from_place), (b, to_place))
         ]
         return add(moving.joints[name], lerp(offsets[0], offsets[1], t))

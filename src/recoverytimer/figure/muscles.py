@@ -9,7 +9,7 @@ from recoverytimer.figure.proportions import Profile, girth
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, ellipsoid
 from recoverytimer.figure.vectors import (
-    Frame,
+    Axes,
     Vec,
     add,
     along,
@@ -23,7 +23,7 @@ from recoverytimer.figure.vectors import (
 
 
 @dataclass(frozen=True, slots=True)
-class Patch:
+class MusclePatch:
     """A muscle's place: its shapes, the parts whose surface shows it, the way it faces."""
 
     parts: tuple[str, ...]
@@ -49,6 +49,7 @@ class _OnBone:
     also: tuple[str, ...] = ()
 
 
+# Laid on the drawn flesh by eye; no anatomical reference.
 _ON_BONES = {
     "quad": _OnBone("thigh", 0.52, 0.055, 0.15, 1, 0.05),
     "ham": _OnBone("thigh", 0.50, 0.052, 0.15, -1, 0),
@@ -62,7 +63,7 @@ _ON_BONES = {
 }
 
 
-def patch(name: str, skeleton: Skeleton) -> Patch:
+def muscle_patch(name: str, skeleton: Skeleton) -> MusclePatch:
     """The place of a muscle such as "glute.R"; muscles of the trunk have no side.
 
     Raises:
@@ -78,26 +79,27 @@ def patch(name: str, skeleton: Skeleton) -> Patch:
     return _trunk(muscle, skeleton)
 
 
-def _on_bone(muscle: _OnBone, side: str, skeleton: Skeleton) -> Patch:
+def _on_bone(muscle: _OnBone, side: str, skeleton: Skeleton) -> MusclePatch:
     joints = skeleton.joints
     ends = ("hip", "knee") if muscle.bone == "thigh" else ("knee", "ankle")
     start, end = (joints[n + side] for n in ends)
     flesh: Profile = proportions.THIGH_FLESH if muscle.bone == "thigh" else proportions.SHIN_FLESH
-    own = skeleton.frames[muscle.bone + side]
+    own = skeleton.axes[muscle.bone + side]
     outwards = scaled(own.right, 1 if side == "R" else -1)
     faces = unit(add(scaled(own.front, muscle.front), scaled(outwards, muscle.out)))
     radius = girth(flesh, muscle.share).radius
     here = girth(flesh, muscle.share)
     axis = unit(sub(end, start))
     on_bone = along(lerp(start, end, muscle.share), own.front, here.offset)
+    # From within the flesh up to the skin.
     centre = along(on_bone, faces, radius * 0.55)
-    shape = Frame(axis, faces, unit(cross(faces, axis)))
+    shape = Axes(axis, faces, unit(cross(faces, axis)))
     blob = ellipsoid(centre, shape, muscle.width, muscle.half_length, radius * 0.5)
-    return Patch((muscle.bone + side, *muscle.also), (blob,), faces)
+    return MusclePatch((muscle.bone + side, *muscle.also), (blob,), faces)
 
 
-def _seat(muscle: str, side: str, skeleton: Skeleton) -> Patch:
-    pelvis, at = skeleton.frames["pelvis"], skeleton.joints["pelvis"]
+def _seat(muscle: str, side: str, skeleton: Skeleton) -> MusclePatch:
+    pelvis, at = skeleton.axes["pelvis"], skeleton.joints["pelvis"]
     sign = 1 if side == "R" else -1
     parts = ("torso", "thigh" + side)
     out = scaled(pelvis.right, sign)
@@ -105,7 +107,7 @@ def _seat(muscle: str, side: str, skeleton: Skeleton) -> Patch:
         blob = ellipsoid(
             pelvis.at(at, up=0.04, front=-0.03, right=sign * 0.115), pelvis, 0.045, 0.06, 0.06
         )
-        return Patch(parts, (blob,), unit(along(out, pelvis.front, -0.45)))
+        return MusclePatch(parts, (blob,), unit(along(out, pelvis.front, -0.45)))
     upper = ellipsoid(
         pelvis.at(at, up=0.010, front=-0.066, right=sign * 0.070), pelvis, 0.062, 0.058, 0.06
     )
@@ -113,27 +115,27 @@ def _seat(muscle: str, side: str, skeleton: Skeleton) -> Patch:
         pelvis.at(at, up=-0.038, front=-0.058, right=sign * 0.082), pelvis, 0.066, 0.058, 0.062
     )
     faces = unit(along(scaled(pelvis.front, -1), out, 0.35))
-    return Patch(parts, (upper, lower), faces)
+    return MusclePatch(parts, (upper, lower), faces)
 
 
-def _sole(side: str, skeleton: Skeleton) -> Patch:
-    own, ankle = skeleton.frames["foot" + side], skeleton.joints["ankle" + side]
+def _sole(side: str, skeleton: Skeleton) -> MusclePatch:
+    own, ankle = skeleton.axes["foot" + side], skeleton.joints["ankle" + side]
     blob = ellipsoid(own.at(ankle, up=-0.062, front=0.06), own, 0.034, 0.02, 0.085)
-    return Patch(("foot" + side,), (blob,), scaled(own.up, -1))
+    return MusclePatch(("foot" + side,), (blob,), scaled(own.up, -1))
 
 
-def _trunk(muscle: str, skeleton: Skeleton) -> Patch:
+def _trunk(muscle: str, skeleton: Skeleton) -> MusclePatch:
     joint, front, width, height, depth = {
         "lowback": ("waist", -0.06, 0.075, 0.10, 0.03),
         "upback": ("chest", -0.07, 0.10, 0.11, 0.03),
         "chest": ("chest", 0.07, 0.10, 0.07, 0.03),
         "belly": ("waist", 0.06, 0.08, 0.10, 0.03),
     }[muscle]
-    own = skeleton.frames[joint]
+    own = skeleton.axes[joint]
     blob = ellipsoid(own.at(skeleton.joints[joint], front=front), own, width, height, depth)
-    return Patch(("torso",), (blob,), scaled(own.front, 1 if front > 0 else -1))
+    return MusclePatch(("torso",), (blob,), scaled(own.front, 1 if front > 0 else -1))
 
 
-def facing(p: Patch, towards: Vec) -> float:
+def facing(p: MusclePatch, towards: Vec) -> float:
     """How much a patch faces the eye, from -1 (away) to 1."""
     return dot(p.faces, towards)

@@ -15,7 +15,7 @@ Direction = Annotated[
     Meta(description="a direction as three numbers: forward, up, to the figure's right"),
 ]
 # A union of two array types is beyond msgspec: the joint's name may stand before the numbers.
-Place = Annotated[
+Anchor = Annotated[
     tuple[str | Number, ...],
     Meta(
         min_length=1,
@@ -71,11 +71,11 @@ class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     """A thing in the picture. Sizes not given are the usual ones of its kind."""
 
     kind: Annotated[PropKind, Meta(description="one of: " + ", ".join(PropKind))]
-    at: Place | None = None
+    at: Anchor | None = None
     facing: Direction | None = None
     up: Direction | None = None
     size: Annotated[tuple[Number, ...], Meta(min_length=1, max_length=3)] | None = None
-    points: Annotated[tuple[Place, ...], Meta(min_length=2, max_length=8)] = ()
+    points: Annotated[tuple[Anchor, ...], Meta(min_length=2, max_length=8)] = ()
     behind: bool = False
     carries: bool | None = None
 
@@ -100,8 +100,8 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
 class Leg(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The ankle is met exactly, the knee bends towards its place."""
 
-    knee: Place | None = None
-    ankle: Place | None = None
+    knee: Anchor | None = None
+    ankle: Anchor | None = None
     foot: Direction | None = None
     toes: Direction | None = None
     top: Direction | None = None
@@ -110,13 +110,13 @@ class Leg(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
 class Arm(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The wrist is met exactly, the elbow bends towards its place."""
 
-    wrist: Place | None = None
-    elbow: Place | None = None
+    wrist: Anchor | None = None
+    elbow: Anchor | None = None
     hand: Direction | None = None
     palm: Direction | None = None
 
 
-class Key(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Keyframe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The body at one moment of a movement; what is left out is as at the start."""
 
     time: Annotated[
@@ -132,7 +132,7 @@ class Key(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
     armL: Arm | None = None  # noqa: N815
 
 
-class Pose(Key, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Pose(Keyframe, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A pose: the body at the start, what is with it, and perhaps a movement from there."""
 
     time: Literal[0] = 0
@@ -149,7 +149,7 @@ class Pose(Key, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defa
     cycle_s: Annotated[float, Meta(ge=0.4, le=60)] = 4.0
     still: Annotated[float, Meta(ge=0, le=1)] = 0.0
     reps: Annotated[int, Meta(ge=1, le=2)] = 1
-    keys: Annotated[tuple[Key, ...], Meta(max_length=MOST_KEYS)] = ()
+    keys: Annotated[tuple[Keyframe, ...], Meta(max_length=MOST_KEYS)] = ()
 
     @property
     def moves(self) -> bool:

@@ -1,7 +1,7 @@
 """The proportions of a body: bone lengths and the flesh around them.
 
-Lengths are those of a person of 1.70 m. They come from our own sketches, drawn until they
-looked right, and are no anatomical reference.
+All in metres, for a body that stands 1.65 m from its soles to its crown. They come from our own
+sketches, drawn until they looked right, and are no anatomical reference.
 """
 
 from __future__ import annotations
@@ -18,11 +18,15 @@ WAIST_TO_CHEST = 0.170
 CHEST_TO_NECK = 0.180
 NECK = 0.066
 SKULL_TO_HEAD = 0.076
+# An arm hangs from below the neck's base: the shoulders slope.
 SHOULDER_BELOW_NECK = 0.052
 
 
 class Build(NamedTuple):
-    """What differs between bodies: widths, and factors on the flesh of each region."""
+    """What differs between bodies: half widths in metres, and factors on the flesh of each region.
+
+    Bones stay as long as they are, so that one pose file fits all.
+    """
 
     hip: float = 0.082
     shoulder: float = 0.160
@@ -47,7 +51,8 @@ class Girth(NamedTuple):
 
 Profile = tuple[Girth, ...]
 
-# The offset goes to the front of the thigh and of the shin: a calf bulges backwards.
+# The offset goes to the front of the thigh and of the shin: a calf bulges backwards. Where a bone
+# ends it is 0 and the radius that of the next one, so that no edge is seen at a bent joint.
 THIGH_FLESH: Profile = (
     Girth(0.0, 0.087, 0.0),
     Girth(0.25, 0.084, 0.006),
@@ -75,7 +80,10 @@ FOREARM_FLESH: Profile = (
 
 
 def girth(flesh: Profile, share: float) -> Girth:
-    """The flesh anywhere along a bone, on a smooth (Catmull-Rom) curve through the profile."""
+    """The flesh anywhere along a bone, on a smooth (Catmull-Rom) curve through the profile.
+
+    At each of its points it runs parallel to the line between that point's neighbours.
+    """
     last = len(flesh) - 2
     i = next((n for n in range(last) if share <= flesh[n + 1].share), last)
     before, a, b, after = flesh[max(0, i - 1)], flesh[i], flesh[i + 1], flesh[min(last + 1, i + 2)]
@@ -83,6 +91,7 @@ def girth(flesh: Profile, share: float) -> Girth:
     u = (share - a.share) / span
     slope_a = span / (b.share - before.share)
     slope_b = span / (after.share - a.share)
+    # The cubic Hermite basis: of value, slope, value and slope at both ends of the span.
     weights = (
         2 * u**3 - 3 * u * u + 1,
         u**3 - 2 * u * u + u,

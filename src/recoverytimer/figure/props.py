@@ -6,20 +6,20 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from recoverytimer.figure.pose import Place, Prop, PropKind
+from recoverytimer.figure.pose import Anchor, Prop, PropKind
 from recoverytimer.figure.surface import Blob, disc, ellipsoid
-from recoverytimer.figure.tub import Stretch, Surface, surface, wall
+from recoverytimer.figure.tub import TubWall, WaterSurface, tub_walls, water_surface
 from recoverytimer.figure.vectors import (
     UP,
-    Frame,
+    Axes,
     Vec,
     across,
     add,
     along,
+    axes_along,
     cross,
     distance,
     dot,
-    frame,
     length,
     lerp,
     scaled,
@@ -31,20 +31,20 @@ FORWARD: Vec = (1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A block: its centre, its frame and its half sizes (front, up, right)."""
+class Cuboid:
+    """A cuboid: its centre, its axes and its half sizes (front, up, right)."""
 
     centre: Vec
-    own: Frame
+    own: Axes
     half: Vec
 
     def corner(self, front: float, up: float, right: float) -> Vec:
-        """A point of the box; each share goes from -1 to 1."""
+        """A point of the cuboid; each share goes from -1 to 1."""
         h = self.half
         return self.own.at(self.centre, up * h[1], front * h[0], right * h[2])
 
     def samples(self) -> list[Blob]:
-        """Balls spread over the box, for its depth."""
+        """Balls spread over the cuboid, for its depth."""
         radius = min(self.half) + 0.01
         flat = self.half[1] <= min(self.half[0], self.half[2])
         steps = [n / 2 - 1 for n in range(5)]
@@ -128,7 +128,7 @@ class Pack:
     """A soft flat pack that lies on the body, with a sign on its top."""
 
     centre: Vec
-    own: Frame
+    own: Axes
     scale: float
 
     def blobs(self) -> list[Blob]:
@@ -176,7 +176,7 @@ class Ribbon:
         return math.inf
 
 
-Shape = Box | Rod | Pillow | Pack | Ribbon | Stretch | Surface
+Shape = Cuboid | Rod | Pillow | Pack | Ribbon | TubWall | WaterSurface
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,27 +195,28 @@ class Thing:
     outwards: Vec | None = None
 
 
-def things(props: tuple[Prop, ...], point: Callable[[Place], Vec]) -> tuple[Thing, ...]:
+def things(props: tuple[Prop, ...], point: Callable[[Anchor], Vec]) -> tuple[Thing, ...]:
     """The pieces of all props but mats and walls; `point` finds the place of a joint."""
     return tuple(thing for prop in props for thing in _MAKERS[prop.kind](prop, point))
 
 
 def _size(prop: Prop, *usual: float) -> tuple[float, ...]:
+    """What the file gives of a prop's sizes, and the usual ones for the rest."""
     given = prop.size or ()
     return (*given, *usual[len(given) :])
 
 
-def _place(prop: Prop, point: Callable[[Place], Vec]) -> Vec:
+def _place(prop: Prop, point: Callable[[Anchor], Vec]) -> Vec:
     return point(prop.at) if prop.at else (0.0, 0.0, 0.0)
 
 
-def _level(prop: Prop) -> Frame:
+def _level(prop: Prop) -> Axes:
     """Upright, facing where the prop faces."""
     f = prop.facing or FORWARD
-    return frame(UP, (f[0], 0.0, f[2]))
+    return axes_along(UP, (f[0], 0.0, f[2]))
 
 
-def _roller(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _roller(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     long, radius = _size(prop, 0.46, 0.075)
     axis = scaled(unit(prop.facing or (0, 0, 1)), long / 2)
     at = _place(prop, point)
@@ -223,20 +224,20 @@ def _roller(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
     yield Thing("roller", rod, "roller", prop.carries is not False, prop.behind)
 
 
-def _ball(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _ball(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     (radius,) = _size(prop, 0.045)
     at = _place(prop, point)
     yield Thing("ball", Rod(at, at, radius), "ball", prop.carries is not False, prop.behind)
 
 
-def _step(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _step(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     deep, high, wide = _size(prop, 0.32, 0.18, 0.60)
     at = along(_place(prop, point), UP, high / 2)
-    box = Box(at, _level(prop), (deep / 2, high / 2, wide / 2))
-    yield Thing("step", box, "wood", prop.carries is not False, prop.behind)
+    cuboid = Cuboid(at, _level(prop), (deep / 2, high / 2, wide / 2))
+    yield Thing("step", cuboid, "wood", prop.carries is not False, prop.behind)
 
 
-def _chair(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _chair(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     (high,) = _size(prop, 0.43)
     at, own = _place(prop, point), _level(prop)
     half = 0.19
@@ -253,43 +254,43 @@ def _chair(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
         ahead = (spot(half + 0.02, 0.02, right), spot(half - 0.01, high - 0.03, right))
         yield rod("chair leg", *ahead, 0.017)
         yield rod("chair back", spot(-half, high, right), spot(-0.26, high + 0.42, right), 0.016)
-    seat = Box(spot(0, high - 0.02, 0), own, (0.21, 0.02, 0.215))
+    seat = Cuboid(spot(0, high - 0.02, 0), own, (0.21, 0.02, 0.215))
     yield Thing("seat", seat, "wood", prop.carries is not False, prop.behind)
     for up in (0.22, 0.38):
         lean = -0.205 - 0.16 * (up - 0.05)
         yield rod("chair slat", spot(lean, high + up, -half), spot(lean, high + up, half), 0.024)
 
 
-def _cushion(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _cushion(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     long, high, wide = _size(prop, 0.36, 0.10, 0.50)
     own, at = _level(prop), along(_place(prop, point), UP, high / 2)
-    box = Box(at, own, (long / 2, high / 2, wide / 2))
-    yield Thing("cushion", box, "cushion", prop.carries is not False, prop.behind)
+    cuboid = Cuboid(at, own, (long / 2, high / 2, wide / 2))
+    yield Thing("cushion", cuboid, "cushion", prop.carries is not False, prop.behind)
 
 
-def _pack(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _pack(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     (scale,) = _size(prop, 1.0)
     top = unit(prop.up or UP)
     along_it = unit(across(prop.facing or FORWARD, top), cross(top, (0, 0, 1)))
-    pack = Pack(_place(prop, point), frame(top, along_it), scale)
+    pack = Pack(_place(prop, point), axes_along(top, along_it), scale)
     yield Thing(prop.kind.value, pack, prop.kind.value)
 
 
-def _strap(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _strap(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     (width,) = _size(prop, 0.026)
     path = Ribbon(tuple(point(p) for p in prop.points), width)
     yield Thing(prop.kind.value, path, "strap", behind=prop.behind)
 
 
-def _tub(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _tub(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     long, high, wide = _size(prop, 1.36, 0.42, 0.74)
     own, at = _level(prop), _place(prop, point)
-    for stretch in wall(at, own, long, high, wide):
-        yield Thing("tub", stretch, "tub", outwards=stretch.outwards)
-    yield Thing("water", surface(own.at(at, up=high - 0.08), own, long, wide), "water")
+    for side in tub_walls(at, own, long, high, wide):
+        yield Thing("tub", side, "tub", outwards=side.outwards)
+    yield Thing("water", water_surface(own.at(at, up=high - 0.08), own, long, wide), "water")
 
 
-def _steam(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _steam(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     """Three threads that rise side by side."""
     (high,) = _size(prop, 0.24)
     at = _place(prop, point)
@@ -305,17 +306,17 @@ def _steam(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
         yield Thing("steam", Ribbon(thread, 0.020), "steam")
 
 
-def _cubes(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _cubes(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     """A few pieces of ice that float."""
     (edge,) = _size(prop, 0.052)
     at = _place(prop, point)
     for front, right, turn in ((0.0, 0.0, 0.3), (0.13, 0.08, 0.9), (-0.03, 0.17, -0.5)):
         spot = (at[0] + front, at[1] + edge * 0.3, at[2] + right)
-        own = frame((0.12 * turn, 1.0, 0.1), (math.cos(turn), 0.0, math.sin(turn)))
-        yield Thing("ice cube", Box(spot, own, (edge / 2,) * 3), "ice")
+        own = axes_along((0.12 * turn, 1.0, 0.1), (math.cos(turn), 0.0, math.sin(turn)))
+        yield Thing("ice cube", Cuboid(spot, own, (edge / 2,) * 3), "ice")
 
 
-def _glass(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _glass(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     upright = unit(prop.up or UP)
     at = _place(prop, point)
     foot, rim = along(at, upright, -0.05), along(at, upright, 0.07)
@@ -324,11 +325,11 @@ def _glass(prop: Prop, point: Callable[[Place], Vec]) -> Iterator[Thing]:
     yield Thing("water", Pillow((disc(foot, upright, 0.026), disc(filled, upright, 0.032))), "ice")
 
 
-def _nothing(_prop: Prop, _point: Callable[[Place], Vec]) -> Iterator[Thing]:
+def _nothing(_prop: Prop, _point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     return iter(())
 
 
-_MAKERS: Mapping[PropKind, Callable[[Prop, Callable[[Place], Vec]], Iterator[Thing]]] = {
+_MAKERS: Mapping[PropKind, Callable[[Prop, Callable[[Anchor], Vec]], Iterator[Thing]]] = {
     PropKind.MAT: _nothing,
     PropKind.WALL: _nothing,
     PropKind.ROLLER: _roller,
@@ -352,7 +353,7 @@ class Mat:
     """A mat on the floor: the middle, half sizes (along, across) and the way it lies."""
 
     at: Vec
-    own: Frame
+    own: Axes
     half: tuple[float, float]
 
 
@@ -369,7 +370,7 @@ class Wall:
         return dot(sub(p, self.at), self.normal)
 
 
-def mats(props: tuple[Prop, ...], point: Callable[[Place], Vec]) -> tuple[Mat, ...]:
+def mats(props: tuple[Prop, ...], point: Callable[[Anchor], Vec]) -> tuple[Mat, ...]:
     """The mats among the props."""
     found = []
     for prop in props:
@@ -379,7 +380,7 @@ def mats(props: tuple[Prop, ...], point: Callable[[Place], Vec]) -> tuple[Mat, .
     return tuple(found)
 
 
-def walls(props: tuple[Prop, ...], point: Callable[[Place], Vec]) -> tuple[Wall, ...]:
+def walls(props: tuple[Prop, ...], point: Callable[[Anchor], Vec]) -> tuple[Wall, ...]:
     """The walls among the props."""
     found = []
     for prop in props:

@@ -9,17 +9,17 @@ from functools import partial
 from types import MappingProxyType
 
 from recoverytimer.figure import proportions
-from recoverytimer.figure.pose import SIDES, Arm, Head, Key, Leg, Place
+from recoverytimer.figure.pose import SIDES, Anchor, Arm, Head, Keyframe, Leg
 from recoverytimer.figure.proportions import Build
 from recoverytimer.figure.vectors import (
-    Frame,
+    Axes,
     Vec,
     across,
     add,
     along,
+    axes_along,
     cross,
     dot,
-    frame,
     length,
     lerp,
     scaled,
@@ -28,33 +28,21 @@ from recoverytimer.figure.vectors import (
     unit,
 )
 
+# The flesh around a knee or an elbow stays above the floor.
 LOWEST_MIDDLE_JOINT = 0.04
+# Never quite straight, so that its own middle joint still tells the side to what bends it anew.
 FURTHEST_REACH = 0.998
-BALL = 0.125  # metres from the ankle to the ball of the foot
+# Nor quite folded: flesh lies on flesh before both ends come so near to each other.
+FOLDED_M = 0.09
+# In front of the ankle: where the toes bend, and where they end.
+BALL, TOE_TIP = 0.125, 0.17
+# The step by which a middle joint turns around its limb, away from the floor.
 TURN = math.radians(5)
 LEG_JOINTS = ("hip", "thigh", "knee", "shin", "ankle", "heel", "sole", "toe")
 ARM_JOINTS = ("shoulder", "elbow", "wrist", "hand", "tip")
 JOINTS = frozenset(
     {"pelvis", "waist", "chest", "neck", "skull", "head"}
-    | {
-        name + side
-        for side in SIDES
-        for name in (
-            "hip",
-            "thigh",
-            "knee",
-            "shin",
-            "ankle",
-            "heel",
-            "sole",
-            "toe",
-            "shoulder",
-            "elbow",
-            "wrist",
-            "hand",
-            "tip",
-        )
-    }
+    | {name + side for side in SIDES for name in LEG_JOINTS + ARM_JOINTS}
 )
 
 
@@ -62,13 +50,13 @@ class PoseError(ValueError):
     """A pose that no body can take; the text says why."""
 
 
-def taken_apart(place: Place, what: str) -> tuple[str, Vec]:
+def taken_apart(anchor: Anchor, what: str) -> tuple[str, Vec]:
     """The joint of a place, empty where it names none, and how far it is from there.
 
     Raises:
         PoseError: it is no place.
     """
-    name, *rest = place if isinstance(place[0], str) else ("", *place)
+    name, *rest = anchor if isinstance(anchor[0], str) else ("", *anchor)
     offset = tuple(rest) or (0.0, 0.0, 0.0)
     if len(offset) != 3 or any(isinstance(n, str) for n in offset):
         text = f"{what} needs three numbers, or a joint and three numbers"
@@ -81,16 +69,16 @@ def taken_apart(place: Place, what: str) -> tuple[str, Vec]:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """A body's joints as points and its parts' frames, by name."""
+    """A body's joints as points and its parts' axes, by name."""
 
     joints: Mapping[str, Vec]
-    frames: Mapping[str, Frame]
+    axes: Mapping[str, Axes]
     swell: float = 0.0
 
     def lifted(self, by: float) -> Skeleton:
         """The same so much higher."""
         raised = {name: (p[0], p[1] + by, p[2]) for name, p in self.joints.items()}
-        return Skeleton(MappingProxyType(raised), self.frames, self.swell)
+        return Skeleton(MappingProxyType(raised), self.axes, self.swell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +91,23 @@ class Limb:
 
 
 def two_bones(root: Vec, target: Vec, hint: Vec, upper: float, lower: float) -> Limb:
-    """Reach a target; the middle joint lies as near to its hint as it can, above the floor."""
+    """Reach a target; the middle joint lies as near to its hint as it can, above the floor.
+
+    The two bones and the way to the target are the sides of a triangle, so the middle joint lies on
+    a circle around that way. Of a target out of reach the way counts, and the limb ends on it.
+    """
     way = sub(target, root)
-    reach = min(max(length(way), abs(upper - lower) + 0.09), (upper + lower) * FURTHEST_REACH)
+    nearest_reach = abs(upper - lower) + FOLDED_M
+    reach = min(max(length(way), nearest_reach), (upper + lower) * FURTHEST_REACH)
     towards = unit(way)
+    # The law of cosines: how far along the way the circle's centre lies, and the circle's radius.
     share = (upper * upper - lower * lower + reach * reach) / (2 * reach)
     off = math.sqrt(max(0.0, upper * upper - share * share))
+    # A hint on the way itself names no side: then upwards, aslant for a limb that is upright.
     nearest = unit(across(sub(hint, root), towards), unit(across((0.1, 1, 0.2), towards)))
     beside = cross(towards, nearest)
     centre, end = along(root, towards, share), along(root, towards, reach)
+    # Half a turn to either side is all of the circle.
     for step in range(37):
         turns = (TURN * step, -TURN * step)
         poles = [add(scaled(nearest, math.cos(w)), scaled(beside, math.sin(w))) for w in turns]
@@ -122,7 +118,7 @@ def two_bones(root: Vec, target: Vec, hint: Vec, upper: float, lower: float) -> 
     return Limb(along(centre, nearest, off), end, nearest)
 
 
-def solve(key: Key, build: Build = proportions.SLENDER) -> Skeleton:
+def solve(key: Keyframe, build: Build = proportions.SLENDER) -> Skeleton:
     """The body of a complete keyframe.
 
     Raises:
@@ -134,11 +130,11 @@ def solve(key: Key, build: Build = proportions.SLENDER) -> Skeleton:
 class _Solver:
     """Works out one keyframe, each limb when something first asks for it."""
 
-    def __init__(self, key: Key, build: Build) -> None:
+    def __init__(self, key: Keyframe, build: Build) -> None:
         self.key = key
         self.build = build
         self.joints: dict[str, Vec] = {}
-        self.frames: dict[str, Frame] = {}
+        self.axes: dict[str, Axes] = {}
         self._under_way: list[str] = []
         self._limbs: dict[str, Callable[[], None]] = {}
         for side in SIDES:
@@ -153,7 +149,7 @@ class _Solver:
         for limb in tuple(self._limbs):
             self._need(limb)
         swell = (self.key.chest.swell if self.key.chest else None) or 0.0
-        return Skeleton(MappingProxyType(self.joints), MappingProxyType(self.frames), swell)
+        return Skeleton(MappingProxyType(self.joints), MappingProxyType(self.axes), swell)
 
     def _need(self, limb: str) -> None:
         if limb in self._under_way:
@@ -166,12 +162,12 @@ class _Solver:
             self._under_way.pop()
             self._limbs.pop(limb, None)
 
-    def point(self, place: Place | None, what: str) -> Vec:
+    def point(self, anchor: Anchor | None, what: str) -> Vec:
         """Where a place of the file is."""
-        if place is None:
+        if anchor is None:
             text = f"{what} is missing"
             raise PoseError(text)
-        name, offset = taken_apart(place, what)
+        name, offset = taken_apart(anchor, what)
         if not name:
             return offset
         if name not in self.joints:
@@ -184,19 +180,20 @@ class _Solver:
         if pelvis is None or pelvis.at is None or pelvis.head is None or pelvis.belly is None:
             text = "pelvis needs at, head and belly"
             raise PoseError(text)
-        low = frame(pelvis.head, pelvis.belly)
-        high = frame(
+        low = axes_along(pelvis.head, pelvis.belly)
+        high = axes_along(
             (chest and chest.head) or low.up,
             (chest and chest.belly) or low.front,
         )
-        place_trunk(self.joints, self.frames, pelvis.at, low, high, self.build)
+        place_trunk(self.joints, self.axes, pelvis.at, low, high, self.build)
 
     def _head(self, head: Head) -> None:
-        chest = self.frames["chest"]
+        chest = self.axes["chest"]
+        # A neck leans forward (by atan 0.18, 10 degrees); the head on it is nearly upright again.
         neck = unit(head.neck or along(chest.up, chest.front, 0.18))
         look = head.look or chest.front
         crown = head.up or along(neck, unit(look), -0.15)
-        place_head(self.joints, self.frames, neck, frame(crown, look))
+        place_head(self.joints, self.axes, neck, axes_along(crown, look))
 
     def _leg(self, side: str) -> None:
         leg: Leg = getattr(self.key, "leg" + side) or Leg()
@@ -209,29 +206,34 @@ class _Solver:
             proportions.THIGH,
             proportions.SHIN,
         )
-        ahead = self.frames["pelvis"].front
-        thigh = frame(unit(sub(hip, limb.middle)), unit(limb.pole, ahead))
+        ahead = self.axes["pelvis"].front
+        # A knee only bends, so the way that it points is the front of thigh and shin.
+        thigh = axes_along(unit(sub(hip, limb.middle)), unit(limb.pole, ahead))
         shin_up = unit(sub(limb.middle, limb.end))
-        shin = frame(shin_up, unit(across(limb.pole, shin_up), ahead))
+        shin = axes_along(shin_up, unit(across(limb.pole, shin_up), ahead))
+        # A foot at ease lets its toes hang (by atan 0.45, 24 degrees).
         forward = unit(leg.foot) if leg.foot else unit(along(shin.front, shin.up, -0.45))
+        # The instep looks up the shin, but for a pointed foot, which goes on where the shin went.
         top = across(shin_up, forward)
         top = unit(top) if length(top) > 0.25 else unit(across(shin.front, forward))
         if leg.top:
             top = unit(across(leg.top, forward), top)
-        foot = frame(top, forward)
+        foot = axes_along(top, forward)
         bent = unit(leg.toes) if leg.toes else forward
-        toes = frame(unit(across(top, bent), foot.up), bent)
-        place_leg(self.joints, self.frames, side, thigh, shin, foot)
-        place_toes(self.joints, self.frames, side, toes)
+        toes = axes_along(unit(across(top, bent), foot.up), bent)
+        place_leg(self.joints, self.axes, side, thigh, shin, foot)
+        place_toes(self.joints, self.axes, side, toes)
 
     def _place_shoulder(self, side: str, up: float, front: float, out: float) -> None:
-        place_shoulder(self.joints, self.frames, side, (up, front, out), self.build)
+        place_shoulder(self.joints, self.axes, side, (up, front, out), self.build)
 
     def _arm(self, side: str) -> None:
         arm: Arm = getattr(self.key, "arm" + side) or Arm()
-        chest = self.frames["chest"]
+        chest = self.axes["chest"]
         target = self.point(arm.wrist, f"arm{side}.wrist")
         hint = self.point(arm.elbow, f"arm{side}.elbow")
+        # The shoulder blade goes along, up and inwards with a raised arm and forwards with one that
+        # reaches: the elbow, which is not known yet, lies about here. How far was chosen by eye.
         towards = unit(sub(lerp(hint, target, 0.4), self.joints["shoulder" + side]))
         raised = max(0.0, dot(towards, chest.up))
         self._place_shoulder(
@@ -239,43 +241,49 @@ class _Solver:
         )
         shoulder = self.joints["shoulder" + side]
         limb = two_bones(shoulder, target, hint, proportions.UPPER_ARM, proportions.FOREARM)
-        upper = frame(unit(sub(shoulder, limb.middle)), unit(limb.pole, chest.front))
+        upper = axes_along(unit(sub(shoulder, limb.middle)), unit(limb.pole, chest.front))
         lower_up = unit(sub(limb.middle, limb.end))
-        lower = frame(lower_up, unit(across(limb.pole, lower_up), chest.front))
+        lower = axes_along(lower_up, unit(across(limb.pole, lower_up), chest.front))
+        # Where the file does not say: straight on, and flat in the plane in which the elbow bends.
         along_hand = unit(arm.hand) if arm.hand else scaled(lower_up, -1)
         palm = arm.palm or cross(unit(across(limb.pole, lower_up), chest.front), lower_up)
-        hand = frame(along_hand, unit(across(palm, along_hand), (0, 1, 0.1)))
-        place_arm(self.joints, self.frames, side, upper, lower, hand)
+        hand = axes_along(along_hand, unit(across(palm, along_hand), (0, 1, 0.1)))
+        place_arm(self.joints, self.axes, side, upper, lower, hand)
 
 
 def place_trunk(
-    joints: dict[str, Vec], frames: dict[str, Frame], at: Vec, low: Frame, high: Frame, build: Build
+    joints: dict[str, Vec], axes: dict[str, Axes], at: Vec, low: Axes, high: Axes, build: Build
 ) -> None:
-    """Lay the spine from the pelvis to the neck's base, and the hips."""
-    middle = frame(add(low.up, high.up), add(low.front, high.front))
+    """Lay the spine from the pelvis to the neck's base, and the hips.
+
+    Of three links the middle one lies halfway between the others, so that a bend or a twist of the
+    chest against the pelvis comes in two parts.
+    """
+    middle = axes_along(add(low.up, high.up), add(low.front, high.front))
     joints["pelvis"] = at
     joints["hipR"], joints["hipL"] = low.at(at, right=build.hip), low.at(at, right=-build.hip)
     joints["waist"] = low.at(at, up=proportions.PELVIS_TO_WAIST)
     joints["chest"] = middle.at(joints["waist"], up=proportions.WAIST_TO_CHEST)
     joints["neck"] = high.at(joints["chest"], up=proportions.CHEST_TO_NECK)
-    frames["pelvis"], frames["waist"], frames["chest"] = low, middle, high
+    axes["pelvis"], axes["waist"], axes["chest"] = low, middle, high
 
 
-def place_head(joints: dict[str, Vec], frames: dict[str, Frame], neck: Vec, head: Frame) -> None:
+def place_head(joints: dict[str, Vec], axes: dict[str, Axes], neck: Vec, head: Axes) -> None:
     """Set the head on the neck."""
     joints["skull"] = along(joints["neck"], neck, proportions.NECK)
+    # More of a head lies before the neck than behind it.
     joints["head"] = head.at(joints["skull"], up=proportions.SKULL_TO_HEAD, front=0.022)
-    frames["neck"] = frame(neck, head.front)
-    frames["head"] = head
+    axes["neck"] = axes_along(neck, head.front)
+    axes["head"] = head
 
 
 def place_shoulder(
-    joints: dict[str, Vec], frames: dict[str, Frame], side: str, slide: Vec, build: Build
+    joints: dict[str, Vec], axes: dict[str, Axes], side: str, slide: Vec, build: Build
 ) -> None:
     """Set a shoulder, slid along the chest's up, front and outwards."""
     up, front, out = slide
     sign = 1 if side == "R" else -1
-    joints["shoulder" + side] = frames["chest"].at(
+    joints["shoulder" + side] = axes["chest"].at(
         joints["neck"],
         up=up - proportions.SHOULDER_BELOW_NECK,
         front=front,
@@ -285,11 +293,11 @@ def place_shoulder(
 
 def place_leg(
     joints: dict[str, Vec],
-    frames: dict[str, Frame],
+    axes: dict[str, Axes],
     side: str,
-    thigh: Frame,
-    shin: Frame,
-    foot: Frame,
+    thigh: Axes,
+    shin: Axes,
+    foot: Axes,
 ) -> None:
     """Hang a leg on its hip."""
     hip = joints["hip" + side]
@@ -297,57 +305,58 @@ def place_leg(
     ankle = along(knee, shin.up, -proportions.SHIN)
     joints["knee" + side], joints["ankle" + side] = knee, ankle
     joints["thigh" + side], joints["shin" + side] = lerp(hip, knee, 0.5), lerp(knee, ankle, 0.5)
+    # On the skin: where a pose lets a strap or a hand touch the foot.
     joints["sole" + side] = foot.at(ankle, up=-0.072, front=0.105)
     joints["heel" + side] = foot.at(ankle, up=-0.05, front=-0.05)
-    frames["thigh" + side], frames["shin" + side], frames["foot" + side] = thigh, shin, foot
+    axes["thigh" + side], axes["shin" + side], axes["foot" + side] = thigh, shin, foot
 
 
-def place_toes(joints: dict[str, Vec], frames: dict[str, Frame], side: str, toes: Frame) -> None:
+def place_toes(joints: dict[str, Vec], axes: dict[str, Axes], side: str, toes: Axes) -> None:
     """Let the toes go on from the ball of the foot."""
-    ball = frames["foot" + side].at(joints["ankle" + side], up=-0.055, front=BALL)
-    joints["toe" + side] = along(ball, toes.front, 0.17 - BALL)
-    frames["toes" + side] = toes
+    ball = axes["foot" + side].at(joints["ankle" + side], up=-0.055, front=BALL)
+    joints["toe" + side] = along(ball, toes.front, TOE_TIP - BALL)
+    axes["toes" + side] = toes
 
 
 def place_arm(
     joints: dict[str, Vec],
-    frames: dict[str, Frame],
+    axes: dict[str, Axes],
     side: str,
-    upper: Frame,
-    lower: Frame,
-    hand: Frame,
+    upper: Axes,
+    lower: Axes,
+    hand: Axes,
 ) -> None:
     """Hang an arm on its shoulder."""
     elbow = along(joints["shoulder" + side], upper.up, -proportions.UPPER_ARM)
     wrist = along(elbow, lower.up, -proportions.FOREARM)
     joints["elbow" + side], joints["wrist" + side] = elbow, wrist
+    # The middle of the palm, for things that a hand holds.
     joints["hand" + side] = along(wrist, hand.up, 0.09)
     joints["tip" + side] = along(wrist, hand.up, proportions.HAND)
-    frames["upperarm" + side], frames["forearm" + side] = upper, lower
-    frames["hand" + side] = hand
+    axes["upperarm" + side], axes["forearm" + side] = upper, lower
+    axes["hand" + side] = hand
 
 
 def between(a: Skeleton, b: Skeleton, t: float, build: Build) -> Skeleton:
     """The body at share t of the way between two poses: every part turns on an arc."""
     joints: dict[str, Vec] = {}
-    frames = {name: turned(a.frames[name], b.frames[name], t) for name in a.frames}
+    axes = {name: turned(a.axes[name], b.axes[name], t) for name in a.axes}
     at = lerp(a.joints["pelvis"], b.joints["pelvis"], t)
-    place_trunk(joints, frames, at, frames["pelvis"], frames["chest"], build)
-    place_head(joints, frames, frames["neck"].up, frames["head"])
+    place_trunk(joints, axes, at, axes["pelvis"], axes["chest"], build)
+    place_head(joints, axes, axes["neck"].up, axes["head"])
     for side in SIDES:
         slide = lerp(_slide(a, side, build), _slide(b, side, build), t)
-        place_shoulder(joints, frames, side, slide, build)
-        place_leg(joints, frames, side, *(frames[p + side] for p in ("thigh", "shin", "foot")))
-        place_toes(joints, frames, side, frames["toes" + side])
-        place_arm(
-            joints, frames, side, *(frames[p + side] for p in ("upperarm", "forearm", "hand"))
-        )
+        place_shoulder(joints, axes, side, slide, build)
+        place_leg(joints, axes, side, *(axes[p + side] for p in ("thigh", "shin", "foot")))
+        place_toes(joints, axes, side, axes["toes" + side])
+        place_arm(joints, axes, side, *(axes[p + side] for p in ("upperarm", "forearm", "hand")))
     swell = a.swell + (b.swell - a.swell) * t
-    return Skeleton(MappingProxyType(joints), MappingProxyType(frames), swell)
+    return Skeleton(MappingProxyType(joints), MappingProxyType(axes), swell)
 
 
 def _slide(skeleton: Skeleton, side: str, build: Build) -> Vec:
-    chest = skeleton.frames["chest"]
+    """How a shoulder was slid: what `place_shoulder` was given."""
+    chest = skeleton.axes["chest"]
     way = sub(skeleton.joints["shoulder" + side], skeleton.joints["neck"])
     sign = 1 if side == "R" else -1
     return (
@@ -357,22 +366,22 @@ def _slide(skeleton: Skeleton, side: str, build: Build) -> Vec:
     )
 
 
-def hang_leg(joints: dict[str, Vec], frames: dict[str, Frame], side: str, ankle: Vec) -> None:
+def hang_leg(joints: dict[str, Vec], axes: dict[str, Axes], side: str, ankle: Vec) -> None:
     """Bend a leg anew so that its ankle is met; knee and foot keep their ways."""
-    hip, thigh = joints["hip" + side], frames["thigh" + side]
+    hip, thigh = joints["hip" + side], axes["thigh" + side]
     limb = two_bones(hip, ankle, joints["knee" + side], proportions.THIGH, proportions.SHIN)
-    thigh = frame(unit(sub(hip, limb.middle)), thigh.front)
-    shin = frame(unit(sub(limb.middle, limb.end)), frames["shin" + side].front)
-    place_leg(joints, frames, side, thigh, shin, frames["foot" + side])
-    place_toes(joints, frames, side, frames["toes" + side])
+    thigh = axes_along(unit(sub(hip, limb.middle)), thigh.front)
+    shin = axes_along(unit(sub(limb.middle, limb.end)), axes["shin" + side].front)
+    place_leg(joints, axes, side, thigh, shin, axes["foot" + side])
+    place_toes(joints, axes, side, axes["toes" + side])
 
 
-def hang_arm(joints: dict[str, Vec], frames: dict[str, Frame], side: str, wrist: Vec) -> None:
+def hang_arm(joints: dict[str, Vec], axes: dict[str, Axes], side: str, wrist: Vec) -> None:
     """Bend an arm anew so that its wrist is met; elbow and hand keep their ways."""
     shoulder = joints["shoulder" + side]
     limb = two_bones(
         shoulder, wrist, joints["elbow" + side], proportions.UPPER_ARM, proportions.FOREARM
     )
-    upper = frame(unit(sub(shoulder, limb.middle)), frames["upperarm" + side].front)
-    lower = frame(unit(sub(limb.middle, limb.end)), frames["forearm" + side].front)
-    place_arm(joints, frames, side, upper, lower, frames["hand" + side])
+    upper = axes_along(unit(sub(shoulder, limb.middle)), axes["upperarm" + side].front)
+    lower = axes_along(unit(sub(limb.middle, limb.end)), axes["forearm" + side].front)
+    place_arm(joints, axes, side, upper, lower, axes["hand" + side])

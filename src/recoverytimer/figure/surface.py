@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.proportions import Profile, girth
-from recoverytimer.figure.vectors import Frame, Vec, along, dot, frame, lerp, scaled, sub, unit
+from recoverytimer.figure.vectors import Axes, Vec, along, axes_along, dot, lerp, scaled, sub, unit
 
+# So many corners look round; the time that a picture takes grows with them.
 CORNERS = 26
+# Few are enough: the hulls between them are straight where a limb nearly is.
 TUBE_BALLS = 6
 _ROUND = tuple(
     (math.cos(2 * math.pi * i / CORNERS), math.sin(2 * math.pi * i / CORNERS))
@@ -18,10 +20,17 @@ _ROUND = tuple(
 )
 
 Outline = list[tuple[float, float]]
+Bounds = tuple[float, float, float, float]
+"""Left, right, top and bottom in the picture."""
 
 
 class Blob(NamedTuple):
-    """A ball, or an ellipsoid with three half axes (then the radius is its greatest)."""
+    """A ball, or an ellipsoid with three half axes.
+
+    The radius of an ellipsoid is that of the ball which stands in for it where a rough shape will
+    do: for its depth, its shadow and the box around it. It is the greater of half width and half
+    depth.
+    """
 
     centre: Vec
     radius: float
@@ -31,6 +40,7 @@ class Blob(NamedTuple):
         """How far the surface goes from the centre in a unit direction, in metres."""
         if self.axes is None:
             return self.radius
+        # The support function of an ellipsoid.
         return math.sqrt(sum(dot(a, direction) ** 2 for a in self.axes))
 
     @property
@@ -42,15 +52,16 @@ class Blob(NamedTuple):
 Chain = Sequence[Blob]
 
 
-def ellipsoid(centre: Vec, own: Frame, width: float, height: float, depth: float) -> Blob:
-    """An ellipsoid by its half sizes to the right, up and front of a frame."""
+def ellipsoid(centre: Vec, own: Axes, width: float, height: float, depth: float) -> Blob:
+    """An ellipsoid by its half sizes to the right, up and front of some axes."""
     axes = (scaled(own.right, width), scaled(own.up, height), scaled(own.front, depth))
     return Blob(centre, max(width, depth), axes)
 
 
 def disc(centre: Vec, axis: Vec, radius: float) -> Blob:
     """A flat round end across an axis."""
-    own = frame(axis, (0.3, 0.5, 0.8))
+    # Round, so any front will do; thin, but not so thin that it vanishes edge-on.
+    own = axes_along(axis, (0.3, 0.5, 0.8))
     return ellipsoid(centre, own, radius, 0.004, radius)
 
 
@@ -85,6 +96,8 @@ def support(camera: Camera, blob: Blob) -> Support:
         r = blob.radius * camera.scale
         points = [(x + r * a, y + r * b) for a, b in _ROUND]
         return Support(points, [x * a + y * b + r for a, b in _ROUND])
+    # Seen without perspective an ellipsoid is an ellipse, whose matrix is the sum of the products
+    # of its flattened axes; in a direction n its edge lies at M n / h, with h the root of n M n.
     seen = [camera.across(axis) for axis in blob.axes]
     xx = sum(a * a for a, _ in seen)
     yy = sum(b * b for _, b in seen)
@@ -115,7 +128,7 @@ def hulls(supports: Sequence[Support], stride: int = 1) -> list[Outline]:
 
 
 def _hull(supports: Sequence[Support]) -> Outline:
-    """Where several blobs together end in each direction."""
+    """Where several blobs together end in each direction: the farthest of them is the hull's."""
     first, *others = supports
     points, reach = first.points, first.reach
     for other in others:

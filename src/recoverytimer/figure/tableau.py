@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from recoverytimer.figure.anatomy import Part, parts
+from recoverytimer.figure.anatomy import BodyPart, parts
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.muscles import Patch, patch
-from recoverytimer.figure.order import Piece, back_to_front
-from recoverytimer.figure.pose import Place, Pose
+from recoverytimer.figure.muscles import MusclePatch, muscle_patch
+from recoverytimer.figure.occlusion import Occluder, back_to_front
+from recoverytimer.figure.pose import Anchor, Pose
 from recoverytimer.figure.proportions import Build
 from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, things, walls
 from recoverytimer.figure.skeleton import Skeleton, taken_apart
-from recoverytimer.figure.surface import Blob
+from recoverytimer.figure.surface import Blob, Bounds
 from recoverytimer.figure.vectors import Vec, add, dot
 
+# Of the picture's width and height, on each side.
 MARGIN = 0.07
-TALLEST_M = 1.02
+# What the picture's height shows at least, so that who lies flat is no giant beside who stands.
+LEAST_SHOWN_M = 1.02
+# By how much nearer to the eye than it is a thing counts: one that is to lie behind, and a pack,
+# which lies on the skin and would sink into it.
 BEHIND_M = -2.0
 PACK_M = 0.4
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,17 @@ class Tableau:
     """A body, its things and the muscles that glow."""
 
     skeleton: Skeleton
-    parts: tuple[Part, ...]
+    parts: tuple[BodyPart, ...]
     things: tuple[Thing, ...]
     mats: tuple[Mat, ...]
     walls: tuple[Wall, ...]
-    glowing: tuple[Patch, ...]
+    glowing: tuple[MusclePatch, ...]
 
-    def ordered(self, camera: Camera) -> list[Part | Thing]:
+    def ordered(self, camera: Camera) -> list[BodyPart | Thing]:
         """Parts and things from the furthest to the nearest."""
         pieces = [
             *(
-                Piece(
+                Occluder(
                     part.name,
                     part.chains[0],
                     joints=part.children,
@@ -48,11 +50,11 @@ class Tableau:
                 for part in self.parts
             ),
             *(
-                Piece(t.name, t.shape.samples(), _bias_m(t), layer=_layer(t, camera))
+                Occluder(t.name, t.shape.samples(), _bias_m(t), layer=_layer(t, camera))
                 for t in self.things
             ),
         ]
-        found: list[Part | Thing] = [*self.parts, *self.things]
+        found: list[BodyPart | Thing] = [*self.parts, *self.things]
         return [found[i] for i in back_to_front(pieces, camera)]
 
 
@@ -69,21 +71,21 @@ def _bias_m(thing: Thing) -> float:
     return BEHIND_M if thing.behind else 0.0
 
 
-def place_in(skeleton: Skeleton, place: Place) -> Vec:
+def anchored(skeleton: Skeleton, anchor: Anchor) -> Vec:
     """Where a place of a pose file is on a solved body.
 
     Raises:
         PoseError: it is no place.
     """
-    name, offset = taken_apart(place, "a place")
+    name, offset = taken_apart(anchor, "a place")
     return add(skeleton.joints[name], offset) if name else offset
 
 
 def compose(pose: Pose, skeleton: Skeleton, build: Build) -> Tableau:
     """The picture of a pose whose body is solved."""
 
-    def point(place: Place) -> Vec:
-        return place_in(skeleton, place)
+    def point(anchor: Anchor) -> Vec:
+        return anchored(skeleton, anchor)
 
     return Tableau(
         skeleton,
@@ -91,7 +93,7 @@ def compose(pose: Pose, skeleton: Skeleton, build: Build) -> Tableau:
         things(pose.props, point),
         mats(pose.props, point),
         walls(pose.props, point),
-        tuple(patch(name, skeleton) for name in pose.highlight),
+        tuple(muscle_patch(name, skeleton) for name in pose.highlight),
     )
 
 
@@ -104,8 +106,9 @@ def fitted(
     scale = min(
         width * (1 - 2 * MARGIN) / (right - left),
         height * (1 - 2 * MARGIN) / (bottom - top),
-        height / TALLEST_M,
+        height / LEAST_SHOWN_M,
     )
+    # A little below the middle, by eye.
     x = width / 2 - scale * (left + right) / 2
     y = height / 2 - scale * (top + bottom) / 2 + height * 0.02
     return Camera(*angles, scale, x, y)
@@ -122,7 +125,7 @@ def within(camera: Camera, tableau: Tableau, width: int, height: int) -> Camera:
     return replace(scaled, x=scaled.x + x, y=scaled.y + y)
 
 
-def _extent(camera: Camera, tableaux: Iterable[Tableau]) -> Box:
+def _extent(camera: Camera, tableaux: Iterable[Tableau]) -> Bounds:
     xs: list[float] = []
     ys: list[float] = []
     for tableau in tableaux:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import (
     UP,
-    Frame,
+    Axes,
     Vec,
     add,
     along,
@@ -23,11 +23,12 @@ from recoverytimer.figure.vectors import (
 
 ROUNDING_M = 0.24
 WALL_M = 0.05
+# Strips in a corner: each is flat and lies as a whole behind the body or before it.
 CORNER_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TubWall:
     """A part of a vessel's wall: two lines on the floor and how high it is."""
 
     outer: tuple[Vec, ...]
@@ -66,7 +67,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Surface:
+class WaterSurface:
     """What stands in a vessel, seen from above."""
 
     rim: tuple[Vec, ...]
@@ -81,16 +82,18 @@ class Surface:
         return math.inf
 
 
-def surface(at: Vec, own: Frame, long: float, wide: float) -> Surface:
+def water_surface(at: Vec, own: Axes, long: float, wide: float) -> WaterSurface:
     """The surface at the height of `at` in a vessel of such a length and width."""
     ways = [way for ways in _stretches() for way in ways[:-1]]
-    return Surface(tuple(_on_wall(at, own, long, wide, way, WALL_M) for way in ways))
+    return WaterSurface(tuple(_on_wall(at, own, long, wide, way, WALL_M) for way in ways))
 
 
-def wall(at: Vec, own: Frame, length_m: float, height_m: float, width_m: float) -> list[Stretch]:
+def tub_walls(
+    at: Vec, own: Axes, length_m: float, height_m: float, width_m: float
+) -> list[TubWall]:
     """The wall of a vessel: its sides, its ends and its corners in narrow strips."""
     return [
-        Stretch(
+        TubWall(
             tuple(_on_wall(at, own, length_m, width_m, way, 0.0) for way in ways),
             tuple(_on_wall(at, own, length_m, width_m, way, WALL_M) for way in ways),
             height_m,
@@ -119,7 +122,7 @@ def _stretches() -> Iterator[list[_Way]]:
         yield [_Way(front, right, turn), _Way(ahead[0], ahead[1], turn)]
 
 
-def _on_wall(at: Vec, own: Frame, long: float, wide: float, way: _Way, within: float) -> Vec:
+def _on_wall(at: Vec, own: Axes, long: float, wide: float, way: _Way, within: float) -> Vec:
     turn, radius = math.radians(way.turn), ROUNDING_M - within
     return own.at(
         at,

@@ -1,4 +1,4 @@
-"""Vectors and frames in space, as plain tuples of metres.
+"""Vectors and directions in space, as plain tuples of metres.
 
 x points forward, y up, z to the right of a figure that faces x; the floor is y = 0.
 """
@@ -12,8 +12,14 @@ Vec = tuple[float, float, float]
 
 UP: Vec = (0.0, 1.0, 0.0)
 
+# What stands in where two directions are parallel and span no plane. Oblique, as a body's own
+# directions mostly lie along x, y or z.
+OBLIQUE_UP: Vec = (0.31, 0.93, 0.2)
+OBLIQUE_FRONT: Vec = (0.93, 0.2, 0.31)
+OBLIQUE_RIGHT: Vec = (0.31, 0.2, 0.93)
 
-class Frame(NamedTuple):
+
+class Axes(NamedTuple):
     """Three unit directions at right angles: a body part's own up, front and right."""
 
     up: Vec
@@ -21,7 +27,7 @@ class Frame(NamedTuple):
     right: Vec
 
     def at(self, origin: Vec, up: float = 0, front: float = 0, right: float = 0) -> Vec:
-        """The point that lies so far from the origin along the frame's directions."""
+        """The point that lies so far from the origin along the axes."""
         u, f, r = self
         return (
             origin[0] + u[0] * up + f[0] * front + r[0] * right,
@@ -100,27 +106,31 @@ def slerp(a: Vec, b: Vec, t: float) -> Vec:
     a, b = unit(a), unit(b)
     angle = math.acos(max(-1.0, min(1.0, dot(a, b))))
     size = size_a + (size_b - size_a) * t
+    # So small an angle leaves nothing to divide by: its sine is hardly more than 0.
     if angle < 1e-4:
         return scaled(b, size)
     if angle > math.pi - 1e-2:
         # Opposite directions have no shortest arc: go by way of a third direction.
-        sideways = unit(across((0.31, 0.93, 0.2), a), unit(across((0.93, 0.2, 0.31), a)))
+        sideways = unit(across(OBLIQUE_UP, a), unit(across(OBLIQUE_FRONT, a)))
         half = slerp(a, sideways, 2 * t) if t < 0.5 else slerp(sideways, b, 2 * t - 1)
         return scaled(half, size)
     way = add(scaled(a, math.sin((1 - t) * angle)), scaled(b, math.sin(t * angle)))
     return scaled(unit(way), size)
 
 
-def frame(up: Vec, front: Vec) -> Frame:
-    """The frame with this up whose front is as near as can be to the given one."""
+def axes_along(up: Vec, front: Vec) -> Axes:
+    """The axes with this up whose front is as near as can be to the given one.
+
+    Up is exact and front gives way (Gram-Schmidt): an up is a bone, whose ends must fit.
+    """
     u = unit(up)
-    f = unit(across(front, u), unit(across((0.31, 0.2, 0.93), u)))
-    return Frame(u, f, cross(f, u))
+    f = unit(across(front, u), unit(across(OBLIQUE_RIGHT, u)))
+    return Axes(u, f, cross(f, u))
 
 
-def turned(a: Frame, b: Frame, t: float) -> Frame:
-    """The frame at share t of the turn from a to b."""
-    return frame(slerp(a.up, b.up, t), slerp(a.front, b.front, t))
+def turned(a: Axes, b: Axes, t: float) -> Axes:
+    """The axes at share t of the turn from a to b."""
+    return axes_along(slerp(a.up, b.up, t), slerp(a.front, b.front, t))
 
 
 def mirrored(a: Vec) -> Vec:

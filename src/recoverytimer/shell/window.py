@@ -25,8 +25,8 @@ from recoverytimer.widgets.text import plain
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
+    from recoverytimer.shell.notice import Notice
     from recoverytimer.theme.icons import Icons
-    from recoverytimer.widgets.notice import Notice
 
 PAGES = ("today", "routines", "history", "guide")
 SIDEBAR_WIDTH = 240
@@ -89,7 +89,7 @@ class Window(QMainWindow):
     @cached_property
     def notice(self) -> Notice:
         """The sentence at the bottom."""
-        from recoverytimer.widgets.notice import Notice
+        from recoverytimer.shell.notice import Notice
 
         return Notice(self)
 

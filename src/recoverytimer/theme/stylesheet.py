@@ -8,24 +8,22 @@ which is the focus ring when coloured.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from recoverytimer.theme.theme import Theme
+from recoverytimer.theme.colours import Colours
+from recoverytimer.theme.typescale import TypeScale
 
 LARGE_TEXT = 1.3
 
 
-def stylesheet(theme: Theme, icons: Path | None = None) -> str:
+def stylesheet(colours: Colours, scale: TypeScale, icons: Path | None = None) -> str:
     """The style sheet of a theme; form controls take their marks from the folder of icons."""
-    parts = [_texts(theme), _surfaces(theme), _buttons(theme), _fields(theme)]
+    parts = [make(colours, scale) for make in (_texts, _surfaces, _buttons, _fields)]
     if icons is not None:
-        parts.append(_marks(theme, icons.as_posix()))
+        parts.append(_marks(colours, icons.as_posix()))
     return "".join(parts)
 
 
-def _texts(theme: Theme) -> str:
-    c, s = theme.colours, theme.scale
+def _texts(c: Colours, s: TypeScale) -> str:
     # Half as high as the line and its padding, so that the ends are round.
     small, large = (s.caption + 15) // 2, (s.lead + 22) // 2
     return f"""
@@ -48,10 +46,9 @@ QToolTip {{ background: {c.notice}; color: {c.notice_ink}; border: none; padding
 """
 
 
-def _surfaces(theme: Theme) -> str:
-    c = theme.colours
+def _surfaces(c: Colours, s: TypeScale) -> str:
     # All sections are to be seen, also in large letters.
-    tab = 14 if theme.scale.factor < LARGE_TEXT else 8
+    tab = 14 if s.factor < LARGE_TEXT else 8
     return f"""
 QFrame[role="card"] {{ background: {c.card}; border-radius: 16px }}
 QFrame[role="notice"] {{ background: {c.notice}; border-radius: 12px }}
@@ -69,7 +66,7 @@ QScrollBar::handle {{ background: {c.of("prepare")}; border-radius: 4px; margin:
 QScrollBar::handle:disabled {{ background: transparent }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
-QTabBar {{ background: transparent; outline: none; font-size: {theme.scale.lead}px }}
+QTabBar {{ background: transparent; outline: none; font-size: {s.lead}px }}
 QTabBar::tab {{ min-height: 32px; padding: 2px {tab}px; margin-right: {tab // 2}px;
   color: {c.muted}; border: 2px solid transparent; border-radius: 12px }}
 QTabBar::tab:hover {{ color: {c.ink}; background: {c.line} }}
@@ -81,8 +78,7 @@ QMenu::item:selected {{ background: {c.accent_soft} }}
 """
 
 
-def _buttons(theme: Theme) -> str:
-    c, s = theme.colours, theme.scale
+def _buttons(c: Colours, s: TypeScale) -> str:
     return f"""
 QPushButton {{ min-height: 36px; padding: 0 16px; border: 2px solid transparent; outline: none;
   border-radius: 12px; background: {c.card}; color: {c.ink}; font-weight: 600 }}
@@ -122,8 +118,7 @@ QFrame[role="notice"] QPushButton:focus {{ border-color: {c.notice_ink} }}
 """
 
 
-def _fields(theme: Theme) -> str:
-    c, s = theme.colours, theme.scale
+def _fields(c: Colours, s: TypeScale) -> str:
     return f"""
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 36px; padding: 0 14px;
   border: 2px solid {c.line}; border-radius: 12px; background: {c.card} }}
@@ -172,8 +167,7 @@ QSlider::handle:horizontal {{ width: 20px; margin: -7px 0; border-radius: 10px;
 """
 
 
-def _marks(theme: Theme, icons: str) -> str:
-    c = theme.colours
+def _marks(c: Colours, icons: str) -> str:
     return f"""
 QComboBox::drop-down {{ width: 28px; border: none }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url({icons}/form-down.svg) }}

@@ -1,1 +1,1 @@
-"""What a person sees and touches."""
+"""What more than one subject shows: buttons, texts, bars, dialogs."""

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.theme.theme import SPACE, Colours
+from recoverytimer.theme.colours import Colours
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.scroll import scroll_by_keys
 
 ROUNDING = 16

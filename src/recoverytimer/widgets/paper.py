@@ -8,7 +8,7 @@ from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from recoverytimer import __version__
-from recoverytimer.theme.theme import LIGHT
+from recoverytimer.theme.colours import LIGHT
 
 RESOLUTION = 300
 POINTS = 72

@@ -234,7 +234,7 @@ def test_the_player_shows_an_own_picture_as_it_is(driver: Driver, tmp_path: Path
     driver.wait(1)
     picture = driver.app.subjects.player.page.picture
     first = seen(picture)
-    assert picture.clip is None
+    assert picture.animation is None
     assert middle(first) == QColor("#123456")
     driver.wait(1)
     assert seen(picture) == first

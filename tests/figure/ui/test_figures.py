@@ -17,7 +17,7 @@ from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.role import Role
 from recoverytimer.figure.poses import Poses
-from recoverytimer.figure.ui.figures import CLIPS_BYTES, Figures, Moving, Still
+from recoverytimer.figure.ui.figures import ANIMATIONS_BYTES, Figures, Moving, Still
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
 from recoverytimer.settings.settings import Motion, Person
 from recoverytimer.theme.theme import Themes
@@ -122,16 +122,16 @@ def test_people_themes_and_sides_look_different(qtbot: QtBot, figures: Figures) 
 
 def test_changing_people_differ_from_exercise_to_exercise(figures: Figures) -> None:
     changing = Figures(figures.poses, Path("nowhere"), lambda: "changing")
-    names = {changing.style(name, SMALL).look.name for name in IDS}
+    names = {changing.style(name, SMALL).person.name for name in IDS}
     assert len(names) > 2
 
 
 def test_movements_take_no_more_memory_than_allowed(qtbot: QtBot, figures: Figures) -> None:
     size = QSize(960, 720)
     for name in ("leg-swing-front", "glute-bridge", "cat-cow", "pigeon-pose"):
-        figures.clip(Moving(Role(name), figures.style(name, size)))
+        figures.animation(Moving(Role(name), figures.style(name, size)))
     drawn(qtbot, figures)
-    assert 0 < figures.clips_bytes <= CLIPS_BYTES
+    assert 0 < figures.animations_bytes <= ANIMATIONS_BYTES
 
 
 def test_the_figure_is_turned_with_the_mouse_and_the_keys(
@@ -179,7 +179,7 @@ def playing(driver: Driver, exercise: str) -> None:
 def test_the_figure_moves_with_the_session_and_stands_while_it_is_paused(driver: Driver) -> None:
     playing(driver, "leg-swing-front")
     picture = driver.app.subjects.player.page.picture
-    assert picture.clip is not None
+    assert picture.animation is not None
     first = seen(picture)
     driver.wait(1)
     moved = seen(picture)
@@ -194,7 +194,7 @@ def test_reduced_motion_shows_stills(driver: Driver) -> None:
     driver.app.keeper.change(replace(driver.app.keeper.current, motion=Motion.REDUCED))
     playing(driver, "leg-swing-front")
     picture = driver.app.subjects.player.page.picture
-    assert picture.clip is None
+    assert picture.animation is None
     first = seen(picture)
     assert not blank(first)
     driver.wait(1)

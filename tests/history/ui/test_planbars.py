@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.history.ui.planbars import PlanBars
 from recoverytimer.player.review import Part
-from recoverytimer.theme.theme import LIGHT, Themes
+from recoverytimer.theme.colours import LIGHT
+from recoverytimer.theme.theme import Themes
 
 PARTS = (
     Part("Pigeon pose: planned 40 s, done 20 s", "stretch", 40.0, 20.0),

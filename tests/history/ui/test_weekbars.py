@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.history.ui.weekbars import WeekBar, WeekBars
-from recoverytimer.theme.theme import LIGHT, Themes
+from recoverytimer.theme.colours import LIGHT
+from recoverytimer.theme.theme import Themes
 
 FIRST = date(2025, 12, 29)
 MINUTES = (10, 0, 40, 20)

@@ -13,7 +13,8 @@ from recoverytimer.history.ui.daysquare import Square, shade_colour
 from recoverytimer.history.ui.yearmodel import ROOT
 from recoverytimer.history.ui.yearview import YearView
 from recoverytimer.history.yearplan import NARROWEST, WIDEST, YearPlan, fitting
-from recoverytimer.theme.theme import LIGHT, Themes
+from recoverytimer.theme.colours import LIGHT
+from recoverytimer.theme.theme import Themes
 
 YEARS = st.integers(1, 9998)
 TODAY = date(2026, 3, 4)

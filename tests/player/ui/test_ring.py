@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.player.ui.ring import CountdownRing, RingState
 from recoverytimer.settings.settings import CountdownStyle, ThemeChoice
-from recoverytimer.theme.theme import DARK, LIGHT, Themes
+from recoverytimer.theme.colours import DARK, LIGHT
+from recoverytimer.theme.theme import Themes
 
 
 class Counting(CountdownRing):

@@ -19,7 +19,7 @@ from recoverytimer.records.report.month import month_report
 from recoverytimer.records.ui.reportchart import tint
 from recoverytimer.records.ui.reportpdf import FOOT, pages, paint_page, report_pdf
 from recoverytimer.soreness.entry import Sign
-from recoverytimer.theme.theme import LIGHT
+from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import SCALE, Paper
 from tests.records.making import RECORDS, START, run, session, sore
 

@@ -17,7 +17,8 @@ from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.soreness.bodyoutline import all_places
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.ui.bodymap import ARROWS, BodyMap, ink_on, neighbour, shade
-from recoverytimer.theme.theme import DARK, LIGHT, Colours, Themes
+from recoverytimer.theme.colours import DARK, LIGHT, Colours
+from recoverytimer.theme.theme import Themes
 
 LEFT_GLUTES, RIGHT_GLUTES = (Place(Area.GLUTES, side) for side in Side)
 LEFT_CALF = Place(Area.CALVES, Side.LEFT)

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.trend import TrendLine, UsualPeak
 from recoverytimer.soreness.ui.trendchart import TrendChart
-from recoverytimer.theme.theme import LIGHT, Themes
+from recoverytimer.theme.colours import LIGHT
+from recoverytimer.theme.theme import Themes
 
 FIRST, LAST = date(2026, 3, 1), date(2026, 3, 14)
 LEFT = TrendLine(((date(2026, 3, 2), 4), (date(2026, 3, 3), 4), (date(2026, 3, 6), 4)), Side.LEFT)

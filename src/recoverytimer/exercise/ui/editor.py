@@ -22,8 +22,7 @@ from recoverytimer.exercise.ui.picturetaker import PictureTaker
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.widgets.button import button, name_button
+from recoverytimer.widgets.button import button, name_button, themed_button
 from recoverytimer.widgets.layout import Page, clear
 from recoverytimer.widgets.text import Tone, plain, set_tone
 

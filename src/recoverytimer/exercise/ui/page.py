@@ -18,8 +18,7 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.widgets.button import ButtonRole, button
+from recoverytimer.widgets.button import ButtonRole, button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, Page, clear
 from recoverytimer.widgets.text import plain

@@ -10,11 +10,14 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPolygonF
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.looks import Look, Theme
+from recoverytimer.figure.colours import ColourScheme
+from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.surface import Blob, Outline
 from recoverytimer.figure.vectors import Vec
 
+# In the picture, to the right and down: the light comes from above, a little from the left.
 TO_LIGHT = (-0.42, -0.90)
+# Warm light, cool shade.
 SUNLIT = "#FFF6E8"
 SHADED = "#2A2238"
 
@@ -34,15 +37,15 @@ def faded(colour: str, opacity: float) -> QColor:
     return found
 
 
-class Colours:
-    """The colours of one look in light or dark, far parts hazier."""
+class Palette:
+    """The colours of one person in light or dark, far parts hazier."""
 
-    def __init__(self, look: Look, theme: Theme) -> None:
-        self._look = look
-        self.theme: Theme = theme
+    def __init__(self, person: DrawnPerson, scheme: ColourScheme) -> None:
+        self._person = person
+        self.scheme: ColourScheme = scheme
 
     def __getitem__(self, name: str) -> str:
-        return self._look.colour(name, self.theme)
+        return self._person.colour(name, self.scheme)
 
     def hazed(self, name: str, haze: float) -> str:
         """A colour as it looks from further away."""
@@ -92,9 +95,11 @@ def round_shade(chain: Sequence[Blob], camera: Camera, base: str, strength: floa
     nx, ny = (n * share + to * (1 - share) for n, to in zip((nx, ny), TO_LIGHT, strict=True))
     norm = math.hypot(nx, ny) or 1.0
     nx, ny = nx / norm, ny / norm
+    # A limb that points to the light has no side nearer to it: less than half of the contrast.
     lit = (0.45 + 0.55 * max(0.0, nx * TO_LIGHT[0] + ny * TO_LIGHT[1])) * strength
     mx, my = (ax + bx) / 2, (ay + by) / 2
     shade = QLinearGradient(mx + nx * radius, my + ny * radius, mx - nx * radius, my - ny * radius)
+    # Rounded, so that `mixed` finds again what it has mixed before.
     shade.setColorAt(0, QColor(mixed(base, SUNLIT, round(0.20 * lit, 3))))
     shade.setColorAt(0.42, QColor(base))
     shade.setColorAt(1, QColor(mixed(base, SHADED, round(0.24 * lit, 3))))

@@ -17,18 +17,19 @@ from PySide6.QtGui import (
 )
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.looks import SHADOW_STRENGTH
-from recoverytimer.figure.painting.brushes import Colours, faded, mixed, polygon
+from recoverytimer.figure.colours import SHADOW_STRENGTH
+from recoverytimer.figure.painting.brushes import Palette, faded, mixed, polygon
 from recoverytimer.figure.props import Mat, Wall
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import UP, Vec, along, cross, scaled
 
 MAT_THICKNESS = 0.014
 MAT_ROUNDING = 0.05
+# What is nearer to a wall than this throws a shadow on it.
 LEANING_M = 0.05
 
 
-def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Colours) -> None:
+def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Palette) -> None:
     """A wall that fades out upwards, with a line where it meets the floor."""
     sideways = scaled(cross(UP, wall.normal), wall.size[0] / 2)
     low = [along(wall.at, sideways, sign) for sign in (-1, 1)]
@@ -47,7 +48,7 @@ def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Colours) 
 
 
 def paint_touch(
-    painter: QPainter, wall: Wall, blobs: Iterable[Blob], camera: Camera, colours: Colours
+    painter: QPainter, wall: Wall, blobs: Iterable[Blob], camera: Camera, colours: Palette
 ) -> None:
     """A soft shadow on the wall around what leans on it."""
     sideways = cross(UP, wall.normal)
@@ -71,7 +72,7 @@ def paint_touch(
         painter.restore()
 
 
-def paint_mat(painter: QPainter, mat: Mat, camera: Camera, colours: Colours) -> None:
+def paint_mat(painter: QPainter, mat: Mat, camera: Camera, colours: Palette) -> None:
     """A mat with rounded corners and a thin edge."""
     painter.setPen(Qt.PenStyle.NoPen)
     for colour, height in (("mat edge", -MAT_THICKNESS), ("mat", 0.0)):
@@ -93,14 +94,16 @@ def _rounded(mat: Mat, height: float) -> Iterable[Vec]:
 
 
 def paint_shadow(
-    painter: QPainter, blobs: Iterable[Blob], camera: Camera, colours: Colours
+    painter: QPainter, blobs: Iterable[Blob], camera: Camera, colours: Palette
 ) -> None:
     """A wide soft shadow, and a narrow one where something touches the floor."""
     blobs = tuple(blobs)
     device = painter.device()
     width, height = device.width(), device.height()
-    strength = SHADOW_STRENGTH[colours.theme]
+    strength = SHADOW_STRENGTH[colours.scheme]
     for reach, widening, coarse, depth in (
+        # Up to which height things throw it, by how much it is wider than they are, how many pixels
+        # one of the blurred mask stands for, how dark it is. Blurring is cheap on a small mask.
         (1.0, 0.03, 9 * height / 720, 0.40),
         (0.10, 0.0, 5 * height / 720, 0.46),
     ):
@@ -130,12 +133,14 @@ def _shadow_mask(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Lighten)
     painter.scale(1 / coarse, 1 / coarse)
+    # A circle on the floor, seen from an elevation; never so flat that the shadow is a line.
     flat = max(0.3, camera.towards[1])
     lifted = [(max(0.0, b.centre[1] - b.radius), b) for b in blobs]
     near = sorted((item for item in lifted if item[0] < reach), key=lambda i: -i[0])
     for above, blob in near:
         grey = min(255, int(255 * depth * (1 - above / reach) ** 1.6))
         c = blob.centre
+        # What is higher throws its shadow farther forwards: usually that is away from the light.
         x, y, _ = camera.seen((c[0] + 0.06 * c[1], 0.0, c[2] - 0.03 * c[1]))
         radius = (blob.radius * 0.95 + widening + above * 0.04) * camera.scale
         painter.setBrush(QColor(grey, grey, grey))
@@ -145,6 +150,7 @@ def _shadow_mask(
 
 
 def _blurred(mask: QImage) -> QImage:
+    """The mask shrunk and enlarged step by step, each of which smooths it."""
     soft = mask
     for part in (2, 4, 2, 1):
         soft = soft.scaled(

@@ -14,6 +14,7 @@ from recoverytimer.figure.vectors import Vec, dot
 
 WIDTH_M = 0.0042
 OPACITY = 0.30
+# Cosines of the angle at which the lines are seen: up to here not at all, from there in full.
 EDGE_ON, FULLY_SEEN = 0.12, 0.65
 # Between the fingers and between the toes, to the right of the middle.
 GAPS = (-0.011, 0.0, 0.011)
@@ -24,8 +25,9 @@ def paint_fingers(
     painter: QPainter, skeleton: Skeleton, side: str, camera: Camera, shade: str
 ) -> None:
     """The gaps between the fingers, on the side of the hand that one sees."""
-    own, wrist = skeleton.frames["hand" + side], skeleton.joints["wrist" + side]
+    own, wrist = skeleton.axes["hand" + side], skeleton.joints["wrist" + side]
     facing = dot(own.front, camera.towards)
+    # On the skin: half a hand's thickness before its middle.
     over = 0.013 if facing > 0 else -0.013
     gaps = [
         (
@@ -41,7 +43,8 @@ def paint_toes(
     painter: QPainter, skeleton: Skeleton, side: str, camera: Camera, shade: str
 ) -> None:
     """The gaps between the toes, seen from above or from the front."""
-    own, tip = skeleton.frames["toes" + side], skeleton.joints["toe" + side]
+    own, tip = skeleton.axes["toes" + side], skeleton.joints["toe" + side]
+    # From the front one sees them less well than from above.
     facing = max(dot(own.up, camera.towards), dot(own.front, camera.towards) - 0.3)
     gaps = [
         (

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.looks import Hair
 from recoverytimer.figure.painting.brushes import faded, line, mixed, path, polygon, round_shade
+from recoverytimer.figure.people import Hair
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, Chain, ellipsoid, outlines
 from recoverytimer.figure.vectors import (
-    Frame,
+    Axes,
     Vec,
     across,
     add,
@@ -27,6 +27,8 @@ from recoverytimer.figure.vectors import (
 )
 
 RIM_POINTS = 72
+# By hair: the way that the middle of the cap faces (right, up, front), and the cosine of its half
+# angle: 0 covers half of the head, less covers more.
 CAPS: dict[Hair, tuple[Vec, float]] = {
     "bun": ((0.0, 0.74, -0.66), 0.02),
     "tail": ((0.0, 0.74, -0.66), 0.02),
@@ -37,7 +39,7 @@ CAPS: dict[Hair, tuple[Vec, float]] = {
 
 def knot(skeleton: Skeleton, hair: Hair) -> Chain:
     """What is tied at the back of the head, if anything."""
-    own, head = skeleton.frames["head"], skeleton.joints["head"]
+    own, head = skeleton.axes["head"], skeleton.joints["head"]
     if hair == "bun":
         return (ellipsoid(own.at(head, up=0.042, front=-0.112), own, 0.040, 0.040, 0.036),)
     if hair == "tail":
@@ -60,7 +62,7 @@ def paint_knot(painter: QPainter, chain: Chain, camera: Camera, colour: str) -> 
 
 def knot_is_behind(skeleton: Skeleton, camera: Camera) -> bool:
     """Whether the head hides what is tied behind it."""
-    return dot(skeleton.frames["head"].front, camera.towards) >= 0
+    return dot(skeleton.axes["head"].front, camera.towards) >= 0
 
 
 def paint_face_and_hair(
@@ -73,8 +75,9 @@ def paint_face_and_hair(
     shade: str,
 ) -> None:
     """Everything on the head's surface, in front of the painted skull."""
-    own, head = skeleton.frames["head"], skeleton.joints["head"]
+    own, head = skeleton.axes["head"], skeleton.joints["head"]
     painter.setPen(Qt.PenStyle.NoPen)
+    # Seen a little from behind, a nose still stands out.
     if dot(own.front, camera.towards) > -0.25:
         nose = (ellipsoid(own.at(head, up=-0.030, front=0.094), own, 0.010, 0.016, 0.012),)
         painter.setBrush(QColor(mixed(skin, shade, 0.07)))
@@ -89,7 +92,7 @@ def paint_face_and_hair(
         _eye(painter, own, head, sign, camera, mixed(hair_colour, skin, 0.15))
 
 
-def _ear(painter: QPainter, own: Frame, head: Vec, sign: int, camera: Camera, colour: str) -> None:
+def _ear(painter: QPainter, own: Axes, head: Vec, sign: int, camera: Camera, colour: str) -> None:
     if dot(scaled(own.right, sign), camera.towards) > 0.12:
         ear = ellipsoid(
             own.at(head, up=-0.018, front=-0.004, right=sign * 0.082), own, 0.008, 0.024, 0.015
@@ -99,7 +102,7 @@ def _ear(painter: QPainter, own: Frame, head: Vec, sign: int, camera: Camera, co
         painter.drawPath(path(outlines(camera, (ear,))))
 
 
-def _eye(painter: QPainter, own: Frame, head: Vec, sign: int, camera: Camera, colour: str) -> None:
+def _eye(painter: QPainter, own: Axes, head: Vec, sign: int, camera: Camera, colour: str) -> None:
     outwards = unit(along(own.front, own.right, sign * 0.45))
     if dot(outwards, camera.towards) <= 0.18:
         return
@@ -118,7 +121,7 @@ def _eye(painter: QPainter, own: Frame, head: Vec, sign: int, camera: Camera, co
 
 
 def _cap(
-    camera: Camera, centre: Vec, own: Frame, half: Vec, axis: Vec, share: float
+    camera: Camera, centre: Vec, own: Axes, half: Vec, axis: Vec, share: float
 ) -> QPainterPath:
     """The visible part of a cap cut from an ellipsoid by a plane.
 

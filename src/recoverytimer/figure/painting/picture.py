@@ -18,33 +18,35 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from recoverytimer.figure.anatomy import Part
+from recoverytimer.figure.anatomy import BodyPart
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.looks import FAR_HAZE, Look, Theme
-from recoverytimer.figure.muscles import Patch, facing
-from recoverytimer.figure.order import apart
-from recoverytimer.figure.painting.brushes import Colours, faded, path, round_shade
+from recoverytimer.figure.colours import FAR_HAZE, ColourScheme
+from recoverytimer.figure.muscles import MusclePatch, facing
+from recoverytimer.figure.occlusion import apart
+from recoverytimer.figure.painting.brushes import Palette, faded, path, round_shade
 from recoverytimer.figure.painting.ground import paint_mat, paint_shadow, paint_touch, paint_wall
 from recoverytimer.figure.painting.hands import paint_fingers, paint_toes
 from recoverytimer.figure.painting.head import knot, knot_is_behind, paint_face_and_hair, paint_knot
 from recoverytimer.figure.painting.props import paint_thing
-from recoverytimer.figure.props import Box, Thing
-from recoverytimer.figure.surface import Blob, Outline, grown, hulls, outlines, support
+from recoverytimer.figure.people import DrawnPerson
+from recoverytimer.figure.props import Cuboid, Thing
+from recoverytimer.figure.surface import Blob, Bounds, Outline, grown, hulls, outlines, support
 from recoverytimer.figure.tableau import Tableau
-from recoverytimer.figure.tub import Stretch
+from recoverytimer.figure.tub import TubWall
 from recoverytimer.figure.vectors import Vec
 
 # Metres around an outline and how dark: together they fall off softly.
 TOUCH = ((0.017, 0.085), (0.0045, 0.14))
+# Of neighbours and of corners: nobody sees how fine a soft shade's outline is.
 ROUGH = 2
 EDGE = {"light": "#000000", "dark": "#FFFFFF"}
 EDGE_M = 0.009
+# Opacity from the middle of a muscle outwards; it ends in nothing, past the muscle's edge.
 GLOW = ((0.0, 0.92), (0.40, 0.80), (0.72, 0.42), (1.0, 0.0))
 GLOW_SPREAD = 1.22
+# How far a sleeve's colour reaches from the shoulder, and its opacity from there outwards.
 BLEND_M = 0.078
 BLEND = ((0.0, 0.85), (0.45, 0.6), (1.0, 0.0))
-
-Bounds = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -58,8 +60,8 @@ class Painted:
 def picture(
     tableau: Tableau,
     camera: Camera,
-    look: Look,
-    theme: Theme,
+    person: DrawnPerson,
+    scheme: ColourScheme,
     size: tuple[int, int],
     *,
     glow: float = 1.0,
@@ -71,7 +73,7 @@ def picture(
     """
     image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    colours = Colours(look, theme)
+    colours = Palette(person, scheme)
     painter = QPainter(image)
     painter.setRenderHints(
         QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -84,13 +86,13 @@ def picture(
     for thing in tableau.things:
         shape = thing.shape
         if thing.name != "water":
-            blobs += shape.footing() if isinstance(shape, Box | Stretch) else shape.samples()
+            blobs += shape.footing() if isinstance(shape, Cuboid | TubWall) else shape.samples()
     for wall in tableau.walls:
         paint_touch(painter, wall, blobs, camera, colours)
     paint_shadow(painter, blobs, camera, colours)
     layer = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     layer.fill(Qt.GlobalColor.transparent)
-    FigurePainter(layer, tableau, camera, look, colours, glow, edges).paint()
+    FigurePainter(layer, tableau, camera, person, colours, glow, edges).paint()
     painter.drawImage(0, 0, layer)
     painter.end()
     return image
@@ -103,8 +105,8 @@ class FigurePainter:
     layer: QImage
     tableau: Tableau
     camera: Camera
-    look: Look
-    colours: Colours
+    person: DrawnPerson
+    colours: Palette
     glow: float
     edges: bool
     done: dict[str, Painted] = field(default_factory=dict)
@@ -112,8 +114,8 @@ class FigurePainter:
     def paint(self) -> None:
         """Paint everything."""
         pieces = self.tableau.ordered(self.camera)
-        rank = {piece.name: n for n, piece in enumerate(pieces) if isinstance(piece, Part)}
-        glows: dict[str, list[Patch]] = {}
+        rank = {piece.name: n for n, piece in enumerate(pieces) if isinstance(piece, BodyPart)}
+        glows: dict[str, list[MusclePatch]] = {}
         for patch in self.tableau.glowing:
             last = max(patch.parts, key=lambda name: rank[name])
             glows.setdefault(last, []).append(patch)
@@ -139,7 +141,8 @@ class FigurePainter:
                 self.camera.seen(b.centre)[2] for b in part.chains[0]
             )
         waist = self.camera.seen(self.tableau.skeleton.joints["waist"])[2]
-        most = FAR_HAZE[self.colours.theme]
+        most = FAR_HAZE[self.colours.scheme]
+        # Nothing from 4 cm before the waist, all of it from 30 cm behind.
         return {
             limb: round(max(0.0, min(1.0, 0.12 - (sum(d) / len(d) - waist) / 0.34)) * most, 3)
             for limb, d in depths.items()
@@ -152,18 +155,19 @@ class FigurePainter:
         paint_thing(self.painter, thing, self.camera, self.colours)
         self.done[f"{thing.name} {n}"] = Painted(path(shapes), box)
 
-    def _part(self, part: Part, haze: float) -> None:
+    def _part(self, part: BodyPart, haze: float) -> None:
         supports = [[support(self.camera, blob) for blob in chain] for chain in part.chains]
         shapes = [outline for chain in supports for outline in hulls(chain)]
         box = _box(shapes)
         skeleton = self.tableau.skeleton
-        tied = knot(skeleton, self.look.hair) if part.name == "head" else ()
+        tied = knot(skeleton, self.person.hair) if part.name == "head" else ()
         hair = self.colours.hazed("hair", haze)
         if tied and knot_is_behind(skeleton, self.camera):
             paint_knot(self.painter, tied, self.camera, hair)
         self._touch(part, [o for chain in supports for o in hulls(chain, ROUGH)], box)
         shape = path(shapes)
         self.painter.setPen(Qt.PenStyle.NoPen)
+        # Of a torso only the seat shows below the shirt: its gradient is kept weak, by eye.
         strength = 0.35 if part.name == "torso" else 1.0
         main = part.chains[0]
         base = self.colours.hazed(part.colour, haze)
@@ -178,14 +182,14 @@ class FigurePainter:
             skin = self.colours.hazed("skin", haze)
             shade = self.colours["shade"]
             paint_face_and_hair(
-                self.painter, skeleton, self.camera, self.look.hair, skin, hair, shade
+                self.painter, skeleton, self.camera, self.person.hair, skin, hair, shade
             )
             if not knot_is_behind(skeleton, self.camera):
                 paint_knot(self.painter, tied, self.camera, hair)
         self.done[part.name] = Painted(shape, box)
         self._finish(part, haze)
 
-    def _finish(self, part: Part, haze: float) -> None:
+    def _finish(self, part: BodyPart, haze: float) -> None:
         """What lies over a part: sleeves grow out of shoulders, hands and feet have fingers."""
         skeleton, shade = self.tableau.skeleton, self.colours["shade"]
         if part.name.startswith("hand"):
@@ -195,7 +199,7 @@ class FigurePainter:
         elif part.name.startswith("upperarm"):
             self._blend(part, self.colours.hazed("top", haze))
 
-    def _blend(self, part: Part, colour: str) -> None:
+    def _blend(self, part: BodyPart, colour: str) -> None:
         """Let a part fade into the one that it grows out of, if that is behind it."""
         parent = self.done.get(part.parent or "")
         if parent is None or part.joint is None:
@@ -215,7 +219,7 @@ class FigurePainter:
         painter.drawEllipse(QPointF(x, y), radius, radius)
         painter.restore()
 
-    def _touch(self, part: Part, shapes: Sequence[Outline], box: Bounds) -> None:
+    def _touch(self, part: BodyPart, shapes: Sequence[Outline], box: Bounds) -> None:
         """Darken what is already painted around a part, but not where the two grow together."""
         scale = self.camera.scale
         wide = TOUCH[0][0] * scale
@@ -234,15 +238,16 @@ class FigurePainter:
             painter.drawPath(path(grown(o, width * scale, ROUGH) for o in shapes))
         if self.edges:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            painter.setBrush(QColor(EDGE[self.colours.theme]))
+            painter.setBrush(QColor(EDGE[self.colours.scheme]))
             painter.drawPath(path(grown(o, EDGE_M * scale, ROUGH) for o in shapes))
         painter.restore()
 
-    def _touch_brush(self, part: Part, dark: float) -> QBrush:
+    def _touch_brush(self, part: BodyPart, dark: float) -> QBrush:
         shade = self.colours["shade"]
         if part.joint is None or part.parent not in self.done:
             return QBrush(faded(shade, dark))
         x, y, _ = self.camera.seen(part.joint)
+        # Nothing within three quarters of the seam's radius, all of it from half as far again.
         fade = QRadialGradient(x, y, part.seam_m * 1.55 * self.camera.scale)
         fade.setColorAt(0.5, faded(shade, 0))
         fade.setColorAt(1, faded(shade, dark))
@@ -258,7 +263,7 @@ class FigurePainter:
             region -= QRegion(circle, QRegion.RegionType.Ellipse)
         return region
 
-    def _glow(self, patch: Patch) -> None:
+    def _glow(self, patch: MusclePatch) -> None:
         painter = self.painter
         region = QPainterPath()
         region.setFillRule(Qt.FillRule.WindingFill)
@@ -269,6 +274,7 @@ class FigurePainter:
         for name in order[first:]:
             if name not in patch.parts:
                 region = region.subtracted(self.done[name].shape)
+        # A muscle that turns away fades: it is in full up to 78 degrees and gone at 120.
         seen = max(0.0, min(1.0, (facing(patch, self.camera.towards) + 0.5) / 0.7))
         strength = seen if patch.on_trunk else 0.72 + 0.28 * seen
         painter.save()
@@ -285,6 +291,8 @@ class FigurePainter:
         xx = sum(a * a for a, _ in seen) * s * s
         yy = sum(b * b for _, b in seen) * s * s
         xy = sum(a * b for a, b in seen) * s * s
+        # The ellipse (see `support`) as a unit circle that is stretched and slanted: the Cholesky
+        # factor of its matrix.
         left = math.sqrt(xx)
         slant = xy / left
         down = math.sqrt(max(1e-6, yy - slant * slant))

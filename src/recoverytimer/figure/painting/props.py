@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPat
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.painting.brushes import (
     SUNLIT,
-    Colours,
+    Palette,
     faded,
     line,
     mixed,
@@ -20,9 +20,9 @@ from recoverytimer.figure.painting.brushes import (
     polygon,
     round_shade,
 )
-from recoverytimer.figure.props import Box, Pack, Pillow, Ribbon, Rod, Thing
+from recoverytimer.figure.props import Cuboid, Pack, Pillow, Ribbon, Rod, Thing
 from recoverytimer.figure.surface import disc, outlines
-from recoverytimer.figure.tub import Stretch, Surface
+from recoverytimer.figure.tub import TubWall, WaterSurface
 from recoverytimer.figure.vectors import (
     UP,
     Vec,
@@ -35,7 +35,9 @@ from recoverytimer.figure.vectors import (
     unit,
 )
 
+# By how much of its length a strap hangs down in the middle.
 SAG = 0.03
+# Half the thickness of a leg that a band lies around.
 LEG_M = 0.046
 ROLLER_RINGS = 8
 
@@ -50,15 +52,15 @@ _FACES: tuple[tuple[float, Vec, tuple[Vec, ...]], ...] = (
 )
 
 
-def paint_thing(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+def paint_thing(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
     """Paint one thing."""
     painter.setPen(Qt.PenStyle.NoPen)
     shape, colour = thing.shape, colours[thing.colour]
     special = _SPECIAL.get(thing.name)
     if special:
         special(painter, thing, camera, colours)
-    elif isinstance(shape, Box):
-        _box(painter, shape, camera, colour, colours["shade"])
+    elif isinstance(shape, Cuboid):
+        _cuboid(painter, shape, camera, colour, colours["shade"])
     elif isinstance(shape, Pack):
         _pack(painter, shape, camera, colour, thing.name)
     elif isinstance(shape, Ribbon):
@@ -72,11 +74,16 @@ def paint_thing(painter: QPainter, thing: Thing, camera: Camera, colours: Colour
         painter.drawPath(path(outlines(camera, balls)))
 
 
-def _box(
-    painter: QPainter, box: Box, camera: Camera, colour: str, shade: str, edge_m: float = 0.008
+def _cuboid(
+    painter: QPainter,
+    cuboid: Cuboid,
+    camera: Camera,
+    colour: str,
+    shade: str,
+    edge_m: float = 0.008,
 ) -> None:
     for dark, way, corners in _FACES:
-        own = box.own
+        own = cuboid.own
         normal = add(
             add(scaled(own.front, way[0]), scaled(own.up, way[1])), scaled(own.right, way[2])
         )
@@ -86,21 +93,21 @@ def _box(
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
             painter.setBrush(QColor(tone))
-            painter.drawPolygon(polygon(camera, (box.corner(*c) for c in corners)))
+            painter.drawPolygon(polygon(camera, (cuboid.corner(*c) for c in corners)))
 
 
-def _cushion(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
-    """A block whose edges are rounded by a broad pen."""
-    box = thing.shape
-    assert isinstance(box, Box)
-    rounding = min(box.half) * 0.8
-    front, up, right = (h - rounding for h in box.half)
-    core = Box(box.centre, box.own, (front, up, right))
+def _cushion(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
+    """A cuboid whose edges are rounded by a broad pen."""
+    cuboid = thing.shape
+    assert isinstance(cuboid, Cuboid)
+    rounding = min(cuboid.half) * 0.8
+    front, up, right = (h - rounding for h in cuboid.half)
+    core = Cuboid(cuboid.centre, cuboid.own, (front, up, right))
     colour = colours["cushion"]
-    _box(painter, core, camera, colour, colours["shade"], edge_m=2 * rounding)
+    _cuboid(painter, core, camera, colour, colours["shade"], edge_m=2 * rounding)
 
 
-def _roller(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+def _roller(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
     rod = thing.shape
     assert isinstance(rod, Rod)
     colour, shade, axis, radius = colours["roller"], colours["shade"], rod.axis, rod.radius
@@ -165,7 +172,7 @@ def _ribbon(painter: QPainter, ribbon: Ribbon, camera: Camera, colour: str) -> N
         painter.drawPath(line(camera, points))
 
 
-def _glass(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+def _glass(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
     assert isinstance(thing.shape, Pillow)
     painter.setBrush(faded(colours["glass"], 0.55))
     painter.setPen(
@@ -174,8 +181,8 @@ def _glass(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) ->
     painter.drawPath(path(outlines(camera, thing.shape.blobs)).simplified())
 
 
-def _water(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
-    if isinstance(thing.shape, Surface):
+def _water(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
+    if isinstance(thing.shape, WaterSurface):
         painter.setBrush(faded(colours["water"], 0.62))
         painter.drawPolygon(polygon(camera, thing.shape.rim))
     elif isinstance(thing.shape, Pillow):
@@ -183,20 +190,21 @@ def _water(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) ->
         painter.drawPath(path(outlines(camera, thing.shape.blobs)))
 
 
-def _tub(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+def _tub(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
     """The outside of what looks this way, the inside of the rest, and the rim."""
-    stretch, colour, shade = thing.shape, colours["tub"], colours["shade"]
-    assert isinstance(stretch, Stretch)
+    wall, colour, shade = thing.shape, colours["tub"], colours["shade"]
+    assert isinstance(wall, TubWall)
+    # From the left and from where one looks.
     light = unit(add(scaled(camera.right, -0.75), camera.towards))
-    lines = zip(stretch.outer, stretch.inner, strict=True)
-    out = stretch.outwards
+    lines = zip(wall.outer, wall.inner, strict=True)
+    out = wall.outwards
     for (a, inner_a), (b, inner_b) in itertools.pairwise(lines):
         seen = dot(out, camera.towards) > 0
         low, normal = ((a, b), out) if seen else ((inner_a, inner_b), scaled(out, -1))
         dark = 0.05 + 0.17 * (1 - dot(normal, light)) / 2 + (0.0 if seen else 0.10)
-        high = [along(p, UP, stretch.height) for p in low]
+        high = [along(p, UP, wall.height) for p in low]
         _face(painter, camera, mixed(colour, shade, round(dark, 3)), (*low, *reversed(high)))
-        rim = [along(p, UP, stretch.height) for p in (a, b, inner_b, inner_a)]
+        rim = [along(p, UP, wall.height) for p in (a, b, inner_b, inner_a)]
         _face(painter, camera, mixed(colour, SUNLIT, 0.5), rim)
 
 
@@ -207,12 +215,12 @@ def _face(painter: QPainter, camera: Camera, tone: str, corners: Sequence[Vec]) 
     painter.drawPolygon(polygon(camera, corners))
 
 
-def _cube(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
-    assert isinstance(thing.shape, Box)
-    _box(painter, thing.shape, camera, mixed(colours["ice"], "#FFFFFF", 0.55), colours["shade"])
+def _cube(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
+    assert isinstance(thing.shape, Cuboid)
+    _cuboid(painter, thing.shape, camera, mixed(colours["ice"], "#FFFFFF", 0.55), colours["shade"])
 
 
-def _steam(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+def _steam(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
     assert isinstance(thing.shape, Ribbon)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     points = thing.shape.points
@@ -226,7 +234,7 @@ def _steam(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) ->
     painter.drawPath(line(camera, points))
 
 
-def _band(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> None:
+def _band(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
     """The front of a band that is tight around two legs."""
     ribbon, colour = thing.shape, colours["strap"]
     assert isinstance(ribbon, Ribbon)
@@ -252,7 +260,7 @@ def _band(painter: QPainter, thing: Thing, camera: Camera, colours: Colours) -> 
     painter.drawPath(shape)
 
 
-_SPECIAL: dict[str, Callable[[QPainter, Thing, Camera, Colours], None]] = {
+_SPECIAL: dict[str, Callable[[QPainter, Thing, Camera, Palette], None]] = {
     "cushion": _cushion,
     "roller": _roller,
     "glass": _glass,

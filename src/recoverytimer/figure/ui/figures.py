@@ -16,9 +16,10 @@ from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.ownpictures import PictureError
 from recoverytimer.exercise.role import Role
-from recoverytimer.figure.looks import LOOKS, Theme
-from recoverytimer.figure.painting import clip
-from recoverytimer.figure.painting.clip import Clip, Style
+from recoverytimer.figure.colours import ColourScheme
+from recoverytimer.figure.painting import animation
+from recoverytimer.figure.painting.animation import Animation, PictureStyle
+from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.memory import Shelf
 
@@ -31,7 +32,7 @@ log = logging.getLogger(__name__)
 # Raised when the painter changes, so that small pictures on disk are made anew.
 PAINTER = "2"
 STILLS_BYTES = 24 * 2**20
-CLIPS_BYTES = 24 * 2**20
+ANIMATIONS_BYTES = 24 * 2**20
 SMALL = 480 * 360
 
 
@@ -60,18 +61,18 @@ class Still:
     """
 
     role: Role
-    style: Style
+    style: PictureStyle
     share: float | None = None
     turn: tuple[float, float] = (0.0, 0.0)
     drawn: bool = False
 
     def make(self, poses: Poses) -> QImage | None:
         """Draw it; None where the exercise has no pose."""
-        movement = poses.movement(self.role.exercise, self.role.side, self.style.look.build)
+        movement = poses.movement(self.role.exercise, self.role.side, self.style.person.build)
         if movement is None:
             return None
         share = movement.pose.still if self.share is None else self.share
-        return clip.still(movement, self.style, share, self.turn)
+        return animation.still(movement, self.style, share, self.turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,16 @@ class Moving:
     """The movement of an exercise, or the breath of one that is held at its best moment."""
 
     role: Role
-    style: Style
+    style: PictureStyle
 
-    def make(self, poses: Poses) -> Clip | None:
+    def make(self, poses: Poses) -> Animation | None:
         """Draw it; None where the exercise has no pose."""
-        movement = poses.movement(self.role.exercise, self.role.side, self.style.look.build)
+        movement = poses.movement(self.role.exercise, self.role.side, self.style.person.build)
         if movement is None:
             return None
         if self.role.held or not movement.pose.moves:
-            return clip.breathing(movement, movement.pose.still, self.style)
-        return clip.moving(movement, self.style)
+            return animation.breathing(movement, movement.pose.still, self.style)
+        return animation.moving(movement, self.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +98,17 @@ class Arriving:
 
     before: Role
     role: Role
-    style: Style
+    style: PictureStyle
 
-    def make(self, poses: Poses) -> Clip | None:
+    def make(self, poses: Poses) -> Animation | None:
         """Draw it; None where one of them has no pose."""
-        build = self.style.look.build
+        build = self.style.person.build
         origin = poses.movement(self.before.exercise, self.before.side, build)
         goal = poses.movement(self.role.exercise, self.role.side, build)
         if origin is None or goal is None:
             return None
         share = goal.pose.still if self.role.held else 0.0
-        return clip.arriving(origin, goal, self.style, share)
+        return animation.arriving(origin, goal, self.style, share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +116,14 @@ class Own:
     """A person's own picture by its file's name, whether or not an exercise has it."""
 
     name: str
-    style: Style
+    style: PictureStyle
 
 
 Order = Still | Moving | Arriving
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class MadeFrom:
     """What a picture is made from: once that is another, it is made anew.
 
     Attributes:
@@ -134,7 +135,7 @@ class Source:
     own: str = ""
 
 
-Key = tuple[Order | Own, Source]
+Key = tuple[Order | Own, MadeFrom]
 
 
 class Figures(QObject):
@@ -168,10 +169,10 @@ class Figures(QObject):
         self._pool.setMaxThreadCount(1)
         self._is_closed = False
         self._asked: set[Key] = set()
-        self._faults: dict[Source, str] = {}
+        self._faults: dict[MadeFrom, str] = {}
         self._waiting: list[tuple[Key, int]] = []
         self._stills: Shelf[QImage] = Shelf(STILLS_BYTES, QImage.sizeInBytes)
-        self._clips: Shelf[Clip] = Shelf(CLIPS_BYTES, lambda c: c.size_bytes)
+        self._animations: Shelf[Animation] = Shelf(ANIMATIONS_BYTES, lambda c: c.size_bytes)
         self._made.connect(self._keep)
 
     def style(
@@ -182,15 +183,15 @@ class Figures(QObject):
         dark: bool = False,
         ratio: float = 1.0,
         ground: str = "",
-    ) -> Style:
+    ) -> PictureStyle:
         """How an exercise is drawn for this person, in device pixels."""
-        names = list(LOOKS)
+        names = list(PEOPLE)
         name = self._person()
-        if name not in LOOKS:
+        if name not in PEOPLE:
             name = names[sum(exercise_id.encode()) % len(names)]
         width, height = (max(1, round(n * ratio)) for n in (size.width(), size.height()))
-        theme: Theme = "dark" if dark else "light"
-        return Style(LOOKS[name], theme, width, height, ground, self._strong_contrast())
+        scheme: ColourScheme = "dark" if dark else "light"
+        return PictureStyle(PEOPLE[name], scheme, width, height, ground, self._strong_contrast())
 
     def has_figure(self, exercise_id: str) -> bool:
         """Whether there is a pose of an exercise."""
@@ -211,7 +212,7 @@ class Figures(QObject):
 
     def fault(self, picture: str) -> str:
         """Why an own picture cannot be shown, as far as that was tried; else empty."""
-        return self._faults.get(self._own_source(picture), "")
+        return self._faults.get(self._own_made_from(picture), "")
 
     def fault_of(self, exercise_id: str) -> str:
         """Why an exercise's own picture cannot be shown, as far as that was tried."""
@@ -236,10 +237,10 @@ class Figures(QObject):
             self._ask(key, urgent=order.style.width * order.style.height > SMALL)
         return found
 
-    def clip(self, order: Moving | Arriving) -> Clip | None:
+    def animation(self, order: Moving | Arriving) -> Animation | None:
         """A movement if it is at hand; if not, it is made and `ready` tells."""
         key = self._key(order)
-        found = self._clips.get(key) if key else None
+        found = self._animations.get(key) if key else None
         if found is None and key:
             self._ask(key, urgent=False)
         return found
@@ -250,9 +251,9 @@ class Figures(QObject):
         return bool(self._waiting) or self._pool.activeThreadCount() > 0
 
     @property
-    def clips_bytes(self) -> int:
+    def animations_bytes(self) -> int:
         """The memory that the movements take."""
-        return self._clips.size_bytes
+        return self._animations.size_bytes
 
     def close(self) -> None:
         """Make nothing more."""
@@ -264,21 +265,21 @@ class Figures(QObject):
     def _own_of(self, exercise_id: str) -> str:
         return self._own.of(exercise_id) if self._own else ""
 
-    def _own_source(self, picture: str) -> Source:
-        return Source((self._own.stamp(picture) if self._own else None,), picture)
+    def _own_made_from(self, picture: str) -> MadeFrom:
+        return MadeFrom((self._own.stamp(picture) if self._own else None,), picture)
 
     def _key(self, order: Order | Own) -> Key | None:
         """An order with what it is made from, or None where there is nothing to make it from."""
         if isinstance(order, Own):
-            return order, self._own_source(order.name)
+            return order, self._own_made_from(order.name)
         own = self._own_of(order.role.exercise)
         if own and isinstance(order, Still) and not order.drawn:
-            return order, self._own_source(own)
+            return order, self._own_made_from(own)
         roles = (order.before, order.role) if isinstance(order, Arriving) else (order.role,)
         if not isinstance(order, Still) and not self.can_move(*roles):
             return None
         stamps = tuple(self.poses.stamp(role.exercise) for role in roles)
-        return (order, Source(stamps)) if all(stamps) else None
+        return (order, MadeFrom(stamps)) if all(stamps) else None
 
     def _ask(self, key: Key, *, urgent: bool) -> None:
         if self._is_closed or key in self._asked:
@@ -296,7 +297,7 @@ class Figures(QObject):
 
     def _work(self, key: Key) -> None:
         """In the background: take a small picture from the disk, or make it."""
-        made: QImage | Clip | PictureError | None
+        made: QImage | Animation | PictureError | None
         try:
             path = self._path(key)
             made = _load(path) if path else None
@@ -312,19 +313,19 @@ class Figures(QObject):
             made = None
         self._made.emit(key, made)
 
-    def _draw(self, order: Order | Own, source: Source) -> QImage | Clip | None:
-        if source.own and self._own:
+    def _draw(self, order: Order | Own, made_from: MadeFrom) -> QImage | Animation | None:
+        if made_from.own and self._own:
             style = order.style
-            return self._own.draw(source.own, style.width, style.height, style.ground)
+            return self._own.draw(made_from.own, style.width, style.height, style.ground)
         return None if isinstance(order, Own) else order.make(self.poses)
 
-    def _keep(self, key: Key, made: QImage | Clip | PictureError | None) -> None:
+    def _keep(self, key: Key, made: QImage | Animation | PictureError | None) -> None:
         if isinstance(made, PictureError):
             self._faults[key[1]] = str(made)
         elif isinstance(made, QImage):
             self._stills.put(key, made)
         elif made is not None:
-            self._clips.put(key, made)
+            self._animations.put(key, made)
         else:
             return
         if not isinstance(made, PictureError):
@@ -332,12 +333,12 @@ class Figures(QObject):
         self.ready.emit(key[0])
 
     def _path(self, key: Key) -> Path | None:
-        order, source = key
+        order, made_from = key
         if not isinstance(order, Still) or order.style.width * order.style.height > SMALL:
             return None
         style = order.style
-        parts = (PAINTER, source, order.role, order.share, order.turn)
-        text = repr((*parts, style.look, style.theme, style.size, style.edges))
+        parts = (PAINTER, made_from, order.role, order.share, order.turn)
+        text = repr((*parts, style.person, style.scheme, style.size, style.edges))
         return self._folder / f"{hashlib.sha256(text.encode()).hexdigest()[:32]}.png"
 
 

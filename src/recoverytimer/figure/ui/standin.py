@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.theme.theme import Colours
+from recoverytimer.theme.colours import Colours
 
 SHARE = 0.5
 LARGEST = 160

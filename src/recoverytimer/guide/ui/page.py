@@ -10,8 +10,7 @@ from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.widgets.button import button
+from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.layout import Card, Page, clear

@@ -17,8 +17,7 @@ from recoverytimer.history.yearbook import Day, Year
 from recoverytimer.history.yearplan import YearPlan
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.widgets.button import button
+from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, clear
 from recoverytimer.widgets.text import plain

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from recoverytimer.theme.theme import Colours
-from recoverytimer.widgets.kindsymbols import paint_symbol
+from recoverytimer.history.ui.kindsymbols import paint_symbol
+from recoverytimer.theme.colours import Colours
 from recoverytimer.widgets.painting import mixed
 
 SHADES = (0.0, 0.22, 0.42, 0.68, 1.0)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from recoverytimer.history.ui.sectiontabs import SectionTabs
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.sectiontabs import SectionTabs
 from recoverytimer.widgets.text import as_button_text, plain
 
 Build = Callable[[], QWidget]

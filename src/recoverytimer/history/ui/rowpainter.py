@@ -13,9 +13,9 @@ from recoverytimer.exercise.role import Role
 from recoverytimer.figure.ui.figures import Figures, Still
 from recoverytimer.history import sessionwords
 from recoverytimer.history.sessionlog import Summary
+from recoverytimer.history.ui.kindsymbols import paint_symbol
 from recoverytimer.history.ui.listmodel import Heading, Index, ListRole
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.kindsymbols import paint_symbol
 
 PICTURE = QSize(8 * SPACE, 6 * SPACE)
 ROW, MONTH, WEEK = 8 * SPACE, 7 * SPACE, 4 * SPACE

@@ -16,8 +16,7 @@ from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.widgets.button import button
+from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, Page, clear
 from recoverytimer.widgets.text import plain

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.exercise.role import Role
-from recoverytimer.figure.motion import BREATH_S, breath, share, shortest_pass_s
-from recoverytimer.figure.painting.clip import Clip, Style
+from recoverytimer.figure.painting.animation import Animation, PictureStyle
+from recoverytimer.figure.tempo import BREATH_S, breath, share, shortest_pass_s
 from recoverytimer.figure.ui.figures import Arriving, Figures, Moving, Order, Still
 from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.player.stage import Stage, stage
@@ -38,10 +38,10 @@ class StagePicture(QWidget):
         self._themes = themes
         self._stage: Stage | None = None
         self._picture: QImage | None = None
-        self._clip: Clip | None = None
+        self._animation: Animation | None = None
         self._frame = -1
         self._stood_in = ""
-        self._styles: dict[Role, Style] = {}
+        self._styles: dict[Role, PictureStyle] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._timer = QTimer(self, singleShot=True)
@@ -60,7 +60,7 @@ class StagePicture(QWidget):
     def refresh(self) -> None:
         """Begin anew, as after another size, person or theme."""
         self._styles.clear()
-        self._clip = None
+        self._animation = None
         self._prepare()
         self._advance()
         self.update()
@@ -74,20 +74,20 @@ class StagePicture(QWidget):
         painter = QPainter(self)
         # The pictures are opaque: there is nothing to blend.
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        clip, whole = self._clip, QRectF(self.rect())
-        picture = clip.still if clip else self._picture
+        animation, whole = self._animation, QRectF(self.rect())
+        picture = animation.still if animation else self._picture
         if picture is None or self._stood_in:
             self._paint_kind(painter)
             return
-        box = self._box(clip) if clip else QRect()
+        box = self._box(animation) if animation else QRect()
         if not box.contains(event.rect()):
             painter.save()
             painter.setClipRegion(QRegion(self.rect()) - QRegion(box))
             painter.drawImage(whole, picture)
             painter.restore()
-        if clip:
-            frame = clip.frames[max(0, self._frame)]
-            stretched = frame.size() != clip.box.size()
+        if animation:
+            frame = animation.frames[max(0, self._frame)]
+            stretched = frame.size() != animation.box.size()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, stretched)
             painter.drawImage(QRectF(box), frame)
 
@@ -100,18 +100,18 @@ class StagePicture(QWidget):
             paint_stand_in(painter, self.rect(), self._figures, self._stood_in, colours)
 
     @property
-    def clip(self) -> Clip | None:
+    def animation(self) -> Animation | None:
         """The movement that is shown, if any."""
-        return self._clip
+        return self._animation
 
     @property
     def frame_box(self) -> QRect:
         """What changes from one frame to the next."""
-        return self._box(self._clip) if self._clip else QRect()
+        return self._box(self._animation) if self._animation else QRect()
 
     def show_frame(self, frame: int) -> None:
         """Show another frame of the movement."""
-        if self._clip is not None and frame != self._frame:
+        if self._animation is not None and frame != self._frame:
             self._frame = frame
             self.update(self.frame_box)
 
@@ -127,38 +127,43 @@ class StagePicture(QWidget):
         if shown is None or self.width() < LEAST or self.height() < LEAST:
             return
         order = self._due(shown)
-        clip = self._figures.clip(order) if order else None
-        if clip is not None and order is not None:
-            pass_s = self._show_clip(clip, order, shown)
-            self._sleep(shown, pass_s / len(clip.frames))
+        animation = self._figures.animation(order) if order else None
+        if animation is not None and order is not None:
+            pass_s = self._show_animation(animation, order, shown)
+            self._sleep(shown, pass_s / len(animation.frames))
         elif not isinstance(order, Arriving):
             self._show_still(shown.role)
 
-    def _show_clip(self, clip: Clip, order: Arriving | Moving, shown: Stage) -> float:
+    def _show_animation(
+        self, animation: Animation, order: Arriving | Moving, shown: Stage
+    ) -> float:
         """Show the frame of this moment; the seconds of one pass through all of them."""
         if isinstance(order, Arriving):
             part, pass_s = (shown.into_s - WAY_STARTS_S) / WAY_S, WAY_S
-        elif order.role.held or not clip.pose.moves:
+        elif order.role.held or not animation.pose.moves:
             part, pass_s = breath(shown.into_s), BREATH_S / 2
         else:
             plan = shown.segment.plan
-            part, pass_s = share(clip.pose, plan, shown.into_s), shortest_pass_s(clip.pose, plan)
-        frame = clip.frame(part)
-        if clip is self._clip:
+            part, pass_s = (
+                share(animation.pose, plan, shown.into_s),
+                shortest_pass_s(animation.pose, plan),
+            )
+        frame = animation.frame(part)
+        if animation is self._animation:
             self.show_frame(frame)
         else:
-            self._clip, self._frame, self._stood_in = clip, frame, ""
+            self._animation, self._frame, self._stood_in = animation, frame, ""
             self.update()
         return pass_s
 
     def _show_still(self, role: Role) -> None:
         stood_in = "" if self._figures.has(role.exercise) else role.exercise
         if stood_in != self._stood_in:
-            self._stood_in, self._clip = stood_in, None
+            self._stood_in, self._animation = stood_in, None
             self.update()
         still = self._figures.still(self._still(role))
-        if still is not None and (still is not self._picture or self._clip is not None):
-            self._picture, self._clip = still, None
+        if still is not None and (still is not self._picture or self._animation is not None):
+            self._picture, self._animation = still, None
             self.update()
 
     def _sleep(self, shown: Stage, wait_s: float) -> None:
@@ -185,12 +190,12 @@ class StagePicture(QWidget):
         self._figures.still(self._still(shown.role))
         if not self.still:
             if shown.before is not None:
-                self._figures.clip(self._arriving(shown.before, shown.role))
-            self._figures.clip(self._moving(shown.role))
+                self._figures.animation(self._arriving(shown.before, shown.role))
+            self._figures.animation(self._moving(shown.role))
         if shown.following is not None:
             self._figures.still(self._still(shown.following))
             if not self.still:
-                self._figures.clip(self._arriving(shown.role, shown.following))
+                self._figures.animation(self._arriving(shown.role, shown.following))
 
     def _take(self, order: Order) -> None:
         if self.isVisible() and order.style in self._styles.values():
@@ -205,12 +210,12 @@ class StagePicture(QWidget):
     def _arriving(self, before: Role, role: Role) -> Arriving:
         return Arriving(before, role, self._style(role))
 
-    def _style(self, role: Role) -> Style:
+    def _style(self, role: Role) -> PictureStyle:
         if role not in self._styles:
             self._styles[role] = self._new_style(role)
         return self._styles[role]
 
-    def _new_style(self, role: Role) -> Style:
+    def _new_style(self, role: Role) -> PictureStyle:
         theme = self._themes.current
         return self._figures.style(
             role.exercise,
@@ -220,9 +225,9 @@ class StagePicture(QWidget):
             ground=theme.colours.ground,
         )
 
-    def _box(self, clip: Clip) -> QRect:
+    def _box(self, animation: Animation) -> QRect:
         ratio = self.devicePixelRatioF()
-        box = clip.box
+        box = animation.box
         return QRectF(
             box.x() / ratio, box.y() / ratio, box.width() / ratio, box.height() / ratio
         ).toAlignedRect()

@@ -11,7 +11,7 @@ from recoverytimer.base.amounts import KILOMETRE_M, MINUTE_S
 from recoverytimer.base.daynames import weekday
 from recoverytimer.records.report.month import MonthReport, PlaceLine
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
-from recoverytimer.theme.theme import LIGHT
+from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import CENTRE, LEFT, MIDDLE, TOP, Paper, Style
 
 LABELS = 104.0

@@ -15,7 +15,7 @@ from recoverytimer.base.amounts import minutes
 from recoverytimer.records.report.month import MonthReport, NoteLine, run_line
 from recoverytimer.records.ui.reportchart import GAP, charts
 from recoverytimer.runs.run import Run
-from recoverytimer.theme.theme import LIGHT
+from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import LEFT, RIGHT, TOP, Paper, Style, paper_of, pdf_writer
 
 FOOT = 26.0

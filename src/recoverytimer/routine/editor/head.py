@@ -16,8 +16,7 @@ from recoverytimer.routine.fields import FieldKind, in_words, shown, typed
 from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.widgets.button import button, name_button
+from recoverytimer.widgets.button import button, name_button, themed_button
 from recoverytimer.widgets.text import plain, set_look, set_tone
 from recoverytimer.widgets.timelinebar import TimelineBar
 

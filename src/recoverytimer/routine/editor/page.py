@@ -34,8 +34,7 @@ from recoverytimer.routine.saving import Keeper
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.widgets.button import button
+from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.dialogs import ask
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card

@@ -22,8 +22,7 @@ from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exerc
 from recoverytimer.routine.words import how_often, step_text, total_in_words
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.theme.themedicon import themed_button
-from recoverytimer.widgets.button import button
+from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, Page, clear

@@ -28,7 +28,7 @@ from recoverytimer.sharing.sheetlayout import (
     Text,
     pages,
 )
-from recoverytimer.theme.theme import LIGHT
+from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import SCALE, paper_of, pdf_writer
 
 SOURCE = f"Recovery Timer {__version__} \u00b7 General information, not medical advice"

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 from recoverytimer.soreness import bodyoutline
 from recoverytimer.soreness.bodyoutline import HALF_WIDTH, HEIGHT, Patch, View
 from recoverytimer.soreness.entry import HIGHEST_LEVEL, Place
-from recoverytimer.theme.theme import SPACE, Colours, Theme, Themes
+from recoverytimer.theme.colours import Colours
+from recoverytimer.theme.theme import SPACE, Theme, Themes
 from recoverytimer.widgets.painting import mixed
 from recoverytimer.widgets.text import as_tooltip
 

@@ -1,29 +1,29 @@
-"""People: builds, hair and palettes. And the colours of things, by light and dark."""
+"""The people whom the figure may be: their builds, hair and colours."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from recoverytimer.figure.colours import THING_COLOURS, ColourScheme
 from recoverytimer.figure.proportions import BROAD, SLENDER, Build
 
 Hair = Literal["bun", "short", "tail", "bob"]
-Theme = Literal["light", "dark"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
-    """One person; colours for light and dark."""
+class DrawnPerson:
+    """One person; each colour for light and for dark."""
 
     name: str
     build: Build
     hair: Hair
     colours: dict[str, tuple[str, str]]
 
-    def colour(self, name: str, theme: Theme) -> str:
+    def colour(self, name: str, scheme: ColourScheme) -> str:
         """The colour of skin, hair, clothes or a thing."""
-        pair = self.colours.get(name) or THINGS[name]
-        return pair[theme == "dark"]
+        pair = self.colours.get(name) or THING_COLOURS[name]
+        return pair[scheme == "dark"]
 
 
 def _colours(
@@ -32,8 +32,8 @@ def _colours(
     return {"skin": skin, "hair": hair, "top": top, "bottom": bottom}
 
 
-LOOKS: dict[str, Look] = {
-    "ana": Look(
+PEOPLE: dict[str, DrawnPerson] = {
+    "ana": DrawnPerson(
         "Ana",
         SLENDER,
         "bun",
@@ -44,7 +44,7 @@ LOOKS: dict[str, Look] = {
             ("#47617A", "#5F82A6"),
         ),
     ),
-    "ben": Look(
+    "ben": DrawnPerson(
         "Ben",
         BROAD,
         "short",
@@ -55,7 +55,7 @@ LOOKS: dict[str, Look] = {
             ("#3F4C57", "#64788A"),
         ),
     ),
-    "mei": Look(
+    "mei": DrawnPerson(
         "Mei",
         SLENDER,
         "tail",
@@ -66,7 +66,7 @@ LOOKS: dict[str, Look] = {
             ("#5A5478", "#7D77A6"),
         ),
     ),
-    "tom": Look(
+    "tom": DrawnPerson(
         "Tom",
         BROAD,
         "short",
@@ -78,26 +78,3 @@ LOOKS: dict[str, Look] = {
         ),
     ),
 }
-
-THINGS: dict[str, tuple[str, str]] = {
-    "ground": ("#F7F2EA", "#1C2127"),
-    "shade": ("#2B2A3A", "#0B0D14"),
-    "highlight": ("#F0643C", "#F0643C"),
-    "mat": ("#B9CFC3", "#41605A"),
-    "mat edge": ("#9DB7AA", "#324B46"),
-    "roller": ("#7C86B8", "#8089C0"),
-    "wood": ("#C79A6B", "#A87F55"),
-    "wall": ("#E9DFD1", "#2B323A"),
-    "ice": ("#8CC3E6", "#8CC3E6"),
-    "heat": ("#E58A6B", "#E58A6B"),
-    "strap": ("#C9566B", "#C9566B"),
-    "ball": ("#E0A94A", "#D9A24A"),
-    "cushion": ("#A9B98F", "#7F9068"),
-    "tub": ("#EEF2F4", "#6B7882"),
-    "steam": ("#9FB4C0", "#C9D6DE"),
-    "water": ("#A9D2E8", "#4F87A6"),
-    "glass": ("#DCECF2", "#8FA9B5"),
-}
-
-FAR_HAZE = {"light": 0.22, "dark": 0.30}
-SHADOW_STRENGTH = {"light": 1.0, "dark": 1.5}

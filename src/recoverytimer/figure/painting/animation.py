@@ -11,36 +11,40 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.looks import Look, Theme
+from recoverytimer.figure.colours import ColourScheme
 from recoverytimer.figure.movement import Movement, on_the_way, smooth
 from recoverytimer.figure.painting.picture import picture
+from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.pose import Pose
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.tableau import Tableau, compose, fitted, within
 
+# Of a movement as many frames as fit into the bytes; of a breath, and of the way between two poses.
 MOST_FRAMES, FEWEST_FRAMES = 16, 8
 BREATHING_FRAMES = 8
 WAY_FRAMES = 14
-CLIP_BYTES = 8 * 2**20
+ANIMATION_BYTES = 8 * 2**20
 PIXEL_BYTES = 4
+# How far a belly rises, and how much of its glow a muscle keeps when one has breathed out.
 BREATH_M = 0.010
 DIMMEST_GLOW = 0.80
 # How far the shade around a part goes, and its shadow on the floor.
 AROUND_M = 0.12
+# The elevations, in degrees, between which a figure can be turned.
 LOWEST_VIEW, HIGHEST_VIEW = -5.0, 80.0
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class PictureStyle:
     """How a picture looks: the person, light or dark, and its size in pixels.
 
     With a ground's colour it is opaque, which is shown faster; edges are drawn for a strong
     contrast.
     """
 
-    look: Look
-    theme: Theme
+    person: DrawnPerson
+    scheme: ColourScheme
     width: int
     height: int
     ground: str = ""
@@ -53,7 +57,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Clip:
+class Animation:
     """A movement in pictures: the first moment, and frames of the box that changes.
 
     A frame may hold fewer pixels than its box; it is stretched when shown.
@@ -75,7 +79,7 @@ class Clip:
 
 
 def still(
-    movement: Movement, style: Style, share: float, turn: tuple[float, float] = (0.0, 0.0)
+    movement: Movement, style: PictureStyle, share: float, turn: tuple[float, float] = (0.0, 0.0)
 ) -> QImage:
     """The figure at a share of its movement; `turn` turns the camera (degrees)."""
     azimuth, elevation = movement.pose.camera
@@ -84,7 +88,7 @@ def still(
     return _paint(_tableau(movement, movement.at(share), style), camera, style)
 
 
-def moving(movement: Movement, style: Style) -> Clip:
+def moving(movement: Movement, style: PictureStyle) -> Animation:
     """The movement of a pose from 0 to 1."""
     camera = _camera(movement, style, movement.pose.camera)
 
@@ -92,13 +96,13 @@ def moving(movement: Movement, style: Style) -> Clip:
         return [_tableau(movement, movement.at(share), style) for share in _shares(count)]
 
     box = _changing(tableaux_at(MOST_FRAMES), camera).intersected(QRect(0, 0, *style.size))
-    fitting = CLIP_BYTES // (box.width() * box.height() * PIXEL_BYTES)
+    fitting = ANIMATION_BYTES // (box.width() * box.height() * PIXEL_BYTES)
     tableaux = tableaux_at(max(FEWEST_FRAMES, min(MOST_FRAMES, fitting)))
     pictures = (_paint(t, camera, style) for t in tableaux)
-    return _clip(movement.pose, pictures, box, style)
+    return _animation(movement.pose, pictures, box, style)
 
 
-def breathing(movement: Movement, share: float, style: Style) -> Clip:
+def breathing(movement: Movement, share: float, style: PictureStyle) -> Animation:
     """A held pose: the belly rises with a breath, the muscle glows up."""
     held = movement.at(share)
     bodies = [replace_swell(held, held.swell + BREATH_M * s) for s in _shares(BREATHING_FRAMES)]
@@ -111,15 +115,15 @@ def breathing(movement: Movement, share: float, style: Style) -> Clip:
     pictures = (
         _paint(t, camera, style, glow=glow) for t, glow in zip(tableaux, glows, strict=True)
     )
-    return _clip(movement.pose, pictures, box, style)
+    return _animation(movement.pose, pictures, box, style)
 
 
-def arriving(origin: Movement, goal: Movement, style: Style, to: float) -> Clip:
+def arriving(origin: Movement, goal: Movement, style: PictureStyle, to: float) -> Animation:
     """A body on its way from one pose to a share of another, among the other's things.
 
     The frames are half as large: while something moves nobody sees that.
     """
-    build = style.look.build
+    build = style.person.build
     half = dataclasses.replace(style, width=style.width // 2 or 1, height=style.height // 2 or 1)
     first = _camera(origin, half, origin.pose.camera)
     last = _camera(goal, half, goal.pose.camera)
@@ -146,35 +150,37 @@ def arriving(origin: Movement, goal: Movement, style: Style, to: float) -> Clip:
         return _paint(tableau, within(camera, tableau, *half.size), half)
 
     whole = QRect(0, 0, half.width, half.height)
-    clip = _clip(pose, (at(share) for share in _shares(WAY_FRAMES)), whole, half)
-    return Clip(pose, clip.still, QRect(0, 0, style.width, style.height), clip.frames)
+    animation = _animation(pose, (at(share) for share in _shares(WAY_FRAMES)), whole, half)
+    return Animation(
+        pose, animation.still, QRect(0, 0, style.width, style.height), animation.frames
+    )
 
 
 def replace_swell(body: Skeleton, swell: float) -> Skeleton:
     """The same body with another breath drawn."""
-    return Skeleton(body.joints, body.frames, swell)
+    return Skeleton(body.joints, body.axes, swell)
 
 
 def _shares(count: int) -> list[float]:
     return [n / (count - 1) for n in range(count)]
 
 
-def _tableau(movement: Movement, body: Skeleton, style: Style) -> Tableau:
-    return compose(movement.pose, body, style.look.build)
+def _tableau(movement: Movement, body: Skeleton, style: PictureStyle) -> Tableau:
+    return compose(movement.pose, body, style.person.build)
 
 
-def _camera(movement: Movement, style: Style, angles: tuple[float, float]) -> Camera:
+def _camera(movement: Movement, style: PictureStyle, angles: tuple[float, float]) -> Camera:
     """One camera for the whole movement."""
     every = [_tableau(movement, body, style) for body in movement.extremes]
     return fitted(every, angles, *style.size)
 
 
-def _paint(tableau: Tableau, camera: Camera, style: Style, *, glow: float = 1.0) -> QImage:
+def _paint(tableau: Tableau, camera: Camera, style: PictureStyle, *, glow: float = 1.0) -> QImage:
     image = picture(
         tableau,
         camera,
-        style.look,
-        style.theme,
+        style.person,
+        style.scheme,
         style.size,
         glow=glow,
         edges=style.edges,
@@ -219,7 +225,9 @@ def _around(blobs: Iterable[Blob], camera: Camera) -> QRect:
     return QRect(left, top, int(max(xs)) - left + 2, int(max(ys)) - top + 2)
 
 
-def _clip(pose: Pose, pictures: Iterable[QImage], box: QRect, style: Style) -> Clip:
+def _animation(
+    pose: Pose, pictures: Iterable[QImage], box: QRect, style: PictureStyle
+) -> Animation:
     """Keep of each picture what changes, with fewer pixels where it would be too much."""
     box = box.intersected(QRect(0, 0, *style.size))
     frames: list[QImage] = []
@@ -229,11 +237,11 @@ def _clip(pose: Pose, pictures: Iterable[QImage], box: QRect, style: Style) -> C
         frames.append(image.copy(box))
     assert first is not None
     size = sum(f.sizeInBytes() for f in frames)
-    if size > CLIP_BYTES:
-        share = (CLIP_BYTES / size) ** 0.5
+    if size > ANIMATION_BYTES:
+        share = (ANIMATION_BYTES / size) ** 0.5
         smaller = QSize(int(box.width() * share), int(box.height() * share))
         frames = [_shrunk(frame, smaller) for frame in frames]
-    return Clip(pose, first, box, tuple(frames))
+    return Animation(pose, first, box, tuple(frames))
 
 
 def _shrunk(image: QImage, size: QSize) -> QImage:

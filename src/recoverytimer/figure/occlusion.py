@@ -1,4 +1,7 @@
-"""Which piece hides which: the order in which the pieces of a picture are painted."""
+"""Which piece hides which: the order in which the pieces of a picture are painted.
+
+A painter's algorithm: whole pieces from back to front, each over the ones before.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.surface import Blob
+from recoverytimer.figure.surface import Blob, Bounds
 
+# So little of a lead (in metres of depth by pixels of overlap) says nothing at a joint.
 SAME_DEPTH = 0.5
+# More than any lead that overlap gives.
+ALWAYS = 1e6
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Occluder:
     """Something painted at once.
 
     `bias_m` moves it towards the eye, a higher `layer` lies before all lower ones. `joints` holds,
@@ -34,14 +40,14 @@ class _Seen:
     """A piece in the picture: balls as (x, y, nearness, radius), and the box around them."""
 
     balls: list[tuple[float, float, float, float]]
-    box: tuple[float, float, float, float]
+    box: Bounds
 
     @property
     def nearness(self) -> float:
         return sum(ball[2] for ball in self.balls) / len(self.balls)
 
 
-def back_to_front(pieces: Sequence[Piece], camera: Camera) -> list[int]:
+def back_to_front(pieces: Sequence[Occluder], camera: Camera) -> list[int]:
     """The indices of the pieces, the one furthest behind first."""
     seen = [_seen(piece, camera) for piece in pieces]
     count = len(pieces)
@@ -56,6 +62,8 @@ def back_to_front(pieces: Sequence[Piece], camera: Camera) -> list[int]:
     nearness = [s.nearness for s in seen]
     left, result = set(range(count)), []
     while left:
+        # What nothing is behind goes first. Limbs that cross in a circle leave no such piece: then
+        # the one whose wrong place will be seen least.
         weights = {i: sum(w for j, w in must[i].items() if j in left) for i in left}
         first = min(left, key=lambda i: (weights[i], nearness[i]))
         left.remove(first)
@@ -63,7 +71,7 @@ def back_to_front(pieces: Sequence[Piece], camera: Camera) -> list[int]:
     return result
 
 
-def _seen(piece: Piece, camera: Camera) -> _Seen:
+def _seen(piece: Occluder, camera: Camera) -> _Seen:
     balls = [(*camera.seen(b.centre), b.radius * camera.scale) for b in piece.samples]
     return _Seen(
         balls,
@@ -76,23 +84,27 @@ def _seen(piece: Piece, camera: Camera) -> _Seen:
     )
 
 
-def apart(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
-    """Whether two boxes (left, right, top, bottom) do not meet."""
+def apart(a: Bounds, b: Bounds) -> bool:
+    """Whether two boxes do not meet."""
     return a[0] > b[1] or b[0] > a[1] or a[2] > b[3] or b[2] > a[3]
 
 
-def _lead(a: Piece, b: Piece, seen_a: _Seen, seen_b: _Seen, camera: Camera) -> float:
-    """How much nearer to the eye a is than b where they overlap; 0 where they do not."""
+def _lead(a: Occluder, b: Occluder, seen_a: _Seen, seen_b: _Seen, camera: Camera) -> float:
+    """How much nearer to the eye a is than b where they overlap; 0 where they do not.
+
+    Each pair of balls counts by its overlap, so that what one sees most of decides.
+    """
     if a.layer != b.layer:
-        return (a.layer - b.layer) * 1e6
+        return (a.layer - b.layer) * ALWAYS
     if b.name in a.before:
-        return -1e6
+        return -ALWAYS
     if a.name in b.before:
-        return 1e6
+        return ALWAYS
     if apart(seen_a.box, seen_b.box):
         return 0.0
     seam = a.joints.get(b.name) or b.joints.get(a.name)
     if seam:
+        # Around the joint both are one flesh, and which of them is nearer says nothing.
         x, y, _ = camera.seen(seam[0])
         reach = seam[1] * camera.scale * 0.9
         near_a = [math.hypot(p[0] - x, p[1] - y) < reach for p in seen_a.balls]
@@ -104,5 +116,6 @@ def _lead(a: Piece, b: Piece, seen_a: _Seen, seen_b: _Seen, camera: Camera) -> f
             if overlap > 0 and not (seam and near_a[n] and near_b[m]):
                 lead += (az - bz) * overlap
     if seam and abs(lead) < SAME_DEPTH:
+        # The whole pieces tell, but weakly: any other pair's order weighs more.
         return (seen_a.nearness - seen_b.nearness) * 0.01 or 1e-6
     return lead

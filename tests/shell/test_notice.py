@@ -4,8 +4,8 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.shell.notice import Notice
 from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.notice import Notice
 
 
 @pytest.fixture

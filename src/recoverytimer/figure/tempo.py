@@ -8,6 +8,7 @@ from recoverytimer.exercise.dose import Measure, Plan
 from recoverytimer.figure.pose import Pose
 
 STILL_PHASES = frozenset({"hold", "pause", "wait", "rest"})
+# Twelve breaths a minute: calm.
 BREATH_S = 5.0
 
 Cycle = Sequence[tuple[str, float]]

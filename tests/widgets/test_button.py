@@ -1,0 +1,23 @@
+from PySide6.QtGui import QIcon, QImage
+from pytestqt.qtbot import QtBot
+
+from recoverytimer.settings.settings import ThemeChoice
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import Themes
+from recoverytimer.widgets.button import themed_button
+from tests.driving import ICON_FOLDER
+
+
+def test_a_button_s_icon_follows_the_theme_and_fades_where_it_cannot_be_pressed(
+    qtbot: QtBot, themes: Themes
+) -> None:
+    made = themed_button(Icons(ICON_FOLDER), themes, "undo", "Undo", "Ctrl+Z")
+    qtbot.addWidget(made)
+
+    def look(mode: QIcon.Mode = QIcon.Mode.Normal) -> QImage:
+        return made.icon().pixmap(24, mode).toImage()
+
+    light = look()
+    assert look(QIcon.Mode.Disabled) != light
+    themes.choose(ThemeChoice.DARK, 1.0)
+    assert look() != light
