@@ -82,7 +82,6 @@ NOT_YET = {
     ("routine.ui.page", "player.stage"),
     ("routine.ui.page", "sharing.bundle"),
     ("routine.wiring", "start.services"),
-    ("runs.typed", "records.tables.numbers"),
     ("runs.ui.actions", "history.journal"),
     ("runs.ui.section", "guide.guide"),
     ("runs.wiring", "start.services"),

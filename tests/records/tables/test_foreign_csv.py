@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.records.comparing import merge
@@ -18,7 +19,6 @@ from recoverytimer.records.tables import table as csvtable
 from recoverytimer.records.tables.columnnames import Field
 from recoverytimer.records.tables.columns import Matching, RecordKind, guess
 from recoverytimer.records.tables.dates import DateOrder
-from recoverytimer.records.tables.numbers import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
 from recoverytimer.routine.files import FileRead
