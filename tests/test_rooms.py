@@ -93,7 +93,6 @@ NOT_YET = {
     ("routine.ui.page", "guide.guide"),
     ("routine.ui.page", "player.stage"),
     ("routine.wiring", "start.services"),
-    ("runs.typed", "records.tables.numbers"),
     ("runs.ui.actions", "history.journal"),
     ("runs.ui.logdialog", "records.records"),
     ("runs.wiring", "start.services"),

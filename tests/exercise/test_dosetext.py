@@ -31,6 +31,8 @@ from tests.making import BEND, default_doses
         ("1:00:00", "hold", "hold", 3600),
         ("2 min", "hold", "hold", 120),
         ("2m", "hold", "hold", 120),
+        ("1 h 5 min", "hold", "hold", 3900),
+        ("20-30'", "hold", "hold", "1200-1800"),
         ("0.5", "hold", "hold", 0.5),
         ("20-30", "hold", "hold", "20-30"),
         ("20 \u2013 30 s", "hold", "hold", "20-30"),

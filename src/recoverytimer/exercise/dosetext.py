@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from recoverytimer.base import amounts
+from recoverytimer.base.typedamounts import DurationUnit, duration_s, ends_in_time
 from recoverytimer.exercise.dose import Measure
 
 TIMED = frozenset({Measure.HOLD, Measure.UP_TO})
-MINUTE_S = 60
-HOUR_S = 3600
 # From here on seconds are shown as minutes and seconds; a range reads better in seconds for longer.
 AS_CLOCK_S = 60
 RANGE_AS_CLOCK_S = 120
@@ -30,13 +30,8 @@ _SIDED = re.compile(
     r"l(?:eft)?\b[:\s]*(?P<left>.*?)[;,\s]*\br(?:ight)?\b[:\s]*(?P<right>.*)", re.IGNORECASE
 )
 _NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
-_CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d\d(?:\.\d{1,9})?)")
-_TIME = re.compile(rf"({_NUMBER})\s*(h|hours?|min|minutes?|m|s|sec|seconds?)?", re.IGNORECASE)
-_HAS_TIME = re.compile(
-    r".*(?:\d:\d\d|\d\s*(?:h|hours?|min|minutes?|m|s|sec|seconds?))", re.IGNORECASE
-)
 _RANGE = re.compile(r"(.+?)\s*(?:-|\u2013|\bto\b)\s*(.+)")
-_UNIT_AT_END = re.compile(r"\s*[a-z]+$", re.IGNORECASE)
+_UNIT_AT_END = re.compile(r"\s*(?:[a-z]+|['\"])$", re.IGNORECASE)
 _PHASE = re.compile(r"(.*\S)\s+(\S+)")
 _PHASES = {
     (True, 2): ("in", "out"),
@@ -65,7 +60,7 @@ def read_amount(text: str, measure: Measure) -> tuple[Measure, Any]:
     timed = measure in TIMED
     if measure is Measure.METRES:
         text = text.removesuffix("m").strip()
-    elif not timed and _HAS_TIME.fullmatch(text):
+    elif not timed and ends_in_time(text):
         measure, timed = Measure.HOLD, True
     return measure, _value(text, timed=timed)
 
@@ -91,7 +86,7 @@ def amount_of(text: str) -> Any:
 
 
 def seconds_of(text: str) -> Any:
-    """Seconds out of "90", "1:30" or "2 min"; None for nothing, and the text if it is no time."""
+    """Seconds out of "90", "1:30" or "1 h 5 min"; None for nothing, the text if it is no time."""
     text = text.strip()
     return _part(text, timed=True) if text else None
 
@@ -160,15 +155,8 @@ def _part(text: str, *, timed: bool) -> Any:
 def _number(text: str, *, timed: bool) -> float | int | None:
     if not timed:
         return _plain(float(text)) if re.fullmatch(_NUMBER, text) else None
-    clock = _CLOCK.fullmatch(text)
-    if clock:
-        hours, minutes, seconds = (float(part or 0) for part in clock.groups())
-        return _plain(hours * HOUR_S + minutes * MINUTE_S + seconds)
-    time = _TIME.fullmatch(text)
-    if not time:
-        return None
-    unit = (time[2] or "s")[0].lower()
-    return _plain(float(time[1]) * {"h": HOUR_S, "m": MINUTE_S, "s": 1}[unit])
+    found = duration_s(text, DurationUnit.SECONDS)
+    return None if found is None else _plain(found)
 
 
 def _plain(value: float) -> float | int:
@@ -196,6 +184,4 @@ def _number_text(value: Any, *, clock: bool) -> str:
     number = _plain(float(value))
     if not clock or not isinstance(number, int):
         return _decimal(number)
-    minutes, seconds = divmod(number, MINUTE_S)
-    hours, minutes = divmod(minutes, MINUTE_S)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    return amounts.clock(number)

@@ -6,17 +6,10 @@ from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.records.tables.numbers import (
-    DistanceUnit,
-    DurationUnit,
-    TwoParts,
-    distance_m,
-    duration_s,
-)
+from recoverytimer.base.amounts import KILOMETRE_M
+from recoverytimer.base.days import NOON
+from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, distance_m, duration_s
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S
-
-NOON = time(12)
-_KM_M = 1000
 
 
 class RunInputError(ValueError):
@@ -38,13 +31,14 @@ def typed_distance_m(text: str) -> float | None:
     """
     if not text.strip():
         return None
-    is_comma = "," in text and "." not in text
-    found = distance_m(text, DistanceUnit.KILOMETRES, decimal_comma=is_comma)
+    found = distance_m(text, DistanceUnit.KILOMETRES)
     if not found or round(found, 1) <= 0:
         message = 'The distance is not understood. Right would be "10.5".'
         raise RunInputError(message)
     if found > LONGEST_RUN_M:
-        message = f"That is further than {LONGEST_RUN_M // _KM_M} km. Type the distance in km."
+        message = (
+            f"That is further than {LONGEST_RUN_M // KILOMETRE_M} km. Type the distance in km."
+        )
         raise RunInputError(message)
     return round(found, 1)
 
@@ -57,9 +51,7 @@ def typed_duration_s(text: str) -> float | None:
     """
     if not text.strip():
         return None
-    is_comma = "," in text and "." not in text
-    parts = TwoParts.MINUTES_SECONDS
-    found = duration_s(text, DurationUnit.MINUTES, parts, decimal_comma=is_comma)
+    found = duration_s(text, DurationUnit.MINUTES)
     if not found or round(found) <= 0 or found > LONGEST_RUN_S:
         message = 'The minutes are not understood. Right would be "50", "50:30" or "1:05:00".'
         raise RunInputError(message)

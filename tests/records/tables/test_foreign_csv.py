@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.base.toml.reading import FileRead
+from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.records.comparing import merge
@@ -19,7 +20,6 @@ from recoverytimer.records.tables import table as csvtable
 from recoverytimer.records.tables.columnnames import Field
 from recoverytimer.records.tables.columns import Matching, RecordKind, guess
 from recoverytimer.records.tables.dates import DateOrder
-from recoverytimer.records.tables.numbers import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
 from recoverytimer.runs.run import Effort

@@ -9,14 +9,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.records.tables.columnnames import WORDINGS, Field
 from recoverytimer.records.tables.dates import DateOrder, clock, is_date, moment, order_of
 from recoverytimer.records.tables.numbers import (
-    DistanceUnit,
-    DurationUnit,
-    TwoParts,
-    distance_m,
-    duration_s,
+    cell_distance_m,
+    cell_duration_s,
     has_decimal_commas,
     level,
     number,
@@ -80,7 +78,7 @@ def guess(table: Table, today: date) -> Matching:
     comma = has_decimal_commas([*distances, *durations], table.separator)
     unit, doubt = distance_unit(_header(table, matching, Field.DISTANCE), distances, comma=comma)
     doubts += [doubt] if doubt else []
-    metres = [distance_m(c, unit, decimal_comma=comma) for c in distances]
+    metres = [cell_distance_m(c, unit, decimal_comma=comma) for c in distances]
     name = _header(table, matching, Field.DURATION)
     duration_unit, two_parts, doubt = duration_reading(name, durations, metres, comma=comma)
     doubts += [doubt] if doubt else []
@@ -185,12 +183,14 @@ def plain_name(name: str) -> str:
 
 
 def _is_duration(cell: str) -> bool:
-    found = duration_s(cell, DurationUnit.MINUTES, TwoParts.MINUTES_SECONDS, decimal_comma=True)
+    found = cell_duration_s(
+        cell, DurationUnit.MINUTES, TwoParts.MINUTES_SECONDS, decimal_comma=True
+    )
     return found is not None
 
 
 def _is_distance(cell: str) -> bool:
-    return distance_m(cell, DistanceUnit.METRES, decimal_comma=False) is not None
+    return cell_distance_m(cell, DistanceUnit.METRES, decimal_comma=False) is not None
 
 
 def _is_wording(cell: str) -> bool:

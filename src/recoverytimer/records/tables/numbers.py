@@ -3,90 +3,30 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
+from recoverytimer.base.typedamounts import (
+    DistanceUnit,
+    DurationUnit,
+    TwoParts,
+    distance_m,
+    duration_s,
+)
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 
-# International mile.
-MILE_M = 1609.344
-_NUMBER = re.compile(r"^([+-]?\d[\d.,' \u00a0\u202f]*)\s*([^\W\d_/]*)\.?$")
-_CLOCK = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?$")
-_SPELT = re.compile(
-    r"^(?:(\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?|std)\.?)?,?\s*"
-    r"(?:(\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minutes?|')\.?)?,?\s*"
-    r"(?:(\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|seconds?|sek|\")\.?)?$",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(r"^[+]?(-?\d[\d.,' \u00a0\u202f]*)\s*([^\W\d_/]*)\.?$")
+_BARE = re.compile(r"^[+-]?\d[\d.,' \u00a0\u202f]*(?<!')$")
+_FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+$")
 _LEVEL = re.compile(r"^(\d{1,2})(?:[.,]0+)?(?:\s*/\s*10)?$")
 _GROUPED = re.compile(r"^\d{1,3}(?:,\d{3})+$")
 # Bounds the work on cells that are made to be slow.
 _LONGEST = 60
 
 
-class DurationUnit(StrEnum):
-    """What a plain number means in a column of durations."""
-
-    SECONDS = "seconds"
-    MINUTES = "minutes"
-    HOURS = "hours"
-
-    @property
-    def seconds(self) -> int:
-        """How many seconds it has."""
-        return {"seconds": 1, "minutes": 60, "hours": 3600}[self.value]
-
-
-class TwoParts(StrEnum):
-    """What 10:30 means in a column of durations."""
-
-    MINUTES_SECONDS = "minutes and seconds"
-    HOURS_MINUTES = "hours and minutes"
-
-
-class DistanceUnit(StrEnum):
-    """What a plain number means in a column of distances."""
-
-    KILOMETRES = "km"
-    MILES = "miles"
-    METRES = "m"
-
-    @property
-    def metres(self) -> float:
-        """How many metres it has."""
-        return {"km": 1000.0, "miles": MILE_M, "m": 1.0}[self.value]
-
-
-_DISTANCE_WORDS = {
-    "km": DistanceUnit.KILOMETRES,
-    "kms": DistanceUnit.KILOMETRES,
-    "kilometres": DistanceUnit.KILOMETRES,
-    "kilometers": DistanceUnit.KILOMETRES,
-    "kilometer": DistanceUnit.KILOMETRES,
-    "mi": DistanceUnit.MILES,
-    "mile": DistanceUnit.MILES,
-    "miles": DistanceUnit.MILES,
-    "meilen": DistanceUnit.MILES,
-    "m": DistanceUnit.METRES,
-    "metres": DistanceUnit.METRES,
-    "meters": DistanceUnit.METRES,
-    "meter": DistanceUnit.METRES,
-}
-
-
-def _short(text: str) -> str:
-    """The text without blanks around it; nothing of one that is too long for what it should be."""
-    return text.strip() if len(text) <= _LONGEST else ""
-
-
 def number(text: str, *, decimal_comma: bool) -> float | None:
     """What a cell says, or None where it is no number; a unit after it is passed over."""
-    found = _NUMBER.match(_short(text))
-    if not found:
-        return None
-    digits = re.sub(r"[' \u00a0\u202f]", "", found[1])
-    thousands, point = (".", ",") if decimal_comma else (",", ".")
+    found = _NUMBER.match(_with_point(text, decimal_comma=decimal_comma))
     try:
-        return float(digits.replace(thousands, "").replace(point, "."))
+        return float(found[1]) if found else None
     except ValueError:
         return None
 
@@ -99,41 +39,30 @@ def has_decimal_commas(texts: list[str], separator: str) -> bool:
     return separator == ";" or not all(_GROUPED.match(t.split()[0]) for t in commas)
 
 
-def duration_s(
+def cell_duration_s(
     text: str, unit: DurationUnit, two_parts: TwoParts, *, decimal_comma: bool = False
 ) -> float | None:
     """Seconds that a cell says ("1:02:03", "10:30", "45", "1 h 5 min"), or None."""
-    text = _short(text)
-    found = _CLOCK.match(text)
-    if found:
-        first, second = int(found[1]), int(found[2])
-        if found[3] is not None:
-            return first * 3600.0 + second * 60 + int(found[3])
-        longer = two_parts is TwoParts.HOURS_MINUTES
-        return first * 3600.0 + second * 60 if longer else first * 60.0 + second
-    spelt = _SPELT.match(text)
-    if text and spelt and any(spelt.groups()):
-        parts = [float((p or "0").replace(",", ".")) for p in spelt.groups()]
-        return parts[0] * 3600 + parts[1] * 60 + parts[2]
-    plain = number(text, decimal_comma=decimal_comma)
-    has_word = re.search(r"[^\W\d_]", text)
-    return None if plain is None or plain < 0 or has_word else plain * unit.seconds
+    text = text.strip()
+    if _BARE.match(text):
+        return duration_s(_with_point(text, decimal_comma=decimal_comma), unit)
+    return duration_s(_FRACTION.sub("", text), unit, two_parts)
 
 
-def distance_m(text: str, unit: DistanceUnit, *, decimal_comma: bool = False) -> float | None:
+def cell_distance_m(text: str, unit: DistanceUnit, *, decimal_comma: bool = False) -> float | None:
     """Metres that a cell says ("5.2", "5,2 km", "3.1 mi"), or None."""
-    found = _NUMBER.match(_short(text))
-    plain = number(text, decimal_comma=decimal_comma)
-    if not found or plain is None or plain < 0:
-        return None
-    word = found[2].lower()
-    said = _DISTANCE_WORDS.get(word) if word else unit
-    return None if said is None else plain * said.metres
+    return distance_m(_with_point(text, decimal_comma=decimal_comma), unit)
 
 
-def unit_word(text: str) -> DistanceUnit | None:
-    """The unit of length that a word names."""
-    return _DISTANCE_WORDS.get(text.lower())
+def _with_point(text: str, *, decimal_comma: bool) -> str:
+    """The text of a number with a decimal point and without thousands set apart."""
+    text = text.strip() if len(text) <= _LONGEST else ""
+    found = _NUMBER.match(text)
+    if not found:
+        return text
+    thousands, point = (".", ",") if decimal_comma else (",", ".")
+    digits = re.sub(r"[' \u00a0\u202f]", "", found[1]).replace(thousands, "").replace(point, ".")
+    return f"{digits} {found[2]}".rstrip()
 
 
 def level(text: str) -> int | None:

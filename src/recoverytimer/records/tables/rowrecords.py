@@ -13,7 +13,7 @@ from recoverytimer.player.session import Session
 from recoverytimer.records.records import Record, derived_id
 from recoverytimer.records.tables.columnnames import Field
 from recoverytimer.records.tables.columns import Matching, RecordKind
-from recoverytimer.records.tables.numbers import distance_m, duration_s, level
+from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s, level
 from recoverytimer.records.tables.vocabulary import area_of, effort_of, is_running, side_of
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Run
 from recoverytimer.soreness.entry import SorenessEntry
@@ -56,7 +56,9 @@ class Cells(Struct, frozen=True):
         text, how = self.text(Field.DURATION), self.matching
         if not text:
             return None
-        value = duration_s(text, how.duration_unit, how.two_parts, decimal_comma=how.decimal_comma)
+        value = cell_duration_s(
+            text, how.duration_unit, how.two_parts, decimal_comma=how.decimal_comma
+        )
         if value is None or value > LONGEST_RUN_S:
             raise UnclearError(Field.DURATION, text, 'Right would be "1:02:03" or "45 min"')
         return value or None
@@ -70,7 +72,7 @@ class Cells(Struct, frozen=True):
         text, how = self.text(Field.DISTANCE), self.matching
         if not text:
             return None
-        value = distance_m(text, how.distance_unit, decimal_comma=how.decimal_comma)
+        value = cell_distance_m(text, how.distance_unit, decimal_comma=how.decimal_comma)
         if value is None or value > LONGEST_RUN_M:
             raise UnclearError(Field.DISTANCE, text, 'Right would be "10.5" or "6 mi"')
         return value or None

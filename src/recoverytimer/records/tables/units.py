@@ -6,47 +6,31 @@ import re
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from recoverytimer.records.tables.numbers import (
+from recoverytimer.base.amounts import HOUR_S, MINUTE_S
+from recoverytimer.base.typedamounts import (
     DistanceUnit,
     DurationUnit,
     TwoParts,
-    distance_m,
-    duration_s,
-    unit_word,
+    distance_unit_named,
+    duration_unit_named,
 )
+from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s
 
 # Ours: sessions and runs last from two minutes to four hours, a run is 2.5 to 15 minutes a
 # kilometre, and whoever writes more than 300 means metres.
-SHORTEST_S = 120.0
-LONGEST_S = 4 * 3600.0
+SHORTEST_S = 2.0 * MINUTE_S
+LONGEST_S = 4.0 * HOUR_S
 FASTEST_S_PER_M = 0.15
 SLOWEST_S_PER_M = 0.9
 MOST_KM = 300.0
-_WORDS = {
-    "s": DurationUnit.SECONDS,
-    "sec": DurationUnit.SECONDS,
-    "secs": DurationUnit.SECONDS,
-    "seconds": DurationUnit.SECONDS,
-    "sekunden": DurationUnit.SECONDS,
-    "min": DurationUnit.MINUTES,
-    "mins": DurationUnit.MINUTES,
-    "minutes": DurationUnit.MINUTES,
-    "minuten": DurationUnit.MINUTES,
-    "h": DurationUnit.HOURS,
-    "hr": DurationUnit.HOURS,
-    "hrs": DurationUnit.HOURS,
-    "hours": DurationUnit.HOURS,
-    "stunden": DurationUnit.HOURS,
-    "std": DurationUnit.HOURS,
-}
 
 
 def distance_unit(name: str, cells: Sequence[str], *, comma: bool) -> tuple[DistanceUnit, str]:
     """The unit of a column of distances, and what is in doubt."""
-    said = next((unit for word in _words(name) if (unit := unit_word(word))), None)
+    said = next((unit for word in _words(name) if (unit := distance_unit_named(word))), None)
     if said:
         return said, ""
-    values = _known(distance_m(c, DistanceUnit.METRES, decimal_comma=comma) for c in cells)
+    values = _known(cell_distance_m(c, DistanceUnit.METRES, decimal_comma=comma) for c in cells)
     if not values or all(re.search(r"[^\W\d_]\.?$", cell) for cell in cells):
         return DistanceUnit.KILOMETRES, ""
     if median(values) > MOST_KM:
@@ -58,7 +42,7 @@ def duration_reading(
     name: str, cells: Sequence[str], metres: Sequence[float | None], *, comma: bool
 ) -> tuple[DurationUnit, TwoParts, str]:
     """What plain numbers and what 10:30 mean in a column of durations, and what is in doubt."""
-    said = next((_WORDS[word] for word in _words(name) if word in _WORDS), None)
+    said = next((unit for word in _words(name) if (unit := duration_unit_named(word))), None)
     shape = re.search(r"\b(h+:mm|m+:ss)\b", name.lower())
     units = [said] if said else [DurationUnit.MINUTES, DurationUnit.SECONDS, DurationUnit.HOURS]
     parts = list(TwoParts)
@@ -67,7 +51,7 @@ def duration_reading(
     readings = [(unit, part) for part in parts for unit in units]
 
     def seconds(reading: tuple[DurationUnit, TwoParts]) -> list[float | None]:
-        return [duration_s(c, *reading, decimal_comma=comma) for c in cells]
+        return [cell_duration_s(c, *reading, decimal_comma=comma) for c in cells]
 
     likely = [r for r in readings if _is_likely(seconds(r), metres)]
     best = (likely or readings)[0]

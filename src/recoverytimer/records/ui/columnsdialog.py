@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.amounts import counted
+from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.forms.guard import guard
 from recoverytimer.records.readany import Guessed
 from recoverytimer.records.tables.columnnames import Field
 from recoverytimer.records.tables.columns import RecordKind, lacking
 from recoverytimer.records.tables.dates import DateOrder
-from recoverytimer.records.tables.numbers import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table
 from recoverytimer.records.words import record_line, summed

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 
+from recoverytimer.base.typedamounts import DurationUnit, duration_s
 from recoverytimer.routine.routine import MOST_STEPS, Routine
 from recoverytimer.sharing.othertimers.names import key_of
-from recoverytimer.sharing.othertimers.routinedraft import Draft, amount, paired, shown
+from recoverytimer.sharing.othertimers.routinedraft import Draft, paired, shown
 
 _NAME = frozenset({"name", "exercise", "step", "title", "activity", "activitie"})
 _SECONDS = frozenset({"second", "sec", "duration", "time", "hold", "length", "duration s"})
-_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{1,2})(?:[.,]\d+)?")
 SEPARATORS = ",;\t"
 
 
@@ -70,14 +69,6 @@ def _columns(header: Sequence[str], draft: Draft) -> tuple[int, int] | None:
 
 def _cells(row: Sequence[str], columns: tuple[int, int]) -> tuple[str, object]:
     name, seconds = (row[i].strip() if i < len(row) else "" for i in columns)
-    return name, seconds_of(seconds)
-
-
-def seconds_of(text: str) -> object:
-    """Seconds written as 90, 90.5, 90,5, 1:30 or 0:01:30; the text where it is none of these."""
-    clock = _CLOCK.fullmatch(text)
-    if clock:
-        hours, minutes, seconds = (int(part or 0) for part in clock.groups())
-        return float(hours * 3600 + minutes * 60 + seconds)
-    number = amount(re.sub(r"\s*(s|sec|seconds?)$", "", text).replace(",", "."))
-    return text if number is None else number
+    read = duration_s(seconds, DurationUnit.SECONDS)
+    # What is no duration is told as it stands.
+    return name, seconds if read is None else read
