@@ -1,4 +1,4 @@
-"""The episode of soreness at one place: since when, how much, and whether it rises."""
+"""Episodes of soreness at a place: since when, how much, and whether it rises."""
 
 from __future__ import annotations
 
@@ -73,15 +73,15 @@ def episodes(
     known = sorted((e for e in entries if e.at <= now), key=lambda e: (e.at, e.id))
     before = sorted(efforts)
     areas: tuple[Area | None, ...] = (*Area, None)
-    found = (c for area in areas for c in _at(area, known, before, now))
+    found = (e for area in areas for e in _at(area, known, before, now))
     return tuple(sorted(found, key=lambda episode: -episode.level))
 
 
 def spoken_of(episodes: Iterable[Episode]) -> tuple[Episode, ...]:
     """The episodes without that of no place, where a place was named at that time or since."""
     found = tuple(episodes)
-    named = min((c.age_h for c in found if c.place.area), default=None)
-    return tuple(c for c in found if c.place.area or named is None or c.age_h < named)
+    named = min((e.age_h for e in found if e.place.area), default=None)
+    return tuple(e for e in found if e.place.area or named is None or e.age_h < named)
 
 
 def _going_on(entries: Iterable[SorenessEntry], today: date) -> tuple[SorenessEntry, ...]:

@@ -66,7 +66,7 @@ VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         name="longer than a week",
         standing=Standing.PROFESSIONAL,
-        when=lambda c: c.day > LONGEST_DAYS,
+        when=lambda e: e.day > LONGEST_DAYS,
         says="It is noted on the eighth day or later.",
         sentence="This has lasted longer than a week: let a doctor or physiotherapist see it.",
         reason="longer than a week",
@@ -77,7 +77,7 @@ VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         name="worse after the third day",
         standing=Standing.PROFESSIONAL,
-        when=lambda c: c.worse,
+        when=lambda e: e.worse,
         says="From the fourth day on it is higher than on the third, with no new effort.",
         sentence="It has grown since the third day: let a doctor or physiotherapist see it.",
         reason="worse after the third day",
@@ -87,7 +87,7 @@ VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         name="severe",
         standing=Standing.REST,
-        when=lambda c: c.level >= SEVERE,
+        when=lambda e: e.level >= SEVERE,
         says=f"The level is {SEVERE} or more.",
         sentence="That is a lot: rest rather than run until it settles.",
         reason="severe",
@@ -97,7 +97,7 @@ VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         name="sharp or at night",
         standing=Standing.REST,
-        when=lambda c: bool(c.signs),
+        when=lambda e: bool(e.signs),
         says="It is sharp, or there at night.",
         sentence="Sharp pain or pain at night is not like usual soreness: rest rather than run.",
         reason="sharp, or there at night",
@@ -107,7 +107,7 @@ VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         name="nothing new",
         standing=Standing.UNCLEAR,
-        when=lambda c: c.age_h > FRESH_H,
+        when=lambda e: e.age_h > FRESH_H,
         says=f"The newest entry is more than {FRESH_H:g} hours old.",
         sentence="Nothing was noted lately; how is it now?",
         topic="listen-to-your-body",
@@ -116,7 +116,7 @@ VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         name="one entry",
         standing=Standing.UNCLEAR,
-        when=lambda c: c.entries == 1 and c.effort_at is None,
+        when=lambda e: e.entries == 1 and e.effort_at is None,
         says="There is one entry only, and no hard run or strength session in the 48 hours before.",
         sentence="One entry says little yet; note it again tomorrow.",
         topic="listen-to-your-body",
@@ -125,7 +125,7 @@ VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         name="still there",
         standing=Standing.LINGERING,
-        when=lambda c: c.hours > PEAK_TO_H,
+        when=lambda e: e.hours > PEAK_TO_H,
         says=f"More than {PEAK_TO_H:g} hours after the effort.",
         sentence="Still there after three days: take it easy, it should be gone within a week.",
         topic="how-long",
@@ -134,7 +134,7 @@ VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         name="again",
         standing=Standing.USUAL,
-        when=lambda c: c.again,
+        when=lambda e: e.again,
         says="Within the episode there was a new effort, and since then it held or rose.",
         sentence="A new effort keeps it going, as usual; make the next days easy ones.",
         topic="recovery",
@@ -143,7 +143,7 @@ VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         name="the first day",
         standing=Standing.USUAL,
-        when=lambda c: c.hours < PEAK_FROM_H,
+        when=lambda e: e.hours < PEAK_FROM_H,
         says=f"Less than {PEAK_FROM_H:g} hours after the effort.",
         sentence="The usual start; tomorrow it may well be a little stronger.",
         topic="how-long",
@@ -152,7 +152,7 @@ VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         name="at its peak",
         standing=Standing.PEAK,
-        when=lambda c: c.level >= c.peak,
+        when=lambda e: e.level >= e.peak,
         says=(
             f"{PEAK_FROM_H:g} to {PEAK_TO_H:g} hours after the effort, and it has not gone down."
         ),

@@ -57,7 +57,7 @@ class Rule(Struct, frozen=True, kw_only=True):
 
 def first_that_stands(situation: Situation, standing: Standing) -> Episode | None:
     """The episode of some standing, the worst first."""
-    return next((c for c in situation.episodes if verdict(c).standing is standing), None)
+    return next((e for e in situation.episodes if verdict(e).standing is standing), None)
 
 
 def _is_first_day(s: Situation) -> bool:

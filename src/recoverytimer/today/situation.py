@@ -98,7 +98,7 @@ class Situation(Struct, frozen=True):
     @property
     def level_of_legs(self) -> int:
         """The highest level anywhere but in the back, on the day when it was last noted."""
-        return max((c.day_level for c in self.episodes if c.place.area not in BACK), default=0)
+        return max((e.day_level for e in self.episodes if e.place.area not in BACK), default=0)
 
     @property
     def today(self) -> date:

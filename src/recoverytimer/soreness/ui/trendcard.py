@@ -58,7 +58,7 @@ class TrendCard(Card):
         self._found = found
         areas = areas_of(found.entries)
         if not self._is_chosen or self._area not in areas:
-            sorest = next((c.place.area for c in found.episodes), None)
+            sorest = next((e.place.area for e in found.episodes), None)
             self._area = sorest if sorest in areas else next(iter(areas), None)
         clear(self._areas)
         self._group = QButtonGroup(self)
