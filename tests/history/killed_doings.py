@@ -22,9 +22,9 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as play
+from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.player.player import player
 from recoverytimer.player.running import KEPT_EVERY_S, RunningSession
-from recoverytimer.player.session import load_checkpoint
 from recoverytimer.records.backup.restore import Clash, restore
 from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.home import Home
@@ -102,7 +102,7 @@ class Sessions(Doing):
                 running.apply(play.start)
             else:
                 running.begin(player(laid_out("heat-only")), "heat-only")
-            begun = load_checkpoint(path)
+            begun = CheckpointFile(path).load()
             assert begun is not None
             self._plays(running, now, begun.identity.id)
 
@@ -120,7 +120,7 @@ class Sessions(Doing):
     def lost(self, said: list[str]) -> list[str]:
         """Of each session all but what is kept every so often, and a start by mistake."""
         last = {line.split()[0]: float(line.split()[1]) for line in said}
-        left = load_checkpoint(self.folder / "session-in-progress.toml")
+        left = CheckpointFile(self.folder / "session-in-progress.toml").load()
         faults = []
         with self.history() as history:
             for session_id, elapsed_s in last.items():

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from recoverytimer.history.history import History
-from recoverytimer.player.session import load_checkpoint
+from recoverytimer.player.checkpoint import CheckpointFile
 from tests import DATA, ROOT
 from tests.history.killed_doings import DOINGS
 from tests.history.killing import torment as torment_doing
@@ -52,7 +52,7 @@ def kill_in_between(folder: Path, number: int, rng: Random) -> list[str]:
 def check_checkpoint(folder: Path, said: list[str]) -> None:
     """The checkpoint is the last one that was said, or one later."""
     numbers = [int(line.split()[2]) for line in said if line.startswith("at ")]
-    checkpoint = load_checkpoint(folder / "session-in-progress.toml")
+    checkpoint = CheckpointFile(folder / "session-in-progress.toml").load()
     if numbers:
         assert checkpoint is not None
         assert int(checkpoint.identity.id) >= numbers[-1]

@@ -17,13 +17,13 @@ import pytest
 from recoverytimer.base import disk
 from recoverytimer.base.ownfile import OwnFileError
 from recoverytimer.base.storage.database import FullDiskError, HistoryError
-from recoverytimer.history import journal as journals
 from recoverytimer.history.history import History, Record
 from recoverytimer.history.journal import WAITING, Journal
 from recoverytimer.player import player as play
+from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Player, player
 from recoverytimer.player.running import RunningSession
-from recoverytimer.player.session import Checkpoint, Identity, load_checkpoint, save_checkpoint
+from recoverytimer.player.session import Identity
 from recoverytimer.routine.timeline import build
 from recoverytimer.soreness.entry import after_session
 from tests import DATA
@@ -79,7 +79,7 @@ class Life:
         """Begin a session and be cut off after some seconds; its id."""
         self.begins(**how)
         self.waits(seconds)
-        found = load_checkpoint(self.checkpoint)
+        found = CheckpointFile(self.checkpoint).load()
         assert found is not None
         self.starts()
         return found.identity.id
@@ -125,7 +125,7 @@ def test_whatever_begins_next_the_interrupted_session_is_kept_and_that_is_told(l
     assert saved is not None
     assert saved.total_s >= 195
     assert timedelta(seconds=195) <= saved.ended_at - saved.started_at <= timedelta(seconds=210)
-    running = load_checkpoint(life.checkpoint)
+    running = CheckpointFile(life.checkpoint).load()
     assert running is not None
     assert running.identity.routine_id == "another"
 
@@ -196,7 +196,7 @@ def test_a_damaged_checkpoint_is_set_aside_before_another_takes_its_place(life: 
         life.checkpoint.with_name(f"{life.checkpoint.name}.damaged-2026-03-04").read_bytes() == half
     )
     assert len(life.told) == 1
-    assert load_checkpoint(life.checkpoint) is not None
+    assert CheckpointFile(life.checkpoint).load() is not None
 
 
 def test_what_another_process_plays_is_left_alone_and_that_is_told(life: Life) -> None:
@@ -329,7 +329,7 @@ def test_where_it_cannot_wait_beside_it_is_renamed(
     life.begins()
     kept = life.checkpoint.with_name(f"{life.checkpoint.name}.not-saved-2026-03-04")
     assert str(kept) in life.told[-1]
-    found = load_checkpoint(kept)
+    found = CheckpointFile(kept).load()
     assert found is not None
     assert found.identity.id == first
 
@@ -395,7 +395,7 @@ def test_a_checkpoint_that_does_not_say_how_long_it_lasted_ends_after_what_was_s
     life: Life,
 ) -> None:
     life.does(100)
-    found = load_checkpoint(life.checkpoint)
+    found = CheckpointFile(life.checkpoint).load()
     assert found is not None
     old = Checkpoint(identity=found.identity, saved_at=NOON - timedelta(days=1), state=found.state)
     assert old.record.ended_at == NOON + timedelta(seconds=old.record.total_s)
@@ -441,7 +441,7 @@ def test_a_crash_takes_at_most_15_s_of_a_long_segment(life: Life) -> None:
     life.begins(plain(PACK))
     for _ in range(400):
         life.waits(1)
-        found = load_checkpoint(life.checkpoint)
+        found = CheckpointFile(life.checkpoint).load()
         assert found is not None
         kept = found.state
         done = play.elapsed_s(kept, 0.0)
@@ -462,7 +462,7 @@ def test_while_it_is_paused_nothing_is_written(life: Life, monkeypatch: pytest.M
     life.running.apply(play.pause)
     written: list[Checkpoint] = []
     monkeypatch.setattr(
-        journals, "save_checkpoint", lambda _path, checkpoint, _same: written.append(checkpoint)
+        CheckpointFile, "save", lambda _file, checkpoint: written.append(checkpoint)
     )
     life.waits(60)
     assert written == []
@@ -476,7 +476,7 @@ def test_a_faster_clock_is_kept_as_often_as_time_goes_by(
     life.waits(11)
     written: list[Checkpoint] = []
     monkeypatch.setattr(
-        journals, "save_checkpoint", lambda _path, checkpoint, _same: written.append(checkpoint)
+        CheckpointFile, "save", lambda _file, checkpoint: written.append(checkpoint)
     )
     life.waits(310)
     assert len(written) == 1
@@ -491,7 +491,7 @@ def test_a_checkpoint_says_the_same_when_only_its_changing_part_is_made_anew(
     life.running.apply(play.add_round)
     life.waits(20)
     moment = life.running.moment
-    found = load_checkpoint(life.checkpoint)
+    found = CheckpointFile(life.checkpoint).load()
     assert moment is not None
     assert found is not None
     assert found.state.timeline == moment.state.timeline
@@ -546,7 +546,7 @@ class SmallDisk:
     def __init__(self, life: Life, patch: pytest.MonkeyPatch) -> None:
         self.reserve = life.checkpoint.with_suffix(".reserve")
         self._write, self._add = disk.write_atomic, History.add_all
-        patch.setattr("recoverytimer.player.session.write_atomic", self.write)
+        patch.setattr("recoverytimer.player.checkpoint.write_atomic", self.write)
         patch.setattr("recoverytimer.history.history.History.add_all", self.adding())
 
     def write(self, path: Path, content: str | bytes) -> None:
@@ -571,7 +571,7 @@ def test_room_that_was_held_takes_the_checkpoint_and_the_record(
     with monkeypatch.context() as patch:
         SmallDisk(life, patch)
         life.waits(210)
-        found = load_checkpoint(life.checkpoint)
+        found = CheckpointFile(life.checkpoint).load()
         assert found is not None
         assert play.elapsed_s(found.state, 0) >= 195
     life.running.apply(play.end)
@@ -726,7 +726,7 @@ def test_numbers_that_cannot_be_are_damage(life: Life, old: str, new: str) -> No
     assert old in text
     life.checkpoint.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(OwnFileError):
-        load_checkpoint(life.checkpoint)
+        CheckpointFile(life.checkpoint).load()
     life.starts()
     assert life.journal.interrupted() is None
     assert list(life.folder.glob("session-in-progress.toml.damaged-*"))
@@ -736,7 +736,7 @@ def test_a_huge_checkpoint_is_not_read(life: Life) -> None:
     with life.checkpoint.open("wb") as file:
         file.truncate(2**32)
     with pytest.raises(OwnFileError, match="larger than 16 MiB"):
-        load_checkpoint(life.checkpoint)
+        CheckpointFile(life.checkpoint).load()
 
 
 def test_the_largest_session_is_far_from_that(tmp_path: Path) -> None:
@@ -746,6 +746,6 @@ def test_the_largest_session_is_far_from_that(tmp_path: Path) -> None:
     state: Player = player(build(recipe_of(text)))
     who = Identity(id="x", routine_id="long", started_at=NOON, offset_min=0)
     path = tmp_path / "x.toml"
-    save_checkpoint(path, Checkpoint(identity=who, saved_at=NOON, state=state))
+    CheckpointFile(path).save(Checkpoint(identity=who, saved_at=NOON, state=state))
     assert len(state.timeline.segments) > 1000
     assert path.stat().st_size < 2**20

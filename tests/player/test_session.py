@@ -13,17 +13,14 @@ from recoverytimer.base.storage import database as databases
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.history import journal as journals
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as p
+from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Outcome, Player
 from recoverytimer.player.session import (
-    Checkpoint,
     Identity,
-    load_checkpoint,
     record,
-    save_checkpoint,
 )
 from recoverytimer.routine.timeline import build
 from tests.making import GLUTE_RELIEF, plain, recipe_of, routines
@@ -41,8 +38,9 @@ def at(text: str, seconds: int) -> Player:
 
 
 def save(path: Path, state: Player, now: float) -> Player:
-    save_checkpoint(path, Checkpoint(identity=WHO, saved_at=NOON, state=p.settled(state, now)))
-    return load_checkpoint(path).state
+    file = CheckpointFile(path)
+    file.save(Checkpoint(identity=WHO, saved_at=NOON, state=p.settled(state, now)))
+    return file.load().state
 
 
 @given(text=routines(), seconds=st.integers(0, 400))
@@ -85,7 +83,7 @@ def test_half_a_checkpoint_is_damaged(tmp_path: Path, keep: int) -> None:
     save(path, at(GLUTE_RELIEF, 40), 40.0)
     path.write_bytes(path.read_bytes()[:keep])
     with pytest.raises(OwnFileError):
-        load_checkpoint(path)
+        CheckpointFile(path).load()
 
 
 def make_journal(tmp_path: Path, told: list[str]) -> Journal:
@@ -107,7 +105,7 @@ def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
     journal = make_journal(tmp_path, told)
     state = p.end(at(GLUTE_RELIEF, 40), 40)
     with monkeypatch.context() as patch:
-        patch.setattr(journals, "save_checkpoint", full)
+        patch.setattr(CheckpointFile, "save", full)
         patch.setattr(History, "add", fails)
         for _ in range(3):
             journal.checkpoint(WHO, state)
@@ -116,7 +114,8 @@ def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
         assert str(tmp_path) in told[0]
         journal.finish(state, WHO)
         assert "disk is full" in told[1]
-    save_checkpoint(tmp_path / "session.toml", Checkpoint(identity=WHO, saved_at=NOON, state=state))
+    checkpoint = Checkpoint(identity=WHO, saved_at=NOON, state=state)
+    CheckpointFile(tmp_path / "session.toml").save(checkpoint)
     assert journal.retry()
     assert journal.history.sessions.get("one") is not None
     assert journal.interrupted() is None
@@ -130,7 +129,8 @@ def test_a_session_that_was_kept_is_not_interrupted_when_its_checkpoint_stayed(
     journal.checkpoint(WHO, state)
     assert journal.interrupted() is not None
     journal.finish(p.end(state, 40), WHO)
-    save_checkpoint(tmp_path / "session.toml", Checkpoint(identity=WHO, saved_at=NOON, state=state))
+    checkpoint = Checkpoint(identity=WHO, saved_at=NOON, state=state)
+    CheckpointFile(tmp_path / "session.toml").save(checkpoint)
     assert journal.interrupted() is None
 
 

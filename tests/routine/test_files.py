@@ -13,7 +13,8 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import Reader
 from recoverytimer.exercise.drafts import KeptDraft
 from recoverytimer.exercise.exercise import FileId
-from recoverytimer.player.session import Identity, load_checkpoint
+from recoverytimer.player.checkpoint import CheckpointFile
+from recoverytimer.player.session import Identity
 from recoverytimer.reminders.reminder import AtTime
 from recoverytimer.routine.files import (
     read_routine,
@@ -145,7 +146,7 @@ def test_own_files_that_cannot_be_looked_for_hide_no_shipped_ones(tmp_path: Path
     assert library.routine("x" * 300) is None
     assert "pigeon-pose" in library.exercises
     assert SettingsFile(nowhere / "settings.toml").load() == (Settings(), ())
-    assert load_checkpoint(nowhere / "session.toml") is None
+    assert CheckpointFile(nowhere / "session.toml").load() is None
 
 
 def test_one_bad_file_hides_no_other(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ import pytest
 from recoverytimer.base.clock import utc_now
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
-from recoverytimer.player.session import Checkpoint, Session
+from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.player.session import Session
 
 termios = pytest.importorskip("termios")
 

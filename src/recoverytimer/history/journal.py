@@ -21,18 +21,14 @@ from recoverytimer.base.storage.database import (
 from recoverytimer.base.storage.reserve import Reserve
 from recoverytimer.history.history import History, Record
 from recoverytimer.history.unsaved import WaitingFile
+from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.claim import Claim
 from recoverytimer.player.player import Player
 from recoverytimer.player.session import (
     LEAST_S,
-    Checkpoint,
     Identity,
     Session,
-    load_checkpoint,
-    save_checkpoint,
-    unchanging,
 )
-from recoverytimer.routine.timeline import Timeline
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
@@ -60,6 +56,7 @@ class Journal:
     ) -> None:
         self.history = history
         self._in_progress = in_progress
+        self._file = CheckpointFile(in_progress)
         self._claim = Claim(in_progress.with_suffix(".lock"))
         self._reserve = Reserve(in_progress.with_suffix(RESERVE))
         self._damaged = SetAside(utc_now, tell)
@@ -70,7 +67,6 @@ class Journal:
         self._is_put_by = False
         self._current: str | None = None
         """The id of the session whose checkpoint this journal wrote last."""
-        self._same: tuple[Timeline, str] | None = None
         self._ended: str | None = None
         self._told: dict[Path, str] = {}
 
@@ -112,7 +108,7 @@ class Journal:
         )
         try:
             is_first = self._make_room(identity)
-            self._with_room(partial(self._write, saved))
+            self._with_room(partial(self._file.save, saved))
         except OSError as error:
             self._tell_once(
                 self._in_progress,
@@ -125,13 +121,6 @@ class Journal:
             self._claim.take()
             if is_first:
                 self._reserve.take()
-
-    def _write(self, saved: Checkpoint) -> None:
-        """The part that seldom changes is made text only when it did."""
-        timeline = saved.state.timeline
-        if self._same is None or self._same[0] is not timeline:
-            self._same = (timeline, unchanging(timeline))
-        save_checkpoint(self._in_progress, saved, self._same[1])
 
     def _make_room(self, identity: Identity) -> bool:
         """Conclude what another session left; whether this one gets its first checkpoint here.
@@ -181,7 +170,7 @@ class Journal:
     def _left(self) -> Checkpoint | None:
         """The checkpoint that is there; a damaged one is set aside."""
         try:
-            return load_checkpoint(self._in_progress)
+            return self._file.load()
         except OwnFileError as error:
             self._damaged(self._in_progress, error)
             return None
@@ -200,7 +189,7 @@ class Journal:
         self._claim.release()
         self._current = None
         try:
-            self._in_progress.unlink(missing_ok=True)
+            self._file.remove()
         except OSError as error:
             self._tell(f"{self._in_progress} cannot be removed ({reason(error)}).")
 

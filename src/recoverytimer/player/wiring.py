@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.base import amounts
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import ALONE
+from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
-from recoverytimer.player.session import LEAST_S, Checkpoint, Session
+from recoverytimer.player.session import LEAST_S, Session
 from recoverytimer.routine.routine import Routine, StepPath, Work
 from recoverytimer.start.services import Services
 

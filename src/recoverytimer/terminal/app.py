@@ -15,10 +15,11 @@ from recoverytimer.base.paths import Paths
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.history.history import History
 from recoverytimer.history.journal import Journal
+from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.running import RunningSession
-from recoverytimer.player.session import Checkpoint, Session
+from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Entry, Library, Portrait, easier_variants
 from recoverytimer.routine.routine import Routine, with_exercise
 from recoverytimer.routine.timeline import Timing

@@ -15,7 +15,7 @@ from recoverytimer.history.journal import Journal
 from recoverytimer.history.sessionlog import Summary
 from recoverytimer.history.statistics import EVERY_DAY, Streak, streak
 from recoverytimer.history.totals import WeekTotal
-from recoverytimer.player.session import Checkpoint
+from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.reminders.reminder import Done, Due, Reminder, looks_back_to, upcoming
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.timeline import Timing
