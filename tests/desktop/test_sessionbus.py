@@ -19,7 +19,6 @@ from recoverytimer.base.paths import person_paths
 from recoverytimer.desktop import sessionbus
 from recoverytimer.desktop.sessionbus import VARIABLE, Question, use_only_if_answered
 from recoverytimer.history.history import History
-from recoverytimer.history.journal import RESERVE
 from tests.start.test_process import BARE, start, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no such bus")
@@ -249,7 +248,7 @@ def test_a_session_runs_to_its_end_while_the_bus_is_stuck(stuck: StuckBus, tmp_p
         DBUS_SESSION_BUS_ADDRESS=stuck.address,
     )
     # It comes after the first checkpoint, and stays when there is no checkpoint any more.
-    begun = paths.in_progress.with_suffix(RESERVE)
+    begun = paths.reserve
     try:
         wait_for(lambda: begun.exists() and not paths.in_progress.exists())
     finally:

@@ -20,7 +20,6 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.player.player import player
@@ -41,6 +40,7 @@ from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importplan import Plan, Row, Standing
 from recoverytimer.sharing.presentfiles import Holdings
 from tests import DATA
+from tests.keeping import Keepers
 from tests.making import BEND, GLUTE_RELIEF, routine_of
 from tests.plausible import laid_out, runner
 from tests.recordmaking import NOON, run, session
@@ -88,14 +88,13 @@ class Sessions(Doing):
 
     def do(self) -> None:
         """Every second is promised."""
-        history = History(self.history_path)
         path = self.folder / "session-in-progress.toml"
         now, wall = [0.0], datetime.now(UTC)
-        journal = Journal(
-            history, path, lambda: wall + timedelta(seconds=now[0]), lambda _text: None
-        )
-        running = RunningSession(lambda: now[0], journal)
-        found = journal.interrupted()
+        sessions = Keepers(
+            self.folder, lambda: wall + timedelta(seconds=now[0]), lambda _text: None
+        ).sessions
+        running = RunningSession(lambda: now[0], sessions)
+        found = sessions.interrupted()
         for number in count():
             if found is not None and number == 0 and os.getpid() % 2:
                 running.go_on(found.state, found.identity, found.lasted_until(wall))

@@ -18,7 +18,6 @@ from recoverytimer.base import disk
 from recoverytimer.base.ownfile import OwnFileError
 from recoverytimer.base.storage.database import FullDiskError, HistoryError
 from recoverytimer.history.history import History, Record
-from recoverytimer.history.journal import WAITING, Journal
 from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Player, player
@@ -27,6 +26,7 @@ from recoverytimer.player.session import Identity
 from recoverytimer.routine.timeline import build
 from recoverytimer.soreness.entry import after_session
 from tests import DATA
+from tests.keeping import Keepers
 from tests.making import GLUTE_RELIEF, plain, recipe_of
 from tests.player.test_claim import held_elsewhere
 from tests.recordmaking import entry, run
@@ -49,20 +49,24 @@ class Life:
 
     def starts(self) -> None:
         """The app is there anew, as after a crash."""
-        if hasattr(self, "journal"):
-            self.journal.let_go()
-            self.journal.history.close()
-        self.journal = Journal(
-            History(self.folder / "history.sqlite3"),
-            self.checkpoint,
-            lambda: self.wall,
-            self.told.append,
+        if hasattr(self, "sessions"):
+            self.sessions.let_go()
+            self.records.history.close()
+        keepers = Keepers(self.folder, lambda: self.wall, self.told.append)
+        self.records, self.sessions, self.reserve = (
+            keepers.records,
+            keepers.sessions,
+            keepers.reserve,
         )
-        self.running = RunningSession(lambda: self.now, self.journal, self.speed)
+        self.running = RunningSession(lambda: self.now, self.sessions, self.speed)
 
     @property
     def checkpoint(self) -> Path:
         return self.folder / "session-in-progress.toml"
+
+    @property
+    def unsaved(self) -> Path:
+        return self.folder / "records-not-saved-yet.json"
 
     def begins(self, text: str = GLUTE_RELIEF, name: str = "test", least_s: float = 0.0) -> None:
         self.running.begin(player(build(recipe_of(text))), name, least_s)
@@ -85,13 +89,13 @@ class Life:
         return found.identity.id
 
     def goes_on(self) -> None:
-        found = self.journal.interrupted()
+        found = self.sessions.interrupted()
         assert found is not None
         self.running.go_on(found.state, found.identity, found.lasted_until(self.wall))
 
     @property
     def kept(self) -> list[str]:
-        return [summary.id for summary in self.journal.history.sessions.page()]
+        return [summary.id for summary in self.records.history.sessions.page()]
 
 
 @pytest.fixture
@@ -105,7 +109,7 @@ def born(tmp_path: Path) -> Iterator[Callable[..., Life]]:
 
     yield make
     for one in lives:
-        one.journal.history.close()
+        one.records.history.close()
 
 
 @pytest.fixture
@@ -121,7 +125,7 @@ def test_whatever_begins_next_the_interrupted_session_is_kept_and_that_is_told(l
     life.begins(name="another")
     assert life.kept == [first]
     assert life.told == ["Test was interrupted; what was done of it is in your history."]
-    saved = life.journal.history.sessions.get(first)
+    saved = life.records.history.sessions.get(first)
     assert saved is not None
     assert saved.total_s >= 195
     assert timedelta(seconds=195) <= saved.ended_at - saved.started_at <= timedelta(seconds=210)
@@ -151,9 +155,9 @@ def test_a_session_that_goes_on_is_not_concluded(life: Life) -> None:
 def test_one_that_was_kept_already_is_not_told_again(life: Life) -> None:
     first = life.does(210)
     left = life.checkpoint.read_bytes()
-    found = life.journal.interrupted()
+    found = life.sessions.interrupted()
     assert found is not None
-    life.journal.conclude(found.record)
+    life.sessions.conclude(found.record)
     life.checkpoint.write_bytes(left)
     life.begins()
     assert life.kept == [first]
@@ -164,12 +168,12 @@ def test_keeping_an_offer_that_is_out_of_date_takes_nothing_from_what_came_after
     life: Life,
 ) -> None:
     first = life.does(210)
-    offered = life.journal.interrupted()
+    offered = life.sessions.interrupted()
     assert offered is not None
     second = life.does(120)
-    life.journal.conclude(offered.record)
+    life.sessions.conclude(offered.record)
     assert life.kept == [first]
-    left = life.journal.interrupted()
+    left = life.sessions.interrupted()
     assert left is not None
     assert left.identity.id == second
 
@@ -180,7 +184,7 @@ def test_going_on_with_an_old_offer_keeps_what_another_window_left_since(
     life.begins()
     life.waits(210)
     life.running.let_go()
-    offered = life.journal.interrupted()
+    offered = life.sessions.interrupted()
     assert offered is not None
     second = born().does(120)
     life.running.go_on(offered.state, offered.identity)
@@ -220,12 +224,12 @@ def test_where_the_history_cannot_be_written_it_waits_beside(
         patch.setattr(History, "add", refuse)
         second = life.does(120)
     assert life.kept == []
-    assert (life.folder / WAITING).exists()
-    assert life.journal.retry()
+    assert (life.unsaved).exists()
+    assert life.records.retry()
     assert life.kept == [first]
     assert life.told[-1] == "What could not be saved before is in your history now."
-    assert not (life.folder / WAITING).exists()
-    left = life.journal.interrupted()
+    assert not (life.unsaved).exists()
+    left = life.sessions.interrupted()
     assert left is not None
     assert left.identity.id == second
 
@@ -237,7 +241,7 @@ def test_it_waits_beside_under_its_own_name(life: Life, monkeypatch: pytest.Monk
     life.waits(60)
     (told,) = life.told
     assert told.startswith("Test was interrupted; what was done of it could not be saved: ")
-    assert str(life.folder / WAITING) in told
+    assert str(life.unsaved) in told
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
@@ -271,19 +275,19 @@ def test_a_history_that_takes_nothing_is_asked_once_for_all_that_waits(
 
     monkeypatch.setattr(History, "add", add)
     for number in range(1, 4):
-        life.journal.keep(run(number))
+        life.records.keep(run(number))
     assert len(asked) == 3
     life.starts()
-    assert not life.journal.retry()
+    assert not life.records.retry()
     assert len(asked) == 4
 
 
 def test_a_record_that_is_refused_keeps_no_other_from_being_saved(life: Life) -> None:
     endless = msgspec.structs.replace(entry(2), level=99)
-    assert not life.journal.keep(run(1), endless, any_session())
+    assert not life.records.keep(run(1), endless, any_session())
     assert life.kept == [any_session().id]
-    assert life.journal.history.runs.get(run(1).id) == run(1)
-    assert life.journal.unsaved == "the soreness entry"
+    assert life.records.history.runs.get(run(1).id) == run(1)
+    assert life.records.unsaved == "the soreness entry"
 
 
 def test_what_another_window_saved_and_changed_is_not_put_back(
@@ -291,13 +295,13 @@ def test_what_another_window_saved_and_changed_is_not_put_back(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(History, "add", refuse)
-        life.journal.keep(run(1), run(2))
+        life.records.keep(run(1), run(2))
     other = born()
-    assert other.journal.retry()
+    assert other.records.retry()
     corrected = msgspec.structs.replace(run(1), note="corrected")
-    assert other.journal.keep(corrected)
-    assert life.journal.retry()
-    assert life.journal.history.runs.get(run(1).id) == corrected
+    assert other.records.keep(corrected)
+    assert life.records.retry()
+    assert life.records.history.runs.get(run(1).id) == corrected
 
 
 def test_what_is_nowhere_but_in_memory_is_saved_though_its_file_went(
@@ -305,10 +309,10 @@ def test_what_is_nowhere_but_in_memory_is_saved_though_its_file_went(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(History, "add", refuse)
-        life.journal.keep(run(1))
-    (life.folder / WAITING).unlink()
-    assert life.journal.retry()
-    assert life.journal.history.runs.get(run(1).id) == run(1)
+        life.records.keep(run(1))
+    (life.unsaved).unlink()
+    assert life.records.retry()
+    assert life.records.history.runs.get(run(1).id) == run(1)
 
 
 def refuse(*_: object) -> None:
@@ -325,7 +329,7 @@ def test_where_it_cannot_wait_beside_it_is_renamed(
 ) -> None:
     first = life.does(210)
     monkeypatch.setattr(History, "add", refuse)
-    monkeypatch.setattr("recoverytimer.history.unsaved.write_atomic", no_room)
+    monkeypatch.setattr("recoverytimer.history.unsavedfile.write_atomic", no_room)
     life.begins()
     kept = life.checkpoint.with_name(f"{life.checkpoint.name}.not-saved-2026-03-04")
     assert str(kept) in life.told[-1]
@@ -510,18 +514,18 @@ def test_what_cannot_be_saved_at_the_end_outlives_the_app(
         life.running.apply(play.end)
         done = life.running.record
         assert done is not None
-        life.journal.keep(after_session(done, 4))
-        assert life.journal.is_safe
-        assert str(life.folder / WAITING) in life.told[-1]
+        life.records.keep(after_session(done, 4))
+        assert life.records.is_safe
+        assert str(life.unsaved) in life.told[-1]
         life.starts()
-        assert not life.journal.retry()
-        assert life.journal.interrupted() is None
+        assert not life.records.retry()
+        assert life.sessions.interrupted() is None
         assert life.kept == []
     life.starts()
-    assert life.journal.retry()
-    assert life.journal.history.sessions.get(done.id) == done
-    assert life.journal.history.soreness.after(done.id) == after_session(done, 4)
-    assert life.journal.interrupted() is None
+    assert life.records.retry()
+    assert life.records.history.sessions.get(done.id) == done
+    assert life.records.history.soreness.after(done.id) == after_session(done, 4)
+    assert life.sessions.interrupted() is None
 
 
 def test_two_processes_that_cannot_save_lose_nothing_of_each_other(
@@ -530,11 +534,11 @@ def test_two_processes_that_cannot_save_lose_nothing_of_each_other(
     other = born()
     with monkeypatch.context() as patch:
         patch.setattr(History, "add", refuse)
-        life.journal.keep(run(1), any_session(1))
-        other.journal.keep(entry(1))
+        life.records.keep(run(1), any_session(1))
+        other.records.keep(entry(1))
     third = born()
-    assert third.journal.retry()
-    history = third.journal.history
+    assert third.records.retry()
+    history = third.records.history
     assert history.runs.get("run-1") == run(1)
     assert history.soreness.get("entry-1") == entry(1)
     assert third.kept == ["id-1"]
@@ -595,7 +599,7 @@ def test_and_is_given_back_when_the_app_ends(life: Life) -> None:
     life.waits(20)
     life.running.apply(play.end)
     assert reserve.exists()
-    life.journal.close()
+    life.reserve.close()
     assert not reserve.exists()
 
 
@@ -609,13 +613,13 @@ def test_what_waits_on_the_disk_already_is_safe_though_nothing_can_be_written(
         raise NO_ROOM
 
     monkeypatch.setattr("recoverytimer.history.history.History.add_all", full)
-    assert not life.journal.keep(run(1))
-    assert life.journal.is_safe
-    monkeypatch.setattr("recoverytimer.history.unsaved.write_atomic", no_room)
-    assert not life.journal.retry()
-    assert life.journal.is_safe
-    assert not life.journal.keep(run(2))
-    assert not life.journal.is_safe
+    assert not life.records.keep(run(1))
+    assert life.records.is_safe
+    monkeypatch.setattr("recoverytimer.history.unsavedfile.write_atomic", no_room)
+    assert not life.records.retry()
+    assert life.records.is_safe
+    assert not life.records.keep(run(2))
+    assert not life.records.is_safe
 
 
 def test_a_full_disk_is_called_so_whoever_says_it() -> None:
@@ -646,7 +650,7 @@ def test_sqlite_says_less_than_the_disk(
         "recoverytimer.base.storage.database.shutil.disk_usage",
         lambda _path: type("Usage", (), {"free": free}),
     )
-    assert not life.journal.keep(run(1))
+    assert not life.records.keep(run(1))
     assert f"cannot be written ({told})" in life.told[0]
 
 
@@ -661,10 +665,10 @@ def test_a_session_begun_by_a_wrong_clock_goes_on_and_outlives_another_crash(
     life.wall += away
     life.goes_on()
     life.starts()
-    assert life.journal.interrupted() is not None
+    assert life.sessions.interrupted() is not None
     life.goes_on()
     life.running.apply(play.end)
-    saved = life.journal.history.sessions.get(first)
+    saved = life.records.history.sessions.get(first)
     assert saved is not None
     assert timedelta(seconds=195) <= saved.ended_at - saved.started_at <= timedelta(seconds=210)
     assert life.told == []
@@ -676,7 +680,7 @@ def test_a_checkpoint_that_says_so_is_read(life: Life, lasted_s: str) -> None:
     text = life.checkpoint.read_text(encoding="utf-8")
     text = text.replace("lasted_s = ", f"lasted_s = {lasted_s} #")
     life.checkpoint.write_text(text, encoding="utf-8")
-    found = life.journal.interrupted()
+    found = life.sessions.interrupted()
     assert found is not None
     assert found.record.ended_at <= life.wall
 
@@ -728,7 +732,7 @@ def test_numbers_that_cannot_be_are_damage(life: Life, old: str, new: str) -> No
     with pytest.raises(OwnFileError):
         CheckpointFile(life.checkpoint).load()
     life.starts()
-    assert life.journal.interrupted() is None
+    assert life.sessions.interrupted() is None
     assert list(life.folder.glob("session-in-progress.toml.damaged-*"))
 
 

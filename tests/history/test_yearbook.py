@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history import yearwords
-from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
 from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.history.sessionwords import remarks, spoken, when
 from recoverytimer.history.statistics import EVERY_DAY, Streak
@@ -20,6 +18,7 @@ from recoverytimer.history.totals import DayTotal, WeekTotal
 from recoverytimer.history.yearbook import Amount, Day, Span, Yearbook
 from recoverytimer.routine.library import Library
 from recoverytimer.soreness.entry import after_session
+from tests.keeping import Keepers
 from tests.recordmaking import NOON, session, work
 
 DAY = timedelta(days=1)
@@ -32,12 +31,10 @@ class Person:
     def __init__(self, folder: Path) -> None:
         self.told: list[str] = []
         self.goal = EVERY_DAY
-        self.history = History(folder / "history.sqlite3")
-        self.journal = Journal(
-            self.history, folder / "in-progress.toml", lambda: NOON, self.told.append
-        )
+        keepers = Keepers(folder, lambda: NOON, self.told.append)
+        self.history = keepers.history
         library = Library(shipped_resources(), folder)
-        self.yearbook = Yearbook(library, self.journal, lambda: NOON, lambda: self.goal)
+        self.yearbook = Yearbook(library, keepers.records, lambda: NOON, lambda: self.goal)
 
 
 @pytest.fixture

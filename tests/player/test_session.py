@@ -14,7 +14,6 @@ from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as p
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Outcome, Player
@@ -23,6 +22,7 @@ from recoverytimer.player.session import (
     record,
 )
 from recoverytimer.routine.timeline import build
+from tests.keeping import Keepers
 from tests.making import GLUTE_RELIEF, plain, recipe_of, routines
 from tests.recordmaking import entry, run, session
 
@@ -47,7 +47,7 @@ def save(path: Path, state: Player, now: float) -> Player:
 def test_a_saved_session_goes_on_exactly_there(
     tmp_path_factory: pytest.TempPathFactory, text: str, seconds: int
 ) -> None:
-    path = tmp_path_factory.mktemp("saved") / "session.toml"
+    path = tmp_path_factory.mktemp("saved") / "session-in-progress.toml"
     state = at(text, seconds)
     if state.status is p.Status.FINISHED:
         return
@@ -62,7 +62,7 @@ def test_a_saved_session_goes_on_exactly_there(
 def test_what_was_changed_while_playing_is_saved(tmp_path: Path) -> None:
     state = p.adjust(p.swap(at(GLUTE_RELIEF, 240), 240), 10, 240)
     state = p.add_round(at(GLUTE_RELIEF, 90), 90)
-    again = save(tmp_path / "session.toml", state, 90.0)
+    again = save(tmp_path / "session-in-progress.toml", state, 90.0)
     assert again.timeline == state.timeline
     assert p.add_round(again, 0).segment.rounds[-1].planned == 4
 
@@ -79,16 +79,15 @@ def test_a_record_tells_what_was_planned_and_what_happened() -> None:
 
 @pytest.mark.parametrize("keep", [0, 10, 500])
 def test_half_a_checkpoint_is_damaged(tmp_path: Path, keep: int) -> None:
-    path = tmp_path / "session.toml"
+    path = tmp_path / "session-in-progress.toml"
     save(path, at(GLUTE_RELIEF, 40), 40.0)
     path.write_bytes(path.read_bytes()[:keep])
     with pytest.raises(OwnFileError):
         CheckpointFile(path).load()
 
 
-def make_journal(tmp_path: Path, told: list[str]) -> Journal:
-    history = History(tmp_path / "history.sqlite3")
-    return Journal(history, tmp_path / "session.toml", lambda: NOON, told.append)
+def keepers_of(folder: Path, told: list[str]) -> Keepers:
+    return Keepers(folder, lambda: NOON, told.append)
 
 
 def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
@@ -102,44 +101,44 @@ def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
         raise HistoryError(message)
 
     told: list[str] = []
-    journal = make_journal(tmp_path, told)
+    keepers = keepers_of(tmp_path, told)
     state = p.end(at(GLUTE_RELIEF, 40), 40)
     with monkeypatch.context() as patch:
         patch.setattr(CheckpointFile, "save", full)
         patch.setattr(History, "add", fails)
         for _ in range(3):
-            journal.checkpoint(WHO, state)
+            keepers.sessions.checkpoint(WHO, state)
         assert len(told) == 1
         assert "The disk is full" in told[0]
         assert str(tmp_path) in told[0]
-        journal.finish(state, WHO)
+        keepers.sessions.finish(state, WHO)
         assert "disk is full" in told[1]
     checkpoint = Checkpoint(identity=WHO, saved_at=NOON, state=state)
-    CheckpointFile(tmp_path / "session.toml").save(checkpoint)
-    assert journal.retry()
-    assert journal.history.sessions.get("one") is not None
-    assert journal.interrupted() is None
+    CheckpointFile(tmp_path / "session-in-progress.toml").save(checkpoint)
+    assert keepers.records.retry()
+    assert keepers.history.sessions.get("one") is not None
+    assert keepers.sessions.interrupted() is None
 
 
 def test_a_session_that_was_kept_is_not_interrupted_when_its_checkpoint_stayed(
     tmp_path: Path,
 ) -> None:
-    journal = make_journal(tmp_path, [])
+    keepers = keepers_of(tmp_path, [])
     state = at(GLUTE_RELIEF, 40)
-    journal.checkpoint(WHO, state)
-    assert journal.interrupted() is not None
-    journal.finish(p.end(state, 40), WHO)
+    keepers.sessions.checkpoint(WHO, state)
+    assert keepers.sessions.interrupted() is not None
+    keepers.sessions.finish(p.end(state, 40), WHO)
     checkpoint = Checkpoint(identity=WHO, saved_at=NOON, state=state)
-    CheckpointFile(tmp_path / "session.toml").save(checkpoint)
-    assert journal.interrupted() is None
+    CheckpointFile(tmp_path / "session-in-progress.toml").save(checkpoint)
+    assert keepers.sessions.interrupted() is None
 
 
 def test_a_damaged_history_is_set_aside_and_the_session_kept(tmp_path: Path) -> None:
     told: list[str] = []
-    journal = make_journal(tmp_path, told)
-    journal.history.path.write_bytes(b"garbage" * 300)
-    journal.finish(p.end(at(GLUTE_RELIEF, 40), 40), WHO)
-    assert journal.history.sessions.get("one") is not None
+    keepers = keepers_of(tmp_path, told)
+    keepers.history.path.write_bytes(b"garbage" * 300)
+    keepers.sessions.finish(p.end(at(GLUTE_RELIEF, 40), 40), WHO)
+    assert keepers.history.sessions.get("one") is not None
     assert (tmp_path / "history.sqlite3.damaged-2026-03-04").exists()
     assert len(told) == 1
 
@@ -148,18 +147,20 @@ def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.touch()
     told: list[str] = []
-    journal = make_journal(folder, told)
+    keepers = keepers_of(folder, told)
     state = at(GLUTE_RELIEF, 40)
     for _ in range(3):
-        journal.checkpoint(WHO, state)
-    journal.finish(p.end(state, 40), WHO)
-    assert not journal.retry()
+        keepers.sessions.checkpoint(WHO, state)
+    keepers.sessions.finish(p.end(state, 40), WHO)
+    assert not keepers.records.retry()
     running, *ended = told
-    assert f"The running session cannot be saved to {folder / 'session.toml'}" in running
+    assert (
+        f"The running session cannot be saved to {folder / 'session-in-progress.toml'}" in running
+    )
     assert len(ended) == 2
     assert all(str(folder / "history.sqlite3") in sentence for sentence in ended)
     folder.unlink()
-    assert journal.retry()
+    assert keepers.records.retry()
     assert len(told) == 3
     assert History(folder / "history.sqlite3").sessions.get("one") is not None
 
@@ -167,14 +168,14 @@ def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
 def test_a_fault_is_told_once_and_again_after_all_was_well(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     told: list[str] = []
-    journal = make_journal(folder, told)
+    keepers = keepers_of(folder, told)
     for _ in range(2):
         folder.touch()
         for _ in range(3):
-            assert journal.ask(journal.history.sessions.page) is None
+            assert keepers.records.ask(keepers.history.sessions.page) is None
         folder.unlink()
-        assert journal.ask(journal.history.sessions.page) == ()
-        journal.history.close()
+        assert keepers.records.ask(keepers.history.sessions.page) == ()
+        keepers.history.close()
         shutil.rmtree(folder)
     path = folder / "history.sqlite3"
     assert told == [f"The history {path} cannot be read (File exists)."] * 2
@@ -187,30 +188,28 @@ def test_a_damaged_history_that_cannot_be_set_aside_is_told_once(
         raise PermissionError(13, "Permission denied")
 
     told: list[str] = []
-    journal = make_journal(tmp_path, told)
-    journal.history.path.write_bytes(b"garbage" * 300)
+    keepers = keepers_of(tmp_path, told)
+    keepers.history.path.write_bytes(b"garbage" * 300)
     monkeypatch.setattr(databases, "set_aside", denied)
     for _ in range(3):
-        assert journal.ask(journal.history.sessions.page) is None
+        assert keepers.records.ask(keepers.history.sessions.page) is None
     assert len(told) == 1
-    assert str(journal.history.path) in told[0]
-    assert journal.history.path.read_bytes() == b"garbage" * 300
+    assert str(keepers.history.path) in told[0]
+    assert keepers.history.path.read_bytes() == b"garbage" * 300
 
 
 def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -> None:
     newer = (*MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT")
     History(tmp_path / "history.sqlite3", newer).sessions.page()
     told: list[str] = []
-    journal = make_journal(tmp_path, told)
+    keepers = keepers_of(tmp_path, told)
     state = at(GLUTE_RELIEF, 40)
-    journal.checkpoint(WHO, state)
-    journal.finish(p.end(state, 40), WHO)
+    keepers.sessions.checkpoint(WHO, state)
+    keepers.sessions.finish(p.end(state, 40), WHO)
     assert "newer Recovery Timer" in told[0]
-    updated = Journal(
-        History(tmp_path / "history.sqlite3", newer), tmp_path / "session.toml", lambda: NOON, print
-    )
-    assert updated.interrupted() is not None
-    assert updated.ask(updated.history.sessions.page) == ()
+    updated = Keepers(tmp_path, history=History(tmp_path / "history.sqlite3", newer))
+    assert updated.sessions.interrupted() is not None
+    assert updated.records.ask(updated.history.sessions.page) == ()
 
 
 def test_a_record_is_of_the_kind_that_took_most_of_its_time() -> None:
@@ -223,19 +222,19 @@ def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.touch()
     told: list[str] = []
-    journal = make_journal(folder, told)
-    assert not journal.keep(entry())
-    assert not journal.keep(run(1), run(2))
+    keepers = keepers_of(folder, told)
+    assert not keepers.records.keep(entry())
+    assert not keepers.records.keep(run(1), run(2))
     path = folder / "history.sqlite3"
     why = "It is tried again at the next change and when you close the app."
     assert told == [
         f"The soreness entry could not be saved: {path} cannot be written (File exists). {why}",
         f"3 records could not be saved: {path} cannot be written (File exists). {why}",
     ]
-    assert journal.unsaved == "3 records"
+    assert keepers.records.unsaved == "3 records"
     folder.unlink()
-    assert journal.keep(session())
-    assert journal.unsaved == ""
+    assert keepers.records.keep(session())
+    assert keepers.records.unsaved == ""
     history = History(path)
     assert history.soreness.get("entry-1") == entry()
     assert [history.runs.get(f"run-{n}") for n in (1, 2)] == [run(1), run(2)]
@@ -244,22 +243,22 @@ def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:
 
 def test_what_can_never_be_saved_keeps_nothing_else_from_it(tmp_path: Path) -> None:
     told: list[str] = []
-    journal = make_journal(tmp_path, told)
+    keepers = keepers_of(tmp_path, told)
     state = at(GLUTE_RELIEF, 40)
-    journal.checkpoint(WHO, state)
-    assert not journal.keep(run(1, distance_m=-5.0), run(2))
-    journal.finish(p.end(state, 40), WHO)
-    assert journal.history.runs.get("run-2") == run(2)
-    assert journal.history.sessions.get("one") is not None
-    assert journal.interrupted() is None
-    assert journal.unsaved == "the run"
+    keepers.sessions.checkpoint(WHO, state)
+    assert not keepers.records.keep(run(1, distance_m=-5.0), run(2))
+    keepers.sessions.finish(p.end(state, 40), WHO)
+    assert keepers.history.runs.get("run-2") == run(2)
+    assert keepers.history.sessions.get("one") is not None
+    assert keepers.sessions.interrupted() is None
+    assert keepers.records.unsaved == "the run"
 
 
 def test_a_damaged_history_is_set_aside_and_entry_and_run_kept(tmp_path: Path) -> None:
     told: list[str] = []
-    journal = make_journal(tmp_path, told)
-    journal.history.path.write_bytes(b"garbage" * 300)
-    assert journal.keep(entry(), run())
-    assert journal.history.soreness.get("entry-1") == entry()
-    assert journal.history.runs.get("run-1") == run()
+    keepers = keepers_of(tmp_path, told)
+    keepers.history.path.write_bytes(b"garbage" * 300)
+    assert keepers.records.keep(entry(), run())
+    assert keepers.history.soreness.get("entry-1") == entry()
+    assert keepers.history.runs.get("run-1") == run()
     assert len(told) == 1

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDoubleSpinBox
 
 from recoverytimer.base.storage.database import FullDiskError
 from recoverytimer.history.history import History
-from recoverytimer.history.journal import WAITING
 from tests.driving import Driver
 from tests.smalldisk import fill, needs_small_disk
 
@@ -74,7 +73,7 @@ def test_on_a_small_disk_that_is_full_already_closing_asks_and_tries_again(
     driver.app.pages.preferences().findChild(QDoubleSpinBox, "prepare_s").setValue(20)
     assert "The settings cannot be saved" in driver.text()
     assert "The disk is full" in driver.text()
-    (tmp_path / WAITING).unlink(missing_ok=True)
+    driver.app.services.paths.unsaved.unlink(missing_ok=True)
     fill(tmp_path)
     driver.app.window.close()
     assert driver.app.window.isVisible()

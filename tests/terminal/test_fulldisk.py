@@ -69,7 +69,7 @@ def test_a_window_that_begins_while_one_answers_is_not_disturbed(
 
     def begun(prompt: str) -> str:
         with held_elsewhere(lock):
-            monkeypatch.setattr(type(person.app.journal), "is_played_elsewhere", True)
+            monkeypatch.setattr(type(person.app.sessions), "is_played_elsewhere", True)
         return read(prompt)
 
     monkeypatch.setattr(person, "read", begun)

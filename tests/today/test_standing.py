@@ -12,8 +12,6 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import SegmentKind, Timing
@@ -22,6 +20,7 @@ from recoverytimer.soreness.verdicts import Standing, verdict
 from recoverytimer.today.situation import Declined
 from recoverytimer.today.standing import Records
 from recoverytimer.today.today import Overview, Today
+from tests.keeping import Keepers
 from tests.noting import NOON, entry, run
 
 
@@ -33,10 +32,15 @@ class Person:
         self.now = NOON
         self.cautions: frozenset[Caution] = frozenset()
         self.library = Library(shipped_resources(), folder)
-        self.history = History(folder / "history.sqlite3")
-        in_progress = folder / "in-progress.toml"
-        journal = Journal(self.history, in_progress, self.clock, self.told.append)
-        self.overview = Overview(self.library, journal, self.clock, cautions=lambda: self.cautions)
+        keepers = Keepers(folder, self.clock, self.told.append)
+        self.history = keepers.history
+        self.overview = Overview(
+            self.library,
+            keepers.records,
+            keepers.sessions,
+            self.clock,
+            cautions=lambda: self.cautions,
+        )
 
     def clock(self) -> datetime:
         return self.now

@@ -33,6 +33,16 @@ class Paths(Struct, frozen=True):
         return self.data / "session-in-progress.toml"
 
     @property
+    def reserve(self) -> Path:
+        """Room for a session that is held while the disk is not full yet."""
+        return self.data / "session-in-progress.reserve"
+
+    @property
+    def unsaved(self) -> Path:
+        """Records that the history could not take."""
+        return self.data / "records-not-saved-yet.json"
+
+    @property
     def running_lock(self) -> Path:
         """What the first window on these folders holds."""
         return self.data / "running.lock"

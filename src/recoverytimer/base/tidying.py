@@ -15,7 +15,6 @@ from pathlib import Path
 
 from recoverytimer.base.disk import TEMPORARY, TEMPORARY_ELSEWHERE, hold
 from recoverytimer.base.paths import Paths, person_paths
-from recoverytimer.history.journal import RESERVE, WAITING
 from recoverytimer.records.backup.backupfile import FOLDERS
 
 # How `disk.py` and `tempfile` name what is on its way to its place.
@@ -54,14 +53,15 @@ def _names(paths: Paths) -> tuple[str, ...]:
         paths.settings,
         paths.history,
         paths.in_progress,
-        paths.in_progress.with_suffix(RESERVE),
+        paths.reserve,
+        paths.unsaved,
         paths.reminders,
         paths.answers,
         paths.declined,
         paths.log_file,
         paths.running_lock,
     )
-    return (*(path.name for path in own), WAITING)
+    return tuple(path.name for path in own)
 
 
 def _sweep(folder: Path, names: tuple[str, ...] | None) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.history.history import Record
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.ui.overviewsection import Overview
 from recoverytimer.history.ui.page import HistoryPage
 from recoverytimer.history.yearbook import Yearbook
@@ -52,7 +52,7 @@ class OwnHistory(QObject):
     def __init__(
         self,
         yearbook: Yearbook,
-        journal: Journal,
+        records: RecordKeeper,
         library: Library,
         window: Window,
         timing: Callable[[], Timing],
@@ -64,7 +64,7 @@ class OwnHistory(QObject):
     ) -> None:
         super().__init__(window)
         self._yearbook = yearbook
-        self._journal = journal
+        self._records = records
         self._library = library
         self._window = window
         self._timing = timing
@@ -154,12 +154,12 @@ class OwnHistory(QObject):
     def _change(self, before: Session, after: Session) -> None:
         if after == before:
             return
-        if self._journal.keep(after):
+        if self._records.keep(after):
             self._window.notice.tell("Session changed.", "Undo", lambda: self._change_back(before))
         self.show_session(after.id)
 
     def _change_back(self, before: Session) -> None:
-        self._journal.keep(before)
+        self._records.keep(before)
         self.show_session(before.id)
 
     def _add(self, records: tuple[Record, ...]) -> None:
@@ -168,13 +168,13 @@ class OwnHistory(QObject):
             self._window.notice.tell("Session added.", "Undo", lambda: self._take_back(added))
 
     def _take_back(self, session_id: str) -> None:
-        log = self._journal.history.sessions
-        self._journal.ask(lambda: log.delete(session_id))
+        log = self._records.history.sessions
+        self._records.ask(lambda: log.delete(session_id))
         self.show()
 
     def _delete(self, session_id: str) -> None:
-        log = self._journal.history.sessions
-        gone = self._journal.ask(lambda: log.delete(session_id))
+        log = self._records.history.sessions
+        gone = self._records.ask(lambda: log.delete(session_id))
         self.show()
         if gone:
             self._window.notice.tell("Session deleted.", "Undo", lambda: self._restore(gone))
@@ -183,6 +183,6 @@ class OwnHistory(QObject):
         self._keep(records)
 
     def _keep(self, records: tuple[Record, ...]) -> bool:
-        kept = self._journal.keep(*records)
+        kept = self._records.keep(*records)
         self.show()
         return kept

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
 from recoverytimer.exercise.bodyareas import Area
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionfilter import ALL, SessionFilter
 from recoverytimer.history.sessionlog import Summary
 from recoverytimer.history.statistics import (
@@ -102,13 +102,13 @@ class Yearbook:
     def __init__(
         self,
         library: Library,
-        journal: Journal,
+        records: RecordKeeper,
         now: Callable[[], datetime],
         days_a_week: Callable[[], int] = lambda: EVERY_DAY,
     ) -> None:
         self._library = library
-        self._journal = journal
-        self._history = journal.history
+        self._records = records
+        self._history = records.history
         self._now = now
         self._days_a_week = days_a_week
 
@@ -119,21 +119,21 @@ class Yearbook:
 
     def has_records(self) -> bool | None:
         """Whether there is any record; None where that cannot be read."""
-        return self._journal.ask(lambda: self._history.day_before(date.max) is not None)
+        return self._records.ask(lambda: self._history.day_before(date.max) is not None)
 
     def year(self, number: int) -> Year | None:
         """A year, or None where it cannot be read."""
-        return self._journal.ask(lambda: self._year(number))
+        return self._records.ask(lambda: self._year(number))
 
     def best_streak(self) -> Streak:
         """The longest streak that there ever was; goes through all days."""
         days = self._history.totals.days
-        return self._journal.ask(lambda: best_streak(days(), self._days_a_week())) or NO_STREAK
+        return self._records.ask(lambda: best_streak(days(), self._days_a_week())) or NO_STREAK
 
     def amounts(self, span: Span, number: int) -> Amounts:
         """Sums over a span; `number` is the year that counts as "this year"."""
         first, last = self._bounds(span, number)
-        found = self._journal.ask(lambda: self._history.totals.by_exercise(first, last)) or ()
+        found = self._records.ask(lambda: self._history.totals.by_exercise(first, last)) or ()
         exercises = tuple(Amount(self._named(t.exercise), t.total_s, t.count) for t in found)
         return Amounts(exercises, self._areas(found))
 
@@ -142,23 +142,23 @@ class Yearbook:
     ) -> tuple[Summary, ...]:
         """The newest sessions that pass a filter, or those older than one."""
         log = self._history.sessions
-        return self._journal.ask(lambda: log.page(before, count, where)) or ()
+        return self._records.ask(lambda: log.page(before, count, where)) or ()
 
     def weeks(self, first: date, last: date) -> Mapping[date, WeekTotal]:
         """Sums of weeks by their Mondays, from the week of one day to that of another."""
-        found = self._journal.ask(lambda: self._history.totals.by_week(first, last)) or ()
+        found = self._records.ask(lambda: self._history.totals.by_week(first, last)) or ()
         return {total.week: total for total in found}
 
     def routines(self) -> Mapping[str, str]:
         """The names of all routines that there were sessions of, by id, in the order of names."""
-        found = self._journal.ask(self._history.sessions.routines) or {}
+        found = self._records.ask(self._history.sessions.routines) or {}
         by_name = sorted(found.items(), key=lambda item: item[1].casefold())
         return {key: name for key, name in by_name if key}
 
     def session(self, session_id: str) -> tuple[Session, SorenessEntry | None] | None:
         """One session, and how sore one was after it."""
         log, soreness = self._history.sessions, self._history.soreness
-        found = self._journal.ask(lambda: (log.get(session_id), soreness.after(session_id)))
+        found = self._records.ask(lambda: (log.get(session_id), soreness.after(session_id)))
         if found is None or found[0] is None:
             return None
         return found[0], found[1]

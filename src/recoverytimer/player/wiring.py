@@ -89,12 +89,12 @@ class Sessions(QObject):
             return
         self._least_s = 0.0
         session = checkpoint.record
-        self._services.journal.conclude(session)
+        self._services.session_keeper.conclude(session)
         self.finished.emit(session, "")
 
     def _is_elsewhere(self) -> bool:
         """Whether a session runs in another process; it is said."""
-        found = self._services.journal.is_played_elsewhere
+        found = self._services.session_keeper.is_played_elsewhere
         if found:
             self._services.tell(amounts.ELSEWHERE)
         return found

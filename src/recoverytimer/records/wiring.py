@@ -63,7 +63,7 @@ class RecordKeeping(QObject):
 
     def export(self) -> None:
         """Let the person export records."""
-        self._services.journal.retry()
+        self._services.record_keeper.retry()
         self._exporting.open()
 
     def export_fit(self, session_id: str) -> None:
@@ -72,7 +72,7 @@ class RecordKeeping(QObject):
 
     def back_up(self) -> None:
         """Let the person keep everything in one file."""
-        self._services.journal.retry()
+        self._services.record_keeper.retry()
         self._backups.back_up()
 
     def restore(self) -> None:

@@ -35,7 +35,7 @@ class RunLogging(QObject):
         super().__init__(window)
         self._services = services
         self._section: RunsSection | None = None
-        self.own = OwnRuns(services.journal, window, services.now)
+        self.own = OwnRuns(services.history.runs, services.record_keeper, window, services.now)
         self.own.changed.connect(self.show_again)
         self.own.changed.connect(self.changed)
 
@@ -63,4 +63,4 @@ class RunLogging(QObject):
 
     def _runs(self) -> tuple[Run, ...] | None:
         runs = self._services.history.runs
-        return self._services.journal.ask(lambda: runs.between(date.min, date.max))
+        return self._services.record_keeper.ask(lambda: runs.between(date.min, date.max))

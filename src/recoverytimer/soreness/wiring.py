@@ -83,8 +83,8 @@ class Soreness(QObject):
         s = self._services
         now = s.now().astimezone()
         log, last = s.history.soreness, now.date() + ONE_DAY
-        records = s.journal.ask(s.overview.records)
-        entries = s.journal.ask(lambda: log.between(now.date() - ENTRIES_BACK, last))
+        records = s.record_keeper.ask(s.overview.records)
+        entries = s.record_keeper.ask(lambda: log.between(now.date() - ENTRIES_BACK, last))
         if records is None or entries is None:
             return None
         return how_sore(records, entries, now, s.library, shelf(s.library, s.timing))
@@ -130,7 +130,7 @@ class Soreness(QObject):
     def delete(self, entry: SorenessEntry) -> None:
         """Remove an entry, with a way back."""
         log = self._services.history.soreness
-        gone = self._services.journal.ask(lambda: log.delete(entry.id))
+        gone = self._services.record_keeper.ask(lambda: log.delete(entry.id))
         self.changed.emit()
         if gone:
             self._window.notice.tell("Entry deleted.", "Undo", lambda: self._keep(*gone))
@@ -197,22 +197,22 @@ class Soreness(QObject):
         self._replace([e for e in entries if e.id != entry.id], [entry])
 
     def _keep(self, *entries: SorenessEntry) -> None:
-        self._services.journal.keep(*entries)
+        self._services.record_keeper.keep(*entries)
         self.changed.emit()
 
     def _replace(self, gone: Sequence[SorenessEntry], kept: Sequence[SorenessEntry]) -> None:
-        history, journal = self._services.history, self._services.journal
+        history, keeper = self._services.history, self._services.record_keeper
         if gone:
-            journal.ask(lambda: history.delete_all(gone))
+            keeper.ask(lambda: history.delete_all(gone))
         if kept:
-            journal.keep(*kept)
+            keeper.keep(*kept)
         self.changed.emit()
 
     def _said_after(self, session_id: str | None) -> tuple[SorenessEntry, ...]:
         log = self._services.history.soreness
         if session_id is None:
             return ()
-        return self._services.journal.ask(lambda: log.all_after(session_id)) or ()
+        return self._services.record_keeper.ask(lambda: log.all_after(session_id)) or ()
 
     def _answer(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
         from recoverytimer.soreness.answers import with_answers

@@ -171,7 +171,7 @@ class Pages(QObject):
         from recoverytimer.player.ui.finishpage import FinishPage
 
         page = FinishPage(self._services.library.exercises)
-        page.noted.connect(self._services.journal.keep)
+        page.noted.connect(self._services.record_keeper.keep)
         page.felt.connect(self._keep_felt)
         page.where_wanted.connect(self._say_where)
         page.closed.connect(self._leave_finish)
@@ -206,7 +206,7 @@ class Pages(QObject):
         s = self._services
         own = OwnHistory(
             s.yearbook,
-            s.journal,
+            s.record_keeper,
             s.library,
             self._window,
             lambda: s.timing,
@@ -549,7 +549,7 @@ class Pages(QObject):
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()
-        is_saved = not self._services.journal.unsaved
+        is_saved = not self._services.record_keeper.unsaved
         self.finish.show_session(session, refusal, is_saved=is_saved)
         self._window.show_alone(self.finish)
         self.finish.close_button.setFocus()

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from recoverytimer.base.ownfile import SetAside
+    from recoverytimer.base.storage.reserve import Reserve
     from recoverytimer.desktop.autostart import Autostart
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.exercise.drafts import ExerciseDrafts
     from recoverytimer.exercise.ui.picturetaker import PictureTaker
     from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.history.history import History
-    from recoverytimer.history.journal import Journal
+    from recoverytimer.history.recordkeeper import RecordKeeper
+    from recoverytimer.history.sessionkeeper import SessionKeeper
     from recoverytimer.history.yearbook import Yearbook
     from recoverytimer.player.ui.playback import Playback
     from recoverytimer.player.ui.wakelock import Keep
@@ -134,11 +136,27 @@ class Services:
         return History(self.paths.history, kind_of=self.library.exercises.kind_of)
 
     @cached_property
-    def journal(self) -> Journal:
-        """What writes the history and the checkpoint."""
-        from recoverytimer.history.journal import Journal
+    def reserve(self) -> Reserve:
+        """Room for a session on a full disk."""
+        from recoverytimer.base.storage.reserve import Reserve
 
-        return Journal(self.history, self.paths.in_progress, self.now, self.tell)
+        return Reserve(self.paths.reserve)
+
+    @cached_property
+    def record_keeper(self) -> RecordKeeper:
+        """What saves records."""
+        from recoverytimer.history.recordkeeper import RecordKeeper
+
+        return RecordKeeper(self.history, self.paths.unsaved, self.reserve, self.now, self.tell)
+
+    @cached_property
+    def session_keeper(self) -> SessionKeeper:
+        """What keeps the session that goes on."""
+        from recoverytimer.history.sessionkeeper import SessionKeeper
+
+        return SessionKeeper(
+            self.record_keeper, self.paths.in_progress, self.reserve, self.now, self.tell
+        )
 
     @cached_property
     def overview(self) -> Overview:
@@ -147,7 +165,8 @@ class Services:
 
         return Overview(
             self.library,
-            self.journal,
+            self.record_keeper,
+            self.session_keeper,
             self.now,
             reminders=lambda: self.reminders.current,
             days_a_week=lambda: self.settings.days_a_week_goal,
@@ -162,7 +181,7 @@ class Services:
         from recoverytimer.history.yearbook import Yearbook
 
         return Yearbook(
-            self.library, self.journal, self.now, lambda: self.settings.days_a_week_goal
+            self.library, self.record_keeper, self.now, lambda: self.settings.days_a_week_goal
         )
 
     @cached_property
@@ -203,7 +222,7 @@ class Services:
         from recoverytimer.player.ui.playback import Playback
 
         clock = self._surroundings.clock or steady_clock()
-        return Playback(sped_up(clock, self.speed), self.journal, self.speed)
+        return Playback(sped_up(clock, self.speed), self.session_keeper, self.speed)
 
     @cached_property
     def tones(self) -> Sounding:
@@ -294,7 +313,7 @@ class Services:
         for name, let_go in (
             ("figures", "close"),
             ("taker", "close"),
-            ("journal", "close"),
+            ("reserve", "close"),
             ("history", "close"),
             ("tones", "stop"),
             ("voice", "stop"),

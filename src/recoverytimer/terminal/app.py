@@ -12,9 +12,11 @@ from functools import cached_property
 from recoverytimer.base import amounts
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
+from recoverytimer.base.storage.reserve import Reserve
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
+from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
@@ -79,19 +81,29 @@ class TerminalApp:
         self._player: TerminalPlayer | None = None
         self.library = Library(paths.resources, paths.data)
         self.history = History(paths.history, kind_of=self.library.exercises.kind_of)
-        self.journal = Journal(self.history, paths.in_progress, now, self._tell)
-        self._overview = Overview(
-            self.library, self.journal, now, cautions=lambda: frozenset(self._settings.cautions)
+        self._reserve = Reserve(paths.reserve)
+        self.records = RecordKeeper(self.history, paths.unsaved, self._reserve, now, self._tell)
+        self.sessions = SessionKeeper(
+            self.records, paths.in_progress, self._reserve, now, self._tell
         )
-        self._running = RunningSession(sped_up(clock or steady_clock(), speed), self.journal, speed)
+        self._overview = Overview(
+            self.library,
+            self.records,
+            self.sessions,
+            now,
+            cautions=lambda: frozenset(self._settings.cautions),
+        )
+        self._running = RunningSession(
+            sped_up(clock or steady_clock(), speed), self.sessions, speed
+        )
 
     def run(self, wish: str | None) -> int:
         """Play a routine by its id or file, or one that the person chooses; the exit code."""
         try:
-            if self.journal.is_played_elsewhere:
+            if self.sessions.is_played_elsewhere:
                 self._talk.say(amounts.ELSEWHERE)
                 return 1
-            self.journal.retry()
+            self.records.retry()
             if not self._take_up():
                 entry = self._choose() if wish is None else self._found(wish)
                 if entry is None or not self._begin(entry):
@@ -100,7 +112,7 @@ class TerminalApp:
         except LeftError:
             return 0
         finally:
-            self.journal.close()
+            self._reserve.close()
             self.history.close()
 
     @cached_property
@@ -130,12 +142,12 @@ class TerminalApp:
         elif wish is TakeUp.KEEP:
             self._keep(checkpoint)
         else:
-            self.journal.forget()
+            self.sessions.forget()
         return wish is TakeUp.GO_ON
 
     def _keep(self, checkpoint: Checkpoint) -> None:
         session = checkpoint.record
-        self.journal.conclude(session)
+        self.sessions.conclude(session)
         say_done(self._talk, session, "", self.library.exercises)
         self._talk.say()
 
@@ -185,7 +197,7 @@ class TerminalApp:
             self._talk.say(amounts.NOTHING_LEFT)
             return False
         # A window may have begun one while the questions were answered.
-        if self.journal.is_played_elsewhere:
+        if self.sessions.is_played_elsewhere:
             self._talk.say(amounts.ELSEWHERE)
             return False
         self._running.begin(player(timeline), entry.id)
@@ -259,14 +271,14 @@ class TerminalApp:
 
     def _saved(self, session: Session, soreness: int | None) -> bool:
         """Save what is not saved yet, as often as the person wants; whether all is saved."""
-        journal = self.journal
+        records = self.records
         is_saved = (
-            journal.retry() if soreness is None else journal.keep(after_session(session, soreness))
+            records.retry() if soreness is None else records.keep(after_session(session, soreness))
         )
         self._say_told()
         with contextlib.suppress(LeftError):
             while not is_saved and ask_again(self._talk):
-                is_saved = journal.retry()
+                is_saved = records.retry()
                 self._say_told()
         return is_saved
 

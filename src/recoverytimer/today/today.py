@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from recoverytimer.base import amounts
 from recoverytimer.base.days import ONE_DAY, monday
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
+from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.history.sessionlog import Summary
 from recoverytimer.history.statistics import EVERY_DAY, Streak, streak
 from recoverytimer.history.totals import WeekTotal
@@ -60,7 +61,7 @@ class Today:
 
 
 class Overview:
-    """Sums up what the library, the journal and the reminders know.
+    """Sums up what the library, the history and the reminders know.
 
     Args:
         now: gives this instant in UTC.
@@ -74,7 +75,8 @@ class Overview:
     def __init__(
         self,
         library: Library,
-        journal: Journal,
+        records: RecordKeeper,
+        sessions: SessionKeeper,
         now: Callable[[], datetime],
         reminders: Callable[[], Sequence[Reminder]] = tuple,
         days_a_week: Callable[[], int] = lambda: EVERY_DAY,
@@ -83,7 +85,8 @@ class Overview:
         declined: Callable[[], Sequence[Declined]] = tuple,
     ) -> None:
         self._library = library
-        self._journal = journal
+        self._keeper = records
+        self._sessions = sessions
         self._now = now
         self._reminders = reminders
         self._days_a_week = days_a_week
@@ -93,7 +96,7 @@ class Overview:
 
     def today(self, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows; while a session is open, none counts as interrupted."""
-        return self.today_of(self._journal.ask(self.records) or Records(), timing, playing=playing)
+        return self.today_of(self._keeper.ask(self.records) or Records(), timing, playing=playing)
 
     def records(self) -> Records:
         """What the history knows of the last days.
@@ -101,7 +104,7 @@ class Overview:
         Raises:
             HistoryError: it could not be read.
         """
-        history, today = self._journal.history, self._now().astimezone().date()
+        history, today = self._keeper.history, self._now().astimezone().date()
         return Records(
             entries=history.soreness.between(today - SORENESS_BACK, today + ONE_DAY),
             runs=history.runs.between(today - RUNS_BACK, today + ONE_DAY),
@@ -118,7 +121,7 @@ class Overview:
         stand = situation(records, local, self._cautions(), self._library, routines)
         found = self._honest(suggest(stand, routines))
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
-        week = self._journal.ask(lambda: self._journal.history.totals.week(local.date()))
+        week = self._keeper.ask(lambda: self._keeper.history.totals.week(local.date()))
         return Today(
             greeting=_greeting(local),
             suggestions=found,
@@ -152,7 +155,7 @@ class Overview:
 
     def interrupted(self) -> tuple[Checkpoint, str] | None:
         """A session that did not come to its end, and what to say of it."""
-        checkpoint = self._journal.interrupted()
+        checkpoint = self._sessions.interrupted()
         if checkpoint is None:
             return None
         name = checkpoint.state.timeline.recipe.routine.name
@@ -164,8 +167,8 @@ class Overview:
     def streak(self) -> Streak:
         """Days in a row with a session, or weeks that reached the person's goal."""
         today = self._now().astimezone().date()
-        days = self._journal.history.totals.days
-        found = self._journal.ask(lambda: streak(days(), today, self._days_a_week()))
+        days = self._keeper.history.totals.days
+        found = self._keeper.ask(lambda: streak(days(), today, self._days_a_week()))
         return found or Streak()
 
     def next_reminder(self) -> str:
@@ -204,11 +207,11 @@ class Overview:
         return {routine_id: done for routine_id, done in found if done is not None}
 
     def _done(self, reminder: Reminder) -> Done | None:
-        log, since = self._journal.history.sessions, looks_back_to(reminder, self._now())
-        last = self._journal.ask(lambda: log.last_of(reminder.routine_id, since))
+        log, since = self._keeper.history.sessions, looks_back_to(reminder, self._now())
+        last = self._keeper.ask(lambda: log.last_of(reminder.routine_id, since))
         if last is None:
             return None
-        count = self._journal.ask(lambda: log.count_on(last.day, reminder.routine_id))
+        count = self._keeper.ask(lambda: log.count_on(last.day, reminder.routine_id))
         return Done(last.ended_at, last.day, count or 0)
 
     def name(self, routine_id: str) -> str:
@@ -222,7 +225,7 @@ class Overview:
         if routine is None or routine.hours_apart is None:
             return ""
         hours = routine.hours_apart
-        last = self._journal.ask(lambda: self._journal.history.sessions.last_of(entry.id))
+        last = self._keeper.ask(lambda: self._keeper.history.sessions.last_of(entry.id))
         if last is None:
             return ""
         left = last.started_at + timedelta(hours=hours) - self._now()

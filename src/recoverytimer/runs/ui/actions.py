@@ -8,9 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.days import ONE_DAY
-from recoverytimer.history.journal import Journal
 from recoverytimer.runs import words
 from recoverytimer.runs.leaps import WINDOW, new_run
+from recoverytimer.runs.log import RunKeeper, RunLog
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.logdialog import LogRunDialog
 from recoverytimer.shell.window import Window
@@ -26,14 +26,19 @@ class OwnRuns(QObject):
         changed: there is a run more or less, or another one.
 
     Args:
+        log: the runs of the person.
+        keeper: what asks for them and saves them.
         now: gives this instant in UTC.
     """
 
     changed = Signal()
 
-    def __init__(self, journal: Journal, window: Window, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, log: RunLog, keeper: RunKeeper, window: Window, now: Callable[[], datetime]
+    ) -> None:
         super().__init__(window)
-        self._journal = journal
+        self._log = log
+        self._keeper = keeper
         self._window = window
         self._now = now
 
@@ -47,8 +52,7 @@ class OwnRuns(QObject):
 
     def delete(self, run: Run) -> None:
         """Delete a run, with a way back."""
-        runs = self._journal.history.runs
-        gone = self._journal.ask(lambda: runs.delete(run.id))
+        gone = self._keeper.ask(lambda: self._log.delete(run.id))
         self.changed.emit()
         if gone:
             self._window.notice.tell(
@@ -61,7 +65,7 @@ class OwnRuns(QObject):
         ask(dialog)
 
     def _keep(self, run: Run, before: Run | None) -> None:
-        if run == before or not self._journal.keep(run):
+        if run == before or not self._keeper.keep(run):
             return
         self.changed.emit()
         self._window.notice.tell(
@@ -73,19 +77,18 @@ class OwnRuns(QObject):
 
     def _found(self, run: Run) -> str:
         """What the run says, next to those of the 30 days before."""
-        runs = self._journal.history.runs
         first = run.day - WINDOW - ONE_DAY
-        found = self._journal.ask(lambda: runs.between(first, run.day))
+        found = self._keeper.ask(lambda: self._log.between(first, run.day))
         return new_run(run, found or ()).line
 
     def _take_back(self, run: Run, before: Run | None) -> None:
         if before is not None:
             self._restore(before)
             return
-        self._journal.ask(lambda: self._journal.history.runs.delete(run.id))
+        self._keeper.ask(lambda: self._log.delete(run.id))
         self.changed.emit()
         self._window.notice.tell("The run is not kept.")
 
     def _restore(self, *runs: Run) -> None:
-        self._journal.keep(*runs)
+        self._keeper.keep(*runs)
         self.changed.emit()
