@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.message import Message
 from recoverytimer.base.paths import person_paths
-from recoverytimer.reminders.words import Message
 from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Command

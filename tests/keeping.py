@@ -25,7 +25,8 @@ class Keepers:
         history: History | None = None,
     ) -> None:
         paths = person_paths(folder)
+        files = paths.session_files
         self.history = history or History(paths.history)
-        self.reserve = Reserve(paths.reserve)
-        self.records = RecordKeeper(self.history, paths.unsaved, self.reserve, now, tell)
-        self.sessions = SessionKeeper(self.records, paths.in_progress, self.reserve, now, tell)
+        self.reserve = Reserve(files.reserve)
+        self.records = RecordKeeper(self.history, files.waiting, self.reserve, now, tell)
+        self.sessions = SessionKeeper(self.records, files, self.reserve, now, tell)

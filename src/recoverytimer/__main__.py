@@ -282,9 +282,9 @@ def _package_problems(file: Path, library: Library) -> Sequence[str]:
 
 def list_routines(paths: Paths) -> int:
     """Print the id, the total time and the name of every routine; 1 if the app's are missing."""
-    from recoverytimer.base import amounts
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.timeline import Timing
+    from recoverytimer.routine.words import missing_resources, total_in_words
 
     library = Library(paths.resources, paths.data)
     for entry in library.routines():
@@ -293,9 +293,9 @@ def list_routines(paths: Paths) -> int:
             print(clean(f"{entry.id:24} {'-':>12}  {told}"))
             continue
         total = library.portrait(entry.routine, Timing()).total
-        print(clean(f"{entry.id:24} {amounts.total(total, exact=True):>12}  {entry.name}"))
+        print(clean(f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"))
     if library.missing:
-        print(amounts.missing(library.missing), file=sys.stderr)
+        print(missing_resources(library.missing), file=sys.stderr)
     return 1 if library.missing else 0
 
 

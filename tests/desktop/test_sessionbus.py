@@ -248,7 +248,7 @@ def test_a_session_runs_to_its_end_while_the_bus_is_stuck(stuck: StuckBus, tmp_p
         DBUS_SESSION_BUS_ADDRESS=stuck.address,
     )
     # It comes after the first checkpoint, and stays when there is no checkpoint any more.
-    begun = paths.reserve
+    begun = paths.session_files.reserve
     try:
         wait_for(lambda: begun.exists() and not paths.in_progress.exists())
     finally:

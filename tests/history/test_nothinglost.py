@@ -16,6 +16,7 @@ import pytest
 
 from recoverytimer.base import disk
 from recoverytimer.base.ownfile import OwnFileError
+from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.database import FullDiskError, HistoryError
 from recoverytimer.history.history import History, Record
 from recoverytimer.player import player as play
@@ -65,8 +66,8 @@ class Life:
         return self.folder / "session-in-progress.toml"
 
     @property
-    def unsaved(self) -> Path:
-        return self.folder / "records-not-saved-yet.json"
+    def waiting(self) -> Path:
+        return SessionFiles(self.checkpoint).waiting
 
     def begins(self, text: str = GLUTE_RELIEF, name: str = "test", least_s: float = 0.0) -> None:
         self.running.begin(player(build(recipe_of(text))), name, least_s)
@@ -224,11 +225,11 @@ def test_where_the_history_cannot_be_written_it_waits_beside(
         patch.setattr(History, "add", refuse)
         second = life.does(120)
     assert life.kept == []
-    assert (life.unsaved).exists()
+    assert (life.waiting).exists()
     assert life.records.retry()
     assert life.kept == [first]
     assert life.told[-1] == "What could not be saved before is in your history now."
-    assert not (life.unsaved).exists()
+    assert not (life.waiting).exists()
     left = life.sessions.interrupted()
     assert left is not None
     assert left.identity.id == second
@@ -241,7 +242,7 @@ def test_it_waits_beside_under_its_own_name(life: Life, monkeypatch: pytest.Monk
     life.waits(60)
     (told,) = life.told
     assert told.startswith("Test was interrupted; what was done of it could not be saved: ")
-    assert str(life.unsaved) in told
+    assert str(life.waiting) in told
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
@@ -310,7 +311,7 @@ def test_what_is_nowhere_but_in_memory_is_saved_though_its_file_went(
     with monkeypatch.context() as patch:
         patch.setattr(History, "add", refuse)
         life.records.keep(run(1))
-    (life.unsaved).unlink()
+    (life.waiting).unlink()
     assert life.records.retry()
     assert life.records.history.runs.get(run(1).id) == run(1)
 
@@ -329,7 +330,7 @@ def test_where_it_cannot_wait_beside_it_is_renamed(
 ) -> None:
     first = life.does(210)
     monkeypatch.setattr(History, "add", refuse)
-    monkeypatch.setattr("recoverytimer.history.unsavedfile.write_atomic", no_room)
+    monkeypatch.setattr("recoverytimer.history.waitingfile.write_atomic", no_room)
     life.begins()
     kept = life.checkpoint.with_name(f"{life.checkpoint.name}.not-saved-2026-03-04")
     assert str(kept) in life.told[-1]
@@ -516,7 +517,7 @@ def test_what_cannot_be_saved_at_the_end_outlives_the_app(
         assert done is not None
         life.records.keep(after_session(done, 4))
         assert life.records.is_safe
-        assert str(life.unsaved) in life.told[-1]
+        assert str(life.waiting) in life.told[-1]
         life.starts()
         assert not life.records.retry()
         assert life.sessions.interrupted() is None
@@ -615,7 +616,7 @@ def test_what_waits_on_the_disk_already_is_safe_though_nothing_can_be_written(
     monkeypatch.setattr("recoverytimer.history.history.History.add_all", full)
     assert not life.records.keep(run(1))
     assert life.records.is_safe
-    monkeypatch.setattr("recoverytimer.history.unsavedfile.write_atomic", no_room)
+    monkeypatch.setattr("recoverytimer.history.waitingfile.write_atomic", no_room)
     assert not life.records.retry()
     assert life.records.is_safe
     assert not life.records.keep(run(2))

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.base import amounts
 from recoverytimer.base.days import local_day, monday, offset_min_here
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.history.statistics import (
@@ -19,6 +18,7 @@ from recoverytimer.history.statistics import (
     every_week,
     streak,
 )
+from recoverytimer.history.streakwords import in_a_row
 from recoverytimer.history.totals import ExerciseTotal, WeekTotal
 
 LAST = date(2026, 3, 30)
@@ -170,7 +170,7 @@ def test_seconds_of_an_exercise_count_for_each_of_its_places() -> None:
     ],
 )
 def test_a_streak_from_two_on_is_said(found: Streak, words: str) -> None:
-    assert amounts.in_a_row(found) == words
+    assert in_a_row(found) == words
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.history import yearwords
+from recoverytimer.history import streakwords, yearwords
 from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.history.sessionwords import remarks, spoken, when
 from recoverytimer.history.statistics import EVERY_DAY, Streak
@@ -176,7 +176,7 @@ def test_a_day_is_told_in_a_line(day: Day, text: str) -> None:
 
 
 def test_what_makes_a_streak_is_told() -> None:
-    told = [yearwords.goal(days) for days in (0, 1, 3, 7)]
+    told = [streakwords.goal(days) for days in (0, 1, 3, 7)]
     assert told == [
         "Days in a row",
         "Weeks with 1 day or more",

@@ -73,7 +73,7 @@ def test_on_a_small_disk_that_is_full_already_closing_asks_and_tries_again(
     driver.app.pages.preferences().findChild(QDoubleSpinBox, "prepare_s").setValue(20)
     assert "The settings cannot be saved" in driver.text()
     assert "The disk is full" in driver.text()
-    driver.app.services.paths.unsaved.unlink(missing_ok=True)
+    driver.app.services.paths.session_files.waiting.unlink(missing_ok=True)
     fill(tmp_path)
     driver.app.window.close()
     assert driver.app.window.isVisible()

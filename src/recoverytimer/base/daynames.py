@@ -52,6 +52,16 @@ def short(day: date) -> str:
     return f"{weekday(day)[:SHORT]} {day.day}"
 
 
+def with_short_weekday(day: date) -> str:
+    """In a sentence with little room: "Tue 3 March"."""
+    return f"{weekday(day)[:SHORT]} {in_month(day)}"
+
+
+def abbreviated(day: date) -> str:
+    """As short as it goes with its month: "3 Mar"."""
+    return f"{day.day} {MONTHS[day.month - 1][:SHORT]}"
+
+
 def week(monday: date) -> str:
     """A week by its Monday: "Week of 2 March"."""
     return f"Week of {in_month(monday)}"

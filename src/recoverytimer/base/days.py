@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
+WEEK_DAYS = 7
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(weeks=1)
 

@@ -7,6 +7,31 @@ from pathlib import Path
 
 from msgspec import Struct
 
+OWN_FOLDERS = ("exercises", "routines", "pictures", "drafts", "drafts/exercises")
+"""What a person makes or takes over, below the data folder."""
+BACKUPS = "backups"
+
+
+class SessionFiles(Struct, frozen=True):
+    """The files of a running session: its checkpoint, and what lies beside it."""
+
+    checkpoint: Path
+
+    @property
+    def lock(self) -> Path:
+        """What the process that plays holds."""
+        return self.checkpoint.with_suffix(".lock")
+
+    @property
+    def reserve(self) -> Path:
+        """Room on the disk for the record."""
+        return self.checkpoint.with_suffix(".reserve")
+
+    @property
+    def waiting(self) -> Path:
+        """Records that could not be saved yet."""
+        return self.checkpoint.with_name("records-not-saved-yet.json")
+
 
 class Paths(Struct, frozen=True):
     """The folders of one person; with a portable folder all lie within it."""
@@ -33,14 +58,9 @@ class Paths(Struct, frozen=True):
         return self.data / "session-in-progress.toml"
 
     @property
-    def reserve(self) -> Path:
-        """Room for a session that is held while the disk is not full yet."""
-        return self.data / "session-in-progress.reserve"
-
-    @property
-    def unsaved(self) -> Path:
-        """Records that the history could not take."""
-        return self.data / "records-not-saved-yet.json"
+    def session_files(self) -> SessionFiles:
+        """The checkpoint of a running session and what lies beside it."""
+        return SessionFiles(self.in_progress)
 
     @property
     def running_lock(self) -> Path:
@@ -66,6 +86,16 @@ class Paths(Struct, frozen=True):
     def drafts(self) -> Path:
         """Routines that are being edited."""
         return self.data / "drafts"
+
+    @property
+    def own_folders(self) -> tuple[Path, ...]:
+        """The folders of what a person makes or takes over."""
+        return tuple(self.data / folder for folder in OWN_FOLDERS)
+
+    @property
+    def backups(self) -> Path:
+        """The backups that the app makes itself."""
+        return self.data / BACKUPS
 
     @property
     def pictures(self) -> Path:

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from recoverytimer.base.disk import TEMPORARY, TEMPORARY_ELSEWHERE, hold
 from recoverytimer.base.paths import Paths, person_paths
-from recoverytimer.records.backup.backupfile import FOLDERS
 
 # How `disk.py` and `tempfile` name what is on its way to its place.
 _MARK = r"\.[0-9a-z_]{8}"
@@ -32,7 +31,7 @@ def tidy(paths: Paths) -> None:
 
     Where the person chose the folder, only files that are certainly ours are touched in it.
     """
-    ours = [paths.data / folder for folder in (*FOLDERS, "backups")]
+    ours = (*paths.own_folders, paths.backups)
     roots = {paths.data, paths.config}
     for folder in (*roots, *ours):
         _sweep(folder, _names(paths) if folder in roots else None)
@@ -53,8 +52,8 @@ def _names(paths: Paths) -> tuple[str, ...]:
         paths.settings,
         paths.history,
         paths.in_progress,
-        paths.reserve,
-        paths.unsaved,
+        paths.session_files.reserve,
+        paths.session_files.waiting,
         paths.reminders,
         paths.answers,
         paths.declined,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoverytimer.base import amounts
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import Sides
+from recoverytimer.exercise.words import KIND_NAMES
 
-KINDS = tuple((name, kind.value) for kind, name in amounts.KIND_NAMES.items())
+KINDS = tuple((name, kind.value) for kind, name in KIND_NAMES.items())
 SIDES = (
     ("Both at once, or none", None),
     ("Left, then right", Sides.EACH.value),

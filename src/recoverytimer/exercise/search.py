@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.words import KIND_NAMES
 
 SHORTEST_GUESS = 4
 LIKE = 75.0
@@ -24,7 +24,7 @@ class Findable:
 
 def findable(exercise: Exercise) -> Findable:
     """By which words an exercise is found: name, other names, kind, muscles, equipment."""
-    kind = amounts.KIND_NAMES[exercise.kind]
+    kind = KIND_NAMES[exercise.kind]
     parts = (exercise.name, *exercise.also, kind, *exercise.muscles, *exercise.equipment)
     return Findable(_bare(exercise.name), _bare(" ".join(parts)))
 

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.dosetext import (
     TIMED,
@@ -18,6 +17,7 @@ from recoverytimer.exercise.dosetext import (
     seconds_of,
     tempo_text,
 )
+from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.forms.fields import ChoiceField, TextField
 from recoverytimer.routine.files import read_dose_table
 from recoverytimer.theme.theme import SPACE
@@ -100,7 +100,7 @@ class DoseField(QWidget):
         for key, field in (("sets", self.sets), ("rest", self.rest), ("about", self.about)):
             field.show_value(self._table.get(key))
         read = read_dose_table(self._table).value
-        self.words.setText(f"That is: {amounts.dose(read)}." if read else "")
+        self.words.setText(f"That is: {dose_in_words(read)}." if read else "")
         self.words.setVisible(read is not None)
 
     def _build(self) -> None:

@@ -16,7 +16,7 @@ from recoverytimer.base.storage.database import (
 from recoverytimer.base.storage.reserve import Reserve
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.history.history import History, Record
-from recoverytimer.history.unsavedfile import UnsavedFile
+from recoverytimer.history.waitingfile import WaitingFile
 from recoverytimer.player.session import Session
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
@@ -34,7 +34,7 @@ class RecordKeeper:
     """The history as the app uses it: what fails is told in a sentence.
 
     Args:
-        unsaved: the file in which records wait.
+        waiting: the file of records that could not be saved yet.
         reserve: room for a record on a full disk.
         utc_now: gives this instant in UTC.
         tell: takes a sentence for the person.
@@ -43,7 +43,7 @@ class RecordKeeper:
     def __init__(
         self,
         history: History,
-        unsaved: Path,
+        waiting: Path,
         reserve: Reserve,
         utc_now: Callable[[], datetime],
         tell: Callable[[str], None],
@@ -51,7 +51,7 @@ class RecordKeeper:
         self.history = history
         self._reserve = reserve
         self._damaged = SetAside(utc_now, tell)
-        self._file = UnsavedFile(unsaved, self._damaged)
+        self._file = WaitingFile(waiting, self._damaged)
         self._tell = tell
         self._fault = ToldOnce(tell)
         self._unsaved: dict[_Key, Record] = {}

@@ -6,11 +6,11 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.disk import reason, set_aside
 from recoverytimer.base.ownfile import OwnFileError, SetAside
+from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.reserve import Reserve
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.history.recordkeeper import RecordKeeper
@@ -24,7 +24,7 @@ class SessionKeeper:
     """Writes checkpoints; no session takes the place of another that is not in the history yet.
 
     Args:
-        in_progress: the file of the checkpoint.
+        files: where the checkpoint lies, and what says who plays.
         reserve: room for a checkpoint on a full disk.
         utc_now: gives this instant in UTC.
         tell: takes a sentence for the person.
@@ -33,14 +33,14 @@ class SessionKeeper:
     def __init__(
         self,
         records: RecordKeeper,
-        in_progress: Path,
+        files: SessionFiles,
         reserve: Reserve,
         utc_now: Callable[[], datetime],
         tell: Callable[[str], None],
     ) -> None:
         self._records = records
-        self._file = CheckpointFile(in_progress)
-        self._claim = Claim(in_progress.with_suffix(".lock"))
+        self._file = CheckpointFile(files.checkpoint)
+        self._claim = Claim(files.lock)
         self._reserve = reserve
         self._damaged = SetAside(utc_now, tell)
         self._utc_now = utc_now

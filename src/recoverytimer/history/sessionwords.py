@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from recoverytimer.base import amounts, daynames
+from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history.sessionlog import Summary
 from recoverytimer.player.session import Session
 
@@ -25,7 +26,7 @@ def name(summary: Summary | Session) -> str:
 def remarks(summary: Summary, *, sore: bool = False) -> str:
     """What else there is to say: "Stretch · partly done · Felt good."; `sore` with how sore."""
     parts = (
-        amounts.KIND_NAMES[summary.kind] if summary.kind else "",
+        KIND_NAMES[summary.kind] if summary.kind else "",
         BY_HAND if summary.by_hand else "",
         "" if summary.complete else "partly done",
         soreness(summary) if sore else "",

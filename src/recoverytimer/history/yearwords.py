@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from recoverytimer.base import amounts, daynames
-from recoverytimer.history.statistics import EVERY_DAY
+from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.history.yearbook import Amount, Day, Year
 
-ALL_DAYS = 7
 SHADES_MIN = (10, 20, 40)
 """Up to so many minutes each shade of a day reaches; the last one has no end."""
 
@@ -31,7 +30,7 @@ def day(found: Day, today: date) -> str:
     """A day: "Tuesday, 3 March: 24 min, stretch, roll; soreness 4"."""
     total, level = found.total, found.soreness
     if total is not None:
-        kinds = (amounts.KIND_NAMES[kind].lower() for kind in total.kinds)
+        kinds = (KIND_NAMES[kind].lower() for kind in total.kinds)
         done = ", ".join((amounts.minutes(total.total_s), *kinds))
     else:
         done = "still to come" if found.day > today else "no session"
@@ -44,7 +43,7 @@ def week(total: WeekTotal) -> str:
     name = daynames.week(total.week)
     if not total.count:
         return f"{name}: no session"
-    return f"{name}: {amounts.sessions(total.count)}, {amounts.minutes(total.total_s)}"
+    return f"{name}: {amounts.counted(total.count, 'session')}, {amounts.minutes(total.total_s)}"
 
 
 def year(found: Year) -> str:
@@ -66,15 +65,6 @@ def weeks(found: Year) -> str:
         f"{amounts.minutes(found.average_s)} a week on average. "
         f"Most in the week of {daynames.in_month(most.week)}: {amounts.minutes(most.total_s)}."
     )
-
-
-def goal(days_a_week: int) -> str:
-    """What makes a streak: "Days in a row", "Weeks with 3 days or more"."""
-    if days_a_week == EVERY_DAY:
-        return "Days in a row"
-    if days_a_week == ALL_DAYS:
-        return "Weeks with all 7 days"
-    return f"Weeks with {amounts.counted(days_a_week, 'day')} or more"
 
 
 def amount(found: Amount) -> str:

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+PLAYED_ELSEWHERE = "A session runs in another window or terminal already. End it there first."
 _TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 
 

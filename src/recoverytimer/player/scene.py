@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from recoverytimer.base import amounts
 from recoverytimer.exercise.dose import Measure, Side
 from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.words import amount_in_words
 from recoverytimer.player.cues import Beat, beat_at, cue_at, instruction_cues
 from recoverytimer.player.player import (
     Outcome,
@@ -20,6 +21,7 @@ from recoverytimer.player.player import (
     total_remaining,
 )
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, rounds_can_grow
+from recoverytimer.routine.words import segment_name, total_in_words
 
 _SIGNS = {
     SegmentKind.PREPARE: "Get ready",
@@ -110,7 +112,7 @@ def scene(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Scene
     question = segment.question
     return Scene(
         routine=state.timeline.recipe.routine.name,
-        left=f"{amounts.total(left, exact=True)} left",
+        left=f"{total_in_words(left, exact=True)} left",
         sign="Starts soon" if segment.delayed else _SIGNS.get(segment.kind, ""),
         side=_side(segment, beat),
         name=_name(segment, exercise),
@@ -162,7 +164,7 @@ def progress(state: Player, now: float) -> float:
 
 def bar_name(segment: Segment, weight_s: float, exercises: Mapping[str, Exercise]) -> str:
     """A segment's name with how long it takes."""
-    name = amounts.segment_name(segment, _title(exercises, segment.exercise))
+    name = segment_name(segment, _title(exercises, segment.exercise))
     return f"{name}, {amounts.duration(round(weight_s))}" if weight_s else name
 
 
@@ -218,7 +220,7 @@ def _instruction(segment: Segment, exercise: Exercise | None, into_s: float) -> 
 def _note(segment: Segment) -> str:
     if segment.temperature is None:
         return segment.note or ""
-    heat = f"{amounts.amount(segment.temperature)} °C"
+    heat = f"{amount_in_words(segment.temperature)} °C"
     return f"{heat}. {segment.note}" if segment.note else heat
 
 
@@ -276,7 +278,7 @@ def _following(state: Player, exercises: Mapping[str, Exercise]) -> str:
         if here[2] in LEAD_IN and (segment.exercise, segment.side) == here[:2]:
             here = (None, None, SegmentKind.REST)
             continue
-        return amounts.segment_name(segment, _title(exercises, segment.exercise))
+        return segment_name(segment, _title(exercises, segment.exercise))
     return ""
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import ALONE
 from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.player.claim import PLAYED_ELSEWHERE
 from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.session import LEAST_S, Session
 from recoverytimer.routine.routine import Routine, StepPath, Work
+from recoverytimer.routine.words import ALL_SWITCHED_OFF
 from recoverytimer.start.services import Services
 
 # Who tries a step while editing does not exercise; who goes on for a minute does.
@@ -62,7 +63,7 @@ class Sessions(QObject):
             routine, services.timing, side, with_optional=services.settings.with_optional
         )
         if not timeline.segments:
-            services.tell(amounts.NOTHING_LEFT)
+            services.tell(ALL_SWITCHED_OFF)
             return
         self._least_s = least_s
         self.opening.emit()
@@ -96,7 +97,7 @@ class Sessions(QObject):
         """Whether a session runs in another process; it is said."""
         found = self._services.session_keeper.is_played_elsewhere
         if found:
-            self._services.tell(amounts.ELSEWHERE)
+            self._services.tell(PLAYED_ELSEWHERE)
         return found
 
     def _finish(self, session: Session) -> None:

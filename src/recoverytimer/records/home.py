@@ -7,9 +7,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from recoverytimer.base.disk import file_of, is_file
+from recoverytimer.base.paths import BACKUPS, OWN_FOLDERS
 from recoverytimer.records.backup.backupfile import (
     ANSWERS,
-    FOLDERS,
     HISTORY,
     REMINDERS,
     SETTINGS,
@@ -31,7 +31,7 @@ class Home(Struct, frozen=True):
     @property
     def backups(self) -> Path:
         """Where backups lie that the app makes itself."""
-        return self.data / "backups"
+        return self.data / BACKUPS
 
     def path(self, name: str) -> Path:
         """Where a file lies, by its name in a backup.
@@ -42,16 +42,18 @@ class Home(Struct, frozen=True):
         if name == SETTINGS:
             return self.settings
         folder, _, file = name.rpartition("/")
-        return file_of(self.data / folder, file) if folder in FOLDERS else file_of(self.data, name)
+        return (
+            file_of(self.data / folder, file) if folder in OWN_FOLDERS else file_of(self.data, name)
+        )
 
     def names(self) -> tuple[str, ...]:
         """The names of all files that are there, the history left out."""
         single = [name for name in (SETTINGS, REMINDERS, ANSWERS) if is_file(self.path(name))]
-        return (*single, *(n for folder in FOLDERS for n in self._in(folder)))
+        return (*single, *(n for folder in OWN_FOLDERS for n in self._in(folder)))
 
     def left_out(self) -> tuple[str, ...]:
         """The names of files in its folders that a backup cannot hold."""
-        found = ((folder, p) for folder in FOLDERS for p in _files(self.data / folder))
+        found = ((folder, p) for folder in OWN_FOLDERS for p in _files(self.data / folder))
         names = (f"{folder}/{path.name}" for folder, path in found)
         return tuple(name for name in names if not is_name(name))
 

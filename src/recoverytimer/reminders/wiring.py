@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 
 from recoverytimer.base.disk import reason
+from recoverytimer.base.message import Message
 from recoverytimer.reminders.reminder import Due
 from recoverytimer.reminders.ui.keeper import ReminderClock
-from recoverytimer.reminders.words import Message, message
+from recoverytimer.reminders.words import message
 from recoverytimer.settings.settings import Settings
 from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services

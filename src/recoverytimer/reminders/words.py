@@ -5,37 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from msgspec import Struct
-
+from recoverytimer.base import daynames
 from recoverytimer.base.amounts import number
+from recoverytimer.base.days import WEEK_DAYS
+from recoverytimer.base.message import Message
 from recoverytimer.reminders.reminder import WEEK, AtTime, Due, Reminder, Weekday
 
-DAY_NAMES = {
-    Weekday.MON: "Monday",
-    Weekday.TUE: "Tuesday",
-    Weekday.WED: "Wednesday",
-    Weekday.THU: "Thursday",
-    Weekday.FRI: "Friday",
-    Weekday.SAT: "Saturday",
-    Weekday.SUN: "Sunday",
-}
+DAY_NAMES = dict(zip(WEEK, daynames.WEEKDAYS, strict=True))
 SHORT_FROM = 3
-WEEK_DAYS = 7
-
-
-class Message(Struct, frozen=True):
-    """What a person is told, and the routine that a click opens.
-
-    Attributes:
-        title: names out of files alone, as notifications take only their title as plain text.
-        text: what goes with the title.
-        sentence: both in one.
-    """
-
-    title: str
-    text: str
-    sentence: str
-    routine_id: str = ""
 
 
 def message(dues: Sequence[Due], name: Callable[[str], str], now: datetime) -> Message:
@@ -75,7 +52,7 @@ def days(chosen: Sequence[Weekday]) -> str:
         return "Monday to Friday"
     names = [DAY_NAMES[d] for d in inorder]
     if len(names) >= SHORT_FROM:
-        return ", ".join(name[:3] for name in names)
+        return ", ".join(name[: daynames.SHORT] for name in names)
     return " and ".join(names)
 
 
@@ -86,9 +63,9 @@ def moment(at: datetime, now: datetime) -> str:
     if away in near:
         day = near[away]
     elif abs(away) < WEEK_DAYS:
-        day = f"{at:%A}" if away > 0 else f"last {at:%A}"
+        day = daynames.weekday(at) if away > 0 else f"last {daynames.weekday(at)}"
     else:
-        day = f"{at.day} {at:%B}"
+        day = daynames.in_month(at)
     return f"{day} {at:%H:%M}"
 
 

@@ -16,6 +16,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds, Span, span
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import LEAST_REST_S, LONGEST_BEFORE_RUN_S, USUAL_HOLDS, limit
+from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, StepPath, Work, walk, works
 
 BEFORE_A_RUN = "before a run"
@@ -97,7 +98,7 @@ def _packs(case: Case) -> Iterator[Advice]:
             continue
         bounds = limit(exercise.kind)
         longest = max((s.high for s in holds(step.dose or exercise.dose)), default=0.0)
-        what = f"{amounts.KIND_NAMES[exercise.kind]} for {amounts.minutes(longest)} at a stretch"
+        what = f"{KIND_NAMES[exercise.kind]} for {amounts.minutes(longest)} at a stretch"
         if longest > bounds.cap_s:
             most = amounts.minutes(bounds.cap_s)
             yield Advice(path, Weight.REFUSAL, f"{what} can harm the skin. At most {most}.")

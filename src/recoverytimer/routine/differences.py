@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
 
 
@@ -131,7 +132,7 @@ def _work(step: Work, exercise: Exercise | None, swap: Exercise | None) -> str:
     dose = step.dose or (exercise.dose.one_set if exercise else None)
     if dose is not None:
         sides = step.sides or (exercise.sides if exercise else None)
-        parts.append(amounts.dose(dose, sides) if sides else amounts.dose(dose))
+        parts.append(dose_in_words(dose, sides) if sides else dose_in_words(dose))
     for label, value in (
         ("swap", swap.name if swap else step.swap),
         ("note", step.note),

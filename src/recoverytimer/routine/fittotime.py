@@ -8,9 +8,9 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds, Span, span
 from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.routine.advice import usual_hold
 from recoverytimer.routine.routine import Ask, Routine, Step, StepPath, Work, walk, works
 from recoverytimer.routine.stepedits import changed, removed, step_at
@@ -130,7 +130,7 @@ def _told(
         before = step_at(shorter.steps, path)
         assert isinstance(before, Work)
         exercise = exercises[step.exercise]
-        old, new = (amounts.dose(s.dose or exercise.dose.one_set) for s in (before, step))
+        old, new = (dose_in_words(s.dose or exercise.dose.one_set) for s in (before, step))
         if old != new:
             found.append(f"{exercise.name}: {old} becomes {new}")
     return tuple(found)

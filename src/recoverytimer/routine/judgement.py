@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.player.player import player
 from recoverytimer.player.scene import Bar, bars
 from recoverytimer.routine.advice import Advice, Case, Weight, advice
 from recoverytimer.routine.routine import StepPath, works
 from recoverytimer.routine.timeline import Timeline, Timing, TooLongError, build, recipe
+from recoverytimer.routine.words import total_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Judgement:
     @property
     def total(self) -> str:
         """How long it takes, in words."""
-        return amounts.total(self.timeline.total, exact=True) if self.timeline else ""
+        return total_in_words(self.timeline.total, exact=True) if self.timeline else ""
 
     @property
     def refusal(self) -> Advice | None:

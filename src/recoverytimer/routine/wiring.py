@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base import amounts
 from recoverytimer.base.disk import reason
 from recoverytimer.routine.drafts import Draft
 from recoverytimer.routine.library import Entry
 from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.words import total_in_words
 from recoverytimer.start.services import Services
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Editing(QObject):
 
         services = self._services
         templates = [
-            (e.routine, amounts.total(services.library.portrait(e.routine, services.timing).total))
+            (e.routine, total_in_words(services.library.portrait(e.routine, services.timing).total))
             for e in services.library.templates()
             if e.routine is not None
         ]

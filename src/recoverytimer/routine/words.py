@@ -1,10 +1,12 @@
-"""Steps and routines in words, for pages and for paper."""
+"""Routines, steps, segments and totals in words."""
 
 from __future__ import annotations
 
 from recoverytimer.base import amounts
 from recoverytimer.routine.routine import Ask, Group, Pause, RoundChoice, Routine, Step
+from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Total
 
+ALL_SWITCHED_OFF = "Every step of this routine is optional and switched off in Preferences."
 _ROUNDS = {
     "first": "first round only",
     "not first": "from the second round on",
@@ -48,3 +50,35 @@ def in_rounds(choice: RoundChoice) -> str:
     if isinstance(choice, tuple):
         return "round " + ", ".join(map(str, choice))
     return _ROUNDS[choice]
+
+
+def total_in_words(value: Total, *, exact: bool = False) -> str:
+    """A total with how it is to be read: "8 min", "about 45 min", "at least 12:30"."""
+    text = amounts.clock(value.seconds) if exact else amounts.minutes(value.seconds)
+    return text if value.certainty is Certainty.EXACT else f"{value.certainty} {text}"
+
+
+def segment_name(segment: Segment, exercise: str) -> str:
+    """A segment in a few words, for the timeline and the history."""
+    side = f", {segment.side} side" if segment.side else ""
+    if segment.delayed:
+        return "Starts soon"
+    if segment.kind is SegmentKind.PREPARE:
+        return f"Get ready: {exercise}{side}"
+    if segment.kind is SegmentKind.SWITCH:
+        return f"Change sides: {exercise}{side}"
+    if segment.kind is SegmentKind.REST:
+        return "Rest"
+    if segment.kind is SegmentKind.QUESTION:
+        return "Question"
+    return f"{exercise}{side}"
+
+
+def no_such_routine(id_or_file: str) -> str:
+    """What is said where a routine was not found."""
+    return f'There is no routine "{id_or_file}"; "recoverytimer list" names them all.'
+
+
+def missing_resources(what: str) -> str:
+    """What is said where what should come with the app is not there; empty for nothing."""
+    return f"The {what} that come with the app are missing; reinstall the app." if what else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from recoverytimer.base import amounts
-from recoverytimer.base.daynames import MONTHS, SHORT, in_month, weekday
+from recoverytimer.base.daynames import in_month, with_short_weekday
 from recoverytimer.runs.leaps import LEAPS, Week
 from recoverytimer.runs.run import Run
 
@@ -22,7 +22,7 @@ ABOUT_LEAPS = (
 def day(value: date, today: date) -> str:
     """A day with its weekday: "Wed 4 March", with the year where it is another one."""
     year = "" if value.year == today.year else f" {value.year}"
-    return f"{weekday(value)[:SHORT]} {in_month(value)}{year}"
+    return f"{with_short_weekday(value)}{year}"
 
 
 def pace(distance_m: float | None, duration_s: float | None) -> str:
@@ -57,8 +57,3 @@ def week(value: Week, today: date) -> str:
         said = amounts.counted(runs, "run")
     left_out = f", {value.unmeasured} without a distance" if value.unmeasured else ""
     return f"Week of {begins}: {said}{left_out}{so_far}"
-
-
-def begin_of(value: Week) -> str:
-    """The day with which a week begins, as short as it goes: "2 Mar"."""
-    return f"{value.monday.day} {MONTHS[value.monday.month - 1][:SHORT]}"

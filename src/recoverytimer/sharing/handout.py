@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.words import amount_in_words, dose_in_words
 from recoverytimer.guide.guide import CautionNote
 from recoverytimer.routine.library import Portrait
 from recoverytimer.routine.routine import Group, Routine, Step, Work
-from recoverytimer.routine.words import how_often, in_rounds, step_text
+from recoverytimer.routine.words import how_often, in_rounds, step_text, total_in_words
 
 LONGEST_FACT = 600
 Labelled = tuple[str, str]
@@ -60,7 +60,7 @@ def handout(
 ) -> Handout:
     """What is to be read of a sound routine on paper."""
     facts = (
-        ("Time", amounts.total(portrait.total, exact=True)),
+        ("Time", total_in_words(portrait.total, exact=True)),
         ("You need", _in_short(", ".join(portrait.equipment)) or "nothing"),
         ("When", routine.when or ""),
         ("Not with", routine.avoid or ""),
@@ -98,7 +98,7 @@ def _lines(
 
 def _work_line(step: Work, exercises: Mapping[str, Exercise], depth: int, *, told: bool) -> Line:
     exercise = exercises[step.exercise]
-    dose = amounts.dose(step.dose or exercise.dose, step.sides or exercise.sides)
+    dose = dose_in_words(step.dose or exercise.dose, step.sides or exercise.sides)
     felt = f"Where you feel it: {exercise.feel}" if exercise.feel else ""
     how = () if told else tuple(text for text in (exercise.setup, felt) if text)
     return Line(
@@ -120,7 +120,7 @@ def _extra_texts(step: Step, exercises: Mapping[str, Exercise]) -> Iterator[str]
     yield "Optional" if getattr(step, "optional", False) else ""
     if isinstance(step, Work):
         if step.temperature is not None:
-            yield f"{amounts.amount(step.temperature)} \u00b0C"
+            yield f"{amount_in_words(step.temperature)} \u00b0C"
         if step.swap:
             yield f"Or instead: {exercises[step.swap].name}"
         if step.extra_on_chosen:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from recoverytimer.base import amounts
+from recoverytimer.base.daynames import in_month, with_short_weekday
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
@@ -79,7 +80,7 @@ def lines_of(
 def day_words(lines: Sequence[TrendLine], day: date) -> str:
     """The most that was noted on a day: "Tue 3 March: at most left 5, right 4"."""
     said = _levels(lines, day)
-    return f"{day:%a} {_day(day)}: {f'at most {said}' if said else 'nothing noted'}"
+    return f"{with_short_weekday(day)}: {f'at most {said}' if said else 'nothing noted'}"
 
 
 def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
@@ -91,9 +92,9 @@ def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
     newest = max(days)
     count = amounts.counted(len(days), "day")
     last = _levels(lines, newest)
-    most = f"{name}, {span}: noted on {count}; the most was {top} of 10 on {_day(top_day)}"
+    most = f"{name}, {span}: noted on {count}; the most was {top} of 10 on {in_month(top_day)}"
     if top_day != newest:
-        return f"{most}; the most of the last day, {_day(newest)}, was {last}."
+        return f"{most}; the most of the last day, {in_month(newest)}, was {last}."
     return f"{most}, the last day." if last == f"{top}" else f"{most}, the last day: {last}."
 
 
@@ -103,7 +104,3 @@ def _levels(lines: Sequence[TrendLine], day: date) -> str:
     if len(said) == len(Side) and len({level for _, level in said}) == 1:
         return f"{said[0][1]} on both sides"
     return ", ".join(f"{side} {level}" if side else f"{level}" for side, level in said)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B}"

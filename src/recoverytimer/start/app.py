@@ -156,9 +156,9 @@ class App:
         """Play a routine by its id or file, or show what is wrong with it."""
         entry = self.services.library.find(id_or_file)
         if entry is None:
-            from recoverytimer.base.amounts import no_routine
+            from recoverytimer.routine.words import no_such_routine
 
-            self.tell(no_routine(id_or_file))
+            self.tell(no_such_routine(id_or_file))
             return
         self.pages.show_entry(entry)
         if entry.routine is not None and not self.services.playback.is_open:

@@ -140,14 +140,15 @@ class Services:
         """Room for a session on a full disk."""
         from recoverytimer.base.storage.reserve import Reserve
 
-        return Reserve(self.paths.reserve)
+        return Reserve(self.paths.session_files.reserve)
 
     @cached_property
     def record_keeper(self) -> RecordKeeper:
         """What saves records."""
         from recoverytimer.history.recordkeeper import RecordKeeper
 
-        return RecordKeeper(self.history, self.paths.unsaved, self.reserve, self.now, self.tell)
+        waiting = self.paths.session_files.waiting
+        return RecordKeeper(self.history, waiting, self.reserve, self.now, self.tell)
 
     @cached_property
     def session_keeper(self) -> SessionKeeper:
@@ -155,7 +156,7 @@ class Services:
         from recoverytimer.history.sessionkeeper import SessionKeeper
 
         return SessionKeeper(
-            self.record_keeper, self.paths.in_progress, self.reserve, self.now, self.tell
+            self.record_keeper, self.paths.session_files, self.reserve, self.now, self.tell
         )
 
     @cached_property

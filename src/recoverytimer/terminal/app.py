@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from recoverytimer.base import amounts
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.storage.reserve import Reserve
@@ -18,6 +17,7 @@ from recoverytimer.history.history import History
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.player.claim import PLAYED_ELSEWHERE
 from recoverytimer.player.player import player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.running import RunningSession
@@ -25,6 +25,7 @@ from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Entry, Library, Portrait, easier_variants
 from recoverytimer.routine.routine import Routine, with_exercise
 from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.words import ALL_SWITCHED_OFF, no_such_routine, total_in_words
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.entry import after_session
@@ -81,11 +82,10 @@ class TerminalApp:
         self._player: TerminalPlayer | None = None
         self.library = Library(paths.resources, paths.data)
         self.history = History(paths.history, kind_of=self.library.exercises.kind_of)
-        self._reserve = Reserve(paths.reserve)
-        self.records = RecordKeeper(self.history, paths.unsaved, self._reserve, now, self._tell)
-        self.sessions = SessionKeeper(
-            self.records, paths.in_progress, self._reserve, now, self._tell
-        )
+        files = paths.session_files
+        self._reserve = Reserve(files.reserve)
+        self.records = RecordKeeper(self.history, files.waiting, self._reserve, now, self._tell)
+        self.sessions = SessionKeeper(self.records, files, self._reserve, now, self._tell)
         self._overview = Overview(
             self.library,
             self.records,
@@ -101,7 +101,7 @@ class TerminalApp:
         """Play a routine by its id or file, or one that the person chooses; the exit code."""
         try:
             if self.sessions.is_played_elsewhere:
-                self._talk.say(amounts.ELSEWHERE)
+                self._talk.say(PLAYED_ELSEWHERE)
                 return 1
             self.records.retry()
             if not self._take_up():
@@ -154,7 +154,7 @@ class TerminalApp:
     def _found(self, wish: str) -> Entry | None:
         entry = self.library.find(wish)
         if entry is None:
-            self._talk.say(amounts.no_routine(wish))
+            self._talk.say(no_such_routine(wish))
         elif entry.routine is None:
             for problem in entry.problems:
                 self._talk.say(f"{entry.path}: {problem}")
@@ -173,7 +173,7 @@ class TerminalApp:
         if not sound:
             self._talk.say(today.suggestions.first.reason)
             return None
-        times = [amounts.total(self._portrait(e).total, exact=True) for e in sound]
+        times = [total_in_words(self._portrait(e).total, exact=True) for e in sound]
         say_routines(self._talk, sound, times)
         if offered is not None:
             self._talk.say(f"{offered[0].name}: {offered[2]}")
@@ -194,11 +194,11 @@ class TerminalApp:
             routine, self._timing, side, with_optional=self._settings.with_optional
         )
         if not timeline.segments:
-            self._talk.say(amounts.NOTHING_LEFT)
+            self._talk.say(ALL_SWITCHED_OFF)
             return False
         # A window may have begun one while the questions were answered.
         if self.sessions.is_played_elsewhere:
-            self._talk.say(amounts.ELSEWHERE)
+            self._talk.say(PLAYED_ELSEWHERE)
             return False
         self._running.begin(player(timeline), entry.id)
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from recoverytimer.base.amounts import KIND_NAMES
+from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.player.scene import Bar, Dial, Scene
 from recoverytimer.terminal import blockdigits, colours
 from recoverytimer.terminal.text import Room, beside, fitted, line, wrapped

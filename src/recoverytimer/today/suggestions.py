@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.words import total_in_words
 from recoverytimer.soreness.episode import Course
 from recoverytimer.soreness.verdicts import Standing, line, verdict
 from recoverytimer.today.candidates import Candidate, Shelf
@@ -108,7 +109,7 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
         "sore": line(worst) if worst else "",
         "ran": amounts.minutes(max(0.0, situation.run_age_h * 3600)) if situation.run else "",
         "do": DO.get(candidate.kind, "Take it easy") if candidate else "",
-        "time": amounts.total(candidate.total) if candidate else "",
+        "time": total_in_words(candidate.total) if candidate else "",
     }
     return Suggestion(
         rule=rule.name,

@@ -20,6 +20,7 @@ from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.reminders.reminder import Done, Due, Reminder, looks_back_to, upcoming
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.words import missing_resources
 from recoverytimer.soreness.episode import Course
 from recoverytimer.today.candidates import shelf
 from recoverytimer.today.rules import NOTHING_FITS
@@ -138,7 +139,7 @@ class Overview:
 
     def _honest(self, found: Suggestions) -> Suggestions:
         """The same, where nothing fits because nothing is there, with that for a reason."""
-        missing = amounts.missing(self._library.missing)
+        missing = missing_resources(self._library.missing)
         if not missing or found.first.rule != NOTHING_FITS:
             return found
         return Suggestions(replace(found.first, reason=missing, exercise_id=None))

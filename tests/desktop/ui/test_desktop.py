@@ -18,9 +18,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.message import Message
 from recoverytimer.desktop.ui.desktop import Desktop
 from recoverytimer.desktop.ui.tray import Tray
-from recoverytimer.reminders.words import Message
 
 pytestmark = pytest.mark.usefixtures("qapp")
 TOLD = Message("Cold <b>pack", "It is time.", "It is time for Cold <b>pack.", "ice-only")

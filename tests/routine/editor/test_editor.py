@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.dose import Dose
+from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.routine.drafts import Draft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
@@ -298,7 +298,7 @@ def test_the_panel_changes_what_the_row_shows(editor: Editor) -> None:
     amount = editor.page.panel.sheet.dose.amount
     amount.clear()
     QTest.keyClicks(amount, "left 40, right 60")
-    assert amounts.dose(editor.steps[0].dose) == "left 40 s, right 1 min"
+    assert dose_in_words(editor.steps[0].dose) == "left 40 s, right 1 min"
     assert "left 40 s, right 1 min" in str(editor.page.outline.model().index(0, 1).data())
 
 

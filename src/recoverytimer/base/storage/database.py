@@ -12,9 +12,8 @@ from pathlib import Path
 from recoverytimer.base.disk import FULL, create_file, is_full, make_folder, reason, set_aside
 from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.base.textfolding import folded
-from recoverytimer.exercise.exercise import Kind
 
-KindOf = Callable[[str], Kind | None]
+KindOf = Callable[[str], str | None]
 """The kind of an exercise by its id, where that is known."""
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -204,7 +203,8 @@ class Database:
 
     def _kind_named(self, exercise_id: str | None) -> str | None:
         kind = self._kind_of(exercise_id) if self._kind_of and exercise_id else None
-        return kind.value if kind else None
+        # SQLite is given a plain text, whatever kind of one it is.
+        return str(kind) if kind else None
 
     @contextlib.contextmanager
     def _told(self, done: str) -> Iterator[None]:

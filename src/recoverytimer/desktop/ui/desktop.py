@@ -14,8 +14,8 @@ from recoverytimer.desktop.ui.tray import Tray
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
+    from recoverytimer.base.message import Message
     from recoverytimer.desktop.ui.notifications import Notifications
-    from recoverytimer.reminders.words import Message
 
 
 class Desktop(QObject):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from recoverytimer.base.message import Message
 from recoverytimer.desktop.sessionbus import is_stuck
-from recoverytimer.reminders.words import Message
 from recoverytimer.widgets.text import as_button_text
 
 SHOWN_MS = 20_000

@@ -9,10 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.search import Findable, find, findable
+from recoverytimer.exercise.words import KIND_NAMES
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -121,6 +121,6 @@ def _spoken(entry: ExerciseEntry) -> str:
     if entry.exercise is None:
         return f"{entry.name}, cannot be read: {entry.problems[0]}"
     own = "your own" if entry.own else ""
-    kind = amounts.KIND_NAMES[entry.exercise.kind]
+    kind = KIND_NAMES[entry.exercise.kind]
     parts = (entry.name, kind, ", ".join(entry.exercise.muscles), own)
     return ", ".join(part for part in parts if part)

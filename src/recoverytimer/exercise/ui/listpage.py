@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole, Index
+from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.figure.ui.figures import Figures, Still
 from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.guide.ui.head import GuideHead
@@ -161,7 +161,7 @@ class ExercisesPage(QWidget):
         menu = QMenu(self.kind)
         self.kind.setMenu(menu)
         choices: list[tuple[str, Kind | None]] = [(ANY_KIND, None), (MY_OWN, None)]
-        choices += [(name, kind) for kind, name in amounts.KIND_NAMES.items()]
+        choices += [(name, kind) for kind, name in KIND_NAMES.items()]
         for name, kind in choices:
             action = menu.addAction(name)
             action.triggered.connect(lambda _=False, n=name, k=kind: self._choose(n, k))
@@ -192,6 +192,6 @@ class ExercisesPage(QWidget):
 def _said(entry: ExerciseEntry) -> str:
     if entry.exercise is None:
         return str(entry.problems[0])
-    kind, own = amounts.KIND_NAMES[entry.exercise.kind], "own" if entry.own else ""
+    kind, own = KIND_NAMES[entry.exercise.kind], "own" if entry.own else ""
     parts = (kind, own, ", ".join(entry.exercise.muscles))
     return " \u00b7 ".join(part for part in parts if part)

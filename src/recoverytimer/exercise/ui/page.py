@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from recoverytimer.base import amounts
 from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.words import amount_in_words, dose_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
 from recoverytimer.player.stage import Role
@@ -242,9 +243,9 @@ class ExercisePage(Page):
 
 def _usual(exercise: Exercise) -> str:
     """The usual dose, and how often, in words."""
-    parts = [amounts.dose(exercise.dose, exercise.sides)]
+    parts = [dose_in_words(exercise.dose, exercise.sides)]
     if exercise.dose.sets:
-        parts.append(amounts.amount(exercise.dose.sets, "sets"))
+        parts.append(amount_in_words(exercise.dose.sets, "sets"))
     if exercise.times_a_day:
         often = "once" if exercise.times_a_day == 1 else f"{exercise.times_a_day} times"
         parts.append(f"up to {often} a day")

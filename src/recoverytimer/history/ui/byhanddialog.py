@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
 from recoverytimer.history.ui.editdialog import TO_COME, buttons, dialog_layout
@@ -147,4 +147,4 @@ class ByHandDialog(QDialog):
 
 
 def _kinds() -> list[tuple[str, object]]:
-    return [(amounts.KIND_NAMES[kind], kind) for kind in Kind]
+    return [(KIND_NAMES[kind], kind) for kind in Kind]

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history import yearwords
 from recoverytimer.history.ui.daysquare import Square
 from recoverytimer.history.ui.swatch import Swatch
@@ -114,7 +114,7 @@ class Calendar(Card):
         seen = {kind for day in year.days.values() if day.total for kind in day.total.kinds[:1]}
         for kind in Kind:
             if kind in seen:
-                self._add(self._kinds, Square("", 0, kind.value), amounts.KIND_NAMES[kind])
+                self._add(self._kinds, Square("", 0, kind.value), KIND_NAMES[kind])
 
     def _add(self, legend: FlowLayout, square: Square, name: str) -> None:
         holder = QWidget()

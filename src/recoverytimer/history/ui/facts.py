@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.history import yearwords
+from recoverytimer.base.days import WEEK_DAYS
+from recoverytimer.history import streakwords
 from recoverytimer.history.statistics import EVERY_DAY, Streak
 from recoverytimer.history.yearbook import Year
 from recoverytimer.theme.theme import SPACE, Themes
@@ -51,16 +52,16 @@ class Facts(Card):
         average = amounts.minutes(year.average_s) if year.average_s else "0 min"
         self._say("Average", average, f"a week in {year.number}")
         in_row = "in a row" if year.streak.count > 1 else ""
-        self._say("Streak", amounts.long(year.streak), in_row)
-        self.goal.setText(yearwords.goal(year.days_a_week))
-        self.goal.setAccessibleName(f"What makes a streak: {yearwords.goal(year.days_a_week)}")
+        self._say("Streak", streakwords.length(year.streak), in_row)
+        self.goal.setText(streakwords.goal(year.days_a_week))
+        self.goal.setAccessibleName(f"What makes a streak: {streakwords.goal(year.days_a_week)}")
         self._hint.setVisible(year.days_a_week != EVERY_DAY)
         for days, action in enumerate(self._choices):
             action.setChecked(days == year.days_a_week)
 
     def show_best(self, best: Streak) -> None:
         """Show the longest streak that there ever was."""
-        self._say("Best streak", amounts.long(best), "in a row" if best.count > 1 else "")
+        self._say("Best streak", streakwords.length(best), "in a row" if best.count > 1 else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put them in two rows where one would be too narrow."""
@@ -99,8 +100,8 @@ class Facts(Card):
         self.goal = button("")
         menu = QMenu(self.goal)
         self._choices: list[QAction] = []
-        for days in range(yearwords.ALL_DAYS + 1):
-            action = menu.addAction(as_button_text(yearwords.goal(days)))
+        for days in range(WEEK_DAYS + 1):
+            action = menu.addAction(as_button_text(streakwords.goal(days)))
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, n=days: self.goal_wanted.emit(n))
             self._choices.append(action)
@@ -113,4 +114,4 @@ class Facts(Card):
 
 
 def _done(count: int) -> str:
-    return amounts.sessions(count) if count else "nothing yet"
+    return amounts.counted(count, "session") if count else "nothing yet"

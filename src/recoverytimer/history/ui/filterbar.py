@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base import amounts, daynames
+from recoverytimer.base import daynames
+from recoverytimer.exercise.words import KIND_GROUPS
 from recoverytimer.history.sessionfilter import ALL, SessionFilter
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -91,7 +92,7 @@ class FilterBar(QWidget):
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         self._groups = QButtonGroup(self)
-        for number, name in enumerate(amounts.KIND_GROUPS):
+        for number, name in enumerate(KIND_GROUPS):
             chip = Chip(name, checked=number == 0)
             self._groups.addButton(chip, number)
             flow.addWidget(chip)
@@ -155,7 +156,7 @@ class FilterBar(QWidget):
         self.blockSignals(was)
 
     def _tell(self, *_: object) -> None:
-        group = list(amounts.KIND_GROUPS.values())[max(0, self._groups.checkedId())]
+        group = list(KIND_GROUPS.values())[max(0, self._groups.checkedId())]
         self._where = SessionFilter(
             text=self.search.text(),
             kinds=group,

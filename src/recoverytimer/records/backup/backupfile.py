@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from recoverytimer.base.disk import make_folder, temporary_folder, writing_in
 from recoverytimer.base.filenames import is_device
+from recoverytimer.base.paths import OWN_FOLDERS
 
 FORMAT = 1
 KIND = "Recovery Timer backup"
@@ -29,7 +30,6 @@ HISTORY = "history.sqlite3"
 SETTINGS = "settings.toml"
 REMINDERS = "reminders.toml"
 ANSWERS = "soreness-answers.json"
-FOLDERS = ("exercises", "routines", "pictures", "drafts", "drafts/exercises")
 LARGEST_BACKUP = 512 * 2**20
 LARGEST_TOTAL = 1024 * 2**20
 # What is smaller may be as repetitive as it likes.
@@ -90,7 +90,7 @@ def is_name(path: str) -> bool:
         return True
     folder, _, name = path.rpartition("/")
     is_plain = name.isprintable() and _NAME.match(name) and not is_device(name)
-    return folder in FOLDERS and bool(is_plain)
+    return folder in OWN_FOLDERS and bool(is_plain)
 
 
 def write_zip(target: Path, manifest: Manifest, files: Sequence[tuple[str, Path]]) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from recoverytimer.base import daynames
 from recoverytimer.base.amounts import clock, counted, minutes
 from recoverytimer.guide.guide import CautionNote
 from recoverytimer.player.session import Session
@@ -74,7 +75,7 @@ class MonthReport(Struct, frozen=True, kw_only=True):
     @property
     def title(self) -> str:
         """The month as one says it."""
-        return f"{calendar.month_name[self.first.month]} {self.first.year}"
+        return daynames.month(self.first)
 
     @property
     def days(self) -> tuple[date, ...]:

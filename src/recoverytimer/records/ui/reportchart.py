@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
+from recoverytimer.base.daynames import weekday
 from recoverytimer.records.report.month import MonthReport, PlaceLine
 from recoverytimer.theme.theme import LIGHT
 from recoverytimer.widgets.paper import CENTRE, LEFT, MIDDLE, TOP, Paper, Style
@@ -20,7 +20,6 @@ GAP = 14.0
 MOST_ROWS = 16
 _SATURDAY = 5
 _WEEKEND = "#f1f1f1"
-_INITIALS = "MTWTFSS"
 _MINUTE_S = 60
 _KM_M = 1000
 _HIGHEST = 10
@@ -79,7 +78,7 @@ class Chart:
     def _days(self, paper: Paper, top: float) -> None:
         for n, day in enumerate(self._report.days):
             initial = self._cell(n, top + 1, HEAD / 2)
-            paper.text(initial, _INITIALS[day.weekday()], Style.SMALL, CENTRE | TOP)
+            paper.text(initial, weekday(day)[0], Style.SMALL, CENTRE | TOP)
             number = self._cell(n, top + HEAD / 2 - 1, HEAD / 2)
             paper.text(number, str(day.day), Style.FIGURE, CENTRE | TOP)
 
@@ -116,8 +115,3 @@ def tint(level: int) -> QColor:
     share = level / _HIGHEST * 0.85
     mixed = (round(255 + (c - 255) * share) for c in (full.red(), full.green(), full.blue()))
     return QColor(*mixed)
-
-
-def weekday(day: date) -> str:
-    """A day as it stands in the tables: "Tue 3"."""
-    return f"{day:%a} {day.day}"

@@ -10,9 +10,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRectF
 from PySide6.QtGui import QPageSize, QPainter
 
 from recoverytimer import __version__
+from recoverytimer.base import daynames
 from recoverytimer.base.amounts import minutes
 from recoverytimer.records.report.month import MonthReport, NoteLine, run_line
-from recoverytimer.records.ui.reportchart import GAP, charts, weekday
+from recoverytimer.records.ui.reportchart import GAP, charts
 from recoverytimer.runs.run import Run
 from recoverytimer.theme.theme import LIGHT
 from recoverytimer.widgets.paper import LEFT, RIGHT, TOP, Paper, Style, paper_of, pdf_writer
@@ -159,7 +160,7 @@ def _runs(runs: Sequence[Run], width: float) -> Iterator[Block]:
 def _run(run: Run, left: float) -> list[Cell]:
     distance, time, effort = run_line(run)
     return [
-        (left, weekday(run.day), Style.QUIET),
+        (left, daynames.short(run.day), Style.QUIET),
         (left + _DATE, distance, Style.BODY),
         (left + _DATE + 64, time, Style.BODY),
         (left + _DATE + 120, effort, Style.QUIET),
@@ -172,7 +173,7 @@ def _notes(title: str, notes: Sequence[NoteLine], width: float) -> Iterator[Bloc
     for note in notes:
         about = Style.STRONG.elided(note.about, 0.2 * width)
         cells = [
-            (0.0, weekday(note.day), Style.QUIET),
+            (0.0, daynames.short(note.day), Style.QUIET),
             (_DATE, about, Style.STRONG),
             (_DATE + 0.22 * width, note.text, Style.BODY),
         ]

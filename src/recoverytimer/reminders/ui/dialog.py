@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.base.daynames import SHORT
 from recoverytimer.forms.daytime import TimeField
 from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Reminder
 from recoverytimer.reminders.words import DAY_NAMES, sentence
@@ -122,7 +123,7 @@ class ReminderDialog(QDialog):
         given = reminder if isinstance(reminder, AtTime) else None
         self._time = TimeField(time.fromisoformat(given.at if given else USUAL_TIME))
         self._time.timeChanged.connect(self._tell)
-        self._days = {day: Chip(DAY_NAMES[day][:3]) for day in WEEK}
+        self._days = {day: Chip(DAY_NAMES[day][:SHORT]) for day in WEEK}
         week = QHBoxLayout()
         week.setSpacing(SPACE)
         for day, chip in self._days.items():

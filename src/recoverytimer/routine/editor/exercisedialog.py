@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.search import found
+from recoverytimer.exercise.words import KIND_NAMES, dose_in_words
 from recoverytimer.figure.ui.figures import Figures, Order, Still
 from recoverytimer.player.stage import Role
 from recoverytimer.theme.theme import SPACE, Themes
@@ -126,6 +126,6 @@ class ExerciseDialog(QDialog):
 
 
 def _about(exercise: Exercise) -> str:
-    parts = [amounts.KIND_NAMES[exercise.kind], ", ".join(exercise.muscles[:2])]
-    parts.append(amounts.dose(exercise.dose, exercise.sides))
+    parts = [KIND_NAMES[exercise.kind], ", ".join(exercise.muscles[:2])]
+    parts.append(dose_in_words(exercise.dose, exercise.sides))
     return " \u00b7 ".join(part for part in parts if part)

@@ -10,6 +10,7 @@ from recoverytimer.base import amounts
 from recoverytimer.exercise import doseinput
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.exercise import Exercise, Sides
+from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.routine.editor.treemodel import Column
 from recoverytimer.routine.routine import Ask, Group, Pause, Step, Work
 
@@ -48,7 +49,7 @@ class StepTexts:
         """How much: a dose, seconds of rest, or rounds."""
         if isinstance(step, Work):
             dose = self.dose_of(step)
-            return amounts.dose(replace(dose, tempo=None)) if dose else ""
+            return dose_in_words(replace(dose, tempo=None)) if dose else ""
         if isinstance(step, Pause):
             return amounts.duration(step.rest)
         if isinstance(step, Ask):

@@ -13,11 +13,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.routine import works
 from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.words import total_in_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -78,7 +78,7 @@ class RoutineModel(QAbstractListModel):
         portrait = self.portrait(entry)
         if portrait is None or entry.routine is None:
             return f"{entry.name}, cannot be read: {entry.problems[0]}"
-        parts = (entry.name, amounts.total(portrait.total), entry.routine.when or "")
+        parts = (entry.name, total_in_words(portrait.total), entry.routine.when or "")
         return ", ".join(part for part in parts if part)
 
 

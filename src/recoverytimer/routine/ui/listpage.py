@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base import amounts
 from recoverytimer.base.plaintext import clean
+from recoverytimer.exercise.words import KIND_GROUPS, KIND_NAMES
 from recoverytimer.figure.ui.figures import Figures, Still
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Entry, Library, Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, Index, RoutineFilter, RoutineModel
+from recoverytimer.routine.words import missing_resources, total_in_words
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
@@ -90,9 +91,9 @@ class CardPainter(CardDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawEllipse(foot.left(), foot.center().y() - 5, 10, 10)
-        kind = amounts.KIND_NAMES[portrait.kind] + (" · own" if entry.own else "")
+        kind = KIND_NAMES[portrait.kind] + (" · own" if entry.own else "")
         self._line(painter, foot.adjusted(18, 0, 0, 0), 0, kind, theme.scale.caption, bold=True)
-        total = amounts.total(portrait.total)
+        total = total_in_words(portrait.total)
         self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
 
     def _paint_picture(self, painter: QPainter, room: QRect, portrait: Portrait) -> None:
@@ -214,7 +215,7 @@ class RoutinesPage(QWidget):
     def refresh(self, timing: Timing, drafts: Sequence[tuple[str, str]] = ()) -> None:
         """Read what has changed; `drafts` are ids and names of what is not saved yet."""
         self.model.refresh(timing)
-        self._missing = amounts.missing(self._library.missing)
+        self._missing = missing_resources(self._library.missing)
         self.nothing.setText(self._missing or NO_ROUTINE)
         self._show_drafts(drafts)
         self._fill_equipment()
@@ -260,7 +261,7 @@ class RoutinesPage(QWidget):
         flow.setContentsMargins(SPACE, 0, SPACE, 0)
         self._groups = QButtonGroup(self)
         self._groups.setExclusive(True)
-        for number, name in enumerate(amounts.KIND_GROUPS):
+        for number, name in enumerate(KIND_GROUPS):
             chip = Chip(name, checked=number == 0)
             self._groups.addButton(chip, number)
             flow.addWidget(chip)
@@ -310,7 +311,7 @@ class RoutinesPage(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        kinds = list(amounts.KIND_GROUPS.values())[max(0, self._groups.checkedId())]
+        kinds = list(KIND_GROUPS.values())[max(0, self._groups.checkedId())]
         self.filter.narrow(kinds, self._equipment, self._longest_s, self.search.text())
         found = self.filter.rowCount() > 0
         self.view.setVisible(found)

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.guide.guide import CautionNote, Topic
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Entry, Portrait, easier_variants
 from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
-from recoverytimer.routine.words import how_often, step_text
+from recoverytimer.routine.words import how_often, step_text, total_in_words
 from recoverytimer.sharing.bundle import Form
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -171,7 +171,7 @@ class DetailsPage(Page):
             lambda _checked: self.start_wanted.emit(routine, entry.id, self._side)
         )
         row.addWidget(self.start)
-        row.addWidget(plain(amounts.total(portrait.total, exact=True), "title", wrap=False))
+        row.addWidget(plain(total_in_words(portrait.total, exact=True), "title", wrap=False))
         needs = ", ".join(portrait.equipment) or "nothing"
         row.addWidget(plain(f"You need: {needs}", "body", "muted"), 1)
         self.body.addLayout(row)
@@ -272,7 +272,7 @@ class DetailsPage(Page):
         made.setToolTip("How to do it")
         made.clicked.connect(lambda _checked: self.exercise_wanted.emit(step.exercise))
         row.addWidget(made)
-        dose = amounts.dose(step.dose or exercise.dose, step.sides or exercise.sides)
+        dose = dose_in_words(step.dose or exercise.dose, step.sides or exercise.sides)
         extras = [dose, step.note or "", "optional" if step.optional else ""]
         if step.question:
             extras.append("then a question")

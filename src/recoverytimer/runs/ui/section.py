@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.amounts import counted, kilometres
+from recoverytimer.base.daynames import abbreviated
 from recoverytimer.guide.guide import Reference
 from recoverytimer.runs import leaps, words
 from recoverytimer.runs.leaps import Finding
@@ -208,7 +209,7 @@ def _invitation() -> Card:
 def _bar(week: leaps.Week, today: date) -> DistanceBar:
     km = week.distance_m / KM_M
     above = "" if not km else f"{km:.0f}" if km >= FULL_KM else f"{km:.1f}"
-    return DistanceBar(words.begin_of(week), above, week.distance_m, words.week(week, today))
+    return DistanceBar(abbreviated(week.monday), above, week.distance_m, words.week(week, today))
 
 
 def _rounded_down(metres: float) -> str:

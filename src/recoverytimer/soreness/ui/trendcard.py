@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from recoverytimer.base.daynames import abbreviated
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.soreness.episode import Place
 from recoverytimer.soreness.trendlines import areas_of, lines_of, summary, window
@@ -92,7 +93,7 @@ class TrendCard(Card):
         self._summary = summary(lines, Place(self._area).name, f"last {span}")
         shown = usual if usual and usual.ends.date() >= first else None
         if shown is not None:
-            ends = f"{shown.begins.day} {shown.begins:%b} to {shown.ends.day} {shown.ends:%b}"
+            ends = f"{abbreviated(shown.begins)} to {abbreviated(shown.ends)}"
             self._summary += f" Shaded: {shown.words} ({ends}), when it is usually felt most."
         self.chart.show_trend(lines, first, last, shown, self._summary)
         self.legend.setVisible(any(line.side for line in lines))

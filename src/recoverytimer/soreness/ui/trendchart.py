@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recoverytimer.base.daynames import abbreviated
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.trendlines import TrendLine, Window, day_words
@@ -200,7 +201,7 @@ class TrendChart(QWidget):
         step = next(s for s in (1, 2, 3, 7, 14, 28, 56) if s * column >= widest or s == 56)
         for back in range(0, self._days, step):
             day = self._last - ONE_DAY * back
-            text = f"{day.day} {day:%b}"
+            text = abbreviated(day)
             width = metrics.horizontalAdvance(text) + 2
             x = min(self.point(day, 0).x() - width / 2, self.width() - EDGE - width)
             if x >= EDGE:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.base import amounts
 from recoverytimer.routine.library import Entry, Portrait
+from recoverytimer.routine.words import total_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.today.rules import RED_FLAG
 from recoverytimer.today.suggestions import Suggestion
@@ -150,4 +150,4 @@ class RestCard(Card):
 
 def _amount(portrait: Portrait) -> str:
     needs = ", ".join(portrait.equipment) or "no equipment"
-    return f"{amounts.total(portrait.total)}, {needs}"
+    return f"{total_in_words(portrait.total)}, {needs}"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
+from recoverytimer.history.streakwords import in_a_row
 from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.today.today import Offer, Today
@@ -205,7 +206,7 @@ class TodayPage(Page):
         count, seconds = today.week.count, today.week.total_s
         card.body.addWidget(plain("This week", "body", "muted"))
         card.body.addWidget(plain(amounts.minutes(seconds) if count else "0 min", "title"))
-        parts = (amounts.sessions(count), amounts.in_a_row(today.streak))
+        parts = (amounts.counted(count, "session"), in_a_row(today.streak))
         text = ", ".join(part for part in parts if part)
         card.body.addWidget(plain(text if count else "Nothing yet. Whenever you like."))
         card.body.addStretch(1)

@@ -24,7 +24,7 @@ class _Records(Struct, frozen=True, omit_defaults=True):
     runs: tuple[Run, ...] = ()
 
 
-class UnsavedFile:
+class WaitingFile:
     """The records on disk; there is no file where none waits.
 
     Args:
