@@ -22,7 +22,7 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.history import History
 from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import CheckpointFile
-from recoverytimer.player.player import player
+from recoverytimer.player.player import new_player
 from recoverytimer.player.running import KEPT_EVERY_S, RunningSession
 from recoverytimer.records.backup.restore import Clash, restore
 from recoverytimer.records.backup.write import Stamp, write_backup
@@ -100,7 +100,7 @@ class Sessions(Doing):
                 running.go_on(found.state, found.identity, found.lasted_until(wall))
                 running.apply(play.start)
             else:
-                running.begin(player(laid_out("heat-only")), "heat-only")
+                running.begin(new_player(laid_out("heat-only")), "heat-only")
             begun = CheckpointFile(path).load()
             assert begun is not None
             self._plays(running, now, begun.identity.id)

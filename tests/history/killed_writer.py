@@ -15,7 +15,7 @@ from random import Random
 
 from msgspec.structs import replace
 
-from recoverytimer.player.player import player
+from recoverytimer.player.player import new_player
 from recoverytimer.player.session import Identity, Session
 from recoverytimer.runs.run import Run
 from tests.keeping import Keepers
@@ -29,7 +29,7 @@ def main(folder: Path, number: int) -> None:
     rng = Random(number)
     records = list(runner(number, date(2026, 3, 1), 21).records)
     rng.shuffle(records)
-    standing = player(laid_out("glute-relief"))
+    standing = new_player(laid_out("glute-relief"))
     keepers = Keepers(folder, tell=sys.exit)
     say("ready")
     for n, record in enumerate(itertools.cycle(records), start=number * LAST_OF_ROUND):

@@ -21,7 +21,7 @@ from recoverytimer.base.storage.database import FullDiskError, HistoryError
 from recoverytimer.history.history import History, Record
 from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
-from recoverytimer.player.player import Player, player
+from recoverytimer.player.player import Player, new_player
 from recoverytimer.player.running import RunningSession
 from recoverytimer.player.session import Identity
 from recoverytimer.routine.timeline import build
@@ -29,7 +29,7 @@ from recoverytimer.soreness.entry import after_session
 from tests import DATA
 from tests.keeping import Keepers
 from tests.making import GLUTE_RELIEF, plain, recipe_of
-from tests.player.test_claim import held_elsewhere
+from tests.player.test_sessionlock import held_elsewhere
 from tests.recordmaking import entry, run
 from tests.recordmaking import session as any_session
 
@@ -70,7 +70,7 @@ class Life:
         return SessionFiles(self.checkpoint).waiting
 
     def begins(self, text: str = GLUTE_RELIEF, name: str = "test", least_s: float = 0.0) -> None:
-        self.running.begin(player(build(recipe_of(text))), name, least_s)
+        self.running.begin(new_player(build(recipe_of(text))), name, least_s)
 
     def waits(self, seconds: float) -> None:
         end = self.now + seconds
@@ -748,7 +748,7 @@ def test_the_largest_session_is_far_from_that(tmp_path: Path) -> None:
     text = 'format = 1\nname = "Long"\n[[steps]]\nrounds = 50\n' + (
         '[[steps.steps]]\nexercise = "figure-four-supine"\nhold = 20\nnote = "A note."\n' * 8
     )
-    state: Player = player(build(recipe_of(text)))
+    state: Player = new_player(build(recipe_of(text)))
     who = Identity(id="x", routine_id="long", started_at=NOON, offset_min=0)
     path = tmp_path / "x.toml"
     CheckpointFile(path).save(Checkpoint(identity=who, saved_at=NOON, state=state))

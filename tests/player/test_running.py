@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.player import player as play
-from recoverytimer.player.player import Player, Status, player
+from recoverytimer.player.player import Player, Status, new_player
 from recoverytimer.player.running import RunningSession
 from recoverytimer.routine.timeline import build
 from tests.keeping import Keepers
@@ -33,7 +33,7 @@ class Kept:
 
 
 def two() -> Player:
-    return player(build(recipe_of(plain(CHILD, CHILD.replace("childs", "pigeon")))))
+    return new_player(build(recipe_of(plain(CHILD, CHILD.replace("childs", "pigeon")))))
 
 
 def test_it_is_kept_at_each_change_of_segment_and_recorded_at_the_end(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Outcome, Player
 from recoverytimer.player.session import (
     Identity,
-    record,
+    session_of,
 )
 from recoverytimer.routine.timeline import build
 from tests.keeping import Keepers
@@ -31,7 +31,7 @@ WHO = Identity(id="one", routine_id="test", started_at=NOON, offset_min=60)
 
 
 def at(text: str, seconds: int) -> Player:
-    state = p.start(p.player(build(recipe_of(text))), 0.0)
+    state = p.start(p.new_player(build(recipe_of(text))), 0.0)
     for second in range(1, seconds + 1):
         state = p.advance(state, float(second))
     return state
@@ -69,7 +69,7 @@ def test_what_was_changed_while_playing_is_saved(tmp_path: Path) -> None:
 
 def test_a_record_tells_what_was_planned_and_what_happened() -> None:
     state = p.end(p.next_segment(at(GLUTE_RELIEF, 40), 40), 45)
-    session = record(state, WHO, NOON)
+    session = session_of(state, WHO, NOON)
     assert session.total_s == pytest.approx(45)
     works = [s for s in session.segments if s.exercise == "knee-rolls" and s.kind == "work"]
     assert [(s.planned_s, s.actual_s, s.outcome) for s in works] == [(60, 30, Outcome.SKIPPED)]
@@ -213,9 +213,9 @@ def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -
 
 
 def test_a_record_is_of_the_kind_that_took_most_of_its_time() -> None:
-    assert record(p.end(at(GLUTE_RELIEF, 40), 40), WHO, NOON).kind is Kind.MOBILITY
-    assert record(p.end(at(GLUTE_RELIEF, 600), 600), WHO, NOON).kind is Kind.STRETCH
-    assert record(p.end(at(plain("rest = 30"), 20), 20), WHO, NOON).kind is None
+    assert session_of(p.end(at(GLUTE_RELIEF, 40), 40), WHO, NOON).kind is Kind.MOBILITY
+    assert session_of(p.end(at(GLUTE_RELIEF, 600), 600), WHO, NOON).kind is Kind.STRETCH
+    assert session_of(p.end(at(plain("rest = 30"), 20), 20), WHO, NOON).kind is None
 
 
 def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from recoverytimer.player.speech import (
     TONE_S,
     USUAL_TONE_S,
     Rank,
+    Script,
     Utterance,
-    Words,
     farewell,
     fitted,
     seconds,
@@ -38,7 +38,7 @@ def said(routine_id: str, settings: Settings) -> list[tuple[SegmentKind, list[st
     assert entry is not None
     assert entry.routine is not None
     segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
-    words = Words(segments, LIBRARY.exercises)
+    words = Script(segments, LIBRARY.exercises)
     found = []
     for n, segment in enumerate(segments):
         tones = chimes(segments, n, segment.planned_s, settings)
@@ -85,7 +85,7 @@ def test_no_words_lie_over_tones_or_over_each_other(routine_id: str, settings: S
     assert entry is not None
     assert entry.routine is not None
     segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
-    words = Words(segments, LIBRARY.exercises)
+    words = Script(segments, LIBRARY.exercises)
     speed = settings.voice_speed.factor
     for n, segment in enumerate(segments):
         tones = chimes(segments, n, segment.planned_s, settings)

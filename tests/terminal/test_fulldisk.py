@@ -9,7 +9,7 @@ import pytest
 from recoverytimer.base.storage.database import FullDiskError
 from recoverytimer.history.history import History, Record
 from recoverytimer.terminal.keys import GONE
-from tests.player.test_claim import held_elsewhere
+from tests.player.test_sessionlock import held_elsewhere
 from tests.smalldisk import fill, needs_small_disk
 from tests.terminal.conftest import Person
 

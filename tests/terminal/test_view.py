@@ -9,9 +9,9 @@ from rich.text import Text
 from recoverytimer.exercise.dose import Side
 from recoverytimer.guide.guide import Sign, StopLevel, StopRules, Urgency
 from recoverytimer.player import player as play
-from recoverytimer.player.player import Player, player
+from recoverytimer.player.player import Player, new_player
 from recoverytimer.player.running import Moment
-from recoverytimer.player.scene import bars, progress, scene
+from recoverytimer.player.scene import bars, progress, scene_at
 from recoverytimer.routine.timeline import Timing, build
 from recoverytimer.terminal import colours
 from recoverytimer.terminal.sheets import keys_sheet, stop_sheet
@@ -24,7 +24,7 @@ SIZES = [(60, 15), (80, 24), (120, 40), (200, 60)]
 
 def at(text: str, seconds: float, side: Side | None = None) -> Moment:
     """Where a session of a routine is after some seconds."""
-    state = play.start(player(build(recipe_of(text, side, Timing(10, 5)))), 0.0)
+    state = play.start(new_player(build(recipe_of(text, side, Timing(10, 5)))), 0.0)
     for now in range(0, int(seconds), 5):
         state = play.advance(state, now)
     return Moment(play.advance(state, seconds), seconds)
@@ -33,7 +33,7 @@ def at(text: str, seconds: float, side: Side | None = None) -> Moment:
 def frame(moment: Moment, message: str = "", muted: bool = False) -> Frame:
     state: Player = moment.state
     return Frame(
-        scene(state, moment.now, EXERCISES),
+        scene_at(state, moment.now, EXERCISES),
         bars(state, moment.now, EXERCISES),
         None if state.length_s is None else progress(state, moment.now),
         state.status is play.Status.RUNNING,

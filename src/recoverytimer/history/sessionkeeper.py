@@ -15,9 +15,9 @@ from recoverytimer.base.storage.reserve import Reserve
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
-from recoverytimer.player.claim import Claim
 from recoverytimer.player.player import Player
 from recoverytimer.player.session import LEAST_S, Identity, Session
+from recoverytimer.player.sessionlock import SessionLock
 
 
 class SessionKeeper:
@@ -40,7 +40,7 @@ class SessionKeeper:
     ) -> None:
         self._records = records
         self._file = CheckpointFile(files.checkpoint)
-        self._claim = Claim(files.lock)
+        self._lock = SessionLock(files.lock)
         self._reserve = reserve
         self._damaged = SetAside(utc_now, tell)
         self._utc_now = utc_now
@@ -74,7 +74,7 @@ class SessionKeeper:
         What another session left there is concluded first, so that no start loses it.
         """
         self._ended = None
-        if not self._claim.take():
+        if not self._lock.take():
             self._fault.tell(
                 "A session runs in another window or terminal, and only one can be kept while it "
                 "runs. This one is saved at its end.",
@@ -97,8 +97,8 @@ class SessionKeeper:
             )
         else:
             self._fault.mended()
-            # Where the folder was made only now, nothing is claimed yet.
-            self._claim.take()
+            # Where the folder was made only now, nothing is locked yet.
+            self._lock.take()
             if is_first:
                 self._reserve.take()
 
@@ -136,7 +136,7 @@ class SessionKeeper:
     @property
     def is_played_elsewhere(self) -> bool:
         """Whether another window or terminal of the person has a session open."""
-        return self._claim.is_elsewhere
+        return self._lock.is_elsewhere
 
     def interrupted(self) -> Checkpoint | None:
         """The session that was running when the app ended, if any; one that still runs is none."""
@@ -162,12 +162,12 @@ class SessionKeeper:
 
     def let_go(self) -> None:
         """Leave the checkpoint to whoever takes the session up."""
-        self._claim.release()
+        self._lock.release()
         self._current = None
 
     def forget(self) -> None:
         """Drop the checkpoint: the session has ended."""
-        self._claim.release()
+        self._lock.release()
         self._current = None
         try:
             self._file.remove()

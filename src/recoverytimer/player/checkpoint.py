@@ -15,7 +15,7 @@ from recoverytimer.base.ownfile import MIB, read_own
 from recoverytimer.base.toml.reading import toml_values
 from recoverytimer.exercise.dose import Side
 from recoverytimer.player.player import Player, Progress, Status
-from recoverytimer.player.session import FURTHEST_OFFSET_MIN, Identity, Session, record
+from recoverytimer.player.session import FURTHEST_OFFSET_MIN, Identity, Session, session_of
 from recoverytimer.routine.files import read_routine_text, routine_table
 from recoverytimer.routine.routine import StepPath
 from recoverytimer.routine.timeline import Facts, Recipe, Segment, Timeline, Timing
@@ -47,7 +47,7 @@ class Checkpoint(Struct, frozen=True, kw_only=True):
     @property
     def record(self) -> Session:
         """The record of what was done."""
-        return record(self.state, self.identity, self.ended_at)
+        return session_of(self.state, self.identity, self.ended_at)
 
     def lasted_until(self, wall: datetime) -> float | None:
         """Seconds since the session began, if it goes on when the clock on the wall says so.

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from recoverytimer.desktop.sessionbus import answers
 from recoverytimer.player.player import Status
 from recoverytimer.player.running import Moment
-from recoverytimer.player.scene import Scene, scene
+from recoverytimer.player.scene import Scene, scene_at
 from recoverytimer.player.ui.announcer import Announcer
 from recoverytimer.player.ui.wakelock import WakeLock
 from recoverytimer.settings.settings import VoiceLevel
@@ -60,7 +60,7 @@ class Companions(QObject):
 
     def scene(self, moment: Moment) -> Scene:
         """What is to be read at a moment."""
-        return scene(moment.state, moment.now, self._services.library.exercises)
+        return scene_at(moment.state, moment.now, self._services.library.exercises)
 
     def _with_media_keys(self, window: Window) -> MediaKeys | None:
         """Elsewhere the system gives media keys to the window that has the keyboard."""

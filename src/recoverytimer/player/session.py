@@ -101,7 +101,7 @@ def not_before_start(session: Session) -> Session:
     return msgspec.structs.replace(session, ended_at=ended_at)
 
 
-def record(state: Player, identity: Identity, ended_at: datetime) -> Session:
+def session_of(state: Player, identity: Identity, ended_at: datetime) -> Session:
     """The record of a session as far as it went."""
     recipe = state.timeline.recipe
     pairs = zip(state.timeline.segments, state.progress, strict=True)

@@ -54,7 +54,7 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Script:
     """Where one is: the segments, and the exercises that they name."""
 
     segments: Sequence[Segment]

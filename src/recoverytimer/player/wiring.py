@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import ALONE
 from recoverytimer.player.checkpoint import Checkpoint
-from recoverytimer.player.claim import PLAYED_ELSEWHERE
-from recoverytimer.player.player import player
+from recoverytimer.player.player import new_player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.session import LEAST_S, Session
+from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
 from recoverytimer.routine.routine import Routine, StepPath, Work
 from recoverytimer.routine.words import ALL_SWITCHED_OFF
 from recoverytimer.start.services import Services
@@ -67,7 +67,7 @@ class Sessions(QObject):
             return
         self._least_s = least_s
         self.opening.emit()
-        services.playback.begin(player(timeline, timeline.first_of(at)), routine_id, least_s)
+        services.playback.begin(new_player(timeline, timeline.first_of(at)), routine_id, least_s)
 
     def practise(self, exercise_id: str) -> None:
         """Play one exercise with its usual dose."""

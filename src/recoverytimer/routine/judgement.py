@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.player.player import player
+from recoverytimer.player.player import new_player
 from recoverytimer.player.scene import Bar, bars
 from recoverytimer.routine.advice import Advice, Case, Weight, advice
 from recoverytimer.routine.routine import StepPath, works
@@ -54,7 +54,7 @@ def judge(case: Case, timing: Timing) -> Judgement:
             timeline = build(recipe(case.routine, case.exercises, timing))
         except TooLongError as error:
             found.append(Advice((), Weight.REFUSAL, f"{error}. Lower the rounds."))
-    laid = bars(player(timeline), 0.0, case.exercises) if timeline and timeline.segments else ()
+    laid = bars(new_player(timeline), 0.0, case.exercises) if timeline and timeline.segments else ()
     used = [exercise.cautions for _, _, exercise in case.known()]
     cautions = dict.fromkeys((*case.routine.cautions, *(c for some in used for c in some)))
     return Judgement(tuple(found), timeline, laid, tuple(cautions))

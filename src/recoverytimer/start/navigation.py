@@ -151,13 +151,13 @@ class Pages(QObject):
     @cached_property
     def small(self) -> SmallWindow:
         """The window that stays on top."""
-        from recoverytimer.player.scene import scene
+        from recoverytimer.player.scene import scene_at
         from recoverytimer.player.ui.smallwindow import SmallWindow
 
         s = self._services
         small = SmallWindow(
             s.playback,
-            lambda m: scene(m.state, m.now, s.library.exercises),
+            lambda m: scene_at(m.state, m.now, s.library.exercises),
             self.play.keyPressEvent,
             s.themes,
             s.icons,

@@ -17,11 +17,11 @@ from recoverytimer.history.history import History
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.checkpoint import Checkpoint
-from recoverytimer.player.claim import PLAYED_ELSEWHERE
-from recoverytimer.player.player import player
+from recoverytimer.player.player import new_player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.running import RunningSession
 from recoverytimer.player.session import Session
+from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
 from recoverytimer.routine.library import Entry, Library, Portrait, easier_variants
 from recoverytimer.routine.routine import Routine, with_exercise
 from recoverytimer.routine.timeline import Timing
@@ -200,7 +200,7 @@ class TerminalApp:
         if self.sessions.is_played_elsewhere:
             self._talk.say(PLAYED_ELSEWHERE)
             return False
-        self._running.begin(player(timeline), entry.id)
+        self._running.begin(new_player(timeline), entry.id)
         return True
 
     def _heeded(self, entry: Entry, portrait: Portrait) -> Routine:

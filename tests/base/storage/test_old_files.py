@@ -33,7 +33,7 @@ from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, Progress
-from recoverytimer.player.session import Identity, PlayedSegment, Session, record
+from recoverytimer.player.session import Identity, PlayedSegment, Session, session_of
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime, Weekday
 from recoverytimer.routine.files import known_keys
@@ -460,7 +460,7 @@ def sessions(tmp_path: Path) -> SessionKeeper:
 def test_what_was_done_in_a_session_of_0_1_can_be_kept(sessions: SessionKeeper) -> None:
     checkpoint = sessions.interrupted()
     assert checkpoint is not None
-    assert record(checkpoint.state, checkpoint.identity, checkpoint.saved_at) == INTERRUPTED
+    assert session_of(checkpoint.state, checkpoint.identity, checkpoint.saved_at) == INTERRUPTED
 
 
 def test_a_session_of_0_1_goes_on_where_it_stopped(sessions: SessionKeeper) -> None:

@@ -10,7 +10,7 @@ from recoverytimer.figure.motion import BREATH_S, breath, share, shortest_pass_s
 from recoverytimer.figure.painting.clip import Clip, Style
 from recoverytimer.figure.ui.figures import Arriving, Figures, Moving, Order, Still
 from recoverytimer.figure.ui.standin import paint_stand_in
-from recoverytimer.player.stage import Role, Stage, stage
+from recoverytimer.player.stage import Role, Stage, stage_at
 from recoverytimer.player.ui.playback import FASTEST_S, Playback
 from recoverytimer.theme.theme import Themes
 
@@ -117,7 +117,7 @@ class StagePicture(QWidget):
     def _follow(self) -> None:
         moment = self._playback.moment
         if moment is not None and self._stage is not None and self._playback.is_open:
-            self._stage = stage(moment.state, moment.now)
+            self._stage = stage_at(moment.state, moment.now)
             self._advance()
 
     def _advance(self) -> None:
