@@ -17,7 +17,7 @@ from recoverytimer.base.textfolding import folded
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.history.byhand import moved
+from recoverytimer.history.byhand import moved_to
 from recoverytimer.history.history import History, Record
 from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.history.totals import DayTotal, ExerciseTotal, WeekTotal
@@ -96,7 +96,7 @@ def test_a_session_moved_to_another_time_takes_the_soreness_after_it_along(
 ) -> None:
     done = session()
     history.add(done, after_session(done, 3))
-    changed = moved(done, NOON - 2 * DAY, 120)
+    changed = moved_to(done, NOON - 2 * DAY, 120)
     history.add(changed)
     assert history.soreness.after(done.id) == after_session(changed, 3)
     assert list(history.totals.days()) == [date(2026, 3, 2)]

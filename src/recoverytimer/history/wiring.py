@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.history.history import Record
 from recoverytimer.history.recordkeeper import RecordKeeper
-from recoverytimer.history.ui.overviewsection import Overview
+from recoverytimer.history.ui.overviewsection import OverviewSection
 from recoverytimer.history.ui.page import HistoryPage
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.player.session import Session
@@ -132,8 +132,8 @@ class OwnHistory(QObject):
         dialog.saved.connect(self._add)
         return dialog
 
-    def _overview(self) -> Overview:
-        overview = Overview(self._yearbook, self._themes, self._icons)
+    def _overview(self) -> OverviewSection:
+        overview = OverviewSection(self._yearbook, self._themes, self._icons)
         overview.days_chosen.connect(self._show_days)
         overview.goal_wanted.connect(self._set_goal)
         overview.add_wanted.connect(lambda: ask(self.add_dialog()))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import ALONE, Kind
 from recoverytimer.guide.guide import StopRules
-from recoverytimer.history.sessionlog import Summary
+from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.routine.library import Library
 from recoverytimer.runs.leaps import ended_at, is_effort
 from recoverytimer.runs.run import Effort, Run
@@ -38,7 +38,7 @@ class Records(Struct, frozen=True, kw_only=True):
 
     entries: Sequence[SorenessEntry] = ()
     runs: Sequence[Run] = ()
-    sessions: Sequence[Summary] = ()
+    sessions: Sequence[SessionSummary] = ()
     answers: Mapping[str, bool] = {}
     declined: Sequence[Declined] = ()
 
@@ -90,7 +90,7 @@ def situation(
 
 
 def past_sessions(
-    sessions: Iterable[Summary], now: datetime, library: Library, shelf: Shelf
+    sessions: Iterable[SessionSummary], now: datetime, library: Library, shelf: Shelf
 ) -> tuple[PastSession, ...]:
     """The sessions of the last two weeks, with the kinds of what was done."""
     return tuple(
@@ -100,7 +100,7 @@ def past_sessions(
     )
 
 
-def _kinds(session: Summary, library: Library, shelf: Shelf) -> tuple[Kind, ...]:
+def _kinds(session: SessionSummary, library: Library, shelf: Shelf) -> tuple[Kind, ...]:
     """The kind that was recorded first, then those of what there is by that name now."""
     recorded = () if session.kind is None else (session.kind,)
     return tuple(dict.fromkeys((*recorded, *_kinds_now(session.routine_id, library, shelf))))

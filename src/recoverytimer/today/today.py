@@ -13,8 +13,8 @@ from recoverytimer.base.days import ONE_DAY, monday
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
-from recoverytimer.history.sessionlog import Summary
-from recoverytimer.history.statistics import EVERY_DAY, Streak, streak
+from recoverytimer.history.sessionlog import SessionSummary
+from recoverytimer.history.streaks import EVERY_DAY, Streak, current_streak
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.reminders.reminder import Done, Due, Reminder, looks_back_to, upcoming
@@ -54,7 +54,7 @@ class Today:
     others: tuple[Offer, ...]
     courses: tuple[Course, ...]
     interrupted: tuple[Checkpoint, str] | None
-    last: tuple[Summary, str] | None
+    last: tuple[SessionSummary, str] | None
     week: WeekTotal
     streak: Streak
     at_ease: str = ""
@@ -169,7 +169,7 @@ class Overview:
         """Days in a row with a session, or weeks that reached the person's goal."""
         today = self._now().astimezone().date()
         days = self._keeper.history.totals.days
-        found = self._keeper.ask(lambda: streak(days(), today, self._days_a_week()))
+        found = self._keeper.ask(lambda: current_streak(days(), today, self._days_a_week()))
         return found or Streak()
 
     def next_reminder(self) -> str:

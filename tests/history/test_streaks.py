@@ -10,16 +10,15 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.days import local_day, monday, offset_min_here
 from recoverytimer.exercise.bodyareas import Area
-from recoverytimer.history.statistics import (
-    Streak,
+from recoverytimer.history.streaks import Streak, best_streak, current_streak
+from recoverytimer.history.streakwords import in_a_row
+from recoverytimer.history.totals import (
+    ExerciseTotal,
+    WeekTotal,
     average_week_s,
-    best_streak,
     by_area,
     every_week,
-    streak,
 )
-from recoverytimer.history.streakwords import in_a_row
-from recoverytimer.history.totals import ExerciseTotal, WeekTotal
 
 LAST = date(2026, 3, 30)
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
@@ -47,7 +46,7 @@ def test_a_streak_counts_days_in_a_row_up_to_today_or_yesterday(
     days: set[date], today: date
 ) -> None:
     expected = back(days, today if today in days else today - DAY, DAY)
-    assert streak(iter(newest_first(days)), today) == Streak(expected)
+    assert current_streak(iter(newest_first(days)), today) == Streak(expected)
 
 
 @given(DAYS, TODAY, GOAL)
@@ -57,7 +56,7 @@ def test_with_a_goal_a_streak_counts_weeks_that_reached_it_up_to_this_one_or_the
     weeks = reached({day for day in days if day <= today}, goal)
     this = monday(today)
     expected = back(weeks, this if this in weeks else this - WEEK, WEEK)
-    found = streak(iter(newest_first(days)), today, goal)
+    found = current_streak(iter(newest_first(days)), today, goal)
     assert found == Streak(expected, in_weeks=True)
 
 
@@ -73,19 +72,19 @@ def test_the_best_streak_is_the_longest_of_all(days: set[date], goal: int) -> No
 @given(DAYS, TODAY, st.integers(0, 7))
 def test_no_streak_is_longer_than_the_best(days: set[date], today: date, goal: int) -> None:
     ordered = newest_first(days)
-    assert streak(ordered, today, goal).count <= best_streak(ordered, goal).count
+    assert current_streak(ordered, today, goal).count <= best_streak(ordered, goal).count
 
 
 def test_days_of_rest_break_no_streak_of_weeks() -> None:
     days = [date(2026, 3, d) for d in (26, 24, 18, 16, 15, 9)]
-    assert streak(days, date(2026, 3, 30), 2) == Streak(3, in_weeks=True)
-    assert streak(days, date(2026, 3, 30)) == Streak(0)
-    assert streak(days, date(2026, 4, 6), 2) == Streak(0, in_weeks=True)
+    assert current_streak(days, date(2026, 3, 30), 2) == Streak(3, in_weeks=True)
+    assert current_streak(days, date(2026, 3, 30)) == Streak(0)
+    assert current_streak(days, date(2026, 4, 6), 2) == Streak(0, in_weeks=True)
 
 
 def test_no_more_days_are_read_than_a_streak_needs() -> None:
     days = iter([LAST, LAST - DAY, LAST - 3 * DAY, LAST - 4 * DAY])
-    assert streak(days, LAST) == Streak(2)
+    assert current_streak(days, LAST) == Streak(2)
     assert list(days) == [LAST - 4 * DAY]
 
 
@@ -103,7 +102,7 @@ def test_a_session_each_day_at_the_same_time_is_a_streak_over_a_whole_year(
         if offset is not None
     ]
     assert len(set(offsets)) == 2
-    assert streak(days[::-1], date(2026, 12, 31)) == Streak(365)
+    assert current_streak(days[::-1], date(2026, 12, 31)) == Streak(365)
 
 
 def test_a_flight_west_or_east_breaks_no_streak() -> None:
@@ -120,9 +119,9 @@ def test_a_flight_west_or_east_breaks_no_streak() -> None:
         )
     ]
     assert days == [date(2026, 3, d) for d in (2, 3, 4, 5, 6, 7)]
-    assert streak(days[::-1], date(2026, 3, 8)) == Streak(6)
+    assert current_streak(days[::-1], date(2026, 3, 8)) == Streak(6)
     # Just after landing in the west, today is a day that had a session already.
-    assert streak([date(2026, 3, 4), date(2026, 3, 3)], date(2026, 3, 3)) == Streak(1)
+    assert current_streak([date(2026, 3, 4), date(2026, 3, 3)], date(2026, 3, 3)) == Streak(1)
 
 
 WEEKS = st.dictionaries(
