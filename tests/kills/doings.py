@@ -1,6 +1,6 @@
 """What a process does until it is killed, and what must be left of it then.
 
-`python -m tests.history.killed_doings KIND FOLDER` does it; each line that it prints is a promise.
+`python -m tests.kills.doings KIND FOLDER` does it; each line that it prints is a promise.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Keeps records until it is killed: `python -m tests.history.killed_writer FOLDER N`.
+"""Keeps records until it is killed: `python -m tests.kills.recordwriter FOLDER N`.
 
 After each call that kept, removed or checkpointed something has returned, it says so in a line;
 before one that removes, as well.
