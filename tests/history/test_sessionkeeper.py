@@ -2,121 +2,27 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from recoverytimer.base import disk
 from recoverytimer.base.ownfile import OwnFileError
-from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.database import FullDiskError, HistoryError
+from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.history.history import History, Record
 from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
-from recoverytimer.player.player import Player, new_player
-from recoverytimer.player.running import RunningSession
-from recoverytimer.player.session import Identity
-from recoverytimer.routine.timeline import build
 from recoverytimer.soreness.entry import after_session
-from tests import DATA
+from tests.history.life import NO_ROOM, NOON, PACK, Life, keepers_of, no_room, refuse
 from tests.keeping import Keepers
-from tests.making import GLUTE_RELIEF, plain, recipe_of
+from tests.making import GLUTE_RELIEF, plain
+from tests.player.playing import WHO, at
 from tests.player.test_sessionlock import held_elsewhere
-from tests.recordmaking import entry, run
-from tests.recordmaking import session as any_session
-
-NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
-PACK = 'exercise = "heat-pack"\nhold = 420'
-NO_ROOM = OSError(errno.ENOSPC, "No space left on device")
-
-
-class Life:
-    """A person's sessions on a steady clock, beside a wall clock that may be set."""
-
-    def __init__(self, folder: Path, speed: float = 1.0) -> None:
-        self.folder = folder
-        self.now, self.wall = 0.0, NOON
-        self.told: list[str] = []
-        self.speed = speed
-        self.starts()
-
-    def starts(self) -> None:
-        """The app is there anew, as after a crash."""
-        if hasattr(self, "sessions"):
-            self.sessions.let_go()
-            self.records.history.close()
-        keepers = Keepers(self.folder, lambda: self.wall, self.told.append)
-        self.records, self.sessions, self.reserve = (
-            keepers.records,
-            keepers.sessions,
-            keepers.reserve,
-        )
-        self.running = RunningSession(lambda: self.now, self.sessions, self.speed)
-
-    @property
-    def checkpoint(self) -> Path:
-        return self.folder / "session-in-progress.toml"
-
-    @property
-    def waiting(self) -> Path:
-        return SessionFiles(self.checkpoint).waiting
-
-    def begins(self, text: str = GLUTE_RELIEF, name: str = "test", least_s: float = 0.0) -> None:
-        self.running.begin(new_player(build(recipe_of(text))), name, least_s)
-
-    def waits(self, seconds: float) -> None:
-        end = self.now + seconds
-        while self.now < end:
-            step = min(1.0, end - self.now)
-            self.now += step
-            self.wall += timedelta(seconds=step)
-            self.running.apply(play.advance)
-
-    def does(self, seconds: float, **how: object) -> str:
-        """Begin a session and be cut off after some seconds; its id."""
-        self.begins(**how)
-        self.waits(seconds)
-        found = CheckpointFile(self.checkpoint).load()
-        assert found is not None
-        self.starts()
-        return found.identity.id
-
-    def goes_on(self) -> None:
-        found = self.sessions.interrupted()
-        assert found is not None
-        self.running.go_on(found.state, found.identity, found.lasted_until(self.wall))
-
-    @property
-    def kept(self) -> list[str]:
-        return [summary.id for summary in self.records.history.sessions.page()]
-
-
-@pytest.fixture
-def born(tmp_path: Path) -> Iterator[Callable[..., Life]]:
-    """Makes further ones on the same folder."""
-    lives: list[Life] = []
-
-    def make(speed: float = 1.0) -> Life:
-        lives.append(Life(tmp_path, speed))
-        return lives[-1]
-
-    yield make
-    for one in lives:
-        one.records.history.close()
-
-
-@pytest.fixture
-def life(born: Callable[..., Life]) -> Life:
-    return born()
-
 
 # What was interrupted, when something else begins.
 
@@ -265,66 +171,6 @@ def test_in_a_folder_that_cannot_be_written_each_fault_is_told_once(
     assert second.startswith("The running session cannot be saved to ")
 
 
-def test_a_history_that_takes_nothing_is_asked_once_for_all_that_waits(
-    life: Life, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked = []
-
-    def add(*_: object) -> None:
-        asked.append(1)
-        refuse()
-
-    monkeypatch.setattr(History, "add", add)
-    for number in range(1, 4):
-        life.records.keep(run(number))
-    assert len(asked) == 3
-    life.starts()
-    assert not life.records.retry()
-    assert len(asked) == 4
-
-
-def test_a_record_that_is_refused_keeps_no_other_from_being_saved(life: Life) -> None:
-    endless = msgspec.structs.replace(entry(2), level=99)
-    assert not life.records.keep(run(1), endless, any_session())
-    assert life.kept == [any_session().id]
-    assert life.records.history.runs.get(run(1).id) == run(1)
-    assert life.records.unsaved == "the soreness entry"
-
-
-def test_what_another_window_saved_and_changed_is_not_put_back(
-    life: Life, born: Callable[..., Life], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(History, "add", refuse)
-        life.records.keep(run(1), run(2))
-    other = born()
-    assert other.records.retry()
-    corrected = msgspec.structs.replace(run(1), note="corrected")
-    assert other.records.keep(corrected)
-    assert life.records.retry()
-    assert life.records.history.runs.get(run(1).id) == corrected
-
-
-def test_what_is_nowhere_but_in_memory_is_saved_though_its_file_went(
-    life: Life, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(History, "add", refuse)
-        life.records.keep(run(1))
-    (life.waiting).unlink()
-    assert life.records.retry()
-    assert life.records.history.runs.get(run(1).id) == run(1)
-
-
-def refuse(*_: object) -> None:
-    message = "it cannot be written"
-    raise HistoryError(message)
-
-
-def no_room(*_: object) -> None:
-    raise NO_ROOM
-
-
 def test_where_it_cannot_wait_beside_it_is_renamed(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -404,39 +250,6 @@ def test_a_checkpoint_that_does_not_say_how_long_it_lasted_ends_after_what_was_s
     assert found is not None
     old = Checkpoint(identity=found.identity, saved_at=NOON - timedelta(days=1), state=found.state)
     assert old.record.ended_at == NOON + timedelta(seconds=old.record.total_s)
-
-
-def clock_set_back(path: Path) -> str:
-    """A history of version 2 in which a session ends before it starts; the session's id."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.executescript((DATA / "history-2.sql").read_text(encoding="utf-8"))
-        (found,) = connection.execute(
-            "SELECT session_id FROM soreness WHERE area IS NULL"
-        ).fetchone()
-        early = "2026-03-08T20:00:00.000000+00:00"
-        connection.execute("UPDATE sessions SET ended_at = ? WHERE id = ?", (early, found))
-        connection.execute(
-            "UPDATE soreness SET at = ?, day = '2026-03-08' WHERE id = ?", (early, found)
-        )
-    return str(found)
-
-
-def test_older_sessions_that_end_before_they_start_are_mended_with_what_was_felt_after(
-    tmp_path: Path,
-) -> None:
-    path = tmp_path / "history.sqlite3"
-    session_id = clock_set_back(path)
-    history = History(path)
-    session = history.sessions.get(session_id)
-    assert session is not None
-    assert session.ended_at == session.started_at + timedelta(seconds=session.total_s)
-    felt = history.soreness.after(session_id)
-    assert felt == after_session(session, 0)
-    assert felt in history.soreness.between(felt.day, felt.day)
-    assert len(history.sessions.page()) == 3
-    history.close()
-    with closing(sqlite3.connect(tmp_path / "history.sqlite3.before-3")) as copy:
-        assert copy.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 # What a crash takes of a segment.
@@ -529,22 +342,6 @@ def test_what_cannot_be_saved_at_the_end_outlives_the_app(
     assert life.sessions.interrupted() is None
 
 
-def test_two_processes_that_cannot_save_lose_nothing_of_each_other(
-    life: Life, born: Callable[..., Life], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    other = born()
-    with monkeypatch.context() as patch:
-        patch.setattr(History, "add", refuse)
-        life.records.keep(run(1), any_session(1))
-        other.records.keep(entry(1))
-    third = born()
-    assert third.records.retry()
-    history = third.records.history
-    assert history.runs.get("run-1") == run(1)
-    assert history.soreness.get("entry-1") == entry(1)
-    assert third.kept == ["id-1"]
-
-
 class SmallDisk:
     """A disk that is full as long as the reserve of the session is there."""
 
@@ -604,57 +401,6 @@ def test_and_is_given_back_when_the_app_ends(life: Life) -> None:
     assert not reserve.exists()
 
 
-def test_what_waits_on_the_disk_already_is_safe_though_nothing_can_be_written(
-    life: Life, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise FullDiskError("it cannot be written (The disk is full)")
-
-    def no_room(*_: object) -> None:
-        raise NO_ROOM
-
-    monkeypatch.setattr("recoverytimer.history.history.History.add_all", full)
-    assert not life.records.keep(run(1))
-    assert life.records.is_safe
-    monkeypatch.setattr("recoverytimer.history.waitingfile.write_atomic", no_room)
-    assert not life.records.retry()
-    assert life.records.is_safe
-    assert not life.records.keep(run(2))
-    assert not life.records.is_safe
-
-
-def test_a_full_disk_is_called_so_whoever_says_it() -> None:
-    assert disk.reason(NO_ROOM) == "The disk is full"
-    assert disk.reason(OSError(errno.EDQUOT, "Disk quota exceeded")) == "The disk is full"
-    assert disk.reason(PermissionError(13, "Permission denied")) == "Permission denied"
-
-
-@pytest.mark.parametrize(
-    ("code", "free", "told"),
-    [
-        (sqlite3.SQLITE_FULL, 10**9, "The disk is full"),
-        (sqlite3.SQLITE_IOERR_WRITE, 0, "The disk is full"),
-        (sqlite3.SQLITE_CANTOPEN, 0, "The disk is full"),
-        (sqlite3.SQLITE_IOERR_WRITE, 10**9, "disk I/O error"),
-    ],
-)
-def test_sqlite_says_less_than_the_disk(
-    life: Life, monkeypatch: pytest.MonkeyPatch, code: int, free: int, told: str
-) -> None:
-    def fails(*_: object) -> None:
-        error = sqlite3.OperationalError("disk I/O error")
-        error.sqlite_errorcode = code
-        raise error
-
-    monkeypatch.setattr("recoverytimer.history.history.insert_run", fails)
-    monkeypatch.setattr(
-        "recoverytimer.base.storage.database.shutil.disk_usage",
-        lambda _path: type("Usage", (), {"free": free}),
-    )
-    assert not life.records.keep(run(1))
-    assert f"cannot be written ({told})" in life.told[0]
-
-
 # What a damaged disk may write into a checkpoint.
 
 
@@ -684,13 +430,6 @@ def test_a_checkpoint_that_says_so_is_read(life: Life, lasted_s: str) -> None:
     found = life.sessions.interrupted()
     assert found is not None
     assert found.record.ended_at <= life.wall
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
-def test_several_files_are_written_where_one_is_a_pipe(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "one.toml")
-    disk.write_all(((tmp_path / "one.toml", b"1"), (tmp_path / "two.toml", b"2")))
-    assert [(tmp_path / f"{name}.toml").read_bytes() for name in ("one", "two")] == [b"1", b"2"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
@@ -744,13 +483,93 @@ def test_a_huge_checkpoint_is_not_read(life: Life) -> None:
         CheckpointFile(life.checkpoint).load()
 
 
-def test_the_largest_session_is_far_from_that(tmp_path: Path) -> None:
-    text = 'format = 1\nname = "Long"\n[[steps]]\nrounds = 50\n' + (
-        '[[steps.steps]]\nexercise = "figure-four-supine"\nhold = 20\nnote = "A note."\n' * 8
+# Faults of files.
+
+
+def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def fails(*_: object) -> None:
+        message = "disk is full"
+        raise HistoryError(message)
+
+    told: list[str] = []
+    keepers = keepers_of(tmp_path, told)
+    state = play.end(at(GLUTE_RELIEF, 40), 40)
+    with monkeypatch.context() as patch:
+        patch.setattr(CheckpointFile, "save", full)
+        patch.setattr(History, "add", fails)
+        for _ in range(3):
+            keepers.sessions.checkpoint(WHO, state)
+        assert len(told) == 1
+        assert "The disk is full" in told[0]
+        assert str(tmp_path) in told[0]
+        keepers.sessions.finish(state, WHO)
+        assert "disk is full" in told[1]
+    checkpoint = Checkpoint(identity=WHO, saved_at=NOON, state=state)
+    CheckpointFile(tmp_path / "session-in-progress.toml").save(checkpoint)
+    assert keepers.records.retry()
+    assert keepers.history.sessions.get("one") is not None
+    assert keepers.sessions.interrupted() is None
+
+
+def test_a_session_that_was_kept_is_not_interrupted_when_its_checkpoint_stayed(
+    tmp_path: Path,
+) -> None:
+    keepers = keepers_of(tmp_path, [])
+    state = at(GLUTE_RELIEF, 40)
+    keepers.sessions.checkpoint(WHO, state)
+    assert keepers.sessions.interrupted() is not None
+    keepers.sessions.finish(play.end(state, 40), WHO)
+    checkpoint = Checkpoint(identity=WHO, saved_at=NOON, state=state)
+    CheckpointFile(tmp_path / "session-in-progress.toml").save(checkpoint)
+    assert keepers.sessions.interrupted() is None
+
+
+def test_a_damaged_history_is_set_aside_and_the_session_kept(tmp_path: Path) -> None:
+    told: list[str] = []
+    keepers = keepers_of(tmp_path, told)
+    keepers.history.path.write_bytes(b"garbage" * 300)
+    keepers.sessions.finish(play.end(at(GLUTE_RELIEF, 40), 40), WHO)
+    assert keepers.history.sessions.get("one") is not None
+    assert (tmp_path / "history.sqlite3.damaged-2026-03-04").exists()
+    assert len(told) == 1
+
+
+def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.touch()
+    told: list[str] = []
+    keepers = keepers_of(folder, told)
+    state = at(GLUTE_RELIEF, 40)
+    for _ in range(3):
+        keepers.sessions.checkpoint(WHO, state)
+    keepers.sessions.finish(play.end(state, 40), WHO)
+    assert not keepers.records.retry()
+    running, *ended = told
+    assert (
+        f"The running session cannot be saved to {folder / 'session-in-progress.toml'}" in running
     )
-    state: Player = new_player(build(recipe_of(text)))
-    who = Identity(id="x", routine_id="long", started_at=NOON, offset_min=0)
-    path = tmp_path / "x.toml"
-    CheckpointFile(path).save(Checkpoint(identity=who, saved_at=NOON, state=state))
-    assert len(state.timeline.segments) > 1000
-    assert path.stat().st_size < 2**20
+    assert len(ended) == 2
+    assert all(str(folder / "history.sqlite3") in sentence for sentence in ended)
+    folder.unlink()
+    assert keepers.records.retry()
+    assert len(told) == 3
+    assert History(folder / "history.sqlite3").sessions.get("one") is not None
+
+
+def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -> None:
+    newer = (*MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT")
+    History(tmp_path / "history.sqlite3", newer).sessions.page()
+    told: list[str] = []
+    keepers = keepers_of(tmp_path, told)
+    state = at(GLUTE_RELIEF, 40)
+    keepers.sessions.checkpoint(WHO, state)
+    keepers.sessions.finish(play.end(state, 40), WHO)
+    assert "newer Recovery Timer" in told[0]
+    updated = Keepers(tmp_path, history=History(tmp_path / "history.sqlite3", newer))
+    assert updated.sessions.interrupted() is not None
+    assert updated.records.ask(updated.history.sessions.page) == ()
