@@ -1,12 +1,12 @@
-"""The running session: a clock and a player, and what keeps what they come to."""
+"""The running session: a clock and a player, and a journal that keeps what they come to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from recoverytimer.base.clock import Clock
-from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, Status
 from recoverytimer.player.session import Identity, Session
@@ -34,6 +34,26 @@ class Moment:
         return play.remaining_s(self.state, self.now)
 
 
+class SessionJournal(Protocol):
+    """What a running session tells of itself, to be kept."""
+
+    def begin(self, routine_id: str) -> Identity:
+        """The identity of a session that starts now."""
+
+    def checkpoint(
+        self, identity: Identity, state: Player, lasted_s: float | None, least_s: float
+    ) -> None:
+        """Keep where a session is, so that it can go on after a crash."""
+
+    def finish(
+        self, state: Player, identity: Identity, least_s: float, lasted_s: float | None
+    ) -> Session:
+        """The record of a session that has ended, kept if there was so much work (s) in it."""
+
+    def let_go(self) -> None:
+        """Leave what is kept of it to whoever takes the session up."""
+
+
 class RunningSession:
     """Owns the state of the session that is open, and keeps every change that matters.
 
@@ -42,9 +62,9 @@ class RunningSession:
         speed: how much faster than real time the clock runs.
     """
 
-    def __init__(self, clock: Clock, keeper: SessionKeeper, speed: float = 1.0) -> None:
+    def __init__(self, clock: Clock, journal: SessionJournal, speed: float = 1.0) -> None:
         self._clock = clock
-        self._keeper = keeper
+        self._journal = journal
         self._speed = speed
         self._state: Player | None = None
         self._identity: Identity | None = None
@@ -70,7 +90,7 @@ class RunningSession:
         """Start a session of a routine; with less work than `least_s` it will not be kept."""
         self._least_s = least_s
         self._began = self._clock()
-        self._open(self._keeper.begin(routine_id), play.start(state, self._clock()))
+        self._open(self._journal.begin(routine_id), play.start(state, self._clock()))
 
     def go_on(self, state: Player, identity: Identity, lasted_s: float | None = None) -> None:
         """Take up an interrupted session, which began so many seconds ago; it stands paused."""
@@ -87,7 +107,7 @@ class RunningSession:
     def let_go(self) -> None:
         """Leave the session as it stands, as when the app is killed."""
         self._state = None
-        self._keeper.let_go()
+        self._journal.let_go()
 
     def _open(self, identity: Identity, state: Player) -> None:
         self._identity = identity
@@ -99,11 +119,11 @@ class RunningSession:
         before, self._state = self._state, state
         assert self._identity is not None
         if state.status is Status.FINISHED:
-            self.record = self._keeper.finish(state, self._identity, self._least_s, self._lasted_s)
+            self.record = self._journal.finish(state, self._identity, self._least_s, self._lasted_s)
         elif before is None or self._is_due(before, state):
             self._kept = self._clock()
             settled = play.settled(state, self._kept)
-            self._keeper.checkpoint(self._identity, settled, self._lasted_s, self._least_s)
+            self._journal.checkpoint(self._identity, settled, self._lasted_s, self._least_s)
 
     def _is_due(self, before: Player, state: Player) -> bool:
         """Whether something changed that is to be kept, or enough time went by."""

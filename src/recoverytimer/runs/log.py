@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from datetime import date
-from typing import Protocol, TypeVar
 
 import msgspec
 
 from recoverytimer.base.storage.database import Database, storable, text_of
 from recoverytimer.runs.run import Effort, Run
 
-T = TypeVar("T")
 # In the order of the fields.
 _READ = """
 SELECT id, started_at, offset_min, distance_m, duration_s, effort, note, source FROM runs
@@ -22,16 +19,6 @@ INSERT OR REPLACE INTO runs
     (id, started_at, offset_min, day, distance_m, duration_s, effort, note, source)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-
-
-class RunKeeper(Protocol):
-    """What asks for records and saves runs; faults are told elsewhere."""
-
-    def ask(self, question: Callable[[], T]) -> T | None:
-        """The answer, or None where there was a fault."""
-
-    def keep(self, *records: Run) -> bool:
-        """Save runs; whether they are saved."""
 
 
 class RunLog:

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.base.clock import Clock
-from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
 from recoverytimer.player.player import Player, Status
-from recoverytimer.player.running import Change, Moment, RunningSession
+from recoverytimer.player.running import Change, Moment, RunningSession, SessionJournal
 from recoverytimer.player.scene import next_digit_s
 from recoverytimer.player.session import Identity
 
@@ -38,10 +37,14 @@ class Playback(QObject):
     finished = Signal(object)
 
     def __init__(
-        self, clock: Clock, keeper: SessionKeeper, speed: float = 1.0, parent: QObject | None = None
+        self,
+        clock: Clock,
+        journal: SessionJournal,
+        speed: float = 1.0,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._running = RunningSession(clock, keeper, speed)
+        self._running = RunningSession(clock, journal, speed)
         self._speed = speed
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.follow)

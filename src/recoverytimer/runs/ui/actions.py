@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.runs import words
 from recoverytimer.runs.leaps import WINDOW, new_run
-from recoverytimer.runs.log import RunKeeper, RunLog
+from recoverytimer.runs.log import RunLog
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.logdialog import LogRunDialog
 from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0
+T = TypeVar("T")
+
+
+class RunJournal(Protocol):
+    """What writes the records and tells what goes wrong with it."""
+
+    def ask(self, question: Callable[[], T]) -> T | None:
+        """The answer of the history, or None."""
+
+    def keep(self, *records: Run) -> bool:
+        """Save runs; whether all are saved."""
 
 
 class OwnRuns(QObject):
@@ -26,19 +38,17 @@ class OwnRuns(QObject):
         changed: there is a run more or less, or another one.
 
     Args:
-        log: the runs of the person.
-        keeper: what asks for them and saves them.
         now: gives this instant in UTC.
     """
 
     changed = Signal()
 
     def __init__(
-        self, log: RunLog, keeper: RunKeeper, window: Window, now: Callable[[], datetime]
+        self, runs: RunLog, journal: RunJournal, window: Window, now: Callable[[], datetime]
     ) -> None:
         super().__init__(window)
-        self._log = log
-        self._keeper = keeper
+        self._runs = runs
+        self._journal = journal
         self._window = window
         self._now = now
 
@@ -52,7 +62,7 @@ class OwnRuns(QObject):
 
     def delete(self, run: Run) -> None:
         """Delete a run, with a way back."""
-        gone = self._keeper.ask(lambda: self._log.delete(run.id))
+        gone = self._journal.ask(lambda: self._runs.delete(run.id))
         self.changed.emit()
         if gone:
             self._window.notice.tell(
@@ -65,7 +75,7 @@ class OwnRuns(QObject):
         ask(dialog)
 
     def _keep(self, run: Run, before: Run | None) -> None:
-        if run == before or not self._keeper.keep(run):
+        if run == before or not self._journal.keep(run):
             return
         self.changed.emit()
         self._window.notice.tell(
@@ -78,17 +88,17 @@ class OwnRuns(QObject):
     def _found(self, run: Run) -> str:
         """What the run says, next to those of the 30 days before."""
         first = run.day - WINDOW - ONE_DAY
-        found = self._keeper.ask(lambda: self._log.between(first, run.day))
+        found = self._journal.ask(lambda: self._runs.between(first, run.day))
         return new_run(run, found or ()).line
 
     def _take_back(self, run: Run, before: Run | None) -> None:
         if before is not None:
             self._restore(before)
             return
-        self._keeper.ask(lambda: self._log.delete(run.id))
+        self._journal.ask(lambda: self._runs.delete(run.id))
         self.changed.emit()
         self._window.notice.tell("The run is not kept.")
 
     def _restore(self, *runs: Run) -> None:
-        self._keeper.keep(*runs)
+        self._journal.keep(*runs)
         self.changed.emit()
