@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from recoverytimer.exercise.dose import Measure, Plan
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.player.chimes import Chime, Tone, chimes
+from recoverytimer.player.chimes import Chime, Tone, chimes_in
 from recoverytimer.player.cues import instruction_cues
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
@@ -171,7 +171,7 @@ class Script:
             if not self._is_new(before):
                 return []
             length_s = self.segments[before].planned_s
-            tones = chimes(self.segments, before, length_s, settings)
+            tones = chimes_in(self.segments, before, length_s, settings)
             told = {u.text for u in self.said(before, length_s, settings, tones)}
             return [text for text in sentences(exercise.setup) if text not in told]
         return sentences(exercise.setup) if self._is_new(index) else []

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.player.chimes import Tone, chimes
+from recoverytimer.player.chimes import Tone, chimes_in
 from recoverytimer.player.player import Outcome, Player, Status, position_s
 from recoverytimer.player.running import Moment
 from recoverytimer.player.speech import Rank, Script, farewell
@@ -94,7 +94,7 @@ class Announcer(QObject):
         state, settings = moment.state, self._keeper.current
         at = position_s(state, moment.now)
         segments, index, length = state.timeline.segments, state.index, state.length_s
-        tones = chimes(segments, index, length, settings)
+        tones = chimes_in(segments, index, length, settings)
         words = Script(segments, self._exercises).said(index, length, settings, tones)
 
         def instant(offset_s: float) -> float:
