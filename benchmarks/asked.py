@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.history import History
 from recoverytimer.history.sessionfilter import SessionFilter
-from recoverytimer.history.statistics import average_week_s, best_streak, streak
+from recoverytimer.history.streaks import best_streak, current_streak
+from recoverytimer.history.totals import average_week_s
 from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.entry import newest_by_place
 from recoverytimer.soreness.trend import trends
@@ -50,8 +51,8 @@ def on_opening(history: History) -> Mapping[str, Callable[[], object]]:
             totals.by_week(year, today), year, today
         ),
         "exercises of four weeks": lambda: totals.by_exercise(month, today),
-        "streak": lambda: streak(totals.days(), today),
-        "streak of weeks": lambda: streak(totals.days(), today, 3),
+        "streak": lambda: current_streak(totals.days(), today),
+        "streak of weeks": lambda: current_streak(totals.days(), today, 3),
     }
 
 

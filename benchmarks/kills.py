@@ -9,8 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.history.killed_doings import DOINGS
-from tests.history.killing import torment
+from tests.kills.doings import DOINGS
+from tests.kills.killing import torment
 
 
 def main(kills: int) -> int:

@@ -24,7 +24,7 @@ from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.byhand import done_without_app
 from recoverytimer.history.history import History, Record
 from recoverytimer.player.player import Outcome, Player, Progress
-from recoverytimer.player.session import Identity, Session, record
+from recoverytimer.player.session import Identity, Session, session_of
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import SegmentKind, Timeline, recipe
 from recoverytimer.routine.timelinebuilder import build
@@ -245,7 +245,9 @@ class _Writer:
         ran = tuple(self._ran(timeline))
         took = sum(r.spent_s for r in ran) + rng.choice((0, 0, 0, 30, 200))
         who = Identity(id=self._id(), routine_id=routine_id, started_at=at, offset_min=offset_min)
-        done = record(Player(timeline=timeline, progress=ran), who, at + timedelta(seconds=took))
+        done = session_of(
+            Player(timeline=timeline, progress=ran), who, at + timedelta(seconds=took)
+        )
         if note or rng.random() < 0.25:
             done = replace(done, note=note or rng.choice(NOTES))
         self._diary.sessions.append(done)

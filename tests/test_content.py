@@ -89,7 +89,7 @@ def test_a_routine_takes_as_long_as_it_says(name: str) -> None:
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_a_routine_can_be_played_to_its_end(name: str) -> None:
     timeline = build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises))
-    state = p.start(p.player(timeline), 0.0)
+    state = p.start(p.new_player(timeline), 0.0)
     now = 0.0
     while state.status is Status.RUNNING:
         now += 5.0

@@ -21,7 +21,7 @@ from recoverytimer.base.paths import Paths, person_paths, shipped_resources
 from recoverytimer.base.storage.database import Database
 from recoverytimer.base.tidying import tidy
 from recoverytimer.history.history import History
-from recoverytimer.player.claim import Claim
+from recoverytimer.player.sessionlock import SessionLock
 from recoverytimer.records.backup.backupfile import unpacked
 from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.home import Home
@@ -117,7 +117,7 @@ def test_folders_that_are_made_are_for_their_owner_alone(paths: Paths) -> None:
     write_atomic(paths.data / "drafts" / "exercises" / "x.json", "{}")
     for folder in (paths.data, paths.drafts, paths.exercise_drafts):
         assert rights(folder) == 0o700
-    assert Claim(paths.data / "claim").take()
+    assert SessionLock(paths.data / "claim").take()
     assert rights(paths.data / "claim") == 0o600
 
 

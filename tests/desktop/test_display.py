@@ -8,14 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from recoverytimer.base.paths import person_paths
-from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
+from tests.keeping import Keepers
 
 PATIENCE_S = 60.0
 pytestmark = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs the program Xvfb")
@@ -53,10 +51,9 @@ def test_a_session_goes_on_after_its_display_was_lost(
     server.kill()
     assert app.wait(PATIENCE_S) != 0
     told: list[str] = []
-    history = History(paths.history)
-    journal = Journal(history, paths.in_progress, lambda: datetime.now(UTC), told.append)
-    checkpoint = journal.interrupted()
-    history.close()
+    keepers = Keepers(paths.data, tell=told.append)
+    checkpoint = keepers.sessions.interrupted()
+    keepers.history.close()
     assert checkpoint is not None
     assert checkpoint.identity.routine_id == "desk-break"
     assert not told

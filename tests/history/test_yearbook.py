@@ -11,15 +11,14 @@ from hypothesis import strategies as st
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history import streakwords, yearwords
-from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
 from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.history.sessionwords import remarks, spoken, when
-from recoverytimer.history.statistics import EVERY_DAY, Streak
+from recoverytimer.history.streaks import EVERY_DAY, Streak
 from recoverytimer.history.totals import DayTotal, WeekTotal
-from recoverytimer.history.yearbook import Amount, Day, Span, Yearbook
+from recoverytimer.history.yearbook import Day, NamedTotal, Period, Yearbook
 from recoverytimer.routine.library import Library
 from recoverytimer.soreness.entry import after_session
+from tests.keeping import Keepers
 from tests.recordmaking import NOON, session, work
 
 DAY = timedelta(days=1)
@@ -32,12 +31,10 @@ class Person:
     def __init__(self, folder: Path) -> None:
         self.told: list[str] = []
         self.goal = EVERY_DAY
-        self.history = History(folder / "history.sqlite3")
-        self.journal = Journal(
-            self.history, folder / "in-progress.toml", lambda: NOON, self.told.append
-        )
+        keepers = Keepers(folder, lambda: NOON, self.told.append)
+        self.history = keepers.history
         library = Library(shipped_resources(), folder)
-        self.yearbook = Yearbook(library, self.journal, lambda: NOON, lambda: self.goal)
+        self.yearbook = Yearbook(library, keepers.records, lambda: NOON, lambda: self.goal)
 
 
 @pytest.fixture
@@ -121,14 +118,14 @@ def test_sums_are_by_exercise_and_by_muscle_over_a_span(person: Person) -> None:
     old = session(2, NOON - 60 * DAY, segments=(work("of-old", 45.0),))
     last_year = session(3, NOON - 100 * DAY, segments=(work("pigeon-pose", 10.0),))
     person.history.add(recent, old, last_year)
-    found = {span: person.yearbook.amounts(span, 2026) for span in Span}
-    pigeon = found[Span.FOUR_WEEKS].exercises[0].name
-    assert found[Span.FOUR_WEEKS].exercises == (Amount(pigeon, 120.0, 2),)
+    found = {period: person.yearbook.totals(period, 2026) for period in Period}
+    pigeon = found[Period.FOUR_WEEKS].exercises[0].name
+    assert found[Period.FOUR_WEEKS].exercises == (NamedTotal(pigeon, 120.0, 2),)
     assert pigeon != "pigeon-pose"
-    assert Amount("Glutes", 120.0) in found[Span.FOUR_WEEKS].areas
-    assert [a.name for a in found[Span.THREE_MONTHS].exercises] == [pigeon, "of-old"]
-    assert found[Span.YEAR].exercises == found[Span.THREE_MONTHS].exercises
-    assert found[Span.EVER].exercises[0] == Amount(pigeon, 130.0, 3)
+    assert NamedTotal("Glutes", 120.0) in found[Period.FOUR_WEEKS].areas
+    assert [a.name for a in found[Period.THREE_MONTHS].exercises] == [pigeon, "of-old"]
+    assert found[Period.YEAR].exercises == found[Period.THREE_MONTHS].exercises
+    assert found[Period.EVER].exercises[0] == NamedTotal(pigeon, 130.0, 3)
 
 
 def test_routines_to_choose_from_are_in_the_order_of_names(person: Person) -> None:

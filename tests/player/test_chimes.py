@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from recoverytimer.player.chimes import APART_S, Chime, Tone, chimes
+from recoverytimer.player.chimes import APART_S, Chime, Tone, chimes_in
 from recoverytimer.routine.timeline import Segment, SegmentKind
 from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.settings.settings import Settings
@@ -21,7 +21,7 @@ def segments(*steps: str) -> tuple[Segment, ...]:
 
 
 def of(parts: tuple[Segment, ...], index: int, settings: Settings) -> list[tuple[float, str]]:
-    found = chimes(parts, index, parts[index].planned_s, settings)
+    found = chimes_in(parts, index, parts[index].planned_s, settings)
     return [(chime.at_s, chime.tone.value) for chime in found]
 
 
@@ -37,12 +37,12 @@ def test_a_hold_begins_ticks_at_its_end_and_leads_to_the_next() -> None:
 
 def test_what_is_added_moves_the_end() -> None:
     parts = segments('exercise = "pigeon-pose"\nhold = 40')
-    assert chimes(parts, 1, 50.0, SILENT)[-1] == Chime(50.0, Tone.SWITCH)
+    assert chimes_in(parts, 1, 50.0, SILENT)[-1] == Chime(50.0, Tone.SWITCH)
 
 
 def test_an_open_segment_has_only_a_beginning() -> None:
     parts = segments('exercise = "drink"\nuntil_done = true')
-    assert [c.tone for c in chimes(parts, 1, None, Settings(halfway=True))] == [Tone.START]
+    assert [c.tone for c in chimes_in(parts, 1, None, Settings(halfway=True))] == [Tone.START]
 
 
 def test_rest_questions_and_the_next_exercise_have_their_own_tones() -> None:
@@ -99,7 +99,7 @@ def test_breath_rises_and_falls_and_is_held_in_silence() -> None:
 def test_tones_never_pile_up(index: int, length: float, settings: Settings) -> None:
     parts = build(recipe_of(GLUTE_RELIEF)).segments
     index %= len(parts)
-    found = chimes(parts, index, length, settings)
+    found = chimes_in(parts, index, length, settings)
     gaps = [b.at_s - a.at_s for a, b in itertools.pairwise(found)]
     assert all(gap >= APART_S for gap in gaps)
     assert all(0 <= chime.at_s <= length for chime in found)
@@ -109,5 +109,5 @@ def test_tones_never_pile_up(index: int, length: float, settings: Settings) -> N
 @pytest.mark.parametrize("index", [0, 1, 2])
 def test_the_first_get_ready_is_quiet(index: int) -> None:
     parts = build(recipe_of(GLUTE_RELIEF)).segments
-    first = chimes(parts, index, parts[index].planned_s, SILENT)[0]
+    first = chimes_in(parts, index, parts[index].planned_s, SILENT)[0]
     assert (first.at_s > 0) == (index == 0)

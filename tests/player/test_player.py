@@ -18,7 +18,7 @@ TICK = st.floats(0.001, 9.9)
 
 
 def playing(text: str, **options: object) -> p.Player:
-    return p.start(p.player(build(recipe_of(text, **options))), 0.0)
+    return p.start(p.new_player(build(recipe_of(text, **options))), 0.0)
 
 
 def at(state: p.Player) -> tuple[str, str | None, str | None]:
@@ -275,7 +275,7 @@ def test_ending_early_keeps_what_was_done() -> None:
 def test_one_may_begin_at_any_step_and_those_before_count_as_skipped() -> None:
     timeline = build(recipe_of(GLUTE_RELIEF))
     index = timeline.first_of((1,))
-    state = p.start(p.player(timeline, index), 0.0)
+    state = p.start(p.new_player(timeline, index), 0.0)
     assert at(state) == ("prepare", "figure-four-supine", "left")
     assert {run.outcome for run in state.progress[:index]} == {Outcome.SKIPPED}
     assert {run.outcome for run in state.progress[index:]} == {Outcome.OPEN}

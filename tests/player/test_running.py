@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as play
-from recoverytimer.player.player import Player, Status, player
+from recoverytimer.player.player import Player, Status, new_player
 from recoverytimer.player.running import RunningSession
 from recoverytimer.routine.timelinebuilder import build
+from tests.keeping import Keepers
 from tests.making import plain, recipe_of
 
 CHILD = 'exercise = "childs-pose"\nhold = 45'
@@ -22,10 +21,9 @@ class Kept:
 
     def __init__(self, folder: Path, speed: float = 1.0) -> None:
         self.now = 0.0
-        self.journal = Journal(
-            History(folder / "history.sqlite3"), folder / "going.toml", lambda: NOON, print
-        )
-        self.running = RunningSession(lambda: self.now, self.journal, speed)
+        keepers = Keepers(folder, lambda: NOON)
+        self.records, self.sessions = keepers.records, keepers.sessions
+        self.running = RunningSession(lambda: self.now, self.sessions, speed)
 
     def follow(self, seconds: float) -> Player:
         self.now += seconds
@@ -35,14 +33,14 @@ class Kept:
 
 
 def two() -> Player:
-    return player(build(recipe_of(plain(CHILD, CHILD.replace("childs", "pigeon")))))
+    return new_player(build(recipe_of(plain(CHILD, CHILD.replace("childs", "pigeon")))))
 
 
 def test_it_is_kept_at_each_change_of_segment_and_recorded_at_the_end(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
     kept.running.begin(two(), "two")
     for index in range(3):
-        checkpoint = kept.journal.interrupted()
+        checkpoint = kept.sessions.interrupted()
         assert checkpoint is not None
         assert checkpoint.state.index == index
         while kept.follow(5).index == index:
@@ -52,22 +50,22 @@ def test_it_is_kept_at_each_change_of_segment_and_recorded_at_the_end(tmp_path: 
     record = kept.running.record
     assert record is not None
     assert record.is_complete
-    assert kept.journal.history.sessions.get(record.id) == record
-    assert kept.journal.interrupted() is None
-    kept.journal.history.close()
+    assert kept.records.history.sessions.get(record.id) == record
+    assert kept.sessions.interrupted() is None
+    kept.records.history.close()
 
 
 def test_taking_it_up_again_forgets_the_record_before(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
     kept.running.begin(two(), "two")
-    checkpoint = kept.journal.interrupted()
+    checkpoint = kept.sessions.interrupted()
     assert checkpoint is not None
     kept.running.apply(play.end)
     assert kept.running.record is not None
     kept.running.go_on(checkpoint.state, checkpoint.identity)
     assert kept.running.record is None
     assert kept.running.is_open
-    kept.journal.history.close()
+    kept.records.history.close()
 
 
 def test_one_that_was_let_go_can_be_taken_up_by_the_next_start(tmp_path: Path) -> None:
@@ -78,7 +76,7 @@ def test_one_that_was_let_go_can_be_taken_up_by_the_next_start(tmp_path: Path) -
     kept.running.let_go()
     kept.running.apply(play.end)
     assert not kept.running.is_open
-    assert kept.journal.interrupted() is not None
+    assert kept.sessions.interrupted() is not None
 
 
 @pytest.mark.parametrize(("speed", "status"), [(1.0, Status.PAUSED), (20.0, Status.RUNNING)])

@@ -1,77 +1,20 @@
 from __future__ import annotations
 
-import shutil
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from recoverytimer.base.ownfile import OwnFileError
-from recoverytimer.base.storage import database as databases
-from recoverytimer.base.storage.database import HistoryError
-from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.history import journal as journals
-from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as p
-from recoverytimer.player.player import Outcome, Player
+from recoverytimer.player.player import Outcome
 from recoverytimer.player.session import (
-    Checkpoint,
-    Identity,
-    load_checkpoint,
-    record,
-    save_checkpoint,
+    session_of,
 )
-from recoverytimer.routine.timelinebuilder import build
-from tests.making import GLUTE_RELIEF, plain, recipe_of, routines
-from tests.recordmaking import entry, run, session
-
-NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
-WHO = Identity(id="one", routine_id="test", started_at=NOON, offset_min=60)
-
-
-def at(text: str, seconds: int) -> Player:
-    state = p.start(p.player(build(recipe_of(text))), 0.0)
-    for second in range(1, seconds + 1):
-        state = p.advance(state, float(second))
-    return state
-
-
-def save(path: Path, state: Player, now: float) -> Player:
-    save_checkpoint(path, Checkpoint(identity=WHO, saved_at=NOON, state=p.settled(state, now)))
-    return load_checkpoint(path).state
-
-
-@given(text=routines(), seconds=st.integers(0, 400))
-def test_a_saved_session_goes_on_exactly_there(
-    tmp_path_factory: pytest.TempPathFactory, text: str, seconds: int
-) -> None:
-    path = tmp_path_factory.mktemp("saved") / "session.toml"
-    state = at(text, seconds)
-    if state.status is p.Status.FINISHED:
-        return
-    again = save(path, state, float(seconds))
-    assert again.index == state.index
-    assert again.timeline == state.timeline
-    assert p.elapsed_s(again, 0) == pytest.approx(p.elapsed_s(state, seconds))
-    going = p.start(again, 1000.0)
-    assert p.remaining_s(going, 1000.0) == pytest.approx(p.remaining_s(state, seconds))
-
-
-def test_what_was_changed_while_playing_is_saved(tmp_path: Path) -> None:
-    state = p.adjust(p.swap(at(GLUTE_RELIEF, 240), 240), 10, 240)
-    state = p.add_round(at(GLUTE_RELIEF, 90), 90)
-    again = save(tmp_path / "session.toml", state, 90.0)
-    assert again.timeline == state.timeline
-    assert p.add_round(again, 0).segment.rounds[-1].planned == 4
+from tests.making import GLUTE_RELIEF, plain
+from tests.player.playing import NOON, WHO, at
 
 
 def test_a_record_tells_what_was_planned_and_what_happened() -> None:
     state = p.end(p.next_segment(at(GLUTE_RELIEF, 40), 40), 45)
-    session = record(state, WHO, NOON)
+    session = session_of(state, WHO, NOON)
     assert session.total_s == pytest.approx(45)
     works = [s for s in session.segments if s.exercise == "knee-rolls" and s.kind == "work"]
     assert [(s.planned_s, s.actual_s, s.outcome) for s in works] == [(60, 30, Outcome.SKIPPED)]
@@ -79,187 +22,7 @@ def test_a_record_tells_what_was_planned_and_what_happened() -> None:
     assert f"{session.local_start:%H:%M}" == "13:00"
 
 
-@pytest.mark.parametrize("keep", [0, 10, 500])
-def test_half_a_checkpoint_is_damaged(tmp_path: Path, keep: int) -> None:
-    path = tmp_path / "session.toml"
-    save(path, at(GLUTE_RELIEF, 40), 40.0)
-    path.write_bytes(path.read_bytes()[:keep])
-    with pytest.raises(OwnFileError):
-        load_checkpoint(path)
-
-
-def make_journal(tmp_path: Path, told: list[str]) -> Journal:
-    history = History(tmp_path / "history.sqlite3")
-    return Journal(history, tmp_path / "session.toml", lambda: NOON, told.append)
-
-
-def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    def fails(*_: object) -> None:
-        message = "disk is full"
-        raise HistoryError(message)
-
-    told: list[str] = []
-    journal = make_journal(tmp_path, told)
-    state = p.end(at(GLUTE_RELIEF, 40), 40)
-    with monkeypatch.context() as patch:
-        patch.setattr(journals, "save_checkpoint", full)
-        patch.setattr(History, "add", fails)
-        for _ in range(3):
-            journal.checkpoint(WHO, state)
-        assert len(told) == 1
-        assert "The disk is full" in told[0]
-        assert str(tmp_path) in told[0]
-        journal.finish(state, WHO)
-        assert "disk is full" in told[1]
-    save_checkpoint(tmp_path / "session.toml", Checkpoint(identity=WHO, saved_at=NOON, state=state))
-    assert journal.retry()
-    assert journal.history.sessions.get("one") is not None
-    assert journal.interrupted() is None
-
-
-def test_a_session_that_was_kept_is_not_interrupted_when_its_checkpoint_stayed(
-    tmp_path: Path,
-) -> None:
-    journal = make_journal(tmp_path, [])
-    state = at(GLUTE_RELIEF, 40)
-    journal.checkpoint(WHO, state)
-    assert journal.interrupted() is not None
-    journal.finish(p.end(state, 40), WHO)
-    save_checkpoint(tmp_path / "session.toml", Checkpoint(identity=WHO, saved_at=NOON, state=state))
-    assert journal.interrupted() is None
-
-
-def test_a_damaged_history_is_set_aside_and_the_session_kept(tmp_path: Path) -> None:
-    told: list[str] = []
-    journal = make_journal(tmp_path, told)
-    journal.history.path.write_bytes(b"garbage" * 300)
-    journal.finish(p.end(at(GLUTE_RELIEF, 40), 40), WHO)
-    assert journal.history.sessions.get("one") is not None
-    assert (tmp_path / "history.sqlite3.damaged-2026-03-04").exists()
-    assert len(told) == 1
-
-
-def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    folder.touch()
-    told: list[str] = []
-    journal = make_journal(folder, told)
-    state = at(GLUTE_RELIEF, 40)
-    for _ in range(3):
-        journal.checkpoint(WHO, state)
-    journal.finish(p.end(state, 40), WHO)
-    assert not journal.retry()
-    running, *ended = told
-    assert f"The running session cannot be saved to {folder / 'session.toml'}" in running
-    assert len(ended) == 2
-    assert all(str(folder / "history.sqlite3") in sentence for sentence in ended)
-    folder.unlink()
-    assert journal.retry()
-    assert len(told) == 3
-    assert History(folder / "history.sqlite3").sessions.get("one") is not None
-
-
-def test_a_fault_is_told_once_and_again_after_all_was_well(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    told: list[str] = []
-    journal = make_journal(folder, told)
-    for _ in range(2):
-        folder.touch()
-        for _ in range(3):
-            assert journal.ask(journal.history.sessions.page) is None
-        folder.unlink()
-        assert journal.ask(journal.history.sessions.page) == ()
-        journal.history.close()
-        shutil.rmtree(folder)
-    path = folder / "history.sqlite3"
-    assert told == [f"The history {path} cannot be read (File exists)."] * 2
-
-
-def test_a_damaged_history_that_cannot_be_set_aside_is_told_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def denied(*_: object) -> Path:
-        raise PermissionError(13, "Permission denied")
-
-    told: list[str] = []
-    journal = make_journal(tmp_path, told)
-    journal.history.path.write_bytes(b"garbage" * 300)
-    monkeypatch.setattr(databases, "set_aside", denied)
-    for _ in range(3):
-        assert journal.ask(journal.history.sessions.page) is None
-    assert len(told) == 1
-    assert str(journal.history.path) in told[0]
-    assert journal.history.path.read_bytes() == b"garbage" * 300
-
-
-def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -> None:
-    newer = (*MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT")
-    History(tmp_path / "history.sqlite3", newer).sessions.page()
-    told: list[str] = []
-    journal = make_journal(tmp_path, told)
-    state = at(GLUTE_RELIEF, 40)
-    journal.checkpoint(WHO, state)
-    journal.finish(p.end(state, 40), WHO)
-    assert "newer Recovery Timer" in told[0]
-    updated = Journal(
-        History(tmp_path / "history.sqlite3", newer), tmp_path / "session.toml", lambda: NOON, print
-    )
-    assert updated.interrupted() is not None
-    assert updated.ask(updated.history.sessions.page) == ()
-
-
 def test_a_record_is_of_the_kind_that_took_most_of_its_time() -> None:
-    assert record(p.end(at(GLUTE_RELIEF, 40), 40), WHO, NOON).kind is Kind.MOBILITY
-    assert record(p.end(at(GLUTE_RELIEF, 600), 600), WHO, NOON).kind is Kind.STRETCH
-    assert record(p.end(at(plain("rest = 30"), 20), 20), WHO, NOON).kind is None
-
-
-def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    folder.touch()
-    told: list[str] = []
-    journal = make_journal(folder, told)
-    assert not journal.keep(entry())
-    assert not journal.keep(run(1), run(2))
-    path = folder / "history.sqlite3"
-    why = "It is tried again at the next change and when you close the app."
-    assert told == [
-        f"The soreness entry could not be saved: {path} cannot be written (File exists). {why}",
-        f"3 records could not be saved: {path} cannot be written (File exists). {why}",
-    ]
-    assert journal.unsaved == "3 records"
-    folder.unlink()
-    assert journal.keep(session())
-    assert journal.unsaved == ""
-    history = History(path)
-    assert history.soreness.get("entry-1") == entry()
-    assert [history.runs.get(f"run-{n}") for n in (1, 2)] == [run(1), run(2)]
-    assert history.sessions.get("id-1") == session()
-
-
-def test_what_can_never_be_saved_keeps_nothing_else_from_it(tmp_path: Path) -> None:
-    told: list[str] = []
-    journal = make_journal(tmp_path, told)
-    state = at(GLUTE_RELIEF, 40)
-    journal.checkpoint(WHO, state)
-    assert not journal.keep(run(1, distance_m=-5.0), run(2))
-    journal.finish(p.end(state, 40), WHO)
-    assert journal.history.runs.get("run-2") == run(2)
-    assert journal.history.sessions.get("one") is not None
-    assert journal.interrupted() is None
-    assert journal.unsaved == "the run"
-
-
-def test_a_damaged_history_is_set_aside_and_entry_and_run_kept(tmp_path: Path) -> None:
-    told: list[str] = []
-    journal = make_journal(tmp_path, told)
-    journal.history.path.write_bytes(b"garbage" * 300)
-    assert journal.keep(entry(), run())
-    assert journal.history.soreness.get("entry-1") == entry()
-    assert journal.history.runs.get("run-1") == run()
-    assert len(told) == 1
+    assert session_of(p.end(at(GLUTE_RELIEF, 40), 40), WHO, NOON).kind is Kind.MOBILITY
+    assert session_of(p.end(at(GLUTE_RELIEF, 600), 600), WHO, NOON).kind is Kind.STRETCH
+    assert session_of(p.end(at(plain("rest = 30"), 20), 20), WHO, NOON).kind is None

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.dose import Dose, plan
-from recoverytimer.player.chimes import Chime, Tone, chimes
+from recoverytimer.player.chimes import Chime, Tone, chimes_in
 from recoverytimer.player.speech import (
     TONE_S,
     USUAL_TONE_S,
     Rank,
+    Script,
     Utterance,
-    Words,
     farewell,
     fitted,
     seconds,
@@ -39,10 +39,10 @@ def said(routine_id: str, settings: Settings) -> list[tuple[SegmentKind, list[st
     assert entry is not None
     assert entry.routine is not None
     segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
-    words = Words(segments, LIBRARY.exercises)
+    words = Script(segments, LIBRARY.exercises)
     found = []
     for n, segment in enumerate(segments):
-        tones = chimes(segments, n, segment.planned_s, settings)
+        tones = chimes_in(segments, n, segment.planned_s, settings)
         texts = [u.text for u in words.said(n, segment.planned_s, settings, tones)]
         found.append((segment.kind, texts))
     return found
@@ -86,10 +86,10 @@ def test_no_words_lie_over_tones_or_over_each_other(routine_id: str, settings: S
     assert entry is not None
     assert entry.routine is not None
     segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
-    words = Words(segments, LIBRARY.exercises)
+    words = Script(segments, LIBRARY.exercises)
     speed = settings.voice_speed.factor
     for n, segment in enumerate(segments):
-        tones = chimes(segments, n, segment.planned_s, settings)
+        tones = chimes_in(segments, n, segment.planned_s, settings)
         found = words.said(n, segment.planned_s, settings, tones)
         ends = [u.at_s + u.lasts_s(speed) for u in found]
         assert all(end <= after.at_s + 1e-9 for end, after in zip(ends, found[1:], strict=False))

@@ -8,7 +8,7 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.role import Role
 from recoverytimer.player import player as p
-from recoverytimer.player.stage import AT_REST, stage
+from recoverytimer.player.stage import AT_REST, stage_at
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import SegmentKind, recipe
 from recoverytimer.routine.timelinebuilder import build
@@ -21,7 +21,7 @@ def playing(routine_id: str) -> p.Player:
     assert entry
     assert entry.routine
     timeline = build(recipe(entry.routine, LIBRARY.exercises))
-    return p.start(p.player(timeline), 0)
+    return p.start(p.new_player(timeline), 0)
 
 
 def at(state: p.Player, kind: SegmentKind, exercise: str | None) -> p.Player:
@@ -34,7 +34,7 @@ def at(state: p.Player, kind: SegmentKind, exercise: str | None) -> p.Player:
 
 
 def test_getting_ready_leads_from_the_last_position_to_the_next() -> None:
-    shown = stage(at(playing("glute-relief"), SegmentKind.PREPARE, "pigeon-pose"), 0)
+    shown = stage_at(at(playing("glute-relief"), SegmentKind.PREPARE, "pigeon-pose"), 0)
     assert shown.role == Role("pigeon-pose", Side.LEFT, held=True)
     assert shown.before is not None
     assert shown.before.exercise == "figure-four-supine"
@@ -42,25 +42,25 @@ def test_getting_ready_leads_from_the_last_position_to_the_next() -> None:
 
 
 def test_changing_sides_leads_from_the_one_to_the_other() -> None:
-    shown = stage(at(playing("glute-relief"), SegmentKind.SWITCH, "pigeon-pose"), 0)
+    shown = stage_at(at(playing("glute-relief"), SegmentKind.SWITCH, "pigeon-pose"), 0)
     assert shown.before == Role("pigeon-pose", Side.LEFT, held=True)
     assert shown.role == Role("pigeon-pose", Side.RIGHT, held=True)
 
 
 def test_the_first_exercise_comes_from_nowhere() -> None:
-    assert stage(playing("glute-relief"), 0).before is None
+    assert stage_at(playing("glute-relief"), 0).before is None
 
 
 def test_a_stretch_is_held_and_rolling_moves() -> None:
-    held = stage(at(playing("glute-relief"), SegmentKind.WORK, "pigeon-pose"), 0)
-    rolled = stage(at(playing("roll-glutes"), SegmentKind.WORK, "roll-glutes"), 0)
+    held = stage_at(at(playing("glute-relief"), SegmentKind.WORK, "pigeon-pose"), 0)
+    rolled = stage_at(at(playing("roll-glutes"), SegmentKind.WORK, "roll-glutes"), 0)
     assert held.role.held
     assert held.works
     assert not rolled.role.held
 
 
 def test_a_rest_shows_somebody_at_rest_and_prepares_what_follows() -> None:
-    shown = stage(at(playing("glute-relief"), SegmentKind.REST, None), 0)
+    shown = stage_at(at(playing("glute-relief"), SegmentKind.REST, None), 0)
     assert shown.role.exercise == AT_REST
     assert shown.following is not None
 
@@ -68,11 +68,11 @@ def test_a_rest_shows_somebody_at_rest_and_prepares_what_follows() -> None:
 def test_a_question_keeps_the_picture_before_it() -> None:
     state = playing("ice-heat")
     index = next(n for n, s in enumerate(state.timeline.segments) if s.kind is SegmentKind.QUESTION)
-    asked, before = (stage(p.jump(state, n, 0), 0) for n in (index, index - 1))
+    asked, before = (stage_at(p.jump(state, n, 0), 0) for n in (index, index - 1))
     assert asked.role.exercise == before.role.exercise
 
 
 def test_nothing_runs_while_paused() -> None:
     state = playing("glute-relief")
-    assert stage(state, 1).runs
-    assert not stage(p.pause(state, 1), 2).runs
+    assert stage_at(state, 1).runs
+    assert not stage_at(p.pause(state, 1), 2).runs

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.player.player import player
+from recoverytimer.player.player import new_player
 from recoverytimer.player.scene import played_bars
 from recoverytimer.routine.bars import bars
 from recoverytimer.routine.library import Library
@@ -26,4 +26,4 @@ def test_a_bar_has_a_part_for_each_segment() -> None:
 
 def test_before_a_session_the_bar_is_that_of_the_routine() -> None:
     timeline = build(recipe_of(plain(PIGEON, PIGEON), None, Timing(10, 5)))
-    assert played_bars(player(timeline), 0.0, EXERCISES) == bars(timeline, EXERCISES)
+    assert played_bars(new_player(timeline), 0.0, EXERCISES) == bars(timeline, EXERCISES)

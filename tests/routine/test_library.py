@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.player.session import load_checkpoint
+from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from recoverytimer.settings.file import SettingsFile
@@ -25,7 +25,7 @@ def test_own_files_that_cannot_be_looked_for_hide_no_shipped_ones(tmp_path: Path
     assert library.routine("x" * 300) is None
     assert "pigeon-pose" in library.exercises
     assert SettingsFile(nowhere / "settings.toml").load() == (Settings(), ())
-    assert load_checkpoint(nowhere / "session.toml") is None
+    assert CheckpointFile(nowhere / "session.toml").load() is None
 
 
 def test_one_bad_file_hides_no_other(tmp_path: Path) -> None:

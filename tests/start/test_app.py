@@ -26,7 +26,7 @@ from recoverytimer.player.player import Status
 from recoverytimer.start.app import App, Surroundings
 from recoverytimer.widgets.scroll import VerticalScroll
 from tests.driving import Awake, Driver, Listening, end, let_go, turn_wheel
-from tests.player.test_claim import held_elsewhere
+from tests.player.test_sessionlock import held_elsewhere
 from tests.recordmaking import session
 
 

@@ -13,7 +13,7 @@ import pytest
 from rich.console import Console
 
 from recoverytimer.base.paths import person_paths
-from recoverytimer.history.sessionlog import Summary
+from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.terminal.app import Terminal, TerminalApp
 from recoverytimer.terminal.screen import Page
 from recoverytimer.terminal.talk import Talk
@@ -83,7 +83,7 @@ class Person:
         return NOON + timedelta(seconds=self.clock[0])
 
     @property
-    def sessions(self) -> tuple[Summary, ...]:
+    def sessions(self) -> tuple[SessionSummary, ...]:
         """What the history holds, the newest first."""
         found = self.app.history.sessions.page()
         self.app.history.close()

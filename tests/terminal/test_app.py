@@ -32,7 +32,7 @@ def test_a_routine_is_followed_to_its_end_and_recorded(person: Person) -> None:
     assert session.soreness == 4
     assert session.total_s == pytest.approx(245)
     assert person.clock[0] == pytest.approx(245, abs=0.1)
-    assert not person.app.journal.interrupted()
+    assert not person.app.sessions.interrupted()
 
 
 def test_soreness_may_be_skipped_and_is_asked_until_it_is_a_number(person: Person) -> None:
@@ -98,7 +98,7 @@ def test_ending_early_keeps_what_was_done(person: Person, key: str) -> None:
     assert "Kept what you did." in person.heard
     assert "not reached" in person.heard
     assert person.sessions[0].total_s == pytest.approx(42)
-    assert not person.app.journal.interrupted()
+    assert not person.app.sessions.interrupted()
 
 
 def test_a_question_waits_for_its_answer(person: Person) -> None:
@@ -243,7 +243,7 @@ def test_a_session_that_was_cut_off_is_offered(person: Person, answer: str, sess
     assert first.routine_id == ("desk-break" if answer else "glute-relief")
     if not answer:
         assert first.total_s == pytest.approx(87)
-    assert not person.app.journal.interrupted()
+    assert not person.app.sessions.interrupted()
 
 
 def test_a_person_who_leaves_at_a_prompt_is_let_go(person: Person) -> None:
@@ -272,7 +272,7 @@ def test_a_terminal_that_is_closed_pauses_the_session(
 
     monkeypatch.setattr(person, "wait", closed)
     assert person.plays("desk-break") == 1
-    assert person.app.journal.interrupted() is not None
+    assert person.app.sessions.interrupted() is not None
 
 
 def test_what_cannot_be_saved_is_told_and_the_session_goes_on(person: Person) -> None:

@@ -9,7 +9,7 @@ import pytest
 from recoverytimer.base.storage.database import FullDiskError
 from recoverytimer.history.history import History, Record
 from recoverytimer.terminal.keys import GONE
-from tests.player.test_claim import held_elsewhere
+from tests.player.test_sessionlock import held_elsewhere
 from tests.smalldisk import fill, needs_small_disk
 from tests.terminal.conftest import Person
 
@@ -69,7 +69,7 @@ def test_a_window_that_begins_while_one_answers_is_not_disturbed(
 
     def begun(prompt: str) -> str:
         with held_elsewhere(lock):
-            monkeypatch.setattr(type(person.app.journal), "is_played_elsewhere", True)
+            monkeypatch.setattr(type(person.app.sessions), "is_played_elsewhere", True)
         return read(prompt)
 
     monkeypatch.setattr(person, "read", begun)

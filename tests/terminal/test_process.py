@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer.base.clock import utc_now
 from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
-from recoverytimer.player.session import Checkpoint, Session
+from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.player.session import Session
+from tests.keeping import Keepers
 
 termios = pytest.importorskip("termios")
 
@@ -109,9 +109,7 @@ class Started:
 
     @property
     def interrupted(self) -> Checkpoint | None:
-        history = History(self.folder / "history.sqlite3")
-        path = self.folder / "session-in-progress.toml"
-        return Journal(history, path, utc_now, print).interrupted()
+        return Keepers(self.folder).sessions.interrupted()
 
     def close(self) -> None:
         self.process.kill()

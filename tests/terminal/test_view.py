@@ -8,9 +8,9 @@ from rich.text import Text
 
 from recoverytimer.exercise.dose import Side
 from recoverytimer.player import player as play
-from recoverytimer.player.player import Player, player
+from recoverytimer.player.player import Player, new_player
 from recoverytimer.player.running import Moment
-from recoverytimer.player.scene import played_bars, progress, scene
+from recoverytimer.player.scene import played_bars, progress, scene_at
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.soreness.stoprules import StopLevel, StopRules, StopSign, Urgency
@@ -25,7 +25,7 @@ SIZES = [(60, 15), (80, 24), (120, 40), (200, 60)]
 
 def at(text: str, seconds: float, side: Side | None = None) -> Moment:
     """Where a session of a routine is after some seconds."""
-    state = play.start(player(build(recipe_of(text, side, Timing(10, 5)))), 0.0)
+    state = play.start(new_player(build(recipe_of(text, side, Timing(10, 5)))), 0.0)
     for now in range(0, int(seconds), 5):
         state = play.advance(state, now)
     return Moment(play.advance(state, seconds), seconds)
@@ -34,7 +34,7 @@ def at(text: str, seconds: float, side: Side | None = None) -> Moment:
 def frame(moment: Moment, message: str = "", muted: bool = False) -> Frame:
     state: Player = moment.state
     return Frame(
-        scene(state, moment.now, EXERCISES),
+        scene_at(state, moment.now, EXERCISES),
         played_bars(state, moment.now, EXERCISES),
         None if state.length_s is None else progress(state, moment.now),
         state.status is play.Status.RUNNING,

@@ -13,8 +13,6 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.guide.library import Guide
-from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.portrait import portrait_of
@@ -24,6 +22,7 @@ from recoverytimer.soreness.stoprules import stop_rules
 from recoverytimer.soreness.verdicts import Standing, verdict
 from recoverytimer.today.situation import Declined, RecentRecords
 from recoverytimer.today.today import Today, TodayReader
+from tests.keeping import Keepers
 from tests.noting import NOON, entry, run
 
 
@@ -35,12 +34,15 @@ class Person:
         self.now = NOON
         self.cautions: frozenset[Caution] = frozenset()
         self.library = Library(shipped_resources(), folder)
-        self.history = History(folder / "history.sqlite3")
-        in_progress = folder / "in-progress.toml"
-        journal = Journal(self.history, in_progress, self.clock, self.told.append)
-        rules = stop_rules(shipped_resources())
+        keepers = Keepers(folder, self.clock, self.told.append)
+        self.history = keepers.history
         self.reader = TodayReader(
-            self.library, rules, journal, self.clock, cautions=lambda: self.cautions
+            self.library,
+            stop_rules(shipped_resources()),
+            keepers.records,
+            keepers.sessions,
+            self.clock,
+            cautions=lambda: self.cautions,
         )
 
     def clock(self) -> datetime:

@@ -68,13 +68,13 @@ def done_without_app(
     )
 
 
-def moved(session: Session, started_at: datetime, offset_min: int) -> Session:
+def moved_to(session: Session, started_at: datetime, offset_min: int) -> Session:
     """The same session at another time (UTC, with the local offset there)."""
     ended_at = started_at + (session.ended_at - session.started_at)
     return replace(session, started_at=started_at, ended_at=ended_at, offset_min=offset_min)
 
 
-def lasting(session: Session, duration_s: float) -> Session:
+def with_duration(session: Session, duration_s: float) -> Session:
     """The same session with another duration, pauses left out; each segment has its share of it.
 
     Raises:
@@ -92,7 +92,7 @@ def lasting(session: Session, duration_s: float) -> Session:
     return replace(session, ended_at=ended_at, segments=segments)
 
 
-def edited(session: Session, wall: datetime, minutes: int, note: str) -> Session:
+def corrected(session: Session, wall: datetime, minutes: int, note: str) -> Session:
     """A session as a person corrected it; what was left as it was stays to the second.
 
     Args:
@@ -105,7 +105,7 @@ def edited(session: Session, wall: datetime, minutes: int, note: str) -> Session
         ValueError: the duration is out of bounds; the message is for the person.
     """
     if minutes != whole_minutes(session):
-        session = lasting(session, float(minutes * MINUTE_S))
+        session = with_duration(session, minutes * MINUTE_S)
     if wall != wall_start(session):
         session = _at_wall(session, wall)
     return replace(session, note=note.strip()[:LONGEST_TYPED_NOTE])
@@ -130,9 +130,9 @@ def instant_here(wall: datetime) -> tuple[datetime, int]:
 def _at_wall(session: Session, wall: datetime) -> Session:
     """Where this computer has the offset of then, summer time counts; else the offset stays."""
     if offset_min_here(session.started_at) == session.offset_min:
-        return moved(session, *instant_here(wall))
+        return moved_to(session, *instant_here(wall))
     there = timezone(timedelta(minutes=session.offset_min))
-    return moved(session, wall.replace(tzinfo=there).astimezone(UTC), session.offset_min)
+    return moved_to(session, wall.replace(tzinfo=there).astimezone(UTC), session.offset_min)
 
 
 def check_duration(duration_s: float) -> None:

@@ -42,7 +42,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class SessionSummary:
     """One session in a list; the day is by its own local time, the soreness right after it."""
 
     id: str
@@ -93,8 +93,8 @@ class SessionLog:
         return (session, *entries)
 
     def page(
-        self, before: Summary | None = None, count: int = 50, where: SessionFilter = ALL
-    ) -> tuple[Summary, ...]:
+        self, before: SessionSummary | None = None, count: int = 50, where: SessionFilter = ALL
+    ) -> tuple[SessionSummary, ...]:
         """The newest sessions that pass a filter, or those older than one.
 
         Raises:
@@ -112,7 +112,7 @@ class SessionLog:
             rows = connection.execute(query, (*values, count)).fetchall()
         return tuple(map(_summary, rows))
 
-    def last_of(self, routine_id: str, since: datetime | None = None) -> Summary | None:
+    def last_of(self, routine_id: str, since: datetime | None = None) -> SessionSummary | None:
         """The newest session of a routine, or None where there is none (that began since).
 
         Raises:
@@ -233,8 +233,8 @@ def _segment(row: tuple[object, ...]) -> PlayedSegment:
     return msgspec.convert(found, PlayedSegment)
 
 
-def _summary(row: tuple[str, ...]) -> Summary:
-    return Summary(
+def _summary(row: tuple[str, ...]) -> SessionSummary:
+    return SessionSummary(
         id=row[0],
         routine_id=row[1],
         routine_name=row[2],

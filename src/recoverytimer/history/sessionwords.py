@@ -6,24 +6,24 @@ from datetime import datetime, timedelta, timezone
 
 from recoverytimer.base import amounts, daynames
 from recoverytimer.exercise.words import KIND_NAMES
-from recoverytimer.history.sessionlog import Summary
+from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.player.session import Session
 
 BETWEEN = " · "
 BY_HAND = "without the app"
 
 
-def local_start(summary: Summary) -> datetime:
+def local_start(summary: SessionSummary) -> datetime:
     """The start as the clock on the wall showed it."""
     return summary.started_at.astimezone(timezone(timedelta(minutes=summary.offset_min)))
 
 
-def name(summary: Summary | Session) -> str:
+def name(summary: SessionSummary | Session) -> str:
     """The routine's name, or a word where it has none."""
     return summary.routine_name or "A session"
 
 
-def remarks(summary: Summary, *, sore: bool = False) -> str:
+def remarks(summary: SessionSummary, *, sore: bool = False) -> str:
     """What else there is to say: "Stretch · partly done · Felt good."; `sore` with how sore."""
     parts = (
         KIND_NAMES[summary.kind] if summary.kind else "",
@@ -35,12 +35,12 @@ def remarks(summary: Summary, *, sore: bool = False) -> str:
     return BETWEEN.join(part for part in parts if part)
 
 
-def soreness(summary: Summary) -> str:
+def soreness(summary: SessionSummary) -> str:
     """How sore one was afterwards: "soreness 4"; empty where that was not said."""
     return "" if summary.soreness is None else f"soreness {summary.soreness}"
 
 
-def spoken(summary: Summary) -> str:
+def spoken(summary: SessionSummary) -> str:
     """All of a row in one sentence."""
     start = local_start(summary)
     parts = (

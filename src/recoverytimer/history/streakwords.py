@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoverytimer.base.amounts import counted
 from recoverytimer.base.days import WEEK_DAYS
-from recoverytimer.history.statistics import EVERY_DAY, Streak
+from recoverytimer.history.streaks import EVERY_DAY, Streak
 
 
 def in_a_row(streak: Streak) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from recoverytimer.base.days import monday
+from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
 from recoverytimer.base.storage.database import Database
+from recoverytimer.exercise.bodyareas import Area, areas
 from recoverytimer.exercise.exercise import Kind
 
 # Over everything, an index alone answers; over some days, one goes from these to their segments.
@@ -139,6 +140,39 @@ class Totals:
                 days = ((first or date.min).isoformat(), (last or date.max).isoformat())
                 rows = connection.execute(_IN_DAYS, days)
             return tuple(ExerciseTotal(*row) for row in rows)
+
+
+def every_week(weeks: Iterable[WeekTotal], first: date, last: date) -> tuple[WeekTotal, ...]:
+    """All weeks from that of one day to that of another, the oldest first, empty ones as well."""
+    known = {total.week: total for total in weeks}
+    count = (monday(last) - monday(first)) // ONE_WEEK + 1
+    mondays = (monday(first) + n * ONE_WEEK for n in range(count))
+    return tuple(known.get(week, WeekTotal(week, 0, 0.0)) for week in mondays)
+
+
+def average_week_s(weeks: Iterable[WeekTotal], first: date, last: date) -> float:
+    """Seconds in a week on average, from the week of one day to that of another, with empty ones.
+
+    A week that goes on (where `last` is not a Sunday) counts only if it is the only one.
+    """
+    all_weeks = every_week(weeks, first, last)
+    goes_on = last < monday(last) + 6 * ONE_DAY
+    whole = all_weeks[:-1] if goes_on and len(all_weeks) > 1 else all_weeks
+    return sum(total.total_s for total in whole) / len(whole) if whole else 0.0
+
+
+def by_area(
+    totals: Iterable[ExerciseTotal], muscles: Callable[[str], Iterable[str]]
+) -> Mapping[Area, float]:
+    """Seconds for each place on the body, the most first.
+
+    An exercise counts for all of its places; `muscles` gives its words for them, by its id.
+    """
+    seconds: dict[Area, float] = {}
+    for total in totals:
+        for area in areas(muscles(total.exercise)):
+            seconds[area] = seconds.get(area, 0.0) + total.total_s
+    return dict(sorted(seconds.items(), key=lambda item: -item[1]))
 
 
 def _day_total(day: str, rows: Sequence[tuple[str, str | None, int, float]]) -> DayTotal:

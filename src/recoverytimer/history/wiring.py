@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.routine.library import Library
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.shell import Shell
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.history.ui.actions import OwnSessions
-    from recoverytimer.history.ui.overviewsection import Overview
+    from recoverytimer.history.ui.overviewsection import OverviewSection
     from recoverytimer.history.ui.page import HistoryPage
     from recoverytimer.history.ui.sessionpage import SessionDetails
     from recoverytimer.history.ui.sessionssection import SessionsSection
@@ -42,15 +42,15 @@ class HistoryWiring(QObject):
     def __init__(
         self,
         shell: Shell,
-        keeper: SettingsKeeper,
-        journal: Journal,
+        settings: SettingsKeeper,
+        records: RecordKeeper,
         library: Library,
         figures: Callable[[], Figures],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
-        self._keeper = keeper
-        self._journal = journal
+        self._settings = settings
+        self._records = records
         self._library = library
         self._figures = figures
         self._page: HistoryPage | None = None
@@ -72,7 +72,7 @@ class HistoryWiring(QObject):
 
         return Yearbook(
             self._library,
-            self._journal,
+            self._records,
             self._shell.now,
             lambda: self._shell.settings().days_a_week_goal,
         )
@@ -126,7 +126,7 @@ class HistoryWiring(QObject):
         """What a person does with sessions that are over."""
         from recoverytimer.history.ui.actions import OwnSessions
 
-        own = OwnSessions(self._shell, self._journal, self._library)
+        own = OwnSessions(self._shell, self._records, self._library)
         own.changed.connect(self._open)
         own.counted.connect(self.page.show_again)
         return own
@@ -154,10 +154,10 @@ class HistoryWiring(QObject):
             self.details.show_session(*found)
             self.page.show_detail(self.details)
 
-    def _overview(self) -> Overview:
-        from recoverytimer.history.ui.overviewsection import Overview
+    def _overview(self) -> OverviewSection:
+        from recoverytimer.history.ui.overviewsection import OverviewSection
 
-        overview = Overview(self.yearbook, self._shell.themes, self._shell.icons)
+        overview = OverviewSection(self.yearbook, self._shell.themes, self._shell.icons)
         overview.days_chosen.connect(self._show_days)
         overview.goal_wanted.connect(self._set_goal)
         overview.add_wanted.connect(self.own.add)
@@ -168,5 +168,5 @@ class HistoryWiring(QObject):
         self.sessions.show_days(first, last)
 
     def _set_goal(self, days: int) -> None:
-        self._keeper.set(days_a_week_goal=days)
+        self._settings.set(days_a_week_goal=days)
         self.page.show_again()

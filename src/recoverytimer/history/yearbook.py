@@ -9,19 +9,18 @@ from enum import StrEnum
 
 from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
 from recoverytimer.exercise.bodyareas import Area
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionfilter import ALL, SessionFilter
-from recoverytimer.history.sessionlog import Summary
-from recoverytimer.history.statistics import (
-    EVERY_DAY,
-    Streak,
+from recoverytimer.history.sessionlog import SessionSummary
+from recoverytimer.history.streaks import EVERY_DAY, Streak, best_streak, current_streak
+from recoverytimer.history.totals import (
+    DayTotal,
+    ExerciseTotal,
+    WeekTotal,
     average_week_s,
-    best_streak,
     by_area,
     every_week,
-    streak,
 )
-from recoverytimer.history.totals import DayTotal, ExerciseTotal, WeekTotal
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Library
 from recoverytimer.soreness.entry import SorenessEntry
@@ -30,7 +29,7 @@ THREE_MONTHS_DAYS = 91
 NO_STREAK = Streak()
 
 
-class Span(StrEnum):
+class Period(StrEnum):
     """How far back sums go."""
 
     FOUR_WEEKS = "4 weeks"
@@ -75,7 +74,7 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class NamedTotal:
     """For how many seconds something was done, and how often where that can be said."""
 
     name: str
@@ -84,11 +83,11 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Amounts:
+class NamedTotals:
     """What was done for how long, the most first: by exercise, and by place on the body."""
 
-    exercises: tuple[Amount, ...] = ()
-    areas: tuple[Amount, ...] = ()
+    exercises: tuple[NamedTotal, ...] = ()
+    areas: tuple[NamedTotal, ...] = ()
 
 
 class Yearbook:
@@ -102,13 +101,13 @@ class Yearbook:
     def __init__(
         self,
         library: Library,
-        journal: Journal,
+        records: RecordKeeper,
         now: Callable[[], datetime],
         days_a_week: Callable[[], int] = lambda: EVERY_DAY,
     ) -> None:
         self._library = library
-        self._journal = journal
-        self._history = journal.history
+        self._records = records
+        self._history = records.history
         self._now = now
         self._days_a_week = days_a_week
 
@@ -119,46 +118,46 @@ class Yearbook:
 
     def has_records(self) -> bool | None:
         """Whether there is any record; None where that cannot be read."""
-        return self._journal.ask(lambda: self._history.day_before(date.max) is not None)
+        return self._records.ask(lambda: self._history.day_before(date.max) is not None)
 
     def year(self, number: int) -> Year | None:
         """A year, or None where it cannot be read."""
-        return self._journal.ask(lambda: self._year(number))
+        return self._records.ask(lambda: self._year(number))
 
     def best_streak(self) -> Streak:
         """The longest streak that there ever was; goes through all days."""
         days = self._history.totals.days
-        return self._journal.ask(lambda: best_streak(days(), self._days_a_week())) or NO_STREAK
+        return self._records.ask(lambda: best_streak(days(), self._days_a_week())) or NO_STREAK
 
-    def amounts(self, span: Span, number: int) -> Amounts:
-        """Sums over a span; `number` is the year that counts as "this year"."""
-        first, last = self._bounds(span, number)
-        found = self._journal.ask(lambda: self._history.totals.by_exercise(first, last)) or ()
-        exercises = tuple(Amount(self._named(t.exercise), t.total_s, t.count) for t in found)
-        return Amounts(exercises, self._areas(found))
+    def totals(self, period: Period, number: int) -> NamedTotals:
+        """Sums over a period; `number` is the year that counts as "this year"."""
+        first, last = self._bounds(period, number)
+        found = self._records.ask(lambda: self._history.totals.by_exercise(first, last)) or ()
+        exercises = tuple(NamedTotal(self._named(t.exercise), t.total_s, t.count) for t in found)
+        return NamedTotals(exercises, self._areas(found))
 
     def sessions(
-        self, before: Summary | None, count: int, where: SessionFilter = ALL
-    ) -> tuple[Summary, ...]:
+        self, before: SessionSummary | None, count: int, where: SessionFilter = ALL
+    ) -> tuple[SessionSummary, ...]:
         """The newest sessions that pass a filter, or those older than one."""
         log = self._history.sessions
-        return self._journal.ask(lambda: log.page(before, count, where)) or ()
+        return self._records.ask(lambda: log.page(before, count, where)) or ()
 
     def weeks(self, first: date, last: date) -> Mapping[date, WeekTotal]:
         """Sums of weeks by their Mondays, from the week of one day to that of another."""
-        found = self._journal.ask(lambda: self._history.totals.by_week(first, last)) or ()
+        found = self._records.ask(lambda: self._history.totals.by_week(first, last)) or ()
         return {total.week: total for total in found}
 
     def routines(self) -> Mapping[str, str]:
         """The names of all routines that there were sessions of, by id, in the order of names."""
-        found = self._journal.ask(self._history.sessions.routines) or {}
+        found = self._records.ask(self._history.sessions.routines) or {}
         by_name = sorted(found.items(), key=lambda item: item[1].casefold())
         return {key: name for key, name in by_name if key}
 
     def session(self, session_id: str) -> tuple[Session, SorenessEntry | None] | None:
         """One session, and how sore one was after it."""
         log, soreness = self._history.sessions, self._history.soreness
-        found = self._journal.ask(lambda: (log.get(session_id), soreness.after(session_id)))
+        found = self._records.ask(lambda: (log.get(session_id), soreness.after(session_id)))
         if found is None or found[0] is None:
             return None
         return found[0], found[1]
@@ -176,7 +175,7 @@ class Yearbook:
             weeks=weeks,
             average_s=_average_s(weeks, today),
             week=totals.week(today),
-            streak=streak(totals.days(), today, goal),
+            streak=current_streak(totals.days(), today, goal),
             days_a_week=goal,
         )
 
@@ -202,25 +201,25 @@ class Yearbook:
         first, last = max(first, oldest), min(last, self.today)
         return every_week(totals.by_week(first, last), first, last) if first <= last else ()
 
-    def _bounds(self, span: Span, number: int) -> tuple[date | None, date | None]:
-        if span is Span.EVER:
+    def _bounds(self, period: Period, number: int) -> tuple[date | None, date | None]:
+        if period is Period.EVER:
             return None, None
-        if span is Span.YEAR:
+        if period is Period.YEAR:
             return date(number, 1, 1), date(number, 12, 31)
-        length = 4 * ONE_WEEK if span is Span.FOUR_WEEKS else timedelta(days=THREE_MONTHS_DAYS)
+        length = 4 * ONE_WEEK if period is Period.FOUR_WEEKS else timedelta(days=THREE_MONTHS_DAYS)
         return self.today - length + ONE_DAY, self.today
 
     def _named(self, exercise_id: str) -> str:
         exercise = self._library.exercises.get(exercise_id)
         return exercise.name if exercise else exercise_id
 
-    def _areas(self, found: tuple[ExerciseTotal, ...]) -> tuple[Amount, ...]:
+    def _areas(self, found: tuple[ExerciseTotal, ...]) -> tuple[NamedTotal, ...]:
         def muscles(exercise_id: str) -> tuple[str, ...]:
             exercise = self._library.exercises.get(exercise_id)
             return exercise.muscles if exercise else ()
 
         seconds: Mapping[Area, float] = by_area(found, muscles)
-        return tuple(Amount(area.value.capitalize(), s) for area, s in seconds.items())
+        return tuple(NamedTotal(area.value.capitalize(), s) for area, s in seconds.items())
 
 
 def _average_s(weeks: tuple[WeekTotal, ...], today: date) -> float:

@@ -7,7 +7,7 @@ from datetime import date
 from recoverytimer.base import amounts, daynames
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history.totals import WeekTotal
-from recoverytimer.history.yearbook import Amount, Day, Year
+from recoverytimer.history.yearbook import Day, NamedTotal, Year
 
 SHADES_MIN = (10, 20, 40)
 """Up to so many minutes each shade of a day reaches; the last one has no end."""
@@ -67,7 +67,7 @@ def weeks(found: Year) -> str:
     )
 
 
-def amount(found: Amount) -> str:
+def total(found: NamedTotal) -> str:
     """For how long, and how often: "12 min, 8 times"."""
     seconds = amounts.minutes(found.total_s)
     if found.count is None:

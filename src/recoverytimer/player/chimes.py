@@ -48,7 +48,7 @@ class Chime:
     tone: Tone
 
 
-def chimes(
+def chimes_in(
     segments: Sequence[Segment], index: int, length_s: float | None, settings: Settings
 ) -> tuple[Chime, ...]:
     """The tones of a segment, the one that leads to the next included, none too near another.

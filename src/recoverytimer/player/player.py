@@ -107,7 +107,7 @@ def length_s(segment: Segment, progress: Progress) -> float | None:
     return None if segment.planned_s is None else segment.planned_s + progress.added_s
 
 
-def player(timeline: Timeline, index: int = 0) -> Player:
+def new_player(timeline: Timeline, index: int = 0) -> Player:
     """A player that stands ready at a segment of a timeline; those before it count as skipped.
 
     Raises:

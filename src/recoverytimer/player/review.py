@@ -20,7 +20,7 @@ _NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReviewedSegment:
     """One segment as it was planned and as it went.
 
     Attributes:
@@ -37,10 +37,12 @@ class Part:
     lead: bool = False
 
 
-def parts(session: Session, exercises: Mapping[str, Exercise]) -> tuple[Part, ...]:
+def reviewed_segments(
+    session: Session, exercises: Mapping[str, Exercise]
+) -> tuple[ReviewedSegment, ...]:
     """All segments of a session that took time or were to."""
     return tuple(
-        Part(
+        ReviewedSegment(
             text=f"{played_name(s, exercises)}: planned {planned(s)}, done {said(s)}",
             colour=_colour(s, exercises),
             planned_s=s.planned_s,

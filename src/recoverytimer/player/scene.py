@@ -82,7 +82,7 @@ class Scene:
     optional: bool
 
 
-def scene(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Scene:
+def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Scene:
     """What to show."""
     segment = state.segment
     exercise = exercises.get(segment.exercise or "")

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from recoverytimer.exercise.dose import Measure, Plan
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.player.chimes import SHORTEST_HALVED_S, Chime, Tone, chimes
+from recoverytimer.player.chimes import SHORTEST_HALVED_S, Chime, Tone, chimes_in
 from recoverytimer.player.cues import instruction_cues
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
@@ -53,7 +53,7 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Script:
     """Where one is: the segments, and the exercises that they name."""
 
     segments: Sequence[Segment]
@@ -170,7 +170,7 @@ class Words:
             if not self._is_new(before):
                 return []
             length_s = self.segments[before].planned_s
-            tones = chimes(self.segments, before, length_s, settings)
+            tones = chimes_in(self.segments, before, length_s, settings)
             told = {u.text for u in self.said(before, length_s, settings, tones)}
             return [text for text in sentences(exercise.setup) if text not in told]
         return sentences(exercise.setup) if self._is_new(index) else []

@@ -38,7 +38,7 @@ class Stage:
     runs: bool = False
 
 
-def stage(state: Player, now: float) -> Stage:
+def stage_at(state: Player, now: float) -> Stage:
     """What the figure does."""
     segment, into_s, index = state.segment, position_s(state, now), state.index
     segments, facts = state.timeline.segments, state.timeline.recipe.facts

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base import amounts
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
+from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.player import Status
 from recoverytimer.player.running import Moment
-from recoverytimer.player.scene import scene
+from recoverytimer.player.scene import scene_at
 from recoverytimer.player.session import Session
 from recoverytimer.player.ui.outside import Outside
 from recoverytimer.player.ui.playback import Playback
@@ -55,7 +56,8 @@ class PlayerWiring(QObject):
         shell: Shell,
         keeper: SettingsKeeper,
         library: Library,
-        journal: Journal,
+        records: RecordKeeper,
+        sessions: SessionKeeper,
         figures: Callable[[], Figures],
         outside: Outside,
     ) -> None:
@@ -64,13 +66,13 @@ class PlayerWiring(QObject):
         self._window = shell.window
         self._keeper = keeper
         self._library = library
-        self._journal = journal
+        self._records = records
         self._figures = figures
         self._outside = outside
         self._made = ExitStack()
         self._small: SmallWindow | None = None
-        self.playback = Playback(outside.clock, journal, outside.speed)
-        self.sessions = Sessions(self.playback, library, journal, shell)
+        self.playback = Playback(outside.clock, sessions, outside.speed)
+        self.sessions = Sessions(self.playback, library, sessions, shell)
         self.sessions.opening.connect(self._accompany)
         self.sessions.opening.connect(self.show)
         self.sessions.finished.connect(self._show_finish)
@@ -107,7 +109,7 @@ class PlayerWiring(QObject):
         from recoverytimer.player.ui.finishpage import FinishPage
 
         page = FinishPage(self._library.exercises)
-        page.noted.connect(self._journal.keep)
+        page.noted.connect(self._records.keep)
         page.felt.connect(self.felt)
         page.where_wanted.connect(self.where_wanted)
         page.closed.connect(self.left)
@@ -189,7 +191,7 @@ class PlayerWiring(QObject):
 
         small = SmallWindow(
             self.playback,
-            lambda moment: scene(moment.state, moment.now, self._library.exercises),
+            lambda moment: scene_at(moment.state, moment.now, self._library.exercises),
             self.page.keyPressEvent,
             self._shell.themes,
             self._shell.icons,
@@ -208,7 +210,7 @@ class PlayerWiring(QObject):
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()
-        is_saved = not self._journal.unsaved
+        is_saved = not self._records.unsaved
         self.finish.show_session(session, refusal, is_saved=is_saved)
         self._window.show_alone(self.finish)
         self.finish.close_button.setFocus()

@@ -6,7 +6,7 @@ from datetime import date
 
 from recoverytimer.base.days import local_day
 from recoverytimer.history.history import History
-from recoverytimer.history.sessionlog import Summary
+from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.player.session import Session
 from recoverytimer.records.records import Records, mended
 
@@ -30,7 +30,7 @@ def records_of(history: History, first: date | None = None, last: date | None = 
 def _sessions(history: History, first: date, last: date) -> tuple[Session, ...]:
     """The oldest first."""
     found: list[Session] = []
-    before: Summary | None = None
+    before: SessionSummary | None = None
     while page := history.sessions.page(before, _AT_ONCE):
         before = page[-1]
         wanted = (s for s in page if first <= local_day(s.started_at, s.offset_min) <= last)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.paths import Paths
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -46,14 +46,14 @@ class RecordsWiring(QObject):
         self,
         shell: Shell,
         paths: Paths,
-        journal: Journal,
+        records: RecordKeeper,
         kind_of: KindOf,
         cautions: Callable[[], tuple[CautionNote, ...]],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._paths = paths
-        self._journal = journal
+        self._records = records
         self._kind_of = kind_of
         self._cautions = cautions
         self.actions: Sequence[tuple[str, str, Sequence[tuple[str, Callable[[], None]]]]] = (
@@ -104,12 +104,12 @@ class RecordsWiring(QObject):
 
     def export(self) -> None:
         """Let the person export records."""
-        self._journal.retry()
+        self._records.retry()
         self.exporting.open()
 
     def back_up(self) -> None:
         """Let the person keep everything in one file."""
-        self._journal.retry()
+        self._records.retry()
         self.backups.back_up()
 
     def restore(self) -> None:

@@ -13,7 +13,7 @@ TINY = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Extent:
     """A stretch from left to right."""
 
     left: float
@@ -25,7 +25,7 @@ class Span:
         return self.left + self.width
 
 
-def spans(weights: Sequence[float], width: float) -> tuple[Span, ...]:
+def extents(weights: Sequence[float], width: float) -> tuple[Extent, ...]:
     """The stretches of parts, in proportion to their weights, that together fill a width.
 
     Each is at least 4 px wide with 3 px between them. Where that is more than there is, first
@@ -38,14 +38,14 @@ def spans(weights: Sequence[float], width: float) -> tuple[Span, ...]:
     room = width - gap * (count - 1)
     made, left = [], 0.0
     for share in _shares(weights, room, min(LEAST, room / count)):
-        made.append(Span(left, share))
+        made.append(Extent(left, share))
         left += share + gap
     return tuple(made)
 
 
-def span_at(all_spans: Sequence[Span], x: float) -> int | None:
+def extent_at(laid: Sequence[Extent], x: float) -> int | None:
     """The index of the stretch at a place; a gap belongs to the one before it."""
-    index = bisect_right([span.left for span in all_spans], x) - 1
+    index = bisect_right([extent.left for extent in laid], x) - 1
     return index if index >= 0 else None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ class RunsWiring(QObject):
     dropped = Signal(object)
 
     def __init__(
-        self, shell: Shell, journal: Journal, cited: Callable[[Iterable[str]], Sequence[str]]
+        self, shell: Shell, records: RecordKeeper, cited: Callable[[Iterable[str]], Sequence[str]]
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
-        self._journal = journal
+        self._records = records
         self._cited = cited
         self._section: RunsSection | None = None
 
@@ -54,7 +54,7 @@ class RunsWiring(QObject):
             shell.themes,
             shell.icons,
         )
-        own = OwnRuns(self._journal.history.runs, self._journal, shell.window, shell.now)
+        own = OwnRuns(self._records.history.runs, self._records, shell.window, shell.now)
         own.changed.connect(section.show_again)
         section.log_wanted.connect(own.log)
         section.edit_wanted.connect(own.edit)
@@ -71,5 +71,5 @@ class RunsWiring(QObject):
             self._section.show_again()
 
     def _runs(self) -> tuple[Run, ...] | None:
-        runs = self._journal.history.runs
-        return self._journal.ask(lambda: runs.between(date.min, date.max))
+        runs = self._records.history.runs
+        return self._records.ask(lambda: runs.between(date.min, date.max))

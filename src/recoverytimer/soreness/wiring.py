@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ class SorenessWiring(QObject):
     def __init__(
         self,
         shell: Shell,
-        journal: Journal,
+        records: RecordKeeper,
         look: Callable[[], SorenessNow | None],
         answers: Callable[[], AnswersFile],
         rules: Callable[[], StopRules | None],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
-        self._journal = journal
+        self._records = records
         self._look = look
         self._answers = answers
         self._rules = rules
@@ -55,7 +55,7 @@ class SorenessWiring(QObject):
         """What a person says of their soreness."""
         from recoverytimer.soreness.ui.actions import OwnSoreness
 
-        own = OwnSoreness(self._shell, self._journal, self._answers(), self._look, self._rules)
+        own = OwnSoreness(self._shell, self._records, self._answers(), self._look, self._rules)
         own.changed.connect(self.changed)
         own.guide_wanted.connect(self.guide_wanted)
         return own

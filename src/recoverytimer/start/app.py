@@ -152,7 +152,7 @@ class App:
         if self.is_filled:
             return
         try:
-            self.services.journal.retry()
+            self.services.record_keeper.retry()
             self.navigation.show_today()
         finally:
             # Where even that page fails, all else goes on, and what went wrong is told.
@@ -255,12 +255,12 @@ class App:
 
     def _may_close(self) -> bool:
         """Whether nothing would be lost; else it is said, with a way to close all the same."""
-        journal = self.services.journal
-        if self._closes_anyway or not self.is_filled or journal.retry():
+        records = self.services.record_keeper
+        if self._closes_anyway or not self.is_filled or records.retry():
             return True
-        left = "leaves that to the next start" if journal.is_safe else "loses what is not saved"
+        left = "leaves that to the next start" if records.is_safe else "loses what is not saved"
         self.window.notice.tell(
-            f"{journal.unsaved.capitalize()} cannot be saved in {self.paths.data}. "
+            f"{records.unsaved.capitalize()} cannot be saved in {self.paths.data}. "
             f"Closing now {left}.",
             "Close all the same",
             self._close_anyway,

@@ -14,12 +14,14 @@ from recoverytimer.theme.icons import Icons
 
 if TYPE_CHECKING:
     from recoverytimer.base.ownfile import SetAside
+    from recoverytimer.base.storage.reserve import Reserve
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.guide.library import Guide
     from recoverytimer.history.history import History
-    from recoverytimer.history.journal import Journal
+    from recoverytimer.history.recordkeeper import RecordKeeper
+    from recoverytimer.history.sessionkeeper import SessionKeeper
     from recoverytimer.reminders.schedule import ReminderSchedule
     from recoverytimer.reminders.ui.keeper import ReminderKeeper
     from recoverytimer.routine.library import Library
@@ -91,13 +93,30 @@ class Services:
         return history
 
     @cached_property
-    def journal(self) -> Journal:
-        """What writes the history and the checkpoint."""
-        from recoverytimer.history.journal import Journal
+    def reserve(self) -> Reserve:
+        """Room for a session on a full disk."""
+        from recoverytimer.base.storage.reserve import Reserve
 
-        journal = Journal(self.history, self.paths.in_progress, self.now, self.tell)
-        self._closers.append(journal.close)
-        return journal
+        reserve = Reserve(self.paths.session_files.reserve)
+        self._closers.append(reserve.close)
+        return reserve
+
+    @cached_property
+    def record_keeper(self) -> RecordKeeper:
+        """What saves records."""
+        from recoverytimer.history.recordkeeper import RecordKeeper
+
+        waiting = self.paths.session_files.waiting
+        return RecordKeeper(self.history, waiting, self.reserve, self.now, self.tell)
+
+    @cached_property
+    def session_keeper(self) -> SessionKeeper:
+        """What keeps the session that goes on."""
+        from recoverytimer.history.sessionkeeper import SessionKeeper
+
+        return SessionKeeper(
+            self.record_keeper, self.paths.session_files, self.reserve, self.now, self.tell
+        )
 
     @cached_property
     def today(self) -> TodayReader:
@@ -107,7 +126,8 @@ class Services:
         return TodayReader(
             self.library,
             self.stop_rules,
-            self.journal,
+            self.record_keeper,
+            self.session_keeper,
             self.now,
             days_a_week=lambda: self.keeper.current.days_a_week_goal,
             cautions=lambda: frozenset(self.keeper.current.cautions),
@@ -125,7 +145,7 @@ class Services:
         return ReminderSchedule(
             lambda: self.reminders.current,
             self._name_of,
-            partial(done_since, self.journal),
+            partial(done_since, self.record_keeper),
             self.now,
         )
 

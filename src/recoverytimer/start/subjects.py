@@ -38,13 +38,20 @@ class Subjects:
     """All of them; their pages are made when they are first shown."""
 
     def __init__(self, services: Services, shell: Shell, outside: Outside, tray: Tray) -> None:
-        s, library, keeper, journal = services, services.library, services.keeper, services.journal
+        s, library, keeper, records = (
+            services,
+            services.library,
+            services.keeper,
+            services.record_keeper,
+        )
         self._services = services
         drafts = Drafts(s.paths.drafts, s.set_aside)
-        self.player = PlayerWiring(shell, keeper, library, journal, self._figures, outside)
+        self.player = PlayerWiring(
+            shell, keeper, library, records, s.session_keeper, self._figures, outside
+        )
         self.soreness = SorenessWiring(
             shell,
-            journal,
+            records,
             self._soreness_now,
             lambda: s.answers,
             lambda: s.stop_rules,
@@ -58,15 +65,15 @@ class Subjects:
         self.exercises = exercises.ExerciseWiring(
             shell, s.paths, library.exercises, self._figures, self._of_exercises()
         )
-        self.history = HistoryWiring(shell, keeper, journal, library, self._figures)
-        self.runs = RunsWiring(shell, journal, s.guide.citations)
+        self.history = HistoryWiring(shell, keeper, records, library, self._figures)
+        self.runs = RunsWiring(shell, records, s.guide.citations)
         self.guide = GuideWiring(shell, s.guide, self._help_page, library)
         self.reminders = RemindersWiring(
             shell, s.reminders, library, s.schedule, tray, self._is_playing
         )
         self.sharing = SharingWiring(shell, s.paths, library, self._figures)
         self.records = RecordsWiring(
-            shell, s.paths, journal, library.exercises.kind_of, self._own_cautions
+            shell, s.paths, records, library.exercises.kind_of, self._own_cautions
         )
         self.settings = settings.SettingsWiring(shell, keeper, self._of_settings())
         self.history.add_section("Soreness", self.soreness.section)
@@ -126,8 +133,8 @@ class Subjects:
         s = self._services
         now = s.now().astimezone()
         log, last = s.history.soreness, now.date() + ONE_DAY
-        records = s.journal.ask(s.today.recent_records)
-        entries = s.journal.ask(lambda: log.between(now.date() - SHOWN_BACK, last))
+        records = s.record_keeper.ask(s.today.recent_records)
+        entries = s.record_keeper.ask(lambda: log.between(now.date() - SHOWN_BACK, last))
         if records is None or entries is None:
             return None
         routines = candidates_of(s.library, s.keeper.current.timing)
@@ -143,7 +150,7 @@ class Subjects:
         from recoverytimer.routine.words import waiting
 
         s = self._services
-        return waiting(entry.routine, partial(last_begun, s.journal, entry.id), s.now())
+        return waiting(entry.routine, partial(last_begun, s.record_keeper, entry.id), s.now())
 
     def _help_page(self) -> HelpPage:
         from recoverytimer.soreness.stoprules import help_page

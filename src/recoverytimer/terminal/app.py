@@ -11,16 +11,19 @@ from functools import cached_property, partial
 
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
+from recoverytimer.base.storage.reserve import Reserve
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
 from recoverytimer.history.lastdone import last_begun
-from recoverytimer.player.claim import PLAYED_ELSEWHERE
-from recoverytimer.player.player import player
+from recoverytimer.history.recordkeeper import RecordKeeper
+from recoverytimer.history.sessionkeeper import SessionKeeper
+from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.player.player import new_player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.running import RunningSession
-from recoverytimer.player.session import Checkpoint, Session
+from recoverytimer.player.session import Session
+from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.portrait import Portrait, easier_variants, portrait_of
 from recoverytimer.routine.routine import Routine, with_exercise
@@ -84,24 +87,30 @@ class TerminalApp:
         self._player: TerminalPlayer | None = None
         self.library = Library(paths.resources, paths.data)
         self.history = History(paths.history, kind_of=self.library.exercises.kind_of)
-        self.journal = Journal(self.history, paths.in_progress, now, self._tell)
+        files = paths.session_files
+        self._reserve = Reserve(files.reserve)
+        self.records = RecordKeeper(self.history, files.waiting, self._reserve, now, self._tell)
+        self.sessions = SessionKeeper(self.records, files, self._reserve, now, self._tell)
         self._rules = stop_rules(paths.resources)
         self._reader = TodayReader(
             self.library,
             self._rules,
-            self.journal,
+            self.records,
+            self.sessions,
             now,
             cautions=lambda: frozenset(self._settings.cautions),
         )
-        self._running = RunningSession(sped_up(clock or steady_clock(), speed), self.journal, speed)
+        self._running = RunningSession(
+            sped_up(clock or steady_clock(), speed), self.sessions, speed
+        )
 
     def run(self, wish: str | None) -> int:
         """Play a routine by its id or file, or one that the person chooses; the exit code."""
         try:
-            if self.journal.is_played_elsewhere:
+            if self.sessions.is_played_elsewhere:
                 self._talk.say(PLAYED_ELSEWHERE)
                 return 1
-            self.journal.retry()
+            self.records.retry()
             if not self._take_up():
                 entry = self._choose() if wish is None else self._found(wish)
                 if entry is None or not self._begin(entry):
@@ -110,7 +119,7 @@ class TerminalApp:
         except LeftError:
             return 0
         finally:
-            self.journal.close()
+            self._reserve.close()
             self.history.close()
 
     @cached_property
@@ -140,12 +149,12 @@ class TerminalApp:
         elif wish is TakeUp.KEEP:
             self._keep(checkpoint)
         else:
-            self.journal.forget()
+            self.sessions.forget()
         return wish is TakeUp.GO_ON
 
     def _keep(self, checkpoint: Checkpoint) -> None:
         session = checkpoint.record
-        self.journal.conclude(session)
+        self.sessions.conclude(session)
         say_done(self._talk, session, "", self.library.exercises)
         self._talk.say()
 
@@ -201,10 +210,10 @@ class TerminalApp:
             self._talk.say(ALL_SWITCHED_OFF)
             return False
         # A window may have begun one while the questions were answered.
-        if self.journal.is_played_elsewhere:
+        if self.sessions.is_played_elsewhere:
             self._talk.say(PLAYED_ELSEWHERE)
             return False
-        self._running.begin(player(timeline), entry.id)
+        self._running.begin(new_player(timeline), entry.id)
         return True
 
     def _heeded(self, entry: Entry, portrait: Portrait) -> Routine:
@@ -214,7 +223,7 @@ class TerminalApp:
             LeftError: they rather do not start.
         """
         assert entry.routine is not None
-        begun = partial(last_begun, self.journal, entry.id)
+        begun = partial(last_begun, self.records, entry.id)
         wait = waiting(entry.routine, begun, self._now())
         applying = [c for c in portrait.cautions if c in self._settings.cautions]
         if wait:
@@ -276,14 +285,14 @@ class TerminalApp:
 
     def _saved(self, session: Session, soreness: int | None) -> bool:
         """Save what is not saved yet, as often as the person wants; whether all is saved."""
-        journal = self.journal
+        records = self.records
         is_saved = (
-            journal.retry() if soreness is None else journal.keep(after_session(session, soreness))
+            records.retry() if soreness is None else records.keep(after_session(session, soreness))
         )
         self._say_told()
         with contextlib.suppress(LeftError):
             while not is_saved and ask_again(self._talk):
-                is_saved = journal.retry()
+                is_saved = records.retry()
                 self._say_told()
         return is_saved
 

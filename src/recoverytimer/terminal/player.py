@@ -10,7 +10,7 @@ from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
 from recoverytimer.player.player import Player, Status
 from recoverytimer.player.running import Change, Moment, RunningSession
-from recoverytimer.player.scene import next_digit_s, played_bars, progress, scene
+from recoverytimer.player.scene import next_digit_s, played_bars, progress, scene_at
 from recoverytimer.routine.timelinebuilder import TooLongError
 from recoverytimer.soreness.stoprules import MISSING, StopRules
 from recoverytimer.terminal import keys as key
@@ -117,7 +117,7 @@ class TerminalPlayer:
     def _frame(self, moment: Moment) -> Frame:
         state, now = moment.state, moment.now
         return Frame(
-            scene=scene(state, now, self._exercises),
+            scene=scene_at(state, now, self._exercises),
             bars=played_bars(state, now, self._exercises),
             done=None if state.length_s is None else progress(state, now),
             running=state.status is Status.RUNNING,

@@ -12,7 +12,7 @@ from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import ALONE, Kind, RoutineId
-from recoverytimer.history.sessionlog import Summary
+from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.routine.library import Library
 from recoverytimer.runs.leaps import ended_at
 from recoverytimer.runs.run import Effort, Run
@@ -175,7 +175,7 @@ class RecentRecords(Struct, frozen=True, kw_only=True):
 
     entries: Sequence[SorenessEntry] = ()
     runs: Sequence[Run] = ()
-    sessions: Sequence[Summary] = ()
+    sessions: Sequence[SessionSummary] = ()
     answers: Mapping[str, bool] = {}
     declined: Sequence[Declined] = ()
 
@@ -232,7 +232,7 @@ def _ended(runs: Iterable[Run], now: datetime) -> list[Run]:
 
 
 def _past_sessions(
-    sessions: Iterable[Summary], now: datetime, library: Library, candidates: Candidates
+    sessions: Iterable[SessionSummary], now: datetime, library: Library, candidates: Candidates
 ) -> tuple[PastSession, ...]:
     """The sessions of the last two weeks, with the kinds of what was done."""
     return tuple(
@@ -242,7 +242,7 @@ def _past_sessions(
     )
 
 
-def _kinds(session: Summary, library: Library, candidates: Candidates) -> tuple[Kind, ...]:
+def _kinds(session: SessionSummary, library: Library, candidates: Candidates) -> tuple[Kind, ...]:
     """The kind that was recorded first, then those of what there is by that name now."""
     recorded = () if session.kind is None else (session.kind,)
     return tuple(dict.fromkeys((*recorded, *_kinds_now(session.routine_id, library, candidates))))

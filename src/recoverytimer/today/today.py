@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from recoverytimer.base import amounts
 from recoverytimer.base.days import ONE_DAY, monday
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.history.journal import Journal
-from recoverytimer.history.sessionlog import Summary
-from recoverytimer.history.statistics import EVERY_DAY, Streak, streak
+from recoverytimer.history.recordkeeper import RecordKeeper
+from recoverytimer.history.sessionkeeper import SessionKeeper
+from recoverytimer.history.sessionlog import SessionSummary
+from recoverytimer.history.streaks import EVERY_DAY, Streak, current_streak
 from recoverytimer.history.totals import WeekTotal
-from recoverytimer.player.session import Checkpoint
+from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.timeline import Timing
@@ -54,7 +55,7 @@ class Today:
     others: tuple[Offer, ...]
     episodes: tuple[Episode, ...]
     interrupted: tuple[Checkpoint, str] | None
-    last: tuple[Summary, str] | None
+    last: tuple[SessionSummary, str] | None
     week: WeekTotal
     streak: Streak
     at_ease: str = ""
@@ -77,7 +78,8 @@ class TodayReader:
         self,
         library: Library,
         rules: StopRules,
-        journal: Journal,
+        records: RecordKeeper,
+        sessions: SessionKeeper,
         now: Callable[[], datetime],
         days_a_week: Callable[[], int] = lambda: EVERY_DAY,
         cautions: Callable[[], frozenset[Caution]] = frozenset,
@@ -87,7 +89,8 @@ class TodayReader:
     ) -> None:
         self._library = library
         self._rules = rules
-        self._journal = journal
+        self._keeper = records
+        self._sessions = sessions
         self._now = now
         self._days_a_week = days_a_week
         self._cautions = cautions
@@ -97,7 +100,7 @@ class TodayReader:
 
     def read(self, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows; while a session is open, none counts as interrupted."""
-        records = self._journal.ask(self.recent_records) or RecentRecords()
+        records = self._keeper.ask(self.recent_records) or RecentRecords()
         return self.read_from(records, timing, playing=playing)
 
     def recent_records(self) -> RecentRecords:
@@ -106,7 +109,7 @@ class TodayReader:
         Raises:
             HistoryError: it could not be read.
         """
-        history, today = self._journal.history, self._now().astimezone().date()
+        history, today = self._keeper.history, self._now().astimezone().date()
         return RecentRecords(
             entries=history.soreness.between(today - EPISODES_BACK, today + ONE_DAY),
             runs=history.runs.between(today - RUNS_BACK, today + ONE_DAY),
@@ -123,7 +126,7 @@ class TodayReader:
         stand = situation(records, local, self._cautions(), self._rules, self._library, candidates)
         found = self._honest(suggest(stand, candidates))
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
-        week = self._journal.ask(lambda: self._journal.history.totals.week(local.date()))
+        week = self._keeper.ask(lambda: self._keeper.history.totals.week(local.date()))
         return Today(
             greeting=_greeting(local),
             suggestions=found,
@@ -157,7 +160,7 @@ class TodayReader:
 
     def interrupted(self) -> tuple[Checkpoint, str] | None:
         """A session that did not come to its end, and what to say of it."""
-        checkpoint = self._journal.interrupted()
+        checkpoint = self._sessions.interrupted()
         if checkpoint is None:
             return None
         name = checkpoint.state.timeline.recipe.routine.name
@@ -169,8 +172,8 @@ class TodayReader:
     def streak(self) -> Streak:
         """Days in a row with a session, or weeks that reached the person's goal."""
         today = self._now().astimezone().date()
-        days = self._journal.history.totals.days
-        found = self._journal.ask(lambda: streak(days(), today, self._days_a_week()))
+        days = self._keeper.history.totals.days
+        found = self._keeper.ask(lambda: current_streak(days(), today, self._days_a_week()))
         return found or Streak()
 
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from recoverytimer.routine.barlayout import Span, span_at, spans
+from recoverytimer.routine.barlayout import Extent, extent_at, extents
 from recoverytimer.routine.bars import Bar
 from recoverytimer.theme.theme import Theme, Themes
 from recoverytimer.widgets.painting import mixed, paint_focus
@@ -54,7 +54,7 @@ class TimelineBar(QWidget):
         super().__init__(parent)
         self._theme = themes.current
         self._parts: tuple[Bar, ...] = ()
-        self._spans: tuple[Span, ...] = ()
+        self._extents: tuple[Extent, ...] = ()
         self._selected = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -84,18 +84,18 @@ class TimelineBar(QWidget):
         index = self._current()
         if index is None:
             return
-        part, span = self._parts[index], self._spans[index]
+        part, extent = self._parts[index], self._extents[index]
         moved = replace(part, progress=fraction)
         self._parts = (*self._parts[:index], moved, *self._parts[index + 1 :])
-        if round(part.progress * span.width) != round(fraction * span.width):
+        if round(part.progress * extent.width) != round(fraction * extent.width):
             self.update(self.box(index).adjusted(-EDGE, -EDGE, EDGE, EDGE).toAlignedRect())
 
     def box(self, index: int) -> QRectF:
         """Where a part is painted."""
-        part, span = self._parts[index], self._spans[index]
+        part, extent = self._parts[index], self._extents[index]
         height = LEAD_HEIGHT if part.lead else WORK_HEIGHT
         height = CURRENT_HEIGHT - LEAD_HEIGHT * part.lead if part.current else height
-        return QRectF(EDGE + span.left, (self.height() - height) / 2, span.width, height)
+        return QRectF(EDGE + extent.left, (self.height() - height) / 2, extent.width, height)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be, and 40 px high."""
@@ -190,16 +190,16 @@ class TimelineBar(QWidget):
 
     def _lay_out(self) -> None:
         weights = [part.weight_s for part in self._parts]
-        self._spans = spans(weights, self.width() - 2 * EDGE)
+        self._extents = extents(weights, self.width() - 2 * EDGE)
         self.update()
 
     def _current(self) -> int | None:
-        if not self._spans:
+        if not self._extents:
             return None
         return next((i for i, part in enumerate(self._parts) if part.current), None)
 
     def _at(self, place: QPointF) -> int | None:
-        return span_at(self._spans, place.x() - EDGE)
+        return extent_at(self._extents, place.x() - EDGE)
 
     def _select(self, index: int) -> None:
         self._selected = index

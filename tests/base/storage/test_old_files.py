@@ -22,12 +22,12 @@ from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, 
 from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
 from recoverytimer.history.sessionfilter import SessionFilter
+from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, Progress
-from recoverytimer.player.session import Identity, PlayedSegment, Session, record
+from recoverytimer.player.session import Identity, PlayedSegment, Session, session_of
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime, Weekday
 from recoverytimer.routine.files import known_keys
@@ -49,6 +49,7 @@ from recoverytimer.settings.settings import (
 )
 from recoverytimer.soreness.entry import Sign, SorenessEntry, after_session
 from tests import DATA
+from tests.keeping import Keepers
 
 ROUTINE = Routine(
     name="Everything once",
@@ -444,21 +445,20 @@ def test_settings_of_0_1_read_as_they_were_chosen() -> None:
 
 
 @pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    """The journal of a person whose session was interrupted in version 0.1."""
-    path = tmp_path / "session-in-progress.toml"
-    shutil.copy(DATA / "session-in-progress-1.toml", path)
-    return Journal(History(tmp_path / "history.sqlite3"), path, lambda: datetime.now(UTC), print)
+def sessions(tmp_path: Path) -> SessionKeeper:
+    """What keeps the sessions of a person whose one session was interrupted in version 0.1."""
+    shutil.copy(DATA / "session-in-progress-1.toml", tmp_path / "session-in-progress.toml")
+    return Keepers(tmp_path).sessions
 
 
-def test_what_was_done_in_a_session_of_0_1_can_be_kept(journal: Journal) -> None:
-    checkpoint = journal.interrupted()
+def test_what_was_done_in_a_session_of_0_1_can_be_kept(sessions: SessionKeeper) -> None:
+    checkpoint = sessions.interrupted()
     assert checkpoint is not None
-    assert record(checkpoint.state, checkpoint.identity, checkpoint.saved_at) == INTERRUPTED
+    assert session_of(checkpoint.state, checkpoint.identity, checkpoint.saved_at) == INTERRUPTED
 
 
-def test_a_session_of_0_1_goes_on_where_it_stopped(journal: Journal) -> None:
-    checkpoint = journal.interrupted()
+def test_a_session_of_0_1_goes_on_where_it_stopped(sessions: SessionKeeper) -> None:
+    checkpoint = sessions.interrupted()
     assert checkpoint is not None
     state = p.start(checkpoint.state, 1000.0)
     assert state.segment.exercise == "figure-four-supine"

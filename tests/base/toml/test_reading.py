@@ -25,7 +25,7 @@ from recoverytimer.base.toml.reading import (
     toml_document,
     toml_values,
 )
-from recoverytimer.player.session import load_checkpoint
+from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
@@ -177,7 +177,7 @@ def test_files_of_the_app_are_refused_the_same(tmp_path: Path) -> None:
     _, problems = RemindersFile(path).load()
     assert "more than" in str(problems[0])
     with pytest.raises(OwnFileError):
-        load_checkpoint(path)
+        CheckpointFile(path).load()
     _piece, problems = piece_of(Folder.ROUTINES, "legs.toml", path.read_bytes())
     assert "more than" in str(problems)
     SettingsFile(path).save(Settings())

@@ -6,14 +6,14 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.history.ui.planbars import PlanBars
-from recoverytimer.player.review import Part
+from recoverytimer.player.review import ReviewedSegment
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.theme.theme import Themes
 
 PARTS = (
-    Part("Pigeon pose: planned 40 s, done 20 s", "stretch", 40.0, 20.0),
-    Part("Roll: planned 40 s, done skipped", "roll", 40.0, 0.0),
-    Part("Ice: planned as long as you like, done 40 s", "cold", None, 40.0),
+    ReviewedSegment("Pigeon pose: planned 40 s, done 20 s", "stretch", 40.0, 20.0),
+    ReviewedSegment("Roll: planned 40 s, done skipped", "roll", 40.0, 0.0),
+    ReviewedSegment("Ice: planned as long as you like, done 40 s", "cold", None, 40.0),
 )
 
 
@@ -41,7 +41,7 @@ def test_both_bars_have_one_scale(bars: PlanBars) -> None:
 
 
 def test_keys_and_clicks_tell_what_was_planned_and_done(qtbot: QtBot, bars: PlanBars) -> None:
-    told: list[Part] = []
+    told: list[ReviewedSegment] = []
     bars.moved.connect(told.append)
     qtbot.keyClick(bars, Qt.Key.Key_Right)
     qtbot.keyClick(bars, Qt.Key.Key_End)

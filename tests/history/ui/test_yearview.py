@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.history.ui.daysquare import Square, shade_colour
 from recoverytimer.history.ui.yearmodel import ROOT
 from recoverytimer.history.ui.yearview import YearView
-from recoverytimer.history.yearplan import NARROWEST, WIDEST, YearPlan, fitting
+from recoverytimer.history.yearlayout import NARROWEST, WIDEST, YearLayout, layout_for
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.theme.theme import Themes
 
@@ -22,29 +22,29 @@ TODAY = date(2026, 3, 4)
 
 @given(YEARS, st.sampled_from([1, 2]))
 def test_each_day_has_a_place_of_its_own_that_leads_back_to_it(year: int, bands: int) -> None:
-    plan = YearPlan(year, bands)
-    days = list(plan.all_days())
-    places = [plan.place(day) for day in days]
+    layout = YearLayout(year, bands)
+    days = list(layout.all_days())
+    places = [layout.place(day) for day in days]
     assert len(set(places)) == len(days) == (date(year, 12, 31) - date(year, 1, 1)).days + 1
-    assert [plan.day_at(*place) for place in places] == days
-    assert all(row < plan.rows and column < plan.columns for row, column in places)
+    assert [layout.day_at(*place) for place in places] == days
+    assert all(row < layout.rows and column < layout.columns for row, column in places)
 
 
 @given(YEARS, st.integers(200, 3000))
 def test_the_calendar_fits_into_its_width(year: int, width: int) -> None:
-    plan, pitch = fitting(year, width)
+    layout, pitch = layout_for(year, width)
     assert pitch <= WIDEST
-    assert pitch * plan.columns <= width or pitch == 1
-    assert plan.bands == 2 or pitch >= NARROWEST
+    assert pitch * layout.columns <= width or pitch == 1
+    assert layout.bands == 2 or pitch >= NARROWEST
 
 
 @given(YEARS)
 def test_days_of_one_column_are_one_week(year: int) -> None:
-    plan = YearPlan(year)
-    for day in plan.all_days():
-        row, column = plan.place(day)
+    layout = YearLayout(year)
+    for day in layout.all_days():
+        row, column = layout.place(day)
         assert row - 1 == day.weekday()
-        assert plan.place(max(day - timedelta(day.weekday()), date(year, 1, 1)))[1] == column
+        assert layout.place(max(day - timedelta(day.weekday()), date(year, 1, 1)))[1] == column
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def view(qtbot: QtBot, themes: Themes) -> YearView:
     made.resize(1000, 200)
     made.show()
     qtbot.waitExposed(made)
-    squares = {day: Square(f"{day}: nothing") for day in YearPlan(2026).all_days()}
+    squares = {day: Square(f"{day}: nothing") for day in YearLayout(2026).all_days()}
     squares[TODAY] = Square("4 March: 24 min, <b>stretch</b>", 3, "stretch")
     made.show_year(2026, TODAY, squares)
     return made
@@ -127,6 +127,6 @@ def test_a_narrow_calendar_has_the_halves_of_the_year_below_each_other(view: Yea
 
 
 def test_another_year_begins_at_its_end_or_today(view: YearView) -> None:
-    squares = {day: Square("") for day in YearPlan(2025).all_days()}
+    squares = {day: Square("") for day in YearLayout(2025).all_days()}
     view.show_year(2025, TODAY, squares)
     assert view.day == date(2025, 12, 31)

@@ -738,7 +738,7 @@ def test_a_short_try_leads_back_to_the_editor_and_counts_nowhere(
     assert (editor.routine, editor.page.document.chosen) == (changed, chosen)
     assert "does not count" in driver.text()
     assert driver.app.services.history.sessions.page() == ()
-    assert driver.app.services.journal.interrupted() is None
+    assert driver.app.services.session_keeper.interrupted() is None
 
 
 def test_a_long_try_is_kept_and_leads_back_too(driver: Driver, editor: Editor) -> None:

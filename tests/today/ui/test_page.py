@@ -24,7 +24,7 @@ def note(driver: Driver, *entries: SorenessEntry) -> None:
     """Have been sore, the last time just now."""
     last = max(e.at for e in entries)
     moved = [replace(e, at=e.at - last + driver.today[0]) for e in entries]
-    driver.app.services.journal.keep(*moved)
+    driver.app.services.record_keeper.keep(*moved)
     driver.click("Today")
 
 
@@ -110,7 +110,7 @@ def test_ways_back_lead_to_today(driver: Driver) -> None:
 
 def test_checking_in_changes_what_is_suggested(driver: Driver) -> None:
     driver.bot.waitUntil(lambda: "How sore today?" in driver.text())
-    driver.app.services.journal.keep(replace(entry(0, 4), at=driver.today[0]))
+    driver.app.services.record_keeper.keep(replace(entry(0, 4), at=driver.today[0]))
     driver.app.subjects.soreness.changed.emit()
     assert "A good one to begin with" not in driver.text()
     assert "Roll gently" in driver.text()

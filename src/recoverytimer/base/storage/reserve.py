@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
+
+from recoverytimer.base.disk import is_full
+from recoverytimer.base.storage.database import FullDiskError
 
 # Enough for a checkpoint, the record and what SQLite writes beside it; else a part of that.
 SIZES = (384 * 2**10, 192 * 2**10, 96 * 2**10)
@@ -35,6 +39,19 @@ class Reserve:
             return False
         self._is_ours = True
         return True
+
+    def with_room(self, write: Callable[[], None]) -> None:
+        """Write, on a full disk into what was held for that."""
+        try:
+            write()
+        except (FullDiskError, OSError) as error:
+            if isinstance(error, OSError) and not is_full(error):
+                raise
+            if not self.release():
+                raise
+            write()
+            # What fills the disk may go on, and so does the person.
+            self.take()
 
     def close(self) -> None:
         """Give it back, unless another process holds it."""

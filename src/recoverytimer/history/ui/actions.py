@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.history.history import Record
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
 from recoverytimer.player.session import Session
@@ -28,10 +28,10 @@ class OwnSessions(QObject):
     changed = Signal(str)
     counted = Signal()
 
-    def __init__(self, shell: Shell, journal: Journal, library: Library) -> None:
+    def __init__(self, shell: Shell, records: RecordKeeper, library: Library) -> None:
         super().__init__(shell.window)
         self._shell = shell
-        self._journal = journal
+        self._records = records
         self._library = library
 
     def correct(self, session: Session) -> None:
@@ -67,12 +67,12 @@ class OwnSessions(QObject):
     def _change(self, before: Session, after: Session) -> None:
         if after == before:
             return
-        if self._journal.keep(after):
+        if self._records.keep(after):
             self._tell("Session changed.", lambda: self._change_back(before))
         self.changed.emit(after.id)
 
     def _change_back(self, before: Session) -> None:
-        self._journal.keep(before)
+        self._records.keep(before)
         self.changed.emit(before.id)
 
     def _add(self, records: tuple[Record, ...]) -> None:
@@ -81,13 +81,13 @@ class OwnSessions(QObject):
             self._tell("Session added.", lambda: self._take_back(added))
 
     def _remove(self, session_id: str) -> tuple[Record, ...] | None:
-        log = self._journal.history.sessions
-        gone = self._journal.ask(lambda: log.delete(session_id))
+        log = self._records.history.sessions
+        gone = self._records.ask(lambda: log.delete(session_id))
         self.counted.emit()
         return gone
 
     def _keep(self, records: tuple[Record, ...]) -> bool:
-        kept = self._journal.keep(*records)
+        kept = self._records.keep(*records)
         self.counted.emit()
         return kept
 

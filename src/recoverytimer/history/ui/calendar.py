@@ -14,7 +14,7 @@ from recoverytimer.history.ui.daysquare import Square
 from recoverytimer.history.ui.swatch import Swatch
 from recoverytimer.history.ui.yearview import YearView
 from recoverytimer.history.yearbook import Day, Year
-from recoverytimer.history.yearplan import YearPlan
+from recoverytimer.history.yearlayout import YearLayout
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
@@ -59,7 +59,7 @@ class Calendar(Card):
             made.setEnabled(number is not None)
             made.setVisible(year.earlier is not None or year.later is not None)
         self.view.setAccessibleName(f"Calendar. {yearwords.year(year)}")
-        days = YearPlan(year.number).all_days()
+        days = YearLayout(year.number).all_days()
         squares = {day: _square(year.days.get(day, Day(day)), year.today) for day in days}
         self.view.show_year(year.number, year.today, squares)
         self._tell(self.view.day)

@@ -62,7 +62,7 @@ class EditDialog(QDialog):
     def session(self) -> Session:
         """The session as it stands in the dialog."""
         chosen = self.fields
-        return byhand.edited(
+        return byhand.corrected(
             self._session, chosen.wall, chosen.minutes.value(), chosen.note.toPlainText()
         )
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from recoverytimer.base import daynames
 from recoverytimer.history import sessionwords, yearwords
 from recoverytimer.history.sessionfilter import ALL, SessionFilter
-from recoverytimer.history.sessionlog import Summary
+from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.history.yearbook import Yearbook
 
@@ -32,7 +32,7 @@ class Heading:
     of_month: bool
 
 
-Row = Summary | Heading
+Row = SessionSummary | Heading
 
 
 class ListRole(IntEnum):
@@ -51,7 +51,7 @@ class SessionModel(QAbstractListModel):
         self._yearbook = yearbook
         self._where = ALL
         self._rows: list[Row] = []
-        self._last: Summary | None = None
+        self._last: SessionSummary | None = None
         self._has_more = False
 
     @property
@@ -66,20 +66,22 @@ class SessionModel(QAbstractListModel):
 
     def read_again(self) -> None:
         """List what there is now, as far as one had come."""
-        count = sum(isinstance(row, Summary) for row in self._rows)
+        count = sum(isinstance(row, SessionSummary) for row in self._rows)
         self._begin(min(max(AT_ONCE, count), MOST_AGAIN))
 
     def row_of(self, session_id: str) -> int | None:
         """Where a session is, or None where it is not listed."""
         for number, row in enumerate(self._rows):
-            if isinstance(row, Summary) and row.id == session_id:
+            if isinstance(row, SessionSummary) and row.id == session_id:
                 return number
         return None
 
     @property
     def first_session(self) -> int | None:
         """Where the first session is, or None where there is none."""
-        return next((n for n, row in enumerate(self._rows) if isinstance(row, Summary)), None)
+        return next(
+            (n for n, row in enumerate(self._rows) if isinstance(row, SessionSummary)), None
+        )
 
     def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
         """Sessions and headings."""
@@ -136,7 +138,7 @@ class SessionModel(QAbstractListModel):
             self._last = summary
         return rows
 
-    def _headings(self, summary: Summary, totals: Mapping[date, WeekTotal]) -> list[Row]:
+    def _headings(self, summary: SessionSummary, totals: Mapping[date, WeekTotal]) -> list[Row]:
         before, month = self._last, daynames.month(summary.day)
         new_month = before is None or daynames.month(before.day) != month
         new_week = before is None or before.week != summary.week

@@ -8,9 +8,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.history.ui.amounts import AmountsPanel
 from recoverytimer.history.ui.calendar import Calendar
-from recoverytimer.history.ui.facts import Facts
+from recoverytimer.history.ui.keynumbers import KeyNumbers
+from recoverytimer.history.ui.totalspanel import TotalsPanel
 from recoverytimer.history.ui.weeks import Weeks
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.icons import Icons
@@ -24,7 +24,7 @@ SUNDAY = timedelta(days=6)
 BEST_AFTER_MS = 100
 
 
-class Overview(QWidget):
+class OverviewSection(QWidget):
     """Asks for what it shows each time that it is shown.
 
     Signals:
@@ -50,9 +50,9 @@ class Overview(QWidget):
         column.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE - SCROLL_BAR, 5 * SPACE)
         column.setSpacing(2 * SPACE)
         self.empty = self._empty()
-        self.facts, self.calendar = Facts(themes), Calendar(themes, icons)
-        self.weeks, self.amounts = Weeks(themes), AmountsPanel(themes)
-        self._parts: tuple[QWidget, ...] = (self.facts, self.calendar, self.weeks, self.amounts)
+        self.numbers, self.calendar = KeyNumbers(themes), Calendar(themes, icons)
+        self.weeks, self.totals = Weeks(themes), TotalsPanel(themes)
+        self._parts: tuple[QWidget, ...] = (self.numbers, self.calendar, self.weeks, self.totals)
         for part in (self.empty, *self._parts):
             column.addWidget(part)
         column.addStretch(1)
@@ -79,31 +79,31 @@ class Overview(QWidget):
         super().hideEvent(event)
 
     def _connect(self) -> None:
-        self.facts.goal_wanted.connect(self.goal_wanted)
+        self.numbers.goal_wanted.connect(self.goal_wanted)
         self.calendar.year_wanted.connect(self._show_year)
         self.calendar.day_chosen.connect(lambda day: self.days_chosen.emit(day, day))
         self.weeks.week_chosen.connect(
             lambda monday: self.days_chosen.emit(monday, monday + SUNDAY)
         )
-        self.amounts.span_wanted.connect(lambda _span: self._show_amounts())
+        self.totals.period_wanted.connect(lambda _period: self._show_totals())
 
     def _show_year(self, number: int) -> None:
         year = self._yearbook.year(number)
         if year is None:
             return
         self._number = number
-        self.facts.show_year(year)
+        self.numbers.show_year(year)
         self.calendar.show_year(year)
         self.weeks.show_year(year)
-        self.amounts.show_year(number)
-        self._show_amounts()
+        self.totals.show_year(number)
+        self._show_totals()
         self._best.start()
 
     def _show_best(self) -> None:
-        self.facts.show_best(self._yearbook.best_streak())
+        self.numbers.show_best(self._yearbook.best_streak())
 
-    def _show_amounts(self) -> None:
-        self.amounts.show_amounts(self._yearbook.amounts(self.amounts.span, self._number))
+    def _show_totals(self) -> None:
+        self.totals.show_totals(self._yearbook.totals(self.totals.period, self._number))
 
     def _empty(self) -> Card:
         card = Card()

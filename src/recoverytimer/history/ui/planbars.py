@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.history.ui.yearview import caption_font
-from recoverytimer.player.review import Part
-from recoverytimer.routine.barlayout import Span, span_at, spans
+from recoverytimer.player.review import ReviewedSegment
+from recoverytimer.routine.barlayout import Extent, extent_at, extents
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.keyboardchart import Walked
 from recoverytimer.widgets.painting import mixed, paint_focus
@@ -32,13 +32,13 @@ class PlanBars(Walked):
     """Left and Right go by segments, in both bars at once.
 
     Signals:
-        moved: the `Part` that one has come to, by a key or a click.
+        moved: the `ReviewedSegment` that one has come to, by a key or a click.
     """
 
     moved = Signal(object)
 
     def __init__(
-        self, themes: Themes, parts: Sequence[Part], parent: QWidget | None = None
+        self, themes: Themes, parts: Sequence[ReviewedSegment], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._themes = themes
@@ -50,7 +50,7 @@ class PlanBars(Walked):
             [p.actual_s for p in self._parts],
         )
         self._seen = [[n for n, w in enumerate(row) if w > 0] for row in self._weights]
-        self._spans: list[tuple[Span, ...]] = [(), ()]
+        self._extents: list[tuple[Extent, ...]] = [(), ()]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Timeline: planned and done")
@@ -69,7 +69,7 @@ class PlanBars(Walked):
         room = self.width() - 2 * EDGE
         for row, weights in enumerate(self._weights):
             seen = [weights[n] for n in self._seen[row]]
-            self._spans[row] = spans(seen, room * sum(weights) / most) if most else ()
+            self._extents[row] = extents(seen, room * sum(weights) / most) if most else ()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint both bars with their names."""
@@ -98,8 +98,8 @@ class PlanBars(Walked):
             paint_focus(painter, box, radius, ring)
 
     def _box(self, row: int, place: int, *, lead: bool) -> QRectF:
-        span, height = self._spans[row][place], LEAD if lead else BAR
-        return QRectF(EDGE + span.left, self._top(row) + (BAR - height) / 2, span.width, height)
+        extent, height = self._extents[row][place], LEAD if lead else BAR
+        return QRectF(EDGE + extent.left, self._top(row) + (BAR - height) / 2, extent.width, height)
 
     def _top(self, row: int) -> float:
         return self._line() + row * (self._line() + BAR + GAP)
@@ -115,7 +115,7 @@ class PlanBars(Walked):
 
     def _at(self, place: QPointF) -> int | None:
         row = int(place.y() >= self._top(0) + BAR + GAP / 2)
-        found = span_at(self._spans[row], place.x() - EDGE)
+        found = extent_at(self._extents[row], place.x() - EDGE)
         return None if found is None else self._seen[row][found]
 
     def _select(self, index: int) -> None:

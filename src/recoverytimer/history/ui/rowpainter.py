@@ -12,7 +12,7 @@ from recoverytimer.base import amounts, daynames
 from recoverytimer.exercise.role import Role
 from recoverytimer.figure.ui.figures import Figures, Still
 from recoverytimer.history import sessionwords
-from recoverytimer.history.sessionlog import Summary
+from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.ui.kindsymbols import paint_symbol
 from recoverytimer.history.ui.listmodel import Heading, Index, ListRole
 from recoverytimer.theme.theme import SPACE, Themes
@@ -29,7 +29,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MainExercise = Callable[[str], str | None]
 
 
-class RowPainter(QStyledItemDelegate):
+class SessionRowPainter(QStyledItemDelegate):
     """A heading as text, the sessions of a week as rows of one card.
 
     Pictures that are not at hand are made only while the list is `at_rest`, so that they hold up
@@ -86,7 +86,7 @@ class RowPainter(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colours.focus), 2))
             painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 12, 12)
 
-    def _paint_session(self, painter: QPainter, area: QRect, row: Summary) -> None:
+    def _paint_session(self, painter: QPainter, area: QRect, row: SessionSummary) -> None:
         scale = self._themes.current.scale
         factor = max(1.0, scale.factor)
         inner = area.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
@@ -109,7 +109,9 @@ class RowPainter(QStyledItemDelegate):
         remarks = sessionwords.remarks(row, sore=inner.width() < NARROW * factor)
         self._text(painter, lower, remarks, scale.caption, LEFT, muted=True)
 
-    def _paint_numbers(self, painter: QPainter, inner: QRect, row: Summary, factor: float) -> int:
+    def _paint_numbers(
+        self, painter: QPainter, inner: QRect, row: SessionSummary, factor: float
+    ) -> int:
         """Paint how sore and how long on the right; the width that they take."""
         scale = self._themes.current.scale
         minutes = amounts.minutes(row.total_s)
@@ -121,7 +123,7 @@ class RowPainter(QStyledItemDelegate):
         self._text(painter, room, sessionwords.soreness(row), scale.caption, RIGHT, muted=True)
         return width + round(LEVEL_WIDTH * factor)
 
-    def _paint_picture(self, painter: QPainter, room: QRect, row: Summary) -> None:
+    def _paint_picture(self, painter: QPainter, room: QRect, row: SessionSummary) -> None:
         theme, ratio = self._themes.current, painter.device().devicePixelRatioF()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.colours.ground))

@@ -63,7 +63,7 @@ class SessionDetails(Page):
         if session.note:
             self.body.addWidget(plain(session.note, "body", "muted"))
         self.body.addWidget(self._choices(session))
-        parts = review.parts(session, self._exercises)
+        parts = review.reviewed_segments(session, self._exercises)
         if parts and not session.by_hand:
             self.body.addWidget(self._timeline(parts))
         if review.works(session):
@@ -98,7 +98,7 @@ class SessionDetails(Page):
         row.addWidget(activity)
         return holder
 
-    def _timeline(self, parts: tuple[review.Part, ...]) -> Card:
+    def _timeline(self, parts: tuple[review.ReviewedSegment, ...]) -> Card:
         card = Card()
         card.body.setSpacing(2 * SPACE)
         card.body.addWidget(plain("Timeline", "lead"))

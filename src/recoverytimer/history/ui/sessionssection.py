@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.history.sessionfilter import ALL, SessionFilter
-from recoverytimer.history.sessionlog import Summary
+from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.ui.filterbar import FilterBar
 from recoverytimer.history.ui.listmodel import ListRole, SessionModel
-from recoverytimer.history.ui.rowpainter import MainExercise, RowPainter
+from recoverytimer.history.ui.rowpainter import MainExercise, SessionRowPainter
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.scroll import SCROLL_BAR, keep_room, scroll_by_keys
@@ -54,7 +54,7 @@ class SessionsSection(QWidget):
         self.filter.add_wanted.connect(self.add_wanted)
         row.addWidget(self.filter)
         column.addLayout(row)
-        self._painter = RowPainter(main_exercise, figures, themes, self)
+        self._painter = SessionRowPainter(main_exercise, figures, themes, self)
         self._resting = QTimer(self, singleShot=True, interval=REST_MS)
         self._resting.timeout.connect(self._rest)
         self.view = self._view(self._painter)
@@ -83,7 +83,7 @@ class SessionsSection(QWidget):
         """List the sessions of some days."""
         self.filter.show_days(first, last)
 
-    def _view(self, painter: RowPainter) -> QListView:
+    def _view(self, painter: SessionRowPainter) -> QListView:
         view = QListView()
         view.setModel(self.model)
         view.setItemDelegate(painter)
@@ -108,9 +108,9 @@ class SessionsSection(QWidget):
         self._painter.at_rest = True
         self.view.viewport().update()
 
-    def _current(self) -> Summary | None:
+    def _current(self) -> SessionSummary | None:
         row = self.view.currentIndex().data(ListRole.ROW)
-        return row if isinstance(row, Summary) else None
+        return row if isinstance(row, SessionSummary) else None
 
     def _narrow(self, where: SessionFilter) -> None:
         self.model.narrow(where)
@@ -132,5 +132,5 @@ class SessionsSection(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ListRole.ROW)
-        if isinstance(row, Summary):
+        if isinstance(row, SessionSummary):
             self.opened.emit(row.id)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from recoverytimer.base.daynames import MONTHS, SHORT, WEEKDAYS
 from recoverytimer.history.ui.daysquare import Square
-from recoverytimer.history.yearplan import ROWS, YearPlan
+from recoverytimer.history.yearlayout import ROWS, YearLayout
 from recoverytimer.widgets.text import as_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,41 +32,43 @@ class YearModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._plan = YearPlan(date.min.year)
+        self._layout = YearLayout(date.min.year)
         self._squares: Mapping[date, Square] = {}
         self._names: dict[tuple[int, int], str] = {}
 
     @property
-    def plan(self) -> YearPlan:
+    def layout(self) -> YearLayout:
         """Where the days are."""
-        return self._plan
+        return self._layout
 
-    def show(self, plan: YearPlan, squares: Mapping[date, Square]) -> None:
+    def show(self, layout: YearLayout, squares: Mapping[date, Square]) -> None:
         """Show these squares in this order."""
         self.beginResetModel()
-        self._plan, self._squares = plan, squares
-        self._names = {(row, column + 1): MONTHS[n - 1][:SHORT] for n, row, column in plan.months()}
-        for row in range(plan.rows):
+        self._layout, self._squares = layout, squares
+        self._names = {
+            (row, column + 1): MONTHS[n - 1][:SHORT] for n, row, column in layout.months()
+        }
+        for row in range(layout.rows):
             if row % ROWS in NAMED_ROWS:
                 self._names[row, 0] = WEEKDAYS[row % ROWS - 1][:SHORT]
         self.endResetModel()
 
     def index_of(self, day: date) -> QModelIndex:
         """Where a day of the year is."""
-        row, column = self._plan.place(day)
+        row, column = self._layout.place(day)
         return self.index(row, column + 1)
 
     def day_at(self, index: Index) -> date | None:
         """The day at an index, or None where there is a name or nothing."""
-        return self._plan.day_at(index.row(), index.column() - 1) if index.isValid() else None
+        return self._layout.day_at(index.row(), index.column() - 1) if index.isValid() else None
 
     def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
         """All rows."""
-        return 0 if parent.isValid() else self._plan.rows
+        return 0 if parent.isValid() else self._layout.rows
 
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802
         """All weeks, and the column of names."""
-        return 0 if parent.isValid() else self._plan.columns + 1
+        return 0 if parent.isValid() else self._layout.columns + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only days can be gone to."""

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from recoverytimer.base.daynames import SHORT, WEEKDAYS
 from recoverytimer.history.ui.daysquare import Square, paint_square
 from recoverytimer.history.ui.yearmodel import DayRole, Index, YearModel
-from recoverytimer.history.yearplan import ROWS, fitting
+from recoverytimer.history.yearlayout import ROWS, layout_for
 from recoverytimer.theme.theme import Theme, Themes
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -66,7 +66,7 @@ class YearView(QTableView):
         self._themes = themes
         self._days = YearModel()
         self._squares: Mapping[date, Square] = {}
-        self._painter = _Painter(themes, self)
+        self._painter = _DayPainter(themes, self)
         self._pitch = 0
         self.setModel(self._days)
         self.setItemDelegate(self._painter)
@@ -94,7 +94,7 @@ class YearView(QTableView):
         self, action: Action, _modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Go by days and weeks, not by places of the table; the ends of the year hold."""
-        year, day = self._days.plan.year, self.day
+        year, day = self._days.layout.year, self.day
         first, last = date(year, 1, 1), date(year, 12, 31)
         if action in {Action.MoveHome, Action.MoveEnd} or day is None:
             return self._days.index_of(last if action == Action.MoveEnd else first)
@@ -118,7 +118,7 @@ class YearView(QTableView):
         """Make the squares fit, in two bands where one would be too fine."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width() and self._squares:
-            self._lay_out(self._days.plan.year)
+            self._lay_out(self._days.layout.year)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
@@ -145,19 +145,19 @@ class YearView(QTableView):
     def _lay_out(self, year: int) -> None:
         """Place the squares, and be where one was."""
         at, names = self.day, names_width(self.font(), self._themes.current)
-        plan, self._pitch = fitting(year, self.viewport().width() - names)
+        layout, self._pitch = layout_for(year, self.viewport().width() - names)
         # What was shown to the last may have been of another year.
         with _Quiet(self):
-            self._days.show(plan, self._squares)
+            self._days.show(layout, self._squares)
             if at is not None and at.year == year:
                 self.setCurrentIndex(self._days.index_of(at))
         self.horizontalHeader().setDefaultSectionSize(self._pitch)
         self.setColumnWidth(0, names)
         self.verticalHeader().setDefaultSectionSize(self._pitch)
         top = QFontMetrics(caption_font(self.font(), self._themes.current)).height() + 4
-        for band in range(plan.bands):
+        for band in range(layout.bands):
             self.setRowHeight(band * ROWS, top + BAND_GAP * (band > 0))
-        height = sum(self.rowHeight(row) for row in range(plan.rows))
+        height = sum(self.rowHeight(row) for row in range(layout.rows))
         self.setFixedHeight(height + 2)
 
     def _tell(self, index: QModelIndex) -> None:
@@ -172,7 +172,7 @@ class YearView(QTableView):
 
     def _wear(self) -> None:
         if self._squares:
-            self._lay_out(self._days.plan.year)
+            self._lay_out(self._days.layout.year)
         self.viewport().update()
 
 
@@ -189,7 +189,7 @@ class _Quiet:
         self._view.blockSignals(self._was)
 
 
-class _Painter(QStyledItemDelegate):
+class _DayPainter(QStyledItemDelegate):
     """Paints squares and names."""
 
     def __init__(self, themes: Themes, parent: QWidget) -> None:

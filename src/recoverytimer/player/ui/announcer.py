@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.player.chimes import Tone, chimes
+from recoverytimer.player.chimes import Tone, chimes_in
 from recoverytimer.player.player import Outcome, Player, Status, position_s
 from recoverytimer.player.running import Moment
-from recoverytimer.player.speech import Rank, Words, farewell
+from recoverytimer.player.speech import Rank, Script, farewell
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
@@ -95,8 +95,8 @@ class Announcer(QObject):
         state, settings = moment.state, self._settings()
         at = position_s(state, moment.now)
         segments, index, length = state.timeline.segments, state.index, state.length_s
-        tones = chimes(segments, index, length, settings)
-        words = Words(segments, self._exercises).said(index, length, settings, tones)
+        tones = chimes_in(segments, index, length, settings)
+        words = Script(segments, self._exercises).said(index, length, settings, tones)
 
         def instant(offset_s: float) -> float:
             return self._now() + (offset_s - at) / self._speed

@@ -12,7 +12,7 @@ from recoverytimer.desktop.sessionbus import answers
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.player import Status
 from recoverytimer.player.running import Moment
-from recoverytimer.player.scene import Scene, scene
+from recoverytimer.player.scene import Scene, scene_at
 from recoverytimer.player.ui.announcer import Announcer
 from recoverytimer.player.ui.outside import Outside
 from recoverytimer.player.ui.playback import Playback
@@ -68,7 +68,7 @@ class Companions(QObject):
             self._media_keys.close()
 
     def _scene(self, moment: Moment) -> Scene:
-        return scene(moment.state, moment.now, self._exercises)
+        return scene_at(moment.state, moment.now, self._exercises)
 
     def _with_media_keys(self) -> MediaKeys | None:
         """Elsewhere the system gives media keys to the window that has the keyboard."""

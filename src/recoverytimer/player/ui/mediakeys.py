@@ -26,7 +26,7 @@ STATUSES = {Status.RUNNING: "Playing", Status.PAUSED: "Paused"}
 
 
 @ClassInfo({"D-Bus Interface": "org.mpris.MediaPlayer2"})  # type: ignore[call-arg]
-class Root(QDBusAbstractAdaptor):  # type: ignore[operator]
+class MprisRoot(QDBusAbstractAdaptor):  # type: ignore[operator]
     """Who plays."""
 
     def __init__(self, parent: QObject, show: Callable[[], None]) -> None:
@@ -52,7 +52,7 @@ class Root(QDBusAbstractAdaptor):  # type: ignore[operator]
 
 
 @ClassInfo({"D-Bus Interface": PLAYER})  # type: ignore[call-arg]
-class Player(QDBusAbstractAdaptor):  # type: ignore[operator]
+class MprisPlayer(QDBusAbstractAdaptor):  # type: ignore[operator]
     """What is played, and its transport."""
 
     def __init__(self, parent: QObject, playback: Playback) -> None:
@@ -143,8 +143,8 @@ class MediaKeys(QObject):
         super().__init__()
         self._scene = scene
         self._bus = bus or QDBusConnection.sessionBus()
-        self._root = Root(self, show)
-        self._player = Player(self, playback)
+        self._root = MprisRoot(self, show)
+        self._player = MprisPlayer(self, playback)
         self._sent: tuple[object, ...] = ()
         self.is_registered = self._bus.registerObject(PATH, self) and self._bus.registerService(
             SERVICE

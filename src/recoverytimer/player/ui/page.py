@@ -13,8 +13,8 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.player.player import STEP_S, Status
 from recoverytimer.player.running import Moment
-from recoverytimer.player.scene import Scene, played_bars, progress, scene
-from recoverytimer.player.stage import stage
+from recoverytimer.player.scene import Scene, played_bars, progress, scene_at
+from recoverytimer.player.stage import stage_at
 from recoverytimer.player.ui.fader import Fader
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
@@ -97,7 +97,7 @@ class PlayPage(QWidget):
         """Show where the session is."""
         if moment.state.status is Status.FINISHED:
             return
-        shown = scene(moment.state, moment.now, self._exercises)
+        shown = scene_at(moment.state, moment.now, self._exercises)
         self._show_texts(shown)
         self._show_picture(shown, moment)
         self._show_dial(shown)
@@ -308,7 +308,7 @@ class PlayPage(QWidget):
         self.following.setText(f"Next: {shown.following}" if shown.following else "The last one")
 
     def _show_picture(self, shown: Scene, moment: Moment) -> None:
-        on_stage = stage(moment.state, moment.now)
+        on_stage = stage_at(moment.state, moment.now)
         exercise = self._exercises.get(on_stage.role.exercise)
         self.picture.show_stage(on_stage, exercise.setup if exercise else shown.name)
         following = on_stage.following

@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import ALONE
-from recoverytimer.history.journal import Journal
-from recoverytimer.player.claim import PLAYED_ELSEWHERE
-from recoverytimer.player.player import player
+from recoverytimer.history.sessionkeeper import SessionKeeper
+from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.player.player import new_player
 from recoverytimer.player.review import refusal
-from recoverytimer.player.session import LEAST_S, Checkpoint, Session
+from recoverytimer.player.session import LEAST_S, Session
+from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
@@ -37,12 +38,12 @@ class Sessions(QObject):
     dropped = Signal(float)
 
     def __init__(
-        self, playback: Playback, library: Library, journal: Journal, shell: Shell
+        self, playback: Playback, library: Library, keeper: SessionKeeper, shell: Shell
     ) -> None:
         super().__init__(shell.window)
         self._playback = playback
         self._library = library
-        self._journal = journal
+        self._keeper = keeper
         self._shell = shell
         self._least_s = LEAST_S
         playback.finished.connect(self._finish)
@@ -82,7 +83,7 @@ class Sessions(QObject):
             return
         self._least_s = least_s
         self.opening.emit()
-        self._playback.begin(player(timeline, timeline.first_of(at)), routine_id, least_s)
+        self._playback.begin(new_player(timeline, timeline.first_of(at)), routine_id, least_s)
 
     def practise(self, exercise_id: str) -> None:
         """Play one exercise with its usual dose."""
@@ -105,12 +106,12 @@ class Sessions(QObject):
             return
         self._least_s = 0.0
         session = checkpoint.record
-        self._journal.conclude(session)
+        self._keeper.conclude(session)
         self.finished.emit(session, "")
 
     def _is_elsewhere(self) -> bool:
         """Whether a session runs in another process; it is said."""
-        found = self._journal.is_played_elsewhere
+        found = self._keeper.is_played_elsewhere
         if found:
             self._shell.tell(PLAYED_ELSEWHERE)
         return found

@@ -11,7 +11,7 @@ from recoverytimer.figure.painting.animation import Animation, PictureStyle
 from recoverytimer.figure.tempo import BREATH_S, breath, share, shortest_pass_s
 from recoverytimer.figure.ui.figures import Arriving, Figures, Moving, Order, Still
 from recoverytimer.figure.ui.standin import paint_stand_in
-from recoverytimer.player.stage import Stage, stage
+from recoverytimer.player.stage import Stage, stage_at
 from recoverytimer.player.ui.playback import FASTEST_S, Playback
 from recoverytimer.theme.theme import Themes
 
@@ -118,7 +118,7 @@ class StagePicture(QWidget):
     def _follow(self) -> None:
         moment = self._playback.moment
         if moment is not None and self._stage is not None and self._playback.is_open:
-            self._stage = stage(moment.state, moment.now)
+            self._stage = stage_at(moment.state, moment.now)
             self._advance()
 
     def _advance(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.disk import reason
-from recoverytimer.history.journal import Journal
+from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.player.session import Session
 from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import AnswersFile
@@ -50,7 +50,7 @@ class OwnSoreness(QObject):
     def __init__(
         self,
         shell: Shell,
-        journal: Journal,
+        records: RecordKeeper,
         answers: AnswersFile,
         look: Callable[[], SorenessNow | None],
         rules: Callable[[], StopRules | None],
@@ -58,7 +58,7 @@ class OwnSoreness(QObject):
         super().__init__(shell.window)
         self._shell = shell
         self._window = shell.window
-        self._journal = journal
+        self._records = records
         self._answers = answers
         self._look = look
         self._rules = rules
@@ -103,8 +103,8 @@ class OwnSoreness(QObject):
 
     def delete(self, entry: SorenessEntry) -> None:
         """Remove an entry, with a way back."""
-        log = self._journal.history.soreness
-        gone = self._journal.ask(lambda: log.delete(entry.id))
+        log = self._records.history.soreness
+        gone = self._records.ask(lambda: log.delete(entry.id))
         self.changed.emit()
         if gone:
             self._window.notice.tell("Entry deleted.", "Undo", lambda: self._keep(*gone))
@@ -171,22 +171,22 @@ class OwnSoreness(QObject):
         self._replace([e for e in entries if e.id != entry.id], [entry])
 
     def _keep(self, *entries: SorenessEntry) -> None:
-        self._journal.keep(*entries)
+        self._records.keep(*entries)
         self.changed.emit()
 
     def _replace(self, gone: Sequence[SorenessEntry], kept: Sequence[SorenessEntry]) -> None:
-        history, journal = self._journal.history, self._journal
+        history, keeper = self._records.history, self._records
         if gone:
-            journal.ask(lambda: history.delete_all(gone))
+            keeper.ask(lambda: history.delete_all(gone))
         if kept:
-            journal.keep(*kept)
+            keeper.keep(*kept)
         self.changed.emit()
 
     def _said_after(self, session_id: str | None) -> tuple[SorenessEntry, ...]:
-        log = self._journal.history.soreness
+        log = self._records.history.soreness
         if session_id is None:
             return ()
-        return self._journal.ask(lambda: log.all_after(session_id)) or ()
+        return self._records.ask(lambda: log.all_after(session_id)) or ()
 
     def _answer(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
         from recoverytimer.soreness.answers import with_answers

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
 from recoverytimer.history.streakwords import in_a_row
-from recoverytimer.player.session import Checkpoint
+from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.today.today import Offer, Today
 from recoverytimer.today.ui.cards import OfferCard, OtherCard, RestCard

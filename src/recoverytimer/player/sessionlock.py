@@ -11,7 +11,7 @@ PLAYED_ELSEWHERE = "A session runs in another window or terminal already. End it
 _TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 
 
-class Claim:
+class SessionLock:
     """A lock on a file, which the system lets go when its process ends, however it ends."""
 
     def __init__(self, path: Path) -> None:
@@ -19,9 +19,9 @@ class Claim:
         self._file: int | None = None
 
     def take(self) -> bool:
-        """Claim it, or have it already; False where another process has it.
+        """Lock it, or have it already; False where another process has it.
 
-        Where locking is not possible at all it counts as claimed: that is no reason not to play.
+        Where locking is not possible at all it counts as locked: that is no reason not to play.
         """
         if self._file is not None:
             return True

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.history import yearwords
 from recoverytimer.history.ui.sharebar import ShareBar
-from recoverytimer.history.yearbook import Amount, Amounts, Span
+from recoverytimer.history.yearbook import NamedTotal, NamedTotals, Period
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
@@ -29,14 +29,14 @@ AT_FIRST = 8
 WIDE = 100 * SPACE
 
 
-class AmountList(Card):
-    """Names with bars and amounts, the most first; a few of them until all are wanted."""
+class TotalsList(Card):
+    """Names with bars and totals, the most first; a few of them until all are wanted."""
 
     def __init__(self, title: str, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
         self._themes = themes
-        self._amounts: Sequence[Amount] = ()
+        self._totals: Sequence[NamedTotal] = ()
         self._all = False
         self.body.setSpacing(2 * SPACE)
         self.body.addWidget(plain(title, "lead"))
@@ -54,23 +54,23 @@ class AmountList(Card):
         self.body.addLayout(row)
         self.body.addStretch(1)
 
-    def show_amounts(self, amounts: Sequence[Amount]) -> None:
+    def show_totals(self, totals: Sequence[NamedTotal]) -> None:
         """Show these."""
-        self._amounts = amounts
+        self._totals = totals
         self._fill()
 
     def _fill(self) -> None:
         clear(self._grid)
-        shown = self._amounts if self._all else self._amounts[:AT_FIRST]
-        most = max((amount.total_s for amount in shown), default=0.0)
+        shown = self._totals if self._all else self._totals[:AT_FIRST]
+        most = max((total.total_s for total in shown), default=0.0)
         if not shown:
             self._grid.addWidget(plain("Nothing in this time.", "body", "muted"), 0, 0, 1, 3)
-        for row, amount in enumerate(shown):
-            self._grid.addWidget(plain(amount.name), row, 0)
-            self._grid.addWidget(ShareBar(self._themes, amount.total_s / most), row, 1)
-            said = plain(yearwords.amount(amount), "body", "muted", wrap=False)
+        for row, total in enumerate(shown):
+            self._grid.addWidget(plain(total.name), row, 0)
+            self._grid.addWidget(ShareBar(self._themes, total.total_s / most), row, 1)
+            said = plain(yearwords.total(total), "body", "muted", wrap=False)
             self._grid.addWidget(said, row, 2, Qt.AlignmentFlag.AlignRight)
-        count = len(self._amounts)
+        count = len(self._totals)
         self.all.setVisible(count > AT_FIRST)
         self.all.setText("Show fewer" if self._all else f"Show all {count}")
         self.all.setAccessibleName(f"{self._title}: {self.all.text()}")
@@ -80,14 +80,14 @@ class AmountList(Card):
         self._fill()
 
 
-class AmountsPanel(QWidget):
-    """Both lists, for a span of time that one chooses.
+class TotalsPanel(QWidget):
+    """Both lists, for a period of time that one chooses.
 
     Signals:
-        span_wanted: the `Span` that sums are wanted of.
+        period_wanted: the `Period` that sums are wanted of.
     """
 
-    span_wanted = Signal(object)
+    period_wanted = Signal(object)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,9 +95,9 @@ class AmountsPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * SPACE)
-        outer.addWidget(self._spans())
-        self.exercises = AmountList("By exercise", themes)
-        self.areas = AmountList("By muscle", themes)
+        outer.addWidget(self._periods())
+        self.exercises = TotalsList("By exercise", themes)
+        self.areas = TotalsList("By muscle", themes)
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lists.setSpacing(2 * SPACE)
         self._lists.addWidget(self.exercises, 3)
@@ -105,9 +105,9 @@ class AmountsPanel(QWidget):
         outer.addLayout(self._lists)
 
     @property
-    def span(self) -> Span:
-        """The span that is chosen."""
-        return tuple(Span)[self._group.checkedId()]
+    def period(self) -> Period:
+        """The period that is chosen."""
+        return tuple(Period)[self._group.checkedId()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put one below the other where it is narrow."""
@@ -116,27 +116,27 @@ class AmountsPanel(QWidget):
         direction = QBoxLayout.Direction
         self._lists.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
-    def show_amounts(self, amounts: Amounts) -> None:
+    def show_totals(self, totals: NamedTotals) -> None:
         """Show sums."""
-        self.exercises.show_amounts(amounts.exercises)
-        self.areas.show_amounts(amounts.areas)
+        self.exercises.show_totals(totals.exercises)
+        self.areas.show_totals(totals.areas)
 
     def show_year(self, number: int) -> None:
         """Name the year that the calendar shows."""
-        chip = self._group.button(tuple(Span).index(Span.YEAR))
+        chip = self._group.button(tuple(Period).index(Period.YEAR))
         chip.setText(str(number))
         chip.setAccessibleName(f"In {number}")
 
-    def _spans(self) -> QWidget:
+    def _periods(self) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         self._group = QButtonGroup(self)
         title = plain("What you did", "title", wrap=False)
         title.setMinimumHeight(5 * SPACE)
         flow.addWidget(title)
-        for number, span in enumerate(Span):
-            chip = Chip(span.value.capitalize(), checked=number == 0)
+        for number, period in enumerate(Period):
+            chip = Chip(period.value.capitalize(), checked=number == 0)
             self._group.addButton(chip, number)
             flow.addWidget(chip)
-        self._group.idClicked.connect(lambda _: self.span_wanted.emit(self.span))
+        self._group.idClicked.connect(lambda _: self.period_wanted.emit(self.period))
         return holder

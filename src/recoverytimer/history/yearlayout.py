@@ -18,7 +18,7 @@ HALF = 7
 
 
 @dataclass(frozen=True)
-class YearPlan:
+class YearLayout:
     """The days of a year in one band, or the halves of the year in two, one below the other.
 
     Rows count from the top through all bands, columns from the first week of each band; day and
@@ -79,8 +79,8 @@ class YearPlan:
         return int(self.bands > 1 and day.month >= HALF)
 
 
-def fitting(year: int, width: int) -> tuple[YearPlan, int]:
-    """The plan for a width, and the pixels from one column to the next."""
-    whole, halves = YearPlan(year), YearPlan(year, 2)
-    plan = whole if width // whole.columns >= NARROWEST else halves
-    return plan, max(1, min(WIDEST, width // plan.columns))
+def layout_for(year: int, width: int) -> tuple[YearLayout, int]:
+    """The layout for a width, and the pixels from one column to the next."""
+    whole, halves = YearLayout(year), YearLayout(year, 2)
+    layout = whole if width // whole.columns >= NARROWEST else halves
+    return layout, max(1, min(WIDEST, width // layout.columns))

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from tests import ROOT
-from tests.history.killed_doings import DOINGS, Doing
+from tests.kills.doings import DOINGS, Doing
 
 # Up to when a process is killed after it is ready, in seconds.
 LONGEST_S = {"sessions": 0.3, "editor": 0.1, "imports": 0.3, "restores": 0.25, "migrations": 0.12}
@@ -18,7 +18,7 @@ LONGEST_S = {"sessions": 0.3, "editor": 0.1, "imports": 0.3, "restores": 0.25, "
 def kill_once(kind: str, folder: Path, rng: Random) -> list[str]:
     """Start a process, kill it at some moment, and return what it promised by then."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
-    command = [sys.executable, "-m", "tests.history.killed_doings", kind, str(folder)]
+    command = [sys.executable, "-m", "tests.kills.doings", kind, str(folder)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         ready = process.stdout.readline()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayo
 from recoverytimer.base import amounts
 from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.history import streakwords
-from recoverytimer.history.statistics import EVERY_DAY, Streak
+from recoverytimer.history.streaks import EVERY_DAY, Streak
 from recoverytimer.history.yearbook import Year
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
@@ -21,7 +21,7 @@ WIDTH = 24 * SPACE
 HINT = "Days of rest break no streak of weeks."
 
 
-class Facts(Card):
+class KeyNumbers(Card):
     """This week, the average, the streak and the best one.
 
     Signals:
@@ -37,7 +37,7 @@ class Facts(Card):
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * SPACE)
         self._holders: list[QWidget] = []
-        self._facts = {name: self._fact(name) for name in NAMES}
+        self._numbers = {name: self._number(name) for name in NAMES}
         self.body.addLayout(self._grid)
         self.body.addLayout(self._choice())
         self._say("Best streak", "…", "")
@@ -77,7 +77,7 @@ class Facts(Card):
             self._grid.addWidget(holder, *divmod(number, columns))
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
-    def _fact(self, name: str) -> tuple[QLabel, QLabel]:
+    def _number(self, name: str) -> tuple[QLabel, QLabel]:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +90,7 @@ class Facts(Card):
         return value, more
 
     def _say(self, name: str, value: str, more: str) -> None:
-        for label, text in zip(self._facts[name], (value, more), strict=True):
+        for label, text in zip(self._numbers[name], (value, more), strict=True):
             label.setText(text)
 
     def _choice(self) -> QHBoxLayout:

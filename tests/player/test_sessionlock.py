@@ -6,21 +6,21 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from recoverytimer.player.claim import Claim
+from recoverytimer.player.sessionlock import SessionLock
 
 HOLD = """
 import sys
 from pathlib import Path
-from recoverytimer.player.claim import Claim
-claim = Claim(Path(sys.argv[1]))
-print(claim.take(), flush=True)
+from recoverytimer.player.sessionlock import SessionLock
+lock = SessionLock(Path(sys.argv[1]))
+print(lock.take(), flush=True)
 input()
 """
 
 
 @contextlib.contextmanager
 def held_elsewhere(path: Path) -> Iterator[subprocess.Popen[str]]:
-    """Another process has the claim."""
+    """Another process has the lock."""
     other = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(path)],
         stdin=subprocess.PIPE,
@@ -37,28 +37,28 @@ def held_elsewhere(path: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 def test_at_most_one_process_has_it_and_it_ends_with_that(tmp_path: Path) -> None:
-    claim = Claim(tmp_path / "claim")
-    with held_elsewhere(tmp_path / "claim") as other:
-        assert claim.is_elsewhere
-        assert not claim.take()
+    lock = SessionLock(tmp_path / "session.lock")
+    with held_elsewhere(tmp_path / "session.lock") as other:
+        assert lock.is_elsewhere
+        assert not lock.take()
         other.kill()
         other.wait()
-        assert not claim.is_elsewhere
-        assert claim.take()
+        assert not lock.is_elsewhere
+        assert lock.take()
 
 
 def test_who_has_it_may_take_it_again_and_let_it_go(tmp_path: Path) -> None:
-    claim = Claim(tmp_path / "claim")
-    assert claim.take()
-    assert claim.take()
-    assert not claim.is_elsewhere
-    claim.release()
-    claim.release()
-    with held_elsewhere(tmp_path / "claim"):
-        assert not claim.take()
+    lock = SessionLock(tmp_path / "session.lock")
+    assert lock.take()
+    assert lock.take()
+    assert not lock.is_elsewhere
+    lock.release()
+    lock.release()
+    with held_elsewhere(tmp_path / "session.lock"):
+        assert not lock.take()
 
 
 def test_where_nothing_can_be_locked_one_plays_all_the_same(tmp_path: Path) -> None:
-    claim = Claim(tmp_path / "no folder" / "claim")
-    assert claim.take()
-    assert not claim.is_elsewhere
+    lock = SessionLock(tmp_path / "no folder" / "session.lock")
+    assert lock.take()
+    assert not lock.is_elsewhere

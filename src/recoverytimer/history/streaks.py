@@ -1,4 +1,4 @@
-"""Pure functions over days, weeks and totals.
+"""Days in a row with a session, or weeks in a row that reached their goal.
 
 Days are local ones: each is the date that the clock on the wall showed where it happened, so that
 neither daylight saving nor a flight moves what was done to another day.
@@ -6,14 +6,10 @@ neither daylight saving nor a flight moves what was done to another day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-
-from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
-from recoverytimer.exercise.bodyareas import Area, areas
-from recoverytimer.history.totals import ExerciseTotal, WeekTotal
 
 EVERY_DAY = 0
 
@@ -26,8 +22,8 @@ class Streak:
     in_weeks: bool = False
 
 
-def streak(days: Iterable[date], today: date, days_a_week: int = EVERY_DAY) -> Streak:
-    """What goes on today: a day or a week that has only begun breaks no streak.
+def current_streak(days: Iterable[date], today: date, days_a_week: int = EVERY_DAY) -> Streak:
+    """The one that goes on today: a day or a week that has only begun breaks no streak.
 
     Args:
         days: days with a session, each by its own local date, the newest first; no more of them
@@ -49,7 +45,7 @@ def streak(days: Iterable[date], today: date, days_a_week: int = EVERY_DAY) -> S
 
 
 def best_streak(days: Iterable[date], days_a_week: int = EVERY_DAY) -> Streak:
-    """The longest that there ever was; arguments as for `streak`."""
+    """The longest that there ever was; arguments as for `current_streak`."""
     best = count = 0
     before: int | None = None
     for number in _counting(days, days_a_week):
@@ -57,39 +53,6 @@ def best_streak(days: Iterable[date], days_a_week: int = EVERY_DAY) -> Streak:
         best = max(best, count)
         before = number
     return Streak(best, in_weeks=days_a_week != EVERY_DAY)
-
-
-def every_week(weeks: Iterable[WeekTotal], first: date, last: date) -> tuple[WeekTotal, ...]:
-    """All weeks from that of one day to that of another, the oldest first, empty ones as well."""
-    known = {total.week: total for total in weeks}
-    count = (monday(last) - monday(first)) // ONE_WEEK + 1
-    mondays = (monday(first) + n * ONE_WEEK for n in range(count))
-    return tuple(known.get(week, WeekTotal(week, 0, 0.0)) for week in mondays)
-
-
-def average_week_s(weeks: Iterable[WeekTotal], first: date, last: date) -> float:
-    """Seconds in a week on average, from the week of one day to that of another, with empty ones.
-
-    A week that goes on (where `last` is not a Sunday) counts only if it is the only one.
-    """
-    all_weeks = every_week(weeks, first, last)
-    goes_on = last < monday(last) + 6 * ONE_DAY
-    whole = all_weeks[:-1] if goes_on and len(all_weeks) > 1 else all_weeks
-    return sum(total.total_s for total in whole) / len(whole) if whole else 0.0
-
-
-def by_area(
-    totals: Iterable[ExerciseTotal], muscles: Callable[[str], Iterable[str]]
-) -> Mapping[Area, float]:
-    """Seconds for each place on the body, the most first.
-
-    An exercise counts for all of its places; `muscles` gives its words for them, by its id.
-    """
-    seconds: dict[Area, float] = {}
-    for total in totals:
-        for area in areas(muscles(total.exercise)):
-            seconds[area] = seconds.get(area, 0.0) + total.total_s
-    return dict(sorted(seconds.items(), key=lambda item: -item[1]))
 
 
 def _counting(days: Iterable[date], days_a_week: int) -> Iterator[int]:

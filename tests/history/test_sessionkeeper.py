@@ -2,121 +2,27 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from recoverytimer.base import disk
 from recoverytimer.base.ownfile import OwnFileError
-from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.database import FullDiskError, HistoryError
-from recoverytimer.history import journal as journals
+from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.history.history import History, Record
-from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as play
-from recoverytimer.player.player import Player, player
-from recoverytimer.player.running import RunningSession
-from recoverytimer.player.session import Checkpoint, Identity, load_checkpoint, save_checkpoint
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.soreness.entry import after_session
-from tests import DATA
-from tests.making import GLUTE_RELIEF, plain, recipe_of
-from tests.player.test_claim import held_elsewhere
-from tests.recordmaking import entry, run
-from tests.recordmaking import session as any_session
-
-NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
-PACK = 'exercise = "heat-pack"\nhold = 420'
-NO_ROOM = OSError(errno.ENOSPC, "No space left on device")
-
-
-class Life:
-    """A person's sessions on a steady clock, beside a wall clock that may be set."""
-
-    def __init__(self, folder: Path, speed: float = 1.0) -> None:
-        self.folder = folder
-        self.now, self.wall = 0.0, NOON
-        self.told: list[str] = []
-        self.speed = speed
-        self.starts()
-
-    def starts(self) -> None:
-        """The app is there anew, as after a crash."""
-        if hasattr(self, "journal"):
-            self.journal.let_go()
-            self.journal.history.close()
-        self.journal = Journal(
-            History(self.folder / "history.sqlite3"),
-            self.checkpoint,
-            lambda: self.wall,
-            self.told.append,
-        )
-        self.running = RunningSession(lambda: self.now, self.journal, self.speed)
-
-    @property
-    def checkpoint(self) -> Path:
-        return self.folder / "session-in-progress.toml"
-
-    @property
-    def waiting(self) -> Path:
-        return SessionFiles(self.checkpoint).waiting
-
-    def begins(self, text: str = GLUTE_RELIEF, name: str = "test", least_s: float = 0.0) -> None:
-        self.running.begin(player(build(recipe_of(text))), name, least_s)
-
-    def waits(self, seconds: float) -> None:
-        end = self.now + seconds
-        while self.now < end:
-            step = min(1.0, end - self.now)
-            self.now += step
-            self.wall += timedelta(seconds=step)
-            self.running.apply(play.advance)
-
-    def does(self, seconds: float, **how: object) -> str:
-        """Begin a session and be cut off after some seconds; its id."""
-        self.begins(**how)
-        self.waits(seconds)
-        found = load_checkpoint(self.checkpoint)
-        assert found is not None
-        self.starts()
-        return found.identity.id
-
-    def goes_on(self) -> None:
-        found = self.journal.interrupted()
-        assert found is not None
-        self.running.go_on(found.state, found.identity, found.lasted_until(self.wall))
-
-    @property
-    def kept(self) -> list[str]:
-        return [summary.id for summary in self.journal.history.sessions.page()]
-
-
-@pytest.fixture
-def born(tmp_path: Path) -> Iterator[Callable[..., Life]]:
-    """Makes further ones on the same folder."""
-    lives: list[Life] = []
-
-    def make(speed: float = 1.0) -> Life:
-        lives.append(Life(tmp_path, speed))
-        return lives[-1]
-
-    yield make
-    for one in lives:
-        one.journal.history.close()
-
-
-@pytest.fixture
-def life(born: Callable[..., Life]) -> Life:
-    return born()
-
+from tests.history.life import NO_ROOM, NOON, PACK, Life, keepers_of, no_room, refuse
+from tests.keeping import Keepers
+from tests.making import GLUTE_RELIEF, plain
+from tests.player.playing import WHO, at
+from tests.player.test_sessionlock import held_elsewhere
 
 # What was interrupted, when something else begins.
 
@@ -126,11 +32,11 @@ def test_whatever_begins_next_the_interrupted_session_is_kept_and_that_is_told(l
     life.begins(name="another")
     assert life.kept == [first]
     assert life.told == ["Test was interrupted; what was done of it is in your history."]
-    saved = life.journal.history.sessions.get(first)
+    saved = life.records.history.sessions.get(first)
     assert saved is not None
     assert saved.total_s >= 195
     assert timedelta(seconds=195) <= saved.ended_at - saved.started_at <= timedelta(seconds=210)
-    running = load_checkpoint(life.checkpoint)
+    running = CheckpointFile(life.checkpoint).load()
     assert running is not None
     assert running.identity.routine_id == "another"
 
@@ -156,9 +62,9 @@ def test_a_session_that_goes_on_is_not_concluded(life: Life) -> None:
 def test_one_that_was_kept_already_is_not_told_again(life: Life) -> None:
     first = life.does(210)
     left = life.checkpoint.read_bytes()
-    found = life.journal.interrupted()
+    found = life.sessions.interrupted()
     assert found is not None
-    life.journal.conclude(found.record)
+    life.sessions.conclude(found.record)
     life.checkpoint.write_bytes(left)
     life.begins()
     assert life.kept == [first]
@@ -169,12 +75,12 @@ def test_keeping_an_offer_that_is_out_of_date_takes_nothing_from_what_came_after
     life: Life,
 ) -> None:
     first = life.does(210)
-    offered = life.journal.interrupted()
+    offered = life.sessions.interrupted()
     assert offered is not None
     second = life.does(120)
-    life.journal.conclude(offered.record)
+    life.sessions.conclude(offered.record)
     assert life.kept == [first]
-    left = life.journal.interrupted()
+    left = life.sessions.interrupted()
     assert left is not None
     assert left.identity.id == second
 
@@ -185,7 +91,7 @@ def test_going_on_with_an_old_offer_keeps_what_another_window_left_since(
     life.begins()
     life.waits(210)
     life.running.let_go()
-    offered = life.journal.interrupted()
+    offered = life.sessions.interrupted()
     assert offered is not None
     second = born().does(120)
     life.running.go_on(offered.state, offered.identity)
@@ -201,7 +107,7 @@ def test_a_damaged_checkpoint_is_set_aside_before_another_takes_its_place(life: 
         life.checkpoint.with_name(f"{life.checkpoint.name}.damaged-2026-03-04").read_bytes() == half
     )
     assert len(life.told) == 1
-    assert load_checkpoint(life.checkpoint) is not None
+    assert CheckpointFile(life.checkpoint).load() is not None
 
 
 def test_what_another_process_plays_is_left_alone_and_that_is_told(life: Life) -> None:
@@ -225,12 +131,12 @@ def test_where_the_history_cannot_be_written_it_waits_beside(
         patch.setattr(History, "add", refuse)
         second = life.does(120)
     assert life.kept == []
-    assert life.waiting.exists()
-    assert life.journal.retry()
+    assert (life.waiting).exists()
+    assert life.records.retry()
     assert life.kept == [first]
     assert life.told[-1] == "What could not be saved before is in your history now."
-    assert not life.waiting.exists()
-    left = life.journal.interrupted()
+    assert not (life.waiting).exists()
+    left = life.sessions.interrupted()
     assert left is not None
     assert left.identity.id == second
 
@@ -265,76 +171,16 @@ def test_in_a_folder_that_cannot_be_written_each_fault_is_told_once(
     assert second.startswith("The running session cannot be saved to ")
 
 
-def test_a_history_that_takes_nothing_is_asked_once_for_all_that_waits(
-    life: Life, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked = []
-
-    def add(*_: object) -> None:
-        asked.append(1)
-        refuse()
-
-    monkeypatch.setattr(History, "add", add)
-    for number in range(1, 4):
-        life.journal.keep(run(number))
-    assert len(asked) == 3
-    life.starts()
-    assert not life.journal.retry()
-    assert len(asked) == 4
-
-
-def test_a_record_that_is_refused_keeps_no_other_from_being_saved(life: Life) -> None:
-    endless = msgspec.structs.replace(entry(2), level=99)
-    assert not life.journal.keep(run(1), endless, any_session())
-    assert life.kept == [any_session().id]
-    assert life.journal.history.runs.get(run(1).id) == run(1)
-    assert life.journal.unsaved == "the soreness entry"
-
-
-def test_what_another_window_saved_and_changed_is_not_put_back(
-    life: Life, born: Callable[..., Life], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(History, "add", refuse)
-        life.journal.keep(run(1), run(2))
-    other = born()
-    assert other.journal.retry()
-    corrected = msgspec.structs.replace(run(1), note="corrected")
-    assert other.journal.keep(corrected)
-    assert life.journal.retry()
-    assert life.journal.history.runs.get(run(1).id) == corrected
-
-
-def test_what_is_nowhere_but_in_memory_is_saved_though_its_file_went(
-    life: Life, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(History, "add", refuse)
-        life.journal.keep(run(1))
-    life.waiting.unlink()
-    assert life.journal.retry()
-    assert life.journal.history.runs.get(run(1).id) == run(1)
-
-
-def refuse(*_: object) -> None:
-    message = "it cannot be written"
-    raise HistoryError(message)
-
-
-def no_room(*_: object) -> None:
-    raise NO_ROOM
-
-
 def test_where_it_cannot_wait_beside_it_is_renamed(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = life.does(210)
     monkeypatch.setattr(History, "add", refuse)
-    monkeypatch.setattr("recoverytimer.history.unsaved.write_atomic", no_room)
+    monkeypatch.setattr("recoverytimer.history.waitingfile.write_atomic", no_room)
     life.begins()
     kept = life.checkpoint.with_name(f"{life.checkpoint.name}.not-saved-2026-03-04")
     assert str(kept) in life.told[-1]
-    found = load_checkpoint(kept)
+    found = CheckpointFile(kept).load()
     assert found is not None
     assert found.identity.id == first
 
@@ -400,43 +246,10 @@ def test_a_checkpoint_that_does_not_say_how_long_it_lasted_ends_after_what_was_s
     life: Life,
 ) -> None:
     life.does(100)
-    found = load_checkpoint(life.checkpoint)
+    found = CheckpointFile(life.checkpoint).load()
     assert found is not None
     old = Checkpoint(identity=found.identity, saved_at=NOON - timedelta(days=1), state=found.state)
     assert old.record.ended_at == NOON + timedelta(seconds=old.record.total_s)
-
-
-def clock_set_back(path: Path) -> str:
-    """A history of version 2 in which a session ends before it starts; the session's id."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.executescript((DATA / "history-2.sql").read_text(encoding="utf-8"))
-        (found,) = connection.execute(
-            "SELECT session_id FROM soreness WHERE area IS NULL"
-        ).fetchone()
-        early = "2026-03-08T20:00:00.000000+00:00"
-        connection.execute("UPDATE sessions SET ended_at = ? WHERE id = ?", (early, found))
-        connection.execute(
-            "UPDATE soreness SET at = ?, day = '2026-03-08' WHERE id = ?", (early, found)
-        )
-    return str(found)
-
-
-def test_older_sessions_that_end_before_they_start_are_mended_with_what_was_felt_after(
-    tmp_path: Path,
-) -> None:
-    path = tmp_path / "history.sqlite3"
-    session_id = clock_set_back(path)
-    history = History(path)
-    session = history.sessions.get(session_id)
-    assert session is not None
-    assert session.ended_at == session.started_at + timedelta(seconds=session.total_s)
-    felt = history.soreness.after(session_id)
-    assert felt == after_session(session, 0)
-    assert felt in history.soreness.between(felt.day, felt.day)
-    assert len(history.sessions.page()) == 3
-    history.close()
-    with closing(sqlite3.connect(tmp_path / "history.sqlite3.before-3")) as copy:
-        assert copy.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 # What a crash takes of a segment.
@@ -446,7 +259,7 @@ def test_a_crash_takes_at_most_15_s_of_a_long_segment(life: Life) -> None:
     life.begins(plain(PACK))
     for _ in range(400):
         life.waits(1)
-        found = load_checkpoint(life.checkpoint)
+        found = CheckpointFile(life.checkpoint).load()
         assert found is not None
         kept = found.state
         done = play.elapsed_s(kept, 0.0)
@@ -467,7 +280,7 @@ def test_while_it_is_paused_nothing_is_written(life: Life, monkeypatch: pytest.M
     life.running.apply(play.pause)
     written: list[Checkpoint] = []
     monkeypatch.setattr(
-        journals, "save_checkpoint", lambda _path, checkpoint, _same: written.append(checkpoint)
+        CheckpointFile, "save", lambda _file, checkpoint: written.append(checkpoint)
     )
     life.waits(60)
     assert written == []
@@ -481,7 +294,7 @@ def test_a_faster_clock_is_kept_as_often_as_time_goes_by(
     life.waits(11)
     written: list[Checkpoint] = []
     monkeypatch.setattr(
-        journals, "save_checkpoint", lambda _path, checkpoint, _same: written.append(checkpoint)
+        CheckpointFile, "save", lambda _file, checkpoint: written.append(checkpoint)
     )
     life.waits(310)
     assert len(written) == 1
@@ -496,7 +309,7 @@ def test_a_checkpoint_says_the_same_when_only_its_changing_part_is_made_anew(
     life.running.apply(play.add_round)
     life.waits(20)
     moment = life.running.moment
-    found = load_checkpoint(life.checkpoint)
+    found = CheckpointFile(life.checkpoint).load()
     assert moment is not None
     assert found is not None
     assert found.state.timeline == moment.state.timeline
@@ -515,34 +328,18 @@ def test_what_cannot_be_saved_at_the_end_outlives_the_app(
         life.running.apply(play.end)
         done = life.running.record
         assert done is not None
-        life.journal.keep(after_session(done, 4))
-        assert life.journal.is_safe
+        life.records.keep(after_session(done, 4))
+        assert life.records.is_safe
         assert str(life.waiting) in life.told[-1]
         life.starts()
-        assert not life.journal.retry()
-        assert life.journal.interrupted() is None
+        assert not life.records.retry()
+        assert life.sessions.interrupted() is None
         assert life.kept == []
     life.starts()
-    assert life.journal.retry()
-    assert life.journal.history.sessions.get(done.id) == done
-    assert life.journal.history.soreness.after(done.id) == after_session(done, 4)
-    assert life.journal.interrupted() is None
-
-
-def test_two_processes_that_cannot_save_lose_nothing_of_each_other(
-    life: Life, born: Callable[..., Life], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    other = born()
-    with monkeypatch.context() as patch:
-        patch.setattr(History, "add", refuse)
-        life.journal.keep(run(1), any_session(1))
-        other.journal.keep(entry(1))
-    third = born()
-    assert third.journal.retry()
-    history = third.journal.history
-    assert history.runs.get("run-1") == run(1)
-    assert history.soreness.get("entry-1") == entry(1)
-    assert third.kept == ["id-1"]
+    assert life.records.retry()
+    assert life.records.history.sessions.get(done.id) == done
+    assert life.records.history.soreness.after(done.id) == after_session(done, 4)
+    assert life.sessions.interrupted() is None
 
 
 class SmallDisk:
@@ -551,7 +348,7 @@ class SmallDisk:
     def __init__(self, life: Life, patch: pytest.MonkeyPatch) -> None:
         self.reserve = life.checkpoint.with_suffix(".reserve")
         self._write, self._add = disk.write_atomic, History.add_all
-        patch.setattr("recoverytimer.player.session.write_atomic", self.write)
+        patch.setattr("recoverytimer.player.checkpoint.write_atomic", self.write)
         patch.setattr("recoverytimer.history.history.History.add_all", self.adding())
 
     def write(self, path: Path, content: str | bytes) -> None:
@@ -576,7 +373,7 @@ def test_room_that_was_held_takes_the_checkpoint_and_the_record(
     with monkeypatch.context() as patch:
         SmallDisk(life, patch)
         life.waits(210)
-        found = load_checkpoint(life.checkpoint)
+        found = CheckpointFile(life.checkpoint).load()
         assert found is not None
         assert play.elapsed_s(found.state, 0) >= 195
     life.running.apply(play.end)
@@ -600,59 +397,8 @@ def test_and_is_given_back_when_the_app_ends(life: Life) -> None:
     life.waits(20)
     life.running.apply(play.end)
     assert reserve.exists()
-    life.journal.close()
+    life.reserve.close()
     assert not reserve.exists()
-
-
-def test_what_waits_on_the_disk_already_is_safe_though_nothing_can_be_written(
-    life: Life, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise FullDiskError("it cannot be written (The disk is full)")
-
-    def no_room(*_: object) -> None:
-        raise NO_ROOM
-
-    monkeypatch.setattr("recoverytimer.history.history.History.add_all", full)
-    assert not life.journal.keep(run(1))
-    assert life.journal.is_safe
-    monkeypatch.setattr("recoverytimer.history.unsaved.write_atomic", no_room)
-    assert not life.journal.retry()
-    assert life.journal.is_safe
-    assert not life.journal.keep(run(2))
-    assert not life.journal.is_safe
-
-
-def test_a_full_disk_is_called_so_whoever_says_it() -> None:
-    assert disk.reason(NO_ROOM) == "The disk is full"
-    assert disk.reason(OSError(errno.EDQUOT, "Disk quota exceeded")) == "The disk is full"
-    assert disk.reason(PermissionError(13, "Permission denied")) == "Permission denied"
-
-
-@pytest.mark.parametrize(
-    ("code", "free", "told"),
-    [
-        (sqlite3.SQLITE_FULL, 10**9, "The disk is full"),
-        (sqlite3.SQLITE_IOERR_WRITE, 0, "The disk is full"),
-        (sqlite3.SQLITE_CANTOPEN, 0, "The disk is full"),
-        (sqlite3.SQLITE_IOERR_WRITE, 10**9, "disk I/O error"),
-    ],
-)
-def test_sqlite_says_less_than_the_disk(
-    life: Life, monkeypatch: pytest.MonkeyPatch, code: int, free: int, told: str
-) -> None:
-    def fails(*_: object) -> None:
-        error = sqlite3.OperationalError("disk I/O error")
-        error.sqlite_errorcode = code
-        raise error
-
-    monkeypatch.setattr("recoverytimer.history.history.insert_run", fails)
-    monkeypatch.setattr(
-        "recoverytimer.base.storage.database.shutil.disk_usage",
-        lambda _path: type("Usage", (), {"free": free}),
-    )
-    assert not life.journal.keep(run(1))
-    assert f"cannot be written ({told})" in life.told[0]
 
 
 # What a damaged disk may write into a checkpoint.
@@ -666,10 +412,10 @@ def test_a_session_begun_by_a_wrong_clock_goes_on_and_outlives_another_crash(
     life.wall += away
     life.goes_on()
     life.starts()
-    assert life.journal.interrupted() is not None
+    assert life.sessions.interrupted() is not None
     life.goes_on()
     life.running.apply(play.end)
-    saved = life.journal.history.sessions.get(first)
+    saved = life.records.history.sessions.get(first)
     assert saved is not None
     assert timedelta(seconds=195) <= saved.ended_at - saved.started_at <= timedelta(seconds=210)
     assert life.told == []
@@ -681,16 +427,9 @@ def test_a_checkpoint_that_says_so_is_read(life: Life, lasted_s: str) -> None:
     text = life.checkpoint.read_text(encoding="utf-8")
     text = text.replace("lasted_s = ", f"lasted_s = {lasted_s} #")
     life.checkpoint.write_text(text, encoding="utf-8")
-    found = life.journal.interrupted()
+    found = life.sessions.interrupted()
     assert found is not None
     assert found.record.ended_at <= life.wall
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
-def test_several_files_are_written_where_one_is_a_pipe(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "one.toml")
-    disk.write_all(((tmp_path / "one.toml", b"1"), (tmp_path / "two.toml", b"2")))
-    assert [(tmp_path / f"{name}.toml").read_bytes() for name in ("one", "two")] == [b"1", b"2"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
@@ -731,9 +470,9 @@ def test_numbers_that_cannot_be_are_damage(life: Life, old: str, new: str) -> No
     assert old in text
     life.checkpoint.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(OwnFileError):
-        load_checkpoint(life.checkpoint)
+        CheckpointFile(life.checkpoint).load()
     life.starts()
-    assert life.journal.interrupted() is None
+    assert life.sessions.interrupted() is None
     assert list(life.folder.glob("session-in-progress.toml.damaged-*"))
 
 
@@ -741,16 +480,96 @@ def test_a_huge_checkpoint_is_not_read(life: Life) -> None:
     with life.checkpoint.open("wb") as file:
         file.truncate(2**32)
     with pytest.raises(OwnFileError, match="larger than 16 MiB"):
-        load_checkpoint(life.checkpoint)
+        CheckpointFile(life.checkpoint).load()
 
 
-def test_the_largest_session_is_far_from_that(tmp_path: Path) -> None:
-    text = 'format = 1\nname = "Long"\n[[steps]]\nrounds = 50\n' + (
-        '[[steps.steps]]\nexercise = "figure-four-supine"\nhold = 20\nnote = "A note."\n' * 8
+# Faults of files.
+
+
+def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def fails(*_: object) -> None:
+        message = "disk is full"
+        raise HistoryError(message)
+
+    told: list[str] = []
+    keepers = keepers_of(tmp_path, told)
+    state = play.end(at(GLUTE_RELIEF, 40), 40)
+    with monkeypatch.context() as patch:
+        patch.setattr(CheckpointFile, "save", full)
+        patch.setattr(History, "add", fails)
+        for _ in range(3):
+            keepers.sessions.checkpoint(WHO, state)
+        assert len(told) == 1
+        assert "The disk is full" in told[0]
+        assert str(tmp_path) in told[0]
+        keepers.sessions.finish(state, WHO)
+        assert "disk is full" in told[1]
+    checkpoint = Checkpoint(identity=WHO, saved_at=NOON, state=state)
+    CheckpointFile(tmp_path / "session-in-progress.toml").save(checkpoint)
+    assert keepers.records.retry()
+    assert keepers.history.sessions.get("one") is not None
+    assert keepers.sessions.interrupted() is None
+
+
+def test_a_session_that_was_kept_is_not_interrupted_when_its_checkpoint_stayed(
+    tmp_path: Path,
+) -> None:
+    keepers = keepers_of(tmp_path, [])
+    state = at(GLUTE_RELIEF, 40)
+    keepers.sessions.checkpoint(WHO, state)
+    assert keepers.sessions.interrupted() is not None
+    keepers.sessions.finish(play.end(state, 40), WHO)
+    checkpoint = Checkpoint(identity=WHO, saved_at=NOON, state=state)
+    CheckpointFile(tmp_path / "session-in-progress.toml").save(checkpoint)
+    assert keepers.sessions.interrupted() is None
+
+
+def test_a_damaged_history_is_set_aside_and_the_session_kept(tmp_path: Path) -> None:
+    told: list[str] = []
+    keepers = keepers_of(tmp_path, told)
+    keepers.history.path.write_bytes(b"garbage" * 300)
+    keepers.sessions.finish(play.end(at(GLUTE_RELIEF, 40), 40), WHO)
+    assert keepers.history.sessions.get("one") is not None
+    assert (tmp_path / "history.sqlite3.damaged-2026-03-04").exists()
+    assert len(told) == 1
+
+
+def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.touch()
+    told: list[str] = []
+    keepers = keepers_of(folder, told)
+    state = at(GLUTE_RELIEF, 40)
+    for _ in range(3):
+        keepers.sessions.checkpoint(WHO, state)
+    keepers.sessions.finish(play.end(state, 40), WHO)
+    assert not keepers.records.retry()
+    running, *ended = told
+    assert (
+        f"The running session cannot be saved to {folder / 'session-in-progress.toml'}" in running
     )
-    state: Player = player(build(recipe_of(text)))
-    who = Identity(id="x", routine_id="long", started_at=NOON, offset_min=0)
-    path = tmp_path / "x.toml"
-    save_checkpoint(path, Checkpoint(identity=who, saved_at=NOON, state=state))
-    assert len(state.timeline.segments) > 1000
-    assert path.stat().st_size < 2**20
+    assert len(ended) == 2
+    assert all(str(folder / "history.sqlite3") in sentence for sentence in ended)
+    folder.unlink()
+    assert keepers.records.retry()
+    assert len(told) == 3
+    assert History(folder / "history.sqlite3").sessions.get("one") is not None
+
+
+def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -> None:
+    newer = (*MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT")
+    History(tmp_path / "history.sqlite3", newer).sessions.page()
+    told: list[str] = []
+    keepers = keepers_of(tmp_path, told)
+    state = at(GLUTE_RELIEF, 40)
+    keepers.sessions.checkpoint(WHO, state)
+    keepers.sessions.finish(play.end(state, 40), WHO)
+    assert "newer Recovery Timer" in told[0]
+    updated = Keepers(tmp_path, history=History(tmp_path / "history.sqlite3", newer))
+    assert updated.sessions.interrupted() is not None
+    assert updated.records.ask(updated.history.sessions.page) == ()

@@ -14,10 +14,10 @@ from random import Random
 import pytest
 
 from recoverytimer.history.history import History
-from recoverytimer.player.session import load_checkpoint
+from recoverytimer.player.checkpoint import CheckpointFile
 from tests import DATA, ROOT
-from tests.history.killed_doings import DOINGS
-from tests.history.killing import torment as torment_doing
+from tests.kills.doings import DOINGS
+from tests.kills.killing import torment as torment_doing
 
 FOLDERS, KILLS_EACH = 4, 50
 KILLS_OF_A_KIND = 6
@@ -28,7 +28,7 @@ LONGEST_S = 0.06
 def kill_in_between(folder: Path, number: int, rng: Random) -> list[str]:
     """Start a writer, kill it at some moment, and return what it said by then."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
-    command = [sys.executable, "-m", "tests.history.killed_writer", str(folder), str(number)]
+    command = [sys.executable, "-m", "tests.kills.recordwriter", str(folder), str(number)]
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as writer:
@@ -52,7 +52,7 @@ def kill_in_between(folder: Path, number: int, rng: Random) -> list[str]:
 def check_checkpoint(folder: Path, said: list[str]) -> None:
     """The checkpoint is the last one that was said, or one later."""
     numbers = [int(line.split()[2]) for line in said if line.startswith("at ")]
-    checkpoint = load_checkpoint(folder / "session-in-progress.toml")
+    checkpoint = CheckpointFile(folder / "session-in-progress.toml").load()
     if numbers:
         assert checkpoint is not None
         assert int(checkpoint.identity.id) >= numbers[-1]

@@ -12,7 +12,7 @@ from recoverytimer.exercise.exercise import ALONE, Kind
 from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
 from recoverytimer.history.ui.listmodel import AT_ONCE, ListRole
-from recoverytimer.history.ui.overviewsection import Overview
+from recoverytimer.history.ui.overviewsection import OverviewSection
 from recoverytimer.history.ui.page import HistoryPage
 from recoverytimer.history.ui.planbars import PlanBars
 from recoverytimer.player.session import Session
@@ -36,9 +36,9 @@ def open_section(driver: Driver, title: str) -> None:
     driver.bot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
 
 
-def overview(driver: Driver) -> Overview:
+def overview(driver: Driver) -> OverviewSection:
     open_section(driver, "Overview")
-    found = driver.app.subjects.history.page.findChild(Overview)
+    found = driver.app.subjects.history.page.findChild(OverviewSection)
     assert found is not None
     return found
 
@@ -125,7 +125,7 @@ def test_what_makes_a_streak_is_chosen_here_and_kept(make: Callable[[], Driver])
     put(driver, *(session(n, NOON - n * DAY) for n in (0, 2, 7, 9, 14, 15)))
     page = overview(driver)
     assert "1 day" in driver.text()
-    page.facts.goal.menu().actions()[2].trigger()
+    page.numbers.goal.menu().actions()[2].trigger()
     assert "3 weeks" in driver.text()
     assert "Weeks with 2 days or more" in driver.text()
     assert make().app.keeper.current.days_a_week_goal == 2

@@ -8,18 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.base.days import local_day, monday, offset_min_here
-from recoverytimer.exercise.bodyareas import Area
-from recoverytimer.history.statistics import (
-    Streak,
-    average_week_s,
-    best_streak,
-    by_area,
-    every_week,
-    streak,
-)
+from recoverytimer.base.days import local_day, monday
+from recoverytimer.history.streaks import Streak, best_streak, current_streak
 from recoverytimer.history.streakwords import in_a_row
-from recoverytimer.history.totals import ExerciseTotal, WeekTotal
 
 LAST = date(2026, 3, 30)
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
@@ -47,7 +38,7 @@ def test_a_streak_counts_days_in_a_row_up_to_today_or_yesterday(
     days: set[date], today: date
 ) -> None:
     expected = back(days, today if today in days else today - DAY, DAY)
-    assert streak(iter(newest_first(days)), today) == Streak(expected)
+    assert current_streak(iter(newest_first(days)), today) == Streak(expected)
 
 
 @given(DAYS, TODAY, GOAL)
@@ -57,7 +48,7 @@ def test_with_a_goal_a_streak_counts_weeks_that_reached_it_up_to_this_one_or_the
     weeks = reached({day for day in days if day <= today}, goal)
     this = monday(today)
     expected = back(weeks, this if this in weeks else this - WEEK, WEEK)
-    found = streak(iter(newest_first(days)), today, goal)
+    found = current_streak(iter(newest_first(days)), today, goal)
     assert found == Streak(expected, in_weeks=True)
 
 
@@ -73,19 +64,19 @@ def test_the_best_streak_is_the_longest_of_all(days: set[date], goal: int) -> No
 @given(DAYS, TODAY, st.integers(0, 7))
 def test_no_streak_is_longer_than_the_best(days: set[date], today: date, goal: int) -> None:
     ordered = newest_first(days)
-    assert streak(ordered, today, goal).count <= best_streak(ordered, goal).count
+    assert current_streak(ordered, today, goal).count <= best_streak(ordered, goal).count
 
 
 def test_days_of_rest_break_no_streak_of_weeks() -> None:
     days = [date(2026, 3, d) for d in (26, 24, 18, 16, 15, 9)]
-    assert streak(days, date(2026, 3, 30), 2) == Streak(3, in_weeks=True)
-    assert streak(days, date(2026, 3, 30)) == Streak(0)
-    assert streak(days, date(2026, 4, 6), 2) == Streak(0, in_weeks=True)
+    assert current_streak(days, date(2026, 3, 30), 2) == Streak(3, in_weeks=True)
+    assert current_streak(days, date(2026, 3, 30)) == Streak(0)
+    assert current_streak(days, date(2026, 4, 6), 2) == Streak(0, in_weeks=True)
 
 
 def test_no_more_days_are_read_than_a_streak_needs() -> None:
     days = iter([LAST, LAST - DAY, LAST - 3 * DAY, LAST - 4 * DAY])
-    assert streak(days, LAST) == Streak(2)
+    assert current_streak(days, LAST) == Streak(2)
     assert list(days) == [LAST - 4 * DAY]
 
 
@@ -103,7 +94,7 @@ def test_a_session_each_day_at_the_same_time_is_a_streak_over_a_whole_year(
         if offset is not None
     ]
     assert len(set(offsets)) == 2
-    assert streak(days[::-1], date(2026, 12, 31)) == Streak(365)
+    assert current_streak(days[::-1], date(2026, 12, 31)) == Streak(365)
 
 
 def test_a_flight_west_or_east_breaks_no_streak() -> None:
@@ -120,44 +111,9 @@ def test_a_flight_west_or_east_breaks_no_streak() -> None:
         )
     ]
     assert days == [date(2026, 3, d) for d in (2, 3, 4, 5, 6, 7)]
-    assert streak(days[::-1], date(2026, 3, 8)) == Streak(6)
+    assert current_streak(days[::-1], date(2026, 3, 8)) == Streak(6)
     # Just after landing in the west, today is a day that had a session already.
-    assert streak([date(2026, 3, 4), date(2026, 3, 3)], date(2026, 3, 3)) == Streak(1)
-
-
-WEEKS = st.dictionaries(
-    st.integers(0, 20).map(lambda n: monday(LAST) - n * WEEK), st.floats(0, 1e5), max_size=8
-)
-
-
-@given(WEEKS, TODAY, TODAY)
-def test_every_week_is_there_with_what_was_done_in_it(
-    seconds: dict[date, float], first: date, last: date
-) -> None:
-    weeks = every_week([WeekTotal(w, 1, s) for w, s in seconds.items()], first, last)
-    assert len(weeks) == max(0, (monday(last) - monday(first)).days // 7 + 1)
-    assert all(week.total_s == seconds.get(week.week, 0.0) for week in weeks)
-    assert list(weeks) == sorted(weeks, key=lambda week: week.week)
-    assert all(monday(first) <= week.week <= last for week in weeks)
-
-
-def test_an_average_counts_empty_weeks_but_not_the_one_that_goes_on() -> None:
-    weeks = [WeekTotal(date(2026, 3, d), 1, s) for d, s in ((2, 600.0), (16, 300.0), (23, 60.0))]
-    assert average_week_s(weeks, date(2026, 3, 2), date(2026, 3, 24)) == 300
-    assert average_week_s(weeks, date(2026, 3, 4), date(2026, 3, 29)) == 240
-    assert average_week_s(weeks, date(2026, 3, 23), date(2026, 3, 24)) == 60
-    assert average_week_s([], date(2026, 3, 23), date(2026, 3, 24)) == 0
-
-
-def test_seconds_of_an_exercise_count_for_each_of_its_places() -> None:
-    muscles = {"pigeon-pose": ("piriformis", "hip flexors"), "bridge": ("glutes",)}
-    totals = [
-        ExerciseTotal("pigeon-pose", 2, 80.0),
-        ExerciseTotal("bridge", 1, 30.0),
-        ExerciseTotal("gone", 1, 1000.0),
-    ]
-    found = by_area(totals, lambda name: muscles.get(name, ()))
-    assert list(found.items()) == [(Area.GLUTES, 110.0), (Area.HIP_FLEXORS, 80.0)]
+    assert current_streak([date(2026, 3, 4), date(2026, 3, 3)], date(2026, 3, 3)) == Streak(1)
 
 
 @pytest.mark.parametrize(
@@ -171,29 +127,3 @@ def test_seconds_of_an_exercise_count_for_each_of_its_places() -> None:
 )
 def test_a_streak_from_two_on_is_said(found: Streak, words: str) -> None:
     assert in_a_row(found) == words
-
-
-@pytest.mark.parametrize(
-    ("instant", "offset_min", "day"),
-    [
-        (datetime(2026, 3, 4, 23, 59, tzinfo=UTC), 0, date(2026, 3, 4)),
-        (datetime(2026, 3, 4, 23, 59, tzinfo=UTC), 60, date(2026, 3, 5)),
-        (datetime(2026, 3, 5, 4, 0, tzinfo=UTC), -300, date(2026, 3, 4)),
-        (datetime(2026, 3, 29, 0, 30, tzinfo=UTC), 60, date(2026, 3, 29)),
-        (datetime(2026, 3, 29, 22, 30, tzinfo=UTC), 120, date(2026, 3, 30)),
-    ],
-)
-def test_an_instant_belongs_to_the_day_on_the_wall(
-    instant: datetime, offset_min: int, day: date
-) -> None:
-    assert local_day(instant, offset_min) == day
-
-
-def test_a_week_begins_on_monday() -> None:
-    assert monday(date(2026, 3, 8)) == date(2026, 3, 2)
-    assert monday(date(2026, 3, 9)) == date(2026, 3, 9)
-
-
-@given(st.datetimes(timezones=st.just(UTC), min_value=datetime(1990, 1, 1)))  # noqa: DTZ001
-def test_the_offset_here_gives_the_day_here(instant: datetime) -> None:
-    assert local_day(instant, offset_min_here(instant)) == instant.astimezone().date()

@@ -1,4 +1,4 @@
-"""Keeps records until it is killed: `python -m tests.history.killed_writer FOLDER N`.
+"""Keeps records until it is killed: `python -m tests.kills.recordwriter FOLDER N`.
 
 After each call that kept, removed or checkpointed something has returned, it says so in a line;
 before one that removes, as well.
@@ -9,17 +9,16 @@ from __future__ import annotations
 import itertools
 import os
 import sys
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from random import Random
 
 from msgspec.structs import replace
 
-from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
-from recoverytimer.player.player import player
+from recoverytimer.player.player import new_player
 from recoverytimer.player.session import Identity, Session
 from recoverytimer.runs.run import Run
+from tests.keeping import Keepers
 from tests.plausible import laid_out, runner
 
 LAST_OF_ROUND = 1_000_000
@@ -30,28 +29,25 @@ def main(folder: Path, number: int) -> None:
     rng = Random(number)
     records = list(runner(number, date(2026, 3, 1), 21).records)
     rng.shuffle(records)
-    standing = player(laid_out("glute-relief"))
-    history = History(folder / "history.sqlite3")
-    journal = Journal(
-        history, folder / "session-in-progress.toml", lambda: datetime.now(UTC), sys.exit
-    )
+    standing = new_player(laid_out("glute-relief"))
+    keepers = Keepers(folder, tell=sys.exit)
     say("ready")
     for n, record in enumerate(itertools.cycle(records), start=number * LAST_OF_ROUND):
         kept = replace(record, id=f"{n}")
-        journal.keep(kept)
+        keepers.records.keep(kept)
         say(f"kept {type(record).__name__} {n}")
         if isinstance(kept, Session):
-            journal.keep(replace(kept, note=f"changed {n}"))
+            keepers.records.keep(replace(kept, note=f"changed {n}"))
             say(f"changed Session {n}")
             index = n % len(standing.timeline.segments)
             who = Identity(
                 id=f"{n}", routine_id="glute-relief", started_at=kept.started_at, offset_min=0
             )
-            journal.checkpoint(who, replace(standing, index=index))
+            keepers.sessions.checkpoint(who, replace(standing, index=index))
             say(f"at Session {n}")
         elif isinstance(kept, Run) and rng.random() < 0.3:
             say(f"going Run {n}")
-            history.runs.delete(kept.id)
+            keepers.history.runs.delete(kept.id)
             say(f"gone Run {n}")
 
 

@@ -1,6 +1,6 @@
 """What a process does until it is killed, and what must be left of it then.
 
-`python -m tests.history.killed_doings KIND FOLDER` does it; each line that it prints is a promise.
+`python -m tests.kills.doings KIND FOLDER` does it; each line that it prints is a promise.
 """
 
 from __future__ import annotations
@@ -21,11 +21,10 @@ from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_table, read_exercise, read_exercise_table
 from recoverytimer.history.history import History
-from recoverytimer.history.journal import Journal
 from recoverytimer.player import player as play
-from recoverytimer.player.player import player
+from recoverytimer.player.checkpoint import CheckpointFile
+from recoverytimer.player.player import new_player
 from recoverytimer.player.running import KEPT_EVERY_S, RunningSession
-from recoverytimer.player.session import load_checkpoint
 from recoverytimer.records.backup.restore import Clash, restore
 from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.home import Home
@@ -41,6 +40,7 @@ from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importplan import Plan, Presence, Row
 from recoverytimer.sharing.presentfiles import Holdings
 from tests import DATA
+from tests.keeping import Keepers
 from tests.making import BEND, GLUTE_RELIEF, routine_of
 from tests.plausible import laid_out, runner
 from tests.recordmaking import NOON, run, session
@@ -88,21 +88,20 @@ class Sessions(Doing):
 
     def do(self) -> None:
         """Every second is promised."""
-        history = History(self.history_path)
         path = self.folder / "session-in-progress.toml"
         now, wall = [0.0], datetime.now(UTC)
-        journal = Journal(
-            history, path, lambda: wall + timedelta(seconds=now[0]), lambda _text: None
-        )
-        running = RunningSession(lambda: now[0], journal)
-        found = journal.interrupted()
+        sessions = Keepers(
+            self.folder, lambda: wall + timedelta(seconds=now[0]), lambda _text: None
+        ).sessions
+        running = RunningSession(lambda: now[0], sessions)
+        found = sessions.interrupted()
         for number in count():
             if found is not None and number == 0 and os.getpid() % 2:
                 running.go_on(found.state, found.identity, found.lasted_until(wall))
                 running.apply(play.start)
             else:
-                running.begin(player(laid_out("heat-only")), "heat-only")
-            begun = load_checkpoint(path)
+                running.begin(new_player(laid_out("heat-only")), "heat-only")
+            begun = CheckpointFile(path).load()
             assert begun is not None
             self._plays(running, now, begun.identity.id)
 
@@ -120,7 +119,7 @@ class Sessions(Doing):
     def lost(self, said: list[str]) -> list[str]:
         """Of each session all but what is kept every so often, and a start by mistake."""
         last = {line.split()[0]: float(line.split()[1]) for line in said}
-        left = load_checkpoint(self.folder / "session-in-progress.toml")
+        left = CheckpointFile(self.folder / "session-in-progress.toml").load()
         faults = []
         with self.history() as history:
             for session_id, elapsed_s in last.items():

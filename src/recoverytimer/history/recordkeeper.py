@@ -1,0 +1,181 @@
+"""Saves records and asks for them; what the history could not take waits and is tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from recoverytimer.base.ownfile import OwnFileError, SetAside, is_there
+from recoverytimer.base.storage.database import (
+    DamagedHistoryError,
+    HistoryError,
+    RefusedRecordError,
+)
+from recoverytimer.base.storage.reserve import Reserve
+from recoverytimer.base.toldonce import ToldOnce
+from recoverytimer.history.history import History, Record
+from recoverytimer.history.waitingfile import WaitingFile
+from recoverytimer.player.session import Session
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
+
+_Key = tuple[type[Record], str]
+NAMES: dict[type[Record], str] = {
+    Session: "the session",
+    SorenessEntry: "the soreness entry",
+    Run: "the run",
+}
+T = TypeVar("T")
+
+
+class RecordKeeper:
+    """The history as the app uses it: what fails is told in a sentence.
+
+    Args:
+        waiting: the file of records that could not be saved yet.
+        reserve: room for a record on a full disk.
+        utc_now: gives this instant in UTC.
+        tell: takes a sentence for the person.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        waiting: Path,
+        reserve: Reserve,
+        utc_now: Callable[[], datetime],
+        tell: Callable[[str], None],
+    ) -> None:
+        self.history = history
+        self._reserve = reserve
+        self._damaged = SetAside(utc_now, tell)
+        self._file = WaitingFile(waiting, self._damaged)
+        self._tell = tell
+        self._fault = ToldOnce(tell)
+        self._unsaved: dict[_Key, Record] = {}
+        self._is_on_disk = False
+        """Whether what is not saved waits in the file."""
+        self._after_saving: list[Callable[[], None]] = []
+
+    def after_saving(self, do: Callable[[], None]) -> None:
+        """Have something done after each time that records were saved, or that was tried."""
+        self._after_saving.append(do)
+
+    def keep(self, *records: Record) -> bool:
+        """Save records, and those that could not be saved before; whether all are saved."""
+        fault = self.save(records)
+        if fault:
+            self._tell(f"{self.unsaved.capitalize()} {fault}")
+        return not fault
+
+    def save(self, records: Sequence[Record]) -> str:
+        """The same for who tells the fault: what to say after the name of what was to be saved.
+
+        Empty where all is saved.
+        """
+        waited = self._file.load()
+        if waited is not None and self._is_on_disk:
+            self._drop_saved_elsewhere({_key(r) for r in waited})
+        self._unsaved = {_key(r): r for r in waited or ()} | self._unsaved
+        self._unsaved.update({_key(r): r for r in records})
+        error = self._save(list(self._unsaved))
+        self._put_by(waited)
+        if waited and error is None:
+            self._tell("What could not be saved before is in your history now.")
+        for do in self._after_saving:
+            do()
+        return "" if error is None else self._not_saved(error)
+
+    def retry(self) -> bool:
+        """Try once more to save what could not be saved; whether all is saved now."""
+        return (not self._unsaved and not is_there(self._file.path)) or self.keep()
+
+    @property
+    def unsaved(self) -> str:
+        """What could not be saved yet: "the session", "3 records"; empty where all is saved."""
+        if len(self._unsaved) > 1:
+            return f"{len(self._unsaved)} records"
+        return next((NAMES[kind] for kind, _ in self._unsaved), "")
+
+    def is_unsaved(self, kind: type[Record], record_id: str) -> bool:
+        """Whether a record is one of those that could not be saved yet."""
+        return (kind, record_id) in self._unsaved
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether nothing would be lost by ending now, as all is at least on the disk."""
+        return not self._unsaved or self._is_on_disk
+
+    def ask(self, question: Callable[[], T]) -> T | None:
+        """The answer of the history, or None; what goes wrong is told."""
+        try:
+            answer = question()
+        except DamagedHistoryError:
+            self._mend_history()
+        except HistoryError as error:
+            self._fault.tell(f"The history {error}.")
+        else:
+            self._fault.mended()
+            return answer
+        return None
+
+    def _save(self, keys: Sequence[_Key]) -> HistoryError | None:
+        """Save what waits all at once or, where one is refused, each on its own; the last fault."""
+        try:
+            self._reserve.with_room(lambda: self._add([self._unsaved[key] for key in keys]))
+        except RefusedRecordError as error:
+            if len(keys) == 1:
+                return error
+            faults = [self._save([key]) for key in keys]
+            return next((fault for fault in reversed(faults) if fault), None)
+        except HistoryError as error:
+            return error
+        for key in keys:
+            del self._unsaved[key]
+        return None
+
+    def _add(self, records: Sequence[Record]) -> None:
+        try:
+            self.history.add(*records)
+        except DamagedHistoryError:
+            self._mend_history()
+            self.history.add(*records)
+
+    def _mend_history(self) -> None:
+        """Set a damaged history aside and go on with an empty one."""
+        rename = self.history.database.set_aside
+        self._damaged(self.history.path, OwnFileError("is damaged"), rename)
+
+    def _drop_saved_elsewhere(self, waiting: Collection[_Key]) -> None:
+        """Let go of what another window or terminal has saved; it may have been changed there."""
+        try:
+            for kind, record_id in self._unsaved.keys() - waiting:
+                if self.history.has(kind, record_id):
+                    del self._unsaved[kind, record_id]
+        except HistoryError:
+            return
+
+    def _put_by(self, waiting: Sequence[Record] | None) -> None:
+        """Keep what is not saved on the disk, so that it outlives the app."""
+        if waiting is not None and self._unsaved == {_key(r): r for r in waiting}:
+            self._is_on_disk = True
+            return
+        try:
+            self._reserve.with_room(lambda: self._file.save(self._unsaved.values()))
+        except OSError:
+            self._is_on_disk = False
+        else:
+            self._is_on_disk = True
+
+    def _not_saved(self, error: HistoryError) -> str:
+        until = f" Until then it is kept in {self._file.path}." if self._is_on_disk else ""
+        return (
+            f"could not be saved: {error}. "
+            f"It is tried again at the next change and when you close the app.{until}"
+        )
+
+
+def _key(record: Record) -> _Key:
+    return type(record), record.id

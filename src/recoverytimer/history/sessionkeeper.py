@@ -1,0 +1,212 @@
+"""Keeps the session that goes on: its checkpoint, and its record at the end."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from recoverytimer.base.days import offset_min_here
+from recoverytimer.base.disk import reason, set_aside
+from recoverytimer.base.ownfile import OwnFileError, SetAside
+from recoverytimer.base.paths import SessionFiles
+from recoverytimer.base.storage.reserve import Reserve
+from recoverytimer.base.toldonce import ToldOnce
+from recoverytimer.history.recordkeeper import RecordKeeper
+from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
+from recoverytimer.player.player import Player
+from recoverytimer.player.session import LEAST_S, Identity, Session
+from recoverytimer.player.sessionlock import SessionLock
+
+
+class SessionKeeper:
+    """Writes checkpoints; no session takes the place of another that is not in the history yet.
+
+    Args:
+        files: where the checkpoint lies, and what says who plays.
+        reserve: room for a checkpoint on a full disk.
+        utc_now: gives this instant in UTC.
+        tell: takes a sentence for the person.
+    """
+
+    def __init__(
+        self,
+        records: RecordKeeper,
+        files: SessionFiles,
+        reserve: Reserve,
+        utc_now: Callable[[], datetime],
+        tell: Callable[[str], None],
+    ) -> None:
+        self._records = records
+        self._file = CheckpointFile(files.checkpoint)
+        self._lock = SessionLock(files.lock)
+        self._reserve = reserve
+        self._damaged = SetAside(utc_now, tell)
+        self._utc_now = utc_now
+        self._tell = tell
+        self._fault, self._fault_of_other = ToldOnce(tell), ToldOnce(tell)
+        self._current: str | None = None
+        """The id of the session whose checkpoint was written last."""
+        self._ended: str | None = None
+        """The id of one that has ended and whose checkpoint goes when it is saved."""
+        records.after_saving(self._drop_ended)
+
+    def begin(self, routine_id: str) -> Identity:
+        """The identity of a session that starts now."""
+        now = self._utc_now()
+        return Identity(
+            id=str(uuid.uuid4()),
+            routine_id=routine_id,
+            started_at=now,
+            offset_min=offset_min_here(now),
+        )
+
+    def checkpoint(
+        self,
+        identity: Identity,
+        state: Player,
+        lasted_s: float | None = None,
+        least_s: float = 0.0,
+    ) -> None:
+        """Keep where a session is, so that it can go on after a crash.
+
+        What another session left there is concluded first, so that no start loses it.
+        """
+        self._ended = None
+        if not self._lock.take():
+            self._fault.tell(
+                "A session runs in another window or terminal, and only one can be kept while it "
+                "runs. This one is saved at its end.",
+            )
+            return
+        saved = Checkpoint(
+            identity=identity,
+            saved_at=self._utc_now(),
+            state=state,
+            lasted_s=lasted_s,
+            least_s=least_s,
+        )
+        try:
+            is_first = self._conclude_other(identity)
+            self._reserve.with_room(partial(self._file.save, saved))
+        except OSError as error:
+            self._fault.tell(
+                f"The running session cannot be saved to {self._file.path} "
+                f"({reason(error)}). It goes on, and saving it is tried again at the end.",
+            )
+        else:
+            self._fault.mended()
+            # Where the folder was made only now, nothing is locked yet.
+            self._lock.take()
+            if is_first:
+                self._reserve.take()
+
+    def _conclude_other(self, identity: Identity) -> bool:
+        """Conclude what another session left; whether this one gets its first checkpoint here.
+
+        Raises:
+            OSError: it can be neither concluded nor put elsewhere.
+        """
+        if self._current == identity.id:
+            return False
+        other = self._left()
+        if other is not None and other.identity.id != identity.id:
+            self._conclude_left(other)
+        self._current = identity.id
+        return True
+
+    def _conclude_left(self, left: Checkpoint) -> None:
+        session = left.record
+        if session.work_s < max(LEAST_S, left.least_s) or self._is_kept(left.identity):
+            return
+        # What waits is the session to its very end.
+        is_known = self._records.is_unsaved(Session, session.id)
+        fault = self._records.save(() if is_known else (session,))
+        what = f"{session.routine_name} was interrupted; what was done of it"
+        if not fault:
+            self._fault_of_other.mended()
+            self._tell(f"{what} is in your history.")
+            return
+        self._fault_of_other.tell(f"{what} {fault}")
+        if not self._records.is_safe:
+            kept = set_aside(self._file.path, self._utc_now(), "not-saved")
+            self._tell(f"{what} is kept as {kept}.")
+
+    @property
+    def is_played_elsewhere(self) -> bool:
+        """Whether another window or terminal of the person has a session open."""
+        return self._lock.is_elsewhere
+
+    def interrupted(self) -> Checkpoint | None:
+        """The session that was running when the app ended, if any; one that still runs is none."""
+        if self.is_played_elsewhere:
+            return None
+        found = self._left()
+        if found is None or self._records.is_unsaved(Session, found.identity.id):
+            return None
+        return None if self._is_kept(found.identity) else found
+
+    def _left(self) -> Checkpoint | None:
+        """The checkpoint that is there; a damaged one is set aside."""
+        try:
+            return self._file.load()
+        except OwnFileError as error:
+            self._damaged(self._file.path, error)
+            return None
+
+    def _is_kept(self, identity: Identity) -> bool:
+        """Whether a session has ended and only its checkpoint could not be removed."""
+        log = self._records.history.sessions
+        return self._records.ask(lambda: log.get(identity.id)) is not None
+
+    def let_go(self) -> None:
+        """Leave the checkpoint to whoever takes the session up."""
+        self._lock.release()
+        self._current = None
+
+    def forget(self) -> None:
+        """Drop the checkpoint: the session has ended."""
+        self._lock.release()
+        self._current = None
+        try:
+            self._file.remove()
+        except OSError as error:
+            self._tell(f"{self._file.path} cannot be removed ({reason(error)}).")
+
+    def finish(
+        self,
+        state: Player,
+        identity: Identity,
+        least_s: float = 0.0,
+        lasted_s: float | None = None,
+    ) -> Session:
+        """The record of a session that has ended, saved if there was so much work (s) in it.
+
+        `lasted_s` is how long it took by a steady clock, pauses included, where that is known.
+        """
+        end = Checkpoint(
+            identity=identity, saved_at=self._utc_now(), state=state, lasted_s=lasted_s
+        )
+        session = end.record
+        if session.work_s < least_s:
+            self._forget_ended(session.id)
+        else:
+            self.conclude(session)
+        return session
+
+    def conclude(self, session: Session) -> None:
+        """Save the record of a session that has ended; its checkpoint goes when that is done."""
+        self._ended = session.id
+        self._records.keep(session)
+
+    def _drop_ended(self) -> None:
+        if self._ended and not self._records.is_unsaved(Session, self._ended):
+            self._forget_ended(self._ended)
+
+    def _forget_ended(self, session_id: str) -> None:
+        """Drop a session's checkpoint, and not that of another which is there by now."""
+        self._ended = None
+        left = None if self._current == session_id else self._left()
+        if left is None or left.identity.id == session_id:
+            self.forget()
