@@ -1,4 +1,4 @@
-"""What goes along with a running session: tones and words, a screen that stays on, media keys."""
+"""What goes along with an open session: tones and words, a screen that stays on, media keys."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.desktop.sessionbus import answers
+from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Status
-from recoverytimer.player.running import Moment
 from recoverytimer.player.scene import Scene, scene_at
 from recoverytimer.player.ui.announcer import Announcer
 from recoverytimer.player.ui.wakelock import WakeLock
@@ -58,7 +58,7 @@ class Companions(QObject):
         if self._media_keys is not None:
             self._media_keys.close()
 
-    def scene(self, moment: Moment) -> Scene:
+    def scene(self, moment: SessionMoment) -> Scene:
         """What is to be read at a moment."""
         return scene_at(moment.state, moment.now, self._services.library.exercises)
 
@@ -70,7 +70,7 @@ class Companions(QObject):
 
         return MediaKeys(self._services.playback, self.scene, window.come_to_front)
 
-    def _follow(self, moment: Moment) -> None:
+    def _follow(self, moment: SessionMoment) -> None:
         if moment.state.status is Status.FINISHED:
             self._ending.start()
         else:

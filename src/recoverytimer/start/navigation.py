@@ -15,8 +15,8 @@ from recoverytimer.base import amounts
 from recoverytimer.base.disk import reason
 from recoverytimer.base.filekinds import OPENED
 from recoverytimer.exercise.exercise import ALONE
+from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Status
-from recoverytimer.player.running import Moment
 from recoverytimer.player.session import Session
 from recoverytimer.player.wiring import Sessions
 from recoverytimer.routine.library import Entry
@@ -597,7 +597,7 @@ class Pages(QObject):
             return None
         return services.library.portrait(entry.routine, services.timing).exercise
 
-    def _mark_session(self, moment: Moment) -> None:
+    def _mark_session(self, moment: SessionMoment) -> None:
         self._window.session.setVisible(moment.state.status is not Status.FINISHED)
 
     def _follow_settings(self, settings: Settings) -> None:
