@@ -10,8 +10,8 @@ from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import CheckpointFile
+from recoverytimer.player.opensession import OpenSession
 from recoverytimer.player.player import new_player
-from recoverytimer.player.running import RunningSession
 from recoverytimer.routine.timelinebuilder import build
 from tests.keeping import Keepers
 from tests.making import GLUTE_RELIEF, recipe_of
@@ -42,7 +42,7 @@ class Life:
             keepers.sessions,
             keepers.reserve,
         )
-        self.running = RunningSession(lambda: self.now, self.sessions, self.speed)
+        self.session = OpenSession(lambda: self.now, self.sessions, self.speed)
 
     @property
     def checkpoint(self) -> Path:
@@ -53,7 +53,7 @@ class Life:
         return SessionFiles(self.checkpoint).waiting
 
     def begins(self, text: str = GLUTE_RELIEF, name: str = "test", least_s: float = 0.0) -> None:
-        self.running.begin(new_player(build(recipe_of(text))), name, least_s)
+        self.session.begin(new_player(build(recipe_of(text))), name, least_s)
 
     def waits(self, seconds: float) -> None:
         end = self.now + seconds
@@ -61,7 +61,7 @@ class Life:
             step = min(1.0, end - self.now)
             self.now += step
             self.wall += timedelta(seconds=step)
-            self.running.apply(play.advance)
+            self.session.apply(play.advance)
 
     def does(self, seconds: float, **how: object) -> str:
         """Begin a session and be cut off after some seconds; its id."""
@@ -75,7 +75,7 @@ class Life:
     def goes_on(self) -> None:
         found = self.sessions.interrupted()
         assert found is not None
-        self.running.go_on(found.state, found.identity, found.lasted_until(self.wall))
+        self.session.go_on(found.state, found.identity, found.lasted_until(self.wall))
 
     @property
     def kept(self) -> list[str]:

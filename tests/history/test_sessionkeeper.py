@@ -55,7 +55,7 @@ def test_a_session_that_goes_on_is_not_concluded(life: Life) -> None:
     first = life.does(210)
     life.goes_on()
     assert life.kept == life.told == []
-    life.running.apply(play.end)
+    life.session.apply(play.end)
     assert life.kept == [first]
 
 
@@ -90,11 +90,11 @@ def test_going_on_with_an_old_offer_keeps_what_another_window_left_since(
 ) -> None:
     life.begins()
     life.waits(210)
-    life.running.let_go()
+    life.session.let_go()
     offered = life.sessions.interrupted()
     assert offered is not None
     second = born().does(120)
-    life.running.go_on(offered.state, offered.identity)
+    life.session.go_on(offered.state, offered.identity)
     assert set(life.kept) == {second, offered.identity.id}
 
 
@@ -116,7 +116,7 @@ def test_what_another_process_plays_is_left_alone_and_that_is_told(life: Life) -
     with held_elsewhere(life.checkpoint.with_suffix(".lock")):
         life.begins(least_s=600)
         life.waits(100)
-        life.running.apply(play.end)
+        life.session.apply(play.end)
         assert life.checkpoint.read_bytes() == before
         assert life.kept == []
     assert [text for text in life.told if "another window or terminal" in text] == life.told
@@ -194,14 +194,14 @@ def test_a_session_lasts_as_long_as_it_did_however_the_clock_is_set(
 ) -> None:
     life.begins()
     life.waits(100)
-    life.running.apply(play.pause)
+    life.session.apply(play.pause)
     life.now += 3600
     life.wall += timedelta(seconds=3600)
-    life.running.apply(play.start)
+    life.session.apply(play.start)
     life.wall += apart
     life.waits(50)
-    life.running.apply(play.end)
-    session = life.running.record
+    life.session.apply(play.end)
+    session = life.session.record
     assert session is not None
     assert session.started_at == NOON
     assert session.ended_at - session.started_at == timedelta(seconds=3750)
@@ -212,9 +212,9 @@ def test_a_clock_that_is_set_right_by_a_moment_is_believed(life: Life) -> None:
     life.begins()
     life.waits(100)
     life.wall += timedelta(seconds=2)
-    life.running.apply(play.end)
-    assert life.running.record is not None
-    assert life.running.record.ended_at == life.wall
+    life.session.apply(play.end)
+    assert life.session.record is not None
+    assert life.session.record.ended_at == life.wall
 
 
 def test_time_between_a_crash_and_going_on_counts(life: Life) -> None:
@@ -222,11 +222,11 @@ def test_time_between_a_crash_and_going_on_counts(life: Life) -> None:
     life.now = 5.0  # the computer was started anew
     life.wall += timedelta(hours=1)
     life.goes_on()
-    life.running.apply(play.start)
+    life.session.apply(play.start)
     life.wall -= timedelta(days=1)
     life.waits(50)
-    life.running.apply(play.end)
-    session = life.running.record
+    life.session.apply(play.end)
+    session = life.session.record
     assert session is not None
     assert session.ended_at - session.started_at == timedelta(seconds=3750)
 
@@ -236,10 +236,10 @@ def test_a_faster_clock_ends_when_the_wall_says_so(born: Callable[..., Life]) ->
     life.begins()
     life.now += 100
     life.wall += timedelta(seconds=5)
-    life.running.apply(play.advance)
-    life.running.apply(play.end)
-    assert life.running.record is not None
-    assert life.running.record.ended_at == NOON + timedelta(seconds=5)
+    life.session.apply(play.advance)
+    life.session.apply(play.end)
+    assert life.session.record is not None
+    assert life.session.record.ended_at == NOON + timedelta(seconds=5)
 
 
 def test_a_checkpoint_that_does_not_say_how_long_it_lasted_ends_after_what_was_spent(
@@ -266,8 +266,8 @@ def test_a_crash_takes_at_most_15_s_of_a_long_segment(life: Life) -> None:
         assert life.now - 15 <= done <= life.now
     life.starts()
     life.goes_on()
-    life.running.apply(play.start)
-    moment = life.running.moment
+    life.session.apply(play.start)
+    moment = life.session.moment
     assert moment is not None
     assert moment.state.segment.exercise == "heat-pack"
     assert 390 - 15 <= moment.position_s <= 390
@@ -277,7 +277,7 @@ def test_a_crash_takes_at_most_15_s_of_a_long_segment(life: Life) -> None:
 def test_while_it_is_paused_nothing_is_written(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     life.begins(plain(PACK))
     life.waits(60)
-    life.running.apply(play.pause)
+    life.session.apply(play.pause)
     written: list[Checkpoint] = []
     monkeypatch.setattr(
         CheckpointFile, "save", lambda _file, checkpoint: written.append(checkpoint)
@@ -305,10 +305,10 @@ def test_a_checkpoint_says_the_same_when_only_its_changing_part_is_made_anew(
 ) -> None:
     life.begins()
     life.waits(100)
-    life.running.apply(lambda state, now: play.adjust(state, 10, now))
-    life.running.apply(play.add_round)
+    life.session.apply(lambda state, now: play.adjust(state, 10, now))
+    life.session.apply(play.add_round)
     life.waits(20)
-    moment = life.running.moment
+    moment = life.session.moment
     found = CheckpointFile(life.checkpoint).load()
     assert moment is not None
     assert found is not None
@@ -325,8 +325,8 @@ def test_what_cannot_be_saved_at_the_end_outlives_the_app(
         patch.setattr(History, "add", refuse)
         life.begins()
         life.waits(210)
-        life.running.apply(play.end)
-        done = life.running.record
+        life.session.apply(play.end)
+        done = life.session.record
         assert done is not None
         life.records.keep(after_session(done, 4))
         assert life.records.is_safe
@@ -376,7 +376,7 @@ def test_room_that_was_held_takes_the_checkpoint_and_the_record(
         found = CheckpointFile(life.checkpoint).load()
         assert found is not None
         assert play.elapsed_s(found.state, 0) >= 195
-    life.running.apply(play.end)
+    life.session.apply(play.end)
     assert life.told == []
     assert len(life.kept) == 1
 
@@ -385,7 +385,7 @@ def test_it_takes_a_record_at_the_end_alone(life: Life, monkeypatch: pytest.Monk
     life.begins()
     life.waits(210)
     SmallDisk(life, monkeypatch)
-    life.running.apply(play.end)
+    life.session.apply(play.end)
     assert life.told == []
     assert len(life.kept) == 1
 
@@ -395,7 +395,7 @@ def test_and_is_given_back_when_the_app_ends(life: Life) -> None:
     reserve = life.checkpoint.with_suffix(".reserve")
     assert reserve.stat().st_size > 2**18
     life.waits(20)
-    life.running.apply(play.end)
+    life.session.apply(play.end)
     assert reserve.exists()
     life.reserve.close()
     assert not reserve.exists()
@@ -414,7 +414,7 @@ def test_a_session_begun_by_a_wrong_clock_goes_on_and_outlives_another_crash(
     life.starts()
     assert life.sessions.interrupted() is not None
     life.goes_on()
-    life.running.apply(play.end)
+    life.session.apply(play.end)
     saved = life.records.history.sessions.get(first)
     assert saved is not None
     assert timedelta(seconds=195) <= saved.ended_at - saved.started_at <= timedelta(seconds=210)
@@ -464,8 +464,8 @@ def test_a_pipe_in_place_of_the_reserve_is_not_waited_for(life: Life) -> None:
 def test_numbers_that_cannot_be_are_damage(life: Life, old: str, new: str) -> None:
     life.begins(plain(PACK, 'exercise = "drink"\nuntil_done = true'))
     life.waits(30)
-    life.running.apply(lambda state, now: play.adjust(state, 10, now))
-    life.running.apply(play.next_segment)
+    life.session.apply(lambda state, now: play.adjust(state, 10, now))
+    life.session.apply(play.next_segment)
     text = life.checkpoint.read_text(encoding="utf-8")
     assert old in text
     life.checkpoint.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -23,8 +23,8 @@ from recoverytimer.exercise.files import exercise_table, read_exercise, read_exe
 from recoverytimer.history.history import History
 from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import CheckpointFile
+from recoverytimer.player.opensession import KEPT_EVERY_S, OpenSession
 from recoverytimer.player.player import new_player
-from recoverytimer.player.running import KEPT_EVERY_S, RunningSession
 from recoverytimer.records.backup.restore import Clash, restore
 from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.home import Home
@@ -93,27 +93,27 @@ class Sessions(Doing):
         sessions = Keepers(
             self.folder, lambda: wall + timedelta(seconds=now[0]), lambda _text: None
         ).sessions
-        running = RunningSession(lambda: now[0], sessions)
+        playing = OpenSession(lambda: now[0], sessions)
         found = sessions.interrupted()
         for number in count():
             if found is not None and number == 0 and os.getpid() % 2:
-                running.go_on(found.state, found.identity, found.lasted_until(wall))
-                running.apply(play.start)
+                playing.go_on(found.state, found.identity, found.lasted_until(wall))
+                playing.apply(play.start)
             else:
-                running.begin(new_player(laid_out("heat-only")), "heat-only")
+                playing.begin(new_player(laid_out("heat-only")), "heat-only")
             begun = CheckpointFile(path).load()
             assert begun is not None
-            self._plays(running, now, begun.identity.id)
+            self._plays(playing, now, begun.identity.id)
 
-    def _plays(self, running: RunningSession, now: list[float], session_id: str) -> None:
-        while running.is_open:
+    def _plays(self, playing: OpenSession, now: list[float], session_id: str) -> None:
+        while playing.is_open:
             now[0] += 1.0
-            running.apply(play.advance)
-            moment = running.moment
+            playing.apply(play.advance)
+            moment = playing.moment
             assert moment is not None
             if moment.state.segment.planned_s is None or moment.state.segment.question:
-                running.apply(lambda state, at: play.answer(state, yes=True, now=at))
-                running.apply(play.next_segment)
+                playing.apply(lambda state, at: play.answer(state, yes=True, now=at))
+                playing.apply(play.next_segment)
             say(f"{session_id} {play.elapsed_s(moment.state, moment.now)}")
 
     def lost(self, said: list[str]) -> list[str]:

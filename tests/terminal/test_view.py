@@ -8,8 +8,8 @@ from rich.text import Text
 
 from recoverytimer.exercise.dose import Side
 from recoverytimer.player import player as play
+from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Player, new_player
-from recoverytimer.player.running import Moment
 from recoverytimer.player.scene import played_bars, progress, scene_at
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.timelinebuilder import build
@@ -23,15 +23,15 @@ from tests.making import EXERCISES, GLUTE_RELIEF, ICE_HEAT, plain, recipe_of
 SIZES = [(60, 15), (80, 24), (120, 40), (200, 60)]
 
 
-def at(text: str, seconds: float, side: Side | None = None) -> Moment:
+def at(text: str, seconds: float, side: Side | None = None) -> SessionMoment:
     """Where a session of a routine is after some seconds."""
     state = play.start(new_player(build(recipe_of(text, side, Timing(10, 5)))), 0.0)
     for now in range(0, int(seconds), 5):
         state = play.advance(state, now)
-    return Moment(play.advance(state, seconds), seconds)
+    return SessionMoment(play.advance(state, seconds), seconds)
 
 
-def frame(moment: Moment, message: str = "", muted: bool = False) -> Frame:
+def frame(moment: SessionMoment, message: str = "", muted: bool = False) -> Frame:
     state: Player = moment.state
     return Frame(
         scene_at(state, moment.now, EXERCISES),
@@ -108,14 +108,14 @@ def test_the_end_of_enough_is_marked() -> None:
 
 def test_paused_is_told_and_how_to_go_on() -> None:
     moment = at(GLUTE_RELIEF, 85)
-    shown = text_of(frame(Moment(play.pause(moment.state, 85), 99)))
+    shown = text_of(frame(SessionMoment(play.pause(moment.state, 85), 99)))
     assert "PAUSED" in shown
     assert "space go on" in shown
 
 
 def test_a_gap_of_the_clock_is_told() -> None:
     moment = at(GLUTE_RELIEF, 85)
-    shown = text_of(frame(Moment(play.advance(moment.state, 700), 700)))
+    shown = text_of(frame(SessionMoment(play.advance(moment.state, 700), 700)))
     assert "the computer was away for 10 min" in shown
 
 

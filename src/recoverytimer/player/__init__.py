@@ -1,1 +1,1 @@
-"""The session that runs: moved along a timeline, shown, spoken, kept."""
+"""The session that is open: moved along a timeline, shown, spoken, kept."""

@@ -13,12 +13,12 @@ from recoverytimer.base import amounts
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.player import Status
-from recoverytimer.player.running import Moment
 from recoverytimer.player.scene import scene_at
 from recoverytimer.player.session import Session
 from recoverytimer.player.ui.outside import Outside
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.sessions import Sessions
+from recoverytimer.records.tables.dates import Moment
 from recoverytimer.routine.library import Library
 from recoverytimer.settings.settings import Motion, Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper

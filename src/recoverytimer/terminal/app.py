@@ -19,9 +19,9 @@ from recoverytimer.history.lastdone import last_begun
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.player.opensession import OpenSession
 from recoverytimer.player.player import new_player
 from recoverytimer.player.review import refusal
-from recoverytimer.player.running import RunningSession
 from recoverytimer.player.session import Session
 from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
 from recoverytimer.routine.library import Entry, Library
@@ -100,9 +100,7 @@ class TerminalApp:
             now,
             cautions=lambda: frozenset(self._settings.cautions),
         )
-        self._running = RunningSession(
-            sped_up(clock or steady_clock(), speed), self.sessions, speed
-        )
+        self._session = OpenSession(sped_up(clock or steady_clock(), speed), self.sessions, speed)
 
     def run(self, wish: str | None) -> int:
         """Play a routine by its id or file, or one that the person chooses; the exit code."""
@@ -145,7 +143,7 @@ class TerminalApp:
         wish = ask_take_up(self._talk, what)
         if wish is TakeUp.GO_ON:
             lasted_s = checkpoint.lasted_until(self._now())
-            self._running.go_on(checkpoint.state, checkpoint.identity, lasted_s)
+            self._session.go_on(checkpoint.state, checkpoint.identity, lasted_s)
         elif wish is TakeUp.KEEP:
             self._keep(checkpoint)
         else:
@@ -213,7 +211,7 @@ class TerminalApp:
         if self.sessions.is_played_elsewhere:
             self._talk.say(PLAYED_ELSEWHERE)
             return False
-        self._running.begin(new_player(timeline), entry.id)
+        self._session.begin(new_player(timeline), entry.id)
         return True
 
     def _heeded(self, entry: Entry, portrait: Portrait) -> Routine:
@@ -250,7 +248,7 @@ class TerminalApp:
     def _lead(self) -> int:
         terminal = self._terminal
         self._player = TerminalPlayer(
-            self._running,
+            self._session,
             self.library.exercises,
             terminal.keys,
             terminal.screen,
@@ -270,7 +268,7 @@ class TerminalApp:
 
     def _conclude(self) -> int:
         """Sum up, ask how it felt, and save that too."""
-        session, moment = self._running.record, self._running.moment
+        session, moment = self._session.record, self._session.moment
         assert session is not None
         assert moment is not None
         say_done(self._talk, session, refusal(moment.state), self.library.exercises)

@@ -1,4 +1,4 @@
-"""Leads through the running session in a terminal."""
+"""Leads through the open session in a terminal."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import partial
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
+from recoverytimer.player.opensession import Change, OpenSession, SessionMoment
 from recoverytimer.player.player import Player, Status
-from recoverytimer.player.running import Change, Moment, RunningSession
 from recoverytimer.player.scene import next_digit_s, played_bars, progress, scene_at
 from recoverytimer.routine.timelinebuilder import TooLongError
 from recoverytimer.soreness.stoprules import MISSING, StopRules
@@ -48,7 +48,7 @@ class Bell:
 
 
 class TerminalPlayer:
-    """Shows the running session at every visible change and passes on what a person does.
+    """Shows the open session at every visible change and passes on what a person does.
 
     Args:
         rules: when to stop and when to get help.
@@ -57,7 +57,7 @@ class TerminalPlayer:
 
     def __init__(
         self,
-        running: RunningSession,
+        session: OpenSession,
         exercises: Mapping[str, Exercise],
         keys: Keys,
         screen: Screen,
@@ -65,7 +65,7 @@ class TerminalPlayer:
         rules: StopRules = MISSING,
         speed: float = 1.0,
     ) -> None:
-        self._running = running
+        self._session = session
         self._exercises = exercises
         self._keys = keys
         self._screen = screen
@@ -87,17 +87,17 @@ class TerminalPlayer:
         Then it stands where it was, for the next start to take it up.
         """
         try:
-            while self._running.is_open and self._wish != key.GONE:
+            while self._session.is_open and self._wish != key.GONE:
                 self._lead()
         except OSError:  # a terminal that is closed can be neither shown to nor read
-            self._running.apply(play.pause)
-        return not self._running.is_open
+            self._session.apply(play.pause)
+        return not self._session.is_open
 
     def _lead(self) -> None:
         """Lead on until the session or the person leaves the screen."""
         self._wish = ""
         with self._keys.held(), self._screen.held():
-            while self._running.is_open and not self._wish:
+            while self._session.is_open and not self._wish:
                 self._show()
                 self._react()
         if self._wish == key.SUSPEND:
@@ -110,11 +110,11 @@ class TerminalPlayer:
             self._press(one)
 
     def _show(self) -> None:
-        moment = self._running.moment
+        moment = self._session.moment
         assert moment is not None
         self._screen.show(self._sheet or self._frame(moment))
 
-    def _frame(self, moment: Moment) -> Frame:
+    def _frame(self, moment: SessionMoment) -> Frame:
         state, now = moment.state, moment.now
         return Frame(
             scene=scene_at(state, now, self._exercises),
@@ -126,21 +126,21 @@ class TerminalPlayer:
         )
 
     def _wait_s(self) -> float | None:
-        moment = self._running.moment
+        moment = self._session.moment
         if moment is None or moment.state.status is not Status.RUNNING:
             return None
         return max(SOONEST_S, next_change_s(moment.state, moment.now) / self._speed)
 
     def _follow(self) -> None:
-        before = self._running.moment
-        self._running.apply(play.advance)
-        after = self._running.moment
+        before = self._session.moment
+        self._session.apply(play.advance)
+        after = self._session.moment
         if before is not None and after is not None:
             self._bell.ring(bells(before.state, after.state))
 
     def _press(self, pressed: str) -> None:
         if pressed in {key.GONE, key.SUSPEND}:
-            self._running.apply(play.pause)
+            self._session.apply(play.pause)
             self._wish = pressed
         elif self._sheet is not None and pressed not in {key.INTERRUPT, key.RESIZE}:
             self._scroll(self._sheet, pressed)
@@ -180,7 +180,7 @@ class TerminalPlayer:
         }
 
     def _do(self, change: Change) -> None:
-        self._running.apply(change)
+        self._session.apply(change)
 
     def _adjust(self, delta_s: float) -> None:
         self._do(lambda state, now: play.adjust(state, delta_s, now))
@@ -202,11 +202,11 @@ class TerminalPlayer:
 
     def _read(self, sheet: Sheet) -> None:
         """Show a sheet; the session waits meanwhile."""
-        self._running.apply(play.pause)
+        self._session.apply(play.pause)
         self._sheet = sheet
 
     def _is_asked(self) -> bool:
-        moment = self._running.moment
+        moment = self._session.moment
         return moment is not None and moment.state.segment.question is not None
 
 

@@ -1,4 +1,4 @@
-"""Tones and words of the running session: worked out for each segment, sent ahead of time."""
+"""Tones and words of the open session: worked out for each segment, sent ahead of time."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import Tone, chimes_in
+from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Outcome, Player, Status, position_s
-from recoverytimer.player.running import Moment
 from recoverytimer.player.speech import Rank, Script, farewell
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.routine.timeline import SegmentKind
@@ -56,7 +56,7 @@ class Announcer(QObject):
         self._before: Player | None = None
         playback.moved.connect(self.follow)
 
-    def follow(self, moment: Moment) -> None:
+    def follow(self, moment: SessionMoment) -> None:
         """Send what is due from here on, when that is not what was sent already."""
         state = moment.state
         known = (state.timeline, state.index, state.status, state.length_s, state.began)
@@ -91,7 +91,7 @@ class Announcer(QObject):
         self._tones.send(tone_style(settings))
         self._voice.send(voice_style(settings))
 
-    def _schedule(self, moment: Moment, *, cut: bool) -> None:
+    def _schedule(self, moment: SessionMoment, *, cut: bool) -> None:
         state, settings = moment.state, self._settings()
         at = position_s(state, moment.now)
         segments, index, length = state.timeline.segments, state.index, state.length_s
@@ -119,7 +119,7 @@ class Announcer(QObject):
             )
         )
 
-    def _goes_on_by_itself(self, moment: Moment) -> bool:
+    def _goes_on_by_itself(self, moment: SessionMoment) -> bool:
         """Whether one segment has run over into the next, so that nothing said is out of date."""
         before, state = self._before, moment.state
         if before is None or before.status is not Status.RUNNING or before.length_s is None:

@@ -1,4 +1,4 @@
-"""What goes along with a running session: tones and words, a screen that stays on, media keys."""
+"""What goes along with an open session: tones and words, a screen that stays on, media keys."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.desktop.sessionbus import answers
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Status
-from recoverytimer.player.running import Moment
 from recoverytimer.player.scene import Scene, scene_at
 from recoverytimer.player.ui.announcer import Announcer
 from recoverytimer.player.ui.outside import Outside
@@ -67,7 +67,7 @@ class Companions(QObject):
         if self._media_keys is not None:
             self._media_keys.close()
 
-    def _scene(self, moment: Moment) -> Scene:
+    def _scene(self, moment: SessionMoment) -> Scene:
         return scene_at(moment.state, moment.now, self._exercises)
 
     def _with_media_keys(self) -> MediaKeys | None:
@@ -78,7 +78,7 @@ class Companions(QObject):
 
         return MediaKeys(self._playback, self._scene, self.front_wanted.emit)
 
-    def _follow(self, moment: Moment) -> None:
+    def _follow(self, moment: SessionMoment) -> None:
         if moment.state.status is Status.FINISHED:
             self._ending.start()
         else:

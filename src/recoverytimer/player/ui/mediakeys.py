@@ -1,4 +1,4 @@
-"""Media keys and desktop controls on Linux: the running session as a media player (MPRIS 2).
+"""Media keys and desktop controls on Linux: the open session as a media player (MPRIS 2).
 
 The interfaces are those of the MPRIS D-Bus Interface Specification, version 2.2.
 """
@@ -11,8 +11,8 @@ from typing import Any
 from PySide6.QtCore import ClassInfo, Property, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
 
+from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Status
-from recoverytimer.player.running import Moment
 from recoverytimer.player.scene import Scene
 from recoverytimer.player.ui.playback import Playback
 
@@ -136,7 +136,7 @@ class MediaKeys(QObject):
     def __init__(
         self,
         playback: Playback,
-        scene: Callable[[Moment], Scene],
+        scene: Callable[[SessionMoment], Scene],
         show: Callable[[], None],
         bus: QDBusConnection | None = None,
     ) -> None:
@@ -159,7 +159,7 @@ class MediaKeys(QObject):
         self._bus.send(release)
         self._bus.unregisterObject(PATH)
 
-    def _follow(self, moment: Moment) -> None:
+    def _follow(self, moment: SessionMoment) -> None:
         state = moment.state
         status = STATUSES.get(state.status, "Stopped")
         known = (status, state.index, state.segment, state.length_s)
@@ -170,7 +170,7 @@ class MediaKeys(QObject):
         self._player.track = self._track(moment)
         self._tell_changed()
 
-    def _track(self, moment: Moment) -> dict[str, Any]:
+    def _track(self, moment: SessionMoment) -> dict[str, Any]:
         """The segment as a piece of music: its name, its routine and how long it is."""
         state = moment.state
         if state.status is Status.FINISHED:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
+from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import STEP_S, Status
-from recoverytimer.player.running import Moment
 from recoverytimer.player.scene import Scene, played_bars, progress, scene_at
 from recoverytimer.player.stage import stage_at
 from recoverytimer.player.ui.fader import Fader
@@ -93,7 +93,7 @@ class PlayPage(QWidget):
         self.fader = Fader(self, self.transport)
         playback.moved.connect(self.show_moment)
 
-    def show_moment(self, moment: Moment) -> None:
+    def show_moment(self, moment: SessionMoment) -> None:
         """Show where the session is."""
         if moment.state.status is Status.FINISHED:
             return
@@ -307,7 +307,7 @@ class PlayPage(QWidget):
         self.note.setVisible(bool(shown.note) and not self._is_high)
         self.following.setText(f"Next: {shown.following}" if shown.following else "The last one")
 
-    def _show_picture(self, shown: Scene, moment: Moment) -> None:
+    def _show_picture(self, shown: Scene, moment: SessionMoment) -> None:
         on_stage = stage_at(moment.state, moment.now)
         exercise = self._exercises.get(on_stage.role.exercise)
         self.picture.show_stage(on_stage, exercise.setup if exercise else shown.name)
@@ -345,7 +345,7 @@ class PlayPage(QWidget):
         self.transport.show_state(running=running, may_adjust=shown.may_adjust, asked=asked)
         self.fader.set_may_fade(running and not asked and not shown.decides)
 
-    def _show_bar(self, moment: Moment) -> None:
+    def _show_bar(self, moment: SessionMoment) -> None:
         state = moment.state
         laid = (state.timeline, state.progress, state.index)
         if laid != self._laid:

@@ -1,4 +1,4 @@
-"""The running session with a timer; others listen to it."""
+"""The open session with a timer; others listen to it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from recoverytimer.base.clock import Clock
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
+from recoverytimer.player.opensession import Change, OpenSession, SessionJournal, SessionMoment
 from recoverytimer.player.player import Player, Status
-from recoverytimer.player.running import Change, Moment, RunningSession, SessionJournal
 from recoverytimer.player.scene import next_digit_s
 from recoverytimer.player.session import Identity
 
@@ -22,10 +22,10 @@ SLOWEST_S = 1.0
 
 
 class Playback(QObject):
-    """Wakes the running session at every visible change and tells what became of it.
+    """Wakes the open session at every visible change and tells what became of it.
 
     Signals:
-        moved: a `Moment`, at every visible change.
+        moved: a `SessionMoment`, at every visible change.
         finished: the `Session` record, when the session has ended.
 
     Args:
@@ -44,28 +44,28 @@ class Playback(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._running = RunningSession(clock, journal, speed)
+        self._session = OpenSession(clock, journal, speed)
         self._speed = speed
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.follow)
 
     @property
-    def moment(self) -> Moment | None:
+    def moment(self) -> SessionMoment | None:
         """Where the session is, or None when there is none."""
-        return self._running.moment
+        return self._session.moment
 
     @property
     def is_open(self) -> bool:
         """Whether a session is running or paused."""
-        return self._running.is_open
+        return self._session.is_open
 
     def begin(self, state: Player, routine_id: str, least_s: float = 0.0) -> None:
         """Start a session of a routine; with less work than `least_s` it will not be kept."""
-        self._do(lambda: self._running.begin(state, routine_id, least_s))
+        self._do(lambda: self._session.begin(state, routine_id, least_s))
 
     def go_on(self, state: Player, identity: Identity, lasted_s: float | None = None) -> None:
         """Take up an interrupted session, which began so many seconds ago; it stands paused."""
-        self._do(lambda: self._running.go_on(state, identity, lasted_s))
+        self._do(lambda: self._session.go_on(state, identity, lasted_s))
 
     def follow(self) -> None:
         """Bring the session up to the clock."""
@@ -114,18 +114,18 @@ class Playback(QObject):
     def stop(self) -> None:
         """Let go of the session as it stands, as when the app is killed."""
         self._timer.stop()
-        self._running.let_go()
+        self._session.let_go()
 
     def _apply(self, change: Change) -> None:
         if self.is_open:
-            self._do(lambda: self._running.apply(change))
+            self._do(lambda: self._session.apply(change))
 
     def _do(self, action: Callable[[], None]) -> None:
         try:
             action()
         finally:
             self._sleep()
-        record = self._running.record
+        record = self._session.record
         self.moved.emit(self.moment)
         if record is not None:
             self.finished.emit(record)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Status
-from recoverytimer.player.running import Moment
 from recoverytimer.player.scene import Scene
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
@@ -36,7 +36,7 @@ class SmallWindow(QWidget):
     def __init__(
         self,
         playback: Playback,
-        scene: Callable[[Moment], Scene],
+        scene: Callable[[SessionMoment], Scene],
         keys: Callable[[QKeyEvent], None],
         themes: Themes,
         icons: Icons,
@@ -55,7 +55,7 @@ class SmallWindow(QWidget):
         themes.changed.connect(self._wear)
         playback.moved.connect(self.show_moment)
 
-    def show_moment(self, moment: Moment) -> None:
+    def show_moment(self, moment: SessionMoment) -> None:
         """Show where the session is."""
         if not self.isVisible() or moment.state.status is Status.FINISHED:
             return

@@ -11,8 +11,8 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoverytimer.desktop.sessionbus import answers
+from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Status
-from recoverytimer.player.running import Moment
 from recoverytimer.player.ui.playback import Playback
 
 REFUSED = "The screen may switch off by itself: this system does not let an app keep it on."
@@ -69,7 +69,7 @@ class WakeLock(QObject):
             self._wanted = False
             self._do(self._let_go)
 
-    def _follow(self, moment: Moment) -> None:
+    def _follow(self, moment: SessionMoment) -> None:
         wanted = moment.state.status is Status.RUNNING
         if wanted and not self._wanted:
             self._wanted = True

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.player import player as play
+from recoverytimer.player.opensession import OpenSession
 from recoverytimer.player.player import Player, Status, new_player
-from recoverytimer.player.running import RunningSession
 from recoverytimer.routine.timelinebuilder import build
 from tests.keeping import Keepers
 from tests.making import plain, recipe_of
@@ -23,13 +23,13 @@ class Kept:
         self.now = 0.0
         keepers = Keepers(folder, lambda: NOON)
         self.records, self.sessions = keepers.records, keepers.sessions
-        self.running = RunningSession(lambda: self.now, self.sessions, speed)
+        self.session = OpenSession(lambda: self.now, self.sessions, speed)
 
     def follow(self, seconds: float) -> Player:
         self.now += seconds
-        self.running.apply(play.advance)
-        assert self.running.moment is not None
-        return self.running.moment.state
+        self.session.apply(play.advance)
+        assert self.session.moment is not None
+        return self.session.moment.state
 
 
 def two() -> Player:
@@ -38,16 +38,16 @@ def two() -> Player:
 
 def test_it_is_kept_at_each_change_of_segment_and_recorded_at_the_end(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
-    kept.running.begin(two(), "two")
+    kept.session.begin(two(), "two")
     for index in range(3):
         checkpoint = kept.sessions.interrupted()
         assert checkpoint is not None
         assert checkpoint.state.index == index
         while kept.follow(5).index == index:
             pass
-    while kept.running.is_open:
+    while kept.session.is_open:
         kept.follow(5)
-    record = kept.running.record
+    record = kept.session.record
     assert record is not None
     assert record.is_complete
     assert kept.records.history.sessions.get(record.id) == record
@@ -57,38 +57,38 @@ def test_it_is_kept_at_each_change_of_segment_and_recorded_at_the_end(tmp_path: 
 
 def test_taking_it_up_again_forgets_the_record_before(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
-    kept.running.begin(two(), "two")
+    kept.session.begin(two(), "two")
     checkpoint = kept.sessions.interrupted()
     assert checkpoint is not None
-    kept.running.apply(play.end)
-    assert kept.running.record is not None
-    kept.running.go_on(checkpoint.state, checkpoint.identity)
-    assert kept.running.record is None
-    assert kept.running.is_open
+    kept.session.apply(play.end)
+    assert kept.session.record is not None
+    kept.session.go_on(checkpoint.state, checkpoint.identity)
+    assert kept.session.record is None
+    assert kept.session.is_open
     kept.records.history.close()
 
 
 def test_one_that_was_let_go_can_be_taken_up_by_the_next_start(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
-    kept.running.begin(two(), "two")
+    kept.session.begin(two(), "two")
     kept.follow(5)
     kept.follow(6)
-    kept.running.let_go()
-    kept.running.apply(play.end)
-    assert not kept.running.is_open
+    kept.session.let_go()
+    kept.session.apply(play.end)
+    assert not kept.session.is_open
     assert kept.sessions.interrupted() is not None
 
 
 @pytest.mark.parametrize(("speed", "status"), [(1.0, Status.PAUSED), (20.0, Status.RUNNING)])
 def test_a_clock_that_runs_faster_is_not_away(tmp_path: Path, speed: float, status: Status) -> None:
     kept = Kept(tmp_path, speed)
-    kept.running.begin(two(), "two")
+    kept.session.begin(two(), "two")
     assert kept.follow(30).status is status
 
 
 def test_a_faster_clock_can_be_away_too(tmp_path: Path) -> None:
     kept = Kept(tmp_path, speed=2.0)
-    kept.running.begin(two(), "two")
+    kept.session.begin(two(), "two")
     state = kept.follow(50)
     assert state.status is Status.PAUSED
     assert state.gap_s == 50

@@ -1,4 +1,4 @@
-"""The running session: a clock and a player, and a journal that keeps what they come to."""
+"""The open session: a clock and a player, and a journal that keeps what they come to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Change = Callable[[Player, float], Player]
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class SessionMoment:
     """A player and the reading of its clock."""
 
     state: Player
@@ -35,7 +35,7 @@ class Moment:
 
 
 class SessionJournal(Protocol):
-    """What a running session tells of itself, to be kept."""
+    """What an open session tells of itself, to be kept."""
 
     def begin(self, routine_id: str) -> Identity:
         """The identity of a session that starts now."""
@@ -54,7 +54,7 @@ class SessionJournal(Protocol):
         """Leave what is kept of it to whoever takes the session up."""
 
 
-class RunningSession:
+class OpenSession:
     """Owns the state of the session that is open, and keeps every change that matters.
 
     Args:
@@ -77,9 +77,9 @@ class RunningSession:
         """What was kept of the session, once it has ended."""
 
     @property
-    def moment(self) -> Moment | None:
+    def moment(self) -> SessionMoment | None:
         """Where the session is, or None when there is none."""
-        return None if self._state is None else Moment(self._state, self._clock())
+        return None if self._state is None else SessionMoment(self._state, self._clock())
 
     @property
     def is_open(self) -> bool:
