@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.base import amounts
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
+from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Status
 from recoverytimer.player.scene import scene_at
 from recoverytimer.player.session import Session
 from recoverytimer.player.ui.outside import Outside
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.sessions import Sessions
-from recoverytimer.records.tables.dates import Moment
 from recoverytimer.routine.library import Library
 from recoverytimer.settings.settings import Motion, Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper
@@ -220,7 +220,7 @@ class PlayerWiring(QObject):
         self.left.emit()
         self._window.notice.tell(NOT_KEPT.format(amounts.duration(round(least_s))))
 
-    def _mark(self, moment: Moment) -> None:
+    def _mark(self, moment: SessionMoment) -> None:
         self._window.session.setVisible(moment.state.status is not Status.FINISHED)
 
     def _toggle_full_screen(self) -> None:
