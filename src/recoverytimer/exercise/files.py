@@ -9,6 +9,7 @@ from typing import Any, cast
 import msgspec
 from msgspec import Struct
 
+from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import FileRead, Reader, existing_text, parse, parse_text
@@ -96,7 +97,7 @@ def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
     spells = (plan(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
     if any(s.seconds and s.seconds.high > cap_s for s in spells):
         what = f"one spell of {kind} is too long"
-        reader.problem("dose", what, f"At most {cap_s / 60:g} minutes are safe")
+        reader.problem("dose", what, f"At most {cap_s / MINUTE_S:g} minutes are safe")
 
 
 def check_ranges(key: str, amount: object, where: str, reader: Reader) -> None:

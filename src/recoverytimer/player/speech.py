@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.exercise.dose import Measure, Plan
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import SHORTEST_HALVED_S, Chime, Tone, chimes_in
@@ -230,7 +231,7 @@ def _round(segments: Sequence[Segment], index: int) -> str:
 
 def seconds(value: float) -> str:
     """A duration: "40 seconds", "1 minute", "2 minutes and 30 seconds"."""
-    minutes, rest = divmod(round(value), 60)
+    minutes, rest = divmod(round(value), MINUTE_S)
     parts = []
     if minutes:
         parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")

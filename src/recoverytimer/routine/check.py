@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.check import unknown_exercise
 from recoverytimer.exercise.exercise import Exercise
@@ -44,5 +45,5 @@ def _step_problems(
     longest = build(recipe(Routine(name=routine.name, steps=(step,)), exercises))
     if any(s.weight_s > cap_s for s in longest.segments):
         what = f"one spell of {exercises[step.exercise].kind} is too long"
-        problems.append(Problem(where, what, f"At most {cap_s / 60:g} minutes are safe"))
+        problems.append(Problem(where, what, f"At most {cap_s / MINUTE_S:g} minutes are safe"))
     return problems
