@@ -8,17 +8,7 @@ from recoverytimer.exercise.exercise import Kind
 from recoverytimer.today.candidates import Candidate
 from recoverytimer.today.guards import GUARDS, Guard, is_allowed
 from recoverytimer.today.situation import Declined, PastSession, Situation
-from tests.today.situations import (
-    COLD,
-    GUIDE,
-    HEAT,
-    STRENGTH,
-    at,
-    done,
-    hours_ago,
-    plain,
-    sore,
-)
+from tests.today.situations import COLD, GUIDE, HEAT, STRENGTH, at, done, hours_ago, plain, sore
 
 
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.name)

@@ -21,9 +21,7 @@ from recoverytimer.base.toml.reading import (
     shown,
     toml_document,
 )
-from recoverytimer.exercise.dose import (
-    Dose,
-)
+from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.files import check_dose, check_ranges
 from recoverytimer.routine.routine import (
     DEEPEST_GROUP,

@@ -73,10 +73,6 @@ class Library:
         self.exercises = Exercises(resources / "exercises", data / "exercises")
         self._entries: dict[Path, _Kept] = {}
 
-    def refresh(self) -> None:
-        """Notice exercises that changed on the disk, before a page is built."""
-        self.exercises.refresh()
-
     def routine_ids(self) -> tuple[str, ...]:
         """All ids, the shipped ones first."""
         return (*self.shipped_ids(), *self.own_ids())
@@ -104,7 +100,7 @@ class Library:
 
     def routines(self) -> tuple[Entry, ...]:
         """All routines, sound or not; own ones first, variants of others last."""
-        self.refresh()
+        self.exercises.refresh()
         found = (self.routine(routine_id) for routine_id in self.routine_ids())
         return tuple(sorted((e for e in found if e is not None), key=_rank))
 

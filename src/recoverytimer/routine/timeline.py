@@ -12,12 +12,7 @@ from msgspec import Meta, Struct
 
 from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, Plan, Side
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides
-from recoverytimer.routine.routine import (
-    Question,
-    Routine,
-    StepPath,
-    works,
-)
+from recoverytimer.routine.routine import Question, Routine, StepPath, works
 
 
 class SegmentKind(StrEnum):

@@ -110,7 +110,7 @@ class Sharing(QObject):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Show what is in files, and import it if the person wants so."""
-        self._library.refresh()
+        self._library.exercises.refresh()
         bundle = read_imports(paths, self._library.exercises)
         known = self._known(bundle)
         if known is not None:
@@ -135,13 +135,13 @@ class Sharing(QObject):
 
     def _take_in(self, bundle: Bundle, choices: Mapping[Place, Choice]) -> None:
         # The folders may have changed while the dialog was open.
-        self._library.refresh()
+        self._library.exercises.refresh()
         try:
             written = carry_out(self._plan(bundle, choices), self._holdings)
         except OSError as error:
             self._tell(f"Nothing was imported: a file cannot be written ({reason(error)}).")
             return
-        self._library.refresh()
+        self._library.exercises.refresh()
         routines = [one for one in written if one.piece.folder is Folder.ROUTINES]
         alone = self._library.routine(routines[0].piece.id) if len(routines) == 1 else None
         self.imported.emit(alone)
@@ -156,7 +156,7 @@ class Sharing(QObject):
             self._tell(f"The import cannot be undone ({reason(error)}).")
             return
         finally:
-            self._library.refresh()
+            self._library.exercises.refresh()
         self.imported.emit(None)
         names = ", ".join(path.name for path in changed)
         more = f" You have changed {names} since then, so that stays." if changed else ""
