@@ -29,8 +29,7 @@ from recoverytimer.records.backup.restore import Clash, restore
 from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.home import Home
 from recoverytimer.records.readany import Incoming
-from recoverytimer.records.records import Records
-from recoverytimer.records.stored import records_of
+from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.takein import take_in
 from recoverytimer.routine.drafts import Draft, Drafts
 from recoverytimer.routine.files import exercise_table, read_exercise, read_exercise_table

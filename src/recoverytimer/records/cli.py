@@ -16,7 +16,7 @@ from recoverytimer.history.history import History
 from recoverytimer.records.backup.write import Stamp
 from recoverytimer.records.commands import Desk, Said, export_to, import_from, sentence
 from recoverytimer.records.home import Home
-from recoverytimer.records.stored import records_of
+from recoverytimer.records.records import records_of
 from recoverytimer.records.write import Form
 from recoverytimer.routine.library import Library
 

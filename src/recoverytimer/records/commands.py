@@ -19,8 +19,7 @@ from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.comparing import Merge, merge
 from recoverytimer.records.home import Home
 from recoverytimer.records.readany import Guessed, Incoming, read_files, read_path
-from recoverytimer.records.records import Records
-from recoverytimer.records.stored import records_of
+from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.watches.activity import in_words
 from recoverytimer.records.write import Form, file_in, form_of, write_records
 

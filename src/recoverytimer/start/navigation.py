@@ -301,7 +301,7 @@ class Pages(QObject):
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Show what is in files, and import it if the person wants so; a session pauses."""
-        from recoverytimer.records.holding import holds_records
+        from recoverytimer.records.readany import holds_records
 
         self._services.playback.pause()
         self.end_small()

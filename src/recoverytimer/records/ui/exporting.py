@@ -14,9 +14,8 @@ from recoverytimer.base.disk import write_for_others
 from recoverytimer.guide.guide import CautionNote
 from recoverytimer.player.session import Session
 from recoverytimer.records.commands import sentence
-from recoverytimer.records.records import Records
+from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.report.month import MonthReport, month_report
-from recoverytimer.records.stored import records_of
 from recoverytimer.records.ui.background import Work
 from recoverytimer.records.ui.context import Ground
 from recoverytimer.records.ui.exportdialog import ExportDialog, Wish
