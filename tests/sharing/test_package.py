@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.safezip import LARGEST_ENTRY, MOST_ENTRIES
+from recoverytimer.routine.files import read_exercise_text, read_routine_text
 from recoverytimer.routine.library import Library
 from recoverytimer.sharing.bundle import Bundle, Folder, Piece, in_order, piece_of
+from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importfile import read_import
+from recoverytimer.sharing.importplan import plan
 from recoverytimer.sharing.needs import gather
 from recoverytimer.sharing.package import package_bytes, read_package, write_package
 from recoverytimer.sharing.presentfiles import Holdings
@@ -353,3 +356,34 @@ def test_text_files_of_windows_are_read(tmp_path: Path) -> None:
     (piece,) = read_import(path, Library(shipped_resources(), tmp_path).exercises).pieces
     assert piece.file == "my-legs-1.toml"
     assert piece.data == PIECES[2].data
+
+
+@pytest.mark.parametrize("name", ["Растяжка", "ストレッチ", "हिन्दी योग"])
+def test_what_is_called_by_other_letters_is_listed_shared_and_imported(
+    tmp_path: Path, name: str
+) -> None:
+    ann, ben = (Library(shipped_resources(), tmp_path / who) for who in ("ann", "ben"))
+    exercise = ann.exercises.new_id(name)
+    bend = read_exercise_text(HEAVY).value
+    assert bend is not None
+    ann.save_exercise(exercise, bend)
+    made = read_routine_text(plain(f'exercise = "{exercise}"\nreps = 8')).value
+    assert made is not None
+    routine_id = ann.new_id(name)
+    ann.save(routine_id, made)
+    entry = ann.routine(routine_id)
+    assert entry is not None
+    assert entry.routine == made
+    assert routine_id in ann.routine_ids()
+    there = {who: Holdings(shipped_resources(), tmp_path / who) for who in ("ann", "ben")}
+    package = package_bytes(gather(entry, ann.exercises, there["ann"]))
+    bundle = read_package(package)
+    assert not bundle.problems
+    carry_out(plan(bundle, there["ben"].held, ben.exercises), there["ben"])
+    taken = ben.routine(routine_id)
+    assert taken is not None
+    assert (taken.routine, taken.own) == (made, True)
+    ben.exercises.refresh()
+    assert ben.exercises[exercise] == bend
+    again = plan(read_package(package), there["ben"].held, ben.exercises)
+    assert not again.results

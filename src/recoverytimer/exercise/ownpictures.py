@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from recoverytimer.base.disk import file_of, is_file, stamp, write_atomic
-from recoverytimer.base.filenames import file_stem
+from recoverytimer.base.filenames import file_stem, shortened
 from recoverytimer.base.ownfile import OwnFileError, own_bytes
 from recoverytimer.base.plaintext import clean
 from recoverytimer.base.safesvg import svg_fault
@@ -73,7 +73,7 @@ def svg_text(name: str, data: bytes) -> str:
 def kept_name(source: str, ending: str, data: bytes) -> str:
     """The name under which a picture is kept: never a folder, and the same for the same bytes."""
     stem = file_stem(re.split(r"[/\\]", source)[-1].rpartition(".")[0], "picture")
-    return f"{stem[:40].strip('-')}-{hashlib.sha256(data).hexdigest()[:8]}{ending}"
+    return f"{shortened(stem, 40)}-{hashlib.sha256(data).hexdigest()[:8]}{ending}"
 
 
 def keep_picture(folder: Path, name: str, data: bytes) -> Path:

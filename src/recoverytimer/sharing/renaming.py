@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from recoverytimer.base.filenames import shortened
 from recoverytimer.base.toml.reading import toml_document, toml_values
 from recoverytimer.sharing.bundle import Folder, Piece, Place
 
@@ -20,11 +21,12 @@ def numbered_file(file: str, number: int) -> str:
     """The name of a further file: knee.toml becomes knee-2.toml."""
     path = PurePosixPath(file)
     end = f"-{number}"
-    if len(path.stem) + len(end) <= LONGEST_STEM:
-        return f"{path.stem}{end}{path.suffix}"
-    # Two long names must not become one when they are cut.
-    end = f"-{hashlib.sha256(path.stem.encode()).hexdigest()[:8]}{end}"
-    return f"{path.stem[: LONGEST_STEM - len(end)].rstrip('-')}{end}{path.suffix}"
+    beginning = shortened(path.stem, LONGEST_STEM - len(end))
+    if beginning != path.stem:
+        # Two long names must not become one when they are cut.
+        end = f"-{hashlib.sha256(path.stem.encode()).hexdigest()[:8]}{end}"
+        beginning = shortened(path.stem, LONGEST_STEM - len(end))
+    return f"{beginning}{end}{path.suffix}"
 
 
 def renamed(piece: Piece, files: Files, number: int | None = None) -> Piece:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from recoverytimer.base.filenames import file_stem
 from recoverytimer.player.session import Session
 
 # The FIT protocol counts seconds from 1989-12-31 UTC in 32 bits.
 FIRST_YEAR = 1990
 LAST_YEAR = 2125
-_LONGEST_NAME = 60
 
 
 class FitFiles(Struct, frozen=True):
@@ -48,7 +47,6 @@ def fit_bytes(session: Session) -> bytes:
 
 
 def _free_name(session: Session, taken: Mapping[str, bytes]) -> str:
-    routine = re.sub(r"[^a-z0-9]+", "-", session.routine_id.lower()).strip("-")[:_LONGEST_NAME]
-    stem = f"{session.local_start:%Y-%m-%d-%H%M}-{routine or 'session'}"
+    stem = f"{session.local_start:%Y-%m-%d-%H%M}-{file_stem(session.routine_id, 'session')}"
     names = (f"{stem}-{n}.fit" if n > 1 else f"{stem}.fit" for n in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)

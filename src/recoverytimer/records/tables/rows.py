@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import datetime, time, timedelta, tzinfo
 
 from msgspec import Struct
 
+from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.toml.reading import Problem, Reader, shown
 from recoverytimer.player.session import Session
 from recoverytimer.records.formats.owncsv import original
@@ -244,7 +244,7 @@ def _session(cells: Cells, when: When, nth: int) -> Session:
     seconds = cells.duration_s() or 0.0
     return Session(
         id=derived_id("session", when.at.isoformat(), name, nth),
-        routine_id=re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or UNNAMED.lower(),
+        routine_id=file_stem(name, UNNAMED.lower()),
         routine_name=name,
         started_at=when.at,
         ended_at=when.at + timedelta(seconds=seconds),
