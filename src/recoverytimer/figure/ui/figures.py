@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cachetools import LRUCache
 from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -19,7 +20,6 @@ from recoverytimer.figure.looks import LOOKS, Theme
 from recoverytimer.figure.painting import clip
 from recoverytimer.figure.painting.clip import Clip, Style
 from recoverytimer.figure.poses import Poses
-from recoverytimer.figure.ui.memory import Shelf
 from recoverytimer.player.stage import Role
 
 if TYPE_CHECKING:
@@ -153,8 +153,13 @@ class Figures(QObject):
         self._asked: set[Key] = set()
         self._faults: dict[Source, str] = {}
         self._waiting: list[tuple[Key, int]] = []
-        self._stills: Shelf[QImage] = Shelf(STILLS_BYTES, QImage.sizeInBytes)
-        self._clips: Shelf[Clip] = Shelf(CLIPS_BYTES, lambda c: c.size_bytes)
+        # One that is larger than all of the room has it alone.
+        self._stills: LRUCache[Key, QImage] = LRUCache(
+            STILLS_BYTES, lambda still: min(still.sizeInBytes(), STILLS_BYTES)
+        )
+        self._clips: LRUCache[Key, Clip] = LRUCache(
+            CLIPS_BYTES, lambda clip: min(clip.size_bytes, CLIPS_BYTES)
+        )
         self._made.connect(self._keep)
 
     def style(
@@ -232,11 +237,6 @@ class Figures(QObject):
         """Whether pictures are being made."""
         return bool(self._waiting) or self._pool.activeThreadCount() > 0
 
-    @property
-    def clips_bytes(self) -> int:
-        """The memory that the movements take."""
-        return self._clips.size_bytes
-
     def close(self) -> None:
         """Make nothing more."""
         self._is_closed = True
@@ -305,9 +305,9 @@ class Figures(QObject):
         if isinstance(made, PictureError):
             self._faults[key[1]] = str(made)
         elif isinstance(made, QImage):
-            self._stills.put(key, made)
+            self._stills[key] = made
         elif made is not None:
-            self._clips.put(key, made)
+            self._clips[key] = made
         else:
             return
         if not isinstance(made, PictureError):
