@@ -10,7 +10,7 @@ from recoverytimer.history.history import History
 from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.history.statistics import average_week_s, best_streak, streak
 from recoverytimer.runs.run import Effort
-from recoverytimer.soreness.trend import now_at, trends
+from recoverytimer.soreness.trend import trends
 
 AT_ONCE = 30
 
@@ -62,10 +62,8 @@ def in_sections(history: History) -> Mapping[str, Callable[[], object]]:
     return {
         "routines to choose from": history.sessions.routines,
         "soreness of 90 days as trends": lambda: trends(entries.between(quarter, today)),
-        "soreness now at each place": lambda: now_at(entries.latest()),
         "runs of 90 days": lambda: runs.between(quarter, today),
         "hard runs of 90 days": lambda: runs.between(quarter, today, Effort.HARD),
-        "longest run of 30 days": lambda: runs.longest(today - timedelta(days=29), today),
     }
 
 

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from recoverytimer.base.days import local_day, monday
 from recoverytimer.base.textfolding import folded
 from recoverytimer.exercise.bodyareas import Area
-from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.byhand import moved
 from recoverytimer.history.history import History, Record
@@ -298,20 +297,7 @@ def test_soreness_entries_of_some_days_perhaps_at_one_place(history: History) ->
     assert log.between(*MARCH, area=Area.CALVES) == (late,)
 
 
-def test_the_newest_level_at_each_place_and_side(history: History) -> None:
-    places = [(Area.GLUTES, None), (Area.GLUTES, Side.LEFT), (Area.CALVES, None), (None, None)]
-    kept = [
-        entry(10 * n + hour, hour, NOON + timedelta(hours=hour), *place)
-        for n, place in enumerate(places)
-        for hour in (3, 1, 2)
-    ]
-    history.add(*kept)
-    latest = history.soreness.latest()
-    assert {(e.area, e.side): e.level for e in latest} == dict.fromkeys(places, 3)
-    assert len(latest) == 4
-
-
-def test_runs_of_some_days_hard_ones_and_the_longest(history: History) -> None:
+def test_runs_of_some_days_and_hard_ones(history: History) -> None:
     easy = run(1, NOON - 31 * DAY, 30_000, effort=Effort.EASY)
     hard = run(2, NOON - DAY, 12_000, effort=Effort.HARD)
     unknown = run(3, NOON, None, duration_s=9000)
@@ -320,9 +306,6 @@ def test_runs_of_some_days_hard_ones_and_the_longest(history: History) -> None:
     log = history.runs
     assert log.between(*MARCH) == (hard, unknown)
     assert log.between(date(2026, 1, 1), today, Effort.HARD) == (hard,)
-    assert log.longest(today - 30 * DAY, today) == hard
-    assert log.longest(today - 31 * DAY, today) == easy
-    assert log.longest(today, today) is None
 
 
 def test_each_sort_of_record_has_its_own_ids(history: History) -> None:

@@ -66,12 +66,6 @@ def test_too_little_says_so(new: Run, others: list[Run], words: str) -> None:
     assert "%" not in found.sentence
 
 
-def test_thirty_days_to_the_hour() -> None:
-    assert leaps.longest_before(run(0, 5), [run(-30, 20), run(-1, 3)]) == 20_000
-    assert leaps.longest_before(run(0, 5), [run(-30.01, 20), run(-1, 3)]) == 3_000
-    assert leaps.longest_before(run(0, 5), [run(0, 20)]) is None
-
-
 def test_how_long_the_next_run_may_be() -> None:
     limit = leaps.leap_limit_m(THREE, NOON)
     assert limit == pytest.approx(11_000)

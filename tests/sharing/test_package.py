@@ -19,7 +19,7 @@ from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importfile import read_import
 from recoverytimer.sharing.importplan import plan
 from recoverytimer.sharing.needs import gather
-from recoverytimer.sharing.package import package_bytes, read_package, write_package
+from recoverytimer.sharing.package import package_bytes, read_package
 from recoverytimer.sharing.presentfiles import Holdings
 from tests.making import plain, routines
 
@@ -75,20 +75,16 @@ def refused(data: bytes) -> str:
     return problem
 
 
-def test_what_is_written_is_read_again(tmp_path: Path) -> None:
-    path = tmp_path / "legs.recovery"
-    write_package(path, PIECES)
-    assert read_package(path.read_bytes()) == Bundle(PIECES)
+def test_what_is_written_is_read_again() -> None:
+    assert read_package(package_bytes(PIECES)) == Bundle(PIECES)
 
 
 def test_the_same_contents_give_the_same_bytes() -> None:
     assert package_bytes(PIECES) == package_bytes(PIECES[::-1])
 
 
-def test_any_zip_program_can_open_it(tmp_path: Path) -> None:
-    path = tmp_path / "legs.recovery"
-    write_package(path, PIECES)
-    with zipfile.ZipFile(path) as archive:
+def test_any_zip_program_can_open_it() -> None:
+    with zipfile.ZipFile(io.BytesIO(package_bytes(PIECES))) as archive:
         assert archive.namelist() == [
             MANIFEST,
             "pictures/knee.png",
@@ -346,7 +342,7 @@ def test_a_file_is_told_apart_by_what_is_in_it(tmp_path: Path) -> None:
         assert not bundle.pieces
     assert "cannot be read" in read_import(tmp_path, exercises).problems[0]
     renamed = tmp_path / "legs.zip"
-    write_package(renamed, PIECES)
+    renamed.write_bytes(package_bytes(PIECES))
     assert read_import(renamed, exercises).pieces == PIECES
 
 

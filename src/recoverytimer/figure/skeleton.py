@@ -32,7 +32,6 @@ LOWEST_MIDDLE_JOINT = 0.04
 FURTHEST_REACH = 0.998
 BALL = 0.125  # metres from the ankle to the ball of the foot
 TURN = math.radians(5)
-LEG_JOINTS = ("hip", "thigh", "knee", "shin", "ankle", "heel", "sole", "toe")
 ARM_JOINTS = ("shoulder", "elbow", "wrist", "hand", "tip")
 JOINTS = frozenset(
     {"pelvis", "waist", "chest", "neck", "skull", "head"}

@@ -26,11 +26,6 @@ class Form(StrEnum):
     ICS = "ics"
     BACKUP = "backup"
 
-    @property
-    def is_folder(self) -> bool:
-        """Whether it takes several files."""
-        return self in {Form.CSV, Form.FIT}
-
 
 _ENDINGS = {".json": Form.JSON, ".ics": Form.ICS, ".zip": Form.BACKUP}
 

@@ -66,11 +66,6 @@ class Week(Struct, frozen=True):
     unmeasured: int
 
 
-def longest_before(run: Run, runs: Iterable[Run]) -> float | None:
-    """The longest distance in the 30 days before a run in metres, None where there is none."""
-    return max(_distances_before(run.started_at, runs), default=None)
-
-
 def leap_limit_m(runs: Iterable[Run], now: datetime) -> float | None:
     """The distance from which on the next run would be a leap, None where data is too little."""
     distances = _distances_before(now, runs)

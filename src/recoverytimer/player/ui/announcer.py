@@ -74,13 +74,6 @@ class Announcer(QObject):
             self._tones.send(messages.Tones())
             self._voice.send(messages.Words(cut=True))
 
-    def mute(self) -> None:
-        """Silence tones and voice, or let them sound again."""
-        settings = self._keeper.current
-        from msgspec.structs import replace
-
-        self._keeper.change(replace(settings, sound=not settings.sound))
-
     def _begin(self) -> None:
         settings = self._keeper.current
         if settings.sound:
