@@ -245,8 +245,8 @@ def test_what_does_not_belong_is_left_out_and_told() -> None:
         "routines/Not An Id.toml: its name is not allowed",
         "pictures/con.png: its name is not allowed",
         "pictures/a.svg: the picture cannot be used: it",
-        "pictures/a.gif: only pictures in PNG, JPEG and SVG",
-        "pictures/b.png: it is not the PNG picture",
+        "pictures/a.gif: the picture is no PNG, JPEG or SVG picture",
+        "pictures/b.png: the picture is not the PNG picture",
         'exercises/odd.toml: kind is "odd"',
         "readme.txt: it does not belong",
     ):

@@ -11,7 +11,7 @@ from recoverytimer.base.ownfile import KIB
 from recoverytimer.base.plaintext import clean
 from recoverytimer.base.toml.reading import LARGEST_FILE, Problem
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.picturefile import picture_fault
+from recoverytimer.exercise.ownpictures import picture_fault
 from recoverytimer.routine.files import FileRead, read_exercise_text, read_routine_text
 from recoverytimer.routine.routine import Routine
 
@@ -102,7 +102,7 @@ def piece_of(folder: Folder, file: str, data: bytes) -> tuple[Piece | None, tupl
     """A sound piece, or everything that is wrong with it; its text has plain line ends then."""
     if folder is Folder.PICTURES:
         fault = picture_fault(file, data)
-        return (None, (fault,)) if fault else (Piece(folder, file, file, data), ())
+        return (None, (f"the picture {fault}",)) if fault else (Piece(folder, file, file, data), ())
     text, fault = decoded(data)
     if fault:
         return None, (fault,)

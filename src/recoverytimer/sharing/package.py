@@ -16,7 +16,7 @@ from msgspec import Meta, Struct
 from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, entries
 from recoverytimer.base.toml.reading import Reader, parse_text
 from recoverytimer.exercise.exercise import FileId
-from recoverytimer.exercise.picturefile import is_plain_name
+from recoverytimer.exercise.ownpictures import is_plain_name
 from recoverytimer.routine.files import read_text
 from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Piece, decoded, in_order, piece_of
 
