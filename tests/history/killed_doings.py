@@ -37,8 +37,8 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from recoverytimer.sharing.bundle import Folder, Piece
 from recoverytimer.sharing.importdone import carry_out
-from recoverytimer.sharing.importplan import Plan, Row, Standing
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.importplan import Comparison, Plan, Row
+from recoverytimer.sharing.presentfiles import PresentFiles
 from tests import DATA
 from tests.making import BEND, GLUTE_RELIEF, routine_of
 from tests.plausible import laid_out, runner
@@ -187,15 +187,15 @@ class Imports(Doing):
     def do(self) -> None:
         """Each batch is promised when it is taken."""
         history = History(self.history_path)
-        holdings = Holdings(shipped_resources(), self.folder)
+        present = PresentFiles(shipped_resources(), self.folder)
         for number in count(os.getpid() * 1000):
             batch = [replace(session(), id=f"{number}-{n}") for n in range(BATCH)]
             take_in(history, Incoming(Records(tuple(batch), runs=(run(number),))))
             say(f"records {number}")
             data = f"{GLUTE_RELIEF}\n# {number}\n".encode()
             pieces = [Piece(Folder.ROUTINES, f"r{n}.toml", "Mine", data) for n in range(FILES)]
-            rows = tuple(Row(piece, Standing.NEW, piece, writes=True) for piece in pieces)
-            carry_out(Plan(rows), holdings)
+            rows = tuple(Row(piece, Comparison.NEW, piece, writes=True) for piece in pieces)
+            carry_out(Plan(rows), present)
             say(f"files {number}")
 
     def lost(self, said: list[str]) -> list[str]:

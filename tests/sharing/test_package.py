@@ -20,7 +20,7 @@ from recoverytimer.sharing.importfile import read_import
 from recoverytimer.sharing.importplan import plan
 from recoverytimer.sharing.needs import gather
 from recoverytimer.sharing.package import package_bytes, read_package
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.presentfiles import PresentFiles
 from tests.making import plain, routines
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
@@ -300,7 +300,7 @@ def test_a_routine_takes_along_what_it_needs(
     library = Library(shipped_resources(), tmp_path)
     entry = library.routine("legs")
     assert entry is not None
-    pieces = gather(entry, library.exercises, Holdings(shipped_resources(), tmp_path))
+    pieces = gather(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
     assert [p.file for p in pieces] == ["my-bridge-heavy.toml", "my-bridge.toml", "legs.toml"]
     assert pieces[2].text == "# mine\n" + text
 
@@ -318,7 +318,7 @@ def test_a_picture_goes_along(
     library = Library(shipped_resources(), tmp_path)
     entry = library.routine("legs")
     assert entry is not None
-    pieces = gather(entry, library.exercises, Holdings(shipped_resources(), tmp_path))
+    pieces = gather(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
     assert pieces == PIECES
 
 
@@ -371,15 +371,15 @@ def test_what_is_called_by_other_letters_is_listed_shared_and_imported(
     assert entry is not None
     assert entry.routine == made
     assert routine_id in ann.routine_ids()
-    there = {who: Holdings(shipped_resources(), tmp_path / who) for who in ("ann", "ben")}
+    there = {who: PresentFiles(shipped_resources(), tmp_path / who) for who in ("ann", "ben")}
     package = package_bytes(gather(entry, ann.exercises, there["ann"]))
     bundle = read_package(package)
     assert not bundle.problems
-    carry_out(plan(bundle, there["ben"].held, ben.exercises), there["ben"])
+    carry_out(plan(bundle, there["ben"].find, ben.exercises), there["ben"])
     taken = ben.routine(routine_id)
     assert taken is not None
     assert (taken.routine, taken.own) == (made, True)
     ben.exercises.refresh()
     assert ben.exercises[exercise] == bend
-    again = plan(read_package(package), there["ben"].held, ben.exercises)
+    again = plan(read_package(package), there["ben"].find, ben.exercises)
     assert not again.results

@@ -14,16 +14,16 @@ from recoverytimer.records.home import Home
 from recoverytimer.records.tables.columns import RecordKind
 from recoverytimer.records.ui.background import Work
 from recoverytimer.records.ui.backups import Backups
-from recoverytimer.records.ui.context import Ground
+from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.exporting import Exporting
-from recoverytimer.records.ui.filedialogs import Places
+from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.importing import Importing
 from recoverytimer.records.ui.ways import Way
-from recoverytimer.sharing.bundle import Form
+from recoverytimer.sharing.bundle import ShareFormat
 from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services
 
-ROUTINES = (Form.FILE, Form.TEXT)
+ROUTINES = (ShareFormat.FILE, ShareFormat.TEXT)
 
 
 class RecordKeeping(QObject):
@@ -41,13 +41,13 @@ class RecordKeeping(QObject):
         super().__init__(window)
         self._services = services
         home = Home(services.paths.settings, services.paths.data)
-        ground = Ground(home, services.now, services.library.exercises.kind_of)
+        context = RecordsContext(home, services.now, services.library.exercises.kind_of)
         self.work = Work(window, services.tell)
-        places = Places(window)
+        dialogs = FileDialogs(window)
         tell = services.tell
-        self._exporting = Exporting(ground, self.work, places, self._cautions, window, tell)
-        self._importing = Importing(ground, self.work, places, window, tell)
-        self._backups = Backups(ground, self.work, places, window, tell)
+        self._exporting = Exporting(context, self.work, dialogs, self._cautions, window, tell)
+        self._importing = Importing(context, self.work, dialogs, window, tell)
+        self._backups = Backups(context, self.work, dialogs, window, tell)
         self._importing.imported.connect(self.changed)
         self._backups.restored.connect(self._take_over)
 

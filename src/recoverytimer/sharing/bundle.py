@@ -20,7 +20,7 @@ MOST_TOLD = 200
 MOST_TOLD_OF_ONE = 20
 
 
-class Form(StrEnum):
+class ShareFormat(StrEnum):
     """What a routine is shared as; the value is the ending of the file."""
 
     FILE = ".recovery"
@@ -36,7 +36,7 @@ class Folder(StrEnum):
     ROUTINES = "routines"
 
 
-Place = tuple[Folder, str]
+Location = tuple[Folder, str]
 """A folder and the name of a file in it."""
 
 
@@ -50,7 +50,7 @@ class Piece:
     data: bytes
 
     @property
-    def place(self) -> Place:
+    def location(self) -> Location:
         """Where it belongs."""
         return self.folder, self.file
 
@@ -127,14 +127,14 @@ def decoded(data: bytes) -> tuple[str, str]:
 
 def merged(bundles: Iterable[Bundle]) -> Bundle:
     """Several bundles as one; of what comes twice the first is taken."""
-    pieces: dict[Place, Piece] = {}
+    pieces: dict[Location, Piece] = {}
     problems: list[str] = []
     assumed: list[str] = []
     for bundle in bundles:
         problems += bundle.problems
         assumed += bundle.assumed
         for piece in bundle.pieces:
-            first = pieces.setdefault(piece.place, piece)
+            first = pieces.setdefault(piece.location, piece)
             if first.data != piece.data:
                 problems.append(f"{piece.name}: there are two of {piece.file}; one was left out.")
     return Bundle(in_order(pieces.values()), few(problems), few(assumed))

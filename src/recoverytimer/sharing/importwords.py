@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from recoverytimer.sharing.bundle import Folder, Piece
-from recoverytimer.sharing.importplan import Choice, Plan, Row, Standing
+from recoverytimer.sharing.importplan import Choice, Comparison, Plan, Row
 
 CHOICES = {
     Choice.KEEP_BOTH: "Keep both",
@@ -20,9 +20,9 @@ def row_text(row: Row) -> str:
     """What becomes of one piece."""
     if row.problems:
         return "It cannot be played and is left out: " + " ".join(row.problems)
-    if row.standing is Standing.NEW:
+    if row.comparison is Comparison.NEW:
         return "New"
-    if row.standing is Standing.SAME:
+    if row.comparison is Comparison.SAME:
         return "You have it already"
     other = "yours" if row.meets_own else "the one that comes with the app"
     if row.choice is Choice.SKIP:
@@ -45,7 +45,7 @@ def summary(plan: Plan, lost: int = 0) -> str:
 def _does(plan: Plan) -> str:
     if plan.results:
         return f"{counted(plan.results).capitalize()} will be added."
-    if any(row.standing is not Standing.NEW for row in plan.rows):
+    if any(row.comparison is not Comparison.NEW for row in plan.rows):
         return "There is nothing to add."
     return "Nothing of it can be imported."
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from recoverytimer.routine.wiring import Editing
     from recoverytimer.runs.wiring import RunLogging
     from recoverytimer.settings.ui.dialog import PreferencesDialog
-    from recoverytimer.sharing.bundle import Form
+    from recoverytimer.sharing.bundle import ShareFormat
     from recoverytimer.sharing.ui.actions import Sharing
     from recoverytimer.soreness.wiring import Soreness
 
@@ -276,9 +276,9 @@ class Pages(QObject):
         from recoverytimer.sharing.ui.sheetpictures import SheetPictures
 
         s = self._services
-        pictures = SheetPictures(s.figures, s.library.exercises, s.holdings)
+        pictures = SheetPictures(s.figures, s.library.exercises, s.present_files)
         sharing = Sharing(
-            s.library, s.holdings, lambda: s.timing, pictures.draw, self._window, s.tell
+            s.library, s.present_files, lambda: s.timing, pictures.draw, self._window, s.tell
         )
         sharing.imported.connect(self._show_result)
         return sharing
@@ -318,7 +318,7 @@ class Pages(QObject):
     def _choose_files(self) -> None:
         self.sharing.choose_files()
 
-    def _share(self, entry: Entry, form: Form) -> None:
+    def _share(self, entry: Entry, form: ShareFormat) -> None:
         self.sharing.share(entry, form)
 
     def _show_result(self, entry: Entry | None) -> None:

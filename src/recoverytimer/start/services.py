@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.timeline import Timing
     from recoverytimer.settings.settings import Settings
-    from recoverytimer.sharing.presentfiles import Holdings
+    from recoverytimer.sharing.presentfiles import PresentFiles
     from recoverytimer.soreness.answers import AnswersFile
     from recoverytimer.sound.client import Sounding
     from recoverytimer.theme.icons import Icons
@@ -120,11 +120,11 @@ class Services:
         return Drafts(self.paths.drafts, self.set_aside)
 
     @cached_property
-    def holdings(self) -> Holdings:
+    def present_files(self) -> PresentFiles:
         """The files of the person and of the app."""
-        from recoverytimer.sharing.presentfiles import Holdings
+        from recoverytimer.sharing.presentfiles import PresentFiles
 
-        return Holdings(self.paths.resources, self.paths.data)
+        return PresentFiles(self.paths.resources, self.paths.data)
 
     @cached_property
     def history(self) -> History:

@@ -17,8 +17,8 @@ from recoverytimer.records.tables.columns import Matching, RecordKind
 from recoverytimer.records.takein import Arrived, Taken, arrived, give_back, take_in, with_tables
 from recoverytimer.records.ui.background import Work
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
-from recoverytimer.records.ui.context import Ground
-from recoverytimer.records.ui.filedialogs import Places
+from recoverytimer.records.ui.context import RecordsContext
+from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.records.words import taken
 from recoverytimer.shell.window import Window
@@ -47,26 +47,26 @@ class Importing(QObject):
 
     def __init__(
         self,
-        ground: Ground,
+        context: RecordsContext,
         work: Work,
-        places: Places,
+        dialogs: FileDialogs,
         window: Window,
         tell: Callable[[str], None],
     ) -> None:
         super().__init__(window)
-        self._ground = ground
+        self._context = context
         self._work = work
-        self._places = places
+        self._dialogs = dialogs
         self._window = window
         self._tell = tell
 
     def choose_files(self, then: Callable[[Sequence[Path]], object]) -> None:
         """Let the person choose files, of whatever records."""
-        self._places.to_open("Import records", "Records", ENDINGS, then)
+        self._dialogs.to_open("Import records", "Records", ENDINGS, then)
 
     def choose_runs(self, then: Callable[[Sequence[Path]], object]) -> None:
         """Let the person choose files, of runs."""
-        self._places.to_open("Import runs", "Runs", RUN_ENDINGS, then)
+        self._dialogs.to_open("Import runs", "Runs", RUN_ENDINGS, then)
 
     def open_files(self, paths: Sequence[Path], kind: RecordKind | None = None) -> None:
         """Take in what is in files; `kind` is what the rows of tables are, where that was said."""
@@ -87,7 +87,7 @@ class Importing(QObject):
             except OSError as error:
                 why = f"it cannot be read ({reason(error)})"
                 unread.append(Problem(path.name, why, "Choose it once more"))
-        found = arrived(files, self._ground.today, kind)
+        found = arrived(files, self._context.today, kind)
         sure = Incoming(found.sure.records, problems=(*unread, *found.sure.problems))
         return Arrived(sure, found.guessed)
 
@@ -117,7 +117,7 @@ class Importing(QObject):
     def _taken(self, asked: _Asked) -> Taken:
         """In the background."""
         incoming = with_tables(asked.arrived, asked.matchings)
-        with self._ground.history() as history:
+        with self._context.history() as history:
             return take_in(history, incoming)
 
     def _say(self, result: Taken) -> None:
@@ -139,7 +139,7 @@ class Importing(QObject):
 
     def _given_back(self, records: Records) -> int:
         """In the background."""
-        with self._ground.history() as history:
+        with self._context.history() as history:
             return give_back(history, records)
 
     def _say_undone(self, stayed: int) -> None:

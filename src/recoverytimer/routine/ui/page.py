@@ -19,7 +19,7 @@ from recoverytimer.player.stage import Role
 from recoverytimer.routine.library import Entry, Portrait, easier_variants
 from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
 from recoverytimer.routine.words import how_often, step_text
-from recoverytimer.sharing.bundle import Form
+from recoverytimer.sharing.bundle import ShareFormat
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.theme.themedicon import themed_button
@@ -61,7 +61,7 @@ class DetailsPage(Page):
         start_wanted: the `Routine`, its id and the chosen `Side` or None.
         edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
             remind_wanted: the `Entry`.
-        share_wanted: the `Entry` and the `Form` to give it away in.
+        share_wanted: the `Entry` and the `ShareFormat` to give it away in.
         exercise_wanted, topic_wanted: an id.
     """
 
@@ -301,9 +301,9 @@ class DetailsPage(Page):
         made = button("Share")
         menu = QMenu(made)
         for name, form in (
-            ("As one file (.recovery)", Form.FILE),
-            ("As text (.toml)", Form.TEXT),
-            ("As a printable sheet (PDF)", Form.SHEET),
+            ("As one file (.recovery)", ShareFormat.FILE),
+            ("As text (.toml)", ShareFormat.TEXT),
+            ("As a printable sheet (PDF)", ShareFormat.SHEET),
         ):
             action = menu.addAction(name)
             action.triggered.connect(lambda _=False, f=form: self.share_wanted.emit(entry, f))

@@ -9,7 +9,7 @@ from recoverytimer.base.filenames import free_id
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.files import exercise_text, routine_text
 from recoverytimer.routine.routine import Routine, works
-from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Piece, Place, in_order, piece_of
+from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Location, Piece, in_order, piece_of
 from recoverytimer.sharing.othertimers import openhiit, spreadsheet, workouttimer
 from recoverytimer.sharing.othertimers.decoding import json_of, text_of
 from recoverytimer.sharing.othertimers.routinedraft import Draft
@@ -60,20 +60,20 @@ def _routine(value: Any, number: int, draft: Draft) -> Routine | None:
 
 
 def _bundle(routines: Iterable[Routine], draft: Draft) -> Bundle:
-    found: dict[Place, Piece] = {}
+    found: dict[Location, Piece] = {}
     used: set[str] = set()
     ids: list[str] = []
     for routine in routines:
         file = f"{free_id(routine.name, ids, 'routine')}{TOML}"
         piece = _sound(Folder.ROUTINES, file, routine_text(routine), draft)
         if piece is not None:
-            found[piece.place] = piece
+            found[piece.location] = piece
             ids.append(piece.id)
             used.update(step.exercise for _, step in works(routine))
     for name, exercise in draft.made.items():
         piece = _sound(Folder.EXERCISES, f"{name}{TOML}", exercise_text(exercise), draft)
         if piece is not None and name in used:
-            found[piece.place] = piece
+            found[piece.location] = piece
     return Bundle(in_order(found.values()), draft.problems, draft.assumed)
 
 

@@ -11,21 +11,25 @@ from PySide6.QtGui import QDesktopServices
 from recoverytimer.base.disk import reason, write_for_others
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.sharing.bundle import Bundle, Folder, Form, Place
+from recoverytimer.sharing.bundle import Bundle, Folder, Location, ShareFormat
 from recoverytimer.sharing.handout import handout
 from recoverytimer.sharing.importdone import Written, carry_out, take_back
 from recoverytimer.sharing.importfile import SUFFIXES, read_imports
-from recoverytimer.sharing.importplan import Choice, Plan, Standing, plan
+from recoverytimer.sharing.importplan import Choice, Comparison, Plan, plan
 from recoverytimer.sharing.importwords import told
 from recoverytimer.sharing.needs import gather, own_exercises
 from recoverytimer.sharing.package import package_bytes
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.sharing.ui.sheetpdf import Draw, sheet
 from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask, ask_what_to_open, ask_where_to_save
 
-KINDS = {Form.FILE: "Recovery Timer routine", Form.TEXT: "Text", Form.SHEET: "PDF"}
+KINDS = {
+    ShareFormat.FILE: "Recovery Timer routine",
+    ShareFormat.TEXT: "Text",
+    ShareFormat.SHEET: "PDF",
+}
 
 
 class Sharing(QObject):
@@ -44,7 +48,7 @@ class Sharing(QObject):
     def __init__(
         self,
         library: Library,
-        holdings: Holdings,
+        present: PresentFiles,
         timing: Callable[[], Timing],
         draw: Draw,
         window: Window,
@@ -52,7 +56,7 @@ class Sharing(QObject):
     ) -> None:
         super().__init__(window)
         self._library = library
-        self._holdings = holdings
+        self._present = present
         self._timing = timing
         self._draw = draw
         self._window = window
@@ -61,7 +65,7 @@ class Sharing(QObject):
             QStandardPaths.StandardLocation.DocumentsLocation
         )
 
-    def share(self, entry: Entry, form: Form) -> None:
+    def share(self, entry: Entry, form: ShareFormat) -> None:
         """Save a sound routine where the person wants it."""
         wish = Path(self._folder) / f"{entry.id}{form}"
         kind = f"{KINDS[form]} (*{form})"
@@ -69,7 +73,7 @@ class Sharing(QObject):
             self._window, "Share", wish, kind, lambda path: self._share_as(path, entry, form)
         )
 
-    def _share_as(self, chosen: Path, entry: Entry, form: Form) -> None:
+    def _share_as(self, chosen: Path, entry: Entry, form: ShareFormat) -> None:
         self._folder = str(chosen.parent)
         path = chosen if chosen.suffix.lower() == form else _free(chosen, form)
         try:
@@ -77,22 +81,22 @@ class Sharing(QObject):
         except OSError as error:
             self._tell(f"{path} cannot be written ({reason(error)}).")
             return
-        is_sheet = form is Form.SHEET
+        is_sheet = form is ShareFormat.SHEET
         self._window.notice.tell(
-            f"Saved as {path}.{self._missing(entry) if form is Form.TEXT else ''}",
+            f"Saved as {path}.{self._missing(entry) if form is ShareFormat.TEXT else ''}",
             "Open" if is_sheet else "Open its folder",
             lambda: self._open(path if is_sheet else path.parent),
         )
 
-    def _content(self, entry: Entry, form: Form) -> bytes:
-        if form is Form.FILE:
-            return package_bytes(gather(entry, self._library.exercises, self._holdings))
-        return entry.path.read_bytes() if form is Form.TEXT else self._sheet(entry)
+    def _content(self, entry: Entry, form: ShareFormat) -> bytes:
+        if form is ShareFormat.FILE:
+            return package_bytes(gather(entry, self._library.exercises, self._present))
+        return entry.path.read_bytes() if form is ShareFormat.TEXT else self._sheet(entry)
 
     def _missing(self, entry: Entry) -> str:
         """What a text alone does not bring along, in a sentence."""
         assert entry.routine is not None
-        needs = own_exercises(entry.routine, self._library.exercises, self._holdings)
+        needs = own_exercises(entry.routine, self._library.exercises, self._present)
         if not needs:
             return ""
         return f" It needs exercises of yours ({', '.join(needs)}); one file would hold them, too."
@@ -120,23 +124,23 @@ class Sharing(QObject):
         dialog = ImportDialog(bundle, lambda c: self._plan(bundle, c), title, self._window)
         ask(dialog, lambda: self._take_in(bundle, dialog.choices))
 
-    def _plan(self, bundle: Bundle, choices: Mapping[Place, Choice]) -> Plan:
-        return plan(bundle, self._holdings.held, self._library.exercises, choices)
+    def _plan(self, bundle: Bundle, choices: Mapping[Location, Choice]) -> Plan:
+        return plan(bundle, self._present.find, self._library.exercises, choices)
 
     def _known(self, bundle: Bundle) -> Entry | None:
         """The routine that a file holds, if the person has all that is in it."""
         rows = self._plan(bundle, {}).rows
         routines = [row.piece.id for row in rows if row.piece.folder is Folder.ROUTINES]
-        same = all(row.standing is Standing.SAME for row in rows)
+        same = all(row.comparison is Comparison.SAME for row in rows)
         if bundle.problems or not same or len(routines) != 1:
             return None
         return self._library.routine(routines[0])
 
-    def _take_in(self, bundle: Bundle, choices: Mapping[Place, Choice]) -> None:
+    def _take_in(self, bundle: Bundle, choices: Mapping[Location, Choice]) -> None:
         # The folders may have changed while the dialog was open.
         self._library.refresh()
         try:
-            written = carry_out(self._plan(bundle, choices), self._holdings)
+            written = carry_out(self._plan(bundle, choices), self._present)
         except OSError as error:
             self._tell(f"Nothing was imported: a file cannot be written ({reason(error)}).")
             return
