@@ -11,7 +11,6 @@ from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.history.streaks import best_streak, current_streak
 from recoverytimer.history.totals import average_week_s
 from recoverytimer.runs.run import Effort
-from recoverytimer.soreness.entry import newest_by_place
 from recoverytimer.soreness.trend import trends
 
 AT_ONCE = 30
@@ -64,10 +63,8 @@ def in_sections(history: History) -> Mapping[str, Callable[[], object]]:
     return {
         "routines to choose from": history.sessions.routines,
         "soreness of 90 days as trends": lambda: trends(entries.between(quarter, today)),
-        "soreness now at each place": lambda: newest_by_place(entries.latest()),
         "runs of 90 days": lambda: runs.between(quarter, today),
         "hard runs of 90 days": lambda: runs.between(quarter, today, Effort.HARD),
-        "longest run of 30 days": lambda: runs.longest(today - timedelta(days=29), today),
     }
 
 

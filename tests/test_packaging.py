@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer.sharing.bundle import Form
+from recoverytimer.sharing.bundle import ShareFormat
 from tests import ROOT
 
 LINUX = ROOT / "packaging" / "linux"
@@ -26,7 +26,7 @@ def test_the_desktop_entry_opens_what_the_mime_type_says() -> None:
     assert main["MimeType"] == f"{kind.get('type')};"
     assert main["Exec"] == "recoverytimer %f"
     globs = [glob.get("pattern") for glob in kind.findall(f"{SPACE}glob")]
-    assert globs == [f"*{Form.FILE}"]
+    assert globs == [f"*{ShareFormat.FILE}"]
 
 
 @pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="no desktop-file-utils")

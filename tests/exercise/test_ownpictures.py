@@ -17,13 +17,12 @@ from recoverytimer.exercise.ownpictures import (
     LARGEST_SOURCE,
     LARGEST_SVG,
     PictureError,
+    is_plain_name,
     keep_picture,
     kept_name,
     picture_bytes,
     picture_path,
-    svg_text,
 )
-from recoverytimer.exercise.picturefile import is_plain_name
 from recoverytimer.records.backup.backupfile import is_name
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
@@ -151,7 +150,7 @@ def test_entities_are_refused_and_a_usual_doctype_is_not() -> None:
 
 def test_our_own_icons_are_taken() -> None:
     for path in (shipped_resources() / "icons").glob("*.svg"):
-        assert svg_text(path.name, path.read_bytes())
+        assert picture_bytes(path) == path.read_bytes()
 
 
 @given(st.text(max_size=200))
@@ -159,9 +158,10 @@ def test_any_text_is_judged(text: str) -> None:
     assert svg_fault(text) is None or isinstance(svg_fault(text), str)
 
 
-def test_other_encodings_are_said() -> None:
+def test_other_encodings_are_said(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_bytes(b"\xff\xfe<\x00s\x00")
     with pytest.raises(PictureError, match="not UTF-8"):
-        svg_text("a.svg", b"\xff\xfe<\x00s\x00")
+        picture_bytes(tmp_path / "a.svg")
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,7 @@ from recoverytimer.records.backup.restore import Clash, restore
 from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.home import Home
 from recoverytimer.records.readany import Incoming
-from recoverytimer.records.records import Records
-from recoverytimer.records.stored import records_of
+from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.takein import take_in
 from recoverytimer.routine.drafts import Draft, Drafts
 from recoverytimer.routine.library import Library
@@ -38,7 +37,7 @@ from recoverytimer.routine.routine import Routine
 from recoverytimer.sharing.bundle import Folder, Piece
 from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importplan import Plan, Presence, Row
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.presentfiles import PresentFiles
 from tests import DATA
 from tests.keeping import Keepers
 from tests.making import BEND, GLUTE_RELIEF, routine_of
@@ -187,7 +186,7 @@ class Imports(Doing):
     def do(self) -> None:
         """Each batch is promised when it is taken."""
         history = History(self.history_path)
-        holdings = Holdings(shipped_resources(), self.folder)
+        present = PresentFiles(shipped_resources(), self.folder)
         for number in count(os.getpid() * 1000):
             batch = [replace(session(), id=f"{number}-{n}") for n in range(BATCH)]
             take_in(history, Incoming(Records(tuple(batch), runs=(run(number),))))
@@ -195,7 +194,7 @@ class Imports(Doing):
             data = f"{GLUTE_RELIEF}\n# {number}\n".encode()
             pieces = [Piece(Folder.ROUTINES, f"r{n}.toml", "Mine", data) for n in range(FILES)]
             rows = tuple(Row(piece, Presence.NEW, piece, writes=True) for piece in pieces)
-            carry_out(Plan(rows), holdings)
+            carry_out(Plan(rows), present)
             say(f"files {number}")
 
     def lost(self, said: list[str]) -> list[str]:

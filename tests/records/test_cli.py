@@ -21,8 +21,7 @@ from pypdf import PdfReader
 from recoverytimer.__main__ import main
 from recoverytimer.history.history import History
 from recoverytimer.records.formats.jsonfile import json_bytes, json_schema
-from recoverytimer.records.records import Records
-from recoverytimer.records.stored import records_of
+from recoverytimer.records.records import Records, records_of
 from tests.records.making import RECORDS, START, run, session
 from tests.records.watches.test_files import GPX, TCX, fit
 

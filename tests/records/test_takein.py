@@ -11,11 +11,9 @@ from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.formats.fitwriting import fit_bytes
 from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.formats.owncsv import csv_files
-from recoverytimer.records.holding import holds_records
 from recoverytimer.records.home import Home
-from recoverytimer.records.readany import Incoming
-from recoverytimer.records.records import Records
-from recoverytimer.records.stored import records_of
+from recoverytimer.records.readany import Incoming, holds_records
+from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.takein import arrived, give_back, take_in, with_tables
 from recoverytimer.records.words import brought, summed, taken, would_bring, would_clash
 from tests.recordmaking import NOON

@@ -14,15 +14,15 @@ from recoverytimer.routine.files import read_routine_text
 from recoverytimer.sharing.bundle import (
     Bundle,
     Folder,
+    Location,
     Piece,
-    Place,
     in_order,
     piece_of,
     read_exercise_piece,
 )
 from recoverytimer.sharing.importdone import carry_out, take_back
 from recoverytimer.sharing.importplan import Choice, Plan, Presence, plan
-from recoverytimer.sharing.presentfiles import Held, Holdings
+from recoverytimer.sharing.presentfiles import PresentFile, PresentFiles
 from recoverytimer.sharing.renaming import numbered_file
 from tests.making import EXERCISES, plain
 
@@ -53,10 +53,10 @@ class Disk:
     """A person's files in memory."""
 
     def __init__(self, *pieces: Piece, own: bool = True) -> None:
-        self.files = {p.place: Held(p.data, own) for p in pieces}
+        self.files = {p.location: PresentFile(p.data, own) for p in pieces}
 
     def plan(self, *pieces: Piece, **choices: Choice) -> Plan:
-        chosen = {p.place: choices[p.id] for p in pieces if p.id in choices}
+        chosen = {p.location: choices[p.id] for p in pieces if p.id in choices}
         return plan(Bundle(in_order(pieces)), self.look, {**EXERCISES, **self.exercises()}, chosen)
 
     def exercises(self) -> dict[str, Exercise]:
@@ -64,13 +64,13 @@ class Disk:
         own = [p for p in found if p is not None and p.folder is Folder.EXERCISES]
         return {p.id: read_exercise_piece(p) for p in own}
 
-    def look(self, folder: Folder, file: str) -> Held | None:
+    def look(self, folder: Folder, file: str) -> PresentFile | None:
         return self.files.get((folder, file))
 
     def take(self, done: Plan) -> None:
-        self.files |= {p.place: Held(p.data, True) for p in done.results}
+        self.files |= {p.location: PresentFile(p.data, True) for p in done.results}
 
-    def texts(self) -> dict[Place, bytes]:
+    def texts(self) -> dict[Location, bytes]:
         return {place: held.data for place, held in self.files.items()}
 
 
@@ -136,7 +136,7 @@ def test_a_routine_is_looked_at_with_the_exercises_as_chosen() -> None:
     there = Disk(exercise("jump", "Jump"))
     known = {**EXERCISES, "jump": EXERCISES["childs-pose"]}
     for choice, sound in ((Choice.SKIP, True), (Choice.REPLACE, False)):
-        found = plan(Bundle((cold, legs)), there.look, known, {cold.place: choice})
+        found = plan(Bundle((cold, legs)), there.look, known, {cold.location: choice})
         assert (legs in found.results) is sound
 
 
@@ -193,11 +193,11 @@ def test_what_a_person_has_changes_only_where_they_chose_so(
     own = Disk(*there)
     before = own.texts()
     own.take(own.plan(*brought, **choices))
-    replaced = {p.place for p in brought if choices.get(p.id) is Choice.REPLACE}
+    replaced = {p.location for p in brought if choices.get(p.id) is Choice.REPLACE}
     assert all(own.texts()[place] == data for place, data in before.items() - _at(before, replaced))
 
 
-def _at(texts: dict[Place, bytes], places: set[Place]) -> set[tuple[Place, bytes]]:
+def _at(texts: dict[Location, bytes], places: set[Location]) -> set[tuple[Location, bytes]]:
     return {(place, data) for place, data in texts.items() if place in places}
 
 
@@ -206,7 +206,7 @@ def test_all_that_is_written_reads_well(
     there: tuple[Piece, ...], brought: tuple[Piece, ...]
 ) -> None:
     done = Disk(*there).plan(*brought).results
-    assert len({p.place for p in done}) == len(done)
+    assert len({p.location for p in done}) == len(done)
     for one in done:
         again, problems = piece_of(one.folder, one.file, one.data)
         assert again == one, problems
@@ -216,35 +216,35 @@ Full = Callable[[int], None]
 
 
 @pytest.fixture
-def holdings(tmp_path: Path) -> Holdings:
-    return Holdings(tmp_path / "resources", tmp_path / "data")
+def present(tmp_path: Path) -> PresentFiles:
+    return PresentFiles(tmp_path / "resources", tmp_path / "data")
 
 
 def files(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def three(holdings: Holdings) -> Plan:
+def three(present: PresentFiles) -> Plan:
     pieces = (exercise("jump", "Jump"), exercise("run", "Run"), routine("legs", "Legs", "jump"))
-    choices = {pieces[0].place: Choice.REPLACE}
-    return plan(Bundle(pieces), holdings.held, EXERCISES, choices)
+    choices = {pieces[0].location: Choice.REPLACE}
+    return plan(Bundle(pieces), present.find, EXERCISES, choices)
 
 
-def test_an_import_is_carried_out_and_taken_back(tmp_path: Path, holdings: Holdings) -> None:
-    mine = holdings.path(Folder.EXERCISES, "jump.toml")
+def test_an_import_is_carried_out_and_taken_back(tmp_path: Path, present: PresentFiles) -> None:
+    mine = present.path(Folder.EXERCISES, "jump.toml")
     mine.parent.mkdir(parents=True)
     mine.write_bytes(exercise("jump", "Mine").data)
     before = files(tmp_path)
-    written = carry_out(three(holdings), holdings)
+    written = carry_out(three(present), present)
     assert [one.path.name for one in written] == ["jump.toml", "run.toml", "legs.toml"]
     assert all(one.path.read_bytes() == one.piece.data for one in written)
-    assert not three(holdings).results
+    assert not three(present).results
     assert not take_back(written)
     assert files(tmp_path) == before
 
 
-def test_what_was_changed_since_then_is_not_taken_back(holdings: Holdings) -> None:
-    written = carry_out(three(holdings), holdings)
+def test_what_was_changed_since_then_is_not_taken_back(present: PresentFiles) -> None:
+    written = carry_out(three(present), present)
     written[1].path.write_text("mine now")
     assert take_back(written) == (written[1].path,)
     assert written[1].path.read_text() == "mine now"
@@ -253,9 +253,9 @@ def test_what_was_changed_since_then_is_not_taken_back(holdings: Holdings) -> No
 
 @pytest.mark.parametrize("call", range(1, 7))
 def test_a_disk_that_fails_at_any_moment_leaves_everything_as_it_was(
-    tmp_path: Path, holdings: Holdings, monkeypatch: pytest.MonkeyPatch, call: int
+    tmp_path: Path, present: PresentFiles, monkeypatch: pytest.MonkeyPatch, call: int
 ) -> None:
-    mine = holdings.path(Folder.EXERCISES, "jump.toml")
+    mine = present.path(Folder.EXERCISES, "jump.toml")
     mine.parent.mkdir(parents=True)
     mine.write_bytes(exercise("jump", "Mine").data)
     before, calls = files(tmp_path), [0]
@@ -274,9 +274,9 @@ def test_a_disk_that_fails_at_any_moment_leaves_everything_as_it_was(
         count()
         return real_replace(path, target)
 
-    wanted = three(holdings)
+    wanted = three(present)
     monkeypatch.setattr(disk.os, "fsync", sync)
     monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(OSError, match="No space"):
-        carry_out(wanted, holdings)
+        carry_out(wanted, present)
     assert files(tmp_path) == before

@@ -20,7 +20,7 @@ from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importplan import plan
 from recoverytimer.sharing.othertimers.files import MOST_ROUTINES, read_csv, read_json
 from recoverytimer.sharing.othertimers.names import Names, is_rest, key_of, parted
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.presentfiles import PresentFiles
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
 EXERCISES, COMMON = LIBRARY.exercises, LIBRARY.exercises.shipped_names
@@ -422,11 +422,14 @@ def test_importing_twice_is_the_same_as_once(
     tmp_path_factory: pytest.TempPathFactory, value: Any
 ) -> None:
     data, folder = json.dumps(value).encode(), tmp_path_factory.mktemp("data")
-    library, holdings = Library(shipped_resources(), folder), Holdings(shipped_resources(), folder)
+    library, present = (
+        Library(shipped_resources(), folder),
+        PresentFiles(shipped_resources(), folder),
+    )
     for first in (True, False):
         library.exercises.refresh()
         bundle = read_json(data, library.exercises, COMMON)
-        done = carry_out(plan(bundle, holdings.held, library.exercises), holdings)
+        done = carry_out(plan(bundle, present.find, library.exercises), present)
         assert first or not done
 
 

@@ -12,12 +12,16 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.safezip import LARGEST_ENTRY, MOST_ENTRIES
+from recoverytimer.exercise.files import read_exercise_text
+from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.library import Library
 from recoverytimer.sharing.bundle import Bundle, Folder, Piece, in_order, piece_of
+from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importfile import read_import
+from recoverytimer.sharing.importplan import plan
 from recoverytimer.sharing.needs import gather
-from recoverytimer.sharing.package import package_bytes, read_package, write_package
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.package import package_bytes, read_package
+from recoverytimer.sharing.presentfiles import PresentFiles
 from tests.making import plain, routines
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
@@ -72,20 +76,16 @@ def refused(data: bytes) -> str:
     return problem
 
 
-def test_what_is_written_is_read_again(tmp_path: Path) -> None:
-    path = tmp_path / "legs.recovery"
-    write_package(path, PIECES)
-    assert read_package(path.read_bytes()) == Bundle(PIECES)
+def test_what_is_written_is_read_again() -> None:
+    assert read_package(package_bytes(PIECES)) == Bundle(PIECES)
 
 
 def test_the_same_contents_give_the_same_bytes() -> None:
     assert package_bytes(PIECES) == package_bytes(PIECES[::-1])
 
 
-def test_any_zip_program_can_open_it(tmp_path: Path) -> None:
-    path = tmp_path / "legs.recovery"
-    write_package(path, PIECES)
-    with zipfile.ZipFile(path) as archive:
+def test_any_zip_program_can_open_it() -> None:
+    with zipfile.ZipFile(io.BytesIO(package_bytes(PIECES))) as archive:
         assert archive.namelist() == [
             MANIFEST,
             "pictures/knee.png",
@@ -246,8 +246,8 @@ def test_what_does_not_belong_is_left_out_and_told() -> None:
         "routines/Not An Id.toml: its name is not allowed",
         "pictures/con.png: its name is not allowed",
         "pictures/a.svg: the picture cannot be used: it",
-        "pictures/a.gif: only pictures in PNG, JPEG and SVG",
-        "pictures/b.png: it is not the PNG picture",
+        "pictures/a.gif: the picture is no PNG, JPEG or SVG picture",
+        "pictures/b.png: the picture is not the PNG picture",
         'exercises/odd.toml: kind is "odd"',
         "readme.txt: it does not belong",
     ):
@@ -301,7 +301,7 @@ def test_a_routine_takes_along_what_it_needs(
     library = Library(shipped_resources(), tmp_path)
     entry = library.routine("legs")
     assert entry is not None
-    pieces = gather(entry, library.exercises, Holdings(shipped_resources(), tmp_path))
+    pieces = gather(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
     assert [p.file for p in pieces] == ["my-bridge-heavy.toml", "my-bridge.toml", "legs.toml"]
     assert pieces[2].text == "# mine\n" + text
 
@@ -319,7 +319,7 @@ def test_a_picture_goes_along(
     library = Library(shipped_resources(), tmp_path)
     entry = library.routine("legs")
     assert entry is not None
-    pieces = gather(entry, library.exercises, Holdings(shipped_resources(), tmp_path))
+    pieces = gather(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
     assert pieces == PIECES
 
 
@@ -343,7 +343,7 @@ def test_a_file_is_told_apart_by_what_is_in_it(tmp_path: Path) -> None:
         assert not bundle.pieces
     assert "cannot be read" in read_import(tmp_path, exercises).problems[0]
     renamed = tmp_path / "legs.zip"
-    write_package(renamed, PIECES)
+    renamed.write_bytes(package_bytes(PIECES))
     assert read_import(renamed, exercises).pieces == PIECES
 
 
@@ -353,3 +353,34 @@ def test_text_files_of_windows_are_read(tmp_path: Path) -> None:
     (piece,) = read_import(path, Library(shipped_resources(), tmp_path).exercises).pieces
     assert piece.file == "my-legs-1.toml"
     assert piece.data == PIECES[2].data
+
+
+@pytest.mark.parametrize("name", ["Растяжка", "ストレッチ", "हिन्दी योग"])
+def test_what_is_called_by_other_letters_is_listed_shared_and_imported(
+    tmp_path: Path, name: str
+) -> None:
+    ann, ben = (Library(shipped_resources(), tmp_path / who) for who in ("ann", "ben"))
+    exercise = ann.exercises.new_id(name)
+    bend = read_exercise_text(HEAVY).value
+    assert bend is not None
+    ann.save_exercise(exercise, bend)
+    made = read_routine_text(plain(f'exercise = "{exercise}"\nreps = 8')).value
+    assert made is not None
+    routine_id = ann.new_id(name)
+    ann.save(routine_id, made)
+    entry = ann.routine(routine_id)
+    assert entry is not None
+    assert entry.routine == made
+    assert routine_id in ann.routine_ids()
+    there = {who: PresentFiles(shipped_resources(), tmp_path / who) for who in ("ann", "ben")}
+    package = package_bytes(gather(entry, ann.exercises, there["ann"]))
+    bundle = read_package(package)
+    assert not bundle.problems
+    carry_out(plan(bundle, there["ben"].find, ben.exercises), there["ben"])
+    taken = ben.routine(routine_id)
+    assert taken is not None
+    assert (taken.routine, taken.own) == (made, True)
+    ben.exercises.refresh()
+    assert ben.exercises[exercise] == bend
+    again = plan(read_package(package), there["ben"].find, ben.exercises)
+    assert not again.results

@@ -117,13 +117,6 @@ def test_a_new_effort_that_changed_nothing_does_not_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("levels", "rises"), [((3,), False), ((3, 4), True), ((4, 4), False), ((4, 3), False)]
-)
-def test_whether_it_rises(levels: tuple[int, ...], rises: bool) -> None:
-    assert the_episode(daily(*levels), 30).rises is rises
-
-
-@pytest.mark.parametrize(
     ("levels", "efforts", "worse"),
     [
         ((2, 3, 4), (), False),

@@ -82,12 +82,6 @@ def test_a_missing_or_damaged_icon_is_a_plain_ring(
     assert inked(Icons(tmp_path).pixmap("gone", "#ff0000", 48))
 
 
-def test_no_more_than_so_many_pictures_are_kept(
-    icons: Icons, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "MOST_KEPT", 3)
-    for size in range(10, 20):
-        icons.pixmap("play", "#000000", size)
-    assert len(icons._kept) == 3
+def test_an_icon_is_drawn_once(icons: Icons) -> None:
     again = icons.pixmap("play", "#000000", 19)
     assert again.cacheKey() == icons.pixmap("play", "#000000", 19).cacheKey()

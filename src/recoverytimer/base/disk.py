@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 import time
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
@@ -201,10 +202,26 @@ def bytes_of(path: Path) -> bytes | None:
 
 def toml_files(folder: Path) -> list[Path]:
     """The TOML files of a folder that are not hidden, by name."""
+    return files_in(folder, ".toml")
+
+
+def files_in(folder: Path, ending: str) -> list[Path]:
+    """The files of a folder with this ending that are not hidden, by name."""
     try:
-        return sorted(p for p in folder.glob("*.toml") if not p.name.startswith("."))
+        found = [p for p in folder.glob(f"*{ending}") if not p.name.startswith(".")]
     except OSError:  # a folder that may not be looked into
         return []
+    return sorted(map(_composed, found))
+
+
+def _composed(path: Path) -> Path:
+    """The same file by the name that it was given, where macOS lists the letters taken apart."""
+    if path.name.isascii():
+        return path
+    composed = path.with_name(unicodedata.normalize("NFC", path.name))
+    with suppress(OSError):
+        return composed if composed.samefile(path) else path
+    return path
 
 
 def file_of(folder: Path, name: str) -> Path:

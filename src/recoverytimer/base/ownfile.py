@@ -46,10 +46,14 @@ def own_bytes(path: Path, largest: int) -> bytes:
         message = f"cannot be read ({reason(error)})"
         raise OwnFileError(message) from error
     if len(data) > largest:
-        size = f"{largest // MIB} MiB" if largest >= MIB else f"{largest // KIB} KiB"
-        message = f"is larger than {size}"
+        message = f"is larger than {in_bytes(largest)}"
         raise TooLargeError(message)
     return data
+
+
+def in_bytes(size: int) -> str:
+    """A bound in words."""
+    return f"{size // MIB} MiB" if size >= MIB else f"{size // KIB} KiB"
 
 
 def own_text(path: Path, largest: int) -> str:

@@ -126,10 +126,6 @@ class Exercises(Mapping[str, Exercise]):
         """
         return file_of(self.own_folder, f"{exercise_id}.toml")
 
-    def is_own(self, exercise_id: str) -> bool:
-        """Whether there is a file of the person's own."""
-        return find_file(self.own_folder, f"{exercise_id}.toml") is not None
-
     def is_shipped(self, exercise_id: str) -> bool:
         """Whether an exercise of this id comes with the app."""
         return find_file(self._shipped, f"{exercise_id}.toml") is not None

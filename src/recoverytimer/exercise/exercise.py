@@ -40,10 +40,12 @@ Texts = Annotated[
         "without control characters",
     ),
 ]
+# Small ones of ASCII, and whatever is no sign, space or format character above that.
+_LETTERS = rf"[^\x00-/:-`{{-\xa0\u1680\u2000-\u206f\u3000{HIDDEN}]"
 FileId = Annotated[
     str,
     Meta(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)",
+        pattern=rf"^{_LETTERS}+(-{_LETTERS}+)*$(?!\n)",
         max_length=80,
         description='a file\'s name without its ending: "pigeon-pose"',
     ),

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
+from codecs import BOM_UTF8
+from pathlib import Path, PurePath
 
 from recoverytimer.base.disk import file_of, is_file, stamp, write_atomic
-from recoverytimer.base.filenames import file_stem
-from recoverytimer.base.ownfile import OwnFileError, own_bytes
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.filenames import file_stem, is_device, shortened
+from recoverytimer.base.ownfile import KIB, MIB, OwnFileError, in_bytes, own_bytes
+from recoverytimer.base.plaintext import clean, is_hidden
 from recoverytimer.base.safesvg import svg_fault
 
-LARGEST_SOURCE = 8 * 2**20
-LARGEST_SVG = 512 * 2**10
+LONGEST_NAME = 120
+LARGEST_SOURCE = 8 * MIB
+LARGEST_SVG = 512 * KIB
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 1600
-ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
+_STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+ENDINGS = (*_STARTS, ".svg")
+_NO_PICTURE = "is no PNG, JPEG or SVG picture"
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
 
 class PictureError(Exception):
@@ -26,54 +31,74 @@ class PictureError(Exception):
         super().__init__(clean(what))
 
 
-def has_picture_ending(path: Path) -> bool:
+def has_picture_ending(path: PurePath) -> bool:
     """Whether a file's name promises a picture that can be taken."""
     return path.suffix.lower() in ENDINGS
 
 
+def is_plain_name(name: str) -> bool:
+    """Whether a name is that of a file on every system, and of nothing else."""
+    if not name or len(name) > LONGEST_NAME or name[0] in ".- " or name[-1] in ". ":
+        return False
+    return not (_FORBIDDEN.search(name) or is_hidden(name) or is_device(name))
+
+
 def picture_bytes(path: Path) -> bytes:
-    """What a picture's file holds, within bounds.
+    """What a picture's file holds, within bounds; of a drawing its text, which keeps to itself.
 
     Raises:
-        PictureError: it is no picture's name, too large or cannot be read.
+        PictureError: it is no picture's name, too large, cannot be read or is no sound drawing.
     """
     if not has_picture_ending(path):
-        what = f"{path.name} is no PNG, JPEG or SVG picture."
+        what = f"{path.name} {_NO_PICTURE}."
         raise PictureError(what)
     if not is_file(path):
         what = f"The picture {path.name} is not there."
         raise PictureError(what)
-    svg = path.suffix.lower() == ".svg"
-    largest = LARGEST_SVG if svg else LARGEST_SOURCE
+    is_drawing = path.suffix.lower() == ".svg"
     try:
-        return own_bytes(path, largest)
+        data = own_bytes(path, _largest(path))
     except OwnFileError as error:
         what = f"The picture {path.name} {error}."
         raise PictureError(what) from error
-
-
-def svg_text(name: str, data: bytes) -> str:
-    """The text of an SVG picture that keeps to itself.
-
-    Raises:
-        PictureError: it is no text, refers to something outside or is too much to draw.
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        what = f"The picture {name} is not UTF-8 text."
-        raise PictureError(what) from error
-    fault = svg_fault(text)
+    fault = _drawing_fault(data) if is_drawing else ""
     if fault:
-        what = f"The picture {name} cannot be used: it {fault}."
+        what = f"The picture {path.name} {fault}."
         raise PictureError(what)
-    return text
+    return data.removeprefix(BOM_UTF8) if is_drawing else data
+
+
+def picture_fault(name: str, data: bytes) -> str:
+    """What is wrong with a picture from elsewhere, going on from its name; empty if nothing is."""
+    path = PurePath(name)
+    if not has_picture_ending(path):
+        return _NO_PICTURE
+    if len(data) > _largest(path):
+        return f"is larger than {in_bytes(_largest(path))}"
+    ending = path.suffix.lower()
+    if ending == ".svg":
+        return _drawing_fault(data)
+    kind = ending[1:].upper()
+    return "" if data.startswith(_STARTS[ending]) else f"is not the {kind} picture it says it is"
+
+
+def _largest(path: PurePath) -> int:
+    return LARGEST_SVG if path.suffix.lower() == ".svg" else LARGEST_SOURCE
+
+
+def _drawing_fault(data: bytes) -> str:
+    """Why an SVG picture is not used: no text, too much to draw, or not alone."""
+    try:
+        fault = svg_fault(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return "is not UTF-8 text"
+    return f"cannot be used: it {fault}" if fault else ""
 
 
 def kept_name(source: str, ending: str, data: bytes) -> str:
     """The name under which a picture is kept: never a folder, and the same for the same bytes."""
     stem = file_stem(re.split(r"[/\\]", source)[-1].rpartition(".")[0], "picture")
-    return f"{stem[:40].strip('-')}-{hashlib.sha256(data).hexdigest()[:8]}{ending}"
+    return f"{shortened(stem, 40)}-{hashlib.sha256(data).hexdigest()[:8]}{ending}"
 
 
 def keep_picture(folder: Path, name: str, data: bytes) -> Path:

@@ -15,10 +15,10 @@ from recoverytimer.base.tidying import tidy
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.history.history import History
 from recoverytimer.records.backup.write import Stamp
-from recoverytimer.records.commands import Desk, Said, export_to, import_from, sentence
+from recoverytimer.records.commands import CommandContext, Said, export_to, import_from, sentence
 from recoverytimer.records.home import Home
-from recoverytimer.records.stored import records_of
-from recoverytimer.records.write import Form
+from recoverytimer.records.records import records_of
+from recoverytimer.records.write import ExportFormat
 from recoverytimer.routine.library import Library
 
 if TYPE_CHECKING:
@@ -31,15 +31,15 @@ def exchange(options: argparse.Namespace, paths: Paths) -> int:
     exercises = Library(paths.resources, paths.data).exercises
     history = History(paths.history, kind_of=exercises.kind_of)
     stamp = Stamp(datetime.now(UTC), __version__)
-    desk = Desk(Home(paths.settings, paths.data), history, stamp, exercises.kind_of)
+    context = CommandContext(Home(paths.settings, paths.data), history, stamp, exercises.kind_of)
     try:
         if options.command == "import":
-            said = import_from(desk, options.files)
+            said = import_from(context, options.files)
         elif options.form == "pdf":
-            said = _report(desk, options, paths)
+            said = _report(context, options, paths)
         else:
-            form = Form(options.form) if options.form else None
-            said = export_to(desk, options.target, form, options.first, options.last)
+            form = ExportFormat(options.form) if options.form else None
+            said = export_to(context, options.target, form, options.first, options.last)
     finally:
         history.close()
     for line in said.lines:
@@ -47,7 +47,7 @@ def exchange(options: argparse.Namespace, paths: Paths) -> int:
     return 0 if said.ok else 1
 
 
-def _report(desk: Desk, options: argparse.Namespace, paths: Paths) -> Said:
+def _report(context: CommandContext, options: argparse.Namespace, paths: Paths) -> Said:
     """The report of the month that `--from` lies in, or of this month."""
     from recoverytimer.records.report.month import month_report
     from recoverytimer.settings.file import SettingsFile
@@ -55,9 +55,9 @@ def _report(desk: Desk, options: argparse.Namespace, paths: Paths) -> Said:
     settings, _ = SettingsFile(paths.settings).load()
     notes = caution_notes(paths.resources)
     cautions = [notes[c] for c in settings.cautions if c in notes]
-    month = options.first or desk.stamp.now.astimezone().date()
+    month = options.first or context.stamp.now.astimezone().date()
     try:
-        report = month_report(records_of(desk.history), month, cautions)
+        report = month_report(records_of(context.history), month, cautions)
         write_for_others(options.target, _drawn(report))
     except (HistoryError, OSError) as error:
         return Said((sentence(error),), ok=False)

@@ -19,10 +19,9 @@ from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.comparing import Merge, merge
 from recoverytimer.records.home import Home
 from recoverytimer.records.readany import Guessed, Incoming, read_files, read_path
-from recoverytimer.records.records import Records
-from recoverytimer.records.stored import records_of
+from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.watches.activity import in_words
-from recoverytimer.records.write import Form, file_in, form_of, write_records
+from recoverytimer.records.write import ExportFormat, file_in, format_of, write_records
 
 MOST_LINES = 50
 
@@ -34,7 +33,7 @@ class Said(Struct, frozen=True):
     ok: bool = True
 
 
-class Desk(Struct, frozen=True):
+class CommandContext(Struct, frozen=True):
     """What both commands work on."""
 
     home: Home
@@ -44,28 +43,32 @@ class Desk(Struct, frozen=True):
 
 
 def export_to(
-    desk: Desk, target: Path, form: Form | None, first: date | None, last: date | None
+    context: CommandContext,
+    target: Path,
+    form: ExportFormat | None,
+    first: date | None,
+    last: date | None,
 ) -> Said:
     """Write the records of some days, or everything as a backup."""
-    chosen = form or form_of(target)
-    if chosen is Form.BACKUP and (first or last):
+    chosen = form or format_of(target)
+    if chosen is ExportFormat.BACKUP and (first or last):
         return Said(("A backup holds everything: leave out --from and --to.",), ok=False)
     try:
-        if chosen is Form.BACKUP:
-            path = file_in(target, chosen, desk.stamp.now)
-            names = write_backup(desk.home, path, desk.stamp)
+        if chosen is ExportFormat.BACKUP:
+            path = file_in(target, chosen, context.stamp.now)
+            names = write_backup(context.home, path, context.stamp)
             return Said((f"{path}", *(f"Left out, as its name fits nowhere: {n}" for n in names)))
-        records = records_of(desk.history, first, last)
-        written = write_records(records, target, chosen, desk.stamp.now)
+        records = records_of(context.history, first, last)
+        written = write_records(records, target, chosen, context.stamp.now)
     except (BackupError, HistoryError, OSError) as error:
         return Said((sentence(error),), ok=False)
     files = written.files if len(written.files) == 1 else (target,)
-    only_sessions = chosen in {Form.FIT, Form.ICS}
+    only_sessions = chosen in {ExportFormat.FIT, ExportFormat.ICS}
     told = counted(len(records.sessions), "session") if only_sessions else _summed(records)
     return Said((f"{files[0]}: {told}", *written.left_out), not written.left_out)
 
 
-def import_from(desk: Desk, paths: Sequence[Path]) -> Said:
+def import_from(context: CommandContext, paths: Sequence[Path]) -> Said:
     """Take in files of any kind; a folder stands for the files in it."""
     lines: list[str] = []
     ok = True
@@ -73,7 +76,7 @@ def import_from(desk: Desk, paths: Sequence[Path]) -> Said:
     for path in _files(paths):
         try:
             if is_backup(path):
-                result = _restore(desk, path)
+                result = _restore(context, path)
                 lines += _restored(path.name, result)
                 ok = ok and not result.left_out
             else:
@@ -82,7 +85,7 @@ def import_from(desk: Desk, paths: Sequence[Path]) -> Said:
             lines.append(f"{path.name}: {sentence(error)}")
             ok = False
     if files:
-        said = _take(desk, files)
+        said = _take(context, files)
         lines += said.lines
         ok = ok and said.ok
     return Said(tuple(lines), ok)
@@ -96,15 +99,17 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _restore(desk: Desk, path: Path) -> Restored:
-    return restore(desk.home, desk.history, path, Clash.KEEP_BOTH, desk.stamp, desk.kind_of)
+def _restore(context: CommandContext, path: Path) -> Restored:
+    return restore(
+        context.home, context.history, path, Clash.KEEP_BOTH, context.stamp, context.kind_of
+    )
 
 
-def _take(desk: Desk, files: Sequence[tuple[str, bytes]]) -> Said:
-    incoming = read_files(files, desk.stamp.now.astimezone().date())
+def _take(context: CommandContext, files: Sequence[tuple[str, bytes]]) -> Said:
+    incoming = read_files(files, context.stamp.now.astimezone().date())
     try:
-        result = merge(records_of(desk.history), incoming.records)
-        desk.history.add_all(result.new)
+        result = merge(records_of(context.history), incoming.records)
+        context.history.add_all(result.new)
     except HistoryError as error:
         return Said((sentence(error),), ok=False)
     told = [line for guessed in incoming.guessed for line in _columns(guessed)]

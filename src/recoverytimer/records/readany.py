@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from datetime import date, tzinfo
 from pathlib import Path
@@ -11,6 +12,7 @@ from msgspec import Struct
 from recoverytimer.base.plaintext import clean
 from recoverytimer.base.safexml import LARGEST_XML
 from recoverytimer.base.toml.reading import FileRead, Problem, Reader
+from recoverytimer.records.backup.backupfile import is_backup
 from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_json
 from recoverytimer.records.formats.owncsv import own_kind, read_csv_files
 from recoverytimer.records.records import Record, Records, gathered
@@ -116,3 +118,32 @@ def _take(read: FileRead[Records], name: str, found: list[Record], reader: Reade
         Problem(", ".join(part for part in (name, p.where) if part), p.what, p.cure)
         for p in read.problems
     )
+
+
+_BEGINNING = 8192
+_TABLES = {".csv", ".tsv"}
+_WATCHES = {".gpx", ".tcx", ".fit"}
+
+
+def holds_records(path: Path) -> bool:
+    """Whether it is a backup, records of ours as JSON or CSV, or what a watch recorded.
+
+    What is named as one of a watch or as a zip, but damaged, is to be told so there, too.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _WATCHES:
+        return True
+    try:
+        with path.open("rb") as file:
+            start = file.read(_BEGINNING)
+    except OSError:
+        return False
+    if is_records_json(start) or reader_of(start) is not None:
+        return True
+    if suffix in _TABLES:
+        table = read_table(start.partition(b"\n")[0]).value
+        return table is not None and own_kind(table) is not None
+    packed = unpacked(start)
+    if packed is not start and reader_of(packed) is not None:
+        return True
+    return is_backup(path) or (suffix == ".zip" and not zipfile.is_zipfile(path))

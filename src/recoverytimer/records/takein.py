@@ -12,8 +12,7 @@ from recoverytimer.base.toml.reading import Problem
 from recoverytimer.history.history import History
 from recoverytimer.records.comparing import Merge, merge
 from recoverytimer.records.readany import Guessed, Incoming, read_files
-from recoverytimer.records.records import Record, Records, gathered
-from recoverytimer.records.stored import records_of
+from recoverytimer.records.records import Record, Records, gathered, records_of
 from recoverytimer.records.tables.columns import Matching, RecordKind
 from recoverytimer.records.tables.rows import read_rows
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from recoverytimer.records.tables.columns import RecordKind
     from recoverytimer.records.ui.background import Work
     from recoverytimer.records.ui.backups import Backups
-    from recoverytimer.records.ui.context import Ground
+    from recoverytimer.records.ui.context import RecordsContext
     from recoverytimer.records.ui.exporting import Exporting
-    from recoverytimer.records.ui.filedialogs import Places
+    from recoverytimer.records.ui.filedialogs import FileDialogs
     from recoverytimer.records.ui.importing import Importing
 
 
@@ -135,24 +135,26 @@ class RecordsWiring(QObject):
         self._open(paths, None)
 
     @cached_property
-    def _ground(self) -> Ground:
+    def _ground(self) -> RecordsContext:
         from recoverytimer.records.home import Home
-        from recoverytimer.records.ui.context import Ground
+        from recoverytimer.records.ui.context import RecordsContext
 
         home = Home(self._paths.settings, self._paths.data)
-        return Ground(home, self._shell.now, self._kind_of)
+        return RecordsContext(home, self._shell.now, self._kind_of)
 
     @cached_property
-    def _places(self) -> Places:
-        from recoverytimer.records.ui.filedialogs import Places
+    def _places(self) -> FileDialogs:
+        from recoverytimer.records.ui.filedialogs import FileDialogs
 
-        return Places(self._shell.window)
+        return FileDialogs(self._shell.window)
 
     def _open(self, paths: Sequence[Path], kind: RecordKind | None) -> None:
         from recoverytimer.records.backup.backupfile import is_backup
-        from recoverytimer.sharing.bundle import Form
+        from recoverytimer.sharing.bundle import ShareFormat
 
-        routines = tuple(path for path in paths if path.suffix.lower() in {Form.FILE, Form.TEXT})
+        routines = tuple(
+            path for path in paths if path.suffix.lower() in {ShareFormat.FILE, ShareFormat.TEXT}
+        )
         if routines:
             self.routines_found.emit(routines)
         paths = [path for path in paths if path not in routines]

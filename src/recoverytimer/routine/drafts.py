@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.base.disk import file_of, write_atomic
+from recoverytimer.base.disk import file_of, files_in, write_atomic
 from recoverytimer.base.ownfile import MIB, Damaged, leave, own
 from recoverytimer.exercise.exercise import RoutineId
 from recoverytimer.routine.files import read_routine_table, routine_table
@@ -81,10 +81,7 @@ class Drafts:
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all routines that are under way."""
-        try:
-            return tuple(sorted(path.stem for path in self._folder.glob("*.json")))
-        except OSError:
-            return ()
+        return tuple(path.stem for path in files_in(self._folder, ".json"))
 
     def _path(self, routine_id: str) -> Path:
         return file_of(self._folder, f"{routine_id}.json")

@@ -61,20 +61,6 @@ class RunLog:
             rows = connection.execute(query, (*days, *value)).fetchall()
         return tuple(map(_run, rows))
 
-    def longest(self, first: date, last: date) -> Run | None:
-        """The run with the greatest distance in some days, both included; None where none has one.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
-        query = (
-            f"{_READ} WHERE day BETWEEN ? AND ? AND distance_m IS NOT NULL "
-            "ORDER BY distance_m DESC, started_at DESC LIMIT 1"
-        )
-        with self._database.reading() as connection:
-            row = connection.execute(query, (first.isoformat(), last.isoformat())).fetchone()
-        return _run(row) if row else None
-
 
 def insert_run(connection: sqlite3.Connection, run: Run) -> None:
     """Keep a run; one with the same id is replaced."""

@@ -12,7 +12,7 @@ from recoverytimer.base.plaintext import clean
 from recoverytimer.base.toml.reading import LARGEST_FILE, FileRead, Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import read_exercise_text
-from recoverytimer.exercise.picturefile import picture_fault
+from recoverytimer.exercise.ownpictures import picture_fault
 from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.routine import Routine
 
@@ -21,7 +21,7 @@ MOST_TOLD = 200
 MOST_TOLD_OF_ONE = 20
 
 
-class Form(StrEnum):
+class ShareFormat(StrEnum):
     """What a routine is shared as; the value is the ending of the file."""
 
     FILE = ".recovery"
@@ -32,9 +32,9 @@ class Form(StrEnum):
     def choice(self) -> str:
         """What one chooses it by."""
         names = {
-            Form.FILE: "As one file (.recovery)",
-            Form.TEXT: "As text (.toml)",
-            Form.SHEET: "As a printable sheet (PDF)",
+            ShareFormat.FILE: "As one file (.recovery)",
+            ShareFormat.TEXT: "As text (.toml)",
+            ShareFormat.SHEET: "As a printable sheet (PDF)",
         }
         return names[self]
 
@@ -47,7 +47,7 @@ class Folder(StrEnum):
     ROUTINES = "routines"
 
 
-Place = tuple[Folder, str]
+Location = tuple[Folder, str]
 """A folder and the name of a file in it."""
 
 
@@ -61,7 +61,7 @@ class Piece:
     data: bytes
 
     @property
-    def place(self) -> Place:
+    def location(self) -> Location:
         """Where it belongs."""
         return self.folder, self.file
 
@@ -113,7 +113,7 @@ def piece_of(folder: Folder, file: str, data: bytes) -> tuple[Piece | None, tupl
     """A sound piece, or everything that is wrong with it; its text has plain line ends then."""
     if folder is Folder.PICTURES:
         fault = picture_fault(file, data)
-        return (None, (fault,)) if fault else (Piece(folder, file, file, data), ())
+        return (None, (f"the picture {fault}",)) if fault else (Piece(folder, file, file, data), ())
     text, fault = decoded(data)
     if fault:
         return None, (fault,)
@@ -138,14 +138,14 @@ def decoded(data: bytes) -> tuple[str, str]:
 
 def merged(bundles: Iterable[Bundle]) -> Bundle:
     """Several bundles as one; of what comes twice the first is taken."""
-    pieces: dict[Place, Piece] = {}
+    pieces: dict[Location, Piece] = {}
     problems: list[str] = []
     assumed: list[str] = []
     for bundle in bundles:
         problems += bundle.problems
         assumed += bundle.assumed
         for piece in bundle.pieces:
-            first = pieces.setdefault(piece.place, piece)
+            first = pieces.setdefault(piece.location, piece)
             if first.data != piece.data:
                 problems.append(f"{piece.name}: there are two of {piece.file}; one was left out.")
     return Bundle(in_order(pieces.values()), few(problems), few(assumed))

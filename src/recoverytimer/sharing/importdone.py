@@ -8,7 +8,7 @@ from pathlib import Path
 from recoverytimer.base.disk import bytes_of, put_back, write_all
 from recoverytimer.sharing.bundle import Piece
 from recoverytimer.sharing.importplan import Plan
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.presentfiles import PresentFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,13 @@ class Written:
     before: bytes | None
 
 
-def carry_out(plan: Plan, holdings: Holdings) -> tuple[Written, ...]:
+def carry_out(plan: Plan, present: PresentFiles) -> tuple[Written, ...]:
     """Write the files of a plan and tell exactly which those were.
 
     Raises:
         OSError: the folder cannot be written or the disk is full; then nothing has changed.
     """
-    places = [(holdings.path(*piece.place), piece) for piece in plan.results]
+    places = [(present.path(*piece.location), piece) for piece in plan.results]
     written = tuple(Written(path, piece, bytes_of(path)) for path, piece in places)
     write_all([(path, piece.data) for path, piece in places])
     return written

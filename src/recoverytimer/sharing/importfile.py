@@ -10,14 +10,22 @@ from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.safezip import LARGEST_ARCHIVE
 from recoverytimer.base.toml.reading import Reader, parse_text
 from recoverytimer.exercise.catalogue import Exercises
-from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Form, decoded, merged, piece_of
+from recoverytimer.sharing.bundle import (
+    TOML,
+    Bundle,
+    Folder,
+    ShareFormat,
+    decoded,
+    merged,
+    piece_of,
+)
 from recoverytimer.sharing.othertimers.files import LARGEST_FOREIGN, read_csv, read_json
 from recoverytimer.sharing.package import read_package
 
 ZIP = b"PK"
 TABLES = (".csv", ".tsv")
 JSON = ".json"
-SUFFIXES = (Form.FILE, Form.TEXT, JSON, *TABLES)
+SUFFIXES = (ShareFormat.FILE, ShareFormat.TEXT, JSON, *TABLES)
 
 
 def read_imports(paths: Sequence[Path], exercises: Exercises) -> Bundle:
@@ -41,7 +49,7 @@ def read_import(path: Path, exercises: Exercises) -> Bundle:
         return _nothing(f"It cannot be read ({reason(error)}).")
     if len(data) > largest:
         return _nothing(f"It is larger than {largest // 2**20} MiB.")
-    if start == ZIP or suffix == Form.FILE:
+    if start == ZIP or suffix == ShareFormat.FILE:
         return read_package(data)
     if suffix == TOML:
         return _toml(path, data)

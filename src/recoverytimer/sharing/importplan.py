@@ -16,18 +16,17 @@ from recoverytimer.routine.check import cross_problems
 from recoverytimer.sharing.bundle import (
     Bundle,
     Folder,
+    Location,
     Piece,
-    Place,
     read_exercise_piece,
     read_routine_piece,
 )
-from recoverytimer.sharing.presentfiles import Held
-from recoverytimer.sharing.renaming import numbered_file, referred_to, renamed
+from recoverytimer.sharing.presentfiles import PresentFile
+from recoverytimer.sharing.renaming import NewNames, numbered_file, referred_to, renamed
 
 FIRST_NUMBER = 2
 MOST_TURNS = 10
-Look = Callable[[Folder, str], Held | None]
-Files = dict[Place, str]
+FindFile = Callable[[Folder, str], PresentFile | None]
 
 
 class Choice(StrEnum):
@@ -80,19 +79,19 @@ class Plan:
 
 def plan(
     bundle: Bundle,
-    look: Look,
+    find: FindFile,
     exercises: Mapping[str, Exercise],
-    choices: Mapping[Place, Choice] | None = None,
+    choices: Mapping[Location, Choice] | None = None,
 ) -> Plan:
     """What an import would do.
 
     Args:
         bundle: what is brought.
-        look: gives the file of a name that there is.
+        find: gives the file of a name that there is.
         exercises: all that can be played now.
         choices: by the place of a piece; without one, both are kept.
     """
-    planner = _Planner(bundle.pieces, cache(look), choices or {})
+    planner = _Planner(bundle.pieces, cache(find), choices or {})
     tried = (planner.rows(number) for number in count(FIRST_NUMBER))
     return Plan(_checked(next(rows for rows in tried if rows is not None), exercises))
 
@@ -101,10 +100,10 @@ class _Planner:
     """Tries numbers for what is kept beside another; all of one import bear the same."""
 
     def __init__(
-        self, pieces: tuple[Piece, ...], look: Look, choices: Mapping[Place, Choice]
+        self, pieces: tuple[Piece, ...], find: FindFile, choices: Mapping[Location, Choice]
     ) -> None:
         self._pieces = pieces
-        self._look = look
+        self._find = find
         self._choices = choices
         self._rename = cache(lambda piece, new, number: renamed(piece, dict(new), number))
         self._named = cache(referred_to)
@@ -113,72 +112,72 @@ class _Planner:
         """The rows if this number is free, or belongs to the same pieces already."""
         clashing = self._clashing(number)
         files = self._files(clashing, number)
-        targets = [files.get(p.place, p.file) for p in self._pieces]
+        targets = [files.get(p.location, p.file) for p in self._pieces]
         if len(set(zip((p.folder for p in self._pieces), targets, strict=True))) < len(targets):
             return None
         rows = tuple(self._row(p, clashing, files, number) for p in self._pieces)
         return None if None in rows else tuple(r for r in rows if r is not None)
 
-    def _clashing(self, number: int) -> frozenset[Place]:
+    def _clashing(self, number: int) -> frozenset[Location]:
         """The pieces whose name belongs to something else.
 
         What refers to a clashing piece changes, and so may clash or cease to. That settles after
         as many turns as references lie in a row; if it does not, all that is there clashes.
         """
-        clashing: frozenset[Place] = frozenset()
+        clashing: frozenset[Location] = frozenset()
         for _ in range(MOST_TURNS):
             files = self._files(clashing, number)
-            found = frozenset(p.place for p in self._pieces if self._differs(p, files))
+            found = frozenset(p.location for p in self._pieces if self._differs(p, files))
             if found == clashing:
                 return clashing
             clashing = found
-        return frozenset(p.place for p in self._pieces if self._look(p.folder, p.file))
+        return frozenset(p.location for p in self._pieces if self._find(p.folder, p.file))
 
-    def _files(self, clashing: frozenset[Place], number: int) -> Files:
+    def _files(self, clashing: frozenset[Location], number: int) -> NewNames:
         return {
             place: numbered_file(place[1], number)
             for place in sorted(clashing)
             if self._choice(place) is Choice.KEEP_BOTH
         }
 
-    def _choice(self, place: Place) -> Choice:
+    def _choice(self, place: Location) -> Choice:
         return self._choices.get(place, Choice.KEEP_BOTH)
 
-    def _differs(self, piece: Piece, files: Files) -> bool:
-        held = self._look(piece.folder, piece.file)
-        return held is not None and not _same(held, self._renamed(piece, files, None))
+    def _differs(self, piece: Piece, files: NewNames) -> bool:
+        present = self._find(piece.folder, piece.file)
+        return present is not None and not _same(present, self._renamed(piece, files, None))
 
     def _row(
-        self, piece: Piece, clashing: frozenset[Place], files: Files, number: int
+        self, piece: Piece, clashing: frozenset[Location], files: NewNames, number: int
     ) -> Row | None:
-        held = self._look(piece.folder, piece.file)
-        if piece.place not in clashing:
+        present = self._find(piece.folder, piece.file)
+        if piece.location not in clashing:
             result = self._renamed(piece, files, None)
-            presence = Presence.NEW if held is None else Presence.SAME
-            return Row(piece, presence, result, writes=held is None)
-        assert held is not None
-        choice = self._choice(piece.place)
+            presence = Presence.NEW if present is None else Presence.SAME
+            return Row(piece, presence, result, writes=present is None)
+        assert present is not None
+        choice = self._choice(piece.location)
         both = choice is Choice.KEEP_BOTH
         result = self._renamed(piece, files, number if both else None)
         writes = choice is not Choice.SKIP
         if both:
-            there = self._look(result.folder, result.file)
-            if there is not None and not _same(there, result):
+            beside = self._find(result.folder, result.file)
+            if beside is not None and not _same(beside, result):
                 return None
-            writes = there is None
-        return Row(piece, Presence.CLASH, result, writes, choice, held.own)
+            writes = beside is None
+        return Row(piece, Presence.CLASH, result, writes, choice, present.own)
 
-    def _renamed(self, piece: Piece, files: Files, number: int | None) -> Piece:
+    def _renamed(self, piece: Piece, files: NewNames, number: int | None) -> Piece:
         # Only what it names, so that no piece is made anew for what the others are called.
         new = frozenset((place, files[place]) for place in self._named(piece) if place in files)
         return self._rename(piece, new, number)
 
 
-def _same(held: Held, piece: Piece) -> bool:
+def _same(present: PresentFile, piece: Piece) -> bool:
     """Whether a file says the same; line ends do not count."""
     if piece.folder is Folder.PICTURES:
-        return held.data == piece.data
-    return held.data.replace(b"\r\n", b"\n").strip() == piece.data.strip()
+        return present.data == piece.data
+    return present.data.replace(b"\r\n", b"\n").strip() == piece.data.strip()
 
 
 def _checked(rows: tuple[Row, ...], exercises: Mapping[str, Exercise]) -> tuple[Row, ...]:

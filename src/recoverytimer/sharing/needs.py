@@ -9,7 +9,7 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.library import Entry
 from recoverytimer.routine.routine import Routine, works
 from recoverytimer.sharing.bundle import TOML, Folder, Piece, in_order, piece_of
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.presentfiles import PresentFiles
 
 
 def own_files(exercise: Exercise) -> tuple[str, ...]:
@@ -18,7 +18,7 @@ def own_files(exercise: Exercise) -> tuple[str, ...]:
 
 
 def gather(
-    entry: Entry, exercises: Mapping[str, Exercise], holdings: Holdings
+    entry: Entry, exercises: Mapping[str, Exercise], present: PresentFiles
 ) -> tuple[Piece, ...]:
     """A sound routine with all that does not come with the app, in their order.
 
@@ -28,12 +28,12 @@ def gather(
     assert entry.routine is not None
     found = [_routine_piece(entry)]
     for name in needed(entry.routine, exercises):
-        exercise = _own(Folder.EXERCISES, f"{name}{TOML}", holdings)
+        exercise = _own(Folder.EXERCISES, f"{name}{TOML}", present)
         if exercise is not None:
             found.append(exercise)
-        pictures = (_own(Folder.PICTURES, p, holdings) for p in own_files(exercises[name]))
+        pictures = (_own(Folder.PICTURES, p, present) for p in own_files(exercises[name]))
         found += (p for p in pictures if p is not None)
-    return in_order({p.place: p for p in found}.values())
+    return in_order({p.location: p for p in found}.values())
 
 
 def needed(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
@@ -49,13 +49,13 @@ def needed(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[str, ..
 
 
 def own_exercises(
-    routine: Routine, exercises: Mapping[str, Exercise], holdings: Holdings
+    routine: Routine, exercises: Mapping[str, Exercise], present: PresentFiles
 ) -> tuple[str, ...]:
     """The names of a person's own exercises that a routine needs."""
     return tuple(
         exercises[name].name
         for name in needed(routine, exercises)
-        if holdings.own(Folder.EXERCISES, f"{name}{TOML}") is not None
+        if present.own(Folder.EXERCISES, f"{name}{TOML}") is not None
     )
 
 
@@ -75,6 +75,6 @@ def _routine_piece(entry: Entry) -> Piece:
     return piece
 
 
-def _own(folder: Folder, file: str, holdings: Holdings) -> Piece | None:
-    data = holdings.own(folder, file)
+def _own(folder: Folder, file: str, present: PresentFiles) -> Piece | None:
+    data = present.own(folder, file)
     return piece_of(folder, file, data)[0] if data is not None else None

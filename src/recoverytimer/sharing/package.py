@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 import tomli_w
 from msgspec import Meta, Struct
 
-from recoverytimer.base.disk import write_for_others
 from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, entries
 from recoverytimer.base.toml.reading import Reader, parse_text, read_text
 from recoverytimer.exercise.exercise import FileId
-from recoverytimer.exercise.picturefile import is_plain_name
+from recoverytimer.exercise.ownpictures import is_plain_name
 from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Piece, decoded, in_order, piece_of
 
 PACKAGE_FORMAT = 1
@@ -37,15 +36,6 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     routines: Names = ()
     exercises: Names = ()
     pictures: Names = ()
-
-
-def write_package(path: Path, pieces: tuple[Piece, ...]) -> None:
-    """Write pieces as one file, atomically.
-
-    Raises:
-        OSError: the folder cannot be written or the disk is full.
-    """
-    write_for_others(path, package_bytes(pieces))
 
 
 def package_bytes(pieces: tuple[Piece, ...]) -> bytes:

@@ -13,14 +13,14 @@ LARGEST_FILE = 16 * MIB
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class PresentFile:
     """What a file holds, and whether it is a person's own."""
 
     data: bytes
     own: bool
 
 
-class Holdings:
+class PresentFiles:
     """Looks up files by folder and name; an own one wins."""
 
     def __init__(self, resources: Path, data: Path) -> None:
@@ -35,18 +35,18 @@ class Holdings:
         """
         return file_of(self._data / folder, file)
 
-    def held(self, folder: Folder, file: str) -> Held | None:
+    def find(self, folder: Folder, file: str) -> PresentFile | None:
         """A file, or None where there is none; one that cannot be read counts as empty."""
         for root in (self._data, self._resources):
             path = find_file(root / folder, file)
             if path is not None:
                 try:
-                    return Held(own_bytes(path, LARGEST_FILE), root is self._data)
+                    return PresentFile(own_bytes(path, LARGEST_FILE), root is self._data)
                 except OwnFileError:
-                    return Held(b"", root is self._data)
+                    return PresentFile(b"", root is self._data)
         return None
 
     def own(self, folder: Folder, file: str) -> bytes | None:
         """An own file, or None where there is none that can be read."""
-        held = self.held(folder, file)
-        return held.data if held is not None and held.own else None
+        found = self.find(folder, file)
+        return found.data if found is not None and found.own else None

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from recoverytimer.base.filenames import shortened
 from recoverytimer.base.toml.reading import toml_document, toml_values
-from recoverytimer.sharing.bundle import Folder, Piece, Place
+from recoverytimer.sharing.bundle import Folder, Location, Piece
 
 LONGEST_TITLE = 120
 LONGEST_STEM = 80
-Files = Mapping[Place, str]
+NewNames = Mapping[Location, str]
 """The new names of files."""
 
 
@@ -20,14 +21,15 @@ def numbered_file(file: str, number: int) -> str:
     """The name of a further file: knee.toml becomes knee-2.toml."""
     path = PurePosixPath(file)
     end = f"-{number}"
-    if len(path.stem) + len(end) <= LONGEST_STEM:
-        return f"{path.stem}{end}{path.suffix}"
-    # Two long names must not become one when they are cut.
-    end = f"-{hashlib.sha256(path.stem.encode()).hexdigest()[:8]}{end}"
-    return f"{path.stem[: LONGEST_STEM - len(end)].rstrip('-')}{end}{path.suffix}"
+    beginning = shortened(path.stem, LONGEST_STEM - len(end))
+    if beginning != path.stem:
+        # Two long names must not become one when they are cut.
+        end = f"-{hashlib.sha256(path.stem.encode()).hexdigest()[:8]}{end}"
+        beginning = shortened(path.stem, LONGEST_STEM - len(end))
+    return f"{beginning}{end}{path.suffix}"
 
 
-def renamed(piece: Piece, files: Files, number: int | None = None) -> Piece:
+def renamed(piece: Piece, files: NewNames, number: int | None = None) -> Piece:
     """A piece that refers to the new names, and with a number has a new name itself."""
     file = piece.file if number is None else numbered_file(piece.file, number)
     if piece.folder is Folder.PICTURES:
@@ -42,14 +44,14 @@ def renamed(piece: Piece, files: Files, number: int | None = None) -> Piece:
     return Piece(piece.folder, file, title, _changed(piece.text, title, files).encode())
 
 
-def referred_to(piece: Piece) -> frozenset[Place]:
+def referred_to(piece: Piece) -> frozenset[Location]:
     """The files that a piece names."""
     if piece.folder is Folder.PICTURES:
         return frozenset()
-    return frozenset(_place(*one) for one in _references(toml_values(piece.text)))
+    return frozenset(_location(*one) for one in _references(toml_values(piece.text)))
 
 
-def _changed(text: str, title: str, files: Files) -> str:
+def _changed(text: str, title: str, files: NewNames) -> str:
     import tomli_w
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
@@ -65,7 +67,7 @@ def _changed(text: str, title: str, files: Files) -> str:
     return tomli_w.dumps(wanted)
 
 
-def _with_changes(table: Any, title: str, files: Files) -> Any:
+def _with_changes(table: Any, title: str, files: NewNames) -> Any:
     table["name"] = title
     for holder, key, folder in list(_references(table)):
         new = _new(holder, key, folder, files)
@@ -74,13 +76,13 @@ def _with_changes(table: Any, title: str, files: Files) -> Any:
     return table
 
 
-def _new(holder: Mapping[str, Any], key: str, folder: Folder, files: Files) -> str | None:
+def _new(holder: Mapping[str, Any], key: str, folder: Folder, files: NewNames) -> str | None:
     """What a reference becomes, or None where it stays."""
-    new = files.get(_place(holder, key, folder))
+    new = files.get(_location(holder, key, folder))
     return new.removesuffix(_ending(folder)) if new is not None else None
 
 
-def _place(holder: Mapping[str, Any], key: str, folder: Folder) -> Place:
+def _location(holder: Mapping[str, Any], key: str, folder: Folder) -> Location:
     return folder, f"{holder[key]}{_ending(folder)}"
 
 

@@ -38,12 +38,12 @@ class SharingWiring(QObject):
     @cached_property
     def own(self) -> Sharing:
         """What a person does."""
-        from recoverytimer.sharing.presentfiles import Holdings
+        from recoverytimer.sharing.presentfiles import PresentFiles
         from recoverytimer.sharing.ui.actions import Sharing
         from recoverytimer.sharing.ui.sheetpictures import SheetPictures
 
         library, notes = self._library, caution_notes(self._paths.resources)
-        files = Holdings(self._paths.resources, self._paths.data)
+        files = PresentFiles(self._paths.resources, self._paths.data)
         pictures = SheetPictures(self._figures(), library.exercises, files)
         own = Sharing(self._shell, library, notes, files, pictures.draw)
         own.imported.connect(self.imported)

@@ -33,7 +33,6 @@ class Episode(Struct, frozen=True, kw_only=True):
         age_h: from the newest entry to now.
         effort_at: the end of the effort that it probably comes from, UTC; see `episodes`.
         again: it stayed or rose once more after a new effort within the episode.
-        rises: the newest level is above the one before it.
         worse: the newest level, from the fourth day on, is above that of the third day (of the
             last one noted until then) and no new effort explains it.
         one_sided: the other side is not sore.
@@ -50,7 +49,6 @@ class Episode(Struct, frozen=True, kw_only=True):
     entries: int = 1
     effort_at: datetime | None = None
     again: bool = False
-    rises: bool = False
     worse: bool = False
     one_sided: bool = False
     signs: tuple[Sign, ...] = ()
@@ -139,7 +137,6 @@ def _episode(
         entries=len(noted),
         effort_at=effort_at,
         again=again,
-        rises=len(noted) > 1 and newest.level > noted[-2].level,
         worse=day > EARLY_DAYS and not again and newest.level > _early_level(noted),
         one_sided=one_sided,
         signs=newest.signs,

@@ -15,10 +15,6 @@ from recoverytimer.soreness.entry import SorenessEntry
 _READ = """
 SELECT id, at, offset_min, level, area, side, signs, note, session_id FROM soreness
 """
-# With max(), SQLite takes the id from the row that has it.
-_LATEST = """
-WHERE id IN (SELECT id FROM (SELECT id, max(at) FROM soreness GROUP BY area, side))
-"""
 _WRITE = """
 INSERT OR REPLACE INTO soreness
     (id, at, offset_min, day, level, area, side, signs, note, session_id)
@@ -78,16 +74,6 @@ class SorenessLog:
         with self._database.reading() as connection:
             rows = connection.execute(query, (first.isoformat(), last.isoformat())).fetchall()
         return {date.fromisoformat(day): level for day, level in rows}
-
-    def latest(self) -> tuple[SorenessEntry, ...]:
-        """The newest entry of each place and side (None, left, right).
-
-        Raises:
-            HistoryError: it could not be read.
-        """
-        with self._database.reading() as connection:
-            rows = connection.execute(f"{_READ} {_LATEST} ORDER BY at, id").fetchall()
-        return tuple(map(_entry, rows))
 
     def after(self, session_id: str) -> SorenessEntry | None:
         """How sore one was right after a session: as said without a place, or at the worst one.

@@ -90,7 +90,7 @@ class Navigation(QObject):
 
     def open_files(self, paths: tuple[Path, ...]) -> None:
         """Show what is in files, and import it if the person wants so; a session pauses."""
-        from recoverytimer.records.holding import holds_records
+        from recoverytimer.records.readany import holds_records
 
         self._subjects.player.wait()
         records = tuple(path for path in paths if holds_records(path))
@@ -220,7 +220,7 @@ class Navigation(QObject):
         from recoverytimer.records.backup.backupfile import REMINDERS, SETTINGS
 
         targets = {change.target for change in restored.changes}
-        self._services.library.refresh()
+        self._services.library.exercises.refresh()
         if SETTINGS in targets:
             self._services.keeper.load_again()
         if REMINDERS in targets:

@@ -99,13 +99,13 @@ class Subjects:
 
     def _of_routines(self) -> routines.Elsewhere:
         """What the page of a routine shows of other subjects."""
-        from recoverytimer.sharing.bundle import Form
+        from recoverytimer.sharing.bundle import ShareFormat
 
         return routines.Elsewhere(
             self._waiting,
             lambda entry: self._services.schedule.of(entry.id),
             self._services.guide.about_routine,
-            [(form.choice, form) for form in Form],
+            [(form.choice, form) for form in ShareFormat],
         )
 
     def _of_settings(self) -> settings.Elsewhere:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
-Key = tuple[str, str, int, float]
 MOST_KEPT = 256
 FADED = 0.35
 
@@ -22,7 +21,7 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._drawn = lru_cache(MOST_KEPT)(partial(_draw, folder))
 
     def icon(
         self, name: str, colour: QColor | str, on: QColor | str | None = None, size: int = 24
@@ -40,39 +39,34 @@ class Icons:
 
     def pixmap(self, name: str, colour: QColor | str, size: int, dpr: float = 1.0) -> QPixmap:
         """A square picture of `size` pixels at a device pixel ratio."""
-        key = (name, QColor(colour).name(), size, dpr)
-        pixmap = self._kept.get(key)
-        if pixmap is None:
-            pixmap = self._kept[key] = self._draw(*key)
-            if len(self._kept) > MOST_KEPT:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return pixmap
+        return self._drawn(name, QColor(colour).name(), size, dpr)
 
-    def _draw(self, name: str, colour: str, size: int, dpr: float) -> QPixmap:
-        pixmap = QPixmap(round(size * dpr), round(size * dpr))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(pixmap.rect())
-        renderer = self._renderer(name, colour)
-        if renderer is None:
-            _paint_unknown(painter, area, colour)
-        else:
-            renderer.render(painter, area)
-        painter.end()
-        pixmap.setDevicePixelRatio(dpr)
-        return pixmap
 
-    def _renderer(self, name: str, colour: str) -> QSvgRenderer | None:
-        from PySide6.QtSvg import QSvgRenderer
+def _draw(folder: Path, name: str, colour: str, size: int, dpr: float) -> QPixmap:
+    pixmap = QPixmap(round(size * dpr), round(size * dpr))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    area = QRectF(pixmap.rect())
+    renderer = _renderer(folder, name, colour)
+    if renderer is None:
+        _paint_unknown(painter, area, colour)
+    else:
+        renderer.render(painter, area)
+    painter.end()
+    pixmap.setDevicePixelRatio(dpr)
+    return pixmap
 
-        try:
-            text = (self.folder / f"{name}.svg").read_text(encoding="utf-8")
-        except (OSError, ValueError):
-            return None
-        renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
-        return renderer if renderer.isValid() else None
+
+def _renderer(folder: Path, name: str, colour: str) -> QSvgRenderer | None:
+    from PySide6.QtSvg import QSvgRenderer
+
+    try:
+        text = (folder / f"{name}.svg").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+    renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
+    return renderer if renderer.isValid() else None
 
 
 def _paint_unknown(painter: QPainter, area: QRectF, colour: str) -> None:

@@ -7,8 +7,6 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from recoverytimer.widgets.text import set_look
-
 PillTone = Literal["accent", "plain"]
 
 
@@ -30,7 +28,3 @@ class Pill(QLabel):
         self.setProperty("tone", tone)
         self.setProperty("large", large)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_tone(self, tone: PillTone) -> None:
-        """Wear the accent, or be plain."""
-        set_look(self, "tone", tone)

@@ -121,7 +121,7 @@ def test_newer_data_is_refused_and_left_alone(older: Path) -> None:
     history = History(older)
     for use in (
         history.sessions.page,
-        history.soreness.latest,
+        lambda: history.soreness.get("one"),
         lambda: list(history.totals.days()),
         lambda: history.add(session(3)),
         lambda: history.runs.delete("run-1"),

@@ -174,7 +174,7 @@ def test_a_shipped_exercise_is_customised_and_had_back(writer: Writer, tmp_path:
     driver.click("Back to the original")
     assert "Pigeon pose" in driver.text()
     assert "the original is back" in driver.text()
-    assert not writer.library.exercises.is_own("pigeon-pose")
+    assert not writer.library.exercises.own_path("pigeon-pose").exists()
     driver.click("Undo")
     assert "My pigeon" in driver.text()
 

@@ -21,8 +21,7 @@ from recoverytimer.records.backup.backupfile import BackupError, is_backup, is_n
 from recoverytimer.records.backup.restore import Clash, examine, restore
 from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.home import Home
-from recoverytimer.records.records import Records
-from recoverytimer.records.stored import records_of
+from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words import brought
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime

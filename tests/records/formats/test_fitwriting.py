@@ -87,7 +87,7 @@ def test_names_are_by_local_time_and_never_the_same() -> None:
     assert list(fit_files(some).files) == [
         "2026-03-04-0730-glute-relief.fit",
         "2026-03-04-0730-glute-relief-2.fit",
-        "2026-03-04-0730-ber.fit",
+        "2026-03-04-0730-uber.fit",
     ]
 
 

@@ -11,8 +11,13 @@ from hypothesis import strategies as st
 from recoverytimer.base.toml.reading import FileRead
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.player.session import Session
-from recoverytimer.records.formats.cells import harmless, original
-from recoverytimer.records.formats.owncsv import csv_files, own_kind, read_csv_files
+from recoverytimer.records.formats.owncsv import (
+    csv_files,
+    harmless,
+    original,
+    own_kind,
+    read_csv_files,
+)
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables.table import Table, read_table
 from tests.records.making import RECORDS, START, records, segment, session

@@ -28,8 +28,7 @@ from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.home import Home
 from recoverytimer.records.readany import read_files
-from recoverytimer.records.records import Records
-from recoverytimer.records.stored import records_of
+from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.tables.columnnames import Field
 from recoverytimer.records.ui import background as working
 from recoverytimer.records.ui.background import WorkingSign

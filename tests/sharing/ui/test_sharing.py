@@ -23,10 +23,10 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.desktop.ui.fileopening import FileOpening
 from recoverytimer.player.player import Status
 from recoverytimer.routine.library import Library
-from recoverytimer.sharing.bundle import Bundle, Folder, Form, Piece, Place, piece_of
+from recoverytimer.sharing.bundle import Bundle, Folder, Location, Piece, ShareFormat, piece_of
 from recoverytimer.sharing.importplan import Choice, Plan, plan
 from recoverytimer.sharing.package import package_bytes, read_package
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.start.process import _open_wish
 from recoverytimer.widgets.filedrop import FileDrop
@@ -349,12 +349,12 @@ def test_one_choice_for_all_is_worked_out_once(qtbot: QtBot, data: Path) -> None
         put(data, f"routines/{name}.toml", LEGS)
         text = LEGS.replace("Legs", name).encode()
         pieces.append(Piece(Folder.ROUTINES, f"{name}.toml", name, text))
-    bundle, held = Bundle(tuple(pieces)), Holdings(shipped_resources(), data).held
+    bundle, find = Bundle(tuple(pieces)), PresentFiles(shipped_resources(), data).find
     asked: list[int] = []
 
-    def planner(choices: Mapping[Place, Choice]) -> Plan:
+    def planner(choices: Mapping[Location, Choice]) -> Plan:
         asked.append(len(choices))
-        return plan(bundle, held, library.exercises, choices)
+        return plan(bundle, find, library.exercises, choices)
 
     dialog = ImportDialog(bundle, planner, "three")
     qtbot.addWidget(dialog)
@@ -532,4 +532,4 @@ def test_the_system_can_ask_for_a_file(qapp: QApplication, tmp_path: Path) -> No
 
 
 def test_every_form_has_an_ending_of_its_own() -> None:
-    assert len({form.value for form in Form}) == len(Form)
+    assert len({form.value for form in ShareFormat}) == len(ShareFormat)

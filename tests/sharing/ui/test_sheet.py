@@ -20,7 +20,7 @@ from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.sharing.handout import Handout, Line, handout
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.sheetlayout import (
     FOOT,
     MOST_PAGES,
@@ -37,7 +37,7 @@ from recoverytimer.sharing.ui.sheetpictures import SheetPictures
 from recoverytimer.widgets.paper import paper_of
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
-HOLDINGS = Holdings(shipped_resources(), Path("/nonexistent"))
+PRESENT = PresentFiles(shipped_resources(), Path("/nonexistent"))
 ENTRIES = LIBRARY.routines()
 PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 # Within 15 mm of margin.
@@ -162,7 +162,7 @@ def test_the_figure_is_drawn_for_paper(qapp: QApplication, tmp_path: Path) -> No
     poses = Poses(shipped_resources() / "poses", LIBRARY.exercises)
     figures = Figures(poses, tmp_path, lambda: "ana")
     try:
-        pictures = SheetPictures(figures, LIBRARY.exercises, HOLDINGS)
+        pictures = SheetPictures(figures, LIBRARY.exercises, PRESENT)
         image = pictures.draw("pigeon-pose", QSize(400, 300))
     finally:
         figures.close()

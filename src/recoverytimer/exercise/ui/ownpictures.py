@@ -26,7 +26,6 @@ from recoverytimer.exercise.ownpictures import (
     kept_name,
     picture_bytes,
     picture_path,
-    svg_text,
 )
 
 if TYPE_CHECKING:
@@ -73,9 +72,8 @@ def shrunk(path: Path) -> tuple[str, bytes]:
     """
     data = picture_bytes(path)
     if path.suffix.lower() == ".svg":
-        kept = svg_text(path.name, data).encode()
-        _renderer(path.name, kept)
-        return kept_name(path.name, ".svg", kept), kept
+        _renderer(path.name, data)
+        return kept_name(path.name, ".svg", data), data
     image, kind = _decoded(path.name, data, LONGEST_SIDE)
     image = _plain_colours(image)
     ending, kept = (".png", _encoded(image, b"PNG")) if kind == "png" else (".jpg", b"")
@@ -92,7 +90,7 @@ def fitted(path: Path, size: QSize, ground: str = "") -> QImage:
     """
     data = picture_bytes(path)
     if path.suffix.lower() == ".svg":
-        renderer = _renderer(path.name, svg_text(path.name, data).encode())
+        renderer = _renderer(path.name, data)
         return _in_box(renderer.render, _shape(renderer), size, ground, paper=True)
     image, _ = _decoded(path.name, data, max(size.width(), size.height()))
 

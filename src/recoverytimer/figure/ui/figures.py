@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from cachetools import LRUCache
 from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -21,7 +22,6 @@ from recoverytimer.figure.painting import animation
 from recoverytimer.figure.painting.animation import Animation, PictureStyle
 from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.poses import Poses
-from recoverytimer.figure.ui.memory import Shelf
 
 if TYPE_CHECKING:
     from recoverytimer.base.disk import Stamp
@@ -171,8 +171,13 @@ class Figures(QObject):
         self._asked: set[Key] = set()
         self._faults: dict[MadeFrom, str] = {}
         self._waiting: list[tuple[Key, int]] = []
-        self._stills: Shelf[QImage] = Shelf(STILLS_BYTES, QImage.sizeInBytes)
-        self._animations: Shelf[Animation] = Shelf(ANIMATIONS_BYTES, lambda c: c.size_bytes)
+        # One that is larger than all of the room has it alone.
+        self._stills: LRUCache[Key, QImage] = LRUCache(
+            STILLS_BYTES, lambda still: min(still.sizeInBytes(), STILLS_BYTES)
+        )
+        self._animations: LRUCache[Key, Animation] = LRUCache(
+            ANIMATIONS_BYTES, lambda made: min(made.size_bytes, ANIMATIONS_BYTES)
+        )
         self._made.connect(self._keep)
 
     def style(
@@ -250,11 +255,6 @@ class Figures(QObject):
         """Whether pictures are being made."""
         return bool(self._waiting) or self._pool.activeThreadCount() > 0
 
-    @property
-    def animations_bytes(self) -> int:
-        """The memory that the movements take."""
-        return self._animations.size_bytes
-
     def close(self) -> None:
         """Make nothing more."""
         self._is_closed = True
@@ -323,9 +323,9 @@ class Figures(QObject):
         if isinstance(made, PictureError):
             self._faults[key[1]] = str(made)
         elif isinstance(made, QImage):
-            self._stills.put(key, made)
+            self._stills[key] = made
         elif made is not None:
-            self._animations.put(key, made)
+            self._animations[key] = made
         else:
             return
         if not isinstance(made, PictureError):

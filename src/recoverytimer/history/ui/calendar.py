@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history import yearwords
-from recoverytimer.history.ui.daysquare import Square
-from recoverytimer.history.ui.swatch import Swatch
+from recoverytimer.history.ui.daysquare import Square, Swatch
 from recoverytimer.history.ui.yearview import YearView
 from recoverytimer.history.yearbook import Day, Year
 from recoverytimer.history.yearlayout import YearLayout

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from recoverytimer.history.ui.kindsymbols import paint_symbol
 from recoverytimer.theme.colours import Colours
+from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.painting import mixed
 
 SHADES = (0.0, 0.22, 0.42, 0.68, 1.0)
@@ -61,3 +63,24 @@ def paint_square(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.ink), 1.5))
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
+
+
+SIDE = 18
+
+
+class Swatch(QWidget):
+    """Shows one square; what it means stands beside it as text."""
+
+    def __init__(self, themes: Themes, square: Square, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._square = square
+        self.setFixedSize(SIDE, SIDE)
+        self.setAccessibleName(square.text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the square."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            paint_square(painter, self._square, box, self._themes.current.colours)

@@ -68,11 +68,6 @@ class HistoryPage(QWidget):
             self._room.addWidget(widget)
         self._room.setCurrentWidget(widget)
 
-    @property
-    def shows_detail(self) -> bool:
-        """Whether something is shown in the place of the sections."""
-        return self._room.currentIndex() > 0
-
     def _sections(self) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)

@@ -38,11 +38,6 @@ class Fader(QObject):
         page.setAttribute(Qt.WidgetAttribute.WA_Hover)
         page.installEventFilter(self)
 
-    @property
-    def is_faded(self) -> bool:
-        """Whether the widget is gone from sight."""
-        return self._effect.isEnabled()
-
     def set_may_fade(self, may_fade: bool) -> None:
         """Allow it, as while a session runs, or show the widget for good."""
         if may_fade != self._may_fade:

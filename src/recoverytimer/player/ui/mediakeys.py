@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import ClassInfo, Property, QObject, Signal, Slot
+from PySide6.QtCore import ClassInfo, Property, QObject, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
 
 from recoverytimer.player.opensession import SessionMoment
@@ -130,8 +130,6 @@ class MediaKeys(QObject):
         scene: what is to be read at a moment.
         show: brings the window to the front.
     """
-
-    failed = Signal(str)
 
     def __init__(
         self,

@@ -37,8 +37,15 @@ from recoverytimer.records.backup.backupfile import (
 from recoverytimer.records.backup.write import Stamp, write_backup
 from recoverytimer.records.comparing import Merge, merge
 from recoverytimer.records.home import Home
-from recoverytimer.records.records import Record, Records, cleaned, fault, gathered, mended
-from recoverytimer.records.stored import records_of
+from recoverytimer.records.records import (
+    Record,
+    Records,
+    cleaned,
+    fault,
+    gathered,
+    mended,
+    records_of,
+)
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import MOST_REMINDERS, Reminder
 from recoverytimer.soreness.answers import Answer, AnswersFile, newest

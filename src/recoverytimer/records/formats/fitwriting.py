@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from recoverytimer.base.filenames import file_stem
 from recoverytimer.player.session import Session
-from recoverytimer.records.formats.fitmessages import LONGEST_NAME
 
 # The FIT protocol counts seconds from 1989-12-31 UTC in 32 bits.
 FIRST_YEAR = 1990
@@ -48,7 +47,6 @@ def fit_bytes(session: Session) -> bytes:
 
 
 def _free_name(session: Session, taken: Mapping[str, bytes]) -> str:
-    routine = re.sub(r"[^a-z0-9]+", "-", session.routine_id.lower()).strip("-")[:LONGEST_NAME]
-    stem = f"{session.local_start:%Y-%m-%d-%H%M}-{routine or 'session'}"
+    stem = f"{session.local_start:%Y-%m-%d-%H%M}-{file_stem(session.routine_id, 'session')}"
     names = (f"{stem}-{n}.fit" if n > 1 else f"{stem}.fit" for n in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)

@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime, timedelta, tzinfo
 
+from msgspec import Struct
+
 from recoverytimer.base.days import NOON
-from recoverytimer.base.toml.reading import FileRead, Problem, Reader
-from recoverytimer.records.formats.cells import original
+from recoverytimer.base.filenames import file_stem
+from recoverytimer.base.storage.recordlimits import LONGEST_NAME, LONGEST_NOTE
+from recoverytimer.base.toml.reading import FileRead, Problem, Reader, shown
+from recoverytimer.player.session import Session
+from recoverytimer.records.formats.owncsv import original
 from recoverytimer.records.localtime import instant_at, offset_min
-from recoverytimer.records.records import Record, Records, cleaned, gathered
+from recoverytimer.records.records import (
+    Record,
+    Records,
+    cleaned,
+    derived_id,
+    gathered,
+)
 from recoverytimer.records.tables.columnnames import Field
-from recoverytimer.records.tables.columns import Matching, lacking
+from recoverytimer.records.tables.columns import Matching, RecordKind, lacking
 from recoverytimer.records.tables.dates import Moment, clock, instant, moment
-from recoverytimer.records.tables.rowrecords import Cells, UnclearError, When, records_of
+from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s, level
 from recoverytimer.records.tables.table import Row, Table
+from recoverytimer.records.tables.vocabulary import area_of, effort_of, is_running, side_of
+from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Run
+from recoverytimer.soreness.entry import SorenessEntry
 
 # Between those of one day whose time of day is not said.
 _APART = timedelta(minutes=5)
@@ -45,7 +59,7 @@ def read_rows(
             if said.clock is None:
                 when = _after_others(when, cells, untimed)
             key = (when.at, cells.text(Field.NAME))
-            found += records_of(cells, when, seen[key], source)
+            found += _records_of_row(cells, when, seen[key], source)
             seen[key] += 1
         except UnclearError as error:
             reader.problem(f"row {row.number}", error.what, error.cure)
@@ -91,3 +105,151 @@ def _after_others(when: When, cells: Cells, untimed: dict[datetime, datetime]) -
     at = untimed.get(when.at, when.at)
     untimed[when.at] = at + timedelta(seconds=cells.duration_s() or 0) + _APART
     return When(at, when.offset_min)
+
+
+UNNAMED = "Session"
+
+
+class UnclearError(ValueError):
+    """A cell that is not understood: what it means, what it says, and what would be right."""
+
+    def __init__(self, field: Field, text: str, cure: str) -> None:
+        self.what = f"{field} is {shown(text)}" if text else f"the {field} is missing"
+        self.cure = cure
+        super().__init__(self.what)
+
+
+class When(Struct, frozen=True):
+    """An instant in UTC and how many minutes local time was ahead of it."""
+
+    at: datetime
+    offset_min: int
+
+
+class Cells(Struct, frozen=True):
+    """The filled cells of a row by their meaning, and how they are to be read."""
+
+    texts: dict[Field, str]
+    matching: Matching
+
+    def text(self, field: Field) -> str:
+        """What stands there; empty where nothing does."""
+        return self.texts.get(field, "")
+
+    def duration_s(self) -> float | None:
+        """Seconds, or None where there are none.
+
+        Raises:
+            UnclearError: they are not understood.
+        """
+        text, how = self.text(Field.DURATION), self.matching
+        if not text:
+            return None
+        value = cell_duration_s(
+            text, how.duration_unit, how.two_parts, decimal_comma=how.decimal_comma
+        )
+        if value is None or value > LONGEST_RUN_S:
+            raise UnclearError(Field.DURATION, text, 'Right would be "1:02:03" or "45 min"')
+        return value or None
+
+    def distance_m(self) -> float | None:
+        """Metres, or None where there are none.
+
+        Raises:
+            UnclearError: they are not understood.
+        """
+        text, how = self.text(Field.DISTANCE), self.matching
+        if not text:
+            return None
+        value = cell_distance_m(text, how.distance_unit, decimal_comma=how.decimal_comma)
+        if value is None or value > LONGEST_RUN_M:
+            raise UnclearError(Field.DISTANCE, text, 'Right would be "10.5" or "6 mi"')
+        return value or None
+
+    def level(self) -> int | None:
+        """The soreness, or None where there is none.
+
+        Raises:
+            UnclearError: it is not understood.
+        """
+        text = self.text(Field.LEVEL)
+        value = level(text) if text else None
+        if text and value is None:
+            raise UnclearError(Field.LEVEL, text, "A whole number from 0 to 10 is right")
+        return value
+
+
+def _records_of_row(cells: Cells, when: When, nth: int, source: str) -> list[Record]:
+    """What a row of a file with the name `source` says.
+
+    `nth` is how many rows like it came before, so that each has an id of its own.
+
+    Raises:
+        UnclearError: a cell is not understood, or the row is no run.
+    """
+    kind = cells.matching.kind
+    if kind is RecordKind.RUNS:
+        return [_run(cells, when, nth, source)]
+    if kind is RecordKind.SORENESS:
+        return [_soreness(cells, when, nth)]
+    session = _session(cells, when, nth)
+    if cells.level() is None:
+        return [session]
+    after = When(session.ended_at, when.offset_min)
+    return [session, _soreness(cells, after, nth, session.id)]
+
+
+def _run(cells: Cells, when: When, nth: int, source: str) -> Run:
+    sport = cells.text(Field.ACTIVITY)
+    if sport and not is_running(sport):
+        raise UnclearError(Field.ACTIVITY, sport, "Only runs are taken")
+    notes = [cells.text(Field.NAME), cells.text(Field.NOTE)]
+    effort = cells.text(Field.EFFORT)
+    if effort and effort_of(effort) is None:
+        notes.append(effort)
+    return Run(
+        id=derived_id("run", when.at.isoformat(), nth),
+        started_at=when.at,
+        offset_min=when.offset_min,
+        distance_m=cells.distance_m(),
+        duration_s=cells.duration_s(),
+        effort=effort_of(effort),
+        note="\n".join(filter(None, notes))[:LONGEST_NOTE],
+        source=source[:LONGEST_NAME],
+    )
+
+
+def _soreness(cells: Cells, when: When, nth: int, session_id: str | None = None) -> SorenessEntry:
+    value = cells.level()
+    if value is None:
+        raise UnclearError(Field.LEVEL, "", "A whole number from 0 to 10 is right")
+    place, side = cells.text(Field.AREA), cells.text(Field.SIDE)
+    notes = [] if session_id else [cells.text(Field.NAME), cells.text(Field.NOTE)]
+    if place and area_of(place) is None:
+        notes.insert(0, place)
+    return SorenessEntry(
+        id=derived_id("soreness", when.at.isoformat(), place, side, nth),
+        at=when.at,
+        offset_min=when.offset_min,
+        level=value,
+        area=area_of(place),
+        side=side_of(side or place),
+        note="\n".join(filter(None, notes))[:LONGEST_NOTE],
+        session_id=session_id,
+    )
+
+
+def _session(cells: Cells, when: When, nth: int) -> Session:
+    name = (cells.text(Field.NAME) or UNNAMED)[:LONGEST_NAME]
+    seconds = cells.duration_s() or 0.0
+    return Session(
+        id=derived_id("session", when.at.isoformat(), name, nth),
+        routine_id=file_stem(name, UNNAMED.lower()),
+        routine_name=name,
+        started_at=when.at,
+        ended_at=when.at + timedelta(seconds=seconds),
+        offset_min=when.offset_min,
+        segments=(),
+        by_hand=True,
+        note=cells.text(Field.NOTE)[:LONGEST_NOTE],
+    )

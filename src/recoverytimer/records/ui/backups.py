@@ -14,8 +14,8 @@ from recoverytimer.records.backup.backupfile import BackupError, is_backup
 from recoverytimer.records.backup.restore import Clash, Restored, examine, restore
 from recoverytimer.records.backup.write import write_backup
 from recoverytimer.records.ui.background import Work
-from recoverytimer.records.ui.context import Ground
-from recoverytimer.records.ui.filedialogs import Places
+from recoverytimer.records.ui.context import RecordsContext
+from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.restoredialog import RestoreDialog
 from recoverytimer.records.words import brought
 from recoverytimer.shell.shell import Shell
@@ -36,32 +36,32 @@ class Backups(QObject):
     def __init__(
         self,
         shell: Shell,
-        ground: Ground,
+        context: RecordsContext,
         work: Work,
-        places: Places,
+        dialogs: FileDialogs,
     ) -> None:
         super().__init__(shell.window)
-        self._ground = ground
+        self._context = context
         self._work = work
-        self._places = places
+        self._dialogs = dialogs
         self._window = shell.window
         self._tell = shell.tell
 
     def back_up(self) -> None:
         """Write everything into one file where the person wants it."""
-        name = f"recovery-timer-backup-{self._ground.today:%Y-%m-%d}.zip"
-        self._places.to_save("Back up everything", name, "Backup", self._back_up_as)
+        name = f"recovery-timer-backup-{self._context.today:%Y-%m-%d}.zip"
+        self._dialogs.to_save("Back up everything", name, "Backup", self._back_up_as)
 
     def _back_up_as(self, path: Path) -> None:
         self._work.do(
             "Backing up\u2026",
-            lambda: write_backup(self._ground.home, path, self._ground.stamp),
+            lambda: write_backup(self._context.home, path, self._context.stamp),
             lambda left_out: self._say_backed_up(path, left_out),
         )
 
     def choose(self) -> None:
         """Let the person choose a backup to restore."""
-        self._places.to_open(
+        self._dialogs.to_open(
             "Restore a backup", "Backup", (".zip",), lambda paths: self.open_file(paths[0])
         )
 
@@ -80,9 +80,9 @@ class Backups(QObject):
         if not is_backup(path):
             message = f"the file {path.name} is a damaged backup or none; choose another copy of it"
             raise BackupError(message)
-        ground = self._ground
-        with _named(path), ground.history() as history:
-            return examine(ground.home, history, path, ground.kind_of)
+        context = self._context
+        with _named(path), context.history() as history:
+            return examine(context.home, history, path, context.kind_of)
 
     def _show(self, path: Path, found: Restored) -> None:
         dialog = RestoreDialog(clean(path.name), found, self._window)
@@ -98,9 +98,9 @@ class Backups(QObject):
 
     def _restored(self, path: Path, clash: Clash) -> Restored:
         """In the background."""
-        ground = self._ground
-        with _named(path), ground.history() as history:
-            return restore(ground.home, history, path, clash, ground.stamp, ground.kind_of)
+        context = self._context
+        with _named(path), context.history() as history:
+            return restore(context.home, history, path, clash, context.stamp, context.kind_of)
 
     def _say_restored(self, done: Restored, *, replaced: bool) -> None:
         self.restored.emit(done)

@@ -15,7 +15,7 @@ from recoverytimer.records.backup.write import Stamp
 from recoverytimer.records.home import Home
 
 
-class Ground(Struct, frozen=True):
+class RecordsContext(Struct, frozen=True):
     """The files of a person, and what time it is (UTC).
 
     `kind_of` tells the kind of an exercise where a history is an old one.

@@ -14,15 +14,14 @@ from recoverytimer.base.disk import write_for_others
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.player.session import Session
 from recoverytimer.records.commands import sentence
-from recoverytimer.records.records import Records
+from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.report.month import MonthReport, month_report
-from recoverytimer.records.stored import records_of
 from recoverytimer.records.ui.background import Work
-from recoverytimer.records.ui.context import Ground
+from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.exportdialog import ExportDialog, Wish
-from recoverytimer.records.ui.filedialogs import Places, Then
+from recoverytimer.records.ui.filedialogs import FileDialogs, Then
 from recoverytimer.records.words import summed
-from recoverytimer.records.write import Form, Written, write_records
+from recoverytimer.records.write import ExportFormat, Written, write_records
 from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
 
@@ -42,22 +41,22 @@ class Exporting(QObject):
     def __init__(
         self,
         shell: Shell,
-        ground: Ground,
+        context: RecordsContext,
         work: Work,
-        places: Places,
+        dialogs: FileDialogs,
         cautions: Callable[[], tuple[CautionNote, ...]],
     ) -> None:
         super().__init__(shell.window)
-        self._ground = ground
+        self._context = context
         self._work = work
-        self._places = places
+        self._dialogs = dialogs
         self._cautions = cautions
         self._window = shell.window
         self._tell = shell.tell
 
     def open(self) -> None:
         """Let the person choose what to export."""
-        dialog = ExportDialog(self._ground.today, self._window)
+        dialog = ExportDialog(self._context.today, self._window)
         dialog.chosen.connect(self._export)
         ask(dialog)
 
@@ -68,7 +67,7 @@ class Exporting(QObject):
         )
 
     def _session(self, session_id: str) -> Session | None:
-        with self._ground.history() as history:
+        with self._context.history() as history:
             return history.sessions.get(session_id)
 
     def _save_session(self, session: Session | None) -> None:
@@ -82,7 +81,7 @@ class Exporting(QObject):
             self._tell(NO_FIT)
             return
         ((name, data),) = files.items()
-        self._places.to_save(
+        self._dialogs.to_save(
             "Save as activity",
             name,
             "Activity for watches' services",
@@ -103,37 +102,39 @@ class Exporting(QObject):
             ),
         )
 
-    def _ask_for_target(self, form: Form, then: Then) -> None:
-        stem = f"recovery-timer-{self._ground.today:%Y-%m-%d}"
-        if form is Form.CSV:
-            self._places.to_fill("Make a folder for the tables", stem, then)
+    def _ask_for_target(self, form: ExportFormat, then: Then) -> None:
+        stem = f"recovery-timer-{self._context.today:%Y-%m-%d}"
+        if form is ExportFormat.CSV:
+            self._dialogs.to_fill("Make a folder for the tables", stem, then)
             return
-        kind = "Calendar file" if form is Form.ICS else "Recovery Timer records"
-        self._places.to_save("Export", f"{stem}.{form}", kind, then)
+        kind = "Calendar file" if form is ExportFormat.ICS else "Recovery Timer records"
+        self._dialogs.to_save("Export", f"{stem}.{form}", kind, then)
 
-    def _written(self, wish: Wish, form: Form, target: Path) -> tuple[Records, Written]:
+    def _written(self, wish: Wish, form: ExportFormat, target: Path) -> tuple[Records, Written]:
         """In the background."""
-        with self._ground.history() as history:
+        with self._context.history() as history:
             records = records_of(history, wish.first, wish.last)
-        if form is Form.ICS:
+        if form is ExportFormat.ICS:
             # Only what a calendar holds counts.
             records = Records(sessions=records.sessions, soreness=records.soreness)
-        if not (records.sessions if form is Form.ICS else len(records)):
+        if not (records.sessions if form is ExportFormat.ICS else len(records)):
             return Records(), Written(())
-        return records, write_records(records, target, form, self._ground.now())
+        return records, write_records(records, target, form, self._context.now())
 
     def _say_written(self, wish: Wish, target: Path, records: Records, written: Written) -> None:
         if not written.files:
             self._tell(f"Nothing is on record for {_days(wish)}, so nothing was written.")
             return
         form = wish.form
-        held = Records(sessions=records.sessions) if form is Form.ICS else records
-        self._say_saved(target, f"{summed(held)} of {_days(wish)}.", is_folder=form is Form.CSV)
+        held = Records(sessions=records.sessions) if form is ExportFormat.ICS else records
+        self._say_saved(
+            target, f"{summed(held)} of {_days(wish)}.", is_folder=form is ExportFormat.CSV
+        )
 
     def _report(self, wish: Wish) -> MonthReport:
         """In the background."""
         assert wish.first is not None
-        with self._ground.history() as history:
+        with self._context.history() as history:
             records = records_of(history, wish.first, wish.first + LONGEST_MONTH)
         return month_report(records, wish.first, self._cautions())
 
@@ -142,7 +143,7 @@ class Exporting(QObject):
             self._tell(f"{report.summary[0]} Choose another month.")
             return
         name = f"recovery-timer-{report.first:%Y-%m}.pdf"
-        self._places.to_save(
+        self._dialogs.to_save(
             "Report of a month", name, "PDF", lambda path: self._write_report(path, report)
         )
 

@@ -13,7 +13,7 @@ from recoverytimer.widgets.dialogs import ask_what_to_open, ask_where_to_save
 Then = Callable[[Path], object]
 
 
-class Places:
+class FileDialogs:
     """Asks a person for files, at first in their documents."""
 
     def __init__(self, window: QWidget) -> None:

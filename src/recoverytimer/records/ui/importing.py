@@ -17,8 +17,8 @@ from recoverytimer.records.tables.columns import Matching, RecordKind
 from recoverytimer.records.takein import Arrived, Taken, arrived, give_back, take_in, with_tables
 from recoverytimer.records.ui.background import Work
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
-from recoverytimer.records.ui.context import Ground
-from recoverytimer.records.ui.filedialogs import Places
+from recoverytimer.records.ui.context import RecordsContext
+from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.records.words import taken
 from recoverytimer.shell.shell import Shell
@@ -48,24 +48,24 @@ class Importing(QObject):
     def __init__(
         self,
         shell: Shell,
-        ground: Ground,
+        context: RecordsContext,
         work: Work,
-        places: Places,
+        dialogs: FileDialogs,
     ) -> None:
         super().__init__(shell.window)
-        self._ground = ground
+        self._context = context
         self._work = work
-        self._places = places
+        self._dialogs = dialogs
         self._window = shell.window
         self._tell = shell.tell
 
     def choose_files(self, then: Callable[[Sequence[Path]], object]) -> None:
         """Let the person choose files, of whatever records."""
-        self._places.to_open("Import records", "Records", ENDINGS, then)
+        self._dialogs.to_open("Import records", "Records", ENDINGS, then)
 
     def choose_runs(self, then: Callable[[Sequence[Path]], object]) -> None:
         """Let the person choose files, of runs."""
-        self._places.to_open("Import runs", "Runs", RUN_ENDINGS, then)
+        self._dialogs.to_open("Import runs", "Runs", RUN_ENDINGS, then)
 
     def open_files(self, paths: Sequence[Path], kind: RecordKind | None = None) -> None:
         """Take in what is in files; `kind` is what the rows of tables are, where that was said."""
@@ -86,7 +86,7 @@ class Importing(QObject):
             except OSError as error:
                 why = f"it cannot be read ({reason(error)})"
                 unread.append(Problem(path.name, why, "Choose it once more"))
-        found = arrived(files, self._ground.today, kind)
+        found = arrived(files, self._context.today, kind)
         sure = Incoming(found.sure.records, problems=(*unread, *found.sure.problems))
         return Arrived(sure, found.guessed)
 
@@ -116,7 +116,7 @@ class Importing(QObject):
     def _taken(self, asked: _Asked) -> Taken:
         """In the background."""
         incoming = with_tables(asked.arrived, asked.matchings)
-        with self._ground.history() as history:
+        with self._context.history() as history:
             return take_in(history, incoming)
 
     def _say(self, result: Taken) -> None:
@@ -138,7 +138,7 @@ class Importing(QObject):
 
     def _given_back(self, records: Records) -> int:
         """In the background."""
-        with self._ground.history() as history:
+        with self._context.history() as history:
             return give_back(history, records)
 
     def _say_undone(self, stayed: int) -> None:

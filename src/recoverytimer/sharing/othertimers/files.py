@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from itertools import count
 from typing import Any
 
-from recoverytimer.base.filenames import file_stem
+from recoverytimer.base.filenames import free_id
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_text
 from recoverytimer.routine.files import routine_text
 from recoverytimer.routine.routine import Routine, works
-from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Piece, Place, in_order, piece_of
+from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Location, Piece, in_order, piece_of
 from recoverytimer.sharing.othertimers import openhiit, spreadsheet, workouttimer
 from recoverytimer.sharing.othertimers.decoding import json_of, text_of
 from recoverytimer.sharing.othertimers.routinedraft import Draft
@@ -62,25 +61,21 @@ def _routine(value: Any, number: int, draft: Draft) -> Routine | None:
 
 
 def _bundle(routines: Iterable[Routine], draft: Draft) -> Bundle:
-    found: dict[Place, Piece] = {}
+    found: dict[Location, Piece] = {}
     used: set[str] = set()
+    ids: list[str] = []
     for routine in routines:
-        piece = _sound(Folder.ROUTINES, _file(routine.name, found), routine_text(routine), draft)
+        file = f"{free_id(routine.name, ids, 'routine')}{TOML}"
+        piece = _sound(Folder.ROUTINES, file, routine_text(routine), draft)
         if piece is not None:
-            found[piece.place] = piece
+            found[piece.location] = piece
+            ids.append(piece.id)
             used.update(step.exercise for _, step in works(routine))
     for name, exercise in draft.made.items():
         piece = _sound(Folder.EXERCISES, f"{name}{TOML}", exercise_text(exercise), draft)
         if piece is not None and name in used:
-            found[piece.place] = piece
+            found[piece.location] = piece
     return Bundle(in_order(found.values()), draft.problems, draft.assumed)
-
-
-def _file(name: str, taken: Collection[Place]) -> str:
-    """A file for a routine that no other one of the same import has."""
-    stem = file_stem(name, "routine")
-    files = (f"{stem}-{n}{TOML}" if n > 1 else f"{stem}{TOML}" for n in count(1))
-    return next(file for file in files if (Folder.ROUTINES, file) not in taken)
 
 
 def _sound(folder: Folder, file: str, text: str, draft: Draft) -> Piece | None:

@@ -13,7 +13,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.sharing.bundle import Bundle, Folder, Form, Place
+from recoverytimer.sharing.bundle import Bundle, Folder, Location, ShareFormat
 from recoverytimer.sharing.handout import handout
 from recoverytimer.sharing.importdone import Written, carry_out, take_back
 from recoverytimer.sharing.importfile import SUFFIXES, read_imports
@@ -21,13 +21,17 @@ from recoverytimer.sharing.importplan import Choice, Plan, Presence, plan
 from recoverytimer.sharing.importwords import told
 from recoverytimer.sharing.needs import gather, own_exercises
 from recoverytimer.sharing.package import package_bytes
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.sharing.ui.sheetpdf import Draw, sheet
 from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask, ask_what_to_open, ask_where_to_save
 
-KINDS = {Form.FILE: "Recovery Timer routine", Form.TEXT: "Text", Form.SHEET: "PDF"}
+KINDS = {
+    ShareFormat.FILE: "Recovery Timer routine",
+    ShareFormat.TEXT: "Text",
+    ShareFormat.SHEET: "PDF",
+}
 
 
 class Sharing(QObject):
@@ -47,7 +51,7 @@ class Sharing(QObject):
         shell: Shell,
         library: Library,
         caution_notes: Mapping[Caution, CautionNote],
-        holdings: Holdings,
+        present: PresentFiles,
         draw: Draw,
     ) -> None:
         super().__init__(shell.window)
@@ -56,13 +60,13 @@ class Sharing(QObject):
         self._tell = shell.tell
         self._library = library
         self._caution_notes = caution_notes
-        self._holdings = holdings
+        self._present = present
         self._draw = draw
         self._folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
 
-    def share(self, entry: Entry, form: Form) -> None:
+    def share(self, entry: Entry, form: ShareFormat) -> None:
         """Save a sound routine where the person wants it."""
         wish = Path(self._folder) / f"{entry.id}{form}"
         kind = f"{KINDS[form]} (*{form})"
@@ -70,7 +74,7 @@ class Sharing(QObject):
             self._window, "Share", wish, kind, lambda path: self._share_as(path, entry, form)
         )
 
-    def _share_as(self, chosen: Path, entry: Entry, form: Form) -> None:
+    def _share_as(self, chosen: Path, entry: Entry, form: ShareFormat) -> None:
         self._folder = str(chosen.parent)
         path = chosen if chosen.suffix.lower() == form else _free(chosen, form)
         try:
@@ -78,22 +82,22 @@ class Sharing(QObject):
         except OSError as error:
             self._tell(f"{path} cannot be written ({reason(error)}).")
             return
-        is_sheet = form is Form.SHEET
+        is_sheet = form is ShareFormat.SHEET
         self._window.notice.tell(
-            f"Saved as {path}.{self._missing(entry) if form is Form.TEXT else ''}",
+            f"Saved as {path}.{self._missing(entry) if form is ShareFormat.TEXT else ''}",
             "Open" if is_sheet else "Open its folder",
             lambda: self._open(path if is_sheet else path.parent),
         )
 
-    def _content(self, entry: Entry, form: Form) -> bytes:
-        if form is Form.FILE:
-            return package_bytes(gather(entry, self._library.exercises, self._holdings))
-        return entry.path.read_bytes() if form is Form.TEXT else self._sheet(entry)
+    def _content(self, entry: Entry, form: ShareFormat) -> bytes:
+        if form is ShareFormat.FILE:
+            return package_bytes(gather(entry, self._library.exercises, self._present))
+        return entry.path.read_bytes() if form is ShareFormat.TEXT else self._sheet(entry)
 
     def _missing(self, entry: Entry) -> str:
         """What a text alone does not bring along, in a sentence."""
         assert entry.routine is not None
-        needs = own_exercises(entry.routine, self._library.exercises, self._holdings)
+        needs = own_exercises(entry.routine, self._library.exercises, self._present)
         if not needs:
             return ""
         return f" It needs exercises of yours ({', '.join(needs)}); one file would hold them, too."
@@ -121,8 +125,8 @@ class Sharing(QObject):
         dialog = ImportDialog(bundle, lambda c: self._plan(bundle, c), title, self._window)
         ask(dialog, lambda: self._take_in(bundle, dialog.choices))
 
-    def _plan(self, bundle: Bundle, choices: Mapping[Place, Choice]) -> Plan:
-        return plan(bundle, self._holdings.held, self._library.exercises, choices)
+    def _plan(self, bundle: Bundle, choices: Mapping[Location, Choice]) -> Plan:
+        return plan(bundle, self._present.find, self._library.exercises, choices)
 
     def _known(self, bundle: Bundle) -> Entry | None:
         """The routine that a file holds, if the person has all that is in it."""
@@ -133,11 +137,11 @@ class Sharing(QObject):
             return None
         return self._library.routine(routines[0])
 
-    def _take_in(self, bundle: Bundle, choices: Mapping[Place, Choice]) -> None:
+    def _take_in(self, bundle: Bundle, choices: Mapping[Location, Choice]) -> None:
         # The folders may have changed while the dialog was open.
         self._library.exercises.refresh()
         try:
-            written = carry_out(self._plan(bundle, choices), self._holdings)
+            written = carry_out(self._plan(bundle, choices), self._present)
         except OSError as error:
             self._tell(f"Nothing was imported: a file cannot be written ({reason(error)}).")
             return

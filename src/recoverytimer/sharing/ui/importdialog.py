@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recoverytimer.forms.guard import guard
-from recoverytimer.sharing.bundle import Bundle, Folder, Place
+from recoverytimer.sharing.bundle import Bundle, Folder, Location
 from recoverytimer.sharing.importplan import Choice, Plan, Presence, Row
 from recoverytimer.sharing.importwords import CHOICES, row_text, summary
 from recoverytimer.theme.theme import SPACE
@@ -19,7 +19,7 @@ from recoverytimer.widgets.text import plain, set_tone
 
 CHOICE_WIDTH = 18 * SPACE
 MANY = 2
-Planner = Callable[[Mapping[Place, Choice]], Plan]
+Planner = Callable[[Mapping[Location, Choice]], Plan]
 
 
 class ImportDialog(QDialog):
@@ -38,10 +38,10 @@ class ImportDialog(QDialog):
         self.setWindowTitle(f"Import: {title}")
         self._planner = planner
         self._lost = len(bundle.problems)
-        self.choices: dict[Place, Choice] = {}
+        self.choices: dict[Location, Choice] = {}
         self.plan = planner({})
-        self._status: dict[Place, QLabel] = {}
-        self._boxes: dict[Place, QComboBox] = {}
+        self._status: dict[Location, QLabel] = {}
+        self._boxes: dict[Location, QComboBox] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
@@ -84,13 +84,13 @@ class ImportDialog(QDialog):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(plain(row.piece.name, "strong"))
-        status = self._status[row.piece.place] = plain("", "body", "muted")
+        status = self._status[row.piece.location] = plain("", "body", "muted")
         words.addWidget(status)
         line.addLayout(words, 1)
         if row.presence is Presence.CLASH:
-            box = self._boxes[row.piece.place] = _choice_box(row.piece.name)
+            box = self._boxes[row.piece.location] = _choice_box(row.piece.name)
             box.currentIndexChanged.connect(
-                lambda _index, p=row.piece.place, b=box: self._choose(p, chosen(b))
+                lambda _index, p=row.piece.location, b=box: self._choose(p, chosen(b))
             )
             line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         return line
@@ -99,7 +99,7 @@ class ImportDialog(QDialog):
         box = _choice_box(f"all {title.lower()}")
         box.insertItem(0, "For all:", None)
         box.setCurrentIndex(0)
-        places = [row.piece.place for row in rows]
+        places = [row.piece.location for row in rows]
         box.activated.connect(lambda _index: self._choose_all(places, chosen(box)))
         return box
 
@@ -126,13 +126,13 @@ class ImportDialog(QDialog):
         row.addWidget(self.accept_button)
         return row
 
-    def _choose(self, place: Place, choice: Choice | None) -> None:
+    def _choose(self, place: Location, choice: Choice | None) -> None:
         if choice is not None:
             self.choices[place] = choice
         self.plan = self._planner(self.choices)
         self._show()
 
-    def _choose_all(self, places: list[Place], choice: Choice | None) -> None:
+    def _choose_all(self, places: list[Location], choice: Choice | None) -> None:
         if choice is None:
             return
         for place in places:
@@ -145,7 +145,7 @@ class ImportDialog(QDialog):
 
     def _show(self) -> None:
         for row in self.plan.rows:
-            status = self._status[row.piece.place]
+            status = self._status[row.piece.location]
             status.setText(row_text(row))
             set_tone(status, "danger" if row.problems else "muted")
         self._summary.setText(summary(self.plan, self._lost))

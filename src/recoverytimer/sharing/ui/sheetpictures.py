@@ -12,23 +12,23 @@ from recoverytimer.exercise.role import Role
 from recoverytimer.figure.ui.figures import Figures, Still
 from recoverytimer.sharing.bundle import Folder
 from recoverytimer.sharing.needs import own_files
-from recoverytimer.sharing.presentfiles import Holdings
+from recoverytimer.sharing.presentfiles import PresentFiles
 
 
 class SheetPictures:
     """Draws at once and as large as asked, on white."""
 
     def __init__(
-        self, figures: Figures, exercises: Mapping[str, Exercise], holdings: Holdings
+        self, figures: Figures, exercises: Mapping[str, Exercise], present: PresentFiles
     ) -> None:
         self._figures = figures
         self._exercises = exercises
-        self._holdings = holdings
+        self._present = present
 
     def draw(self, exercise_id: str, size: QSize) -> QImage | None:
         """The picture of an exercise, or None where there is none."""
         for name in own_files(self._exercises[exercise_id]):
-            image = _read(self._holdings.own(Folder.PICTURES, name) or b"")
+            image = _read(self._present.own(Folder.PICTURES, name) or b"")
             if not image.isNull():
                 return _within(image, size)
         style = self._figures.style(exercise_id, size, ground="#ffffff")
