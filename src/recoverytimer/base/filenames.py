@@ -25,6 +25,11 @@ def is_device(name: str) -> bool:
     return _DEVICES.fullmatch(name) is not None
 
 
+def without_case(name: str) -> str:
+    """The same for all names that are one and the same file on some system."""
+    return unicodedata.normalize("NFC", name.casefold())
+
+
 def file_stem(name: str, otherwise: str) -> str:
     """Small letters and digits of any script, with hyphens, or a word where none of it is left.
 
@@ -42,9 +47,9 @@ def shortened(stem: str, most: int) -> str:
 def free_id(name: str, taken: Collection[str], otherwise: str) -> str:
     """An id for a name that none of those taken has, on disks that ignore case as well."""
     stem = file_stem(name, otherwise)
-    folded = {_folded(one) for one in taken}
+    folded = {without_case(one) for one in taken}
     numbers = (f"{stem}-{n}" for n in range(2, len(taken) + 3))
-    return next(one for one in (stem, *numbers) if _folded(one) not in folded)
+    return next(one for one in (stem, *numbers) if without_case(one) not in folded)
 
 
 def _words(name: str) -> str:
@@ -63,7 +68,3 @@ def _words(name: str) -> str:
             base = "-"
             made += base
     return unicodedata.normalize("NFC", re.sub("-+", "-", made).strip("-"))
-
-
-def _folded(stem: str) -> str:
-    return unicodedata.normalize("NFC", stem.casefold())

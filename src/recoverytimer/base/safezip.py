@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import stat
 import struct
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
+
+from recoverytimer.base.filenames import without_case
 
 LARGEST_ARCHIVE = 32 * 2**20
 LARGEST_TOTAL = 32 * 2**20
@@ -129,7 +130,7 @@ def _doubles(names: Iterator[str]) -> Iterator[str]:
     """Names that would be one and the same file on some system."""
     seen: set[str] = set()
     for name in names:
-        alike = unicodedata.normalize("NFC", name).casefold()
+        alike = without_case(name)
         if alike in seen:
             yield name
         seen.add(alike)

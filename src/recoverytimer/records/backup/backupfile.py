@@ -8,7 +8,6 @@ import os
 import re
 import struct
 import tempfile
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -20,7 +19,7 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.base.disk import make_folder, temporary_folder, writing_in
-from recoverytimer.base.filenames import is_device
+from recoverytimer.base.filenames import is_device, without_case
 from recoverytimer.base.paths import OWN_FOLDERS
 
 FORMAT = 1
@@ -215,7 +214,7 @@ def _check(archive: zipfile.ZipFile, manifest: Manifest) -> None:
         if not is_name(name):
             message = f'"{_shown(name)}" does not belong into a backup'
             raise BackupError(message)
-    if len({unicodedata.normalize("NFC", name).casefold() for name in names}) != len(names):
+    if len({without_case(name) for name in names}) != len(names):
         message = "a file comes twice"
         raise BackupError(message)
     if sorted(names) != sorted(listed):
