@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoverytimer.base import amounts
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.toml.reading import Problem, ProblemKind
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import Sides
 
@@ -106,18 +106,15 @@ def words_by_field(problems: Sequence[Problem]) -> dict[str, str]:
     """What is wrong, in words, by the field in which it can be mended; "" for all else."""
     found: dict[str, list[str]] = {}
     for problem in problems:
-        place = problem.where.split(" ")[0].rstrip(",")
-        first = problem.what.split(" ")[0]
-        key = place or (first if first in TITLES else "")
-        found.setdefault(key, []).append(_words(key, first, problem))
+        key = problem.key.partition(".")[0]
+        found.setdefault(key if key in TITLES else "", []).append(_words(key, problem))
     return {key: " ".join(dict.fromkeys(words)) for key, words in found.items()}
 
 
-def _words(key: str, first: str, problem: Problem) -> str:
-    if "is not known" in problem.what or "is not there" in problem.what:
-        return f"{problem.what[:1].upper()}{problem.what[1:]}. {problem.cure}"
-    own = _DOSE.get(first) if key == "dose" else CURES.get(key)
-    says_more = any(word in problem.what for word in ("contradict", "go with", "spell"))
-    if own and not says_more:
-        return own
-    return f"{problem.what[:1].upper()}{problem.what[1:]}. {problem.cure}."
+def _words(key: str, problem: Problem) -> str:
+    text = f"{problem.what[:1].upper()}{problem.what[1:]}. {problem.cure}"
+    if problem.kind is ProblemKind.NOT_THERE:
+        return text
+    own = _DOSE.get(problem.key.rpartition(".")[2]) if key == "dose" else CURES.get(key)
+    says_more = problem.kind in {ProblemKind.CONTRADICTION, ProblemKind.TOO_LONG}
+    return own if own and not says_more else f"{text}."

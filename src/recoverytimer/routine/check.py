@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.toml.reading import Problem, ProblemKind
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.limits import limit
 from recoverytimer.routine.files import place
@@ -42,14 +42,16 @@ def _step_problems(
     longest = build(recipe(Routine(name=routine.name, steps=(step,)), exercises))
     if any(s.weight_s > cap_s for s in longest.segments):
         what = f"one spell of {exercises[step.exercise].kind} is too long"
-        problems.append(Problem(where, what, f"At most {cap_s / 60:g} minutes are safe"))
+        cure = f"At most {cap_s / 60:g} minutes are safe"
+        problems.append(Problem(where, what, cure, kind=ProblemKind.TOO_LONG))
     return problems
 
 
 def unknown(where: str, key: str, name: str, exercises: Mapping[str, Exercise]) -> Problem:
-    """That something is not known, and what may have been meant."""
+    """That the exercise of a key ("swap", "easier.exercise") is not known, and what it may be."""
     import difflib
 
     near = difflib.get_close_matches(name, list(exercises), n=1)
     cure = f'Did you mean "{near[0]}"?' if near else "See the list of exercises"
-    return Problem(where, f'{key} "{name}" is not known', cure)
+    what = f'{key.rpartition(".")[2]} "{name}" is not known'
+    return Problem(where, what, cure, key, ProblemKind.NOT_THERE)

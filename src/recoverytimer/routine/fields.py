@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.toml.reading import Problem, ProblemKind
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.dosetext import amount_of, amount_text, read_tempo, tempo_text
 from recoverytimer.exercise.exercise import Sides
@@ -170,17 +170,19 @@ def fields_of(step: Step, *, in_group: bool) -> tuple[Field, ...]:
 
 def in_words(problem: Problem) -> str:
     """What is wrong with a field, for one who sees its label and types no file."""
-    key, is_, value = problem.what.partition(" is ")
-    label, cure = _LABELS.get(key), problem.cure
+    label, what, cure = _LABELS.get(problem.key), problem.what, problem.cure
     for in_file, as_typed in _AS_TYPED:
         cure = cure.replace(in_file, as_typed)
-    if not is_ or label is None:
-        what = _KEY.sub(_label_within, problem.what)
-        return f"{what[:1].upper()}{what[1:]}. {_KEY.sub(_label_within, cure)}."
-    if value.startswith('""'):
-        return f"{label} is empty. {cure}."
-    right = cure.removeprefix("Right would be ")
-    return f"{label}: {value}. {cure}." if right == cure else f"{label}: right would be {right}."
+    if label is not None:
+        if problem.kind is ProblemKind.VALUE:
+            return f"{label}: {cure[:1].lower()}{cure[1:]}."
+        if problem.kind is ProblemKind.EMPTY:
+            return f"{label} is empty. {cure}."
+        if problem.kind in {ProblemKind.MISSING, ProblemKind.RANGE}:
+            return f"{label}: {what.removeprefix(f'{problem.key} is ')}. {cure}."
+    if problem.kind is ProblemKind.CONTRADICTION:
+        what, cure = (_KEY.sub(_label_within, text) for text in (what, cure))
+    return f"{what[:1].upper()}{what[1:]}. {cure}."
 
 
 def _label_within(found: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from recoverytimer.base.plaintext import plain_texts
 from recoverytimer.base.toml.reading import (
     LARGEST_FILE,
     Problem,
+    ProblemKind,
     Reader,
     parse,
     parse_text,
@@ -107,9 +108,10 @@ def _exercise(table: dict[str, Any] | None, reader: Reader) -> FileRead[Exercise
     dose = value.dose if value else Reader().struct(DefaultDose, table.get("dose"))
     if dose is not None:
         before = reader.count
-        _check_dose(dose, "dose", reader)
-        if reader.count == before:
-            _check_spell(table.get("kind"), dose.one_set, reader)
+        with reader.within("dose"):
+            _check_dose(dose, "dose", reader)
+            if reader.count == before:
+                _check_spell(table.get("kind"), dose.one_set, reader)
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
 
@@ -217,7 +219,8 @@ def _step(table: object, path: StepPath, reader: Reader, counter: _Counter) -> S
         values["steps"] = _steps(table.get("steps"), path, reader, counter)
         _check_rounds(values.get("rounds"), where, reader)
     if len(path) == 1 and table.get("in_rounds") is not None:
-        reader.problem(where, "in_rounds outside of a group", "Put the step into a group")
+        what, cure = "in_rounds outside of a group", "Put the step into a group"
+        reader.problem(where, what, cure, "in_rounds", ProblemKind.CONTRADICTION)
     _check_ranges("temperature", values.get("temperature"), where, reader)
     if reader.count > before:
         return None
@@ -264,19 +267,21 @@ def _check_dose(dose: Dose, where: str, reader: Reader) -> None:
     measures = dose.measures
     if len(measures) != 1:
         said = " and ".join(measures) or "none"
-        reader.problem(
-            where, f"the dose needs one measure, it has {said}", f"Use one of {MEASURES}"
-        )
+        what, cure = f"the dose needs one measure, it has {said}", f"Use one of {MEASURES}"
+        reader.problem(where, what, cure, kind=ProblemKind.CONTRADICTION)
         return
     (measure,) = measures
     counted = measure in {Measure.REPS, Measure.PASSES, Measure.BREATHS}
     if dose.within and not counted:
-        reader.problem(where, f"within does not go with {measure}", "Use it with reps or passes")
+        what, cure = f"within does not go with {measure}", "Use it with reps or passes"
+        reader.problem(where, what, cure, "within", ProblemKind.CONTRADICTION)
     if dose.tempo and not counted and measure is not Measure.HOLD:
-        reader.problem(where, f"tempo does not go with {measure}", "Use it with reps or hold")
+        what, cure = f"tempo does not go with {measure}", "Use it with reps or hold"
+        reader.problem(where, what, cure, "tempo", ProblemKind.CONTRADICTION)
     paces = [k for k in ("tempo", "pace", "within") if getattr(dose, k)]
     if len(paces) > 1:
-        reader.problem(where, f"{' and '.join(paces)} contradict each other", "Keep one of them")
+        what = f"{' and '.join(paces)} contradict each other"
+        reader.problem(where, what, "Keep one of them", paces[0], ProblemKind.CONTRADICTION)
 
 
 def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
@@ -286,7 +291,8 @@ def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
     spells = (plan(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
     if any(s.seconds and s.seconds.high > cap_s for s in spells):
         what = f"one spell of {kind} is too long"
-        reader.problem("dose", what, f"At most {cap_s / 60:g} minutes are safe")
+        cure = f"At most {cap_s / 60:g} minutes are safe"
+        reader.problem("dose", what, cure, kind=ProblemKind.TOO_LONG)
 
 
 def _check_ranges(key: str, amount: object, where: str, reader: Reader) -> None:
@@ -294,7 +300,8 @@ def _check_ranges(key: str, amount: object, where: str, reader: Reader) -> None:
         fault = range_fault(text)
         if fault:
             cure = 'Write a number, or a range with the smaller number first: "20-30"'
-            reader.problem(where, f"{key} is {fault}", cure)
+            kind = ProblemKind.RANGE if text else ProblemKind.EMPTY
+            reader.problem(where, f"{key} is {fault}", cure, key, kind)
 
 
 def _range_texts(amount: object) -> list[str]:
@@ -312,7 +319,8 @@ def _check_rounds(rounds: object, where: str, reader: Reader) -> None:
         low, _, high = rounds.rstrip("+").partition("-")
         if int(low) < 1 or (high and int(high) < int(low)):
             cure = 'Write the smaller number first, from 1: "1-3" or "2+"'
-            reader.problem(where, f'rounds is "{rounds}"', cure)
+            what = f'rounds is "{rounds}"'
+            reader.problem(where, what, cure, "rounds", ProblemKind.RANGE)
 
 
 def place(path: StepPath, table: object = None) -> str:

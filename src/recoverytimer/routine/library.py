@@ -19,7 +19,7 @@ from recoverytimer.base.disk import (
 )
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import clean
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.toml.reading import Problem, ProblemKind
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
@@ -254,13 +254,16 @@ class Library:
         for key in ("easier", "harder"):
             variant: Variant | None = getattr(exercise, key)
             if variant and variant.exercise and variant.exercise not in self.exercises:
-                problems.append(unknown(key, "exercise", variant.exercise, self.exercises))
+                inner = f"{key}.exercise"
+                problems.append(unknown(key, inner, variant.exercise, self.exercises))
         if exercise.pose and not find_file(self._resources / "poses", f"{exercise.pose}.toml"):
             cure = "Name an exercise whose figure is to be shown"
-            problems.append(Problem("", f'pose "{exercise.pose}" is not known', cure))
+            what = f'pose "{exercise.pose}" is not known'
+            problems.append(Problem("", what, cure, "pose", ProblemKind.NOT_THERE))
         if exercise.picture and not find_file(self._pictures, exercise.picture):
             what = f'picture "{exercise.picture}" is not there'
-            problems.append(Problem("", what, f"Put it into {self._pictures}"))
+            cure = f"Put it into {self._pictures}"
+            problems.append(Problem("", what, cure, "picture", ProblemKind.NOT_THERE))
         return tuple(problems)
 
     def exercise_file_problems(self, path: Path) -> tuple[Problem, ...]:
