@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QStackedWidget
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
+from recoverytimer.forms.form import Names
 from recoverytimer.routine.advice import Advice
 from recoverytimer.routine.editor.document import Document, Edit
-from recoverytimer.routine.editor.forms import Names
 from recoverytimer.routine.editor.severalsheet import SeveralSheet
 from recoverytimer.routine.editor.stepsheet import StepSheet
 from recoverytimer.routine.fields import in_words

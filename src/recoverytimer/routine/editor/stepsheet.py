@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
+from recoverytimer.forms.form import Form, Names
 from recoverytimer.player.stage import Role
 from recoverytimer.routine.advice import Advice, Weight
 from recoverytimer.routine.editor.dosefields import DoseFields
-from recoverytimer.routine.editor.forms import Form, Names
 from recoverytimer.routine.fields import FIELDS, fields_of
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
 from recoverytimer.theme.theme import SPACE, Themes
