@@ -55,7 +55,6 @@ NOT_YET = {
     ("exercise.ui.actions", "routine.library"),
     ("exercise.ui.draft", "routine.files"),
     ("exercise.ui.editor", "routine.library"),
-    ("exercise.ui.fields", "guide.guide"),
     ("exercise.ui.form", "routine.library"),
     ("exercise.ui.listpage", "guide.ui.head"),
     ("exercise.ui.listpage", "player.stage"),

@@ -1,209 +1,148 @@
-"""A form for a step or for the routine, made from the declared fields."""
+"""A form made from declared fields: for a step, a routine or an exercise."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from types import MappingProxyType
+from typing import Any, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
+from recoverytimer.forms.amountfields import AmountField, RoundsField, TempoField
+from recoverytimer.forms.fields import (
+    CheckField,
+    ChoiceField,
+    CommaField,
+    LinesField,
+    LongField,
+    NumberField,
+    TextField,
+    ValueField,
 )
-
-from recoverytimer.exercise.caution import Caution
-from recoverytimer.forms.guard import guard
-from recoverytimer.routine.fields import Field, FieldKind, shown, typed
+from recoverytimer.forms.row import FormRow
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain
 
-LONG_HEIGHT = 8 * SPACE
-Names = Mapping[str, str]
+Maker = Callable[[DeclaredField], QWidget]
+MAKERS: Mapping[FieldKind, Maker] = MappingProxyType({
+    FieldKind.TEXT: lambda _: TextField(),
+    FieldKind.LONG: lambda _: LongField(),
+    FieldKind.LINES: lambda _: LinesField(),
+    FieldKind.TEXTS: lambda _: CommaField(),
+    FieldKind.NUMBER: lambda _: NumberField(),
+    FieldKind.AMOUNT: lambda _: AmountField(),
+    FieldKind.TEMPO: lambda _: TempoField(),
+    FieldKind.ROUNDS: lambda _: RoundsField(),
+    FieldKind.CHOICE: lambda f: ChoiceField(offered(f)),
+    FieldKind.FLAG: lambda f: CheckField(f.hint or f.label),
+})  # fmt: skip
+
+TICKED = frozenset({FieldKind.FLAG, FieldKind.CAUTIONS})
 
 
-class Form(QWidget):
-    """Shows a plain table; `changed` carries a key and its new plain value, None for none.
+class DeclaredForm(QWidget):
+    """Shows a plain table in `rows`, by the key, and tells what is entered there.
+
+    Signals:
+        changed: a key and its new plain value, None for none.
+        settled: what was entered so far is one step; what comes next is another.
 
     Args:
-        names: what exercises and cautions are called, by id and code.
+        makers: what makes fields of the kinds that only their subject knows, or knows otherwise.
+        is_narrow: whether it stands in a panel, below headings and with small labels.
     """
 
     changed = Signal(str, object)
-    exercise_wanted = Signal(str)
+    settled = Signal()
 
-    def __init__(self, fields: tuple[Field, ...], names: Names, cautions: Names) -> None:
+    def __init__(
+        self,
+        fields: Iterable[DeclaredField],
+        makers: Mapping[FieldKind, Maker],
+        *,
+        is_narrow: bool = False,
+    ) -> None:
         super().__init__()
-        self._names = names
-        self._cautions = cautions
-        self._setters: dict[str, Callable[[Any], None]] = {}
-        self._problems: dict[str, QLabel] = {}
-        self._quiet = False
+        self.rows: dict[str, FormRow] = {}
+        self._makers = {**MAKERS, **makers}
+        self._is_narrow = is_narrow
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE)
-        section = ""
-        for field in fields:
-            begins = field.section != section
-            if begins:
-                section = field.section
-                self._column.addSpacing(SPACE)
-                self._column.addWidget(plain(section, "strong"))
-            # A heading says it once for a field of the same name, and so does a box to tick.
-            is_said = (begins and field.label == section) or field.kind is FieldKind.FLAG
-            self._add(field, caption="" if is_said else field.label)
+        self._column.setSpacing(SPACE if is_narrow else 2 * SPACE)
+        for section, within in groupby(fields, key=lambda field: field.section):
+            self._add_section(section, list(within))
 
     def show_table(self, table: Mapping[str, Any]) -> None:
-        """Show a step or routine as it stands in its file."""
-        self._quiet = True
-        for key, setter in self._setters.items():
-            setter(table.get(key))
-        self._quiet = False
-        # Every field shows what is sound now.
-        for key in self._problems:
-            self.show_problem(key, "")
+        """Show what stands in a file; every field is sound then."""
+        for key, row in self.rows.items():
+            self.show_value(key, table.get(key))
+            row.show_problem("")
 
-    @property
-    def problem(self) -> str:
-        """What is wrong with the first field that stands wrong; empty where all are well."""
-        return next((p.text() for p in self._problems.values() if p.text()), "")
+    def show_value(self, key: str, value: Any) -> None:
+        """Show the value of one key."""
+        cast("ValueField", self.rows[key].field).show_value(value)
 
     def show_problem(self, key: str, text: str) -> None:
-        """Say what is wrong with a field; nothing where all is well."""
-        label = self._problems.get(key)
-        if label is not None and text != label.text():
-            label.setText(text)
-            label.setVisible(bool(text))
+        """Say what is wrong with a key, if it has a field; nothing where all is well."""
+        if key in self.rows:
+            self.rows[key].show_problem(text)
 
-    def _add(self, field: Field, caption: str) -> None:
-        maker = {
-            FieldKind.LONG: self._long,
-            FieldKind.CHOICE: self._choice,
-            FieldKind.FLAG: self._flag,
-            FieldKind.EXERCISE: self._exercise,
-            FieldKind.CAUTIONS: self._caution_boxes,
-        }.get(field.kind, self._text)
-        control = maker(field)
-        if field.kind is FieldKind.CAUTIONS:
-            self._column.addWidget(control)
-            return
-        guard(control)
-        control.setObjectName(field.key)
-        control.setAccessibleName(field.label)
-        row = QVBoxLayout()
-        row.setSpacing(2)
-        if caption:
-            row.addWidget(plain(caption, "caption", "muted"))
-        row.addWidget(control)
-        problem = plain("", "caption", "danger")
-        problem.hide()
-        self._problems[field.key] = problem
-        row.addWidget(problem)
-        self._column.addLayout(row)
+    @property
+    def wrong_row(self) -> FormRow | None:
+        """The first row in which something is wrong."""
+        return next((row for row in self.rows.values() if row.problem.text()), None)
 
-    def _tell(self, key: str, value: Any) -> None:
-        if not self._quiet:
-            self.changed.emit(key, value)
+    def _add_section(self, title: str, fields: list[DeclaredField]) -> None:
+        column = self._column
+        if not self._is_narrow:
+            card = Card()
+            column.addWidget(card)
+            column = card.body
+            column.addWidget(plain(title, "lead"))
+            column.addSpacing(SPACE)
+        elif title:
+            column.addSpacing(SPACE)
+            column.addWidget(plain(title, "strong"))
+        lines: list[list[FormRow]] = []
+        for field in fields:
+            row = self._row(field, below_its_name=field is fields[0] and field.label == title)
+            if field.beside:
+                lines[-1].append(row)
+            else:
+                lines.append([row])
+        for line in lines:
+            if len(line) == 1:
+                column.addWidget(line[0])
+            else:
+                column.addLayout(_side_by_side(line))
 
-    def _text(self, field: Field) -> QWidget:
-        line = QLineEdit()
-        line.setPlaceholderText(field.hint)
-        line.textEdited.connect(lambda text: self._tell(field.key, typed(field.kind, text)))
+    def _row(self, declared: DeclaredField, *, below_its_name: bool) -> FormRow:
+        field = self._makers[declared.kind](declared)
+        field.setObjectName(declared.key)
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            field.setPlaceholderText(declared.hint)
+        # In a panel a heading says it once for a field of the same name, and so do boxes to tick.
+        is_said = self._is_narrow and (below_its_name or declared.kind in TICKED)
+        row = FormRow(declared, field, has_label=not is_said, is_narrow=self._is_narrow)
+        told = cast("ValueField", field)
+        told.edited.connect(lambda value: self.changed.emit(declared.key, value))
+        told.left.connect(self.settled)
+        self.rows[declared.key] = row
+        return row
 
-        def show(value: Any) -> None:
-            # What is being typed is left alone, as long as it means the same.
-            if typed(field.kind, line.text()) != value:
-                line.setText(shown(field.kind, value))
-                line.setCursorPosition(0)
 
-        self._setters[field.key] = show
-        return line
+def offered(declared: DeclaredField) -> list[tuple[str, str | None]]:
+    """The choices of a field as a box offers them."""
+    return [(name, value or None) for value, name in declared.choices]
 
-    def _long(self, field: Field) -> QWidget:
-        box = QPlainTextEdit()
-        box.setPlaceholderText(field.hint)
-        box.setTabChangesFocus(True)
-        box.setFixedHeight(LONG_HEIGHT)
-        box.textChanged.connect(lambda: self._tell(field.key, typed(field.kind, box.toPlainText())))
 
-        def show(value: Any) -> None:
-            text = value or ""
-            if box.toPlainText().strip() != text:
-                box.setPlainText(text)
-
-        self._setters[field.key] = show
-        return box
-
-    def _choice(self, field: Field) -> QWidget:
-        box = QComboBox()
-        for value, name in field.choices:
-            box.addItem(name, value)
-        box.activated.connect(lambda n: self._tell(field.key, box.itemData(n) or None))
-
-        def show(value: Any) -> None:
-            index = box.findData(value or "")
-            if index < 0:
-                # A list of rounds, say: written by hand, and to stay.
-                box.addItem(shown(FieldKind.AMOUNT, value), value)
-                index = box.count() - 1
-            box.setCurrentIndex(index)
-
-        self._setters[field.key] = show
-        return box
-
-    def _flag(self, field: Field) -> QWidget:
-        check = QCheckBox(field.label)
-        check.toggled.connect(lambda on: self._tell(field.key, True if on else None))
-        self._setters[field.key] = lambda value: check.setChecked(bool(value))
-        return check
-
-    def _exercise(self, field: Field) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
-        name = plain("")
-        choose, none = button("Choose"), button("None", "quiet")
-        choose.clicked.connect(lambda _checked: self.exercise_wanted.emit(field.key))
-        none.clicked.connect(lambda _checked: self._tell(field.key, None))
-        row.addWidget(name, 1)
-        row.addWidget(choose)
-        row.addWidget(none)
-
-        def show(value: Any) -> None:
-            name.setText(self._names.get(value or "", value or "Nothing"))
-            none.setVisible(bool(value))
-
-        self._setters[field.key] = show
-        return holder
-
-    def _caution_boxes(self, field: Field) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        boxes: dict[str, QCheckBox] = {}
-
-        def told(_on: bool) -> None:
-            self._tell(field.key, [c for c, box in boxes.items() if box.isChecked()] or None)
-
-        for code in Caution:
-            box = boxes[code.value] = QCheckBox(
-                self._cautions.get(code.value, code.value).replace("&", "&&")
-            )
-            box.setObjectName(code.value)
-            box.toggled.connect(told)
-            column.addWidget(box)
-
-        def show(value: Any) -> None:
-            for code, box in boxes.items():
-                box.setChecked(code in (value or ()))
-
-        self._setters[field.key] = show
-        return holder
+def _side_by_side(rows: list[FormRow]) -> QHBoxLayout:
+    layout = QHBoxLayout()
+    layout.setSpacing(2 * SPACE)
+    for row in rows:
+        layout.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+    return layout

@@ -209,7 +209,8 @@ def _step(table: object, path: StepPath, reader: Reader, counter: _Counter) -> S
     cls = _kind_of_step(table)
     if cls is None:
         cure = 'Give it exercise = "...", rest = seconds, ask = "..." or steps of its own'
-        reader.problem(where, "it is not clear what this step is", cure)
+        what = "it is not clear what this step is"
+        reader.problem(where, what, cure, kind=ProblemKind.CONTRADICTION)
         return None
     before = reader.count
     reader.unknown_keys(table, known_keys(cls), where)

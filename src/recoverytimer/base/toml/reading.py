@@ -43,7 +43,7 @@ class ProblemKind(StrEnum):
     MISSING = "a key that is missing"
     NOT_THERE = "the name of something that is not there"
     TOO_LONG = "what takes longer than is safe"
-    CONTRADICTION = "keys that do not go together; its text names them"
+    CONTRADICTION = "keys that make no sense together; its text names them"
     OTHER = "all else"
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.forms.form import Names
 from recoverytimer.routine.advice import Advice
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.severalsheet import SeveralSheet
@@ -44,7 +43,7 @@ class StepPanel(QStackedWidget):
         self,
         document: Document,
         exercises: Mapping[str, Exercise],
-        cautions: Names,
+        cautions: Mapping[str, str],
         figures: Figures,
         themes: Themes,
     ) -> None:
