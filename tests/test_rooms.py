@@ -81,7 +81,7 @@ NOT_YET = {
     ("reminders.wiring", "start.services"),
     ("routine.editor.exercisedialog", "player.stage"),
     ("routine.editor.head", "player.scene"),
-    ("routine.editor.outline", "player.stage"),
+    ("routine.editor.rowpainter", "player.stage"),
     ("routine.editor.stepsheet", "player.stage"),
     ("routine.judgement", "player.player"),
     ("routine.judgement", "player.scene"),

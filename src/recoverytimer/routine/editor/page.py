@@ -21,11 +21,13 @@ from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.head import EditorHead
-from recoverytimer.routine.editor.outline import Outline, RowPainter
+from recoverytimer.routine.editor.outline import Outline
+from recoverytimer.routine.editor.rowpainter import RowPainter
 from recoverytimer.routine.editor.saving import Saving
 from recoverytimer.routine.editor.steppanel import StepPanel
 from recoverytimer.routine.editor.steptexts import StepTexts
 from recoverytimer.routine.editor.treemodel import StepModel
+from recoverytimer.routine.editor.typeddoses import TypedDoses
 from recoverytimer.routine.fittotime import Fit, fit
 from recoverytimer.routine.judgement import Judgement, judge
 from recoverytimer.routine.library import Library
@@ -44,6 +46,9 @@ from recoverytimer.widgets.text import plain, set_tone
 PANEL_WIDTH = 44 * SPACE
 JUDGE_MS = 100
 ELSEWHERE = "The file was changed elsewhere meanwhile. Saving lets you choose."
+TOOLS = ("add", "rest", "question", "group", "duplicate", "delete")
+IN_MENU = ("cut", "copy", "paste", "ungroup", "sides", "optional", "up", "down", "in", "out")
+FOR_SEVERAL = ("group", "duplicate", "sides", "optional", "up", "down", "delete")
 KEYS = "Enter: how much. S: sides. O: optional. Alt and arrows: move. Ctrl+G: group."
 
 
@@ -88,14 +93,17 @@ class EditorPage(QWidget):
         w = workshop
         clipboard = QGuiApplication.clipboard()
         exercises = w.library.exercises
-        self._actions = StepActions(document, exercises, clipboard, self._tell)
+        self._actions = StepActions(document, exercises, clipboard, self._tell, self.add)
+        doses = TypedDoses(document, exercises, self._tell)
         self._saving = Saving(document, w.library, w.keeper, w.themes, w.tell, self)
         texts = StepTexts(exercises)
         self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
-        painter = RowPainter(texts, w.figures, w.themes, w.icons, self._actions.take_dose, self)
-        self.outline = Outline(document, self._model, painter, w.themes)
+        painter = RowPainter(texts, w.figures, w.themes, w.icons, doses.take, self)
+        actions = self._actions.named.values()
+        self.outline = Outline(document, self._model, painter, w.themes, actions)
         names = {code.value: note.name for code, note in w.library.cautions.items()}
-        self.panel = StepPanel(document, exercises, names, w.figures, w.themes)
+        several = self._actions.these(*FOR_SEVERAL)
+        self.panel = StepPanel(document, exercises, names, w.figures, w.themes, several)
         self.head = EditorHead(document, w.themes, w.icons)
         self._differs = False
         self._is_playing = False
@@ -188,21 +196,14 @@ class EditorPage(QWidget):
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE // 2)
         shop = self._workshop
-        for name, wanted, keys in (
-            ("Add exercise", "add", "/"),
-            ("Rest", "rest", "R"),
-            ("Question", "question", "Q"),
-            ("Group", "group", "Ctrl+G"),
-            ("Duplicate", "duplicate", "Ctrl+D"),
-            ("Delete", "delete", "Del"),
-        ):
-            bare = wanted in {"duplicate", "delete"}
-            if bare:
-                made = themed_button(shop.icons, shop.themes, wanted, name, keys)
+        for action in self._actions.these(*TOOLS):
+            if action.icon_name:
+                icon, name = action.icon_name, action.text()
+                made = themed_button(shop.icons, shop.themes, icon, name, action.keys)
             else:
-                made = button(name)
-                made.setToolTip(keys)
-            made.clicked.connect(lambda _=False, n=wanted: self._do(n))
+                made = button(action.text())
+                made.setToolTip(action.keys)
+            made.clicked.connect(action.trigger)
             flow.addWidget(made)
         return holder
 
@@ -213,20 +214,8 @@ class EditorPage(QWidget):
         self._different = menu.addAction("What is different", self.show_differences)
         self._back = menu.addAction("Back to the original", self.take_original)
         menu.addSeparator()
-        for name, wanted, keys in (
-            ("Cut", "cut", "Ctrl+X"),
-            ("Copy as text", "copy", "Ctrl+C"),
-            ("Paste", "paste", "Ctrl+V"),
-            ("Ungroup", "ungroup", "Ctrl+Shift+G"),
-            ("Change sides", "sides", "S"),
-            ("Optional", "optional", "O"),
-            ("Move up", "up", "Alt+Up"),
-            ("Move down", "down", "Alt+Down"),
-            ("Into the group above", "in", "Alt+Right"),
-            ("Out of its group", "out", "Alt+Left"),
-        ):
-            action = menu.addAction(f"{name}\t{keys}")
-            action.triggered.connect(lambda _=False, n=wanted: self._do(n))
+        for action in self._actions.these(*IN_MENU):
+            menu.addAction(f"{action.text()}\t{action.keys}", action.trigger)
         menu.aboutToShow.connect(self._enable_menu)
 
     def _enable_menu(self) -> None:
@@ -253,11 +242,9 @@ class EditorPage(QWidget):
         self.document.saved.connect(self._show_state)
         self._judging.timeout.connect(self._judge_again)
         self.outline.chosen.connect(self._choose_another)
-        self.outline.wanted.connect(self._do)
         self.panel.exercise_wanted.connect(self._find_exercise)
         self.panel.play_wanted.connect(self._play)
         self.panel.instead_wanted.connect(self._use_instead)
-        self.panel.wanted.connect(self._do)
         self.head.fields["name"].returnPressed.connect(self.outline.setFocus)
         self.head.left.connect(self._go_back)
         self.head.save_wanted.connect(self.save)
@@ -343,12 +330,6 @@ class EditorPage(QWidget):
             self._tell("")
 
     # What is done
-
-    def _do(self, name: str) -> None:
-        if name == "add":
-            self.add()
-        else:
-            self._actions.do(name)
 
     def _exercise_dialog(self, *, only_one: bool) -> ExerciseDialog:
         w = self._workshop
