@@ -13,20 +13,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared
-from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import DefaultDose
 from recoverytimer.exercise.files import exercise_table, read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
-from recoverytimer.exercise.ui.fields import (
-    CautionsField,
-    ExerciseChoice,
-    SourcesField,
-    VariantField,
-)
-from recoverytimer.forms.dosefield import MEASURES, DoseField
+from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField, VariantField
+from recoverytimer.forms.cautionsfield import CautionsField
+from recoverytimer.forms.dosefield import USUAL_MEASURES, UsualDoseField
 from recoverytimer.forms.fields import (
     CheckField,
     ChoiceField,
@@ -61,7 +55,7 @@ def alike(table: dict[str, Any]) -> Any:
 @settings(max_examples=60)
 @given(default_doses())
 def test_any_dose_is_shown_without_being_changed(qapp: QApplication, dose: DefaultDose) -> None:
-    field = DoseField()
+    field = UsualDoseField()
     told = told_by(field)
     field.show_value(table_of(dose))
     assert not told
@@ -71,7 +65,7 @@ def test_any_dose_is_shown_without_being_changed(qapp: QApplication, dose: Defau
 @settings(max_examples=60)
 @given(default_doses())
 def test_any_amount_typed_again_is_the_same(qapp: QApplication, dose: DefaultDose) -> None:
-    field, table = DoseField(), table_of(dose)
+    field, table = UsualDoseField(), table_of(dose)
     field.show_value(table)
     told = told_by(field)
     for text in (field.amount, field.sets, field.rest, field.about):
@@ -88,7 +82,7 @@ def test_any_amount_typed_again_is_the_same(qapp: QApplication, dose: DefaultDos
 def test_whatever_is_counted_instead_leaves_a_sound_dose(
     qapp: QApplication, first: Measure, then: Measure
 ) -> None:
-    field = DoseField()
+    field = UsualDoseField()
     field.edited.connect(field.show_value)
     told = told_by(field)
     field.show_value({"hold": "20-30", "tempo": [["in", 4], ["out", 6]], "sets": 2})
@@ -102,7 +96,7 @@ def test_whatever_is_counted_instead_leaves_a_sound_dose(
 
 
 def test_every_measure_can_be_chosen() -> None:
-    assert {measure for _, measure in MEASURES} == set(Measure)
+    assert {measure for _, measure in USUAL_MEASURES} == set(Measure)
 
 
 @pytest.mark.parametrize(
@@ -110,11 +104,11 @@ def test_every_measure_can_be_chosen() -> None:
     [
         (TextField, "  a b ", "a b"),
         (TextField, " ", None),
-        (lambda: NumberField("any"), "2", 2),
-        (lambda: NumberField("any"), "2.5", 2.5),
-        (lambda: NumberField("any"), "nan", "nan"),
-        (lambda: NumberField("any"), "1e400", "1e400"),
-        (lambda: NumberField("any"), "9" * 400, "9" * 400),
+        (NumberField, "2", 2),
+        (NumberField, "2.5", 2.5),
+        (NumberField, "nan", "nan"),
+        (NumberField, "1e400", "1e400"),
+        (NumberField, "9" * 400, "9" * 400),
     ],
 )
 def test_a_line_stands_for_a_value(
@@ -169,17 +163,16 @@ WITHIN_DOSE = st.dictionaries(DOSE_KEYS, ANYTHING, max_size=4)
 def test_whatever_a_broken_file_holds_is_shown(
     qapp: QApplication, value: Any, dose: dict[str, Any]
 ) -> None:
-    notes = caution_notes(shipped_resources())
     other = ExerciseChoice("None", lambda: [("Bridge", "bridge")], str)
     fields = (
-        DoseField(),
-        CautionsField(notes),
+        UsualDoseField(),
+        CautionsField({}, {}),
         VariantField(other, "Easier"),
         SourcesField(QIcon()),
         LinesField(),
         LongField(),
         TextField(),
-        NumberField("any"),
+        NumberField(),
         ChoiceField([("One", "one")]),
         CheckField("Yes"),
     )

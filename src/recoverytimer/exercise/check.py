@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recoverytimer.base.disk import find_file
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.toml.reading import Problem, ProblemKind
 from recoverytimer.exercise.exercise import Exercise, Variant
 from recoverytimer.exercise.files import read_exercise
 
@@ -26,13 +26,16 @@ class ExerciseCheck:
         for key in ("easier", "harder"):
             variant: Variant | None = getattr(exercise, key)
             if variant and variant.exercise and variant.exercise not in self.exercises:
-                problems.append(unknown_exercise(key, "exercise", variant.exercise, self.exercises))
+                inner = f"{key}.exercise"
+                problems.append(unknown_exercise(key, inner, variant.exercise, self.exercises))
         if exercise.pose and not find_file(self.poses, f"{exercise.pose}.toml"):
             cure = "Name an exercise whose figure is to be shown"
-            problems.append(Problem("", f'pose "{exercise.pose}" is not known', cure))
+            what = f'pose "{exercise.pose}" is not known'
+            problems.append(Problem("", what, cure, "pose", ProblemKind.NOT_THERE))
         if exercise.picture and not find_file(self.pictures, exercise.picture):
             what = f'picture "{exercise.picture}" is not there'
-            problems.append(Problem("", what, f"Put it into {self.pictures}"))
+            cure = f"Put it into {self.pictures}"
+            problems.append(Problem("", what, cure, "picture", ProblemKind.NOT_THERE))
         return tuple(problems)
 
     def file_problems(self, path: Path) -> tuple[Problem, ...]:
@@ -42,9 +45,10 @@ class ExerciseCheck:
 
 
 def unknown_exercise(where: str, key: str, name: str, exercises: Iterable[str]) -> Problem:
-    """That there is no such exercise, and which may have been meant."""
+    """That the exercise of a key ("swap", "easier.exercise") is not known, and what it may be."""
     import difflib
 
     near = difflib.get_close_matches(name, list(exercises), n=1)
     cure = f'Did you mean "{near[0]}"?' if near else "See the list of exercises"
-    return Problem(where, f'{key} "{name}" is not known', cure)
+    what = f'{key.rpartition(".")[2]} "{name}" is not known'
+    return Problem(where, what, cure, key, ProblemKind.NOT_THERE)

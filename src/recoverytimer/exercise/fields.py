@@ -1,89 +1,159 @@
-"""The words of the form in which an exercise is written."""
+"""What can be filled in of an exercise, and what is said where it is wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.toml.reading import Problem, ProblemKind
+from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import Sides
 from recoverytimer.exercise.words import KIND_NAMES
 
-KINDS = tuple((name, kind.value) for kind, name in KIND_NAMES.items())
-SIDES = (
-    ("Both at once, or none", None),
-    ("Left, then right", Sides.EACH.value),
-    ("Left and right in turn", Sides.ALTERNATE.value),
-    ("One, chosen at the start", Sides.CHOSEN.value),
-    ("Left only", Sides.LEFT.value),
-    ("Right only", Sides.RIGHT.value),
-)
-# The keys of each card; what stands together in a tuple lies side by side.
-SECTIONS: tuple[tuple[str, tuple[str | tuple[str, ...], ...]], ...] = (
-    ("What it is", ("name", "also", ("kind", "sides"))),
-    ("Picture", ("picture", "pose")),
-    (
-        "How it is done",
-        ("setup", "instructions", "feel", "mistakes", ("muscles", "equipment")),
-    ),
-    ("Usual dose", ("dose", ("times_a_day", "hours_apart"), "optional")),
-    ("With care", ("cautions", "ask_first")),
-    ("Easier and harder", ("easier", "harder")),
-    ("Where it comes from", ("sources",)),
-)
 ONE_TO_A_LINE = "One to a line."
-TITLES: dict[str, tuple[str, str]] = {
-    "name": ("Name", ""),
-    "also": ("Also called", f"Other names, by which it is found too. {ONE_TO_A_LINE}"),
-    "kind": ("Kind", ""),
-    "sides": ("Sides", ""),
-    "picture": ("Own picture", "Shown as it is, in the place of the drawn figure."),
-    "pose": ("Drawn figure", "Shown where there is no picture of your own."),
-    "setup": ("Set-up", "How to get into position. It is shown and read out before it begins."),
-    "instructions": ("Instructions", f"What to do, step by step. {ONE_TO_A_LINE}"),
-    "feel": ("Where you feel it", ""),
-    "mistakes": ("Avoid", f"Mistakes that are easily made. {ONE_TO_A_LINE}"),
-    "muscles": ("Muscles", ONE_TO_A_LINE),
-    "equipment": ("You need", f"What one exercises with. {ONE_TO_A_LINE}"),
-    "dose": (
-        "Dose",
-        "20-30 is a range; 12, 10, 8 is one for each round; left 40, right 60 differs by side.",
+LINES_CURE = "At most 30 lines, each of at most 400 characters."
+WAY_CURE = "Say it in words, in at most 1000 characters."
+WAY_HELP = "In words, and perhaps as another exercise."
+KINDS = tuple((kind.value, name) for kind, name in KIND_NAMES.items())
+SIDES = (
+    ("", "Both at once, or none"),
+    (Sides.EACH.value, "Left, then right"),
+    (Sides.ALTERNATE.value, "Left and right in turn"),
+    (Sides.CHOSEN.value, "One, chosen at the start"),
+    (Sides.LEFT.value, "Left only"),
+    (Sides.RIGHT.value, "Right only"),
+)
+_SECTIONS: Mapping[str, tuple[DeclaredField, ...]] = {
+    "What it is": (
+        DeclaredField("name", "Name", cure="Give it a name of at most 120 characters."),
+        DeclaredField(
+            "also",
+            "Also called",
+            FieldKind.LINES,
+            help=f"Other names, by which it is found too. {ONE_TO_A_LINE}",
+            cure=LINES_CURE,
+        ),
+        DeclaredField("kind", "Kind", FieldKind.CHOICE, choices=KINDS, cure="Choose a kind."),
+        DeclaredField(
+            "sides",
+            "Sides",
+            FieldKind.CHOICE,
+            choices=SIDES,
+            beside=True,
+            cure="Choose the sides.",
+        ),
     ),
-    "times_a_day": ("Times a day", "At most this often."),
-    "hours_apart": ("Hours apart", "At least this long between two times."),
-    "optional": ("An extra", ""),
-    "cautions": ("Leave it out, or ask first, with", ""),
-    "ask_first": ("Also ask first with", f"Other reasons to ask somebody. {ONE_TO_A_LINE}"),
-    "easier": ("Easier", "In words, and perhaps as another exercise."),
-    "harder": ("Harder", "In words, and perhaps as another exercise."),
-    "sources": ("Sources", "Only what somebody has read is shown as a source."),
+    "Picture": (
+        DeclaredField(
+            "picture",
+            "Own picture",
+            FieldKind.PICTURE,
+            help="Shown as it is, in the place of the drawn figure.",
+        ),
+        DeclaredField(
+            "pose",
+            "Drawn figure",
+            FieldKind.FIGURE,
+            help="Shown where there is no picture of your own.",
+        ),
+    ),
+    "How it is done": (
+        DeclaredField(
+            "setup",
+            "Set-up",
+            FieldKind.LONG,
+            help="How to get into position. It is shown and read out before it begins.",
+            cure="Say how to get into position, in at most 1000 characters.",
+        ),
+        DeclaredField(
+            "instructions",
+            "Instructions",
+            FieldKind.LINES,
+            help=f"What to do, step by step. {ONE_TO_A_LINE}",
+            cure=f"Say what to do, line by line. {LINES_CURE}",
+        ),
+        DeclaredField("feel", "Where you feel it", FieldKind.LONG, cure="At most 1000 characters."),
+        DeclaredField(
+            "mistakes",
+            "Avoid",
+            FieldKind.LINES,
+            help=f"Mistakes that are easily made. {ONE_TO_A_LINE}",
+            cure=LINES_CURE,
+        ),
+        DeclaredField("muscles", "Muscles", FieldKind.LINES, help=ONE_TO_A_LINE, cure=LINES_CURE),
+        DeclaredField(
+            "equipment",
+            "You need",
+            FieldKind.LINES,
+            help=f"What one exercises with. {ONE_TO_A_LINE}",
+            beside=True,
+            cure=LINES_CURE,
+        ),
+    ),
+    "Usual dose": (
+        DeclaredField(
+            "dose",
+            "Dose",
+            FieldKind.DOSE,
+            help="20-30 is a range; 12, 10, 8 is one for each round; left 40, right 60 differs by "
+            "side.",
+        ),
+        DeclaredField(
+            "times_a_day",
+            "Times a day",
+            FieldKind.NUMBER,
+            "as often as you like",
+            "At most this often.",
+            cure="Write a whole number from 1 to 24, or nothing.",
+        ),
+        DeclaredField(
+            "hours_apart",
+            "Hours apart",
+            FieldKind.NUMBER,
+            "any time",
+            "At least this long between two times.",
+            beside=True,
+            cure="Write a number above 0, at most 168, or nothing.",
+        ),
+        DeclaredField("optional", "An extra", FieldKind.FLAG, "Routines can do without it"),
+    ),
+    "With care": (
+        DeclaredField("cautions", "Leave it out, or ask first, with", FieldKind.CAUTIONS),
+        DeclaredField(
+            "ask_first",
+            "Also ask first with",
+            FieldKind.LINES,
+            help=f"Other reasons to ask somebody. {ONE_TO_A_LINE}",
+            cure=LINES_CURE,
+        ),
+    ),
+    "Easier and harder": (
+        DeclaredField("easier", "Easier", FieldKind.VARIANT, help=WAY_HELP, cure=WAY_CURE),
+        DeclaredField("harder", "Harder", FieldKind.VARIANT, help=WAY_HELP, cure=WAY_CURE),
+    ),
+    "Where it comes from": (
+        DeclaredField(
+            "sources",
+            "Sources",
+            FieldKind.SOURCES,
+            help="Only what somebody has read is shown as a source.",
+            cure="Each source needs a text of at most 1000 characters and how sure it is.",
+        ),
+    ),
 }
-STEP_NAMES = {
-    **{key: title.lower() for key, (title, _) in TITLES.items()},
+FIELDS = tuple(
+    replace(field, section=title) for title, fields in _SECTIONS.items() for field in fields
+)
+# What the steps of undo are called.
+CHANGES = {
+    **{field.key: field.label.lower() for field in FIELDS},
     "cautions": "cautions",
     "ask_first": "reasons to ask first",
     "equipment": "what you need",
     "mistakes": "mistakes",
 }
-LINES = "At most 30 lines, each of at most 400 characters."
-CURES = {
-    "name": "Give it a name of at most 120 characters.",
-    "also": LINES,
-    "kind": "Choose a kind.",
-    "sides": "Choose the sides.",
-    "setup": "Say how to get into position, in at most 1000 characters.",
-    "instructions": f"Say what to do, line by line. {LINES}",
-    "feel": "At most 1000 characters.",
-    "mistakes": LINES,
-    "muscles": LINES,
-    "equipment": LINES,
-    "times_a_day": "Write a whole number from 1 to 24, or nothing.",
-    "hours_apart": "Write a number above 0, at most 168, or nothing.",
-    "ask_first": LINES,
-    "easier": "Say it in words, in at most 1000 characters.",
-    "harder": "Say it in words, in at most 1000 characters.",
-    "sources": "Each source needs a text of at most 1000 characters and how sure it is.",
-}
+_CURES = {field.key: field.cure for field in FIELDS}
 _AMOUNT = (
     "Write an amount above 0: 45, 1:30 or 20-30; 12, 10, 8 for each round; left 40, right 60. "
     "At most 2 hours, or 1000 times."
@@ -106,18 +176,15 @@ def words_by_field(problems: Sequence[Problem]) -> dict[str, str]:
     """What is wrong, in words, by the field in which it can be mended; "" for all else."""
     found: dict[str, list[str]] = {}
     for problem in problems:
-        place = problem.where.split(" ")[0].rstrip(",")
-        first = problem.what.split(" ")[0]
-        key = place or (first if first in TITLES else "")
-        found.setdefault(key, []).append(_words(key, first, problem))
+        key = problem.key.partition(".")[0]
+        found.setdefault(key if key in _CURES else "", []).append(_words(key, problem))
     return {key: " ".join(dict.fromkeys(words)) for key, words in found.items()}
 
 
-def _words(key: str, first: str, problem: Problem) -> str:
-    if "is not known" in problem.what or "is not there" in problem.what:
-        return f"{problem.what[:1].upper()}{problem.what[1:]}. {problem.cure}"
-    own = _DOSE.get(first) if key == "dose" else CURES.get(key)
-    says_more = any(word in problem.what for word in ("contradict", "go with", "spell"))
-    if own and not says_more:
-        return own
-    return f"{problem.what[:1].upper()}{problem.what[1:]}. {problem.cure}."
+def _words(key: str, problem: Problem) -> str:
+    text = f"{problem.what[:1].upper()}{problem.what[1:]}. {problem.cure}"
+    if problem.kind is ProblemKind.NOT_THERE:
+        return text
+    own = _DOSE.get(problem.key.rpartition(".")[2]) if key == "dose" else _CURES.get(key)
+    says_more = problem.kind in {ProblemKind.CONTRADICTION, ProblemKind.TOO_LONG}
+    return own if own and not says_more else f"{text}."

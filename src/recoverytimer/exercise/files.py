@@ -12,7 +12,14 @@ from msgspec import Struct
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.toml.plainvalues import plain_values
-from recoverytimer.base.toml.reading import FileRead, Reader, existing_text, parse, parse_text
+from recoverytimer.base.toml.reading import (
+    FileRead,
+    ProblemKind,
+    Reader,
+    existing_text,
+    parse,
+    parse_text,
+)
 from recoverytimer.exercise.dose import (
     LONGEST_S,
     MOST_ROUNDS,
@@ -75,19 +82,21 @@ def check_dose(dose: Dose, where: str, reader: Reader) -> None:
     measures = dose.measures
     if len(measures) != 1:
         said = " and ".join(measures) or "none"
-        reader.problem(
-            where, f"the dose needs one measure, it has {said}", f"Use one of {MEASURES}"
-        )
+        what, cure = f"the dose needs one measure, it has {said}", f"Use one of {MEASURES}"
+        reader.problem(where, what, cure, kind=ProblemKind.CONTRADICTION)
         return
     (measure,) = measures
     counted = measure in {Measure.REPS, Measure.PASSES, Measure.BREATHS}
     if dose.within and not counted:
-        reader.problem(where, f"within does not go with {measure}", "Use it with reps or passes")
+        what, cure = f"within does not go with {measure}", "Use it with reps or passes"
+        reader.problem(where, what, cure, "within", ProblemKind.CONTRADICTION)
     if dose.tempo and not counted and measure is not Measure.HOLD:
-        reader.problem(where, f"tempo does not go with {measure}", "Use it with reps or hold")
+        what, cure = f"tempo does not go with {measure}", "Use it with reps or hold"
+        reader.problem(where, what, cure, "tempo", ProblemKind.CONTRADICTION)
     paces = [k for k in ("tempo", "pace", "within") if getattr(dose, k)]
     if len(paces) > 1:
-        reader.problem(where, f"{' and '.join(paces)} contradict each other", "Keep one of them")
+        what = f"{' and '.join(paces)} contradict each other"
+        reader.problem(where, what, "Keep one of them", paces[0], ProblemKind.CONTRADICTION)
 
 
 def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
@@ -97,7 +106,8 @@ def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
     spells = (plan(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
     if any(s.seconds and s.seconds.high > cap_s for s in spells):
         what = f"one spell of {kind} is too long"
-        reader.problem("dose", what, f"At most {cap_s / MINUTE_S:g} minutes are safe")
+        cure = f"At most {cap_s / MINUTE_S:g} minutes are safe"
+        reader.problem("dose", what, cure, kind=ProblemKind.TOO_LONG)
 
 
 def check_ranges(key: str, amount: object, where: str, reader: Reader) -> None:
@@ -106,7 +116,8 @@ def check_ranges(key: str, amount: object, where: str, reader: Reader) -> None:
         fault = range_fault(text)
         if fault:
             cure = 'Write a number, or a range with the smaller number first: "20-30"'
-            reader.problem(where, f"{key} is {fault}", cure)
+            kind = ProblemKind.RANGE if text else ProblemKind.EMPTY
+            reader.problem(where, f"{key} is {fault}", cure, key, kind)
 
 
 def _range_texts(amount: object) -> list[str]:

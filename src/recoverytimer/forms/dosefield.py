@@ -1,11 +1,11 @@
-"""A usual dose as a person enters it: what is counted, how much, how fast, how many sets."""
+"""A dose as a person enters it: the usual one of an exercise, or how much of it a step has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.dose import Measure
@@ -19,11 +19,15 @@ from recoverytimer.exercise.dosetext import (
 )
 from recoverytimer.exercise.files import read_dose_table
 from recoverytimer.exercise.words import dose_in_words
+from recoverytimer.forms.amountfields import SecondsField, SetsField
 from recoverytimer.forms.fields import ChoiceField, TextField
+from recoverytimer.routine.fields import AMOUNT_HINT, MEASURES
+from recoverytimer.routine.stepvalues import has_dose
 from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
 from recoverytimer.widgets.text import plain
 
-MEASURES = (
+USUAL_MEASURES = (
     ("Hold for a time", Measure.HOLD),
     ("Repetitions", Measure.REPS),
     ("Passes of rolling", Measure.PASSES),
@@ -38,6 +42,7 @@ WITHOUT = {
     Measure.PASSES: "3 seconds a pass",
     Measure.BREATHS: "In 4, out 6 seconds",
 }
+SHORTEST_MEASURE = 8
 AT_EASE = "At your own pace"
 PACINGS = ("tempo", "pace", "within")
 FIRST_AMOUNT = {True: 30, False: 10}
@@ -46,32 +51,8 @@ UP_DOWN = [["up", 2], ["hold", 1], ["down", 2]]
 IN_OUT = [["in", 4], ["out", 6]]
 
 
-class SecondsField(TextField):
-    """Seconds, as 90 or 1:30; what is no time stays the text it is."""
-
-    def value(self, text: str) -> Any:
-        """The seconds that a text stands for."""
-        return seconds_of(text)
-
-    def as_text(self, value: Any) -> str:
-        """Seconds, from two minutes on as minutes and seconds."""
-        return "" if value is None else amount_text(value, timed=True)
-
-
-class SetsField(TextField):
-    """A number of sets, a range, or one for each side."""
-
-    def value(self, text: str) -> Any:
-        """The number that a text stands for."""
-        return read_amount(text, Measure.REPS)[1] if text else None
-
-    def as_text(self, value: Any) -> str:
-        """A number as one types it."""
-        return "" if value is None else amount_text(value, timed=False)
-
-
-class DoseField(QWidget):
-    """Shows the table of a usual dose and changes it."""
+class UsualDoseField(QWidget):
+    """Shows the table of an exercise's usual dose and changes it."""
 
     edited = Signal(object)
     left = Signal()
@@ -79,7 +60,7 @@ class DoseField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table: dict[str, Any] = {}
-        self.measure = ChoiceField(MEASURES)
+        self.measure = ChoiceField(USUAL_MEASURES)
         self.amount = TextField()
         self.pacing = ChoiceField(())
         self.pace = TextField()
@@ -94,8 +75,7 @@ class DoseField(QWidget):
         measure = self._measure()
         self.measure.show_value(measure)
         self.amount.setVisible(measure is not Measure.UNTIL_DONE)
-        if read_amount(self.amount.text(), measure) != (measure, self._table.get(measure)):
-            self.amount.setText(self._amount_text(measure))
+        _show_amount(self.amount, measure, self._table.get(measure))
         self._show_pacing(measure)
         for key, field in (("sets", self.sets), ("rest", self.rest), ("about", self.about)):
             field.show_value(self._table.get(key))
@@ -143,12 +123,6 @@ class DoseField(QWidget):
 
     def _measure(self) -> Measure:
         return next((m for m in Measure if m.value in self._table), Measure.HOLD)
-
-    def _amount_text(self, measure: Measure) -> str:
-        value = self._table.get(measure)
-        if measure is Measure.UNTIL_DONE or value is None:
-            return ""
-        return amount_text(value, timed=measure in TIMED)
 
     def _pacing(self) -> str:
         return next((key for key in PACINGS if key in self._table), "")
@@ -218,6 +192,86 @@ class DoseField(QWidget):
 
     def _tell(self, table: dict[str, Any]) -> None:
         self.edited.emit(table)
+
+
+class StepDoseField(QWidget):
+    """How much of an exercise a step has: what is counted, and the amount.
+
+    `changed` carries the measure's key (empty for the exercise's usual dose) and its plain value.
+    """
+
+    changed = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        column.addLayout(row)
+        self.measure = ChoiceField([(name, value) for value, name in MEASURES])
+        self.measure.setAccessibleName("What is counted")
+        self.measure.setMinimumContentsLength(SHORTEST_MEASURE)
+        self.amount = TextField()
+        self.amount.setObjectName("amount")
+        self.amount.setAccessibleName("How much")
+        self.amount.setPlaceholderText("40")
+        self.amount.setToolTip(AMOUNT_HINT)
+        self.measure.edited.connect(self._choose)
+        self.amount.edited.connect(lambda _: self._tell())
+        row.addWidget(self.measure, 1)
+        row.addWidget(self.amount, 1)
+        self.usual = button("Back to the usual dose", "quiet")
+        self.usual.clicked.connect(lambda _checked: self.changed.emit("", None))
+        column.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
+        self._problem = plain("", "caption", "danger")
+        self._problem.hide()
+        column.addWidget(self._problem)
+
+    def show_table(self, table: Mapping[str, Any], usual: Mapping[str, Any]) -> None:
+        """Show the dose of a step as it stands in its file, the usual one where it has none."""
+        self.show_problem("")
+        own = has_dose(table)
+        self.usual.setVisible(own)
+        dose = table if own else usual
+        key = next((key for key, _ in MEASURES if key in dose), MEASURES[0][0])
+        self.measure.show_value(key)
+        counted = key != Measure.UNTIL_DONE
+        self.amount.setVisible(counted)
+        if counted:
+            _show_amount(self.amount, Measure(key), dose.get(key))
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with what was typed; empty where all is well."""
+        return self._problem.text()
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong with what was typed."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+
+    def _choose(self, key: str) -> None:
+        if key != Measure.UNTIL_DONE and not self.amount.text():
+            self.amount.setText("30" if key == Measure.HOLD else "10")
+        self._tell()
+
+    def _tell(self) -> None:
+        key, text = self.measure.currentData(), self.amount.text().strip()
+        if key == Measure.UNTIL_DONE:
+            self.changed.emit(key, True)
+        elif not text:
+            self.changed.emit(key, None)
+        else:
+            measure, value = read_amount(text, Measure(key))
+            self.changed.emit(measure.value, value)
+
+
+def _show_amount(line: TextField, measure: Measure, value: Any) -> None:
+    """Show an amount; what is being typed is left alone, as long as it means the same."""
+    if read_amount(line.text(), measure) != (measure, value):
+        is_none = measure is Measure.UNTIL_DONE or value is None
+        line.setText("" if is_none else amount_text(value, timed=measure in TIMED))
 
 
 def _pacings(measure: Measure, now: str) -> list[tuple[str, str]]:

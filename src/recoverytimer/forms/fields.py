@@ -6,7 +6,7 @@ Their own undo is switched off, so that the keys for it reach the form's.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -16,13 +16,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from recoverytimer.forms.guard import guard
-from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.text import as_button_text, plain, set_look
+from recoverytimer.widgets.text import as_button_text
 
 FEWEST_LINES, MOST_LINES = 2, 14
 SHORTEST_CHOICE = 10
@@ -30,7 +28,7 @@ NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?")
 FRAME = 16  # the padding and the border of a text's frame
 
 
-class Field(Protocol):
+class ValueField(Protocol):
     """What a form asks of a field: to show a value, and to tell of one that was entered.
 
     `left`: what was entered so far is one step; what comes next is another.
@@ -76,17 +74,20 @@ class TextField(QLineEdit):
 
 
 class LongField(QPlainTextEdit):
-    """A text of several lines, as high as it needs to be."""
+    """A text of several lines, as high as it needs to be unless its height in pixels is given."""
 
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, height: int | None = None) -> None:
         super().__init__(parent)
         self._shows = False
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         guard(self)
+        self._height = height
+        if height is not None:
+            self.setFixedHeight(height)
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -122,6 +123,8 @@ class LongField(QPlainTextEdit):
             self.edited.emit(self.value())
 
     def _fit(self) -> None:
+        if self._height is not None:
+            return
         lines = max(FEWEST_LINES, round(self.document().size().height()))
         never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(needed if lines > MOST_LINES else never)
@@ -148,13 +151,23 @@ class LinesField(LongField):
 
 
 class ChoiceField(QComboBox):
-    """One of a few values."""
+    """One of a few values.
+
+    Args:
+        name_of: names a value that is none of them; without it such a value leaves it empty.
+    """
 
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, choices: Sequence[tuple[str, Any]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        choices: Sequence[tuple[str, Any]],
+        name_of: Callable[[Any], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._name_of = name_of
         guard(self)
         # It may be narrower than its longest choice, which the list shows in full.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -174,22 +187,33 @@ class ChoiceField(QComboBox):
                 self.addItem(name, value)
 
     def show_value(self, value: Any) -> None:
-        """Show a value; one that is none of the choices leaves it empty."""
+        """Show a value, also one that is none of the choices."""
+        if value is not None and self._name_of is not None and self.findData(value) < 0:
+            self.addItem(self._name_of(value), value)
         self.setCurrentIndex(self.findData(value))
 
 
 class NumberField(TextField):
     """A number, or nothing; what is no number stays the text it is."""
 
-    def __init__(self, none: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(none)
-
     def value(self, text: str) -> Any:
         """The number that a text stands for."""
         if not NUMBER.fullmatch(text):
             return super().value(text)
         return float(text) if "." in text else int(text)
+
+
+class CommaField(TextField):
+    """A list of short texts with commas between them."""
+
+    def value(self, text: str) -> Any:
+        """The texts that stand between commas."""
+        parts = (part.strip() for part in text.split(","))
+        return [part for part in parts if part] or None
+
+    def as_text(self, value: Any) -> str:
+        """A list as it is written here."""
+        return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "")
 
 
 class CheckField(QCheckBox):
@@ -210,37 +234,3 @@ class CheckField(QCheckBox):
     def show_value(self, value: Any) -> None:
         """Show yes or no."""
         self.setChecked(value is True)
-
-
-class FormRow(QWidget):
-    """A field with its title, a hint, and what is wrong with what it holds."""
-
-    def __init__(
-        self, title: str, hint: str, field: QWidget, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.field = field
-        self._hint = hint
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, SPACE)
-        column.setSpacing(SPACE // 2)
-        label = plain(title, "strong")
-        label.setBuddy(field)
-        column.addWidget(label)
-        if hint:
-            column.addWidget(plain(hint, "caption", "muted"))
-        column.addWidget(field)
-        self.problem = plain("", "caption", "danger")
-        self.problem.hide()
-        column.addWidget(self.problem)
-        field.setAccessibleName(title)
-        field.setAccessibleDescription(hint)
-
-    def show_problem(self, text: str) -> None:
-        """Say what is wrong; nothing where all is well."""
-        if text == self.problem.text():
-            return
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
-        set_look(self.field, "wrong", "true" if text else "false")
-        self.field.setAccessibleDescription(" ".join(t for t in (text, self._hint) if t))

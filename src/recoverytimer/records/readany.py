@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, tzinfo
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def _table(data: bytes, name: str, reader: Reader) -> Table | None:
     if read.value is not None and len(read.value.header) == 1:
         reader.problem(name, "such a file is not known", _KNOWN)
         return None
-    reader.problems += (Problem(name, p.what, p.cure) for p in read.problems)
+    reader.problems += (replace(p, where=name) for p in read.problems)
     return read.value
 
 
@@ -115,8 +116,7 @@ def _rows(table: Table, matching: Matching, zone: tzinfo | None, name: str) -> F
 def _take(read: FileRead[Records], name: str, found: list[Record], reader: Reader) -> None:
     found += read.value or ()
     reader.problems += (
-        Problem(", ".join(part for part in (name, p.where) if part), p.what, p.cure)
-        for p in read.problems
+        replace(p, where=", ".join(part for part in (name, p.where) if part)) for p in read.problems
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -59,10 +60,9 @@ def with_tables(arrived: Arrived, matchings: Sequence[Matching | None]) -> Incom
             continue
         read = read_rows(guessed.table, matching, None, guessed.name)
         records += read.value or ()
-        problems += (
-            Problem(", ".join(part for part in (guessed.name, p.where) if part), p.what, p.cure)
-            for p in read.problems
-        )
+        for problem in read.problems:
+            where = ", ".join(part for part in (guessed.name, problem.where) if part)
+            problems.append(dataclasses.replace(problem, where=where))
     return Incoming(gathered(records), problems=tuple(problems))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from recoverytimer.base.amounts import MINUTE_S
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.toml.reading import Problem, ProblemKind
 from recoverytimer.exercise.check import unknown_exercise
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.limits import limit
@@ -45,5 +45,6 @@ def _step_problems(
     longest = build(recipe(Routine(name=routine.name, steps=(step,)), exercises))
     if any(s.weight_s > cap_s for s in longest.segments):
         what = f"one spell of {exercises[step.exercise].kind} is too long"
-        problems.append(Problem(where, what, f"At most {cap_s / MINUTE_S:g} minutes are safe"))
+        cure = f"At most {cap_s / MINUTE_S:g} minutes are safe"
+        problems.append(Problem(where, what, cure, kind=ProblemKind.TOO_LONG))
     return problems

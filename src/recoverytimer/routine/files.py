@@ -14,6 +14,7 @@ from recoverytimer.base.plaintext import plain_texts
 from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import (
     FileRead,
+    ProblemKind,
     Reader,
     existing_text,
     parse,
@@ -136,7 +137,8 @@ def _step(table: object, path: StepPath, reader: Reader, counter: _Counter) -> S
     cls = _kind_of_step(table)
     if cls is None:
         cure = 'Give it exercise = "...", rest = seconds, ask = "..." or steps of its own'
-        reader.problem(where, "it is not clear what this step is", cure)
+        what = "it is not clear what this step is"
+        reader.problem(where, what, cure, kind=ProblemKind.CONTRADICTION)
         return None
     before = reader.count
     reader.unknown_keys(table, known_keys(cls), where)
@@ -146,7 +148,8 @@ def _step(table: object, path: StepPath, reader: Reader, counter: _Counter) -> S
         values["steps"] = _steps(table.get("steps"), path, reader, counter)
         _check_rounds(values.get("rounds"), where, reader)
     if len(path) == 1 and table.get("in_rounds") is not None:
-        reader.problem(where, "in_rounds outside of a group", "Put the step into a group")
+        what, cure = "in_rounds outside of a group", "Put the step into a group"
+        reader.problem(where, what, cure, "in_rounds", ProblemKind.CONTRADICTION)
     check_ranges("temperature", values.get("temperature"), where, reader)
     if reader.count > before:
         return None
@@ -192,7 +195,8 @@ def _check_rounds(rounds: object, where: str, reader: Reader) -> None:
         low, _, high = rounds.rstrip("+").partition("-")
         if int(low) < 1 or (high and int(high) < int(low)):
             cure = 'Write the smaller number first, from 1: "1-3" or "2+"'
-            reader.problem(where, f'rounds is "{rounds}"', cure)
+            what = f'rounds is "{rounds}"'
+            reader.problem(where, what, cure, "rounds", ProblemKind.RANGE)
 
 
 def place(path: StepPath, table: object = None) -> str:

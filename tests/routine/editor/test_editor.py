@@ -127,7 +127,7 @@ class Editor:
         self.driver.bot.waitUntil(self.page.outline.hasFocus)
 
     def settle(self) -> None:
-        self.driver.bot.waitUntil(lambda: not self.page._judging.isActive())
+        self.driver.bot.waitUntil(lambda: not self.page._judging.is_waiting)
 
     def names(self) -> list[str]:
         return [s.exercise for s in self.steps if isinstance(s, Work)]
@@ -357,13 +357,13 @@ def test_a_shipped_routine_becomes_an_own_one_and_can_be_compared(
     editor.shortcut(Key.Key_S, CTRL)
     assert own(driver, "glute-relief").steps != shipped.steps
     lines: list[str] = []
-    editor.page.show_differences()
+    editor.page.original.show_differences()
     dialogs(
         DifferencesDialog,
         lambda d: lines.extend(d.list.item(n).text() for n in range(d.list.count())),
     )
     assert any("75 s" in line and line.startswith("+") for line in lines)
-    editor.page.take_original()
+    editor.page.original.take()
     assert editor.routine == shipped
 
 

@@ -8,7 +8,9 @@ import tomllib
 import types
 import typing
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -33,13 +35,33 @@ S = TypeVar("S", bound=Struct)
 T = TypeVar("T")
 
 
+class ProblemKind(StrEnum):
+    """What is wrong, for one who says it in other words."""
+
+    VALUE = "a value that is not right"
+    EMPTY = "a text that is empty"
+    RANGE = "a range that is not right"
+    MISSING = "a key that is missing"
+    NOT_THERE = "the name of something that is not there"
+    TOO_LONG = "what takes longer than is safe"
+    CONTRADICTION = "keys that make no sense together; its text names them"
+    OTHER = "all else"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with a file: where, what, and what would be right."""
+    """What is wrong with a file: where, what, and what would be right.
+
+    Attributes:
+        key: what it is about, from the step or the whole of the file: "pace", "easier.exercise";
+            empty where that is no single key.
+    """
 
     where: str
     what: str
     cure: str
+    key: str = ""
+    kind: ProblemKind = ProblemKind.OTHER
 
     def __post_init__(self) -> None:
         """Be printable, whatever the file says that it quotes."""
@@ -77,12 +99,30 @@ class Reader:
     problems: list[Problem] = field(default_factory=list)
     most: int = sys.maxsize
     count: int = 0
+    _keys: list[str] = field(default_factory=list)
 
-    def problem(self, where: str, what: str, cure: str) -> None:
+    @contextmanager
+    def within(self, key: str) -> Iterator[None]:
+        """Read what a key holds: the keys of problems are those below it."""
+        self._keys.append(key)
+        try:
+            yield
+        finally:
+            self._keys.pop()
+
+    def problem(
+        self,
+        where: str,
+        what: str,
+        cure: str,
+        key: str = "",
+        kind: ProblemKind = ProblemKind.OTHER,
+    ) -> None:
         """Note one problem."""
         self.count += 1
         if self.count <= self.most:
-            self.problems.append(Problem(where, what, cure))
+            full_key = ".".join((*self._keys, key) if key else self._keys)
+            self.problems.append(Problem(where, what, cure, full_key, kind))
         else:
             others = self.count - self.most
             more = f"and {others} more problem{'s' if others > 1 else ''} like these"
@@ -117,7 +157,8 @@ class Reader:
             elif info.default is NODEFAULT and info.default_factory is NODEFAULT:
                 right = expectation(info.type)
                 cure = f"Add it: {right}" if right else "Add it"
-                self.problem(where, f"{info.encode_name} is missing", cure)
+                what = f"{info.encode_name} is missing"
+                self.problem(where, what, cure, info.encode_name, ProblemKind.MISSING)
         return values
 
     def unknown_keys(
@@ -136,25 +177,29 @@ class Reader:
                 guesses = names if self.count < MOST_GUESSES else []
                 near = difflib.get_close_matches(key, guesses, n=1)
                 cure = f'Did you mean "{near[0]}"?' if near else "Known are: " + ", ".join(names)
-                self.problem(where, f'"{key}" is not a known key', cure)
+                self.problem(where, f'"{key}" is not a known key', cure, key)
 
     def _value(self, wanted: Any, value: object, where: str, key: str) -> Any:
         inner = _struct_in(wanted)
         if inner and isinstance(value, dict):
-            read = self.struct(inner, value, _join(where, key))
+            with self.within(key):
+                read = self.struct(inner, value, _join(where, key))
             return _UNSOUND if read is None else read
         element = _element_struct_in(wanted)
         if element and isinstance(value, list):
             places = [_join(where, f"{key} {n}") for n in range(1, len(value) + 1)]
-            items = [
-                self.struct(element, item, place) for item, place in zip(value, places, strict=True)
-            ]
+            with self.within(key):
+                items = [
+                    self.struct(element, item, at) for item, at in zip(value, places, strict=True)
+                ]
             return _UNSOUND if None in items else tuple(items)
         try:
             return msgspec.convert(value, wanted)
         except msgspec.ValidationError as error:
             right = expectation(wanted) or str(error).removeprefix("Expected ").replace("`", "")
-            self.problem(where, f"{key} is {shown(value)}", f"Right would be {right}")
+            kind = ProblemKind.EMPTY if value == "" else ProblemKind.VALUE
+            what, cure = f"{key} is {shown(value)}", f"Right would be {right}"
+            self.problem(where, what, cure, key, kind)
             return _UNSOUND
 
 

@@ -99,7 +99,7 @@ class ExerciseEditor(Page):
         )
         # A file that is to be mended shows all that is wrong with it.
         self.form.shows_all = bool(entry and entry.problems)
-        self.form.build(self.body)
+        self.body.addWidget(self.form)
         self.form.picture.offered.connect(self._offer_picture)
         draft.changed.connect(self._follow)
         draft.stepped.connect(self._show_state)
@@ -238,7 +238,7 @@ class ExerciseEditor(Page):
         form.shows_all = True
         self._show_state()
         read = draft.read()
-        first = form.first_problem()
+        first = form.wrong_row
         if read.value is not None:
             self.save_wanted.emit(draft.exercise_id, read.value)
         elif first is not None:

@@ -1,21 +1,17 @@
-"""Fields of an exercise that are more than a text: cautions, other ways, sources."""
+"""Fields of an exercise that are more than a text: other exercises and ways, sources."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.forms.fields import CheckField, ChoiceField, LongField, TextField
+from recoverytimer.forms.fields import ChoiceField, LongField, TextField
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
-from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.text import as_tooltip
 
 Choices = Callable[[], Sequence[tuple[str, str]]]
 MARKS = (
@@ -28,41 +24,6 @@ MOST_SOURCES = 30
 LONGEST_MARK = 12
 
 
-class CautionsField(QWidget):
-    """A check box for each caution, in words."""
-
-    edited = Signal(object)
-    left = Signal()
-
-    def __init__(self, notes: Mapping[Caution, CautionNote], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._value: list[str] = []
-        self._checks: dict[Caution, CheckField] = {}
-        flow = FlowLayout(self, gap=0)
-        for code in Caution:
-            note = notes.get(code)
-            check = CheckField(note.name if note else code.value)
-            check.setToolTip(as_tooltip(note.question if note else ""))
-            check.setAccessibleDescription(note.question if note else "")
-            check.edited.connect(lambda on, c=code: self._check(c, on=bool(on)))
-            check.left.connect(self.left)
-            self._checks[code] = check
-            flow.addWidget(check)
-        widest = max(check.sizeHint().width() for check in self._checks.values())
-        for check in self._checks.values():
-            check.setMinimumWidth(widest + SPACE)
-
-    def show_value(self, value: Any) -> None:
-        """Show a list of codes."""
-        self._value = list(value) if isinstance(value, list | tuple) else []
-        for code, check in self._checks.items():
-            check.show_value(code.value in self._value)
-
-    def _check(self, code: Caution, *, on: bool) -> None:
-        kept = [c for c in self._value if c in set(Caution) and c != code.value]
-        self.edited.emit([*kept, code.value] if on else kept or None)
-
-
 class ExerciseChoice(ChoiceField):
     """One of all exercises, or none; their names are read when one wants to see them."""
 
@@ -70,20 +31,13 @@ class ExerciseChoice(ChoiceField):
         self,
         none: str,
         choices: Choices,
-        name_of: Callable[[str], str],
+        name_of: Callable[[Any], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__([(none, None)], parent)
+        super().__init__([(none, None)], name_of, parent)
         self._none = none
         self._choices = choices
-        self._name_of = name_of
         self._is_filled = False
-
-    def show_value(self, value: Any) -> None:
-        """Show an exercise, also one that is not known."""
-        if value is not None and self.findData(value) < 0:
-            self.addItem(self._name_of(str(value)), value)
-        super().show_value(value)
 
     def showPopup(self) -> None:  # noqa: N802
         """List them all."""

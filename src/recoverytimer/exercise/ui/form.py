@@ -3,44 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
-
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing import Any
 
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.fields import KINDS, SECTIONS, SIDES, STEP_NAMES, TITLES, words_by_field
-from recoverytimer.exercise.ui.draft import ExerciseDraft
-from recoverytimer.exercise.ui.fields import (
-    CautionsField,
-    ExerciseChoice,
-    SourcesField,
-    VariantField,
+from recoverytimer.exercise.fields import (
+    CHANGES,
+    FIELDS,
+    words_by_field,
 )
+from recoverytimer.exercise.ui.draft import ExerciseDraft
+from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField, VariantField
 from recoverytimer.exercise.ui.picturefield import PictureField
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.forms.dosefield import DoseField
-from recoverytimer.forms.fields import (
-    CheckField,
-    ChoiceField,
-    Field,
-    FormRow,
-    LinesField,
-    LongField,
-    NumberField,
-    TextField,
-)
+from recoverytimer.forms.cautionsfield import CautionsField
+from recoverytimer.forms.dosefield import UsualDoseField
+from recoverytimer.forms.form import DeclaredForm
 from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.layout import Card
-from recoverytimer.widgets.text import plain
+from recoverytimer.theme.theme import Themes
 
 
-class ExerciseForm(QObject):
-    """Shows a draft in fields and hands it what is entered there; `rows` by the key."""
+class ExerciseForm(DeclaredForm):
+    """Shows a draft in fields and hands it what is entered there."""
 
     def __init__(
         self,
@@ -51,33 +38,38 @@ class ExerciseForm(QObject):
         themes: Themes,
         icons: Icons,
     ) -> None:
-        super().__init__(draft)
+        others = _OtherExercises(draft, exercises, figures)
+        picture = PictureField(figures, themes)
+        remove = icons.icon("close", themes.current.colours.ink)
+        names = {code.value: note.name for code, note in caution_notes.items()}
+        questions = {code.value: note.question for code, note in caution_notes.items()}
+
+        def variant(declared: DeclaredField) -> VariantField:
+            other = ExerciseChoice("No other exercise", others.all, others.name_of)
+            return VariantField(other, declared.label)
+
+        super().__init__(
+            FIELDS,
+            {
+                FieldKind.PICTURE: lambda _: picture,
+                FieldKind.FIGURE: lambda _: ExerciseChoice(
+                    "Its own, if there is one", others.drawn, others.name_of
+                ),
+                FieldKind.DOSE: lambda _: UsualDoseField(),
+                FieldKind.CAUTIONS: lambda _: CautionsField(names, questions),
+                FieldKind.VARIANT: variant,
+                FieldKind.SOURCES: lambda _: SourcesField(remove),
+            },
+        )
         self._draft = draft
-        self._exercises = exercises
-        self._caution_notes = caution_notes
-        self._figures = figures
-        self._themes = themes
-        self._icons = icons
         self._touched: set[str] = set()
         self.shows_all = False
-        self.picture = PictureField(figures, themes)
-        self.rows: dict[str, FormRow] = {}
-        draft.changed.connect(self._show)
-
-    def build(self, body: QVBoxLayout) -> None:
-        """Put all fields below each other, in cards."""
-        for title, keys in SECTIONS:
-            card = Card()
-            card.body.addWidget(plain(title, "lead"))
-            card.body.addSpacing(SPACE)
-            for key in keys:
-                if isinstance(key, str):
-                    card.body.addWidget(self._row(key))
-                else:
-                    card.body.addLayout(self._side_by_side(key))
-            body.addWidget(card)
+        self.picture = picture
         for key in self.rows:
-            self._show_value(key)
+            self._show_draft(key)
+        draft.changed.connect(self._follow)
+        self.changed.connect(self._enter)
+        self.settled.connect(draft.settle)
 
     def show_problems(self, problems: Sequence[Problem]) -> str:
         """Say what is wrong at the fields that were touched, or at all; gives what has no field."""
@@ -87,76 +79,41 @@ class ExerciseForm(QObject):
             row.show_problem(found.get(key, "") if shown else "")
         return found.get("", "")
 
-    def first_problem(self) -> FormRow | None:
-        """The first field in which something is wrong."""
-        return next((row for row in self.rows.values() if row.problem.text()), None)
-
-    def _side_by_side(self, keys: Sequence[str]) -> QHBoxLayout:
-        layout = QHBoxLayout()
-        layout.setSpacing(2 * SPACE)
-        for key in keys:
-            layout.addWidget(self._row(key), 1, Qt.AlignmentFlag.AlignTop)
-        return layout
-
-    def _row(self, key: str) -> FormRow:
-        field = self._field(key)
-        title, hint = TITLES[key]
-        row = self.rows[key] = FormRow(title, hint, field)
-        told = cast("Field", field)
-        told.edited.connect(lambda value: self._enter(key, value))
-        told.left.connect(self._draft.settle)
-        return row
-
-    def _field(self, key: str) -> QWidget:
-        made: dict[str, Any] = {
-            "name": TextField,
-            "kind": lambda: ChoiceField(KINDS),
-            "sides": lambda: ChoiceField(SIDES),
-            "picture": lambda: self.picture,
-            "pose": lambda: ExerciseChoice("Its own, if there is one", self._drawn, self._name_of),
-            "setup": LongField,
-            "feel": LongField,
-            "dose": DoseField,
-            "times_a_day": lambda: NumberField("as often as you like"),
-            "hours_apart": lambda: NumberField("any time"),
-            "optional": lambda: CheckField("Routines can do without it"),
-            "cautions": lambda: CautionsField(self._caution_notes),
-            "easier": lambda: VariantField(self._other(), "Easier"),
-            "harder": lambda: VariantField(self._other(), "Harder"),
-            "sources": self._sources,
-        }
-        field: QWidget = made.get(key, LinesField)()
-        return field
-
-    def _other(self) -> ExerciseChoice:
-        return ExerciseChoice("No other exercise", self._others, self._name_of)
-
-    def _sources(self) -> SourcesField:
-        return SourcesField(self._icons.icon("close", self._themes.current.colours.ink))
-
-    def _others(self) -> list[tuple[str, str]]:
-        own = self._draft.exercise_id
-        return [(x.name, name) for name, x in self._exercises.items() if name != own]
-
-    def _drawn(self) -> list[tuple[str, str]]:
-        poses = self._figures.poses
-        return [(name, key) for name, key in self._others() if poses.stamp(key)]
-
-    def _name_of(self, exercise_id: str) -> str:
-        exercise = self._exercises.get(exercise_id)
-        return exercise.name if exercise else exercise_id
-
     def _enter(self, key: str, value: Any) -> None:
         self._touched.add(key)
-        self._draft.change(key, value, STEP_NAMES[key])
+        self._draft.change(key, value, CHANGES[key])
 
-    def _show(self, key: str) -> None:
+    def _follow(self, key: str) -> None:
         self._touched.add(key)
-        self._show_value(key)
+        self._show_draft(key)
 
-    def _show_value(self, key: str) -> None:
-        cast("Field", self.rows[key].field).show_value(self._draft.value(key))
+    def _show_draft(self, key: str) -> None:
+        self.show_value(key, self._draft.value(key))
         if key in {"picture", "pose", "kind"}:
             drawn = self._draft.value("pose") or self._draft.exercise_id or ""
             kind = str(self._draft.value("kind"))
             self.picture.show_figure(str(drawn), kind if kind in set(Kind) else Kind.STRETCH)
+
+
+class _OtherExercises:
+    """What can be chosen in place of an exercise, or shown as its figure: ids with names."""
+
+    def __init__(
+        self, draft: ExerciseDraft, exercises: Mapping[str, Exercise], figures: Figures
+    ) -> None:
+        self._own = draft.exercise_id
+        self._exercises = exercises
+        self._poses = figures.poses
+
+    def all(self) -> list[tuple[str, str]]:
+        """All but the one that is being written."""
+        return [(x.name, key) for key, x in self._exercises.items() if key != self._own]
+
+    def drawn(self) -> list[tuple[str, str]]:
+        """Those of which there is a figure."""
+        return [(name, key) for name, key in self.all() if self._poses.stamp(key)]
+
+    def name_of(self, exercise_id: Any) -> str:
+        """The name of an exercise, or the id of one that is not known."""
+        exercise = self._exercises.get(str(exercise_id))
+        return exercise.name if exercise else str(exercise_id)

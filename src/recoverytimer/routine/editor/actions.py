@@ -1,38 +1,53 @@
-"""What keys, buttons and menus do to the chosen steps of a document."""
+"""What keys, buttons and menus do to the chosen steps of a document: one table of actions."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtGui import QClipboard
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QClipboard, QKeySequence
 
-from recoverytimer.exercise import doseinput
-from recoverytimer.exercise.doseinput import NotADoseError, Typed
-from recoverytimer.exercise.dosetext import seconds_of
-from recoverytimer.exercise.exercise import Exercise, Kind, Sides
-from recoverytimer.exercise.limits import LEAST_REST_S
+from recoverytimer.exercise.exercise import Exercise, Sides
 from recoverytimer.routine import stepedits
 from recoverytimer.routine.clipboard import read_steps, steps_text
 from recoverytimer.routine.editor.document import Document
-from recoverytimer.routine.files import read_step, step_table
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Step, StepPath, Work
 from recoverytimer.routine.stepedits import Places
 
 SIDES = (Sides.EACH, Sides.ALTERNATE, Sides.LEFT, Sides.RIGHT, Sides.CHOSEN, Sides.NONE)
 GROUP_SIDES = (None, "each", "left", "right", "chosen")
 NEW_REST_S = 30.0
-HOW_OF_GROUPS = 'Type the rounds: "3", at least two "2+", or "1-3"; with a rest "3, rest 30"'
-ROUNDS_AND_REST = re.compile(r"(?P<rounds>\d[\d\s+-]*)?(?:[,\s]*\brest\s+(?P<rest>.+))?")
 NEW_QUESTION = "Ready to go on?"
 
 
-class StepActions:
-    """Does by name what is wanted of the chosen steps.
+class StepAction(QAction):
+    """Something to do, with its name, its keys, and the name of the icon of a button for it.
+
+    Its keys are the outline's own, so it is added to no widget.
+    """
+
+    def __init__(
+        self, name: str, keys: str, do: Callable[[], object], parent: QObject, icon_name: str = ""
+    ) -> None:
+        super().__init__(name, parent)
+        self.icon_name = icon_name
+        self.setShortcuts([QKeySequence(key) for key in keys.split()])
+        self.triggered.connect(lambda _checked: do())
+
+    @property
+    def keys(self) -> str:
+        """The first of its keys, to be read."""
+        return self.shortcut().toString()
+
+
+class StepActions(QObject):
+    """Does what is wanted of the chosen steps; `named` holds the actions by short names.
 
     Args:
         tell: takes what could not be done, or "" when all is well.
+        add: lets the person find exercises to add.
     """
 
     def __init__(
@@ -41,33 +56,42 @@ class StepActions:
         exercises: Mapping[str, Exercise],
         clipboard: QClipboard,
         tell: Callable[[str], None],
+        add: Callable[[], None],
     ) -> None:
+        super().__init__(document)
         self._document = document
         self._exercises = exercises
         self._clipboard = clipboard
         self._tell = tell
-        self._named: dict[str, Callable[[], object]] = {
-            "sides": self.change_sides,
-            "optional": self.toggle_optional,
-            "rest": self.add_rest,
-            "question": self.add_question,
-            "delete": document.remove,
-            "duplicate": document.duplicate,
-            "group": self.group,
-            "ungroup": document.ungroup,
-            "cut": self.cut,
-            "copy": self.copy,
-            "paste": self.paste,
-            "up": document.step_up,
-            "down": document.step_down,
-            "in": document.step_in,
-            "out": document.step_out,
+        self.named: dict[str, StepAction] = {
+            short: StepAction(name, keys, partial(self._do, do), self, icon)
+            for short, name, keys, icon, do in (
+                ("add", "Add exercise", "/ Ins", "", add),
+                ("rest", "Rest", "R", "", self.add_rest),
+                ("question", "Question", "Q", "", self.add_question),
+                ("group", "Group", "Ctrl+G", "", self.group),
+                ("ungroup", "Ungroup", "Ctrl+Shift+G", "", document.ungroup),
+                ("duplicate", "Duplicate", "Ctrl+D", "duplicate", document.duplicate),
+                ("delete", "Delete", "Del Backspace", "delete", document.remove),
+                ("cut", "Cut", "Ctrl+X", "", self.cut),
+                ("copy", "Copy as text", "Ctrl+C", "", self.copy),
+                ("paste", "Paste", "Ctrl+V", "", self.paste),
+                ("sides", "Change sides", "S", "", self.change_sides),
+                ("optional", "Optional", "O", "", self.toggle_optional),
+                ("up", "Move up", "Alt+Up", "", document.step_up),
+                ("down", "Move down", "Alt+Down", "", document.step_down),
+                ("in", "Into the group above", "Alt+Right", "", document.step_in),
+                ("out", "Out of its group", "Alt+Left", "", document.step_out),
+            )
         }
 
-    def do(self, name: str) -> None:
-        """Do what is called so."""
+    def these(self, *names: str) -> tuple[StepAction, ...]:
+        """Some of the actions, in this order."""
+        return tuple(self.named[name] for name in names)
+
+    def _do(self, do: Callable[[], object]) -> None:
         self._tell("")
-        self._named[name]()
+        do()
 
     def add_exercise(self, exercise_id: str) -> None:
         """Add an exercise with its own dose, behind the chosen step."""
@@ -122,75 +146,6 @@ class StepActions:
     def pasted_at(self, text: str, to: StepPath) -> bool:
         """Add the steps of a text at a place; whether there were any."""
         return self._take_in(text, lambda s: self._document.insert_at(to, s, "Paste"))
-
-    def take_dose(self, path: StepPath, text: str) -> None:
-        """Take what was typed for a step's dose, for a rest or for a group's rounds."""
-        step = stepedits.step_at(self._document.steps, path)
-        try:
-            self._take_dose(path, step, text)
-        except NotADoseError as error:
-            self._tell(f"{error}.")
-        else:
-            self._tell("")
-
-    def _take_dose(self, path: StepPath, step: Step, text: str) -> None:
-        if isinstance(step, Group):
-            self._take_rounds(path, step, text)
-        elif isinstance(step, Pause):
-            seconds = doseinput.typed(text).dose.hold
-            if not isinstance(seconds, float):
-                message = 'Type one duration: "30" or "1:30"'
-                raise NotADoseError(message)
-            self._document.change_step("Change rest", path, replace(step, rest=seconds))
-        elif isinstance(step, Work):
-            self._take_amount(path, step, text)
-
-    def _take_amount(self, path: StepPath, step: Work, text: str) -> None:
-        exercise = self._exercises.get(step.exercise)
-        if not text:
-            self._document.change_step("Usual dose", path, replace(step, dose=None))
-            return
-        before = step.dose or (exercise.dose.one_set if exercise else None)
-        typed = doseinput.typed(text, before)
-        new = replace(step, dose=typed.dose)
-        if typed.rounds == 1:
-            self._document.change_step("Change dose", path, new)
-        else:
-            self._take_sets(path, new, typed)
-
-    def _take_sets(self, path: StepPath, step: Work, typed: Typed) -> None:
-        """Several sets are the rounds of a group, of one that is there already if it is alone."""
-        steps = self._document.steps
-        around = stepedits.step_at(steps, path[:-1]) if len(path) > 1 else None
-        if isinstance(around, Group) and len(around.steps) == 1:
-            group = replace(around, steps=(step,), rounds=typed.rounds)
-            self._document.change_step("Change sets", path[:-1], group)
-            return
-        changed = stepedits.changed(steps, path, lambda _: step)
-        made = stepedits.grouped(changed, [path])
-        if made is None:
-            message = "Groups cannot lie any deeper"
-            raise NotADoseError(message)
-        exercise = self._exercises.get(step.exercise)
-        rest = LEAST_REST_S if exercise and exercise.kind is Kind.STRENGTH else 0.0
-        group = Group(steps=(step,), rounds=typed.rounds, rest_between=rest)
-        self._document.edit_steps(
-            "Change sets", stepedits.changed(made[0], made[1], lambda _: group), (made[1],)
-        )
-
-    def _take_rounds(self, path: StepPath, step: Group, text: str) -> None:
-        """Rounds, a rest between them, or both; a rest that is not typed stays."""
-        found = ROUNDS_AND_REST.fullmatch(text.strip().lower())
-        typed: dict[str, object] = {}
-        if found and found["rounds"]:
-            rounds = found["rounds"].replace(" ", "")
-            typed["rounds"] = int(rounds) if rounds.isdigit() else rounds
-        if found and found["rest"]:
-            typed["rest_between"] = seconds_of(found["rest"])
-        read = read_step({**step_table(step), **typed}, path) if typed else None
-        if read is None or read.value is None:
-            raise NotADoseError(HOW_OF_GROUPS)
-        self._document.change_step("Change rounds", path, read.value)
 
     def _other_sides(self, step: Step) -> Step:
         if isinstance(step, Work):

@@ -7,24 +7,19 @@ from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from recoverytimer.forms.guard import guard
+from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
+from recoverytimer.forms.fields import CommaField, TextField
 from recoverytimer.routine.bars import Bar
 from recoverytimer.routine.editor.document import Document
-from recoverytimer.routine.fields import FieldKind, in_words, shown, typed
+from recoverytimer.routine.fields import HEAD, in_words
 from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, name_button, themed_button
 from recoverytimer.widgets.text import plain, set_look, set_tone
 from recoverytimer.widgets.timelinebar import TimelineBar
-
-FIELDS = (
-    ("name", "Name", "Name of the routine", FieldKind.TEXT),
-    ("when", "When to use it", "After a long run", FieldKind.TEXT),
-    ("tags", "Tags", "stretch, after a run", FieldKind.TEXTS),
-)
 
 
 class EditorHead(QWidget):
@@ -45,7 +40,7 @@ class EditorHead(QWidget):
         self._document = document
         self._themes = themes
         self._icons = icons
-        self.fields: dict[str, QLineEdit] = {}
+        self.fields = {declared.key: self._field(declared) for declared in HEAD}
         self._problems: dict[str, str] = {}
         self._about_steps = ("", False)
         self._may_save = False
@@ -86,7 +81,7 @@ class EditorHead(QWidget):
         back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
-        name = self._line(0)
+        name = self.fields["name"]
         name.setProperty("role", "name")
         row.addWidget(name, 1)
         self.state = plain("", "caption", "muted", wrap=False)
@@ -109,11 +104,11 @@ class EditorHead(QWidget):
     def _second_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        for number, share in ((1, 3), (2, 2)):
+        for declared, share in zip(HEAD[1:], (3, 2), strict=True):
             column = QVBoxLayout()
             column.setSpacing(2)
-            column.addWidget(plain(FIELDS[number][1], "caption", "muted"))
-            column.addWidget(self._line(number))
+            column.addWidget(plain(declared.label, "caption", "muted"))
+            column.addWidget(self.fields[declared.key])
             row.addLayout(column, share)
         self.about = button("About the routine")
         self.about.setToolTip("Summary, notes, cautions, how often")
@@ -136,15 +131,12 @@ class EditorHead(QWidget):
         column.addWidget(self.said)
         return column
 
-    def _line(self, number: int) -> QLineEdit:
-        key, name, hint, kind = FIELDS[number]
-        line = QLineEdit()
-        guard(line)
-        line.setAccessibleName(name)
-        line.setPlaceholderText(hint)
-        line.textEdited.connect(lambda text: self._take(key, name, typed(kind, text)))
-        self.fields[key] = line
-        return line
+    def _field(self, declared: DeclaredField) -> TextField:
+        field = CommaField() if declared.kind is FieldKind.TEXTS else TextField()
+        field.setAccessibleName(declared.label)
+        field.setPlaceholderText(declared.hint)
+        field.edited.connect(lambda value: self._take(declared.key, declared.label, value))
+        return field
 
     def _take(self, key: str, name: str, value: Any) -> None:
         table = self._table()
@@ -164,12 +156,8 @@ class EditorHead(QWidget):
 
     def _refresh(self, _edit: object = None) -> None:
         table = self._table()
-        for key, _, _, kind in FIELDS:
-            line, text = self.fields[key], shown(kind, table.get(key))
-            # What is being typed is left alone, as long as it means the same.
-            if (typed(kind, line.text()) or "") != (table.get(key) or ""):
-                line.setText(text)
-                line.setCursorPosition(0)
+        for key, field in self.fields.items():
+            field.show_value(table.get(key) or None)
         # None stands wrong any longer.
         self._problems.clear()
         self._mark()

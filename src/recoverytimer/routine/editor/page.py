@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,22 +14,24 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.figure.ui.figures import Figures, Order
 from recoverytimer.routine import stepedits
-from recoverytimer.routine.advice import Advice, Case, Judgement, judge
-from recoverytimer.routine.differences import differences
+from recoverytimer.routine.advice import Advice, Judgement
 from recoverytimer.routine.editor.actions import StepActions
-from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.head import EditorHead
-from recoverytimer.routine.editor.outline import Outline, RowPainter
+from recoverytimer.routine.editor.judging import Judging
+from recoverytimer.routine.editor.original import Original
+from recoverytimer.routine.editor.outline import Outline
+from recoverytimer.routine.editor.rowpainter import RowPainter
 from recoverytimer.routine.editor.saving import Saving
 from recoverytimer.routine.editor.steppanel import StepPanel
 from recoverytimer.routine.editor.steptexts import StepTexts
 from recoverytimer.routine.editor.treemodel import StepModel
+from recoverytimer.routine.editor.typeddoses import TypedDoses
 from recoverytimer.routine.fittotime import Fit, fit
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.routine import Routine, StepPath, Work
+from recoverytimer.routine.routine import StepPath, Work
 from recoverytimer.routine.saving import Keeper
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.theme.icons import Icons
@@ -41,8 +43,10 @@ from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain, set_tone
 
 PANEL_WIDTH = 44 * SPACE
-JUDGE_MS = 100
 ELSEWHERE = "The file was changed elsewhere meanwhile. Saving lets you choose."
+TOOLS = ("add", "rest", "question", "group", "duplicate", "delete")
+IN_MENU = ("cut", "copy", "paste", "ungroup", "sides", "optional", "up", "down", "in", "out")
+FOR_SEVERAL = ("group", "duplicate", "sides", "optional", "up", "down", "delete")
 KEYS = "Enter: how much. S: sides. O: optional. Alt and arrows: move. Ctrl+G: group."
 
 
@@ -89,19 +93,22 @@ class EditorPage(QWidget):
         w = workshop
         clipboard = QGuiApplication.clipboard()
         exercises = w.library.exercises
-        self._actions = StepActions(document, exercises, clipboard, self._tell)
+        self._actions = StepActions(document, exercises, clipboard, self._tell, self.add)
+        doses = TypedDoses(document, exercises, self._tell)
         self._saving = Saving(document, w.library, w.keeper, w.themes, w.tell, self)
         texts = StepTexts(exercises)
         self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
-        painter = RowPainter(texts, w.figures, w.themes, w.icons, self._actions.take_dose, self)
-        self.outline = Outline(document, self._model, painter, w.themes)
+        painter = RowPainter(texts, w.figures, w.themes, w.icons, doses.take, self)
+        actions = self._actions.named.values()
+        self.outline = Outline(document, self._model, painter, w.themes, actions)
         names = {code.value: note.name for code, note in w.caution_notes.items()}
-        self.panel = StepPanel(document, exercises, names, w.figures, w.themes)
+        several = self._actions.these(*FOR_SEVERAL)
+        self.panel = StepPanel(document, exercises, names, w.figures, w.themes, several)
         self.head = EditorHead(document, w.themes, w.icons)
         self._differs = False
         self._is_playing = False
-        self._judgement: Judgement = self._judge()
-        self._judging = QTimer(self, singleShot=True, interval=JUDGE_MS)
+        self._judging = Judging(document, exercises, w.mine, w.timing)
+        self.original = Original(document, w.library, w.themes, self)
         self._lay_out()
         self._connect()
         self._fill_menu()
@@ -137,7 +144,7 @@ class EditorPage(QWidget):
 
     def save(self) -> None:
         """Save, unless there is a reason why not."""
-        self._settle()
+        self._judging.settle()
         refusal = self._judgement.refusal
         wrong = self.head.problem or self.panel.problem
         if wrong:
@@ -189,21 +196,14 @@ class EditorPage(QWidget):
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE // 2)
         shop = self._workshop
-        for name, wanted, keys in (
-            ("Add exercise", "add", "/"),
-            ("Rest", "rest", "R"),
-            ("Question", "question", "Q"),
-            ("Group", "group", "Ctrl+G"),
-            ("Duplicate", "duplicate", "Ctrl+D"),
-            ("Delete", "delete", "Del"),
-        ):
-            bare = wanted in {"duplicate", "delete"}
-            if bare:
-                made = themed_button(shop.icons, shop.themes, wanted, name, keys)
+        for action in self._actions.these(*TOOLS):
+            if action.icon_name:
+                icon, name = action.icon_name, action.text()
+                made = themed_button(shop.icons, shop.themes, icon, name, action.keys)
             else:
-                made = button(name)
-                made.setToolTip(keys)
-            made.clicked.connect(lambda _=False, n=wanted: self._do(n))
+                made = button(action.text())
+                made.setToolTip(action.keys)
+            made.clicked.connect(action.trigger)
             flow.addWidget(made)
         return holder
 
@@ -211,27 +211,15 @@ class EditorPage(QWidget):
         menu = self.head.menu
         menu.addAction("Fit to time", self.fit_to_time)
         menu.addAction("Save as a copy", self._save_copy)
-        self._different = menu.addAction("What is different", self.show_differences)
-        self._back = menu.addAction("Back to the original", self.take_original)
+        self._different = menu.addAction("What is different", self.original.show_differences)
+        self._back = menu.addAction("Back to the original", self.original.take)
         menu.addSeparator()
-        for name, wanted, keys in (
-            ("Cut", "cut", "Ctrl+X"),
-            ("Copy as text", "copy", "Ctrl+C"),
-            ("Paste", "paste", "Ctrl+V"),
-            ("Ungroup", "ungroup", "Ctrl+Shift+G"),
-            ("Change sides", "sides", "S"),
-            ("Optional", "optional", "O"),
-            ("Move up", "up", "Alt+Up"),
-            ("Move down", "down", "Alt+Down"),
-            ("Into the group above", "in", "Alt+Right"),
-            ("Out of its group", "out", "Alt+Left"),
-        ):
-            action = menu.addAction(f"{name}\t{keys}")
-            action.triggered.connect(lambda _=False, n=wanted: self._do(n))
+        for action in self._actions.these(*IN_MENU):
+            menu.addAction(f"{action.text()}\t{action.keys}", action.trigger)
         menu.aboutToShow.connect(self._enable_menu)
 
     def _enable_menu(self) -> None:
-        has_original = self._original() is not None
+        has_original = self.original.routine is not None
         self._different.setEnabled(has_original or self.document.is_changed)
         self._back.setEnabled(has_original)
 
@@ -252,13 +240,11 @@ class EditorPage(QWidget):
     def _connect(self) -> None:
         self.document.edited.connect(self._follow)
         self.document.saved.connect(self._show_state)
-        self._judging.timeout.connect(self._judge_again)
+        self._judging.judged.connect(self._show_judgement)
         self.outline.chosen.connect(self._choose_another)
-        self.outline.wanted.connect(self._do)
         self.panel.exercise_wanted.connect(self._find_exercise)
         self.panel.play_wanted.connect(self._play)
         self.panel.instead_wanted.connect(self._use_instead)
-        self.panel.wanted.connect(self._do)
         self.head.fields["name"].returnPressed.connect(self.outline.setFocus)
         self.head.left.connect(self._go_back)
         self.head.save_wanted.connect(self.save)
@@ -275,24 +261,13 @@ class EditorPage(QWidget):
     def _follow(self, _edit: Edit) -> None:
         self._tell("")
         self._show_emptiness()
-        self._judging.start()
 
     def _show_emptiness(self) -> None:
         self.nothing.setVisible(not self.document.steps)
 
-    def _judge(self) -> Judgement:
-        w = self._workshop
-        return judge(Case(self.document.routine, w.library.exercises, w.mine), w.timing)
-
-    def _settle(self) -> None:
-        """Work out now what is waiting to be worked out."""
-        if self._judging.isActive():
-            self._judging.stop()
-            self._judge_again()
-
-    def _judge_again(self) -> None:
-        self._judgement = self._judge()
-        self._show_judgement()
+    @property
+    def _judgement(self) -> Judgement:
+        return self._judging.judgement
 
     def _show_judgement(self) -> None:
         found = self._judgement
@@ -345,12 +320,6 @@ class EditorPage(QWidget):
 
     # What is done
 
-    def _do(self, name: str) -> None:
-        if name == "add":
-            self.add()
-        else:
-            self._actions.do(name)
-
     def _exercise_dialog(self, *, only_one: bool) -> ExerciseDialog:
         w = self._workshop
         return ExerciseDialog(w.library.exercises, w.figures, w.themes, self, only_one=only_one)
@@ -368,7 +337,7 @@ class EditorPage(QWidget):
 
     def fit_to_time(self) -> None:
         """Make the routine as long as one has time."""
-        self._settle()
+        self._judging.settle()
         timeline = self._judgement.timeline
         if timeline is None:
             self._tell("First mend what is wrong, then the length can be worked out.")
@@ -380,31 +349,8 @@ class EditorPage(QWidget):
         w = self._workshop
         return fit(self.document.routine, w.library.exercises, w.timing, seconds)
 
-    def show_differences(self) -> None:
-        """Show what differs from the original, or from what is saved."""
-        original = self._original()
-        before, said = self.document.saved_routine, "From what is saved to what is here."
-        if original is not None:
-            before, said = original, f"From the original ({original.name}) to what is here."
-        lines = differences(before, self.document.routine, self._workshop.library.exercises)
-        theme = self._workshop.themes.current
-        ask(DifferencesDialog("What is different", said, lines, ("Close",), theme, self))
-
-    def take_original(self) -> None:
-        """Have the routine as the one that it was made from; undo brings it back."""
-        original = self._original()
-        if original is not None:
-            origin = self.document.routine.origin
-            self.document.edit("Back to the original", replace(original, origin=origin), ())
-
-    def _original(self) -> Routine | None:
-        entry = self._workshop.library.original(
-            self.document.draft.routine_id, self.document.routine
-        )
-        return entry.routine if entry else None
-
     def _save_copy(self) -> None:
-        self._settle()
+        self._judging.settle()
         if self._judgement.refusal or self.head.problem or self.panel.problem:
             self.save()
         else:
@@ -414,7 +360,7 @@ class EditorPage(QWidget):
         self._play(self.document.chosen[0] if self.document.chosen else (0,))
 
     def _play(self, path: StepPath) -> None:
-        self._settle()
+        self._judging.settle()
         if self._judgement.timeline is None:
             self._tell("It cannot be played yet: there is an exercise missing, or no step.")
             return

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from recoverytimer.routine.editor.actions import StepAction
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.text import plain
 
-DEEDS = (
-    ("Group", "group", "Ctrl+G"),
-    ("Duplicate", "duplicate", "Ctrl+D"),
-    ("Change sides", "sides", "S"),
-    ("Optional", "optional", "O"),
-    ("Move up", "up", "Alt+Up"),
-    ("Move down", "down", "Alt+Down"),
-    ("Delete", "delete", "Del"),
-)
-
 
 class SeveralSheet(QWidget):
-    """Says how many steps are chosen; `wanted` names what is to be done with all of them."""
+    """Says how many steps are chosen, and has buttons for what is done with all of them."""
 
-    wanted = Signal(str)
-
-    def __init__(self) -> None:
+    def __init__(self, actions: Iterable[StepAction]) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
@@ -33,10 +24,10 @@ class SeveralSheet(QWidget):
         self._title = plain("", "lead")
         column.addWidget(self._title)
         column.addWidget(plain("What you do is done with all of them.", "caption", "muted"))
-        for name, wanted, keys in DEEDS:
-            made = button(name)
-            made.setToolTip(keys)
-            made.clicked.connect(lambda _=False, n=wanted: self.wanted.emit(n))
+        for action in actions:
+            made = button(action.text())
+            made.setToolTip(action.keys)
+            made.clicked.connect(action.trigger)
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,8 +13,8 @@ from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.advice import Advice
+from recoverytimer.routine.editor.actions import StepAction
 from recoverytimer.routine.editor.document import Document, Edit
-from recoverytimer.routine.editor.forms import Names
 from recoverytimer.routine.editor.severalsheet import SeveralSheet
 from recoverytimer.routine.editor.stepsheet import StepSheet
 from recoverytimer.routine.fields import in_words
@@ -32,21 +32,23 @@ class StepPanel(QStackedWidget):
         exercise_wanted: another exercise is to be chosen for a key ("exercise" or "swap").
         play_wanted: the chosen place is to be played from.
         instead_wanted: the `Advice` with an easier exercise to have in its place.
-        wanted: something is to be done by name with all chosen steps.
+
+    Args:
+        for_several: what can be done with several steps at once.
     """
 
     exercise_wanted = Signal(str)
     play_wanted = Signal(object)
     instead_wanted = Signal(object)
-    wanted = Signal(str)
 
     def __init__(
         self,
         document: Document,
         exercises: Mapping[str, Exercise],
-        cautions: Names,
+        cautions: Mapping[str, str],
         figures: Figures,
         themes: Themes,
+        for_several: Iterable[StepAction],
     ) -> None:
         super().__init__()
         self._document = document
@@ -56,8 +58,7 @@ class StepPanel(QStackedWidget):
         self._themes = themes
         self._path: StepPath | None = None
         self._sheets: dict[tuple[type, bool], StepSheet] = {}
-        self._several = SeveralSheet()
-        self._several.wanted.connect(self.wanted)
+        self._several = SeveralSheet(for_several)
         self.addWidget(self._several)
         document.edited.connect(self._follow)
 

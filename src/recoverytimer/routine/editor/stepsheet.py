@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
+from recoverytimer.exercise.dosetext import amount_text
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.role import Role
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
+from recoverytimer.forms.cautionsfield import CautionsField
+from recoverytimer.forms.dosefield import StepDoseField
+from recoverytimer.forms.fields import ChoiceField, LongField
+from recoverytimer.forms.form import DeclaredForm, offered
 from recoverytimer.routine.advice import Advice, Weight
-from recoverytimer.routine.editor.dosefields import DoseFields
-from recoverytimer.routine.editor.forms import Form, Names
+from recoverytimer.routine.editor.swapfield import SwapField
 from recoverytimer.routine.fields import FIELDS, fields_of
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
 from recoverytimer.theme.theme import SPACE, Themes
@@ -24,6 +30,7 @@ from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(160, 120)
+LONG_HEIGHT = 8 * SPACE
 TITLES: Mapping[type, str] = {Pause: "Rest", Ask: "Question", Group: "Group", Routine: "Routine"}
 
 
@@ -48,7 +55,7 @@ class StepSheet(QWidget):
         self,
         thing: Step | Routine,
         exercises: Mapping[str, Exercise],
-        cautions: Names,
+        cautions: Mapping[str, str],
         figures: Figures,
         themes: Themes,
         *,
@@ -56,7 +63,7 @@ class StepSheet(QWidget):
     ) -> None:
         super().__init__()
         self._exercises = exercises
-        self.dose: DoseFields | None = None
+        self.dose: StepDoseField | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -75,10 +82,20 @@ class StepSheet(QWidget):
             fields = FIELDS[Routine]
         else:
             fields = fields_of(thing, in_group=in_group)
-        names = {name: exercise.name for name, exercise in exercises.items()}
-        self.form = Form(fields, names, cautions)
+        self.form = DeclaredForm(
+            fields,
+            {
+                FieldKind.LONG: lambda _: LongField(height=LONG_HEIGHT),
+                # A list of rounds, say: written by hand, and to stay.
+                FieldKind.CHOICE: lambda f: ChoiceField(
+                    offered(f), partial(amount_text, timed=False)
+                ),
+                FieldKind.CAUTIONS: lambda _: CautionsField(cautions, {}),
+                FieldKind.EXERCISE: self._swap_field,
+            },
+            is_narrow=True,
+        )
         self.form.changed.connect(self.changed)
-        self.form.exercise_wanted.connect(self.exercise_wanted)
         self._column.addWidget(self.form)
         if not isinstance(thing, Routine):
             play = button("Play from here")
@@ -99,7 +116,8 @@ class StepSheet(QWidget):
     @property
     def problem(self) -> str:
         """What is wrong with a field as it stands; empty where all are well."""
-        return (self.dose.problem if self.dose else "") or self.form.problem
+        wrong = self.form.wrong_row
+        return (self.dose.problem if self.dose else "") or (wrong.problem.text() if wrong else "")
 
     def show_advice(self, found: Sequence[Advice]) -> None:
         """Say what is to be said of the step, with a way to mend it."""
@@ -113,6 +131,11 @@ class StepSheet(QWidget):
                 made.clicked.connect(lambda _=False, a=one: self.instead_wanted.emit(a))
                 self._said.addWidget(made)
 
+    def _swap_field(self, declared: DeclaredField) -> SwapField:
+        field = SwapField({name: exercise.name for name, exercise in self._exercises.items()})
+        field.wanted.connect(lambda: self.exercise_wanted.emit(declared.key))
+        return field
+
     def _add_exercise(self, figures: Figures, themes: Themes) -> None:
         self._picture = FigurePicture(figures, themes, PICTURE, framed=True)
         self._column.addWidget(self._picture)
@@ -120,7 +143,7 @@ class StepSheet(QWidget):
         other.clicked.connect(lambda _checked: self.exercise_wanted.emit("exercise"))
         self._column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(plain("How much", "caption", "muted"))
-        self.dose = DoseFields()
+        self.dose = StepDoseField()
         self.dose.changed.connect(self.dose_changed)
         self._column.addWidget(self.dose)
 

@@ -1,0 +1,49 @@
+"""The routine from which the one that is being edited was made: to compare, and to go back to."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
+
+from recoverytimer.routine.differences import differences
+from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
+from recoverytimer.routine.editor.document import Document
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.routine import Routine
+from recoverytimer.theme.theme import Themes
+from recoverytimer.widgets.dialogs import ask
+
+
+class Original:
+    """Looks at the original of a document's routine; `parent` is what its dialogs stand before."""
+
+    def __init__(
+        self, document: Document, library: Library, themes: Themes, parent: QWidget
+    ) -> None:
+        self._document = document
+        self._library = library
+        self._themes = themes
+        self._parent = parent
+
+    @property
+    def routine(self) -> Routine | None:
+        """The original, if there is one."""
+        entry = self._library.original(self._document.draft.routine_id, self._document.routine)
+        return entry.routine if entry else None
+
+    def show_differences(self) -> None:
+        """Show what differs from the original, or from what is saved."""
+        original = self.routine
+        before, said = self._document.saved_routine, "From what is saved to what is here."
+        if original is not None:
+            before, said = original, f"From the original ({original.name}) to what is here."
+        lines = differences(before, self._document.routine, self._library.exercises)
+        theme, title = self._themes.current, "What is different"
+        ask(DifferencesDialog(title, said, lines, ("Close",), theme, self._parent))
+
+    def take(self) -> None:
+        """Have the routine as its original; undo brings it back."""
+        original = self.routine
+        if original is not None:
+            origin = self._document.routine.origin
+            self._document.edit("Back to the original", replace(original, origin=origin), ())

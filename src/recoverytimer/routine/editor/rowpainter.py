@@ -1,0 +1,168 @@
+"""Paints a row of the outline, and has its dose typed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from recoverytimer.exercise.role import Role
+from recoverytimer.figure.ui.figures import Figures, Still
+from recoverytimer.routine.advice import Advice, Weight
+from recoverytimer.routine.editor.steptexts import StepTexts
+from recoverytimer.routine.editor.treemodel import Column, Index, StepRole
+from recoverytimer.routine.routine import Group, Step, StepPath, Work
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import SPACE, Themes
+
+ROW_HEIGHT = 6 * SPACE
+PICTURE = QSize(56, 42)
+MARK = 16
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a step with its picture, what is said of it, its dose and its sides.
+
+    Args:
+        advice: what is said of the steps, by their places.
+        dose_typed: takes the place and the text that was typed for its dose.
+    """
+
+    def __init__(
+        self,
+        texts: StepTexts,
+        figures: Figures,
+        themes: Themes,
+        icons: Icons,
+        dose_typed: Callable[[StepPath, str], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._figures = figures
+        self._themes = themes
+        self._icons = icons
+        self._dose_typed = dose_typed
+        self.advice: Mapping[StepPath, Advice] = {}
+        self.editor: QLineEdit | None = None
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        """All rows are equally high."""
+        return QSize(100, round(ROW_HEIGHT * max(1.0, self._themes.current.scale.factor)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        step: Step = index.data(StepRole.STEP)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        column = Column(index.column())
+        area = option.rect.adjusted(SPACE, 0, -SPACE, 0)
+        if column is Column.STEP:
+            self._paint_step(painter, area, step, index.data(StepRole.PATH))
+        else:
+            text = self._texts.text(step, column)
+            self._line(painter, area, text, bold=column is Column.DOSE)
+        painter.restore()
+
+    def paint_mark(self, painter: QPainter, name: str, centre: int, row: QRect) -> None:
+        """Paint the mark of a group that is open or closed."""
+        colour, ratio = self._themes.current.colours.muted, painter.device().devicePixelRatioF()
+        pixmap = self._icons.pixmap(name, colour, MARK, ratio)
+        painter.drawPixmap(centre - MARK // 2, row.center().y() - MARK // 2, pixmap)
+
+    def createEditor(  # noqa: N802
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        """A line to type a dose into."""
+        editor = QLineEdit(parent)
+        editor.setProperty("role", "cell")
+        editor.setAccessibleName("How much")
+        step: Step = index.data(StepRole.STEP)
+        editor.setPlaceholderText(
+            "3, rest 30" if isinstance(step, Group) else "45, 1:30, 20-30, 12x"
+        )
+        self.editor = editor
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        """What one would type to have it as it is."""
+        assert isinstance(editor, QLineEdit)
+        if not editor.isModified():
+            editor.setText(self._texts.to_type(index.data(StepRole.STEP)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, _model: object, index: Index) -> None:  # noqa: N802
+        """Take what was typed, if that changes anything."""
+        assert isinstance(editor, QLineEdit)
+        text = editor.text().strip()
+        if text != self._texts.to_type(index.data(StepRole.STEP)):
+            self._dose_typed(index.data(StepRole.PATH), text)
+
+    def updateEditorGeometry(  # noqa: N802
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        """In the middle of the row."""
+        rest = (option.rect.height() - 5 * SPACE) // 2
+        editor.setGeometry(option.rect.adjusted(0, rest, -SPACE, -rest))
+
+    def _paint_step(self, painter: QPainter, area: QRect, step: Step, path: StepPath) -> None:
+        colours, scale = self._themes.current.colours, self._themes.current.scale
+        left = self._paint_picture(painter, area, step)
+        texts = area.adjusted(left, 0, 0, 0)
+        said = self.advice.get(path)
+        below = said.text if said else self._texts.below(step)
+        bold = isinstance(step, Group)
+        if not below:
+            self._line(painter, texts, self._texts.name(step), bold=bold)
+            return
+        half = texts.height() // 2
+        upper = QRect(texts.left(), texts.top() + 4, texts.width(), half - 2)
+        lower = QRect(texts.left(), texts.top() + half, texts.width(), half - 6)
+        self._line(painter, upper, self._texts.name(step), bold=bold)
+        colour = colours.muted
+        if said is not None:
+            refused = said.weight is Weight.REFUSAL
+            colour = colours.danger if refused else colours.accent_text
+        self._line(painter, lower, below, size=scale.caption, colour=colour)
+
+    def _paint_picture(self, painter: QPainter, area: QRect, step: Step) -> int:
+        """The figure of an exercise, an icon for all else; the width that it takes."""
+        theme, ratio = self._themes.current, painter.device().devicePixelRatioF()
+        top = area.top() + (area.height() - PICTURE.height()) // 2
+        box = QRect(area.left(), top, PICTURE.width(), PICTURE.height())
+        if isinstance(step, Work) and self._figures.has(step.exercise):
+            style = self._figures.style(step.exercise, PICTURE, dark=theme.dark, ratio=ratio)
+            image = self._figures.still(Still(Role(step.exercise), style))
+            if image is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(box, image)
+        else:
+            name = "add-round" if isinstance(step, Group) else _icon(step)
+            pixmap = self._icons.pixmap(name, theme.colours.muted, 24, ratio)
+            painter.drawPixmap(box.center().x() - 12, box.center().y() - 12, pixmap)
+        return PICTURE.width() + 2 * SPACE
+
+    def _line(
+        self,
+        painter: QPainter,
+        area: QRect,
+        text: str,
+        *,
+        bold: bool = False,
+        size: int | None = None,
+        colour: str | None = None,
+    ) -> None:
+        theme = self._themes.current
+        font = QFont(painter.font())
+        font.setPixelSize(size or theme.scale.body)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QPen(QColor(colour or theme.colours.ink)))
+        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+def _icon(step: Step) -> str:
+    return "clock" if hasattr(step, "rest") else "question"

@@ -1,0 +1,44 @@
+"""An exercise to swap for, which is found in a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.text import plain
+
+
+class SwapField(QWidget):
+    """Names an exercise; `wanted` asks for another one.
+
+    Args:
+        names: what exercises are called, by their ids.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+    wanted = Signal()
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self._names = names
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        self._name = plain("")
+        choose, self._none = button("Choose"), button("None", "quiet")
+        choose.clicked.connect(lambda _checked: self.wanted.emit())
+        self._none.clicked.connect(lambda _checked: self.edited.emit(None))
+        row.addWidget(self._name, 1)
+        row.addWidget(choose)
+        row.addWidget(self._none)
+
+    def show_value(self, value: Any) -> None:
+        """Show an exercise, or that there is none."""
+        self._name.setText(self._names.get(value or "", value or "Nothing"))
+        self._none.setVisible(bool(value))

@@ -1,0 +1,105 @@
+"""What is typed into a row of the outline: a dose, the seconds of a rest or a group's rounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+
+from recoverytimer.exercise import doseinput
+from recoverytimer.exercise.doseinput import NotADoseError, Typed
+from recoverytimer.exercise.dosetext import seconds_of
+from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.limits import LEAST_REST_S
+from recoverytimer.routine import stepedits
+from recoverytimer.routine.editor.document import Document
+from recoverytimer.routine.files import read_step, step_table
+from recoverytimer.routine.routine import Group, Pause, Step, StepPath, Work
+
+HOW_OF_GROUPS = 'Type the rounds: "3", at least two "2+", or "1-3"; with a rest "3, rest 30"'
+ROUNDS_AND_REST = re.compile(r"(?P<rounds>\d[\d\s+-]*)?(?:[,\s]*\brest\s+(?P<rest>.+))?")
+
+
+class TypedDoses:
+    """Changes a document by what was typed into its rows.
+
+    Args:
+        tell: takes what could not be understood, or "" when all is well.
+    """
+
+    def __init__(
+        self, document: Document, exercises: Mapping[str, Exercise], tell: Callable[[str], None]
+    ) -> None:
+        self._document = document
+        self._exercises = exercises
+        self._tell = tell
+
+    def take(self, path: StepPath, text: str) -> None:
+        """Take the text that was typed at a place."""
+        step = stepedits.step_at(self._document.steps, path)
+        try:
+            self._take_dose(path, step, text)
+        except NotADoseError as error:
+            self._tell(f"{error}.")
+        else:
+            self._tell("")
+
+    def _take_dose(self, path: StepPath, step: Step, text: str) -> None:
+        if isinstance(step, Group):
+            self._take_rounds(path, step, text)
+        elif isinstance(step, Pause):
+            seconds = doseinput.typed(text).dose.hold
+            if not isinstance(seconds, float):
+                message = 'Type one duration: "30" or "1:30"'
+                raise NotADoseError(message)
+            self._document.change_step("Change rest", path, replace(step, rest=seconds))
+        elif isinstance(step, Work):
+            self._take_amount(path, step, text)
+
+    def _take_amount(self, path: StepPath, step: Work, text: str) -> None:
+        exercise = self._exercises.get(step.exercise)
+        if not text:
+            self._document.change_step("Usual dose", path, replace(step, dose=None))
+            return
+        before = step.dose or (exercise.dose.one_set if exercise else None)
+        typed = doseinput.typed(text, before)
+        new = replace(step, dose=typed.dose)
+        if typed.rounds == 1:
+            self._document.change_step("Change dose", path, new)
+        else:
+            self._take_sets(path, new, typed)
+
+    def _take_sets(self, path: StepPath, step: Work, typed: Typed) -> None:
+        """Several sets are the rounds of a group, of one that is there already if it is alone."""
+        steps = self._document.steps
+        around = stepedits.step_at(steps, path[:-1]) if len(path) > 1 else None
+        if isinstance(around, Group) and len(around.steps) == 1:
+            group = replace(around, steps=(step,), rounds=typed.rounds)
+            self._document.change_step("Change sets", path[:-1], group)
+            return
+        changed = stepedits.changed(steps, path, lambda _: step)
+        made = stepedits.grouped(changed, [path])
+        if made is None:
+            message = "Groups cannot lie any deeper"
+            raise NotADoseError(message)
+        exercise = self._exercises.get(step.exercise)
+        rest = LEAST_REST_S if exercise and exercise.kind is Kind.STRENGTH else 0.0
+        group = Group(steps=(step,), rounds=typed.rounds, rest_between=rest)
+        self._document.edit_steps(
+            "Change sets", stepedits.changed(made[0], made[1], lambda _: group), (made[1],)
+        )
+
+    def _take_rounds(self, path: StepPath, step: Group, text: str) -> None:
+        """Rounds, a rest between them, or both; a rest that is not typed stays."""
+        found = ROUNDS_AND_REST.fullmatch(text.strip().lower())
+        typed: dict[str, object] = {}
+        if found and found["rounds"]:
+            rounds = found["rounds"].replace(" ", "")
+            typed["rounds"] = int(rounds) if rounds.isdigit() else rounds
+        if found and found["rest"]:
+            typed["rest_between"] = seconds_of(found["rest"])
+        read = read_step({**step_table(step), **typed}, path) if typed else None
+        if read is None or read.value is None:
+            raise NotADoseError(HOW_OF_GROUPS)
+        self._document.change_step("Change rounds", path, read.value)
