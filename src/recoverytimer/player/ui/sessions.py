@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import ALONE
-from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.player.player import new_player
 from recoverytimer.player.review import refusal
@@ -24,6 +25,17 @@ from recoverytimer.shell.shell import Shell
 LEAST_REHEARSED_S = 60.0
 
 
+class LeftSessions(Protocol):
+    """What knows of sessions that another process plays, or has left."""
+
+    @property
+    def is_played_elsewhere(self) -> bool:
+        """Whether a session runs in another process."""
+
+    def conclude(self, session: Session) -> None:
+        """Keep a session that was left as one that has ended."""
+
+
 class Sessions(QObject):
     """Does what a person wants of sessions.
 
@@ -38,12 +50,12 @@ class Sessions(QObject):
     dropped = Signal(float)
 
     def __init__(
-        self, playback: Playback, library: Library, keeper: SessionKeeper, shell: Shell
+        self, playback: Playback, library: Library, left: LeftSessions, shell: Shell
     ) -> None:
         super().__init__(shell.window)
         self._playback = playback
         self._library = library
-        self._keeper = keeper
+        self._left = left
         self._shell = shell
         self._least_s = LEAST_S
         playback.finished.connect(self._finish)
@@ -106,12 +118,12 @@ class Sessions(QObject):
             return
         self._least_s = 0.0
         session = checkpoint.record
-        self._keeper.conclude(session)
+        self._left.conclude(session)
         self.finished.emit(session, "")
 
     def _is_elsewhere(self) -> bool:
         """Whether a session runs in another process; it is said."""
-        found = self._keeper.is_played_elsewhere
+        found = self._left.is_played_elsewhere
         if found:
             self._shell.tell(PLAYED_ELSEWHERE)
         return found

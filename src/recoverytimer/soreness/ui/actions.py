@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.disk import reason
-from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.player.session import Session
 from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import AnswersFile
@@ -24,12 +23,40 @@ from recoverytimer.soreness.checkin import (
     of_session,
 )
 from recoverytimer.soreness.entry import Place, SorenessEntry, after_session, at_most
+from recoverytimer.soreness.log import SorenessLog
 from recoverytimer.soreness.now import SorenessNow
 from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
     from recoverytimer.soreness.stoprules import StopRules
     from recoverytimer.soreness.ui.checkindialog import CheckInDialog
+
+T = TypeVar("T")
+
+
+class SorenessHistory(Protocol):
+    """Where the entries are."""
+
+    @property
+    def soreness(self) -> SorenessLog:
+        """All of them."""
+
+    def delete_all(self, records: Iterable[SorenessEntry]) -> None:
+        """Remove some, all or none."""
+
+
+class SorenessJournal(Protocol):
+    """What writes the entries and tells what goes wrong with it."""
+
+    @property
+    def history(self) -> SorenessHistory:
+        """What it writes to."""
+
+    def ask(self, question: Callable[[], T]) -> T | None:
+        """The answer of the history, or None."""
+
+    def keep(self, *records: SorenessEntry) -> bool:
+        """Save entries; whether all are saved."""
 
 
 class OwnSoreness(QObject):
@@ -50,7 +77,7 @@ class OwnSoreness(QObject):
     def __init__(
         self,
         shell: Shell,
-        records: RecordKeeper,
+        journal: SorenessJournal,
         answers: AnswersFile,
         look: Callable[[], SorenessNow | None],
         rules: Callable[[], StopRules | None],
@@ -58,7 +85,7 @@ class OwnSoreness(QObject):
         super().__init__(shell.window)
         self._shell = shell
         self._window = shell.window
-        self._records = records
+        self._journal = journal
         self._answers = answers
         self._look = look
         self._rules = rules
@@ -103,8 +130,8 @@ class OwnSoreness(QObject):
 
     def delete(self, entry: SorenessEntry) -> None:
         """Remove an entry, with a way back."""
-        log = self._records.history.soreness
-        gone = self._records.ask(lambda: log.delete(entry.id))
+        log = self._journal.history.soreness
+        gone = self._journal.ask(lambda: log.delete(entry.id))
         self.changed.emit()
         if gone:
             self._window.notice.tell("Entry deleted.", "Undo", lambda: self._keep(*gone))
@@ -171,22 +198,22 @@ class OwnSoreness(QObject):
         self._replace([e for e in entries if e.id != entry.id], [entry])
 
     def _keep(self, *entries: SorenessEntry) -> None:
-        self._records.keep(*entries)
+        self._journal.keep(*entries)
         self.changed.emit()
 
     def _replace(self, gone: Sequence[SorenessEntry], kept: Sequence[SorenessEntry]) -> None:
-        history, keeper = self._records.history, self._records
+        history, journal = self._journal.history, self._journal
         if gone:
-            keeper.ask(lambda: history.delete_all(gone))
+            journal.ask(lambda: history.delete_all(gone))
         if kept:
-            keeper.keep(*kept)
+            journal.keep(*kept)
         self.changed.emit()
 
     def _said_after(self, session_id: str | None) -> tuple[SorenessEntry, ...]:
-        log = self._records.history.soreness
+        log = self._journal.history.soreness
         if session_id is None:
             return ()
-        return self._records.ask(lambda: log.all_after(session_id)) or ()
+        return self._journal.ask(lambda: log.all_after(session_id)) or ()
 
     def _answer(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
         from recoverytimer.soreness.answers import with_answers
