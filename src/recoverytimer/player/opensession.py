@@ -1,4 +1,4 @@
-"""The open session: a clock and a player, and a journal that keeps what they come to."""
+"""The open session: a clock and a player, and one who keeps what they come to."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class SessionMoment:
         return play.remaining_s(self.state, self.now)
 
 
-class SessionJournal(Protocol):
+class KeepsSession(Protocol):
     """What an open session tells of itself, to be kept."""
 
     def begin(self, routine_id: str) -> Identity:
@@ -62,9 +62,9 @@ class OpenSession:
         speed: how much faster than real time the clock runs.
     """
 
-    def __init__(self, clock: Clock, journal: SessionJournal, speed: float = 1.0) -> None:
+    def __init__(self, clock: Clock, keeper: KeepsSession, speed: float = 1.0) -> None:
         self._clock = clock
-        self._journal = journal
+        self._keeper = keeper
         self._speed = speed
         self._state: Player | None = None
         self._identity: Identity | None = None
@@ -90,7 +90,7 @@ class OpenSession:
         """Start a session of a routine; with less work than `least_s` it will not be kept."""
         self._least_s = least_s
         self._began = self._clock()
-        self._open(self._journal.begin(routine_id), play.start(state, self._clock()))
+        self._open(self._keeper.begin(routine_id), play.start(state, self._clock()))
 
     def go_on(self, state: Player, identity: Identity, lasted_s: float | None = None) -> None:
         """Take up an interrupted session, which began so many seconds ago; it stands paused."""
@@ -107,7 +107,7 @@ class OpenSession:
     def let_go(self) -> None:
         """Leave the session as it stands, as when the app is killed."""
         self._state = None
-        self._journal.let_go()
+        self._keeper.let_go()
 
     def _open(self, identity: Identity, state: Player) -> None:
         self._identity = identity
@@ -119,11 +119,11 @@ class OpenSession:
         before, self._state = self._state, state
         assert self._identity is not None
         if state.status is Status.FINISHED:
-            self.record = self._journal.finish(state, self._identity, self._least_s, self._lasted_s)
+            self.record = self._keeper.finish(state, self._identity, self._least_s, self._lasted_s)
         elif before is None or self._is_due(before, state):
             self._kept = self._clock()
             settled = play.settled(state, self._kept)
-            self._journal.checkpoint(self._identity, settled, self._lasted_s, self._least_s)
+            self._keeper.checkpoint(self._identity, settled, self._lasted_s, self._least_s)
 
     def _is_due(self, before: Player, state: Player) -> bool:
         """Whether something changed that is to be kept, or enough time went by."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from recoverytimer.base.clock import Clock
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
-from recoverytimer.player.opensession import Change, OpenSession, SessionJournal, SessionMoment
+from recoverytimer.player.opensession import Change, KeepsSession, OpenSession, SessionMoment
 from recoverytimer.player.player import Player, Status
 from recoverytimer.player.scene import next_digit_s
 from recoverytimer.player.session import Identity
@@ -39,12 +39,12 @@ class Playback(QObject):
     def __init__(
         self,
         clock: Clock,
-        journal: SessionJournal,
+        keeper: KeepsSession,
         speed: float = 1.0,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = OpenSession(clock, journal, speed)
+        self._session = OpenSession(clock, keeper, speed)
         self._speed = speed
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.follow)

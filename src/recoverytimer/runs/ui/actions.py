@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.days import ONE_DAY
+from recoverytimer.base.storage.keeping import KeepsRecords
 from recoverytimer.runs import words
 from recoverytimer.runs.leaps import WINDOW
 from recoverytimer.runs.log import RunLog
@@ -18,17 +18,6 @@ from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
 SECONDS = 20.0
-T = TypeVar("T")
-
-
-class RunJournal(Protocol):
-    """What writes the records and tells what goes wrong with it."""
-
-    def ask(self, question: Callable[[], T]) -> T | None:
-        """The answer of the history, or None."""
-
-    def keep(self, *records: Run) -> bool:
-        """Save runs; whether all are saved."""
 
 
 class OwnRuns(QObject):
@@ -44,11 +33,11 @@ class OwnRuns(QObject):
     changed = Signal()
 
     def __init__(
-        self, runs: RunLog, journal: RunJournal, window: Window, now: Callable[[], datetime]
+        self, runs: RunLog, keeper: KeepsRecords[Run], window: Window, now: Callable[[], datetime]
     ) -> None:
         super().__init__(window)
         self._runs = runs
-        self._journal = journal
+        self._keeper = keeper
         self._window = window
         self._now = now
 
@@ -62,7 +51,7 @@ class OwnRuns(QObject):
 
     def delete(self, run: Run) -> None:
         """Delete a run, with a way back."""
-        gone = self._journal.ask(lambda: self._runs.delete(run.id))
+        gone = self._keeper.ask(lambda: self._runs.delete(run.id))
         self.changed.emit()
         if gone:
             self._window.notice.tell(
@@ -75,7 +64,7 @@ class OwnRuns(QObject):
         ask(dialog)
 
     def _keep(self, run: Run, before: Run | None) -> None:
-        if run == before or not self._journal.keep(run):
+        if run == before or not self._keeper.keep(run):
             return
         self.changed.emit()
         self._window.notice.tell(
@@ -88,17 +77,17 @@ class OwnRuns(QObject):
     def _found(self, run: Run) -> str:
         """What the run says, next to those of the 30 days before."""
         first = run.day - WINDOW - ONE_DAY
-        found = self._journal.ask(lambda: self._runs.between(first, run.day))
+        found = self._keeper.ask(lambda: self._runs.between(first, run.day))
         return words.new_run(run, found or ()).found
 
     def _take_back(self, run: Run, before: Run | None) -> None:
         if before is not None:
             self._restore(before)
             return
-        self._journal.ask(lambda: self._runs.delete(run.id))
+        self._keeper.ask(lambda: self._runs.delete(run.id))
         self.changed.emit()
         self._window.notice.tell("The run is not kept.")
 
     def _restore(self, *runs: Run) -> None:
-        self._journal.keep(*runs)
+        self._keeper.keep(*runs)
         self.changed.emit()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.disk import reason
+from recoverytimer.base.storage.keeping import KeepsRecords
 from recoverytimer.player.session import Session
 from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import AnswersFile
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from recoverytimer.soreness.stoprules import StopRules
     from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 
-T = TypeVar("T")
-
 
 class SorenessHistory(Protocol):
     """Where the entries are."""
@@ -45,18 +44,12 @@ class SorenessHistory(Protocol):
         """Remove some, all or none."""
 
 
-class SorenessJournal(Protocol):
-    """What writes the entries and tells what goes wrong with it."""
+class KeepsSoreness(KeepsRecords[SorenessEntry], Protocol):
+    """Writes the entries, and tells what goes wrong with that."""
 
     @property
     def history(self) -> SorenessHistory:
         """What it writes to."""
-
-    def ask(self, question: Callable[[], T]) -> T | None:
-        """The answer of the history, or None."""
-
-    def keep(self, *records: SorenessEntry) -> bool:
-        """Save entries; whether all are saved."""
 
 
 class OwnSoreness(QObject):
@@ -77,7 +70,7 @@ class OwnSoreness(QObject):
     def __init__(
         self,
         shell: Shell,
-        journal: SorenessJournal,
+        keeper: KeepsSoreness,
         answers: AnswersFile,
         look: Callable[[], SorenessNow | None],
         rules: Callable[[], StopRules | None],
@@ -85,7 +78,7 @@ class OwnSoreness(QObject):
         super().__init__(shell.window)
         self._shell = shell
         self._window = shell.window
-        self._journal = journal
+        self._keeper = keeper
         self._answers = answers
         self._look = look
         self._rules = rules
@@ -130,8 +123,8 @@ class OwnSoreness(QObject):
 
     def delete(self, entry: SorenessEntry) -> None:
         """Remove an entry, with a way back."""
-        log = self._journal.history.soreness
-        gone = self._journal.ask(lambda: log.delete(entry.id))
+        log = self._keeper.history.soreness
+        gone = self._keeper.ask(lambda: log.delete(entry.id))
         self.changed.emit()
         if gone:
             self._window.notice.tell("Entry deleted.", "Undo", lambda: self._keep(*gone))
@@ -198,22 +191,22 @@ class OwnSoreness(QObject):
         self._replace([e for e in entries if e.id != entry.id], [entry])
 
     def _keep(self, *entries: SorenessEntry) -> None:
-        self._journal.keep(*entries)
+        self._keeper.keep(*entries)
         self.changed.emit()
 
     def _replace(self, gone: Sequence[SorenessEntry], kept: Sequence[SorenessEntry]) -> None:
-        history, journal = self._journal.history, self._journal
+        history, keeper = self._keeper.history, self._keeper
         if gone:
-            journal.ask(lambda: history.delete_all(gone))
+            keeper.ask(lambda: history.delete_all(gone))
         if kept:
-            journal.keep(*kept)
+            keeper.keep(*kept)
         self.changed.emit()
 
     def _said_after(self, session_id: str | None) -> tuple[SorenessEntry, ...]:
-        log = self._journal.history.soreness
+        log = self._keeper.history.soreness
         if session_id is None:
             return ()
-        return self._journal.ask(lambda: log.all_after(session_id)) or ()
+        return self._keeper.ask(lambda: log.all_after(session_id)) or ()
 
     def _answer(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
         from recoverytimer.soreness.answers import with_answers
