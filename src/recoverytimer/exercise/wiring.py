@@ -12,8 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.paths import Paths
 from recoverytimer.exercise.catalogue import Exercises
-from recoverytimer.exercise.cautionnotes import caution_notes
-from recoverytimer.exercise.check import ExerciseCheck
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -61,7 +59,7 @@ class ExerciseWiring(QObject):
         paths: Paths,
         exercises: Exercises,
         figures: Callable[[], Figures],
-        elsewhere: Elsewhere,
+        elsewhere: Callable[[], Elsewhere],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -117,13 +115,14 @@ class ExerciseWiring(QObject):
     @cached_property
     def page(self) -> ExercisePage:
         """One exercise."""
+        from recoverytimer.exercise.cautionnotes import caution_notes
         from recoverytimer.exercise.ui.page import ExercisePage
 
         shell, own = self._shell, self.own
         page = ExercisePage(
             self._exercises,
             caution_notes(self._paths.resources),
-            self._elsewhere.topics_about,
+            self._elsewhere().topics_about,
             self._figures(),
             shell.themes,
             shell.icons,
@@ -141,6 +140,8 @@ class ExerciseWiring(QObject):
     @cached_property
     def editor(self) -> ExerciseEditor:
         """Where an exercise is written."""
+        from recoverytimer.exercise.cautionnotes import caution_notes
+        from recoverytimer.exercise.check import ExerciseCheck
         from recoverytimer.exercise.ui.editor import ExerciseEditor
 
         shell = self._shell
@@ -164,7 +165,7 @@ class ExerciseWiring(QObject):
 
         own = OwnExercises(
             self._exercises,
-            self._elsewhere.used_in,
+            self._elsewhere().used_in,
             self.drafts,
             self.editor,
             self._window,

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
     from recoverytimer.guide.guide import HelpPage
+    from recoverytimer.guide.library import Guide
     from recoverytimer.guide.ui.page import GuidePage
 
 
@@ -26,7 +26,7 @@ class GuideWiring(QObject):
         left: back to where one came from.
 
     Args:
-        help_page: gives what to say of the stop rules.
+        guide, help_page: give what there is to read, and what to say of the stop rules.
     """
 
     routine_wanted = Signal(str)
@@ -35,7 +35,11 @@ class GuideWiring(QObject):
     left = Signal()
 
     def __init__(
-        self, shell: Shell, guide: Guide, help_page: Callable[[], HelpPage], library: Library
+        self,
+        shell: Shell,
+        guide: Callable[[], Guide],
+        help_page: Callable[[], HelpPage],
+        library: Library,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -49,7 +53,7 @@ class GuideWiring(QObject):
         from recoverytimer.guide.ui.page import GuidePage
 
         page = GuidePage(
-            self._guide,
+            self._guide(),
             self._help_page(),
             self._library,
             self._shell.themes,

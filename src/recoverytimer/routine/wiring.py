@@ -78,10 +78,10 @@ class RoutineWiring(QObject):
         self,
         shell: Shell,
         library: Library,
-        caution_notes: Mapping[Caution, CautionNote],
+        caution_notes: Callable[[], Mapping[Caution, CautionNote]],
         drafts: Drafts,
         figures: Callable[[], Figures],
-        elsewhere: Elsewhere,
+        elsewhere: Callable[[], Elsewhere],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -124,11 +124,12 @@ class RoutineWiring(QObject):
         from recoverytimer.routine.ui.page import DetailsPage
 
         library, shell, own = self._library, self._shell, self.own
+        elsewhere = self._elsewhere()
         page = DetailsPage(
             library.exercises,
-            self._caution_notes,
-            self._elsewhere.topics_about,
-            self._elsewhere.shared_as,
+            self._caution_notes(),
+            elsewhere.topics_about,
+            elsewhere.shared_as,
             self._figures(),
             shell.themes,
             shell.icons,
@@ -177,8 +178,8 @@ class RoutineWiring(QObject):
         circumstances = Circumstances(
             portrait,
             frozenset(settings.cautions),
-            self._elsewhere.waiting(entry),
-            self._elsewhere.reminder(entry),
+            self._elsewhere().waiting(entry),
+            self._elsewhere().reminder(entry),
             has_draft=self.editing.has_draft(entry.id),
             is_shipped=self._library.is_shipped(entry.id),
         )
@@ -193,7 +194,7 @@ class RoutineWiring(QObject):
         )
         asks = portrait and portrait.asks_side
         applies = portrait and set(portrait.cautions).intersection(settings.cautions)
-        if entry.routine is None or asks or applies or self._elsewhere.waiting(entry):
+        if entry.routine is None or asks or applies or self._elsewhere().waiting(entry):
             self.choice_wanted.emit(entry)
         else:
             self.start_wanted.emit(entry.routine, entry.id, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from recoverytimer.guide.library import Guide
     from recoverytimer.runs.run import Run
     from recoverytimer.runs.ui.section import RunsSection
 
@@ -25,20 +26,18 @@ class RunsWiring(QObject):
         dropped: the paths of files.
 
     Args:
-        cited: says how some of the guide's sources are cited, by their ids.
+        guide: gives the guide, whose sources are cited.
     """
 
     guide_wanted = Signal(str)
     import_wanted = Signal()
     dropped = Signal(object)
 
-    def __init__(
-        self, shell: Shell, records: RecordKeeper, cited: Callable[[Iterable[str]], Sequence[str]]
-    ) -> None:
+    def __init__(self, shell: Shell, records: RecordKeeper, guide: Callable[[], Guide]) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._records = records
-        self._cited = cited
+        self._guide = guide
         self._section: RunsSection | None = None
 
     def section(self) -> RunsSection:
@@ -50,7 +49,7 @@ class RunsWiring(QObject):
         section = RunsSection(
             self._runs,
             lambda: shell.now().astimezone(),
-            self._cited,
+            self._guide().citations,
             shell.themes,
             shell.icons,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.desktop.wiring import StartWithComputer
     from recoverytimer.player.ui.outside import Outside
-    from recoverytimer.player.ui.wakelock import Keep
+    from recoverytimer.player.ui.wakelock import Keep, Waking
     from recoverytimer.settings.settings import Settings
     from recoverytimer.sound.client import Sounding
     from recoverytimer.start.navigation import Navigation
@@ -228,13 +229,12 @@ class App:
     def _outside(self) -> Outside:
         from recoverytimer.base.clock import sped_up, steady_clock
         from recoverytimer.player.ui.outside import Outside
-        from recoverytimer.player.ui.wakelock import keep_presenting
 
         around, speed = self._surroundings, self._speed
         return Outside(
             sped_up(around.clock or steady_clock(), speed),
             around.sounding or self._sound_process,
-            around.keep_awake or keep_presenting,
+            around.keep_awake or _keep_presenting,
             speed,
         )
 
@@ -271,3 +271,9 @@ class App:
     def _close_anyway(self) -> None:
         self._closes_anyway = True
         self.window.close()
+
+
+def _keep_presenting() -> AbstractContextManager[Waking]:
+    from recoverytimer.player.ui.wakelock import keep_presenting
+
+    return keep_presenting()

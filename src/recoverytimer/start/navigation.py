@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from recoverytimer.base.filekinds import OPENED
 from recoverytimer.exercise.exercise import ALONE
 from recoverytimer.player.session import Session
-from recoverytimer.records.backup.restore import Restored
 from recoverytimer.routine.library import Entry
 from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services
 from recoverytimer.start.subjects import Subjects
+
+if TYPE_CHECKING:
+    from recoverytimer.records.backup.restore import Restored
 
 
 class Navigation(QObject):

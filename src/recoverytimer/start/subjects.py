@@ -60,14 +60,14 @@ class Subjects:
             shell, s.today, s.declined, self._is_playing, self._figures, self.soreness.card
         )
         self.routines = routines.RoutineWiring(
-            shell, library, s.caution_notes, drafts, self._figures, self._of_routines()
+            shell, library, lambda: s.caution_notes, drafts, self._figures, self._of_routines
         )
         self.exercises = exercises.ExerciseWiring(
-            shell, s.paths, library.exercises, self._figures, self._of_exercises()
+            shell, s.paths, library.exercises, self._figures, self._of_exercises
         )
         self.history = HistoryWiring(shell, keeper, records, library, self._figures)
-        self.runs = RunsWiring(shell, records, s.guide.citations)
-        self.guide = GuideWiring(shell, s.guide, self._help_page, library)
+        self.runs = RunsWiring(shell, records, lambda: s.guide)
+        self.guide = GuideWiring(shell, lambda: s.guide, self._help_page, library)
         self.reminders = RemindersWiring(
             shell, s.reminders, library, s.schedule, tray, self._is_playing
         )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from recoverytimer.base.clock import Clock
-from recoverytimer.player.ui.wakelock import Keep
-from recoverytimer.sound.client import Sounding
+
+if TYPE_CHECKING:
+    from recoverytimer.player.ui.wakelock import Keep
+    from recoverytimer.sound.client import Sounding
 
 
 class Outside(Struct, frozen=True):

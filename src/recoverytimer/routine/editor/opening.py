@@ -47,7 +47,7 @@ class Editing(QObject):
         self,
         shell: Shell,
         library: Library,
-        caution_notes: Mapping[Caution, CautionNote],
+        caution_notes: Callable[[], Mapping[Caution, CautionNote]],
         drafts: Drafts,
         figures: Callable[[], Figures],
     ) -> None:
@@ -166,7 +166,7 @@ class Editing(QObject):
         document = Document(draft, saved, self._drafts, shell.tell)
         workshop = Workshop(
             self._library,
-            self._caution_notes,
+            self._caution_notes(),
             Keeper(self._library, shell.now),
             settings.timing,
             frozenset(settings.cautions),
