@@ -255,7 +255,7 @@ def test_a_broken_file_is_a_card_that_says_what_is_wrong(driver: Driver, tmp_pat
 
 
 def test_cautions_are_said_before_the_start_with_an_easier_way(driver: Driver) -> None:
-    driver.app.pages.preferences().findChild(QCheckBox, "KNEE").setChecked(True)
+    driver.app.pages.preferences().findChild(QCheckBox, "KNEE").click()
     driver.click("Routines")
     driver.app.pages.show_entry(driver.app.services.library.routine("glute-relief"))
     assert "You said that something here applies to you" in driver.text()
