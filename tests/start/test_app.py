@@ -267,7 +267,8 @@ def test_cautions_are_said_before_the_start_with_an_easier_way(driver: Driver) -
 def test_a_routine_that_my_cautions_exclude_is_not_suggested(driver: Driver) -> None:
     assert "Glute relief stretches" in driver.text()
     for box in driver.app.pages.preferences().findChildren(QCheckBox):
-        box.setChecked(box.isChecked() or box.objectName() in set(Caution))
+        if box.objectName() in set(Caution):
+            box.click()
     driver.click("Today")
     assert "No routine fits right now" in driver.text()
     assert "Glute relief stretches" not in driver.text()

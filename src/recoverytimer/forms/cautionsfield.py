@@ -33,13 +33,14 @@ class CautionsField(QWidget):
         questions: Mapping[str, str] = MappingProxyType({}),
         *,
         in_one_column: bool = False,
+        gap: int = 0,
     ) -> None:
         super().__init__()
         self._value: list[str] = []
         self._checks: dict[Caution, CheckField] = {}
         layout = QVBoxLayout(self) if in_one_column else FlowLayout(self, gap=0)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout.setSpacing(gap)
         for code in Caution:
             check = CheckField(names.get(code, code.value))
             question = questions.get(code, "")

@@ -207,7 +207,7 @@ class PreferencesDialog(QDialog):
 
     def _add_cautions(self, card: Card) -> None:
         questions = {code.value: note.question for code, note in self._cautions.items()}
-        field = CautionsField(questions, in_one_column=True)
+        field = CautionsField(questions, in_one_column=True, gap=SPACE)
         field.show_value(self._settings.cautions)
         field.edited.connect(lambda codes: self._set("cautions", tuple(map(Caution, codes or ()))))
         field.edited.connect(field.show_value)
