@@ -17,7 +17,7 @@ from recoverytimer.records.backup.write import Stamp
 from recoverytimer.records.commands import Desk, Said, export_to, import_from, sentence
 from recoverytimer.records.home import Home
 from recoverytimer.records.stored import records_of
-from recoverytimer.records.write import Form
+from recoverytimer.records.write import ExportFormat
 from recoverytimer.routine.library import Library
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def exchange(options: argparse.Namespace, paths: Paths) -> int:
         elif options.form == "pdf":
             said = _report(desk, options, paths)
         else:
-            form = Form(options.form) if options.form else None
+            form = ExportFormat(options.form) if options.form else None
             said = export_to(desk, options.target, form, options.first, options.last)
     finally:
         history.close()

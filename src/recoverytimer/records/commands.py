@@ -22,7 +22,7 @@ from recoverytimer.records.readany import Guessed, Incoming, read_files, read_pa
 from recoverytimer.records.records import Records
 from recoverytimer.records.stored import records_of
 from recoverytimer.records.watches.activity import in_words
-from recoverytimer.records.write import Form, file_in, form_of, write_records
+from recoverytimer.records.write import ExportFormat, file_in, format_of, write_records
 
 MOST_LINES = 50
 
@@ -44,14 +44,14 @@ class Desk(Struct, frozen=True):
 
 
 def export_to(
-    desk: Desk, target: Path, form: Form | None, first: date | None, last: date | None
+    desk: Desk, target: Path, form: ExportFormat | None, first: date | None, last: date | None
 ) -> Said:
     """Write the records of some days, or everything as a backup."""
-    chosen = form or form_of(target)
-    if chosen is Form.BACKUP and (first or last):
+    chosen = form or format_of(target)
+    if chosen is ExportFormat.BACKUP and (first or last):
         return Said(("A backup holds everything: leave out --from and --to.",), ok=False)
     try:
-        if chosen is Form.BACKUP:
+        if chosen is ExportFormat.BACKUP:
             path = file_in(target, chosen, desk.stamp.now)
             names = write_backup(desk.home, path, desk.stamp)
             return Said((f"{path}", *(f"Left out, as its name fits nowhere: {n}" for n in names)))
@@ -60,7 +60,7 @@ def export_to(
     except (BackupError, HistoryError, OSError) as error:
         return Said((sentence(error),), ok=False)
     files = written.files if len(written.files) == 1 else (target,)
-    only_sessions = chosen in {Form.FIT, Form.ICS}
+    only_sessions = chosen in {ExportFormat.FIT, ExportFormat.ICS}
     told = counted(len(records.sessions), "session") if only_sessions else _summed(records)
     return Said((f"{files[0]}: {told}", *written.left_out), not written.left_out)
 

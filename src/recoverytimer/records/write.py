@@ -17,7 +17,7 @@ from recoverytimer.records.formats.owncsv import csv_files
 from recoverytimer.records.records import Records
 
 
-class Form(StrEnum):
+class ExportFormat(StrEnum):
     """What records are exported as."""
 
     JSON = "json"
@@ -29,10 +29,10 @@ class Form(StrEnum):
     @property
     def is_folder(self) -> bool:
         """Whether it takes several files."""
-        return self in {Form.CSV, Form.FIT}
+        return self in {ExportFormat.CSV, ExportFormat.FIT}
 
 
-_ENDINGS = {".json": Form.JSON, ".ics": Form.ICS, ".zip": Form.BACKUP}
+_ENDINGS = {".json": ExportFormat.JSON, ".ics": ExportFormat.ICS, ".zip": ExportFormat.BACKUP}
 
 
 class Written(Struct, frozen=True):
@@ -42,12 +42,12 @@ class Written(Struct, frozen=True):
     left_out: tuple[str, ...] = ()
 
 
-def form_of(target: Path) -> Form:
+def format_of(target: Path) -> ExportFormat:
     """The format that the name of a file asks for; JSON where it asks for none."""
-    return _ENDINGS.get(target.suffix.lower(), Form.JSON)
+    return _ENDINGS.get(target.suffix.lower(), ExportFormat.JSON)
 
 
-def file_in(target: Path, form: Form, now: datetime) -> Path:
+def file_in(target: Path, form: ExportFormat, now: datetime) -> Path:
     """Where a single file goes: the target, or one named by the day where that is a folder."""
     if not target.is_dir():
         return target
@@ -55,20 +55,20 @@ def file_in(target: Path, form: Form, now: datetime) -> Path:
     return target / f"recovery-timer-{now:%Y-%m-%d}{ending}"
 
 
-def write_records(records: Records, target: Path, form: Form, now: datetime) -> Written:
+def write_records(records: Records, target: Path, form: ExportFormat, now: datetime) -> Written:
     """Write records; each file is whole or as it was before.
 
     Raises:
         OSError: the folder cannot be written or the disk is full.
     """
-    if form is Form.CSV:
+    if form is ExportFormat.CSV:
         return _into(target, csv_files(records))
-    if form is Form.FIT:
+    if form is ExportFormat.FIT:
         made = fit_files(records.sessions)
         count = len(made.left_out)
         words = f"{counted(count, 'session')} with a year that FIT cannot say"
         return _into(target, made.files, (f"Left out: {words}.",) if count else ())
-    writers = {Form.JSON: json_bytes, Form.ICS: done_calendar}
+    writers = {ExportFormat.JSON: json_bytes, ExportFormat.ICS: done_calendar}
     path = file_in(target, form, now)
     write_for_others(path, writers[form](records))
     return Written((path,))

@@ -9,7 +9,7 @@ from recoverytimer.base.toml.reading import Problem, Reader
 from recoverytimer.records.formats.cells import original
 from recoverytimer.records.localtime import instant_at, offset_min
 from recoverytimer.records.records import Record, Records, cleaned, gathered
-from recoverytimer.records.tables.columnnames import Field
+from recoverytimer.records.tables.columnnames import Meaning
 from recoverytimer.records.tables.columns import Matching, lacking
 from recoverytimer.records.tables.dates import Moment, clock, instant, moment
 from recoverytimer.records.tables.rowrecords import Cells, UnclearError, When, records_of
@@ -45,7 +45,7 @@ def read_rows(
             when = _when(said, zone)
             if said.clock is None:
                 when = _after_others(when, cells, untimed)
-            key = (when.at, cells.text(Field.NAME))
+            key = (when.at, cells.text(Meaning.NAME))
             found += records_of(cells, when, seen[key], source)
             seen[key] += 1
         except UnclearError as error:
@@ -53,7 +53,7 @@ def read_rows(
     return FileRead(gathered(map(cleaned, found)), tuple(reader.problems))
 
 
-def _texts(row: Row, matching: Matching) -> dict[Field, str]:
+def _texts(row: Row, matching: Matching) -> dict[Meaning, str]:
     pairs = zip(matching.fields, row.cells, strict=True)
     texts = ((field, original(cell.strip())) for field, cell in pairs if field is not None)
     return {field: text for field, text in texts if text}
@@ -65,16 +65,16 @@ def _moment(cells: Cells) -> Moment:
     Raises:
         UnclearError: it is not understood.
     """
-    text = cells.text(Field.DATE)
+    text = cells.text(Meaning.DATE)
     said = moment(text, cells.matching.date_order)
     if said is None:
-        raise UnclearError(Field.DATE, text, "Write it as 2026-03-04")
-    at = cells.text(Field.TIME)
+        raise UnclearError(Meaning.DATE, text, "Write it as 2026-03-04")
+    at = cells.text(Meaning.TIME)
     if said.clock is not None or not at:
         return said
     found = clock(at)
     if found is None:
-        raise UnclearError(Field.TIME, at, "Write it as 18:30")
+        raise UnclearError(Meaning.TIME, at, "Write it as 18:30")
     return Moment(said.day, found)
 
 

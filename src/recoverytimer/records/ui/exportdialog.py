@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.records.records import FIRST_YEAR
-from recoverytimer.records.write import Form
+from recoverytimer.records.write import ExportFormat
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
@@ -37,19 +37,19 @@ class Wish(Struct, frozen=True):
     None as the first or the last day is no limit.
     """
 
-    form: Form | None
+    form: ExportFormat | None
     first: date | None = None
     last: date | None = None
 
 
-CHOICES: tuple[tuple[Form | None, str, str], ...] = (
+CHOICES: tuple[tuple[ExportFormat | None, str, str], ...] = (
     (
-        Form.JSON,
+        ExportFormat.JSON,
         "One file (JSON)",
         "Everything of each record; it reads back just the same.",
     ),
-    (Form.CSV, "Tables (CSV)", "A folder for spreadsheets; it reads back just the same."),
-    (Form.ICS, "Calendar (.ics)", "The sessions that you did, for a calendar of your own."),
+    (ExportFormat.CSV, "Tables (CSV)", "A folder for spreadsheets; it reads back just the same."),
+    (ExportFormat.ICS, "Calendar (.ics)", "The sessions that you did, for a calendar of your own."),
     (
         None,
         "Report of a month (PDF)",

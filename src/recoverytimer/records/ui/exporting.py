@@ -22,7 +22,7 @@ from recoverytimer.records.ui.context import Ground
 from recoverytimer.records.ui.exportdialog import ExportDialog, Wish
 from recoverytimer.records.ui.filedialogs import Places, Then
 from recoverytimer.records.words import summed
-from recoverytimer.records.write import Form, Written, write_records
+from recoverytimer.records.write import ExportFormat, Written, write_records
 from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
@@ -105,22 +105,22 @@ class Exporting(QObject):
             ),
         )
 
-    def _ask_for_target(self, form: Form, then: Then) -> None:
+    def _ask_for_target(self, form: ExportFormat, then: Then) -> None:
         stem = f"recovery-timer-{self._ground.today:%Y-%m-%d}"
-        if form is Form.CSV:
+        if form is ExportFormat.CSV:
             self._places.to_fill("Make a folder for the tables", stem, then)
             return
-        kind = "Calendar file" if form is Form.ICS else "Recovery Timer records"
+        kind = "Calendar file" if form is ExportFormat.ICS else "Recovery Timer records"
         self._places.to_save("Export", f"{stem}.{form}", kind, then)
 
-    def _written(self, wish: Wish, form: Form, target: Path) -> tuple[Records, Written]:
+    def _written(self, wish: Wish, form: ExportFormat, target: Path) -> tuple[Records, Written]:
         """In the background."""
         with self._ground.history() as history:
             records = records_of(history, wish.first, wish.last)
-        if form is Form.ICS:
+        if form is ExportFormat.ICS:
             # Only what a calendar holds counts.
             records = Records(sessions=records.sessions, soreness=records.soreness)
-        if not (records.sessions if form is Form.ICS else len(records)):
+        if not (records.sessions if form is ExportFormat.ICS else len(records)):
             return Records(), Written(())
         return records, write_records(records, target, form, self._ground.now())
 
@@ -129,8 +129,10 @@ class Exporting(QObject):
             self._tell(f"Nothing is on record for {_days(wish)}, so nothing was written.")
             return
         form = wish.form
-        held = Records(sessions=records.sessions) if form is Form.ICS else records
-        self._say_saved(target, f"{summed(held)} of {_days(wish)}.", is_folder=form is Form.CSV)
+        held = Records(sessions=records.sessions) if form is ExportFormat.ICS else records
+        self._say_saved(
+            target, f"{summed(held)} of {_days(wish)}.", is_folder=form is ExportFormat.CSV
+        )
 
     def _report(self, wish: Wish) -> MonthReport:
         """In the background."""
