@@ -166,7 +166,7 @@ def test_whatever_a_broken_file_holds_is_shown(
     other = ExerciseChoice("None", lambda: [("Bridge", "bridge")], str)
     fields = (
         UsualDoseField(),
-        CautionsField({}, {}),
+        CautionsField({}),
         VariantField(other, "Easier"),
         SourcesField(QIcon()),
         LinesField(),

@@ -61,6 +61,7 @@ def test_what_is_shown_in_a_field_means_the_same_when_it_is_typed(
         (FieldKind.TEMPO, "slow", "slow"),
         (FieldKind.ROUNDS, "3", 3),
         (FieldKind.ROUNDS, "2 +", "2+"),
+        (FieldKind.ROUNDS, "\u00b2", "\u00b2"),
         (FieldKind.TEXTS, "stretch,  after a run,", ["stretch", "after a run"]),
     ],
 )

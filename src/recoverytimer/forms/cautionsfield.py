@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.forms.fields import CheckField
@@ -16,7 +17,7 @@ from recoverytimer.widgets.text import as_tooltip
 
 
 class CautionsField(QWidget):
-    """A box for each caution, in as many columns as there is room for.
+    """A box for each caution, in one column or in as many as there is room for.
 
     Args:
         names: what stands beside the boxes, by the code.
@@ -26,11 +27,20 @@ class CautionsField(QWidget):
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, names: Mapping[str, str], questions: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        questions: Mapping[str, str] = MappingProxyType({}),
+        *,
+        in_one_column: bool = False,
+        gap: int = 0,
+    ) -> None:
         super().__init__()
         self._value: list[str] = []
         self._checks: dict[Caution, CheckField] = {}
-        flow = FlowLayout(self, gap=0)
+        layout = QVBoxLayout(self) if in_one_column else FlowLayout(self, gap=0)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(gap)
         for code in Caution:
             check = CheckField(names.get(code, code.value))
             question = questions.get(code, "")
@@ -40,10 +50,11 @@ class CautionsField(QWidget):
             check.edited.connect(lambda on, c=code: self._check(c, on=bool(on)))
             check.left.connect(self.left)
             self._checks[code] = check
-            flow.addWidget(check)
-        widest = max(check.sizeHint().width() for check in self._checks.values())
-        for check in self._checks.values():
-            check.setMinimumWidth(widest + SPACE)
+            layout.addWidget(check)
+        if not in_one_column:
+            widest = max(check.sizeHint().width() for check in self._checks.values())
+            for check in self._checks.values():
+                check.setMinimumWidth(widest + SPACE)
 
     def show_value(self, value: Any) -> None:
         """Show a list of codes."""

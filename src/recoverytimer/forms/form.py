@@ -22,7 +22,7 @@ from recoverytimer.forms.fields import (
     TextField,
     ValueField,
 )
-from recoverytimer.forms.row import FormRow
+from recoverytimer.forms.row import FormRow, RowShape
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain
@@ -127,7 +127,8 @@ class DeclaredForm(QWidget):
             field.setPlaceholderText(declared.hint)
         # In a panel a heading says it once for a field of the same name, and so do boxes to tick.
         is_said = self._is_narrow and (below_its_name or declared.kind in TICKED)
-        row = FormRow(declared, field, has_label=not is_said, is_narrow=self._is_narrow)
+        shape = RowShape.NARROW if self._is_narrow else RowShape.BELOW
+        row = FormRow(declared, field, shape, has_label=not is_said)
         told = cast("ValueField", field)
         told.edited.connect(lambda value: self.changed.emit(declared.key, value))
         told.left.connect(self.settled)

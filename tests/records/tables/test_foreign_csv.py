@@ -17,7 +17,7 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.records.comparing import merge
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables import table as csvtable
-from recoverytimer.records.tables.columnnames import Field
+from recoverytimer.records.tables.columnnames import Meaning
 from recoverytimer.records.tables.columns import Matching, RecordKind, guess
 from recoverytimer.records.tables.dates import DateOrder
 from recoverytimer.records.tables.rows import read_rows
@@ -218,7 +218,7 @@ def test_a_person_changes_the_guess() -> None:
     mine = msgspec.structs.replace(
         guess(table, TODAY),
         kind=RecordKind.RUNS,
-        fields=(Field.DATE, Field.DISTANCE, Field.NOTE, Field.EFFORT),
+        fields=(Meaning.DATE, Meaning.DISTANCE, Meaning.NOTE, Meaning.EFFORT),
         date_order=DateOrder.MONTH_FIRST,
         distance_unit=DistanceUnit.MILES,
     )
@@ -272,10 +272,10 @@ def test_two_runs_on_a_day_without_a_time_are_two() -> None:
 
 
 def test_a_title_above_and_a_table_without_names() -> None:
-    assert guessed("My runs\ndate,km\n2026-03-04,5\n").fields == (Field.DATE, Field.DISTANCE)
+    assert guessed("My runs\ndate,km\n2026-03-04,5\n").fields == (Meaning.DATE, Meaning.DISTANCE)
     assert guessed("2026-03-04,0:30:00\n2026-03-05,0:31:00\n").fields == (
-        Field.DATE,
-        Field.DURATION,
+        Meaning.DATE,
+        Meaning.DURATION,
     )
 
 

@@ -29,7 +29,7 @@ from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.home import Home
 from recoverytimer.records.readany import read_files
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.tables.columnnames import Field
+from recoverytimer.records.tables.columnnames import Meaning
 from recoverytimer.records.ui import background as working
 from recoverytimer.records.ui.background import WorkingSign
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
@@ -366,7 +366,7 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     date_box.setCurrentIndex(0)
     assert dialog.summary.text() == "No column is the date: choose one."
     assert not dialog.accept_button.isEnabled()
-    date_box.setCurrentIndex(list(Field).index(Field.DATE) + 1)
+    date_box.setCurrentIndex(list(Meaning).index(Meaning.DATE) + 1)
     press(driver, dialog, "Import")
     result = seen(driver, ResultDialog)
     assert "Added: 1 run." in read(result)
@@ -394,9 +394,9 @@ def test_a_table_given_as_runs_is_taken_for_runs(
 def test_a_meaning_goes_from_one_column_to_another(driver: Driver, desk: Desk) -> None:
     bring(driver, desk, desk.put("laeufe.csv", TABLE))
     dialog = seen(driver, ColumnsDialog)
-    dialog.fields[2].setCurrentIndex(list(Field).index(Field.NOTE) + 1)
+    dialog.fields[2].setCurrentIndex(list(Meaning).index(Meaning.NOTE) + 1)
     assert dialog.fields[3].currentIndex() == 0
-    assert dialog.matching.fields[2] is Field.NOTE
+    assert dialog.matching.fields[2] is Meaning.NOTE
     assert "58:10" in read(dialog)
     dialog.length.setCurrentIndex(1)
     assert "16.42 km" in read(dialog)

@@ -379,10 +379,10 @@ def test_starting_with_the_computer_is_a_choice(driver: Driver) -> None:
     dialog = driver.app.subjects.settings.dialog()
     box = dialog.findChild(QCheckBox, "start_with_computer")
     assert not box.isChecked()
-    dialog.findChild(QCheckBox, "KNEE").setChecked(True)
+    dialog.findChild(QCheckBox, "KNEE").click()
     assert not entry.calls
     box.setChecked(True)
-    dialog.findChild(QCheckBox, "KNEE").setChecked(False)
+    dialog.findChild(QCheckBox, "KNEE").click()
     box.setChecked(False)
     assert entry.calls == [True, False]
     entry.error = PermissionError(13, "Permission denied")

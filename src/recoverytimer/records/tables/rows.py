@@ -21,7 +21,7 @@ from recoverytimer.records.records import (
     derived_id,
     gathered,
 )
-from recoverytimer.records.tables.columnnames import Field
+from recoverytimer.records.tables.columnnames import Meaning
 from recoverytimer.records.tables.columns import Matching, RecordKind, lacking
 from recoverytimer.records.tables.dates import Moment, clock, instant, moment
 from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s, level
@@ -58,7 +58,7 @@ def read_rows(
             when = _when(said, zone)
             if said.clock is None:
                 when = _after_others(when, cells, untimed)
-            key = (when.at, cells.text(Field.NAME))
+            key = (when.at, cells.text(Meaning.NAME))
             found += _records_of_row(cells, when, seen[key], source)
             seen[key] += 1
         except UnclearError as error:
@@ -66,7 +66,7 @@ def read_rows(
     return FileRead(gathered(map(cleaned, found)), tuple(reader.problems))
 
 
-def _texts(row: Row, matching: Matching) -> dict[Field, str]:
+def _texts(row: Row, matching: Matching) -> dict[Meaning, str]:
     pairs = zip(matching.fields, row.cells, strict=True)
     texts = ((field, original(cell.strip())) for field, cell in pairs if field is not None)
     return {field: text for field, text in texts if text}
@@ -78,16 +78,16 @@ def _moment(cells: Cells) -> Moment:
     Raises:
         UnclearError: it is not understood.
     """
-    text = cells.text(Field.DATE)
+    text = cells.text(Meaning.DATE)
     said = moment(text, cells.matching.date_order)
     if said is None:
-        raise UnclearError(Field.DATE, text, "Write it as 2026-03-04")
-    at = cells.text(Field.TIME)
+        raise UnclearError(Meaning.DATE, text, "Write it as 2026-03-04")
+    at = cells.text(Meaning.TIME)
     if said.clock is not None or not at:
         return said
     found = clock(at)
     if found is None:
-        raise UnclearError(Field.TIME, at, "Write it as 18:30")
+        raise UnclearError(Meaning.TIME, at, "Write it as 18:30")
     return Moment(said.day, found)
 
 
@@ -113,7 +113,7 @@ UNNAMED = "Session"
 class UnclearError(ValueError):
     """A cell that is not understood: what it means, what it says, and what would be right."""
 
-    def __init__(self, field: Field, text: str, cure: str) -> None:
+    def __init__(self, field: Meaning, text: str, cure: str) -> None:
         self.what = f"{field} is {shown(text)}" if text else f"the {field} is missing"
         self.cure = cure
         super().__init__(self.what)
@@ -129,10 +129,10 @@ class When(Struct, frozen=True):
 class Cells(Struct, frozen=True):
     """The filled cells of a row by their meaning, and how they are to be read."""
 
-    texts: dict[Field, str]
+    texts: dict[Meaning, str]
     matching: Matching
 
-    def text(self, field: Field) -> str:
+    def text(self, field: Meaning) -> str:
         """What stands there; empty where nothing does."""
         return self.texts.get(field, "")
 
@@ -142,14 +142,14 @@ class Cells(Struct, frozen=True):
         Raises:
             UnclearError: they are not understood.
         """
-        text, how = self.text(Field.DURATION), self.matching
+        text, how = self.text(Meaning.DURATION), self.matching
         if not text:
             return None
         value = cell_duration_s(
             text, how.duration_unit, how.two_parts, decimal_comma=how.decimal_comma
         )
         if value is None or value > LONGEST_RUN_S:
-            raise UnclearError(Field.DURATION, text, 'Right would be "1:02:03" or "45 min"')
+            raise UnclearError(Meaning.DURATION, text, 'Right would be "1:02:03" or "45 min"')
         return value or None
 
     def distance_m(self) -> float | None:
@@ -158,12 +158,12 @@ class Cells(Struct, frozen=True):
         Raises:
             UnclearError: they are not understood.
         """
-        text, how = self.text(Field.DISTANCE), self.matching
+        text, how = self.text(Meaning.DISTANCE), self.matching
         if not text:
             return None
         value = cell_distance_m(text, how.distance_unit, decimal_comma=how.decimal_comma)
         if value is None or value > LONGEST_RUN_M:
-            raise UnclearError(Field.DISTANCE, text, 'Right would be "10.5" or "6 mi"')
+            raise UnclearError(Meaning.DISTANCE, text, 'Right would be "10.5" or "6 mi"')
         return value or None
 
     def level(self) -> int | None:
@@ -172,10 +172,10 @@ class Cells(Struct, frozen=True):
         Raises:
             UnclearError: it is not understood.
         """
-        text = self.text(Field.LEVEL)
+        text = self.text(Meaning.LEVEL)
         value = level(text) if text else None
         if text and value is None:
-            raise UnclearError(Field.LEVEL, text, "A whole number from 0 to 10 is right")
+            raise UnclearError(Meaning.LEVEL, text, "A whole number from 0 to 10 is right")
         return value
 
 
@@ -200,11 +200,11 @@ def _records_of_row(cells: Cells, when: When, nth: int, source: str) -> list[Rec
 
 
 def _run(cells: Cells, when: When, nth: int, source: str) -> Run:
-    sport = cells.text(Field.ACTIVITY)
+    sport = cells.text(Meaning.ACTIVITY)
     if sport and not is_running(sport):
-        raise UnclearError(Field.ACTIVITY, sport, "Only runs are taken")
-    notes = [cells.text(Field.NAME), cells.text(Field.NOTE)]
-    effort = cells.text(Field.EFFORT)
+        raise UnclearError(Meaning.ACTIVITY, sport, "Only runs are taken")
+    notes = [cells.text(Meaning.NAME), cells.text(Meaning.NOTE)]
+    effort = cells.text(Meaning.EFFORT)
     if effort and effort_of(effort) is None:
         notes.append(effort)
     return Run(
@@ -222,9 +222,9 @@ def _run(cells: Cells, when: When, nth: int, source: str) -> Run:
 def _soreness(cells: Cells, when: When, nth: int, session_id: str | None = None) -> SorenessEntry:
     value = cells.level()
     if value is None:
-        raise UnclearError(Field.LEVEL, "", "A whole number from 0 to 10 is right")
-    place, side = cells.text(Field.AREA), cells.text(Field.SIDE)
-    notes = [] if session_id else [cells.text(Field.NAME), cells.text(Field.NOTE)]
+        raise UnclearError(Meaning.LEVEL, "", "A whole number from 0 to 10 is right")
+    place, side = cells.text(Meaning.AREA), cells.text(Meaning.SIDE)
+    notes = [] if session_id else [cells.text(Meaning.NAME), cells.text(Meaning.NOTE)]
     if place and area_of(place) is None:
         notes.insert(0, place)
     return SorenessEntry(
@@ -240,7 +240,7 @@ def _soreness(cells: Cells, when: When, nth: int, session_id: str | None = None)
 
 
 def _session(cells: Cells, when: When, nth: int) -> Session:
-    name = (cells.text(Field.NAME) or UNNAMED)[:LONGEST_NAME]
+    name = (cells.text(Meaning.NAME) or UNNAMED)[:LONGEST_NAME]
     seconds = cells.duration_s() or 0.0
     return Session(
         id=derived_id("session", when.at.isoformat(), name, nth),
@@ -251,5 +251,5 @@ def _session(cells: Cells, when: When, nth: int) -> Session:
         offset_min=when.offset_min,
         segments=(),
         by_hand=True,
-        note=cells.text(Field.NOTE)[:LONGEST_NOTE],
+        note=cells.text(Meaning.NOTE)[:LONGEST_NOTE],
     )

@@ -22,7 +22,7 @@ from recoverytimer.base.amounts import counted
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.forms.guard import guard
 from recoverytimer.records.readany import Guessed
-from recoverytimer.records.tables.columnnames import Field
+from recoverytimer.records.tables.columnnames import Meaning
 from recoverytimer.records.tables.columns import RecordKind, lacking
 from recoverytimer.records.tables.dates import DateOrder
 from recoverytimer.records.tables.rows import read_rows
@@ -124,10 +124,10 @@ class ColumnsDialog(QDialog):
         box = QComboBox()
         guard(box)
         box.addItem(NOT_TAKEN, "")
-        for field in Field:
+        for field in Meaning:
             box.addItem(field.value.capitalize(), field.value)
         meant = self.matching.fields[column]
-        box.setCurrentIndex(0 if meant is None else list(Field).index(meant) + 1)
+        box.setCurrentIndex(0 if meant is None else list(Meaning).index(meant) + 1)
         box.setAccessibleName(f"What {self._name(column)} means")
         box.setFixedWidth(_wide_enough(box))
         box.currentIndexChanged.connect(lambda index: self._mean(column, index))
@@ -135,7 +135,7 @@ class ColumnsDialog(QDialog):
 
     def _mean(self, column: int, index: int) -> None:
         """Give a column a meaning, and take it from the one that had it."""
-        field = list(Field)[index - 1] if index else None
+        field = list(Meaning)[index - 1] if index else None
         fields = [*self.matching.fields]
         for other, had in enumerate(fields):
             if field is not None and had is field and other != column:
@@ -165,10 +165,10 @@ class ColumnsDialog(QDialog):
         self.comma.setAccessibleName("A comma splits off fractions, as in 5,2")
         self.comma.toggled.connect(lambda on: self._change(decimal_comma=on))
         self._ways = [
-            (Field.DATE, _way(self.order)),
-            (Field.DURATION, _way(self.unit)),
-            (Field.DURATION, _way(self.parts)),
-            (Field.DISTANCE, _way(self.length)),
+            (Meaning.DATE, _way(self.order)),
+            (Meaning.DURATION, _way(self.unit)),
+            (Meaning.DURATION, _way(self.parts)),
+            (Meaning.DISTANCE, _way(self.length)),
             (None, _way(self.comma)),
         ]
         for _, row in self._ways:
@@ -253,7 +253,7 @@ class ColumnsDialog(QDialog):
 def _wide_enough(box: QComboBox) -> int:
     """The same for all boxes in which the longest choice of any can be read."""
     metrics = QFontMetrics(box.font())
-    words = (value.value for kind in (Field, TwoParts) for value in kind)
+    words = (value.value for kind in (Meaning, TwoParts) for value in kind)
     return max(BOX_WIDTH, max(map(metrics.horizontalAdvance, words)) + MARK_WIDTH)
 
 

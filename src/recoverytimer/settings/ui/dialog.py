@@ -27,7 +27,10 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.declaredfield import DeclaredField
+from recoverytimer.forms.cautionsfield import CautionsField
 from recoverytimer.forms.guard import guard
+from recoverytimer.forms.row import FormRow, RowShape
 from recoverytimer.settings.settings import Settings
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -111,20 +114,11 @@ class PreferencesDialog(QDialog):
             card.body.addWidget(plain(said.description or "", "caption", "muted"))
             self._add_cautions(card)
             return
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(plain(said.title or "", "strong"))
-        words.addWidget(plain(said.description or "", "caption", "muted"))
-        row.addLayout(words, 1)
         control = self._control(name, value, metas)
         guard(control)
-        control.setAccessibleName(said.title or name)
-        control.setAccessibleDescription(said.description or "")
         control.setObjectName(name)
-        row.addWidget(control)
-        card.body.addLayout(row)
+        setting = DeclaredField(name, said.title or name, help=said.description or "")
+        card.body.addWidget(FormRow(setting, control, RowShape.BESIDE))
 
     def _section(self, title: str) -> Card:
         if title not in self._sections:
@@ -223,14 +217,12 @@ class PreferencesDialog(QDialog):
             card.body.addLayout(row)
 
     def _add_cautions(self, card: Card) -> None:
-        for code in Caution:
-            note = self._cautions.get(code)
-            check = QCheckBox((note.question if note else code.value).replace("&", "&&"))
-            check.setToolTip("")
-            check.setObjectName(code.value)
-            check.setChecked(code in self._settings.cautions)
-            check.toggled.connect(lambda on, c=code: self._apply(c, on))
-            card.body.addWidget(check)
+        questions = {code.value: note.question for code, note in self._cautions.items()}
+        field = CautionsField(questions, in_one_column=True, gap=SPACE)
+        field.show_value(self._settings.cautions)
+        field.edited.connect(lambda codes: self._set("cautions", tuple(map(Caution, codes or ()))))
+        field.edited.connect(field.show_value)
+        card.body.addWidget(field)
 
     def _add_reminders(self, reminders: Sequence[str]) -> None:
         card = self._section("Reminders")
@@ -272,10 +264,6 @@ class PreferencesDialog(QDialog):
         self.accept()
         # Once whoever waits for the dialog to close has had their turn.
         QTimer.singleShot(0, do)
-
-    def _apply(self, code: Caution, on: bool) -> None:
-        kept = [c for c in self._settings.cautions if c is not code]
-        self._set("cautions", (*kept, code) if on else tuple(kept))
 
     def _setter(self, name: str) -> Callable[[Any], None]:
         return lambda value: self._set(name, value)
