@@ -75,7 +75,6 @@ def test_a_library_finds_nothing_outside_of_its_folders(tmp_path: Path, routine_
     assert not library.is_shipped(routine_id)
     assert library.own_text(routine_id) == ""
     assert library.exercises.entry(routine_id) is None
-    assert not library.exercises.is_own(routine_id)
     routine = Routine(name="x", steps=())
     with pytest.raises(OSError, match="Invalid"):
         library.save(routine_id + "/..", routine)

@@ -18,7 +18,7 @@ def history(tmp_path: Path) -> History:
     return History(tmp_path / "history.sqlite3")
 
 
-def test_runs_of_some_days_hard_ones_and_the_longest(history: History) -> None:
+def test_runs_of_some_days_and_hard_ones(history: History) -> None:
     easy = run(1, NOON - 31 * DAY, 30_000, effort=Effort.EASY)
     hard = run(2, NOON - DAY, 12_000, effort=Effort.HARD)
     unknown = run(3, NOON, None, duration_s=9000)
@@ -27,6 +27,3 @@ def test_runs_of_some_days_hard_ones_and_the_longest(history: History) -> None:
     log = history.runs
     assert log.between(*MARCH) == (hard, unknown)
     assert log.between(date(2026, 1, 1), today, Effort.HARD) == (hard,)
-    assert log.longest(today - 30 * DAY, today) == hard
-    assert log.longest(today - 31 * DAY, today) == easy
-    assert log.longest(today, today) is None

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.routine.library import Library
+from recoverytimer.guide.library import Guide
 from recoverytimer.runs import words
 from recoverytimer.runs.leaps import Week
 from recoverytimer.runs.run import Run
 from tests.noting import NOON, run
 
-LIBRARY = Library(shipped_resources(), Path("nowhere"))
+GUIDE = Guide(shipped_resources())
 THREE = [run(-20, 8), run(-12, 10), run(-5, 6)]
 
 
@@ -92,8 +91,8 @@ def test_too_little_for_a_weekly_change_says_so(runs: list[Run]) -> None:
 
 def test_what_is_cited_was_read() -> None:
     for name in (*words.ABOUT_LEAPS_FROM, *words.TEN_PERCENT_FROM):
-        assert LIBRARY.references[name].citable
-    assert words.TOPIC in LIBRARY.topics
+        assert GUIDE.references[name].citable
+    assert words.TOPIC in GUIDE.topics
 
 
 def test_weeks_in_words() -> None:

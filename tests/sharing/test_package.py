@@ -363,7 +363,7 @@ def test_what_is_called_by_other_letters_is_listed_shared_and_imported(
     exercise = ann.exercises.new_id(name)
     bend = read_exercise_text(HEAVY).value
     assert bend is not None
-    ann.save_exercise(exercise, bend)
+    ann.exercises.save(exercise, bend)
     made = read_routine_text(plain(f'exercise = "{exercise}"\nreps = 8')).value
     assert made is not None
     routine_id = ann.new_id(name)

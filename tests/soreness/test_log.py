@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.exercise.bodyareas import Area
-from recoverytimer.exercise.dose import Side
 from recoverytimer.history.history import History
 from tests.recordmaking import NOON, entry
 
@@ -28,16 +27,3 @@ def test_soreness_entries_of_some_days_perhaps_at_one_place(history: History) ->
     assert log.between(date(2026, 3, 3), date(2026, 3, 4)) == (before, glutes)
     assert log.between(date(2026, 3, 4), date(2026, 3, 5)) == (glutes, late)
     assert log.between(*MARCH, area=Area.CALVES) == (late,)
-
-
-def test_the_newest_level_at_each_place_and_side(history: History) -> None:
-    places = [(Area.GLUTES, None), (Area.GLUTES, Side.LEFT), (Area.CALVES, None), (None, None)]
-    kept = [
-        entry(10 * n + hour, hour, NOON + timedelta(hours=hour), *place)
-        for n, place in enumerate(places)
-        for hour in (3, 1, 2)
-    ]
-    history.add(*kept)
-    latest = history.soreness.latest()
-    assert {(e.area, e.side): e.level for e in latest} == dict.fromkeys(places, 3)
-    assert len(latest) == 4

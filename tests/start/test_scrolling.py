@@ -117,7 +117,6 @@ WAYS = {
     "SettingsWiring.show": "preferences",
     "TodayWiring.show": "today",
     "TodayWiring.show_again": "today",
-    "TodayWiring.show_reminder": "today",
 }
 """What shows a page, and which of the pages above that is."""
 LONG = {"today", "entry", "topic", "exercise", "form", "help", "preferences"}

@@ -17,7 +17,7 @@ from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import Alarm
-from recoverytimer.soreness.stoprules import Urgency
+from recoverytimer.soreness.stoprules import Urgency, stop_rules
 from recoverytimer.today.candidates import Candidate, candidates_of
 from recoverytimer.today.situation import PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import Suggestions
@@ -25,6 +25,7 @@ from tests.noting import NOON
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 GUIDE = Guide(shipped_resources())
+RULES = stop_rules(shipped_resources())
 SHIPPED = candidates_of(LIBRARY, Timing())
 STRENGTH, COLD, HEAT = (Kind.STRENGTH,), (Kind.COLD, Kind.REST), (Kind.HEAT, Kind.REST)
 # Something was done, but long ago: the usual day.

@@ -7,15 +7,15 @@ from datetime import timedelta
 from recoverytimer.runs.run import Effort
 from recoverytimer.today.situation import RecentRecords, situation, soreness_at
 from tests.noting import NOON, run
-from tests.today.situations import LIBRARY, SHIPPED
+from tests.today.situations import LIBRARY, RULES, SHIPPED
 
 
 def test_runs_to_come_do_not_count() -> None:
     hard, to_come = run(-2, 8, Effort.HARD), run(1, 8, Effort.HARD)
     records = RecentRecords(runs=(to_come, hard))
-    effort = soreness_at(records, NOON, LIBRARY, SHIPPED).effort
+    effort = soreness_at(records, NOON, RULES, LIBRARY, SHIPPED).effort
     assert effort is not None
     assert effort.ended_at == NOON - timedelta(days=2)
-    last = situation(records, NOON, frozenset(), LIBRARY, SHIPPED).run
+    last = situation(records, NOON, frozenset(), RULES, LIBRARY, SHIPPED).run
     assert last is not None
     assert last.ended_at == NOON - timedelta(days=2)

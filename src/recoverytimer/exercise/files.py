@@ -69,9 +69,10 @@ def _exercise(table: dict[str, Any] | None, reader: Reader) -> FileRead[Exercise
     dose = value.dose if value else Reader().struct(DefaultDose, table.get("dose"))
     if dose is not None:
         before = reader.count
-        check_dose(dose, "dose", reader)
-        if reader.count == before:
-            _check_spell(table.get("kind"), dose.one_set, reader)
+        with reader.within("dose"):
+            check_dose(dose, "dose", reader)
+            if reader.count == before:
+                _check_spell(table.get("kind"), dose.one_set, reader)
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
 

@@ -46,7 +46,7 @@ class SorenessWiring(QObject):
         super().__init__(shell.window)
         self._shell = shell
         self._records = records
-        self._look = look
+        self.look = look
         self._answers = answers
         self._rules = rules
 
@@ -55,7 +55,7 @@ class SorenessWiring(QObject):
         """What a person says of their soreness."""
         from recoverytimer.soreness.ui.actions import OwnSoreness
 
-        own = OwnSoreness(self._shell, self._records, self._answers(), self._look, self._rules)
+        own = OwnSoreness(self._shell, self._records, self._answers(), self.look, self._rules)
         own.changed.connect(self.changed)
         own.guide_wanted.connect(self.guide_wanted)
         return own
@@ -65,7 +65,7 @@ class SorenessWiring(QObject):
         from recoverytimer.soreness.ui.todaycard import SorenessCard
 
         own = self.own
-        card = SorenessCard(self._look)
+        card = SorenessCard(self.look)
         card.check_in_wanted.connect(own.check_in)
         card.like_yesterday_wanted.connect(own.like_yesterday)
         card.not_sore_wanted.connect(own.not_sore)
@@ -79,7 +79,7 @@ class SorenessWiring(QObject):
         from recoverytimer.soreness.ui.section import SorenessSection
 
         own = self.own
-        section = SorenessSection(self._look, self._shell.themes, self._shell.icons)
+        section = SorenessSection(self.look, self._shell.themes, self._shell.icons)
         section.check_in_wanted.connect(own.check_in)
         section.like_yesterday_wanted.connect(own.like_yesterday)
         section.not_sore_wanted.connect(own.not_sore)
