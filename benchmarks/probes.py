@@ -138,7 +138,7 @@ def history(folder: Path, *, sums: bool = False, typed: str = "") -> float:
     from benchmarks import asked
 
     qt, app = app_window(folder)
-    app.navigation.show_history()
+    app.subjects.history.show()
     qt.processEvents()
     if sums:
         asked.sums(app.services.history)
@@ -154,12 +154,12 @@ def history(folder: Path, *, sums: bool = False, typed: str = "") -> float:
 def history_page(folder: Path) -> float:
     """From a click to the picture of History, in milliseconds."""
     qt, app = app_window(folder)
-    app.navigation.show_history()
+    app.subjects.history.show()
     qt.processEvents()
-    app.navigation.show_guide()
+    app.subjects.guide.show_topics()
     qt.processEvents()
     start = time.perf_counter()
-    app.navigation.show_history()
+    app.subjects.history.show()
     qt.processEvents()
     return (time.perf_counter() - start) * 1000
 
@@ -284,7 +284,7 @@ def routines_page(folder: Path, *, drawn: bool) -> float:
     if not drawn:
         figures.has = lambda _exercise: False
     start = time.perf_counter()
-    app.navigation.show_routines()
+    app.subjects.routines.show_list()
     app.subjects.routines.list.repaint()
     taken = time.perf_counter() - start
     app.close()

@@ -69,14 +69,14 @@ def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
     app.window.resize(1280, 800)
     app.window.show()
     app.fill()
-    app.navigation.show_routines()
+    app.subjects.routines.show_list()
     _save(qt, app, f"routines-{theme}")
     entry = app.services.library.routine("glute-relief")
     assert entry is not None
     assert entry.routine is not None
-    app.navigation.show_today()
+    app.subjects.today.show()
     _save(qt, app, f"today-{theme}")
-    app.navigation.show_history()
+    app.subjects.history.show()
     _save(qt, app, f"history-{theme}")
     app.subjects.routines.editing.edit(entry)
     _save(qt, app, f"editor-{theme}")

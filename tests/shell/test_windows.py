@@ -31,11 +31,11 @@ def test_no_page_flashes_a_window_of_its_own(driver: Driver, qapp: QApplication)
     qapp.installEventFilter(shown)
     try:
         for show in (
-            to.show_today,
-            to.show_routines,
+            subjects.today.show,
+            subjects.routines.show_list,
             lambda: to.show_entry(entry),
-            to.show_history,
-            to.show_guide,
+            subjects.history.show,
+            subjects.guide.show_topics,
             lambda: subjects.guide.show_topic("foam-rolling"),
             subjects.exercises.show_all,
             lambda: subjects.exercises.show("pigeon-pose"),

@@ -452,3 +452,12 @@ def test_nothing_is_left_of_an_app_that_has_ended(driver: Driver) -> None:
     let_go()
     assert ended() is None
     assert not QApplication.topLevelWidgets()
+
+
+def test_the_way_back_is_where_undo_led(driver: Driver) -> None:
+    driver.click("Not today")
+    driver.click("History")
+    driver.click("Undo")
+    driver.app.subjects.guide.show_help()
+    driver.click("Back")
+    assert driver.app.subjects.today.page.isVisible()

@@ -143,7 +143,7 @@ import os, sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer, qWarning
 from recoverytimer.start import process
-from recoverytimer.start.navigation import Navigation
+from recoverytimer.today.wiring import TodayWiring
 from recoverytimer.base.paths import person_paths
 
 opened = process.opened
@@ -174,7 +174,7 @@ def watched(qt, *rest):
 
 process.opened = watched
 if sys.argv[2] == "page":
-    Navigation.show_today = boom
+    TodayWiring.show = boom
 process.open_app(person_paths(Path(sys.argv[1])), process.Start())
 """
 

@@ -13,7 +13,7 @@ BACKUPS = "backups"
 
 
 class SessionFiles(Struct, frozen=True):
-    """The files of a running session: its checkpoint, and what lies beside it."""
+    """The files of an open session: its checkpoint, and what lies beside it."""
 
     checkpoint: Path
 
@@ -54,12 +54,12 @@ class Paths(Struct, frozen=True):
 
     @property
     def in_progress(self) -> Path:
-        """The checkpoint of a running session."""
+        """The checkpoint of an open session."""
         return self.data / "session-in-progress.toml"
 
     @property
     def session_files(self) -> SessionFiles:
-        """The checkpoint of a running session and what lies beside it."""
+        """The checkpoint of an open session and what lies beside it."""
         return SessionFiles(self.in_progress)
 
     @property

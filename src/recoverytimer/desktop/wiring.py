@@ -1,4 +1,4 @@
-"""What is around the window: the tray, notifications, the start with the computer."""
+"""Starting with the computer, as the person has set it."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class StartWithComputer(QObject):
     def __init__(self, paths: Paths, keeper: SettingsKeeper, tell: Callable[[str], None]) -> None:
         super().__init__()
         self._paths = paths
+        self._keeper = keeper
         self._tell = tell
         self._is_set = keeper.current.start_with_computer
-        keeper.changed.connect(self._follow)
 
     @property
     def command(self) -> tuple[str, ...]:
@@ -46,6 +46,10 @@ class StartWithComputer(QObject):
         from recoverytimer.desktop.autostart import autostart
 
         return autostart(self.command)
+
+    def follow(self) -> None:
+        """Do from now on what is set."""
+        self._keeper.changed.connect(self._follow)
 
     def _follow(self, settings: Settings) -> None:
         wanted = settings.start_with_computer

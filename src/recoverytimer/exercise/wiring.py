@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.base.closers import Closers
 from recoverytimer.base.paths import Paths
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from recoverytimer.exercise.caution import Caution
+    from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.exercise.drafts import ExerciseDrafts
     from recoverytimer.exercise.ui.actions import OwnExercises
     from recoverytimer.exercise.ui.editor import ExerciseEditor
@@ -40,14 +42,14 @@ class ExerciseWiring(QObject):
     """Shows all exercises, one of them, or the form in which one is written.
 
     Signals:
-        listed: all of them are shown, so that back leads there.
+        shown: all of them are shown, so that back leads there.
         left: back to where one came from.
         practise_wanted: an exercise's id, to be played on its own.
         topic_wanted: a topic's id.
         topics_wanted: the other part of the guide is to be shown.
     """
 
-    listed = Signal()
+    shown = Signal()
     left = Signal()
     practise_wanted = Signal(str)
     topic_wanted = Signal(str)
@@ -58,6 +60,7 @@ class ExerciseWiring(QObject):
         shell: Shell,
         paths: Paths,
         exercises: Exercises,
+        caution_notes: Callable[[], Mapping[Caution, CautionNote]],
         figures: Callable[[], Figures],
         elsewhere: Callable[[], Elsewhere],
     ) -> None:
@@ -66,9 +69,11 @@ class ExerciseWiring(QObject):
         self._window = shell.window
         self._paths = paths
         self._exercises = exercises
+        self._caution_notes = caution_notes
         self._figures = figures
         self._elsewhere = elsewhere
-        self._made = ExitStack()
+        self._closers = Closers()
+        self.close = self._closers.close
 
     @cached_property
     def drafts(self) -> ExerciseDrafts:
@@ -83,12 +88,12 @@ class ExerciseWiring(QObject):
         from recoverytimer.exercise.ui.picturetaker import PictureTaker
 
         taker = PictureTaker(self._paths.pictures)
-        self._made.callback(taker.close)
+        self._closers.add(taker.close)
         return taker
 
     def show_all(self) -> None:
         """Show all exercises."""
-        self.listed.emit()
+        self.shown.emit()
         self._window.show_page(self.list, "guide")
         self.list.refresh(has_draft=self.drafts.has(None))
 
@@ -100,6 +105,10 @@ class ExerciseWiring(QObject):
             self.page.show_exercise(entry, has_draft=self.drafts.has(exercise_id))
             self._window.show_page(self.page, "guide")
 
+    def write(self) -> None:
+        """Let the person write a new exercise."""
+        self.own.write()
+
     @cached_property
     def list(self) -> ExercisesPage:
         """All exercises."""
@@ -108,20 +117,19 @@ class ExerciseWiring(QObject):
         shell = self._shell
         page = ExercisesPage(self._exercises, self._figures(), shell.themes, shell.icons)
         page.opened.connect(self.show)
-        page.new_wanted.connect(self.own.write)
+        page.new_wanted.connect(self.write)
         page.topics_wanted.connect(self.topics_wanted)
         return page
 
     @cached_property
     def page(self) -> ExercisePage:
         """One exercise."""
-        from recoverytimer.exercise.cautionnotes import caution_notes
         from recoverytimer.exercise.ui.page import ExercisePage
 
         shell, own = self._shell, self.own
         page = ExercisePage(
             self._exercises,
-            caution_notes(self._paths.resources),
+            self._caution_notes(),
             self._elsewhere().topics_about,
             self._figures(),
             shell.themes,
@@ -140,14 +148,13 @@ class ExerciseWiring(QObject):
     @cached_property
     def editor(self) -> ExerciseEditor:
         """Where an exercise is written."""
-        from recoverytimer.exercise.cautionnotes import caution_notes
         from recoverytimer.exercise.check import ExerciseCheck
         from recoverytimer.exercise.ui.editor import ExerciseEditor
 
         shell = self._shell
         page = ExerciseEditor(
             ExerciseCheck(self._exercises, self._paths.resources / "poses", self._paths.pictures),
-            caution_notes(self._paths.resources),
+            self._caution_notes(),
             self.drafts,
             self.taker,
             self._figures(),
@@ -175,10 +182,6 @@ class ExerciseWiring(QObject):
         own.changed.connect(self.show)
         own.gone.connect(self.show_all)
         return own
-
-    def close(self) -> None:
-        """Let go of threads."""
-        self._made.close()
 
     def _show_editor(self) -> None:
         self._window.show_page(self.editor, "guide")

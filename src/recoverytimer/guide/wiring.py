@@ -21,6 +21,7 @@ class GuideWiring(QObject):
     """Shows topics and the stop rules.
 
     Signals:
+        shown: all topics are shown, so that back leads there.
         routine_wanted, exercise_wanted: an id.
         exercises_wanted: the other part of the guide is to be shown.
         left: back to where one came from.
@@ -29,6 +30,7 @@ class GuideWiring(QObject):
         guide, help_page: give what there is to read, and what to say of the stop rules.
     """
 
+    shown = Signal()
     routine_wanted = Signal(str)
     exercise_wanted = Signal(str)
     exercises_wanted = Signal()
@@ -67,6 +69,7 @@ class GuideWiring(QObject):
 
     def show_topics(self) -> None:
         """Show all topics."""
+        self.shown.emit()
         self.page.show_topics()
         self._shell.window.show_page(self.page, "guide")
 

@@ -32,34 +32,36 @@ class HistoryWiring(QObject):
     """Fills the page of the history; other subjects add their sections.
 
     Signals:
+        shown: the page is shown, so that back leads there.
         repeat_wanted: the `Session` whose routine is to be played again.
         fit_wanted: the id of a session that is to be saved for a watch's service.
     """
 
+    shown = Signal()
     repeat_wanted = Signal(object)
     fit_wanted = Signal(str)
 
     def __init__(
         self,
         shell: Shell,
-        settings: SettingsKeeper,
+        keeper: SettingsKeeper,
         records: RecordKeeper,
         library: Library,
         figures: Callable[[], Figures],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
-        self._settings = settings
+        self._keeper = keeper
         self._records = records
         self._library = library
         self._figures = figures
         self._page: HistoryPage | None = None
-        self._more: dict[str, Callable[[], QWidget]] = {}
+        self._other_sections: dict[str, Callable[[], QWidget]] = {}
         self._actions: dict[str, Callable[[], object]] = {}
 
     def add_section(self, title: str, make: Callable[[], QWidget]) -> None:
         """Have the page show another subject's section, which is made when it is first shown."""
-        self._more[title] = make
+        self._other_sections[title] = make
 
     def add_action(self, text: str, action: Callable[[], object]) -> None:
         """Have the page offer what another subject does."""
@@ -89,7 +91,7 @@ class HistoryWiring(QObject):
         page = HistoryPage()
         page.add_section(OVERVIEW, self._overview)
         page.add_section(SESSIONS, lambda: self.sessions)
-        for title, make in self._more.items():
+        for title, make in self._other_sections.items():
             page.add_section(title, make)
         for text, action in self._actions.items():
             page.add_action(text, action)
@@ -133,6 +135,7 @@ class HistoryWiring(QObject):
 
     def show(self) -> None:
         """Show the section that was shown last, as it is now."""
+        self.shown.emit()
         self.page.show_again()
         self._shell.window.show_page(self.page, "history")
 
@@ -168,5 +171,5 @@ class HistoryWiring(QObject):
         self.sessions.show_days(first, last)
 
     def _set_goal(self, days: int) -> None:
-        self._settings.set(days_a_week_goal=days)
+        self._keeper.set(days_a_week_goal=days)
         self.page.show_again()

@@ -277,9 +277,7 @@ def add_round(state: Player, now: float) -> Player:
         TooLongError: there are too many segments already.
     """
     state = advance(state, now)
-    group = (
-        None if state.status is Status.FINISHED else rounds_can_grow(state.timeline, state.segment)
-    )
+    group = None if state.status is Status.FINISHED else rounds_can_grow(state.segment)
     return state if group is None else _grown(state, group)
 
 

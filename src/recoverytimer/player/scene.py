@@ -108,7 +108,7 @@ def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Sc
         refusal=(question.no_says or "") if question and state.refusals else _last_no(state),
         paused=_paused(state),
         swap=exercise_name(exercises, segment.swap) if segment.swap else "",
-        may_add_round=rounds_can_grow(state.timeline, segment) is not None,
+        may_add_round=rounds_can_grow(segment) is not None,
         may_adjust=segment.planned_s is not None,
         decides=work and not segment.is_exact,
         optional=segment.optional,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base import amounts
+from recoverytimer.base.closers import Closers
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.opensession import SessionMoment
@@ -57,7 +57,7 @@ class PlayerWiring(QObject):
         keeper: SettingsKeeper,
         library: Library,
         records: RecordKeeper,
-        sessions: SessionKeeper,
+        session_keeper: SessionKeeper,
         figures: Callable[[], Figures],
         outside: Outside,
     ) -> None:
@@ -69,10 +69,12 @@ class PlayerWiring(QObject):
         self._records = records
         self._figures = figures
         self._outside = outside
-        self._made = ExitStack()
+        self._closers = Closers()
+        self.close = self._closers.close
+        self._companions: Companions | None = None
         self._small: SmallWindow | None = None
-        self.playback = Playback(outside.clock, sessions, outside.speed)
-        self.sessions = Sessions(self.playback, library, sessions, shell)
+        self.playback = Playback(outside.clock, session_keeper, outside.speed)
+        self.sessions = Sessions(self.playback, library, session_keeper, shell)
         self.sessions.opening.connect(self._accompany)
         self.sessions.opening.connect(self.show)
         self.sessions.finished.connect(self._show_finish)
@@ -115,9 +117,13 @@ class PlayerWiring(QObject):
         page.closed.connect(self.left)
         return page
 
-    @cached_property
+    @property
     def companions(self) -> Companions:
         """What goes along with sessions, from the first one on."""
+        self._companions = self._companions or self._make_companions()
+        return self._companions
+
+    def _make_companions(self) -> Companions:
         from recoverytimer.player.ui.companions import Companions
 
         companions = Companions(
@@ -131,7 +137,7 @@ class PlayerWiring(QObject):
         self._keeper.changed.connect(companions.announcer.take_settings)
         companions.trouble.connect(self.page.show_trouble)
         companions.front_wanted.connect(self._window.come_to_front)
-        self._made.callback(companions.close)
+        self._closers.add(companions.close)
         return companions
 
     @cached_property
@@ -182,10 +188,6 @@ class PlayerWiring(QObject):
         self.playback.pause()
         self.end_small()
 
-    def close(self) -> None:
-        """Let go of everything outside the app."""
-        self._made.close()
-
     def _small_window(self) -> SmallWindow:
         from recoverytimer.player.ui.smallwindow import SmallWindow
 
@@ -202,11 +204,11 @@ class PlayerWiring(QObject):
 
     def _sounding(self, role: str) -> Sounding:
         sounding = self._outside.sounding(role)
-        self._made.callback(sounding.stop)
+        self._closers.add(sounding.stop)
         return sounding
 
     def _accompany(self) -> None:
-        _made_now = self.companions
+        self._companions = self.companions
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()

@@ -82,14 +82,14 @@ class RecordsWiring(QObject):
         """What goes out."""
         from recoverytimer.records.ui.exporting import Exporting
 
-        return Exporting(self._shell, self._ground, self.work, self._places, self._cautions)
+        return Exporting(self._shell, self._context, self.work, self._dialogs, self._cautions)
 
     @cached_property
     def importing(self) -> Importing:
         """What comes in."""
         from recoverytimer.records.ui.importing import Importing
 
-        importing = Importing(self._shell, self._ground, self.work, self._places)
+        importing = Importing(self._shell, self._context, self.work, self._dialogs)
         importing.imported.connect(self.changed)
         return importing
 
@@ -98,7 +98,7 @@ class RecordsWiring(QObject):
         """Everything as one file."""
         from recoverytimer.records.ui.backups import Backups
 
-        backups = Backups(self._shell, self._ground, self.work, self._places)
+        backups = Backups(self._shell, self._context, self.work, self._dialogs)
         backups.restored.connect(self.restored)
         return backups
 
@@ -135,7 +135,7 @@ class RecordsWiring(QObject):
         self._open(paths, None)
 
     @cached_property
-    def _ground(self) -> RecordsContext:
+    def _context(self) -> RecordsContext:
         from recoverytimer.records.home import Home
         from recoverytimer.records.ui.context import RecordsContext
 
@@ -143,7 +143,7 @@ class RecordsWiring(QObject):
         return RecordsContext(home, self._shell.now, self._kind_of)
 
     @cached_property
-    def _places(self) -> FileDialogs:
+    def _dialogs(self) -> FileDialogs:
         from recoverytimer.records.ui.filedialogs import FileDialogs
 
         return FileDialogs(self._shell.window)

@@ -192,7 +192,7 @@ def keys(segments: tuple[Segment, ...]) -> list[tuple[object, ...]]:
     return found
 
 
-def rounds_can_grow(timeline: Timeline, at: Segment) -> StepPath | None:
+def rounds_can_grow(at: Segment) -> StepPath | None:
     """The innermost group around a segment to which a round may be added."""
     for part in reversed(at.rounds):
         if part.planned < MOST_ROUNDS and part.most != 1:

@@ -111,7 +111,7 @@ class _Builder:
                 yield _question(step.question, here, step.note)
 
     def _group(self, group: Group, at: _Place) -> Iterator[Segment]:
-        for side in self._sides(group.sides, at):
+        for side in self._sides(group.sides):
             inner_side = side if group.sides else at.side
             sided = at.sided or group.sides is not None
             yield from self._rounds(group, _Place(at.path, at.rounds, inner_side, sided))
@@ -139,7 +139,7 @@ class _Builder:
         if at.sided and sides not in {Sides.NONE, Sides.ALTERNATE}:
             chosen: tuple[Side | None, ...] = (at.side,)
         else:
-            chosen = (None,) if alternate else self._sides(sides, at)
+            chosen = (None,) if alternate else self._sides(sides)
         for side in chosen:
             yield self._one_side(step, facts, side, at, alternate=alternate)
         if self._recipe.chosen_side:
@@ -172,7 +172,7 @@ class _Builder:
             swap=step.swap,
         )
 
-    def _sides(self, sides: str | None, at: _Place) -> tuple[Side | None, ...]:
+    def _sides(self, sides: str | None) -> tuple[Side | None, ...]:
         if sides == Sides.EACH:
             return (Side.LEFT, Side.RIGHT)
         if sides == Sides.CHOSEN:

@@ -44,6 +44,7 @@ class RoutineWiring(QObject):
     """Shows routines, and leads to the editor and back.
 
     Signals:
+        shown: all of them are shown, so that back leads there.
         opened: the `Entry` that was chosen from the list.
         left: back from one routine to where one came from.
         changed: the `Entry` that there is now.
@@ -59,6 +60,7 @@ class RoutineWiring(QObject):
         dropped: the paths of files.
     """
 
+    shown = Signal()
     opened = Signal(object)
     left = Signal()
     changed = Signal(object)
@@ -159,6 +161,7 @@ class RoutineWiring(QObject):
 
     def show_list(self) -> None:
         """Show all routines."""
+        self.shown.emit()
         self._shell.window.show_page(self.list, "routines")
         self.list.refresh(self._shell.settings().timing, self.editing.drafts())
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.paths import Paths
-from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.routine.library import Library
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from recoverytimer.exercise.caution import Caution
+    from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.sharing.ui.actions import Sharing
 
@@ -27,12 +28,18 @@ class SharingWiring(QObject):
     imported = Signal(object)
 
     def __init__(
-        self, shell: Shell, paths: Paths, library: Library, figures: Callable[[], Figures]
+        self,
+        shell: Shell,
+        paths: Paths,
+        library: Library,
+        caution_notes: Callable[[], Mapping[Caution, CautionNote]],
+        figures: Callable[[], Figures],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._paths = paths
         self._library = library
+        self._caution_notes = caution_notes
         self._figures = figures
 
     @cached_property
@@ -42,7 +49,7 @@ class SharingWiring(QObject):
         from recoverytimer.sharing.ui.actions import Sharing
         from recoverytimer.sharing.ui.sheetpictures import SheetPictures
 
-        library, notes = self._library, caution_notes(self._paths.resources)
+        library, notes = self._library, self._caution_notes()
         files = PresentFiles(self._paths.resources, self._paths.data)
         pictures = SheetPictures(self._figures(), library.exercises, files)
         own = Sharing(self._shell, library, notes, files, pictures.draw)

@@ -30,7 +30,7 @@ class Notice(QFrame):
         self.setProperty("role", "notice")
         self._text = plain("", wrap=True)
         self._button = button("", "quiet")
-        self._then: Callable[[], None] | None = None
+        self._then: Callable[[], object] | None = None
         self._timer = timer or QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
@@ -53,7 +53,7 @@ class Notice(QFrame):
         self,
         text: str,
         action: str = "",
-        then: Callable[[], None] | None = None,
+        then: Callable[[], object] | None = None,
         *,
         seconds: float = 8.0,
     ) -> None:

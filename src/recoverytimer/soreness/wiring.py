@@ -41,7 +41,7 @@ class SorenessWiring(QObject):
         records: RecordKeeper,
         look: Callable[[], SorenessNow | None],
         answers: Callable[[], AnswersFile],
-        rules: Callable[[], StopRules | None],
+        rules: Callable[[], StopRules],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -55,7 +55,7 @@ class SorenessWiring(QObject):
         """What a person says of their soreness."""
         from recoverytimer.soreness.ui.actions import OwnSoreness
 
-        own = OwnSoreness(self._shell, self._records, self._answers(), self.look, self._rules)
+        own = OwnSoreness(self._shell, self._records, self._answers, self.look, self._rules)
         own.changed.connect(self.changed)
         own.guide_wanted.connect(self.guide_wanted)
         return own

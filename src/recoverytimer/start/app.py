@@ -154,7 +154,7 @@ class App:
             return
         try:
             self.services.record_keeper.retry()
-            self.navigation.show_today()
+            self.navigation.show_named("today")
         finally:
             # Where even that page fails, all else goes on, and what went wrong is told.
             self._begin(routine, file)
@@ -167,7 +167,7 @@ class App:
             self.tell(" ".join(self._told))
             self._told.clear()
         self.subjects.reminders.telling.start()
-        _follows_settings_now = self.start_with_computer
+        self.start_with_computer.follow()
         QTimer.singleShot(0, self.window, self.navigation.take_drops)
         if file:
             QTimer.singleShot(0, self.window, lambda: self.open_file(Path(file)))

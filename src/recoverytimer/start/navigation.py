@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,14 @@ class Navigation(QObject):
         self._subjects = subjects
         self._services = services
         self._window = window
-        self._back: Callable[[], None] = self.show_today
-        self._out: Callable[[], None] = self.show_routines
+        self._back: Callable[[], None] = subjects.today.show
+        self._out: Callable[[], None] = subjects.routines.show_list
+        self._named: dict[str, Callable[[], None]] = {
+            "today": subjects.today.show,
+            "routines": subjects.routines.show_list,
+            "history": subjects.history.show,
+            "guide": subjects.guide.show_topics,
+        }
         window.page_wanted.connect(self.show_named)
         window.help_wanted.connect(self.show_help)
         window.preferences_wanted.connect(subjects.settings.show)
@@ -39,26 +46,18 @@ class Navigation(QObject):
         self._connect_history()
         self._connect_guide()
         self._connect_files()
+        for subject, show in (
+            (subjects.today, subjects.today.show),
+            (subjects.routines, subjects.routines.show_list),
+            (subjects.history, subjects.history.show),
+            (subjects.guide, subjects.guide.show_topics),
+            (subjects.exercises, subjects.exercises.show_all),
+        ):
+            subject.shown.connect(partial(self._come_back_to, show))
 
     def show_named(self, name: str) -> None:
         """Show a page of the sidebar."""
-        pages = {
-            "today": self.show_today,
-            "routines": self.show_routines,
-            "history": self.show_history,
-            "guide": self.show_guide,
-        }
-        pages[name]()
-
-    def show_today(self) -> None:
-        """Show the first page."""
-        self._back = self.show_today
-        self._subjects.today.show()
-
-    def show_routines(self) -> None:
-        """Show all routines."""
-        self._back = self.show_routines
-        self._subjects.routines.show_list()
+        self._named[name]()
 
     def show_entry(self, entry: Entry, out: Callable[[], None] | None = None) -> None:
         """Show one routine; `out` is where its way back leads, if elsewhere than before."""
@@ -73,18 +72,8 @@ class Navigation(QObject):
         if entry is not None:
             self.show_entry(entry)
 
-    def show_history(self) -> None:
-        """Show what was done."""
-        self._back = self.show_history
-        self._subjects.history.show()
-
-    def show_guide(self) -> None:
-        """Show the guide's topics."""
-        self._back = self.show_guide
-        self._subjects.guide.show_topics()
-
     def show_help(self) -> None:
-        """Show the stop rules; a running session pauses."""
+        """Show the stop rules; an open session pauses."""
         player = self._subjects.player
         if player.playback.is_open:
             player.playback.pause()
@@ -120,11 +109,11 @@ class Navigation(QObject):
         today, sessions = self._subjects.today, self._subjects.player.sessions
         page = today.page
         page.start_wanted.connect(self._subjects.routines.start_or_show)
-        page.details_wanted.connect(lambda entry: self.show_entry(entry, self.show_today))
+        page.details_wanted.connect(lambda entry: self.show_entry(entry, self._subjects.today.show))
         page.go_on_wanted.connect(sessions.go_on)
         page.keep_wanted.connect(sessions.keep)
         page.session_wanted.connect(self._subjects.history.show_session)
-        page.routines_wanted.connect(self.show_routines)
+        page.routines_wanted.connect(self._subjects.routines.show_list)
         page.topic_wanted.connect(self._subjects.guide.show_topic)
         page.exercise_wanted.connect(self._subjects.exercises.show)
         self._services.reminders.changed.connect(self._show_next_reminder)
@@ -134,9 +123,11 @@ class Navigation(QObject):
     def _connect_routines(self) -> None:
         routines, sessions = self._subjects.routines, self._subjects.player.sessions
         reminders, sharing = self._subjects.reminders, self._subjects.sharing
-        routines.opened.connect(lambda entry: self.show_entry(entry, self.show_routines))
+        routines.opened.connect(
+            lambda entry: self.show_entry(entry, self._subjects.routines.show_list)
+        )
         routines.choice_wanted.connect(self.show_entry)
-        routines.gone.connect(self.show_routines)
+        routines.gone.connect(self._subjects.routines.show_list)
         routines.left.connect(self._go_out)
         routines.editor_left.connect(self._leave_editor)
         routines.start_wanted.connect(sessions.start)
@@ -165,10 +156,9 @@ class Navigation(QObject):
         guide.exercises_wanted.connect(exercises.show_all)
         guide.left.connect(self._go_back)
         exercises.left.connect(self._go_back)
-        exercises.listed.connect(self._come_back_to_exercises)
         exercises.practise_wanted.connect(self._subjects.player.sessions.practise)
         exercises.topic_wanted.connect(guide.show_topic)
-        exercises.topics_wanted.connect(self.show_guide)
+        exercises.topics_wanted.connect(self._subjects.guide.show_topics)
 
     def _connect_files(self) -> None:
         settings, records = self._subjects.settings, self._subjects.records
@@ -186,18 +176,18 @@ class Navigation(QObject):
         if entry is not None:
             self.show_entry(entry)
         else:
-            self.show_routines()
+            self._subjects.routines.show_list()
 
     def _leave_session(self) -> None:
         """Go back to the editor after a rehearsal, if it is still there."""
         is_rehearsal = self._subjects.player.sessions.is_rehearsal
         if not (is_rehearsal and self._subjects.routines.editing.show_again()):
-            self.show_today()
+            self._subjects.today.show()
 
     def _leave_editor(self, routine_id: str) -> None:
         entry = self._services.library.routine(routine_id)
         if entry is None:
-            self.show_routines()
+            self._subjects.routines.show_list()
         else:
             self.show_entry(entry)
 
@@ -247,8 +237,8 @@ class Navigation(QObject):
     def _show_next_reminder(self) -> None:
         self._subjects.today.page.show_reminder(self._services.schedule.in_short())
 
-    def _come_back_to_exercises(self) -> None:
-        self._back = self._subjects.exercises.show_all
+    def _come_back_to(self, show: Callable[[], None]) -> None:
+        self._back = show
 
 
 def _later(find: Callable[[], Callable[..., object]]) -> Callable[..., None]:

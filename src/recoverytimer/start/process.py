@@ -146,13 +146,13 @@ def _tried(paths: Paths) -> int:
     app.fill()
     _settle(qt, app)
     _load_sound()
-    player, exercises = app.subjects.player, app.subjects.exercises
+    subjects, player = app.subjects, app.subjects.player
     for show in (
-        app.navigation.show_routines,
-        app.navigation.show_history,
-        app.navigation.show_guide,
-        exercises.show_all,
-        exercises.own.write,
+        subjects.routines.show_list,
+        subjects.history.show,
+        subjects.guide.show_topics,
+        subjects.exercises.show_all,
+        subjects.exercises.write,
         app.navigation.show_help,
     ):
         show()

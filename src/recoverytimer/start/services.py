@@ -7,13 +7,13 @@ from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from recoverytimer.base.closers import Closers
 from recoverytimer.base.ownfile import SetAside, is_there
 from recoverytimer.base.paths import Paths
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.theme.icons import Icons
 
 if TYPE_CHECKING:
-    from recoverytimer.base.ownfile import SetAside
     from recoverytimer.base.storage.reserve import Reserve
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.exercise.cautionnotes import CautionNote
@@ -53,7 +53,8 @@ class Services:
         self.set_aside = set_aside
         self.now = now
         self.tell = tell
-        self._closers: list[Callable[[], None]] = []
+        self._closers = Closers()
+        self.close = self._closers.close
 
     @cached_property
     def library(self) -> Library:
@@ -89,7 +90,7 @@ class Services:
         from recoverytimer.history.history import History
 
         history = History(self.paths.history, kind_of=self.library.exercises.kind_of)
-        self._closers.append(history.close)
+        self._closers.add(history.close)
         return history
 
     @cached_property
@@ -98,7 +99,7 @@ class Services:
         from recoverytimer.base.storage.reserve import Reserve
 
         reserve = Reserve(self.paths.session_files.reserve)
-        self._closers.append(reserve.close)
+        self._closers.add(reserve.close)
         return reserve
 
     @cached_property
@@ -201,10 +202,5 @@ class Services:
             OwnPictures(self.paths.pictures, exercises),
             self.icons,
         )
-        self._closers.append(figures.close)
+        self._closers.add(figures.close)
         return figures
-
-    def close(self) -> None:
-        """Let go of threads and files; what is needed again is opened again."""
-        for close in reversed(self._closers):
-            close()

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Subjects:
-    """All of them; their pages are made when they are first shown."""
+    """All of them; but for the first one, pages are made when they are first shown."""
 
     def __init__(self, services: Services, shell: Shell, outside: Outside, tray: Tray) -> None:
         s, library, keeper, records = (
@@ -63,7 +63,12 @@ class Subjects:
             shell, library, lambda: s.caution_notes, drafts, self._figures, self._of_routines
         )
         self.exercises = exercises.ExerciseWiring(
-            shell, s.paths, library.exercises, self._figures, self._of_exercises
+            shell,
+            s.paths,
+            library.exercises,
+            lambda: s.caution_notes,
+            self._figures,
+            self._of_exercises,
         )
         self.history = HistoryWiring(shell, keeper, records, library, self._figures)
         self.runs = RunsWiring(shell, records, lambda: s.guide)
@@ -71,7 +76,9 @@ class Subjects:
         self.reminders = RemindersWiring(
             shell, s.reminders, library, s.schedule, tray, self._is_playing
         )
-        self.sharing = SharingWiring(shell, s.paths, library, self._figures)
+        self.sharing = SharingWiring(
+            shell, s.paths, library, lambda: s.caution_notes, self._figures
+        )
         self.records = RecordsWiring(
             shell, s.paths, records, library.exercises.kind_of, self._own_cautions
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.disk import reason
@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 class TodayWiring(QObject):
     """Shows what would be sensible, and takes a no for today.
 
+    `shown`: the page is shown, so that back leads there.
+
     Args:
         is_playing: whether a session is open.
         card: makes what is shown of soreness.
     """
+
+    shown = Signal()
 
     def __init__(
         self,
@@ -47,6 +51,7 @@ class TodayWiring(QObject):
 
     def show(self) -> None:
         """Show the page as it is now."""
+        self.shown.emit()
         timing = self._shell.settings().timing
         self.page.show_today(self._reader.read(timing, playing=self._is_playing()))
         self._shell.window.show_page(self.page, "today")

@@ -405,7 +405,7 @@ def test_a_crash_loses_nothing_of_a_new_routine(
 def test_a_draft_is_discarded_with_a_way_back(driver: Driver, editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon")
-    driver.app.navigation.show_routines()
+    driver.app.subjects.routines.show_list()
     driver.click("Discard the draft of My routine")
     assert "Not saved yet" not in driver.text()
     driver.click("Undo")
@@ -668,7 +668,7 @@ def test_what_was_said_of_a_dose_goes_with_the_next_thing(editor: Editor, then: 
         editor.press(Key.Key_Up)
     else:
         page = editor.page
-        editor.driver.app.navigation.show_today()
+        editor.driver.app.subjects.today.show()
         editor.driver.app.subjects.routines.editing.edit_draft(page.document.draft.routine_id)
     assert "Type how much" not in editor.driver.text()
     assert editor.page.said.text().startswith("Enter: how much")
@@ -749,7 +749,7 @@ def test_a_long_try_is_kept_and_leads_back_too(driver: Driver, editor: Editor) -
     assert len(driver.app.services.history.sessions.page()) == 1
     driver.click("Done")
     assert editor.page.isVisible()
-    driver.app.navigation.show_today()
+    driver.app.subjects.today.show()
     driver.click("Start")
     driver.wait(20)
     driver.press(Key.Key_Escape)

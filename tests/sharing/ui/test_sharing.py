@@ -243,7 +243,7 @@ def test_thinking_better_of_it_saves_and_imports_nothing(
 def test_importing_twice_is_the_same_as_once(driver: Driver, desk: Desk, data: Path) -> None:
     bring(driver, desk, package(desk))
     once = files(data)
-    driver.app.navigation.show_today()
+    driver.app.subjects.today.show()
     bring(driver, desk, package(desk))
     assert len(desk.seen) == 1
     assert "You have Legs already." in driver.text()
@@ -479,7 +479,7 @@ def test_a_file_given_at_the_start_or_by_a_further_start_is_opened(
     _open_wish(driver.app, path.as_uri())
     driver.settle()
     assert set(files(data)) == {"routines/legs.toml", "exercises/jump.toml"}
-    driver.app.navigation.show_today()
+    driver.app.subjects.today.show()
     _open_wish(driver.app, (data / "routines" / "legs.toml").as_uri())
     assert len(desk.seen) == 1
     assert "Child's pose" in driver.text()

@@ -143,7 +143,7 @@ def test_with_a_new_injury_no_stretch_is_offered_and_no_heading_stands_over_noth
 ) -> None:
     keeper = driver.app.keeper
     keeper.change(replace(keeper.current, cautions=(Caution.ACUTE,)))
-    driver.app.navigation.show_today()
+    driver.app.subjects.today.show()
     assert "Cold pack" in driver.text()
     assert "stretches" not in driver.text()
     assert "Or instead" not in driver.text()

@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.history.history import Record
 from recoverytimer.history.recordkeeper import RecordKeeper
-from recoverytimer.history.ui.byhanddialog import ByHandDialog
-from recoverytimer.history.ui.editdialog import EditDialog
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.portrait import portrait_of
@@ -36,12 +34,16 @@ class OwnSessions(QObject):
 
     def correct(self, session: Session) -> None:
         """Let the person correct a session."""
+        from recoverytimer.history.ui.editdialog import EditDialog
+
         dialog = EditDialog(session, self._shell.now, self._shell.window)
         dialog.saved.connect(lambda changed: self._change(session, changed))
         ask(dialog)
 
     def add(self) -> None:
         """Let the person add a session that was done without the app."""
+        from recoverytimer.history.ui.byhanddialog import ByHandDialog
+
         routines = [entry for entry in self._library.routines() if entry.routine is not None]
         dialog = ByHandDialog(
             routines,
@@ -57,7 +59,7 @@ class OwnSessions(QObject):
         """Delete a session with all that belongs to it."""
         gone = self._remove(session_id)
         if gone:
-            self._tell("Session deleted.", lambda: self._bring_back(gone))
+            self._tell("Session deleted.", lambda: self._keep(gone))
 
     def _seconds(self, entry: Entry) -> float:
         assert entry.routine is not None
@@ -78,7 +80,7 @@ class OwnSessions(QObject):
     def _add(self, records: tuple[Record, ...]) -> None:
         if self._keep(records):
             added = records[0].id
-            self._tell("Session added.", lambda: self._take_back(added))
+            self._tell("Session added.", lambda: self._remove(added))
 
     def _remove(self, session_id: str) -> tuple[Record, ...] | None:
         log = self._records.history.sessions
@@ -91,11 +93,5 @@ class OwnSessions(QObject):
         self.counted.emit()
         return kept
 
-    def _bring_back(self, records: tuple[Record, ...]) -> None:
-        self._keep(records)
-
-    def _take_back(self, session_id: str) -> None:
-        self._remove(session_id)
-
-    def _tell(self, text: str, undo: Callable[[], None]) -> None:
+    def _tell(self, text: str, undo: Callable[[], object]) -> None:
         self._shell.window.notice.tell(text, "Undo", undo)

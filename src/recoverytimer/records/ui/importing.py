@@ -57,7 +57,6 @@ class Importing(QObject):
         self._work = work
         self._dialogs = dialogs
         self._window = shell.window
-        self._tell = shell.tell
 
     def choose_files(self, then: Callable[[Sequence[Path]], object]) -> None:
         """Let the person choose files, of whatever records."""

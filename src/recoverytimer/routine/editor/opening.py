@@ -32,14 +32,12 @@ class Editing(QObject):
     Signals:
         opened: the `EditorPage` to be shown.
         left: the id of a routine from which one goes back.
-        saved: the `Entry`.
         play_wanted: the `Routine`, its id and the place of a step.
         changed: there is a draft more or less.
     """
 
     opened = Signal(object)
     left = Signal(str)
-    saved = Signal(object)
     play_wanted = Signal(object, str, object)
     changed = Signal()
 
@@ -178,7 +176,6 @@ class Editing(QObject):
         page = EditorPage(document, workshop)
         document.setParent(page)
         page.left.connect(lambda: self.left.emit(document.draft.routine_id))
-        page.saved.connect(self.saved)
         page.play_wanted.connect(self.play_wanted)
         page.hidden.connect(lambda: self._tell_of_draft(document))
         self.page = page

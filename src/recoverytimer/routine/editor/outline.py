@@ -55,7 +55,6 @@ class Outline(QTreeView):
     ) -> None:
         super().__init__()
         self._keys = {keys: action for action in actions for keys in action.shortcuts()}
-        self._document = document
         self._model = model
         self._themes = themes
         self.painter = painter

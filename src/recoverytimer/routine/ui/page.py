@@ -64,7 +64,7 @@ class DetailsPage(Page):
         exercise_wanted, topic_wanted: an id.
 
     Args:
-        topics_on: gives the guide's topics on a routine by its id: the id of each, and its title.
+        topics_about: gives the titles of the guide's topics on a routine, by the topics' ids.
         shared_as: as what a routine can be shared: the name of each, and what `share_wanted`
             carries for it.
     """

@@ -44,7 +44,7 @@ class RunsSection(QWidget):
     Args:
         runs: gives all runs, the oldest first; None where they cannot be read.
         now: gives this instant on the wall.
-        sources: the guide's sources as they are cited, by id.
+        cited: says how some of the guide's sources are cited, by their ids.
     """
 
     log_wanted = Signal()

@@ -61,7 +61,7 @@ class OwnSoreness(QObject):
 
     Args:
         look: gives how it stands, or None where the history cannot be read.
-        rules: gives the stop rules.
+        answers, rules: give the file of answers and the stop rules.
     """
 
     changed = Signal()
@@ -71,9 +71,9 @@ class OwnSoreness(QObject):
         self,
         shell: Shell,
         keeper: KeepsSoreness,
-        answers: AnswersFile,
+        answers: Callable[[], AnswersFile],
         look: Callable[[], SorenessNow | None],
-        rules: Callable[[], StopRules | None],
+        rules: Callable[[], StopRules],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -211,7 +211,7 @@ class OwnSoreness(QObject):
     def _answer(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
         from recoverytimer.soreness.answers import with_answers
 
-        answers = self._answers
+        answers = self._answers()
         try:
             answers.save(with_answers(answers.load(), given, self._shell.now()))
         except OSError as error:
@@ -225,8 +225,7 @@ class OwnSoreness(QObject):
         from recoverytimer.soreness.redflags import alarms
         from recoverytimer.soreness.ui.questions import AlarmDialog
 
-        rules = self._rules()
-        found = alarms(rules, given) if rules else ()
+        found = alarms(self._rules(), given)
         if found:
             dialog = AlarmDialog(found, self._window)
             dialog.guide_wanted.connect(self.guide_wanted)
