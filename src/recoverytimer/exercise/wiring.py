@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from recoverytimer.figure.ui.figures import Figures
 
 
-class Elsewhere(Struct, frozen=True):
+class OthersOnExercise(Struct, frozen=True):
     """What other subjects know of an exercise.
 
     Attributes:
@@ -62,7 +62,7 @@ class ExerciseWiring(QObject):
         exercises: Exercises,
         caution_notes: Callable[[], Mapping[Caution, CautionNote]],
         figures: Callable[[], Figures],
-        elsewhere: Callable[[], Elsewhere],
+        elsewhere: Callable[[], OthersOnExercise],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from recoverytimer.routine.ui.page import DetailsPage
 
 
-class Elsewhere(Struct, frozen=True):
+class OthersOnRoutine(Struct, frozen=True):
     """What other subjects know of a routine.
 
     Attributes:
@@ -83,7 +83,7 @@ class RoutineWiring(QObject):
         caution_notes: Callable[[], Mapping[Caution, CautionNote]],
         drafts: Drafts,
         figures: Callable[[], Figures],
-        elsewhere: Callable[[], Elsewhere],
+        elsewhere: Callable[[], OthersOnRoutine],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell

@@ -68,7 +68,7 @@ class App:
         self._told: list[str] = []
         self.is_filled = False
         self._closes_anyway = False
-        self._subjects: Subjects | None = None
+        self._navigation: Navigation | None = None
         self._surroundings = surroundings or Surroundings()
         self._speed = speed
         set_aside = SetAside(now, self.tell)
@@ -81,14 +81,19 @@ class App:
         self.keeper.changed.connect(self._wear)
 
     @property
+    def navigation(self) -> Navigation:
+        """What leads from page to page."""
+        self._navigation = self._navigation or self._make_navigation()
+        return self._navigation
+
+    @property
     def subjects(self) -> Subjects:
         """What fills the window."""
-        self._subjects = self._subjects or self._make_subjects()
-        return self._subjects
+        return self.navigation.subjects
 
-    def _make_subjects(self) -> Subjects:
+    def _make_navigation(self) -> Navigation:
         from recoverytimer.shell.shell import Shell
-        from recoverytimer.start.subjects import Subjects
+        from recoverytimer.start.navigation import Navigation
 
         services = self.services
         shell = Shell(
@@ -99,17 +104,11 @@ class App:
             services.now,
             self.tell,
         )
-        subjects = Subjects(services, shell, self._outside(), self.desktop)
-        subjects.reminders.routine_wanted.connect(self.look_at)
-        self._qt.applicationStateChanged.connect(subjects.reminders.telling.wake)
-        return subjects
-
-    @cached_property
-    def navigation(self) -> Navigation:
-        """What leads from page to page."""
-        from recoverytimer.start.navigation import Navigation
-
-        return Navigation(self.subjects, self.services, self.window)
+        navigation = Navigation(services, shell, self._outside(), self.desktop)
+        reminders = navigation.subjects.reminders
+        reminders.routine_wanted.connect(self.look_at)
+        self._qt.applicationStateChanged.connect(reminders.telling.wake)
+        return navigation
 
     @cached_property
     def desktop(self) -> Desktop:
@@ -213,8 +212,8 @@ class App:
 
     def close(self) -> None:
         """Save what is running before the app ends."""
-        if self._subjects is not None:
-            self._subjects.close()
+        if self._navigation is not None:
+            self._navigation.subjects.close()
         self.services.close()
 
     def quit(self) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -13,47 +12,62 @@ from recoverytimer.base.filekinds import OPENED
 from recoverytimer.exercise.exercise import ALONE
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Entry
-from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services
 from recoverytimer.start.subjects import Subjects
 
 if TYPE_CHECKING:
+    from recoverytimer.exercise.wiring import ExerciseWiring
+    from recoverytimer.guide.wiring import GuideWiring
+    from recoverytimer.history.wiring import HistoryWiring
+    from recoverytimer.player.ui.outside import Outside
+    from recoverytimer.player.wiring import PlayerWiring
     from recoverytimer.records.backup.restore import Restored
+    from recoverytimer.records.wiring import RecordsWiring
+    from recoverytimer.reminders.ui.telling import Tray
+    from recoverytimer.reminders.wiring import RemindersWiring
+    from recoverytimer.routine.wiring import RoutineWiring
+    from recoverytimer.runs.wiring import RunsWiring
+    from recoverytimer.settings.wiring import SettingsWiring
+    from recoverytimer.sharing.wiring import SharingWiring
+    from recoverytimer.shell.shell import Shell
+    from recoverytimer.soreness.wiring import SorenessWiring
+    from recoverytimer.today.wiring import TodayWiring
 
 
 class Navigation(QObject):
     """Shows pages, and connects what one subject asks of another."""
 
-    def __init__(self, subjects: Subjects, services: Services, window: Window) -> None:
-        super().__init__(window)
-        self._subjects = subjects
+    def __init__(self, services: Services, shell: Shell, outside: Outside, tray: Tray) -> None:
+        super().__init__(shell.window)
         self._services = services
-        self._window = window
-        self._back: Callable[[], None] = subjects.today.show
-        self._out: Callable[[], None] = subjects.routines.show_list
-        self._named: dict[str, Callable[[], None]] = {
-            "today": subjects.today.show,
-            "routines": subjects.routines.show_list,
-            "history": subjects.history.show,
-            "guide": subjects.guide.show_topics,
+        self._window = shell.window
+        self._connections: dict[str, Callable[[Any], None]] = {
+            "player": self._connect_player,
+            "today": self._connect_today,
+            "soreness": self._connect_soreness,
+            "routines": self._connect_routines,
+            "exercises": self._connect_exercises,
+            "history": self._connect_history,
+            "runs": self._connect_runs,
+            "guide": self._connect_guide,
+            "reminders": self._connect_reminders,
+            "sharing": self._connect_sharing,
+            "records": self._connect_records,
+            "settings": self._connect_settings,
         }
-        window.page_wanted.connect(self.show_named)
-        window.help_wanted.connect(self.show_help)
-        window.preferences_wanted.connect(subjects.settings.show)
-        self._connect_player()
-        self._connect_today()
-        self._connect_routines()
-        self._connect_history()
-        self._connect_guide()
-        self._connect_files()
-        for subject, show in (
-            (subjects.today, subjects.today.show),
-            (subjects.routines, subjects.routines.show_list),
-            (subjects.history, subjects.history.show),
-            (subjects.guide, subjects.guide.show_topics),
-            (subjects.exercises, subjects.exercises.show_all),
-        ):
-            subject.shown.connect(partial(self._come_back_to, show))
+        self.subjects = subjects = Subjects(services, shell, outside, tray, self._connect)
+        self._back: Callable[[], None] = _later(lambda: subjects.today.show)
+        self._out: Callable[[], None] = _later(lambda: subjects.routines.show_list)
+        self._named = {
+            "today": _later(lambda: subjects.today.show),
+            "routines": _later(lambda: subjects.routines.show_list),
+            "history": _later(lambda: subjects.history.show),
+            "guide": _later(lambda: subjects.guide.show_topics),
+        }
+        self._window.page_wanted.connect(self.show_named)
+        self._window.help_wanted.connect(self.show_help)
+        self._window.preferences_wanted.connect(_later(lambda: subjects.settings.show))
+        services.reminders.changed.connect(self._show_next_reminder)
 
     def show_named(self, name: str) -> None:
         """Show a page of the sidebar."""
@@ -64,7 +78,7 @@ class Navigation(QObject):
         self._out = out or self._out
         library = self._services.library
         self._back = lambda: self.show_entry(library.routine_file(entry.path))
-        self._subjects.routines.show(entry)
+        self.subjects.routines.show(entry)
 
     def show_routine(self, routine_id: str) -> None:
         """Show one routine, if there is such a one."""
@@ -74,23 +88,23 @@ class Navigation(QObject):
 
     def show_help(self) -> None:
         """Show the stop rules; an open session pauses."""
-        player = self._subjects.player
+        player = self.subjects.player
         if player.playback.is_open:
             player.playback.pause()
             self._back = player.show
-        self._subjects.guide.show_help()
+        self.subjects.guide.show_help()
 
     def open_files(self, paths: tuple[Path, ...]) -> None:
         """Show what is in files, and import it if the person wants so; a session pauses."""
         from recoverytimer.records.readany import holds_records
 
-        self._subjects.player.wait()
+        self.subjects.player.wait()
         records = tuple(path for path in paths if holds_records(path))
         others = tuple(path for path in paths if path not in records)
         if others:
-            self._subjects.sharing.own.open_files(others)
+            self.subjects.sharing.own.open_files(others)
         if records:
-            self._subjects.records.open_files(records)
+            self.subjects.records.open_files(records)
 
     def take_drops(self) -> None:
         """Take files that are dropped anywhere on the window."""
@@ -98,76 +112,97 @@ class Navigation(QObject):
 
         FileDrop(self._window, "Drop to import", OPENED).dropped.connect(self.open_files)
 
-    def _connect_player(self) -> None:
-        player, soreness = self._subjects.player, self._subjects.soreness
+    def _connect(self, name: str, subject: Any) -> None:
+        """Have what a subject asks for done by others, which may not be made yet."""
+        self._connections[name](subject)
+
+    def _connect_player(self, player: PlayerWiring) -> None:
+        subjects = self.subjects
         player.left.connect(self._leave_session)
         player.help_wanted.connect(self.show_help)
-        player.felt.connect(_later(lambda: soreness.own.keep_after))
-        player.where_wanted.connect(_later(lambda: soreness.own.check_in_after))
+        player.felt.connect(_later(lambda: subjects.soreness.own.keep_after))
+        player.where_wanted.connect(_later(lambda: subjects.soreness.own.check_in_after))
 
-    def _connect_today(self) -> None:
-        today, sessions = self._subjects.today, self._subjects.player.sessions
+    def _connect_today(self, today: TodayWiring) -> None:
+        subjects, sessions = self.subjects, self.subjects.player.sessions
+        today.shown.connect(lambda: self._come_back_to(today.show))
         page = today.page
-        page.start_wanted.connect(self._subjects.routines.start_or_show)
-        page.details_wanted.connect(lambda entry: self.show_entry(entry, self._subjects.today.show))
+        page.start_wanted.connect(_later(lambda: subjects.routines.start_or_show))
+        page.details_wanted.connect(lambda entry: self.show_entry(entry, today.show))
         page.go_on_wanted.connect(sessions.go_on)
         page.keep_wanted.connect(sessions.keep)
-        page.session_wanted.connect(self._subjects.history.show_session)
-        page.routines_wanted.connect(self._subjects.routines.show_list)
-        page.topic_wanted.connect(self._subjects.guide.show_topic)
-        page.exercise_wanted.connect(self._subjects.exercises.show)
-        self._services.reminders.changed.connect(self._show_next_reminder)
-        self._subjects.soreness.changed.connect(today.show_again)
-        self._subjects.soreness.guide_wanted.connect(self._subjects.guide.show_topic)
+        page.session_wanted.connect(_later(lambda: subjects.history.show_session))
+        page.routines_wanted.connect(_later(lambda: subjects.routines.show_list))
+        page.topic_wanted.connect(_later(lambda: subjects.guide.show_topic))
+        page.exercise_wanted.connect(_later(lambda: subjects.exercises.show))
 
-    def _connect_routines(self) -> None:
-        routines, sessions = self._subjects.routines, self._subjects.player.sessions
-        reminders, sharing = self._subjects.reminders, self._subjects.sharing
-        routines.opened.connect(
-            lambda entry: self.show_entry(entry, self._subjects.routines.show_list)
-        )
+    def _connect_soreness(self, soreness: SorenessWiring) -> None:
+        subjects = self.subjects
+        soreness.changed.connect(_later(lambda: subjects.today.show_again))
+        soreness.guide_wanted.connect(_later(lambda: subjects.guide.show_topic))
+
+    def _connect_routines(self, routines: RoutineWiring) -> None:
+        subjects, sessions = self.subjects, self.subjects.player.sessions
+        routines.shown.connect(lambda: self._come_back_to(routines.show_list))
+        routines.opened.connect(lambda entry: self.show_entry(entry, routines.show_list))
         routines.choice_wanted.connect(self.show_entry)
-        routines.gone.connect(self._subjects.routines.show_list)
+        routines.changed.connect(self._show_changed)
+        routines.gone.connect(routines.show_list)
         routines.left.connect(self._go_out)
         routines.editor_left.connect(self._leave_editor)
         routines.start_wanted.connect(sessions.start)
         routines.rehearsal_wanted.connect(sessions.rehearse)
-        routines.share_wanted.connect(_later(lambda: sharing.own.share))
-        routines.remind_wanted.connect(_later(lambda: reminders.own.choose))
-        routines.exercise_wanted.connect(self._subjects.exercises.show)
-        routines.topic_wanted.connect(self._subjects.guide.show_topic)
-        routines.import_wanted.connect(_later(lambda: sharing.own.choose_files))
+        routines.share_wanted.connect(_later(lambda: subjects.sharing.own.share))
+        routines.remind_wanted.connect(_later(lambda: subjects.reminders.own.choose))
+        routines.exercise_wanted.connect(_later(lambda: subjects.exercises.show))
+        routines.topic_wanted.connect(_later(lambda: subjects.guide.show_topic))
+        routines.import_wanted.connect(_later(lambda: subjects.sharing.own.choose_files))
         routines.dropped.connect(self.open_files)
-        for subject in (routines.changed, reminders.changed, sharing.imported):
-            subject.connect(self._show_changed)
 
-    def _connect_history(self) -> None:
-        history, runs, records = self._subjects.history, self._subjects.runs, self._subjects.records
+    def _connect_exercises(self, exercises: ExerciseWiring) -> None:
+        guide = self.subjects.guide
+        exercises.shown.connect(lambda: self._come_back_to(exercises.show_all))
+        exercises.left.connect(self._go_back)
+        exercises.practise_wanted.connect(self.subjects.player.sessions.practise)
+        exercises.topic_wanted.connect(guide.show_topic)
+        exercises.topics_wanted.connect(guide.show_topics)
+
+    def _connect_history(self, history: HistoryWiring) -> None:
+        records = self.subjects.records
+        history.shown.connect(lambda: self._come_back_to(history.show))
         history.repeat_wanted.connect(self._repeat)
         history.fit_wanted.connect(_later(lambda: records.exporting.export_fit))
-        runs.guide_wanted.connect(self._subjects.guide.show_topic)
+
+    def _connect_runs(self, runs: RunsWiring) -> None:
+        subjects, records = self.subjects, self.subjects.records
+        runs.guide_wanted.connect(_later(lambda: subjects.guide.show_topic))
         runs.import_wanted.connect(records.import_runs)
         runs.dropped.connect(records.open_runs)
 
-    def _connect_guide(self) -> None:
-        guide, exercises = self._subjects.guide, self._subjects.exercises
+    def _connect_guide(self, guide: GuideWiring) -> None:
+        subjects = self.subjects
+        guide.shown.connect(lambda: self._come_back_to(guide.show_topics))
         guide.routine_wanted.connect(self.show_routine)
-        guide.exercise_wanted.connect(exercises.show)
-        guide.exercises_wanted.connect(exercises.show_all)
+        guide.exercise_wanted.connect(_later(lambda: subjects.exercises.show))
+        guide.exercises_wanted.connect(_later(lambda: subjects.exercises.show_all))
         guide.left.connect(self._go_back)
-        exercises.left.connect(self._go_back)
-        exercises.practise_wanted.connect(self._subjects.player.sessions.practise)
-        exercises.topic_wanted.connect(guide.show_topic)
-        exercises.topics_wanted.connect(self._subjects.guide.show_topics)
 
-    def _connect_files(self) -> None:
-        settings, records = self._subjects.settings, self._subjects.records
-        reminders, sharing = self._subjects.reminders, self._subjects.sharing
-        settings.left.connect(self._leave_preferences)
-        settings.calendar_wanted.connect(_later(lambda: reminders.own.save_all))
+    def _connect_reminders(self, reminders: RemindersWiring) -> None:
+        reminders.changed.connect(self._show_changed)
+
+    def _connect_sharing(self, sharing: SharingWiring) -> None:
+        sharing.imported.connect(self._show_changed)
+
+    def _connect_records(self, records: RecordsWiring) -> None:
+        subjects = self.subjects
         records.changed.connect(self._show_again)
         records.restored.connect(self._take_over)
-        records.routines_found.connect(_later(lambda: sharing.own.open_files))
+        records.routines_found.connect(_later(lambda: subjects.sharing.own.open_files))
+
+    def _connect_settings(self, settings: SettingsWiring) -> None:
+        subjects = self.subjects
+        settings.left.connect(self._leave_preferences)
+        settings.calendar_wanted.connect(_later(lambda: subjects.reminders.own.save_all))
 
     def _show_changed(self, entry: Entry | None) -> None:
         """Show what a person has got, unless a session or the editor fills the window by now."""
@@ -176,18 +211,18 @@ class Navigation(QObject):
         if entry is not None:
             self.show_entry(entry)
         else:
-            self._subjects.routines.show_list()
+            self.subjects.routines.show_list()
 
     def _leave_session(self) -> None:
         """Go back to the editor after a rehearsal, if it is still there."""
-        is_rehearsal = self._subjects.player.sessions.is_rehearsal
-        if not (is_rehearsal and self._subjects.routines.editing.show_again()):
-            self._subjects.today.show()
+        is_rehearsal = self.subjects.player.sessions.is_rehearsal
+        if not (is_rehearsal and self.subjects.routines.editing.show_again()):
+            self.subjects.today.show()
 
     def _leave_editor(self, routine_id: str) -> None:
         entry = self._services.library.routine(routine_id)
         if entry is None:
-            self._subjects.routines.show_list()
+            self.subjects.routines.show_list()
         else:
             self.show_entry(entry)
 
@@ -202,9 +237,9 @@ class Navigation(QObject):
         exercise = session.routine_id.removeprefix(ALONE)
         entry = library.routine(session.routine_id)
         if session.routine_id.startswith(ALONE) and exercise in library.exercises:
-            self._subjects.player.sessions.practise(exercise)
+            self.subjects.player.sessions.practise(exercise)
         elif entry is not None:
-            self._subjects.routines.start_or_show(entry)
+            self.subjects.routines.start_or_show(entry)
         else:
             self._services.tell(f"{session.routine_name} is no longer among your routines.")
 
@@ -222,7 +257,7 @@ class Navigation(QObject):
 
     def _show_again(self) -> None:
         """Show what there is now, where it is being looked at."""
-        subjects = self._subjects
+        subjects = self.subjects
         subjects.runs.show_again()
         subjects.today.show_again()
         subjects.routines.show_again()
@@ -235,7 +270,7 @@ class Navigation(QObject):
         self._out()
 
     def _show_next_reminder(self) -> None:
-        self._subjects.today.page.show_reminder(self._services.schedule.in_short())
+        self.subjects.today.page.show_reminder(self._services.schedule.in_short())
 
     def _come_back_to(self, show: Callable[[], None]) -> None:
         self._back = show

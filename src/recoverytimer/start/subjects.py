@@ -2,123 +2,253 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
 
-from recoverytimer.exercise import wiring as exercises
-from recoverytimer.guide.wiring import GuideWiring
-from recoverytimer.history.wiring import HistoryWiring
-from recoverytimer.player.ui.outside import Outside
-from recoverytimer.player.wiring import PlayerWiring
-from recoverytimer.records.wiring import RecordsWiring
-from recoverytimer.reminders.ui.telling import Tray
-from recoverytimer.reminders.wiring import RemindersWiring
-from recoverytimer.routine import wiring as routines
-from recoverytimer.routine.drafts import Drafts
+from recoverytimer.base.closers import Closers
 from recoverytimer.routine.library import Entry
-from recoverytimer.runs.wiring import RunsWiring
-from recoverytimer.settings import wiring as settings
-from recoverytimer.sharing.wiring import SharingWiring
-from recoverytimer.shell.shell import Shell
-from recoverytimer.soreness.wiring import SorenessWiring
 from recoverytimer.start.services import Services
-from recoverytimer.today.wiring import TodayWiring
 
 if TYPE_CHECKING:
     from recoverytimer.exercise.cautionnotes import CautionNote
+    from recoverytimer.exercise.wiring import ExerciseWiring, OthersOnExercise
     from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.guide.guide import HelpPage
+    from recoverytimer.guide.wiring import GuideWiring
+    from recoverytimer.history.wiring import HistoryWiring
+    from recoverytimer.player.ui.outside import Outside
+    from recoverytimer.player.wiring import PlayerWiring
+    from recoverytimer.records.wiring import RecordsWiring
+    from recoverytimer.reminders.ui.telling import Tray
+    from recoverytimer.reminders.wiring import RemindersWiring
+    from recoverytimer.routine.wiring import OthersOnRoutine, RoutineWiring
+    from recoverytimer.runs.wiring import RunsWiring
     from recoverytimer.settings.ui.dialog import WaysOut
+    from recoverytimer.settings.wiring import OthersInPreferences, SettingsWiring
+    from recoverytimer.sharing.wiring import SharingWiring
+    from recoverytimer.shell.shell import Shell
     from recoverytimer.soreness.now import SorenessNow
+    from recoverytimer.soreness.wiring import SorenessWiring
+    from recoverytimer.today.wiring import TodayWiring
+
+T = TypeVar("T")
+
+
+def connected(make: Callable[[Subjects], T]) -> cached_property[T]:
+    """A subject that is made, and connected with others, when it is first needed."""
+
+    def made(self: Subjects) -> T:
+        subject = make(self)
+        self.connect(make.__name__, subject)
+        return subject
+
+    found = cached_property(made)
+    found.__doc__ = make.__doc__
+    return found
 
 
 class Subjects:
-    """All of them; but for the first one, pages are made when they are first shown."""
+    """All of them.
 
-    def __init__(self, services: Services, shell: Shell, outside: Outside, tray: Tray) -> None:
-        s, library, keeper, records = (
-            services,
-            services.library,
-            services.keeper,
-            services.record_keeper,
-        )
+    Args:
+        connect: takes the name of a subject that was made, and its wiring.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        shell: Shell,
+        outside: Outside,
+        tray: Tray,
+        connect: Callable[[str, Any], None],
+    ) -> None:
         self._services = services
-        drafts = Drafts(s.paths.drafts, s.set_aside)
-        self.player = PlayerWiring(
-            shell, keeper, library, records, s.session_keeper, self._figures, outside
+        self._shell = shell
+        self._outside = outside
+        self._tray = tray
+        self.connect = connect
+        self._closers = Closers()
+        self.close = self._closers.close
+
+    @connected
+    def player(self) -> PlayerWiring:
+        """A session, from its start to its end page."""
+        from recoverytimer.player.wiring import PlayerWiring
+
+        s = self._services
+        player = PlayerWiring(
+            self._shell,
+            s.keeper,
+            s.library,
+            s.record_keeper,
+            s.session_keeper,
+            self._figures,
+            self._outside,
         )
-        self.soreness = SorenessWiring(
-            shell,
-            records,
+        self._closers.add(player.close)
+        self._closers.add(player.playback.pause)
+        return player
+
+    @connected
+    def today(self) -> TodayWiring:
+        """The first page."""
+        from recoverytimer.today.wiring import TodayWiring
+
+        s = self._services
+        return TodayWiring(
+            self._shell, s.today, s.declined, self._is_playing, self._figures, self.soreness.card
+        )
+
+    @connected
+    def soreness(self) -> SorenessWiring:
+        """How sore one is."""
+        from recoverytimer.soreness.wiring import SorenessWiring
+
+        s = self._services
+        return SorenessWiring(
+            self._shell,
+            s.record_keeper,
             self._soreness_now,
             lambda: s.answers,
             lambda: s.stop_rules,
         )
-        self.today = TodayWiring(
-            shell, s.today, s.declined, self._is_playing, self._figures, self.soreness.card
+
+    @connected
+    def routines(self) -> RoutineWiring:
+        """Routines and their editor."""
+        from recoverytimer.routine.drafts import Drafts
+        from recoverytimer.routine.wiring import RoutineWiring
+
+        s = self._services
+        return RoutineWiring(
+            self._shell,
+            s.library,
+            lambda: s.caution_notes,
+            Drafts(s.paths.drafts, s.set_aside),
+            self._figures,
+            self._of_routines,
         )
-        self.routines = routines.RoutineWiring(
-            shell, library, lambda: s.caution_notes, drafts, self._figures, self._of_routines
-        )
-        self.exercises = exercises.ExerciseWiring(
-            shell,
+
+    @connected
+    def exercises(self) -> ExerciseWiring:
+        """Exercises, and where they are written."""
+        from recoverytimer.exercise.wiring import ExerciseWiring
+
+        s = self._services
+        made = ExerciseWiring(
+            self._shell,
             s.paths,
-            library.exercises,
+            s.library.exercises,
             lambda: s.caution_notes,
             self._figures,
             self._of_exercises,
         )
-        self.history = HistoryWiring(shell, keeper, records, library, self._figures)
-        self.runs = RunsWiring(shell, records, lambda: s.guide)
-        self.guide = GuideWiring(shell, lambda: s.guide, self._help_page, library)
-        self.reminders = RemindersWiring(
-            shell, s.reminders, library, s.schedule, tray, self._is_playing
-        )
-        self.sharing = SharingWiring(
-            shell, s.paths, library, lambda: s.caution_notes, self._figures
-        )
-        self.records = RecordsWiring(
-            shell, s.paths, records, library.exercises.kind_of, self._own_cautions
-        )
-        self.settings = settings.SettingsWiring(shell, keeper, self._of_settings())
-        self.history.add_section("Soreness", self.soreness.section)
-        self.history.add_section("Runs", self.runs.section)
+        self._closers.add(made.close)
+        return made
+
+    @connected
+    def history(self) -> HistoryWiring:
+        """What was done; with sections of other subjects."""
+        from recoverytimer.history.wiring import HistoryWiring
+
+        s = self._services
+        history = HistoryWiring(self._shell, s.keeper, s.record_keeper, s.library, self._figures)
+        history.add_section("Soreness", self.soreness.section)
+        history.add_section("Runs", self.runs.section)
         for _purpose, _said, actions in self.records.actions:
             for name, action in actions:
-                self.history.add_action(name, action)
+                history.add_action(name, action)
+        return history
 
-    def close(self) -> None:
-        """Keep what is running, and let go of threads and processes."""
-        self.player.playback.pause()
-        self.reminders.telling.stop()
-        self.player.close()
-        self.exercises.close()
+    @connected
+    def runs(self) -> RunsWiring:
+        """What one ran."""
+        from recoverytimer.runs.wiring import RunsWiring
 
-    def _of_exercises(self) -> exercises.Elsewhere:
+        return RunsWiring(self._shell, self._services.record_keeper, lambda: self._services.guide)
+
+    @connected
+    def guide(self) -> GuideWiring:
+        """What there is to read."""
+        from recoverytimer.guide.wiring import GuideWiring
+
+        s = self._services
+        return GuideWiring(self._shell, lambda: s.guide, self._help_page, s.library)
+
+    @connected
+    def reminders(self) -> RemindersWiring:
+        """What a person is reminded of."""
+        from recoverytimer.reminders.wiring import RemindersWiring
+
+        s = self._services
+        reminders = RemindersWiring(
+            self._shell, s.reminders, s.library, s.schedule, self._tray, self._is_playing
+        )
+        self._closers.add(reminders.telling.stop)
+        return reminders
+
+    @connected
+    def sharing(self) -> SharingWiring:
+        """Routines given away and taken in."""
+        from recoverytimer.sharing.wiring import SharingWiring
+
+        s = self._services
+        return SharingWiring(
+            self._shell, s.paths, s.library, lambda: s.caution_notes, self._figures
+        )
+
+    @connected
+    def records(self) -> RecordsWiring:
+        """Exports, imports, backups."""
+        from recoverytimer.records.wiring import RecordsWiring
+
+        s = self._services
+        return RecordsWiring(
+            self._shell,
+            s.paths,
+            s.record_keeper,
+            s.library.exercises.kind_of,
+            self._own_cautions,
+        )
+
+    @connected
+    def settings(self) -> SettingsWiring:
+        """The preferences."""
+        from recoverytimer.settings.wiring import SettingsWiring
+
+        return SettingsWiring(self._shell, self._services.keeper, self._of_settings())
+
+    def _of_exercises(self) -> OthersOnExercise:
         """What the page of an exercise shows of other subjects."""
+        from recoverytimer.exercise.wiring import OthersOnExercise
+
         library = self._services.library
-        return exercises.Elsewhere(
+        return OthersOnExercise(
             lambda exercise_id: [entry.name for entry in library.routines_with(exercise_id)],
             self._services.guide.about_exercise,
         )
 
-    def _of_routines(self) -> routines.Elsewhere:
+    def _of_routines(self) -> OthersOnRoutine:
         """What the page of a routine shows of other subjects."""
+        from recoverytimer.routine.wiring import OthersOnRoutine
         from recoverytimer.sharing.bundle import ShareFormat
 
-        return routines.Elsewhere(
+        return OthersOnRoutine(
             self._waiting,
             lambda entry: self._services.schedule.of(entry.id),
             self._services.guide.about_routine,
             [(form.choice, form) for form in ShareFormat],
         )
 
-    def _of_settings(self) -> settings.Elsewhere:
+    def _of_settings(self) -> OthersInPreferences:
         """What the preferences show of other subjects."""
+        from recoverytimer.settings.wiring import OthersInPreferences
+
         s = self._services
-        return settings.Elsewhere(
+        return OthersInPreferences(
             lambda: s.caution_notes,
             s.schedule.all,
             lambda: self.player.trial,
