@@ -123,9 +123,9 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     # Until the window is there only modules are loaded, and looking for garbage among them is
     # a tenth of the time that takes.
     gc.disable()
-    from recoverytimer.desktop.sessionbus import START_S, Question, use_only_if_answered
+    from recoverytimer.desktop.sessionbus import START_S, BusQuestion, use_only_if_answered
 
-    question = Question(START_S)
+    question = BusQuestion(START_S)
     from recoverytimer.start.process import Start, open_app, self_test
 
     has_bus = use_only_if_answered(question)
@@ -277,10 +277,10 @@ def _problems(
 
 def _package_problems(file: Path, library: Library) -> Sequence[str]:
     from recoverytimer.sharing.importfile import read_import
-    from recoverytimer.sharing.importplan import plan
+    from recoverytimer.sharing.importplan import plan_import
 
     bundle = read_import(file, library.exercises)
-    rows = plan(bundle, lambda _folder, _file: None, library.exercises).rows
+    rows = plan_import(bundle, lambda _folder, _file: None, library.exercises).rows
     unplayable = (f"{row.piece.file}: {problem}" for row in rows for problem in row.problems)
     return (*bundle.problems, *unplayable)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
+from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_table, read_exercise, read_exercise_table
 from recoverytimer.history.history import History
@@ -31,12 +31,12 @@ from recoverytimer.records.home import Home
 from recoverytimer.records.readany import Incoming
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.takein import take_in
-from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from recoverytimer.sharing.bundle import Folder, Piece
 from recoverytimer.sharing.importdone import carry_out
-from recoverytimer.sharing.importplan import Plan, Presence, Row
+from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
 from recoverytimer.sharing.presentfiles import PresentFiles
 from tests import DATA
 from tests.keeping import Keepers
@@ -138,16 +138,16 @@ class Editor(Doing):
     def do(self) -> None:
         """Each version is promised when it is kept."""
         library = Library(shipped_resources(), self.folder)
-        drafts, others = Drafts(self.folder / "drafts"), self._exercise_drafts()
+        drafts, others = RoutineDrafts(self.folder / "drafts"), self._exercise_drafts()
         routine = routine_of(GLUTE_RELIEF)
         for number in count(self._there()["routine"] + 1):
             named = replace(routine, name=f"Mine {number}")
-            drafts.keep(Draft(routine_id="mine", routine=named))
+            drafts.keep(RoutineDraft(routine_id="mine", routine=named))
             say(f"draft {number}")
             library.save("mine", named)
             say(f"routine {number}")
             exercise = replace(BEND, name=f"Mine {number}")
-            others.save(KeptDraft(id="mine", table=exercise_table(exercise)))
+            others.save(KeptExerciseDraft(id="mine", table=exercise_table(exercise)))
             say(f"other {number}")
             library.exercises.save("mine", exercise)
             say(f"exercise {number}")
@@ -160,7 +160,7 @@ class Editor(Doing):
     def _there(self) -> dict[str, int]:
         """The number of each file; -1 where there is none that is whole."""
         entry = Library(shipped_resources(), self.folder).routine("mine")
-        draft = Drafts(self.folder / "drafts").find("mine")
+        draft = RoutineDrafts(self.folder / "drafts").find("mine")
         other = self._exercise_drafts().load("mine")
         return {
             "draft": _number(draft.routine if draft else None),
@@ -193,8 +193,8 @@ class Imports(Doing):
             say(f"records {number}")
             data = f"{GLUTE_RELIEF}\n# {number}\n".encode()
             pieces = [Piece(Folder.ROUTINES, f"r{n}.toml", "Mine", data) for n in range(FILES)]
-            rows = tuple(Row(piece, Presence.NEW, piece, writes=True) for piece in pieces)
-            carry_out(Plan(rows), present)
+            rows = tuple(ImportRow(piece, Presence.NEW, piece, writes=True) for piece in pieces)
+            carry_out(ImportPlan(rows), present)
             say(f"files {number}")
 
     def lost(self, said: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.exercise.dose import Dose, plan
+from recoverytimer.exercise.dose import Dose, planned_dose
 from recoverytimer.player.chimes import Chime, Tone, chimes_in
 from recoverytimer.player.speech import (
     TONE_S,
@@ -156,7 +156,7 @@ def test_durations(value: float, spoken: str) -> None:
     ],
 )
 def test_doses(dose: Dose, spoken: str) -> None:
-    assert spoken_plan(plan(dose)) == spoken
+    assert spoken_plan(planned_dose(dose)) == spoken
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from recoverytimer.sharing.bundle import (
     read_exercise_piece,
 )
 from recoverytimer.sharing.importdone import carry_out, take_back
-from recoverytimer.sharing.importplan import Choice, Plan, Presence, plan
+from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, Presence, plan_import
 from recoverytimer.sharing.presentfiles import PresentFile, PresentFiles
 from recoverytimer.sharing.renaming import numbered_file
 from tests.making import EXERCISES, plain
@@ -55,9 +55,11 @@ class Disk:
     def __init__(self, *pieces: Piece, own: bool = True) -> None:
         self.files = {p.location: PresentFile(p.data, own) for p in pieces}
 
-    def plan(self, *pieces: Piece, **choices: Choice) -> Plan:
+    def plan(self, *pieces: Piece, **choices: ClashChoice) -> ImportPlan:
         chosen = {p.location: choices[p.id] for p in pieces if p.id in choices}
-        return plan(Bundle(in_order(pieces)), self.look, {**EXERCISES, **self.exercises()}, chosen)
+        return plan_import(
+            Bundle(in_order(pieces)), self.look, {**EXERCISES, **self.exercises()}, chosen
+        )
 
     def exercises(self) -> dict[str, Exercise]:
         found = (piece_of(*place, held.data)[0] for place, held in self.files.items())
@@ -67,7 +69,7 @@ class Disk:
     def look(self, folder: Folder, file: str) -> PresentFile | None:
         return self.files.get((folder, file))
 
-    def take(self, done: Plan) -> None:
+    def take(self, done: ImportPlan) -> None:
         self.files |= {p.location: PresentFile(p.data, True) for p in done.results}
 
     def texts(self) -> dict[Location, bytes]:
@@ -107,7 +109,7 @@ def test_all_that_is_kept_beside_another_bears_one_number() -> None:
 def test_replacing_takes_the_place_and_skipping_leaves_it() -> None:
     mine = Disk(exercise("jump", "Jump high"), routine("legs", "My legs"))
     theirs, legs = exercise("jump", "Jump"), routine("legs", "Legs", "jump")
-    found = mine.plan(theirs, legs, jump=Choice.REPLACE, legs=Choice.SKIP)
+    found = mine.plan(theirs, legs, jump=ClashChoice.REPLACE, legs=ClashChoice.SKIP)
     assert found.results == (theirs,)
     assert all(row.meets_own for row in found.rows)
 
@@ -135,8 +137,8 @@ def test_a_routine_is_looked_at_with_the_exercises_as_chosen() -> None:
     legs = piece(Folder.ROUTINES, "legs.toml", plain('exercise = "jump"\nhold = 2000'))
     there = Disk(exercise("jump", "Jump"))
     known = {**EXERCISES, "jump": EXERCISES["childs-pose"]}
-    for choice, sound in ((Choice.SKIP, True), (Choice.REPLACE, False)):
-        found = plan(Bundle((cold, legs)), there.look, known, {cold.location: choice})
+    for choice, sound in ((ClashChoice.SKIP, True), (ClashChoice.REPLACE, False)):
+        found = plan_import(Bundle((cold, legs)), there.look, known, {cold.location: choice})
         assert (legs in found.results) is sound
 
 
@@ -171,13 +173,13 @@ def _pieces(draw: st.DrawFn) -> tuple[Piece, ...]:
 
 
 _CHOICES = st.fixed_dictionaries(
-    {}, optional={name: st.sampled_from(Choice) for name in ("a", "b", "c")}
+    {}, optional={name: st.sampled_from(ClashChoice) for name in ("a", "b", "c")}
 )
 
 
 @given(_pieces(), _pieces(), _CHOICES)
 def test_importing_twice_is_the_same_as_once(
-    there: tuple[Piece, ...], brought: tuple[Piece, ...], choices: dict[str, Choice]
+    there: tuple[Piece, ...], brought: tuple[Piece, ...], choices: dict[str, ClashChoice]
 ) -> None:
     own = Disk(*there)
     own.take(own.plan(*brought, **choices))
@@ -188,12 +190,12 @@ def test_importing_twice_is_the_same_as_once(
 
 @given(_pieces(), _pieces(), _CHOICES)
 def test_what_a_person_has_changes_only_where_they_chose_so(
-    there: tuple[Piece, ...], brought: tuple[Piece, ...], choices: dict[str, Choice]
+    there: tuple[Piece, ...], brought: tuple[Piece, ...], choices: dict[str, ClashChoice]
 ) -> None:
     own = Disk(*there)
     before = own.texts()
     own.take(own.plan(*brought, **choices))
-    replaced = {p.location for p in brought if choices.get(p.id) is Choice.REPLACE}
+    replaced = {p.location for p in brought if choices.get(p.id) is ClashChoice.REPLACE}
     assert all(own.texts()[place] == data for place, data in before.items() - _at(before, replaced))
 
 
@@ -224,10 +226,10 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def three(present: PresentFiles) -> Plan:
+def three(present: PresentFiles) -> ImportPlan:
     pieces = (exercise("jump", "Jump"), exercise("run", "Run"), routine("legs", "Legs", "jump"))
-    choices = {pieces[0].location: Choice.REPLACE}
-    return plan(Bundle(pieces), present.find, EXERCISES, choices)
+    choices = {pieces[0].location: ClashChoice.REPLACE}
+    return plan_import(Bundle(pieces), present.find, EXERCISES, choices)
 
 
 def test_an_import_is_carried_out_and_taken_back(tmp_path: Path, present: PresentFiles) -> None:

@@ -17,7 +17,7 @@ from recoverytimer.routine.timeline import Timing, recipe
 from recoverytimer.routine.timelinebuilder import build
 from recoverytimer.sharing.bundle import Bundle, Folder, read_routine_piece
 from recoverytimer.sharing.importdone import carry_out
-from recoverytimer.sharing.importplan import plan
+from recoverytimer.sharing.importplan import plan_import
 from recoverytimer.sharing.othertimers.files import MOST_ROUTINES, read_csv, read_json
 from recoverytimer.sharing.othertimers.names import Names, is_rest, key_of, parted
 from recoverytimer.sharing.presentfiles import PresentFiles
@@ -429,7 +429,7 @@ def test_importing_twice_is_the_same_as_once(
     for first in (True, False):
         library.exercises.refresh()
         bundle = read_json(data, library.exercises, COMMON)
-        done = carry_out(plan(bundle, present.find, library.exercises), present)
+        done = carry_out(plan_import(bundle, present.find, library.exercises), present)
         assert first or not done
 
 
@@ -456,10 +456,12 @@ def test_numbers_of_any_size_and_kind_are_read_or_told(number: str) -> None:
     marked = json.dumps([workout(("Hold", "@"), repetitions="@"), timer(times={"workTime": "@"})])
     for one in json.loads(marked):
         bundle = imported(json.dumps(one).replace('"@"', number))
-        plan(bundle, lambda _folder, _file: None, EXERCISES)
+        plan_import(bundle, lambda _folder, _file: None, EXERCISES)
     every = json.dumps(
         timer(activeIntervals="@", times=dict.fromkeys(timer()["timeSettings"], "@"))
     )
-    plan(imported(every.replace('"@"', number)), lambda _folder, _file: None, EXERCISES)
+    plan_import(imported(every.replace('"@"', number)), lambda _folder, _file: None, EXERCISES)
     table = f"name,seconds\nHold,{number}\nHold,{number}:{number}\n"
-    plan(read_csv(table.encode(), "t", EXERCISES, COMMON), lambda _folder, _file: None, EXERCISES)
+    plan_import(
+        read_csv(table.encode(), "t", EXERCISES, COMMON), lambda _folder, _file: None, EXERCISES
+    )

@@ -18,7 +18,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.sharing.bundle import Bundle, Folder, Piece, in_order, piece_of
 from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importfile import read_import
-from recoverytimer.sharing.importplan import plan
+from recoverytimer.sharing.importplan import plan_import
 from recoverytimer.sharing.needs import gather
 from recoverytimer.sharing.package import package_bytes, read_package
 from recoverytimer.sharing.presentfiles import PresentFiles
@@ -376,11 +376,11 @@ def test_what_is_called_by_other_letters_is_listed_shared_and_imported(
     package = package_bytes(gather(entry, ann.exercises, there["ann"]))
     bundle = read_package(package)
     assert not bundle.problems
-    carry_out(plan(bundle, there["ben"].find, ben.exercises), there["ben"])
+    carry_out(plan_import(bundle, there["ben"].find, ben.exercises), there["ben"])
     taken = ben.routine(routine_id)
     assert taken is not None
     assert (taken.routine, taken.own) == (made, True)
     ben.exercises.refresh()
     assert ben.exercises[exercise] == bend
-    again = plan(read_package(package), there["ben"].find, ben.exercises)
+    again = plan_import(read_package(package), there["ben"].find, ben.exercises)
     assert not again.results

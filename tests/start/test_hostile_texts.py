@@ -21,7 +21,7 @@ from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.files import read_exercise_table, read_exercise_text
 from recoverytimer.records.readany import read_files
-from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
@@ -242,8 +242,8 @@ def test_names_in_other_scripts_and_emoji_stay(name: str) -> None:
 
 def test_what_one_pastes_into_the_editor_can_be_read_again(tmp_path: Path) -> None:
     routine = Routine(name=f"Mine{ESCAPES}\n2", summary=f"One\n{ESCAPES}two", steps=())
-    drafts = Drafts(tmp_path)
-    drafts.keep(Draft(routine_id="mine", routine=routine))
+    drafts = RoutineDrafts(tmp_path)
+    drafts.keep(RoutineDraft(routine_id="mine", routine=routine))
     kept = drafts.find("mine")
     assert kept is not None
     assert is_calm(kept.routine.name)

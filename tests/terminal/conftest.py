@@ -15,7 +15,7 @@ from rich.console import Console
 from recoverytimer.base.paths import person_paths
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.terminal.app import Terminal, TerminalApp
-from recoverytimer.terminal.screen import Page
+from recoverytimer.terminal.screen import ScreenPage
 from recoverytimer.terminal.talk import Talk
 from recoverytimer.terminal.text import Room
 
@@ -53,7 +53,7 @@ class Person:
     def suspend(self) -> None:
         self.suspended += 1
 
-    def show(self, page: Page) -> None:
+    def show(self, page: ScreenPage) -> None:
         rows = page.rows(self.room)
         assert len(rows) <= self.room.height
         assert all(row.cell_len <= self.room.width for row in rows)

@@ -31,14 +31,14 @@ class NotADoseError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedDose:
     """What was typed: a dose, and for how many rounds where that was typed too."""
 
     dose: Dose
     rounds: int = 1
 
 
-def typed(text: str, before: Dose | None = None) -> Typed:
+def typed_dose(text: str, before: Dose | None = None) -> TypedDose:
     """The dose that a text says; tempo and pace stay those of the dose before where they fit.
 
     A number without a unit counts what the dose before counts; where that is nothing, it means
@@ -54,8 +54,8 @@ def typed(text: str, before: Dose | None = None) -> Typed:
         if not 1 <= rounds <= MOST_ROUNDS:
             message = f"1 to {MOST_ROUNDS} rounds are possible"
             raise NotADoseError(message)
-        return Typed(_dose(sets[2], before, _meant(before, Measure.REPS)), rounds)
-    return Typed(_dose(said, before, _meant(before, Measure.HOLD)))
+        return TypedDose(_dose(sets[2], before, _meant(before, Measure.REPS)), rounds)
+    return TypedDose(_dose(said, before, _meant(before, Measure.HOLD)))
 
 
 def _meant(before: Dose | None, usual: Measure) -> Measure:
@@ -114,7 +114,7 @@ def _with_pace(dose: Dose, before: Dose | None) -> Dose:
     return replace(dose, tempo=before.tempo) if both_timed and measure is Measure.HOLD else dose
 
 
-def shown(dose: Dose) -> str:
+def dose_as_typed(dose: Dose) -> str:
     """A dose as one would type it."""
     measure = dose.measure
     if measure is Measure.UNTIL_DONE:

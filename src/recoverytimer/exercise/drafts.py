@@ -21,7 +21,7 @@ FORMAT = 1
 NEW = "_new"
 
 
-class KeptDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class KeptExerciseDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An exercise as far as it is written: the table that its file would hold, sound or not.
 
     `id` is None for one that has never been saved.
@@ -54,7 +54,7 @@ class ExerciseDrafts:
         """Whether there is a draft of an exercise, or of a new one."""
         return find_file(self._folder, _name(exercise_id)) is not None
 
-    def load(self, exercise_id: str | None) -> KeptDraft | None:
+    def load(self, exercise_id: str | None) -> KeptExerciseDraft | None:
         """The draft of an exercise or of a new one; a damaged one is set aside and that is said."""
         try:
             path = self._path(exercise_id)
@@ -62,7 +62,7 @@ class ExerciseDrafts:
             return None
         return own(path, LARGEST_FILE, lambda data: _kept(data, exercise_id), self._damaged)
 
-    def save(self, draft: KeptDraft) -> None:
+    def save(self, draft: KeptExerciseDraft) -> None:
         """Keep a draft.
 
         Raises:
@@ -83,8 +83,8 @@ class ExerciseDrafts:
         return file_of(self._folder, _name(exercise_id))
 
 
-def _kept(data: bytes, exercise_id: str | None) -> KeptDraft:
-    draft = msgspec.json.decode(data, type=KeptDraft)
+def _kept(data: bytes, exercise_id: str | None) -> KeptExerciseDraft:
+    draft = msgspec.json.decode(data, type=KeptExerciseDraft)
     if draft.id != exercise_id:
         message = "it is the draft of another exercise"
         raise ValueError(message)

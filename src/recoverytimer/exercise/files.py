@@ -26,7 +26,7 @@ from recoverytimer.exercise.dose import (
     Dose,
     Measure,
     Side,
-    plan,
+    planned_dose,
     range_fault,
 )
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind
@@ -103,7 +103,7 @@ def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
     cap_s = limit(Kind(kind)).cap_s if isinstance(kind, str) and kind in set(Kind) else LONGEST_S
     if cap_s >= LONGEST_S:
         return
-    spells = (plan(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
+    spells = (planned_dose(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
     if any(s.seconds and s.seconds.high > cap_s for s in spells):
         what = f"one spell of {kind} is too long"
         cure = f"At most {cap_s / MINUTE_S:g} minutes are safe"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from recoverytimer.figure.ui.figures import Figures
 
 
-class Elsewhere(Struct, frozen=True):
+class OthersOnExercise(Struct, frozen=True):
     """What other subjects know of an exercise.
 
     Attributes:
@@ -61,7 +61,7 @@ class ExerciseWiring(QObject):
         paths: Paths,
         exercises: Exercises,
         figures: Callable[[], Figures],
-        elsewhere: Elsewhere,
+        elsewhere: OthersOnExercise,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell

@@ -13,7 +13,7 @@ from recoverytimer.player.session import Identity, Session
 
 # The most that a crash may take of a segment.
 KEPT_EVERY_S = 15.0
-Change = Callable[[Player, float], Player]
+PlayerChange = Callable[[Player, float], Player]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class OpenSession:
         self._began = None if lasted_s is None else self._clock() - lasted_s * self._speed
         self._open(identity, state)
 
-    def apply(self, change: Change) -> None:
+    def apply(self, change: PlayerChange) -> None:
         """Let a change happen now to the session that is open, if one is."""
         if self._state is not None and self.is_open:
             now = self._clock()

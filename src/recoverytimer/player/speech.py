@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from recoverytimer.base.amounts import MINUTE_S
-from recoverytimer.exercise.dose import Measure, Plan
+from recoverytimer.exercise.dose import Measure, PlannedDose
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import SHORTEST_HALVED_S, Chime, Tone, chimes_in
 from recoverytimer.player.cues import instruction_cues
@@ -240,7 +240,7 @@ def seconds(value: float) -> str:
     return " and ".join(parts)
 
 
-def spoken_plan(plan: Plan) -> str:
+def spoken_plan(plan: PlannedDose) -> str:
     """A dose: "40 seconds", "10 repetitions", "20 to 30 seconds", "as long as you like"."""
     units = {
         Measure.REPS: ("repetition", "repetitions"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from recoverytimer.base.storage.database import KindOf
     from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.records.tables.columns import RecordKind
-    from recoverytimer.records.ui.background import Work
+    from recoverytimer.records.ui.background import BackgroundWork
     from recoverytimer.records.ui.backups import Backups
     from recoverytimer.records.ui.context import RecordsContext
     from recoverytimer.records.ui.exporting import Exporting
@@ -71,11 +71,11 @@ class RecordsWiring(QObject):
         """What is done with all records: what for, what that is, and each by its name."""
 
     @cached_property
-    def work(self) -> Work:
+    def work(self) -> BackgroundWork:
         """What takes long."""
-        from recoverytimer.records.ui.background import Work
+        from recoverytimer.records.ui.background import BackgroundWork
 
-        return Work(self._shell.window, self._shell.tell)
+        return BackgroundWork(self._shell.window, self._shell.tell)
 
     @cached_property
     def exporting(self) -> Exporting:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from recoverytimer.base.amounts import counted, minutes
 from recoverytimer.player.session import Session
-from recoverytimer.records.backup.restore import Change, Restored
+from recoverytimer.records.backup.restore import FileChange, Restored
 from recoverytimer.records.comparing import Merge
 from recoverytimer.records.records import Record, Records, gathered
 from recoverytimer.records.report.month import place_name
@@ -101,7 +101,7 @@ def left_out(result: Restored) -> str:
     return f"Left out: {_joined(named)}." if named else ""
 
 
-def _files(changes: Iterable[Change]) -> str:
+def _files(changes: Iterable[FileChange]) -> str:
     counts = Counter(change.name.partition("/")[0] for change in changes)
     parts = (
         counted(counts[key], name) if not name.startswith("the ") else name

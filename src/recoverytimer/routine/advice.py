@@ -15,7 +15,14 @@ from enum import StrEnum
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds, Span, span
+from recoverytimer.exercise.dose import (
+    Dose,
+    Measure,
+    NumberRange,
+    Sided,
+    SidedSeconds,
+    amount_range,
+)
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import LEAST_REST_S, LONGEST_BEFORE_RUN_S, USUAL_HOLDS, limit
 from recoverytimer.exercise.words import KIND_NAMES
@@ -116,22 +123,22 @@ def advice(case: Case) -> tuple[Advice, ...]:
     return tuple(sorted((a for rule in RULES for a in rule(case)), key=lambda a: a.path))
 
 
-def usual_hold(exercise: Exercise) -> Span | None:
+def usual_hold(exercise: Exercise) -> NumberRange | None:
     """How long one hold of an exercise usually is: its own range, or that of its kind."""
     hold = exercise.dose.hold
     if isinstance(hold, str):
-        return span(hold)
+        return amount_range(hold)
     return USUAL_HOLDS.get(exercise.kind)
 
 
-def holds(dose: Dose) -> tuple[Span, ...]:
+def holds(dose: Dose) -> tuple[NumberRange, ...]:
     """All holds that a dose names: one, or one for each side or round."""
     hold = dose.hold
     if dose.measures != (Measure.HOLD,) or hold is None:
         return ()
     sides = (hold.left, hold.right) if isinstance(hold, Sided | SidedSeconds) else (hold,)
     rounds = [value for side in sides for value in (side if isinstance(side, tuple) else (side,))]
-    return tuple(span(value) for value in rounds)
+    return tuple(amount_range(value) for value in rounds)
 
 
 def _unknown(case: Case) -> Iterator[Advice]:

@@ -14,7 +14,7 @@ from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
 
 
-class Change(StrEnum):
+class LineChange(StrEnum):
     """What became of a line."""
 
     SAME = "same"
@@ -24,55 +24,57 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedLine:
     """One line of a routine as one reads it, and what became of it."""
 
-    change: Change
+    change: LineChange
     text: str
 
 
-LEFT_OUT = Line(Change.SAME, "...")
+LEFT_OUT = ComparedLine(LineChange.SAME, "...")
 
 
 def differences(
     before: Routine, after: Routine, exercises: Mapping[str, Exercise]
-) -> tuple[Line, ...]:
+) -> tuple[ComparedLine, ...]:
     """Both routines line by line: what stayed, what is gone, what is new and what moved here."""
     old, new = (tuple(lines(routine, exercises)) for routine in (before, after))
-    found: list[Line] = []
+    found: list[ComparedLine] = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            found += [Line(Change.SAME, text) for text in old[a:b]]
+            found += [ComparedLine(LineChange.SAME, text) for text in old[a:b]]
         else:
-            found += [Line(Change.GONE, text) for text in old[a:b]]
-            found += [Line(Change.NEW, text) for text in new[c:d]]
+            found += [ComparedLine(LineChange.GONE, text) for text in old[a:b]]
+            found += [ComparedLine(LineChange.NEW, text) for text in new[c:d]]
     return tuple(_with_moves(found))
 
 
-def _with_moves(found: Sequence[Line]) -> Iterator[Line]:
+def _with_moves(found: Sequence[ComparedLine]) -> Iterator[ComparedLine]:
     """What is gone from one place and new in another was moved, and stands there once."""
-    count = {change: Counter(_bare(x) for x in found if x.change is change) for change in Change}
-    moved = count[Change.GONE] & count[Change.NEW]
-    left = {Change.GONE: Counter(moved), Change.NEW: Counter(moved)}
+    count = {
+        change: Counter(_bare(x) for x in found if x.change is change) for change in LineChange
+    }
+    moved = count[LineChange.GONE] & count[LineChange.NEW]
+    left = {LineChange.GONE: Counter(moved), LineChange.NEW: Counter(moved)}
     for line in found:
         waiting = left.get(line.change, Counter())
         if not waiting[_bare(line)]:
             yield line
             continue
         waiting[_bare(line)] -= 1
-        if line.change is Change.NEW:
-            yield Line(Change.MOVED, line.text)
+        if line.change is LineChange.NEW:
+            yield ComparedLine(LineChange.MOVED, line.text)
 
 
-def _bare(line: Line) -> str:
+def _bare(line: ComparedLine) -> str:
     return line.text.strip()
 
 
-def condensed(found: Sequence[Line], around: int = 1) -> tuple[Line, ...]:
+def condensed(found: Sequence[ComparedLine], around: int = 1) -> tuple[ComparedLine, ...]:
     """Only what changed with a little around it; "..." stands for what is left out."""
-    changed = [n for n, line in enumerate(found) if line.change is not Change.SAME]
+    changed = [n for n, line in enumerate(found) if line.change is not LineChange.SAME]
     kept = {n + k for n in changed for k in range(-around, around + 1)}
-    shown: list[Line] = []
+    shown: list[ComparedLine] = []
     for n, line in enumerate(found):
         if n in kept:
             shown.append(line)

@@ -8,7 +8,14 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds, Span, span
+from recoverytimer.exercise.dose import (
+    Dose,
+    Measure,
+    NumberRange,
+    Sided,
+    SidedSeconds,
+    amount_range,
+)
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.routine.advice import usual_hold
@@ -95,24 +102,24 @@ def _with_dose(step: Step, dose: Dose) -> Step:
     return replace(step, dose=dose)
 
 
-def _bounds(dose: Dose, exercise: Exercise) -> Span:
+def _bounds(dose: Dose, exercise: Exercise) -> NumberRange:
     """Between what a hold may lie: its own range, what is usual, or a little around it."""
-    now = span(dose.hold if not isinstance(dose.hold, SidedSeconds) else dose.hold.left)
+    now = amount_range(dose.hold if not isinstance(dose.hold, SidedSeconds) else dose.hold.left)
     usual = usual_hold(exercise)
     if usual is not None:
         # What is outside already stays possible.
-        return Span(min(usual.low, now.low), max(usual.high, now.high))
+        return NumberRange(min(usual.low, now.low), max(usual.high, now.high))
     stretch = ELASTIC.get(exercise.kind, 1.0)
-    return Span(now.low / stretch, now.high * stretch)
+    return NumberRange(now.low / stretch, now.high * stretch)
 
 
-def _scaled_dose(dose: Dose, bounds: Span, factor: float) -> Dose:
+def _scaled_dose(dose: Dose, bounds: NumberRange, factor: float) -> Dose:
     def scaled(value: Any) -> Any:
         if isinstance(value, Sided | SidedSeconds):
             return SidedSeconds(scaled(value.left), scaled(value.right))
         if isinstance(value, tuple):
             return tuple(scaled(one) for one in value)
-        wanted = span(cast("float | str", value)).high * factor
+        wanted = amount_range(cast("float | str", value)).high * factor
         rounded = max(STEP_S, round(wanted / STEP_S) * STEP_S)
         return min(max(rounded, bounds.low), bounds.high)
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from recoverytimer.base.disk import set_aside
 from recoverytimer.base.toml.reading import FileRead
-from recoverytimer.routine.drafts import Draft
+from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.routine import Routine
@@ -36,7 +36,7 @@ class Keeper:
         self._library = library
         self._now = now
 
-    def state(self, draft: Draft) -> State:
+    def state(self, draft: RoutineDraft) -> State:
         """Whether the file is as it was when editing began."""
         text = self._library.own_text(draft.routine_id)
         if text == draft.base:
@@ -48,18 +48,18 @@ class Keeper:
         text = self._library.own_text(routine_id)
         return text, read_routine_text(text)
 
-    def save(self, draft: Draft) -> tuple[Entry, Draft]:
+    def save(self, draft: RoutineDraft) -> tuple[Entry, RoutineDraft]:
         """Write the draft over what it was made from, with that file's comments."""
         text = routine_text(draft.routine, draft.base)
         entry = self._library.restore(draft.routine_id, text)
-        return entry, Draft(routine_id=draft.routine_id, routine=draft.routine, base=text)
+        return entry, RoutineDraft(routine_id=draft.routine_id, routine=draft.routine, base=text)
 
-    def save_new(self, draft: Draft) -> tuple[Entry, Draft]:
+    def save_new(self, draft: RoutineDraft) -> tuple[Entry, RoutineDraft]:
         """Write the draft as a further routine, under an id made from its name."""
         new_id = self._library.new_id(draft.routine.name)
-        return self.save(Draft(routine_id=new_id, routine=draft.routine, base=draft.base))
+        return self.save(RoutineDraft(routine_id=new_id, routine=draft.routine, base=draft.base))
 
-    def save_copy(self, draft: Draft) -> tuple[Entry, Draft]:
+    def save_copy(self, draft: RoutineDraft) -> tuple[Entry, RoutineDraft]:
         """Write the draft as a further routine that remembers what it was made from."""
         known = self._library.routine(draft.routine_id)
         name = draft.routine.name
@@ -67,9 +67,9 @@ class Keeper:
             name = f"{name[:LONGEST_NAME]} (copy)"
         origin = draft.routine_id if known is not None else draft.routine.origin
         routine = replace(draft.routine, name=name, origin=origin)
-        return self.save_new(Draft(routine_id="", routine=routine, base=draft.base))
+        return self.save_new(RoutineDraft(routine_id="", routine=routine, base=draft.base))
 
-    def save_instead(self, draft: Draft) -> tuple[Entry, Draft, str]:
+    def save_instead(self, draft: RoutineDraft) -> tuple[Entry, RoutineDraft, str]:
         """Write the draft in place of a file that was changed; also where that is kept."""
         path = self._library.own_path(draft.routine_id)
         kept = set_aside(path, self._now(), "replaced")

@@ -13,7 +13,7 @@ from recoverytimer.routine.routine import DEEPEST_GROUP, Group, Step, StepPath, 
 
 Steps = tuple[Step, ...]
 Places = tuple[StepPath, ...]
-Change = Callable[[Step], Step]
+StepChange = Callable[[Step], Step]
 
 
 def step_at(steps: Steps, path: StepPath) -> Step:
@@ -26,7 +26,7 @@ def step_at(steps: Steps, path: StepPath) -> Step:
     return step_at(_inner(step), path[1:]) if len(path) > 1 else step
 
 
-def changed(steps: Steps, path: StepPath, change: Change) -> Steps:
+def changed(steps: Steps, path: StepPath, change: StepChange) -> Steps:
     """The steps with the one at a place changed."""
     index, rest = path[0], path[1:]
     step = steps[index]
@@ -38,7 +38,7 @@ def changed(steps: Steps, path: StepPath, change: Change) -> Steps:
     return (*steps[:index], new, *steps[index + 1 :])
 
 
-def all_changed(steps: Steps, paths: Iterable[StepPath], change: Change) -> Steps:
+def all_changed(steps: Steps, paths: Iterable[StepPath], change: StepChange) -> Steps:
     """The steps with those at some places changed."""
     for path in paths:
         steps = changed(steps, path, change)

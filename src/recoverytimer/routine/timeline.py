@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, Plan, Side
+from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, PlannedDose, Side
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides
 from recoverytimer.routine.routine import Question, Routine, StepPath, works
 
@@ -57,7 +57,7 @@ class Segment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     side: Side | None = None
     alternate: bool = False
     rounds: tuple[Round, ...] = ()
-    plan: Plan | None = None
+    plan: PlannedDose | None = None
     question: Question | None = None
     note: str | None = None
     temperature: float | str | None = None

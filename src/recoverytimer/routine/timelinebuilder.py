@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import Side, plan
+from recoverytimer.exercise.dose import Side, planned_dose
 from recoverytimer.exercise.exercise import Sides
 from recoverytimer.routine.routine import (
     Ask,
@@ -153,7 +153,7 @@ class _Builder:
         self, step: Work, facts: Facts, side: Side | None, at: _Place, *, alternate: bool
     ) -> Segment:
         round_index = at.rounds[-1].number - 1 if at.rounds else 0
-        laid = plan(step.dose or facts.dose, side, round_index)
+        laid = planned_dose(step.dose or facts.dose, side, round_index)
         seconds = laid.seconds
         return Segment(
             kind=SegmentKind.WORK,

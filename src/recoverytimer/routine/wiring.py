@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.routine.drafts import Drafts
+from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.editor.opening import Editing
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.portrait import portrait_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from recoverytimer.routine.ui.page import DetailsPage
 
 
-class Elsewhere(Struct, frozen=True):
+class OthersOnRoutine(Struct, frozen=True):
     """What other subjects know of a routine.
 
     Attributes:
@@ -79,9 +79,9 @@ class RoutineWiring(QObject):
         shell: Shell,
         library: Library,
         caution_notes: Mapping[Caution, CautionNote],
-        drafts: Drafts,
+        drafts: RoutineDrafts,
         figures: Callable[[], Figures],
-        elsewhere: Elsewhere,
+        elsewhere: OthersOnRoutine,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell

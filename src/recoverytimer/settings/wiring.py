@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from recoverytimer.settings.ui.dialog import PreferencesDialog, WaysOut
 
 
-class Elsewhere(Struct, frozen=True):
+class OthersInPreferences(Struct, frozen=True):
     """What the preferences show of other subjects.
 
     Attributes:
@@ -45,7 +45,9 @@ class SettingsWiring(QObject):
     left = Signal()
     calendar_wanted = Signal(object)
 
-    def __init__(self, shell: Shell, keeper: SettingsKeeper, elsewhere: Elsewhere) -> None:
+    def __init__(
+        self, shell: Shell, keeper: SettingsKeeper, elsewhere: OthersInPreferences
+    ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._keeper = keeper

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 
 from recoverytimer.sharing.bundle import Folder, Piece
-from recoverytimer.sharing.importplan import Choice, Plan, Presence, Row
+from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, ImportRow, Presence
 
 CHOICES = {
-    Choice.KEEP_BOTH: "Keep both",
-    Choice.REPLACE: "Replace",
-    Choice.SKIP: "Skip",
+    ClashChoice.KEEP_BOTH: "Keep both",
+    ClashChoice.REPLACE: "Replace",
+    ClashChoice.SKIP: "Skip",
 }
 _ONE_OF = {Folder.ROUTINES: "routine", Folder.EXERCISES: "exercise", Folder.PICTURES: "picture"}
 
 
-def row_text(row: Row) -> str:
+def row_text(row: ImportRow) -> str:
     """What becomes of one piece."""
     if row.problems:
         return "It cannot be played and is left out: " + " ".join(row.problems)
@@ -25,16 +25,16 @@ def row_text(row: Row) -> str:
     if row.presence is Presence.SAME:
         return "You have it already"
     other = "yours" if row.meets_own else "the one that comes with the app"
-    if row.choice is Choice.SKIP:
+    if row.choice is ClashChoice.SKIP:
         return f"Left out; {other} stays"
-    if row.choice is Choice.REPLACE:
+    if row.choice is ClashChoice.REPLACE:
         return f"Takes the place of {other}"
     if not row.writes:
         return f"You have it already, as {row.result.name}"
     return f"Comes beside {other}, as {row.result.name}"
 
 
-def summary(plan: Plan, lost: int = 0) -> str:
+def summary(plan: ImportPlan, lost: int = 0) -> str:
     """What an import would do in all; `lost` things were not understood."""
     does = _does(plan)
     if not lost:
@@ -42,7 +42,7 @@ def summary(plan: Plan, lost: int = 0) -> str:
     return f"{does} {'One thing was' if lost == 1 else f'{lost} things were'} not understood."
 
 
-def _does(plan: Plan) -> str:
+def _does(plan: ImportPlan) -> str:
     if plan.results:
         return f"{counted(plan.results).capitalize()} will be added."
     if any(row.presence is not Presence.NEW for row in plan.rows):

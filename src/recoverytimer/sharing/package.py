@@ -29,7 +29,9 @@ _UNIX = 3
 Names = Annotated[tuple[str, ...], Meta(max_length=MOST_ENTRIES, description="a list of names")]
 
 
-class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class PackageManifest(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """What a package says of itself: how it is to be read, and what is to be found in it."""
 
     format: Annotated[int, Meta(ge=1, description=f"format = {PACKAGE_FORMAT}")]
@@ -90,7 +92,7 @@ def read_package(data: bytes) -> Bundle:
     return Bundle(in_order(pieces), tuple(told))
 
 
-def _read_manifest(data: bytes | None) -> tuple[tuple[str, ...], Manifest | None]:
+def _read_manifest(data: bytes | None) -> tuple[tuple[str, ...], PackageManifest | None]:
     if data is None:
         return (f"Nothing was taken from this file: it has no {MANIFEST}.",), None
     text, fault = decoded(data)
@@ -99,11 +101,11 @@ def _read_manifest(data: bytes | None) -> tuple[tuple[str, ...], Manifest | None
     version = (parse_text(text, Reader()) or {}).get("format")
     if isinstance(version, int) and version > PACKAGE_FORMAT:
         return ("It comes from a newer Recovery Timer. Update the app to open it.",), None
-    read = read_text(Manifest, text)
+    read = read_text(PackageManifest, text)
     return tuple(f"{MANIFEST}: {problem}" for problem in read.problems), read.value
 
 
-def _missing(manifest: Manifest, found: dict[str, bytes]) -> list[str]:
+def _missing(manifest: PackageManifest, found: dict[str, bytes]) -> list[str]:
     """What is in the list and not in the package."""
     named = [
         *(f"{Folder.ROUTINES}/{name}{TOML}" for name in manifest.routines),

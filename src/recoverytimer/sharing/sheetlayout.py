@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from recoverytimer.sharing.handout import Handout, Line
+from recoverytimer.sharing.handout import Handout, HandoutLine
 
 MOST_PAGES = 2
 FOOT = 24.0
@@ -74,13 +74,13 @@ class Bracket:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DividingLine:
     """A line that parts what is above from what is below."""
 
     box: Box
 
 
-Item = Text | Picture | Bracket | Rule
+Item = Text | Picture | Bracket | DividingLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +177,10 @@ class _Sheet:
             block.text(text, Font.BODY, label_width, self._width - label_width, self._measure)
             block.items.append(Text(Box(0, top, label_width, height), label, Font.LABEL))
         block.height += GAP
-        block.items.append(Rule(Box(0, block.height, self._width, 0)))
+        block.items.append(DividingLine(Box(0, block.height, self._width, 0)))
         return block
 
-    def _line(self, line: Line) -> _Block:
+    def _line(self, line: HandoutLine) -> _Block:
         left = line.depth * INDENT
         block = _Block(depth=line.depth, opens=line.opens)
         if line.exercise is None:
@@ -214,7 +214,7 @@ class _Sheet:
 
     def _cautions(self) -> _Block:
         block = _Block()
-        block.items.append(Rule(Box(0, 0, self._width, 0)))
+        block.items.append(DividingLine(Box(0, 0, self._width, 0)))
         block.height += GAP
         add = self._adder(block, 0.0)
         add("Leave out or ask first with", Font.STRONG)

@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from recoverytimer.sound.messages import (
     Command,
+    DueTones,
+    DueWords,
     Failed,
     Heard,
     Report,
     Silent,
-    Tones,
     ToneStyle,
     Voices,
     VoiceStyle,
-    Words,
     line,
     report,
 )
@@ -67,7 +67,7 @@ class SoundProcess(Sounding):
         self._arguments = [*_own_program(), "sound", role, str(folder)]
         self._process: QProcess | None = None
         self._style: ToneStyle | VoiceStyle | None = None
-        self._due: Tones | Words | None = None
+        self._due: DueTones | DueWords | None = None
         self._wanted = False
         self._told = ""
         self._why = ""

@@ -28,7 +28,7 @@ class Say(Struct, frozen=True):
     rank: int = 0
 
 
-class Tones(Struct, frozen=True, tag_field="do", tag="tones"):
+class DueTones(Struct, frozen=True, tag_field="do", tag="tones"):
     """The tones that are due from now on, in place of those that were."""
 
     due: tuple[Play, ...] = ()
@@ -41,7 +41,7 @@ class ToneStyle(Struct, frozen=True, tag_field="do", tag="tone style"):
     volume: float
 
 
-class Words(Struct, frozen=True, tag_field="do", tag="words"):
+class DueWords(Struct, frozen=True, tag_field="do", tag="words"):
     """The words that are due from now on, in place of those that were.
 
     `cut` also ends what is being said.
@@ -81,7 +81,7 @@ class Failed(Struct, frozen=True, tag_field="is", tag="failed"):
     trace: str
 
 
-Command = Tones | ToneStyle | Words | VoiceStyle
+Command = DueTones | ToneStyle | DueWords | VoiceStyle
 Report = Heard | Silent | Voices | Failed
 _commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 _reports: msgspec.json.Decoder[Report] = msgspec.json.Decoder(Report)

@@ -23,7 +23,7 @@ NO_SOUND = 3
 PATIENCE_S = 2.0
 
 
-class Reader(QObject):
+class CommandReader(QObject):
     """Hands on what comes in to `obey`, from a thread that waits for it.
 
     `ended` when the app has gone. A sound server that keeps this process waiting does not keep it
@@ -70,7 +70,7 @@ def run(role: str, folder: Path) -> int:
             reader.ended.emit()
 
     _watch(tell)
-    reader = Reader()
+    reader = CommandReader()
     reader.ended.connect(qt.quit, Qt.ConnectionType.QueuedConnection)
     reader.begin()
     reader.obey = _sounding(role, folder, tell)
@@ -92,9 +92,9 @@ def _watch(tell: Callable[[Report], None]) -> None:
 
 def _sounding(role: str, folder: Path, tell: Callable[[Report], None]) -> Callable[[Command], None]:
     if role == "tones":
-        from recoverytimer.sound.tones import Tones
+        from recoverytimer.sound.tones import TonePlayer
 
-        return Tones(folder, tell).obey
+        return TonePlayer(folder, tell).obey
     from recoverytimer.sound.voice import Voice
 
     return Voice(tell).obey

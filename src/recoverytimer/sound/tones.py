@@ -14,7 +14,7 @@ from recoverytimer.base.disk import reason
 from recoverytimer.player.chimes import Tone
 from recoverytimer.sound.agenda import Agenda
 from recoverytimer.sound.messages import Command, Heard, Play, Report, Silent, ToneStyle
-from recoverytimer.sound.messages import Tones as Due
+from recoverytimer.sound.messages import DueTones as Due
 from recoverytimer.sound.synthesis import primer_file, sound_file
 
 LATEST_S = 0.12
@@ -24,7 +24,7 @@ PRIMED_S = 0.7
 ASLEEP_AFTER_S = 20.0
 
 
-class Tones(QObject):
+class TonePlayer(QObject):
     """Plays each tone at its instant; one that comes too late, as after a stall, is left out.
 
     Args:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 from recoverytimer.sound.agenda import Agenda
-from recoverytimer.sound.messages import Command, Report, Say, Silent, Voices, VoiceStyle, Words
+from recoverytimer.sound.messages import Command, DueWords, Report, Say, Silent, Voices, VoiceStyle
 
 LANGUAGE = QLocale.Language.English
 # Which of many English voices is taken where the person has chosen none.
@@ -40,7 +40,7 @@ class Voice(QObject):
         """Do what the app wants."""
         if isinstance(command, VoiceStyle):
             self._wear(command)
-        elif isinstance(command, Words):
+        elif isinstance(command, DueWords):
             self._waiting = None
             if command.cut and self._engine is not None:
                 self._current = None

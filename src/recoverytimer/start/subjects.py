@@ -13,10 +13,10 @@ from recoverytimer.history.wiring import HistoryWiring
 from recoverytimer.player.ui.outside import Outside
 from recoverytimer.player.wiring import PlayerWiring
 from recoverytimer.records.wiring import RecordsWiring
-from recoverytimer.reminders.ui.telling import Tray
+from recoverytimer.reminders.ui.telling import TrayAndNotifications
 from recoverytimer.reminders.wiring import RemindersWiring
 from recoverytimer.routine import wiring as routines
-from recoverytimer.routine.drafts import Drafts
+from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.library import Entry
 from recoverytimer.runs.wiring import RunsWiring
 from recoverytimer.settings import wiring as settings
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 class Subjects:
     """All of them; their pages are made when they are first shown."""
 
-    def __init__(self, services: Services, shell: Shell, outside: Outside, tray: Tray) -> None:
+    def __init__(
+        self, services: Services, shell: Shell, outside: Outside, tray: TrayAndNotifications
+    ) -> None:
         s, library, keeper, records = (
             services,
             services.library,
@@ -45,7 +47,7 @@ class Subjects:
             services.record_keeper,
         )
         self._services = services
-        drafts = Drafts(s.paths.drafts, s.set_aside)
+        drafts = RoutineDrafts(s.paths.drafts, s.set_aside)
         self.player = PlayerWiring(
             shell, keeper, library, records, s.session_keeper, self._figures, outside
         )
@@ -89,29 +91,29 @@ class Subjects:
         self.player.close()
         self.exercises.close()
 
-    def _of_exercises(self) -> exercises.Elsewhere:
+    def _of_exercises(self) -> exercises.OthersOnExercise:
         """What the page of an exercise shows of other subjects."""
         library = self._services.library
-        return exercises.Elsewhere(
+        return exercises.OthersOnExercise(
             lambda exercise_id: [entry.name for entry in library.routines_with(exercise_id)],
             self._services.guide.about_exercise,
         )
 
-    def _of_routines(self) -> routines.Elsewhere:
+    def _of_routines(self) -> routines.OthersOnRoutine:
         """What the page of a routine shows of other subjects."""
         from recoverytimer.sharing.bundle import ShareFormat
 
-        return routines.Elsewhere(
+        return routines.OthersOnRoutine(
             self._waiting,
             lambda entry: self._services.schedule.of(entry.id),
             self._services.guide.about_routine,
             [(form.choice, form) for form in ShareFormat],
         )
 
-    def _of_settings(self) -> settings.Elsewhere:
+    def _of_settings(self) -> settings.OthersInPreferences:
         """What the preferences show of other subjects."""
         s = self._services
-        return settings.Elsewhere(
+        return settings.OthersInPreferences(
             lambda: s.caution_notes,
             s.schedule.all,
             lambda: self.player.trial,

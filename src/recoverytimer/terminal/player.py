@@ -8,7 +8,7 @@ from functools import partial
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
-from recoverytimer.player.opensession import Change, OpenSession, SessionMoment
+from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionMoment
 from recoverytimer.player.player import Player, Status
 from recoverytimer.player.scene import next_digit_s, played_bars, progress, scene_at
 from recoverytimer.routine.timelinebuilder import TooLongError
@@ -179,7 +179,7 @@ class TerminalPlayer:
             key.INTERRUPT: end,
         }
 
-    def _do(self, change: Change) -> None:
+    def _do(self, change: PlayerChange) -> None:
         self._session.apply(change)
 
     def _adjust(self, delta_s: float) -> None:

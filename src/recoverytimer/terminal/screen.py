@@ -19,7 +19,7 @@ LEAST = (20, 5)
 """A terminal that tells no size, or nonsense, is taken for one of these columns and rows."""
 
 
-class Page(Protocol):
+class ScreenPage(Protocol):
     """Something frozen that fills the screen."""
 
     def rows(self, room: Room) -> Sequence[Text]:
@@ -32,7 +32,7 @@ class Screen(Protocol):
     def held(self) -> AbstractContextManager[None]:
         """The whole terminal is for pages while this lasts."""
 
-    def show(self, page: Page) -> None:
+    def show(self, page: ScreenPage) -> None:
         """Show a page, unless it is there already."""
 
     def bell(self) -> None:
@@ -44,7 +44,7 @@ class RichScreen:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._shown: tuple[Page, Room] | None = None
+        self._shown: tuple[ScreenPage, Room] | None = None
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
@@ -60,7 +60,7 @@ class RichScreen:
             self._console.show_cursor(True)
             self._console.set_alt_screen(False)
 
-    def show(self, page: Page) -> None:
+    def show(self, page: ScreenPage) -> None:
         """Show a page, unless it is there already."""
         room = self._room()
         if (page, room) == self._shown:

@@ -19,7 +19,7 @@ class Card(QFrame):
         self.body.setSpacing(SPACE)
 
 
-class Page(QWidget):
+class ScrollingPage(QWidget):
     """A scrolling page with one column; add to `body`, or to `head` what is to stay in place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -16,8 +16,8 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.dose import Dose, Plan, Side, Sided, SidedSeconds, Span
-from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
+from recoverytimer.exercise.dose import Dose, NumberRange, PlannedDose, Side, Sided, SidedSeconds
+from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.guide.library import Guide
@@ -203,7 +203,7 @@ EXERCISE = Exercise(
     ),
 )
 
-EXERCISE_DRAFT = KeptDraft(
+EXERCISE_DRAFT = KeptExerciseDraft(
     id="half-pigeon",
     table={
         "name": "Half pigeon by the b",
@@ -473,7 +473,10 @@ def test_a_session_of_0_1_goes_on_where_it_stopped(sessions: SessionKeeper) -> N
         True,
     )
     assert rolls.plan is not None
-    assert (rolls.plan.count, rolls.plan.cycle) == (Span(6, 6), (("left", 2), ("right", 2.5)))
+    assert (rolls.plan.count, rolls.plan.cycle) == (
+        NumberRange(6, 6),
+        (("left", 2), ("right", 2.5)),
+    )
     assert check.question == Question(
         ask="Can you feel the skin normally?",
         if_no=IfNo.END,
@@ -560,7 +563,7 @@ def keys(value: object) -> set[str]:
         ("reminders-*.toml", (AtTime, AfterSession)),
         (
             "session-in-progress-*.toml",
-            (Identity, Progress, Segment, Round, Plan, Question, Facts, Timing),
+            (Identity, Progress, Segment, Round, PlannedDose, Question, Facts, Timing),
         ),
     ],
 )

@@ -24,7 +24,7 @@ from recoverytimer.desktop.ui.fileopening import FileOpening
 from recoverytimer.player.player import Status
 from recoverytimer.routine.library import Library
 from recoverytimer.sharing.bundle import Bundle, Folder, Location, Piece, ShareFormat, piece_of
-from recoverytimer.sharing.importplan import Choice, Plan, plan
+from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, plan_import
 from recoverytimer.sharing.package import package_bytes, read_package
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
@@ -352,9 +352,9 @@ def test_one_choice_for_all_is_worked_out_once(qtbot: QtBot, data: Path) -> None
     bundle, find = Bundle(tuple(pieces)), PresentFiles(shipped_resources(), data).find
     asked: list[int] = []
 
-    def planner(choices: Mapping[Location, Choice]) -> Plan:
+    def planner(choices: Mapping[Location, ClashChoice]) -> ImportPlan:
         asked.append(len(choices))
-        return plan(bundle, find, library.exercises, choices)
+        return plan_import(bundle, find, library.exercises, choices)
 
     dialog = ImportDialog(bundle, planner, "three")
     qtbot.addWidget(dialog)

@@ -19,16 +19,16 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.sharing.handout import Handout, Line, handout
+from recoverytimer.sharing.handout import Handout, HandoutLine, handout
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.sheetlayout import (
     FOOT,
     MOST_PAGES,
     Bracket,
+    DividingLine,
     Font,
     Item,
     Picture,
-    Rule,
     Text,
     pages,
 )
@@ -149,7 +149,7 @@ def test_rounds_are_held_by_a_bracket(qapp: QApplication) -> None:
     ]
     assert [picture.exercise for picture in inside] == ["figure-four-supine"]
     assert inside[0].box.left > bracket.box.left
-    assert len([item for item in page if isinstance(item, Rule)]) == 2
+    assert len([item for item in page if isinstance(item, DividingLine)]) == 2
 
 
 def test_an_exercise_is_explained_once() -> None:
@@ -182,7 +182,7 @@ _TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), 
 # As long as a note may be, without letting the search run on for ever.
 _LONG = st.one_of(_TEXTS, st.just("long " * 190))
 _LINES = st.builds(
-    Line,
+    HandoutLine,
     depth=st.integers(0, 4),
     title=_TEXTS,
     opens=st.booleans(),
@@ -225,7 +225,9 @@ def test_whatever_is_on_it_nothing_is_lost_or_cut(wanted: Handout) -> None:
 
 
 def test_the_longest_routine_takes_as_many_pages_as_it_needs(qapp: QApplication) -> None:
-    lines = tuple(Line(0, f"Step {n}", exercise="pigeon-pose", dose="30 s") for n in range(500))
+    lines = tuple(
+        HandoutLine(0, f"Step {n}", exercise="pigeon-pose", dose="30 s") for n in range(500)
+    )
     wanted = Handout("Long", "", (), lines, (), ())
     found = read(sheet(wanted, blank))
     assert len(found) > MOST_PAGES

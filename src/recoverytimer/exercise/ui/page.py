@@ -20,13 +20,13 @@ from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import ButtonRole, button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear
 from recoverytimer.widgets.text import plain
 
 PICTURE_HEIGHT = 40 * SPACE
 
 
-class ExercisePage(Page):
+class ExercisePage(ScrollingPage):
     """Shows one exercise.
 
     Signals:

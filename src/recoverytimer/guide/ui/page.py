@@ -13,14 +13,14 @@ from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import Tone, plain
 
 MOST_EXERCISES = 8
 
 
-class GuidePage(Page):
+class GuidePage(ScrollingPage):
     """Topics, one topic, or the stop rules.
 
     Signals:

@@ -18,14 +18,14 @@ from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear
 from recoverytimer.widgets.text import plain
 
 TOLD = frozenset({SegmentKind.WORK, SegmentKind.REST})
 HOW_TO_WALK = "Left and Right go from one to the next."
 
 
-class SessionDetails(Page):
+class SessionDetails(ScrollingPage):
     """Shows one session.
 
     Signals:

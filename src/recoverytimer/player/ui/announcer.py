@@ -70,8 +70,8 @@ class Announcer(QObject):
         elif state.status is Status.FINISHED:
             self._say_goodbye(state, natural=natural)
         else:
-            self._tones.send(messages.Tones())
-            self._voice.send(messages.Words(cut=True))
+            self._tones.send(messages.DueTones())
+            self._voice.send(messages.DueWords(cut=True))
 
     def take_settings(self, settings: Settings) -> None:
         """Sound as is wanted now, from here on."""
@@ -104,12 +104,12 @@ class Announcer(QObject):
         ahead = at - NATURAL_S
         heard = settings.sound
         self._tones.send(
-            messages.Tones(
+            messages.DueTones(
                 tuple(Play(instant(c.at_s), c.tone) for c in tones if heard and c.at_s >= ahead)
             )
         )
         self._voice.send(
-            messages.Words(
+            messages.DueWords(
                 tuple(
                     Say(instant(u.at_s), instant(u.until_s), u.text, u.rank)
                     for u in words
@@ -140,15 +140,15 @@ class Announcer(QObject):
         ]
         complete = all(progress.outcome is Outcome.DONE for progress in works)
         if natural:
-            self._tones.send(messages.Tones((Play(now, Tone.END),)))
+            self._tones.send(messages.DueTones((Play(now, Tone.END),)))
         else:
-            self._tones.send(messages.Tones())
+            self._tones.send(messages.DueTones())
         said: tuple[Say, ...] = ()
         if settings.voice is not VoiceLevel.OFF:
             text = farewell(state.timeline.recipe.routine.name, complete=complete)
             at = now + (FAREWELL_S if natural else 0.0)
             said = (Say(at, at + LAST_WORDS_S, text, Rank.NAME),)
-        self._voice.send(messages.Words(said, cut=not natural))
+        self._voice.send(messages.DueWords(said, cut=not natural))
 
 
 def tone_style(settings: Settings) -> ToneStyle:

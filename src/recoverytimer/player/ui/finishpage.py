@@ -14,12 +14,12 @@ from recoverytimer.player import review
 from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 
 
-class FinishPage(Page):
+class FinishPage(ScrollingPage):
     """Sums a session up; it is saved already, and again with what the person adds.
 
     Signals:

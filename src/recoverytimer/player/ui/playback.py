@@ -10,7 +10,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from recoverytimer.base.clock import Clock
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
-from recoverytimer.player.opensession import Change, OpenSession, SessionJournal, SessionMoment
+from recoverytimer.player.opensession import (
+    OpenSession,
+    PlayerChange,
+    SessionJournal,
+    SessionMoment,
+)
 from recoverytimer.player.player import Player, Status
 from recoverytimer.player.scene import next_digit_s
 from recoverytimer.player.session import Identity
@@ -116,7 +121,7 @@ class Playback(QObject):
         self._timer.stop()
         self._session.let_go()
 
-    def _apply(self, change: Change) -> None:
+    def _apply(self, change: PlayerChange) -> None:
         if self.is_open:
             self._do(lambda: self._session.apply(change))
 

@@ -73,7 +73,7 @@ class Kept(Struct, frozen=True):
     sha256: str
 
 
-class Manifest(Struct, frozen=True, kw_only=True):
+class BackupManifest(Struct, frozen=True, kw_only=True):
     """What a backup says of itself."""
 
     format: int
@@ -92,7 +92,7 @@ def is_name(path: str) -> bool:
     return folder in OWN_FOLDERS and bool(is_plain)
 
 
-def write_zip(target: Path, manifest: Manifest, files: Sequence[tuple[str, Path]]) -> None:
+def write_zip(target: Path, manifest: BackupManifest, files: Sequence[tuple[str, Path]]) -> None:
     """Write files by their names in the backup, so that it is whole or not there.
 
     Raises:
@@ -113,7 +113,7 @@ def write_zip(target: Path, manifest: Manifest, files: Sequence[tuple[str, Path]
             raise
 
 
-def _fill(file: BinaryIO, manifest: Manifest, files: Sequence[tuple[str, Path]]) -> None:
+def _fill(file: BinaryIO, manifest: BackupManifest, files: Sequence[tuple[str, Path]]) -> None:
     kept = []
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in files:
@@ -140,7 +140,7 @@ def is_backup(path: Path) -> bool:
 
 
 @contextmanager
-def unpacked(path: Path, parent: Path) -> Iterator[tuple[Path, Manifest]]:
+def unpacked(path: Path, parent: Path) -> Iterator[tuple[Path, BackupManifest]]:
     """A temporary folder in another one with all files of a backup, each as its manifest says.
 
     Raises:
@@ -191,7 +191,7 @@ def _check_end(file: BinaryIO) -> None:
         raise BackupError(message)
 
 
-def _manifest(archive: zipfile.ZipFile) -> Manifest:
+def _manifest(archive: zipfile.ZipFile) -> BackupManifest:
     info = archive.getinfo(MANIFEST)
     _check_entry(info, _LARGEST_OTHER)
     data = archive.read(info)
@@ -203,10 +203,10 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
     if isinstance(version, int) and version > FORMAT:
         message = "it comes from a newer Recovery Timer; update the app to restore it"
         raise BackupError(message)
-    return msgspec.convert(head, Manifest)
+    return msgspec.convert(head, BackupManifest)
 
 
-def _check(archive: zipfile.ZipFile, manifest: Manifest) -> None:
+def _check(archive: zipfile.ZipFile, manifest: BackupManifest) -> None:
     """Look at every name and size before anything is unpacked."""
     names = [info.orig_filename for info in archive.infolist() if info.orig_filename != MANIFEST]
     listed = [kept.path for kept in manifest.files]
@@ -229,7 +229,7 @@ def _check(archive: zipfile.ZipFile, manifest: Manifest) -> None:
             raise BackupError(message)
 
 
-def _check_total(manifest: Manifest, packed: int) -> None:
+def _check_total(manifest: BackupManifest, packed: int) -> None:
     size = sum(kept.size for kept in manifest.files)
     if size > LARGEST_TOTAL:
         message = f"what is in it is larger than {LARGEST_TOTAL // 2**20} MiB"

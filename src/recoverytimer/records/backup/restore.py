@@ -64,7 +64,7 @@ class Clash(StrEnum):
     SKIP = "skip"
 
 
-class Change(Struct, frozen=True):
+class FileChange(Struct, frozen=True):
     """What is done with one file of a backup, by its name there.
 
     Attributes:
@@ -87,7 +87,7 @@ class Restored(Struct, frozen=True):
         left_out: what of it cannot be used, each with why.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[FileChange, ...]
     records: Merge
     before: Path | None = None
     left_out: tuple[str, ...] = ()
@@ -241,19 +241,19 @@ def _check_tables(path: Path) -> None:
         raise BackupError(message)
 
 
-def _changes(home: Home, folder: Path, clash: Clash) -> Iterator[Change]:
+def _changes(home: Home, folder: Path, clash: Clash) -> Iterator[FileChange]:
     strange = _strange(folder)
     for name in _names(folder):
         if name.startswith(HISTORY) or name in strange:
             continue
         if name == ANSWERS:
             if set(_answers(home, folder)) != set(AnswersFile(home.path(name)).load()):
-                yield Change(name, name)
+                yield FileChange(name, name)
         elif not is_file(home.path(name)):
-            yield Change(name, name)
+            yield FileChange(name, name)
         elif name == REMINDERS:
             if _reminders(home, folder, clash) != RemindersFile(home.path(name)).load()[0]:
-                yield Change(name, name)
+                yield FileChange(name, name)
         elif (folder / name).read_bytes() != home.path(name).read_bytes():
             yield from _clash(home, folder, name, clash)
 
@@ -288,15 +288,15 @@ def _is_of_another(name: str, data: bytes) -> bool:
     return bool(named.get("id" if is_exercise else "routine_id", expected) != expected)
 
 
-def _clash(home: Home, folder: Path, name: str, clash: Clash) -> Iterator[Change]:
+def _clash(home: Home, folder: Path, name: str, clash: Clash) -> Iterator[FileChange]:
     if clash is Clash.REPLACE:
-        yield Change(name, name, clashes=True)
+        yield FileChange(name, name, clashes=True)
     elif clash is Clash.SKIP or name in _ONLY_ONE or name.startswith(_DRAFTS):
-        yield Change(name, None, clashes=True)
+        yield FileChange(name, None, clashes=True)
     else:
         target = _beside(home, name, (folder / name).read_bytes())
         if target is not None:
-            yield Change(name, target, clashes=True)
+            yield FileChange(name, target, clashes=True)
 
 
 def _beside(home: Home, name: str, data: bytes) -> str | None:

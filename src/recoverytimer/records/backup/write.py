@@ -16,7 +16,7 @@ from recoverytimer.records.backup.backupfile import (
     HISTORY,
     KIND,
     BackupError,
-    Manifest,
+    BackupManifest,
     write_zip,
 )
 from recoverytimer.records.home import Home
@@ -39,7 +39,7 @@ def write_backup(home: Home, target: Path, stamp: Stamp) -> tuple[str, ...]:
         OSError: a file cannot be read or written, or the disk is full.
     """
     made_at = stamp.now.astimezone(UTC).isoformat()
-    manifest = Manifest(format=FORMAT, kind=KIND, made_at=made_at, version=stamp.version)
+    manifest = BackupManifest(format=FORMAT, kind=KIND, made_at=made_at, version=stamp.version)
     files = [(name, home.path(name)) for name in home.names()]
     with temporary_folder(home.data) as folder:
         if is_file(home.history):

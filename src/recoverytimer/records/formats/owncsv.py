@@ -12,7 +12,7 @@ import msgspec
 from recoverytimer.base.toml.reading import FileRead, Reader
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.records import Record, Records, day_of, gathered, sound
-from recoverytimer.records.tables.table import Row, Table
+from recoverytimer.records.tables.table import Table, TableRow
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
@@ -104,7 +104,7 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
-def _plain(table: Table, row: Row) -> dict[str, Any]:
+def _plain(table: Table, row: TableRow) -> dict[str, Any]:
     """The filled cells of a row by their columns."""
     plain: dict[str, Any] = {}
     for key, cell in zip(table.header, row.cells, strict=True):

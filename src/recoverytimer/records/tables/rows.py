@@ -25,7 +25,7 @@ from recoverytimer.records.tables.columnnames import Field
 from recoverytimer.records.tables.columns import Matching, RecordKind, lacking
 from recoverytimer.records.tables.dates import Moment, clock, instant, moment
 from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s, level
-from recoverytimer.records.tables.table import Row, Table
+from recoverytimer.records.tables.table import Table, TableRow
 from recoverytimer.records.tables.vocabulary import area_of, effort_of, is_running, side_of
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Run
 from recoverytimer.soreness.entry import SorenessEntry
@@ -66,7 +66,7 @@ def read_rows(
     return FileRead(gathered(map(cleaned, found)), tuple(reader.problems))
 
 
-def _texts(row: Row, matching: Matching) -> dict[Field, str]:
+def _texts(row: TableRow, matching: Matching) -> dict[Field, str]:
     pairs = zip(matching.fields, row.cells, strict=True)
     texts = ((field, original(cell.strip())) for field, cell in pairs if field is not None)
     return {field: text for field, text in texts if text}

@@ -22,7 +22,7 @@ _SEPARATORS = ",;\t|"
 _LOOKED_AT = 50
 
 
-class Row(Struct, frozen=True):
+class TableRow(Struct, frozen=True):
     """One row, with its number as a spreadsheet shows it."""
 
     number: int
@@ -33,7 +33,7 @@ class Table(Struct, frozen=True):
     """The names of the columns and the rows; every row has as many cells as there are names."""
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     separator: str = ","
 
     def column(self, index: int, most: int | None = None) -> list[str]:
@@ -50,7 +50,9 @@ def read_table(data: bytes) -> FileRead[Table]:
     text = _decoded(data)
     separator = _separator(text)
     try:
-        rows = [Row(n, cells) for n, cells in enumerate(_rows(text, separator), 1) if any(cells)]
+        rows = [
+            TableRow(n, cells) for n, cells in enumerate(_rows(text, separator), 1) if any(cells)
+        ]
     except csv.Error as error:
         return _refused(f"not a table: {error}", "Save it as CSV once more")
     if len(rows) > MOST_ROWS:
@@ -95,8 +97,8 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=score)
 
 
-def _table(rows: list[Row], width: int, separator: str) -> Table:
-    filled = [Row(row.number, row.cells + ("",) * (width - len(row.cells))) for row in rows]
+def _table(rows: list[TableRow], width: int, separator: str) -> Table:
+    filled = [TableRow(row.number, row.cells + ("",) * (width - len(row.cells))) for row in rows]
     # A title above the table fills one cell only.
     first = next((n for n, row in enumerate(filled) if sum(map(bool, row.cells)) > 1), 0)
     names = tuple(clean(name).strip() for name in filled[first].cells)

@@ -21,7 +21,7 @@ PATIENCE_MS = 300
 EXPECTED = (BackupError, HistoryError, OSError)
 
 
-class Work(QObject):
+class BackgroundWork(QObject):
     """Does one thing at a time in the background, and says so where it takes long."""
 
     _ended = Signal(object)

@@ -13,7 +13,7 @@ from recoverytimer.base.plaintext import clean
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
 from recoverytimer.records.backup.restore import Clash, Restored, examine, restore
 from recoverytimer.records.backup.write import write_backup
-from recoverytimer.records.ui.background import Work
+from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.restoredialog import RestoreDialog
@@ -37,7 +37,7 @@ class Backups(QObject):
         self,
         shell: Shell,
         context: RecordsContext,
-        work: Work,
+        work: BackgroundWork,
         dialogs: FileDialogs,
     ) -> None:
         super().__init__(shell.window)

@@ -16,12 +16,12 @@ from recoverytimer.player.session import Session
 from recoverytimer.records.commands import sentence
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.report.month import MonthReport, month_report
-from recoverytimer.records.ui.background import Work
+from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.exportdialog import ExportDialog, Wish
 from recoverytimer.records.ui.filedialogs import FileDialogs, Then
 from recoverytimer.records.words import summed
-from recoverytimer.records.write import ExportFormat, Written, write_records
+from recoverytimer.records.write import ExportedFiles, ExportFormat, write_records
 from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
 
@@ -42,7 +42,7 @@ class Exporting(QObject):
         self,
         shell: Shell,
         context: RecordsContext,
-        work: Work,
+        work: BackgroundWork,
         dialogs: FileDialogs,
         cautions: Callable[[], tuple[CautionNote, ...]],
     ) -> None:
@@ -110,7 +110,9 @@ class Exporting(QObject):
         kind = "Calendar file" if form is ExportFormat.ICS else "Recovery Timer records"
         self._dialogs.to_save("Export", f"{stem}.{form}", kind, then)
 
-    def _written(self, wish: Wish, form: ExportFormat, target: Path) -> tuple[Records, Written]:
+    def _written(
+        self, wish: Wish, form: ExportFormat, target: Path
+    ) -> tuple[Records, ExportedFiles]:
         """In the background."""
         with self._context.history() as history:
             records = records_of(history, wish.first, wish.last)
@@ -118,10 +120,12 @@ class Exporting(QObject):
             # Only what a calendar holds counts.
             records = Records(sessions=records.sessions, soreness=records.soreness)
         if not (records.sessions if form is ExportFormat.ICS else len(records)):
-            return Records(), Written(())
+            return Records(), ExportedFiles(())
         return records, write_records(records, target, form, self._context.now())
 
-    def _say_written(self, wish: Wish, target: Path, records: Records, written: Written) -> None:
+    def _say_written(
+        self, wish: Wish, target: Path, records: Records, written: ExportedFiles
+    ) -> None:
         if not written.files:
             self._tell(f"Nothing is on record for {_days(wish)}, so nothing was written.")
             return

@@ -15,7 +15,7 @@ from recoverytimer.records.readany import Incoming, read_path
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables.columns import Matching, RecordKind
 from recoverytimer.records.takein import Arrived, Taken, arrived, give_back, take_in, with_tables
-from recoverytimer.records.ui.background import Work
+from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.filedialogs import FileDialogs
@@ -49,7 +49,7 @@ class Importing(QObject):
         self,
         shell: Shell,
         context: RecordsContext,
-        work: Work,
+        work: BackgroundWork,
         dialogs: FileDialogs,
     ) -> None:
         super().__init__(shell.window)

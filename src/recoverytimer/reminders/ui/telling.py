@@ -22,7 +22,7 @@ ASIDE = Message(
 NOTICE_S = 60
 
 
-class Tray(Protocol):
+class TrayAndNotifications(Protocol):
     """What there is around the window, as far as it matters here."""
 
     @property
@@ -62,7 +62,7 @@ class ReminderTelling(QObject):
         shell: Shell,
         keeper: ReminderKeeper,
         schedule: ReminderSchedule,
-        tray: Tray,
+        tray: TrayAndNotifications,
         is_playing: Callable[[], bool],
     ) -> None:
         super().__init__(shell.window)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from recoverytimer.base.disk import reason
 from recoverytimer.routine import stepedits
-from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.routine import (
     MOST_STEPS,
     Group,
@@ -95,7 +95,11 @@ class Document(QObject):
     saved = Signal()
 
     def __init__(
-        self, draft: Draft, saved: Routine, drafts: Drafts, tell: Callable[[str], None]
+        self,
+        draft: RoutineDraft,
+        saved: Routine,
+        drafts: RoutineDrafts,
+        tell: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._draft = draft
@@ -118,7 +122,7 @@ class Document(QObject):
         return self._draft.routine.steps
 
     @property
-    def draft(self) -> Draft:
+    def draft(self) -> RoutineDraft:
         """What is kept of it."""
         return self._draft
 
@@ -137,7 +141,7 @@ class Document(QObject):
         self._saved = saved
         self._draft = replace(self._draft, base=base)
 
-    def mark_saved(self, draft: Draft) -> None:
+    def mark_saved(self, draft: RoutineDraft) -> None:
         """The routine is in its file now, perhaps under another id; the draft is needless."""
         self.forget()
         before = self._draft.routine

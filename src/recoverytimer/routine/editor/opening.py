@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.base.disk import reason
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Routine
@@ -48,7 +48,7 @@ class Editing(QObject):
         shell: Shell,
         library: Library,
         caution_notes: Mapping[Caution, CautionNote],
-        drafts: Drafts,
+        drafts: RoutineDrafts,
         figures: Callable[[], Figures],
     ) -> None:
         super().__init__(shell.window)
@@ -67,12 +67,12 @@ class Editing(QObject):
         text = self._library.own_text(entry.id)
         draft = self._drafts.find(entry.id)
         saved = entry.to_edit
-        fresh = Draft(routine_id=entry.id, routine=saved, base=text)
+        fresh = RoutineDraft(routine_id=entry.id, routine=saved, base=text)
         if draft is None or draft.routine == saved:
             self._open(fresh, saved)
         else:
             # As an edit, so that undo leads back to what is saved.
-            before = Draft(routine_id=entry.id, routine=saved, base=draft.base)
+            before = RoutineDraft(routine_id=entry.id, routine=saved, base=draft.base)
             page = self._open(before, saved)
             page.document.edit("Go on with the draft", draft.routine, ())
             self._shell.window.notice.tell(GOING_ON)
@@ -108,7 +108,7 @@ class Editing(QObject):
         """Edit a routine that is in no file yet."""
         taken = set(self._drafts.ids())
         routine_id = self._library.new_id(routine.name, taken)
-        self._open(Draft(routine_id=routine_id, routine=routine), Routine(name="", steps=()))
+        self._open(RoutineDraft(routine_id=routine_id, routine=routine), Routine(name="", steps=()))
 
     def drafts(self) -> tuple[tuple[str, str], ...]:
         """What waits as a draft: ids and names."""
@@ -135,7 +135,7 @@ class Editing(QObject):
         said = f"The draft of {draft.routine.name} is gone."
         self._shell.window.notice.tell(said, "Undo", lambda: self._bring_back(draft))
 
-    def _bring_back(self, draft: Draft) -> None:
+    def _bring_back(self, draft: RoutineDraft) -> None:
         try:
             self._drafts.keep(draft)
         except OSError as error:
@@ -156,7 +156,7 @@ class Editing(QObject):
         is_open = page is not None and page.document.draft.routine_id == routine_id
         return is_open and self.show_again()
 
-    def _open(self, draft: Draft, saved: Routine) -> EditorPage:
+    def _open(self, draft: RoutineDraft, saved: Routine) -> EditorPage:
         from recoverytimer.routine.editor.document import Document
         from recoverytimer.routine.editor.page import EditorPage, Workshop
         from recoverytimer.routine.saving import Keeper

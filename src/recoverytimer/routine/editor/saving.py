@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.disk import reason
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.routine.differences import Line, differences
-from recoverytimer.routine.drafts import Draft
+from recoverytimer.routine.differences import ComparedLine, differences
+from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.library import Entry, Library
@@ -119,7 +119,7 @@ class Saving(QObject):
         except OSError as error:
             self._refuse(error)
             return
-        lines: tuple[Line, ...] = ()
+        lines: tuple[ComparedLine, ...] = ()
         choices: tuple[str, ...] = (MINE, BOTH, LATER)
         said = "It cannot be read as it is now: " + "; ".join(map(str, read.problems[:3]))
         if read.value is not None:
@@ -153,7 +153,7 @@ class Saving(QObject):
     def _is_new(self) -> bool:
         return self._library.routine(self._document.draft.routine_id) is None
 
-    def _finish(self, entry: Entry, draft: Draft, said: str) -> None:
+    def _finish(self, entry: Entry, draft: RoutineDraft, said: str) -> None:
         self._document.mark_saved(draft)
         self.differs.emit(False)
         self.watch()

@@ -93,12 +93,14 @@ class StepTexts:
         """What one would type to have it as it is."""
         if isinstance(step, Work):
             dose = self.dose_of(step)
-            return doseinput.shown(dose) if dose else ""
+            return doseinput.dose_as_typed(dose) if dose else ""
         if isinstance(step, Pause):
-            return doseinput.shown(Dose(hold=step.rest)) if step.rest else "0"
+            return doseinput.dose_as_typed(Dose(hold=step.rest)) if step.rest else "0"
         if isinstance(step, Group):
             rest = step.rest_between
-            return f"{step.rounds}" + (f", rest {doseinput.shown(Dose(hold=rest))}" if rest else "")
+            return f"{step.rounds}" + (
+                f", rest {doseinput.dose_as_typed(Dose(hold=rest))}" if rest else ""
+            )
         return ""
 
     def dose_of(self, step: Work) -> Dose | None:

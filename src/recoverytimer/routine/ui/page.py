@@ -25,7 +25,7 @@ from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear
 from recoverytimer.widgets.text import TextRole, plain
 
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
@@ -52,7 +52,7 @@ class Circumstances:
     is_shipped: bool = False
 
 
-class DetailsPage(Page):
+class DetailsPage(ScrollingPage):
     """Shows one `Entry`.
 
     Signals:

@@ -15,9 +15,9 @@ from recoverytimer.routine.library import Entry, Library
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.sharing.bundle import Bundle, Folder, Location, ShareFormat
 from recoverytimer.sharing.handout import handout
-from recoverytimer.sharing.importdone import Written, carry_out, take_back
+from recoverytimer.sharing.importdone import WrittenFile, carry_out, take_back
 from recoverytimer.sharing.importfile import SUFFIXES, read_imports
-from recoverytimer.sharing.importplan import Choice, Plan, Presence, plan
+from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, Presence, plan_import
 from recoverytimer.sharing.importwords import told
 from recoverytimer.sharing.needs import gather, own_exercises
 from recoverytimer.sharing.package import package_bytes
@@ -125,8 +125,8 @@ class Sharing(QObject):
         dialog = ImportDialog(bundle, lambda c: self._plan(bundle, c), title, self._window)
         ask(dialog, lambda: self._take_in(bundle, dialog.choices))
 
-    def _plan(self, bundle: Bundle, choices: Mapping[Location, Choice]) -> Plan:
-        return plan(bundle, self._present.find, self._library.exercises, choices)
+    def _plan(self, bundle: Bundle, choices: Mapping[Location, ClashChoice]) -> ImportPlan:
+        return plan_import(bundle, self._present.find, self._library.exercises, choices)
 
     def _known(self, bundle: Bundle) -> Entry | None:
         """The routine that a file holds, if the person has all that is in it."""
@@ -137,7 +137,7 @@ class Sharing(QObject):
             return None
         return self._library.routine(routines[0])
 
-    def _take_in(self, bundle: Bundle, choices: Mapping[Location, Choice]) -> None:
+    def _take_in(self, bundle: Bundle, choices: Mapping[Location, ClashChoice]) -> None:
         # The folders may have changed while the dialog was open.
         self._library.exercises.refresh()
         try:
@@ -153,7 +153,7 @@ class Sharing(QObject):
             said = f"Imported: {told(one.piece for one in written)}."
             self._window.notice.tell(said, "Undo", lambda: self._undo(written), seconds=20)
 
-    def _undo(self, written: tuple[Written, ...]) -> None:
+    def _undo(self, written: tuple[WrittenFile, ...]) -> None:
         try:
             changed = take_back(written)
         except OSError as error:

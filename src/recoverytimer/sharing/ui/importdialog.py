@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayo
 
 from recoverytimer.forms.guard import guard
 from recoverytimer.sharing.bundle import Bundle, Folder, Location
-from recoverytimer.sharing.importplan import Choice, Plan, Presence, Row
+from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, ImportRow, Presence
 from recoverytimer.sharing.importwords import CHOICES, row_text, summary
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -19,7 +19,7 @@ from recoverytimer.widgets.text import plain, set_tone
 
 CHOICE_WIDTH = 18 * SPACE
 MANY = 2
-Planner = Callable[[Mapping[Location, Choice]], Plan]
+Planner = Callable[[Mapping[Location, ClashChoice]], ImportPlan]
 
 
 class ImportDialog(QDialog):
@@ -38,7 +38,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(f"Import: {title}")
         self._planner = planner
         self._lost = len(bundle.problems)
-        self.choices: dict[Location, Choice] = {}
+        self.choices: dict[Location, ClashChoice] = {}
         self.plan = planner({})
         self._status: dict[Location, QLabel] = {}
         self._boxes: dict[Location, QComboBox] = {}
@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
         self._add_texts("Please look over", bundle.assumed)
         self._body.addStretch(1)
 
-    def _add_rows(self, title: str, rows: list[Row]) -> None:
+    def _add_rows(self, title: str, rows: list[ImportRow]) -> None:
         card = Card()
         head = QHBoxLayout()
         head.addWidget(plain(title, "lead"), 1)
@@ -78,7 +78,7 @@ class ImportDialog(QDialog):
             card.body.addLayout(self._row(row))
         self._body.addWidget(card)
 
-    def _row(self, row: Row) -> QHBoxLayout:
+    def _row(self, row: ImportRow) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(2 * SPACE)
         words = QVBoxLayout()
@@ -95,7 +95,7 @@ class ImportDialog(QDialog):
             line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
-    def _for_all(self, title: str, rows: list[Row]) -> QComboBox:
+    def _for_all(self, title: str, rows: list[ImportRow]) -> QComboBox:
         box = _choice_box(f"all {title.lower()}")
         box.insertItem(0, "For all:", None)
         box.setCurrentIndex(0)
@@ -126,13 +126,13 @@ class ImportDialog(QDialog):
         row.addWidget(self.accept_button)
         return row
 
-    def _choose(self, place: Location, choice: Choice | None) -> None:
+    def _choose(self, place: Location, choice: ClashChoice | None) -> None:
         if choice is not None:
             self.choices[place] = choice
         self.plan = self._planner(self.choices)
         self._show()
 
-    def _choose_all(self, places: list[Location], choice: Choice | None) -> None:
+    def _choose_all(self, places: list[Location], choice: ClashChoice | None) -> None:
         if choice is None:
             return
         for place in places:
@@ -156,10 +156,10 @@ class ImportDialog(QDialog):
         self.cancel.setAccessibleName(self.cancel.text())
 
 
-def chosen(box: QComboBox) -> Choice | None:
+def chosen(box: QComboBox) -> ClashChoice | None:
     """What is chosen in a box; Qt gives back a text in place of the choice."""
     data = box.currentData()
-    return Choice(data) if data else None
+    return ClashChoice(data) if data else None
 
 
 def _choice_box(name: str) -> QComboBox:

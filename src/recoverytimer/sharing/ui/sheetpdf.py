@@ -21,10 +21,10 @@ from recoverytimer.sharing.sheetlayout import (
     FOOT,
     Box,
     Bracket,
+    DividingLine,
     Font,
     Item,
     Picture,
-    Rule,
     Text,
     pages,
 )
@@ -94,7 +94,7 @@ class _Painter:
                 self._picture(item)
             elif isinstance(item, Bracket):
                 self._painter.fillRect(_rect(item.box), QColor(LIGHT.accent))
-            elif isinstance(item, Rule):
+            elif isinstance(item, DividingLine):
                 self._rule(_rect(item.box))
 
     def _picture(self, item: Picture) -> None:

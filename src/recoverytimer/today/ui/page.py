@@ -16,7 +16,7 @@ from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.today.today import Offer, Today
 from recoverytimer.today.ui.cards import OfferCard, OtherCard, RestCard
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear
 from recoverytimer.widgets.text import plain
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ TWO_COLUMNS = 44
 FIGURE_AFTER_MS = 50
 
 
-class TodayPage(Page):
+class TodayPage(ScrollingPage):
     """Shows a `Today`.
 
     Signals:

@@ -21,7 +21,7 @@ ONE_SIDED = frozenset({Sides.EACH, Sides.CHOSEN, Sides.LEFT, Sides.RIGHT})
 LARGEST_AMOUNT = 10**9
 
 
-class Draft:
+class Translator:
     """Collects what the routines of one file are made of.
 
     Attributes:
