@@ -15,7 +15,7 @@ from recoverytimer.exercise.limits import limit
 from recoverytimer.guide.guide import Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
-from recoverytimer.player.player import Outcome, Status
+from recoverytimer.player.player import Outcome, PlayerStatus
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, recipe
 from recoverytimer.routine.timelinebuilder import build
@@ -91,12 +91,12 @@ def test_a_routine_can_be_played_to_its_end(name: str) -> None:
     timeline = build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises))
     state = p.start(p.new_player(timeline), 0.0)
     now = 0.0
-    while state.status is Status.RUNNING:
+    while state.status is PlayerStatus.RUNNING:
         now += 5.0
         state = p.advance(state, now)
-        if state.status is Status.RUNNING and state.segment.kind is SegmentKind.QUESTION:
+        if state.status is PlayerStatus.RUNNING and state.segment.kind is SegmentKind.QUESTION:
             state = p.answer(state, True, now)
-        elif state.status is Status.RUNNING and state.length_s is None:
+        elif state.status is PlayerStatus.RUNNING and state.length_s is None:
             state = p.next_segment(state, now)
     assert all(r.outcome is Outcome.DONE for r in state.progress)
 

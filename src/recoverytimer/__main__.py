@@ -84,9 +84,9 @@ def _told(options: argparse.Namespace) -> int:
     except Exception as error:
         if isinstance(error, ImportError) and "PySide6" in f"{error.name} {error.path}":
             return _say(NO_QT.format(error.msg))
-        from recoverytimer.base.unforeseen import STOPPED, Unforeseen
+        from recoverytimer.base.unforeseen import STOPPED, UnforeseenFaults
 
-        Unforeseen(paths.log_file, _say, STOPPED).take(error)
+        UnforeseenFaults(paths.log_file, _say, STOPPED).take(error)
         return 1
 
 
@@ -126,7 +126,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     from recoverytimer.desktop.sessionbus import START_S, BusQuestion, use_only_if_answered
 
     question = BusQuestion(START_S)
-    from recoverytimer.start.process import Start, open_app, self_test
+    from recoverytimer.start.process import CommandLine, open_app, self_test
 
     has_bus = use_only_if_answered(question)
     if options.self_test:
@@ -136,7 +136,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     background = options.background and routine is None and file is None
     return open_app(
         paths,
-        Start(routine=routine, speed=options.speed, file=file, background=background),
+        CommandLine(routine=routine, speed=options.speed, file=file, background=background),
     )
 
 
@@ -261,11 +261,11 @@ def _problems(
     file: Path, library: Library, exercise_check: ExerciseCheck
 ) -> Sequence[Problem | str]:
     """What is wrong with a file; one with a pelvis is a pose, one with a kind an exercise."""
-    from recoverytimer.base.toml.reading import Reader, parse
+    from recoverytimer.base.toml.reading import StructReader, parse
 
     if file.suffix.lower() == ".recovery":
         return _package_problems(file, library)
-    table = parse(file, Reader()) or {}
+    table = parse(file, StructReader()) or {}
     if "steps" not in table and EXERCISE_KEYS.intersection(table):
         return exercise_check.file_problems(file)
     if "pelvis" not in table and "camera" not in table:

@@ -23,8 +23,8 @@ from recoverytimer.base.tidying import tidy
 from recoverytimer.history.history import History
 from recoverytimer.player.sessionlock import SessionLock
 from recoverytimer.records.backup.backupfile import unpacked
-from recoverytimer.records.backup.write import Stamp, write_backup
-from recoverytimer.records.home import Home
+from recoverytimer.records.backup.write import BackupStamp, write_backup
+from recoverytimer.records.home import PersonFiles
 from tests.records.making import RECORDS, START
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights and locks of POSIX")
@@ -227,8 +227,8 @@ def test_no_copy_of_the_history_lies_outside_of_the_data(
     history.add_all(RECORDS)
     history.close()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
-    home = Home(paths.settings, paths.data)
-    write_backup(home, tmp_path / "backup.zip", Stamp(START, "1"))
+    home = PersonFiles(paths.settings, paths.data)
+    write_backup(home, tmp_path / "backup.zip", BackupStamp(START, "1"))
     with unpacked(tmp_path / "backup.zip", paths.data) as (folder, _):
         assert folder.parent == paths.data
     assert hidden(paths.data) == []

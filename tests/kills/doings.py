@@ -26,15 +26,15 @@ from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.player.opensession import KEPT_EVERY_S, OpenSession
 from recoverytimer.player.player import new_player
 from recoverytimer.records.backup.restore import Clash, restore
-from recoverytimer.records.backup.write import Stamp, write_backup
-from recoverytimer.records.home import Home
-from recoverytimer.records.readany import Incoming
+from recoverytimer.records.backup.write import BackupStamp, write_backup
+from recoverytimer.records.home import PersonFiles
+from recoverytimer.records.readany import IncomingRecords
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.takein import take_in
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
-from recoverytimer.sharing.bundle import Folder, Piece
+from recoverytimer.sharing.bundle import Piece, PieceFolder
 from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
 from recoverytimer.sharing.presentfiles import PresentFiles
@@ -44,7 +44,7 @@ from tests.making import BEND, GLUTE_RELIEF, routine_of
 from tests.plausible import laid_out, runner
 from tests.recordmaking import NOON, run, session
 
-STAMP = Stamp(datetime(2026, 3, 4, tzinfo=UTC), "0.1.0")
+STAMP = BackupStamp(datetime(2026, 3, 4, tzinfo=UTC), "0.1.0")
 MINE = "routines/mine.toml"
 BATCH, FILES, SESSIONS = 20, 12, 1500
 
@@ -189,10 +189,10 @@ class Imports(Doing):
         present = PresentFiles(shipped_resources(), self.folder)
         for number in count(os.getpid() * 1000):
             batch = [replace(session(), id=f"{number}-{n}") for n in range(BATCH)]
-            take_in(history, Incoming(Records(tuple(batch), runs=(run(number),))))
+            take_in(history, IncomingRecords(Records(tuple(batch), runs=(run(number),))))
             say(f"records {number}")
             data = f"{GLUTE_RELIEF}\n# {number}\n".encode()
-            pieces = [Piece(Folder.ROUTINES, f"r{n}.toml", "Mine", data) for n in range(FILES)]
+            pieces = [Piece(PieceFolder.ROUTINES, f"r{n}.toml", "Mine", data) for n in range(FILES)]
             rows = tuple(ImportRow(piece, Presence.NEW, piece, writes=True) for piece in pieces)
             carry_out(ImportPlan(rows), present)
             say(f"files {number}")
@@ -224,7 +224,7 @@ class Restores(Doing):
 
     def prepare(self) -> None:
         """Another home with a bit of everything, as a backup."""
-        home = Home(self.folder / "other" / "settings.toml", self.folder / "other")
+        home = PersonFiles(self.folder / "other" / "settings.toml", self.folder / "other")
         history = History(home.history)
         history.add_all(runner(1, date(2026, 3, 1), 60).records)
         history.close()
@@ -248,8 +248,8 @@ class Restores(Doing):
         history.close()
 
     @property
-    def _home(self) -> Home:
-        return Home(self.folder / "mine" / "settings.toml", self.folder / "mine")
+    def _home(self) -> PersonFiles:
+        return PersonFiles(self.folder / "mine" / "settings.toml", self.folder / "mine")
 
     def do(self) -> None:
         """The whole backup is promised when it is taken."""

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Player
 from recoverytimer.player.session import (
-    Identity,
+    SessionIdentity,
 )
 from recoverytimer.routine.timelinebuilder import build
 from tests.making import recipe_of
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
-WHO = Identity(id="one", routine_id="test", started_at=NOON, offset_min=60)
+WHO = SessionIdentity(id="one", routine_id="test", started_at=NOON, offset_min=60)
 
 
 def at(text: str, seconds: int) -> Player:

@@ -11,7 +11,7 @@ from recoverytimer.player import player as p
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Player, new_player
 from recoverytimer.player.session import (
-    Identity,
+    SessionIdentity,
 )
 from recoverytimer.routine.timelinebuilder import build
 from tests.making import GLUTE_RELIEF, recipe_of, routines
@@ -30,7 +30,7 @@ def test_a_saved_session_goes_on_exactly_there(
 ) -> None:
     path = tmp_path_factory.mktemp("saved") / "session-in-progress.toml"
     state = at(text, seconds)
-    if state.status is p.Status.FINISHED:
+    if state.status is p.PlayerStatus.FINISHED:
         return
     again = save(path, state, float(seconds))
     assert again.index == state.index
@@ -62,7 +62,7 @@ def test_the_largest_session_is_far_from_that(tmp_path: Path) -> None:
         '[[steps.steps]]\nexercise = "figure-four-supine"\nhold = 20\nnote = "A note."\n' * 8
     )
     state: Player = new_player(build(recipe_of(text)))
-    who = Identity(id="x", routine_id="long", started_at=NOON, offset_min=0)
+    who = SessionIdentity(id="x", routine_id="long", started_at=NOON, offset_min=0)
     path = tmp_path / "x.toml"
     CheckpointFile(path).save(Checkpoint(identity=who, saved_at=NOON, state=state))
     assert len(state.timeline.segments) > 1000

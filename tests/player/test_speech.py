@@ -13,8 +13,8 @@ from recoverytimer.player.chimes import Chime, Tone, chimes_in
 from recoverytimer.player.speech import (
     TONE_S,
     USUAL_TONE_S,
-    Rank,
-    Script,
+    SpeechRank,
+    SpokenScript,
     Utterance,
     farewell,
     fitted,
@@ -39,7 +39,7 @@ def said(routine_id: str, settings: Settings) -> list[tuple[SegmentKind, list[st
     assert entry is not None
     assert entry.routine is not None
     segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
-    words = Script(segments, LIBRARY.exercises)
+    words = SpokenScript(segments, LIBRARY.exercises)
     found = []
     for n, segment in enumerate(segments):
         tones = chimes_in(segments, n, segment.planned_s, settings)
@@ -86,7 +86,7 @@ def test_no_words_lie_over_tones_or_over_each_other(routine_id: str, settings: S
     assert entry is not None
     assert entry.routine is not None
     segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
-    words = Script(segments, LIBRARY.exercises)
+    words = SpokenScript(segments, LIBRARY.exercises)
     speed = settings.voice_speed.factor
     for n, segment in enumerate(segments):
         tones = chimes_in(segments, n, segment.planned_s, settings)
@@ -96,7 +96,7 @@ def test_no_words_lie_over_tones_or_over_each_other(routine_id: str, settings: S
         spans = [(t.at_s, t.at_s + TONE_S.get(t.tone, USUAL_TONE_S)) for t in tones]
         for utterance, end in zip(found, ends, strict=True):
             over = [s for s in spans if s[0] < end - 1e-9 and s[1] > utterance.at_s + 1e-9]
-            assert not over or utterance.rank is Rank.NAME
+            assert not over or utterance.rank is SpeechRank.NAME
 
 
 @pytest.mark.parametrize("routine_id", IDS)
@@ -111,7 +111,7 @@ utterances = st.builds(
     Utterance,
     at_s=st.floats(0, 60),
     text=st.text("ab ", min_size=1, max_size=120),
-    rank=st.sampled_from(Rank),
+    rank=st.sampled_from(SpeechRank),
     until_s=st.floats(0, 90),
 )
 tones = st.builds(Chime, at_s=st.floats(0, 60), tone=st.sampled_from(Tone))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.role import Role
+from recoverytimer.exercise.role import FigureRole
 from recoverytimer.player import player as p
 from recoverytimer.player.stage import AT_REST, stage_at
 from recoverytimer.routine.library import Library
@@ -35,7 +35,7 @@ def at(state: p.Player, kind: SegmentKind, exercise: str | None) -> p.Player:
 
 def test_getting_ready_leads_from_the_last_position_to_the_next() -> None:
     shown = stage_at(at(playing("glute-relief"), SegmentKind.PREPARE, "pigeon-pose"), 0)
-    assert shown.role == Role("pigeon-pose", Side.LEFT, held=True)
+    assert shown.role == FigureRole("pigeon-pose", Side.LEFT, held=True)
     assert shown.before is not None
     assert shown.before.exercise == "figure-four-supine"
     assert not shown.works
@@ -43,8 +43,8 @@ def test_getting_ready_leads_from_the_last_position_to_the_next() -> None:
 
 def test_changing_sides_leads_from_the_one_to_the_other() -> None:
     shown = stage_at(at(playing("glute-relief"), SegmentKind.SWITCH, "pigeon-pose"), 0)
-    assert shown.before == Role("pigeon-pose", Side.LEFT, held=True)
-    assert shown.role == Role("pigeon-pose", Side.RIGHT, held=True)
+    assert shown.before == FigureRole("pigeon-pose", Side.LEFT, held=True)
+    assert shown.role == FigureRole("pigeon-pose", Side.RIGHT, held=True)
 
 
 def test_the_first_exercise_comes_from_nowhere() -> None:

@@ -12,8 +12,8 @@ from recoverytimer.reminders.reminder import (
     WEEK,
     AfterSession,
     AtTime,
-    Done,
     Due,
+    LastDone,
     Reminder,
     Weekday,
     counted_from,
@@ -34,9 +34,9 @@ def at(text: str, zone: tzinfo = BERLIN) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(UTC)
 
 
-def done(end: str, count: int = 1, zone: tzinfo = BERLIN) -> dict[str, Done]:
+def done(end: str, count: int = 1, zone: tzinfo = BERLIN) -> dict[str, LastDone]:
     ended = at(end, zone)
-    return {"ice-only": Done(ended, ended.astimezone(zone).date(), count)}
+    return {"ice-only": LastDone(ended, ended.astimezone(zone).date(), count)}
 
 
 def from_then(reminder: Reminder, text: str, zone: tzinfo = BERLIN) -> Reminder:
@@ -44,7 +44,7 @@ def from_then(reminder: Reminder, text: str, zone: tzinfo = BERLIN) -> Reminder:
     return marked
 
 
-def dues(reminder: Reminder, now: str, past: dict[str, Done] | None = None) -> tuple[Due, ...]:
+def dues(reminder: Reminder, now: str, past: dict[str, LastDone] | None = None) -> tuple[Due, ...]:
     return due((reminder,), at(now), past or {}, BERLIN)
 
 
@@ -82,7 +82,7 @@ def test_the_newest_comes_first() -> None:
 def test_a_routine_that_was_done_since_needs_no_reminder() -> None:
     reminder = from_then(MORNING, "2026-03-03 12:00")
     ended = at("2026-03-04 07:45")
-    past = {"glute-relief": Done(ended, ended.date(), 1)}
+    past = {"glute-relief": LastDone(ended, ended.date(), 1)}
     assert not due((reminder,), at("2026-03-04 07:46"), past, BERLIN)
     assert due((reminder,), at("2026-03-05 07:30"), past, BERLIN)
 
@@ -278,14 +278,14 @@ def test_each_session_is_told_of_at_most_once_and_only_when_it_may(
 ) -> None:
     reminder = AfterSession(routine_id="x", hours_after=hours, most_a_day=most)
     reminders = counted_from((reminder,), start, zone)
-    now, past, counts = start, dict[str, Done](), dict[date, int]()
+    now, past, counts = start, dict[str, LastDone](), dict[date, int]()
     untold = False
     for minutes, is_session in events:
         now += timedelta(minutes=minutes)
         if is_session:
             day = now.astimezone(zone).date()
             counts[day] = counts.get(day, 0) + 1
-            past, untold = {"x": Done(now, day, counts[day])}, True
+            past, untold = {"x": LastDone(now, day, counts[day])}, True
             continue
         found = due(reminders, now, past, zone)
         reminders = told(reminders, found)

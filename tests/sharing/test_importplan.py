@@ -13,9 +13,9 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.files import read_routine_text
 from recoverytimer.sharing.bundle import (
     Bundle,
-    Folder,
     Location,
     Piece,
+    PieceFolder,
     in_order,
     piece_of,
     read_exercise_piece,
@@ -34,16 +34,16 @@ def exercise(file: str, name: str, harder: str = "") -> Piece:
     text += 'instructions = ["Go."]\ndose = { hold = 30 }\n'
     if harder:
         text += f'[harder]\ntext = "More."\nexercise = "{harder}"\n'
-    return piece(Folder.EXERCISES, f"{file}.toml", text)
+    return piece(PieceFolder.EXERCISES, f"{file}.toml", text)
 
 
 def routine(file: str, name: str, *exercises: str) -> Piece:
     steps = (f'exercise = "{one}" # slowly\nhold = 30' for one in exercises or ("childs-pose",))
     text = plain(*steps).replace('"Test"', f'"{name}"')
-    return piece(Folder.ROUTINES, f"{file}.toml", text)
+    return piece(PieceFolder.ROUTINES, f"{file}.toml", text)
 
 
-def piece(folder: Folder, file: str, text: str) -> Piece:
+def piece(folder: PieceFolder, file: str, text: str) -> Piece:
     made, problems = piece_of(folder, file, text.encode())
     assert made is not None, problems
     return made
@@ -63,10 +63,10 @@ class Disk:
 
     def exercises(self) -> dict[str, Exercise]:
         found = (piece_of(*place, held.data)[0] for place, held in self.files.items())
-        own = [p for p in found if p is not None and p.folder is Folder.EXERCISES]
+        own = [p for p in found if p is not None and p.folder is PieceFolder.EXERCISES]
         return {p.id: read_exercise_piece(p) for p in own}
 
-    def look(self, folder: Folder, file: str) -> PresentFile | None:
+    def look(self, folder: PieceFolder, file: str) -> PresentFile | None:
         return self.files.get((folder, file))
 
     def take(self, done: ImportPlan) -> None:
@@ -130,11 +130,11 @@ def test_a_routine_that_cannot_be_played_is_told_and_left_out() -> None:
 
 def test_a_routine_is_looked_at_with_the_exercises_as_chosen() -> None:
     cold = piece(
-        Folder.EXERCISES,
+        PieceFolder.EXERCISES,
         "jump.toml",
         exercise("jump", "Jump").text.replace('"active"', '"cold"'),
     )
-    legs = piece(Folder.ROUTINES, "legs.toml", plain('exercise = "jump"\nhold = 2000'))
+    legs = piece(PieceFolder.ROUTINES, "legs.toml", plain('exercise = "jump"\nhold = 2000'))
     there = Disk(exercise("jump", "Jump"))
     known = {**EXERCISES, "jump": EXERCISES["childs-pose"]}
     for choice, sound in ((ClashChoice.SKIP, True), (ClashChoice.REPLACE, False)):
@@ -168,7 +168,7 @@ def _pieces(draw: st.DrawFn) -> tuple[Piece, ...]:
         found.append(routine(one, draw(st.sampled_from(["One", "Two"])), *names))
     if draw(st.booleans()):
         picture = PNG + draw(st.binary(max_size=1))
-        found.append(Piece(Folder.PICTURES, "a.png", "a.png", picture))
+        found.append(Piece(PieceFolder.PICTURES, "a.png", "a.png", picture))
     return in_order(found)
 
 
@@ -233,7 +233,7 @@ def three(present: PresentFiles) -> ImportPlan:
 
 
 def test_an_import_is_carried_out_and_taken_back(tmp_path: Path, present: PresentFiles) -> None:
-    mine = present.path(Folder.EXERCISES, "jump.toml")
+    mine = present.path(PieceFolder.EXERCISES, "jump.toml")
     mine.parent.mkdir(parents=True)
     mine.write_bytes(exercise("jump", "Mine").data)
     before = files(tmp_path)
@@ -257,7 +257,7 @@ def test_what_was_changed_since_then_is_not_taken_back(present: PresentFiles) ->
 def test_a_disk_that_fails_at_any_moment_leaves_everything_as_it_was(
     tmp_path: Path, present: PresentFiles, monkeypatch: pytest.MonkeyPatch, call: int
 ) -> None:
-    mine = present.path(Folder.EXERCISES, "jump.toml")
+    mine = present.path(PieceFolder.EXERCISES, "jump.toml")
     mine.parent.mkdir(parents=True)
     mine.write_bytes(exercise("jump", "Mine").data)
     before, calls = files(tmp_path), [0]

@@ -15,11 +15,11 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, Pause, Routine, Work
 from recoverytimer.routine.timeline import Timing, recipe
 from recoverytimer.routine.timelinebuilder import build
-from recoverytimer.sharing.bundle import Bundle, Folder, read_routine_piece
+from recoverytimer.sharing.bundle import Bundle, PieceFolder, read_routine_piece
 from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importplan import plan_import
 from recoverytimer.sharing.othertimers.files import MOST_ROUTINES, read_csv, read_json
-from recoverytimer.sharing.othertimers.names import Names, is_rest, key_of, parted
+from recoverytimer.sharing.othertimers.names import ExerciseNames, is_rest, key_of, parted
 from recoverytimer.sharing.presentfiles import PresentFiles
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
@@ -32,7 +32,7 @@ def imported(value: Any, encoding: str = "utf-8") -> Bundle:
 
 
 def only(bundle: Bundle) -> Routine:
-    (piece,) = (p for p in bundle.pieces if p.folder is Folder.ROUTINES)
+    (piece,) = (p for p in bundle.pieces if p.folder is PieceFolder.ROUTINES)
     return read_routine_piece(piece)
 
 
@@ -200,7 +200,7 @@ def test_a_file_of_nothing_but_new_names_does_not_take_for_ever() -> None:
     exercises = [(f"{n} {'abc' * (n % 7)} {n * 7919}", 1) for n in range(20_000)]
     bundle = imported(workout(*exercises))
     assert "too much in this file" in "\n".join(bundle.problems)
-    assert not [p for p in bundle.pieces if p.folder is Folder.EXERCISES][500:]
+    assert not [p for p in bundle.pieces if p.folder is PieceFolder.EXERCISES][500:]
 
 
 def test_an_openhiit_timer_is_played_in_its_order() -> None:
@@ -221,7 +221,9 @@ def test_an_openhiit_timer_is_played_in_its_order() -> None:
 
 
 def _own(bundle: Bundle) -> dict[str, Any]:
-    return {p.id: EXERCISES["easy-walk"] for p in bundle.pieces if p.folder is Folder.EXERCISES}
+    return {
+        p.id: EXERCISES["easy-walk"] for p in bundle.pieces if p.folder is PieceFolder.EXERCISES
+    }
 
 
 def test_settings_written_as_text_and_restarts_beside_them_are_read() -> None:
@@ -308,7 +310,7 @@ def test_a_table_that_is_none_is_told(text: str, told: str) -> None:
     ],
 )
 def test_a_name_finds_its_exercise_and_no_other(name: str, exercise: str | None) -> None:
-    found = Names(EXERCISES, COMMON).find(name)
+    found = ExerciseNames(EXERCISES, COMMON).find(name)
     assert (found.id if found else None) == exercise
 
 
@@ -403,7 +405,7 @@ def test_whatever_is_in_a_file_only_sound_routines_come_out_of_it(value: Any) ->
     assert bundle.pieces or bundle.problems
     exercises = {**EXERCISES, **_own(bundle)}
     for piece in bundle.pieces:
-        if piece.folder is Folder.ROUTINES:
+        if piece.folder is PieceFolder.ROUTINES:
             problems = cross_problems(read_routine_piece(piece), exercises)
             # Whoever imports it is told of that one.
             assert all("multiply to more than" in str(problem) for problem in problems)

@@ -15,7 +15,7 @@ from recoverytimer.base.safezip import LARGEST_ENTRY, MOST_ENTRIES
 from recoverytimer.exercise.files import read_exercise_text
 from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.library import Library
-from recoverytimer.sharing.bundle import Bundle, Folder, Piece, in_order, piece_of
+from recoverytimer.sharing.bundle import Bundle, Piece, PieceFolder, in_order, piece_of
 from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importfile import read_import
 from recoverytimer.sharing.importplan import plan_import
@@ -39,7 +39,7 @@ HEAVY = BRIDGE.partition("[harder]")[0].replace("My bridge", "Heavy bridge")
 MANIFEST = "manifest.toml"
 
 
-def sound(folder: Folder, file: str, data: bytes) -> Piece:
+def sound(folder: PieceFolder, file: str, data: bytes) -> Piece:
     piece, problems = piece_of(folder, file, data)
     assert piece is not None, problems
     return piece
@@ -47,12 +47,12 @@ def sound(folder: Folder, file: str, data: bytes) -> Piece:
 
 def routine(file: str = "legs.toml", text: str = "") -> Piece:
     content = text or plain('exercise = "my-bridge"\nreps = 8')
-    return sound(Folder.ROUTINES, file, content.encode())
+    return sound(PieceFolder.ROUTINES, file, content.encode())
 
 
 PIECES = (
-    sound(Folder.PICTURES, "knee.png", PNG),
-    sound(Folder.EXERCISES, "my-bridge.toml", BRIDGE.encode()),
+    sound(PieceFolder.PICTURES, "knee.png", PNG),
+    sound(PieceFolder.EXERCISES, "my-bridge.toml", BRIDGE.encode()),
     routine(),
 )
 
@@ -105,7 +105,7 @@ def test_a_zip_made_by_hand_is_read_too() -> None:
 @given(st.lists(routines(), max_size=3), st.binary(max_size=60))
 def test_any_routines_and_pictures_come_back(texts: list[str], picture: bytes) -> None:
     pieces = [routine(f"r-{n}.toml", text) for n, text in enumerate(texts)]
-    pieces.append(sound(Folder.PICTURES, "a.png", PNG + picture))
+    pieces.append(sound(PieceFolder.PICTURES, "a.png", PNG + picture))
     assert read_package(package_bytes(tuple(pieces))) == Bundle(in_order(pieces))
 
 

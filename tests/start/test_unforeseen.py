@@ -12,7 +12,7 @@ import pytest
 
 from recoverytimer.__main__ import main
 from recoverytimer.base.logfile import log_to
-from recoverytimer.base.unforeseen import QUIET_S, Unforeseen
+from recoverytimer.base.unforeseen import QUIET_S, UnforeseenFaults
 from recoverytimer.desktop.ui.qtmessages import MOST, QtMessages
 from recoverytimer.routine.library import Library
 from recoverytimer.sound.messages import Failed, report
@@ -51,7 +51,7 @@ def caught(act: object = fail) -> FaultError:
 def test_a_kind_of_fault_is_told_once_in_some_time(tmp_path: Path) -> None:
     now, told = [0.0], []
     log = tmp_path / "new" / "log"
-    unforeseen = Unforeseen(log, told.append, clock=lambda: now[0])
+    unforeseen = UnforeseenFaults(log, told.append, clock=lambda: now[0])
     for _ in range(5):
         unforeseen.take(caught())
     (sentence,) = told
@@ -75,7 +75,7 @@ def test_without_a_log_the_details_go_to_the_terminal(
 ) -> None:
     told: list[str] = []
     (tmp_path / "file").touch()
-    Unforeseen(tmp_path / "file" / "log", told.append).take(caught())
+    UnforeseenFaults(tmp_path / "file" / "log", told.append).take(caught())
     assert told[0].endswith("What you do goes on; there is no log of it.")
     assert "FaultError: boom" in capsys.readouterr().err
 

@@ -17,7 +17,7 @@ from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.terminal.app import Terminal, TerminalApp
 from recoverytimer.terminal.screen import ScreenPage
 from recoverytimer.terminal.talk import Talk
-from recoverytimer.terminal.text import Room
+from recoverytimer.terminal.text import TerminalRoom
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -34,7 +34,7 @@ class Person:
     seen: list[str] = field(default_factory=list)
     rung: list[float] = field(default_factory=list)
     said: StringIO = field(default_factory=StringIO)
-    room: Room = field(default_factory=lambda: Room(80, 24))
+    room: TerminalRoom = field(default_factory=lambda: TerminalRoom(80, 24))
     suspended: int = 0
 
     @contextlib.contextmanager

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.terminal.keys import GONE, INTERRUPT, SHEET, SUSPEND, Decoder
+from recoverytimer.terminal.keys import GONE, INTERRUPT, SHEET, SUSPEND, KeyDecoder
 
 
 @pytest.mark.parametrize(
@@ -20,19 +20,19 @@ from recoverytimer.terminal.keys import GONE, INTERRUPT, SHEET, SUSPEND, Decoder
     ],
 )
 def test_what_a_terminal_sends_is_named(sent: bytes, keys: list[str]) -> None:
-    assert Decoder().feed(sent) == keys
+    assert KeyDecoder().feed(sent) == keys
 
 
 @pytest.mark.parametrize("sent", [b"\x1b[C", b"\x1bOC", "ü".encode() + b"\x1b[1;2C"])
 def test_it_may_come_in_pieces(sent: bytes) -> None:
-    decoder = Decoder()
+    decoder = KeyDecoder()
     found = [key for byte in sent for key in decoder.feed(bytes([byte]))]
     assert found[-1] == "right"
     assert not decoder.is_waiting
 
 
 def test_escape_is_a_key_when_nothing_follows() -> None:
-    decoder = Decoder()
+    decoder = KeyDecoder()
     assert decoder.feed(b"\x1b") == []
     assert decoder.is_waiting
     assert decoder.flush() == ["escape"]

@@ -101,7 +101,7 @@ def is_there(path: Path) -> bool:
     return True
 
 
-class SetAside:
+class SettingAside:
     """Renames files that cannot be used, and tells where they are now: the one way for all of them.
 
     Args:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from recoverytimer.base.disk import Stamp, file_of, find_file, stamp, toml_files, write_atomic
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import clean
-from recoverytimer.base.toml.reading import FileRead, Problem, Reader, parse
+from recoverytimer.base.toml.reading import FileRead, Problem, StructReader, parse
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.exercise.files import exercise_table, read_exercise, save_exercise
 
@@ -115,7 +115,7 @@ class Exercises(Mapping[str, Exercise]):
         """
         entry = self.entry(exercise_id)
         if entry is not None and entry.problems:
-            return _understood(parse(entry.path, Reader()) or {})
+            return _understood(parse(entry.path, StructReader()) or {})
         return exercise_table(entry.exercise) if entry and entry.exercise else {}
 
     def own_path(self, exercise_id: str) -> Path:

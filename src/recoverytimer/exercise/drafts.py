@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from recoverytimer.base.disk import file_of, find_file, write_atomic
-from recoverytimer.base.ownfile import SetAside, own
+from recoverytimer.base.ownfile import SettingAside, own
 from recoverytimer.base.toml.reading import LARGEST_FILE
 from recoverytimer.exercise.exercise import RoutineId
 
@@ -48,7 +48,7 @@ class ExerciseDrafts:
         self, folder: Path, now: Callable[[], datetime], tell: Callable[[str], None]
     ) -> None:
         self._folder = folder
-        self._damaged = SetAside(now, tell)
+        self._damaged = SettingAside(now, tell)
 
     def has(self, exercise_id: str | None) -> bool:
         """Whether there is a draft of an exercise, or of a new one."""

@@ -8,7 +8,7 @@ from recoverytimer.base.toml.reading import Problem
 from recoverytimer.figure.anatomy import BodyPart, parts
 from recoverytimer.figure.movement import keyframes
 from recoverytimer.figure.pose import MUSCLES, SIDES, Anchor, Keyframe, Pose
-from recoverytimer.figure.proportions import SLENDER, Build
+from recoverytimer.figure.proportions import SLENDER, BodyBuild
 from recoverytimer.figure.props import Thing, things, walls
 from recoverytimer.figure.skeleton import PoseError, Skeleton, solve
 from recoverytimer.figure.surface import Blob
@@ -29,7 +29,7 @@ MOST_TURNED_HEAD = MOST_BENT_NECK - 0.3
 WRONG_KNEE = -0.3
 
 
-def faults(pose: Pose, build: Build = SLENDER) -> tuple[Problem, ...]:
+def faults(pose: Pose, build: BodyBuild = SLENDER) -> tuple[Problem, ...]:
     """Everything about a pose that no body could do, keyframe by keyframe."""
     found = list(_unknown_muscles(pose))
     for number, (_, key) in enumerate(keyframes(pose)):
@@ -51,7 +51,7 @@ def _unknown_muscles(pose: Pose) -> Iterator[Problem]:
 
 
 def _body_faults(
-    pose: Pose, key: Keyframe, skeleton: Skeleton, build: Build, where: str
+    pose: Pose, key: Keyframe, skeleton: Skeleton, build: BodyBuild, where: str
 ) -> Iterator[Problem]:
     def point(anchor: Anchor) -> Vec:
         return anchored(skeleton, anchor)

@@ -13,7 +13,7 @@ from msgspec.structs import fields
 
 from recoverytimer.figure.anatomy import parts
 from recoverytimer.figure.pose import SIDES, Anchor, Keyframe, Pose
-from recoverytimer.figure.proportions import Build
+from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import (
     Skeleton,
     between,
@@ -62,7 +62,7 @@ class _Stop:
 class Movement:
     """A pose with all its keyframes solved for one build."""
 
-    def __init__(self, pose: Pose, build: Build) -> None:
+    def __init__(self, pose: Pose, build: BodyBuild) -> None:
         self.pose = pose
         self.build = build
         stops = [_Stop(time, key, solve(key, build)) for time, key in keyframes(pose)]
@@ -92,7 +92,7 @@ class Movement:
         return self._stops[-1].skeleton
 
 
-def _in_between(a: _Stop, b: _Stop, t: float, build: Build) -> Skeleton:
+def _in_between(a: _Stop, b: _Stop, t: float, build: BodyBuild) -> Skeleton:
     """Ends that stay where they are stay there; all else swings on an arc."""
     if t <= 0:
         return a.skeleton
@@ -131,7 +131,7 @@ def _held(a: _Stop, b: _Stop, limb: str, end: str, moving: Skeleton, t: float) -
     return lerp(ends[0], ends[1], t) if distance(*ends) < STAYS_M else None
 
 
-def on_the_way(a: Skeleton, b: Skeleton, share: float, build: Build) -> Skeleton:
+def on_the_way(a: Skeleton, b: Skeleton, share: float, build: BodyBuild) -> Skeleton:
     """The body between two poses, never through the floor and never floating over it."""
     t = smooth(max(0.0, min(1.0, share)))
     free = between(a, b, t, build)
@@ -139,5 +139,5 @@ def on_the_way(a: Skeleton, b: Skeleton, share: float, build: Build) -> Skeleton
     return free.lifted(first + (last - first) * t - here)
 
 
-def _lowest(skeleton: Skeleton, build: Build) -> float:
+def _lowest(skeleton: Skeleton, build: BodyBuild) -> float:
     return lowest(chain for part in parts(skeleton, build) for chain in part.chains)

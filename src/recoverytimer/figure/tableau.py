@@ -10,7 +10,7 @@ from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.muscles import MusclePatch, muscle_patch
 from recoverytimer.figure.occlusion import Occluder, back_to_front
 from recoverytimer.figure.pose import Anchor, Pose
-from recoverytimer.figure.proportions import Build
+from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, things, walls
 from recoverytimer.figure.skeleton import Skeleton, taken_apart
 from recoverytimer.figure.surface import Blob, Bounds
@@ -81,7 +81,7 @@ def anchored(skeleton: Skeleton, anchor: Anchor) -> Vec:
     return add(skeleton.joints[name], offset) if name else offset
 
 
-def compose(pose: Pose, skeleton: Skeleton, build: Build) -> Tableau:
+def compose(pose: Pose, skeleton: Skeleton, build: BodyBuild) -> Tableau:
     """The picture of a pose whose body is solved."""
 
     def point(anchor: Anchor) -> Vec:

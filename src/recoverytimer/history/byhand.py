@@ -13,7 +13,7 @@ from recoverytimer.base.plaintext import as_name
 from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.player.player import Outcome
-from recoverytimer.player.session import Identity, PlayedSegment, Session, main_kind
+from recoverytimer.player.session import PlayedSegment, Session, SessionIdentity, main_kind
 from recoverytimer.routine.timeline import SegmentKind
 
 SHORTEST_S = float(MINUTE_S)
@@ -22,7 +22,7 @@ MOST_MINUTES = round(LONGEST_S / MINUTE_S)
 
 
 def done_without_app(
-    identity: Identity,
+    identity: SessionIdentity,
     name: str,
     duration_s: float,
     exercises: Mapping[str, Kind] | None = None,

@@ -7,7 +7,7 @@ from datetime import date
 from recoverytimer.base import amounts, daynames
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history.totals import WeekTotal
-from recoverytimer.history.yearbook import Day, NamedTotal, Year
+from recoverytimer.history.yearbook import NamedTotal, Year, YearDay
 
 SHADES_MIN = (10, 20, 40)
 """Up to so many minutes each shade of a day reaches; the last one has no end."""
@@ -26,7 +26,7 @@ def shade_names() -> tuple[str, ...]:
     return ("none", *steps, f"over {SHADES_MIN[-1]} min")
 
 
-def day(found: Day, today: date) -> str:
+def day(found: YearDay, today: date) -> str:
     """A day: "Tuesday, 3 March: 24 min, stretch, roll; soreness 4"."""
     total, level = found.total, found.soreness
     if total is not None:

@@ -14,13 +14,13 @@ from recoverytimer.player.cues import Beat, beat_at, cue_at, instruction_cues
 from recoverytimer.player.player import (
     Outcome,
     Player,
-    Status,
+    PlayerStatus,
     length_s,
     position_s,
     remaining_s,
     total_remaining,
 )
-from recoverytimer.routine.bars import Bar, bar, colour_of, exercise_name
+from recoverytimer.routine.bars import SegmentBar, colour_of, exercise_name, segment_bar
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, rounds_can_grow
 from recoverytimer.routine.words import segment_name, total_in_words
 
@@ -115,16 +115,18 @@ def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Sc
     )
 
 
-def played_bars(state: Player, now: float, exercises: Mapping[str, Exercise]) -> tuple[Bar, ...]:
+def played_bars(
+    state: Player, now: float, exercises: Mapping[str, Exercise]
+) -> tuple[SegmentBar, ...]:
     """The whole timeline in proportion, with what is done of it."""
     found = []
     pairs = zip(state.timeline.segments, state.progress, strict=True)
     for index, (segment, run) in enumerate(pairs):
-        current = index == state.index and state.status is not Status.FINISHED
+        current = index == state.index and state.status is not PlayerStatus.FINISHED
         length = length_s(segment, run)
         found.append(
             replace(
-                bar(segment, segment.estimate_s if length is None else length, exercises),
+                segment_bar(segment, segment.estimate_s if length is None else length, exercises),
                 done=index < state.index or run.outcome is Outcome.DONE,
                 current=current,
                 progress=progress(state, now) if current else 0.0,
@@ -249,7 +251,7 @@ def _last_no(state: Player) -> str:
 
 
 def _paused(state: Player) -> str:
-    if state.status is not Status.PAUSED:
+    if state.status is not PlayerStatus.PAUSED:
         return ""
     if state.gap_s is None:
         return "Paused"

@@ -17,7 +17,7 @@ from recoverytimer.records.backup.backupfile import (
 )
 
 
-class Home(Struct, frozen=True):
+class PersonFiles(Struct, frozen=True):
     """The files of one person."""
 
     settings: Path

@@ -20,7 +20,7 @@ from recoverytimer.base.storage.recordlimits import (
     LONGEST_NAME,
     LONGEST_NOTE,
 )
-from recoverytimer.base.toml.reading import Reader
+from recoverytimer.base.toml.reading import StructReader
 from recoverytimer.history.history import History
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.player.session import (
@@ -134,7 +134,7 @@ def mended(record: R) -> R:
     return cast("R", not_before_start(record))
 
 
-def sound(record: R | None, where: str, reader: Reader) -> R | None:
+def sound(record: R | None, where: str, reader: StructReader) -> R | None:
     """The record if it can be used, mended; what is wrong with it is noted."""
     if record is None:
         return None

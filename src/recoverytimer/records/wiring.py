@@ -136,10 +136,10 @@ class RecordsWiring(QObject):
 
     @cached_property
     def _ground(self) -> RecordsContext:
-        from recoverytimer.records.home import Home
+        from recoverytimer.records.home import PersonFiles
         from recoverytimer.records.ui.context import RecordsContext
 
-        home = Home(self._paths.settings, self._paths.data)
+        home = PersonFiles(self._paths.settings, self._paths.data)
         return RecordsContext(home, self._shell.now, self._kind_of)
 
     @cached_property

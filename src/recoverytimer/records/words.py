@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from recoverytimer.base.amounts import counted, minutes
 from recoverytimer.player.session import Session
-from recoverytimer.records.backup.restore import FileChange, Restored
-from recoverytimer.records.comparing import Merge
+from recoverytimer.records.backup.restore import FileChange, RestoreOutcome
+from recoverytimer.records.comparing import ComparedRecords
 from recoverytimer.records.records import Record, Records, gathered
 from recoverytimer.records.report.month import place_name
-from recoverytimer.records.takein import Taken
+from recoverytimer.records.takein import ImportOutcome
 from recoverytimer.records.watches.activity import in_words
 from recoverytimer.runs.run import Run
 
@@ -37,7 +37,7 @@ def summed(records: Records) -> str:
     return _joined(counted(n, one, many) for n, one, many in parts if n)
 
 
-def taken(result: Taken) -> tuple[str, ...]:
+def taken(result: ImportOutcome) -> tuple[str, ...]:
     """What became of all that was in some files, a sentence each; never empty."""
     lines = merged(result.merge)
     if lines:
@@ -45,7 +45,7 @@ def taken(result: Taken) -> tuple[str, ...]:
     return ("Nothing was added.",) if result.problems else ("There is no record in it.",)
 
 
-def merged(result: Merge) -> tuple[str, ...]:
+def merged(result: ComparedRecords) -> tuple[str, ...]:
     """What is added, what is here already, and what stays as it is."""
     lines = []
     if len(result.new):
@@ -59,7 +59,7 @@ def merged(result: Merge) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def same_runs(result: Merge) -> tuple[str, ...]:
+def same_runs(result: ComparedRecords) -> tuple[str, ...]:
     """Each run that is here already under another id, with where it is from."""
     return tuple(
         f"{run.source or 'A run'} is here already: {in_words(there)} ({there.source or 'typed'})"
@@ -67,7 +67,7 @@ def same_runs(result: Merge) -> tuple[str, ...]:
     )
 
 
-def would_bring(result: Restored) -> tuple[str, ...]:
+def would_bring(result: RestoreOutcome) -> tuple[str, ...]:
     """What a backup holds that is not here, a sentence each; empty where all of it is."""
     fresh = summed(result.records.new)
     files = _files(c for c in result.changes if not c.clashes)
@@ -75,13 +75,13 @@ def would_bring(result: Restored) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def would_clash(result: Restored) -> str:
+def would_clash(result: RestoreOutcome) -> str:
     """What is both here and in a backup, but not the same; empty where nothing is."""
     texts = (summed(result.records.differing), _files(c for c in result.changes if c.clashes))
     return _joined(text for text in texts if text)
 
 
-def brought(result: Restored, *, replaced: bool) -> str:
+def brought(result: RestoreOutcome, *, replaced: bool) -> str:
     """What a restore has brought, in a sentence."""
     differing = result.records.differing if replaced else ()
     fresh = summed(gathered([*result.records.new, *differing]))
@@ -93,7 +93,7 @@ def brought(result: Restored, *, replaced: bool) -> str:
     return f"Nothing was restored. {left_out(result)}"
 
 
-def left_out(result: Restored) -> str:
+def left_out(result: RestoreOutcome) -> str:
     """What of a backup cannot be used, in a sentence; empty where all of it can."""
     shown = result.left_out[:MOST_NAMED]
     more = len(result.left_out) - len(shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from recoverytimer.reminders.reminder import Done, Due, Reminder, looks_back_to, upcoming
+from recoverytimer.reminders.reminder import Due, LastDone, Reminder, looks_back_to, upcoming
 
 
 class ReminderSchedule:
@@ -22,7 +22,7 @@ class ReminderSchedule:
         self,
         reminders: Callable[[], Sequence[Reminder]],
         name_of: Callable[[str], str | None],
-        done_since: Callable[[str, datetime], Done | None],
+        done_since: Callable[[str, datetime], LastDone | None],
         now: Callable[[], datetime],
     ) -> None:
         self._reminders = reminders
@@ -66,7 +66,7 @@ class ReminderSchedule:
         found = {routine_id: self._name_of(routine_id) for routine_id in routine_ids}
         return {routine_id: name for routine_id, name in found.items() if name is not None}
 
-    def done(self, reminders: Iterable[Reminder]) -> Mapping[str, Done]:
+    def done(self, reminders: Iterable[Reminder]) -> Mapping[str, LastDone]:
         """What was done of the routines of some reminders, as far back as that matters."""
         now = self._now()
         found = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoverytimer.base.toml.reading import LARGEST_FILE, Problem, Reader, parse_text
+from recoverytimer.base.toml.reading import LARGEST_FILE, Problem, StructReader, parse_text
 from recoverytimer.routine.files import read_step, step_table
 from recoverytimer.routine.routine import Step
 
@@ -30,7 +30,7 @@ def steps_text(steps: tuple[Step, ...]) -> str:
 
 def read_steps(text: str) -> Clipping:
     """The steps that a text holds, alone or within a whole routine."""
-    reader = Reader()
+    reader = StructReader()
     table = parse_text(text[:LARGEST_FILE], reader) or {}
     tables = table.get("steps")
     if not isinstance(tables, list) or not tables:

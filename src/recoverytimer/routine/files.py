@@ -15,7 +15,7 @@ from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import (
     FileRead,
     ProblemKind,
-    Reader,
+    StructReader,
     existing_text,
     parse,
     parse_text,
@@ -45,30 +45,30 @@ PARTS = {"dose": DOSE_KEYS, "question": QUESTION_KEYS}
 
 def read_routine(path: Path) -> FileRead[Routine]:
     """Read a routine file; all of its problems are told at once."""
-    reader = Reader()
+    reader = StructReader()
     return _routine(parse(path, reader), reader)
 
 
 def read_routine_text(text: str) -> FileRead[Routine]:
     """Read a routine from a text; all of its problems are told at once."""
-    reader = Reader()
+    reader = StructReader()
     return _routine(parse_text(text, reader), reader)
 
 
 def read_routine_table(table: dict[str, Any], *, may_be_empty: bool = False) -> FileRead[Routine]:
     """Read a routine from a plain table; one that is only begun may have no steps yet."""
-    return _routine(plain_texts(table), Reader(), may_be_empty=may_be_empty)
+    return _routine(plain_texts(table), StructReader(), may_be_empty=may_be_empty)
 
 
 def read_step(table: object, path: StepPath = (0,)) -> FileRead[Step]:
     """Read one step from a plain table as it stands in a file."""
-    reader = Reader()
+    reader = StructReader()
     step = _step(table, path, reader, _Counter())
     return FileRead(None if reader.problems else step, tuple(reader.problems))
 
 
 def _routine(
-    table: dict[str, Any] | None, reader: Reader, *, may_be_empty: bool = False
+    table: dict[str, Any] | None, reader: StructReader, *, may_be_empty: bool = False
 ) -> FileRead[Routine]:
     if table is None:
         return FileRead(None, tuple(reader.problems))
@@ -84,7 +84,7 @@ def _routine(
     return FileRead(Routine(**values))
 
 
-def _format_is_known(found: object, reader: Reader) -> bool:
+def _format_is_known(found: object, reader: StructReader) -> bool:
     if found == FORMAT and not isinstance(found, bool):
         return True
     if found is None:
@@ -105,7 +105,9 @@ class _Counter:
         self.steps = 0
 
 
-def _steps(tables: object, path: StepPath, reader: Reader, counter: _Counter) -> tuple[Step, ...]:
+def _steps(
+    tables: object, path: StepPath, reader: StructReader, counter: _Counter
+) -> tuple[Step, ...]:
     where = place(path)
     if not isinstance(tables, list) or not tables:
         header = "steps.steps" if path else "steps"
@@ -129,7 +131,7 @@ def _steps(tables: object, path: StepPath, reader: Reader, counter: _Counter) ->
     return tuple(found)
 
 
-def _step(table: object, path: StepPath, reader: Reader, counter: _Counter) -> Step | None:
+def _step(table: object, path: StepPath, reader: StructReader, counter: _Counter) -> Step | None:
     where = place(path, table)
     if not isinstance(table, dict):
         reader.problem(where, f"{shown(table)} is not a step", "Write it as [[steps]]")
@@ -172,7 +174,7 @@ def known_keys(cls: type[Struct]) -> tuple[str, ...]:
 
 
 def _parts(
-    cls: type[Struct], table: Mapping[str, Any], where: str, reader: Reader
+    cls: type[Struct], table: Mapping[str, Any], where: str, reader: StructReader
 ) -> dict[str, Struct]:
     parts: dict[str, Struct] = {}
     own = cls.__struct_encode_fields__
@@ -190,7 +192,7 @@ def _parts(
     return parts
 
 
-def _check_rounds(rounds: object, where: str, reader: Reader) -> None:
+def _check_rounds(rounds: object, where: str, reader: StructReader) -> None:
     if isinstance(rounds, str):
         low, _, high = rounds.rstrip("+").partition("-")
         if int(low) < 1 or (high and int(high) < int(low)):

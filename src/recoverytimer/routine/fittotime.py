@@ -33,7 +33,7 @@ ELASTIC = {Kind.BREATHING: 2.0, Kind.ACTIVE: 2.0, Kind.REST: 2.0, Kind.MOBILITY:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class FittedRoutine:
     """A routine that fits a time as well as it can, and what was changed for that."""
 
     routine: Routine
@@ -41,9 +41,9 @@ class Fit:
     changes: tuple[str, ...]
 
 
-def fit(
+def fit_to_time(
     routine: Routine, exercises: Mapping[str, Exercise], timing: Timing, wanted_s: float
-) -> Fit:
+) -> FittedRoutine:
     """Scale the holds within their ranges; where that is not enough, leave optional steps out."""
     best = _scaled_to(routine, exercises, timing, wanted_s)
     shorter = routine
@@ -56,7 +56,7 @@ def fit(
         shorter = replace(shorter, steps=left)
         best = _scaled_to(shorter, exercises, timing, wanted_s)
     changes = _told(routine, shorter, best, exercises)
-    return Fit(best, _seconds(best, exercises, timing), changes)
+    return FittedRoutine(best, _seconds(best, exercises, timing), changes)
 
 
 def _optional(routine: Routine) -> list[StepPath]:

@@ -29,7 +29,7 @@ from recoverytimer.routine.timeline import Timing
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RoutineEntry:
     """A routine file: what it holds, or what is wrong with it (then `routine` is None).
 
     Attributes:
@@ -59,7 +59,7 @@ class _Kept:
     """What was read of a routine's file, when that was last written, and what it relied on."""
 
     stamp: Stamp | None
-    entry: Entry
+    entry: RoutineEntry
     used: dict[str, Exercise | None]
 
 
@@ -98,13 +98,13 @@ class Library:
         stamps = {name: stamp(self.own_path(name)) for name in self.own_ids()}
         return tuple(nlargest(most, stamps, key=lambda name: stamps[name] or (0, 0, 0)))
 
-    def routines(self) -> tuple[Entry, ...]:
+    def routines(self) -> tuple[RoutineEntry, ...]:
         """All routines, sound or not; own ones first, variants of others last."""
         self.exercises.refresh()
         found = (self.routine(routine_id) for routine_id in self.routine_ids())
         return tuple(sorted((e for e in found if e is not None), key=_rank))
 
-    def routine(self, routine_id: str) -> Entry | None:
+    def routine(self, routine_id: str) -> RoutineEntry | None:
         """A routine by its id, or None where there is no such file."""
         for folder in (self.own_routines, self._shipped_routines):
             path = find_file(folder, f"{routine_id}.toml")
@@ -112,11 +112,11 @@ class Library:
                 return self.routine_file(path)
         return None
 
-    def routine_at(self, path: Path) -> Entry | None:
+    def routine_at(self, path: Path) -> RoutineEntry | None:
         """A routine from any file, or None where there is no such file."""
         return self.routine_file(path.absolute()) if is_file(path) else None
 
-    def routine_file(self, path: Path) -> Entry:
+    def routine_file(self, path: Path) -> RoutineEntry:
         """A routine from any file; read again only after it or one of its exercises changed."""
         written, known = stamp(path), self._entries.get(path)
         if known is None or known.stamp != written or known.used != self._found(known.used):
@@ -148,19 +148,19 @@ class Library:
         path = find_file(self.own_routines, f"{routine_id}.toml")
         return "" if path is None else path.read_text(encoding="utf-8", errors="replace")
 
-    def original(self, routine_id: str, routine: Routine) -> Entry | None:
+    def original(self, routine_id: str, routine: Routine) -> RoutineEntry | None:
         """What a routine was made from: the shipped one of its id, or its origin."""
         shipped = find_file(self._shipped_routines, f"{routine_id}.toml")
         if shipped is not None:
             return self.routine_file(shipped)
         return self.routine(routine.origin) if routine.origin else None
 
-    def templates(self) -> tuple[Entry, ...]:
+    def templates(self) -> tuple[RoutineEntry, ...]:
         """What a new routine can begin with."""
         folder = self._resources / "templates"
         return tuple(self.routine_file(path) for path in toml_files(folder))
 
-    def save(self, routine_id: str, routine: Routine) -> Entry:
+    def save(self, routine_id: str, routine: Routine) -> RoutineEntry:
         """Keep a routine as an own one.
 
         Raises:
@@ -182,7 +182,7 @@ class Library:
         path.unlink()
         return data
 
-    def restore(self, routine_id: str, text: str | bytes) -> Entry:
+    def restore(self, routine_id: str, text: str | bytes) -> RoutineEntry:
         """Write an own routine's file, as it was before it was deleted, or anew.
 
         Raises:
@@ -196,7 +196,7 @@ class Library:
         """An id for a name that no routine has yet."""
         return free_id(name, {*self.routine_ids(), *also_taken}, "routine")
 
-    def routines_with(self, exercise_id: str) -> tuple[Entry, ...]:
+    def routines_with(self, exercise_id: str) -> tuple[RoutineEntry, ...]:
         """The routines that can be played now and have a step with an exercise."""
         return tuple(
             entry
@@ -213,11 +213,11 @@ class Library:
             return None
         return portrait_of(entry.routine, self.exercises, timing).exercise
 
-    def find(self, id_or_file: str) -> Entry | None:
+    def find(self, id_or_file: str) -> RoutineEntry | None:
         """A routine by its id or its file, or None where there is neither."""
         return self.routine(id_or_file) or self.routine_at(Path(id_or_file))
 
-    def _read_routine(self, path: Path) -> tuple[Entry, set[str]]:
+    def _read_routine(self, path: Path) -> tuple[RoutineEntry, set[str]]:
         """A routine's file, and the ids of the exercises that it names."""
         read = read_routine(path)
         problems = read.problems
@@ -229,7 +229,7 @@ class Library:
         own = path.parent == self.own_routines
         if not is_routine_id(path.stem):
             routine, problems = None, (*problems, _STRANGE_NAME)
-        return Entry(path.stem, path, own, routine, problems, flawed), names
+        return RoutineEntry(path.stem, path, own, routine, problems, flawed), names
 
 
 _STRANGE_NAME = Problem(
@@ -237,6 +237,6 @@ _STRANGE_NAME = Problem(
 )
 
 
-def _rank(entry: Entry) -> tuple[bool, bool, str]:
+def _rank(entry: RoutineEntry) -> tuple[bool, bool, str]:
     is_variant = entry.routine is not None and "variant" in entry.routine.tags
     return (is_variant, not entry.own, entry.name.lower())

@@ -13,7 +13,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.editor.opening import Editing
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.shell.shell import Shell
 
@@ -34,8 +34,8 @@ class OthersOnRoutine(Struct, frozen=True):
         shared_as: as what it can be given away: the name of each, and what `share_wanted` carries.
     """
 
-    waiting: Callable[[Entry], str]
-    reminder: Callable[[Entry], str]
+    waiting: Callable[[RoutineEntry], str]
+    reminder: Callable[[RoutineEntry], str]
     topics_about: Callable[[str], Mapping[str, str]]
     shared_as: Sequence[tuple[str, object]]
 
@@ -44,16 +44,16 @@ class RoutineWiring(QObject):
     """Shows routines, and leads to the editor and back.
 
     Signals:
-        opened: the `Entry` that was chosen from the list.
+        opened: the `RoutineEntry` that was chosen from the list.
         left: back from one routine to where one came from.
-        changed: the `Entry` that there is now.
+        changed: the `RoutineEntry` that there is now.
         gone: a routine or a draft is no more, or is back.
         editor_left: the id of the routine that was edited.
         start_wanted: the `Routine`, its id, and the side or None.
-        choice_wanted: the `Entry`; something is to be read or chosen before it starts.
+        choice_wanted: the `RoutineEntry`; something is to be read or chosen before it starts.
         rehearsal_wanted: the `Routine`, its id and the place of a step.
-        share_wanted: an `Entry` and the form in which it is given away.
-        remind_wanted: an `Entry`.
+        share_wanted: an `RoutineEntry` and the form in which it is given away.
+        remind_wanted: an `RoutineEntry`.
         exercise_wanted, topic_wanted: an id.
         import_wanted: files of routines are to be chosen.
         dropped: the paths of files.
@@ -166,7 +166,7 @@ class RoutineWiring(QObject):
         if self._list is not None and self._list.isVisible():
             self.show_list()
 
-    def show(self, entry: Entry) -> None:
+    def show(self, entry: RoutineEntry) -> None:
         """Show one routine."""
         from recoverytimer.routine.ui.page import Circumstances
 
@@ -185,7 +185,7 @@ class RoutineWiring(QObject):
         self.page.show_entry(entry, circumstances)
         self._shell.window.show_page(self.page, "routines")
 
-    def start_or_show(self, entry: Entry) -> None:
+    def start_or_show(self, entry: RoutineEntry) -> None:
         """Start a routine, unless there is something to be read or chosen first."""
         settings = self._shell.settings()
         portrait = entry.routine and portrait_of(

@@ -11,7 +11,7 @@ from recoverytimer.base import amounts
 from recoverytimer.base.amounts import KILOMETRE_M
 from recoverytimer.base.daynames import in_month, with_short_weekday
 from recoverytimer.runs import leaps
-from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, MORE_PERCENT, Leap, Week
+from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, MORE_PERCENT, Leap, RunWeek
 from recoverytimer.runs.run import Run
 
 _RATES = sorted(leap.rate for leap in LEAPS)
@@ -31,27 +31,27 @@ TOPIC = "build-up"
 ABOUT_LEAPS_FROM, TEN_PERCENT_FROM = ("frandsen-2025",), ("buist-2008", "frandsen-2025")
 
 
-class Finding(Struct, frozen=True):
+class RunFinding(Struct, frozen=True):
     """What the runs say, and what is known of just that; empty where there is nothing to add."""
 
     found: str
     known: str = ""
 
 
-def new_run(run: Run, runs: Iterable[Run]) -> Finding:
+def new_run(run: Run, runs: Iterable[Run]) -> RunFinding:
     """How a run compares with the longest of the 30 days before; fewer than three say nothing."""
     if run.distance_m is None:
-        return Finding("Without a distance this run cannot be compared with others.")
+        return RunFinding("Without a distance this run cannot be compared with others.")
     beside = leaps.compared(run, runs)
     if beside.longest_m is None or beside.more_percent is None:
         count = amounts.counted(beside.earlier, "run")
-        return Finding(f"{count} with a distance in the 30 days before: too few to say.")
+        return RunFinding(f"{count} with a distance in the 30 days before: too few to say.")
     distance, longest = amounts.kilometres(run.distance_m), amounts.kilometres(beside.longest_m)
     before = f"your longest run of the 30 days before ({longest})"
     if beside.leap is None:
         than = "not longer than" if beside.more_percent <= 0 else "not more than 10 % longer than"
-        return Finding(f"{distance}: {than} {before}.")
-    return Finding(
+        return RunFinding(f"{distance}: {than} {before}.")
+    return RunFinding(
         f"{distance} is {amounts.percent_more(beside.more_percent)} longer than {before}.",
         f"Among 5,205 runners, runs {longer(beside.leap)} went with {beside.leap.rate:g} times "
         "the rate of injuries. That study followed runners, it was no trial: it does not show "
@@ -76,11 +76,11 @@ def next_run(runs: Iterable[Run], measured: int, now: datetime) -> str:
     return f"A run of more than {_rounded_down(limit)} would be more than 10 % longer."
 
 
-def weekly_change(runs: Iterable[Run], today: date) -> Finding:
+def weekly_change(runs: Iterable[Run], today: date) -> RunFinding:
     """The last full week against the one before, with what is known of the 10 % rule."""
     before, last, _ = leaps.weeks(runs, today, 3)
     if not before.distance_m or not last.distance_m:
-        return Finding("Two full weeks with distances are needed to compare them.", TEN_PERCENT)
+        return RunFinding("Two full weeks with distances are needed to compare them.", TEN_PERCENT)
     percent = leaps.percent_more(last.distance_m, before.distance_m)
     much = f"{amounts.kilometres(last.distance_m)} last week"
     least = amounts.kilometres(before.distance_m)
@@ -90,7 +90,7 @@ def weekly_change(runs: Iterable[Run], today: date) -> Finding:
         text = f"{much}, after {least} the week before."
     if left_out := before.unmeasured + last.unmeasured:
         text += f" {left_out} without a distance left out."
-    return Finding(text, TEN_PERCENT)
+    return RunFinding(text, TEN_PERCENT)
 
 
 def day(value: date, today: date) -> str:
@@ -117,7 +117,7 @@ def in_short(run: Run) -> str:
     return ", ".join(part for part in parts if part) or "no distance, no time"
 
 
-def week(value: Week, today: date) -> str:
+def week(value: RunWeek, today: date) -> str:
     """A week in a sentence: "Week of 2 March: 32.4 km in 4 runs"."""
     begins = in_month(value.monday)
     if value.monday.year != today.year:

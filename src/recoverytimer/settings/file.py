@@ -26,9 +26,9 @@ class SettingsFile:
         """
         if not is_there(self.path):
             return Settings(), ()
-        from recoverytimer.base.toml.reading import Reader, parse
+        from recoverytimer.base.toml.reading import StructReader, parse
 
-        reader = Reader()
+        reader = StructReader()
         table = parse(self.path, reader)
         if table is None:
             return Settings(), tuple(reader.problems)

@@ -39,7 +39,7 @@ class ShareFormat(StrEnum):
         return names[self]
 
 
-class Folder(StrEnum):
+class PieceFolder(StrEnum):
     """Where a piece belongs; what others need comes first."""
 
     PICTURES = "pictures"
@@ -47,7 +47,7 @@ class Folder(StrEnum):
     ROUTINES = "routines"
 
 
-Location = tuple[Folder, str]
+Location = tuple[PieceFolder, str]
 """A folder and the name of a file in it."""
 
 
@@ -55,7 +55,7 @@ Location = tuple[Folder, str]
 class Piece:
     """One sound file; `name` is what a person calls it."""
 
-    folder: Folder
+    folder: PieceFolder
     file: str
     name: str
     data: bytes
@@ -109,16 +109,16 @@ def read_exercise_piece(piece: Piece) -> Exercise:
     return value
 
 
-def piece_of(folder: Folder, file: str, data: bytes) -> tuple[Piece | None, tuple[str, ...]]:
+def piece_of(folder: PieceFolder, file: str, data: bytes) -> tuple[Piece | None, tuple[str, ...]]:
     """A sound piece, or everything that is wrong with it; its text has plain line ends then."""
-    if folder is Folder.PICTURES:
+    if folder is PieceFolder.PICTURES:
         fault = picture_fault(file, data)
         return (None, (f"the picture {fault}",)) if fault else (Piece(folder, file, file, data), ())
     text, fault = decoded(data)
     if fault:
         return None, (fault,)
     read: FileRead[Routine] | FileRead[Exercise] = (
-        read_routine_text(text) if folder is Folder.ROUTINES else read_exercise_text(text)
+        read_routine_text(text) if folder is PieceFolder.ROUTINES else read_exercise_text(text)
     )
     if read.value is None:
         return None, few(tuple(map(str, read.problems)), MOST_TOLD_OF_ONE)
@@ -159,5 +159,5 @@ def few(texts: Sequence[str], most: int = MOST_TOLD) -> tuple[str, ...]:
 
 def in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Pictures, exercises, routines: nothing comes before what it needs."""
-    folders = list(Folder)
+    folders = list(PieceFolder)
     return tuple(sorted(pieces, key=lambda p: (folders.index(p.folder), p.file)))

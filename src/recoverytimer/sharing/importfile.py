@@ -8,12 +8,12 @@ from pathlib import Path
 from recoverytimer.base.disk import reason
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.safezip import LARGEST_ARCHIVE
-from recoverytimer.base.toml.reading import Reader, parse_text
+from recoverytimer.base.toml.reading import StructReader, parse_text
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.sharing.bundle import (
     TOML,
     Bundle,
-    Folder,
+    PieceFolder,
     ShareFormat,
     decoded,
     merged,
@@ -65,11 +65,11 @@ def _toml(path: Path, data: bytes) -> Bundle:
     text, fault = decoded(data)
     if fault:
         return _nothing(f"It cannot be read: {fault}")
-    table = parse_text(text, Reader()) or {}
+    table = parse_text(text, StructReader()) or {}
     if "pelvis" in table or "camera" in table:
         return _nothing("It is the pose of an exercise, and these cannot be imported.")
     is_exercise = "setup" in table or "instructions" in table
-    folder = Folder.EXERCISES if is_exercise else Folder.ROUTINES
+    folder = PieceFolder.EXERCISES if is_exercise else PieceFolder.ROUTINES
     piece, problems = piece_of(folder, f"{file_stem(path.stem, 'imported')}{TOML}", data)
     return Bundle((piece,) if piece is not None else (), problems)
 

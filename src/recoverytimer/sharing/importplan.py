@@ -15,9 +15,9 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.sharing.bundle import (
     Bundle,
-    Folder,
     Location,
     Piece,
+    PieceFolder,
     read_exercise_piece,
     read_routine_piece,
 )
@@ -26,7 +26,7 @@ from recoverytimer.sharing.renaming import NewNames, numbered_file, referred_to,
 
 FIRST_NUMBER = 2
 MOST_TURNS = 10
-FindFile = Callable[[Folder, str], PresentFile | None]
+FindFile = Callable[[PieceFolder, str], PresentFile | None]
 
 
 class ClashChoice(StrEnum):
@@ -175,7 +175,7 @@ class _Planner:
 
 def _same(present: PresentFile, piece: Piece) -> bool:
     """Whether a file says the same; line ends do not count."""
-    if piece.folder is Folder.PICTURES:
+    if piece.folder is PieceFolder.PICTURES:
         return present.data == piece.data
     return present.data.replace(b"\r\n", b"\n").strip() == piece.data.strip()
 
@@ -184,13 +184,13 @@ def _checked(
     rows: tuple[ImportRow, ...], exercises: Mapping[str, Exercise]
 ) -> tuple[ImportRow, ...]:
     """The rows without routines that could not be played afterwards."""
-    written = [r.result for r in rows if r.writes and r.piece.folder is Folder.EXERCISES]
+    written = [r.result for r in rows if r.writes and r.piece.folder is PieceFolder.EXERCISES]
     after = {**exercises, **{p.id: read_exercise_piece(p) for p in written}}
     return tuple(_checked_row(row, after) for row in rows)
 
 
 def _checked_row(row: ImportRow, exercises: Mapping[str, Exercise]) -> ImportRow:
-    if not row.writes or row.piece.folder is not Folder.ROUTINES:
+    if not row.writes or row.piece.folder is not PieceFolder.ROUTINES:
         return row
     problems = cross_problems(read_routine_piece(row.result), exercises)
     if not problems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from recoverytimer.sharing.bundle import Folder, Piece
+from recoverytimer.sharing.bundle import Piece, PieceFolder
 from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, ImportRow, Presence
 
 CHOICES = {
@@ -13,7 +13,11 @@ CHOICES = {
     ClashChoice.REPLACE: "Replace",
     ClashChoice.SKIP: "Skip",
 }
-_ONE_OF = {Folder.ROUTINES: "routine", Folder.EXERCISES: "exercise", Folder.PICTURES: "picture"}
+_ONE_OF = {
+    PieceFolder.ROUTINES: "routine",
+    PieceFolder.EXERCISES: "exercise",
+    PieceFolder.PICTURES: "picture",
+}
 
 
 def row_text(row: ImportRow) -> str:
@@ -64,8 +68,8 @@ def counted(pieces: Iterable[Piece]) -> str:
 def told(pieces: Iterable[Piece]) -> str:
     """What was imported: one routine by its name, more by their number."""
     found = list(pieces)
-    routines = [piece for piece in found if piece.folder is Folder.ROUTINES]
-    others = [piece for piece in found if piece.folder is not Folder.ROUTINES]
+    routines = [piece for piece in found if piece.folder is PieceFolder.ROUTINES]
+    others = [piece for piece in found if piece.folder is not PieceFolder.ROUTINES]
     if len(routines) != 1:
         return counted(found)
     name = routines[0].name

@@ -14,10 +14,18 @@ import tomli_w
 from msgspec import Meta, Struct
 
 from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, entries
-from recoverytimer.base.toml.reading import Reader, parse_text, read_text
+from recoverytimer.base.toml.reading import StructReader, parse_text, read_text
 from recoverytimer.exercise.exercise import FileId
 from recoverytimer.exercise.ownpictures import is_plain_name
-from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Piece, decoded, in_order, piece_of
+from recoverytimer.sharing.bundle import (
+    TOML,
+    Bundle,
+    Piece,
+    PieceFolder,
+    decoded,
+    in_order,
+    piece_of,
+)
 
 PACKAGE_FORMAT = 1
 MANIFEST = "manifest.toml"
@@ -65,8 +73,8 @@ def _manifest(pieces: tuple[Piece, ...]) -> dict[str, Any]:
     return {"format": PACKAGE_FORMAT, **dict(sorted(names.items()))}
 
 
-def _listed(folder: Folder, file: str) -> str:
-    return file if folder is Folder.PICTURES else file.removesuffix(TOML)
+def _listed(folder: PieceFolder, file: str) -> str:
+    return file if folder is PieceFolder.PICTURES else file.removesuffix(TOML)
 
 
 def read_package(data: bytes) -> Bundle:
@@ -75,7 +83,7 @@ def read_package(data: bytes) -> Bundle:
         found = entries(data)
     except UntrustedError as error:
         return Bundle(problems=(f"Nothing was taken from this file: {error}.",))
-    texts = sum(len(d) for name, d in found.items() if not name.startswith(Folder.PICTURES))
+    texts = sum(len(d) for name, d in found.items() if not name.startswith(PieceFolder.PICTURES))
     if texts > LARGEST_TEXTS:
         most = f"{LARGEST_TEXTS // 2**20} MiB"
         return Bundle(problems=(f"Nothing was taken from this file: it is over {most} of text.",))
@@ -98,7 +106,7 @@ def _read_manifest(data: bytes | None) -> tuple[tuple[str, ...], PackageManifest
     text, fault = decoded(data)
     if fault:
         return (f"{MANIFEST}: {fault}",), None
-    version = (parse_text(text, Reader()) or {}).get("format")
+    version = (parse_text(text, StructReader()) or {}).get("format")
     if isinstance(version, int) and version > PACKAGE_FORMAT:
         return ("It comes from a newer Recovery Timer. Update the app to open it.",), None
     read = read_text(PackageManifest, text)
@@ -108,19 +116,19 @@ def _read_manifest(data: bytes | None) -> tuple[tuple[str, ...], PackageManifest
 def _missing(manifest: PackageManifest, found: dict[str, bytes]) -> list[str]:
     """What is in the list and not in the package."""
     named = [
-        *(f"{Folder.ROUTINES}/{name}{TOML}" for name in manifest.routines),
-        *(f"{Folder.EXERCISES}/{name}{TOML}" for name in manifest.exercises),
-        *(f"{Folder.PICTURES}/{name}" for name in manifest.pictures),
+        *(f"{PieceFolder.ROUTINES}/{name}{TOML}" for name in manifest.routines),
+        *(f"{PieceFolder.EXERCISES}/{name}{TOML}" for name in manifest.exercises),
+        *(f"{PieceFolder.PICTURES}/{name}" for name in manifest.pictures),
     ]
     return [f"{name} is in its list, but not in it." for name in named if name not in found]
 
 
 def _piece(name: str, data: bytes) -> tuple[Piece | None, tuple[str, ...]]:
     parts = PurePosixPath(name).parts
-    if len(parts) != len(("folder", "file")) or parts[0] not in set(Folder):
+    if len(parts) != len(("folder", "file")) or parts[0] not in set(PieceFolder):
         return None, ("it does not belong into a .recovery file and was left out",)
-    folder, file = Folder(parts[0]), parts[1]
-    if not is_plain_name(file) or (folder is not Folder.PICTURES and not is_id(file)):
+    folder, file = PieceFolder(parts[0]), parts[1]
+    if not is_plain_name(file) or (folder is not PieceFolder.PICTURES and not is_id(file)):
         return None, ("its name is not allowed; small letters, digits and hyphens are",)
     return piece_of(folder, file, data)
 
@@ -129,7 +137,7 @@ def is_id(file: str) -> bool:
     """Whether the file of a routine or an exercise is named as such."""
     if not file.endswith(TOML):
         return False
-    reader = Reader()
+    reader = StructReader()
     reader.fields(_Named, {"id": file.removesuffix(TOML)}, "")
     return not reader.problems
 

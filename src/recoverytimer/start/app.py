@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.clock import Clock, utc_now
 from recoverytimer.base.disk import is_file
-from recoverytimer.base.ownfile import SetAside
+from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.desktop.wiring import StartWithComputer
-    from recoverytimer.player.ui.outside import Outside
+    from recoverytimer.player.ui.outside import PlayerSurroundings
     from recoverytimer.player.ui.wakelock import Keep
     from recoverytimer.settings.settings import Settings
     from recoverytimer.sound.client import Sounding
@@ -70,7 +70,7 @@ class App:
         self._subjects: Subjects | None = None
         self._surroundings = surroundings or Surroundings()
         self._speed = speed
-        set_aside = SetAside(now, self.tell)
+        set_aside = SettingAside(now, self.tell)
         self.keeper = SettingsKeeper(SettingsFile(paths.settings), set_aside, self.tell)
         self.services = Services(paths, self.keeper, set_aside, now, self.tell)
         settings, icons = self.keeper.current, self.services.icons
@@ -225,13 +225,13 @@ class App:
         else:
             self.window.come_to_front()
 
-    def _outside(self) -> Outside:
+    def _outside(self) -> PlayerSurroundings:
         from recoverytimer.base.clock import sped_up, steady_clock
-        from recoverytimer.player.ui.outside import Outside
+        from recoverytimer.player.ui.outside import PlayerSurroundings
         from recoverytimer.player.ui.wakelock import keep_presenting
 
         around, speed = self._surroundings, self._speed
-        return Outside(
+        return PlayerSurroundings(
             sped_up(around.clock or steady_clock(), speed),
             around.sounding or self._sound_process,
             around.keep_awake or keep_presenting,

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from recoverytimer.base.filekinds import OPENED
 from recoverytimer.exercise.exercise import ALONE
 from recoverytimer.player.session import Session
-from recoverytimer.records.backup.restore import Restored
-from recoverytimer.routine.library import Entry
+from recoverytimer.records.backup.restore import RestoreOutcome
+from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services
 from recoverytimer.start.subjects import Subjects
@@ -57,7 +57,7 @@ class Navigation(QObject):
         self._back = self.show_routines
         self._subjects.routines.show_list()
 
-    def show_entry(self, entry: Entry, out: Callable[[], None] | None = None) -> None:
+    def show_entry(self, entry: RoutineEntry, out: Callable[[], None] | None = None) -> None:
         """Show one routine; `out` is where its way back leads, if elsewhere than before."""
         self._out = out or self._out
         library = self._services.library
@@ -176,7 +176,7 @@ class Navigation(QObject):
         records.restored.connect(self._take_over)
         records.routines_found.connect(_later(lambda: sharing.own.open_files))
 
-    def _show_changed(self, entry: Entry | None) -> None:
+    def _show_changed(self, entry: RoutineEntry | None) -> None:
         """Show what a person has got, unless a session or the editor fills the window by now."""
         if not self._window.shows_shell:
             return
@@ -215,7 +215,7 @@ class Navigation(QObject):
         else:
             self._services.tell(f"{session.routine_name} is no longer among your routines.")
 
-    def _take_over(self, restored: Restored) -> None:
+    def _take_over(self, restored: RestoreOutcome) -> None:
         """Go on with the files that a restore has brought."""
         from recoverytimer.records.backup.backupfile import REMINDERS, SETTINGS
 

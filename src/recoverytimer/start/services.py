@@ -7,14 +7,14 @@ from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from recoverytimer.base.ownfile import SetAside, is_there
+from recoverytimer.base.ownfile import SettingAside, is_there
 from recoverytimer.base.paths import Paths
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.theme.icons import Icons
 
 if TYPE_CHECKING:
-    from recoverytimer.base.ownfile import SetAside
-    from recoverytimer.base.storage.reserve import Reserve
+    from recoverytimer.base.ownfile import SettingAside
+    from recoverytimer.base.storage.reserve import DiskReserve
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.figure.ui.figures import Figures
@@ -43,7 +43,7 @@ class Services:
         self,
         paths: Paths,
         keeper: SettingsKeeper,
-        set_aside: SetAside,
+        set_aside: SettingAside,
         now: Callable[[], datetime],
         tell: Callable[[str], None],
     ) -> None:
@@ -93,11 +93,11 @@ class Services:
         return history
 
     @cached_property
-    def reserve(self) -> Reserve:
+    def reserve(self) -> DiskReserve:
         """Room for a session on a full disk."""
-        from recoverytimer.base.storage.reserve import Reserve
+        from recoverytimer.base.storage.reserve import DiskReserve
 
-        reserve = Reserve(self.paths.session_files.reserve)
+        reserve = DiskReserve(self.paths.session_files.reserve)
         self._closers.append(reserve.close)
         return reserve
 

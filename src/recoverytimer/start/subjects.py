@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from recoverytimer.exercise import wiring as exercises
 from recoverytimer.guide.wiring import GuideWiring
 from recoverytimer.history.wiring import HistoryWiring
-from recoverytimer.player.ui.outside import Outside
+from recoverytimer.player.ui.outside import PlayerSurroundings
 from recoverytimer.player.wiring import PlayerWiring
 from recoverytimer.records.wiring import RecordsWiring
 from recoverytimer.reminders.ui.telling import TrayAndNotifications
 from recoverytimer.reminders.wiring import RemindersWiring
 from recoverytimer.routine import wiring as routines
 from recoverytimer.routine.drafts import RoutineDrafts
-from recoverytimer.routine.library import Entry
+from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.runs.wiring import RunsWiring
 from recoverytimer.settings import wiring as settings
 from recoverytimer.sharing.wiring import SharingWiring
@@ -38,7 +38,11 @@ class Subjects:
     """All of them; their pages are made when they are first shown."""
 
     def __init__(
-        self, services: Services, shell: Shell, outside: Outside, tray: TrayAndNotifications
+        self,
+        services: Services,
+        shell: Shell,
+        outside: PlayerSurroundings,
+        tray: TrayAndNotifications,
     ) -> None:
         s, library, keeper, records = (
             services,
@@ -144,7 +148,7 @@ class Subjects:
             replace(records, entries=entries), now, s.stop_rules, s.library, routines
         )
 
-    def _waiting(self, entry: Entry) -> str:
+    def _waiting(self, entry: RoutineEntry) -> str:
         """When a routine may be done again, where that is not yet."""
         if entry.routine is None:
             return ""

@@ -48,7 +48,7 @@ class Keys(Protocol):
         """Give the terminal to the shell until the person returns; not while it is held."""
 
 
-class Decoder:
+class KeyDecoder:
     """Turns what a terminal sends into the names of keys."""
 
     def __init__(self) -> None:

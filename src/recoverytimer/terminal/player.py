@@ -9,7 +9,7 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
 from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionMoment
-from recoverytimer.player.player import Player, Status
+from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import next_digit_s, played_bars, progress, scene_at
 from recoverytimer.routine.timelinebuilder import TooLongError
 from recoverytimer.soreness.stoprules import MISSING, StopRules
@@ -17,7 +17,7 @@ from recoverytimer.terminal import keys as key
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.screen import Screen
 from recoverytimer.terminal.sheets import Sheet, keys_sheet, stop_sheet
-from recoverytimer.terminal.view import Frame
+from recoverytimer.terminal.view import PlayerFrame
 
 SOONEST_S = 0.02
 BETWEEN_BELLS_S = 0.3
@@ -114,20 +114,20 @@ class TerminalPlayer:
         assert moment is not None
         self._screen.show(self._sheet or self._frame(moment))
 
-    def _frame(self, moment: SessionMoment) -> Frame:
+    def _frame(self, moment: SessionMoment) -> PlayerFrame:
         state, now = moment.state, moment.now
-        return Frame(
+        return PlayerFrame(
             scene=scene_at(state, now, self._exercises),
             bars=played_bars(state, now, self._exercises),
             done=None if state.length_s is None else progress(state, now),
-            running=state.status is Status.RUNNING,
+            running=state.status is PlayerStatus.RUNNING,
             muted=self._bell.muted,
             message=self._message,
         )
 
     def _wait_s(self) -> float | None:
         moment = self._session.moment
-        if moment is None or moment.state.status is not Status.RUNNING:
+        if moment is None or moment.state.status is not PlayerStatus.RUNNING:
             return None
         return max(SOONEST_S, next_change_s(moment.state, moment.now) / self._speed)
 
@@ -216,9 +216,9 @@ def _nothing() -> None:
 
 def bells(before: Player, after: Player) -> int:
     """How often to ring for what the clock has changed: once for a segment, twice at the end."""
-    if after.status is Status.FINISHED:
+    if after.status is PlayerStatus.FINISHED:
         return 2
-    return int(after.status is Status.RUNNING and after.index != before.index)
+    return int(after.status is PlayerStatus.RUNNING and after.index != before.index)
 
 
 def next_change_s(state: Player, now: float) -> float:

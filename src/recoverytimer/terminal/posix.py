@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
-from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND, Decoder
+from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND, KeyDecoder
 
 ESCAPE_S = 0.1
 """So long the rest of a sequence may take on its way."""
@@ -32,7 +32,7 @@ class PosixKeys:
 
     def __init__(self, terminal: int) -> None:
         self._terminal = terminal
-        self._decoder = Decoder()
+        self._decoder = KeyDecoder()
         self._woken = -1
 
     @contextlib.contextmanager

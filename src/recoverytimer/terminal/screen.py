@@ -13,7 +13,7 @@ from rich.control import Control
 from rich.screen import Screen as Filled
 from rich.text import Text
 
-from recoverytimer.terminal.text import Room
+from recoverytimer.terminal.text import TerminalRoom
 
 LEAST = (20, 5)
 """A terminal that tells no size, or nonsense, is taken for one of these columns and rows."""
@@ -22,7 +22,7 @@ LEAST = (20, 5)
 class ScreenPage(Protocol):
     """Something frozen that fills the screen."""
 
-    def rows(self, room: Room) -> Sequence[Text]:
+    def rows(self, room: TerminalRoom) -> Sequence[Text]:
         """The lines from top to bottom, at most as many as there is room for."""
 
 
@@ -44,7 +44,7 @@ class RichScreen:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._shown: tuple[ScreenPage, Room] | None = None
+        self._shown: tuple[ScreenPage, TerminalRoom] | None = None
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
@@ -75,10 +75,10 @@ class RichScreen:
         """Ring."""
         self._console.bell()
 
-    def _room(self) -> Room:
+    def _room(self) -> TerminalRoom:
         try:
             size = os.get_terminal_size(self._console.file.fileno())
         except OSError:
             size = os.terminal_size(LEAST)
         simple = self._console.options.ascii_only
-        return Room(max(LEAST[0], size.columns), max(LEAST[1], size.lines), simple)
+        return TerminalRoom(max(LEAST[0], size.columns), max(LEAST[1], size.lines), simple)

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.terminal.keys import SHEET
-from recoverytimer.terminal.text import READABLE, Room, line, wrapped
+from recoverytimer.terminal.text import READABLE, TerminalRoom, line, wrapped
 
 KEY_WIDTH = 12
 LONGEST = 20
@@ -27,7 +27,7 @@ class Sheet:
         last = max(0, len(self.paragraphs) - 1)
         return replace(self, first=max(0, min(last, self.first + by)))
 
-    def rows(self, room: Room) -> list[Text]:
+    def rows(self, room: TerminalRoom) -> list[Text]:
         """The lines from top to bottom, at most as many as there is room for."""
         body = [
             row

@@ -18,7 +18,7 @@ ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class TerminalRoom:
     """What a terminal has for a page.
 
     Attributes:

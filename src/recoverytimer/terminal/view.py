@@ -8,9 +8,9 @@ from rich.text import Text
 
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.player.scene import Dial, Scene
-from recoverytimer.routine.bars import Bar
+from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.terminal import blockdigits, colours
-from recoverytimer.terminal.text import READABLE, Room, beside, fitted, line, wrapped
+from recoverytimer.terminal.text import READABLE, TerminalRoom, beside, fitted, line, wrapped
 
 MOST_SCALE = 6
 TALLEST = 0.33
@@ -25,7 +25,7 @@ _SIMPLE = str.maketrans({_FULL: "#", _EMPTY: "-", _MARK: "|", "…": "~", "·": 
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PlayerFrame:
     """A session as it is to be shown.
 
     Attributes:
@@ -34,20 +34,20 @@ class Frame:
     """
 
     scene: Scene
-    bars: tuple[Bar, ...]
+    bars: tuple[SegmentBar, ...]
     done: float | None
     running: bool
     muted: bool = False
     message: str = ""
 
-    def rows(self, room: Room) -> list[Text]:
+    def rows(self, room: TerminalRoom) -> list[Text]:
         """The lines from top to bottom, at most as many as there is room for."""
         sections = _fitting(self, room)
         spread = _spread(sections, room.height)[: room.height]
         return [_indented(row, room) for row in spread]
 
 
-def _fitting(frame: Frame, room: Room) -> list[list[Text]]:
+def _fitting(frame: PlayerFrame, room: TerminalRoom) -> list[list[Text]]:
     """The sections with the largest digits that leave room for the rest."""
     gaps = 4 if room.height >= ROOMY else 1
     tallest = max(3.0, TALLEST * room.height)
@@ -69,7 +69,7 @@ def _height(sections: list[list[Text]]) -> int:
     return sum(len(section) for section in sections)
 
 
-def _sections(frame: Frame, room: Room, scale: int, reading: int) -> list[list[Text]]:
+def _sections(frame: PlayerFrame, room: TerminalRoom, scale: int, reading: int) -> list[list[Text]]:
     return [
         _top(frame, room),
         _what(frame, room),
@@ -93,14 +93,14 @@ def _spread(sections: list[list[Text]], height: int) -> list[Text]:
     return spread
 
 
-def _indented(row: Text, room: Room) -> Text:
+def _indented(row: Text, room: TerminalRoom) -> Text:
     indented = Text.assemble(" " * room.left, fitted(row, room.inner), no_wrap=True)
     if room.simple:
         indented.plain = indented.plain.translate(_SIMPLE)
     return indented
 
 
-def _top(frame: Frame, room: Room) -> list[Text]:
+def _top(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     left = line(frame.scene.left)
     if not frame.running:
         left = Text.assemble(_badge("PAUSED"), "  ", left, no_wrap=True)
@@ -110,7 +110,7 @@ def _top(frame: Frame, room: Room) -> list[Text]:
     ]
 
 
-def timeline(bars: tuple[Bar, ...], width: int) -> Text:
+def timeline(bars: tuple[SegmentBar, ...], width: int) -> Text:
     """The whole routine in proportion; what is over is filled."""
     weights = [bar.weight_s for bar in bars]
     if not any(weights):
@@ -129,7 +129,7 @@ def timeline(bars: tuple[Bar, ...], width: int) -> Text:
     return row
 
 
-def _what(frame: Frame, room: Room) -> list[Text]:
+def _what(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     scene = frame.scene
     badges = [_badge(scene.side.upper())] if scene.side else []
     sign = scene.sign or ("Optional" if scene.optional else "")
@@ -148,7 +148,7 @@ def _badge(text: str) -> Text:
     return line(f" {text} ", "bold reverse")
 
 
-def _dial(frame: Frame, room: Room, scale: int) -> list[Text]:
+def _dial(frame: PlayerFrame, room: TerminalRoom, scale: int) -> list[Text]:
     """The digits with what stands beside them, and a gauge of the segment."""
     dial = frame.scene.dial
     if frame.scene.question:
@@ -205,7 +205,7 @@ def _large(word: str, height: int, width: int, scale: int) -> list[Text]:
     return [line(row) for row in blockdigits.rows(word, scale)]
 
 
-def gauge(frame: Frame, room: Room) -> Text:
+def gauge(frame: PlayerFrame, room: TerminalRoom) -> Text:
     """How far the segment has come; a mark stands where enough is done."""
     if frame.done is None:
         return line("")
@@ -218,7 +218,7 @@ def gauge(frame: Frame, room: Room) -> Text:
     return line("".join(cells), colours.of(frame.scene.colour))
 
 
-def _reading(frame: Frame, room: Room, most: int) -> list[Text]:
+def _reading(frame: PlayerFrame, room: TerminalRoom, most: int) -> list[Text]:
     """What to do, or why one is here again, and the step's note."""
     scene = frame.scene
     width = min(room.inner, READABLE)
@@ -229,7 +229,7 @@ def _reading(frame: Frame, room: Room, most: int) -> list[Text]:
     return found
 
 
-def _bottom(frame: Frame, room: Room) -> list[Text]:
+def _bottom(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     scene = frame.scene
     following = f"Next: {scene.following}" if scene.following else "The last one"
     gap = scene.paused if scene.paused != "Paused" else ""
@@ -244,7 +244,7 @@ def _choices(scene: Scene) -> list[tuple[str, str]]:
     return [*found, ("r", "one more round")] if scene.may_add_round else found
 
 
-def _transport(frame: Frame) -> list[tuple[str, str]]:
+def _transport(frame: PlayerFrame) -> list[tuple[str, str]]:
     scene = frame.scene
     pairs = {
         "space": "pause" if frame.running else "go on",
@@ -259,7 +259,7 @@ def _transport(frame: Frame) -> list[tuple[str, str]]:
     return [(key, what) for key, what in pairs.items() if what]
 
 
-def _keys(pairs: list[tuple[str, str]], room: Room) -> Text:
+def _keys(pairs: list[tuple[str, str]], room: TerminalRoom) -> Text:
     """Keys with what they do; where there is little room, without those one can do without."""
     for dropped in range(len(LEAST_NEEDED) + 1):
         kept = [pair for pair in pairs if pair[0] not in LEAST_NEEDED[:dropped]]

@@ -17,7 +17,7 @@ from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.streaks import EVERY_DAY, Streak, current_streak
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player.checkpoint import Checkpoint
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words import missing_resources
@@ -29,7 +29,7 @@ from recoverytimer.today.rules import NOTHING_FITS
 from recoverytimer.today.situation import RUNS_BACK, Declined, RecentRecords, situation
 from recoverytimer.today.suggestions import Suggestion, Suggestions, suggest
 
-Offer = tuple[Entry, Portrait, str]
+Offer = tuple[RoutineEntry, Portrait, str]
 MOST_SESSIONS = 100
 
 

@@ -21,7 +21,7 @@ TOP = Qt.AlignmentFlag.AlignTop
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class Style(Enum):
+class PaperStyle(Enum):
     """The sorts of text: points, weight, muted."""
 
     TITLE = (24.0, QFont.Weight.DemiBold, False)
@@ -64,7 +64,7 @@ class Paper:
         self,
         box: QRectF,
         text: str,
-        style: Style = Style.BODY,
+        style: PaperStyle = PaperStyle.BODY,
         where: Qt.AlignmentFlag = LEFT | TOP,
     ) -> None:
         """Write a text, wrapped at the width of the box; never as markup."""

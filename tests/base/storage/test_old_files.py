@@ -26,21 +26,27 @@ from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player import player as p
-from recoverytimer.player.player import Outcome, Progress
-from recoverytimer.player.session import Identity, PlayedSegment, Session, session_of
+from recoverytimer.player.player import Outcome, SegmentProgress
+from recoverytimer.player.session import PlayedSegment, Session, SessionIdentity, session_of
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime, Weekday
 from recoverytimer.routine.files import known_keys
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
-from recoverytimer.routine.timeline import Facts, Round, Segment, SegmentKind, Timing
+from recoverytimer.routine.timeline import (
+    ExerciseFacts,
+    RoundPosition,
+    Segment,
+    SegmentKind,
+    Timing,
+)
 from recoverytimer.runs import run
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import (
     ChimeSet,
     CountdownStyle,
-    Motion,
-    Person,
+    MotionChoice,
+    PersonChoice,
     Settings,
     TextSize,
     ThemeChoice,
@@ -261,8 +267,8 @@ SETTINGS = Settings(
     voice_volume=80,
     theme=ThemeChoice.DARK,
     text_size=TextSize.LARGEST,
-    person=Person.MEI,
-    motion=Motion.REDUCED,
+    person=PersonChoice.MEI,
+    motion=MotionChoice.REDUCED,
     days_a_week_goal=4,
     start_with_computer=True,
     cautions=(Caution.KNEE, Caution.PREG),
@@ -464,7 +470,7 @@ def test_a_session_of_0_1_goes_on_where_it_stopped(sessions: SessionKeeper) -> N
     assert state.segment.exercise == "figure-four-supine"
     assert state.segment.swap == "pigeon-pose"
     assert p.remaining_s(state, 1000.0) == 40 + 10 - 12.5
-    assert p.add_round(state, 1000.0).segment.rounds == (Round((1,), 2, 3, 3),)
+    assert p.add_round(state, 1000.0).segment.rounds == (RoundPosition((1,), 2, 3, 3),)
     warm, rolls, check, ball = (state.timeline.segments[n] for n in (2, 12, 18, 20))
     assert (warm.temperature, warm.note, warm.least_s, warm.optional) == (
         "38-40",
@@ -563,7 +569,16 @@ def keys(value: object) -> set[str]:
         ("reminders-*.toml", (AtTime, AfterSession)),
         (
             "session-in-progress-*.toml",
-            (Identity, Progress, Segment, Round, PlannedDose, Question, Facts, Timing),
+            (
+                SessionIdentity,
+                SegmentProgress,
+                Segment,
+                RoundPosition,
+                PlannedDose,
+                Question,
+                ExerciseFacts,
+                Timing,
+            ),
         ),
     ],
 )

@@ -19,8 +19,8 @@ from recoverytimer.history.history import History
 from recoverytimer.records.backup import backupfile
 from recoverytimer.records.backup.backupfile import BackupError, is_backup, is_name
 from recoverytimer.records.backup.restore import Clash, examine, restore
-from recoverytimer.records.backup.write import Stamp, write_backup
-from recoverytimer.records.home import Home
+from recoverytimer.records.backup.write import BackupStamp, write_backup
+from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words import brought
 from recoverytimer.reminders.file import RemindersFile
@@ -33,7 +33,7 @@ from tests import DATA
 from tests.making import plain
 from tests.records.making import RECORDS, START, run, session
 
-STAMP = Stamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")
+STAMP = BackupStamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")
 ROUTINE = plain('exercise = "pigeon-pose"\nhold = 30')
 ANSWERS = "soreness-answers.json"
 OTHER = plain('exercise = "pigeon-pose"\nhold = 40')
@@ -44,7 +44,7 @@ class Person:
     """Someone's home, opened as the app would."""
 
     def __init__(self, root: Path) -> None:
-        self.home = Home(root / "config" / "settings.toml", root / "data")
+        self.home = PersonFiles(root / "config" / "settings.toml", root / "data")
         self.history = History(self.home.history)
 
     def write(self, name: str, content: str | bytes) -> None:

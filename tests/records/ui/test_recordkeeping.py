@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.history.history import History
-from recoverytimer.records.backup.write import Stamp, write_backup
+from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.formats.jsonfile import json_bytes
-from recoverytimer.records.home import Home
+from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.readany import read_files
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.tables.columnnames import Field
+from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.ui import background as working
 from recoverytimer.records.ui.background import WorkingSign
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
@@ -366,7 +366,7 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     date_box.setCurrentIndex(0)
     assert dialog.summary.text() == "No column is the date: choose one."
     assert not dialog.accept_button.isEnabled()
-    date_box.setCurrentIndex(list(Field).index(Field.DATE) + 1)
+    date_box.setCurrentIndex(list(ColumnMeaning).index(ColumnMeaning.DATE) + 1)
     press(driver, dialog, "Import")
     result = seen(driver, ResultDialog)
     assert "Added: 1 run." in read(result)
@@ -394,9 +394,9 @@ def test_a_table_given_as_runs_is_taken_for_runs(
 def test_a_meaning_goes_from_one_column_to_another(driver: Driver, desk: Desk) -> None:
     bring(driver, desk, desk.put("laeufe.csv", TABLE))
     dialog = seen(driver, ColumnsDialog)
-    dialog.fields[2].setCurrentIndex(list(Field).index(Field.NOTE) + 1)
+    dialog.fields[2].setCurrentIndex(list(ColumnMeaning).index(ColumnMeaning.NOTE) + 1)
     assert dialog.fields[3].currentIndex() == 0
-    assert dialog.matching.fields[2] is Field.NOTE
+    assert dialog.matching.fields[2] is ColumnMeaning.NOTE
     assert "58:10" in read(dialog)
     dialog.length.setCurrentIndex(1)
     assert "16.42 km" in read(dialog)
@@ -501,7 +501,7 @@ def test_a_backup_with_a_damaged_history_gets_one_sentence(driver: Driver, desk:
         connection.execute("CREATE VIEW odd AS SELECT 1")
     other.close()
     path = desk.folder / "all.zip"
-    write_backup(Home(home / "settings.toml", home), path, Stamp(START, "0"))
+    write_backup(PersonFiles(home / "settings.toml", home), path, BackupStamp(START, "0"))
     desk.choose(path)
     wish(driver, "Restore\u2026")
     assert told(driver) == (

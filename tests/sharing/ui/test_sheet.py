@@ -16,7 +16,7 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.sharing.handout import Handout, HandoutLine, handout
@@ -24,12 +24,12 @@ from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.sheetlayout import (
     FOOT,
     MOST_PAGES,
-    Bracket,
     DividingLine,
-    Font,
+    GroupBracket,
     Item,
-    Picture,
-    Text,
+    PlacedPicture,
+    PlacedText,
+    SheetFont,
     pages,
 )
 from recoverytimer.sharing.ui.sheetpdf import SIZES, measure, sheet
@@ -44,13 +44,13 @@ PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 AREAS = {"A4": (510.0, 757.0), "Letter": (527.0, 707.0)}
 
 
-def content(entry: Entry) -> Handout:
+def content(entry: RoutineEntry) -> Handout:
     assert entry.routine is not None
     portrait = portrait_of(entry.routine, LIBRARY.exercises, Timing())
     return handout(entry.routine, portrait, LIBRARY.exercises, caution_notes(shipped_resources()))
 
 
-def entry(routine: str) -> Entry:
+def entry(routine: str) -> RoutineEntry:
     found = LIBRARY.routine(routine)
     assert found is not None
     return found
@@ -77,7 +77,7 @@ def read(data: bytes) -> list[str]:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("shown", ENTRIES, ids=lambda entry: entry.id)
 def test_every_shipped_routine_is_whole_on_two_pages(
-    qapp: QApplication, shown: Entry, paper: str
+    qapp: QApplication, shown: RoutineEntry, paper: str
 ) -> None:
     wanted = content(shown)
     found = read(sheet(wanted, blank, QPageSize(PAPERS[paper])))
@@ -108,16 +108,16 @@ def check_pages(laid: tuple[tuple[Item, ...], ...], width: float, height: float)
             assert item.box.bottom <= height - FOOT + 0.01
         for text in texts(page):
             assert measure(text.text, text.font, text.box.width) <= text.box.height + 0.01
-        columns: dict[bool, list[Text]] = {}
+        columns: dict[bool, list[PlacedText]] = {}
         for text in texts(page):
-            columns.setdefault(text.font is Font.LABEL, []).append(text)
+            columns.setdefault(text.font is SheetFont.LABEL, []).append(text)
         for column in columns.values():
             for above, below in pairwise(column):
                 assert above.box.bottom <= below.box.top + 0.01
 
 
-def texts(page: tuple[Item, ...]) -> Iterator[Text]:
-    return (item for item in page if isinstance(item, Text))
+def texts(page: tuple[Item, ...]) -> Iterator[PlacedText]:
+    return (item for item in page if isinstance(item, PlacedText))
 
 
 def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
@@ -141,11 +141,11 @@ def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
 
 def test_rounds_are_held_by_a_bracket(qapp: QApplication) -> None:
     (page, *_) = pages(content(entry("glute-relief")), *AREAS["A4"], measure)
-    (bracket,) = (item for item in page if isinstance(item, Bracket))
+    (bracket,) = (item for item in page if isinstance(item, GroupBracket))
     inside = [
         item
         for item in page
-        if isinstance(item, Picture) and bracket.box.top <= item.box.top < bracket.box.bottom
+        if isinstance(item, PlacedPicture) and bracket.box.top <= item.box.top < bracket.box.bottom
     ]
     assert [picture.exercise for picture in inside] == ["figure-four-supine"]
     assert inside[0].box.left > bracket.box.left
@@ -202,7 +202,7 @@ _HANDOUTS = st.builds(
 )
 
 
-def rough(text: str, font: Font, width: float) -> float:
+def rough(text: str, font: SheetFont, width: float) -> float:
     """A height as if all letters were alike."""
     size = SIZES[font]
     each = max(1, int(width / (size * 0.6)))
@@ -216,7 +216,7 @@ def test_whatever_is_on_it_nothing_is_lost_or_cut(wanted: Handout) -> None:
     shown = [text.text for page in laid for text in texts(page)]
     for line in wanted.lines:
         assert line.title in shown
-    pictures = [item for page in laid for item in page if isinstance(item, Picture)]
+    pictures = [item for page in laid for item in page if isinstance(item, PlacedPicture)]
     assert len(pictures) == sum(line.exercise is not None for line in wanted.lines)
     for page in laid:
         for item in page:

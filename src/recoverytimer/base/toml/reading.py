@@ -88,7 +88,7 @@ def declared(cls: type[Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
 
 
 @dataclass(slots=True)
-class Reader:
+class StructReader:
     """Converts tables and collects what is wrong with them.
 
     Attributes:
@@ -279,7 +279,7 @@ def _line(text: str, place: int) -> int:
     return text.count("\n", 0, place) + 1
 
 
-def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
+def parse(path: Path, reader: StructReader) -> dict[str, Any] | None:
     """The tables of a TOML file, or None with the problem noted."""
     try:
         text = own_text(path, LARGEST_FILE)
@@ -294,7 +294,7 @@ def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
     return None
 
 
-def parse_text(text: str, reader: Reader) -> dict[str, Any] | None:
+def parse_text(text: str, reader: StructReader) -> dict[str, Any] | None:
     """The tables of a TOML text, its own texts plain; or None with the problem noted."""
     try:
         values: dict[str, Any] = plain_texts(toml_values(text))
@@ -312,17 +312,17 @@ def parse_text(text: str, reader: Reader) -> dict[str, Any] | None:
 
 def read_file(cls: type[S], path: Path) -> FileRead[S]:
     """Read an exercise, a guide file or any other file that is one plain table."""
-    reader = Reader()
+    reader = StructReader()
     return _plain(cls, parse(path, reader), reader)
 
 
 def read_text(cls: type[S], text: str) -> FileRead[S]:
     """Read an exercise, a guide file or any other plain table from a text."""
-    reader = Reader()
+    reader = StructReader()
     return _plain(cls, parse_text(text, reader), reader)
 
 
-def _plain(cls: type[S], table: dict[str, Any] | None, reader: Reader) -> FileRead[S]:
+def _plain(cls: type[S], table: dict[str, Any] | None, reader: StructReader) -> FileRead[S]:
     value = None if table is None else reader.struct(cls, table)
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 

@@ -12,7 +12,7 @@ from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.role import Role
+from recoverytimer.exercise.role import FigureRole
 from recoverytimer.exercise.words import amount_in_words, dose_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
@@ -135,7 +135,7 @@ class ExercisePage(ScrollingPage):
         else:
             self.picture = TurntablePicture(self._figures, self._themes)
         self.picture.setFixedHeight(PICTURE_HEIGHT)
-        self.picture.show_role(Role(exercise_id), exercise.setup)
+        self.picture.show_role(FigureRole(exercise_id), exercise.setup)
         card.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         card.body.addWidget(self.picture)
         self._fault = plain(self._figures.fault_of(exercise_id), "body", "danger")

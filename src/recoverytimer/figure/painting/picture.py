@@ -50,7 +50,7 @@ BLEND = ((0.0, 0.85), (0.45, 0.6), (1.0, 0.0))
 
 
 @dataclass(slots=True)
-class Painted:
+class PaintedPart:
     """What has been painted of one part: its shape and the box around it."""
 
     shape: QPainterPath
@@ -109,7 +109,7 @@ class FigurePainter:
     colours: Palette
     glow: float
     edges: bool
-    done: dict[str, Painted] = field(default_factory=dict)
+    done: dict[str, PaintedPart] = field(default_factory=dict)
 
     def paint(self) -> None:
         """Paint everything."""
@@ -153,7 +153,7 @@ class FigurePainter:
         shapes = [outline for b in blobs for outline in outlines(self.camera, (b,))]
         box = _box(shapes)
         paint_thing(self.painter, thing, self.camera, self.colours)
-        self.done[f"{thing.name} {n}"] = Painted(path(shapes), box)
+        self.done[f"{thing.name} {n}"] = PaintedPart(path(shapes), box)
 
     def _part(self, part: BodyPart, haze: float) -> None:
         supports = [[support(self.camera, blob) for blob in chain] for chain in part.chains]
@@ -186,7 +186,7 @@ class FigurePainter:
             )
             if not knot_is_behind(skeleton, self.camera):
                 paint_knot(self.painter, tied, self.camera, hair)
-        self.done[part.name] = Painted(shape, box)
+        self.done[part.name] = PaintedPart(shape, box)
         self._finish(part, haze)
 
     def _finish(self, part: BodyPart, haze: float) -> None:

@@ -17,8 +17,8 @@ from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
 from recoverytimer.history.ui.editdialog import TO_COME, buttons, dialog_layout
 from recoverytimer.history.ui.whenfields import WhenFields, add_row, fields
-from recoverytimer.player.session import Identity
-from recoverytimer.routine.library import Entry
+from recoverytimer.player.session import SessionIdentity
+from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.routine import works
 from recoverytimer.soreness.entry import after_session
 from recoverytimer.widgets.levelscale import SorenessScale
@@ -27,7 +27,7 @@ from recoverytimer.widgets.text import plain
 USUAL_MINUTES = 10
 LONGEST_NAME = 120
 ELSE = "Something else"
-Seconds = Callable[[Entry], float]
+Seconds = Callable[[RoutineEntry], float]
 
 
 class ByHandDialog(QDialog):
@@ -46,7 +46,7 @@ class ByHandDialog(QDialog):
 
     def __init__(
         self,
-        routines: Sequence[Entry],
+        routines: Sequence[RoutineEntry],
         seconds: Seconds,
         exercises: Mapping[str, Exercise],
         now: Callable[[], datetime],
@@ -94,7 +94,7 @@ class ByHandDialog(QDialog):
         """What is to be kept as it stands in the dialog."""
         entry, chosen = self._entry, self.fields
         started_at, offset_min = byhand.instant_here(chosen.wall)
-        identity = Identity(
+        identity = SessionIdentity(
             id=str(uuid.uuid4()),
             routine_id=entry.id if entry else "",
             started_at=started_at,
@@ -112,11 +112,11 @@ class ByHandDialog(QDialog):
         return (session,) if level is None else (session, after_session(session, level))
 
     @property
-    def _entry(self) -> Entry | None:
+    def _entry(self) -> RoutineEntry | None:
         found = self.what.currentData()
-        return found if isinstance(found, Entry) else None
+        return found if isinstance(found, RoutineEntry) else None
 
-    def _kinds_of(self, entry: Entry | None) -> dict[str, Kind]:
+    def _kinds_of(self, entry: RoutineEntry | None) -> dict[str, Kind]:
         if entry is None or entry.routine is None:
             return {}
         names = (step.exercise for _, step in works(entry.routine))

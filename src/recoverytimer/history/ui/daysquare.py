@@ -21,7 +21,7 @@ SYMBOL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Square:
+class DaySquare:
     """What a day shows.
 
     Attributes:
@@ -45,7 +45,7 @@ def shade_colour(colours: Colours, shade: int) -> QColor:
 
 
 def paint_square(
-    painter: QPainter, square: Square, box: QRectF, colours: Colours, *, is_today: bool = False
+    painter: QPainter, square: DaySquare, box: QRectF, colours: Colours, *, is_today: bool = False
 ) -> None:
     """Paint a day into a square box."""
     radius = box.width() * ROUNDING
@@ -68,10 +68,10 @@ def paint_square(
 SIDE = 18
 
 
-class Swatch(QWidget):
+class DaySwatch(QWidget):
     """Shows one square; what it means stands beside it as text."""
 
-    def __init__(self, themes: Themes, square: Square, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: Themes, square: DaySquare, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
         self._square = square

@@ -18,7 +18,7 @@ from recoverytimer.history.ui.yearview import caption_font
 from recoverytimer.player.review import ReviewedSegment
 from recoverytimer.routine.barlayout import Extent, extent_at, extents
 from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.keyboardchart import Walked
+from recoverytimer.widgets.keyboardchart import KeyboardChart
 from recoverytimer.widgets.painting import mixed, paint_focus
 
 BAR, LEAD = 16.0, 8.0
@@ -28,7 +28,7 @@ FAINT = 0.45
 """How much of its colour a part of the plan has."""
 
 
-class PlanBars(Walked):
+class PlanBars(KeyboardChart):
     """Left and Right go by segments, in both bars at once.
 
     Signals:

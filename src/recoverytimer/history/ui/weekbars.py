@@ -22,7 +22,7 @@ from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.daynames import MONTHS, SHORT
 from recoverytimer.history.ui.yearview import caption_font, names_width
 from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.keyboardchart import Walked
+from recoverytimer.widgets.keyboardchart import KeyboardChart
 from recoverytimer.widgets.painting import mixed, paint_focus
 
 PLOT = 120
@@ -44,7 +44,7 @@ class WeekBar:
     text: str
 
 
-class WeekBars(Walked):
+class WeekBars(KeyboardChart):
     """Left and Right go by weeks, Home and End to the first and the last.
 
     Signals:

@@ -11,7 +11,7 @@ from recoverytimer.player.ui.wakelock import Keep
 from recoverytimer.sound.client import Sounding
 
 
-class Outside(Struct, frozen=True):
+class PlayerSurroundings(Struct, frozen=True):
     """A clock, what sounds, and what keeps the screen on.
 
     Attributes:

@@ -12,7 +12,7 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import STEP_S, Status
+from recoverytimer.player.player import STEP_S, PlayerStatus
 from recoverytimer.player.scene import Scene, played_bars, progress, scene_at
 from recoverytimer.player.stage import stage_at
 from recoverytimer.player.ui.fader import Fader
@@ -95,13 +95,13 @@ class PlayPage(QWidget):
 
     def show_moment(self, moment: SessionMoment) -> None:
         """Show where the session is."""
-        if moment.state.status is Status.FINISHED:
+        if moment.state.status is PlayerStatus.FINISHED:
             return
         shown = scene_at(moment.state, moment.now, self._exercises)
         self._show_texts(shown)
         self._show_picture(shown, moment)
         self._show_dial(shown)
-        self._show_controls(shown, running=moment.state.status is Status.RUNNING)
+        self._show_controls(shown, running=moment.state.status is PlayerStatus.RUNNING)
         self._show_bar(moment)
 
     def show_settings(self, settings: Settings, *, still: bool) -> None:

@@ -28,7 +28,7 @@ WORDS = "Pigeon pose, left side, 40 seconds."
 PATIENCE_S = 10.0
 
 
-class Trial(QObject):
+class SoundTrial(QObject):
     """Plays an example of the tones, says an example sentence, finds the voices.
 
     `voices` carries the names of those that there are.

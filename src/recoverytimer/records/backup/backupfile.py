@@ -65,7 +65,7 @@ class BackupError(ValueError):
     """A backup that cannot be written or is not read, and why, as a sentence for a person."""
 
 
-class Kept(Struct, frozen=True):
+class BackedUpFile(Struct, frozen=True):
     """A file in a backup."""
 
     path: str
@@ -80,7 +80,7 @@ class BackupManifest(Struct, frozen=True, kw_only=True):
     kind: str
     made_at: str
     version: str
-    files: tuple[Kept, ...] = ()
+    files: tuple[BackedUpFile, ...] = ()
 
 
 def is_name(path: str) -> bool:
@@ -123,7 +123,7 @@ def _fill(file: BinaryIO, manifest: BackupManifest, files: Sequence[tuple[str, P
                     digest.update(chunk)
                     size += len(chunk)
                     entry.write(chunk)
-            kept.append(Kept(name, size, digest.hexdigest()))
+            kept.append(BackedUpFile(name, size, digest.hexdigest()))
         whole = msgspec.structs.replace(manifest, files=tuple(kept))
         archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(whole), indent=1))
 
@@ -255,7 +255,7 @@ def _check_entry(info: zipfile.ZipInfo, largest: int) -> None:
         raise BackupError(message)
 
 
-def _extract(archive: zipfile.ZipFile, kept: Kept, folder: Path) -> None:
+def _extract(archive: zipfile.ZipFile, kept: BackedUpFile, folder: Path) -> None:
     target = folder / kept.path
     target.parent.mkdir(exist_ok=True)
     digest, left = hashlib.sha256(), kept.size

@@ -34,9 +34,9 @@ from recoverytimer.records.backup.backupfile import (
     BackupError,
     unpacked,
 )
-from recoverytimer.records.backup.write import Stamp, write_backup
-from recoverytimer.records.comparing import Merge, merge
-from recoverytimer.records.home import Home
+from recoverytimer.records.backup.write import BackupStamp, write_backup
+from recoverytimer.records.comparing import ComparedRecords, compare_records
+from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.records import (
     Record,
     Records,
@@ -77,7 +77,7 @@ class FileChange(Struct, frozen=True):
     clashes: bool = False
 
 
-class Restored(Struct, frozen=True):
+class RestoreOutcome(Struct, frozen=True):
     """What a backup brings.
 
     Attributes:
@@ -88,7 +88,7 @@ class Restored(Struct, frozen=True):
     """
 
     changes: tuple[FileChange, ...]
-    records: Merge
+    records: ComparedRecords
     before: Path | None = None
     left_out: tuple[str, ...] = ()
 
@@ -98,7 +98,9 @@ class Restored(Struct, frozen=True):
         return tuple(change.name for change in self.changes if change.clashes)
 
 
-def examine(home: Home, history: History, backup: Path, kind_of: KindOf | None = None) -> Restored:
+def examine(
+    home: PersonFiles, history: History, backup: Path, kind_of: KindOf | None = None
+) -> RestoreOutcome:
     """What a restore would bring, without touching anything.
 
     `kind_of` tells the kind of an exercise where the history in the backup is an old one.
@@ -112,17 +114,19 @@ def examine(home: Home, history: History, backup: Path, kind_of: KindOf | None =
         changes = tuple(_changes(home, folder, Clash.KEEP_BOTH))
         found, left_out = _records(folder, kind_of)
         left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
-        return Restored(changes, merge(records_of(history), found), left_out=left_out)
+        return RestoreOutcome(
+            changes, compare_records(records_of(history), found), left_out=left_out
+        )
 
 
 def restore(
-    home: Home,
+    home: PersonFiles,
     history: History,
     backup: Path,
     clash: Clash,
-    stamp: Stamp,
+    stamp: BackupStamp,
     kind_of: KindOf | None = None,
-) -> Restored:
+) -> RestoreOutcome:
     """Take over what a backup holds; taking it over twice is the same as once.
 
     `stamp` is for the backup of what is there; `kind_of` tells the kind of an exercise where the
@@ -137,13 +141,13 @@ def restore(
     with unpacked(backup, home.data) as (folder, _):
         found, left_out = _records(folder, kind_of)
         left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
-        records = merge(records_of(history), found)
+        records = compare_records(records_of(history), found)
         changes = tuple(_changes(home, folder, clash))
         wanted = list(records.new)
         if clash is Clash.REPLACE:
             wanted += records.differing
         if not wanted and not any(change.target for change in changes):
-            return Restored(changes, records, left_out=left_out)
+            return RestoreOutcome(changes, records, left_out=left_out)
         before = None if was_empty else _back_up(home, stamp)
         for change in changes:
             if change.target == REMINDERS and is_file(home.path(REMINDERS)):
@@ -156,7 +160,7 @@ def restore(
                 write_all(((home.path(change.target), data),))
         if wanted:
             history.add_all(wanted)
-    return Restored(changes, records, before, left_out)
+    return RestoreOutcome(changes, records, before, left_out)
 
 
 def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[str, ...]]:
@@ -241,7 +245,7 @@ def _check_tables(path: Path) -> None:
         raise BackupError(message)
 
 
-def _changes(home: Home, folder: Path, clash: Clash) -> Iterator[FileChange]:
+def _changes(home: PersonFiles, folder: Path, clash: Clash) -> Iterator[FileChange]:
     strange = _strange(folder)
     for name in _names(folder):
         if name.startswith(HISTORY) or name in strange:
@@ -288,7 +292,7 @@ def _is_of_another(name: str, data: bytes) -> bool:
     return bool(named.get("id" if is_exercise else "routine_id", expected) != expected)
 
 
-def _clash(home: Home, folder: Path, name: str, clash: Clash) -> Iterator[FileChange]:
+def _clash(home: PersonFiles, folder: Path, name: str, clash: Clash) -> Iterator[FileChange]:
     if clash is Clash.REPLACE:
         yield FileChange(name, name, clashes=True)
     elif clash is Clash.SKIP or name in _ONLY_ONE or name.startswith(_DRAFTS):
@@ -299,7 +303,7 @@ def _clash(home: Home, folder: Path, name: str, clash: Clash) -> Iterator[FileCh
             yield FileChange(name, target, clashes=True)
 
 
-def _beside(home: Home, name: str, data: bytes) -> str | None:
+def _beside(home: PersonFiles, name: str, data: bytes) -> str | None:
     """A name that is free, or None where an earlier restore has put the same there already."""
     path = PurePosixPath(name)
     number = 2
@@ -310,7 +314,7 @@ def _beside(home: Home, name: str, data: bytes) -> str | None:
     return target
 
 
-def _reminders(home: Home, folder: Path, clash: Clash) -> tuple[Reminder, ...]:
+def _reminders(home: PersonFiles, folder: Path, clash: Clash) -> tuple[Reminder, ...]:
     """The reminders that there will be: one for each routine."""
     present, _ = RemindersFile(home.path(REMINDERS)).load()
     coming, _ = RemindersFile(folder / REMINDERS).load()
@@ -326,13 +330,13 @@ def _damaged_answers(folder: Path) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _answers(home: Home, folder: Path) -> tuple[Answer, ...]:
+def _answers(home: PersonFiles, folder: Path) -> tuple[Answer, ...]:
     """The answers that there will be: the newest to each question, so that no alarm is lost."""
     present, coming = (AnswersFile(path) for path in (home.path(ANSWERS), folder / ANSWERS))
     return newest(present.load(), coming.load())
 
 
-def _back_up(home: Home, stamp: Stamp) -> Path:
+def _back_up(home: PersonFiles, stamp: BackupStamp) -> Path:
     """Keep what is there beside it."""
     stem = f"before-restore-{stamp.now:%Y-%m-%d-%H%M%S}"
     names = (f"{stem}.zip" if n == 1 else f"{stem}-{n}.zip" for n in range(1, 1000))

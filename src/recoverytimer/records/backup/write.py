@@ -19,17 +19,17 @@ from recoverytimer.records.backup.backupfile import (
     BackupManifest,
     write_zip,
 )
-from recoverytimer.records.home import Home
+from recoverytimer.records.home import PersonFiles
 
 
-class Stamp(Struct, frozen=True):
+class BackupStamp(Struct, frozen=True):
     """When a backup is made, and by which version of the app."""
 
     now: datetime
     version: str
 
 
-def write_backup(home: Home, target: Path, stamp: Stamp) -> tuple[str, ...]:
+def write_backup(home: PersonFiles, target: Path, stamp: BackupStamp) -> tuple[str, ...]:
     """Write all files of a person into one, while the app may be running.
 
     Returns the names of files that have no place in a backup.

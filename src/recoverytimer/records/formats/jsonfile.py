@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Raw, Struct
 
-from recoverytimer.base.toml.reading import FileRead, Reader, declared, shown
+from recoverytimer.base.toml.reading import FileRead, StructReader, declared, shown
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.records import Record, Records, gathered, sound
 from recoverytimer.runs.run import Run
@@ -63,7 +63,7 @@ def read_json(data: bytes) -> FileRead[Records]:
 
     The value is None where nothing at all can be taken.
     """
-    reader = Reader(most=MOST_PROBLEMS)
+    reader = StructReader(most=MOST_PROBLEMS)
     table = _parts(data, reader)
     if table is None:
         return FileRead(None, tuple(reader.problems))
@@ -77,7 +77,7 @@ def read_json(data: bytes) -> FileRead[Records]:
     return FileRead(gathered(found), tuple(reader.problems))
 
 
-def _parts(data: bytes, reader: Reader) -> dict[str, Raw] | None:
+def _parts(data: bytes, reader: StructReader) -> dict[str, Raw] | None:
     if len(data) > LARGEST_JSON:
         limit = f"{LARGEST_JSON // 2**20} MiB"
         reader.problem("", f"the file is larger than {limit}", "Export fewer days at once")
@@ -101,7 +101,7 @@ def _parts(data: bytes, reader: Reader) -> dict[str, Raw] | None:
     return table
 
 
-def _items(key: str, raw: Raw | None, reader: Reader) -> list[Raw]:
+def _items(key: str, raw: Raw | None, reader: StructReader) -> list[Raw]:
     if raw is None:
         return []
     try:
@@ -111,7 +111,7 @@ def _items(key: str, raw: Raw | None, reader: Reader) -> list[Raw]:
         return []
 
 
-def _record(cls: type[Record], raw: Raw, where: str, reader: Reader) -> Record | None:
+def _record(cls: type[Record], raw: Raw, where: str, reader: StructReader) -> Record | None:
     try:
         table = msgspec.json.decode(raw)
     except (ValueError, RecursionError) as error:
@@ -124,7 +124,9 @@ def _record(cls: type[Record], raw: Raw, where: str, reader: Reader) -> Record |
     return sound(record, where, reader)
 
 
-def _note_unknown(cls: type[Record], table: dict[str, Any], where: str, reader: Reader) -> None:
+def _note_unknown(
+    cls: type[Record], table: dict[str, Any], where: str, reader: StructReader
+) -> None:
     """What a record says beyond what is known; the record is taken all the same."""
     reader.unknown_keys(table, declared(cls), where)
     for number, segment in enumerate(table.get("segments", ()), start=1):

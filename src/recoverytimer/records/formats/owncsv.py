@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from recoverytimer.base.toml.reading import FileRead, Reader
+from recoverytimer.base.toml.reading import FileRead, StructReader
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.records import Record, Records, day_of, gathered, sound
 from recoverytimer.records.tables.table import Table, TableRow
@@ -65,7 +65,7 @@ def own_kind(table: Table) -> str | None:
 
 def read_csv_files(tables: Sequence[tuple[str, Table]]) -> FileRead[Records]:
     """The records in such files, each with its name; segments are joined to their sessions."""
-    reader = Reader()
+    reader = StructReader()
     segments = _segments(tables, reader)
     is_alone = all(own_kind(table) != "segments" for _, table in tables)
     found: list[Record] = []
@@ -127,7 +127,7 @@ def _number(cell: str) -> float | str:
 
 
 def _segments(
-    tables: Sequence[tuple[str, Table]], reader: Reader
+    tables: Sequence[tuple[str, Table]], reader: StructReader
 ) -> dict[str, list[dict[str, Any]]]:
     """The segments of each session in their order."""
     numbered: dict[str, list[tuple[int, dict[str, Any]]]] = {}
@@ -152,7 +152,7 @@ def _whole(plain: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"kind": "work", "actual_s": total, "outcome": "done"}] if total else []
 
 
-def _record(kind: str, plain: dict[str, Any], where: str, reader: Reader) -> Record | None:
+def _record(kind: str, plain: dict[str, Any], where: str, reader: StructReader) -> Record | None:
     cls, keys = _KINDS[kind]
     table = {key: plain[key] for key in (*keys, "segments") if key in plain}
     if kind == "sessions":

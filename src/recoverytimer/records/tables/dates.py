@@ -62,7 +62,7 @@ class DateOrder(StrEnum):
     MONTH_FIRST = "month first"
 
 
-class Moment(Struct, frozen=True):
+class CellMoment(Struct, frozen=True):
     """A day, and the time of day and the UTC offset (in minutes) as far as they were said."""
 
     day: date
@@ -70,7 +70,7 @@ class Moment(Struct, frozen=True):
     offset_min: int | None = None
 
 
-def moment(text: str, order: DateOrder) -> Moment | None:
+def moment(text: str, order: DateOrder) -> CellMoment | None:
     """What a cell says, or None where it says no date."""
     text = text.strip()
     if len(text) > _LONGEST:
@@ -78,7 +78,7 @@ def moment(text: str, order: DateOrder) -> Moment | None:
     if _SECONDS_SINCE_1970.match(text):
         seconds = int(text) / (1000 if len(text) == _MILLISECOND_DIGITS else 1)
         instant = datetime.fromtimestamp(seconds, UTC)
-        return Moment(instant.date(), instant.time(), 0)
+        return CellMoment(instant.date(), instant.time(), 0)
     for pattern, parts in (
         (_NUMBERS, _of_numbers),
         (_DAY_NAMED, _of_day_named),
@@ -154,7 +154,7 @@ def _month(name: str) -> int:
     return next((n for n, s in starts if low.startswith(s)), 0)
 
 
-def _moment(parts: tuple[int, int, int], found: re.Match[str]) -> Moment | None:
+def _moment(parts: tuple[int, int, int], found: re.Match[str]) -> CellMoment | None:
     try:
         day = date(*parts)
     except ValueError:
@@ -162,9 +162,9 @@ def _moment(parts: tuple[int, int, int], found: re.Match[str]) -> Moment | None:
     if not FIRST_YEAR < day.year <= LAST_YEAR:
         return None
     if found["hour"] is None:
-        return Moment(day)
+        return CellMoment(day)
     at = _clock(found)
-    return None if at is None else Moment(day, at, _offset(found["zone"]))
+    return None if at is None else CellMoment(day, at, _offset(found["zone"]))
 
 
 def _clock(found: re.Match[str]) -> time | None:
@@ -188,7 +188,7 @@ def _offset(zone: str | None) -> int | None:
     return -minutes if zone[0] == "-" else minutes
 
 
-def instant(found: Moment) -> datetime:
+def instant(found: CellMoment) -> datetime:
     """The instant of a moment that says its offset, in UTC."""
     zone = timezone(timedelta(minutes=found.offset_min or 0))
     return datetime.combine(found.day, found.clock or NOON, zone).astimezone(UTC)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from recoverytimer.base.plaintext import clean
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
-from recoverytimer.records.backup.restore import Clash, Restored, examine, restore
+from recoverytimer.records.backup.restore import Clash, RestoreOutcome, examine, restore
 from recoverytimer.records.backup.write import write_backup
 from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
@@ -28,7 +28,7 @@ class Backups(QObject):
     """Makes backups, and restores them after the person has seen what is in them.
 
     Signals:
-        restored: the `Restored`; files and records are other than before.
+        restored: the `RestoreOutcome`; files and records are other than before.
     """
 
     restored = Signal(object)
@@ -73,7 +73,7 @@ class Backups(QObject):
             lambda found: self._show(path, found),
         )
 
-    def _examined(self, path: Path) -> Restored:
+    def _examined(self, path: Path) -> RestoreOutcome:
         """In the background."""
         with path.open("rb"):
             pass
@@ -84,7 +84,7 @@ class Backups(QObject):
         with _named(path), context.history() as history:
             return examine(context.home, history, path, context.kind_of)
 
-    def _show(self, path: Path, found: Restored) -> None:
+    def _show(self, path: Path, found: RestoreOutcome) -> None:
         dialog = RestoreDialog(clean(path.name), found, self._window)
         dialog.chosen.connect(lambda clash: self._restore(path, clash))
         ask(dialog)
@@ -96,13 +96,13 @@ class Backups(QObject):
             lambda done: self._say_restored(done, replaced=clash is Clash.REPLACE),
         )
 
-    def _restored(self, path: Path, clash: Clash) -> Restored:
+    def _restored(self, path: Path, clash: Clash) -> RestoreOutcome:
         """In the background."""
         context = self._context
         with _named(path), context.history() as history:
             return restore(context.home, history, path, clash, context.stamp, context.kind_of)
 
-    def _say_restored(self, done: Restored, *, replaced: bool) -> None:
+    def _say_restored(self, done: RestoreOutcome, *, replaced: bool) -> None:
         self.restored.emit(done)
         said = brought(done, replaced=replaced)
         before = done.before

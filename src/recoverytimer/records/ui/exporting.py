@@ -18,7 +18,7 @@ from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.report.month import MonthReport, month_report
 from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
-from recoverytimer.records.ui.exportdialog import ExportDialog, Wish
+from recoverytimer.records.ui.exportdialog import ExportDialog, ExportWish
 from recoverytimer.records.ui.filedialogs import FileDialogs, Then
 from recoverytimer.records.words import summed
 from recoverytimer.records.write import ExportedFiles, ExportFormat, write_records
@@ -88,7 +88,7 @@ class Exporting(QObject):
             lambda path: self._write(path, data, ""),
         )
 
-    def _export(self, wish: Wish) -> None:
+    def _export(self, wish: ExportWish) -> None:
         if wish.form is None:
             self._work.do("Reading your records\u2026", lambda: self._report(wish), self._draw)
             return
@@ -111,7 +111,7 @@ class Exporting(QObject):
         self._dialogs.to_save("Export", f"{stem}.{form}", kind, then)
 
     def _written(
-        self, wish: Wish, form: ExportFormat, target: Path
+        self, wish: ExportWish, form: ExportFormat, target: Path
     ) -> tuple[Records, ExportedFiles]:
         """In the background."""
         with self._context.history() as history:
@@ -124,7 +124,7 @@ class Exporting(QObject):
         return records, write_records(records, target, form, self._context.now())
 
     def _say_written(
-        self, wish: Wish, target: Path, records: Records, written: ExportedFiles
+        self, wish: ExportWish, target: Path, records: Records, written: ExportedFiles
     ) -> None:
         if not written.files:
             self._tell(f"Nothing is on record for {_days(wish)}, so nothing was written.")
@@ -135,7 +135,7 @@ class Exporting(QObject):
             target, f"{summed(held)} of {_days(wish)}.", is_folder=form is ExportFormat.CSV
         )
 
-    def _report(self, wish: Wish) -> MonthReport:
+    def _report(self, wish: ExportWish) -> MonthReport:
         """In the background."""
         assert wish.first is not None
         with self._context.history() as history:
@@ -180,7 +180,7 @@ class Exporting(QObject):
             self._tell(f"Nothing was found to open it with. It is {path}")
 
 
-def _days(wish: Wish) -> str:
+def _days(wish: ExportWish) -> str:
     """Which ones are to be exported: "3 March 2026 to 5 March 2026"."""
     days = [f"{in_month(day)} {day.year}" for day in (wish.first, wish.last) if day is not None]
     return " to ".join(dict.fromkeys(days)) or "all days"

@@ -11,10 +11,17 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.base.amounts import counted
 from recoverytimer.base.disk import reason
 from recoverytimer.base.toml.reading import Problem
-from recoverytimer.records.readany import Incoming, read_path
+from recoverytimer.records.readany import IncomingRecords, read_path
 from recoverytimer.records.records import Records
-from recoverytimer.records.tables.columns import Matching, RecordKind
-from recoverytimer.records.takein import Arrived, Taken, arrived, give_back, take_in, with_tables
+from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
+from recoverytimer.records.takein import (
+    ImportOutcome,
+    IncomingFiles,
+    give_back,
+    incoming_files,
+    take_in,
+    with_tables,
+)
 from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.context import RecordsContext
@@ -32,8 +39,8 @@ ENDINGS = (".json", ".csv", ".tsv", ".gpx", ".tcx", ".fit", ".gz")
 class _Asked(Struct, frozen=True):
     """How far the questions about foreign tables have come."""
 
-    arrived: Arrived
-    matchings: tuple[Matching | None, ...] = ()
+    arrived: IncomingFiles
+    matchings: tuple[ColumnMatching | None, ...] = ()
 
 
 class Importing(QObject):
@@ -76,7 +83,7 @@ class Importing(QObject):
             lambda found: self._ask(_Asked(found)),
         )
 
-    def _read(self, paths: Sequence[Path], kind: RecordKind | None) -> Arrived:
+    def _read(self, paths: Sequence[Path], kind: RecordKind | None) -> IncomingFiles:
         """In the background."""
         files: list[tuple[str, bytes]] = []
         unread: list[Problem] = []
@@ -86,9 +93,9 @@ class Importing(QObject):
             except OSError as error:
                 why = f"it cannot be read ({reason(error)})"
                 unread.append(Problem(path.name, why, "Choose it once more"))
-        found = arrived(files, self._context.today, kind)
-        sure = Incoming(found.sure.records, problems=(*unread, *found.sure.problems))
-        return Arrived(sure, found.guessed)
+        found = incoming_files(files, self._context.today, kind)
+        sure = IncomingRecords(found.sure.records, problems=(*unread, *found.sure.problems))
+        return IncomingFiles(sure, found.guessed)
 
     def _ask(self, asked: _Asked) -> None:
         """Ask about the next foreign table, or go on where there is none left."""
@@ -100,7 +107,7 @@ class Importing(QObject):
         alone = len(found.guessed) == 1 and not len(found.sure.records) and not found.sure.problems
         dialog = ColumnsDialog(guessed, alone=alone, parent=self._window)
 
-        def go_on(matching: Matching | None) -> None:
+        def go_on(matching: ColumnMatching | None) -> None:
             self._ask(_Asked(found, (*asked.matchings, matching)))
 
         dialog.rejected.connect(lambda: go_on(None))
@@ -113,13 +120,13 @@ class Importing(QObject):
             return
         self._work.do("Taking in\u2026", lambda: self._taken(asked), self._say)
 
-    def _taken(self, asked: _Asked) -> Taken:
+    def _taken(self, asked: _Asked) -> ImportOutcome:
         """In the background."""
         incoming = with_tables(asked.arrived, asked.matchings)
         with self._context.history() as history:
             return take_in(history, incoming)
 
-    def _say(self, result: Taken) -> None:
+    def _say(self, result: ImportOutcome) -> None:
         new = result.merge.new
         if len(new):
             self.imported.emit()

@@ -12,7 +12,7 @@ from recoverytimer.base.daynames import weekday
 from recoverytimer.records.report.month import MonthReport, PlaceLine
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.theme.colours import LIGHT
-from recoverytimer.widgets.paper import CENTRE, LEFT, MIDDLE, TOP, Paper, Style
+from recoverytimer.widgets.paper import CENTRE, LEFT, MIDDLE, TOP, Paper, PaperStyle
 
 LABELS = 104.0
 ROW = 15.0
@@ -24,14 +24,14 @@ _SATURDAY = 5
 _WEEKEND = "#f1f1f1"
 
 
-def charts(report: MonthReport, width: float) -> list[Chart]:
+def charts(report: MonthReport, width: float) -> list[ReportChart]:
     """One below the other; mostly it is one."""
     parts = [report.places[n : n + MOST_ROWS] for n in range(0, len(report.places), MOST_ROWS)]
     parts = parts or [()]
-    return [Chart(report, part, width, with_bars=part is parts[-1]) for part in parts]
+    return [ReportChart(report, part, width, with_bars=part is parts[-1]) for part in parts]
 
 
-class Chart:
+class ReportChart:
     """Painted in one piece; every row has a column for each day."""
 
     def __init__(
@@ -77,25 +77,27 @@ class Chart:
     def _days(self, paper: Paper, top: float) -> None:
         for n, day in enumerate(self._report.days):
             initial = self._cell(n, top + 1, HEAD / 2)
-            paper.text(initial, weekday(day)[0], Style.SMALL, CENTRE | TOP)
+            paper.text(initial, weekday(day)[0], PaperStyle.SMALL, CENTRE | TOP)
             number = self._cell(n, top + HEAD / 2 - 1, HEAD / 2)
-            paper.text(number, str(day.day), Style.FIGURE, CENTRE | TOP)
+            paper.text(number, str(day.day), PaperStyle.FIGURE, CENTRE | TOP)
 
     def _place(self, paper: Paper, top: float, place: PlaceLine) -> None:
         label = QRectF(0, top, LABELS - 6, ROW)
-        paper.text(label, Style.BODY.elided(place.name, LABELS - 6), Style.BODY, LEFT | MIDDLE)
+        paper.text(
+            label, PaperStyle.BODY.elided(place.name, LABELS - 6), PaperStyle.BODY, LEFT | MIDDLE
+        )
         for n, level in enumerate(place.levels):
             if level is not None:
                 cell = self._cell(n, top, ROW)
                 paper.fill(cell.adjusted(0.5, 0.5, -0.5, -0.5), tint(level))
-                paper.text(cell, str(level), Style.FIGURE, CENTRE | MIDDLE)
+                paper.text(cell, str(level), PaperStyle.FIGURE, CENTRE | MIDDLE)
 
     def _bar_row(
         self, paper: Paper, top: float, name: str, unit: str, values: Sequence[float]
     ) -> None:
         label = QRectF(0, top + BARS - 24, LABELS - 6, 12)
-        paper.text(label, name, Style.BODY)
-        paper.text(label.translated(0, 12), unit, Style.SMALL)
+        paper.text(label, name, PaperStyle.BODY)
+        paper.text(label.translated(0, 12), unit, PaperStyle.SMALL)
         # Room above the highest for its number.
         scale = (BARS - 11) / max(values)
         for n, value in enumerate(values):
@@ -104,7 +106,7 @@ class Chart:
                 cell = self._cell(n, top + BARS - height, height)
                 paper.fill(cell.adjusted(1.5, 0, -1.5, 0), LIGHT.accent)
                 above = self._cell(n, cell.top() - 10, 10).adjusted(-4, 0, 4, 0)
-                paper.text(above, f"{value:.0f}", Style.FIGURE, CENTRE | TOP)
+                paper.text(above, f"{value:.0f}", PaperStyle.FIGURE, CENTRE | TOP)
         paper.fill(QRectF(LABELS, top + BARS, self._width - LABELS, 0.5), LIGHT.line)
 
 

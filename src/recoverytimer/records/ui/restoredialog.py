@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.records.backup.restore import Clash, Restored
+from recoverytimer.records.backup.restore import Clash, RestoreOutcome
 from recoverytimer.records.words import left_out, summed, would_bring, would_clash
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -39,7 +39,7 @@ class RestoreDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, found: Restored, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, found: RestoreOutcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Restore a backup")
         layout = QVBoxLayout(self)

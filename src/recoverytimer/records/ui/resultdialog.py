@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.amounts import counted
-from recoverytimer.records.takein import Taken
+from recoverytimer.records.takein import ImportOutcome
 from recoverytimer.records.words import same_runs, taken
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -29,7 +29,7 @@ class ResultDialog(QDialog):
 
     undo_wanted = Signal()
 
-    def __init__(self, result: Taken, parent: QWidget | None = None) -> None:
+    def __init__(self, result: ImportOutcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Import")
         layout = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 
-class Way(Enum):
+class RecordsAction(Enum):
     """One of them, by its name on a button."""
 
     EXPORT = "Export"
@@ -18,8 +18,12 @@ IN_ROWS = (
     (
         "Export and import",
         "JSON, CSV, a calendar, a report; runs from a watch",
-        (Way.EXPORT, Way.IMPORT),
+        (RecordsAction.EXPORT, RecordsAction.IMPORT),
     ),
-    ("Backup", "Everything in one file, and merged back from it", (Way.BACK_UP, Way.RESTORE)),
+    (
+        "Backup",
+        "Everything in one file, and merged back from it",
+        (RecordsAction.BACK_UP, RecordsAction.RESTORE),
+    ),
 )
 """As the preferences offer them: what two of them are for, and what is said of that."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from recoverytimer.base.amounts import KILOMETRE_M, clock, number
 from recoverytimer.base.storage.recordlimits import LONGEST_NAME
-from recoverytimer.base.toml.reading import Reader, shown
+from recoverytimer.base.toml.reading import StructReader, shown
 from recoverytimer.player.session import FURTHEST_OFFSET_MIN
 from recoverytimer.records.localtime import offset_min
 from recoverytimer.records.records import derived_id
@@ -50,7 +50,7 @@ class Activity(Struct, frozen=True, kw_only=True):
 
 
 def run_of(
-    activity: Activity, where: str, source: str, zone: tzinfo | None, reader: Reader
+    activity: Activity, where: str, source: str, zone: tzinfo | None, reader: StructReader
 ) -> Run | None:
     """An activity as a run, or None with the reason noted.
 

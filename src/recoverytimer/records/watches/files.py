@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import tzinfo
 
 from recoverytimer.base.safexml import LARGEST_XML, XmlError
-from recoverytimer.base.toml.reading import FileRead, Reader
+from recoverytimer.base.toml.reading import FileRead, StructReader
 from recoverytimer.records.records import Records, sound
 from recoverytimer.records.watches.activity import Activity, run_of
 from recoverytimer.records.watches.fit import FitError, fit_activities, is_fit
@@ -49,7 +49,7 @@ def reader_of(data: bytes) -> Callable[[bytes], list[Activity]] | None:
 
 def read_runs(files: Iterable[tuple[str, bytes]], zone: tzinfo | None = None) -> FileRead[Records]:
     """The runs in some files, each with its name; what is no run or is damaged is listed."""
-    reader = Reader()
+    reader = StructReader()
     found: list[Run] = []
     for name, packed in files:
         data = unpacked(packed)

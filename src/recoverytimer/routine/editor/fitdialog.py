@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.routine.fittotime import NEAR_S, Fit
+from recoverytimer.routine.fittotime import NEAR_S, FittedRoutine
 from recoverytimer.routine.routine import Routine
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -26,7 +26,9 @@ class FitDialog(QDialog):
         now_s: how long it takes now.
     """
 
-    def __init__(self, fit: Callable[[float], Fit], now_s: float, parent: QWidget) -> None:
+    def __init__(
+        self, fit: Callable[[float], FittedRoutine], now_s: float, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._fit = fit
         self.setWindowTitle("Fit to time")

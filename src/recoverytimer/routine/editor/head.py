@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.forms.fields import CommaField, TextField
-from recoverytimer.routine.bars import Bar
+from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.fields import HEAD, in_words
 from recoverytimer.routine.files import read_routine_table, routine_table
@@ -57,7 +57,9 @@ class EditorHead(QWidget):
         self._refresh()
         self._name_undo()
 
-    def show_length(self, total: str, bars: Sequence[Bar], said: str, *, is_bad: bool) -> None:
+    def show_length(
+        self, total: str, bars: Sequence[SegmentBar], said: str, *, is_bad: bool
+    ) -> None:
         """Show the total, the bar, and the cautions or what is wrong."""
         self.total.setText(total)
         self.bar.show_parts(bars)

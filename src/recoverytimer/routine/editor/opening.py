@@ -11,7 +11,7 @@ from recoverytimer.base.disk import reason
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words import total_in_words
@@ -32,7 +32,7 @@ class Editing(QObject):
     Signals:
         opened: the `EditorPage` to be shown.
         left: the id of a routine from which one goes back.
-        saved: the `Entry`.
+        saved: the `RoutineEntry`.
         play_wanted: the `Routine`, its id and the place of a step.
         changed: there is a draft more or less.
     """
@@ -59,7 +59,7 @@ class Editing(QObject):
         self._figures = figures
         self.page: EditorPage | None = None
 
-    def edit(self, entry: Entry) -> None:
+    def edit(self, entry: RoutineEntry) -> None:
         """Edit a routine, from where it was left."""
         assert entry.to_edit is not None
         if self._goes_on_with(entry.id):
@@ -158,16 +158,16 @@ class Editing(QObject):
 
     def _open(self, draft: RoutineDraft, saved: Routine) -> EditorPage:
         from recoverytimer.routine.editor.document import Document
-        from recoverytimer.routine.editor.page import EditorPage, Workshop
-        from recoverytimer.routine.saving import Keeper
+        from recoverytimer.routine.editor.page import EditorContext, EditorPage
+        from recoverytimer.routine.saving import DraftSaver
 
         self._close()
         shell, settings = self._shell, self._shell.settings()
         document = Document(draft, saved, self._drafts, shell.tell)
-        workshop = Workshop(
+        workshop = EditorContext(
             self._library,
             self._caution_notes,
-            Keeper(self._library, shell.now),
+            DraftSaver(self._library, shell.now),
             settings.timing,
             frozenset(settings.cautions),
             self._figures(),

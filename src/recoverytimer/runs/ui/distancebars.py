@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.theme.theme import Theme, Themes
-from recoverytimer.widgets.keyboardchart import Walked
+from recoverytimer.widgets.keyboardchart import KeyboardChart
 from recoverytimer.widgets.painting import mixed, paint_focus
 
 BARS = 88.0
@@ -37,7 +37,7 @@ class DistanceBar(Struct, frozen=True):
     words: str
 
 
-class DistanceBars(Walked):
+class DistanceBars(KeyboardChart):
     """Shows weeks, the oldest first; one is chosen by a click or the arrow keys.
 
     Signals:

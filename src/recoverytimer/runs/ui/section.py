@@ -192,7 +192,7 @@ def _invitation() -> Card:
     return card
 
 
-def _bar(week: leaps.Week, today: date) -> DistanceBar:
+def _bar(week: leaps.RunWeek, today: date) -> DistanceBar:
     km = week.distance_m / KILOMETRE_M
     above = "" if not km else f"{km:.0f}" if km >= FULL_KM else f"{km:.1f}"
     return DistanceBar(abbreviated(week.monday), above, week.distance_m, words.week(week, today))

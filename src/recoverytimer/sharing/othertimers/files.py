@@ -10,7 +10,15 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_text
 from recoverytimer.routine.files import routine_text
 from recoverytimer.routine.routine import Routine, works
-from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Location, Piece, in_order, piece_of
+from recoverytimer.sharing.bundle import (
+    TOML,
+    Bundle,
+    Location,
+    Piece,
+    PieceFolder,
+    in_order,
+    piece_of,
+)
 from recoverytimer.sharing.othertimers import openhiit, spreadsheet, workouttimer
 from recoverytimer.sharing.othertimers.decoding import json_of, text_of
 from recoverytimer.sharing.othertimers.translator import Translator
@@ -66,19 +74,19 @@ def _bundle(routines: Iterable[Routine], translator: Translator) -> Bundle:
     ids: list[str] = []
     for routine in routines:
         file = f"{free_id(routine.name, ids, 'routine')}{TOML}"
-        piece = _sound(Folder.ROUTINES, file, routine_text(routine), translator)
+        piece = _sound(PieceFolder.ROUTINES, file, routine_text(routine), translator)
         if piece is not None:
             found[piece.location] = piece
             ids.append(piece.id)
             used.update(step.exercise for _, step in works(routine))
     for name, exercise in translator.made.items():
-        piece = _sound(Folder.EXERCISES, f"{name}{TOML}", exercise_text(exercise), translator)
+        piece = _sound(PieceFolder.EXERCISES, f"{name}{TOML}", exercise_text(exercise), translator)
         if piece is not None and name in used:
             found[piece.location] = piece
     return Bundle(in_order(found.values()), translator.problems, translator.assumed)
 
 
-def _sound(folder: Folder, file: str, text: str, translator: Translator) -> Piece | None:
+def _sound(folder: PieceFolder, file: str, text: str, translator: Translator) -> Piece | None:
     piece, problems = piece_of(folder, file, text.encode())
     for problem in problems:
         translator.problem(f"{file.removesuffix(TOML)} was left out: {problem}")

@@ -11,7 +11,13 @@ from recoverytimer.exercise.dose import LONGEST_S, MOST_ROUNDS, Dose
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides
 from recoverytimer.exercise.limits import limit
 from recoverytimer.routine.routine import Pause, Step, Work
-from recoverytimer.sharing.othertimers.names import LONGEST_NAME, Likeness, Names, is_rest, parted
+from recoverytimer.sharing.othertimers.names import (
+    LONGEST_NAME,
+    ExerciseNames,
+    Likeness,
+    is_rest,
+    parted,
+)
 
 MOST_STEPS_IN_ALL = 5000
 MOST_MADE = 500
@@ -30,7 +36,7 @@ class Translator:
 
     def __init__(self, exercises: Mapping[str, Exercise], common: Collection[str]) -> None:
         self._exercises = dict(exercises)
-        self._names = Names(exercises, common)
+        self._names = ExerciseNames(exercises, common)
         self.made: dict[str, Exercise] = {}
         self._assumed: dict[str, None] = {}
         self._unsided: dict[str, None] = {}

@@ -11,9 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from recoverytimer.base.disk import reason, write_for_others
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.sharing.bundle import Bundle, Folder, Location, ShareFormat
+from recoverytimer.sharing.bundle import Bundle, Location, PieceFolder, ShareFormat
 from recoverytimer.sharing.handout import handout
 from recoverytimer.sharing.importdone import WrittenFile, carry_out, take_back
 from recoverytimer.sharing.importfile import SUFFIXES, read_imports
@@ -38,7 +38,7 @@ class Sharing(QObject):
     """Does it, says what was done, and offers the way back.
 
     Signals:
-        imported: the `Entry` to show, or None where there are several routines or none.
+        imported: the `RoutineEntry` to show, or None where there are several routines or none.
 
     Args:
         draw: gives the picture of an exercise for paper.
@@ -66,7 +66,7 @@ class Sharing(QObject):
             QStandardPaths.StandardLocation.DocumentsLocation
         )
 
-    def share(self, entry: Entry, form: ShareFormat) -> None:
+    def share(self, entry: RoutineEntry, form: ShareFormat) -> None:
         """Save a sound routine where the person wants it."""
         wish = Path(self._folder) / f"{entry.id}{form}"
         kind = f"{KINDS[form]} (*{form})"
@@ -74,7 +74,7 @@ class Sharing(QObject):
             self._window, "Share", wish, kind, lambda path: self._share_as(path, entry, form)
         )
 
-    def _share_as(self, chosen: Path, entry: Entry, form: ShareFormat) -> None:
+    def _share_as(self, chosen: Path, entry: RoutineEntry, form: ShareFormat) -> None:
         self._folder = str(chosen.parent)
         path = chosen if chosen.suffix.lower() == form else _free(chosen, form)
         try:
@@ -89,12 +89,12 @@ class Sharing(QObject):
             lambda: self._open(path if is_sheet else path.parent),
         )
 
-    def _content(self, entry: Entry, form: ShareFormat) -> bytes:
+    def _content(self, entry: RoutineEntry, form: ShareFormat) -> bytes:
         if form is ShareFormat.FILE:
             return package_bytes(gather(entry, self._library.exercises, self._present))
         return entry.path.read_bytes() if form is ShareFormat.TEXT else self._sheet(entry)
 
-    def _missing(self, entry: Entry) -> str:
+    def _missing(self, entry: RoutineEntry) -> str:
         """What a text alone does not bring along, in a sentence."""
         assert entry.routine is not None
         needs = own_exercises(entry.routine, self._library.exercises, self._present)
@@ -128,10 +128,10 @@ class Sharing(QObject):
     def _plan(self, bundle: Bundle, choices: Mapping[Location, ClashChoice]) -> ImportPlan:
         return plan_import(bundle, self._present.find, self._library.exercises, choices)
 
-    def _known(self, bundle: Bundle) -> Entry | None:
+    def _known(self, bundle: Bundle) -> RoutineEntry | None:
         """The routine that a file holds, if the person has all that is in it."""
         rows = self._plan(bundle, {}).rows
-        routines = [row.piece.id for row in rows if row.piece.folder is Folder.ROUTINES]
+        routines = [row.piece.id for row in rows if row.piece.folder is PieceFolder.ROUTINES]
         same = all(row.presence is Presence.SAME for row in rows)
         if bundle.problems or not same or len(routines) != 1:
             return None
@@ -146,7 +146,7 @@ class Sharing(QObject):
             self._tell(f"Nothing was imported: a file cannot be written ({reason(error)}).")
             return
         self._library.exercises.refresh()
-        routines = [one for one in written if one.piece.folder is Folder.ROUTINES]
+        routines = [one for one in written if one.piece.folder is PieceFolder.ROUTINES]
         alone = self._library.routine(routines[0].piece.id) if len(routines) == 1 else None
         self.imported.emit(alone)
         if written:
@@ -170,7 +170,7 @@ class Sharing(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._tell(f"Nothing was found to open it with. It is {path}")
 
-    def _sheet(self, entry: Entry) -> bytes:
+    def _sheet(self, entry: RoutineEntry) -> bytes:
         assert entry.routine is not None
         library = self._library
         timing = self._shell.settings().timing

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recoverytimer.forms.guard import guard
-from recoverytimer.sharing.bundle import Bundle, Folder, Location
+from recoverytimer.sharing.bundle import Bundle, Location, PieceFolder
 from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, ImportRow, Presence
 from recoverytimer.sharing.importwords import CHOICES, row_text, summary
 from recoverytimer.theme.theme import SPACE
@@ -59,7 +59,7 @@ class ImportDialog(QDialog):
         self.resize(90 * SPACE, min(80 * SPACE, max(40 * SPACE, room)))
 
     def _fill(self, bundle: Bundle) -> None:
-        for folder in reversed(Folder):
+        for folder in reversed(PieceFolder):
             rows = [row for row in self.plan.rows if row.piece.folder is folder]
             if rows:
                 self._add_rows(folder.value.capitalize(), rows)

@@ -15,7 +15,7 @@ from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import AnswersFile
 from recoverytimer.soreness.checkin import (
     CheckIn,
-    Felt,
+    FeltLevel,
     in_words,
     lately,
     not_sore,
@@ -98,7 +98,7 @@ class OwnSoreness(QObject):
         """The same right after a session, where a level may have been said already."""
         said = of_session(self._said_after(session.id), session.id)
         if not said.felt and level is not None:
-            said = CheckIn({Place(): Felt(level)}, session_id=session.id)
+            said = CheckIn({Place(): FeltLevel(level)}, session_id=session.id)
         self._open_check_in(said)
 
     def keep_after(self, session: Session, level: int) -> None:

@@ -14,7 +14,7 @@ from recoverytimer.history.streakwords import in_a_row
 from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.today.today import Offer, Today
-from recoverytimer.today.ui.cards import OfferCard, OtherCard, RestCard
+from recoverytimer.today.ui.cards import AlternativeCard, RestCard, SuggestionCard
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear
 from recoverytimer.widgets.text import plain
@@ -132,16 +132,16 @@ class TodayPage(ScrollingPage):
             row.addWidget(card, 1)
         return row
 
-    def _set_figure(self, card: OfferCard, exercise: str | None) -> None:
+    def _set_figure(self, card: SuggestionCard, exercise: str | None) -> None:
         size = self._shape(self.width())[0]
         if exercise is None or not size.isValid():
             return
-        from recoverytimer.exercise.role import Role
+        from recoverytimer.exercise.role import FigureRole
         from recoverytimer.figure.ui.widget import FigurePicture
 
         picture = FigurePicture(self._figures(), self._themes, size)
         card.stand.addWidget(picture)
-        picture.show_role(Role(exercise), "The main exercise")
+        picture.show_role(FigureRole(exercise), "The main exercise")
 
     def _interrupted(self, checkpoint: Checkpoint, text: str) -> QWidget:
         card = Card()
@@ -168,7 +168,7 @@ class TodayPage(ScrollingPage):
             rest.routines_wanted.connect(self.routines_wanted)
             return rest
         entry, portrait, _ = offer
-        card = OfferCard(offer, suggestion.topic, self._shape(self.width())[0])
+        card = SuggestionCard(offer, suggestion.topic, self._shape(self.width())[0])
         card.start_wanted.connect(lambda: self.start_wanted.emit(entry))
         card.details_wanted.connect(lambda: self.details_wanted.emit(entry))
         card.declined.connect(lambda: self.declined.emit(entry))
@@ -196,7 +196,7 @@ class TodayPage(ScrollingPage):
         return holder
 
     def _other(self, offer: Offer) -> QWidget:
-        card, entry = OtherCard(offer), offer[0]
+        card, entry = AlternativeCard(offer), offer[0]
         card.start_wanted.connect(lambda: self.start_wanted.emit(entry))
         card.details_wanted.connect(lambda: self.details_wanted.emit(entry))
         return card
