@@ -26,8 +26,8 @@ from recoverytimer.history.history import History, Record
 from recoverytimer.player.player import Outcome, Player, SegmentProgress
 from recoverytimer.player.session import Session, SessionIdentity, session_of
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import SegmentKind, Timeline, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import SegmentKind, Timeline, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.soreness.entry import Sign, SorenessEntry, after_session
 
@@ -294,7 +294,9 @@ def laid_out(routine_id: str) -> Timeline:
     entry = library().routine(routine_id)
     assert entry is not None
     assert entry.routine is not None
-    return build(recipe(entry.routine, library().exercises, chosen_side=Side.LEFT))
+    return build_timeline(
+        timeline_recipe(entry.routine, library().exercises, chosen_side=Side.LEFT)
+    )
 
 
 def _many(sessions: int, entries: int, runs: int, seed: int) -> Iterator[Record]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 from recoverytimer import __version__
 from recoverytimer.base.filekinds import OPENED
 from recoverytimer.base.paths import Paths, person_paths
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.start.display import has_no_display
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ def _is_flushed(stream: TextIO | None) -> bool:
 def _told(options: argparse.Namespace) -> int:
     """Run a command; what nobody foresaw is told in a sentence."""
     if options.command == "sound":
-        from recoverytimer.sound.process import run
+        from recoverytimer.sound.process import run_sound
 
-        return run(options.role, options.folder)
+        return run_sound(options.role, options.folder)
     paths = person_paths(options.data_dir)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A name that is not UTF-8 is no reason to stop.
@@ -94,7 +94,7 @@ def _say(text: str) -> int:
     """Say why nothing more is done; a program without a console has nowhere to."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
-            sys.stderr.write(f"{clean(text)}\n")
+            sys.stderr.write(f"{printable(text)}\n")
     return 1
 
 
@@ -253,7 +253,7 @@ def check(files: Sequence[Path], paths: Paths) -> int:
     for file in files:
         for problem in _problems(file, library, exercise_check):
             found = True
-            print(clean(f"{file}: {problem}"))
+            print(printable(f"{file}: {problem}"))
     return 1 if found else 0
 
 
@@ -296,10 +296,10 @@ def list_routines(paths: Paths) -> int:
     for entry in library.routines():
         if entry.routine is None:
             told = f"{entry.path} has problems: recoverytimer check FILE"
-            print(clean(f"{entry.id:24} {'-':>12}  {told}"))
+            print(printable(f"{entry.id:24} {'-':>12}  {told}"))
             continue
         total = portrait_of(entry.routine, library.exercises, Timing()).total
-        print(clean(f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"))
+        print(printable(f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"))
     if library.missing:
         print(missing_resources(library.missing), file=sys.stderr)
     return 1 if library.missing else 0

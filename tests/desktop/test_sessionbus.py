@@ -143,7 +143,7 @@ def test_a_bus_that_works_answers() -> None:
     address = os.environ[sessionbus.VARIABLE]
     assert use_only_if_answered(BusQuestion(60))
     assert os.environ[sessionbus.VARIABLE] == address
-    assert not sessionbus.is_stuck()
+    assert not sessionbus.bus_is_stuck()
 
 
 @pytest.mark.usefixtures("bus")
@@ -165,7 +165,7 @@ def has_all(line: socket.socket | None) -> bool:
 
 def test_who_is_refused_is_not_kept_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(sessionbus.VARIABLE, sessionbus.NOWHERE)
-    assert not sessionbus.is_stuck()
+    assert not sessionbus.bus_is_stuck()
 
 
 def test_a_bus_that_is_given_up_is_in_the_log(stuck: StuckBus, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.player.opensession import KEPT_EVERY_S, OpenSession
 from recoverytimer.player.player import new_player
-from recoverytimer.records.backup.restore import Clash, restore
+from recoverytimer.records.backup.restore import Clash, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.readany import IncomingRecords
@@ -258,7 +258,7 @@ class Restores(Doing):
 
     def _restore(self) -> None:
         history = History(self._home.history)
-        restore(self._home, history, self._backup, Clash.KEEP_BOTH, STAMP)
+        restore_backup(self._home, history, self._backup, Clash.KEEP_BOTH, STAMP)
         history.close()
 
     def lost(self, said: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ from recoverytimer.player.player import Player, new_player
 from recoverytimer.player.session import (
     SessionIdentity,
 )
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timelinebuilder import build_timeline
 from tests.making import GLUTE_RELIEF, recipe_of, routines
 from tests.player.playing import NOON, WHO, at
 
@@ -61,7 +61,7 @@ def test_the_largest_session_is_far_from_that(tmp_path: Path) -> None:
     text = 'format = 1\nname = "Long"\n[[steps]]\nrounds = 50\n' + (
         '[[steps.steps]]\nexercise = "figure-four-supine"\nhold = 20\nnote = "A note."\n' * 8
     )
-    state: Player = new_player(build(recipe_of(text)))
+    state: Player = new_player(build_timeline(recipe_of(text)))
     who = SessionIdentity(id="x", routine_id="long", started_at=NOON, offset_min=0)
     path = tmp_path / "x.toml"
     CheckpointFile(path).save(Checkpoint(identity=who, saved_at=NOON, state=state))

@@ -8,7 +8,7 @@ import pytest
 from recoverytimer.player import player as play
 from recoverytimer.player.opensession import OpenSession
 from recoverytimer.player.player import Player, PlayerStatus, new_player
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timelinebuilder import build_timeline
 from tests.keeping import Keepers
 from tests.making import plain, recipe_of
 
@@ -33,7 +33,7 @@ class Kept:
 
 
 def two() -> Player:
-    return new_player(build(recipe_of(plain(CHILD, CHILD.replace("childs", "pigeon")))))
+    return new_player(build_timeline(recipe_of(plain(CHILD, CHILD.replace("childs", "pigeon")))))
 
 
 def test_it_is_kept_at_each_change_of_segment_and_recorded_at_the_end(tmp_path: Path) -> None:

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, PlayerStatus
 from recoverytimer.routine.timeline import SegmentKind
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timelinebuilder import build_timeline
 from tests.making import GLUTE_RELIEF, ICE_HEAT, plain, recipe_of, routines
 
 TICK = st.floats(0.001, 9.9)
 
 
 def playing(text: str, **options: object) -> p.Player:
-    return p.start(p.new_player(build(recipe_of(text, **options))), 0.0)
+    return p.start(p.new_player(build_timeline(recipe_of(text, **options))), 0.0)
 
 
 def at(state: p.Player) -> tuple[str, str | None, str | None]:
@@ -273,7 +273,7 @@ def test_ending_early_keeps_what_was_done() -> None:
 
 
 def test_one_may_begin_at_any_step_and_those_before_count_as_skipped() -> None:
-    timeline = build(recipe_of(GLUTE_RELIEF))
+    timeline = build_timeline(recipe_of(GLUTE_RELIEF))
     index = timeline.first_of((1,))
     state = p.start(p.new_player(timeline, index), 0.0)
     assert at(state) == ("prepare", "figure-four-supine", "left")

@@ -17,15 +17,15 @@ from recoverytimer.player.speech import (
     SpokenScript,
     Utterance,
     farewell,
-    fitted,
+    fitted_utterances,
     seconds,
     speakable,
     speakable_name,
     spoken_plan,
 )
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import SegmentKind, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import SegmentKind, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.settings.settings import Settings, VoiceLevel, VoiceSpeed
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
@@ -38,7 +38,7 @@ def said(routine_id: str, settings: Settings) -> list[tuple[SegmentKind, list[st
     entry = LIBRARY.routine(routine_id)
     assert entry is not None
     assert entry.routine is not None
-    segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
+    segments = build_timeline(timeline_recipe(entry.routine, LIBRARY.exercises)).segments
     words = SpokenScript(segments, LIBRARY.exercises)
     found = []
     for n, segment in enumerate(segments):
@@ -85,7 +85,7 @@ def test_no_words_lie_over_tones_or_over_each_other(routine_id: str, settings: S
     entry = LIBRARY.routine(routine_id)
     assert entry is not None
     assert entry.routine is not None
-    segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
+    segments = build_timeline(timeline_recipe(entry.routine, LIBRARY.exercises)).segments
     words = SpokenScript(segments, LIBRARY.exercises)
     speed = settings.voice_speed.factor
     for n, segment in enumerate(segments):
@@ -121,7 +121,7 @@ tones = st.builds(Chime, at_s=st.floats(0, 60), tone=st.sampled_from(Tone))
 def test_words_find_their_places_in_time(
     wanted: list[Utterance], sounding: list[Chime], speed: VoiceSpeed
 ) -> None:
-    found = fitted(wanted, sounding, 60.0, speed.factor)
+    found = fitted_utterances(wanted, sounding, 60.0, speed.factor)
     assert {u.text for u in found} <= {u.text for u in wanted}
     ends = [u.at_s + u.lasts_s(speed.factor) for u in found]
     assert all(end <= after.at_s + 1e-9 for end, after in zip(ends, found[1:], strict=False))

@@ -10,8 +10,8 @@ from recoverytimer.exercise.role import FigureRole
 from recoverytimer.player import player as p
 from recoverytimer.player.stage import AT_REST, stage_at
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import SegmentKind, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import SegmentKind, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 
@@ -20,7 +20,7 @@ def playing(routine_id: str) -> p.Player:
     entry = LIBRARY.routine(routine_id)
     assert entry
     assert entry.routine
-    timeline = build(recipe(entry.routine, LIBRARY.exercises))
+    timeline = build_timeline(timeline_recipe(entry.routine, LIBRARY.exercises))
     return p.start(p.new_player(timeline), 0)
 
 

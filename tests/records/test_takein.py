@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from recoverytimer.history.history import History
-from recoverytimer.records.backup.restore import examine
+from recoverytimer.records.backup.restore import examine_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.formats.fitwriting import fit_bytes
 from recoverytimer.records.formats.jsonfile import json_bytes
@@ -15,7 +15,13 @@ from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.readany import IncomingRecords, holds_records
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.takein import give_back, incoming_files, take_in, with_tables
-from recoverytimer.records.words import brought, summed, taken, would_bring, would_clash
+from recoverytimer.records.words import (
+    counted_records,
+    outcome_in_words,
+    restored_in_words,
+    would_bring,
+    would_clash,
+)
 from tests.recordmaking import NOON
 from tests.records.making import RECORDS, START, run, session
 
@@ -27,9 +33,9 @@ def test_taking_in_twice_is_the_same_as_once(tmp_path: Path) -> None:
     history = History(tmp_path / "history.sqlite3")
     incoming = incoming_files([("mine.json", json_bytes(RECORDS))], TODAY).sure
     first = take_in(history, incoming)
-    assert taken(first) == ("Added: 2 sessions, 2 soreness entries and 1 run.",)
+    assert outcome_in_words(first) == ("Added: 2 sessions, 2 soreness entries and 1 run.",)
     second = take_in(history, incoming)
-    assert taken(second) == ("Here already: 2 sessions, 2 soreness entries and 1 run.",)
+    assert outcome_in_words(second) == ("Here already: 2 sessions, 2 soreness entries and 1 run.",)
     assert set(records_of(history)) == set(RECORDS)
     history.close()
 
@@ -78,20 +84,20 @@ def test_what_a_backup_would_bring(tmp_path: Path) -> None:
     mine = PersonFiles(tmp_path / "mine" / "settings.toml", tmp_path / "mine")
     history = History(mine.history)
     history.add(session(note="other"))
-    found = examine(mine, history, backup)
+    found = examine_backup(mine, history, backup)
     history.close()
     assert would_bring(found) == ("1 session, 2 soreness entries and 1 run.", "1 routine.")
     assert would_clash(found) == "1 session"
-    assert brought(found, replaced=False) == (
+    assert restored_in_words(found, replaced=False) == (
         "Restored: 1 session, 2 soreness entries and 1 run and 1 routine."
     )
-    assert brought(found, replaced=True).startswith("Restored: 2 sessions")
+    assert restored_in_words(found, replaced=True).startswith("Restored: 2 sessions")
 
 
 def test_sums_in_words() -> None:
-    assert summed(Records()) == ""
-    assert summed(Records(runs=(run(),))) == "1 run"
-    assert summed(Records(sessions=(session(),), runs=(run(),))) == "1 session and 1 run"
+    assert counted_records(Records()) == ""
+    assert counted_records(Records(runs=(run(),))) == "1 run"
+    assert counted_records(Records(sessions=(session(),), runs=(run(),))) == "1 session and 1 run"
 
 
 def test_files_that_hold_records(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.routine.fields import FIELDS, in_words
+from recoverytimer.routine.fields import FIELDS, problem_in_words
 from recoverytimer.routine.files import known_keys, read_step
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Work
 
@@ -42,4 +42,4 @@ def test_what_is_wrong_is_said_in_the_words_of_the_form(
     table: dict[str, object], said: str
 ) -> None:
     (problem,) = read_step(table).problems
-    assert said in in_words(problem)
+    assert said in problem_in_words(problem)

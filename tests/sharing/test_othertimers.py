@@ -13,13 +13,13 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, Pause, Routine, Work
-from recoverytimer.routine.timeline import Timing, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import Timing, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.sharing.bundle import Bundle, PieceFolder, read_routine_piece
 from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importplan import plan_import
 from recoverytimer.sharing.othertimers.files import MOST_ROUTINES, read_csv, read_json
-from recoverytimer.sharing.othertimers.names import ExerciseNames, is_rest, key_of, parted
+from recoverytimer.sharing.othertimers.names import ExerciseNames, is_rest, key_of, without_side
 from recoverytimer.sharing.presentfiles import PresentFiles
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
@@ -86,7 +86,7 @@ def test_a_workout_keeps_its_order_its_rounds_and_its_times() -> None:
         "bird-dog",
     ]
     # Ten seconds before it begins, as that app gives; nothing in between.
-    total = build(recipe(routine, EXERCISES, Timing())).total
+    total = build_timeline(timeline_recipe(routine, EXERCISES, Timing())).total
     assert total.seconds == 10 + 3 * (30 + 10 + 20)
     assert not bundle.problems
 
@@ -214,7 +214,7 @@ def test_an_openhiit_timer_is_played_in_its_order() -> None:
     assert isinstance(group, Group)
     assert (group.rounds, group.rest_between) == (3, 60)
     exercises = {**EXERCISES, **_own(bundle)}
-    total = build(recipe(routine, exercises, Timing())).total.seconds
+    total = build_timeline(timeline_recipe(routine, exercises, Timing())).total.seconds
     assert total == 15 + 120 + 10 + 3 * (3 * 20 + 2 * 10) + 2 * 60 + 60
     assert not bundle.problems
     assert "Sounds are not taken over; you choose them in Preferences." in bundle.assumed
@@ -327,7 +327,7 @@ def test_a_name_finds_its_exercise_and_no_other(name: str, exercise: str | None)
     ],
 )
 def test_a_side_is_found_in_a_name(name: str, parts: tuple[str, Side | None]) -> None:
-    assert parted(name) == parts
+    assert without_side(name) == parts
 
 
 def test_rests_are_known_in_other_languages() -> None:

@@ -19,7 +19,7 @@ from recoverytimer.sharing.bundle import Bundle, Piece, PieceFolder, in_order, p
 from recoverytimer.sharing.importdone import carry_out
 from recoverytimer.sharing.importfile import read_import
 from recoverytimer.sharing.importplan import plan_import
-from recoverytimer.sharing.needs import gather
+from recoverytimer.sharing.needs import gather_pieces
 from recoverytimer.sharing.package import package_bytes, read_package
 from recoverytimer.sharing.presentfiles import PresentFiles
 from tests.making import plain, routines
@@ -301,7 +301,7 @@ def test_a_routine_takes_along_what_it_needs(
     library = Library(shipped_resources(), tmp_path)
     entry = library.routine("legs")
     assert entry is not None
-    pieces = gather(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
+    pieces = gather_pieces(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
     assert [p.file for p in pieces] == ["my-bridge-heavy.toml", "my-bridge.toml", "legs.toml"]
     assert pieces[2].text == "# mine\n" + text
 
@@ -319,7 +319,7 @@ def test_a_picture_goes_along(
     library = Library(shipped_resources(), tmp_path)
     entry = library.routine("legs")
     assert entry is not None
-    pieces = gather(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
+    pieces = gather_pieces(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
     assert pieces == PIECES
 
 
@@ -373,7 +373,7 @@ def test_what_is_called_by_other_letters_is_listed_shared_and_imported(
     assert entry.routine == made
     assert routine_id in ann.routine_ids()
     there = {who: PresentFiles(shipped_resources(), tmp_path / who) for who in ("ann", "ben")}
-    package = package_bytes(gather(entry, ann.exercises, there["ann"]))
+    package = package_bytes(gather_pieces(entry, ann.exercises, there["ann"]))
     bundle = read_package(package)
     assert not bundle.problems
     carry_out(plan_import(bundle, there["ben"].find, ben.exercises), there["ben"])

@@ -14,8 +14,8 @@ from recoverytimer.soreness.bodyoutline import (
     all_places,
     body,
     contains,
+    front_and_back_lines,
     hair,
-    lines,
     patch_at,
     patches,
 )
@@ -83,5 +83,5 @@ def test_near_a_place_is_near_enough_and_far_away_is_not() -> None:
 
 @pytest.mark.parametrize("view", BodyView)
 def test_everything_that_is_drawn_is_within_its_room(view: BodyView) -> None:
-    for outline in (*body(view), hair(view), *lines(view)):
+    for outline in (*body(view), hair(view), *front_and_back_lines(view)):
         assert all(abs(x) <= HALF_WIDTH and 0 <= y <= HEIGHT for x, y in outline)

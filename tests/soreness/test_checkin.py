@@ -9,15 +9,15 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.checkin import (
     CheckIn,
     FeltLevel,
-    in_words,
-    lately,
+    felt_in_words,
+    lately_felt,
     not_sore,
     of_entry,
     of_yesterday,
 )
 from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
 from recoverytimer.soreness.episode import episodes, spoken_of
-from recoverytimer.soreness.verdicts import line
+from recoverytimer.soreness.verdicts import episodes_in_words
 from tests.noting import NOON, entry
 
 LEFT, RIGHT = (Place(Area.GLUTES, side) for side in Side)
@@ -99,7 +99,7 @@ def test_an_entry_can_be_said_anew() -> None:
 
 def test_what_was_sore_lately_is_told_by_side() -> None:
     sore = episodes([entry(-20, 4), entry(-20, 2, None)], [], NOON)
-    assert lately(sore) == {LEFT: 4, RIGHT: 4, Place(): 2}
+    assert lately_felt(sore) == {LEFT: 4, RIGHT: 4, Place(): 2}
     assert Place().by_side == (Place(),)
 
 
@@ -114,11 +114,11 @@ def test_what_has_no_place_is_left_out_once_a_place_was_named() -> None:
 
 def test_words() -> None:
     said = CheckIn({CALF: FeltLevel(3, (Sign.SHARP,)), LEFT: FeltLevel(5), RIGHT: FeltLevel(5)})
-    assert in_words(said) == "Glutes 5, right calves 3 (sharp)"
+    assert felt_in_words(said) == "Glutes 5, right calves 3 (sharp)"
     (episode,) = episodes([entry(-24, 4), entry(0, 5)], [], NOON)
-    assert line(episode) == "Glutes 5/10, day 2: usual, at its peak"
+    assert episodes_in_words(episode) == "Glutes 5/10, day 2: usual, at its peak"
 
 
 def test_a_first_entry_is_not_judged() -> None:
     (episode,) = episodes([entry(0, 3)], (), NOON)
-    assert line(episode) == "Glutes 3/10, day 1"
+    assert episodes_in_words(episode) == "Glutes 3/10, day 1"

@@ -13,7 +13,15 @@ from recoverytimer.player.chimes import Tone
 from recoverytimer.settings.settings import ChimeSet
 from recoverytimer.sound import client
 from recoverytimer.sound.client import SoundProcess
-from recoverytimer.sound.messages import Command, DueTones, Play, ToneStyle, command, line, report
+from recoverytimer.sound.messages import (
+    Command,
+    DueTones,
+    Play,
+    ToneStyle,
+    message_line,
+    read_command,
+    read_report,
+)
 
 STYLE = ToneStyle(ChimeSet.BELLS, 0.5)
 # Stand-ins for the program: they read commands as it does and report what they are told to.
@@ -61,7 +69,7 @@ def got_in(folder: Path) -> list[Command]:
     """The whole commands that a stand-in has got so far."""
     path = folder / "got"
     lines = path.read_bytes().splitlines(keepends=True) if path.exists() else []
-    return [command(text) for text in lines if text.endswith(b"\n")]
+    return [read_command(text) for text in lines if text.endswith(b"\n")]
 
 
 def test_commands_reach_the_process_in_order(
@@ -139,9 +147,9 @@ def test_the_real_process_ends_with_the_app(qtbot: QtBot, tmp_path: Path, role: 
 
 def test_messages_read_back_as_they_were_written() -> None:
     due = DueTones((Play(time.monotonic(), Tone.OUT),))
-    assert command(line(due)) == due
+    assert read_command(message_line(due)) == due
     with pytest.raises(Exception, match="malformed"):
-        report(b"nonsense")
+        read_report(b"nonsense")
 
 
 def test_what_a_process_did_not_foresee_is_told_and_logged_once(

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from recoverytimer.__main__ import main
 from recoverytimer.base.logfile import log_to
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.base.plaintext import as_name, clean, is_hidden, one_line
+from recoverytimer.base.plaintext import as_name, is_hidden, one_line, printable
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.files import read_exercise_table, read_exercise_text
@@ -236,7 +236,7 @@ def test_names_in_other_scripts_and_emoji_stay(name: str) -> None:
     read = read_routine_text(plain("rest = 5").replace("Test", name))
     assert read.value is not None
     assert read.value.name == name
-    assert as_name(name) == clean(name) == one_line(name) == name
+    assert as_name(name) == printable(name) == one_line(name) == name
     assert not is_hidden(name)
 
 

@@ -15,7 +15,7 @@ from recoverytimer.base.logfile import log_to
 from recoverytimer.base.unforeseen import QUIET_S, UnforeseenFaults
 from recoverytimer.desktop.ui.qtmessages import MOST, QtMessages
 from recoverytimer.routine.library import Library
-from recoverytimer.sound.messages import Failed, report
+from recoverytimer.sound.messages import Failed, read_report
 from recoverytimer.terminal import start as terminal
 from tests.start.test_process import BARE, start
 
@@ -175,7 +175,7 @@ def watched(qt, *rest):
 process.opened = watched
 if sys.argv[2] == "page":
     Navigation.show_today = boom
-process.open_app(person_paths(Path(sys.argv[1])), process.Start())
+process.open_app(person_paths(Path(sys.argv[1])), process.CommandLine())
 """
 
 
@@ -218,7 +218,7 @@ def boom():
     raise ValueError("in a thread")
 
 process.opened = watched
-process.open_app(person_paths(Path(sys.argv[1])), process.Start())
+process.open_app(person_paths(Path(sys.argv[1])), process.CommandLine())
 thread = threading.Thread(target=boom)
 thread.start()
 thread.join()
@@ -265,7 +265,7 @@ def boom(*_):
     raise ValueError("boom")
 
 process._sounding = boom if sys.argv[1] == "at once" else lambda *_: boom
-sys.exit(process.run("tones", Path("nowhere")))
+sys.exit(process.run_sound("tones", Path("nowhere")))
 """
 
 
@@ -279,7 +279,7 @@ def test_a_sound_process_tells_the_app(when: str) -> None:
         timeout=60,
         check=False,
     )
-    told = report(done.stdout)
+    told = read_report(done.stdout)
     assert isinstance(told, Failed)
     assert "ValueError: boom" in told.trace
 

@@ -10,9 +10,9 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.player import player as play
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Player, new_player
-from recoverytimer.player.scene import played_bars, progress, scene_at
+from recoverytimer.player.scene import played_bars, scene_at, segment_progress
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.soreness.stoprules import StopLevel, StopRules, StopSign, Urgency
 from recoverytimer.terminal import colours
 from recoverytimer.terminal.sheets import keys_sheet, stop_sheet
@@ -25,7 +25,7 @@ SIZES = [(60, 15), (80, 24), (120, 40), (200, 60)]
 
 def at(text: str, seconds: float, side: Side | None = None) -> SessionMoment:
     """Where a session of a routine is after some seconds."""
-    state = play.start(new_player(build(recipe_of(text, side, Timing(10, 5)))), 0.0)
+    state = play.start(new_player(build_timeline(recipe_of(text, side, Timing(10, 5)))), 0.0)
     for now in range(0, int(seconds), 5):
         state = play.advance(state, now)
     return SessionMoment(play.advance(state, seconds), seconds)
@@ -36,7 +36,7 @@ def frame(moment: SessionMoment, message: str = "", muted: bool = False) -> Play
     return PlayerFrame(
         scene_at(state, moment.now, EXERCISES),
         played_bars(state, moment.now, EXERCISES),
-        None if state.length_s is None else progress(state, moment.now),
+        None if state.length_s is None else segment_progress(state, moment.now),
         state.status is play.PlayerStatus.RUNNING,
         muted,
         message,

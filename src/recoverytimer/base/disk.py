@@ -98,7 +98,7 @@ def create_file(path: Path) -> None:
 @contextmanager
 def writing_in(folder: Path) -> Iterator[None]:
     """While this lasts, nothing temporary in a folder is taken for that of a killed process."""
-    file = hold(folder)
+    file = lock_folder(folder)
     try:
         yield
     finally:
@@ -106,7 +106,7 @@ def writing_in(folder: Path) -> Iterator[None]:
             os.close(file)
 
 
-def hold(folder: Path, *, alone: bool = False) -> int | None:
+def lock_folder(folder: Path, *, alone: bool = False) -> int | None:
     """An open file with a lock on a folder, which ends with it or with the process.
 
     It is shared by all who write there; one who wants it alone gets None while anybody has it.
@@ -253,7 +253,7 @@ def is_file(path: Path) -> bool:
         return False
 
 
-def stamp(path: Path) -> Stamp | None:
+def file_stamp(path: Path) -> Stamp | None:
     """What differs after a file was written anew, or None where there is no file."""
     try:
         found = path.stat()

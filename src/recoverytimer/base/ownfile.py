@@ -26,7 +26,7 @@ Damaged = Callable[[Path, OwnFileError], object]
 """What becomes of a file that cannot be used."""
 
 
-def leave(_path: Path, _error: OwnFileError) -> None:
+def leave_damaged(_path: Path, _error: OwnFileError) -> None:
     """Let it lie there."""
 
 
@@ -83,7 +83,7 @@ def read_own(path: Path, largest: int, decode: Callable[[bytes], T]) -> T | None
         raise OwnFileError(message) from error
 
 
-def own(path: Path, largest: int, decode: Callable[[bytes], T], damaged: Damaged) -> T | None:
+def load_own(path: Path, largest: int, decode: Callable[[bytes], T], damaged: Damaged) -> T | None:
     """What a file says, or None; what cannot be used is handed to `damaged`."""
     try:
         return read_own(path, largest, decode)

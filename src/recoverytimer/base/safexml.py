@@ -16,7 +16,7 @@ class XmlError(ValueError):
     """A file that is not read, and why, for a person."""
 
 
-def walk(
+def walk_xml(
     data: bytes,
     opened: Callable[[Path, Mapping[str, str]], None],
     closed: Callable[[Path, str], None],

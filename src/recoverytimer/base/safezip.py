@@ -41,7 +41,7 @@ class UntrustedError(ValueError):
     """An archive that is not read, and why, for a person."""
 
 
-def entries(data: bytes) -> dict[str, bytes]:
+def zip_entries(data: bytes) -> dict[str, bytes]:
     """The files of an archive by their names.
 
     Raises:

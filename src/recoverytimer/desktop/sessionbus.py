@@ -77,12 +77,12 @@ class BusQuestion:
         return True
 
 
-def answers() -> bool:
+def bus_answers() -> bool:
     """Whether the session bus answers now."""
     return BusQuestion(LATER_S).is_answered()
 
 
-def is_stuck() -> bool:
+def bus_is_stuck() -> bool:
     """Whether who asks the session bus now is kept waiting; who is refused is not."""
     question = BusQuestion(LATER_S)
     return not question.is_refused and not question.is_answered()

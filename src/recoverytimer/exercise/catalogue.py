@@ -11,9 +11,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from recoverytimer.base.disk import Stamp, file_of, find_file, stamp, toml_files, write_atomic
+from recoverytimer.base.disk import Stamp, file_of, file_stamp, find_file, toml_files, write_atomic
 from recoverytimer.base.filenames import free_id
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.base.toml.reading import FileRead, Problem, StructReader, parse
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.exercise.files import exercise_table, read_exercise, save_exercise
@@ -39,7 +39,7 @@ class ExerciseEntry:
     @property
     def name(self) -> str:
         """The exercise's name, or its file's where that cannot be read."""
-        return self.exercise.name if self.exercise else clean(self.path.name)
+        return self.exercise.name if self.exercise else printable(self.path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,9 @@ class Exercises(Mapping[str, Exercise]):
     def _stamps(self, exercise_id: str) -> tuple[Stamp | None, Stamp | None]:
         name = f"{exercise_id}.toml"
         try:
-            return stamp(file_of(self.own_folder, name)), stamp(file_of(self._shipped, name))
+            return file_stamp(file_of(self.own_folder, name)), file_stamp(
+                file_of(self._shipped, name)
+            )
         except OSError:
             return None, None
 

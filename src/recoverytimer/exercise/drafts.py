@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from recoverytimer.base.disk import file_of, find_file, write_atomic
-from recoverytimer.base.ownfile import SettingAside, own
+from recoverytimer.base.ownfile import SettingAside, load_own
 from recoverytimer.base.toml.reading import LARGEST_FILE
 from recoverytimer.exercise.exercise import RoutineId
 
@@ -60,7 +60,7 @@ class ExerciseDrafts:
             path = self._path(exercise_id)
         except OSError:
             return None
-        return own(path, LARGEST_FILE, lambda data: _kept(data, exercise_id), self._damaged)
+        return load_own(path, LARGEST_FILE, lambda data: _kept(data, exercise_id), self._damaged)
 
     def save(self, draft: KeptExerciseDraft) -> None:
         """Keep a draft.

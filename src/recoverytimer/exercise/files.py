@@ -30,7 +30,7 @@ from recoverytimer.exercise.dose import (
     range_fault,
 )
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind
-from recoverytimer.exercise.limits import limit
+from recoverytimer.exercise.limits import spell_limit
 
 MEASURES = ", ".join(Measure)
 
@@ -100,7 +100,9 @@ def check_dose(dose: Dose, where: str, reader: StructReader) -> None:
 
 
 def _check_spell(kind: object, dose: Dose, reader: StructReader) -> None:
-    cap_s = limit(Kind(kind)).cap_s if isinstance(kind, str) and kind in set(Kind) else LONGEST_S
+    cap_s = (
+        spell_limit(Kind(kind)).cap_s if isinstance(kind, str) and kind in set(Kind) else LONGEST_S
+    )
     if cap_s >= LONGEST_S:
         return
     spells = (planned_dose(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
@@ -144,9 +146,9 @@ def _is_table(value: object) -> bool:
 
 def exercise_text(exercise: Exercise, existing: str = "") -> str:
     """An exercise as the text of its file; comments of an existing text are kept."""
-    from recoverytimer.base.toml.rewriting import written
+    from recoverytimer.base.toml.rewriting import rewritten
 
-    return written(existing, exercise_table(exercise))
+    return rewritten(existing, exercise_table(exercise))
 
 
 def save_exercise(path: Path, exercise: Exercise) -> None:

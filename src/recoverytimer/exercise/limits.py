@@ -33,6 +33,6 @@ LONGEST_BEFORE_RUN_S = 60.0
 LEAST_REST_S = 45.0
 
 
-def limit(kind: Kind) -> Limit:
+def spell_limit(kind: Kind) -> Limit:
     """How long one spell of an exercise of this kind may last."""
     return _LIMITS.get(kind, Limit(LONGEST_S, LONGEST_S))

@@ -7,10 +7,10 @@ import re
 from codecs import BOM_UTF8
 from pathlib import Path, PurePath
 
-from recoverytimer.base.disk import file_of, is_file, stamp, write_atomic
+from recoverytimer.base.disk import file_of, file_stamp, is_file, write_atomic
 from recoverytimer.base.filenames import file_stem, is_device, shortened
 from recoverytimer.base.ownfile import KIB, MIB, OwnFileError, in_bytes, own_bytes
-from recoverytimer.base.plaintext import clean, is_hidden
+from recoverytimer.base.plaintext import is_hidden, printable
 from recoverytimer.base.safesvg import svg_fault
 
 LONGEST_NAME = 120
@@ -28,7 +28,7 @@ class PictureError(Exception):
     """Why a picture cannot be taken or shown, in one sentence."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(clean(what))
+        super().__init__(printable(what))
 
 
 def has_picture_ending(path: PurePath) -> bool:
@@ -108,7 +108,7 @@ def keep_picture(folder: Path, name: str, data: bytes) -> Path:
         OSError: the folder cannot be written or the disk is full.
     """
     path = file_of(folder, name)
-    found = stamp(path)
+    found = file_stamp(path)
     if found is None or found[1] != len(data):
         write_atomic(path, data)
     return path

@@ -57,7 +57,7 @@ class BodyPart:
         return {"neck": "torso", "head": "torso"}.get(bare, roots.get(bare, bare)) + self.side
 
 
-def parts(skeleton: Skeleton, build: BodyBuild) -> tuple[BodyPart, ...]:
+def body_parts(skeleton: Skeleton, build: BodyBuild) -> tuple[BodyPart, ...]:
     """All parts of the body, in no order."""
     found = [_torso(skeleton, build), _neck(skeleton), _head(skeleton)]
     for side in SIDES:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoverytimer.base.toml.reading import Problem
-from recoverytimer.figure.anatomy import BodyPart, parts
+from recoverytimer.figure.anatomy import BodyPart, body_parts
 from recoverytimer.figure.movement import keyframes
 from recoverytimer.figure.pose import MUSCLES, SIDES, Anchor, Keyframe, Pose
 from recoverytimer.figure.proportions import SLENDER, BodyBuild
-from recoverytimer.figure.props import Thing, things, walls
+from recoverytimer.figure.props import Thing, prop_things, walls
 from recoverytimer.figure.skeleton import PoseError, Skeleton, solve
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.tableau import anchored
@@ -56,11 +56,11 @@ def _body_faults(
     def point(anchor: Anchor) -> Vec:
         return anchored(skeleton, anchor)
 
-    body = parts(skeleton, build)
+    body = body_parts(skeleton, build)
     yield from _reach(key, skeleton, where)
     yield from _bends(skeleton, where)
     yield from _floor(body, where)
-    solid = things(pose.props, point)
+    solid = prop_things(pose.props, point)
     yield from _carriers(solid, body, where)
     for wall in walls(pose.props, point):
         for part in body:

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
-from recoverytimer.figure.anatomy import parts
+from recoverytimer.figure.anatomy import body_parts
 from recoverytimer.figure.pose import SIDES, Anchor, Keyframe, Pose
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import (
@@ -45,7 +45,7 @@ def _laid_over(base: Any, over: Any) -> Any:
     return msgspec.structs.replace(base, **changes)
 
 
-def smooth(share: float) -> float:
+def eased(share: float) -> float:
     """Slow at both ends: the cubic from 0 to 1 whose slope is 0 at either (smoothstep)."""
     return share * share * (3 - 2 * share)
 
@@ -84,7 +84,7 @@ class Movement:
         """The body at a share of the movement, from 0 to 1."""
         share = max(0.0, min(1.0, share))
         # It comes to rest where it turns, and runs evenly through the keys between.
-        share = (share if self.pose.path == "round" else smooth(share)) * self._stops[-1].time
+        share = (share if self.pose.path == "round" else eased(share)) * self._stops[-1].time
         for a, b in zip(self._stops, self._stops[1:], strict=False):
             if share <= b.time:
                 span = b.time - a.time
@@ -133,11 +133,11 @@ def _held(a: _Stop, b: _Stop, limb: str, end: str, moving: Skeleton, t: float) -
 
 def on_the_way(a: Skeleton, b: Skeleton, share: float, build: BodyBuild) -> Skeleton:
     """The body between two poses, never through the floor and never floating over it."""
-    t = smooth(max(0.0, min(1.0, share)))
+    t = eased(max(0.0, min(1.0, share)))
     free = between(a, b, t, build)
     here, first, last = (_lowest(s, build) for s in (free, a, b))
     return free.lifted(first + (last - first) * t - here)
 
 
 def _lowest(skeleton: Skeleton, build: BodyBuild) -> float:
-    return lowest(chain for part in parts(skeleton, build) for chain in part.chains)
+    return lowest(chain for part in body_parts(skeleton, build) for chain in part.chains)

@@ -14,7 +14,7 @@ BREATH_S = 5.0
 Cycle = Sequence[tuple[str, float]]
 
 
-def share(pose: Pose, plan: PlannedDose | None, into_s: float) -> float:
+def movement_share(pose: Pose, plan: PlannedDose | None, into_s: float) -> float:
     """The share of the movement at so many seconds into the work, from 0 to 1."""
     cycle: Cycle = plan.cycle if plan else ()
     cycle_s = sum(seconds for _, seconds in cycle)

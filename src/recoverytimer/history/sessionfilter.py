@@ -32,7 +32,7 @@ class SessionFilter:
 ALL = SessionFilter()
 
 
-def conditions(where: SessionFilter) -> tuple[list[str], tuple[str, ...]]:
+def filter_conditions(where: SessionFilter) -> tuple[list[str], tuple[str, ...]]:
     """SQL for a filter, all of it answered by the index `sessions_by_start`."""
     found: list[tuple[str, tuple[str, ...]]] = []
     if where.kinds:

@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from recoverytimer.exercise.dose import LONGEST_S
-from recoverytimer.exercise.limits import limit
+from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.routine.routine import IfNo, StepPath
 from recoverytimer.routine.timeline import (
     LEAD_IN,
@@ -21,8 +21,8 @@ from recoverytimer.routine.timeline import (
     SegmentKind,
     Timeline,
     Total,
-    keys,
     rounds_can_grow,
+    segment_keys,
     total_of,
 )
 from recoverytimer.routine.timelinebuilder import with_more_rounds
@@ -414,7 +414,7 @@ def _cap_s(state: Player) -> float:
     facts = state.timeline.recipe.facts.get(state.segment.exercise or "")
     if facts is None or state.segment.kind is not SegmentKind.WORK:
         return LONGEST_S
-    return limit(facts.kind).cap_s
+    return spell_limit(facts.kind).cap_s
 
 
 def _with_current(state: Player, progress: SegmentProgress) -> Player:
@@ -424,7 +424,7 @@ def _with_current(state: Player, progress: SegmentProgress) -> Player:
 
 def _grown(state: Player, group: StepPath) -> Player:
     timeline = with_more_rounds(state.timeline, group)
-    before, after = keys(state.timeline.segments), keys(timeline.segments)
+    before, after = segment_keys(state.timeline.segments), segment_keys(timeline.segments)
     known = dict(zip(before, state.progress, strict=True))
     progress = tuple(known.get(key, SegmentProgress()) for key in after)
     return replace(

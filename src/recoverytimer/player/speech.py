@@ -76,7 +76,7 @@ class SpokenScript:
         wanted = [*self._names(index, length_s), *self._marks(index, length_s, settings)]
         if settings.voice is VoiceLevel.FULL:
             wanted += self._guidance(index, length_s, settings)
-        return fitted(wanted, tones, length_s, settings.voice_speed.factor)
+        return fitted_utterances(wanted, tones, length_s, settings.voice_speed.factor)
 
     def _names(self, index: int, length_s: float | None) -> Iterator[Utterance]:
         segment = self.segments[index]
@@ -177,7 +177,7 @@ class SpokenScript:
         return sentences(exercise.setup) if self._is_new(index) else []
 
 
-def fitted(
+def fitted_utterances(
     wanted: Sequence[Utterance],
     tones: Sequence[Chime],
     length_s: float | None,

@@ -220,7 +220,7 @@ class PlayerWiring(QObject):
     def _end_dropped(self, least_s: float) -> None:
         self.end_small()
         self.left.emit()
-        self._window.notice.tell(NOT_KEPT.format(amounts.duration(round(least_s))))
+        self._window.notice.tell(NOT_KEPT.format(amounts.exact_duration(round(least_s))))
 
     def _mark(self, moment: SessionMoment) -> None:
         self._window.session.setVisible(moment.state.status is not PlayerStatus.FINISHED)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recoverytimer import __version__
 from recoverytimer.base.disk import write_for_others
 from recoverytimer.base.paths import Paths
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.tidying import tidy
 from recoverytimer.exercise.cautionnotes import caution_notes
@@ -18,9 +18,9 @@ from recoverytimer.records.backup.write import BackupStamp
 from recoverytimer.records.commands import (
     CommandContext,
     CommandOutcome,
+    error_in_words,
     export_to,
     import_from,
-    sentence,
 )
 from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.records import records_of
@@ -51,7 +51,7 @@ def exchange(options: argparse.Namespace, paths: Paths) -> int:
     finally:
         history.close()
     for line in said.lines:
-        print(clean(line))
+        print(printable(line))
     return 0 if said.ok else 1
 
 
@@ -68,7 +68,7 @@ def _report(context: CommandContext, options: argparse.Namespace, paths: Paths) 
         report = month_report(records_of(context.history), month, cautions)
         write_for_others(options.target, _drawn(report))
     except (HistoryError, OSError) as error:
-        return CommandOutcome((sentence(error),), ok=False)
+        return CommandOutcome((error_in_words(error),), ok=False)
     return CommandOutcome((f"{options.target}: {report.title}", *report.summary))
 
 

@@ -14,13 +14,13 @@ from recoverytimer.base.storage.database import HistoryError, KindOf
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.history.history import History
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
-from recoverytimer.records.backup.restore import Clash, RestoreOutcome, restore
+from recoverytimer.records.backup.restore import Clash, RestoreOutcome, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.comparing import ComparedRecords, compare_records
 from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.readany import GuessedTable, IncomingRecords, read_files, read_path
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.watches.activity import in_words
+from recoverytimer.records.watches.activity import run_in_words
 from recoverytimer.records.write import ExportFormat, file_in, format_of, write_records
 
 MOST_LINES = 50
@@ -63,7 +63,7 @@ def export_to(
         records = records_of(context.history, first, last)
         written = write_records(records, target, chosen, context.stamp.now)
     except (BackupError, HistoryError, OSError) as error:
-        return CommandOutcome((sentence(error),), ok=False)
+        return CommandOutcome((error_in_words(error),), ok=False)
     files = written.files if len(written.files) == 1 else (target,)
     only_sessions = chosen in {ExportFormat.FIT, ExportFormat.ICS}
     told = counted(len(records.sessions), "session") if only_sessions else _summed(records)
@@ -84,7 +84,7 @@ def import_from(context: CommandContext, paths: Sequence[Path]) -> CommandOutcom
             else:
                 files.append((path.name, read_path(path)))
         except (BackupError, HistoryError, OSError) as error:
-            lines.append(f"{path.name}: {sentence(error)}")
+            lines.append(f"{path.name}: {error_in_words(error)}")
             ok = False
     if files:
         said = _take(context, files)
@@ -102,7 +102,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _restore(context: CommandContext, path: Path) -> RestoreOutcome:
-    return restore(
+    return restore_backup(
         context.home, context.history, path, Clash.KEEP_BOTH, context.stamp, context.kind_of
     )
 
@@ -113,7 +113,7 @@ def _take(context: CommandContext, files: Sequence[tuple[str, bytes]]) -> Comman
         result = compare_records(records_of(context.history), incoming.records)
         context.history.add_all(result.new)
     except HistoryError as error:
-        return CommandOutcome((sentence(error),), ok=False)
+        return CommandOutcome((error_in_words(error),), ok=False)
     told = [line for guessed in incoming.guessed for line in _columns(guessed)]
     lines = (*told, *_merged(result), *_problems(incoming))
     return CommandOutcome(lines, not incoming.problems)
@@ -134,7 +134,8 @@ def _merged(result: ComparedRecords) -> Iterator[str]:
     if len(result.differing):
         yield f"There already with other contents, left as it is: {_summed(result.differing)}"
     for there, run in result.same_runs[:MOST_LINES]:
-        yield f"The same run is there already: {in_words(there)} ({run.source or 'another file'})"
+        source = run.source or "another file"
+        yield f"The same run is there already: {run_in_words(there)} ({source})"
     more = len(result.same_runs) - MOST_LINES
     if more > 0:
         yield f"and {counted(more, 'more run')} that are there already"
@@ -176,7 +177,7 @@ def _summed(records: Records) -> str:
     return ", ".join(parts)
 
 
-def sentence(error: Exception) -> str:
+def error_in_words(error: Exception) -> str:
     """What went wrong, for a person."""
     if isinstance(error, OSError):
         return f"{error.filename or 'The file'} cannot be used ({reason(error)})."

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.records.records import Record, Records, gathered
+from recoverytimer.records.records import Record, Records, gathered_records
 from recoverytimer.runs.run import Run
 
 # Two devices of one runner start within a minute and differ by some percent in distance.
@@ -51,7 +51,12 @@ def compare_records(present: Iterable[Record], coming: Iterable[Record]) -> Comp
             there[_key(record)] = record
             if isinstance(record, Run):
                 runs.add(record)
-    return ComparedRecords(gathered(new), gathered(known), gathered(differing), tuple(same_runs))
+    return ComparedRecords(
+        gathered_records(new),
+        gathered_records(known),
+        gathered_records(differing),
+        tuple(same_runs),
+    )
 
 
 class RunIndex:

@@ -13,7 +13,7 @@ from recoverytimer.records.backup.backupfile import (
     HISTORY,
     REMINDERS,
     SETTINGS,
-    is_name,
+    is_backup_name,
 )
 
 
@@ -55,11 +55,11 @@ class PersonFiles(Struct, frozen=True):
         """The names of files in its folders that a backup cannot hold."""
         found = ((folder, p) for folder in OWN_FOLDERS for p in _files(self.data / folder))
         names = (f"{folder}/{path.name}" for folder, path in found)
-        return tuple(name for name in names if not is_name(name))
+        return tuple(name for name in names if not is_backup_name(name))
 
     def _in(self, folder: str) -> list[str]:
         names = (f"{folder}/{path.name}" for path in _files(self.data / folder))
-        return [name for name in names if is_name(name)]
+        return [name for name in names if is_backup_name(name)]
 
 
 def _files(folder: Path) -> list[Path]:

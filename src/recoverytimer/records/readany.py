@@ -10,17 +10,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.base.safexml import LARGEST_XML
 from recoverytimer.base.toml.reading import FileRead, Problem, StructReader
 from recoverytimer.records.backup.backupfile import is_backup
 from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_json
 from recoverytimer.records.formats.owncsv import own_kind, read_csv_files
-from recoverytimer.records.records import Record, Records, gathered
-from recoverytimer.records.tables.columns import ColumnMatching, guess, lacking
+from recoverytimer.records.records import Record, Records, gathered_records
+from recoverytimer.records.tables.columns import ColumnMatching, guess_columns, lacking_columns
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
-from recoverytimer.records.watches.files import read_runs, reader_of, unpacked
+from recoverytimer.records.watches.files import read_runs, reader_of, without_gzip
 
 _BEGINNING = 4096
 _ZIP = b"PK\x03\x04"
@@ -61,7 +61,7 @@ def read_files(
     own: list[tuple[str, Table]] = []
     guessed: list[GuessedTable] = []
     for name, packed in files:
-        data = unpacked(packed)
+        data = without_gzip(packed)
         if data is not packed and len(data) > LARGEST_XML:
             reader.problem(name, "it is larger than can be unpacked", "Unpack it yourself")
         elif is_records_json(data):
@@ -73,11 +73,11 @@ def read_files(
         elif own_kind(table):
             own.append((name, table))
         else:
-            matching = guess(table, today)
-            guessed.append(GuessedTable(clean(name), table, matching))
+            matching = guess_columns(table, today)
+            guessed.append(GuessedTable(printable(name), table, matching))
             _take(_rows(table, matching, zone, name), name, found, reader)
     _take(read_csv_files(own), "", found, reader)
-    return IncomingRecords(gathered(found), tuple(guessed), tuple(reader.problems))
+    return IncomingRecords(gathered_records(found), tuple(guessed), tuple(reader.problems))
 
 
 def read_path(path: Path) -> bytes:
@@ -109,9 +109,9 @@ def _table(data: bytes, name: str, reader: StructReader) -> Table | None:
 def _rows(
     table: Table, matching: ColumnMatching, zone: tzinfo | None, name: str
 ) -> FileRead[Records]:
-    if not lacking(matching):
+    if not lacking_columns(matching):
         return read_rows(table, matching, zone, name)
-    problem = Problem("", lacking(matching).rstrip("."), "Name it so in the first row")
+    problem = Problem("", lacking_columns(matching).rstrip("."), "Name it so in the first row")
     return FileRead(None, (problem,))
 
 
@@ -145,7 +145,7 @@ def holds_records(path: Path) -> bool:
     if suffix in _TABLES:
         table = read_table(start.partition(b"\n")[0]).value
         return table is not None and own_kind(table) is not None
-    packed = unpacked(start)
+    packed = without_gzip(start)
     if packed is not start and reader_of(packed) is not None:
         return True
     return is_backup(path) or (suffix == ".zip" and not zipfile.is_zipfile(path))

@@ -63,10 +63,10 @@ class Records(Struct, frozen=True):
             day = day_of(record)
             return (first is None or day >= first) and (last is None or day <= last)
 
-        return gathered(r for r in self if wanted(r))
+        return gathered_records(r for r in self if wanted(r))
 
 
-def gathered(records: Iterable[Record]) -> Records:
+def gathered_records(records: Iterable[Record]) -> Records:
     """Records of any kind, each with its kind."""
     found = list(records)
     return Records(
@@ -91,7 +91,7 @@ def derived_id(*content: object) -> str:
     return str(uuid.uuid5(_NAMESPACE, "\x1f".join(map(str, content))))
 
 
-def fault(record: Record) -> tuple[str, str] | None:
+def record_fault(record: Record) -> tuple[str, str] | None:
     """What makes a record unusable although its parts are sound, and the cure; None if nothing."""
     instants = [instant_of(record)]
     if isinstance(record, Session):
@@ -107,7 +107,7 @@ def fault(record: Record) -> tuple[str, str] | None:
     return _fault_of_texts(record) or _fault_of_segments(record)
 
 
-def cleaned(record: R) -> R:
+def cleaned_record(record: R) -> R:
     """A record from anywhere with its names on one line, and no control character in it."""
     texts = {
         key: as_name(value) if key in _NAMES else without_controls(value)
@@ -127,23 +127,23 @@ def _cleaned_segment(segment: PlayedSegment) -> PlayedSegment:
     return segment if name == (segment.exercise or "") else replace(segment, exercise=name)
 
 
-def mended(record: R) -> R:
+def mended_record(record: R) -> R:
     """The record, where it is a session with an end that is not before its start."""
     if not isinstance(record, Session) or _fault_of_seconds(record):
         return record
     return cast("R", not_before_start(record))
 
 
-def sound(record: R | None, where: str, reader: StructReader) -> R | None:
+def checked_record(record: R | None, where: str, reader: StructReader) -> R | None:
     """The record if it can be used, mended; what is wrong with it is noted."""
     if record is None:
         return None
-    record = mended(record)
-    wrong = fault(record)
+    record = mended_record(record)
+    wrong = record_fault(record)
     if wrong:
         reader.problem(where, *wrong)
         return None
-    return record and cleaned(record)
+    return record and cleaned_record(record)
 
 
 def _fault_of_texts(record: Record) -> tuple[str, str] | None:
@@ -203,5 +203,5 @@ def _sessions(history: History, first: date, last: date) -> tuple[Session, ...]:
         before = page[-1]
         wanted = (s for s in page if first <= local_day(s.started_at, s.offset_min) <= last)
         read = (history.sessions.get(summary.id) for summary in wanted)
-        found += (mended(session) for session in read if session is not None)
+        found += (mended_record(session) for session in read if session is not None)
     return tuple(reversed(found))

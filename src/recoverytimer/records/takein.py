@@ -13,7 +13,7 @@ from recoverytimer.base.toml.reading import Problem
 from recoverytimer.history.history import History
 from recoverytimer.records.comparing import ComparedRecords, compare_records
 from recoverytimer.records.readany import GuessedTable, IncomingRecords, read_files
-from recoverytimer.records.records import Record, Records, gathered, records_of
+from recoverytimer.records.records import Record, Records, gathered_records, records_of
 from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
 from recoverytimer.records.tables.rows import read_rows
 
@@ -65,7 +65,7 @@ def with_tables(
         for problem in read.problems:
             where = ", ".join(part for part in (guessed.name, problem.where) if part)
             problems.append(dataclasses.replace(problem, where=where))
-    return IncomingRecords(gathered(records), problems=tuple(problems))
+    return IncomingRecords(gathered_records(records), problems=tuple(problems))
 
 
 def take_in(history: History, incoming: IncomingRecords) -> ImportOutcome:

@@ -42,14 +42,14 @@ class RemindersFile:
         import tomlkit
 
         from recoverytimer.base.toml.reading import LARGEST_FILE, toml_document
-        from recoverytimer.base.toml.rewriting import merge
+        from recoverytimer.base.toml.rewriting import rewrite
 
         try:
             document = toml_document(own_text(self.path, LARGEST_FILE))
         except ValueError:
             document = tomlkit.document()
         # There is no way to write an empty list of tables.
-        merge(document, {"reminders": [_table(r) for r in reminders]} if reminders else {})
+        rewrite(document, {"reminders": [_table(r) for r in reminders]} if reminders else {})
         write_atomic(self.path, tomlkit.dumps(document))
 
 

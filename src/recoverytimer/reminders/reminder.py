@@ -96,7 +96,7 @@ class Due(Struct, frozen=True):
     late: bool = False
 
 
-def due(
+def due_now(
     reminders: Sequence[Reminder],
     now: datetime,
     done: Mapping[str, LastDone],
@@ -114,7 +114,7 @@ def due(
     return tuple(sorted((d for d in found if d), key=lambda d: d.at, reverse=True))
 
 
-def told(reminders: Sequence[Reminder], dues: Sequence[Due]) -> tuple[Reminder, ...]:
+def after_telling(reminders: Sequence[Reminder], dues: Sequence[Due]) -> tuple[Reminder, ...]:
     """The reminders once these have been told."""
     ats = {d.routine_id: d.at for d in dues}
     return tuple(
@@ -154,7 +154,7 @@ def looks_back_to(reminder: Reminder, now: datetime) -> datetime:
     return max(min(mark, now), now - LONGEST_ABSENCE) - timedelta(hours=hours) - ONE_DAY
 
 
-def instant_of(wall: datetime, zone: tzinfo | None = None) -> datetime:
+def instant_on_clock(wall: datetime, zone: tzinfo | None = None) -> datetime:
     """The first instant at which a zone's clocks show a wall time, or a later one.
 
     So one that a zone leaves out in spring is the minute after the gap, and one that it has twice
@@ -212,7 +212,7 @@ def _around(reminder: AtTime, now: datetime, zone: tzinfo | None, days: range) -
     clock = time.fromisoformat(reminder.at)
     dates = (today + timedelta(days=n) for n in days)
     chosen = (d for d in dates if WEEK[d.weekday()] in reminder.weekdays)
-    return [instant_of(datetime.combine(d, clock), zone) for d in chosen]
+    return [instant_on_clock(datetime.combine(d, clock), zone) for d in chosen]
 
 
 def _after(reminder: AfterSession, done: LastDone | None, zone: tzinfo | None) -> datetime | None:

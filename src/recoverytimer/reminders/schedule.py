@@ -50,16 +50,16 @@ class ReminderSchedule:
         found = next((r for r in self._reminders() if r.routine_id == routine_id), None)
         if found is None:
             return ""
-        from recoverytimer.reminders.words import sentence
+        from recoverytimer.reminders.words import reminder_sentence
 
-        return sentence(found)
+        return reminder_sentence(found)
 
     def all(self) -> tuple[str, ...]:
         """All reminders, each in a sentence."""
-        from recoverytimer.reminders.words import rule
+        from recoverytimer.reminders.words import reminder_in_words
 
         named = ((self._name_of(r.routine_id), r) for r in self._reminders())
-        return tuple(f"{name}: {rule(r)}" for name, r in named if name is not None)
+        return tuple(f"{name}: {reminder_in_words(r)}" for name, r in named if name is not None)
 
     def names(self, routine_ids: Iterable[str]) -> Mapping[str, str]:
         """The names of those routines that there are, by their ids."""

@@ -24,12 +24,26 @@ from recoverytimer.exercise.dose import (
     amount_range,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.limits import LEAST_REST_S, LONGEST_BEFORE_RUN_S, USUAL_HOLDS, limit
+from recoverytimer.exercise.limits import (
+    LEAST_REST_S,
+    LONGEST_BEFORE_RUN_S,
+    USUAL_HOLDS,
+    spell_limit,
+)
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
-from recoverytimer.routine.routine import Ask, Group, Pause, Routine, StepPath, Work, walk, works
-from recoverytimer.routine.timeline import Timeline, Timing, recipe
-from recoverytimer.routine.timelinebuilder import TooLongError, build
+from recoverytimer.routine.routine import (
+    Ask,
+    Group,
+    Pause,
+    Routine,
+    StepPath,
+    Work,
+    all_steps,
+    exercise_steps,
+)
+from recoverytimer.routine.timeline import Timeline, Timing, timeline_recipe
+from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
 from recoverytimer.routine.words import total_in_words
 
 BEFORE_A_RUN = "before a run"
@@ -65,7 +79,7 @@ class JudgedRoutine:
 
     def known(self) -> Iterator[tuple[StepPath, Work, Exercise]]:
         """The steps whose exercise is known."""
-        for path, step in works(self.routine):
+        for path, step in exercise_steps(self.routine):
             exercise = self.exercises.get(step.exercise)
             if exercise is not None:
                 yield path, step, exercise
@@ -106,10 +120,10 @@ def judge(case: JudgedRoutine, timing: Timing) -> Judgement:
     if not case.routine.steps:
         found.append(Advice((), AdviceWeight.REFUSAL, "Add at least one step."))
     timeline = None
-    named = {name for _, w in works(case.routine) for name in (w.exercise, w.swap) if name}
+    named = {name for _, w in exercise_steps(case.routine) for name in (w.exercise, w.swap) if name}
     if case.routine.steps and all(name in case.exercises for name in named):
         try:
-            timeline = build(recipe(case.routine, case.exercises, timing))
+            timeline = build_timeline(timeline_recipe(case.routine, case.exercises, timing))
         except TooLongError as error:
             found.append(Advice((), AdviceWeight.REFUSAL, f"{error}. Lower the rounds."))
     laid = timeline_bars(timeline, case.exercises) if timeline else ()
@@ -142,7 +156,7 @@ def holds(dose: Dose) -> tuple[NumberRange, ...]:
 
 
 def _unknown(case: JudgedRoutine) -> Iterator[Advice]:
-    for path, step in works(case.routine):
+    for path, step in exercise_steps(case.routine):
         if step.exercise not in case.exercises:
             text = f'There is no exercise "{step.exercise}". Choose another one.'
             yield Advice(path, AdviceWeight.REFUSAL, text)
@@ -156,14 +170,14 @@ def _packs(case: JudgedRoutine) -> Iterator[Advice]:
     for path, step, exercise in case.known():
         if exercise.kind not in {Kind.COLD, Kind.HEAT}:
             continue
-        bounds = limit(exercise.kind)
+        bounds = spell_limit(exercise.kind)
         longest = max((s.high for s in holds(step.dose or exercise.dose)), default=0.0)
-        what = f"{KIND_NAMES[exercise.kind]} for {amounts.minutes(longest)} at a stretch"
+        what = f"{KIND_NAMES[exercise.kind]} for {amounts.rough_duration(longest)} at a stretch"
         if longest > bounds.cap_s:
-            most = amounts.minutes(bounds.cap_s)
+            most = amounts.rough_duration(bounds.cap_s)
             yield Advice(path, AdviceWeight.REFUSAL, f"{what} can harm the skin. At most {most}.")
         elif longest > bounds.warn_s:
-            usual = amounts.minutes(bounds.warn_s)
+            usual = amounts.rough_duration(bounds.warn_s)
             yield Advice(path, AdviceWeight.WARNING, f"{what} is long. {usual} are enough.")
 
 
@@ -175,7 +189,8 @@ def _unusual(case: JudgedRoutine) -> Iterator[Advice]:
             continue
         low, high = min(own.low, all_of_kind.low), max(own.high, all_of_kind.high)
         if any(s.low < low or s.high > high for s in holds(step.dose)):
-            text = f"Usual are {amounts.duration(own.low)} to {amounts.duration(own.high)}."
+            usual = (amounts.exact_duration(own.low), amounts.exact_duration(own.high))
+            text = f"Usual are {' to '.join(usual)}."
             yield Advice(path, AdviceWeight.WARNING, text)
 
 
@@ -195,8 +210,8 @@ def _before_a_run(case: JudgedRoutine) -> Iterator[Advice]:
     for muscle, seconds in held.items():
         if seconds >= LONGEST_BEFORE_RUN_S:
             text = (
-                f"{amounts.duration(seconds)} of holding ({muscle}) just before a run costs some "
-                "strength. Keep it under a minute, and move afterwards."
+                f"{amounts.exact_duration(seconds)} of holding ({muscle}) just before a run costs "
+                "some strength. Keep it under a minute, and move afterwards."
             )
             yield Advice(last[muscle], AdviceWeight.WARNING, text)
 
@@ -204,7 +219,7 @@ def _before_a_run(case: JudgedRoutine) -> Iterator[Advice]:
 def _heat_after_cold(case: JudgedRoutine) -> Iterator[Advice]:
     """Heat after cold wants a look at the skin first."""
     cold = False
-    for path, step in walk(case.routine.steps):
+    for path, step in all_steps(case.routine.steps):
         if isinstance(step, Ask) or (isinstance(step, Pause) and step.question):
             cold = False
         if not isinstance(step, Work):
@@ -222,15 +237,14 @@ def _heat_after_cold(case: JudgedRoutine) -> Iterator[Advice]:
 
 def _heavy_sets(case: JudgedRoutine) -> Iterator[Advice]:
     """Sets of one strength exercise with no rest between."""
-    for path, step in walk(case.routine.steps):
+    for path, step in all_steps(case.routine.steps):
         if not isinstance(step, Group) or step.fewest_rounds < 2 or step.rest_between:
             continue
         inner = [case.exercises.get(s.exercise) for s in step.steps if isinstance(s, Work)]
         alone = len(step.steps) == 1 and len(inner) == 1
         if alone and inner[0] is not None and inner[0].kind is Kind.STRENGTH:
-            text = (
-                f"Sets of strength want a rest between: {amounts.duration(LEAST_REST_S)} or more."
-            )
+            least = amounts.exact_duration(LEAST_REST_S)
+            text = f"Sets of strength want a rest between: {least} or more."
             yield Advice(path, AdviceWeight.WARNING, text)
 
 
@@ -260,7 +274,7 @@ RULES: tuple[Rule, ...] = (
 def _rounds_around(routine: Routine, path: StepPath) -> int:
     """How often a step is done on one side: the rounds of all groups around it."""
     times = 1
-    around = {place: step for place, step in walk(routine.steps) if isinstance(step, Group)}
+    around = {place: step for place, step in all_steps(routine.steps) if isinstance(step, Group)}
     for depth in range(1, len(path)):
         times *= around[path[:depth]].fewest_rounds
     return times

@@ -64,4 +64,4 @@ def exercise_name(exercises: Mapping[str, Exercise], exercise_id: str | None) ->
 def _bar_name(segment: Segment, weight_s: float, exercises: Mapping[str, Exercise]) -> str:
     """A segment's name with how long it takes."""
     name = segment_name(segment, exercise_name(exercises, segment.exercise))
-    return f"{name}, {amounts.duration(round(weight_s))}" if weight_s else name
+    return f"{name}, {amounts.exact_duration(round(weight_s))}" if weight_s else name

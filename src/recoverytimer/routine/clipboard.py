@@ -21,10 +21,10 @@ def steps_text(steps: tuple[Step, ...]) -> str:
     """Steps as they stand in a file."""
     import tomlkit
 
-    from recoverytimer.base.toml.rewriting import item
+    from recoverytimer.base.toml.rewriting import toml_item
 
     document = tomlkit.document()
-    document["steps"] = item([step_table(step) for step in steps])
+    document["steps"] = toml_item([step_table(step) for step in steps])
     return tomlkit.dumps(document)
 
 

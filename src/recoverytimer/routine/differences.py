@@ -38,7 +38,7 @@ def differences(
     before: Routine, after: Routine, exercises: Mapping[str, Exercise]
 ) -> tuple[ComparedLine, ...]:
     """Both routines line by line: what stayed, what is gone, what is new and what moved here."""
-    old, new = (tuple(lines(routine, exercises)) for routine in (before, after))
+    old, new = (tuple(routine_lines(routine, exercises)) for routine in (before, after))
     found: list[ComparedLine] = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -83,7 +83,7 @@ def condensed(found: Sequence[ComparedLine], around: int = 1) -> tuple[ComparedL
     return tuple(shown)
 
 
-def lines(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[str]:
+def routine_lines(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[str]:
     """A routine as one reads it: its texts, then its steps."""
     yield f"Name: {routine.name}"
     for label, text in (
@@ -102,7 +102,7 @@ def lines(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[str]:
         ("Starts after", routine.delay),
     ):
         if seconds is not None:
-            yield f"{label}: {amounts.duration(seconds)}"
+            yield f"{label}: {amounts.exact_duration(seconds)}"
     yield from _steps(routine.steps, exercises, 0)
 
 
@@ -120,12 +120,12 @@ def described(step: Step, exercises: Mapping[str, Exercise]) -> str:
     if isinstance(step, Ask):
         return f"Question: {step.question.ask}"
     if isinstance(step, Pause):
-        parts = [f"Rest {amounts.duration(step.rest)}", step.note or "", *_flags(step)]
+        parts = [f"Rest {amounts.exact_duration(step.rest)}", step.note or "", *_flags(step)]
         return ", ".join(filter(None, parts))
     rounds = "once" if step.rounds == 1 else f"{step.rounds} rounds"
     parts = [step.name or "Group", rounds, step.sides or ""]
     if step.rest_between:
-        parts.append(f"{amounts.duration(step.rest_between)} rest between")
+        parts.append(f"{amounts.exact_duration(step.rest_between)} rest between")
     return ", ".join(filter(None, (*parts, *_flags(step))))
 
 
@@ -144,7 +144,9 @@ def _work(step: Work, exercise: Exercise | None, swap: Exercise | None) -> str:
         ("more on the chosen side", step.extra_on_chosen or None),
     ):
         if value is not None:
-            parts.append(f"{label} {value if isinstance(value, str) else amounts.number(value)}")
+            parts.append(
+                f"{label} {value if isinstance(value, str) else amounts.plain_number(value)}"
+            )
     return ", ".join((*parts, *_flags(step)))
 
 

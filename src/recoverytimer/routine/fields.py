@@ -171,7 +171,7 @@ def fields_of(step: Step, *, in_group: bool) -> tuple[DeclaredField, ...]:
     return tuple(f for f in FIELDS[type(step)] if in_group or not f.in_group)
 
 
-def in_words(problem: Problem) -> str:
+def problem_in_words(problem: Problem) -> str:
     """What is wrong with a field, for one who sees its label and types no file."""
     label, what, cure = _LABELS.get(problem.key), problem.what, problem.cure
     for in_file, as_typed in _AS_TYPED:

@@ -19,8 +19,8 @@ from recoverytimer.base.toml.reading import (
     existing_text,
     parse,
     parse_text,
-    shown,
     toml_document,
+    value_as_written,
 )
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.files import check_dose, check_ranges
@@ -94,7 +94,7 @@ def _format_is_known(found: object, reader: StructReader) -> bool:
         what = f"format {found} comes from a newer Recovery Timer"
         reader.problem("", what, "Update the app to use this routine")
         return False
-    reader.problem("", f"format is {shown(found)}", f"Right would be format = {FORMAT}")
+    reader.problem("", f"format is {value_as_written(found)}", f"Right would be format = {FORMAT}")
     return True
 
 
@@ -108,7 +108,7 @@ class _Counter:
 def _steps(
     tables: object, path: StepPath, reader: StructReader, counter: _Counter
 ) -> tuple[Step, ...]:
-    where = place(path)
+    where = step_place(path)
     if not isinstance(tables, list) or not tables:
         header = "steps.steps" if path else "steps"
         reader.problem(where, "there are no steps", f"Add at least one [[{header}]]")
@@ -123,7 +123,7 @@ def _steps(
         if counter.steps > MOST_STEPS:
             if counter.steps == MOST_STEPS + 1:
                 cure = f"A routine holds at most {MOST_STEPS}; use groups with rounds"
-                reader.problem(place((*path, number)), "too many steps", cure)
+                reader.problem(step_place((*path, number)), "too many steps", cure)
             break
         step = _step(table, (*path, number), reader, counter)
         if step is not None:
@@ -132,9 +132,9 @@ def _steps(
 
 
 def _step(table: object, path: StepPath, reader: StructReader, counter: _Counter) -> Step | None:
-    where = place(path, table)
+    where = step_place(path, table)
     if not isinstance(table, dict):
-        reader.problem(where, f"{shown(table)} is not a step", "Write it as [[steps]]")
+        reader.problem(where, f"{value_as_written(table)} is not a step", "Write it as [[steps]]")
         return None
     cls = _kind_of_step(table)
     if cls is None:
@@ -201,7 +201,7 @@ def _check_rounds(rounds: object, where: str, reader: StructReader) -> None:
             reader.problem(where, what, cure, "rounds", ProblemKind.RANGE)
 
 
-def place(path: StepPath, table: object = None) -> str:
+def step_place(path: StepPath, table: object = None) -> str:
     """A step's place as a person counts: step 3.1 (pigeon-pose)."""
     if not path:
         return ""
@@ -238,10 +238,10 @@ def routine_text(routine: Routine, existing: str = "") -> str:
     """A routine as the text of its file; comments of an existing text are kept."""
     import tomlkit
 
-    from recoverytimer.base.toml.rewriting import merge
+    from recoverytimer.base.toml.rewriting import rewrite
 
     document = toml_document(existing)
-    merge(document, routine_table(routine))
+    rewrite(document, routine_table(routine))
     return tomlkit.dumps(document)
 
 

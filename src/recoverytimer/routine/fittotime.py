@@ -19,10 +19,18 @@ from recoverytimer.exercise.dose import (
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.routine.advice import usual_hold
-from recoverytimer.routine.routine import Ask, Routine, Step, StepPath, Work, walk, works
+from recoverytimer.routine.routine import (
+    Ask,
+    Routine,
+    Step,
+    StepPath,
+    Work,
+    all_steps,
+    exercise_steps,
+)
 from recoverytimer.routine.stepedits import changed, removed, step_at
-from recoverytimer.routine.timeline import Timing, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import Timing, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 
 STEP_S = 5.0
 NEAR_S = 10.0
@@ -61,12 +69,14 @@ def fit_to_time(
 
 def _optional(routine: Routine) -> list[StepPath]:
     return [
-        path for path, step in walk(routine.steps) if not isinstance(step, Ask) and step.optional
+        path
+        for path, step in all_steps(routine.steps)
+        if not isinstance(step, Ask) and step.optional
     ]
 
 
 def _seconds(routine: Routine, exercises: Mapping[str, Exercise], timing: Timing) -> float:
-    return build(recipe(routine, exercises, timing)).total.seconds
+    return build_timeline(timeline_recipe(routine, exercises, timing)).total.seconds
 
 
 def _scaled_to(
@@ -86,7 +96,7 @@ def _scaled_to(
 
 def _scaled(routine: Routine, exercises: Mapping[str, Exercise], factor: float) -> Routine:
     steps = routine.steps
-    for path, step in works(routine):
+    for path, step in exercise_steps(routine):
         exercise = exercises[step.exercise]
         dose = step.dose or exercise.dose.one_set
         if dose.measures != (Measure.HOLD,):
@@ -131,10 +141,10 @@ def _told(
 ) -> tuple[str, ...]:
     found = [
         f"Left out: {_name(step, exercises)}"
-        for path, step in walk(routine.steps)
+        for path, step in all_steps(routine.steps)
         if not isinstance(step, Ask) and step.optional and step not in _all(shorter)
     ]
-    for path, step in works(best):
+    for path, step in exercise_steps(best):
         before = step_at(shorter.steps, path)
         assert isinstance(before, Work)
         exercise = exercises[step.exercise]
@@ -145,7 +155,7 @@ def _told(
 
 
 def _all(routine: Routine) -> list[Step]:
-    return [step for _, step in walk(routine.steps)]
+    return [step for _, step in all_steps(routine.steps)]
 
 
 def _name(step: Step, exercises: Mapping[str, Exercise]) -> str:

@@ -10,21 +10,21 @@ from pathlib import Path
 from recoverytimer.base.disk import (
     Stamp,
     file_of,
+    file_stamp,
     find_file,
     is_file,
-    stamp,
     toml_files,
     write_atomic,
 )
 from recoverytimer.base.filenames import free_id
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.exercise import ALONE, Exercise, is_routine_id
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.files import read_routine, save_routine
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.routine.routine import Routine, works
+from recoverytimer.routine.routine import Routine, exercise_steps
 from recoverytimer.routine.timeline import Timing
 
 
@@ -51,7 +51,7 @@ class RoutineEntry:
     @property
     def name(self) -> str:
         """The routine's name, or its file's where that cannot be read."""
-        return self.to_edit.name if self.to_edit else clean(self.path.name)
+        return self.to_edit.name if self.to_edit else printable(self.path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Library:
 
     def newest_own(self, most: int) -> tuple[str, ...]:
         """The ids of the own routines that were written last."""
-        stamps = {name: stamp(self.own_path(name)) for name in self.own_ids()}
+        stamps = {name: file_stamp(self.own_path(name)) for name in self.own_ids()}
         return tuple(nlargest(most, stamps, key=lambda name: stamps[name] or (0, 0, 0)))
 
     def routines(self) -> tuple[RoutineEntry, ...]:
@@ -118,7 +118,7 @@ class Library:
 
     def routine_file(self, path: Path) -> RoutineEntry:
         """A routine from any file; read again only after it or one of its exercises changed."""
-        written, known = stamp(path), self._entries.get(path)
+        written, known = file_stamp(path), self._entries.get(path)
         if known is None or known.stamp != written or known.used != self._found(known.used):
             entry, names = self._read_routine(path)
             known = self._entries[path] = _Kept(written, entry, self._found(names))
@@ -201,7 +201,8 @@ class Library:
         return tuple(
             entry
             for entry in self.routines()
-            if entry.routine and any(s.exercise == exercise_id for _, s in works(entry.routine))
+            if entry.routine
+            and any(s.exercise == exercise_id for _, s in exercise_steps(entry.routine))
         )
 
     def main_exercise(self, routine_id: str, timing: Timing) -> str | None:
@@ -224,7 +225,7 @@ class Library:
         if read.value is not None:
             problems = cross_problems(read.value, self.exercises)
         routine, flawed = (None, read.value) if problems else (read.value, None)
-        steps = [step for _, step in works(read.value)] if read.value else []
+        steps = [step for _, step in exercise_steps(read.value)] if read.value else []
         names = {name for step in steps for name in (step.exercise, step.swap) if name}
         own = path.parent == self.own_routines
         if not is_routine_id(path.stem):

@@ -1,6 +1,7 @@
 """Editing a routine's steps: pure functions that take steps and give the next ones.
 
-A place is a path of indices, as in `routine.walk`. Groups that lose their last step go with it.
+A place is a path of indices, as in `routine.all_steps`. Groups that lose their last step go with
+it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from recoverytimer.routine.routine import DEEPEST_GROUP, Group, Step, StepPath, Work, walk
+from recoverytimer.routine.routine import DEEPEST_GROUP, Group, Step, StepPath, Work, all_steps
 
 Steps = tuple[Step, ...]
 Places = tuple[StepPath, ...]
@@ -111,7 +112,7 @@ def moved(steps: Steps, paths: Iterable[StepPath], to: StepPath) -> tuple[Steps,
     marked, _ = inserted(steps, to, (mark,))
     shifted = tuple(_shifted(path, to) for path in places)
     left = removed(marked, shifted)
-    goal = next(path for path, step in walk(left) if step is mark)
+    goal = next(path for path, step in all_steps(left) if step is mark)
     put, found = inserted(left, goal, some)
     return removed(put, ((*goal[:-1], goal[-1] + len(some)),)), found
 
@@ -141,7 +142,7 @@ def grouped(steps: Steps, paths: Iterable[StepPath]) -> tuple[Steps, StepPath] |
     mark = Work(exercise=MARK)
     marked, _ = inserted(steps, first, (mark,))
     left = removed(marked, (_shifted(path, first) for path in places))
-    goal = next(path for path, step in walk(left) if step is mark)
+    goal = next(path for path, step in all_steps(left) if step is mark)
     return changed(left, goal, lambda _: Group(steps=some, rounds=2)), goal
 
 

@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 
 from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, PlannedDose, Side
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides
-from recoverytimer.routine.routine import Question, Routine, StepPath, works
+from recoverytimer.routine.routine import Question, Routine, StepPath, exercise_steps
 
 
 class SegmentKind(StrEnum):
@@ -154,7 +154,7 @@ def total_of(segments: tuple[Segment, ...]) -> Total:
     return Total(seconds, Certainty.EXACT if exact else Certainty.ABOUT)
 
 
-def recipe(
+def timeline_recipe(
     routine: Routine,
     exercises: Mapping[str, Exercise],
     timing: Timing | None = None,
@@ -167,7 +167,7 @@ def recipe(
     Raises:
         KeyError: a step names an exercise that is not among the exercises.
     """
-    names = {n for _, step in works(routine) for n in (step.exercise, step.swap) if n}
+    names = {n for _, step in exercise_steps(routine) for n in (step.exercise, step.swap) if n}
     facts = {
         n: ExerciseFacts(exercises[n].kind, exercises[n].sides, exercises[n].dose.one_set)
         for n in names
@@ -181,7 +181,7 @@ def recipe(
     )
 
 
-def keys(segments: tuple[Segment, ...]) -> list[tuple[object, ...]]:
+def segment_keys(segments: tuple[Segment, ...]) -> list[tuple[object, ...]]:
     """What tells each segment from the others, whatever is added around it."""
     seen: Counter[object] = Counter()
     found: list[tuple[object, ...]] = []

@@ -27,7 +27,7 @@ from recoverytimer.routine.timeline import (
     SegmentKind,
     Timeline,
     TimelineRecipe,
-    keys,
+    segment_keys,
 )
 
 MOST_SEGMENTS = 2000
@@ -40,7 +40,7 @@ class TooLongError(ValueError):
         super().__init__(f"the rounds multiply to more than {MOST_SEGMENTS} segments")
 
 
-def build(what: TimelineRecipe) -> Timeline:
+def build_timeline(what: TimelineRecipe) -> Timeline:
     """Lay a recipe flat.
 
     Raises:
@@ -57,15 +57,15 @@ def with_more_rounds(timeline: Timeline, group: StepPath) -> Timeline:
     """
     more = dict(timeline.recipe.more_rounds)
     more[group] = more.get(group, 0) + 1
-    rebuilt = build(replace(timeline.recipe, more_rounds=tuple(more.items())))
-    known = dict(zip(keys(timeline.segments), timeline.segments, strict=True))
+    rebuilt = build_timeline(replace(timeline.recipe, more_rounds=tuple(more.items())))
+    known = dict(zip(segment_keys(timeline.segments), timeline.segments, strict=True))
     exercise_of = {s.step: s.exercise for s in timeline.segments}
     segments = (
         replace(
             known.get(key, replace(s, exercise=exercise_of.get(s.step, s.exercise))),
             rounds=s.rounds,
         )
-        for key, s in zip(keys(rebuilt.segments), rebuilt.segments, strict=True)
+        for key, s in zip(segment_keys(rebuilt.segments), rebuilt.segments, strict=True)
     )
     return Timeline(rebuilt.recipe, tuple(segments))
 

@@ -52,8 +52,8 @@ class RoutineWiring(QObject):
         start_wanted: the `Routine`, its id, and the side or None.
         choice_wanted: the `RoutineEntry`; something is to be read or chosen before it starts.
         rehearsal_wanted: the `Routine`, its id and the place of a step.
-        share_wanted: an `RoutineEntry` and the form in which it is given away.
-        remind_wanted: an `RoutineEntry`.
+        share_wanted: a `RoutineEntry` and the form in which it is given away.
+        remind_wanted: a `RoutineEntry`.
         exercise_wanted, topic_wanted: an id.
         import_wanted: files of routines are to be chosen.
         dropped: the paths of files.

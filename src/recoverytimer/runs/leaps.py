@@ -65,7 +65,7 @@ class RunWeek(Struct, frozen=True):
     unmeasured: int
 
 
-def compared(run: Run, runs: Iterable[Run]) -> RunComparison:
+def compared_with_before(run: Run, runs: Iterable[Run]) -> RunComparison:
     """A run next to those of the 30 days before it."""
     before = _distances_before(run.started_at, runs)
     longest = max(before, default=None)
@@ -82,7 +82,7 @@ def leap_limit_m(runs: Iterable[Run], now: datetime) -> float | None:
     return max(distances) * (1 + MORE_PERCENT / 100)
 
 
-def weeks(runs: Iterable[Run], today: date, count: int = 8) -> tuple[RunWeek, ...]:
+def last_weeks(runs: Iterable[Run], today: date, count: int = 8) -> tuple[RunWeek, ...]:
     """The last weeks up to that of today, the oldest first, each by its runs' local days."""
     last, known = monday(today), tuple(runs)
     return tuple(_week(known, last - n * ONE_WEEK) for n in reversed(range(count)))
@@ -90,7 +90,7 @@ def weeks(runs: Iterable[Run], today: date, count: int = 8) -> tuple[RunWeek, ..
 
 def is_effort(run: Run, runs: Iterable[Run]) -> bool:
     """Whether a run can be what soreness comes from: hard, of unknown effort, or a leap."""
-    return run.effort in {Effort.HARD, None} or compared(run, runs).leap is not None
+    return run.effort in {Effort.HARD, None} or compared_with_before(run, runs).leap is not None
 
 
 def ended_at(run: Run) -> datetime:

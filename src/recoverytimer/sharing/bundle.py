@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from recoverytimer.base.ownfile import KIB
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.base.toml.reading import LARGEST_FILE, FileRead, Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import read_exercise_text
@@ -92,7 +92,7 @@ class Bundle:
     def __post_init__(self) -> None:
         """Be printable, whatever the file says that the sentences quote."""
         for name in ("problems", "assumed"):
-            object.__setattr__(self, name, tuple(map(clean, getattr(self, name))))
+            object.__setattr__(self, name, tuple(map(printable, getattr(self, name))))
 
 
 def read_routine_piece(piece: Piece) -> Routine:
@@ -136,7 +136,7 @@ def decoded(data: bytes) -> tuple[str, str]:
         return "", str(problem)
 
 
-def merged(bundles: Iterable[Bundle]) -> Bundle:
+def merged_bundles(bundles: Iterable[Bundle]) -> Bundle:
     """Several bundles as one; of what comes twice the first is taken."""
     pieces: dict[Location, Piece] = {}
     problems: list[str] = []

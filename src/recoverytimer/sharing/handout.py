@@ -11,7 +11,7 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.words import amount_in_words, dose_in_words
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import Group, Routine, Step, Work
-from recoverytimer.routine.words import how_often, in_rounds, step_text, total_in_words
+from recoverytimer.routine.words import how_often, rounds_in_words, step_text, total_in_words
 
 LONGEST_FACT = 600
 Labelled = tuple[str, str]
@@ -118,7 +118,7 @@ def _extras(step: Step, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
 
 
 def _extra_texts(step: Step, exercises: Mapping[str, Exercise]) -> Iterator[str]:
-    yield in_rounds(step.in_rounds).capitalize()
+    yield rounds_in_words(step.in_rounds).capitalize()
     yield "Optional" if getattr(step, "optional", False) else ""
     if isinstance(step, Work):
         if step.temperature is not None:

@@ -16,7 +16,7 @@ from recoverytimer.sharing.bundle import (
     PieceFolder,
     ShareFormat,
     decoded,
-    merged,
+    merged_bundles,
     piece_of,
 )
 from recoverytimer.sharing.othertimers.files import LARGEST_FOREIGN, read_csv, read_json
@@ -34,7 +34,7 @@ def read_imports(paths: Sequence[Path], exercises: Exercises) -> Bundle:
     for path in paths:
         bundle = read_import(path, exercises)
         bundles.append(_named(bundle, path.name) if len(paths) > 1 else bundle)
-    return merged(bundles)
+    return merged_bundles(bundles)
 
 
 def read_import(path: Path, exercises: Exercises) -> Bundle:

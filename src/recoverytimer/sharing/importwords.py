@@ -38,7 +38,7 @@ def row_text(row: ImportRow) -> str:
     return f"Comes beside {other}, as {row.result.name}"
 
 
-def summary(plan: ImportPlan, lost: int = 0) -> str:
+def import_in_words(plan: ImportPlan, lost: int = 0) -> str:
     """What an import would do in all; `lost` things were not understood."""
     does = _does(plan)
     if not lost:
@@ -48,13 +48,13 @@ def summary(plan: ImportPlan, lost: int = 0) -> str:
 
 def _does(plan: ImportPlan) -> str:
     if plan.results:
-        return f"{counted(plan.results).capitalize()} will be added."
+        return f"{counted_pieces(plan.results).capitalize()} will be added."
     if any(row.presence is not Presence.NEW for row in plan.rows):
         return "There is nothing to add."
     return "Nothing of it can be imported."
 
 
-def counted(pieces: Iterable[Piece]) -> str:
+def counted_pieces(pieces: Iterable[Piece]) -> str:
     """How many of what: "1 routine and 2 exercises"."""
     numbers = Counter(piece.folder for piece in pieces)
     parts = [
@@ -65,12 +65,12 @@ def counted(pieces: Iterable[Piece]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
-def told(pieces: Iterable[Piece]) -> str:
+def imported_in_words(pieces: Iterable[Piece]) -> str:
     """What was imported: one routine by its name, more by their number."""
     found = list(pieces)
     routines = [piece for piece in found if piece.folder is PieceFolder.ROUTINES]
     others = [piece for piece in found if piece.folder is not PieceFolder.ROUTINES]
     if len(routines) != 1:
-        return counted(found)
+        return counted_pieces(found)
     name = routines[0].name
-    return f"{name} with {counted(others)}" if others else name
+    return f"{name} with {counted_pieces(others)}" if others else name

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.library import RoutineEntry
-from recoverytimer.routine.routine import Routine, works
+from recoverytimer.routine.routine import Routine, exercise_steps
 from recoverytimer.sharing.bundle import TOML, Piece, PieceFolder, in_order, piece_of
 from recoverytimer.sharing.presentfiles import PresentFiles
 
@@ -17,7 +17,7 @@ def own_files(exercise: Exercise) -> tuple[str, ...]:
     return (exercise.picture,) if exercise.picture else ()
 
 
-def gather(
+def gather_pieces(
     entry: RoutineEntry, exercises: Mapping[str, Exercise], present: PresentFiles
 ) -> tuple[Piece, ...]:
     """A sound routine with all that does not come with the app, in their order.
@@ -38,7 +38,7 @@ def gather(
 
 def needed(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     """The exercises of a routine and those to swap with, with all easier and harder ones."""
-    waiting = [n for _, step in works(routine) for n in (step.exercise, step.swap) if n]
+    waiting = [n for _, step in exercise_steps(routine) for n in (step.exercise, step.swap) if n]
     found: dict[str, None] = {}
     while waiting:
         name = waiting.pop()

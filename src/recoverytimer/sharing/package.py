@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import tomli_w
 from msgspec import Meta, Struct
 
-from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, entries
+from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, zip_entries
 from recoverytimer.base.toml.reading import StructReader, parse_text, read_text
 from recoverytimer.exercise.exercise import FileId
 from recoverytimer.exercise.ownpictures import is_plain_name
@@ -80,7 +80,7 @@ def _listed(folder: PieceFolder, file: str) -> str:
 def read_package(data: bytes) -> Bundle:
     """What is in a package, and everything that is wrong with it."""
     try:
-        found = entries(data)
+        found = zip_entries(data)
     except UntrustedError as error:
         return Bundle(problems=(f"Nothing was taken from this file: {error}.",))
     texts = sum(len(d) for name, d in found.items() if not name.startswith(PieceFolder.PICTURES))

@@ -125,7 +125,7 @@ class _Block:
         self.height += height
 
 
-def pages(
+def sheet_pages(
     content: Handout, width: float, height: float, measure: TextHeight
 ) -> tuple[tuple[Item, ...], ...]:
     """The items of each page: on one where that is still large, else on two if possible."""

@@ -250,28 +250,33 @@ _LINES: dict[BodyView, tuple[tuple[bool, BodyOutline], ...]] = {
 def body(view: BodyView) -> tuple[BodyOutline, ...]:
     """The outlines that together are the body: trunk and legs, arms, head."""
     half = (*_TO_THE_ANKLE, *_FOOT[view], *_FROM_THE_ANKLE, *_CROTCH[view])
-    arm = smooth(_ARM)
-    return smooth(whole(half)), arm, mirrored(arm), smooth(whole(_HEAD))
+    arm = smooth_curve(_ARM)
+    return (
+        smooth_curve(whole_outline(half)),
+        arm,
+        mirrored_points(arm),
+        smooth_curve(whole_outline(_HEAD)),
+    )
 
 
 def hair(view: BodyView) -> BodyOutline:
     """The outline of the hair."""
-    return smooth(whole(_HAIR[view]))
+    return smooth_curve(whole_outline(_HAIR[view]))
 
 
-def lines(view: BodyView) -> Iterator[BodyOutline]:
+def front_and_back_lines(view: BodyView) -> Iterator[BodyOutline]:
     """The few lines that tell front from back."""
     for both, line in _LINES[view]:
-        yield smooth(line, closed=False)
+        yield smooth_curve(line, closed=False)
         if both:
-            yield smooth(mirrored(line), closed=False)
+            yield smooth_curve(mirrored_points(line), closed=False)
 
 
 @cache
 def patches() -> tuple[BodyPatch, ...]:
     """All places; what is seen from both sides has a patch in each view."""
     return tuple(
-        BodyPatch(Place(area, side), view, _turned(smooth(half), view, side))
+        BodyPatch(Place(area, side), view, _turned(smooth_curve(half), view, side))
         for area, view, half in _PATCHES
         for side in Side
     )
@@ -289,11 +294,11 @@ def patch_at(view: BodyView, at: Point) -> BodyPatch | None:
     inside = next((patch for patch in here if contains(patch.outline, at)), None)
     if inside is not None:
         return inside
-    nearest = min(here, key=lambda patch: distance(patch.outline, at))
-    return nearest if distance(nearest.outline, at) <= REACH else None
+    nearest = min(here, key=lambda patch: distance_to_outline(patch.outline, at))
+    return nearest if distance_to_outline(nearest.outline, at) <= REACH else None
 
 
-def smooth(points: Sequence[Point], *, closed: bool = True) -> BodyOutline:
+def smooth_curve(points: Sequence[Point], *, closed: bool = True) -> BodyOutline:
     """A Catmull-Rom curve through points, as many short lines."""
     count = len(points)
     last = count if closed else count - 1
@@ -307,12 +312,12 @@ def smooth(points: Sequence[Point], *, closed: bool = True) -> BodyOutline:
     return tuple(found) if closed else (*found, points[-1])
 
 
-def whole(half: Sequence[Point]) -> BodyOutline:
+def whole_outline(half: Sequence[Point]) -> BodyOutline:
     """A half that begins and ends in the middle, with its mirror."""
     return (*half, *((-x, y) for x, y in reversed(half[1:-1])))
 
 
-def mirrored(outline: Sequence[Point]) -> BodyOutline:
+def mirrored_points(outline: Sequence[Point]) -> BodyOutline:
     """The same on the other side."""
     return tuple((-x, y) for x, y in outline)
 
@@ -327,7 +332,7 @@ def contains(outline: Sequence[Point], at: Point) -> bool:
     return inside
 
 
-def distance(outline: Sequence[Point], at: Point) -> float:
+def distance_to_outline(outline: Sequence[Point], at: Point) -> float:
     """From a point to the nearest of an outline's points."""
     return min(hypot(x - at[0], y - at[1]) for x, y in outline)
 
@@ -339,7 +344,7 @@ def _edges(outline: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
 def _turned(half: BodyOutline, view: BodyView, side: Side) -> BodyOutline:
     """Seen from the front, the left side is on the right."""
     on_the_right = (side is Side.LEFT) == (view is BodyView.FRONT)
-    return half if on_the_right else mirrored(half)
+    return half if on_the_right else mirrored_points(half)
 
 
 def _between(near: Sequence[Point], t: float) -> Point:

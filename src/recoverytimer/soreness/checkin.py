@@ -87,7 +87,7 @@ def of_session(entries: Iterable[SorenessEntry], session_id: str) -> CheckIn:
     return CheckIn(felt, next((e.note for e in named if e.note), ""), session_id)
 
 
-def lately(episodes: Iterable[Episode]) -> Mapping[Place, int]:
+def lately_felt(episodes: Iterable[Episode]) -> Mapping[Place, int]:
     """How sore each side of what is sore was when it was last noted."""
     return {side: episode.level for episode in episodes for side in episode.place.by_side}
 
@@ -106,7 +106,7 @@ def _both_feel(felt: Mapping[Place, FeltLevel], area: Area) -> FeltLevel | None:
     return left if left == right else None
 
 
-def in_words(check_in: CheckIn) -> str:
+def felt_in_words(check_in: CheckIn) -> str:
     """What was said, the worst first: "Glutes 5, left calves 3 (sharp)"."""
     spoken = sorted(_joined(check_in.felt).items(), key=lambda pair: -pair[1].level)
     found = []

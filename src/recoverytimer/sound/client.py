@@ -19,8 +19,8 @@ from recoverytimer.sound.messages import (
     ToneStyle,
     Voices,
     VoiceStyle,
-    line,
-    report,
+    message_line,
+    read_report,
 )
 
 FIRST_RETRY_S, LONGEST_RETRY_S = 2.0, 30.0
@@ -102,7 +102,7 @@ class SoundProcess(Sounding):
         else:
             self._due = command
         if self._process is not None:
-            self._process.write(line(command))
+            self._process.write(message_line(command))
 
     def _launch(self) -> None:
         self._why = ""
@@ -114,12 +114,12 @@ class SoundProcess(Sounding):
         process.start(self._arguments[0], self._arguments[1:])
         for command in (self._style, self._due):
             if command is not None:
-                process.write(line(command))
+                process.write(message_line(command))
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
             try:
-                self._take(report(bytes(self._process.readLine().data())))
+                self._take(read_report(bytes(self._process.readLine().data())))
             except msgspec.DecodeError:
                 continue
 

@@ -87,12 +87,12 @@ _commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 _reports: msgspec.json.Decoder[Report] = msgspec.json.Decoder(Report)
 
 
-def line(message: Command | Report) -> bytes:
+def message_line(message: Command | Report) -> bytes:
     """A message as a line."""
     return msgspec.json.encode(message) + b"\n"
 
 
-def command(text: bytes) -> Command:
+def read_command(text: bytes) -> Command:
     """The command that a line holds.
 
     Raises:
@@ -101,7 +101,7 @@ def command(text: bytes) -> Command:
     return _commands.decode(text)
 
 
-def report(text: bytes) -> Report:
+def read_report(text: bytes) -> Report:
     """The report that a line holds.
 
     Raises:

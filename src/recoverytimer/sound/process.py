@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from recoverytimer.sound.messages import Command, Failed, Report, Silent, command, line
+from recoverytimer.sound.messages import Command, Failed, Report, Silent, message_line, read_command
 
 NO_SOUND = 3
 PATIENCE_S = 2.0
@@ -45,7 +45,7 @@ class CommandReader(QObject):
     def _read(self) -> None:
         for text in sys.stdin.buffer:
             try:
-                self._came.emit(command(text))
+                self._came.emit(read_command(text))
             except msgspec.DecodeError:
                 continue
         self.ended.emit()
@@ -57,13 +57,13 @@ class CommandReader(QObject):
             self.obey(wanted)
 
 
-def run(role: str, folder: Path) -> int:
+def run_sound(role: str, folder: Path) -> int:
     """Sound as `tones` or as `voice` until the app goes."""
     qt = QCoreApplication(sys.argv[:1])
     code = [0]
 
     def tell(report: Report) -> None:
-        sys.stdout.buffer.write(line(report))
+        sys.stdout.buffer.write(message_line(report))
         sys.stdout.buffer.flush()
         if isinstance(report, Silent):
             code[0] = NO_SOUND

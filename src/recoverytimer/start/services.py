@@ -163,9 +163,9 @@ class Services:
     def _held_answers(self) -> Mapping[str, bool]:
         if not is_there(self.paths.answers):
             return {}
-        from recoverytimer.soreness.answers import holding
+        from recoverytimer.soreness.answers import answers_that_hold
 
-        return holding(self.answers.load(), self.now())
+        return answers_that_hold(self.answers.load(), self.now())
 
     @cached_property
     def declined(self) -> DeclinedFile:

@@ -153,10 +153,10 @@ class Subjects:
         if entry.routine is None:
             return ""
         from recoverytimer.history.lastdone import last_begun
-        from recoverytimer.routine.words import waiting
+        from recoverytimer.routine.words import when_again
 
         s = self._services
-        return waiting(entry.routine, partial(last_begun, s.record_keeper, entry.id), s.now())
+        return when_again(entry.routine, partial(last_begun, s.record_keeper, entry.id), s.now())
 
     def _help_page(self) -> HelpPage:
         from recoverytimer.soreness.stoprules import help_page

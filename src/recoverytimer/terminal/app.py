@@ -27,9 +27,14 @@ from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, easier_variants, portrait_of
 from recoverytimer.routine.routine import Routine, with_exercise
-from recoverytimer.routine.timeline import Timing, recipe
-from recoverytimer.routine.timelinebuilder import build
-from recoverytimer.routine.words import ALL_SWITCHED_OFF, no_such_routine, total_in_words, waiting
+from recoverytimer.routine.timeline import Timing, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
+from recoverytimer.routine.words import (
+    ALL_SWITCHED_OFF,
+    no_such_routine,
+    total_in_words,
+    when_again,
+)
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.entry import after_session
@@ -195,8 +200,8 @@ class TerminalApp:
         portrait = self._portrait(entry)
         routine = self._heeded(entry, portrait)
         side = ask_side(self._talk) if portrait.asks_side else None
-        timeline = build(
-            recipe(
+        timeline = build_timeline(
+            timeline_recipe(
                 routine,
                 self.library.exercises,
                 self._timing,
@@ -222,7 +227,7 @@ class TerminalApp:
         """
         assert entry.routine is not None
         begun = partial(last_begun, self.records, entry.id)
-        wait = waiting(entry.routine, begun, self._now())
+        wait = when_again(entry.routine, begun, self._now())
         applying = [c for c in portrait.cautions if c in self._settings.cautions]
         if wait:
             self._talk.say(wait, "bold")

@@ -10,7 +10,7 @@ from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
 from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionMoment
 from recoverytimer.player.player import Player, PlayerStatus
-from recoverytimer.player.scene import next_digit_s, played_bars, progress, scene_at
+from recoverytimer.player.scene import next_digit_s, played_bars, scene_at, segment_progress
 from recoverytimer.routine.timelinebuilder import TooLongError
 from recoverytimer.soreness.stoprules import MISSING, StopRules
 from recoverytimer.terminal import keys as key
@@ -119,7 +119,7 @@ class TerminalPlayer:
         return PlayerFrame(
             scene=scene_at(state, now, self._exercises),
             bars=played_bars(state, now, self._exercises),
-            done=None if state.length_s is None else progress(state, now),
+            done=None if state.length_s is None else segment_progress(state, now),
             running=state.status is PlayerStatus.RUNNING,
             muted=self._bell.muted,
             message=self._message,

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.terminal.keys import SHEET
-from recoverytimer.terminal.text import READABLE, TerminalRoom, line, wrapped
+from recoverytimer.terminal.text import READABLE, TerminalRoom, text_line, wrapped
 
 KEY_WIDTH = 12
 LONGEST = 20
@@ -35,9 +35,9 @@ class Sheet:
             for row in wrapped(text, min(room.inner, READABLE), LONGEST, style)
         ]
         space = max(1, room.height - 4)
-        body += [line("")] * (space - len(body))
-        foot = line("up, down: scroll   any other key: back", "dim")
-        rows = [line(self.title, "bold"), line(""), *body[:space], line(""), foot]
+        body += [text_line("")] * (space - len(body))
+        foot = text_line("up, down: scroll   any other key: back", "dim")
+        rows = [text_line(self.title, "bold"), text_line(""), *body[:space], text_line(""), foot]
         return [Text.assemble(" " * room.left, row, no_wrap=True) for row in rows]
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.text import Text
 
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import review
@@ -46,7 +46,7 @@ class Talk:
 
     def say(self, text: str = "", style: str = "") -> None:
         """Print a text as it is."""
-        self._console.print(Text(clean(text), style))
+        self._console.print(Text(printable(text), style))
 
     def ask(self, prompt: str) -> str:
         """What the person types, in small letters.
@@ -55,7 +55,7 @@ class Talk:
             LeftError: nothing more comes, or Ctrl-C was pressed.
         """
         try:
-            return self._read(f"{clean(prompt)} ").strip().lower()
+            return self._read(f"{printable(prompt)} ").strip().lower()
         except (EOFError, KeyboardInterrupt):
             self._console.print()
             raise NoAnswerError from None
@@ -135,10 +135,10 @@ def say_done(talk: Talk, session: Session, refusal: str, exercises: Mapping[str,
     """Sum a session up; what comes after the last exercise that was begun is only counted."""
     talk.say(review.headline(session), "bold")
     talk.say(refusal or review.in_all(session))
-    works = review.works(session)
+    works = review.played_exercises(session)
     begun = [n for n, work in enumerate(works, start=1) if not _is_untouched(work)]
     shown = works[: max(begun, default=0)]
-    lines = [(review.said(work), review.played_name(work, exercises)) for work in shown]
+    lines = [(review.done_in_words(work), review.played_name(work, exercises)) for work in shown]
     if len(shown) < len(works):
         left = f"{len(works) - len(shown)} more" if shown else "all of it"
         lines.append(("not reached", left))

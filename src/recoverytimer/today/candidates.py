@@ -11,8 +11,8 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.routine.timeline import SegmentKind, Timing, Total, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 
 MOST_OWN = 24
 
@@ -122,7 +122,9 @@ def _shares(entry: RoutineEntry, library: Library, timing: Timing) -> dict[Area,
     assert entry.routine is not None
     seconds: dict[Area, float] = {}
     whole = 0.0
-    for segment in build(recipe(entry.routine, library.exercises, timing)).segments:
+    for segment in build_timeline(
+        timeline_recipe(entry.routine, library.exercises, timing)
+    ).segments:
         if segment.kind is SegmentKind.WORK and segment.exercise:
             whole += segment.weight_s
             treated = areas(library.exercises[segment.exercise].muscles)

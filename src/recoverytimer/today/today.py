@@ -167,7 +167,7 @@ class TodayReader:
         exercise = self._library.exercises.get(checkpoint.state.segment.exercise or "")
         place = f" at {exercise.name}" if exercise else ""
         away = (self._now() - checkpoint.saved_at).total_seconds()
-        return checkpoint, f"{name} stopped{place}, {amounts.minutes(max(0.0, away))} ago."
+        return checkpoint, f"{name} stopped{place}, {amounts.rough_duration(max(0.0, away))} ago."
 
     def streak(self) -> Streak:
         """Days in a row with a session, or weeks that reached the person's goal."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from recoverytimer.routine.barlayout import Extent, extent_at, extents
 from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.theme.theme import Theme, Themes
-from recoverytimer.widgets.painting import mixed, paint_focus
+from recoverytimer.widgets.painting import paint_focus, tinted
 from recoverytimer.widgets.text import as_tooltip
 
 HEIGHT = 48
@@ -164,7 +164,7 @@ class TimelineBar(QWidget):
     def _paint_part(self, painter: QPainter, index: int, part: SegmentBar) -> None:
         colours, box = self._theme.colours, self.box(index)
         full = QColor(colours.of(part.colour))
-        faded = mixed(colours.of(part.colour), colours.ground, DONE_SHARE)
+        faded = tinted(colours.of(part.colour), colours.ground, DONE_SHARE)
         painter.setBrush(faded if part.done else full)
         painter.drawRoundedRect(box, _radius(box), _radius(box))
         if part.current and part.progress > 0:

@@ -13,7 +13,7 @@ import pytest
 from msgspec import Struct
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.base.toml.reading import declared
+from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Dose, NumberRange, PlannedDose, Side, Sided, SidedSeconds
@@ -586,5 +586,5 @@ def test_a_new_key_comes_with_a_new_sample(samples: str, classes: tuple[type[Str
     used = set().union(*(keys(tomllib.loads(f.read_text("utf-8"))) for f in DATA.glob(samples)))
     steps = {Group, Work, Pause, Ask}
     for cls in classes:
-        known = known_keys(cls) if cls in steps else [f.encode_name for f in declared(cls)]
+        known = known_keys(cls) if cls in steps else [f.encode_name for f in declared_fields(cls)]
         assert sorted(set(known) - used) == [], cls.__name__

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.ownpictures import PictureError
 from recoverytimer.exercise.role import FigureRole
-from recoverytimer.exercise.ui.ownpictures import OwnPictures, fitted, shrunk
+from recoverytimer.exercise.ui.ownpictures import OwnPictures, fitted_in_box, shrunk
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures, OwnPicture, StillPicture
 from recoverytimer.figure.ui.widget import FigurePicture
@@ -105,24 +105,24 @@ def test_what_cannot_be_used_is_said_in_one_sentence(
     qapp: QApplication, tmp_path: Path, name: str, data: bytes, told: str
 ) -> None:
     (tmp_path / name).write_bytes(data)
-    for take in (shrunk, lambda path: fitted(path, BOX)):
+    for take in (shrunk, lambda path: fitted_in_box(path, BOX)):
         with pytest.raises(PictureError, match=told):
             take(tmp_path / name)
 
 
 def test_a_picture_fits_into_its_box_as_it_is(qapp: QApplication, tmp_path: Path) -> None:
-    wide = fitted(painted(tmp_path / "wide.png", QSize(400, 100)), BOX)
+    wide = fitted_in_box(painted(tmp_path / "wide.png", QSize(400, 100)), BOX)
     assert wide.size() == BOX
     assert wide.pixelColor(120, 90) == QColor("#ff0000")
     assert wide.pixelColor(120, 20).alpha() == 0
-    on_ground = fitted(tmp_path / "wide.png", BOX, "#00ff00")
+    on_ground = fitted_in_box(tmp_path / "wide.png", BOX, "#00ff00")
     assert on_ground.pixelColor(120, 20) == QColor("#00ff00")
     assert not on_ground.hasAlphaChannel()
     (tmp_path / "bend.svg").write_text(SVG)
-    svg = fitted(tmp_path / "bend.svg", BOX)
+    svg = fitted_in_box(tmp_path / "bend.svg", BOX)
     assert svg.pixelColor(120, 90) == QColor("#0000ff")
     assert svg.pixelColor(120, 20).alpha() == 0
-    clear = fitted(painted(tmp_path / "lines.png", QSize(90, 90), clear=True), BOX)
+    clear = fitted_in_box(painted(tmp_path / "lines.png", QSize(90, 90), clear=True), BOX)
     assert clear.pixelColor(120, 90) == QColor("#ffffff")
 
 

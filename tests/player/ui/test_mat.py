@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.ui.page import KEYS
 from recoverytimer.settings.settings import CountdownStyle, MotionChoice, TextSize
-from recoverytimer.widgets.painting import fitted, ink_box
+from recoverytimer.widgets.painting import fitting_font, ink_box
 from tests.driving import Awake, Driver
 
 
@@ -81,7 +81,7 @@ def test_digits_take_their_share_of_the_window(driver: Driver, high: bool, share
         ring = driver.app.subjects.player.page.ring
         side = min(ring.width(), ring.height())
         room = ring.digits_room()
-        box = ink_box(fitted(ring.font(), "00", room), "00")
+        box = ink_box(fitting_font(ring.font(), "00", room), "00")
         assert box.height() >= share * height * 0.99, (width, height, side)
 
 

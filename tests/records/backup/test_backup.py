@@ -17,12 +17,12 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.history.history import History
 from recoverytimer.records.backup import backupfile
-from recoverytimer.records.backup.backupfile import BackupError, is_backup, is_name
-from recoverytimer.records.backup.restore import Clash, examine, restore
+from recoverytimer.records.backup.backupfile import BackupError, is_backup, is_backup_name
+from recoverytimer.records.backup.restore import Clash, examine_backup, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.words import brought
+from recoverytimer.records.words import restored_in_words
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime
 from recoverytimer.routine.library import Library
@@ -65,7 +65,7 @@ class Person:
         return target
 
     def restore(self, backup: Path, clash: Clash = Clash.KEEP_BOTH) -> Any:
-        return restore(self.home, self.history, backup, clash, STAMP)
+        return restore_backup(self.home, self.history, backup, clash, STAMP)
 
 
 @pytest.fixture
@@ -197,7 +197,7 @@ def test_what_would_clash_can_be_asked_without_touching_anything(
     ben = make("ben")
     ben.write("routines/hüfte.toml", OTHER)
     before = ben.content()
-    found = examine(ben.home, ben.history, backup)
+    found = examine_backup(ben.home, ben.history, backup)
     assert found.clashes == ("routines/hüfte.toml",)
     assert len(found.records.new) == len(RECORDS)
     assert ben.content() == before
@@ -244,7 +244,7 @@ def test_the_newer_answer_about_soreness_counts(
     result = ben.restore(backup, clash)
     assert ANSWERS not in result.clashes
     assert answers(ben) == {"clot": NO, "heat": YES, "numb": NO, "bone": YES}
-    assert "the answers about soreness" in brought(result, replaced=False)
+    assert "the answers about soreness" in restored_in_words(result, replaced=False)
     cleo.restore(backup, clash)
     assert answers(cleo) == {"clot": YES, "numb": NO, "bone": YES}
     assert not any(c.target for c in cleo.restore(backup, clash).changes)
@@ -388,7 +388,7 @@ def test_files_with_names_that_other_systems_have_no_place_for_are_named(
     ],
 )
 def test_names(name: str, allowed: bool) -> None:
-    assert is_name(name) is allowed
+    assert is_backup_name(name) is allowed
 
 
 def changed(backup: Path, **how: Any) -> Path:
@@ -564,12 +564,12 @@ def test_one_record_that_cannot_be_used_is_left_out_alone_and_named(
         connection.execute(statement)
     path = ana.back_up(tmp_path / "one.zip")
     ben = make("ben")
-    seen = examine(ben.home, ben.history, path)
+    seen = examine_backup(ben.home, ben.history, path)
     result = ben.restore(path)
     assert seen.left_out == result.left_out
     (named,) = result.left_out
     assert left_out in named
-    assert named in brought(result, replaced=False)
+    assert named in restored_in_words(result, replaced=False)
     files, records = ben.content()
     assert len(records) == len(RECORDS) - 1
     assert set(files) == set(ana.home.names())
@@ -607,7 +607,7 @@ def test_damaged_answers_are_named_and_everything_else_is_taken(
     assert len(ben.content()[1]) == len(RECORDS)
     cleo = make("cleo")
     given = cleo.restore(DATA / "backup-answers-invalid-utf8.zip")
-    assert brought(given, replaced=False) == (
+    assert restored_in_words(given, replaced=False) == (
         f"Nothing was restored. Left out: {ANSWERS}, as it is damaged."
     )
 
@@ -703,12 +703,12 @@ def test_a_draft_of_another_file_is_left_out_and_named(
     ben = make("ben")
     backup = ana.back_up(tmp_path / "strange.zip")
     strange = ("drafts/exercises/bend.json", "drafts/nice.json")
-    assert len(examine(ben.home, ben.history, backup).left_out) == len(strange)
+    assert len(examine_backup(ben.home, ben.history, backup).left_out) == len(strange)
     done = ben.restore(backup)
     assert [line.partition(",")[0] for line in done.left_out] == list(strange)
     assert not any(ben.home.path(name).exists() for name in strange)
     assert ben.home.path("drafts/hips.json").exists()
-    said = brought(done, replaced=False)
+    said = restored_in_words(done, replaced=False)
     assert all(f"{name}, as it is not the draft that its name says" in said for name in strange)
 
 

@@ -18,7 +18,7 @@ from recoverytimer.records.comparing import compare_records
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables import table as csvtable
 from recoverytimer.records.tables.columnnames import ColumnMeaning
-from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, guess
+from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, guess_columns
 from recoverytimer.records.tables.dates import DateOrder
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
@@ -35,7 +35,7 @@ def table_of(text: str) -> Table:
 
 
 def guessed(text: str) -> ColumnMatching:
-    return guess(table_of(text), TODAY)
+    return guess_columns(table_of(text), TODAY)
 
 
 def taken(text: str) -> FileRead[Records]:
@@ -216,7 +216,7 @@ def test_a_person_changes_the_guess() -> None:
     text = "date,length,remarks,x\n03/04/2026,6,easy one,7\n"
     table = table_of(text)
     mine = msgspec.structs.replace(
-        guess(table, TODAY),
+        guess_columns(table, TODAY),
         kind=RecordKind.RUNS,
         fields=(
             ColumnMeaning.DATE,
@@ -316,7 +316,7 @@ def test_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_file_brings_it_down(data: bytes) -> None:
     table = read_table(data).value
     if table is not None:
-        read_rows(table, guess(table, TODAY), BERLIN)
+        read_rows(table, guess_columns(table, TODAY), BERLIN)
 
 
 def test_units_in_doubt_are_said() -> None:

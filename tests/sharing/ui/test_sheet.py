@@ -30,7 +30,7 @@ from recoverytimer.sharing.sheetlayout import (
     PlacedPicture,
     PlacedText,
     SheetFont,
-    pages,
+    sheet_pages,
 )
 from recoverytimer.sharing.ui.sheetpdf import SIZES, measure, sheet
 from recoverytimer.sharing.ui.sheetpictures import SheetPictures
@@ -94,7 +94,7 @@ def test_every_shipped_routine_is_whole_on_two_pages(
         "Recovery Timer",
     ):
         assert " ".join(part.split()) in text
-    check_pages(pages(wanted, *AREAS[paper], measure), *AREAS[paper])
+    check_pages(sheet_pages(wanted, *AREAS[paper], measure), *AREAS[paper])
 
 
 def check_pages(laid: tuple[tuple[Item, ...], ...], width: float, height: float) -> None:
@@ -140,7 +140,7 @@ def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
 
 
 def test_rounds_are_held_by_a_bracket(qapp: QApplication) -> None:
-    (page, *_) = pages(content(entry("glute-relief")), *AREAS["A4"], measure)
+    (page, *_) = sheet_pages(content(entry("glute-relief")), *AREAS["A4"], measure)
     (bracket,) = (item for item in page if isinstance(item, GroupBracket))
     inside = [
         item
@@ -212,7 +212,7 @@ def rough(text: str, font: SheetFont, width: float) -> float:
 @given(_HANDOUTS)
 def test_whatever_is_on_it_nothing_is_lost_or_cut(wanted: Handout) -> None:
     width, height = AREAS["A4"]
-    laid = pages(wanted, width, height, rough)
+    laid = sheet_pages(wanted, width, height, rough)
     shown = [text.text for page in laid for text in texts(page)]
     for line in wanted.lines:
         assert line.title in shown

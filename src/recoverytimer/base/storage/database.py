@@ -216,7 +216,7 @@ class Database:
             raise _fault(self.path, done, error) from error
 
 
-def text_of(instant: datetime) -> str:
+def utc_text(instant: datetime) -> str:
     """An instant in UTC, so that texts sort as instants do."""
     return instant.astimezone(UTC).isoformat(timespec="microseconds")
 
@@ -224,7 +224,7 @@ def text_of(instant: datetime) -> str:
 def _later(instant: str, seconds: float) -> str | None:
     """An instant of a row so many seconds later; None where the row holds something else."""
     try:
-        return text_of(datetime.fromisoformat(instant) + timedelta(seconds=seconds))
+        return utc_text(datetime.fromisoformat(instant) + timedelta(seconds=seconds))
     except (TypeError, ValueError, OverflowError):
         return None
 

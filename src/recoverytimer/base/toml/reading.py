@@ -19,7 +19,7 @@ import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
 from recoverytimer.base.ownfile import KIB, OwnFileError, TooLargeError, is_there, own_text
-from recoverytimer.base.plaintext import clean, plain_texts
+from recoverytimer.base.plaintext import plain_texts, printable
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -66,7 +66,7 @@ class Problem:
     def __post_init__(self) -> None:
         """Be printable, whatever the file says that it quotes."""
         for name in ("where", "what", "cure"):
-            object.__setattr__(self, name, clean(getattr(self, name)))
+            object.__setattr__(self, name, printable(getattr(self, name)))
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
@@ -82,7 +82,7 @@ class FileRead(Generic[T]):
 
 
 @cache
-def declared(cls: type[Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+def declared_fields(cls: type[Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
     """The fields of a struct; asking msgspec means evaluating all type hints anew."""
     return msgspec.structs.fields(cls)
 
@@ -131,14 +131,16 @@ class StructReader:
     def struct(self, cls: type[S], table: object, where: str = "") -> S | None:
         """The value of a table, or None (with the problems noted) when it is not sound."""
         if not isinstance(table, dict):
-            self.problem(where, f"{shown(table)} is not a table", "Write its keys below it")
+            self.problem(
+                where, f"{value_as_written(table)} is not a table", "Write its keys below it"
+            )
             return None
         try:
             return msgspec.convert(table, cls)
         except msgspec.ValidationError:
             # It stops at the first mistake; field by field all of them are found.
             before = self.count
-        self.unknown_keys(table, declared(cls), where)
+        self.unknown_keys(table, declared_fields(cls), where)
         values = self.fields(cls, table, where)
         return cls(**values) if self.count == before else None
 
@@ -147,7 +149,7 @@ class StructReader:
     ) -> dict[str, Any]:
         """The sound fields of a table by name; the others are noted as problems."""
         values: dict[str, Any] = {}
-        for info in declared(cls):
+        for info in declared_fields(cls):
             if info.encode_name in skip:
                 continue
             if info.encode_name in table:
@@ -198,7 +200,7 @@ class StructReader:
         except msgspec.ValidationError as error:
             right = expectation(wanted) or str(error).removeprefix("Expected ").replace("`", "")
             kind = ProblemKind.EMPTY if value == "" else ProblemKind.VALUE
-            what, cure = f"{key} is {shown(value)}", f"Right would be {right}"
+            what, cure = f"{key} is {value_as_written(value)}", f"Right would be {right}"
             self.problem(where, what, cure, key, kind)
             return _UNSOUND
 
@@ -337,7 +339,7 @@ def existing_text(path: Path) -> str:
     return own_text(path, LARGEST_FILE) if is_there(path) else ""
 
 
-def shown(value: object) -> str:
+def value_as_written(value: object) -> str:
     """A value as a person wrote it, short."""
     try:
         text = f'"{value}"' if isinstance(value, str) else str(value)

@@ -23,7 +23,7 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, name_button, themed_button
-from recoverytimer.widgets.layout import ScrollingPage, clear
+from recoverytimer.widgets.layout import ScrollingPage, clear_layout
 from recoverytimer.widgets.text import Tone, plain, set_tone
 
 KEEP_MS = 600
@@ -85,8 +85,8 @@ class ExerciseEditor(ScrollingPage):
         self.keep()
         self.close_draft()
         self._draft = draft
-        clear(self.head)
-        clear(self.body)
+        clear_layout(self.head)
+        clear_layout(self.body)
         self._usual = _usual(entry)
         self._build_head(entry.name if entry else "New exercise")
         self.form = ExerciseForm(

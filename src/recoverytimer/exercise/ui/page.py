@@ -20,7 +20,7 @@ from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import ButtonRole, button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, ScrollingPage, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import plain
 
 PICTURE_HEIGHT = 40 * SPACE
@@ -71,8 +71,8 @@ class ExercisePage(ScrollingPage):
     def show_exercise(self, entry: ExerciseEntry, *, has_draft: bool = False) -> None:
         """Show an exercise; `has_draft` tells that changes of it are not saved yet."""
         self._shown = entry.id
-        clear(self.head)
-        clear(self.body)
+        clear_layout(self.head)
+        clear_layout(self.body)
         self._head(entry)
         if has_draft:
             self._say_draft(entry)
@@ -256,5 +256,5 @@ def _usual(exercise: Exercise) -> str:
         often = "once" if exercise.times_a_day == 1 else f"{exercise.times_a_day} times"
         parts.append(f"up to {often} a day")
     if exercise.hours_apart:
-        parts.append(f"at least {amounts.number(exercise.hours_apart)} h apart")
+        parts.append(f"at least {amounts.plain_number(exercise.hours_apart)} h apart")
     return ", ".join(parts)

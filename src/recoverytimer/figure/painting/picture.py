@@ -22,8 +22,8 @@ from recoverytimer.figure.anatomy import BodyPart
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import FAR_HAZE, ColourScheme
 from recoverytimer.figure.muscles import MusclePatch, facing
-from recoverytimer.figure.occlusion import apart
-from recoverytimer.figure.painting.brushes import Palette, faded, path, round_shade
+from recoverytimer.figure.occlusion import boxes_apart
+from recoverytimer.figure.painting.brushes import Palette, faded, outline_path, round_shade
 from recoverytimer.figure.painting.ground import paint_mat, paint_shadow, paint_touch, paint_wall
 from recoverytimer.figure.painting.hands import paint_fingers, paint_toes
 from recoverytimer.figure.painting.head import knot, knot_is_behind, paint_face_and_hair, paint_knot
@@ -153,7 +153,7 @@ class FigurePainter:
         shapes = [outline for b in blobs for outline in outlines(self.camera, (b,))]
         box = _box(shapes)
         paint_thing(self.painter, thing, self.camera, self.colours)
-        self.done[f"{thing.name} {n}"] = PaintedPart(path(shapes), box)
+        self.done[f"{thing.name} {n}"] = PaintedPart(outline_path(shapes), box)
 
     def _part(self, part: BodyPart, haze: float) -> None:
         supports = [[support(self.camera, blob) for blob in chain] for chain in part.chains]
@@ -165,7 +165,7 @@ class FigurePainter:
         if tied and knot_is_behind(skeleton, self.camera):
             paint_knot(self.painter, tied, self.camera, hair)
         self._touch(part, [o for chain in supports for o in hulls(chain, ROUGH)], box)
-        shape = path(shapes)
+        shape = outline_path(shapes)
         self.painter.setPen(Qt.PenStyle.NoPen)
         # Of a torso only the seat shows below the shirt: its gradient is kept weak, by eye.
         strength = 0.35 if part.name == "torso" else 1.0
@@ -177,7 +177,9 @@ class FigurePainter:
             worn = self.colours.hazed(cloth.colour, haze)
             self.painter.setBrush(round_shade(main, self.camera, worn))
             by = cloth.thickness * self.camera.scale
-            self.painter.drawPath(path(grown(o, by) for o in outlines(self.camera, cloth.chain)))
+            self.painter.drawPath(
+                outline_path(grown(o, by) for o in outlines(self.camera, cloth.chain))
+            )
         if part.name == "head":
             skin = self.colours.hazed("skin", haze)
             shade = self.colours["shade"]
@@ -224,7 +226,7 @@ class FigurePainter:
         scale = self.camera.scale
         wide = TOUCH[0][0] * scale
         around = (box[0] - wide, box[1] + wide, box[2] - wide, box[3] + wide)
-        if not self.edges and all(apart(around, other.box) for other in self.done.values()):
+        if not self.edges and all(boxes_apart(around, other.box) for other in self.done.values()):
             return
         painter = self.painter
         painter.save()
@@ -235,11 +237,11 @@ class FigurePainter:
             painter.setClipRegion(self._without(seams))
         for width, dark in TOUCH:
             painter.setBrush(self._touch_brush(part, dark))
-            painter.drawPath(path(grown(o, width * scale, ROUGH) for o in shapes))
+            painter.drawPath(outline_path(grown(o, width * scale, ROUGH) for o in shapes))
         if self.edges:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             painter.setBrush(QColor(EDGE[self.colours.scheme]))
-            painter.drawPath(path(grown(o, EDGE_M * scale, ROUGH) for o in shapes))
+            painter.drawPath(outline_path(grown(o, EDGE_M * scale, ROUGH) for o in shapes))
         painter.restore()
 
     def _touch_brush(self, part: BodyPart, dark: float) -> QBrush:

@@ -13,7 +13,7 @@ from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
-from recoverytimer.widgets.layout import Card, ScrollingPage, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import Tone, plain
 
@@ -53,7 +53,7 @@ class GuidePage(ScrollingPage):
 
     def show_topics(self, words: str = "") -> None:
         """List the topics in which all words occur."""
-        clear(self.head)
+        clear_layout(self.head)
         head = GuideHead("Topics", "Search the guide", words)
         head.other_wanted.connect(self.exercises_wanted)
         self.search = head.search
@@ -80,7 +80,7 @@ class GuidePage(ScrollingPage):
         self._add_help()
 
     def _list(self, words: str) -> None:
-        clear(self.body)
+        clear_layout(self.body)
         wanted = words.lower().split()
         found = [
             (key, topic)
@@ -107,14 +107,14 @@ class GuidePage(ScrollingPage):
         self._buttons("Exercises", exercises, self.exercise_wanted.emit)
 
     def _exercises_with(self, words: str) -> list[tuple[str, str]]:
-        from recoverytimer.exercise.search import found
+        from recoverytimer.exercise.search import find_exercises
 
         exercises = self._library.exercises
-        return [(exercises[k].name, k) for k in found(words, exercises)[:MOST_EXERCISES]]
+        return [(exercises[k].name, k) for k in find_exercises(words, exercises)[:MOST_EXERCISES]]
 
     def _begin(self, title: str, *, to_topics: bool) -> None:
-        clear(self.head)
-        clear(self.body)
+        clear_layout(self.head)
+        clear_layout(self.body)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         back = themed_button(self._icons, self._themes, "back", "Back", "Esc")

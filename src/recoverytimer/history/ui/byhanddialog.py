@@ -15,11 +15,11 @@ from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
-from recoverytimer.history.ui.editdialog import TO_COME, buttons, dialog_layout
-from recoverytimer.history.ui.whenfields import WhenFields, add_row, fields
+from recoverytimer.history.ui.editdialog import TO_COME, cancel_and_save, dialog_layout
+from recoverytimer.history.ui.whenfields import WhenFields, add_row, fields_grid
 from recoverytimer.player.session import SessionIdentity
 from recoverytimer.routine.library import RoutineEntry
-from recoverytimer.routine.routine import works
+from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.soreness.entry import after_session
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
@@ -60,7 +60,7 @@ class ByHandDialog(QDialog):
         self.setWindowTitle("Add a session")
         layout = dialog_layout(self)
         layout.addWidget(plain("Done without the app", "title"))
-        grid = fields()
+        grid = fields_grid()
         self.what = self._choice([(ELSE, None), *((e.name, e) for e in self._routines)])
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
@@ -80,7 +80,7 @@ class ByHandDialog(QDialog):
         self.said = plain("", tone="danger")
         layout.addWidget(self.said)
         layout.addStretch(1)
-        row, self.save = buttons(self)
+        row, self.save = cancel_and_save(self)
         self.save.clicked.connect(self._keep)
         layout.addLayout(row)
         self.what.currentIndexChanged.connect(self._take_routine)
@@ -119,7 +119,7 @@ class ByHandDialog(QDialog):
     def _kinds_of(self, entry: RoutineEntry | None) -> dict[str, Kind]:
         if entry is None or entry.routine is None:
             return {}
-        names = (step.exercise for _, step in works(entry.routine))
+        names = (step.exercise for _, step in exercise_steps(entry.routine))
         return {name: self._exercises[name].kind for name in names if name in self._exercises}
 
     def _choice(self, choices: Sequence[tuple[str, object]]) -> QComboBox:

@@ -18,7 +18,7 @@ from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.text import plain
 
 
@@ -105,8 +105,8 @@ class Calendar(Card):
         self.look.setEnabled(found.total is not None)
 
     def _explain(self, year: Year) -> None:
-        clear(self._shades)
-        clear(self._kinds)
+        clear_layout(self._shades)
+        clear_layout(self._kinds)
         for shade, name in enumerate(yearwords.shade_names()):
             self._add(self._shades, DaySquare(name, shade), name)
         seen = {kind for day in year.days.values() if day.total for kind in day.total.kinds[:1]}

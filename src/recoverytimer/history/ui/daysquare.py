@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from recoverytimer.history.ui.kindsymbols import paint_symbol
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.painting import mixed
+from recoverytimer.widgets.painting import tinted
 
 SHADES = (0.0, 0.22, 0.42, 0.68, 1.0)
 """How much of the accent there is in each shade; none in the first."""
@@ -40,8 +40,8 @@ class DaySquare:
 def shade_colour(colours: Colours, shade: int) -> QColor:
     """The ground of a shade on a card."""
     if shade == 0:
-        return mixed(colours.line, colours.card, 0.55)
-    return mixed(colours.accent, colours.card, SHADES[shade])
+        return tinted(colours.line, colours.card, 0.55)
+    return tinted(colours.accent, colours.card, SHADES[shade])
 
 
 def paint_square(

@@ -114,7 +114,7 @@ class SessionRowPainter(QStyledItemDelegate):
     ) -> int:
         """Paint how sore and how long on the right; the width that they take."""
         scale = self._themes.current.scale
-        minutes = amounts.minutes(row.total_s)
+        minutes = amounts.rough_duration(row.total_s)
         self._text(painter, inner, minutes, scale.body, RIGHT, bold=True)
         width = round(TIME_WIDTH * factor)
         if row.soreness is None or inner.width() < NARROW * factor:

@@ -55,7 +55,7 @@ class WhenFields(QObject):
         return datetime.combine(self.day.day, self.time.at)
 
 
-def fields() -> QGridLayout:
+def fields_grid() -> QGridLayout:
     """A grid for rows of a label and a control."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(3 * SPACE)

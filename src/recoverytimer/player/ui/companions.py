@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from recoverytimer.desktop.sessionbus import answers
+from recoverytimer.desktop.sessionbus import bus_answers
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
@@ -72,7 +72,7 @@ class SessionCompanions(QObject):
 
     def _with_media_keys(self) -> MediaKeys | None:
         """Elsewhere the system gives media keys to the window that has the keyboard."""
-        if sys.platform != "linux" or not answers():
+        if sys.platform != "linux" or not bus_answers():
             return None
         from recoverytimer.player.ui.mediakeys import MediaKeys
 

@@ -13,7 +13,7 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import STEP_S, PlayerStatus
-from recoverytimer.player.scene import Scene, played_bars, progress, scene_at
+from recoverytimer.player.scene import Scene, played_bars, scene_at, segment_progress
 from recoverytimer.player.stage import stage_at
 from recoverytimer.player.ui.fader import Fader
 from recoverytimer.player.ui.playback import Playback
@@ -353,4 +353,4 @@ class PlayPage(QWidget):
             parts = played_bars(state, moment.now, self._exercises)
             self.bar.show_parts(parts)
         else:
-            self.bar.show_progress(progress(state, moment.now))
+            self.bar.show_progress(segment_progress(state, moment.now))

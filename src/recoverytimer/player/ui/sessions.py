@@ -16,8 +16,8 @@ from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
-from recoverytimer.routine.timeline import recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.routine.words import ALL_SWITCHED_OFF
 from recoverytimer.shell.shell import Shell
 
@@ -81,8 +81,8 @@ class Sessions(QObject):
         if self._is_elsewhere():
             return
         settings = self._shell.settings()
-        timeline = build(
-            recipe(
+        timeline = build_timeline(
+            timeline_recipe(
                 routine,
                 self._library.exercises,
                 settings.timing,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.exercise.role import FigureRole
 from recoverytimer.figure.painting.animation import Animation, PictureStyle
-from recoverytimer.figure.tempo import BREATH_S, breath, share, shortest_pass_s
+from recoverytimer.figure.tempo import BREATH_S, breath, movement_share, shortest_pass_s
 from recoverytimer.figure.ui.figures import (
     ArrivingPicture,
     Figures,
@@ -151,7 +151,7 @@ class StagePicture(QWidget):
         else:
             plan = shown.segment.plan
             part, pass_s = (
-                share(animation.pose, plan, shown.into_s),
+                movement_share(animation.pose, plan, shown.into_s),
                 shortest_pass_s(animation.pose, plan),
             )
         frame = animation.frame(part)

@@ -10,7 +10,7 @@ from typing import Protocol
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recoverytimer.desktop.sessionbus import answers
+from recoverytimer.desktop.sessionbus import bus_answers
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.ui.playback import Playback
@@ -37,7 +37,7 @@ class NeverAwake(Struct, frozen=True):
 
 def keep_presenting() -> AbstractContextManager[Awakeness]:
     """The system's own way to keep the screen on; on Linux that is asked of the session bus."""
-    if not answers():
+    if not bus_answers():
         return nullcontext(NeverAwake(active=False))
     from wakepy import keep
 

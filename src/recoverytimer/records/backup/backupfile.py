@@ -83,7 +83,7 @@ class BackupManifest(Struct, frozen=True, kw_only=True):
     files: tuple[BackedUpFile, ...] = ()
 
 
-def is_name(path: str) -> bool:
+def is_backup_name(path: str) -> bool:
     """Whether a backup may hold a file of this name."""
     if path in {HISTORY, SETTINGS, REMINDERS, ANSWERS}:
         return True
@@ -140,7 +140,7 @@ def is_backup(path: Path) -> bool:
 
 
 @contextmanager
-def unpacked(path: Path, parent: Path) -> Iterator[tuple[Path, BackupManifest]]:
+def unpacked_backup(path: Path, parent: Path) -> Iterator[tuple[Path, BackupManifest]]:
     """A temporary folder in another one with all files of a backup, each as its manifest says.
 
     Raises:
@@ -211,7 +211,7 @@ def _check(archive: zipfile.ZipFile, manifest: BackupManifest) -> None:
     names = [info.orig_filename for info in archive.infolist() if info.orig_filename != MANIFEST]
     listed = [kept.path for kept in manifest.files]
     for name in names:
-        if not is_name(name):
+        if not is_backup_name(name):
             message = f'"{_shown(name)}" does not belong into a backup'
             raise BackupError(message)
     if len({without_case(name) for name in names}) != len(names):

@@ -32,7 +32,7 @@ from recoverytimer.records.backup.backupfile import (
     REMINDERS,
     SETTINGS,
     BackupError,
-    unpacked,
+    unpacked_backup,
 )
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.comparing import ComparedRecords, compare_records
@@ -40,15 +40,15 @@ from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.records import (
     Record,
     Records,
-    cleaned,
-    fault,
-    gathered,
-    mended,
+    cleaned_record,
+    gathered_records,
+    mended_record,
+    record_fault,
     records_of,
 )
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import MOST_REMINDERS, Reminder
-from recoverytimer.soreness.answers import Answer, AnswersFile, newest
+from recoverytimer.soreness.answers import Answer, AnswersFile, newest_answers
 
 # What is one of a kind, so that two of it would contradict each other.
 _ONLY_ONE = {SETTINGS, REMINDERS}
@@ -98,7 +98,7 @@ class RestoreOutcome(Struct, frozen=True):
         return tuple(change.name for change in self.changes if change.clashes)
 
 
-def examine(
+def examine_backup(
     home: PersonFiles, history: History, backup: Path, kind_of: KindOf | None = None
 ) -> RestoreOutcome:
     """What a restore would bring, without touching anything.
@@ -110,7 +110,7 @@ def examine(
         HistoryError: the history could not be read.
         OSError: the backup cannot be read or the disk is full.
     """
-    with unpacked(backup, home.data) as (folder, _):
+    with unpacked_backup(backup, home.data) as (folder, _):
         changes = tuple(_changes(home, folder, Clash.KEEP_BOTH))
         found, left_out = _records(folder, kind_of)
         left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
@@ -119,7 +119,7 @@ def examine(
         )
 
 
-def restore(
+def restore_backup(
     home: PersonFiles,
     history: History,
     backup: Path,
@@ -138,7 +138,7 @@ def restore(
         OSError: a file cannot be read or written, or the disk is full.
     """
     was_empty = not home.names() and not is_file(home.history)
-    with unpacked(backup, home.data) as (folder, _):
+    with unpacked_backup(backup, home.data) as (folder, _):
         found, left_out = _records(folder, kind_of)
         left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
         records = compare_records(records_of(history), found)
@@ -209,7 +209,7 @@ def _usable(history: History) -> tuple[Records, tuple[str, ...]]:
                 found.append(record)
             else:
                 left_out.append(f"the {what} of {_local(at, offset_min)}, as {why}")
-    return gathered(found), tuple(left_out)
+    return gathered_records(found), tuple(left_out)
 
 
 def _local(instant: str, offset_min: int) -> str:
@@ -228,10 +228,12 @@ def _one(get: Callable[[str], Record | None], record_id: str) -> tuple[Record | 
         if kept is None:
             return None, "it is damaged"
         # Columns may hold anything; a record of ours passes through.
-        record = cleaned(mended(msgspec.convert(msgspec.to_builtins(kept), type(kept))))
+        record = cleaned_record(
+            mended_record(msgspec.convert(msgspec.to_builtins(kept), type(kept)))
+        )
     except (DamagedHistoryError, ValueError, TypeError, OverflowError):
         return None, "it is damaged"
-    wrong = fault(record)
+    wrong = record_fault(record)
     return (None, wrong[0]) if wrong else (record, "")
 
 
@@ -333,7 +335,7 @@ def _damaged_answers(folder: Path) -> tuple[str, ...]:
 def _answers(home: PersonFiles, folder: Path) -> tuple[Answer, ...]:
     """The answers that there will be: the newest to each question, so that no alarm is lost."""
     present, coming = (AnswersFile(path) for path in (home.path(ANSWERS), folder / ANSWERS))
-    return newest(present.load(), coming.load())
+    return newest_answers(present.load(), coming.load())
 
 
 def _back_up(home: PersonFiles, stamp: BackupStamp) -> Path:

@@ -36,7 +36,7 @@ _SUB_SPORTS = {
 }
 
 
-def messages(session: Session) -> Iterator[Message]:
+def session_messages(session: Session) -> Iterator[Message]:
     """All messages in the order that the protocol wants."""
     usual = fit.SubSport.FLEXIBILITY_TRAINING
     sub_sport = _SUB_SPORTS.get(session.kind, usual) if session.kind else usual

@@ -8,9 +8,14 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Raw, Struct
 
-from recoverytimer.base.toml.reading import FileRead, StructReader, declared, shown
+from recoverytimer.base.toml.reading import (
+    FileRead,
+    StructReader,
+    declared_fields,
+    value_as_written,
+)
 from recoverytimer.player.session import PlayedSegment, Session
-from recoverytimer.records.records import Record, Records, gathered, sound
+from recoverytimer.records.records import Record, Records, checked_record, gathered_records
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
@@ -74,7 +79,7 @@ def read_json(data: bytes) -> FileRead[Records]:
             record = _record(cls, raw, f"{key} {number}", reader)
             if record is not None:
                 found.append(record)
-    return FileRead(gathered(found), tuple(reader.problems))
+    return FileRead(gathered_records(found), tuple(reader.problems))
 
 
 def _parts(data: bytes, reader: StructReader) -> dict[str, Raw] | None:
@@ -89,14 +94,14 @@ def _parts(data: bytes, reader: StructReader) -> dict[str, Raw] | None:
         reader.problem("", f"not valid JSON: {error}", "It may be cut off; export it again")
         return None
     if kind != KIND:
-        reader.problem("", f"kind is {shown(kind)}", f'Right would be "{KIND}"')
+        reader.problem("", f"kind is {value_as_written(kind)}", f'Right would be "{KIND}"')
         return None
     if isinstance(version, int) and version > FORMAT:
         what = f"format {version} comes from a newer Recovery Timer"
         reader.problem("", what, "Update the app to read this file")
         return None
     if version != FORMAT or isinstance(version, bool):
-        reader.problem("", f"format is {shown(version)}", f"Right would be {FORMAT}")
+        reader.problem("", f"format is {value_as_written(version)}", f"Right would be {FORMAT}")
         return None
     return table
 
@@ -121,13 +126,13 @@ def _record(cls: type[Record], raw: Raw, where: str, reader: StructReader) -> Re
     if record is None:
         return None
     _note_unknown(cls, table, where, reader)
-    return sound(record, where, reader)
+    return checked_record(record, where, reader)
 
 
 def _note_unknown(
     cls: type[Record], table: dict[str, Any], where: str, reader: StructReader
 ) -> None:
     """What a record says beyond what is known; the record is taken all the same."""
-    reader.unknown_keys(table, declared(cls), where)
+    reader.unknown_keys(table, declared_fields(cls), where)
     for number, segment in enumerate(table.get("segments", ()), start=1):
-        reader.unknown_keys(segment, declared(PlayedSegment), f"{where}, segments {number}")
+        reader.unknown_keys(segment, declared_fields(PlayedSegment), f"{where}, segments {number}")

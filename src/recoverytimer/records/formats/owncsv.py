@@ -11,7 +11,7 @@ import msgspec
 
 from recoverytimer.base.toml.reading import FileRead, StructReader
 from recoverytimer.player.session import PlayedSegment, Session
-from recoverytimer.records.records import Record, Records, day_of, gathered, sound
+from recoverytimer.records.records import Record, Records, checked_record, day_of, gathered_records
 from recoverytimer.records.tables.table import Table, TableRow
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
@@ -84,7 +84,7 @@ def read_csv_files(tables: Sequence[tuple[str, Table]]) -> FileRead[Records]:
     for session_id in segments:
         cure = "Take sessions.csv with it"
         reader.problem(f"segments of {session_id}", "there is no session for them", cure)
-    return FileRead(gathered(found), tuple(reader.problems))
+    return FileRead(gathered_records(found), tuple(reader.problems))
 
 
 def _of(kind: str, records: Records) -> Iterable[Record]:
@@ -113,7 +113,7 @@ def _plain(table: Table, row: TableRow) -> dict[str, Any]:
         elif key in _TRUTHS and cell in {_YES, _NO}:
             plain[key] = cell == _YES
         elif cell:
-            plain[key] = original(cell)
+            plain[key] = without_mark(cell)
     return plain
 
 
@@ -160,7 +160,7 @@ def _record(kind: str, plain: dict[str, Any], where: str, reader: StructReader) 
         table = {"routine_id": "", "routine_name": "", **table}
     if "signs" in table:
         table["signs"] = table["signs"].split(_SIGNS)
-    return sound(reader.struct(cls, table, where), where, reader)
+    return checked_record(reader.struct(cls, table, where), where, reader)
 
 
 # What begins a formula, in full width too, and the mark itself so that it can be taken off again.
@@ -173,7 +173,7 @@ def harmless(text: str) -> str:
     return _MARK + text if text.startswith((*_RISKY, _MARK)) else text
 
 
-def original(cell: str) -> str:
+def without_mark(cell: str) -> str:
     """What `harmless` was given."""
     is_marked = cell.startswith(_MARK) and cell[1:].startswith((*_RISKY, _MARK))
     return cell[1:] if is_marked else cell

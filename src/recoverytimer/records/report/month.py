@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from recoverytimer.base import daynames
-from recoverytimer.base.amounts import KILOMETRE_M, clock, counted, minutes
+from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, counted, rough_duration
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.player.session import Session
 from recoverytimer.records.records import Record, Records, day_of, instant_of
@@ -185,7 +185,7 @@ def _of_sessions(report: MonthReport) -> str:
     if not report.session_count:
         return "No sessions."
     days = sum(1 for s in report.session_s if s)
-    total = minutes(sum(report.session_s))
+    total = rough_duration(sum(report.session_s))
     return f"{counted(report.session_count, 'session')} on {counted(days, 'day')}, {total} in all."
 
 
@@ -209,4 +209,4 @@ def _of_soreness(report: MonthReport) -> str:
 def run_line(run: Run) -> tuple[str, str, str]:
     """The distance, the time and the effort of a run, empty where they are not known."""
     distance = f"{run.distance_m / KILOMETRE_M:.2f} km" if run.distance_m else ""
-    return distance, clock(run.duration_s) if run.duration_s else "", run.effort or ""
+    return distance, clock_digits(run.duration_s) if run.duration_s else "", run.effort or ""

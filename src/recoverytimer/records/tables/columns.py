@@ -11,13 +11,19 @@ from msgspec import Struct
 
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.records.tables.columnnames import WORDINGS, ColumnMeaning
-from recoverytimer.records.tables.dates import DateOrder, clock, is_date, moment, order_of
+from recoverytimer.records.tables.dates import (
+    DateOrder,
+    cell_moment,
+    cell_time,
+    date_order_of,
+    says_date,
+)
 from recoverytimer.records.tables.numbers import (
     cell_distance_m,
     cell_duration_s,
+    cell_level,
+    cell_number,
     has_decimal_commas,
-    level,
-    number,
 )
 from recoverytimer.records.tables.table import Table
 from recoverytimer.records.tables.units import distance_unit, duration_reading
@@ -62,16 +68,16 @@ _FULL_NAME = 99.0
 _BY_CONTENT = 50.0
 
 
-def guess(table: Table, today: date) -> ColumnMatching:
+def guess_columns(table: Table, today: date) -> ColumnMatching:
     """What the columns most probably mean, by their names and by all of their cells."""
     fields = _fields(table)
     kind = _kind(fields)
     matching = ColumnMatching(kind=kind, fields=fields)
     doubts = []
     dates = _cells(table, matching, ColumnMeaning.DATE)
-    order, sure = order_of(dates, today)
+    order, sure = date_order_of(dates, today)
     if not sure:
-        shown = next(d for d in dates if moment(d, order) != moment(d, _other(order)))
+        shown = next(d for d in dates if cell_moment(d, order) != cell_moment(d, _other(order)))
         doubts.append(f"In {shown} the day could come first or second; it is read {order}.")
     distances = _cells(table, matching, ColumnMeaning.DISTANCE)
     durations = _cells(table, matching, ColumnMeaning.DURATION)
@@ -96,7 +102,7 @@ def guess(table: Table, today: date) -> ColumnMatching:
     )
 
 
-def lacking(matching: ColumnMatching) -> str:
+def lacking_columns(matching: ColumnMatching) -> str:
     """What has to be chosen before rows can be read, as a sentence; empty where nothing has."""
     if ColumnMeaning.DATE not in matching.fields:
         return "No column is the date: choose one."
@@ -200,15 +206,15 @@ def _is_distance(cell: str) -> bool:
 
 
 def _is_wording(cell: str) -> bool:
-    return number(cell, decimal_comma=False) is None and not is_date(cell)
+    return cell_number(cell, decimal_comma=False) is None and not says_date(cell)
 
 
 _CONTENT: Mapping[ColumnMeaning, Callable[[str], bool]] = {
-    ColumnMeaning.DATE: is_date,
-    ColumnMeaning.TIME: lambda cell: clock(cell) is not None,
+    ColumnMeaning.DATE: says_date,
+    ColumnMeaning.TIME: lambda cell: cell_time(cell) is not None,
     ColumnMeaning.DURATION: _is_duration,
     ColumnMeaning.DISTANCE: _is_distance,
-    ColumnMeaning.LEVEL: lambda cell: level(cell) is not None,
+    ColumnMeaning.LEVEL: lambda cell: cell_level(cell) is not None,
     ColumnMeaning.AREA: _is_wording,
     ColumnMeaning.SIDE: _is_wording,
     ColumnMeaning.ACTIVITY: _is_wording,

@@ -70,7 +70,7 @@ class CellMoment(Struct, frozen=True):
     offset_min: int | None = None
 
 
-def moment(text: str, order: DateOrder) -> CellMoment | None:
+def cell_moment(text: str, order: DateOrder) -> CellMoment | None:
     """What a cell says, or None where it says no date."""
     text = text.strip()
     if len(text) > _LONGEST:
@@ -90,24 +90,24 @@ def moment(text: str, order: DateOrder) -> CellMoment | None:
     return None
 
 
-def is_date(text: str) -> bool:
+def says_date(text: str) -> bool:
     """Whether a cell says a date, in one order or the other."""
-    return any(moment(text, order) for order in DateOrder)
+    return any(cell_moment(text, order) for order in DateOrder)
 
 
-def clock(text: str) -> time | None:
+def cell_time(text: str) -> time | None:
     """The time of day that a cell says, or None."""
     found = _ONLY_CLOCK.match(text.strip())
     return _clock(found) if found and len(text) <= _LONGEST else None
 
 
-def order_of(texts: Sequence[str], today: date) -> tuple[DateOrder, bool]:
+def date_order_of(texts: Sequence[str], today: date) -> tuple[DateOrder, bool]:
     """Which order the dates of a column are in, and whether that is sure.
 
     Looked at are all of them: the order in which most can be read, and fewest are still to come;
     then the one in which they go on from row to row.
     """
-    read = {order: [m for t in texts if (m := moment(t, order))] for order in DateOrder}
+    read = {order: [m for t in texts if (m := cell_moment(t, order))] for order in DateOrder}
     if read[DateOrder.DAY_FIRST] == read[DateOrder.MONTH_FIRST]:
         return DateOrder.DAY_FIRST, True
 
@@ -188,7 +188,7 @@ def _offset(zone: str | None) -> int | None:
     return -minutes if zone[0] == "-" else minutes
 
 
-def instant(found: CellMoment) -> datetime:
+def moment_in_utc(found: CellMoment) -> datetime:
     """The instant of a moment that says its offset, in UTC."""
     zone = timezone(timedelta(minutes=found.offset_min or 0))
     return datetime.combine(found.day, found.clock or NOON, zone).astimezone(UTC)

@@ -22,7 +22,7 @@ _GROUPED = re.compile(r"^\d{1,3}(?:,\d{3})+$")
 _LONGEST = 60
 
 
-def number(text: str, *, decimal_comma: bool) -> float | None:
+def cell_number(text: str, *, decimal_comma: bool) -> float | None:
     """What a cell says, or None where it is no number; a unit after it is passed over."""
     found = _NUMBER.match(_with_point(text, decimal_comma=decimal_comma))
     try:
@@ -65,7 +65,7 @@ def _with_point(text: str, *, decimal_comma: bool) -> str:
     return f"{digits} {found[2]}".rstrip()
 
 
-def level(text: str) -> int | None:
+def cell_level(text: str) -> int | None:
     """A whole number from 0 to 10 ("7", "7/10"), or None."""
     found = _LEVEL.match(text.strip())
     value = int(found[1]) if found else HIGHEST_LEVEL + 1

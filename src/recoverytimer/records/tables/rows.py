@@ -10,21 +10,21 @@ from msgspec import Struct
 from recoverytimer.base.days import NOON
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.storage.recordlimits import LONGEST_NAME, LONGEST_NOTE
-from recoverytimer.base.toml.reading import FileRead, Problem, StructReader, shown
+from recoverytimer.base.toml.reading import FileRead, Problem, StructReader, value_as_written
 from recoverytimer.player.session import Session
-from recoverytimer.records.formats.owncsv import original
+from recoverytimer.records.formats.owncsv import without_mark
 from recoverytimer.records.localtime import instant_at, offset_min
 from recoverytimer.records.records import (
     Record,
     Records,
-    cleaned,
+    cleaned_record,
     derived_id,
-    gathered,
+    gathered_records,
 )
 from recoverytimer.records.tables.columnnames import ColumnMeaning
-from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, lacking
-from recoverytimer.records.tables.dates import CellMoment, clock, instant, moment
-from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s, level
+from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, lacking_columns
+from recoverytimer.records.tables.dates import CellMoment, cell_moment, cell_time, moment_in_utc
+from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s, cell_level
 from recoverytimer.records.tables.table import Table, TableRow
 from recoverytimer.records.tables.vocabulary import area_of, effort_of, is_running, side_of
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Run
@@ -42,7 +42,7 @@ def read_rows(
     The same rows give the same ids, so that taking them twice is the same as once. What says no
     zone is local time in `zone`, None for that of this computer; `source` is the file's name.
     """
-    missing = lacking(matching)
+    missing = lacking_columns(matching)
     if missing:
         return FileRead(None, (Problem("", missing.rstrip("."), "Then it can be read"),))
     reader = StructReader()
@@ -63,12 +63,12 @@ def read_rows(
             seen[key] += 1
         except UnclearError as error:
             reader.problem(f"row {row.number}", error.what, error.cure)
-    return FileRead(gathered(map(cleaned, found)), tuple(reader.problems))
+    return FileRead(gathered_records(map(cleaned_record, found)), tuple(reader.problems))
 
 
 def _texts(row: TableRow, matching: ColumnMatching) -> dict[ColumnMeaning, str]:
     pairs = zip(matching.fields, row.cells, strict=True)
-    texts = ((field, original(cell.strip())) for field, cell in pairs if field is not None)
+    texts = ((field, without_mark(cell.strip())) for field, cell in pairs if field is not None)
     return {field: text for field, text in texts if text}
 
 
@@ -79,13 +79,13 @@ def _moment(cells: RowCells) -> CellMoment:
         UnclearError: it is not understood.
     """
     text = cells.text(ColumnMeaning.DATE)
-    said = moment(text, cells.matching.date_order)
+    said = cell_moment(text, cells.matching.date_order)
     if said is None:
         raise UnclearError(ColumnMeaning.DATE, text, "Write it as 2026-03-04")
     at = cells.text(ColumnMeaning.TIME)
     if said.clock is not None or not at:
         return said
-    found = clock(at)
+    found = cell_time(at)
     if found is None:
         raise UnclearError(ColumnMeaning.TIME, at, "Write it as 18:30")
     return CellMoment(said.day, found)
@@ -95,7 +95,7 @@ def _when(said: CellMoment, zone: tzinfo | None) -> RowInstant:
     if said.offset_min is None:
         at = instant_at(datetime.combine(said.day, said.clock or NOON), zone)
         return RowInstant(at, offset_min(at, zone))
-    at = instant(said)
+    at = moment_in_utc(said)
     # UTC says nothing of where it was.
     return RowInstant(at, said.offset_min or offset_min(at, zone))
 
@@ -116,7 +116,7 @@ class UnclearError(ValueError):
     """A cell that is not understood: what it means, what it says, and what would be right."""
 
     def __init__(self, field: ColumnMeaning, text: str, cure: str) -> None:
-        self.what = f"{field} is {shown(text)}" if text else f"the {field} is missing"
+        self.what = f"{field} is {value_as_written(text)}" if text else f"the {field} is missing"
         self.cure = cure
         super().__init__(self.what)
 
@@ -175,7 +175,7 @@ class RowCells(Struct, frozen=True):
             UnclearError: it is not understood.
         """
         text = self.text(ColumnMeaning.LEVEL)
-        value = level(text) if text else None
+        value = cell_level(text) if text else None
         if text and value is None:
             raise UnclearError(ColumnMeaning.LEVEL, text, "A whole number from 0 to 10 is right")
         return value

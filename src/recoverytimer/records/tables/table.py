@@ -11,9 +11,9 @@ from itertools import islice
 
 from msgspec import Struct
 
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.base.toml.reading import FileRead, Problem
-from recoverytimer.records.tables.dates import is_date
+from recoverytimer.records.tables.dates import says_date
 
 LARGEST_CSV = 96 * 2**20
 MOST_ROWS = 1_000_000
@@ -101,8 +101,8 @@ def _table(rows: list[TableRow], width: int, separator: str) -> Table:
     filled = [TableRow(row.number, row.cells + ("",) * (width - len(row.cells))) for row in rows]
     # A title above the table fills one cell only.
     first = next((n for n, row in enumerate(filled) if sum(map(bool, row.cells)) > 1), 0)
-    names = tuple(clean(name).strip() for name in filled[first].cells)
-    if any(is_date(name) for name in names):
+    names = tuple(printable(name).strip() for name in filled[first].cells)
+    if any(says_date(name) for name in names):
         names = tuple(f"Column {n}" for n in range(1, width + 1))
         return Table(names, tuple(filled[first:]), separator)
     return Table(names, tuple(filled[first + 1 :]), separator)

@@ -9,15 +9,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
-from recoverytimer.records.backup.restore import Clash, RestoreOutcome, examine, restore
+from recoverytimer.records.backup.restore import (
+    Clash,
+    RestoreOutcome,
+    examine_backup,
+    restore_backup,
+)
 from recoverytimer.records.backup.write import write_backup
 from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.restoredialog import RestoreDialog
-from recoverytimer.records.words import brought
+from recoverytimer.records.words import restored_in_words
 from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
 
@@ -68,7 +73,7 @@ class Backups(QObject):
     def open_file(self, path: Path) -> None:
         """Show what a backup holds, and restore it if the person wants so."""
         self._work.do(
-            f"Reading {clean(path.name)}\u2026",
+            f"Reading {printable(path.name)}\u2026",
             lambda: self._examined(path),
             lambda found: self._show(path, found),
         )
@@ -82,16 +87,16 @@ class Backups(QObject):
             raise BackupError(message)
         context = self._context
         with _named(path), context.history() as history:
-            return examine(context.home, history, path, context.kind_of)
+            return examine_backup(context.home, history, path, context.kind_of)
 
     def _show(self, path: Path, found: RestoreOutcome) -> None:
-        dialog = RestoreDialog(clean(path.name), found, self._window)
+        dialog = RestoreDialog(printable(path.name), found, self._window)
         dialog.chosen.connect(lambda clash: self._restore(path, clash))
         ask(dialog)
 
     def _restore(self, path: Path, clash: Clash) -> None:
         self._work.do(
-            f"Restoring {clean(path.name)}\u2026",
+            f"Restoring {printable(path.name)}\u2026",
             lambda: self._restored(path, clash),
             lambda done: self._say_restored(done, replaced=clash is Clash.REPLACE),
         )
@@ -100,11 +105,13 @@ class Backups(QObject):
         """In the background."""
         context = self._context
         with _named(path), context.history() as history:
-            return restore(context.home, history, path, clash, context.stamp, context.kind_of)
+            return restore_backup(
+                context.home, history, path, clash, context.stamp, context.kind_of
+            )
 
     def _say_restored(self, done: RestoreOutcome, *, replaced: bool) -> None:
         self.restored.emit(done)
-        said = brought(done, replaced=replaced)
+        said = restored_in_words(done, replaced=replaced)
         before = done.before
         if before is None:
             self._window.notice.tell(said, seconds=SECONDS)

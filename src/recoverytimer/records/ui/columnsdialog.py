@@ -23,14 +23,14 @@ from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.forms.guard import guard
 from recoverytimer.records.readany import GuessedTable
 from recoverytimer.records.tables.columnnames import ColumnMeaning
-from recoverytimer.records.tables.columns import RecordKind, lacking
+from recoverytimer.records.tables.columns import RecordKind, lacking_columns
 from recoverytimer.records.tables.dates import DateOrder
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table
-from recoverytimer.records.words import record_line, summed
+from recoverytimer.records.words import counted_records, record_line
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain, set_tone
 
@@ -220,8 +220,8 @@ class ColumnsDialog(QDialog):
         """Show what comes out as things are chosen now."""
         for field, row in self._ways:
             row.setVisible(field is None or field in self.matching.fields)
-        clear(self._found)
-        missing = lacking(self.matching)
+        clear_layout(self._found)
+        missing = lacking_columns(self.matching)
         if missing:
             self._say(missing, able=False)
             return
@@ -243,7 +243,7 @@ class ColumnsDialog(QDialog):
         total = len(self._table.rows)
         of_first = f" in the first {LOOKED_AT} of {total} rows" if total > LOOKED_AT else ""
         wrong = f", {counted(problems, 'row')} not understood" if problems else ""
-        found = summed(records) if records else "Nothing"
+        found = counted_records(records) if records else "Nothing"
         return f"{found}{wrong}{of_first}"
 
     def _say(self, text: str, *, able: bool) -> None:

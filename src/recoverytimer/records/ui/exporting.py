@@ -13,14 +13,14 @@ from recoverytimer.base.daynames import in_month
 from recoverytimer.base.disk import write_for_others
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.player.session import Session
-from recoverytimer.records.commands import sentence
+from recoverytimer.records.commands import error_in_words
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.report.month import MonthReport, month_report
 from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.exportdialog import ExportDialog, ExportWish
 from recoverytimer.records.ui.filedialogs import FileDialogs, Then
-from recoverytimer.records.words import summed
+from recoverytimer.records.words import counted_records
 from recoverytimer.records.write import ExportedFiles, ExportFormat, write_records
 from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
@@ -132,7 +132,7 @@ class Exporting(QObject):
         form = wish.form
         held = Records(sessions=records.sessions) if form is ExportFormat.ICS else records
         self._say_saved(
-            target, f"{summed(held)} of {_days(wish)}.", is_folder=form is ExportFormat.CSV
+            target, f"{counted_records(held)} of {_days(wish)}.", is_folder=form is ExportFormat.CSV
         )
 
     def _report(self, wish: ExportWish) -> MonthReport:
@@ -160,7 +160,7 @@ class Exporting(QObject):
         try:
             write_for_others(path, data)
         except OSError as error:
-            self._tell(sentence(error))
+            self._tell(error_in_words(error))
             return
         self._say_saved(path, said, opens=opens)
 

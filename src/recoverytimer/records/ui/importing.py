@@ -27,7 +27,7 @@ from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.resultdialog import ResultDialog
-from recoverytimer.records.words import taken
+from recoverytimer.records.words import outcome_in_words
 from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
 
@@ -135,10 +135,10 @@ class Importing(QObject):
             dialog.undo_wanted.connect(lambda: self._undo(new))
             ask(dialog)
         elif len(new):
-            said = " ".join(taken(result))
+            said = " ".join(outcome_in_words(result))
             self._window.notice.tell(said, "Undo", lambda: self._undo(new), seconds=SECONDS)
         else:
-            self._window.notice.tell(" ".join(taken(result)), seconds=SECONDS)
+            self._window.notice.tell(" ".join(outcome_in_words(result)), seconds=SECONDS)
 
     def _undo(self, records: Records) -> None:
         self._work.do("Undoing\u2026", lambda: self._given_back(records), self._say_undone)

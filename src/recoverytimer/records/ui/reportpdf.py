@@ -11,7 +11,7 @@ from PySide6.QtGui import QPageSize, QPainter
 
 from recoverytimer import __version__
 from recoverytimer.base import daynames
-from recoverytimer.base.amounts import minutes
+from recoverytimer.base.amounts import rough_duration
 from recoverytimer.records.report.month import MonthReport, NoteLine, run_line
 from recoverytimer.records.ui.reportchart import GAP, charts
 from recoverytimer.runs.run import Run
@@ -41,7 +41,7 @@ def report_pdf(report: MonthReport, size: QPageSize | None = None) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = pdf_writer(buffer, report.title, size or paper_of(QLocale()))
     area = writer.pageLayout().paintRectPoints()
-    laid = pages(report, area.width(), area.height())
+    laid = report_pages(report, area.width(), area.height())
     painter = QPainter(writer)
     for number, blocks in enumerate(laid, start=1):
         if number > 1:
@@ -52,7 +52,7 @@ def report_pdf(report: MonthReport, size: QPageSize | None = None) -> bytes:
     return bytes(data.data())
 
 
-def pages(report: MonthReport, width: float, height: float) -> list[list[ReportBlock]]:
+def report_pages(report: MonthReport, width: float, height: float) -> list[list[ReportBlock]]:
     """The blocks of each page."""
     filled: list[list[ReportBlock]] = [[]]
     left = height - FOOT
@@ -141,7 +141,7 @@ def _routines(report: MonthReport, width: float) -> Iterator[ReportBlock]:
         cells: list[Cell] = [
             (0, name, PaperStyle.STRONG),
             (0.42 * width, f"{line.times} \u00d7", PaperStyle.BODY),
-            (0.5 * width, minutes(line.seconds), PaperStyle.BODY),
+            (0.5 * width, rough_duration(line.seconds), PaperStyle.BODY),
             (0.66 * width, cut, PaperStyle.QUIET),
         ]
         yield _row(cells, width)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.records.backup.restore import Clash, RestoreOutcome
-from recoverytimer.records.words import left_out, summed, would_bring, would_clash
+from recoverytimer.records.words import counted_records, left_out_in_words, would_bring, would_clash
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
@@ -50,13 +50,13 @@ class RestoreDialog(QDialog):
         self._clash = QButtonGroup(self)
         lines, differing = would_bring(found), would_clash(found)
         if lines or differing:
-            layout.addWidget(_new(lines, summed(found.records.known)))
+            layout.addWidget(_new(lines, counted_records(found.records.known)))
         else:
             layout.addWidget(_nothing_new(flawed=bool(found.left_out)))
         if differing:
             layout.addWidget(self._differing(differing))
         if found.left_out:
-            layout.addWidget(plain(left_out(found)))
+            layout.addWidget(plain(left_out_in_words(found)))
         if lines or differing:
             layout.addWidget(plain(PROMISE, "body", "muted"))
         layout.addStretch(1)

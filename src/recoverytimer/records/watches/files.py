@@ -8,7 +8,7 @@ from datetime import tzinfo
 
 from recoverytimer.base.safexml import LARGEST_XML, XmlError
 from recoverytimer.base.toml.reading import FileRead, StructReader
-from recoverytimer.records.records import Records, sound
+from recoverytimer.records.records import Records, checked_record
 from recoverytimer.records.watches.activity import Activity, run_of
 from recoverytimer.records.watches.fit import FitError, fit_activities, is_fit
 from recoverytimer.records.watches.gpx import ROOT as GPX
@@ -22,7 +22,7 @@ _GZIP_BITS = 31
 _BEGINNING = 4096
 
 
-def unpacked(data: bytes) -> bytes:
+def without_gzip(data: bytes) -> bytes:
     """What is in a file that was packed by gzip, as in the archives of services; else the file.
 
     No more is unpacked than could be read.
@@ -52,7 +52,7 @@ def read_runs(files: Iterable[tuple[str, bytes]], zone: tzinfo | None = None) ->
     reader = StructReader()
     found: list[Run] = []
     for name, packed in files:
-        data = unpacked(packed)
+        data = without_gzip(packed)
         read = reader_of(data)
         if read is None:
             reader.problem(name, "it is no FIT, GPX or TCX file", "Export it from your watch again")
@@ -66,7 +66,7 @@ def read_runs(files: Iterable[tuple[str, bytes]], zone: tzinfo | None = None) ->
             reader.problem(name, "nothing in it was recorded", "Export an activity")
         for number, activity in enumerate(activities, start=1):
             where = f"{name}, activity {number}" if len(activities) > 1 else name
-            run = sound(run_of(activity, where, name, zone, reader), where, reader)
+            run = checked_record(run_of(activity, where, name, zone, reader), where, reader)
             if run is not None:
                 found.append(run)
     return FileRead(Records(runs=tuple(found)), tuple(reader.problems))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from recoverytimer.base.safexml import Path, XmlError, walk
+from recoverytimer.base.safexml import Path, XmlError, walk_xml
 from recoverytimer.records.watches.activity import Activity, told_offset_min
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _trust(data: bytes) -> None:
         if len(path) == 1:
             roots.append(path[0])
 
-    walk(data, opened, lambda *_: None)
+    walk_xml(data, opened, lambda *_: None)
     if roots != [ROOT]:
         message = "it is no GPX file"
         raise XmlError(message)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from recoverytimer.base.safexml import Path, XmlError, walk
+from recoverytimer.base.safexml import Path, XmlError, walk_xml
 from recoverytimer.records.watches.activity import Activity, told_offset_min
 
 ROOT = "TrainingCenterDatabase"
@@ -19,7 +19,7 @@ def tcx_activities(data: bytes) -> list[Activity]:
         XmlError: it is damaged or no TCX file.
     """
     reading = _Reading()
-    walk(data, reading.opened, reading.closed)
+    walk_xml(data, reading.opened, reading.closed)
     if not reading.is_tcx:
         message = "it is no TCX file"
         raise XmlError(message)

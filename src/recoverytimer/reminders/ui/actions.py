@@ -14,7 +14,7 @@ from recoverytimer.reminders.ics import CalendarReminder, calendar_file
 from recoverytimer.reminders.reminder import Reminder
 from recoverytimer.reminders.ui.dialog import ReminderDialog
 from recoverytimer.reminders.ui.keeper import ReminderKeeper
-from recoverytimer.reminders.words import rule
+from recoverytimer.reminders.words import reminder_in_words
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.shell.shell import Shell
@@ -104,7 +104,7 @@ class OwnReminders(QObject):
             return
         self._keeper.set(reminder)
         self.changed.emit(entry)
-        self._window.notice.tell(f"{entry.name}: you are reminded {rule(reminder)}.")
+        self._window.notice.tell(f"{entry.name}: you are reminded {reminder_in_words(reminder)}.")
 
     def _remove(self, entry: RoutineEntry) -> None:
         current = self._keeper.of(entry.id)

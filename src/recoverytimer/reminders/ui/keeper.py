@@ -12,7 +12,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from recoverytimer.base.disk import reason
 from recoverytimer.base.ownfile import OwnFileError, SettingAside
 from recoverytimer.reminders.file import RemindersFile
-from recoverytimer.reminders.reminder import LastDone, Reminder, counted_from, due, told
+from recoverytimer.reminders.reminder import (
+    LastDone,
+    Reminder,
+    after_telling,
+    counted_from,
+    due_now,
+)
 
 if TYPE_CHECKING:
     from recoverytimer.base.toml.reading import Problem
@@ -130,8 +136,8 @@ class ReminderClock(QObject):
         if self._keeper.current and not self._is_busy():
             now = self._now()
             reminders = counted_from(self._keeper.current, now)
-            dues = due(reminders, now, self._done(reminders))
-            self._keeper.take(told(reminders, dues))
+            dues = due_now(reminders, now, self._done(reminders))
+            self._keeper.take(after_telling(reminders, dues))
             if dues:
                 self.due.emit(dues)
         self._sleep()

@@ -11,7 +11,7 @@ from recoverytimer.base.message import Message
 from recoverytimer.reminders.reminder import Due
 from recoverytimer.reminders.schedule import ReminderSchedule
 from recoverytimer.reminders.ui.keeper import ReminderClock, ReminderKeeper
-from recoverytimer.reminders.words import message
+from recoverytimer.reminders.words import due_message
 from recoverytimer.shell.shell import Shell
 
 ASIDE = Message(
@@ -120,7 +120,7 @@ class ReminderTelling(QObject):
         known = [d for d in dues if d.routine_id in names]
         if not known:
             return
-        said = message(known, names.__getitem__, self._now())
+        said = due_message(known, names.__getitem__, self._now())
         self._sentence = said.sentence
         is_seen = self._tray.tell(said)
         # A notification may be held back; one within the window is seen by who looks at it.

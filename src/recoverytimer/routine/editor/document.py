@@ -20,7 +20,7 @@ from recoverytimer.routine.routine import (
     Step,
     StepPath,
     Work,
-    walk,
+    all_steps,
 )
 from recoverytimer.routine.stepedits import Places, Steps
 
@@ -167,7 +167,7 @@ class Document(QObject):
         self, name: str, steps: Steps, chosen: Places | None = None, field: str = ""
     ) -> None:
         """Change the steps; more than a file may hold are told and not taken."""
-        if sum(1 for _ in walk(steps)) > MOST_STEPS:
+        if sum(1 for _ in all_steps(steps)) > MOST_STEPS:
             self._tell(f"A routine holds at most {MOST_STEPS} steps. Use groups with rounds.")
             return
         self.edit(name, replace(self.routine, steps=steps), chosen, field)

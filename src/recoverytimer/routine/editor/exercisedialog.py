@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.role import FigureRole
-from recoverytimer.exercise.search import found
+from recoverytimer.exercise.search import find_exercises
 from recoverytimer.exercise.words import KIND_NAMES, dose_in_words
 from recoverytimer.figure.ui.figures import Figures, PictureOrder, StillPicture
 from recoverytimer.theme.theme import SPACE, Themes
@@ -82,7 +82,7 @@ class ExerciseDialog(QDialog):
 
     def _fill(self, words: str) -> None:
         self.list.clear()
-        for exercise_id in found(words, self._exercises):
+        for exercise_id in find_exercises(words, self._exercises):
             exercise = self._exercises[exercise_id]
             item = QListWidgetItem(f"{exercise.name}\n{_about(exercise)}")
             item.setData(Qt.ItemDataRole.UserRole, exercise_id)

@@ -17,7 +17,7 @@ from recoverytimer.routine.editor.actions import StepAction
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.severalsheet import SeveralSheet
 from recoverytimer.routine.editor.stepsheet import StepSheet
-from recoverytimer.routine.fields import in_words
+from recoverytimer.routine.fields import problem_in_words
 from recoverytimer.routine.files import read_routine_table, read_step, routine_table, step_table
 from recoverytimer.routine.routine import Routine, Step, StepPath, Work
 from recoverytimer.routine.stepedits import Places, step_at
@@ -170,4 +170,4 @@ class StepPanel(QStackedWidget):
 
 
 def _told(problems: Sequence[Problem]) -> str:
-    return "\n".join(in_words(problem) for problem in problems)
+    return "\n".join(problem_in_words(problem) for problem in problems)

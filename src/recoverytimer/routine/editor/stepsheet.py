@@ -25,7 +25,7 @@ from recoverytimer.routine.fields import FIELDS, fields_of
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import clear
+from recoverytimer.widgets.layout import clear_layout
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
@@ -121,7 +121,7 @@ class StepSheet(QWidget):
 
     def show_advice(self, found: Sequence[Advice]) -> None:
         """Say what is to be said of the step, with a way to mend it."""
-        clear(self._said)
+        clear_layout(self._said)
         for one in found:
             refused = one.weight is AdviceWeight.REFUSAL
             self._said.addWidget(plain(one.text, "body", "danger" if refused else "accent"))

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
-from recoverytimer.routine.routine import works
+from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words import total_in_words
 
@@ -136,7 +136,7 @@ class RoutineFilter(QSortFilterProxyModel):
         if not self._words or entry.routine is None:
             return True
         routine, exercises = entry.routine, self._model.exercises
-        used = [exercises[step.exercise] for _, step in works(routine)]
+        used = [exercises[step.exercise] for _, step in exercise_steps(routine)]
         texts = [routine.name, routine.when or "", routine.summary or "", *routine.tags]
         texts += portrait.equipment
         texts += [t for x in used for t in (x.name, *x.also, *x.muscles)]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.exercise.role import FigureRole
 from recoverytimer.exercise.words import KIND_GROUPS, KIND_NAMES
 from recoverytimer.figure.ui.figures import Figures, StillPicture
@@ -31,7 +31,7 @@ from recoverytimer.widgets.cardview import CardDelegate, CardView
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.filedrop import FileDrop
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import clear
+from recoverytimer.widgets.layout import clear_layout
 from recoverytimer.widgets.searchfield import search_field
 from recoverytimer.widgets.text import page_title, plain
 
@@ -123,7 +123,7 @@ class CardPainter(CardDelegate):
             painter,
             inner.adjusted(40, 4, 0, 0),
             0,
-            clean(entry.path.name),
+            printable(entry.path.name),
             theme.scale.lead,
             bold=True,
         )
@@ -240,7 +240,7 @@ class RoutinesPage(QWidget):
         return holder
 
     def _show_drafts(self, drafts: Sequence[tuple[str, str]]) -> None:
-        clear(self._drafts)
+        clear_layout(self._drafts)
         for routine_id, name in drafts:
             row = QHBoxLayout()
             row.setSpacing(SPACE)

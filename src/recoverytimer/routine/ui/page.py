@@ -25,7 +25,7 @@ from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, ScrollingPage, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import TextRole, plain
 
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
@@ -108,8 +108,8 @@ class DetailsPage(ScrollingPage):
         portrait = circumstances.portrait
         self._side = None
         self._shown_id = entry.id
-        clear(self.head)
-        clear(self.body)
+        clear_layout(self.head)
+        clear_layout(self.body)
         self._head(entry, circumstances)
         if entry.routine is None or portrait is None:
             self._problems(entry)

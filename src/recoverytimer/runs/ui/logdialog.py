@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base.amounts import KILOMETRE_M, clock, number
+from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.forms.daytime import DayField, TimeField
@@ -150,9 +150,9 @@ class LogRunDialog(QDialog):
             self._show_time()
             return
         if run.distance_m:
-            self.distance.setText(number(run.distance_m / KILOMETRE_M))
+            self.distance.setText(plain_number(run.distance_m / KILOMETRE_M))
         if run.duration_s:
-            self.minutes.setText(clock(run.duration_s))
+            self.minutes.setText(clock_digits(run.duration_s))
         if run.effort:
             self.efforts[run.effort].setChecked(True)
         self.note.setText(run.note)

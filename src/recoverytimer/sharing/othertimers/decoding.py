@@ -7,12 +7,12 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from recoverytimer.sharing.othertimers.translator import Translator, shown
+from recoverytimer.sharing.othertimers.translator import Translator, value_in_short
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def text_of(data: bytes, translator: Translator) -> str:
+def decoded_text(data: bytes, translator: Translator) -> str:
     """The text of a file, in the encodings that other apps write."""
     if data.startswith(_WIDE):
         return data.decode("utf-16", errors="replace")
@@ -43,26 +43,26 @@ def as_table(value: object, where: str, translator: Translator) -> Mapping[str, 
         value = json_of(value, translator)
     if isinstance(value, dict):
         return value
-    translator.problem(f"{where}: {shown(value)} is no table.")
+    translator.problem(f"{where}: {value_in_short(value)} is no table.")
     return {}
 
 
-def rows(value: object, where: str, translator: Translator) -> list[Mapping[str, Any]]:
+def tables_in(value: object, where: str, translator: Translator) -> list[Mapping[str, Any]]:
     """The tables of a list; what is none of them is noted."""
     if not isinstance(value, list):
-        translator.problem(f"{where}: {shown(value)} is no list.")
+        translator.problem(f"{where}: {value_in_short(value)} is no list.")
         return []
     for number, one in enumerate(value, start=1):
         if not isinstance(one, dict):
-            translator.problem(f"{where}, {number}: {shown(one)} was not understood.")
+            translator.problem(f"{where}, {number}: {value_in_short(one)} was not understood.")
     return [one for one in value if isinstance(one, dict)]
 
 
-def strangers(
+def note_strangers(
     table: Mapping[str, Any], known: Collection[str], where: str, translator: Translator
 ) -> None:
     """Note the keys of a table that mean nothing here."""
-    unknown = [shown(key) for key in table if key not in known]
+    unknown = [value_in_short(key) for key in table if key not in known]
     if unknown:
         names = ", ".join(unknown[:10]) + (" and more" if len(unknown) > len(unknown[:10]) else "")
         translator.problem(f"{where}: not understood: {names}.")

@@ -9,7 +9,7 @@ from recoverytimer.base.filenames import free_id
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_text
 from recoverytimer.routine.files import routine_text
-from recoverytimer.routine.routine import Routine, works
+from recoverytimer.routine.routine import Routine, exercise_steps
 from recoverytimer.sharing.bundle import (
     TOML,
     Bundle,
@@ -20,7 +20,7 @@ from recoverytimer.sharing.bundle import (
     piece_of,
 )
 from recoverytimer.sharing.othertimers import openhiit, spreadsheet, workouttimer
-from recoverytimer.sharing.othertimers.decoding import json_of, text_of
+from recoverytimer.sharing.othertimers.decoding import decoded_text, json_of
 from recoverytimer.sharing.othertimers.translator import Translator
 
 LARGEST_FOREIGN = 4 * 2**20
@@ -31,7 +31,7 @@ UNKNOWN = "This is no file of a timer that is known here; JustAnotherWorkoutTime
 def read_json(data: bytes, exercises: Mapping[str, Exercise], common: Collection[str]) -> Bundle:
     """The workouts of JustAnotherWorkoutTimer or the timers of OpenHIIT."""
     translator = Translator(exercises, common)
-    found = json_of(text_of(data, translator), translator)
+    found = json_of(decoded_text(data, translator), translator)
     return _bundle(_routines(found, translator), translator)
 
 
@@ -40,7 +40,7 @@ def read_csv(
 ) -> Bundle:
     """A table of names and seconds, as one routine with a title."""
     translator = Translator(exercises, common)
-    routine = spreadsheet.routine(text_of(data, translator), title, translator)
+    routine = spreadsheet.routine(decoded_text(data, translator), title, translator)
     return _bundle([routine] if routine is not None else [], translator)
 
 
@@ -78,7 +78,7 @@ def _bundle(routines: Iterable[Routine], translator: Translator) -> Bundle:
         if piece is not None:
             found[piece.location] = piece
             ids.append(piece.id)
-            used.update(step.exercise for _, step in works(routine))
+            used.update(step.exercise for _, step in exercise_steps(routine))
     for name, exercise in translator.made.items():
         piece = _sound(PieceFolder.EXERCISES, f"{name}{TOML}", exercise_text(exercise), translator)
         if piece is not None and name in used:

@@ -56,7 +56,7 @@ def is_rest(name: str) -> bool:
     return _REST.fullmatch(key_of(name)) is not None
 
 
-def parted(name: str) -> tuple[str, Side | None]:
+def without_side(name: str) -> tuple[str, Side | None]:
     """A name without its side, and that side; a name with both sides stays as it is."""
     words = list(_SIDES.finditer(name))
     letter = _LETTER.search(name)

@@ -8,8 +8,13 @@ from typing import Any
 
 from recoverytimer.exercise.dose import MOST_ROUNDS
 from recoverytimer.routine.routine import MOST_STEPS, Group, Pause, Routine, Step, Work
-from recoverytimer.sharing.othertimers.decoding import as_table, strangers
-from recoverytimer.sharing.othertimers.translator import Translator, paired, shown, whole
+from recoverytimer.sharing.othertimers.decoding import as_table, note_strangers
+from recoverytimer.sharing.othertimers.translator import (
+    Translator,
+    paired_sides,
+    value_in_short,
+    whole_number,
+)
 
 APP = "OpenHIIT"
 WORK = "Work"
@@ -53,9 +58,9 @@ def routine(timer: Mapping[str, Any], number: int, translator: Translator) -> Ro
     """A timer as a routine, or None (with the problem noted) where it holds nothing."""
     where = f"Timer {number}"
     title = translator.title(timer.get("name"), where, where)
-    strangers(timer, _TIMER, title, translator)
+    note_strangers(timer, _TIMER, title, translator)
     times = as_table(timer["timeSettings"], f"{title}, timeSettings", translator)
-    strangers(times, _TIMES, f"{title}, timeSettings", translator)
+    note_strangers(times, _TIMES, f"{title}, timeSettings", translator)
     if timer.get("soundSettings"):
         translator.assume("Sounds are not taken over; you choose them in Preferences.")
     work = _intervals(timer, times, title, translator)
@@ -100,7 +105,7 @@ def _intervals(
     steps = _once(_names(timer, title, translator), times.get("workTime"), rest, title, translator)
     # It counts how often it begins again.
     again = timer.get("restarts", times.get("restarts", 0)) or 0
-    number = whole(again)
+    number = whole_number(again)
     rounds = translator.rounds(again if number is None else number + 1, f"{title}, restarts")
     if rounds == 1 or not steps:
         return steps
@@ -118,11 +123,11 @@ def _names(timer: Mapping[str, Any], title: str, translator: Translator) -> list
     if activities and not isinstance(activities, list):
         translator.problem(f"{title}: its activities are no list.")
     names = list(activities) if isinstance(activities, list) else []
-    count = whole(timer.get("activeIntervals"))
+    count = whole_number(timer.get("activeIntervals"))
     if count is None or not 0 <= count <= MOST_STEPS:
         count = len(names)
     if len(names) > count:
-        more = ", ".join(map(shown, names[count : count + 5]))
+        more = ", ".join(map(value_in_short, names[count : count + 5]))
         translator.problem(f"{title}: it plays {count} intervals, so these were left out: {more}.")
     return [*names[:count], *[WORK] * (count - len(names))]
 
@@ -142,4 +147,4 @@ def _once(
         if steps and rest:
             steps.append(Pause(rest=rest))
         steps.append(step)
-    return paired(steps)
+    return paired_sides(steps)

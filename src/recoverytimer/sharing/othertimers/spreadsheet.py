@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from recoverytimer.base.typedamounts import DurationUnit, duration_s
 from recoverytimer.routine.routine import MOST_STEPS, Routine
 from recoverytimer.sharing.othertimers.names import key_of
-from recoverytimer.sharing.othertimers.translator import Translator, paired, shown
+from recoverytimer.sharing.othertimers.translator import Translator, paired_sides, value_in_short
 
 _NAME = frozenset({"name", "exercise", "step", "title", "activity", "activitie"})
 _SECONDS = frozenset({"second", "sec", "duration", "time", "hold", "length", "duration s"})
@@ -29,7 +29,7 @@ def routine(text: str, title: str, translator: Translator) -> Routine | None:
     if len(rows) > MOST_STEPS:
         translator.problem(f"It has {len(rows)} rows; the first {MOST_STEPS} were taken.")
     made = (translator.step(*_cells(row, columns), f"Row {n}") for n, row in rows[:MOST_STEPS])
-    steps = paired(step for step in made if step is not None)
+    steps = paired_sides(step for step in made if step is not None)
     if not steps:
         translator.problem("There is nothing to do in it.")
         return None
@@ -63,7 +63,9 @@ def _columns(header: Sequence[str], translator: Translator) -> tuple[int, int] |
         return None
     others = [c.strip() for i, c in enumerate(header) if i not in {name, seconds} and c.strip()]
     if others:
-        translator.problem(f"These columns were not understood: {', '.join(map(shown, others))}.")
+        translator.problem(
+            f"These columns were not understood: {', '.join(map(value_in_short, others))}."
+        )
     return name, seconds
 
 

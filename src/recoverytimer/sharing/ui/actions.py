@@ -18,8 +18,8 @@ from recoverytimer.sharing.handout import handout
 from recoverytimer.sharing.importdone import WrittenFile, carry_out, take_back
 from recoverytimer.sharing.importfile import SUFFIXES, read_imports
 from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, Presence, plan_import
-from recoverytimer.sharing.importwords import told
-from recoverytimer.sharing.needs import gather, own_exercises
+from recoverytimer.sharing.importwords import imported_in_words
+from recoverytimer.sharing.needs import gather_pieces, own_exercises
 from recoverytimer.sharing.package import package_bytes
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
@@ -91,7 +91,7 @@ class Sharing(QObject):
 
     def _content(self, entry: RoutineEntry, form: ShareFormat) -> bytes:
         if form is ShareFormat.FILE:
-            return package_bytes(gather(entry, self._library.exercises, self._present))
+            return package_bytes(gather_pieces(entry, self._library.exercises, self._present))
         return entry.path.read_bytes() if form is ShareFormat.TEXT else self._sheet(entry)
 
     def _missing(self, entry: RoutineEntry) -> str:
@@ -150,7 +150,7 @@ class Sharing(QObject):
         alone = self._library.routine(routines[0].piece.id) if len(routines) == 1 else None
         self.imported.emit(alone)
         if written:
-            said = f"Imported: {told(one.piece for one in written)}."
+            said = f"Imported: {imported_in_words(one.piece for one in written)}."
             self._window.notice.tell(said, "Undo", lambda: self._undo(written), seconds=20)
 
     def _undo(self, written: tuple[WrittenFile, ...]) -> None:

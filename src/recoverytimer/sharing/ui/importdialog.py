@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayo
 from recoverytimer.forms.guard import guard
 from recoverytimer.sharing.bundle import Bundle, Location, PieceFolder
 from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, ImportRow, Presence
-from recoverytimer.sharing.importwords import CHOICES, row_text, summary
+from recoverytimer.sharing.importwords import CHOICES, import_in_words, row_text
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
@@ -148,7 +148,7 @@ class ImportDialog(QDialog):
             status = self._status[row.piece.location]
             status.setText(row_text(row))
             set_tone(status, "danger" if row.problems else "muted")
-        self._summary.setText(summary(self.plan, self._lost))
+        self._summary.setText(import_in_words(self.plan, self._lost))
         able = bool(self.plan.results)
         self.accept_button.setVisible(able or bool(self._boxes))
         self.accept_button.setEnabled(able)

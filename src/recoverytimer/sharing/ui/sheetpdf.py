@@ -26,7 +26,7 @@ from recoverytimer.sharing.sheetlayout import (
     PlacedText,
     SheetBox,
     SheetFont,
-    pages,
+    sheet_pages,
 )
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import SCALE, paper_of, pdf_writer
@@ -53,7 +53,7 @@ def sheet(content: Handout, draw: Draw, paper: QPageSize | None = None) -> bytes
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = pdf_writer(buffer, content.title, paper or paper_of(QLocale()))
     area = writer.pageLayout().paintRectPoints()
-    laid = pages(content, area.width(), area.height(), measure)
+    laid = sheet_pages(content, area.width(), area.height(), measure)
     painter = QPainter(writer)
     for number, items in enumerate(laid, start=1):
         if number > 1:

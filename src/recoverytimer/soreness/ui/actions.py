@@ -16,8 +16,8 @@ from recoverytimer.soreness.answers import AnswersFile
 from recoverytimer.soreness.checkin import (
     CheckIn,
     FeltLevel,
-    in_words,
-    lately,
+    felt_in_words,
+    lately_felt,
     not_sore,
     of_entry,
     of_session,
@@ -163,7 +163,7 @@ class OwnSoreness(QObject):
         dialog: CheckInDialog = CheckInDialog(
             self._shell.themes,
             said,
-            lately(found.episodes) if found else {},
+            lately_felt(found.episodes) if found else {},
             self._window,
             has_yesterday=bool(found and found.yesterday) and said.session_id is None,
         )
@@ -178,7 +178,7 @@ class OwnSoreness(QObject):
         # What is said of places right after a session stands for all that was said before.
         replaced = self._said_after(said.session_id)
         self._replace(replaced, entries)
-        text = in_words(said) if any(felt.level for felt in said.felt.values()) else "not sore"
+        text = felt_in_words(said) if any(felt.level for felt in said.felt.values()) else "not sore"
         self._ask_and_tell(f"Noted: {text}.", lambda: self._replace(entries, replaced))
 
     def _change(self, entry: SorenessEntry, said: CheckIn) -> None:

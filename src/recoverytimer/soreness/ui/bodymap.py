@@ -30,7 +30,7 @@ from recoverytimer.soreness.bodyoutline import HALF_WIDTH, HEIGHT, BodyPatch, Bo
 from recoverytimer.soreness.entry import HIGHEST_LEVEL, Place
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import SPACE, Theme, Themes
-from recoverytimer.widgets.painting import mixed
+from recoverytimer.widgets.painting import tinted
 from recoverytimer.widgets.text import as_tooltip
 
 CAPTION = 3 * SPACE
@@ -196,13 +196,13 @@ class BodyMap(QWidget):
         c = self._theme.colours
         painter.setPen(Qt.PenStyle.NoPen)
         light = QLinearGradient(-HALF_WIDTH, 0, HALF_WIDTH, HEIGHT / 3)
-        light.setColorAt(0, mixed(c.card, c.line, 0.3))
-        light.setColorAt(1, mixed(c.muted, c.line, 0.1))
+        light.setColorAt(0, tinted(c.card, c.line, 0.3))
+        light.setColorAt(1, tinted(c.muted, c.line, 0.1))
         painter.setBrush(light)
         painter.drawPath(self._shapes.bodies[view])
-        painter.setBrush(mixed(c.muted, c.line, 0.6))
+        painter.setBrush(tinted(c.muted, c.line, 0.6))
         painter.drawPath(self._shapes.hair[view])
-        line = QPen(mixed(c.muted, c.line, 0.5), 1.3)
+        line = QPen(tinted(c.muted, c.line, 0.5), 1.3)
         line.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(line)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -364,7 +364,10 @@ class _Shapes:
     def __init__(self) -> None:
         self.bodies = {view: _united(bodyoutline.body(view)) for view in BodyView}
         self.hair = {view: _path(bodyoutline.hair(view)) for view in BodyView}
-        self.lines = {view: [_line(line) for line in bodyoutline.lines(view)] for view in BodyView}
+        self.lines = {
+            view: [_line(line) for line in bodyoutline.front_and_back_lines(view)]
+            for view in BodyView
+        }
         inner = {view: body.subtracted(_stroked(body, EDGE)) for view, body in self.bodies.items()}
         self.patches = {
             patch: inner[patch.view].intersected(_path(patch.outline))
@@ -388,7 +391,7 @@ class _Shapes:
                 for y in range(1, GRID)
             ]
             inside = [at for at in inside if shape.contains(QPointF(*at))]
-            best = max(inside, key=lambda at: round(bodyoutline.distance(edge, at)))
+            best = max(inside, key=lambda at: round(bodyoutline.distance_to_outline(edge, at)))
             self._middles[patch] = QPointF(*best)
         return self._middles[patch]
 
@@ -415,14 +418,14 @@ def _spread(patch: BodyPatch) -> tuple[float, float]:
 def shade(colours: Colours, level: int) -> QColor:
     """The accent on the card, the stronger the sorer, in steps that one can tell apart."""
     if level:
-        return mixed(colours.accent, colours.card, 0.1 + 0.09 * level)
-    return mixed(colours.of("prepare"), colours.line, 0.4)
+        return tinted(colours.accent, colours.card, 0.1 + 0.09 * level)
+    return tinted(colours.of("prepare"), colours.line, 0.4)
 
 
 def _fill(colours: Colours, level: int | None, *, under: bool) -> QColor:
     if level is not None:
         return shade(colours, level)
-    return mixed(colours.of("prepare"), colours.line, 0.6 if under else 0.4)
+    return tinted(colours.of("prepare"), colours.line, 0.6 if under else 0.4)
 
 
 def ink_on(colours: Colours, level: int) -> QColor:

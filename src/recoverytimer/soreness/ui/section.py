@@ -14,12 +14,18 @@ from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import SorenessNow
 from recoverytimer.soreness.ui.trendcard import TrendCard
-from recoverytimer.soreness.verdicts import groups, levels, line, names, verdict
+from recoverytimer.soreness.verdicts import (
+    episodes_in_words,
+    grouped_by_verdict,
+    levels_in_words,
+    places_in_words,
+    verdict,
+)
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
@@ -81,8 +87,8 @@ class SorenessSection(QWidget):
     def show_again(self) -> None:
         """Show how it stands now."""
         found = self._look()
-        clear(self._now)
-        clear(self._entries)
+        clear_layout(self._now)
+        clear_layout(self._entries)
         if found is None:
             self._now.addWidget(plain("What was noted cannot be read now."))
             self.trend.hide()
@@ -145,7 +151,7 @@ class SorenessSection(QWidget):
         card = Card()
         card.body.setSpacing(2 * SPACE)
         card.body.addWidget(plain("Where it stands", "lead"))
-        for group in groups(found.episodes):
+        for group in grouped_by_verdict(found.episodes):
             card.body.addLayout(self._group(group))
         return card
 
@@ -153,14 +159,14 @@ class SorenessSection(QWidget):
         """Only what was noted: what it mostly means would speak against the advice."""
         card = Card()
         card.body.addWidget(plain("Last noted", "lead"))
-        card.body.addWidget(plain(levels(found.episodes), "strong"))
+        card.body.addWidget(plain(levels_in_words(found.episodes), "strong"))
         return card
 
     def _group(self, group: tuple[Episode, ...]) -> QHBoxLayout:
         said = verdict(group[0])
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(plain(line(*group), "strong"))
+        words.addWidget(plain(episodes_in_words(*group), "strong"))
         words.addWidget(plain(said.sentence))
         if len(said.reasons) > 1:
             words.addWidget(plain(f"Why: {', '.join(said.reasons)}.", "body", "muted"))
@@ -168,7 +174,7 @@ class SorenessSection(QWidget):
         row.setSpacing(2 * SPACE)
         row.addLayout(words, 1)
         guide = self._to_guide("Read why", said.topic)
-        guide.setAccessibleName(f"Read why: {names(group)}")
+        guide.setAccessibleName(f"Read why: {places_in_words(group)}")
         row.addWidget(guide)
         return row
 

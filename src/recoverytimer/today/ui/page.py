@@ -16,7 +16,7 @@ from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.today.today import Offer, Today
 from recoverytimer.today.ui.cards import AlternativeCard, RestCard, SuggestionCard
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, ScrollingPage, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import plain
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ class TodayPage(ScrollingPage):
     def show_today(self, today: Today) -> None:
         """Show what there is today."""
         self._today = today
-        clear(self.head)
-        clear(self.body)
+        clear_layout(self.head)
+        clear_layout(self.body)
         self.head.addWidget(plain(today.greeting, "display"))
         if today.interrupted is not None:
             self.body.addWidget(self._interrupted(*today.interrupted))
@@ -205,7 +205,7 @@ class TodayPage(ScrollingPage):
         card = Card()
         count, seconds = today.week.count, today.week.total_s
         card.body.addWidget(plain("This week", "body", "muted"))
-        card.body.addWidget(plain(amounts.minutes(seconds) if count else "0 min", "title"))
+        card.body.addWidget(plain(amounts.rough_duration(seconds) if count else "0 min", "title"))
         parts = (amounts.counted(count, "session"), in_a_row(today.streak))
         text = ", ".join(part for part in parts if part)
         card.body.addWidget(plain(text if count else "Nothing yet. Whenever you like."))
@@ -222,7 +222,9 @@ class TodayPage(ScrollingPage):
             summary, when = today.last
             card.body.addWidget(plain(summary.routine_name, "title"))
             soreness = "" if summary.soreness is None else f", soreness {summary.soreness}"
-            card.body.addWidget(plain(f"{when}, {amounts.minutes(summary.total_s)}{soreness}"))
+            card.body.addWidget(
+                plain(f"{when}, {amounts.rough_duration(summary.total_s)}{soreness}")
+            )
             look = button("Look at it", "quiet")
             look.clicked.connect(lambda _checked: self.session_wanted.emit(summary.id))
             row = QHBoxLayout()
