@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from recoverytimer import __version__
-from recoverytimer.base.filekinds import OPENED
+from recoverytimer.base.filekinds import OPENED_SUFFIXES
 from recoverytimer.base.paths import Paths, person_paths
 from recoverytimer.base.plaintext import printable
 from recoverytimer.start.display import has_no_display
@@ -123,9 +123,9 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     # Until the window is there only modules are loaded, and looking for garbage among them is
     # a tenth of the time that takes.
     gc.disable()
-    from recoverytimer.desktop.sessionbus import START_S, BusQuestion, use_only_if_answered
+    from recoverytimer.desktop.sessionbus import START_LIMIT_S, BusQuestion, use_only_if_answered
 
-    question = BusQuestion(START_S)
+    question = BusQuestion(START_LIMIT_S)
     from recoverytimer.start.process import CommandLine, open_app, self_test
 
     has_bus = use_only_if_answered(question)
@@ -203,7 +203,7 @@ def _with_command(arguments: list[str]) -> list[str]:
     for number, argument in enumerate(arguments):
         if waits or argument.startswith("-"):
             waits = argument in {"--data-dir", "--speed"}
-        elif Path(argument).suffix.lower() in OPENED:
+        elif Path(argument).suffix.lower() in OPENED_SUFFIXES:
             return [*arguments[:number], "open", *arguments[number:]]
         else:
             break

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.exercise import Exercise
@@ -25,7 +26,7 @@ from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.player.opensession import KEPT_EVERY_S, OpenSession
 from recoverytimer.player.player import new_player
-from recoverytimer.records.backup.restore import Clash, restore_backup
+from recoverytimer.records.backup.restore import restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.readany import IncomingRecords
@@ -258,7 +259,7 @@ class Restores(Doing):
 
     def _restore(self) -> None:
         history = History(self._home.history)
-        restore_backup(self._home, history, self._backup, Clash.KEEP_BOTH, STAMP)
+        restore_backup(self._home, history, self._backup, ClashChoice.KEEP_BOTH, STAMP)
         history.close()
 
     def lost(self, said: list[str]) -> list[str]:

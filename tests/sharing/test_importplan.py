@@ -9,19 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.base import disk
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.files import read_routine_text
 from recoverytimer.sharing.bundle import (
     Bundle,
-    Location,
     Piece,
     PieceFolder,
+    PieceLocation,
     in_order,
     piece_of,
     read_exercise_piece,
 )
 from recoverytimer.sharing.importdone import carry_out, take_back
-from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, Presence, plan_import
+from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
 from recoverytimer.sharing.presentfiles import PresentFile, PresentFiles
 from recoverytimer.sharing.renaming import numbered_file
 from tests.making import EXERCISES, plain
@@ -72,7 +73,7 @@ class Disk:
     def take(self, done: ImportPlan) -> None:
         self.files |= {p.location: PresentFile(p.data, True) for p in done.results}
 
-    def texts(self) -> dict[Location, bytes]:
+    def texts(self) -> dict[PieceLocation, bytes]:
         return {place: held.data for place, held in self.files.items()}
 
 
@@ -199,7 +200,9 @@ def test_what_a_person_has_changes_only_where_they_chose_so(
     assert all(own.texts()[place] == data for place, data in before.items() - _at(before, replaced))
 
 
-def _at(texts: dict[Location, bytes], places: set[Location]) -> set[tuple[Location, bytes]]:
+def _at(
+    texts: dict[PieceLocation, bytes], places: set[PieceLocation]
+) -> set[tuple[PieceLocation, bytes]]:
     return {(place, data) for place, data in texts.items() if place in places}
 
 

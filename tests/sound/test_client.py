@@ -14,9 +14,9 @@ from recoverytimer.settings.settings import ChimeSet
 from recoverytimer.sound import client
 from recoverytimer.sound.client import SoundProcess
 from recoverytimer.sound.messages import (
-    Command,
     DueTones,
     Play,
+    SoundCommand,
     ToneStyle,
     message_line,
     read_command,
@@ -65,7 +65,7 @@ def starts(folder: Path) -> int:
     return len(path.read_text()) if path.exists() else 0
 
 
-def got_in(folder: Path) -> list[Command]:
+def got_in(folder: Path) -> list[SoundCommand]:
     """The whole commands that a stand-in has got so far."""
     path = folder / "got"
     lines = path.read_bytes().splitlines(keepends=True) if path.exists() else []

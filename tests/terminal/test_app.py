@@ -7,7 +7,7 @@ import pytest
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND
+from recoverytimer.terminal.keys import INTERRUPT, RESIZE, SUSPEND, TERMINAL_GONE
 from recoverytimer.terminal.text import TerminalRoom
 from tests.making import plain
 from tests.terminal.conftest import Person
@@ -232,7 +232,7 @@ def test_nothing_is_suggested_that_my_cautions_exclude(person: Person) -> None:
 
 @pytest.mark.parametrize(("answer", "sessions"), [("", 1), ("k", 2), ("n", 1)])
 def test_a_session_that_was_cut_off_is_offered(person: Person, answer: str, sessions: int) -> None:
-    assert person.plays("glute-relief", keys=[(85, GONE)]) == 1
+    assert person.plays("glute-relief", keys=[(85, TERMINAL_GONE)]) == 1
     assert "the next start offers to go on" in person.heard
     person.clock[0] += 600
     on = [(person.clock[0] + 1, "space"), (person.clock[0] + 3, "q")]

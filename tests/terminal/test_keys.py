@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.terminal.keys import GONE, INTERRUPT, SHEET, SUSPEND, KeyDecoder
+from recoverytimer.terminal.keys import INTERRUPT, KEYS_SHEET, SUSPEND, TERMINAL_GONE, KeyDecoder
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,7 @@ from recoverytimer.terminal.keys import GONE, INTERRUPT, SHEET, SUSPEND, KeyDeco
         (b" ", ["space"]),
         (b"Nq?", ["n", "q", "?"]),
         (b"\x1b[C\x1b[D\x1bOA\x1bOB", ["right", "left", "up", "down"]),
-        (b"\x03\x1a\x04", [INTERRUPT, SUSPEND, GONE]),
+        (b"\x03\x1a\x04", [INTERRUPT, SUSPEND, TERMINAL_GONE]),
         (b"\x1b[1;5C", ["right"]),
         (b"\x1b[5~q", ["q"]),
         (b"\x1bqn", ["n"]),
@@ -40,6 +40,6 @@ def test_escape_is_a_key_when_nothing_follows() -> None:
 
 
 def test_every_key_is_on_the_sheet() -> None:
-    told = " ".join(key for key, _ in SHEET)
+    told = " ".join(key for key, _ in KEYS_SHEET)
     for key in ("space", "n", "b", "+", "-", "y", "s", "r", "m", "h", "q", "?"):
         assert key in told

@@ -22,7 +22,7 @@ class TooLargeError(OwnFileError):
     """A file that holds more than any that the app writes."""
 
 
-Damaged = Callable[[Path, OwnFileError], object]
+OnDamaged = Callable[[Path, OwnFileError], object]
 """What becomes of a file that cannot be used."""
 
 
@@ -83,7 +83,9 @@ def read_own(path: Path, largest: int, decode: Callable[[bytes], T]) -> T | None
         raise OwnFileError(message) from error
 
 
-def load_own(path: Path, largest: int, decode: Callable[[bytes], T], damaged: Damaged) -> T | None:
+def load_own(
+    path: Path, largest: int, decode: Callable[[bytes], T], damaged: OnDamaged
+) -> T | None:
     """What a file says, or None; what cannot be used is handed to `damaged`."""
     try:
         return read_own(path, largest, decode)

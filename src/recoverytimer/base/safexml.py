@@ -9,7 +9,7 @@ LARGEST_XML = 32 * 2**20
 DEEPEST = 60
 LONGEST_TEXT = 10_000
 
-Path = tuple[str, ...]
+ElementPath = tuple[str, ...]
 
 
 class XmlError(ValueError):
@@ -18,8 +18,8 @@ class XmlError(ValueError):
 
 def walk_xml(
     data: bytes,
-    opened: Callable[[Path, Mapping[str, str]], None],
-    closed: Callable[[Path, str], None],
+    opened: Callable[[ElementPath, Mapping[str, str]], None],
+    closed: Callable[[ElementPath, str], None],
 ) -> None:
     """Tell each element, by the names down to it without their namespaces.
 
@@ -57,12 +57,12 @@ def _refuse(*_: object) -> None:
 class _Walker:
     def __init__(
         self,
-        opened: Callable[[Path, Mapping[str, str]], None],
-        closed: Callable[[Path, str], None],
+        opened: Callable[[ElementPath, Mapping[str, str]], None],
+        closed: Callable[[ElementPath, str], None],
     ) -> None:
         self._opened = opened
         self._closed = closed
-        self._path: Path = ()
+        self._path: ElementPath = ()
         self._text: list[str] = []
         self._length = 0
 

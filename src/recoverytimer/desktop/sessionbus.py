@@ -14,8 +14,8 @@ import sys
 import time
 from urllib.parse import unquote
 
-START_S = 1.0
-LATER_S = 0.5
+START_LIMIT_S = 1.0
+LATER_LIMIT_S = 0.5
 # Nobody listens there, so whoever tries is refused at once.
 NOWHERE = "unix:path=/dev/null"
 VARIABLE = "DBUS_SESSION_BUS_ADDRESS"
@@ -79,12 +79,12 @@ class BusQuestion:
 
 def bus_answers() -> bool:
     """Whether the session bus answers now."""
-    return BusQuestion(LATER_S).is_answered()
+    return BusQuestion(LATER_LIMIT_S).is_answered()
 
 
 def bus_is_stuck() -> bool:
     """Whether who asks the session bus now is kept waiting; who is refused is not."""
-    question = BusQuestion(LATER_S)
+    question = BusQuestion(LATER_LIMIT_S)
     return not question.is_refused and not question.is_answered()
 
 

@@ -11,7 +11,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from recoverytimer.base.disk import Stamp, file_of, file_stamp, find_file, toml_files, write_atomic
+from recoverytimer.base.disk import (
+    FileStamp,
+    file_of,
+    file_stamp,
+    find_file,
+    toml_files,
+    write_atomic,
+)
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.toml.reading import FileRead, Problem, StructReader, parse
@@ -44,7 +51,7 @@ class ExerciseEntry:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    stamps: tuple[Stamp | None, Stamp | None]
+    stamps: tuple[FileStamp | None, FileStamp | None]
     entry: ExerciseEntry | None
 
 
@@ -185,7 +192,7 @@ class Exercises(Mapping[str, Exercise]):
         self._known.pop(exercise_id, None)
         self.__dict__.pop("names", None)
 
-    def _stamps(self, exercise_id: str) -> tuple[Stamp | None, Stamp | None]:
+    def _stamps(self, exercise_id: str) -> tuple[FileStamp | None, FileStamp | None]:
         name = f"{exercise_id}.toml"
         try:
             return file_stamp(file_of(self.own_folder, name)), file_stamp(
@@ -195,7 +202,7 @@ class Exercises(Mapping[str, Exercise]):
             return None, None
 
     def _read(
-        self, exercise_id: str, own: Stamp | None, shipped: Stamp | None
+        self, exercise_id: str, own: FileStamp | None, shipped: FileStamp | None
     ) -> ExerciseEntry | None:
         paths = [self.own_path(exercise_id)] if own else []
         paths += [file_of(self._shipped, f"{exercise_id}.toml")] if shipped else []

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-LONGEST_S = 7200
+LONGEST_DOSE_S = 7200
 MOST_COUNTED = 1000
 MOST_ROUNDS = 50
 
@@ -19,7 +19,7 @@ ASSUMED_METRE_S = 0.8
 ASSUMED_OPEN_S = 30.0
 BREATH = (("in", 4.0), ("out", 6.0))
 
-Seconds = Annotated[float, Meta(gt=0, le=LONGEST_S)]
+Seconds = Annotated[float, Meta(gt=0, le=LONGEST_DOSE_S)]
 RANGE = r"^\d+(\.\d+)?-\d+(\.\d+)?$"
 # Not Meta(pattern=...): msgspec 0.20 to 0.22 corrupts memory when a union holds one and an array.
 RangeText = Annotated[str, Meta(max_length=20, extra_json_schema={"pattern": RANGE})]
@@ -48,7 +48,7 @@ PerRoundSeconds = Annotated[
 PerRoundCount = Annotated[tuple[Count | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)]
 SecondsAmount = Annotated[
     None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
-    Meta(description=f"seconds (more than 0, at most {LONGEST_S}): {_VARIANTS}"),
+    Meta(description=f"seconds (more than 0, at most {LONGEST_DOSE_S}): {_VARIANTS}"),
 ]
 CountAmount = Annotated[
     None | Count | RangeText | PerRoundCount | Sided,
@@ -59,7 +59,7 @@ Tempo = Annotated[
     Meta(description='one to eight named phases with their seconds: [["up", 2], ["down", 3]]'),
 ]
 OneDuration = Annotated[
-    None | Seconds, Meta(description=f"seconds, more than 0 and at most {LONGEST_S}")
+    None | Seconds, Meta(description=f"seconds, more than 0 and at most {LONGEST_DOSE_S}")
 ]
 
 

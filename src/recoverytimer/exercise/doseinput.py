@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import LONGEST_S, MOST_COUNTED, MOST_ROUNDS, Dose, Measure
+from recoverytimer.exercise.dose import LONGEST_DOSE_S, MOST_COUNTED, MOST_ROUNDS, Dose, Measure
 from recoverytimer.exercise.dosetext import TIMED, amount_text, read_amount
 
 _SETS = re.compile(r"^(\d+)\s*[x\u00d7*]\s*(.+)$")
@@ -93,7 +93,7 @@ def _check(amount: Any, measure: Measure) -> None:
     if isinstance(amount, str) and span is None:
         raise NotADoseError(HOW)
     ends = [float(end) for end in span.groups()] if span else [float(amount)]
-    most = LONGEST_S if measure in TIMED else MOST_COUNTED
+    most = LONGEST_DOSE_S if measure in TIMED else MOST_COUNTED
     if not all(0 < end <= most for end in ends):
         unit = "seconds" if measure in TIMED else measure.value
         message = f"More than 0 and at most {most} {unit} are possible"

@@ -13,12 +13,12 @@ from msgspec import Meta, Struct
 
 from recoverytimer.base.disk import file_of, find_file, write_atomic
 from recoverytimer.base.ownfile import SettingAside, load_own
-from recoverytimer.base.toml.reading import LARGEST_FILE
+from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE
 from recoverytimer.exercise.exercise import RoutineId
 
-FORMAT = 1
+DRAFT_FORMAT = 1
 # No exercise has this id.
-NEW = "_new"
+NEW_EXERCISE = "_new"
 
 
 class KeptExerciseDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,13 +27,13 @@ class KeptExerciseDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     `id` is None for one that has never been saved.
     """
 
-    format: Annotated[int, Meta(ge=FORMAT, le=FORMAT)] = FORMAT
+    format: Annotated[int, Meta(ge=DRAFT_FORMAT, le=DRAFT_FORMAT)] = DRAFT_FORMAT
     id: RoutineId | None = None
     table: dict[str, Any]
 
 
 def _name(exercise_id: str | None) -> str:
-    return f"{NEW if exercise_id is None else exercise_id}.json"
+    return f"{NEW_EXERCISE if exercise_id is None else exercise_id}.json"
 
 
 class ExerciseDrafts:
@@ -60,7 +60,9 @@ class ExerciseDrafts:
             path = self._path(exercise_id)
         except OSError:
             return None
-        return load_own(path, LARGEST_FILE, lambda data: _kept(data, exercise_id), self._damaged)
+        return load_own(
+            path, LARGEST_TEXT_FILE, lambda data: _kept(data, exercise_id), self._damaged
+        )
 
     def save(self, draft: KeptExerciseDraft) -> None:
         """Keep a draft.

@@ -21,7 +21,7 @@ from recoverytimer.base.toml.reading import (
     parse_text,
 )
 from recoverytimer.exercise.dose import (
-    LONGEST_S,
+    LONGEST_DOSE_S,
     MOST_ROUNDS,
     Dose,
     Measure,
@@ -101,9 +101,11 @@ def check_dose(dose: Dose, where: str, reader: StructReader) -> None:
 
 def _check_spell(kind: object, dose: Dose, reader: StructReader) -> None:
     cap_s = (
-        spell_limit(Kind(kind)).cap_s if isinstance(kind, str) and kind in set(Kind) else LONGEST_S
+        spell_limit(Kind(kind)).cap_s
+        if isinstance(kind, str) and kind in set(Kind)
+        else LONGEST_DOSE_S
     )
-    if cap_s >= LONGEST_S:
+    if cap_s >= LONGEST_DOSE_S:
         return
     spells = (planned_dose(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
     if any(s.seconds and s.seconds.high > cap_s for s in spells):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from recoverytimer.figure import proportions
-from recoverytimer.figure.pose import SIDES
+from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, Chain, ellipsoid, tube
@@ -47,7 +47,7 @@ class BodyPart:
     @property
     def side(self) -> str:
         """R, L or nothing."""
-        return self.name[-1] if self.name[-1] in SIDES else ""
+        return self.name[-1] if self.name[-1] in BODY_SIDES else ""
 
     @property
     def limb(self) -> str:
@@ -60,7 +60,7 @@ class BodyPart:
 def body_parts(skeleton: Skeleton, build: BodyBuild) -> tuple[BodyPart, ...]:
     """All parts of the body, in no order."""
     found = [_torso(skeleton, build), _neck(skeleton), _head(skeleton)]
-    for side in SIDES:
+    for side in BODY_SIDES:
         found += _leg(skeleton, build, side)
         found += _arm(skeleton, build, side)
     by_name = {part.name: part for part in found}
@@ -120,7 +120,7 @@ def _torso(skeleton: Skeleton, build: BodyBuild) -> BodyPart:
         )
         for s, sign in (("R", 1), ("L", -1))
     )
-    seat = tuple((buttock(skeleton, build, s), hips[2]) for s in SIDES)
+    seat = tuple((buttock(skeleton, build, s), hips[2]) for s in BODY_SIDES)
     shirt = ([hem, *above], *shoulders)
     return BodyPart(
         "torso",

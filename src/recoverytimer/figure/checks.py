@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.figure.anatomy import BodyPart, body_parts
 from recoverytimer.figure.movement import keyframes
-from recoverytimer.figure.pose import MUSCLES, SIDES, Anchor, Keyframe, Pose
+from recoverytimer.figure.pose import BODY_SIDES, MUSCLES, Anchor, Keyframe, Pose
 from recoverytimer.figure.proportions import SLENDER, BodyBuild
 from recoverytimer.figure.props import Thing, prop_things, walls
 from recoverytimer.figure.skeleton import PoseError, Skeleton, solve
@@ -45,7 +45,7 @@ def faults(pose: Pose, build: BodyBuild = SLENDER) -> tuple[Problem, ...]:
 def _unknown_muscles(pose: Pose) -> Iterator[Problem]:
     for name in pose.highlight:
         muscle, _, side = name.partition(".")
-        if muscle not in MUSCLES or side not in {"", *SIDES}:
+        if muscle not in MUSCLES or side not in {"", *BODY_SIDES}:
             cure = 'Write one of them and a side, "glute.R": ' + ", ".join(MUSCLES)
             yield Problem("highlight", f'"{name}" is no muscle', cure)
 
@@ -71,7 +71,7 @@ def _body_faults(
 
 
 def _reach(key: Keyframe, skeleton: Skeleton, where: str) -> Iterator[Problem]:
-    for side in SIDES:
+    for side in BODY_SIDES:
         for limb, end in (("leg", "ankle"), ("arm", "wrist")):
             asked = getattr(getattr(key, limb + side), end)
             short = distance(anchored(skeleton, asked), skeleton.joints[end + side])
@@ -97,7 +97,7 @@ def _bends(skeleton: Skeleton, where: str) -> Iterator[Problem]:
         yield Problem(
             where, "the head looks backwards", "Turn look nearer to where the belly faces"
         )
-    for side in SIDES:
+    for side in BODY_SIDES:
         foot, shin = axes["foot" + side], axes["shin" + side]
         # The shin's front is where the knee points: toes that look back tell that it bent forwards.
         if dot(foot.front, shin.front) < WRONG_KNEE:

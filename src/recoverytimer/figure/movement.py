@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from recoverytimer.figure.anatomy import body_parts
-from recoverytimer.figure.pose import SIDES, Anchor, Keyframe, Pose
+from recoverytimer.figure.pose import BODY_SIDES, Anchor, Keyframe, Pose
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import (
     Skeleton,
@@ -111,8 +111,8 @@ def _in_between(a: _Stop, b: _Stop, t: float, build: BodyBuild) -> Skeleton:
 
 def _first_what_others_hang_on(key: Keyframe, limb: str, end: str) -> Sequence[str]:
     """The sides of a limb in an order in which each hangs only on what is placed."""
-    hung = [s for s in SIDES if isinstance(getattr(getattr(key, limb + s), end)[0], str)]
-    return [*(s for s in SIDES if s not in hung), *hung]
+    hung = [s for s in BODY_SIDES if isinstance(getattr(getattr(key, limb + s), end)[0], str)]
+    return [*(s for s in BODY_SIDES if s not in hung), *hung]
 
 
 def _held(a: _Stop, b: _Stop, limb: str, end: str, moving: Skeleton, t: float) -> Vec | None:

@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 
 from recoverytimer.figure import proportions
-from recoverytimer.figure.pose import SIDES, Anchor, Arm, Head, Keyframe, Leg
+from recoverytimer.figure.pose import BODY_SIDES, Anchor, Arm, Head, Keyframe, Leg
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.vectors import (
     Axes,
@@ -42,7 +42,7 @@ LEG_JOINTS = ("hip", "thigh", "knee", "shin", "ankle", "heel", "sole", "toe")
 ARM_JOINTS = ("shoulder", "elbow", "wrist", "hand", "tip")
 JOINTS = frozenset(
     {"pelvis", "waist", "chest", "neck", "skull", "head"}
-    | {name + side for side in SIDES for name in LEG_JOINTS + ARM_JOINTS}
+    | {name + side for side in BODY_SIDES for name in LEG_JOINTS + ARM_JOINTS}
 )
 
 
@@ -137,14 +137,14 @@ class _Solver:
         self.axes: dict[str, Axes] = {}
         self._under_way: list[str] = []
         self._limbs: dict[str, Callable[[], None]] = {}
-        for side in SIDES:
+        for side in BODY_SIDES:
             self._limbs["leg" + side] = partial(self._leg, side)
             self._limbs["arm" + side] = partial(self._arm, side)
 
     def skeleton(self) -> Skeleton:
         self._trunk()
         self._head(self.key.head or Head())
-        for side in SIDES:
+        for side in BODY_SIDES:
             self._place_shoulder(side, 0, 0, 0)
         for limb in tuple(self._limbs):
             self._need(limb)
@@ -344,7 +344,7 @@ def between(a: Skeleton, b: Skeleton, t: float, build: BodyBuild) -> Skeleton:
     at = lerp(a.joints["pelvis"], b.joints["pelvis"], t)
     place_trunk(joints, axes, at, axes["pelvis"], axes["chest"], build)
     place_head(joints, axes, axes["neck"].up, axes["head"])
-    for side in SIDES:
+    for side in BODY_SIDES:
         slide = lerp(_slide(a, side, build), _slide(b, side, build), t)
         place_shoulder(joints, axes, side, slide, build)
         place_leg(joints, axes, side, *(axes[p + side] for p in ("thigh", "shin", "foot")))

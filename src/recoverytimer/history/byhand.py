@@ -18,7 +18,7 @@ from recoverytimer.routine.timeline import SegmentKind
 
 SHORTEST_S = float(MINUTE_S)
 LONGEST_S = float(DAY_S)
-MOST_MINUTES = round(LONGEST_S / MINUTE_S)
+MOST_SESSION_MINUTES = round(LONGEST_S / MINUTE_S)
 
 
 def done_without_app(
@@ -113,7 +113,7 @@ def corrected(session: Session, wall: datetime, minutes: int, note: str) -> Sess
 
 def whole_minutes(session: Session) -> int:
     """How long a session took, pauses left out, at least a minute."""
-    return min(max(1, round(session.total_s / MINUTE_S)), MOST_MINUTES)
+    return min(max(1, round(session.total_s / MINUTE_S)), MOST_SESSION_MINUTES)
 
 
 def wall_start(session: Session) -> datetime:

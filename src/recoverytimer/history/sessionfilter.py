@@ -29,7 +29,7 @@ class SessionFilter:
     last: date | None = None
 
 
-ALL = SessionFilter()
+ALL_SESSIONS = SessionFilter()
 
 
 def filter_conditions(where: SessionFilter) -> tuple[list[str], tuple[str, ...]]:

@@ -16,7 +16,7 @@ from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Player
-from recoverytimer.player.session import LEAST_S, Session, SessionIdentity
+from recoverytimer.player.session import LEAST_SESSION_S, Session, SessionIdentity
 from recoverytimer.player.sessionlock import SessionLock
 
 
@@ -118,7 +118,7 @@ class SessionKeeper:
 
     def _conclude_left(self, left: Checkpoint) -> None:
         session = left.record
-        if session.work_s < max(LEAST_S, left.least_s) or self._is_kept(left.identity):
+        if session.work_s < max(LEAST_SESSION_S, left.least_s) or self._is_kept(left.identity):
             return
         # What waits is the session to its very end.
         is_known = self._records.is_unsaved(Session, session.id)

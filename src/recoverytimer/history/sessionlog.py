@@ -12,7 +12,7 @@ from recoverytimer.base.days import local_day, monday
 from recoverytimer.base.storage.database import Database, storable, utc_text
 from recoverytimer.base.textfolding import folded
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.history.sessionfilter import ALL, SessionFilter, filter_conditions
+from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter, filter_conditions
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.log import entries_after, forget_after, move_after
@@ -93,7 +93,10 @@ class SessionLog:
         return (session, *entries)
 
     def page(
-        self, before: SessionSummary | None = None, count: int = 50, where: SessionFilter = ALL
+        self,
+        before: SessionSummary | None = None,
+        count: int = 50,
+        where: SessionFilter = ALL_SESSIONS,
     ) -> tuple[SessionSummary, ...]:
         """The newest sessions that pass a filter, or those older than one.
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.history.recordkeeper import RecordKeeper
-from recoverytimer.history.sessionfilter import ALL, SessionFilter
+from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.streaks import EVERY_DAY, Streak, best_streak, current_streak
 from recoverytimer.history.totals import (
@@ -137,7 +137,7 @@ class Yearbook:
         return NamedTotals(exercises, self._areas(found))
 
     def sessions(
-        self, before: SessionSummary | None, count: int, where: SessionFilter = ALL
+        self, before: SessionSummary | None, count: int, where: SessionFilter = ALL_SESSIONS
     ) -> tuple[SessionSummary, ...]:
         """The newest sessions that pass a filter, or those older than one."""
         log = self._history.sessions

@@ -12,7 +12,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import LONGEST_S
+from recoverytimer.exercise.dose import LONGEST_DOSE_S
 from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.routine.routine import IfNo, StepPath
 from recoverytimer.routine.timeline import (
@@ -29,7 +29,7 @@ from recoverytimer.routine.timelinebuilder import with_more_rounds
 
 GAP_S = 10.0
 RESTART_AFTER_S = 3.0
-STEP_S = 10.0
+ADJUSTMENT_S = 10.0
 
 
 class PlayerStatus(StrEnum):
@@ -413,7 +413,7 @@ def _check_start(state: Player) -> int:
 def _cap_s(state: Player) -> float:
     facts = state.timeline.recipe.facts.get(state.segment.exercise or "")
     if facts is None or state.segment.kind is not SegmentKind.WORK:
-        return LONGEST_S
+        return LONGEST_DOSE_S
     return spell_limit(facts.kind).cap_s
 
 

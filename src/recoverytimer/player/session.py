@@ -14,7 +14,7 @@ from recoverytimer.player.player import Outcome, Player, SegmentProgress
 from recoverytimer.routine.timeline import Segment, SegmentKind
 
 # A start by mistake is no session.
-LEAST_S = 5.0
+LEAST_SESSION_S = 5.0
 # Beyond what any place on Earth has (-12 to +14 hours); clocks of watches may be set wrong.
 FURTHEST_OFFSET_MIN = 18 * 60
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from recoverytimer.base.amounts import counted
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import reason
 from recoverytimer.base.storage.database import HistoryError, KindOf
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.history.history import History
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
-from recoverytimer.records.backup.restore import Clash, RestoreOutcome, restore_backup
+from recoverytimer.records.backup.restore import RestoreOutcome, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.comparing import ComparedRecords, compare_records
 from recoverytimer.records.home import PersonFiles
@@ -103,7 +104,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _restore(context: CommandContext, path: Path) -> RestoreOutcome:
     return restore_backup(
-        context.home, context.history, path, Clash.KEEP_BOTH, context.stamp, context.kind_of
+        context.home, context.history, path, ClashChoice.KEEP_BOTH, context.stamp, context.kind_of
     )
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.records.records import Record, Records, gathered_records
+from recoverytimer.history.history import Record
+from recoverytimer.records.records import Records, gathered_records
 from recoverytimer.runs.run import Run
 
 # Two devices of one runner start within a minute and differ by some percent in distance.

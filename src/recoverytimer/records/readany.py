@@ -13,16 +13,17 @@ from msgspec import Struct
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.safexml import LARGEST_XML
 from recoverytimer.base.toml.reading import FileRead, Problem, StructReader
+from recoverytimer.history.history import Record
 from recoverytimer.records.backup.backupfile import is_backup
 from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_json
 from recoverytimer.records.formats.owncsv import own_kind, read_csv_files
-from recoverytimer.records.records import Record, Records, gathered_records
+from recoverytimer.records.records import Records, gathered_records
 from recoverytimer.records.tables.columns import ColumnMatching, guess_columns, lacking_columns
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
 from recoverytimer.records.watches.files import read_runs, reader_of, without_gzip
 
-_BEGINNING = 4096
+_BEGINNING = 8192
 _ZIP = b"PK\x03\x04"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _KNOWN = "JSON, CSV, FIT, GPX, TCX and backups can be taken in"
@@ -122,7 +123,6 @@ def _take(read: FileRead[Records], name: str, found: list[Record], reader: Struc
     )
 
 
-_BEGINNING = 8192
 _TABLES = {".csv", ".tsv"}
 _WATCHES = {".gpx", ".tcx", ".fit"}
 

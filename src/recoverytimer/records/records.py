@@ -6,7 +6,7 @@ import math
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import TypeAlias, TypeVar, cast
+from typing import TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,11 +17,11 @@ from recoverytimer.base.plaintext import as_name, without_controls
 from recoverytimer.base.storage.recordlimits import (
     EARLIEST_YEAR,
     LAST_YEAR,
-    LONGEST_NAME,
     LONGEST_NOTE,
+    LONGEST_RECORD_NAME,
 )
 from recoverytimer.base.toml.reading import StructReader
-from recoverytimer.history.history import History
+from recoverytimer.history.history import History, Record
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.player.session import (
     FURTHEST_OFFSET_MIN,
@@ -32,7 +32,6 @@ from recoverytimer.player.session import (
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
-Record: TypeAlias = Session | SorenessEntry | Run
 R = TypeVar("R", bound=Record)
 
 _NAMES = ("routine_id", "routine_name", "source")
@@ -147,8 +146,8 @@ def checked_record(record: R | None, where: str, reader: StructReader) -> R | No
 
 
 def _fault_of_texts(record: Record) -> tuple[str, str] | None:
-    if not record.id or len(record.id) > LONGEST_NAME:
-        return "id is empty or too long", f"At most {LONGEST_NAME} characters"
+    if not record.id or len(record.id) > LONGEST_RECORD_NAME:
+        return "id is empty or too long", f"At most {LONGEST_RECORD_NAME} characters"
     if len(record.note) > LONGEST_NOTE:
         return "the note is too long", f"At most {LONGEST_NOTE} characters"
     names: list[str] = []
@@ -156,8 +155,8 @@ def _fault_of_texts(record: Record) -> tuple[str, str] | None:
         names = [record.routine_id, record.routine_name]
     elif isinstance(record, Run):
         names = [record.source]
-    if any(len(name) > LONGEST_NAME for name in names):
-        return "a name is too long", f"At most {LONGEST_NAME} characters"
+    if any(len(name) > LONGEST_RECORD_NAME for name in names):
+        return "a name is too long", f"At most {LONGEST_RECORD_NAME} characters"
     return None
 
 
@@ -178,7 +177,7 @@ def _fault_of_seconds(record: Session) -> tuple[str, str] | None:
     return None
 
 
-_AT_ONCE = 500
+_SESSIONS_A_PAGE = 500
 
 
 def records_of(history: History, first: date | None = None, last: date | None = None) -> Records:
@@ -199,7 +198,7 @@ def _sessions(history: History, first: date, last: date) -> tuple[Session, ...]:
     """The oldest first."""
     found: list[Session] = []
     before: SessionSummary | None = None
-    while page := history.sessions.page(before, _AT_ONCE):
+    while page := history.sessions.page(before, _SESSIONS_A_PAGE):
         before = page[-1]
         wanted = (s for s in page if first <= local_day(s.started_at, s.offset_min) <= last)
         read = (history.sessions.get(summary.id) for summary in wanted)

@@ -10,10 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.base.toml.reading import Problem
-from recoverytimer.history.history import History
+from recoverytimer.history.history import History, Record
 from recoverytimer.records.comparing import ComparedRecords, compare_records
 from recoverytimer.records.readany import GuessedTable, IncomingRecords, read_files
-from recoverytimer.records.records import Record, Records, gathered_records, records_of
+from recoverytimer.records.records import Records, gathered_records, records_of
 from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
 from recoverytimer.records.tables.rows import read_rows
 

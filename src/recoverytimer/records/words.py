@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from recoverytimer.base.amounts import counted, rough_duration
+from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.backup.restore import FileChange, RestoreOutcome
 from recoverytimer.records.comparing import ComparedRecords
-from recoverytimer.records.records import Record, Records, gathered_records
+from recoverytimer.records.records import Records, gathered_records
 from recoverytimer.records.report.month import place_name
 from recoverytimer.records.takein import ImportOutcome
 from recoverytimer.records.watches.activity import run_in_words

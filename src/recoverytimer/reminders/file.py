@@ -41,11 +41,11 @@ class RemindersFile:
         """
         import tomlkit
 
-        from recoverytimer.base.toml.reading import LARGEST_FILE, toml_document
+        from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, toml_document
         from recoverytimer.base.toml.rewriting import rewrite
 
         try:
-            document = toml_document(own_text(self.path, LARGEST_FILE))
+            document = toml_document(own_text(self.path, LARGEST_TEXT_FILE))
         except ValueError:
             document = tomlkit.document()
         # There is no way to write an empty list of tables.

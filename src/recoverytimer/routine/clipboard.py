@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoverytimer.base.toml.reading import LARGEST_FILE, Problem, StructReader, parse_text
+from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, Problem, StructReader, parse_text
 from recoverytimer.routine.files import read_step, step_table
 from recoverytimer.routine.routine import Step
 
@@ -31,7 +31,7 @@ def steps_text(steps: tuple[Step, ...]) -> str:
 def read_steps(text: str) -> Clipping:
     """The steps that a text holds, alone or within a whole routine."""
     reader = StructReader()
-    table = parse_text(text[:LARGEST_FILE], reader) or {}
+    table = parse_text(text[:LARGEST_TEXT_FILE], reader) or {}
     tables = table.get("steps")
     if not isinstance(tables, list) or not tables:
         reader.problem("", "there are no steps in it", "Copy steps here or from a routine's file")

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.base.disk import file_of, files_in, write_atomic
-from recoverytimer.base.ownfile import MIB, Damaged, leave_damaged, load_own
+from recoverytimer.base.ownfile import MIB, OnDamaged, leave_damaged, load_own
 from recoverytimer.exercise.exercise import RoutineId
 from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.routine.routine import Routine
@@ -45,7 +45,7 @@ class RoutineDrafts:
         damaged: what becomes of a file that cannot be used.
     """
 
-    def __init__(self, folder: Path, damaged: Damaged = leave_damaged) -> None:
+    def __init__(self, folder: Path, damaged: OnDamaged = leave_damaged) -> None:
         self._folder = folder
         self._damaged = damaged
 

@@ -26,8 +26,8 @@ from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.files import check_dose, check_ranges
 from recoverytimer.routine.routine import (
     DEEPEST_GROUP,
-    FORMAT,
     MOST_STEPS,
+    ROUTINE_FORMAT,
     Ask,
     Group,
     Pause,
@@ -85,16 +85,18 @@ def _routine(
 
 
 def _format_is_known(found: object, reader: StructReader) -> bool:
-    if found == FORMAT and not isinstance(found, bool):
+    if found == ROUTINE_FORMAT and not isinstance(found, bool):
         return True
     if found is None:
-        reader.problem("", "format is missing", f"Add format = {FORMAT} at the top")
+        reader.problem("", "format is missing", f"Add format = {ROUTINE_FORMAT} at the top")
         return True
-    if isinstance(found, int) and found > FORMAT:
+    if isinstance(found, int) and found > ROUTINE_FORMAT:
         what = f"format {found} comes from a newer Recovery Timer"
         reader.problem("", what, "Update the app to use this routine")
         return False
-    reader.problem("", f"format is {value_as_written(found)}", f"Right would be format = {FORMAT}")
+    reader.problem(
+        "", f"format is {value_as_written(found)}", f"Right would be format = {ROUTINE_FORMAT}"
+    )
     return True
 
 
@@ -214,7 +216,7 @@ def routine_table(routine: Routine) -> dict[str, Any]:
     """A routine as the plain table that its file holds."""
     table = cast("dict[str, Any]", plain_values(msgspec.to_builtins(routine)))
     steps = table.pop("steps")
-    return {"format": FORMAT, **table, "steps": [_flat(step) for step in steps]}
+    return {"format": ROUTINE_FORMAT, **table, "steps": [_flat(step) for step in steps]}
 
 
 def step_table(step: Step) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from heapq import nlargest
 from pathlib import Path
 
 from recoverytimer.base.disk import (
-    Stamp,
+    FileStamp,
     file_of,
     file_stamp,
     find_file,
@@ -20,7 +20,7 @@ from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.catalogue import Exercises
-from recoverytimer.exercise.exercise import ALONE, Exercise, is_routine_id
+from recoverytimer.exercise.exercise import ALONE_PREFIX, Exercise, is_routine_id
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.files import read_routine, save_routine
 from recoverytimer.routine.portrait import portrait_of
@@ -58,7 +58,7 @@ class RoutineEntry:
 class _Kept:
     """What was read of a routine's file, when that was last written, and what it relied on."""
 
-    stamp: Stamp | None
+    stamp: FileStamp | None
     entry: RoutineEntry
     used: dict[str, Exercise | None]
 
@@ -207,8 +207,8 @@ class Library:
 
     def main_exercise(self, routine_id: str, timing: Timing) -> str | None:
         """The exercise whose picture stands for a routine, also for one that is played alone."""
-        if routine_id.startswith(ALONE):
-            return routine_id.removeprefix(ALONE)
+        if routine_id.startswith(ALONE_PREFIX):
+            return routine_id.removeprefix(ALONE_PREFIX)
         entry = self.routine(routine_id)
         if entry is None or entry.routine is None:
             return None

@@ -192,4 +192,4 @@ def with_exercise(routine: Routine, name: str, other: str) -> Routine:
     return replace(routine, steps=tuple(changed(s) for s in routine.steps))
 
 
-FORMAT: Literal[1] = 1
+ROUTINE_FORMAT: Literal[1] = 1

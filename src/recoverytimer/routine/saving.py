@@ -15,7 +15,7 @@ from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.routine import Routine
 
-LONGEST_NAME = 100
+LONGEST_COPIED_NAME = 100
 
 
 class FileState(StrEnum):
@@ -64,7 +64,7 @@ class DraftSaver:
         known = self._library.routine(draft.routine_id)
         name = draft.routine.name
         if known is not None and known.name == name:
-            name = f"{name[:LONGEST_NAME]} (copy)"
+            name = f"{name[:LONGEST_COPIED_NAME]} (copy)"
         origin = draft.routine_id if known is not None else draft.routine.origin
         routine = replace(draft.routine, name=name, origin=origin)
         return self.save_new(RoutineDraft(routine_id="", routine=routine, base=draft.base))

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from recoverytimer.routine.routine import DEEPEST_GROUP, Group, Step, StepPath, Work, all_steps
 
 Steps = tuple[Step, ...]
-Places = tuple[StepPath, ...]
+StepPaths = tuple[StepPath, ...]
 StepChange = Callable[[Step], Step]
 
 
@@ -46,7 +46,7 @@ def all_changed(steps: Steps, paths: Iterable[StepPath], change: StepChange) -> 
     return steps
 
 
-def inserted(steps: Steps, at: StepPath, new: Sequence[Step]) -> tuple[Steps, Places]:
+def inserted(steps: Steps, at: StepPath, new: Sequence[Step]) -> tuple[Steps, StepPaths]:
     """The steps with new ones before the place, and where these are.
 
     Outside of a group no step is for some of the rounds only.
@@ -85,7 +85,7 @@ def removed(steps: Steps, paths: Iterable[StepPath]) -> Steps:
     return kept(steps, ())
 
 
-def outermost(paths: Iterable[StepPath]) -> Places:
+def outermost(paths: Iterable[StepPath]) -> StepPaths:
     """The places in their order, without those that lie within others of them."""
     given = sorted(set(paths))
     return tuple(path for path in given if not any(path[:n] in given for n in range(1, len(path))))
@@ -96,7 +96,7 @@ def taken(steps: Steps, paths: Iterable[StepPath]) -> Steps:
     return tuple(step_at(steps, path) for path in outermost(paths))
 
 
-def moved(steps: Steps, paths: Iterable[StepPath], to: StepPath) -> tuple[Steps, Places] | None:
+def moved(steps: Steps, paths: Iterable[StepPath], to: StepPath) -> tuple[Steps, StepPaths] | None:
     """The steps with some moved before a place, and where they are; None where that cannot be.
 
     A group cannot be moved into itself, nor deeper than groups may lie.
@@ -117,7 +117,7 @@ def moved(steps: Steps, paths: Iterable[StepPath], to: StepPath) -> tuple[Steps,
     return removed(put, ((*goal[:-1], goal[-1] + len(some)),)), found
 
 
-def duplicated(steps: Steps, paths: Iterable[StepPath]) -> tuple[Steps, Places]:
+def duplicated(steps: Steps, paths: Iterable[StepPath]) -> tuple[Steps, StepPaths]:
     """The steps with copies of some behind the last of them, and where the copies are."""
     places = outermost(paths)
     some = taken(steps, places)
@@ -146,7 +146,7 @@ def grouped(steps: Steps, paths: Iterable[StepPath]) -> tuple[Steps, StepPath] |
     return changed(left, goal, lambda _: Group(steps=some, rounds=2)), goal
 
 
-def ungrouped(steps: Steps, path: StepPath) -> tuple[Steps, Places]:
+def ungrouped(steps: Steps, path: StepPath) -> tuple[Steps, StepPaths]:
     """The steps with a group's own ones in its place, and where these are."""
     inner = _inner(step_at(steps, path))
     put, places = inserted(steps, path, inner)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from recoverytimer.base.days import ONE_WEEK, monday
 from recoverytimer.runs.run import Effort, Run
 
-WINDOW = timedelta(days=30)
+LEAP_WINDOW = timedelta(days=30)
 MORE_PERCENT = 10.0
 FEWEST_RUNS = 3
 
@@ -107,7 +107,7 @@ def _distances_before(instant: datetime, runs: Iterable[Run]) -> list[float]:
     return [
         run.distance_m
         for run in runs
-        if run.distance_m is not None and instant - WINDOW <= run.started_at < instant
+        if run.distance_m is not None and instant - LEAP_WINDOW <= run.started_at < instant
     ]
 
 

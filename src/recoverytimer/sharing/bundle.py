@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from recoverytimer.base.ownfile import KIB
 from recoverytimer.base.plaintext import printable
-from recoverytimer.base.toml.reading import LARGEST_FILE, FileRead, Problem
+from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, FileRead, Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import read_exercise_text
 from recoverytimer.exercise.ownpictures import picture_fault
@@ -47,7 +47,7 @@ class PieceFolder(StrEnum):
     ROUTINES = "routines"
 
 
-Location = tuple[PieceFolder, str]
+PieceLocation = tuple[PieceFolder, str]
 """A folder and the name of a file in it."""
 
 
@@ -61,7 +61,7 @@ class Piece:
     data: bytes
 
     @property
-    def location(self) -> Location:
+    def location(self) -> PieceLocation:
         """Where it belongs."""
         return self.folder, self.file
 
@@ -127,8 +127,8 @@ def piece_of(folder: PieceFolder, file: str, data: bytes) -> tuple[Piece | None,
 
 def decoded(data: bytes) -> tuple[str, str]:
     """The text of a TOML file without a mark at its start, or else what is wrong with it."""
-    if len(data) > LARGEST_FILE:
-        return "", f"the file is larger than {LARGEST_FILE // KIB} KiB"
+    if len(data) > LARGEST_TEXT_FILE:
+        return "", f"the file is larger than {LARGEST_TEXT_FILE // KIB} KiB"
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n"), ""
     except UnicodeDecodeError as error:
@@ -138,7 +138,7 @@ def decoded(data: bytes) -> tuple[str, str]:
 
 def merged_bundles(bundles: Iterable[Bundle]) -> Bundle:
     """Several bundles as one; of what comes twice the first is taken."""
-    pieces: dict[Location, Piece] = {}
+    pieces: dict[PieceLocation, Piece] = {}
     problems: list[str] = []
     assumed: list[str] = []
     for bundle in bundles:

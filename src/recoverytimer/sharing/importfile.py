@@ -25,7 +25,7 @@ from recoverytimer.sharing.package import read_package
 ZIP = b"PK"
 TABLES = (".csv", ".tsv")
 JSON = ".json"
-SUFFIXES = (ShareFormat.FILE, ShareFormat.TEXT, JSON, *TABLES)
+IMPORTED_SUFFIXES = (ShareFormat.FILE, ShareFormat.TEXT, JSON, *TABLES)
 
 
 def read_imports(paths: Sequence[Path], exercises: Exercises) -> Bundle:
@@ -57,7 +57,7 @@ def read_import(path: Path, exercises: Exercises) -> Bundle:
         return read_json(data, exercises, exercises.shipped_names)
     if suffix in TABLES:
         return read_csv(data, path.stem, exercises, exercises.shipped_names)
-    return _nothing(f"Such a file cannot be imported. These can: {', '.join(SUFFIXES)}.")
+    return _nothing(f"Such a file cannot be imported. These can: {', '.join(IMPORTED_SUFFIXES)}.")
 
 
 def _toml(path: Path, data: bytes) -> Bundle:

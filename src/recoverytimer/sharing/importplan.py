@@ -11,13 +11,14 @@ from enum import StrEnum
 from functools import cache
 from itertools import count
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.sharing.bundle import (
     Bundle,
-    Location,
     Piece,
     PieceFolder,
+    PieceLocation,
     read_exercise_piece,
     read_routine_piece,
 )
@@ -27,14 +28,6 @@ from recoverytimer.sharing.renaming import NewNames, numbered_file, referred_to,
 FIRST_NUMBER = 2
 MOST_TURNS = 10
 FindFile = Callable[[PieceFolder, str], PresentFile | None]
-
-
-class ClashChoice(StrEnum):
-    """What becomes of a piece where there is another one of its name."""
-
-    KEEP_BOTH = "keep both"
-    REPLACE = "replace"
-    SKIP = "skip"
 
 
 class Presence(StrEnum):
@@ -81,7 +74,7 @@ def plan_import(
     bundle: Bundle,
     find: FindFile,
     exercises: Mapping[str, Exercise],
-    choices: Mapping[Location, ClashChoice] | None = None,
+    choices: Mapping[PieceLocation, ClashChoice] | None = None,
 ) -> ImportPlan:
     """What an import would do.
 
@@ -100,7 +93,10 @@ class _Planner:
     """Tries numbers for what is kept beside another; all of one import bear the same."""
 
     def __init__(
-        self, pieces: tuple[Piece, ...], find: FindFile, choices: Mapping[Location, ClashChoice]
+        self,
+        pieces: tuple[Piece, ...],
+        find: FindFile,
+        choices: Mapping[PieceLocation, ClashChoice],
     ) -> None:
         self._pieces = pieces
         self._find = find
@@ -118,13 +114,13 @@ class _Planner:
         rows = tuple(self._row(p, clashing, files, number) for p in self._pieces)
         return None if None in rows else tuple(r for r in rows if r is not None)
 
-    def _clashing(self, number: int) -> frozenset[Location]:
+    def _clashing(self, number: int) -> frozenset[PieceLocation]:
         """The pieces whose name belongs to something else.
 
         What refers to a clashing piece changes, and so may clash or cease to. That settles after
         as many turns as references lie in a row; if it does not, all that is there clashes.
         """
-        clashing: frozenset[Location] = frozenset()
+        clashing: frozenset[PieceLocation] = frozenset()
         for _ in range(MOST_TURNS):
             files = self._files(clashing, number)
             found = frozenset(p.location for p in self._pieces if self._differs(p, files))
@@ -133,14 +129,14 @@ class _Planner:
             clashing = found
         return frozenset(p.location for p in self._pieces if self._find(p.folder, p.file))
 
-    def _files(self, clashing: frozenset[Location], number: int) -> NewNames:
+    def _files(self, clashing: frozenset[PieceLocation], number: int) -> NewNames:
         return {
             place: numbered_file(place[1], number)
             for place in sorted(clashing)
             if self._choice(place) is ClashChoice.KEEP_BOTH
         }
 
-    def _choice(self, place: Location) -> ClashChoice:
+    def _choice(self, place: PieceLocation) -> ClashChoice:
         return self._choices.get(place, ClashChoice.KEEP_BOTH)
 
     def _differs(self, piece: Piece, files: NewNames) -> bool:
@@ -148,7 +144,7 @@ class _Planner:
         return present is not None and not _same(present, self._renamed(piece, files, None))
 
     def _row(
-        self, piece: Piece, clashing: frozenset[Location], files: NewNames, number: int
+        self, piece: Piece, clashing: frozenset[PieceLocation], files: NewNames, number: int
     ) -> ImportRow | None:
         present = self._find(piece.folder, piece.file)
         if piece.location not in clashing:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.sharing.bundle import Piece, PieceFolder
-from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, ImportRow, Presence
+from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
 
-CHOICES = {
+CHOICE_NAMES = {
     ClashChoice.KEEP_BOTH: "Keep both",
     ClashChoice.REPLACE: "Replace",
     ClashChoice.SKIP: "Skip",

@@ -9,11 +9,11 @@ from typing import Any
 
 from recoverytimer.base.filenames import shortened
 from recoverytimer.base.toml.reading import toml_document, toml_values
-from recoverytimer.sharing.bundle import Location, Piece, PieceFolder
+from recoverytimer.sharing.bundle import Piece, PieceFolder, PieceLocation
 
 LONGEST_TITLE = 120
 LONGEST_STEM = 80
-NewNames = Mapping[Location, str]
+NewNames = Mapping[PieceLocation, str]
 """The new names of files."""
 
 
@@ -44,7 +44,7 @@ def renamed(piece: Piece, files: NewNames, number: int | None = None) -> Piece:
     return Piece(piece.folder, file, title, _changed(piece.text, title, files).encode())
 
 
-def referred_to(piece: Piece) -> frozenset[Location]:
+def referred_to(piece: Piece) -> frozenset[PieceLocation]:
     """The files that a piece names."""
     if piece.folder is PieceFolder.PICTURES:
         return frozenset()
@@ -82,7 +82,7 @@ def _new(holder: Mapping[str, Any], key: str, folder: PieceFolder, files: NewNam
     return new.removesuffix(_ending(folder)) if new is not None else None
 
 
-def _location(holder: Mapping[str, Any], key: str, folder: PieceFolder) -> Location:
+def _location(holder: Mapping[str, Any], key: str, folder: PieceFolder) -> PieceLocation:
     return folder, f"{holder[key]}{_ending(folder)}"
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from recoverytimer.sharing.handout import Handout, HandoutLine
 
 MOST_PAGES = 2
-FOOT = 24.0
+SHEET_FOOT = 24.0
 GAP = 8.0
 LEADING = 2.0
 INDENT = 16.0
@@ -80,7 +80,7 @@ class DividingLine:
     box: SheetBox
 
 
-Item = PlacedText | PlacedPicture | GroupBracket | DividingLine
+SheetItem = PlacedText | PlacedPicture | GroupBracket | DividingLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ LARGE = 3
 class _Block:
     """Items that stay together, from 0 on; all move down together."""
 
-    items: list[Item] = field(default_factory=list)
+    items: list[SheetItem] = field(default_factory=list)
     height: float = 0.0
     depth: int = 0
     opens: bool = False
@@ -127,9 +127,9 @@ class _Block:
 
 def sheet_pages(
     content: Handout, width: float, height: float, measure: TextHeight
-) -> tuple[tuple[Item, ...], ...]:
+) -> tuple[tuple[SheetItem, ...], ...]:
     """The items of each page: on one where that is still large, else on two if possible."""
-    room = height - FOOT
+    room = height - SHEET_FOOT
     laid = [_Sheet(content, size, width, measure).pages(room) for size in SIZES]
     whole = [one if _is_whole(one, room) else () for one in laid]
     fitting = [
@@ -151,9 +151,9 @@ class _Sheet:
         self._width = width
         self._measure = measure
 
-    def pages(self, height: float) -> tuple[tuple[Item, ...], ...]:
+    def pages(self, height: float) -> tuple[tuple[SheetItem, ...], ...]:
         """Blocks one below the other, on a new page where one does not fit."""
-        filled: list[list[Item]] = [[]]
+        filled: list[list[SheetItem]] = [[]]
         top = 0.0
         blocks = [self._head(), *map(self._line, self._content.lines), *self._end()]
         for block, below in pairwise([*blocks, _Block()]):
@@ -240,17 +240,17 @@ class _Sheet:
             block.text(text, SheetFont.BODY, left, self._width - left, self._measure)
 
 
-def _brackets(block: _Block, top: float, below: int, lowest: float) -> list[Item]:
+def _brackets(block: _Block, top: float, below: int, lowest: float) -> list[SheetItem]:
     """One for each group that a block lies in, down to the next block of the same group."""
     reach = max(block.height, min(block.height + GAP, lowest - top))
     heights = (reach if n < below else block.height for n in range(block.depth))
     return [GroupBracket(SheetBox((n + 0.25) * INDENT, top, 2, h)) for n, h in enumerate(heights)]
 
 
-def _is_whole(laid: tuple[tuple[Item, ...], ...], lowest: float) -> bool:
+def _is_whole(laid: tuple[tuple[SheetItem, ...], ...], lowest: float) -> bool:
     """Whether nothing reaches below its page."""
     return all(item.box.bottom <= lowest for page in laid for item in page)
 
 
-def _moved(item: Item, down: float) -> Item:
+def _moved(item: SheetItem, down: float) -> SheetItem:
     return replace(item, box=replace(item.box, top=item.box.top + down))

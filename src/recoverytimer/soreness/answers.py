@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.ownfile import KIB, Damaged, leave_damaged, load_own
+from recoverytimer.base.ownfile import KIB, OnDamaged, leave_damaged, load_own
 from recoverytimer.exercise.exercise import FileId
 
 LARGEST_FILE = 256 * KIB
@@ -37,7 +37,7 @@ class AnswersFile:
         damaged: what becomes of a file that cannot be used.
     """
 
-    def __init__(self, path: Path, damaged: Damaged = leave_damaged) -> None:
+    def __init__(self, path: Path, damaged: OnDamaged = leave_damaged) -> None:
         self.path = path
         self._damaged = damaged
 

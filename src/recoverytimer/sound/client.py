@@ -9,13 +9,13 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from recoverytimer.sound.messages import (
-    Command,
     DueTones,
     DueWords,
     Failed,
     Heard,
-    Report,
     Silent,
+    SoundCommand,
+    SoundReport,
     ToneStyle,
     Voices,
     VoiceStyle,
@@ -38,7 +38,7 @@ class Sounding(QObject):
     trouble = Signal(str)
     voices = Signal(object)
 
-    def send(self, command: Command) -> None:
+    def send(self, command: SoundCommand) -> None:
         """Have something done; what nobody is there to do is forgotten."""
 
     def start(self) -> None:
@@ -95,7 +95,7 @@ class SoundProcess(Sounding):
                 process.waitForFinished(500)
             process.deleteLater()
 
-    def send(self, command: Command) -> None:
+    def send(self, command: SoundCommand) -> None:
         """Have something done; style and schedule are kept for a next process."""
         if isinstance(command, ToneStyle | VoiceStyle):
             self._style = command
@@ -123,7 +123,7 @@ class SoundProcess(Sounding):
             except msgspec.DecodeError:
                 continue
 
-    def _take(self, told: Report) -> None:
+    def _take(self, told: SoundReport) -> None:
         if isinstance(told, Silent):
             self._why = told.why
         elif isinstance(told, Voices):

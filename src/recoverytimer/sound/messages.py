@@ -81,18 +81,18 @@ class Failed(Struct, frozen=True, tag_field="is", tag="failed"):
     trace: str
 
 
-Command = DueTones | ToneStyle | DueWords | VoiceStyle
-Report = Heard | Silent | Voices | Failed
-_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
-_reports: msgspec.json.Decoder[Report] = msgspec.json.Decoder(Report)
+SoundCommand = DueTones | ToneStyle | DueWords | VoiceStyle
+SoundReport = Heard | Silent | Voices | Failed
+_commands: msgspec.json.Decoder[SoundCommand] = msgspec.json.Decoder(SoundCommand)
+_reports: msgspec.json.Decoder[SoundReport] = msgspec.json.Decoder(SoundReport)
 
 
-def message_line(message: Command | Report) -> bytes:
+def message_line(message: SoundCommand | SoundReport) -> bytes:
     """A message as a line."""
     return msgspec.json.encode(message) + b"\n"
 
 
-def read_command(text: bytes) -> Command:
+def read_command(text: bytes) -> SoundCommand:
     """The command that a line holds.
 
     Raises:
@@ -101,7 +101,7 @@ def read_command(text: bytes) -> Command:
     return _commands.decode(text)
 
 
-def read_report(text: bytes) -> Report:
+def read_report(text: bytes) -> SoundReport:
     """The report that a line holds.
 
     Raises:

@@ -17,7 +17,14 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from recoverytimer.sound.messages import Command, Failed, Report, Silent, message_line, read_command
+from recoverytimer.sound.messages import (
+    Failed,
+    Silent,
+    SoundCommand,
+    SoundReport,
+    message_line,
+    read_command,
+)
 
 NO_SOUND = 3
 PATIENCE_S = 2.0
@@ -35,7 +42,7 @@ class CommandReader(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.obey: Callable[[Command], None] | None = None
+        self.obey: Callable[[SoundCommand], None] | None = None
         self._came.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
@@ -52,7 +59,7 @@ class CommandReader(QObject):
         time.sleep(PATIENCE_S)
         os._exit(0)
 
-    def _pass_on(self, wanted: Command) -> None:
+    def _pass_on(self, wanted: SoundCommand) -> None:
         if self.obey is not None:
             self.obey(wanted)
 
@@ -62,7 +69,7 @@ def run_sound(role: str, folder: Path) -> int:
     qt = QCoreApplication(sys.argv[:1])
     code = [0]
 
-    def tell(report: Report) -> None:
+    def tell(report: SoundReport) -> None:
         sys.stdout.buffer.write(message_line(report))
         sys.stdout.buffer.flush()
         if isinstance(report, Silent):
@@ -78,7 +85,7 @@ def run_sound(role: str, folder: Path) -> int:
     return code[0]
 
 
-def _watch(tell: Callable[[Report], None]) -> None:
+def _watch(tell: Callable[[SoundReport], None]) -> None:
     """Tell the app what nobody foresaw, as it has the log."""
 
     def take(error: BaseException | None) -> None:
@@ -90,7 +97,9 @@ def _watch(tell: Callable[[Report], None]) -> None:
     threading.excepthook = lambda fault: take(fault.exc_value)
 
 
-def _sounding(role: str, folder: Path, tell: Callable[[Report], None]) -> Callable[[Command], None]:
+def _sounding(
+    role: str, folder: Path, tell: Callable[[SoundReport], None]
+) -> Callable[[SoundCommand], None]:
     if role == "tones":
         from recoverytimer.sound.tones import TonePlayer
 

@@ -18,6 +18,7 @@ from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
+from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services
 from recoverytimer.theme.theme import Themes
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.desktop.wiring import StartWithComputer
     from recoverytimer.player.ui.outside import PlayerSurroundings
-    from recoverytimer.player.ui.wakelock import Keep
+    from recoverytimer.player.ui.wakelock import KeepAwake
     from recoverytimer.settings.settings import Settings
     from recoverytimer.sound.client import Sounding
     from recoverytimer.start.navigation import Navigation
@@ -42,7 +43,7 @@ class Surroundings(Struct, frozen=True):
 
     clock: Clock | None = None
     sounding: Callable[[str], Sounding] | None = None
-    keep_awake: Keep | None = None
+    keep_awake: KeepAwake | None = None
     desktop: Callable[[Callable[[], QIcon]], Desktop] | None = None
 
 
@@ -179,7 +180,7 @@ class App:
         import logging
 
         logging.getLogger(__name__).warning(text)
-        self.window.notice.tell(text, seconds=20)
+        self.window.notice.tell(text, seconds=LONG_NOTICE_S)
 
     def open_routine(self, id_or_file: str) -> None:
         """Play a routine by its id or file, or show what is wrong with it."""

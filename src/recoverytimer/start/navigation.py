@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from recoverytimer.base.filekinds import OPENED
-from recoverytimer.exercise.exercise import ALONE
+from recoverytimer.base.filekinds import OPENED_SUFFIXES
+from recoverytimer.exercise.exercise import ALONE_PREFIX
 from recoverytimer.player.session import Session
 from recoverytimer.records.backup.restore import RestoreOutcome
 from recoverytimer.routine.library import RoutineEntry
@@ -104,7 +104,7 @@ class Navigation(QObject):
         """Take files that are dropped anywhere on the window."""
         from recoverytimer.widgets.filedrop import FileDrop
 
-        FileDrop(self._window, "Drop to import", OPENED).dropped.connect(self.open_files)
+        FileDrop(self._window, "Drop to import", OPENED_SUFFIXES).dropped.connect(self.open_files)
 
     def _connect_player(self) -> None:
         player, soreness = self._subjects.player, self._subjects.soreness
@@ -206,9 +206,9 @@ class Navigation(QObject):
     def _repeat(self, session: Session) -> None:
         """Start the routine of a session as it is now, or say that there is none."""
         library = self._services.library
-        exercise = session.routine_id.removeprefix(ALONE)
+        exercise = session.routine_id.removeprefix(ALONE_PREFIX)
         entry = library.routine(session.routine_id)
-        if session.routine_id.startswith(ALONE) and exercise in library.exercises:
+        if session.routine_id.startswith(ALONE_PREFIX) and exercise in library.exercises:
             self._subjects.player.sessions.practise(exercise)
         elif entry is not None:
             self._subjects.routines.start_or_show(entry)
@@ -217,13 +217,13 @@ class Navigation(QObject):
 
     def _take_over(self, restored: RestoreOutcome) -> None:
         """Go on with the files that a restore has brought."""
-        from recoverytimer.records.backup.backupfile import REMINDERS, SETTINGS
+        from recoverytimer.records.backup.backupfile import REMINDERS_NAME, SETTINGS_NAME
 
         targets = {change.target for change in restored.changes}
         self._services.library.exercises.refresh()
-        if SETTINGS in targets:
+        if SETTINGS_NAME in targets:
             self._services.keeper.load_again()
-        if REMINDERS in targets:
+        if REMINDERS_NAME in targets:
             self._services.reminders.load_again()
         self._show_again()
 

@@ -12,7 +12,7 @@ from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionM
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import next_digit_s, played_bars, scene_at, segment_progress
 from recoverytimer.routine.timelinebuilder import TooLongError
-from recoverytimer.soreness.stoprules import MISSING, StopRules
+from recoverytimer.soreness.stoprules import MISSING_RULES, StopRules
 from recoverytimer.terminal import keys as key
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.screen import Screen
@@ -62,7 +62,7 @@ class TerminalPlayer:
         keys: Keys,
         screen: Screen,
         bell: Bell,
-        rules: StopRules = MISSING,
+        rules: StopRules = MISSING_RULES,
         speed: float = 1.0,
     ) -> None:
         self._session = session
@@ -87,7 +87,7 @@ class TerminalPlayer:
         Then it stands where it was, for the next start to take it up.
         """
         try:
-            while self._session.is_open and self._wish != key.GONE:
+            while self._session.is_open and self._wish != key.TERMINAL_GONE:
                 self._lead()
         except OSError:  # a terminal that is closed can be neither shown to nor read
             self._session.apply(play.pause)
@@ -139,7 +139,7 @@ class TerminalPlayer:
             self._bell.ring(bells(before.state, after.state))
 
     def _press(self, pressed: str) -> None:
-        if pressed in {key.GONE, key.SUSPEND}:
+        if pressed in {key.TERMINAL_GONE, key.SUSPEND}:
             self._session.apply(play.pause)
             self._wish = pressed
         elif self._sheet is not None and pressed not in {key.INTERRUPT, key.RESIZE}:
@@ -155,7 +155,10 @@ class TerminalPlayer:
     def _actions(self) -> dict[str, Callable[[], None]]:
         on = partial(self._do, play.next_segment)
         back = partial(self._do, play.previous_segment)
-        more, less = partial(self._adjust, play.STEP_S), partial(self._adjust, -play.STEP_S)
+        more, less = (
+            partial(self._adjust, play.ADJUSTMENT_S),
+            partial(self._adjust, -play.ADJUSTMENT_S),
+        )
         end = partial(self._do, play.end)
         asked = self._is_asked()
         return {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rich.text import Text
 
 from recoverytimer.soreness.stoprules import StopRules
-from recoverytimer.terminal.keys import SHEET
+from recoverytimer.terminal.keys import KEYS_SHEET
 from recoverytimer.terminal.text import READABLE, TerminalRoom, text_line, wrapped
 
 KEY_WIDTH = 12
@@ -43,7 +43,7 @@ class Sheet:
 
 def keys_sheet() -> Sheet:
     """All keys of the player."""
-    return Sheet("Keys", tuple((f"{key:{KEY_WIDTH}}{text}", "") for key, text in SHEET))
+    return Sheet("Keys", tuple((f"{key:{KEY_WIDTH}}{text}", "") for key, text in KEYS_SHEET))
 
 
 def stop_sheet(rules: StopRules) -> Sheet:

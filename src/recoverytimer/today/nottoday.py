@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.ownfile import KIB, Damaged, leave_damaged, load_own
+from recoverytimer.base.ownfile import KIB, OnDamaged, leave_damaged, load_own
 from recoverytimer.today.situation import Declined
 
 LARGEST_FILE = 256 * KIB
@@ -23,7 +23,7 @@ class DeclinedFile:
     """
 
     def __init__(
-        self, path: Path, now: Callable[[], datetime], damaged: Damaged = leave_damaged
+        self, path: Path, now: Callable[[], datetime], damaged: OnDamaged = leave_damaged
     ) -> None:
         self.path = path
         self._now = now

@@ -13,7 +13,7 @@ from PySide6.QtGui import QHoverEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from recoverytimer.player.player import PlayerStatus
-from recoverytimer.player.ui.page import KEYS
+from recoverytimer.player.ui.page import PLAYER_KEYS
 from recoverytimer.settings.settings import CountdownStyle, MotionChoice, TextSize
 from recoverytimer.widgets.painting import fitting_font, ink_box
 from tests.driving import Awake, Driver
@@ -188,7 +188,7 @@ def test_the_menu_has_what_has_no_button(driver: Driver) -> None:
 
 
 def test_every_key_is_on_the_sheet() -> None:
-    told = " ".join(keys for keys, _ in KEYS)
+    told = " ".join(keys for keys, _ in PLAYER_KEYS)
     for key in ("Space", "Right", "Left", "Up", "Down", "Y", "N", "S", "R", "F", "V", "W", "M"):
         assert key in told
     assert "Page Down" in told

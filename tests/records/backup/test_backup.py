@@ -13,12 +13,13 @@ from typing import Any
 
 import pytest
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.history.history import History
 from recoverytimer.records.backup import backupfile
 from recoverytimer.records.backup.backupfile import BackupError, is_backup, is_backup_name
-from recoverytimer.records.backup.restore import Clash, examine_backup, restore_backup
+from recoverytimer.records.backup.restore import examine_backup, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.records import Records, records_of
@@ -64,7 +65,7 @@ class Person:
         write_backup(self.home, target, STAMP)
         return target
 
-    def restore(self, backup: Path, clash: Clash = Clash.KEEP_BOTH) -> Any:
+    def restore(self, backup: Path, clash: ClashChoice = ClashChoice.KEEP_BOTH) -> Any:
         return restore_backup(self.home, self.history, backup, clash, STAMP)
 
 
@@ -143,7 +144,7 @@ def test_other_programs_open_it(backup: Path, tmp_path: Path) -> None:
 
 
 def test_twice_is_the_same_as_once(backup: Path, make: Callable[[str], Person]) -> None:
-    for clash in Clash:
+    for clash in ClashChoice:
         ben = make(f"ben {clash}")
         ben.write("routines/hüfte.toml", OTHER)
         ben.history.add(session("three", START + timedelta(days=3)))
@@ -164,18 +165,22 @@ def test_records_are_merged_by_their_ids(backup: Path, make: Callable[[str], Per
     assert mine in some.sessions
     assert [len(some.sessions), len(some.soreness), len(some.runs)] == [2, 2, 2]
     assert result.records.differing.sessions == (RECORDS.sessions[0],)
-    ben.restore(backup, Clash.REPLACE)
+    ben.restore(backup, ClashChoice.REPLACE)
     assert RECORDS.sessions[0] in ben.content()[1].sessions
 
 
 @pytest.mark.parametrize(
     ("clash", "mine", "beside"),
-    [(Clash.KEEP_BOTH, OTHER, True), (Clash.SKIP, OTHER, False), (Clash.REPLACE, None, False)],
+    [
+        (ClashChoice.KEEP_BOTH, OTHER, True),
+        (ClashChoice.SKIP, OTHER, False),
+        (ClashChoice.REPLACE, None, False),
+    ],
 )
 def test_files_that_differ(
     backup: Path,
     make: Callable[[str], Person],
-    clash: Clash,
+    clash: ClashChoice,
     mine: str | None,
     beside: bool,
 ) -> None:
@@ -212,7 +217,7 @@ def test_settings_and_drafts_that_are_there_stay_unless_replaced(
     assert set(ben.restore(backup).clashes) == {"settings.toml", "drafts/hips.json"}
     assert ben.read("settings.toml") == "prepare_s = 3.0\n"
     assert ben.read("drafts/hips.json") == "{}"
-    ben.restore(backup, Clash.REPLACE)
+    ben.restore(backup, ClashChoice.REPLACE)
     assert SettingsFile(ben.home.settings).load()[0].prepare_s == 8.0
 
 
@@ -228,13 +233,13 @@ def test_reminders_are_merged_by_their_routine(backup: Path, make: Callable[[str
     file.save([earlier, mine])
     ben.restore(backup)
     assert file.load()[0] == (earlier, mine)
-    ben.restore(backup, Clash.REPLACE)
+    ben.restore(backup, ClashChoice.REPLACE)
     assert file.load()[0] == (theirs, mine)
 
 
-@pytest.mark.parametrize("clash", Clash)
+@pytest.mark.parametrize("clash", ClashChoice)
 def test_the_newer_answer_about_soreness_counts(
-    ana: Person, tmp_path: Path, make: Callable[[str], Person], clash: Clash
+    ana: Person, tmp_path: Path, make: Callable[[str], Person], clash: ClashChoice
 ) -> None:
     answered(ana, clot=YES, numb=NO, bone=YES)
     backup = ana.back_up(tmp_path / "answers.zip")
@@ -257,7 +262,7 @@ def test_damaged_answers_in_a_backup_take_nothing_away(
     backup = ana.back_up(tmp_path / "damaged.zip")
     ben = make("ben")
     answered(ben, clot=YES)
-    ben.restore(backup, Clash.REPLACE)
+    ben.restore(backup, ClashChoice.REPLACE)
     assert answers(ben) == {"clot": YES}
 
 
@@ -274,7 +279,7 @@ def test_what_was_there_is_kept_beside_and_can_be_restored(
     ben.write("routines/hüfte.toml", OTHER)
     ben.history.add(session(note="Mine"))
     before = ben.content()
-    result = ben.restore(backup, Clash.REPLACE)
+    result = ben.restore(backup, ClashChoice.REPLACE)
     assert result.before.parent == ben.home.backups
     back = make("back")
     back.restore(result.before)
@@ -635,7 +640,7 @@ def test_a_backup_that_would_unpack_to_far_more_is_refused_at_once(
     big.write("drafts/hips.json", zeros)
     small = backup.with_name("small.zip")
     write_backup(big.home, small, STAMP)
-    monkeypatch.setattr(backupfile, "RATIO_FROM", 2**19)
+    monkeypatch.setattr(backupfile, "RATIO_FROM_TOTAL", 2**19)
     monkeypatch.setattr(backupfile, "_extract", None)
     with pytest.raises(BackupError, match="suspiciously small"):
         make("ben").restore(small)

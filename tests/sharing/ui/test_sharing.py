@@ -19,12 +19,20 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base import disk
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.desktop.ui.fileopening import FileOpening
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.routine.library import Library
-from recoverytimer.sharing.bundle import Bundle, Location, Piece, PieceFolder, ShareFormat, piece_of
-from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, plan_import
+from recoverytimer.sharing.bundle import (
+    Bundle,
+    Piece,
+    PieceFolder,
+    PieceLocation,
+    ShareFormat,
+    piece_of,
+)
+from recoverytimer.sharing.importplan import ImportPlan, plan_import
 from recoverytimer.sharing.package import package_bytes, read_package
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
@@ -352,7 +360,7 @@ def test_one_choice_for_all_is_worked_out_once(qtbot: QtBot, data: Path) -> None
     bundle, find = Bundle(tuple(pieces)), PresentFiles(shipped_resources(), data).find
     asked: list[int] = []
 
-    def planner(choices: Mapping[Location, ClashChoice]) -> ImportPlan:
+    def planner(choices: Mapping[PieceLocation, ClashChoice]) -> ImportPlan:
         asked.append(len(choices))
         return plan_import(bundle, find, library.exercises, choices)
 

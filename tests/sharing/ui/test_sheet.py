@@ -22,14 +22,14 @@ from recoverytimer.routine.timeline import Timing
 from recoverytimer.sharing.handout import Handout, HandoutLine, handout
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.sheetlayout import (
-    FOOT,
     MOST_PAGES,
+    SHEET_FOOT,
     DividingLine,
     GroupBracket,
-    Item,
     PlacedPicture,
     PlacedText,
     SheetFont,
+    SheetItem,
     sheet_pages,
 )
 from recoverytimer.sharing.ui.sheetpdf import SIZES, measure, sheet
@@ -97,7 +97,7 @@ def test_every_shipped_routine_is_whole_on_two_pages(
     check_pages(sheet_pages(wanted, *AREAS[paper], measure), *AREAS[paper])
 
 
-def check_pages(laid: tuple[tuple[Item, ...], ...], width: float, height: float) -> None:
+def check_pages(laid: tuple[tuple[SheetItem, ...], ...], width: float, height: float) -> None:
     """Nothing lies outside of its page, and no text over another or too large for its box."""
     for page in laid:
         assert page
@@ -105,7 +105,7 @@ def check_pages(laid: tuple[tuple[Item, ...], ...], width: float, height: float)
             assert item.box.left >= 0
             assert item.box.top >= 0
             assert item.box.left + item.box.width <= width + 0.01
-            assert item.box.bottom <= height - FOOT + 0.01
+            assert item.box.bottom <= height - SHEET_FOOT + 0.01
         for text in texts(page):
             assert measure(text.text, text.font, text.box.width) <= text.box.height + 0.01
         columns: dict[bool, list[PlacedText]] = {}
@@ -116,7 +116,7 @@ def check_pages(laid: tuple[tuple[Item, ...], ...], width: float, height: float)
                 assert above.box.bottom <= below.box.top + 0.01
 
 
-def texts(page: tuple[Item, ...]) -> Iterator[PlacedText]:
+def texts(page: tuple[SheetItem, ...]) -> Iterator[PlacedText]:
     return (item for item in page if isinstance(item, PlacedText))
 
 
@@ -221,7 +221,7 @@ def test_whatever_is_on_it_nothing_is_lost_or_cut(wanted: Handout) -> None:
     for page in laid:
         for item in page:
             assert item.box.left + item.box.width <= width + 0.01
-            assert item.box.bottom <= height - FOOT + 0.01
+            assert item.box.bottom <= height - SHEET_FOOT + 0.01
 
 
 def test_the_longest_routine_takes_as_many_pages_as_it_needs(qapp: QApplication) -> None:

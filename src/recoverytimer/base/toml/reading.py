@@ -24,7 +24,7 @@ from recoverytimer.base.plaintext import plain_texts, printable
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-LARGEST_FILE = 256 * KIB
+LARGEST_TEXT_FILE = 256 * KIB
 MOST_GUESSES = 50
 # No format of ours has a key of more than three parts.
 MOST_DOTS = 8
@@ -284,7 +284,7 @@ def _line(text: str, place: int) -> int:
 def parse(path: Path, reader: StructReader) -> dict[str, Any] | None:
     """The tables of a TOML file, or None with the problem noted."""
     try:
-        text = own_text(path, LARGEST_FILE)
+        text = own_text(path, LARGEST_TEXT_FILE)
     except UnicodeDecodeError as error:
         reader.problem(f"byte {error.start}", "the file is not UTF-8 text", "Save it as UTF-8")
     except TooLargeError as error:
@@ -336,7 +336,7 @@ def existing_text(path: Path) -> str:
         OSError: it cannot be read.
         ValueError: it is no UTF-8 text, or too large.
     """
-    return own_text(path, LARGEST_FILE) if is_there(path) else ""
+    return own_text(path, LARGEST_TEXT_FILE) if is_there(path) else ""
 
 
 def value_as_written(value: object) -> str:

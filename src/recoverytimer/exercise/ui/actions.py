@@ -16,6 +16,7 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.editor import ExerciseEditor
+from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
 
 NEW: dict[str, Any] = {"kind": "stretch", "dose": {"hold": 30}}
@@ -114,7 +115,7 @@ class OwnExercises(QObject):
             f"{entry.name}: {said}",
             "Undo",
             lambda: self._restore(entry.id, content, draft),
-            seconds=20,
+            seconds=LONG_NOTICE_S,
         )
 
     def open_folder(self, entry: ExerciseEntry) -> None:

@@ -24,7 +24,7 @@ from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, name_button, themed_button
 from recoverytimer.widgets.layout import ScrollingPage, clear_layout
-from recoverytimer.widgets.text import Tone, plain, set_tone
+from recoverytimer.widgets.text import TextTone, plain, set_tone
 
 KEEP_MS = 600
 
@@ -269,7 +269,7 @@ class ExerciseEditor(ScrollingPage):
             self._draft.settle()
             self._draft.change("picture", name, "own picture")
 
-    def _say(self, text: str, tone: Tone = "muted") -> None:
+    def _say(self, text: str, tone: TextTone = "muted") -> None:
         self.said.setText(text)
         set_tone(self.said, tone)
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPainterPath,
 )
 
-from recoverytimer.base.disk import Stamp, file_stamp
+from recoverytimer.base.disk import FileStamp, file_stamp
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.ownpictures import (
     LONGEST_SIDE,
@@ -51,7 +51,7 @@ class OwnPictures:
         exercise = self._exercises.get(exercise_id)
         return (exercise.picture if exercise else None) or ""
 
-    def stamp(self, name: str) -> Stamp | None:
+    def stamp(self, name: str) -> FileStamp | None:
         """What differs when a picture was changed."""
         return file_stamp(self._folder / name)
 

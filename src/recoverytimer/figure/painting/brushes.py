@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPolygo
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import ColourScheme
 from recoverytimer.figure.people import DrawnPerson
-from recoverytimer.figure.surface import Blob, Outline
+from recoverytimer.figure.surface import Blob, PixelOutline
 from recoverytimer.figure.vectors import Vec
 
 # In the picture, to the right and down: the light comes from above, a little from the left.
@@ -53,7 +53,7 @@ class Palette:
         return colour_between(self[name], veil, haze)
 
 
-def outline_path(outlines: Iterable[Outline]) -> QPainterPath:
+def outline_path(outlines: Iterable[PixelOutline]) -> QPainterPath:
     """Outlines as one shape: what any of them covers."""
     shape = QPainterPath()
     shape.setFillRule(Qt.FillRule.WindingFill)

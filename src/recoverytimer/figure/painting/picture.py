@@ -30,7 +30,7 @@ from recoverytimer.figure.painting.head import knot, knot_is_behind, paint_face_
 from recoverytimer.figure.painting.props import paint_thing
 from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.props import Cuboid, Thing
-from recoverytimer.figure.surface import Blob, Bounds, Outline, grown, hulls, outlines, support
+from recoverytimer.figure.surface import Blob, Bounds, PixelOutline, grown, hulls, outlines, support
 from recoverytimer.figure.tableau import Tableau
 from recoverytimer.figure.tub import TubWall
 from recoverytimer.figure.vectors import Vec
@@ -221,7 +221,7 @@ class FigurePainter:
         painter.drawEllipse(QPointF(x, y), radius, radius)
         painter.restore()
 
-    def _touch(self, part: BodyPart, shapes: Sequence[Outline], box: Bounds) -> None:
+    def _touch(self, part: BodyPart, shapes: Sequence[PixelOutline], box: Bounds) -> None:
         """Darken what is already painted around a part, but not where the two grow together."""
         scale = self.camera.scale
         wide = TOUCH[0][0] * scale
@@ -310,7 +310,7 @@ class FigurePainter:
         painter.restore()
 
 
-def _box(shapes: Sequence[Outline]) -> Bounds:
+def _box(shapes: Sequence[PixelOutline]) -> Bounds:
     xs = [x for outline in shapes for x, _ in outline]
     ys = [y for outline in shapes for _, y in outline]
     return min(xs), max(xs), min(ys), max(ys)

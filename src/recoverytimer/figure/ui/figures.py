@@ -24,7 +24,7 @@ from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.poses import Poses
 
 if TYPE_CHECKING:
-    from recoverytimer.base.disk import Stamp
+    from recoverytimer.base.disk import FileStamp
     from recoverytimer.theme.icons import Icons
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ class GivenPictures(Protocol):
     def of(self, exercise_id: str) -> str:
         """The name of an exercise's picture; empty where it has none."""
 
-    def stamp(self, name: str) -> Stamp | None:
+    def stamp(self, name: str) -> FileStamp | None:
         """What differs when a picture was changed."""
 
     def draw(self, name: str, width: int, height: int, ground: str) -> QImage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from recoverytimer.guide.guide import HELP, Claim, Evidence, HelpPage, Topic
+from recoverytimer.guide.guide import HELP_TOPIC, Claim, Evidence, HelpPage, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
@@ -15,7 +15,7 @@ from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.pill import Pill
-from recoverytimer.widgets.text import Tone, plain
+from recoverytimer.widgets.text import TextTone, plain
 
 MOST_EXERCISES = 8
 
@@ -70,7 +70,7 @@ class GuidePage(ScrollingPage):
         self.body.addWidget(plain(topic.summary, "lead", "muted"))
         for claim in topic.claims:
             self.body.addWidget(self._claim(claim))
-        if topic_id == HELP:
+        if topic_id == HELP_TOPIC:
             self._add_help()
         self._links(topic)
 
@@ -156,7 +156,7 @@ class GuidePage(ScrollingPage):
         self.body.addWidget(plain(self._help.summary, "lead", "muted"))
         for part in self._help.parts:
             card = Card()
-            tone: Tone = "danger" if part.is_urgent else "ink"
+            tone: TextTone = "danger" if part.is_urgent else "ink"
             card.body.addWidget(plain(part.heading, "lead", tone))
             for sign in part.signs:
                 card.body.addWidget(plain(f"•  {sign}"))

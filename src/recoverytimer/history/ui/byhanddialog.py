@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
-from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.exercise import LONGEST_NAME, Exercise, Kind
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
@@ -25,7 +25,6 @@ from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 
 USUAL_MINUTES = 10
-LONGEST_NAME = 120
 ELSE = "Something else"
 Seconds = Callable[[RoutineEntry], float]
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from recoverytimer.base.daynames import MONTHS, SHORT, WEEKDAYS
 from recoverytimer.history.ui.daysquare import DaySquare
-from recoverytimer.history.yearlayout import ROWS, YearLayout
+from recoverytimer.history.yearlayout import BAND_ROWS, YearLayout
 from recoverytimer.widgets.text import as_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,8 +49,8 @@ class YearModel(QAbstractTableModel):
             (row, column + 1): MONTHS[n - 1][:SHORT] for n, row, column in layout.months()
         }
         for row in range(layout.rows):
-            if row % ROWS in NAMED_ROWS:
-                self._names[row, 0] = WEEKDAYS[row % ROWS - 1][:SHORT]
+            if row % BAND_ROWS in NAMED_ROWS:
+                self._names[row, 0] = WEEKDAYS[row % BAND_ROWS - 1][:SHORT]
         self.endResetModel()
 
     def index_of(self, day: date) -> QModelIndex:

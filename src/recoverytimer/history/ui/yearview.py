@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from recoverytimer.base.daynames import SHORT, WEEKDAYS
 from recoverytimer.history.ui.daysquare import DaySquare, paint_square
 from recoverytimer.history.ui.yearmodel import DayRole, Index, YearModel
-from recoverytimer.history.yearlayout import ROWS, layout_for
+from recoverytimer.history.yearlayout import BAND_ROWS, layout_for
 from recoverytimer.theme.theme import Theme, Themes
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -156,7 +156,7 @@ class YearView(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._pitch)
         top = QFontMetrics(caption_font(self.font(), self._themes.current)).height() + 4
         for band in range(layout.bands):
-            self.setRowHeight(band * ROWS, top + BAND_GAP * (band > 0))
+            self.setRowHeight(band * BAND_ROWS, top + BAND_GAP * (band > 0))
         height = sum(self.rowHeight(row) for row in range(layout.rows))
         self.setFixedHeight(height + 2)
 

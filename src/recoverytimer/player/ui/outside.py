@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from recoverytimer.base.clock import Clock
-from recoverytimer.player.ui.wakelock import Keep
+from recoverytimer.player.ui.wakelock import KeepAwake
 from recoverytimer.sound.client import Sounding
 
 
@@ -22,5 +22,5 @@ class PlayerSurroundings(Struct, frozen=True):
 
     clock: Clock
     sounding: Callable[[str], Sounding]
-    keep_awake: Keep
+    keep_awake: KeepAwake
     speed: float = 1.0

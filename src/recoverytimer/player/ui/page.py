@@ -12,7 +12,7 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import STEP_S, PlayerStatus
+from recoverytimer.player.player import ADJUSTMENT_S, PlayerStatus
 from recoverytimer.player.scene import Scene, played_bars, scene_at, segment_progress
 from recoverytimer.player.stage import stage_at
 from recoverytimer.player.ui.fader import Fader
@@ -40,7 +40,7 @@ COLUMN_SHARE, HIGH_COLUMN_SHARE = 0.36, 0.52
 HIGH_TEXT = 1.45
 TIGHT = 700
 
-KEYS = (
+PLAYER_KEYS = (
     ("Space, media keys", "Pause or go on"),
     ("Right, Page Down", "Next"),
     ("Left, Page Up", "Back; the first press starts this part again"),
@@ -180,8 +180,8 @@ class PlayPage(QWidget):
             key.Key_Left: play.previous,
             key.Key_PageUp: play.previous,
             key.Key_MediaPrevious: play.previous,
-            key.Key_Up: lambda: play.adjust(STEP_S),
-            key.Key_Down: lambda: play.adjust(-STEP_S),
+            key.Key_Up: lambda: play.adjust(ADJUSTMENT_S),
+            key.Key_Down: lambda: play.adjust(-ADJUSTMENT_S),
             key.Key_Y: lambda: self._answer(yes=True),
             key.Key_N: lambda: self._answer(yes=False),
             key.Key_S: play.swap,

@@ -26,7 +26,7 @@ class Awakeness(Protocol):
         """Whether the screen is kept on."""
 
 
-Keep = Callable[[], AbstractContextManager[Awakeness]]
+KeepAwake = Callable[[], AbstractContextManager[Awakeness]]
 
 
 class NeverAwake(Struct, frozen=True):
@@ -54,7 +54,7 @@ class WakeLock(QObject):
     refused = Signal(str)
     _failed = Signal(object)
 
-    def __init__(self, playback: Playback, keep: Keep = keep_presenting) -> None:
+    def __init__(self, playback: Playback, keep: KeepAwake = keep_presenting) -> None:
         super().__init__()
         self._keep = keep
         self._held: AbstractContextManager[Awakeness] | None = None

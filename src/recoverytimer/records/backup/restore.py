@@ -10,12 +10,12 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 import msgspec
 from msgspec import Struct
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import is_file, write_all
 from recoverytimer.base.storage.database import (
     DamagedHistoryError,
@@ -24,13 +24,13 @@ from recoverytimer.base.storage.database import (
     KindOf,
     NewerHistoryError,
 )
-from recoverytimer.exercise.drafts import NEW
-from recoverytimer.history.history import History
+from recoverytimer.exercise.drafts import NEW_EXERCISE
+from recoverytimer.history.history import History, Record
 from recoverytimer.records.backup.backupfile import (
-    ANSWERS,
-    HISTORY,
-    REMINDERS,
-    SETTINGS,
+    ANSWERS_NAME,
+    HISTORY_NAME,
+    REMINDERS_NAME,
+    SETTINGS_NAME,
     BackupError,
     unpacked_backup,
 )
@@ -38,7 +38,6 @@ from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.comparing import ComparedRecords, compare_records
 from recoverytimer.records.home import PersonFiles
 from recoverytimer.records.records import (
-    Record,
     Records,
     cleaned_record,
     gathered_records,
@@ -51,17 +50,9 @@ from recoverytimer.reminders.reminder import MOST_REMINDERS, Reminder
 from recoverytimer.soreness.answers import Answer, AnswersFile, newest_answers
 
 # What is one of a kind, so that two of it would contradict each other.
-_ONLY_ONE = {SETTINGS, REMINDERS}
+_ONLY_ONE = {SETTINGS_NAME, REMINDERS_NAME}
 _DRAFTS = "drafts"
 _EXERCISE_DRAFTS = "drafts/exercises"
-
-
-class Clash(StrEnum):
-    """What becomes of a file that is there already and says something else."""
-
-    KEEP_BOTH = "keep both"
-    REPLACE = "replace"
-    SKIP = "skip"
 
 
 class FileChange(Struct, frozen=True):
@@ -111,7 +102,7 @@ def examine_backup(
         OSError: the backup cannot be read or the disk is full.
     """
     with unpacked_backup(backup, home.data) as (folder, _):
-        changes = tuple(_changes(home, folder, Clash.KEEP_BOTH))
+        changes = tuple(_changes(home, folder, ClashChoice.KEEP_BOTH))
         found, left_out = _records(folder, kind_of)
         left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
         return RestoreOutcome(
@@ -123,7 +114,7 @@ def restore_backup(
     home: PersonFiles,
     history: History,
     backup: Path,
-    clash: Clash,
+    clash: ClashChoice,
     stamp: BackupStamp,
     kind_of: KindOf | None = None,
 ) -> RestoreOutcome:
@@ -144,17 +135,17 @@ def restore_backup(
         records = compare_records(records_of(history), found)
         changes = tuple(_changes(home, folder, clash))
         wanted = list(records.new)
-        if clash is Clash.REPLACE:
+        if clash is ClashChoice.REPLACE:
             wanted += records.differing
         if not wanted and not any(change.target for change in changes):
             return RestoreOutcome(changes, records, left_out=left_out)
         before = None if was_empty else _back_up(home, stamp)
         for change in changes:
-            if change.target == REMINDERS and is_file(home.path(REMINDERS)):
+            if change.target == REMINDERS_NAME and is_file(home.path(REMINDERS_NAME)):
                 merged = _reminders(home, folder, clash)
-                RemindersFile(home.path(REMINDERS)).save(merged)
-            elif change.target == ANSWERS:
-                AnswersFile(home.path(ANSWERS)).save(_answers(home, folder))
+                RemindersFile(home.path(REMINDERS_NAME)).save(merged)
+            elif change.target == ANSWERS_NAME:
+                AnswersFile(home.path(ANSWERS_NAME)).save(_answers(home, folder))
             elif change.target is not None:
                 data = (folder / change.name).read_bytes()
                 write_all(((home.path(change.target), data),))
@@ -172,7 +163,7 @@ def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[str, 
         BackupError: it is no history, or from a newer version.
         FullDiskError: there is no room to bring it up to date.
     """
-    path = folder / HISTORY
+    path = folder / HISTORY_NAME
     if not is_file(path):
         return Records(), ()
     history = History(path, kind_of=kind_of)
@@ -247,17 +238,17 @@ def _check_tables(path: Path) -> None:
         raise BackupError(message)
 
 
-def _changes(home: PersonFiles, folder: Path, clash: Clash) -> Iterator[FileChange]:
+def _changes(home: PersonFiles, folder: Path, clash: ClashChoice) -> Iterator[FileChange]:
     strange = _strange(folder)
     for name in _names(folder):
-        if name.startswith(HISTORY) or name in strange:
+        if name.startswith(HISTORY_NAME) or name in strange:
             continue
-        if name == ANSWERS:
+        if name == ANSWERS_NAME:
             if set(_answers(home, folder)) != set(AnswersFile(home.path(name)).load()):
                 yield FileChange(name, name)
         elif not is_file(home.path(name)):
             yield FileChange(name, name)
-        elif name == REMINDERS:
+        elif name == REMINDERS_NAME:
             if _reminders(home, folder, clash) != RemindersFile(home.path(name)).load()[0]:
                 yield FileChange(name, name)
         elif (folder / name).read_bytes() != home.path(name).read_bytes():
@@ -285,7 +276,7 @@ def _foreign_drafts(folder: Path) -> tuple[str, ...]:
 def _is_of_another(name: str, data: bytes) -> bool:
     path = PurePosixPath(name)
     is_exercise = str(path.parent) == _EXERCISE_DRAFTS
-    expected = None if is_exercise and path.stem == NEW else path.stem
+    expected = None if is_exercise and path.stem == NEW_EXERCISE else path.stem
     try:
         table = msgspec.json.decode(data)
     except (ValueError, RecursionError):
@@ -294,10 +285,10 @@ def _is_of_another(name: str, data: bytes) -> bool:
     return bool(named.get("id" if is_exercise else "routine_id", expected) != expected)
 
 
-def _clash(home: PersonFiles, folder: Path, name: str, clash: Clash) -> Iterator[FileChange]:
-    if clash is Clash.REPLACE:
+def _clash(home: PersonFiles, folder: Path, name: str, clash: ClashChoice) -> Iterator[FileChange]:
+    if clash is ClashChoice.REPLACE:
         yield FileChange(name, name, clashes=True)
-    elif clash is Clash.SKIP or name in _ONLY_ONE or name.startswith(_DRAFTS):
+    elif clash is ClashChoice.SKIP or name in _ONLY_ONE or name.startswith(_DRAFTS):
         yield FileChange(name, None, clashes=True)
     else:
         target = _beside(home, name, (folder / name).read_bytes())
@@ -316,11 +307,11 @@ def _beside(home: PersonFiles, name: str, data: bytes) -> str | None:
     return target
 
 
-def _reminders(home: PersonFiles, folder: Path, clash: Clash) -> tuple[Reminder, ...]:
+def _reminders(home: PersonFiles, folder: Path, clash: ClashChoice) -> tuple[Reminder, ...]:
     """The reminders that there will be: one for each routine."""
-    present, _ = RemindersFile(home.path(REMINDERS)).load()
-    coming, _ = RemindersFile(folder / REMINDERS).load()
-    first, then = (coming, present) if clash is Clash.REPLACE else (present, coming)
+    present, _ = RemindersFile(home.path(REMINDERS_NAME)).load()
+    coming, _ = RemindersFile(folder / REMINDERS_NAME).load()
+    first, then = (coming, present) if clash is ClashChoice.REPLACE else (present, coming)
     chosen = {r.routine_id: r for r in (*then, *first)}
     order = dict.fromkeys(r.routine_id for r in (*present, *coming))
     return tuple(chosen[routine_id] for routine_id in order)[:MOST_REMINDERS]
@@ -328,13 +319,17 @@ def _reminders(home: PersonFiles, folder: Path, clash: Clash) -> tuple[Reminder,
 
 def _damaged_answers(folder: Path) -> tuple[str, ...]:
     found: list[str] = []
-    AnswersFile(folder / ANSWERS, lambda _, error: found.append(f"{ANSWERS}, as it {error}")).load()
+    AnswersFile(
+        folder / ANSWERS_NAME, lambda _, error: found.append(f"{ANSWERS_NAME}, as it {error}")
+    ).load()
     return tuple(found)
 
 
 def _answers(home: PersonFiles, folder: Path) -> tuple[Answer, ...]:
     """The answers that there will be: the newest to each question, so that no alarm is lost."""
-    present, coming = (AnswersFile(path) for path in (home.path(ANSWERS), folder / ANSWERS))
+    present, coming = (
+        AnswersFile(path) for path in (home.path(ANSWERS_NAME), folder / ANSWERS_NAME)
+    )
     return newest_answers(present.load(), coming.load())
 
 

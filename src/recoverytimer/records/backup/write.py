@@ -12,9 +12,9 @@ from msgspec import Struct
 from recoverytimer.base.disk import is_file, temporary_folder
 from recoverytimer.base.storage.database import reason_of
 from recoverytimer.records.backup.backupfile import (
-    FORMAT,
-    HISTORY,
-    KIND,
+    BACKUP_FORMAT,
+    BACKUP_KIND,
+    HISTORY_NAME,
     BackupError,
     BackupManifest,
     write_zip,
@@ -39,13 +39,15 @@ def write_backup(home: PersonFiles, target: Path, stamp: BackupStamp) -> tuple[s
         OSError: a file cannot be read or written, or the disk is full.
     """
     made_at = stamp.now.astimezone(UTC).isoformat()
-    manifest = BackupManifest(format=FORMAT, kind=KIND, made_at=made_at, version=stamp.version)
+    manifest = BackupManifest(
+        format=BACKUP_FORMAT, kind=BACKUP_KIND, made_at=made_at, version=stamp.version
+    )
     files = [(name, home.path(name)) for name in home.names()]
     with temporary_folder(home.data) as folder:
         if is_file(home.history):
-            copy = folder / HISTORY
+            copy = folder / HISTORY_NAME
             _copy(home.history, copy)
-            files.append((HISTORY, copy))
+            files.append((HISTORY_NAME, copy))
         write_zip(target, manifest, files)
     return home.left_out()
 

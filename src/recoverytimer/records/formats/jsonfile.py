@@ -14,13 +14,14 @@ from recoverytimer.base.toml.reading import (
     declared_fields,
     value_as_written,
 )
+from recoverytimer.history.history import Record
 from recoverytimer.player.session import PlayedSegment, Session
-from recoverytimer.records.records import Record, Records, checked_record, gathered_records
+from recoverytimer.records.records import Records, checked_record, gathered_records
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
-FORMAT = 1
-KIND = "Recovery Timer records"
+RECORDS_FORMAT = 1
+RECORDS_KIND = "Recovery Timer records"
 LARGEST_JSON = 128 * 2**20
 MOST_PROBLEMS = 1000
 _TYPES: dict[str, type[Record]] = {"sessions": Session, "soreness": SorenessEntry, "runs": Run}
@@ -46,12 +47,12 @@ def json_schema() -> dict[str, Any]:
             # Docstrings are indented up to Python 3.12.
             part["description"] = inspect.cleandoc(part["description"])
     address = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": address, "title": KIND, **schema}
+    return {"$schema": address, "title": RECORDS_KIND, **schema}
 
 
 def json_bytes(records: Records) -> bytes:
     """Records as the bytes of a file, one record a line; the same records give the same bytes."""
-    parts = [f'"format": {FORMAT}', f'"kind": "{KIND}"']
+    parts = [f'"format": {RECORDS_FORMAT}', f'"kind": "{RECORDS_KIND}"']
     for key in _TYPES:
         lines = ",\n".join(msgspec.json.encode(r).decode() for r in getattr(records, key))
         parts.append(f'"{key}": [\n{lines}\n]' if lines else f'"{key}": []')
@@ -60,7 +61,7 @@ def json_bytes(records: Records) -> bytes:
 
 def is_records_json(data: bytes) -> bool:
     """Whether this is such a file, of whatever format number."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and KIND.encode() in data[:1000]
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and RECORDS_KIND.encode() in data[:1000]
 
 
 def read_json(data: bytes) -> FileRead[Records]:
@@ -93,15 +94,17 @@ def _parts(data: bytes, reader: StructReader) -> dict[str, Raw] | None:
     except (ValueError, RecursionError) as error:
         reader.problem("", f"not valid JSON: {error}", "It may be cut off; export it again")
         return None
-    if kind != KIND:
-        reader.problem("", f"kind is {value_as_written(kind)}", f'Right would be "{KIND}"')
+    if kind != RECORDS_KIND:
+        reader.problem("", f"kind is {value_as_written(kind)}", f'Right would be "{RECORDS_KIND}"')
         return None
-    if isinstance(version, int) and version > FORMAT:
+    if isinstance(version, int) and version > RECORDS_FORMAT:
         what = f"format {version} comes from a newer Recovery Timer"
         reader.problem("", what, "Update the app to read this file")
         return None
-    if version != FORMAT or isinstance(version, bool):
-        reader.problem("", f"format is {value_as_written(version)}", f"Right would be {FORMAT}")
+    if version != RECORDS_FORMAT or isinstance(version, bool):
+        reader.problem(
+            "", f"format is {value_as_written(version)}", f"Right would be {RECORDS_FORMAT}"
+        )
         return None
     return table
 

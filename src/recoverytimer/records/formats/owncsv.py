@@ -10,8 +10,9 @@ from typing import Any
 import msgspec
 
 from recoverytimer.base.toml.reading import FileRead, StructReader
+from recoverytimer.history.history import Record
 from recoverytimer.player.session import PlayedSegment, Session
-from recoverytimer.records.records import Record, Records, checked_record, day_of, gathered_records
+from recoverytimer.records.records import Records, checked_record, day_of, gathered_records
 from recoverytimer.records.tables.table import Table, TableRow
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry

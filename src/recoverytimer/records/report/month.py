@@ -11,13 +11,14 @@ from msgspec import Struct
 from recoverytimer.base import daynames
 from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, counted, rough_duration
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
-from recoverytimer.records.records import Record, Records, day_of, instant_of
+from recoverytimer.records.records import Records, day_of, instant_of
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
 MOST_NOTES = 24
-LONGEST_NOTE = 240
+LONGEST_PRINTED_NOTE = 240
 MOST_ROUTINES = 12
 _NOWHERE = "Not said where"
 
@@ -171,7 +172,11 @@ def _notes(records: Records) -> Iterable[NoteLine]:
     for record in sorted(records, key=instant_of):
         text = " ".join(record.note.split())
         if text:
-            short = text if len(text) <= LONGEST_NOTE else f"{text[: LONGEST_NOTE - 1]}\u2026"
+            short = (
+                text
+                if len(text) <= LONGEST_PRINTED_NOTE
+                else f"{text[: LONGEST_PRINTED_NOTE - 1]}\u2026"
+            )
             yield NoteLine(day_of(record), _about(record), short)
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from recoverytimer.base.days import NOON
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LAST_YEAR
+from recoverytimer.base.typedamounts import LONGEST_MATCHED
 
 _CLOCK = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
@@ -48,8 +49,6 @@ _MONTHS = (
     "nov",
     "dec dez déc dic",
 )
-# Bounds the work on cells that are made to be slow.
-_LONGEST = 60
 _YEAR_DIGITS = 4
 _HALF_DAY = 12
 _MILLISECOND_DIGITS = 13
@@ -73,7 +72,7 @@ class CellMoment(Struct, frozen=True):
 def cell_moment(text: str, order: DateOrder) -> CellMoment | None:
     """What a cell says, or None where it says no date."""
     text = text.strip()
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_MATCHED:
         return None
     if _SECONDS_SINCE_1970.match(text):
         seconds = int(text) / (1000 if len(text) == _MILLISECOND_DIGITS else 1)
@@ -98,7 +97,7 @@ def says_date(text: str) -> bool:
 def cell_time(text: str) -> time | None:
     """The time of day that a cell says, or None."""
     found = _ONLY_CLOCK.match(text.strip())
-    return _clock(found) if found and len(text) <= _LONGEST else None
+    return _clock(found) if found and len(text) <= LONGEST_MATCHED else None
 
 
 def date_order_of(texts: Sequence[str], today: date) -> tuple[DateOrder, bool]:

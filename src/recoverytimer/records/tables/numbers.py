@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recoverytimer.base.typedamounts import (
+    LONGEST_MATCHED,
     DistanceUnit,
     DurationUnit,
     TwoParts,
@@ -19,7 +20,6 @@ _FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+$")
 _LEVEL = re.compile(r"^(\d{1,2})(?:[.,]0+)?(?:\s*/\s*10)?$")
 _GROUPED = re.compile(r"^\d{1,3}(?:,\d{3})+$")
 # Bounds the work on cells that are made to be slow.
-_LONGEST = 60
 
 
 def cell_number(text: str, *, decimal_comma: bool) -> float | None:
@@ -56,7 +56,7 @@ def cell_distance_m(text: str, unit: DistanceUnit, *, decimal_comma: bool = Fals
 
 def _with_point(text: str, *, decimal_comma: bool) -> str:
     """The text of a number with a decimal point and without thousands set apart."""
-    text = text.strip() if len(text) <= _LONGEST else ""
+    text = text.strip() if len(text) <= LONGEST_MATCHED else ""
     found = _NUMBER.match(text)
     if not found:
         return text

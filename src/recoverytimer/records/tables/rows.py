@@ -9,18 +9,13 @@ from msgspec import Struct
 
 from recoverytimer.base.days import NOON
 from recoverytimer.base.filenames import file_stem
-from recoverytimer.base.storage.recordlimits import LONGEST_NAME, LONGEST_NOTE
+from recoverytimer.base.storage.recordlimits import LONGEST_NOTE, LONGEST_RECORD_NAME
 from recoverytimer.base.toml.reading import FileRead, Problem, StructReader, value_as_written
+from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.formats.owncsv import without_mark
 from recoverytimer.records.localtime import instant_at, offset_min
-from recoverytimer.records.records import (
-    Record,
-    Records,
-    cleaned_record,
-    derived_id,
-    gathered_records,
-)
+from recoverytimer.records.records import Records, cleaned_record, derived_id, gathered_records
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, lacking_columns
 from recoverytimer.records.tables.dates import CellMoment, cell_moment, cell_time, moment_in_utc
@@ -217,7 +212,7 @@ def _run(cells: RowCells, when: RowInstant, nth: int, source: str) -> Run:
         duration_s=cells.duration_s(),
         effort=effort_of(effort),
         note="\n".join(filter(None, notes))[:LONGEST_NOTE],
-        source=source[:LONGEST_NAME],
+        source=source[:LONGEST_RECORD_NAME],
     )
 
 
@@ -244,7 +239,7 @@ def _soreness(
 
 
 def _session(cells: RowCells, when: RowInstant, nth: int) -> Session:
-    name = (cells.text(ColumnMeaning.NAME) or UNNAMED)[:LONGEST_NAME]
+    name = (cells.text(ColumnMeaning.NAME) or UNNAMED)[:LONGEST_RECORD_NAME]
     seconds = cells.duration_s() or 0.0
     return Session(
         id=derived_id("session", when.at.isoformat(), name, nth),

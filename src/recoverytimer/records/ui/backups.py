@@ -9,24 +9,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.plaintext import printable
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
-from recoverytimer.records.backup.restore import (
-    Clash,
-    RestoreOutcome,
-    examine_backup,
-    restore_backup,
-)
+from recoverytimer.records.backup.restore import RestoreOutcome, examine_backup, restore_backup
 from recoverytimer.records.backup.write import write_backup
 from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.restoredialog import RestoreDialog
 from recoverytimer.records.words import restored_in_words
-from recoverytimer.shell.shell import Shell
+from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask
-
-SECONDS = 20.0
 
 
 class Backups(QObject):
@@ -94,14 +88,14 @@ class Backups(QObject):
         dialog.chosen.connect(lambda clash: self._restore(path, clash))
         ask(dialog)
 
-    def _restore(self, path: Path, clash: Clash) -> None:
+    def _restore(self, path: Path, clash: ClashChoice) -> None:
         self._work.do(
             f"Restoring {printable(path.name)}\u2026",
             lambda: self._restored(path, clash),
-            lambda done: self._say_restored(done, replaced=clash is Clash.REPLACE),
+            lambda done: self._say_restored(done, replaced=clash is ClashChoice.REPLACE),
         )
 
-    def _restored(self, path: Path, clash: Clash) -> RestoreOutcome:
+    def _restored(self, path: Path, clash: ClashChoice) -> RestoreOutcome:
         """In the background."""
         context = self._context
         with _named(path), context.history() as history:
@@ -114,13 +108,13 @@ class Backups(QObject):
         said = restored_in_words(done, replaced=replaced)
         before = done.before
         if before is None:
-            self._window.notice.tell(said, seconds=SECONDS)
+            self._window.notice.tell(said, seconds=LONG_NOTICE_S)
             return
         self._window.notice.tell(
             f"{said} What was here before is kept as {before}.",
             "Open the folder",
             lambda: self._open(before.parent),
-            seconds=SECONDS,
+            seconds=LONG_NOTICE_S,
         )
 
     def _say_backed_up(self, path: Path, left_out: tuple[str, ...]) -> None:
@@ -129,7 +123,7 @@ class Backups(QObject):
             f"Everything is kept in {path}.{names}",
             "Open the folder",
             lambda: self._open(path.parent),
-            seconds=SECONDS,
+            seconds=LONG_NOTICE_S,
         )
 
     def _open(self, path: Path) -> None:

@@ -22,10 +22,9 @@ from recoverytimer.records.ui.exportdialog import ExportDialog, ExportWish
 from recoverytimer.records.ui.filedialogs import FileDialogs, Then
 from recoverytimer.records.words import counted_records
 from recoverytimer.records.write import ExportedFiles, ExportFormat, write_records
-from recoverytimer.shell.shell import Shell
+from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask
 
-SECONDS = 20.0
 LONGEST_MONTH = timedelta(days=31)
 GONE = "This session is not there any more."
 NO_FIT = "A watch's file cannot say the year of this session."
@@ -172,7 +171,7 @@ class Exporting(QObject):
             f"Saved as {path}. {said}".strip(),
             "Open" if opens else "Open the folder",
             lambda: self._open(shown),
-            seconds=SECONDS,
+            seconds=LONG_NOTICE_S,
         )
 
     def _open(self, path: Path) -> None:

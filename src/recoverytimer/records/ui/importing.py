@@ -28,10 +28,9 @@ from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.records.words import outcome_in_words
-from recoverytimer.shell.shell import Shell
+from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask
 
-SECONDS = 20.0
 RUN_ENDINGS = (".gpx", ".tcx", ".fit", ".gz", ".csv")
 ENDINGS = (".json", ".csv", ".tsv", ".gpx", ".tcx", ".fit", ".gz")
 
@@ -136,9 +135,9 @@ class Importing(QObject):
             ask(dialog)
         elif len(new):
             said = " ".join(outcome_in_words(result))
-            self._window.notice.tell(said, "Undo", lambda: self._undo(new), seconds=SECONDS)
+            self._window.notice.tell(said, "Undo", lambda: self._undo(new), seconds=LONG_NOTICE_S)
         else:
-            self._window.notice.tell(" ".join(outcome_in_words(result)), seconds=SECONDS)
+            self._window.notice.tell(" ".join(outcome_in_words(result)), seconds=LONG_NOTICE_S)
 
     def _undo(self, records: Records) -> None:
         self._work.do("Undoing\u2026", lambda: self._given_back(records), self._say_undone)

@@ -13,10 +13,18 @@ from recoverytimer import __version__
 from recoverytimer.base import daynames
 from recoverytimer.base.amounts import rough_duration
 from recoverytimer.records.report.month import MonthReport, NoteLine, run_line
-from recoverytimer.records.ui.reportchart import GAP, charts
+from recoverytimer.records.ui.reportchart import CHART_GAP, charts
 from recoverytimer.runs.run import Run
 from recoverytimer.theme.colours import LIGHT
-from recoverytimer.widgets.paper import LEFT, RIGHT, TOP, Paper, PaperStyle, paper_of, pdf_writer
+from recoverytimer.widgets.paper import (
+    AT_LEFT,
+    AT_RIGHT,
+    AT_TOP,
+    Paper,
+    PaperStyle,
+    paper_of,
+    pdf_writer,
+)
 
 FOOT = 26.0
 LEADING = 4.0
@@ -77,7 +85,7 @@ def paint_page(paper: Paper, blocks: Sequence[ReportBlock]) -> None:
 
 def _blocks(report: MonthReport, width: float) -> Iterator[ReportBlock]:
     yield _text(report.title, PaperStyle.TITLE, width, below=2)
-    yield _text("Soreness, sessions and runs", PaperStyle.LEAD, width, below=GAP)
+    yield _text("Soreness, sessions and runs", PaperStyle.LEAD, width, below=CHART_GAP)
     for sentence in report.summary:
         yield _text(sentence, PaperStyle.BODY, width, below=LEADING)
     if not report.is_empty:
@@ -107,10 +115,10 @@ def _heading(text: str, width: float) -> ReportBlock:
     height = PaperStyle.HEADING.height(text, width)
 
     def paint(paper: Paper, top: float) -> None:
-        paper.fill(QRectF(0, top + GAP, 3, height), LIGHT.accent)
-        paper.text(QRectF(9, top + GAP, width - 9, height), text, PaperStyle.HEADING)
+        paper.fill(QRectF(0, top + CHART_GAP, 3, height), LIGHT.accent)
+        paper.text(QRectF(9, top + CHART_GAP, width - 9, height), text, PaperStyle.HEADING)
 
-    return ReportBlock(GAP + height + LEADING + 2, paint, opens=True)
+    return ReportBlock(CHART_GAP + height + LEADING + 2, paint, opens=True)
 
 
 Cell = tuple[float, str, PaperStyle]
@@ -193,5 +201,5 @@ def _cautions(report: MonthReport, width: float) -> Iterator[ReportBlock]:
 
 def _foot(paper: Paper, width: float, height: float, number: str) -> None:
     line = QRectF(0, height - FOOT / 2, width, FOOT / 2)
-    paper.text(line, _SOURCE, PaperStyle.SMALL, LEFT | TOP)
-    paper.text(line, number, PaperStyle.SMALL, RIGHT | TOP)
+    paper.text(line, _SOURCE, PaperStyle.SMALL, AT_LEFT | AT_TOP)
+    paper.text(line, number, PaperStyle.SMALL, AT_RIGHT | AT_TOP)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.records.backup.restore import Clash, RestoreOutcome
+from recoverytimer.base.clash import ClashChoice
+from recoverytimer.records.backup.restore import RestoreOutcome
 from recoverytimer.records.words import counted_records, left_out_in_words, would_bring, would_clash
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -24,9 +25,9 @@ PROMISE = "Nothing is deleted. What is here now is kept first, as a backup of it
 ALL_HERE = "Everything in it is here already."
 NOTHING_ELSE = "There is nothing else in it to restore."
 CLASHES = (
-    (Clash.KEEP_BOTH, "Keep mine, and put routines and exercises beside them"),
-    (Clash.SKIP, "Keep mine only"),
-    (Clash.REPLACE, "Take those of the backup"),
+    (ClashChoice.KEEP_BOTH, "Keep mine, and put routines and exercises beside them"),
+    (ClashChoice.SKIP, "Keep mine only"),
+    (ClashChoice.REPLACE, "Take those of the backup"),
 )
 
 
@@ -34,7 +35,7 @@ class RestoreDialog(QDialog):
     """Says what is new and what differs, and asks what to do with the latter.
 
     Signals:
-        chosen: the `Clash`.
+        chosen: the `ClashChoice`.
     """
 
     chosen = Signal(object)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 from msgspec import Struct
 
 from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
-from recoverytimer.base.storage.recordlimits import LONGEST_NAME
+from recoverytimer.base.storage.recordlimits import LONGEST_RECORD_NAME
 from recoverytimer.base.toml.reading import StructReader, value_as_written
 from recoverytimer.player.session import FURTHEST_OFFSET_MIN
 from recoverytimer.records.localtime import offset_min
@@ -77,7 +77,7 @@ def run_of(
         offset_min=offset_min(activity.started_at, zone) if offset is None else offset,
         distance_m=round(distance or 0, 1) or None,
         duration_s=round(duration or 0, 1) or None,
-        source=source[:LONGEST_NAME],
+        source=source[:LONGEST_RECORD_NAME],
     )
 
 

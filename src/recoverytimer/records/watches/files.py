@@ -11,15 +11,13 @@ from recoverytimer.base.toml.reading import FileRead, StructReader
 from recoverytimer.records.records import Records, checked_record
 from recoverytimer.records.watches.activity import Activity, run_of
 from recoverytimer.records.watches.fit import FitError, fit_activities, is_fit
-from recoverytimer.records.watches.gpx import ROOT as GPX
-from recoverytimer.records.watches.gpx import gpx_activities
-from recoverytimer.records.watches.tcx import ROOT as TCX
-from recoverytimer.records.watches.tcx import tcx_activities
+from recoverytimer.records.watches.gpx import GPX_ROOT, gpx_activities
+from recoverytimer.records.watches.tcx import TCX_ROOT, tcx_activities
 from recoverytimer.runs.run import Run
 
 _GZIP = b"\x1f\x8b"
 _GZIP_BITS = 31
-_BEGINNING = 4096
+_ROOT_WITHIN = 4096
 
 
 def without_gzip(data: bytes) -> bytes:
@@ -39,12 +37,12 @@ def reader_of(data: bytes) -> Callable[[bytes], list[Activity]] | None:
     """What reads a file, by how it begins; None for one that is no recording of a watch."""
     if is_fit(data):
         return fit_activities
-    start = data[:_BEGINNING].lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = data[:_ROOT_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start.startswith(b"<"):
         return None
-    if f"<{GPX}".encode() in start:
+    if f"<{GPX_ROOT}".encode() in start:
         return gpx_activities
-    return tcx_activities if TCX.encode() in start else None
+    return tcx_activities if TCX_ROOT.encode() in start else None
 
 
 def read_runs(files: Iterable[tuple[str, bytes]], zone: tzinfo | None = None) -> FileRead[Records]:

@@ -17,7 +17,7 @@ from recoverytimer.reminders.ui.keeper import ReminderKeeper
 from recoverytimer.reminders.words import reminder_in_words
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.shell.shell import Shell
+from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask, ask_where_to_save
 
 
@@ -84,9 +84,11 @@ class OwnReminders(QObject):
         try:
             write_atomic(path, text)
         except OSError as error:
-            self._window.notice.tell(f"{path} cannot be written ({reason(error)}).", seconds=20)
+            self._window.notice.tell(
+                f"{path} cannot be written ({reason(error)}).", seconds=LONG_NOTICE_S
+            )
             return
-        self._window.notice.tell(f"Saved as {path}.{left_out}", seconds=20)
+        self._window.notice.tell(f"Saved as {path}.{left_out}", seconds=LONG_NOTICE_S)
 
     def _planned(self, reminders: Sequence[Reminder]) -> list[CalendarReminder]:
         found = []

@@ -19,7 +19,7 @@ ASIDE = Message(
     "It goes on in the tray, for your reminders.",
     "Recovery Timer goes on in the tray, for your reminders.",
 )
-NOTICE_S = 60
+REMINDER_NOTICE_S = 60
 
 
 class TrayAndNotifications(Protocol):
@@ -126,7 +126,10 @@ class ReminderTelling(QObject):
         # A notification may be held back; one within the window is seen by who looks at it.
         if not (self._window.is_aside and is_seen):
             self._window.notice.tell(
-                said.sentence, "Look at it", lambda: self._open(said.routine_id), seconds=NOTICE_S
+                said.sentence,
+                "Look at it",
+                lambda: self._open(said.routine_id),
+                seconds=REMINDER_NOTICE_S,
             )
 
     def _open(self, routine_id: str) -> None:

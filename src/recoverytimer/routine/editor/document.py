@@ -22,7 +22,7 @@ from recoverytimer.routine.routine import (
     Work,
     all_steps,
 )
-from recoverytimer.routine.stepedits import Places, Steps
+from recoverytimer.routine.stepedits import StepPaths, Steps
 
 KEEP_MS = 300
 
@@ -33,7 +33,7 @@ class Edit:
 
     before: Routine
     after: Routine
-    chosen: Places
+    chosen: StepPaths
 
 
 class _Command(QUndoCommand):
@@ -44,7 +44,7 @@ class _Command(QUndoCommand):
         document: Document,
         name: str,
         edit: Edit,
-        chosen_before: Places,
+        chosen_before: StepPaths,
         field: str,
     ) -> None:
         super().__init__(name)
@@ -105,7 +105,7 @@ class Document(QObject):
         self._draft = draft
         self._drafts = drafts
         self._tell = tell
-        self.chosen: Places = ()
+        self.chosen: StepPaths = ()
         self.stack = QUndoStack(self)
         self._saved = saved
         self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
@@ -152,7 +152,7 @@ class Document(QObject):
         self.saved.emit()
 
     def edit(
-        self, name: str, routine: Routine, chosen: Places | None = None, field: str = ""
+        self, name: str, routine: Routine, chosen: StepPaths | None = None, field: str = ""
     ) -> None:
         """Change the routine; `name` is what undo calls it.
 
@@ -164,7 +164,7 @@ class Document(QObject):
         self.stack.push(_Command(self, name, after, self.chosen, field))
 
     def edit_steps(
-        self, name: str, steps: Steps, chosen: Places | None = None, field: str = ""
+        self, name: str, steps: Steps, chosen: StepPaths | None = None, field: str = ""
     ) -> None:
         """Change the steps; more than a file may hold are told and not taken."""
         if sum(1 for _ in all_steps(steps)) > MOST_STEPS:
@@ -253,7 +253,7 @@ class Document(QObject):
             steps, places = stepedits.ungrouped(self.steps, groups[0])
             self.edit_steps("Ungroup", steps, places)
 
-    def move(self, paths: Places, to: StepPath) -> bool:
+    def move(self, paths: StepPaths, to: StepPath) -> bool:
         """Move steps before a place; whether that can be."""
         result = stepedits.moved(self.steps, paths, to)
         if result is not None:
@@ -308,7 +308,7 @@ def _steps_of(steps: Steps, path: StepPath) -> Steps:
     return group.steps
 
 
-def _nearest(steps: Steps, path: StepPath) -> Places:
+def _nearest(steps: Steps, path: StepPath) -> StepPaths:
     """The place itself, or the nearest before it that there is."""
     siblings, parent = steps, path[:-1]
     if parent:

@@ -13,7 +13,7 @@ from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.forms.fields import CommaField, TextField
 from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.routine.editor.document import Document
-from recoverytimer.routine.fields import HEAD, problem_in_words
+from recoverytimer.routine.fields import HEAD_FIELDS, problem_in_words
 from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -40,7 +40,7 @@ class EditorHead(QWidget):
         self._document = document
         self._themes = themes
         self._icons = icons
-        self.fields = {declared.key: self._field(declared) for declared in HEAD}
+        self.fields = {declared.key: self._field(declared) for declared in HEAD_FIELDS}
         self._problems: dict[str, str] = {}
         self._about_steps = ("", False)
         self._may_save = False
@@ -106,7 +106,7 @@ class EditorHead(QWidget):
     def _second_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        for declared, share in zip(HEAD[1:], (3, 2), strict=True):
+        for declared, share in zip(HEAD_FIELDS[1:], (3, 2), strict=True):
             column = QVBoxLayout()
             column.setSpacing(2)
             column.addWidget(plain(declared.label, "caption", "muted"))

@@ -290,14 +290,14 @@ class EditorPage(QWidget):
         names = [notes[code].name for code in self._judgement.cautions if code in notes]
         return f"Leave out or ask first with: {', '.join(names)}." if names else ""
 
-    def _choose(self, places: stepedits.Places) -> None:
+    def _choose(self, places: stepedits.StepPaths) -> None:
         self.document.chosen = places
         if self.outline.places != places:
             self.outline.choose(places)
         self.panel.show_places(places)
         self.panel.show_advice(self._judgement.of(places[0]) if len(places) == 1 else ())
 
-    def _choose_another(self, places: stepedits.Places) -> None:
+    def _choose_another(self, places: stepedits.StepPaths) -> None:
         self._tell("")
         self._choose(places)
 

@@ -21,7 +21,7 @@ from recoverytimer.forms.fields import ChoiceField, LongField
 from recoverytimer.forms.form import DeclaredForm, offered
 from recoverytimer.routine.advice import Advice, AdviceWeight
 from recoverytimer.routine.editor.swapfield import SwapField
-from recoverytimer.routine.fields import FIELDS, fields_of
+from recoverytimer.routine.fields import STEP_FIELDS, fields_of
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
@@ -79,7 +79,7 @@ class StepSheet(QWidget):
         self._said.setSpacing(SPACE)
         self._column.addLayout(self._said)
         if isinstance(thing, Routine):
-            fields = FIELDS[Routine]
+            fields = STEP_FIELDS[Routine]
         else:
             fields = fields_of(thing, in_group=in_group)
         self.form = DeclaredForm(

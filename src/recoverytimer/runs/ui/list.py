@@ -17,7 +17,7 @@ from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.text import plain
 
-AT_ONCE = 20
+RUNS_AT_ONCE = 20
 DAY_WIDTH = 18 * SPACE
 
 
@@ -37,7 +37,7 @@ class RunList(Card):
         self._icons = icons
         self._runs: Sequence[Run] = ()
         self._today = date.min
-        self._count = AT_ONCE
+        self._count = RUNS_AT_ONCE
         self._deleted: int | None = None
         self.body.addWidget(plain("Your runs", "lead"))
         self._rows = QVBoxLayout()
@@ -59,7 +59,7 @@ class RunList(Card):
 
     def _show_older(self) -> None:
         first = self._count
-        self._count += AT_ONCE
+        self._count += RUNS_AT_ONCE
         self._fill()
         self._edits[first].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -134,7 +134,7 @@ class RunsSection(QWidget):
         card = Card()
         card.body.addWidget(plain("Longest run of the last 30 days", "lead"))
         known = words.ABOUT_LEAPS
-        recent = [r for r in runs if now - leaps.WINDOW <= r.started_at <= now]
+        recent = [r for r in runs if now - leaps.LEAP_WINDOW <= r.started_at <= now]
         measured = [r for r in recent if r.distance_m]
         if measured:
             longest = max(measured, key=lambda r: r.distance_m or 0)

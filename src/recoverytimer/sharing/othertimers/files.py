@@ -13,9 +13,9 @@ from recoverytimer.routine.routine import Routine, exercise_steps
 from recoverytimer.sharing.bundle import (
     TOML,
     Bundle,
-    Location,
     Piece,
     PieceFolder,
+    PieceLocation,
     in_order,
     piece_of,
 )
@@ -69,7 +69,7 @@ def _routine(value: Any, number: int, translator: Translator) -> Routine | None:
 
 
 def _bundle(routines: Iterable[Routine], translator: Translator) -> Bundle:
-    found: dict[Location, Piece] = {}
+    found: dict[PieceLocation, Piece] = {}
     used: set[str] = set()
     ids: list[str] = []
     for routine in routines:

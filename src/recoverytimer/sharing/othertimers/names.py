@@ -11,7 +11,6 @@ from enum import StrEnum
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 
-LONGEST_NAME = 120
 # Out of 100. Below this, other exercises begin: "side lunge" for "slide lunge" is right,
 # "single-leg bridge" for "single-leg raise" would be wrong.
 ALIKE = 88

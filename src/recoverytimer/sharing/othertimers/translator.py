@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterable, Mapping
 from recoverytimer.base import amounts
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.plaintext import one_line
-from recoverytimer.exercise.dose import LONGEST_S, MOST_ROUNDS, Dose
-from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides
+from recoverytimer.exercise.dose import LONGEST_DOSE_S, MOST_ROUNDS, Dose
+from recoverytimer.exercise.exercise import LONGEST_NAME, DefaultDose, Exercise, Kind, Sides
 from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.routine.routine import Pause, Step, Work
 from recoverytimer.sharing.othertimers.names import (
-    LONGEST_NAME,
     ExerciseNames,
     Likeness,
     is_rest,
@@ -109,7 +108,7 @@ class Translator:
 
     def _work(self, text: str, value: object, where: str) -> Work:
         name, side = without_side(self._short(text))
-        seconds = self._seconds(value, LONGEST_S, where)
+        seconds = self._seconds(value, LONGEST_DOSE_S, where)
         exercise_id = self._find(name) or self._make(name, seconds or USUAL_HOLD_S)
         exercise = self._exercises[exercise_id]
         sides = Sides(side) if side else None

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from recoverytimer.base.plaintext import one_line
+from recoverytimer.exercise.exercise import LONGEST_NAME
 from recoverytimer.routine.routine import Group, Routine, Step
 from recoverytimer.sharing.othertimers.decoding import note_strangers, tables_in
-from recoverytimer.sharing.othertimers.names import LONGEST_NAME
 from recoverytimer.sharing.othertimers.translator import Translator, paired_sides
 
 APP = "JustAnotherWorkoutTimer"

@@ -8,23 +8,24 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import reason, write_for_others
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.sharing.bundle import Bundle, Location, PieceFolder, ShareFormat
+from recoverytimer.sharing.bundle import Bundle, PieceFolder, PieceLocation, ShareFormat
 from recoverytimer.sharing.handout import handout
 from recoverytimer.sharing.importdone import WrittenFile, carry_out, take_back
-from recoverytimer.sharing.importfile import SUFFIXES, read_imports
-from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, Presence, plan_import
+from recoverytimer.sharing.importfile import IMPORTED_SUFFIXES, read_imports
+from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
 from recoverytimer.sharing.importwords import imported_in_words
 from recoverytimer.sharing.needs import gather_pieces, own_exercises
 from recoverytimer.sharing.package import package_bytes
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
-from recoverytimer.sharing.ui.sheetpdf import Draw, sheet
-from recoverytimer.shell.shell import Shell
+from recoverytimer.sharing.ui.sheetpdf import DrawExercise, sheet
+from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask, ask_what_to_open, ask_where_to_save
 
 KINDS = {
@@ -52,7 +53,7 @@ class Sharing(QObject):
         library: Library,
         caution_notes: Mapping[Caution, CautionNote],
         present: PresentFiles,
-        draw: Draw,
+        draw: DrawExercise,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -104,7 +105,7 @@ class Sharing(QObject):
 
     def choose_files(self) -> None:
         """Let a person choose files to import."""
-        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        endings = " ".join(f"*{suffix}" for suffix in IMPORTED_SUFFIXES)
         kinds = f"Routines ({endings});;All files (*)"
         ask_what_to_open(self._window, "Import", self._folder, kinds, self._open_chosen)
 
@@ -125,7 +126,7 @@ class Sharing(QObject):
         dialog = ImportDialog(bundle, lambda c: self._plan(bundle, c), title, self._window)
         ask(dialog, lambda: self._take_in(bundle, dialog.choices))
 
-    def _plan(self, bundle: Bundle, choices: Mapping[Location, ClashChoice]) -> ImportPlan:
+    def _plan(self, bundle: Bundle, choices: Mapping[PieceLocation, ClashChoice]) -> ImportPlan:
         return plan_import(bundle, self._present.find, self._library.exercises, choices)
 
     def _known(self, bundle: Bundle) -> RoutineEntry | None:
@@ -137,7 +138,7 @@ class Sharing(QObject):
             return None
         return self._library.routine(routines[0])
 
-    def _take_in(self, bundle: Bundle, choices: Mapping[Location, ClashChoice]) -> None:
+    def _take_in(self, bundle: Bundle, choices: Mapping[PieceLocation, ClashChoice]) -> None:
         # The folders may have changed while the dialog was open.
         self._library.exercises.refresh()
         try:
@@ -151,7 +152,9 @@ class Sharing(QObject):
         self.imported.emit(alone)
         if written:
             said = f"Imported: {imported_in_words(one.piece for one in written)}."
-            self._window.notice.tell(said, "Undo", lambda: self._undo(written), seconds=20)
+            self._window.notice.tell(
+                said, "Undo", lambda: self._undo(written), seconds=LONG_NOTICE_S
+            )
 
     def _undo(self, written: tuple[WrittenFile, ...]) -> None:
         try:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.forms.guard import guard
-from recoverytimer.sharing.bundle import Bundle, Location, PieceFolder
-from recoverytimer.sharing.importplan import ClashChoice, ImportPlan, ImportRow, Presence
-from recoverytimer.sharing.importwords import CHOICES, import_in_words, row_text
+from recoverytimer.sharing.bundle import Bundle, PieceFolder, PieceLocation
+from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
+from recoverytimer.sharing.importwords import CHOICE_NAMES, import_in_words, row_text
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
@@ -19,7 +20,7 @@ from recoverytimer.widgets.text import plain, set_tone
 
 CHOICE_WIDTH = 18 * SPACE
 MANY = 2
-Planner = Callable[[Mapping[Location, ClashChoice]], ImportPlan]
+Planner = Callable[[Mapping[PieceLocation, ClashChoice]], ImportPlan]
 
 
 class ImportDialog(QDialog):
@@ -38,10 +39,10 @@ class ImportDialog(QDialog):
         self.setWindowTitle(f"Import: {title}")
         self._planner = planner
         self._lost = len(bundle.problems)
-        self.choices: dict[Location, ClashChoice] = {}
+        self.choices: dict[PieceLocation, ClashChoice] = {}
         self.plan = planner({})
-        self._status: dict[Location, QLabel] = {}
-        self._boxes: dict[Location, QComboBox] = {}
+        self._status: dict[PieceLocation, QLabel] = {}
+        self._boxes: dict[PieceLocation, QComboBox] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
@@ -126,20 +127,20 @@ class ImportDialog(QDialog):
         row.addWidget(self.accept_button)
         return row
 
-    def _choose(self, place: Location, choice: ClashChoice | None) -> None:
+    def _choose(self, place: PieceLocation, choice: ClashChoice | None) -> None:
         if choice is not None:
             self.choices[place] = choice
         self.plan = self._planner(self.choices)
         self._show()
 
-    def _choose_all(self, places: list[Location], choice: ClashChoice | None) -> None:
+    def _choose_all(self, places: list[PieceLocation], choice: ClashChoice | None) -> None:
         if choice is None:
             return
         for place in places:
             if place in self._boxes:
                 box = self._boxes[place]
                 with QSignalBlocker(box):
-                    box.setCurrentIndex(list(CHOICES).index(choice))
+                    box.setCurrentIndex(list(CHOICE_NAMES).index(choice))
                 self.choices[place] = choice
         self._choose(places[0], None)
 
@@ -165,7 +166,7 @@ def chosen(box: QComboBox) -> ClashChoice | None:
 def _choice_box(name: str) -> QComboBox:
     box = QComboBox()
     guard(box)
-    for choice, text in CHOICES.items():
+    for choice, text in CHOICE_NAMES.items():
         box.addItem(text, choice)
     box.setAccessibleName(f"What to do with {name}")
     box.setFixedWidth(CHOICE_WIDTH)

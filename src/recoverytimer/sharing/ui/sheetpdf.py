@@ -18,14 +18,14 @@ from PySide6.QtGui import (
 from recoverytimer import __version__
 from recoverytimer.sharing.handout import Handout
 from recoverytimer.sharing.sheetlayout import (
-    FOOT,
+    SHEET_FOOT,
     DividingLine,
     GroupBracket,
-    Item,
     PlacedPicture,
     PlacedText,
     SheetBox,
     SheetFont,
+    SheetItem,
     sheet_pages,
 )
 from recoverytimer.theme.colours import LIGHT
@@ -43,10 +43,10 @@ SIZES = {
 BOLD = frozenset({SheetFont.TITLE, SheetFont.STRONG})
 MUTED = frozenset({SheetFont.LEAD, SheetFont.SMALL, SheetFont.LABEL})
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-Draw = Callable[[str, QSize], QImage | None]
+DrawExercise = Callable[[str, QSize], QImage | None]
 
 
-def sheet(content: Handout, draw: Draw, paper: QPageSize | None = None) -> bytes:
+def sheet(content: Handout, draw: DrawExercise, paper: QPageSize | None = None) -> bytes:
     """The bytes of a PDF; `draw` gives the picture of an exercise in a size, if there is one."""
     data = QByteArray()
     buffer = QBuffer(data)
@@ -81,11 +81,11 @@ def _font(font: SheetFont) -> QFont:
 class _Painter:
     """Paints the items of a page."""
 
-    def __init__(self, painter: QPainter, draw: Draw) -> None:
+    def __init__(self, painter: QPainter, draw: DrawExercise) -> None:
         self._painter = painter
         self._draw = draw
 
-    def paint(self, items: tuple[Item, ...]) -> None:
+    def paint(self, items: tuple[SheetItem, ...]) -> None:
         """Paint a page."""
         for item in items:
             if isinstance(item, PlacedText):
@@ -115,7 +115,7 @@ def _write(painter: QPainter, box: SheetBox, text: str, font: SheetFont, flags: 
 
 
 def _foot(painter: QPainter, width: float, height: float, number: str) -> None:
-    line = SheetBox(0, height - FOOT / 2, width, FOOT / 2)
+    line = SheetBox(0, height - SHEET_FOOT / 2, width, SHEET_FOOT / 2)
     _write(painter, line, SOURCE, SheetFont.SMALL)
     painter.drawText(_rect(line), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, number)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base import daynames
-from recoverytimer.guide.guide import HELP
+from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import SorenessNow
@@ -29,7 +29,7 @@ from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
-AT_ONCE = 20
+ENTRIES_AT_ONCE = 20
 
 
 class SorenessSection(QWidget):
@@ -64,7 +64,7 @@ class SorenessSection(QWidget):
         self._look = look
         self._themes = themes
         self._icons = icons
-        self._shown = AT_ONCE
+        self._shown = ENTRIES_AT_ONCE
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -144,7 +144,7 @@ class SorenessSection(QWidget):
         card.body.addWidget(plain(text))
         ask = button("Answer them", "primary")
         ask.clicked.connect(lambda _checked: self.questions_wanted.emit(False))
-        card.body.addWidget(self._row(ask, self._to_guide("When to get help", HELP)))
+        card.body.addWidget(self._row(ask, self._to_guide("When to get help", HELP_TOPIC)))
         return card
 
     def _episodes(self, found: SorenessNow) -> QWidget:
@@ -232,5 +232,5 @@ class SorenessSection(QWidget):
         return row
 
     def _show_older(self) -> None:
-        self._shown += 2 * AT_ONCE
+        self._shown += 2 * ENTRIES_AT_ONCE
         self.show_again()
