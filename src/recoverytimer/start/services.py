@@ -121,7 +121,7 @@ class Services:
     @cached_property
     def today(self) -> TodayReader:
         """Where the person stands today."""
-        from recoverytimer.today.today import TodayReader
+        from recoverytimer.today.today import SaidByPerson, TodayReader
 
         return TodayReader(
             self.library,
@@ -129,11 +129,13 @@ class Services:
             self.record_keeper,
             self.session_keeper,
             self.now,
-            days_a_week=lambda: self.keeper.current.days_a_week_goal,
-            cautions=lambda: frozenset(self.keeper.current.cautions),
-            answers=self._held_answers,
-            declined=self.declined.load,
-            next_reminder=self.schedule.in_short,
+            SaidByPerson(
+                days_a_week=lambda: self.keeper.current.days_a_week_goal,
+                cautions=lambda: frozenset(self.keeper.current.cautions),
+                answers=self._held_answers,
+                declined=self.declined.load,
+                next_reminder=self.schedule.in_short,
+            ),
         )
 
     @cached_property

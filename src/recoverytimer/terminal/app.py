@@ -54,7 +54,7 @@ from recoverytimer.terminal.talk import (
     say_done,
     say_routines,
 )
-from recoverytimer.today.today import TodayReader
+from recoverytimer.today.today import SaidByPerson, TodayReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,7 @@ class TerminalApp:
             self.records,
             self.sessions,
             now,
-            cautions=lambda: frozenset(self._settings.cautions),
+            SaidByPerson(cautions=lambda: frozenset(self._settings.cautions)),
         )
         self._session = OpenSession(sped_up(clock or steady_clock(), speed), self.sessions, speed)
 

@@ -47,7 +47,7 @@ class Keys(Protocol):
     def wait(self, seconds: float | None) -> Sequence[str]:
         """The keys that were pressed, as soon as there are some, or none after some seconds.
 
-        `RESIZE`, `SUSPEND`, `INTERRUPT` and `TERMINAL_GONE` (nobody is there any more) are keys too.
+        `RESIZE`, `SUSPEND`, `INTERRUPT` and `TERMINAL_GONE` (nobody is there now) are keys too.
         """
 
     def suspend(self) -> None:
