@@ -24,7 +24,7 @@ from recoverytimer.history.history import History
 from recoverytimer.player.sessionlock import SessionLock
 from recoverytimer.records.backup.backupfile import unpacked_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
-from recoverytimer.records.home import PersonFiles
+from recoverytimer.records.personfiles import PersonFiles
 from tests.records.making import RECORDS, START
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights and locks of POSIX")

@@ -28,15 +28,15 @@ from recoverytimer.player.opensession import KEPT_EVERY_S, OpenSession
 from recoverytimer.player.player import new_player
 from recoverytimer.records.backup.restore import restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
-from recoverytimer.records.home import PersonFiles
-from recoverytimer.records.readany import IncomingRecords
+from recoverytimer.records.importrecords import take_in
+from recoverytimer.records.personfiles import PersonFiles
+from recoverytimer.records.readfiles import IncomingRecords
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.takein import take_in
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from recoverytimer.sharing.bundle import Piece, PieceFolder
-from recoverytimer.sharing.importdone import carry_out
+from recoverytimer.sharing.carryout import carry_out
 from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
 from recoverytimer.sharing.presentfiles import PresentFiles
 from tests import DATA

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.role import FigureRole
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.player import player as p
 from recoverytimer.player.stage import AT_REST, stage_at
 from recoverytimer.routine.library import Library

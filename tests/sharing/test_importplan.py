@@ -21,7 +21,7 @@ from recoverytimer.sharing.bundle import (
     piece_of,
     read_exercise_piece,
 )
-from recoverytimer.sharing.importdone import carry_out, take_back
+from recoverytimer.sharing.carryout import carry_out, take_back
 from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
 from recoverytimer.sharing.presentfiles import PresentFile, PresentFiles
 from recoverytimer.sharing.renaming import numbered_file

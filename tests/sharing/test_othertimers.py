@@ -16,10 +16,15 @@ from recoverytimer.routine.routine import Group, Pause, Routine, Work
 from recoverytimer.routine.timeline import Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.sharing.bundle import Bundle, PieceFolder, read_routine_piece
-from recoverytimer.sharing.importdone import carry_out
+from recoverytimer.sharing.carryout import carry_out
 from recoverytimer.sharing.importplan import plan_import
+from recoverytimer.sharing.othertimers.exercisenames import (
+    ExerciseNames,
+    is_rest,
+    key_of,
+    without_side,
+)
 from recoverytimer.sharing.othertimers.files import MOST_ROUTINES, read_csv, read_json
-from recoverytimer.sharing.othertimers.names import ExerciseNames, is_rest, key_of, without_side
 from recoverytimer.sharing.presentfiles import PresentFiles
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))

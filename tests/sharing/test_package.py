@@ -16,7 +16,7 @@ from recoverytimer.exercise.files import read_exercise_text
 from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.library import Library
 from recoverytimer.sharing.bundle import Bundle, Piece, PieceFolder, in_order, piece_of
-from recoverytimer.sharing.importdone import carry_out
+from recoverytimer.sharing.carryout import carry_out
 from recoverytimer.sharing.importfile import read_import
 from recoverytimer.sharing.importplan import plan_import
 from recoverytimer.sharing.needs import gather_pieces

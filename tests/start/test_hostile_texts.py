@@ -20,7 +20,7 @@ from recoverytimer.base.plaintext import as_name, is_hidden, one_line, printable
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.files import read_exercise_table, read_exercise_text
-from recoverytimer.records.readany import read_files
+from recoverytimer.records.readfiles import read_files
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.library import Library

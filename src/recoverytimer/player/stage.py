@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.exercise.role import FigureRole
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.player.cues import beat_at
 from recoverytimer.player.player import Player, PlayerStatus, position_s
 from recoverytimer.routine.timeline import LEAD_IN, ExerciseFacts, Segment, SegmentKind

@@ -16,9 +16,9 @@ from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import scene_at
 from recoverytimer.player.session import Session
-from recoverytimer.player.ui.outside import PlayerSurroundings
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.sessions import Sessions
+from recoverytimer.player.ui.surroundings import PlayerSurroundings
 from recoverytimer.routine.library import Library
 from recoverytimer.settings.settings import MotionChoice, Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper

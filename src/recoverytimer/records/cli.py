@@ -22,9 +22,9 @@ from recoverytimer.records.commands import (
     export_to,
     import_from,
 )
-from recoverytimer.records.home import PersonFiles
+from recoverytimer.records.exportfiles import ExportFormat
+from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import records_of
-from recoverytimer.records.write import ExportFormat
 from recoverytimer.routine.library import Library
 
 if TYPE_CHECKING:

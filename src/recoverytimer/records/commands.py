@@ -18,11 +18,11 @@ from recoverytimer.records.backup.backupfile import BackupError, is_backup
 from recoverytimer.records.backup.restore import RestoreOutcome, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.comparing import ComparedRecords, compare_records
-from recoverytimer.records.home import PersonFiles
-from recoverytimer.records.readany import GuessedTable, IncomingRecords, read_files, read_path
+from recoverytimer.records.exportfiles import ExportFormat, file_in, format_of, write_records
+from recoverytimer.records.personfiles import PersonFiles
+from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files, read_path
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.watches.activity import run_in_words
-from recoverytimer.records.write import ExportFormat, file_in, format_of, write_records
 
 MOST_LINES = 50
 

@@ -136,7 +136,7 @@ class RecordsWiring(QObject):
 
     @cached_property
     def _ground(self) -> RecordsContext:
-        from recoverytimer.records.home import PersonFiles
+        from recoverytimer.records.personfiles import PersonFiles
         from recoverytimer.records.ui.context import RecordsContext
 
         home = PersonFiles(self._paths.settings, self._paths.data)

@@ -10,9 +10,9 @@ from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.backup.restore import FileChange, RestoreOutcome
 from recoverytimer.records.comparing import ComparedRecords
+from recoverytimer.records.importrecords import ImportOutcome
 from recoverytimer.records.records import Records, gathered_records
 from recoverytimer.records.report.month import place_name
-from recoverytimer.records.takein import ImportOutcome
 from recoverytimer.records.watches.activity import run_in_words
 from recoverytimer.runs.run import Run
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.desktop.wiring import StartWithComputer
-    from recoverytimer.player.ui.outside import PlayerSurroundings
+    from recoverytimer.player.ui.surroundings import PlayerSurroundings
     from recoverytimer.player.ui.wakelock import KeepAwake
     from recoverytimer.settings.settings import Settings
     from recoverytimer.sound.client import Sounding
@@ -228,7 +228,7 @@ class App:
 
     def _outside(self) -> PlayerSurroundings:
         from recoverytimer.base.clock import sped_up, steady_clock
-        from recoverytimer.player.ui.outside import PlayerSurroundings
+        from recoverytimer.player.ui.surroundings import PlayerSurroundings
         from recoverytimer.player.ui.wakelock import keep_presenting
 
         around, speed = self._surroundings, self._speed

@@ -90,7 +90,7 @@ class Navigation(QObject):
 
     def open_files(self, paths: tuple[Path, ...]) -> None:
         """Show what is in files, and import it if the person wants so; a session pauses."""
-        from recoverytimer.records.readany import holds_records
+        from recoverytimer.records.readfiles import holds_records
 
         self._subjects.player.wait()
         records = tuple(path for path in paths if holds_records(path))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from recoverytimer.exercise import wiring as exercises
 from recoverytimer.guide.wiring import GuideWiring
 from recoverytimer.history.wiring import HistoryWiring
-from recoverytimer.player.ui.outside import PlayerSurroundings
+from recoverytimer.player.ui.surroundings import PlayerSurroundings
 from recoverytimer.player.wiring import PlayerWiring
 from recoverytimer.records.wiring import RecordsWiring
 from recoverytimer.reminders.ui.telling import TrayAndNotifications

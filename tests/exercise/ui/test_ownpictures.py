@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.ownpictures import PictureError
-from recoverytimer.exercise.role import FigureRole
 from recoverytimer.exercise.ui.ownpictures import OwnPictures, fitted_in_box, shrunk
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures, OwnPicture, StillPicture

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.role import FigureRole
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import ANIMATIONS_BYTES, Figures, MovingPicture, StillPicture
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture

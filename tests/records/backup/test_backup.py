@@ -21,7 +21,7 @@ from recoverytimer.records.backup import backupfile
 from recoverytimer.records.backup.backupfile import BackupError, is_backup, is_backup_name
 from recoverytimer.records.backup.restore import examine_backup, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
-from recoverytimer.records.home import PersonFiles
+from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words import restored_in_words
 from recoverytimer.reminders.file import RemindersFile

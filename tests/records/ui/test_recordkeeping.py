@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from recoverytimer.history.history import History
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.formats.jsonfile import json_bytes
-from recoverytimer.records.home import PersonFiles
-from recoverytimer.records.readany import read_files
+from recoverytimer.records.personfiles import PersonFiles
+from recoverytimer.records.readfiles import read_files
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.ui import background as working

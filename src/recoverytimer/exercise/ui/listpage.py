@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.exercise.role import FigureRole
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole, Index
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.figure.ui.figures import Figures, StillPicture

@@ -15,8 +15,8 @@ from PySide6.QtGui import QImage
 
 from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.ownpictures import PictureError
-from recoverytimer.exercise.role import FigureRole
 from recoverytimer.figure.colours import ColourScheme
 from recoverytimer.figure.painting import animation
 from recoverytimer.figure.painting.animation import Animation, PictureStyle

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.exercise.role import FigureRole
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, OwnPicture, PictureOrder, StillPicture
 from recoverytimer.figure.ui.standin import paint_kind, paint_stand_in
 from recoverytimer.theme.theme import Themes

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recoverytimer.history.ui.calendar import Calendar
 from recoverytimer.history.ui.keynumbers import KeyNumbers
 from recoverytimer.history.ui.totalspanel import TotalsPanel
-from recoverytimer.history.ui.weeks import WeeksPanel
+from recoverytimer.history.ui.weekspanel import WeeksPanel
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes

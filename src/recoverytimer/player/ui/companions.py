@@ -14,8 +14,8 @@ from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import Scene, scene_at
 from recoverytimer.player.ui.announcer import Announcer
-from recoverytimer.player.ui.outside import PlayerSurroundings
 from recoverytimer.player.ui.playback import Playback
+from recoverytimer.player.ui.surroundings import PlayerSurroundings
 from recoverytimer.player.ui.wakelock import WakeLock
 from recoverytimer.settings.settings import Settings, VoiceLevel
 from recoverytimer.sound.client import Sounding

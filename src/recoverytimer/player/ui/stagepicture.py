@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.exercise.role import FigureRole
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.painting.animation import Animation, PictureStyle
 from recoverytimer.figure.tempo import BREATH_S, breath, movement_share, shortest_pass_s
 from recoverytimer.figure.ui.figures import (

@@ -36,7 +36,7 @@ from recoverytimer.records.backup.backupfile import (
 )
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.comparing import ComparedRecords, compare_records
-from recoverytimer.records.home import PersonFiles
+from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import (
     Records,
     cleaned_record,

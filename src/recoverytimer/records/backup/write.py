@@ -19,7 +19,7 @@ from recoverytimer.records.backup.backupfile import (
     BackupManifest,
     write_zip,
 )
-from recoverytimer.records.home import PersonFiles
+from recoverytimer.records.personfiles import PersonFiles
 
 
 class BackupStamp(Struct, frozen=True):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from recoverytimer.base.amounts import counted
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.forms.guard import guard
-from recoverytimer.records.readany import GuessedTable
+from recoverytimer.records.readfiles import GuessedTable
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.tables.columns import RecordKind, lacking_columns
 from recoverytimer.records.tables.dates import DateOrder

@@ -12,7 +12,7 @@ from recoverytimer import __version__
 from recoverytimer.base.storage.database import KindOf
 from recoverytimer.history.history import History
 from recoverytimer.records.backup.write import BackupStamp
-from recoverytimer.records.home import PersonFiles
+from recoverytimer.records.personfiles import PersonFiles
 
 
 class RecordsContext(Struct, frozen=True):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR
-from recoverytimer.records.write import ExportFormat
+from recoverytimer.records.exportfiles import ExportFormat
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip

@@ -11,10 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.base.amounts import counted
 from recoverytimer.base.disk import reason
 from recoverytimer.base.toml.reading import Problem
-from recoverytimer.records.readany import IncomingRecords, read_path
-from recoverytimer.records.records import Records
-from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
-from recoverytimer.records.takein import (
+from recoverytimer.records.importrecords import (
     ImportOutcome,
     IncomingFiles,
     give_back,
@@ -22,6 +19,9 @@ from recoverytimer.records.takein import (
     take_in,
     with_tables,
 )
+from recoverytimer.records.readfiles import IncomingRecords, read_path
+from recoverytimer.records.records import Records
+from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
 from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.context import RecordsContext

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.amounts import counted
-from recoverytimer.records.takein import ImportOutcome
+from recoverytimer.records.importrecords import ImportOutcome
 from recoverytimer.records.words import outcome_in_words, same_runs
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.role import FigureRole
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.search import find_exercises
 from recoverytimer.exercise.words import KIND_NAMES, dose_in_words
 from recoverytimer.figure.ui.figures import Figures, PictureOrder, StillPicture

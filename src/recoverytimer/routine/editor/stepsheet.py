@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.exercise.dosetext import amount_text
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.role import FigureRole
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.forms.cautionsfield import CautionsField

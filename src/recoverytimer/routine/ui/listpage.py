@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.plaintext import printable
-from recoverytimer.exercise.role import FigureRole
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words import KIND_GROUPS, KIND_NAMES
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.routine.library import Library, RoutineEntry

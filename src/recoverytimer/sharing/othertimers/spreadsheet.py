@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from recoverytimer.base.typedamounts import DurationUnit, duration_s
 from recoverytimer.routine.routine import MOST_STEPS, Routine
-from recoverytimer.sharing.othertimers.names import key_of
+from recoverytimer.sharing.othertimers.exercisenames import key_of
 from recoverytimer.sharing.othertimers.translator import Translator, paired_sides, value_in_short
 
 _NAME = frozenset({"name", "exercise", "step", "title", "activity", "activitie"})

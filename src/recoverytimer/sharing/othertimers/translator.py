@@ -11,7 +11,7 @@ from recoverytimer.exercise.dose import LONGEST_DOSE_S, MOST_ROUNDS, Dose
 from recoverytimer.exercise.exercise import LONGEST_NAME, DefaultDose, Exercise, Kind, Sides
 from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.routine.routine import Pause, Step, Work
-from recoverytimer.sharing.othertimers.names import (
+from recoverytimer.sharing.othertimers.exercisenames import (
     ExerciseNames,
     Likeness,
     is_rest,

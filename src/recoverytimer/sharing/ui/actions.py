@@ -15,8 +15,8 @@ from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.sharing.bundle import Bundle, PieceFolder, PieceLocation, ShareFormat
+from recoverytimer.sharing.carryout import WrittenFile, carry_out, take_back
 from recoverytimer.sharing.handout import handout
-from recoverytimer.sharing.importdone import WrittenFile, carry_out, take_back
 from recoverytimer.sharing.importfile import IMPORTED_SUFFIXES, read_imports
 from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
 from recoverytimer.sharing.importwords import imported_in_words

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.role import FigureRole
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.sharing.bundle import PieceFolder
 from recoverytimer.sharing.needs import own_files

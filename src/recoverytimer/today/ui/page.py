@@ -136,7 +136,7 @@ class TodayPage(ScrollingPage):
         size = self._shape(self.width())[0]
         if exercise is None or not size.isValid():
             return
-        from recoverytimer.exercise.role import FigureRole
+        from recoverytimer.exercise.figurerole import FigureRole
         from recoverytimer.figure.ui.widget import FigurePicture
 
         picture = FigurePicture(self._figures(), self._themes, size)

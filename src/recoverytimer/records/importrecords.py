@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.history.history import History, Record
 from recoverytimer.records.comparing import ComparedRecords, compare_records
-from recoverytimer.records.readany import GuessedTable, IncomingRecords, read_files
+from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files
 from recoverytimer.records.records import Records, gathered_records, records_of
 from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
 from recoverytimer.records.tables.rows import read_rows

@@ -11,10 +11,10 @@ from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.formats.fitwriting import fit_bytes
 from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.formats.owncsv import csv_files
-from recoverytimer.records.home import PersonFiles
-from recoverytimer.records.readany import IncomingRecords, holds_records
+from recoverytimer.records.importrecords import give_back, incoming_files, take_in, with_tables
+from recoverytimer.records.personfiles import PersonFiles
+from recoverytimer.records.readfiles import IncomingRecords, holds_records
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.takein import give_back, incoming_files, take_in, with_tables
 from recoverytimer.records.words import (
     counted_records,
     outcome_in_words,
