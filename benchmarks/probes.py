@@ -51,7 +51,7 @@ def start(folder: Path, *, whole: bool) -> float:
     from PySide6.QtWidgets import QApplication
 
     from recoverytimer.base.paths import person_paths
-    from recoverytimer.start.process import Start, opened
+    from recoverytimer.start.process import CommandLine, opened
 
     taken: list[float] = []
 
@@ -62,7 +62,7 @@ def start(folder: Path, *, whole: bool) -> float:
             return False
 
     qt = QApplication([])
-    app = opened(qt, person_paths(folder), Start())
+    app = opened(qt, person_paths(folder), CommandLine())
     watch = Watch()
     app.window.installEventFilter(watch)
     while len(taken) < 1 + whole or (whole and not app.is_filled):

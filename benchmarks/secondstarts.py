@@ -102,7 +102,7 @@ def first(folder: Path) -> int:
         return app
 
     process.opened = watched
-    return process.open_app(person_paths(folder / "data"), process.Start())
+    return process.open_app(person_paths(folder / "data"), process.CommandLine())
 
 
 if __name__ == "__main__":

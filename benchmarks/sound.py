@@ -116,14 +116,14 @@ def play(folder: Path, routine: Path) -> None:
     from recoverytimer.base.paths import person_paths
     from recoverytimer.settings.settings import ChimeSet, VoiceLevel
     from recoverytimer.sound.client import Sounding, SoundProcess
-    from recoverytimer.sound.messages import Command, Tones
+    from recoverytimer.sound.messages import DueTones, SoundCommand
     from recoverytimer.start.app import App, Surroundings
 
-    sent: list[tuple[float, Tones]] = []
+    sent: list[tuple[float, DueTones]] = []
 
     class Listening(SoundProcess):
-        def send(self, command: Command) -> None:
-            if isinstance(command, Tones):
+        def send(self, command: SoundCommand) -> None:
+            if isinstance(command, DueTones):
                 sent.append((time.monotonic(), command))
             super().send(command)
 

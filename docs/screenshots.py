@@ -21,7 +21,7 @@ from tests.plausible import runner
 from recoverytimer.base.paths import person_paths
 from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.sound.client import Sounding
-from recoverytimer.sound.messages import Command
+from recoverytimer.sound.messages import SoundCommand
 from recoverytimer.start.app import App, Surroundings
 
 DOCS = Path(__file__).parent
@@ -35,7 +35,7 @@ class Quiet(Sounding):
     def __init__(self, _role: str) -> None:
         super().__init__()
 
-    def send(self, command: Command) -> None:
+    def send(self, command: SoundCommand) -> None:
         """Say nothing."""
 
     def start(self) -> None:

@@ -29,7 +29,7 @@ from recoverytimer.base.message import Message
 from recoverytimer.base.paths import person_paths
 from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.sound.client import Sounding
-from recoverytimer.sound.messages import Command
+from recoverytimer.sound.messages import SoundCommand
 from recoverytimer.start.app import App, Surroundings
 from recoverytimer.theme.theme import Themes
 from tests import ROOT
@@ -98,10 +98,10 @@ class Listening(Sounding):
     def __init__(self, role: str) -> None:
         super().__init__()
         self.role = role
-        self.sent: list[Command] = []
+        self.sent: list[SoundCommand] = []
         self.is_there = False
 
-    def send(self, command: Command) -> None:
+    def send(self, command: SoundCommand) -> None:
         self.sent.append(command)
 
     def start(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recoverytimer.base.clock import utc_now
 from recoverytimer.base.paths import person_paths
-from recoverytimer.base.storage.reserve import Reserve
+from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.history.history import History
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
@@ -27,6 +27,6 @@ class Keepers:
         paths = person_paths(folder)
         files = paths.session_files
         self.history = history or History(paths.history)
-        self.reserve = Reserve(files.reserve)
+        self.reserve = DiskReserve(files.reserve)
         self.records = RecordKeeper(self.history, files.waiting, self.reserve, now, tell)
         self.sessions = SessionKeeper(self.records, files, self.reserve, now, tell)

@@ -11,7 +11,7 @@ from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, 
 from recoverytimer.exercise.files import exercise_table, read_exercise_table
 from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.routine import Routine
-from recoverytimer.routine.timeline import Recipe, Timing, recipe
+from recoverytimer.routine.timeline import TimelineRecipe, Timing, timeline_recipe
 
 
 def exercise(kind: Kind, sides: Sides = Sides.NONE, **dose: object) -> Exercise:
@@ -60,8 +60,10 @@ def routine_of(text: str) -> Routine:
 
 def recipe_of(
     text: str, side: Side | None = None, timing: Timing | None = None, optional: bool = True
-) -> Recipe:
-    return recipe(routine_of(text), EXERCISES, timing, chosen_side=side, with_optional=optional)
+) -> TimelineRecipe:
+    return timeline_recipe(
+        routine_of(text), EXERCISES, timing, chosen_side=side, with_optional=optional
+    )
 
 
 GLUTE_RELIEF = plain(

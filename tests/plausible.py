@@ -23,11 +23,11 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.byhand import done_without_app
 from recoverytimer.history.history import History, Record
-from recoverytimer.player.player import Outcome, Player, Progress
-from recoverytimer.player.session import Identity, Session, session_of
+from recoverytimer.player.player import Outcome, Player, SegmentProgress
+from recoverytimer.player.session import Session, SessionIdentity, session_of
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import SegmentKind, Timeline, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import SegmentKind, Timeline, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.soreness.entry import Sign, SorenessEntry, after_session
 
@@ -244,7 +244,9 @@ class _Writer:
         timeline = laid_out(routine_id)
         ran = tuple(self._ran(timeline))
         took = sum(r.spent_s for r in ran) + rng.choice((0, 0, 0, 30, 200))
-        who = Identity(id=self._id(), routine_id=routine_id, started_at=at, offset_min=offset_min)
+        who = SessionIdentity(
+            id=self._id(), routine_id=routine_id, started_at=at, offset_min=offset_min
+        )
         done = session_of(
             Player(timeline=timeline, progress=ran), who, at + timedelta(seconds=took)
         )
@@ -255,7 +257,7 @@ class _Writer:
             level = max((ache.level(done.ended_at) for ache in self._aches), default=0)
             self._diary.soreness.append(after_session(done, max(0, level - rng.choice((0, 1)))))
 
-    def _ran(self, timeline: Timeline) -> Iterator[Progress]:
+    def _ran(self, timeline: Timeline) -> Iterator[SegmentProgress]:
         """What became of each segment: mostly done, seldom skipped, or not reached any more."""
         rng = self._rng
         count = len(timeline.segments)
@@ -265,16 +267,16 @@ class _Writer:
             if segment.planned_s is None:
                 seconds = round(seconds * rng.uniform(0.7, 1.4), 3)
             if number >= stops:
-                yield Progress()
+                yield SegmentProgress()
             elif segment.kind is SegmentKind.WORK and rng.random() < 0.03:
-                yield Progress(round(seconds * rng.random(), 3), outcome=Outcome.SKIPPED)
+                yield SegmentProgress(round(seconds * rng.random(), 3), outcome=Outcome.SKIPPED)
             else:
-                yield Progress(seconds, outcome=Outcome.DONE)
+                yield SegmentProgress(seconds, outcome=Outcome.DONE)
 
     def _by_hand(self, day: date) -> None:
         rng = self._rng
         at, offset_min = self._at(day, 10)
-        who = Identity(id=self._id(), routine_id="", started_at=at, offset_min=offset_min)
+        who = SessionIdentity(id=self._id(), routine_id="", started_at=at, offset_min=offset_min)
         minutes = rng.choice((15, 20, 30, 45))
         done = done_without_app(who, "Yoga in the park", 60 * minutes, kind=Kind.STRETCH)
         self._diary.sessions.append(done)
@@ -292,7 +294,9 @@ def laid_out(routine_id: str) -> Timeline:
     entry = library().routine(routine_id)
     assert entry is not None
     assert entry.routine is not None
-    return build(recipe(entry.routine, library().exercises, chosen_side=Side.LEFT))
+    return build_timeline(
+        timeline_recipe(entry.routine, library().exercises, chosen_side=Side.LEFT)
+    )
 
 
 def _many(sessions: int, entries: int, runs: int, seed: int) -> Iterator[Record]:

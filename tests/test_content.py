@@ -11,14 +11,14 @@ from recoverytimer.base.toml.reading import read_file
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.exercise.limits import limit
+from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.guide.guide import Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
-from recoverytimer.player.player import Outcome, Status
+from recoverytimer.player.player import Outcome, PlayerStatus
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.soreness.stoprules import stop_rules
 
 RESOURCES = shipped_resources()
@@ -78,7 +78,7 @@ def test_all_routines_are_sound() -> None:
 
 @pytest.mark.parametrize("name", TIMES)
 def test_a_routine_takes_as_long_as_it_says(name: str) -> None:
-    timeline = build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises))
+    timeline = build_timeline(timeline_recipe(LIBRARY.routine(name).routine, LIBRARY.exercises))
     kinds = [(s.kind, s.weight_s) for s in timeline.segments]
     work = sum(s for k, s in kinds if k is SegmentKind.WORK)
     rest = sum(s for k, s in kinds if k is SegmentKind.REST)
@@ -88,24 +88,26 @@ def test_a_routine_takes_as_long_as_it_says(name: str) -> None:
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_a_routine_can_be_played_to_its_end(name: str) -> None:
-    timeline = build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises))
+    timeline = build_timeline(timeline_recipe(LIBRARY.routine(name).routine, LIBRARY.exercises))
     state = p.start(p.new_player(timeline), 0.0)
     now = 0.0
-    while state.status is Status.RUNNING:
+    while state.status is PlayerStatus.RUNNING:
         now += 5.0
         state = p.advance(state, now)
-        if state.status is Status.RUNNING and state.segment.kind is SegmentKind.QUESTION:
+        if state.status is PlayerStatus.RUNNING and state.segment.kind is SegmentKind.QUESTION:
             state = p.answer(state, True, now)
-        elif state.status is Status.RUNNING and state.length_s is None:
+        elif state.status is PlayerStatus.RUNNING and state.length_s is None:
             state = p.next_segment(state, now)
     assert all(r.outcome is Outcome.DONE for r in state.progress)
 
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_no_spell_of_cold_or_heat_is_too_long(name: str) -> None:
-    for segment in build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises)).segments:
+    for segment in build_timeline(
+        timeline_recipe(LIBRARY.routine(name).routine, LIBRARY.exercises)
+    ).segments:
         if segment.exercise and segment.kind is SegmentKind.WORK:
-            assert segment.weight_s <= limit(LIBRARY.exercises[segment.exercise].kind).warn_s
+            assert segment.weight_s <= spell_limit(LIBRARY.exercises[segment.exercise].kind).warn_s
 
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
@@ -113,7 +115,9 @@ def test_heat_after_cold_only_after_a_yes(name: str) -> None:
     if name.startswith("contrast"):
         return
     cold = asked = False
-    for segment in build(recipe(LIBRARY.routine(name).routine, LIBRARY.exercises)).segments:
+    for segment in build_timeline(
+        timeline_recipe(LIBRARY.routine(name).routine, LIBRARY.exercises)
+    ).segments:
         kind = LIBRARY.exercises[segment.exercise].kind if segment.exercise else None
         if segment.kind is SegmentKind.QUESTION:
             asked = True

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from recoverytimer import __version__
-from recoverytimer.base.filekinds import OPENED
+from recoverytimer.base.filekinds import OPENED_SUFFIXES
 from recoverytimer.base.paths import Paths, person_paths
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.start.display import has_no_display
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ def _is_flushed(stream: TextIO | None) -> bool:
 def _told(options: argparse.Namespace) -> int:
     """Run a command; what nobody foresaw is told in a sentence."""
     if options.command == "sound":
-        from recoverytimer.sound.process import run
+        from recoverytimer.sound.process import run_sound
 
-        return run(options.role, options.folder)
+        return run_sound(options.role, options.folder)
     paths = person_paths(options.data_dir)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A name that is not UTF-8 is no reason to stop.
@@ -84,9 +84,9 @@ def _told(options: argparse.Namespace) -> int:
     except Exception as error:
         if isinstance(error, ImportError) and "PySide6" in f"{error.name} {error.path}":
             return _say(NO_QT.format(error.msg))
-        from recoverytimer.base.unforeseen import STOPPED, Unforeseen
+        from recoverytimer.base.unforeseen import STOPPED, UnforeseenFaults
 
-        Unforeseen(paths.log_file, _say, STOPPED).take(error)
+        UnforeseenFaults(paths.log_file, _say, STOPPED).take(error)
         return 1
 
 
@@ -94,7 +94,7 @@ def _say(text: str) -> int:
     """Say why nothing more is done; a program without a console has nowhere to."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
-            sys.stderr.write(f"{clean(text)}\n")
+            sys.stderr.write(f"{printable(text)}\n")
     return 1
 
 
@@ -123,10 +123,10 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     # Until the window is there only modules are loaded, and looking for garbage among them is
     # a tenth of the time that takes.
     gc.disable()
-    from recoverytimer.desktop.sessionbus import START_S, Question, use_only_if_answered
+    from recoverytimer.desktop.sessionbus import START_LIMIT_S, BusQuestion, use_only_if_answered
 
-    question = Question(START_S)
-    from recoverytimer.start.process import Start, open_app, self_test
+    question = BusQuestion(START_LIMIT_S)
+    from recoverytimer.start.process import CommandLine, open_app, self_test
 
     has_bus = use_only_if_answered(question)
     if options.self_test:
@@ -136,7 +136,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     background = options.background and routine is None and file is None
     return open_app(
         paths,
-        Start(routine=routine, speed=options.speed, file=file, background=background),
+        CommandLine(routine=routine, speed=options.speed, file=file, background=background),
     )
 
 
@@ -203,7 +203,7 @@ def _with_command(arguments: list[str]) -> list[str]:
     for number, argument in enumerate(arguments):
         if waits or argument.startswith("-"):
             waits = argument in {"--data-dir", "--speed"}
-        elif Path(argument).suffix.lower() in OPENED:
+        elif Path(argument).suffix.lower() in OPENED_SUFFIXES:
             return [*arguments[:number], "open", *arguments[number:]]
         else:
             break
@@ -253,7 +253,7 @@ def check(files: Sequence[Path], paths: Paths) -> int:
     for file in files:
         for problem in _problems(file, library, exercise_check):
             found = True
-            print(clean(f"{file}: {problem}"))
+            print(printable(f"{file}: {problem}"))
     return 1 if found else 0
 
 
@@ -261,11 +261,11 @@ def _problems(
     file: Path, library: Library, exercise_check: ExerciseCheck
 ) -> Sequence[Problem | str]:
     """What is wrong with a file; one with a pelvis is a pose, one with a kind an exercise."""
-    from recoverytimer.base.toml.reading import Reader, parse
+    from recoverytimer.base.toml.reading import StructReader, parse
 
     if file.suffix.lower() == ".recovery":
         return _package_problems(file, library)
-    table = parse(file, Reader()) or {}
+    table = parse(file, StructReader()) or {}
     if "steps" not in table and EXERCISE_KEYS.intersection(table):
         return exercise_check.file_problems(file)
     if "pelvis" not in table and "camera" not in table:
@@ -277,10 +277,10 @@ def _problems(
 
 def _package_problems(file: Path, library: Library) -> Sequence[str]:
     from recoverytimer.sharing.importfile import read_import
-    from recoverytimer.sharing.importplan import plan
+    from recoverytimer.sharing.importplan import plan_import
 
     bundle = read_import(file, library.exercises)
-    rows = plan(bundle, lambda _folder, _file: None, library.exercises).rows
+    rows = plan_import(bundle, lambda _folder, _file: None, library.exercises).rows
     unplayable = (f"{row.piece.file}: {problem}" for row in rows for problem in row.problems)
     return (*bundle.problems, *unplayable)
 
@@ -296,10 +296,10 @@ def list_routines(paths: Paths) -> int:
     for entry in library.routines():
         if entry.routine is None:
             told = f"{entry.path} has problems: recoverytimer check FILE"
-            print(clean(f"{entry.id:24} {'-':>12}  {told}"))
+            print(printable(f"{entry.id:24} {'-':>12}  {told}"))
             continue
         total = portrait_of(entry.routine, library.exercises, Timing()).total
-        print(clean(f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"))
+        print(printable(f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"))
     if library.missing:
         print(missing_resources(library.missing), file=sys.stderr)
     return 1 if library.missing else 0

@@ -22,9 +22,9 @@ from recoverytimer.base.storage.database import Database
 from recoverytimer.base.tidying import tidy
 from recoverytimer.history.history import History
 from recoverytimer.player.sessionlock import SessionLock
-from recoverytimer.records.backup.backupfile import unpacked
-from recoverytimer.records.backup.write import Stamp, write_backup
-from recoverytimer.records.home import Home
+from recoverytimer.records.backup.backupfile import unpacked_backup
+from recoverytimer.records.backup.write import BackupStamp, write_backup
+from recoverytimer.records.personfiles import PersonFiles
 from tests.records.making import RECORDS, START
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights and locks of POSIX")
@@ -208,7 +208,7 @@ def test_what_is_being_written_is_not_swept(paths: Paths) -> None:
 
 
 def test_a_lock_that_somebody_keeps_holds_up_no_writing(tmp_path: Path) -> None:
-    held = disk.hold(tmp_path, alone=True)
+    held = disk.lock_folder(tmp_path, alone=True)
     assert held is not None
     write_for_others(tmp_path / "sheet.pdf", b"pages")
     os.close(held)
@@ -227,9 +227,9 @@ def test_no_copy_of_the_history_lies_outside_of_the_data(
     history.add_all(RECORDS)
     history.close()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
-    home = Home(paths.settings, paths.data)
-    write_backup(home, tmp_path / "backup.zip", Stamp(START, "1"))
-    with unpacked(tmp_path / "backup.zip", paths.data) as (folder, _):
+    home = PersonFiles(paths.settings, paths.data)
+    write_backup(home, tmp_path / "backup.zip", BackupStamp(START, "1"))
+    with unpacked_backup(tmp_path / "backup.zip", paths.data) as (folder, _):
         assert folder.parent == paths.data
     assert hidden(paths.data) == []
 

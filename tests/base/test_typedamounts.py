@@ -99,24 +99,24 @@ def test_units_have_names() -> None:
 
 @given(st.integers(0, 9999 * amounts.HOUR_S), st.sampled_from(DurationUnit))
 def test_a_clock_is_read_as_it_is_shown(seconds: int, unit: DurationUnit) -> None:
-    assert duration_s(amounts.clock(seconds), unit) == seconds
+    assert duration_s(amounts.clock_digits(seconds), unit) == seconds
 
 
 @given(st.integers(0, 9999 * amounts.HOUR_S), st.sampled_from(DurationUnit))
 def test_an_exact_duration_is_read_as_it_is_shown(seconds: int, unit: DurationUnit) -> None:
-    assert duration_s(amounts.duration(seconds), unit) == seconds
+    assert duration_s(amounts.exact_duration(seconds), unit) == seconds
 
 
 @given(st.integers(0, 9999 * amounts.HOUR_S), st.sampled_from(DurationUnit))
 def test_a_rough_duration_is_read_to_the_minute(seconds: int, unit: DurationUnit) -> None:
-    read = duration_s(amounts.minutes(seconds), unit)
+    read = duration_s(amounts.rough_duration(seconds), unit)
     assert read is not None
     assert abs(read - seconds) <= amounts.MINUTE_S / 2
 
 
 @given(st.floats(0, 99_999_000), st.sampled_from(DistanceUnit))
 def test_a_distance_is_read_as_it_is_shown(metres: float, unit: DistanceUnit) -> None:
-    read = distance_m(amounts.kilometres(metres), unit)
+    read = distance_m(amounts.distance_in_words(metres), unit)
     assert read is not None
     assert abs(read - metres) <= amounts.KILOMETRE_M / 20 + 1
 

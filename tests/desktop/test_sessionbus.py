@@ -17,7 +17,7 @@ import pytest
 
 from recoverytimer.base.paths import person_paths
 from recoverytimer.desktop import sessionbus
-from recoverytimer.desktop.sessionbus import VARIABLE, Question, use_only_if_answered
+from recoverytimer.desktop.sessionbus import VARIABLE, BusQuestion, use_only_if_answered
 from recoverytimer.history.history import History
 from tests.start.test_process import BARE, start, wait_for
 
@@ -91,9 +91,9 @@ def test_a_bus_that_is_stuck_is_done_without(
     stuck: StuckBus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(sessionbus.VARIABLE, stuck.address)
-    use_only_if_answered(Question(0.2))
+    use_only_if_answered(BusQuestion(0.2))
     wait_for(lambda: stuck.was_asked)
-    assert not Question(0.2).is_answered()
+    assert not BusQuestion(0.2).is_answered()
     # Nobody is there any more who could keep one waiting.
     assert os.environ[sessionbus.VARIABLE] == sessionbus.NOWHERE
 
@@ -106,13 +106,13 @@ def test_a_bus_that_takes_nobody_in_is_done_without(
         full.listen(0)
         other.connect(str(tmp_path / "bus"))
         monkeypatch.setenv(sessionbus.VARIABLE, f"unix:path={tmp_path / 'bus'}")
-        assert not Question(60).is_answered()
+        assert not BusQuestion(60).is_answered()
 
 
 @pytest.mark.parametrize("address", ["unix:path=/nowhere", "unix:abstract=nobody-is-there"])
 def test_a_bus_that_is_gone_is_known_at_once(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(sessionbus.VARIABLE, address)
-    assert not Question(60).is_answered()
+    assert not BusQuestion(60).is_answered()
 
 
 @pytest.mark.parametrize("address", ["", "tcp:host=localhost,port=1", "autolaunch:", "nonsense"])
@@ -121,7 +121,7 @@ def test_what_cannot_be_asked_is_left_to_others(
 ) -> None:
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     monkeypatch.setenv(sessionbus.VARIABLE, address)
-    use_only_if_answered(Question(60))
+    use_only_if_answered(BusQuestion(60))
     assert os.environ[sessionbus.VARIABLE] == address
 
 
@@ -141,14 +141,14 @@ def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[str]]:
 @pytest.mark.usefixtures("bus")
 def test_a_bus_that_works_answers() -> None:
     address = os.environ[sessionbus.VARIABLE]
-    assert use_only_if_answered(Question(60))
+    assert use_only_if_answered(BusQuestion(60))
     assert os.environ[sessionbus.VARIABLE] == address
-    assert not sessionbus.is_stuck()
+    assert not sessionbus.bus_is_stuck()
 
 
 @pytest.mark.usefixtures("bus")
 def test_an_answer_that_has_come_is_heard_however_late_one_listens() -> None:
-    question = Question(0.0)
+    question = BusQuestion(0.0)
     assert question._line is not None
     wait_for(lambda: has_all(question._line))
     assert question.is_answered()
@@ -165,7 +165,7 @@ def has_all(line: socket.socket | None) -> bool:
 
 def test_who_is_refused_is_not_kept_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(sessionbus.VARIABLE, sessionbus.NOWHERE)
-    assert not sessionbus.is_stuck()
+    assert not sessionbus.bus_is_stuck()
 
 
 def test_a_bus_that_is_given_up_is_in_the_log(stuck: StuckBus, tmp_path: Path) -> None:

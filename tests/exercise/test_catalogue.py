@@ -15,7 +15,7 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.check import ExerciseCheck
-from recoverytimer.exercise.dose import LONGEST_S
+from recoverytimer.exercise.dose import LONGEST_DOSE_S
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Variant
 from recoverytimer.exercise.files import (
     exercise_table,
@@ -110,7 +110,7 @@ def test_all_problems_of_an_exercise_are_told_at_once() -> None:
         ("heat", {"hold": [300, "600-1500"]}, False),
         ("cold", {"hold": {"left": 300, "right": 1300}}, False),
         ("heat", {"up_to": 1300}, False),
-        ("stretch", {"hold": LONGEST_S}, True),
+        ("stretch", {"hold": LONGEST_DOSE_S}, True),
     ],
 )
 def test_no_spell_of_cold_or_heat_may_be_too_long(kind: str, dose: object, sound: bool) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.exercise.dose import Dose, Sided, SidedSeconds
-from recoverytimer.exercise.doseinput import NotADoseError, Typed, shown, typed
+from recoverytimer.exercise.doseinput import NotADoseError, TypedDose, dose_as_typed, typed_dose
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ from recoverytimer.exercise.doseinput import NotADoseError, Typed, shown, typed
     ],
 )
 def test_what_a_person_types(text: str, dose: Dose, rounds: int) -> None:
-    assert typed(text) == Typed(dose, rounds)
+    assert typed_dose(text) == TypedDose(dose, rounds)
 
 
 @pytest.mark.parametrize(
@@ -60,20 +60,20 @@ def test_what_a_person_types(text: str, dose: Dose, rounds: int) -> None:
 )
 def test_what_is_no_dose_says_what_would_be(text: str, told: str) -> None:
     with pytest.raises(NotADoseError, match=told):
-        typed(text)
+        typed_dose(text)
 
 
 def test_m_is_metres_where_metres_are_counted() -> None:
-    assert typed("20 m", Dose(metres=10.0)).dose == Dose(metres=20.0)
-    assert typed("2 m", Dose(hold=30.0)).dose == Dose(hold=120.0)
+    assert typed_dose("20 m", Dose(metres=10.0)).dose == Dose(metres=20.0)
+    assert typed_dose("2 m", Dose(hold=30.0)).dose == Dose(hold=120.0)
 
 
 def test_tempo_stays_where_it_fits() -> None:
     tempo = (("up", 2.0), ("down", 2.0))
     before = Dose(reps=10.0, tempo=tempo)
-    assert typed("12x", before).dose == Dose(reps=12.0, tempo=tempo)
-    assert typed("30 s", before).dose == Dose(hold=30.0)
-    assert typed("40", Dose(hold=30.0, pace=3.0)).dose == Dose(hold=40.0, pace=3.0)
+    assert typed_dose("12x", before).dose == Dose(reps=12.0, tempo=tempo)
+    assert typed_dose("30 s", before).dose == Dose(hold=30.0)
+    assert typed_dose("40", Dose(hold=30.0, pace=3.0)).dose == Dose(hold=40.0, pace=3.0)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_tempo_stays_where_it_fits() -> None:
 def test_a_number_without_a_unit_keeps_what_is_counted(
     text: str, before: Dose | None, dose: Dose, rounds: int
 ) -> None:
-    assert typed(text, before) == Typed(dose, rounds)
+    assert typed_dose(text, before) == TypedDose(dose, rounds)
 
 
 doses = st.one_of(
@@ -125,13 +125,13 @@ doses = st.one_of(
 
 @given(doses)
 def test_what_is_shown_can_be_typed(dose: Dose) -> None:
-    assert typed(shown(dose)) == Typed(dose, 1)
+    assert typed_dose(dose_as_typed(dose)) == TypedDose(dose, 1)
 
 
 @given(st.text(max_size=30))
 def test_anything_may_be_typed(text: str) -> None:
     try:
-        found = typed(text)
+        found = typed_dose(text)
     except NotADoseError:
         return
     assert found.rounds >= 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
+from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 
 TABLE = {"name": "Bend", "dose": {"hold": ["20-30", 2.5]}, "muscles": ["glutes"], "optional": True}
 
@@ -27,16 +27,16 @@ def drafts(tmp_path: Path, told: list[str]) -> ExerciseDrafts:
 def test_a_draft_is_there_until_it_is_let_go(drafts: ExerciseDrafts) -> None:
     assert drafts.load("bend") is None
     for exercise_id in ("bend", None):
-        drafts.save(KeptDraft(id=exercise_id, table=TABLE))
+        drafts.save(KeptExerciseDraft(id=exercise_id, table=TABLE))
         assert drafts.has(exercise_id)
-        assert drafts.load(exercise_id) == KeptDraft(id=exercise_id, table=TABLE)
+        assert drafts.load(exercise_id) == KeptExerciseDraft(id=exercise_id, table=TABLE)
     drafts.forget(None)
     assert drafts.has("bend")
     assert not drafts.has(None)
 
 
 def test_an_exercise_called_new_is_no_new_one(drafts: ExerciseDrafts) -> None:
-    drafts.save(KeptDraft(id="new-exercise", table=TABLE))
+    drafts.save(KeptExerciseDraft(id="new-exercise", table=TABLE))
     assert not drafts.has(None)
 
 
@@ -66,7 +66,7 @@ def test_no_id_leads_out_of_the_folder(
     drafts: ExerciseDrafts, tmp_path: Path, exercise_id: str
 ) -> None:
     with pytest.raises(OSError, match="Invalid"):
-        drafts.save(KeptDraft(id=exercise_id, table=TABLE))
+        drafts.save(KeptExerciseDraft(id=exercise_id, table=TABLE))
     assert drafts.load(exercise_id) is None
     assert not drafts.has(exercise_id)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -23,7 +23,7 @@ from recoverytimer.exercise.ownpictures import (
     picture_bytes,
     picture_path,
 )
-from recoverytimer.records.backup.backupfile import is_name
+from recoverytimer.records.backup.backupfile import is_backup_name
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 
@@ -185,7 +185,7 @@ def test_other_encodings_are_said(tmp_path: Path) -> None:
 )
 def test_a_name_that_deceives_or_is_a_device_is_refused(name: str) -> None:
     assert not is_plain_name(name)
-    assert not is_name(f"pictures/{name}") or name[0] == "-"
+    assert not is_backup_name(f"pictures/{name}") or name[0] == "-"
 
 
 @pytest.mark.parametrize("name", ["a\u202egnp.png", "a\u200b.png", "-rf.png", "a\x9b.png"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.catalogue import Exercises
-from recoverytimer.exercise.search import find, findable, found
+from recoverytimer.exercise.search import best_matches, find_exercises, findable
 
 EXERCISES = Exercises(shipped_resources() / "exercises", Path("nowhere"))
 THINGS = {name: findable(exercise) for name, exercise in EXERCISES.items()}
@@ -30,34 +30,34 @@ THINGS = {name: findable(exercise) for name, exercise in EXERCISES.items()}
     ],
 )
 def test_an_exercise_is_found(words: str, best: str | None) -> None:
-    found = find(words, THINGS)
+    found = best_matches(words, THINGS)
     assert found
     assert best is None or found[0] == best
 
 
 def test_a_misspelt_word_finds_what_was_meant() -> None:
-    assert "pigeon-pose" in find("pidgeon", THINGS)
-    assert "hip-thrust" in find("hip thurst", THINGS)
+    assert "pigeon-pose" in best_matches("pidgeon", THINGS)
+    assert "hip-thrust" in best_matches("hip thurst", THINGS)
 
 
 def test_nothing_is_found_for_what_is_like_nothing() -> None:
-    assert not find("xyzzy", THINGS)
-    assert not find("qx", THINGS)
+    assert not best_matches("xyzzy", THINGS)
+    assert not best_matches("qx", THINGS)
 
 
 def test_a_list_to_choose_from_is_short_and_its_best_come_first() -> None:
-    assert found("pigeon", EXERCISES)[0] == "pigeon-pose"
-    assert len(found("e", EXERCISES)) == 60
-    assert len(found(" ", EXERCISES)) == 71
+    assert find_exercises("pigeon", EXERCISES)[0] == "pigeon-pose"
+    assert len(find_exercises("e", EXERCISES)) == 60
+    assert len(find_exercises(" ", EXERCISES)) == 71
 
 
 def test_no_words_find_everything_by_name() -> None:
-    names = [EXERCISES[k].name.casefold() for k in find("", THINGS)]
+    names = [EXERCISES[k].name.casefold() for k in best_matches("", THINGS)]
     assert len(names) == 71
 
 
 def test_accents_and_hyphens_do_not_matter() -> None:
-    assert find("figure four", THINGS) == find("Fígure-four", THINGS)
+    assert best_matches("figure four", THINGS) == best_matches("Fígure-four", THINGS)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_accents_and_hyphens_do_not_matter() -> None:
     ],
 )
 def test_what_one_remembers_finds_the_exercise(words: str, first: str) -> None:
-    assert found(words, EXERCISES)[0] == first
+    assert find_exercises(words, EXERCISES)[0] == first
 
 
 @pytest.mark.parametrize(
@@ -90,14 +90,14 @@ def test_what_one_remembers_finds_the_exercise(words: str, first: str) -> None:
     ],
 )
 def test_muscles_tools_and_kinds_find_it_too(words: str, among: set[str]) -> None:
-    assert among <= set(found(words, EXERCISES))
+    assert among <= set(find_exercises(words, EXERCISES))
 
 
 def test_nothing_fits_nonsense_and_all_fit_nothing() -> None:
-    assert found("xqzw", EXERCISES) == ()
-    assert len(found("  ", EXERCISES)) == len(EXERCISES)
+    assert find_exercises("xqzw", EXERCISES) == ()
+    assert len(find_exercises("  ", EXERCISES)) == len(EXERCISES)
 
 
 @given(st.text(max_size=40))
 def test_anything_may_be_asked(words: str) -> None:
-    assert set(found(words, EXERCISES)) <= set(EXERCISES)
+    assert set(find_exercises(words, EXERCISES)) <= set(EXERCISES)

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.exercise.dose import Dose, plan
+from recoverytimer.exercise.dose import Dose, planned_dose
 from recoverytimer.figure import proportions
 from recoverytimer.figure.movement import Movement, on_the_way
 from recoverytimer.figure.pose import Arm, Keyframe, Leg, Trunk
 from recoverytimer.figure.proportions import SLENDER
 from recoverytimer.figure.skeleton import two_bones
-from recoverytimer.figure.tempo import breath, share
+from recoverytimer.figure.tempo import breath, movement_share
 from recoverytimer.figure.vectors import Vec, distance
 from tests.figure.making import IDS, POSES, standing
 
@@ -103,32 +103,34 @@ TEMPO = (("up", 2.0), ("hold", 1.0), ("down", 2.0))
     ("into_s", "expected"), [(0, 0), (1, 0.5), (2, 1), (2.5, 1), (3, 1), (4, 0.5), (5, 0), (6, 0.5)]
 )
 def test_a_repetition_follows_its_tempo(into_s: float, expected: float) -> None:
-    dose = plan(Dose(reps=10, tempo=TEMPO))
-    assert share(squat().pose, dose, into_s) == pytest.approx(expected)
+    dose = planned_dose(Dose(reps=10, tempo=TEMPO))
+    assert movement_share(squat().pose, dose, into_s) == pytest.approx(expected)
 
 
 def test_a_tempo_with_one_way_goes_there_in_one_cycle_and_back_in_the_next() -> None:
-    dose = plan(Dose(hold=60, tempo=(("hold", 5), ("change", 1))))
-    shares = [share(squat().pose, dose, t) for t in (0, 5, 5.5, 6, 11, 11.5, 12)]
+    dose = planned_dose(Dose(hold=60, tempo=(("hold", 5), ("change", 1))))
+    shares = [movement_share(squat().pose, dose, t) for t in (0, 5, 5.5, 6, 11, 11.5, 12)]
     assert shares == pytest.approx([0, 0, 0.5, 1, 1, 0.5, 0])
 
 
 def test_one_pass_is_one_way() -> None:
-    dose = plan(Dose(passes=10, pace=4))
-    assert [share(squat().pose, dose, t) for t in (0, 4, 8)] == pytest.approx([0, 1, 0])
+    dose = planned_dose(Dose(passes=10, pace=4))
+    assert [movement_share(squat().pose, dose, t) for t in (0, 4, 8)] == pytest.approx([0, 1, 0])
 
 
 def test_without_a_tempo_the_pose_has_its_own_cycle() -> None:
     pose = standing(cycle_s=6, keys=(Keyframe(armR=Arm(wrist=(0.3, 1.3, 0.2))),))
-    assert [share(pose, plan(Dose(hold=60)), t) for t in (0, 3, 6)] == pytest.approx([0, 1, 0])
+    assert [
+        movement_share(pose, planned_dose(Dose(hold=60)), t) for t in (0, 3, 6)
+    ] == pytest.approx([0, 1, 0])
 
 
 def test_steps_with_two_feet_take_two_beats_a_round() -> None:
     pose = standing(
         path="round", reps=2, keys=(Keyframe(time=0.5, armR=Arm(wrist=(0.3, 1.3, 0.2))),)
     )
-    dose = plan(Dose(reps=20, pace=1.5))
-    assert [share(pose, dose, t) for t in (0, 1.5, 3)] == pytest.approx([0, 0.5, 0])
+    dose = planned_dose(Dose(reps=20, pace=1.5))
+    assert [movement_share(pose, dose, t) for t in (0, 1.5, 3)] == pytest.approx([0, 0.5, 0])
 
 
 def test_a_breath_rises_and_falls() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from recoverytimer.__main__ import main
 from recoverytimer.exercise.dose import Side
-from recoverytimer.figure.anatomy import parts
+from recoverytimer.figure.anatomy import body_parts
 from recoverytimer.figure.checks import faults
 from recoverytimer.figure.pose import Arm, Keyframe, Leg, Prop, PropKind, Trunk
 from recoverytimer.figure.poses import read_pose
@@ -31,7 +31,7 @@ def test_nothing_goes_through_the_floor_on_the_way(name: str) -> None:
     movement = POSES.movement(name, None, SLENDER)
     assert movement is not None
     for n in range(25):
-        body = parts(movement.at(n / 24), SLENDER)
+        body = body_parts(movement.at(n / 24), SLENDER)
         low = min((b.lowest, p.name) for p in body for chain in p.chains for b in chain)
         assert low[0] > -SUNK_M, f"{low[1]} at {n / 24:.2f}"
 

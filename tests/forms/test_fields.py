@@ -13,7 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.base.toml.reading import declared
+from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import DefaultDose
 from recoverytimer.exercise.files import exercise_table, read_dose_table
@@ -154,7 +154,7 @@ ANYTHING = st.recursive(
     ),
     max_leaves=6,
 )
-DOSE_KEYS = st.sampled_from([*(i.encode_name for i in declared(DefaultDose)), "x"])
+DOSE_KEYS = st.sampled_from([*(i.encode_name for i in declared_fields(DefaultDose)), "x"])
 WITHIN_DOSE = st.dictionaries(DOSE_KEYS, ANYTHING, max_size=4)
 
 

@@ -15,7 +15,7 @@ from recoverytimer.forms.fields import TextField
 from recoverytimer.forms.form import MAKERS, DeclaredForm
 from recoverytimer.routine.fields import fields_of
 from recoverytimer.routine.files import read_step, step_table
-from recoverytimer.routine.routine import walk
+from recoverytimer.routine.routine import all_steps
 from tests.making import routine_of, routines
 
 FIELDS = (
@@ -36,7 +36,7 @@ def typed_in(kind: FieldKind, text: str) -> Any:
 def test_what_is_shown_in_a_field_means_the_same_when_it_is_typed(
     qapp: QApplication, text: str
 ) -> None:
-    for path, step in walk(routine_of(text).steps):
+    for path, step in all_steps(routine_of(text).steps):
         table = step_table(step)
         for field in fields_of(step, in_group=len(path) > 1):
             line = MAKERS[field.kind](field) if field.kind in MAKERS else None

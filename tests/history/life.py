@@ -12,7 +12,7 @@ from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.player.opensession import OpenSession
 from recoverytimer.player.player import new_player
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timelinebuilder import build_timeline
 from tests.keeping import Keepers
 from tests.making import GLUTE_RELIEF, recipe_of
 
@@ -53,7 +53,7 @@ class Life:
         return SessionFiles(self.checkpoint).waiting
 
     def begins(self, text: str = GLUTE_RELIEF, name: str = "test", least_s: float = 0.0) -> None:
-        self.session.begin(new_player(build(recipe_of(text))), name, least_s)
+        self.session.begin(new_player(build_timeline(recipe_of(text))), name, least_s)
 
     def waits(self, seconds: float) -> None:
         end = self.now + seconds

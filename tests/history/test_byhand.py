@@ -15,11 +15,11 @@ from recoverytimer.history.byhand import (
     whole_minutes,
     with_duration,
 )
-from recoverytimer.player.session import Identity
+from recoverytimer.player.session import SessionIdentity
 from tests.recordmaking import NOON, session, work
 
 SPENT = st.integers(0, 7_200_000).map(lambda ms: ms / 1000)
-WHO = Identity(id="one", routine_id="glute-relief", started_at=NOON, offset_min=60)
+WHO = SessionIdentity(id="one", routine_id="glute-relief", started_at=NOON, offset_min=60)
 
 
 def test_a_session_done_without_the_app_lasts_as_long_as_one_says() -> None:

@@ -15,7 +15,7 @@ from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.history.sessionwords import remarks, spoken, when
 from recoverytimer.history.streaks import EVERY_DAY, Streak
 from recoverytimer.history.totals import DayTotal, WeekTotal
-from recoverytimer.history.yearbook import Day, NamedTotal, Period, Yearbook
+from recoverytimer.history.yearbook import NamedTotal, Period, Yearbook, YearDay
 from recoverytimer.routine.library import Library
 from recoverytimer.soreness.entry import after_session
 from tests.keeping import Keepers
@@ -71,7 +71,7 @@ def test_a_year_has_its_days_with_minutes_kinds_and_soreness(person: Person) -> 
     person.history.add(one, other, after_session(one, 6))
     year = person.yearbook.year(2026)
     assert year is not None
-    assert year.days[TODAY] == Day(TODAY, DayTotal(TODAY, 1, 600.0, (Kind.STRETCH,)), 6)
+    assert year.days[TODAY] == YearDay(TODAY, DayTotal(TODAY, 1, 600.0, (Kind.STRETCH,)), 6)
     assert year.days[TODAY - DAY].soreness is None
     assert (year.week, year.streak) == (WeekTotal(date(2026, 3, 2), 2, 1200.0), Streak(2))
     assert yearwords.year(year) == "2026: 2 days with a session, 20 min in all"
@@ -162,16 +162,16 @@ def test_who_did_more_has_no_lighter_shade(one: float, other: float) -> None:
 @pytest.mark.parametrize(
     ("day", "text"),
     [
-        (Day(TODAY), "Wednesday, 4 March: no session"),
-        (Day(TODAY + DAY), "Thursday, 5 March: still to come"),
-        (Day(TODAY, soreness=3), "Wednesday, 4 March: no session; soreness 3"),
+        (YearDay(TODAY), "Wednesday, 4 March: no session"),
+        (YearDay(TODAY + DAY), "Thursday, 5 March: still to come"),
+        (YearDay(TODAY, soreness=3), "Wednesday, 4 March: no session; soreness 3"),
         (
-            Day(TODAY, DayTotal(TODAY, 2, 1440.0, (Kind.STRETCH, Kind.ROLL)), 0),
+            YearDay(TODAY, DayTotal(TODAY, 2, 1440.0, (Kind.STRETCH, Kind.ROLL)), 0),
             "Wednesday, 4 March: 24 min, stretch, roll; soreness 0",
         ),
     ],
 )
-def test_a_day_is_told_in_a_line(day: Day, text: str) -> None:
+def test_a_day_is_told_in_a_line(day: YearDay, text: str) -> None:
     assert yearwords.day(day, TODAY) == text
 
 

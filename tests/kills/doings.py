@@ -16,8 +16,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
+from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_table, read_exercise, read_exercise_table
 from recoverytimer.history.history import History
@@ -25,18 +26,18 @@ from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.player.opensession import KEPT_EVERY_S, OpenSession
 from recoverytimer.player.player import new_player
-from recoverytimer.records.backup.restore import Clash, restore
-from recoverytimer.records.backup.write import Stamp, write_backup
-from recoverytimer.records.home import Home
-from recoverytimer.records.readany import Incoming
+from recoverytimer.records.backup.restore import restore_backup
+from recoverytimer.records.backup.write import BackupStamp, write_backup
+from recoverytimer.records.importrecords import take_in
+from recoverytimer.records.personfiles import PersonFiles
+from recoverytimer.records.readfiles import IncomingRecords
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.takein import take_in
-from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
-from recoverytimer.sharing.bundle import Folder, Piece
-from recoverytimer.sharing.importdone import carry_out
-from recoverytimer.sharing.importplan import Plan, Presence, Row
+from recoverytimer.sharing.bundle import Piece, PieceFolder
+from recoverytimer.sharing.carryout import carry_out
+from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
 from recoverytimer.sharing.presentfiles import PresentFiles
 from tests import DATA
 from tests.keeping import Keepers
@@ -44,7 +45,7 @@ from tests.making import BEND, GLUTE_RELIEF, routine_of
 from tests.plausible import laid_out, runner
 from tests.recordmaking import NOON, run, session
 
-STAMP = Stamp(datetime(2026, 3, 4, tzinfo=UTC), "0.1.0")
+STAMP = BackupStamp(datetime(2026, 3, 4, tzinfo=UTC), "0.1.0")
 MINE = "routines/mine.toml"
 BATCH, FILES, SESSIONS = 20, 12, 1500
 
@@ -138,16 +139,16 @@ class Editor(Doing):
     def do(self) -> None:
         """Each version is promised when it is kept."""
         library = Library(shipped_resources(), self.folder)
-        drafts, others = Drafts(self.folder / "drafts"), self._exercise_drafts()
+        drafts, others = RoutineDrafts(self.folder / "drafts"), self._exercise_drafts()
         routine = routine_of(GLUTE_RELIEF)
         for number in count(self._there()["routine"] + 1):
             named = replace(routine, name=f"Mine {number}")
-            drafts.keep(Draft(routine_id="mine", routine=named))
+            drafts.keep(RoutineDraft(routine_id="mine", routine=named))
             say(f"draft {number}")
             library.save("mine", named)
             say(f"routine {number}")
             exercise = replace(BEND, name=f"Mine {number}")
-            others.save(KeptDraft(id="mine", table=exercise_table(exercise)))
+            others.save(KeptExerciseDraft(id="mine", table=exercise_table(exercise)))
             say(f"other {number}")
             library.exercises.save("mine", exercise)
             say(f"exercise {number}")
@@ -160,7 +161,7 @@ class Editor(Doing):
     def _there(self) -> dict[str, int]:
         """The number of each file; -1 where there is none that is whole."""
         entry = Library(shipped_resources(), self.folder).routine("mine")
-        draft = Drafts(self.folder / "drafts").find("mine")
+        draft = RoutineDrafts(self.folder / "drafts").find("mine")
         other = self._exercise_drafts().load("mine")
         return {
             "draft": _number(draft.routine if draft else None),
@@ -189,12 +190,12 @@ class Imports(Doing):
         present = PresentFiles(shipped_resources(), self.folder)
         for number in count(os.getpid() * 1000):
             batch = [replace(session(), id=f"{number}-{n}") for n in range(BATCH)]
-            take_in(history, Incoming(Records(tuple(batch), runs=(run(number),))))
+            take_in(history, IncomingRecords(Records(tuple(batch), runs=(run(number),))))
             say(f"records {number}")
             data = f"{GLUTE_RELIEF}\n# {number}\n".encode()
-            pieces = [Piece(Folder.ROUTINES, f"r{n}.toml", "Mine", data) for n in range(FILES)]
-            rows = tuple(Row(piece, Presence.NEW, piece, writes=True) for piece in pieces)
-            carry_out(Plan(rows), present)
+            pieces = [Piece(PieceFolder.ROUTINES, f"r{n}.toml", "Mine", data) for n in range(FILES)]
+            rows = tuple(ImportRow(piece, Presence.NEW, piece, writes=True) for piece in pieces)
+            carry_out(ImportPlan(rows), present)
             say(f"files {number}")
 
     def lost(self, said: list[str]) -> list[str]:
@@ -224,7 +225,7 @@ class Restores(Doing):
 
     def prepare(self) -> None:
         """Another home with a bit of everything, as a backup."""
-        home = Home(self.folder / "other" / "settings.toml", self.folder / "other")
+        home = PersonFiles(self.folder / "other" / "settings.toml", self.folder / "other")
         history = History(home.history)
         history.add_all(runner(1, date(2026, 3, 1), 60).records)
         history.close()
@@ -248,8 +249,8 @@ class Restores(Doing):
         history.close()
 
     @property
-    def _home(self) -> Home:
-        return Home(self.folder / "mine" / "settings.toml", self.folder / "mine")
+    def _home(self) -> PersonFiles:
+        return PersonFiles(self.folder / "mine" / "settings.toml", self.folder / "mine")
 
     def do(self) -> None:
         """The whole backup is promised when it is taken."""
@@ -258,7 +259,7 @@ class Restores(Doing):
 
     def _restore(self) -> None:
         history = History(self._home.history)
-        restore(self._home, history, self._backup, Clash.KEEP_BOTH, STAMP)
+        restore_backup(self._home, history, self._backup, ClashChoice.KEEP_BOTH, STAMP)
         history.close()
 
     def lost(self, said: list[str]) -> list[str]:

@@ -16,7 +16,7 @@ from random import Random
 from msgspec.structs import replace
 
 from recoverytimer.player.player import new_player
-from recoverytimer.player.session import Identity, Session
+from recoverytimer.player.session import Session, SessionIdentity
 from recoverytimer.runs.run import Run
 from tests.keeping import Keepers
 from tests.plausible import laid_out, runner
@@ -40,7 +40,7 @@ def main(folder: Path, number: int) -> None:
             keepers.records.keep(replace(kept, note=f"changed {n}"))
             say(f"changed Session {n}")
             index = n % len(standing.timeline.segments)
-            who = Identity(
+            who = SessionIdentity(
                 id=f"{n}", routine_id="glute-relief", started_at=kept.started_at, offset_min=0
             )
             keepers.sessions.checkpoint(who, replace(standing, index=index))

@@ -11,9 +11,9 @@ from recoverytimer.player import player as p
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Player, new_player
 from recoverytimer.player.session import (
-    Identity,
+    SessionIdentity,
 )
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timelinebuilder import build_timeline
 from tests.making import GLUTE_RELIEF, recipe_of, routines
 from tests.player.playing import NOON, WHO, at
 
@@ -30,7 +30,7 @@ def test_a_saved_session_goes_on_exactly_there(
 ) -> None:
     path = tmp_path_factory.mktemp("saved") / "session-in-progress.toml"
     state = at(text, seconds)
-    if state.status is p.Status.FINISHED:
+    if state.status is p.PlayerStatus.FINISHED:
         return
     again = save(path, state, float(seconds))
     assert again.index == state.index
@@ -61,8 +61,8 @@ def test_the_largest_session_is_far_from_that(tmp_path: Path) -> None:
     text = 'format = 1\nname = "Long"\n[[steps]]\nrounds = 50\n' + (
         '[[steps.steps]]\nexercise = "figure-four-supine"\nhold = 20\nnote = "A note."\n' * 8
     )
-    state: Player = new_player(build(recipe_of(text)))
-    who = Identity(id="x", routine_id="long", started_at=NOON, offset_min=0)
+    state: Player = new_player(build_timeline(recipe_of(text)))
+    who = SessionIdentity(id="x", routine_id="long", started_at=NOON, offset_min=0)
     path = tmp_path / "x.toml"
     CheckpointFile(path).save(Checkpoint(identity=who, saved_at=NOON, state=state))
     assert len(state.timeline.segments) > 1000

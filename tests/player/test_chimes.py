@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from recoverytimer.player.chimes import APART_S, Chime, Tone, chimes_in
 from recoverytimer.routine.timeline import Segment, SegmentKind
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.settings.settings import Settings
 from tests.making import GLUTE_RELIEF, plain, recipe_of
 
@@ -17,7 +17,7 @@ SILENT = Settings(last_ticks=False, metronome=False)
 
 
 def segments(*steps: str) -> tuple[Segment, ...]:
-    return build(recipe_of(plain(*steps))).segments
+    return build_timeline(recipe_of(plain(*steps))).segments
 
 
 def of(parts: tuple[Segment, ...], index: int, settings: Settings) -> list[tuple[float, str]]:
@@ -97,7 +97,7 @@ def test_breath_rises_and_falls_and_is_held_in_silence() -> None:
     ),
 )
 def test_tones_never_pile_up(index: int, length: float, settings: Settings) -> None:
-    parts = build(recipe_of(GLUTE_RELIEF)).segments
+    parts = build_timeline(recipe_of(GLUTE_RELIEF)).segments
     index %= len(parts)
     found = chimes_in(parts, index, length, settings)
     gaps = [b.at_s - a.at_s for a, b in itertools.pairwise(found)]
@@ -108,6 +108,6 @@ def test_tones_never_pile_up(index: int, length: float, settings: Settings) -> N
 
 @pytest.mark.parametrize("index", [0, 1, 2])
 def test_the_first_get_ready_is_quiet(index: int) -> None:
-    parts = build(recipe_of(GLUTE_RELIEF)).segments
+    parts = build_timeline(recipe_of(GLUTE_RELIEF)).segments
     first = chimes_in(parts, index, parts[index].planned_s, SILENT)[0]
     assert (first.at_s > 0) == (index == 0)

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from recoverytimer.exercise.dose import Side
 from recoverytimer.player.cues import beat_at, cue_at, instruction_cues
 from recoverytimer.routine.timeline import Segment, Timing
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timelinebuilder import build_timeline
 from tests.making import plain, recipe_of
 
 
 def segment(step: str) -> Segment:
-    return build(recipe_of(plain(step), timing=Timing(0, 0))).segments[0]
+    return build_timeline(recipe_of(plain(step), timing=Timing(0, 0))).segments[0]
 
 
 @given(st.integers(5, 900), st.integers(1, 9))

@@ -7,8 +7,8 @@ import pytest
 
 from recoverytimer.player import player as play
 from recoverytimer.player.opensession import OpenSession
-from recoverytimer.player.player import Player, Status, new_player
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.player.player import Player, PlayerStatus, new_player
+from recoverytimer.routine.timelinebuilder import build_timeline
 from tests.keeping import Keepers
 from tests.making import plain, recipe_of
 
@@ -33,7 +33,7 @@ class Kept:
 
 
 def two() -> Player:
-    return new_player(build(recipe_of(plain(CHILD, CHILD.replace("childs", "pigeon")))))
+    return new_player(build_timeline(recipe_of(plain(CHILD, CHILD.replace("childs", "pigeon")))))
 
 
 def test_it_is_kept_at_each_change_of_segment_and_recorded_at_the_end(tmp_path: Path) -> None:
@@ -79,8 +79,12 @@ def test_one_that_was_let_go_can_be_taken_up_by_the_next_start(tmp_path: Path) -
     assert kept.sessions.interrupted() is not None
 
 
-@pytest.mark.parametrize(("speed", "status"), [(1.0, Status.PAUSED), (20.0, Status.RUNNING)])
-def test_a_clock_that_runs_faster_is_not_away(tmp_path: Path, speed: float, status: Status) -> None:
+@pytest.mark.parametrize(
+    ("speed", "status"), [(1.0, PlayerStatus.PAUSED), (20.0, PlayerStatus.RUNNING)]
+)
+def test_a_clock_that_runs_faster_is_not_away(
+    tmp_path: Path, speed: float, status: PlayerStatus
+) -> None:
     kept = Kept(tmp_path, speed)
     kept.session.begin(two(), "two")
     assert kept.follow(30).status is status
@@ -90,5 +94,5 @@ def test_a_faster_clock_can_be_away_too(tmp_path: Path) -> None:
     kept = Kept(tmp_path, speed=2.0)
     kept.session.begin(two(), "two")
     state = kept.follow(50)
-    assert state.status is Status.PAUSED
+    assert state.status is PlayerStatus.PAUSED
     assert state.gap_s == 50

@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoverytimer.player import player as p
-from recoverytimer.player.player import Outcome, Status
+from recoverytimer.player.player import Outcome, PlayerStatus
 from recoverytimer.routine.timeline import SegmentKind
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timelinebuilder import build_timeline
 from tests.making import GLUTE_RELIEF, ICE_HEAT, plain, recipe_of, routines
 
 TICK = st.floats(0.001, 9.9)
 
 
 def playing(text: str, **options: object) -> p.Player:
-    return p.start(p.new_player(build(recipe_of(text, **options))), 0.0)
+    return p.start(p.new_player(build_timeline(recipe_of(text, **options))), 0.0)
 
 
 def at(state: p.Player) -> tuple[str, str | None, str | None]:
@@ -44,9 +44,9 @@ def test_a_routine_is_followed_from_getting_ready_to_the_end() -> None:
     state = run_to(state, 110, begin=80)
     assert at(state) == ("switch", "figure-four-supine", "right")
     state = run_to(state, 499.5, begin=110)
-    assert state.status is Status.RUNNING
+    assert state.status is PlayerStatus.RUNNING
     state = run_to(state, 500, begin=499.5)
-    assert state.status is Status.FINISHED
+    assert state.status is PlayerStatus.FINISHED
     assert all(r.outcome is Outcome.DONE for r in state.progress)
 
 
@@ -81,14 +81,14 @@ def test_time_done_is_never_lost_or_doubled(text: str, actions: list) -> None:
         now += tick
         before = state
         state = p.advance(state, now)
-        if before.status is Status.RUNNING:
-            running += tick if state.status is not Status.FINISHED else 0.0
-        if state.status is Status.FINISHED:
+        if before.status is PlayerStatus.RUNNING:
+            running += tick if state.status is not PlayerStatus.FINISHED else 0.0
+        if state.status is PlayerStatus.FINISHED:
             break
         state = act(state, action, number, now)
         assert len(state.progress) == len(state.timeline.segments)
         assert all(r.spent_s >= 0 for r in state.progress)
-        if state.status is Status.FINISHED:
+        if state.status is PlayerStatus.FINISHED:
             break
         assert p.elapsed_s(state, now) == pytest.approx(running)
         left = p.remaining_s(state, now)
@@ -98,7 +98,7 @@ def test_time_done_is_never_lost_or_doubled(text: str, actions: list) -> None:
 
 def act(state: p.Player, action: str, number: int, now: float) -> p.Player:
     if action == "pause":
-        other = p.start if state.status is Status.PAUSED else p.pause
+        other = p.start if state.status is PlayerStatus.PAUSED else p.pause
         return other(state, now)
     if action == "jump":
         return p.jump(state, number % len(state.timeline.segments), now)
@@ -127,7 +127,7 @@ def test_a_pause_keeps_the_place() -> None:
 def test_a_clock_gap_pauses_at_the_moment_before_and_says_how_long() -> None:
     state = run_to(playing(GLUTE_RELIEF), 23)
     state = p.advance(state, 23 + 8 * 3600)
-    assert state.status is Status.PAUSED
+    assert state.status is PlayerStatus.PAUSED
     assert state.gap_s == 8 * 3600
     assert p.position_s(state, 99_999) == pytest.approx(13)
     assert p.elapsed_s(state, 99_999) == pytest.approx(23)
@@ -144,7 +144,7 @@ def test_next_skips_what_is_timed() -> None:
 def test_next_finishes_what_the_person_decides_the_end_of() -> None:
     state = playing(plain('exercise = "bridge"\nreps = 10'))
     state = p.next_segment(p.next_segment(state, 1), 30)
-    assert state.status is Status.FINISHED
+    assert state.status is PlayerStatus.FINISHED
     assert [r.outcome for r in state.progress] == [Outcome.SKIPPED, Outcome.DONE]
 
 
@@ -247,7 +247,7 @@ def test_no_repeats_the_check_and_at_last_ends() -> None:
         state = run_to(state, state.seen + 60, begin=state.seen)
         assert state.segment.kind is SegmentKind.QUESTION
     state = p.answer(state, False, state.seen)
-    assert state.status is Status.FINISHED
+    assert state.status is PlayerStatus.FINISHED
     assert state.refused
 
 
@@ -260,20 +260,20 @@ def test_no_leads_where_the_step_says(if_no: str, expected: tuple[str, str] | No
     )
     state = p.answer(playing(plain(*steps)), False, 1)
     if expected is None:
-        assert state.status is Status.FINISHED
+        assert state.status is PlayerStatus.FINISHED
     else:
         assert at(state)[:2] == expected
 
 
 def test_ending_early_keeps_what_was_done() -> None:
     state = p.end(run_to(playing(GLUTE_RELIEF), 42), 42)
-    assert state.status is Status.FINISHED
+    assert state.status is PlayerStatus.FINISHED
     assert sum(r.spent_s for r in state.progress) == pytest.approx(42)
     assert state.progress[-1].outcome is Outcome.OPEN
 
 
 def test_one_may_begin_at_any_step_and_those_before_count_as_skipped() -> None:
-    timeline = build(recipe_of(GLUTE_RELIEF))
+    timeline = build_timeline(recipe_of(GLUTE_RELIEF))
     index = timeline.first_of((1,))
     state = p.start(p.new_player(timeline, index), 0.0)
     assert at(state) == ("prepare", "figure-four-supine", "left")

@@ -8,24 +8,24 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.exercise.dose import Dose, plan
+from recoverytimer.exercise.dose import Dose, planned_dose
 from recoverytimer.player.chimes import Chime, Tone, chimes_in
 from recoverytimer.player.speech import (
     TONE_S,
     USUAL_TONE_S,
-    Rank,
-    Script,
+    SpeechRank,
+    SpokenScript,
     Utterance,
     farewell,
-    fitted,
+    fitted_utterances,
     seconds,
     speakable,
     speakable_name,
     spoken_plan,
 )
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import SegmentKind, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import SegmentKind, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.settings.settings import Settings, VoiceLevel, VoiceSpeed
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
@@ -38,8 +38,8 @@ def said(routine_id: str, settings: Settings) -> list[tuple[SegmentKind, list[st
     entry = LIBRARY.routine(routine_id)
     assert entry is not None
     assert entry.routine is not None
-    segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
-    words = Script(segments, LIBRARY.exercises)
+    segments = build_timeline(timeline_recipe(entry.routine, LIBRARY.exercises)).segments
+    words = SpokenScript(segments, LIBRARY.exercises)
     found = []
     for n, segment in enumerate(segments):
         tones = chimes_in(segments, n, segment.planned_s, settings)
@@ -85,8 +85,8 @@ def test_no_words_lie_over_tones_or_over_each_other(routine_id: str, settings: S
     entry = LIBRARY.routine(routine_id)
     assert entry is not None
     assert entry.routine is not None
-    segments = build(recipe(entry.routine, LIBRARY.exercises)).segments
-    words = Script(segments, LIBRARY.exercises)
+    segments = build_timeline(timeline_recipe(entry.routine, LIBRARY.exercises)).segments
+    words = SpokenScript(segments, LIBRARY.exercises)
     speed = settings.voice_speed.factor
     for n, segment in enumerate(segments):
         tones = chimes_in(segments, n, segment.planned_s, settings)
@@ -96,7 +96,7 @@ def test_no_words_lie_over_tones_or_over_each_other(routine_id: str, settings: S
         spans = [(t.at_s, t.at_s + TONE_S.get(t.tone, USUAL_TONE_S)) for t in tones]
         for utterance, end in zip(found, ends, strict=True):
             over = [s for s in spans if s[0] < end - 1e-9 and s[1] > utterance.at_s + 1e-9]
-            assert not over or utterance.rank is Rank.NAME
+            assert not over or utterance.rank is SpeechRank.NAME
 
 
 @pytest.mark.parametrize("routine_id", IDS)
@@ -111,7 +111,7 @@ utterances = st.builds(
     Utterance,
     at_s=st.floats(0, 60),
     text=st.text("ab ", min_size=1, max_size=120),
-    rank=st.sampled_from(Rank),
+    rank=st.sampled_from(SpeechRank),
     until_s=st.floats(0, 90),
 )
 tones = st.builds(Chime, at_s=st.floats(0, 60), tone=st.sampled_from(Tone))
@@ -121,7 +121,7 @@ tones = st.builds(Chime, at_s=st.floats(0, 60), tone=st.sampled_from(Tone))
 def test_words_find_their_places_in_time(
     wanted: list[Utterance], sounding: list[Chime], speed: VoiceSpeed
 ) -> None:
-    found = fitted(wanted, sounding, 60.0, speed.factor)
+    found = fitted_utterances(wanted, sounding, 60.0, speed.factor)
     assert {u.text for u in found} <= {u.text for u in wanted}
     ends = [u.at_s + u.lasts_s(speed.factor) for u in found]
     assert all(end <= after.at_s + 1e-9 for end, after in zip(ends, found[1:], strict=False))
@@ -156,7 +156,7 @@ def test_durations(value: float, spoken: str) -> None:
     ],
 )
 def test_doses(dose: Dose, spoken: str) -> None:
-    assert spoken_plan(plan(dose)) == spoken
+    assert spoken_plan(planned_dose(dose)) == spoken
 
 
 @pytest.mark.parametrize(

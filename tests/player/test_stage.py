@@ -6,12 +6,12 @@ from pathlib import Path
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.role import Role
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.player import player as p
 from recoverytimer.player.stage import AT_REST, stage_at
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import SegmentKind, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import SegmentKind, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
 
@@ -20,7 +20,7 @@ def playing(routine_id: str) -> p.Player:
     entry = LIBRARY.routine(routine_id)
     assert entry
     assert entry.routine
-    timeline = build(recipe(entry.routine, LIBRARY.exercises))
+    timeline = build_timeline(timeline_recipe(entry.routine, LIBRARY.exercises))
     return p.start(p.new_player(timeline), 0)
 
 
@@ -35,7 +35,7 @@ def at(state: p.Player, kind: SegmentKind, exercise: str | None) -> p.Player:
 
 def test_getting_ready_leads_from_the_last_position_to_the_next() -> None:
     shown = stage_at(at(playing("glute-relief"), SegmentKind.PREPARE, "pigeon-pose"), 0)
-    assert shown.role == Role("pigeon-pose", Side.LEFT, held=True)
+    assert shown.role == FigureRole("pigeon-pose", Side.LEFT, held=True)
     assert shown.before is not None
     assert shown.before.exercise == "figure-four-supine"
     assert not shown.works
@@ -43,8 +43,8 @@ def test_getting_ready_leads_from_the_last_position_to_the_next() -> None:
 
 def test_changing_sides_leads_from_the_one_to_the_other() -> None:
     shown = stage_at(at(playing("glute-relief"), SegmentKind.SWITCH, "pigeon-pose"), 0)
-    assert shown.before == Role("pigeon-pose", Side.LEFT, held=True)
-    assert shown.role == Role("pigeon-pose", Side.RIGHT, held=True)
+    assert shown.before == FigureRole("pigeon-pose", Side.LEFT, held=True)
+    assert shown.role == FigureRole("pigeon-pose", Side.RIGHT, held=True)
 
 
 def test_the_first_exercise_comes_from_nowhere() -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from recoverytimer.reminders.ics import Planned, calendar_file
+from recoverytimer.reminders.ics import CalendarReminder, calendar_file
 from recoverytimer.reminders.reminder import AfterSession, AtTime, Weekday
 
 # A Wednesday, 13:00 on the wall.
@@ -18,7 +18,7 @@ COLD = AfterSession(routine_id="ice-only", hours_after=2)
 
 
 def event_of(reminder: AtTime, name: str = "Glute relief", seconds: float = 500):
-    made = calendar_file([Planned(reminder, name, seconds)], NOW, BERLIN)
+    made = calendar_file([CalendarReminder(reminder, name, seconds)], NOW, BERLIN)
     (event,) = Calendar.from_ical(made.text).walk("VEVENT")
     return event
 
@@ -65,13 +65,15 @@ def test_each_reminder_keeps_its_identity() -> None:
 
 
 def test_what_comes_after_a_session_is_left_out_and_named() -> None:
-    made = calendar_file([Planned(COLD, "Cold pack", 700), Planned(MORNING, "G", 500)], NOW)
+    made = calendar_file(
+        [CalendarReminder(COLD, "Cold pack", 700), CalendarReminder(MORNING, "G", 500)], NOW
+    )
     assert made.left_out == ("Cold pack",)
     assert len(Calendar.from_ical(made.text).walk("VEVENT")) == 1
-    assert calendar_file([Planned(COLD, "Cold pack", 700)], NOW).text == ""
+    assert calendar_file([CalendarReminder(COLD, "Cold pack", 700)], NOW).text == ""
 
 
 def test_lines_end_and_fold_as_calendars_want_it() -> None:
-    text = calendar_file([Planned(MORNING, "Long " * 40, 500)], NOW).text
+    text = calendar_file([CalendarReminder(MORNING, "Long " * 40, 500)], NOW).text
     assert text.endswith("\r\n")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))

@@ -12,15 +12,15 @@ from recoverytimer.reminders.reminder import (
     WEEK,
     AfterSession,
     AtTime,
-    Done,
     Due,
+    LastDone,
     Reminder,
     Weekday,
+    after_telling,
     counted_from,
-    due,
-    instant_of,
+    due_now,
+    instant_on_clock,
     looks_back_to,
-    told,
     upcoming,
 )
 
@@ -34,9 +34,9 @@ def at(text: str, zone: tzinfo = BERLIN) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(UTC)
 
 
-def done(end: str, count: int = 1, zone: tzinfo = BERLIN) -> dict[str, Done]:
+def done(end: str, count: int = 1, zone: tzinfo = BERLIN) -> dict[str, LastDone]:
     ended = at(end, zone)
-    return {"ice-only": Done(ended, ended.astimezone(zone).date(), count)}
+    return {"ice-only": LastDone(ended, ended.astimezone(zone).date(), count)}
 
 
 def from_then(reminder: Reminder, text: str, zone: tzinfo = BERLIN) -> Reminder:
@@ -44,8 +44,8 @@ def from_then(reminder: Reminder, text: str, zone: tzinfo = BERLIN) -> Reminder:
     return marked
 
 
-def dues(reminder: Reminder, now: str, past: dict[str, Done] | None = None) -> tuple[Due, ...]:
-    return due((reminder,), at(now), past or {}, BERLIN)
+def dues(reminder: Reminder, now: str, past: dict[str, LastDone] | None = None) -> tuple[Due, ...]:
+    return due_now((reminder,), at(now), past or {}, BERLIN)
 
 
 def test_it_is_due_at_its_time_and_not_before() -> None:
@@ -69,22 +69,22 @@ def test_several_missed_ones_are_told_once_as_missed() -> None:
     reminder = from_then(MORNING, "2026-03-01 12:00")
     (only,) = dues(reminder, "2026-03-04 09:00")
     assert only == Due("glute-relief", at("2026-03-04 07:30"), late=True)
-    (after,) = told((reminder,), (only,))
+    (after,) = after_telling((reminder,), (only,))
     assert not dues(after, "2026-03-04 09:01")
 
 
 def test_the_newest_comes_first() -> None:
     reminders = counted_from((MORNING, COLD), at("2026-03-04 06:00"), BERLIN)
-    found = due(reminders, at("2026-03-04 11:00"), done("2026-03-04 08:30"), BERLIN)
+    found = due_now(reminders, at("2026-03-04 11:00"), done("2026-03-04 08:30"), BERLIN)
     assert [d.routine_id for d in found] == ["ice-only", "glute-relief"]
 
 
 def test_a_routine_that_was_done_since_needs_no_reminder() -> None:
     reminder = from_then(MORNING, "2026-03-03 12:00")
     ended = at("2026-03-04 07:45")
-    past = {"glute-relief": Done(ended, ended.date(), 1)}
-    assert not due((reminder,), at("2026-03-04 07:46"), past, BERLIN)
-    assert due((reminder,), at("2026-03-05 07:30"), past, BERLIN)
+    past = {"glute-relief": LastDone(ended, ended.date(), 1)}
+    assert not due_now((reminder,), at("2026-03-04 07:46"), past, BERLIN)
+    assert due_now((reminder,), at("2026-03-05 07:30"), past, BERLIN)
 
 
 def test_some_hours_after_a_session() -> None:
@@ -98,7 +98,7 @@ def test_some_hours_after_a_session() -> None:
 def test_it_tells_of_each_session_once() -> None:
     reminder = from_then(COLD, "2026-03-04 08:00")
     found = dues(reminder, "2026-03-04 11:12", done("2026-03-04 09:12"))
-    (reminder,) = told((reminder,), found)
+    (reminder,) = after_telling((reminder,), found)
     assert not dues(reminder, "2026-03-04 18:00", done("2026-03-04 09:12"))
     assert dues(reminder, "2026-03-04 18:00", done("2026-03-04 13:00", 2))
 
@@ -133,48 +133,48 @@ def test_what_comes_next() -> None:
     ],
 )
 def test_wall_time_when_the_clocks_change(wall: str, instant: str) -> None:
-    found = instant_of(datetime.fromisoformat(wall), BERLIN)
+    found = instant_on_clock(datetime.fromisoformat(wall), BERLIN)
     assert found == datetime.fromisoformat(instant)
 
 
 def test_a_day_that_a_zone_left_out_ends_in_the_next() -> None:
-    found = instant_of(datetime.fromisoformat("2011-12-30 07:30"), ZoneInfo("Pacific/Apia"))
+    found = instant_on_clock(datetime.fromisoformat("2011-12-30 07:30"), ZoneInfo("Pacific/Apia"))
     assert found.isoformat() == "2011-12-31T00:00:00+14:00"
 
 
 def test_without_a_zone_it_is_the_systems() -> None:
     wall = datetime.fromisoformat("2026-03-04 07:30")
-    assert instant_of(wall) == wall.astimezone()
+    assert instant_on_clock(wall) == wall.astimezone()
 
 
 def test_a_time_that_occurs_twice_is_told_once() -> None:
     night = replace(MORNING, at="02:30")
     reminder = from_then(night, "2026-10-24 12:00")
     first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-    found = due((reminder,), first, {}, BERLIN)
+    found = due_now((reminder,), first, {}, BERLIN)
     assert found
-    (reminder,) = told((reminder,), found)
-    assert not due((reminder,), first + timedelta(hours=1), {}, BERLIN)
-    assert not due((reminder,), first + timedelta(hours=9), {}, BERLIN)
+    (reminder,) = after_telling((reminder,), found)
+    assert not due_now((reminder,), first + timedelta(hours=1), {}, BERLIN)
+    assert not due_now((reminder,), first + timedelta(hours=9), {}, BERLIN)
 
 
 def test_one_made_in_the_second_of_two_equal_hours_waits_for_the_next_day() -> None:
     now = datetime(2026, 10, 25, 1, 20, tzinfo=UTC)
     marked = counted_from((replace(MORNING, at="02:30"),), now, BERLIN)
-    assert not due(marked, now + timedelta(hours=3), {}, BERLIN)
-    assert due(marked, now + timedelta(hours=25), {}, BERLIN)
+    assert not due_now(marked, now + timedelta(hours=3), {}, BERLIN)
+    assert due_now(marked, now + timedelta(hours=25), {}, BERLIN)
 
 
 def test_who_flies_west_is_not_told_twice_on_one_day() -> None:
     reminder = from_then(MORNING, "2026-03-03 12:00")
-    (reminder,) = told((reminder,), dues(reminder, "2026-03-04 07:30"))
-    assert not due((reminder,), at("2026-03-04 08:00", NEW_YORK), {}, NEW_YORK)
-    assert due((reminder,), at("2026-03-05 07:30", NEW_YORK), {}, NEW_YORK)
+    (reminder,) = after_telling((reminder,), dues(reminder, "2026-03-04 07:30"))
+    assert not due_now((reminder,), at("2026-03-04 08:00", NEW_YORK), {}, NEW_YORK)
+    assert due_now((reminder,), at("2026-03-05 07:30", NEW_YORK), {}, NEW_YORK)
 
 
 def test_a_clock_that_is_set_back_tells_nothing_twice() -> None:
     reminder = from_then(MORNING, "2026-03-03 12:00")
-    (reminder,) = told((reminder,), dues(reminder, "2026-03-04 07:30"))
+    (reminder,) = after_telling((reminder,), dues(reminder, "2026-03-04 07:30"))
     assert not dues(reminder, "2026-03-04 06:45")
     assert not dues(reminder, "2026-03-04 07:30")
 
@@ -192,7 +192,7 @@ def test_no_mark_is_too_far_away(mark: str) -> None:
     extreme = replace(COLD, told_until=datetime.fromisoformat(mark))
     now = at("2026-03-04 06:00")
     assert looks_back_to(extreme, now) < now
-    due((extreme,), now, done("2026-03-04 03:00"), BERLIN)
+    due_now((extreme,), now, done("2026-03-04 03:00"), BERLIN)
     upcoming((extreme,), now, done("2026-03-04 03:00"), BERLIN)
 
 
@@ -239,8 +239,8 @@ def test_however_irregular_the_checks_nothing_is_told_twice_or_lost(
     now, heard = start, list[datetime]()
     for step in minutes:
         before, now = now, now + timedelta(minutes=step)
-        found = due(reminders, now, {}, zone)
-        reminders = told(reminders, found)
+        found = due_now(reminders, now, {}, zone)
+        reminders = after_telling(reminders, found)
         heard += [d.at for d in found]
         assert [d.at for d in found] == [a for a in awaited if before < a <= now][-1:]
     assert len(set(heard)) == len(heard)
@@ -278,17 +278,17 @@ def test_each_session_is_told_of_at_most_once_and_only_when_it_may(
 ) -> None:
     reminder = AfterSession(routine_id="x", hours_after=hours, most_a_day=most)
     reminders = counted_from((reminder,), start, zone)
-    now, past, counts = start, dict[str, Done](), dict[date, int]()
+    now, past, counts = start, dict[str, LastDone](), dict[date, int]()
     untold = False
     for minutes, is_session in events:
         now += timedelta(minutes=minutes)
         if is_session:
             day = now.astimezone(zone).date()
             counts[day] = counts.get(day, 0) + 1
-            past, untold = {"x": Done(now, day, counts[day])}, True
+            past, untold = {"x": LastDone(now, day, counts[day])}, True
             continue
-        found = due(reminders, now, past, zone)
-        reminders = told(reminders, found)
+        found = due_now(reminders, now, past, zone)
+        reminders = after_telling(reminders, found)
         if not past:
             assert not found
             continue

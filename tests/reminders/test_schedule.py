@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from recoverytimer.reminders.reminder import AfterSession, AtTime, Done, Reminder
+from recoverytimer.reminders.reminder import AfterSession, AtTime, LastDone, Reminder
 from recoverytimer.reminders.schedule import ReminderSchedule
 
 NOW = datetime(2026, 3, 4, 12).astimezone()
 NAMES = {"ice-only": "Cold pack", "bedtime": "Bedtime"}
 
 
-def schedule(*reminders: Reminder, done: Done | None = None) -> ReminderSchedule:
+def schedule(*reminders: Reminder, done: LastDone | None = None) -> ReminderSchedule:
     return ReminderSchedule(lambda: reminders, NAMES.get, lambda _id, _since: done, lambda: NOW)
 
 
@@ -32,7 +32,7 @@ def test_one_of_a_routine_that_is_gone_is_passed_over() -> None:
 def test_one_that_follows_a_session_waits_for_it() -> None:
     after = AfterSession(routine_id="ice-only", hours_after=2.0)
     assert schedule(after).in_short() == ""
-    done = Done(NOW - timedelta(hours=1), NOW.date(), 1)
+    done = LastDone(NOW - timedelta(hours=1), NOW.date(), 1)
     assert schedule(after, done=done).in_short() == "Cold pack, today 13:00"
     assert schedule(after, done=done).done([after]) == {"ice-only": done}
 

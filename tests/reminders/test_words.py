@@ -5,7 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Due, Reminder, Weekday
-from recoverytimer.reminders.words import days, message, moment, next_one, rule
+from recoverytimer.reminders.words import (
+    days,
+    due_message,
+    moment_in_words,
+    next_one,
+    reminder_in_words,
+)
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 NAMES = {"ice-only": "Cold pack", "bedtime": "Bedtime"}.__getitem__
@@ -24,7 +30,7 @@ NAMES = {"ice-only": "Cold pack", "bedtime": "Bedtime"}.__getitem__
     ],
 )
 def test_a_rule_in_words(reminder: Reminder, said: str) -> None:
-    assert rule(reminder) == said
+    assert reminder_in_words(reminder) == said
 
 
 @pytest.mark.parametrize(
@@ -53,16 +59,16 @@ def test_days_in_words(chosen: tuple[Weekday, ...], said: str) -> None:
     ],
 )
 def test_a_moment_in_words(away: timedelta, said: str) -> None:
-    assert moment(NOW + away, NOW) == said
+    assert moment_in_words(NOW + away, NOW) == said
 
 
 def test_what_is_told() -> None:
-    on_time = message([Due("ice-only", NOW)], NAMES, NOW)
+    on_time = due_message([Due("ice-only", NOW)], NAMES, NOW)
     assert on_time.sentence == "It is time for Cold pack."
     assert (on_time.title, on_time.routine_id) == ("Cold pack", "ice-only")
-    late = message([Due("ice-only", NOW - timedelta(hours=2), late=True)], NAMES, NOW)
+    late = due_message([Due("ice-only", NOW - timedelta(hours=2), late=True)], NAMES, NOW)
     assert late.sentence == "Cold pack was due today 10:00."
-    both = message([Due("bedtime", NOW), Due("ice-only", NOW, late=True)], NAMES, NOW)
+    both = due_message([Due("bedtime", NOW), Due("ice-only", NOW, late=True)], NAMES, NOW)
     assert both.sentence == "Due: Bedtime; Cold pack."
     assert both.routine_id == "bedtime"
     assert all("Cold" not in m.text for m in (on_time, late, both))

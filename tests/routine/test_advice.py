@@ -8,7 +8,14 @@ from msgspec.structs import replace
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Dose
-from recoverytimer.routine.advice import Advice, Case, Judgement, Weight, advice, judge
+from recoverytimer.routine.advice import (
+    Advice,
+    AdviceWeight,
+    JudgedRoutine,
+    Judgement,
+    advice,
+    judge,
+)
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, Routine, Work
 from recoverytimer.routine.timeline import Timing
@@ -19,7 +26,7 @@ PIGEON = Work(exercise="pigeon-pose", dose=Dose(hold=40.0))
 
 
 def told(text: str, *mine: Caution) -> list[Advice]:
-    return list(advice(Case(routine_of(text), LIBRARY.exercises, frozenset(mine))))
+    return list(advice(JudgedRoutine(routine_of(text), LIBRARY.exercises, frozenset(mine))))
 
 
 def step(exercise: str, seconds: int) -> str:
@@ -31,32 +38,37 @@ def test_nothing_is_to_be_said_of_what_is_shipped(routine_id: str) -> None:
     entry = LIBRARY.routine(routine_id)
     assert entry is not None
     assert entry.routine is not None
-    assert advice(Case(entry.routine, LIBRARY.exercises)) == ()
+    assert advice(JudgedRoutine(entry.routine, LIBRARY.exercises)) == ()
 
 
 @pytest.mark.parametrize(
     ("text", "path", "weight", "words"),
     [
-        (plain(step("pigeon-pose", 200)), (0,), Weight.WARNING, "Usual are 10 s to 1 min"),
-        (plain(step("pigeon-pose", 5)), (0,), Weight.WARNING, "Usual are"),
-        (plain(step("ice-pack", 960)), (0,), Weight.WARNING, "16 min at a stretch is long"),
-        (plain(step("ice-pack", 1260)), (0,), Weight.REFUSAL, "can harm the skin. At most 20 min"),
-        (plain('exercise = "no-such-thing"\nhold = 3'), (0,), Weight.REFUSAL, "no exercise"),
+        (plain(step("pigeon-pose", 200)), (0,), AdviceWeight.WARNING, "Usual are 10 s to 1 min"),
+        (plain(step("pigeon-pose", 5)), (0,), AdviceWeight.WARNING, "Usual are"),
+        (plain(step("ice-pack", 960)), (0,), AdviceWeight.WARNING, "16 min at a stretch is long"),
+        (
+            plain(step("ice-pack", 1260)),
+            (0,),
+            AdviceWeight.REFUSAL,
+            "can harm the skin. At most 20 min",
+        ),
+        (plain('exercise = "no-such-thing"\nhold = 3'), (0,), AdviceWeight.REFUSAL, "no exercise"),
         (
             plain(step("ice-pack", 600), step("heat-pack", 600)),
             (1,),
-            Weight.WARNING,
+            AdviceWeight.WARNING,
             "ask first whether the skin feels normal",
         ),
         (
             plain('rounds = 3\n[[steps.steps]]\nexercise = "hip-thrust"\nreps = 10'),
             (0,),
-            Weight.WARNING,
+            AdviceWeight.WARNING,
             "a rest between: 45 s or more",
         ),
     ],
 )
-def test_each_rule(text: str, path: tuple[int, ...], weight: Weight, words: str) -> None:
+def test_each_rule(text: str, path: tuple[int, ...], weight: AdviceWeight, words: str) -> None:
     (found,) = told(text)
     assert (found.path, found.weight) == (path, weight)
     assert words in found.text
@@ -87,7 +99,7 @@ def test_my_cautions_come_with_an_easier_exercise() -> None:
 
 
 def judged(*steps: Work | Group) -> Judgement:
-    case = Case(Routine(name="Mine", steps=steps), LIBRARY.exercises)
+    case = JudgedRoutine(Routine(name="Mine", steps=steps), LIBRARY.exercises)
     return judge(case, Timing(prepare_s=10, switch_s=5))
 
 

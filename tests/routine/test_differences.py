@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.routine.differences import LEFT_OUT, Change, condensed, differences
+from recoverytimer.routine.differences import LEFT_OUT, LineChange, condensed, differences
 from recoverytimer.routine.routine import Group, Pause, Routine, Work
 from tests.making import exercise
 
@@ -22,7 +22,7 @@ def told(after: Routine) -> list[str]:
     return [
         f"{line.change}: {line.text.strip()}"
         for line in differences(BEFORE, after, {})
-        if line.change is not Change.SAME
+        if line.change is not LineChange.SAME
     ]
 
 
@@ -68,7 +68,9 @@ def test_a_step_that_moved_is_said_once() -> None:
 def test_one_of_two_alike_that_is_gone_is_gone() -> None:
     twice = replace(BEFORE, steps=(*BEFORE.steps, BEFORE.steps[0]))
     found = differences(twice, BEFORE, {})
-    assert [line.change for line in found if line.change is not Change.SAME] == [Change.GONE]
+    assert [line.change for line in found if line.change is not LineChange.SAME] == [
+        LineChange.GONE
+    ]
 
 
 def test_what_is_far_from_any_change_is_left_out() -> None:

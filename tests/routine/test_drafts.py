@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.routine import Routine
 from tests.making import routine_of, routines
 
@@ -16,16 +16,16 @@ EMPTY = Routine(name="Mine", steps=())
 @given(routines())
 def test_a_draft_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("drafts")
-    draft = Draft(routine_id="mine", routine=routine_of(text), base="# comment\n")
-    Drafts(folder).keep(draft)
-    assert Drafts(folder).find("mine") == draft
+    draft = RoutineDraft(routine_id="mine", routine=routine_of(text), base="# comment\n")
+    RoutineDrafts(folder).keep(draft)
+    assert RoutineDrafts(folder).find("mine") == draft
 
 
 def test_a_routine_that_is_only_begun_can_be_a_draft(tmp_path: Path) -> None:
-    drafts = Drafts(tmp_path / "drafts")
-    drafts.keep(Draft(routine_id="mine", routine=EMPTY))
+    drafts = RoutineDrafts(tmp_path / "drafts")
+    drafts.keep(RoutineDraft(routine_id="mine", routine=EMPTY))
     assert drafts.ids() == ("mine",)
-    assert drafts.find("mine") == Draft(routine_id="mine", routine=EMPTY)
+    assert drafts.find("mine") == RoutineDraft(routine_id="mine", routine=EMPTY)
     drafts.forget("mine")
     drafts.forget("mine")
     assert drafts.ids() == ()
@@ -33,29 +33,29 @@ def test_a_routine_that_is_only_begun_can_be_a_draft(tmp_path: Path) -> None:
 
 def test_a_damaged_draft_is_none_and_stays_on_the_disk(tmp_path: Path) -> None:
     (tmp_path / "mine.json").write_text("{")
-    drafts = Drafts(tmp_path)
+    drafts = RoutineDrafts(tmp_path)
     assert drafts.find("mine") is None
     assert (tmp_path / "mine.json").read_text() == "{"
 
 
 def test_without_a_folder_there_are_none(tmp_path: Path) -> None:
-    assert Drafts(tmp_path / "nowhere").ids() == ()
-    assert Drafts(tmp_path / "nowhere").find("mine") is None
+    assert RoutineDrafts(tmp_path / "nowhere").ids() == ()
+    assert RoutineDrafts(tmp_path / "nowhere").find("mine") is None
 
 
 def test_a_draft_of_another_routine_than_its_file_says_is_none(tmp_path: Path) -> None:
-    drafts = Drafts(tmp_path / "drafts")
-    drafts.keep(Draft(routine_id="mine", routine=EMPTY))
+    drafts = RoutineDrafts(tmp_path / "drafts")
+    drafts.keep(RoutineDraft(routine_id="mine", routine=EMPTY))
     (tmp_path / "drafts" / "mine.json").rename(tmp_path / "drafts" / "yours.json")
     assert drafts.find("yours") is None
 
 
 @pytest.mark.parametrize("routine_id", ["../keys", "a/b", "/tmp/keys", "..\\keys", "a\0b"])
 def test_no_id_leads_out_of_the_folder(tmp_path: Path, routine_id: str) -> None:
-    drafts = Drafts(tmp_path / "drafts")
+    drafts = RoutineDrafts(tmp_path / "drafts")
     (tmp_path / "keys.json").write_text("precious")
     with pytest.raises(OSError, match="Invalid"):
-        drafts.keep(Draft(routine_id=routine_id, routine=EMPTY))
+        drafts.keep(RoutineDraft(routine_id=routine_id, routine=EMPTY))
     with pytest.raises(OSError, match="Invalid"):
         drafts.forget(routine_id)
     assert drafts.find(routine_id) is None
@@ -63,6 +63,6 @@ def test_no_id_leads_out_of_the_folder(tmp_path: Path, routine_id: str) -> None:
 
 
 def test_a_routine_that_a_person_named_freely_has_drafts_too(tmp_path: Path) -> None:
-    draft = Draft(routine_id="Meine H\u00fcfte (2)", routine=EMPTY)
-    Drafts(tmp_path).keep(draft)
-    assert Drafts(tmp_path).find(draft.routine_id) == draft
+    draft = RoutineDraft(routine_id="Meine H\u00fcfte (2)", routine=EMPTY)
+    RoutineDrafts(tmp_path).keep(draft)
+    assert RoutineDrafts(tmp_path).find(draft.routine_id) == draft

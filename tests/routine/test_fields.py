@@ -2,21 +2,21 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.routine.fields import FIELDS, in_words
+from recoverytimer.routine.fields import STEP_FIELDS, problem_in_words
 from recoverytimer.routine.files import known_keys, read_step
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Work
 
 
 @pytest.mark.parametrize("cls", [Work, Pause, Ask, Group])
 def test_everything_that_the_format_can_say_of_a_step_has_a_field(cls: type) -> None:
-    fields = {field.key for field in FIELDS[cls]}
+    fields = {field.key for field in STEP_FIELDS[cls]}
     elsewhere = {"exercise", "steps", "hold", "reps", "passes", "breaths", "metres"}
     elsewhere |= {"up_to", "until_done"}
     assert set(known_keys(cls)) - fields <= elsewhere
 
 
 def test_everything_that_the_format_can_say_of_a_routine_has_a_field() -> None:
-    fields = {field.key for field in FIELDS[Routine]}
+    fields = {field.key for field in STEP_FIELDS[Routine]}
     elsewhere = {"name", "when", "tags", "steps", "origin"}
     assert set(Routine.__struct_encode_fields__) - fields <= elsewhere
 
@@ -42,4 +42,4 @@ def test_what_is_wrong_is_said_in_the_words_of_the_form(
     table: dict[str, object], said: str
 ) -> None:
     (problem,) = read_step(table).problems
-    assert said in in_words(problem)
+    assert said in problem_in_words(problem)

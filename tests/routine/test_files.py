@@ -10,10 +10,10 @@ from hypothesis import given
 
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.exercise.drafts import KeptDraft
+from recoverytimer.exercise.drafts import KeptExerciseDraft
 from recoverytimer.exercise.exercise import FileId
 from recoverytimer.exercise.files import save_exercise
-from recoverytimer.player.session import Identity
+from recoverytimer.player.session import SessionIdentity
 from recoverytimer.reminders.reminder import AtTime
 from recoverytimer.routine.files import read_routine, read_routine_text, routine_text, save_routine
 from recoverytimer.routine.library import Library
@@ -151,10 +151,10 @@ def test_an_id_ends_where_its_line_does() -> None:
 def test_an_id_is_that_of_a_file_wherever_it_is_read(routine_id: str) -> None:
     at = "2026-03-04T07:30:00Z"
     for cls, table in (
-        (Identity, {"id": "1", "routine_id": routine_id, "started_at": at, "offset_min": 0}),
+        (SessionIdentity, {"id": "1", "routine_id": routine_id, "started_at": at, "offset_min": 0}),
         (Declined, {"routine_id": routine_id, "at": at}),
         (AtTime, {"routine": routine_id, "at": "07:30"}),
-        (KeptDraft, {"id": routine_id, "table": {}}),
+        (KeptExerciseDraft, {"id": routine_id, "table": {}}),
     ):
         with pytest.raises(msgspec.ValidationError):
             msgspec.convert(table, cls)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.routine.advice import Case, advice
-from recoverytimer.routine.fittotime import fit
+from recoverytimer.routine.advice import JudgedRoutine, advice
+from recoverytimer.routine.fittotime import fit_to_time
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
 from recoverytimer.routine.timeline import Timing
@@ -28,30 +28,32 @@ def shipped(routine_id: str) -> Routine:
 
 @pytest.mark.parametrize("minutes", [6, 8, 10])
 def test_a_routine_is_made_as_long_as_asked(minutes: int) -> None:
-    found = fit(shipped("glute-relief"), EXERCISES, Timing(), minutes * 60)
+    found = fit_to_time(shipped("glute-relief"), EXERCISES, Timing(), minutes * 60)
     assert abs(found.seconds - minutes * 60) < 45
     assert found.changes
-    assert advice(Case(found.routine, EXERCISES)) == ()
+    assert advice(JudgedRoutine(found.routine, EXERCISES)) == ()
 
 
 def test_what_fits_already_stays_as_it_is() -> None:
     routine = shipped("glute-relief")
-    found = fit(routine, EXERCISES, Timing(), 500)
+    found = fit_to_time(routine, EXERCISES, Timing(), 500)
     assert (found.routine, found.changes) == (routine, ())
 
 
 def test_optional_steps_go_only_where_shorter_holds_are_not_enough() -> None:
     text = plain('exercise = "pigeon-pose"\nhold = 30', "rest = 300\noptional = true")
     routine = routine_of(text)
-    assert any(isinstance(s, Pause) for s in fit(routine, EXERCISES, Timing(), 370).routine.steps)
-    found = fit(routine, EXERCISES, Timing(), 60)
+    assert any(
+        isinstance(s, Pause) for s in fit_to_time(routine, EXERCISES, Timing(), 370).routine.steps
+    )
+    found = fit_to_time(routine, EXERCISES, Timing(), 60)
     assert not any(isinstance(s, Pause) for s in found.routine.steps)
     assert "Left out: a rest or a group" in found.changes
 
 
 def test_sides_stay_as_different_as_they_are() -> None:
     text = plain('exercise = "pigeon-pose"\nhold = { left = 40, right = 20 }')
-    dose = fit(routine_of(text), EXERCISES, Timing(), 120).routine.steps[0].dose
+    dose = fit_to_time(routine_of(text), EXERCISES, Timing(), 120).routine.steps[0].dose
     assert dose.hold.left > dose.hold.right
 
 
@@ -59,7 +61,7 @@ def test_sides_stay_as_different_as_they_are() -> None:
 @given(st.sampled_from(LIBRARY.routine_ids()), st.integers(60, 3600))
 def test_nothing_leaves_its_range(routine_id: str, wanted: int) -> None:
     routine = shipped(routine_id)
-    found = fit(routine, EXERCISES, Timing(), wanted)
-    assert advice(Case(replace(found.routine, tags=()), EXERCISES)) == ()
-    again = fit(found.routine, EXERCISES, Timing(), wanted)
+    found = fit_to_time(routine, EXERCISES, Timing(), wanted)
+    assert advice(JudgedRoutine(replace(found.routine, tags=()), EXERCISES)) == ()
+    again = fit_to_time(found.routine, EXERCISES, Timing(), wanted)
     assert abs(again.seconds - wanted) <= abs(found.seconds - wanted)

@@ -7,10 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.routine.drafts import Draft
+from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, Work
-from recoverytimer.routine.saving import Keeper, State
+from recoverytimer.routine.saving import DraftSaver, FileState
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 MINE = Routine(name="Mine", steps=(Work(exercise="pigeon-pose"),))
@@ -22,59 +22,61 @@ def library(tmp_path: Path) -> Library:
 
 
 @pytest.fixture
-def keeper(library: Library) -> Keeper:
-    return Keeper(library, lambda: NOW)
+def keeper(library: Library) -> DraftSaver:
+    return DraftSaver(library, lambda: NOW)
 
 
-def test_what_is_saved_is_the_same_as_the_file(keeper: Keeper, library: Library) -> None:
-    entry, draft = keeper.save(Draft(routine_id="mine", routine=MINE))
+def test_what_is_saved_is_the_same_as_the_file(keeper: DraftSaver, library: Library) -> None:
+    entry, draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
     assert entry.routine == MINE
     assert draft.base == library.own_text("mine")
-    assert keeper.state(draft) is State.SAME
+    assert keeper.state(draft) is FileState.SAME
 
 
 def test_a_file_that_someone_else_wrote_or_took_away_is_noticed(
-    keeper: Keeper, library: Library
+    keeper: DraftSaver, library: Library
 ) -> None:
-    _, draft = keeper.save(Draft(routine_id="mine", routine=MINE))
+    _, draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
     library.own_path("mine").write_text("# hello\n" + draft.base)
-    assert keeper.state(draft) is State.CHANGED
+    assert keeper.state(draft) is FileState.CHANGED
     library.own_path("mine").unlink()
-    assert keeper.state(draft) is State.GONE
+    assert keeper.state(draft) is FileState.GONE
 
 
-def test_comments_of_a_file_that_is_gone_come_back(keeper: Keeper, library: Library) -> None:
-    _, draft = keeper.save(Draft(routine_id="mine", routine=MINE))
+def test_comments_of_a_file_that_is_gone_come_back(keeper: DraftSaver, library: Library) -> None:
+    _, draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
     commented = replace(draft, base="# hello\n" + draft.base)
     library.own_path("mine").unlink()
     keeper.save(commented)
     assert library.own_text("mine").startswith("# hello\n")
 
 
-def test_the_other_version_of_a_file_is_kept(keeper: Keeper, library: Library) -> None:
-    _, draft = keeper.save(Draft(routine_id="mine", routine=MINE))
+def test_the_other_version_of_a_file_is_kept(keeper: DraftSaver, library: Library) -> None:
+    _, draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
     library.own_path("mine").write_text("something else")
     _, saved, kept = keeper.save_instead(draft)
     assert Path(kept).read_text() == "something else"
-    assert keeper.state(saved) is State.SAME
+    assert keeper.state(saved) is FileState.SAME
 
 
-def test_a_copy_has_another_name_and_remembers_what_it_was_made_from(keeper: Keeper) -> None:
-    keeper.save(Draft(routine_id="mine", routine=MINE))
-    entry, draft = keeper.save_copy(Draft(routine_id="mine", routine=MINE))
+def test_a_copy_has_another_name_and_remembers_what_it_was_made_from(keeper: DraftSaver) -> None:
+    keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
+    entry, draft = keeper.save_copy(RoutineDraft(routine_id="mine", routine=MINE))
     assert entry.name == "Mine (copy)"
     assert entry.id == draft.routine_id == "mine-copy"
     assert entry.routine is not None
     assert entry.routine.origin == "mine"
-    named, _ = keeper.save_copy(Draft(routine_id="mine", routine=replace(MINE, name="Other")))
+    named, _ = keeper.save_copy(
+        RoutineDraft(routine_id="mine", routine=replace(MINE, name="Other"))
+    )
     assert named.name == "Other"
 
 
-def test_the_original_of_a_routine_is_found(library: Library, keeper: Keeper) -> None:
+def test_the_original_of_a_routine_is_found(library: Library, keeper: DraftSaver) -> None:
     relief = library.routine("glute-relief")
     assert relief is not None
     assert relief.routine is not None
-    own = keeper.save(Draft(routine_id="glute-relief", routine=MINE))[0]
+    own = keeper.save(RoutineDraft(routine_id="glute-relief", routine=MINE))[0]
     assert own.own
     original = library.original("glute-relief", MINE)
     assert original is not None

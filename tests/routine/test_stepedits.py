@@ -16,7 +16,7 @@ from recoverytimer.routine.routine import (
     Step,
     StepPath,
     Work,
-    walk,
+    all_steps,
 )
 from recoverytimer.routine.stepedits import Steps
 
@@ -133,7 +133,7 @@ def edits(draw: st.DrawFn) -> list[tuple[str, int, int, int]]:
 
 
 def place(steps: Steps, number: int) -> StepPath | None:
-    places = [path for path, _ in walk(steps)]
+    places = [path for path, _ in all_steps(steps)]
     return places[number % len(places)] if places else None
 
 
@@ -152,7 +152,9 @@ def edited(steps: Steps, kind: str, a: int, b: int, c: int) -> Steps:
     if kind == "first":
         return stepedits.changed(steps, at, first_only) if len(at) > 1 else steps
     if kind == "duplicate":
-        return stepedits.duplicated(steps, [at, to])[0] if len(list(walk(steps))) < 60 else steps
+        return (
+            stepedits.duplicated(steps, [at, to])[0] if len(list(all_steps(steps))) < 60 else steps
+        )
     if kind == "ungroup":
         is_group = isinstance(stepedits.step_at(steps, at), Group)
         return stepedits.ungrouped(steps, at)[0] if is_group else steps
@@ -188,7 +190,7 @@ def test_any_edits_give_a_file_that_reads_back_equal(
         assert read.problems == ()
         assert read.value == routine
         assert read_steps(steps_text(steps)).steps == steps
-        assert max(len(path) for path, _ in walk(steps)) <= DEEPEST_GROUP + 1
+        assert max(len(path) for path, _ in all_steps(steps)) <= DEEPEST_GROUP + 1
 
 
 @given(edits())
@@ -200,6 +202,6 @@ def test_nothing_that_is_moved_is_lost_or_doubled(changes: list[tuple[str, int, 
         assert to is not None
         result = stepedits.moved(steps, [at], (*to[:-1], to[-1] + c % 2))
         if result is not None:
-            before = sorted(s.exercise for _, s in walk(steps) if isinstance(s, Work))
+            before = sorted(s.exercise for _, s in all_steps(steps) if isinstance(s, Work))
             steps = result[0]
-            assert sorted(s.exercise for _, s in walk(steps) if isinstance(s, Work)) == before
+            assert sorted(s.exercise for _, s in all_steps(steps) if isinstance(s, Work)) == before

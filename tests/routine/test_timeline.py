@@ -7,14 +7,14 @@ from hypothesis import given
 
 from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Timeline, Timing
-from recoverytimer.routine.timelinebuilder import TooLongError, build
+from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
 from tests.making import plain, recipe_of, routine_of, routines
 
 NO_LEADS = Timing(0, 0)
 
 
 def lay(*steps: str, side: Side | None = None, optional: bool = True) -> Timeline:
-    return build(recipe_of(plain(*steps), side, NO_LEADS, optional=optional))
+    return build_timeline(recipe_of(plain(*steps), side, NO_LEADS, optional=optional))
 
 
 def said(segment: Segment) -> str:
@@ -156,7 +156,7 @@ def test_open_ended_rounds_say_at_least() -> None:
 
 def test_a_delayed_start() -> None:
     text = plain('exercise = "bridge"\nhold = 9').replace("[[", "delay = 300\n[[", 1)
-    first = build(recipe_of(text, timing=NO_LEADS)).segments[0]
+    first = build_timeline(recipe_of(text, timing=NO_LEADS)).segments[0]
     assert (first.kind, first.planned_s) == (SegmentKind.PREPARE, 300)
 
 
@@ -190,7 +190,7 @@ def test_a_routine_and_a_step_set_their_own_times_to_get_ready() -> None:
     text = plain(
         'exercise = "pigeon-pose"\nhold = 9', 'exercise = "bridge"\nhold = 9\nprepare = 3'
     ).replace("[[", "prepare = 20\nswitch = 7\n[[", 1)
-    leads = [s for s in build(recipe_of(text)).segments if s.kind is not SegmentKind.WORK]
+    leads = [s for s in build_timeline(recipe_of(text)).segments if s.kind is not SegmentKind.WORK]
     assert [(s.kind, s.planned_s) for s in leads] == [
         (SegmentKind.PREPARE, 20),
         (SegmentKind.SWITCH, 7),
@@ -200,7 +200,7 @@ def test_a_routine_and_a_step_set_their_own_times_to_get_ready() -> None:
 
 @given(routines())
 def test_the_total_is_the_sum_of_the_segments(text: str) -> None:
-    timeline = build(recipe_of(text))
+    timeline = build_timeline(recipe_of(text))
     assert timeline.total.seconds == pytest.approx(sum(s.weight_s for s in timeline.segments))
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from recoverytimer.routine.routine import Pause, Routine
-from recoverytimer.routine.words import waiting
+from recoverytimer.routine.words import when_again
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 OFTEN = Routine(name="Often", steps=(Pause(rest=5),))
@@ -11,14 +11,14 @@ APART = Routine(name="Apart", steps=(Pause(rest=5),), hours_apart=2.5)
 
 
 def test_how_long_to_wait_is_said_until_the_hours_are_over() -> None:
-    said = waiting(APART, lambda: NOW - timedelta(hours=1), NOW)
+    said = when_again(APART, lambda: NOW - timedelta(hours=1), NOW)
     assert said == "You did this less than 2.5 hours ago. Better wait another 1 h 30 min."
-    assert waiting(APART, lambda: NOW - timedelta(hours=2.5), NOW) == ""
-    assert waiting(APART, lambda: None, NOW) == ""
+    assert when_again(APART, lambda: NOW - timedelta(hours=2.5), NOW) == ""
+    assert when_again(APART, lambda: None, NOW) == ""
 
 
 def test_a_routine_that_names_no_hours_does_not_ask_when_it_was_done() -> None:
     def asked() -> datetime:
         raise AssertionError
 
-    assert waiting(OFTEN, asked, NOW) == ""
+    assert when_again(OFTEN, asked, NOW) == ""

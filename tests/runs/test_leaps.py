@@ -15,9 +15,9 @@ THREE = [run(-20, 8), run(-12, 10), run(-5, 6)]
 
 
 def test_thirty_days_to_the_hour() -> None:
-    assert leaps.compared(run(0, 5), [run(-30, 20), run(-1, 3)]).longest_m == 20_000
-    assert leaps.compared(run(0, 5), [run(-30.01, 20), run(-1, 3)]).longest_m == 3_000
-    assert leaps.compared(run(0, 5), [run(0, 20)]).longest_m is None
+    assert leaps.compared_with_before(run(0, 5), [run(-30, 20), run(-1, 3)]).longest_m == 20_000
+    assert leaps.compared_with_before(run(0, 5), [run(-30.01, 20), run(-1, 3)]).longest_m == 3_000
+    assert leaps.compared_with_before(run(0, 5), [run(0, 20)]).longest_m is None
 
 
 def test_how_long_the_next_run_may_be() -> None:
@@ -29,7 +29,7 @@ def test_how_long_the_next_run_may_be() -> None:
 @given(st.floats(100, 100_000), st.floats(100, 100_000))
 def test_a_leap_is_more_than_a_tenth(longest: float, new: float) -> None:
     before = [run(-d, longest / 1000) for d in (1, 2, 3)]
-    found = leaps.compared(run(0, new / 1000), before)
+    found = leaps.compared_with_before(run(0, new / 1000), before)
     if abs(new / longest - 1.1) > 1e-6:
         assert (found.leap is not None) is (new / longest > 1.1)
 
@@ -39,11 +39,11 @@ def test_weeks_follow_local_days_and_count_what_has_no_distance() -> None:
         id="late", started_at=NOON - timedelta(days=3, hours=1), offset_min=840, distance_m=5000
     )
     runs = [run(-1, 7), run(-2, None), late, run(-3, 4)]
-    before, this = leaps.weeks(runs, NOON.date(), count=2)
+    before, this = leaps.last_weeks(runs, NOON.date(), count=2)
     assert (before.monday, before.distance_m) == (date(2026, 2, 23), 4_000)
     assert (this.monday, this.distance_m) == (date(2026, 3, 2), 12_000)
     assert (this.measured, this.unmeasured) == (2, 1)
-    assert [week.measured for week in leaps.weeks(runs, NOON.date())] == [0] * 6 + [1, 2]
+    assert [week.measured for week in leaps.last_weeks(runs, NOON.date())] == [0] * 6 + [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_a_run_ends_after_its_duration() -> None:
     [(400, "400 m"), (500, "0.5 km"), (8_449, "8.4 km"), (11_960, "12 km"), (42_195, "42.2 km")],
 )
 def test_distances_are_read_in_kilometres(metres: float, text: str) -> None:
-    assert amounts.kilometres(metres) == text
+    assert amounts.distance_in_words(metres) == text

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from recoverytimer.runs.typed import (
     RunInputError,
-    Typed,
+    TypedRun,
     typed_distance_m,
     typed_duration_s,
     typed_run,
@@ -77,14 +77,14 @@ def test_no_text_brings_it_down(text: str) -> None:
 
 
 def test_one_of_the_two_is_enough() -> None:
-    assert typed_run("5", "") == Typed(5000, None)
-    assert typed_run("", "30") == Typed(None, 1800)
+    assert typed_run("5", "") == TypedRun(5000, None)
+    assert typed_run("", "30") == TypedRun(None, 1800)
     with pytest.raises(RunInputError, match="how far or how long"):
         typed_run("", "")
 
 
 def test_todays_run_has_just_ended_and_others_were_at_noon() -> None:
-    typed = Typed(10_000, 3600)
+    typed = TypedRun(10_000, 3600)
     assert usual_start(date(2026, 3, 4), typed, NOW) == datetime.fromisoformat("2026-03-04T17:30")
     assert usual_start(date(2026, 3, 1), typed, NOW) == datetime.fromisoformat("2026-03-01T12:00")
     early = NOW.replace(hour=0, minute=10)

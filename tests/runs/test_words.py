@@ -7,7 +7,7 @@ import pytest
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.guide.library import Guide
 from recoverytimer.runs import words
-from recoverytimer.runs.leaps import Week
+from recoverytimer.runs.leaps import RunWeek
 from recoverytimer.runs.run import Run
 from tests.noting import NOON, run
 
@@ -97,13 +97,13 @@ def test_what_is_cited_was_read() -> None:
 
 def test_weeks_in_words() -> None:
     today = date(2026, 3, 4)
-    week = Week(date(2026, 3, 2), 17_500, 2, 1)
-    assert words.week(week, today) == (
+    week = RunWeek(date(2026, 3, 2), 17_500, 2, 1)
+    assert words.week_in_words(week, today) == (
         "Week of 2 March: 17.5 km in 2 runs, 1 without a distance so far"
     )
-    assert words.week(Week(date(2025, 12, 29), 0, 0, 0), today) == (
+    assert words.week_in_words(RunWeek(date(2025, 12, 29), 0, 0, 0), today) == (
         "Week of 29 December 2025: no run"
     )
-    assert words.week(Week(date(2026, 2, 23), 0, 0, 1), today).startswith(
+    assert words.week_in_words(RunWeek(date(2026, 2, 23), 0, 0, 1), today).startswith(
         "Week of 23 February: 1 run"
     )

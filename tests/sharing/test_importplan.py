@@ -9,19 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.base import disk
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.files import read_routine_text
 from recoverytimer.sharing.bundle import (
     Bundle,
-    Folder,
-    Location,
     Piece,
+    PieceFolder,
+    PieceLocation,
     in_order,
     piece_of,
     read_exercise_piece,
 )
-from recoverytimer.sharing.importdone import carry_out, take_back
-from recoverytimer.sharing.importplan import Choice, Plan, Presence, plan
+from recoverytimer.sharing.carryout import carry_out, take_back
+from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
 from recoverytimer.sharing.presentfiles import PresentFile, PresentFiles
 from recoverytimer.sharing.renaming import numbered_file
 from tests.making import EXERCISES, plain
@@ -34,16 +35,16 @@ def exercise(file: str, name: str, harder: str = "") -> Piece:
     text += 'instructions = ["Go."]\ndose = { hold = 30 }\n'
     if harder:
         text += f'[harder]\ntext = "More."\nexercise = "{harder}"\n'
-    return piece(Folder.EXERCISES, f"{file}.toml", text)
+    return piece(PieceFolder.EXERCISES, f"{file}.toml", text)
 
 
 def routine(file: str, name: str, *exercises: str) -> Piece:
     steps = (f'exercise = "{one}" # slowly\nhold = 30' for one in exercises or ("childs-pose",))
     text = plain(*steps).replace('"Test"', f'"{name}"')
-    return piece(Folder.ROUTINES, f"{file}.toml", text)
+    return piece(PieceFolder.ROUTINES, f"{file}.toml", text)
 
 
-def piece(folder: Folder, file: str, text: str) -> Piece:
+def piece(folder: PieceFolder, file: str, text: str) -> Piece:
     made, problems = piece_of(folder, file, text.encode())
     assert made is not None, problems
     return made
@@ -55,22 +56,24 @@ class Disk:
     def __init__(self, *pieces: Piece, own: bool = True) -> None:
         self.files = {p.location: PresentFile(p.data, own) for p in pieces}
 
-    def plan(self, *pieces: Piece, **choices: Choice) -> Plan:
+    def plan(self, *pieces: Piece, **choices: ClashChoice) -> ImportPlan:
         chosen = {p.location: choices[p.id] for p in pieces if p.id in choices}
-        return plan(Bundle(in_order(pieces)), self.look, {**EXERCISES, **self.exercises()}, chosen)
+        return plan_import(
+            Bundle(in_order(pieces)), self.look, {**EXERCISES, **self.exercises()}, chosen
+        )
 
     def exercises(self) -> dict[str, Exercise]:
         found = (piece_of(*place, held.data)[0] for place, held in self.files.items())
-        own = [p for p in found if p is not None and p.folder is Folder.EXERCISES]
+        own = [p for p in found if p is not None and p.folder is PieceFolder.EXERCISES]
         return {p.id: read_exercise_piece(p) for p in own}
 
-    def look(self, folder: Folder, file: str) -> PresentFile | None:
+    def look(self, folder: PieceFolder, file: str) -> PresentFile | None:
         return self.files.get((folder, file))
 
-    def take(self, done: Plan) -> None:
+    def take(self, done: ImportPlan) -> None:
         self.files |= {p.location: PresentFile(p.data, True) for p in done.results}
 
-    def texts(self) -> dict[Location, bytes]:
+    def texts(self) -> dict[PieceLocation, bytes]:
         return {place: held.data for place, held in self.files.items()}
 
 
@@ -107,7 +110,7 @@ def test_all_that_is_kept_beside_another_bears_one_number() -> None:
 def test_replacing_takes_the_place_and_skipping_leaves_it() -> None:
     mine = Disk(exercise("jump", "Jump high"), routine("legs", "My legs"))
     theirs, legs = exercise("jump", "Jump"), routine("legs", "Legs", "jump")
-    found = mine.plan(theirs, legs, jump=Choice.REPLACE, legs=Choice.SKIP)
+    found = mine.plan(theirs, legs, jump=ClashChoice.REPLACE, legs=ClashChoice.SKIP)
     assert found.results == (theirs,)
     assert all(row.meets_own for row in found.rows)
 
@@ -128,15 +131,15 @@ def test_a_routine_that_cannot_be_played_is_told_and_left_out() -> None:
 
 def test_a_routine_is_looked_at_with_the_exercises_as_chosen() -> None:
     cold = piece(
-        Folder.EXERCISES,
+        PieceFolder.EXERCISES,
         "jump.toml",
         exercise("jump", "Jump").text.replace('"active"', '"cold"'),
     )
-    legs = piece(Folder.ROUTINES, "legs.toml", plain('exercise = "jump"\nhold = 2000'))
+    legs = piece(PieceFolder.ROUTINES, "legs.toml", plain('exercise = "jump"\nhold = 2000'))
     there = Disk(exercise("jump", "Jump"))
     known = {**EXERCISES, "jump": EXERCISES["childs-pose"]}
-    for choice, sound in ((Choice.SKIP, True), (Choice.REPLACE, False)):
-        found = plan(Bundle((cold, legs)), there.look, known, {cold.location: choice})
+    for choice, sound in ((ClashChoice.SKIP, True), (ClashChoice.REPLACE, False)):
+        found = plan_import(Bundle((cold, legs)), there.look, known, {cold.location: choice})
         assert (legs in found.results) is sound
 
 
@@ -166,18 +169,18 @@ def _pieces(draw: st.DrawFn) -> tuple[Piece, ...]:
         found.append(routine(one, draw(st.sampled_from(["One", "Two"])), *names))
     if draw(st.booleans()):
         picture = PNG + draw(st.binary(max_size=1))
-        found.append(Piece(Folder.PICTURES, "a.png", "a.png", picture))
+        found.append(Piece(PieceFolder.PICTURES, "a.png", "a.png", picture))
     return in_order(found)
 
 
 _CHOICES = st.fixed_dictionaries(
-    {}, optional={name: st.sampled_from(Choice) for name in ("a", "b", "c")}
+    {}, optional={name: st.sampled_from(ClashChoice) for name in ("a", "b", "c")}
 )
 
 
 @given(_pieces(), _pieces(), _CHOICES)
 def test_importing_twice_is_the_same_as_once(
-    there: tuple[Piece, ...], brought: tuple[Piece, ...], choices: dict[str, Choice]
+    there: tuple[Piece, ...], brought: tuple[Piece, ...], choices: dict[str, ClashChoice]
 ) -> None:
     own = Disk(*there)
     own.take(own.plan(*brought, **choices))
@@ -188,16 +191,18 @@ def test_importing_twice_is_the_same_as_once(
 
 @given(_pieces(), _pieces(), _CHOICES)
 def test_what_a_person_has_changes_only_where_they_chose_so(
-    there: tuple[Piece, ...], brought: tuple[Piece, ...], choices: dict[str, Choice]
+    there: tuple[Piece, ...], brought: tuple[Piece, ...], choices: dict[str, ClashChoice]
 ) -> None:
     own = Disk(*there)
     before = own.texts()
     own.take(own.plan(*brought, **choices))
-    replaced = {p.location for p in brought if choices.get(p.id) is Choice.REPLACE}
+    replaced = {p.location for p in brought if choices.get(p.id) is ClashChoice.REPLACE}
     assert all(own.texts()[place] == data for place, data in before.items() - _at(before, replaced))
 
 
-def _at(texts: dict[Location, bytes], places: set[Location]) -> set[tuple[Location, bytes]]:
+def _at(
+    texts: dict[PieceLocation, bytes], places: set[PieceLocation]
+) -> set[tuple[PieceLocation, bytes]]:
     return {(place, data) for place, data in texts.items() if place in places}
 
 
@@ -224,14 +229,14 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def three(present: PresentFiles) -> Plan:
+def three(present: PresentFiles) -> ImportPlan:
     pieces = (exercise("jump", "Jump"), exercise("run", "Run"), routine("legs", "Legs", "jump"))
-    choices = {pieces[0].location: Choice.REPLACE}
-    return plan(Bundle(pieces), present.find, EXERCISES, choices)
+    choices = {pieces[0].location: ClashChoice.REPLACE}
+    return plan_import(Bundle(pieces), present.find, EXERCISES, choices)
 
 
 def test_an_import_is_carried_out_and_taken_back(tmp_path: Path, present: PresentFiles) -> None:
-    mine = present.path(Folder.EXERCISES, "jump.toml")
+    mine = present.path(PieceFolder.EXERCISES, "jump.toml")
     mine.parent.mkdir(parents=True)
     mine.write_bytes(exercise("jump", "Mine").data)
     before = files(tmp_path)
@@ -255,7 +260,7 @@ def test_what_was_changed_since_then_is_not_taken_back(present: PresentFiles) ->
 def test_a_disk_that_fails_at_any_moment_leaves_everything_as_it_was(
     tmp_path: Path, present: PresentFiles, monkeypatch: pytest.MonkeyPatch, call: int
 ) -> None:
-    mine = present.path(Folder.EXERCISES, "jump.toml")
+    mine = present.path(PieceFolder.EXERCISES, "jump.toml")
     mine.parent.mkdir(parents=True)
     mine.write_bytes(exercise("jump", "Mine").data)
     before, calls = files(tmp_path), [0]

@@ -13,13 +13,18 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, Pause, Routine, Work
-from recoverytimer.routine.timeline import Timing, recipe
-from recoverytimer.routine.timelinebuilder import build
-from recoverytimer.sharing.bundle import Bundle, Folder, read_routine_piece
-from recoverytimer.sharing.importdone import carry_out
-from recoverytimer.sharing.importplan import plan
+from recoverytimer.routine.timeline import Timing, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
+from recoverytimer.sharing.bundle import Bundle, PieceFolder, read_routine_piece
+from recoverytimer.sharing.carryout import carry_out
+from recoverytimer.sharing.importplan import plan_import
+from recoverytimer.sharing.othertimers.exercisenames import (
+    ExerciseNames,
+    is_rest,
+    key_of,
+    without_side,
+)
 from recoverytimer.sharing.othertimers.files import MOST_ROUTINES, read_csv, read_json
-from recoverytimer.sharing.othertimers.names import Names, is_rest, key_of, parted
 from recoverytimer.sharing.presentfiles import PresentFiles
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
@@ -32,7 +37,7 @@ def imported(value: Any, encoding: str = "utf-8") -> Bundle:
 
 
 def only(bundle: Bundle) -> Routine:
-    (piece,) = (p for p in bundle.pieces if p.folder is Folder.ROUTINES)
+    (piece,) = (p for p in bundle.pieces if p.folder is PieceFolder.ROUTINES)
     return read_routine_piece(piece)
 
 
@@ -86,7 +91,7 @@ def test_a_workout_keeps_its_order_its_rounds_and_its_times() -> None:
         "bird-dog",
     ]
     # Ten seconds before it begins, as that app gives; nothing in between.
-    total = build(recipe(routine, EXERCISES, Timing())).total
+    total = build_timeline(timeline_recipe(routine, EXERCISES, Timing())).total
     assert total.seconds == 10 + 3 * (30 + 10 + 20)
     assert not bundle.problems
 
@@ -200,7 +205,7 @@ def test_a_file_of_nothing_but_new_names_does_not_take_for_ever() -> None:
     exercises = [(f"{n} {'abc' * (n % 7)} {n * 7919}", 1) for n in range(20_000)]
     bundle = imported(workout(*exercises))
     assert "too much in this file" in "\n".join(bundle.problems)
-    assert not [p for p in bundle.pieces if p.folder is Folder.EXERCISES][500:]
+    assert not [p for p in bundle.pieces if p.folder is PieceFolder.EXERCISES][500:]
 
 
 def test_an_openhiit_timer_is_played_in_its_order() -> None:
@@ -214,14 +219,16 @@ def test_an_openhiit_timer_is_played_in_its_order() -> None:
     assert isinstance(group, Group)
     assert (group.rounds, group.rest_between) == (3, 60)
     exercises = {**EXERCISES, **_own(bundle)}
-    total = build(recipe(routine, exercises, Timing())).total.seconds
+    total = build_timeline(timeline_recipe(routine, exercises, Timing())).total.seconds
     assert total == 15 + 120 + 10 + 3 * (3 * 20 + 2 * 10) + 2 * 60 + 60
     assert not bundle.problems
     assert "Sounds are not taken over; you choose them in Preferences." in bundle.assumed
 
 
 def _own(bundle: Bundle) -> dict[str, Any]:
-    return {p.id: EXERCISES["easy-walk"] for p in bundle.pieces if p.folder is Folder.EXERCISES}
+    return {
+        p.id: EXERCISES["easy-walk"] for p in bundle.pieces if p.folder is PieceFolder.EXERCISES
+    }
 
 
 def test_settings_written_as_text_and_restarts_beside_them_are_read() -> None:
@@ -308,7 +315,7 @@ def test_a_table_that_is_none_is_told(text: str, told: str) -> None:
     ],
 )
 def test_a_name_finds_its_exercise_and_no_other(name: str, exercise: str | None) -> None:
-    found = Names(EXERCISES, COMMON).find(name)
+    found = ExerciseNames(EXERCISES, COMMON).find(name)
     assert (found.id if found else None) == exercise
 
 
@@ -325,7 +332,7 @@ def test_a_name_finds_its_exercise_and_no_other(name: str, exercise: str | None)
     ],
 )
 def test_a_side_is_found_in_a_name(name: str, parts: tuple[str, Side | None]) -> None:
-    assert parted(name) == parts
+    assert without_side(name) == parts
 
 
 def test_rests_are_known_in_other_languages() -> None:
@@ -403,7 +410,7 @@ def test_whatever_is_in_a_file_only_sound_routines_come_out_of_it(value: Any) ->
     assert bundle.pieces or bundle.problems
     exercises = {**EXERCISES, **_own(bundle)}
     for piece in bundle.pieces:
-        if piece.folder is Folder.ROUTINES:
+        if piece.folder is PieceFolder.ROUTINES:
             problems = cross_problems(read_routine_piece(piece), exercises)
             # Whoever imports it is told of that one.
             assert all("multiply to more than" in str(problem) for problem in problems)
@@ -429,7 +436,7 @@ def test_importing_twice_is_the_same_as_once(
     for first in (True, False):
         library.exercises.refresh()
         bundle = read_json(data, library.exercises, COMMON)
-        done = carry_out(plan(bundle, present.find, library.exercises), present)
+        done = carry_out(plan_import(bundle, present.find, library.exercises), present)
         assert first or not done
 
 
@@ -456,10 +463,12 @@ def test_numbers_of_any_size_and_kind_are_read_or_told(number: str) -> None:
     marked = json.dumps([workout(("Hold", "@"), repetitions="@"), timer(times={"workTime": "@"})])
     for one in json.loads(marked):
         bundle = imported(json.dumps(one).replace('"@"', number))
-        plan(bundle, lambda _folder, _file: None, EXERCISES)
+        plan_import(bundle, lambda _folder, _file: None, EXERCISES)
     every = json.dumps(
         timer(activeIntervals="@", times=dict.fromkeys(timer()["timeSettings"], "@"))
     )
-    plan(imported(every.replace('"@"', number)), lambda _folder, _file: None, EXERCISES)
+    plan_import(imported(every.replace('"@"', number)), lambda _folder, _file: None, EXERCISES)
     table = f"name,seconds\nHold,{number}\nHold,{number}:{number}\n"
-    plan(read_csv(table.encode(), "t", EXERCISES, COMMON), lambda _folder, _file: None, EXERCISES)
+    plan_import(
+        read_csv(table.encode(), "t", EXERCISES, COMMON), lambda _folder, _file: None, EXERCISES
+    )

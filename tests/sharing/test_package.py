@@ -15,11 +15,11 @@ from recoverytimer.base.safezip import LARGEST_ENTRY, MOST_ENTRIES
 from recoverytimer.exercise.files import read_exercise_text
 from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.library import Library
-from recoverytimer.sharing.bundle import Bundle, Folder, Piece, in_order, piece_of
-from recoverytimer.sharing.importdone import carry_out
+from recoverytimer.sharing.bundle import Bundle, Piece, PieceFolder, in_order, piece_of
+from recoverytimer.sharing.carryout import carry_out
 from recoverytimer.sharing.importfile import read_import
-from recoverytimer.sharing.importplan import plan
-from recoverytimer.sharing.needs import gather
+from recoverytimer.sharing.importplan import plan_import
+from recoverytimer.sharing.needs import gather_pieces
 from recoverytimer.sharing.package import package_bytes, read_package
 from recoverytimer.sharing.presentfiles import PresentFiles
 from tests.making import plain, routines
@@ -39,7 +39,7 @@ HEAVY = BRIDGE.partition("[harder]")[0].replace("My bridge", "Heavy bridge")
 MANIFEST = "manifest.toml"
 
 
-def sound(folder: Folder, file: str, data: bytes) -> Piece:
+def sound(folder: PieceFolder, file: str, data: bytes) -> Piece:
     piece, problems = piece_of(folder, file, data)
     assert piece is not None, problems
     return piece
@@ -47,12 +47,12 @@ def sound(folder: Folder, file: str, data: bytes) -> Piece:
 
 def routine(file: str = "legs.toml", text: str = "") -> Piece:
     content = text or plain('exercise = "my-bridge"\nreps = 8')
-    return sound(Folder.ROUTINES, file, content.encode())
+    return sound(PieceFolder.ROUTINES, file, content.encode())
 
 
 PIECES = (
-    sound(Folder.PICTURES, "knee.png", PNG),
-    sound(Folder.EXERCISES, "my-bridge.toml", BRIDGE.encode()),
+    sound(PieceFolder.PICTURES, "knee.png", PNG),
+    sound(PieceFolder.EXERCISES, "my-bridge.toml", BRIDGE.encode()),
     routine(),
 )
 
@@ -105,7 +105,7 @@ def test_a_zip_made_by_hand_is_read_too() -> None:
 @given(st.lists(routines(), max_size=3), st.binary(max_size=60))
 def test_any_routines_and_pictures_come_back(texts: list[str], picture: bytes) -> None:
     pieces = [routine(f"r-{n}.toml", text) for n, text in enumerate(texts)]
-    pieces.append(sound(Folder.PICTURES, "a.png", PNG + picture))
+    pieces.append(sound(PieceFolder.PICTURES, "a.png", PNG + picture))
     assert read_package(package_bytes(tuple(pieces))) == Bundle(in_order(pieces))
 
 
@@ -301,7 +301,7 @@ def test_a_routine_takes_along_what_it_needs(
     library = Library(shipped_resources(), tmp_path)
     entry = library.routine("legs")
     assert entry is not None
-    pieces = gather(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
+    pieces = gather_pieces(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
     assert [p.file for p in pieces] == ["my-bridge-heavy.toml", "my-bridge.toml", "legs.toml"]
     assert pieces[2].text == "# mine\n" + text
 
@@ -319,7 +319,7 @@ def test_a_picture_goes_along(
     library = Library(shipped_resources(), tmp_path)
     entry = library.routine("legs")
     assert entry is not None
-    pieces = gather(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
+    pieces = gather_pieces(entry, library.exercises, PresentFiles(shipped_resources(), tmp_path))
     assert pieces == PIECES
 
 
@@ -373,14 +373,14 @@ def test_what_is_called_by_other_letters_is_listed_shared_and_imported(
     assert entry.routine == made
     assert routine_id in ann.routine_ids()
     there = {who: PresentFiles(shipped_resources(), tmp_path / who) for who in ("ann", "ben")}
-    package = package_bytes(gather(entry, ann.exercises, there["ann"]))
+    package = package_bytes(gather_pieces(entry, ann.exercises, there["ann"]))
     bundle = read_package(package)
     assert not bundle.problems
-    carry_out(plan(bundle, there["ben"].find, ben.exercises), there["ben"])
+    carry_out(plan_import(bundle, there["ben"].find, ben.exercises), there["ben"])
     taken = ben.routine(routine_id)
     assert taken is not None
     assert (taken.routine, taken.own) == (made, True)
     ben.exercises.refresh()
     assert ben.exercises[exercise] == bend
-    again = plan(read_package(package), there["ben"].find, ben.exercises)
+    again = plan_import(read_package(package), there["ben"].find, ben.exercises)
     assert not again.results

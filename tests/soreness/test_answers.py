@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer.soreness.answers import Answer, AnswersFile, holding, newest, with_answers
+from recoverytimer.soreness.answers import (
+    Answer,
+    AnswersFile,
+    answers_that_hold,
+    newest_answers,
+    with_answers,
+)
 from tests.noting import NOON
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -17,16 +23,16 @@ def answer(question: str, hours: float, *, yes: bool = False) -> Answer:
 
 def test_a_no_holds_for_a_day_and_a_yes_for_a_week() -> None:
     given = [answer("clot", 0, yes=True), answer("numb", 0)]
-    assert holding(given, NOON + 12 * HOUR) == {"clot": True, "numb": False}
-    assert holding(given, NOON + DAY) == {"clot": True}
-    assert holding(given, NOON + 8 * DAY) == {}
+    assert answers_that_hold(given, NOON + 12 * HOUR) == {"clot": True, "numb": False}
+    assert answers_that_hold(given, NOON + DAY) == {"clot": True}
+    assert answers_that_hold(given, NOON + 8 * DAY) == {}
 
 
 def test_the_newest_answer_counts() -> None:
     given = [answer("clot", 2), answer("clot", 0, yes=True)]
-    assert holding(given, NOON + 3 * HOUR) == {"clot": False}
+    assert answers_that_hold(given, NOON + 3 * HOUR) == {"clot": False}
     # A no that no longer holds does not bring the yes back.
-    assert holding(given, NOON + 2 * DAY) == {}
+    assert answers_that_hold(given, NOON + 2 * DAY) == {}
 
 
 def test_a_new_answer_takes_the_place_of_the_old_one() -> None:
@@ -39,9 +45,11 @@ def test_of_two_homes_the_newer_answer_to_each_question_counts() -> None:
     here = (answer("clot", 0, yes=True), answer("numb", 2), answer("bone", 0))
     there = (answer("clot", 1), answer("numb", 1, yes=True), answer("bone", 0, yes=True))
     expected = (answer("clot", 1), answer("numb", 2), answer("bone", 0, yes=True))
-    assert newest(here, there) == expected
-    assert newest(there, here) == expected
-    assert newest((), here) == newest(here, ()) == newest(here, here) == here
+    assert newest_answers(here, there) == expected
+    assert newest_answers(there, here) == expected
+    assert (
+        newest_answers((), here) == newest_answers(here, ()) == newest_answers(here, here) == here
+    )
 
 
 def test_answers_come_back_from_the_disk(tmp_path: Path) -> None:

@@ -8,16 +8,16 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.checkin import (
     CheckIn,
-    Felt,
-    in_words,
-    lately,
+    FeltLevel,
+    felt_in_words,
+    lately_felt,
     not_sore,
     of_entry,
     of_yesterday,
 )
 from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
 from recoverytimer.soreness.episode import episodes, spoken_of
-from recoverytimer.soreness.verdicts import line
+from recoverytimer.soreness.verdicts import episodes_in_words
 from tests.noting import NOON, entry
 
 LEFT, RIGHT = (Place(Area.GLUTES, side) for side in Side)
@@ -31,14 +31,14 @@ def kept(said: CheckIn) -> tuple[SorenessEntry, ...]:
 
 
 def test_both_sides_that_feel_the_same_are_one_entry() -> None:
-    (both,) = kept(CheckIn({LEFT: Felt(5), RIGHT: Felt(5)}))
+    (both,) = kept(CheckIn({LEFT: FeltLevel(5), RIGHT: FeltLevel(5)}))
     assert (both.area, both.side, both.level) == (Area.GLUTES, None, 5)
     assert (both.at, both.offset_min) == (NOON, 60)
 
 
-@pytest.mark.parametrize("right", [Felt(4), Felt(5, (Sign.SHARP,))])
-def test_sides_that_differ_are_two_entries(right: Felt) -> None:
-    found = kept(CheckIn({LEFT: Felt(5), RIGHT: right}))
+@pytest.mark.parametrize("right", [FeltLevel(4), FeltLevel(5, (Sign.SHARP,))])
+def test_sides_that_differ_are_two_entries(right: FeltLevel) -> None:
+    found = kept(CheckIn({LEFT: FeltLevel(5), RIGHT: right}))
     assert {(e.side, e.level, e.signs) for e in found} == {
         (Side.LEFT, 5, ()),
         (Side.RIGHT, right.level, right.signs),
@@ -46,7 +46,7 @@ def test_sides_that_differ_are_two_entries(right: Felt) -> None:
 
 
 def test_the_note_stays_with_the_worst_place() -> None:
-    found = kept(CheckIn({LEFT: Felt(2), CALF: Felt(6)}, " hills ", "session-000001"))
+    found = kept(CheckIn({LEFT: FeltLevel(2), CALF: FeltLevel(6)}, " hills ", "session-000001"))
     assert [(e.area, e.note) for e in found] == [(Area.CALVES, "hills"), (Area.GLUTES, "")]
     assert {e.session_id for e in found} == {"session-000001"}
     assert len({e.id for e in found}) == 2
@@ -62,10 +62,10 @@ def test_like_yesterday_is_what_was_said_last_of_each_place() -> None:
     said = of_yesterday(noted, TODAY)
     assert said is not None
     assert said.felt == {
-        LEFT: Felt(3, (Sign.AT_NIGHT,)),
-        RIGHT: Felt(4),
-        Place(Area.CALVES, Side.LEFT): Felt(0),
-        CALF: Felt(0),
+        LEFT: FeltLevel(3, (Sign.AT_NIGHT,)),
+        RIGHT: FeltLevel(4),
+        Place(Area.CALVES, Side.LEFT): FeltLevel(0),
+        CALF: FeltLevel(0),
     }
 
 
@@ -99,7 +99,7 @@ def test_an_entry_can_be_said_anew() -> None:
 
 def test_what_was_sore_lately_is_told_by_side() -> None:
     sore = episodes([entry(-20, 4), entry(-20, 2, None)], [], NOON)
-    assert lately(sore) == {LEFT: 4, RIGHT: 4, Place(): 2}
+    assert lately_felt(sore) == {LEFT: 4, RIGHT: 4, Place(): 2}
     assert Place().by_side == (Place(),)
 
 
@@ -113,12 +113,12 @@ def test_what_has_no_place_is_left_out_once_a_place_was_named() -> None:
 
 
 def test_words() -> None:
-    said = CheckIn({CALF: Felt(3, (Sign.SHARP,)), LEFT: Felt(5), RIGHT: Felt(5)})
-    assert in_words(said) == "Glutes 5, right calves 3 (sharp)"
+    said = CheckIn({CALF: FeltLevel(3, (Sign.SHARP,)), LEFT: FeltLevel(5), RIGHT: FeltLevel(5)})
+    assert felt_in_words(said) == "Glutes 5, right calves 3 (sharp)"
     (episode,) = episodes([entry(-24, 4), entry(0, 5)], [], NOON)
-    assert line(episode) == "Glutes 5/10, day 2: usual, at its peak"
+    assert episodes_in_words(episode) == "Glutes 5/10, day 2: usual, at its peak"
 
 
 def test_a_first_entry_is_not_judged() -> None:
     (episode,) = episodes([entry(0, 3)], (), NOON)
-    assert line(episode) == "Glutes 3/10, day 1"
+    assert episodes_in_words(episode) == "Glutes 3/10, day 1"

@@ -13,7 +13,7 @@ from recoverytimer.soreness.trend import (
     areas_of,
     day_words,
     lines_of,
-    summary,
+    trend_in_words,
     trends,
     usual_peak,
 )
@@ -123,7 +123,7 @@ def test_the_same_on_both_sides_of_a_day_is_said_once() -> None:
 
 def test_a_picture_in_words() -> None:
     lines = lines_of([entry(0, 6), entry(24, 3), entry(25, 1)], Area.GLUTES, EARLY)
-    assert summary(lines, "Glutes", "last 2 weeks") == (
+    assert trend_in_words(lines, "Glutes", "last 2 weeks") == (
         "Glutes, last 2 weeks: noted on 2 days; the most was 6 of 10 on 4 March; "
         "the most of the last day, 5 March, was 3."
     )
@@ -133,8 +133,8 @@ def test_a_picture_in_words() -> None:
         (left, ": left 7, right 3."),
     ):
         rising = lines_of([entry(0, 6), entry(26, 3), noted], Area.GLUTES, EARLY)
-        assert summary(rising, "Glutes", "last 2 weeks") == (
+        assert trend_in_words(rising, "Glutes", "last 2 weeks") == (
             "Glutes, last 2 weeks: noted on 2 days; the most was 7 of 10 on 5 March, "
             f"the last day{end}"
         )
-    assert summary((), "Feet", "last 2 weeks") == "Feet, last 2 weeks: nothing noted."
+    assert trend_in_words((), "Feet", "last 2 weeks") == "Feet, last 2 weeks: nothing noted."

@@ -17,9 +17,9 @@ from recoverytimer.soreness.verdicts import (
     VERDICTS,
     Standing,
     VerdictRow,
-    groups,
-    levels,
-    line,
+    episodes_in_words,
+    grouped_by_verdict,
+    levels_in_words,
     verdict,
 )
 from tests.noting import NOON
@@ -122,11 +122,11 @@ def test_places_of_which_the_same_is_said_go_together() -> None:
     glutes = episode(place=Place(Area.GLUTES), level=5, peak=5)
     calves = episode(place=Place(Area.CALVES, Side.LEFT), level=3, peak=3, day=2)
     feet = episode(place=Place(Area.FEET), level=6)
-    alike, alone = groups([glutes, feet, calves])
+    alike, alone = grouped_by_verdict([glutes, feet, calves])
     assert (alike, alone) == ((glutes, calves), (feet,))
-    assert line(*alike) == "Glutes 5/10, left calves 3/10: usual"
-    assert line(*alone) == "Feet 6/10, day 1: rest rather than run"
-    assert levels([]) == ""
+    assert episodes_in_words(*alike) == "Glutes 5/10, left calves 3/10: usual"
+    assert episodes_in_words(*alone) == "Feet 6/10, day 1: rest rather than run"
+    assert levels_in_words([]) == ""
 
 
 @given(

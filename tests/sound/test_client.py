@@ -13,7 +13,15 @@ from recoverytimer.player.chimes import Tone
 from recoverytimer.settings.settings import ChimeSet
 from recoverytimer.sound import client
 from recoverytimer.sound.client import SoundProcess
-from recoverytimer.sound.messages import Command, Play, Tones, ToneStyle, command, line, report
+from recoverytimer.sound.messages import (
+    DueTones,
+    Play,
+    SoundCommand,
+    ToneStyle,
+    message_line,
+    read_command,
+    read_report,
+)
 
 STYLE = ToneStyle(ChimeSet.BELLS, 0.5)
 # Stand-ins for the program: they read commands as it does and report what they are told to.
@@ -57,11 +65,11 @@ def starts(folder: Path) -> int:
     return len(path.read_text()) if path.exists() else 0
 
 
-def got_in(folder: Path) -> list[Command]:
+def got_in(folder: Path) -> list[SoundCommand]:
     """The whole commands that a stand-in has got so far."""
     path = folder / "got"
     lines = path.read_bytes().splitlines(keepends=True) if path.exists() else []
-    return [command(text) for text in lines if text.endswith(b"\n")]
+    return [read_command(text) for text in lines if text.endswith(b"\n")]
 
 
 def test_commands_reach_the_process_in_order(
@@ -69,7 +77,7 @@ def test_commands_reach_the_process_in_order(
 ) -> None:
     stand_in(ECHO, monkeypatch)
     sound = SoundProcess("tones", tmp_path)
-    due = Tones((Play(1.5, Tone.START),))
+    due = DueTones((Play(1.5, Tone.START),))
     sound.send(STYLE)
     sound.start()
     sound.send(due)
@@ -85,7 +93,7 @@ def test_what_died_is_told_once_and_started_again_with_what_is_due(
     sound = SoundProcess("tones", tmp_path, retry_s=0.01)
     told: list[str] = []
     sound.trouble.connect(told.append)
-    due = Tones((Play(1.5, Tone.START),))
+    due = DueTones((Play(1.5, Tone.START),))
     sound.send(STYLE)
     sound.send(due)
     sound.start()
@@ -138,10 +146,10 @@ def test_the_real_process_ends_with_the_app(qtbot: QtBot, tmp_path: Path, role: 
 
 
 def test_messages_read_back_as_they_were_written() -> None:
-    due = Tones((Play(time.monotonic(), Tone.OUT),))
-    assert command(line(due)) == due
+    due = DueTones((Play(time.monotonic(), Tone.OUT),))
+    assert read_command(message_line(due)) == due
     with pytest.raises(Exception, match="malformed"):
-        report(b"nonsense")
+        read_report(b"nonsense")
 
 
 def test_what_a_process_did_not_foresee_is_told_and_logged_once(
@@ -155,10 +163,10 @@ def test_what_a_process_did_not_foresee_is_told_and_logged_once(
     told: list[str] = []
     sound.trouble.connect(told.append)
     sound.send(STYLE)
-    sound.send(Tones())
+    sound.send(DueTones())
     sound.start()
     qtbot.waitUntil(lambda: bool(told))
-    sound.send(Tones())
+    sound.send(DueTones())
     sound.stop()
     assert told == [client.FAILED]
     assert caplog.text.count("ValueError: boom") == 1

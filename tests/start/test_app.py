@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import person_paths
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.player.player import Status
+from recoverytimer.player.player import PlayerStatus
 from recoverytimer.start.app import App, Surroundings
 from recoverytimer.widgets.scroll import VerticalScroll
 from tests.driving import Awake, Driver, Listening, end, let_go, turn_wheel
@@ -141,7 +141,7 @@ def test_a_killed_session_goes_on_after_the_restart(make: Callable[[], Driver]) 
     assert "did not come to its end" in second.text()
     second.click("Go on")
     moment = second.app.subjects.player.playback.moment
-    assert moment.state.status is Status.PAUSED
+    assert moment.state.status is PlayerStatus.PAUSED
     assert moment.state.segment.exercise == "figure-four-supine"
     second.press(Qt.Key.Key_Space)
     second.wait(30)
@@ -194,7 +194,7 @@ def test_stop_rules_are_one_click_away_and_the_session_waits(driver: Driver) -> 
     driver.click("Start")
     driver.click("Stop, when to get help")
     assert "Call emergency services now" in driver.text()
-    assert driver.app.subjects.player.playback.moment.state.status is Status.PAUSED
+    assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.PAUSED
     driver.click("Back to session")
     assert "Knee rolls" in driver.text()
 

@@ -10,7 +10,7 @@ import pytest
 
 from recoverytimer.__main__ import main
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.base.toml.reading import declared
+from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import read_exercise_table
 from recoverytimer.routine.jsonschema import routine_schema
@@ -106,7 +106,7 @@ def test_the_example_of_an_exercise_is_sound_and_has_every_key() -> None:
     table = tomllib.loads(example_of_an_exercise())
     read = read_exercise_table(table)
     assert read.value is not None, read.problems
-    assert set(table) == {info.encode_name for info in declared(Exercise)}
+    assert set(table) == {info.encode_name for info in declared_fields(Exercise)}
 
 
 def test_an_exercise_file_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,12 +16,12 @@ from msgspec.structs import replace
 from recoverytimer.__main__ import main
 from recoverytimer.base.logfile import log_to
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.base.plaintext import as_name, clean, is_hidden, one_line
+from recoverytimer.base.plaintext import as_name, is_hidden, one_line, printable
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.files import read_exercise_table, read_exercise_text
-from recoverytimer.records.readany import read_files
-from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.records.readfiles import read_files
+from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
@@ -236,14 +236,14 @@ def test_names_in_other_scripts_and_emoji_stay(name: str) -> None:
     read = read_routine_text(plain("rest = 5").replace("Test", name))
     assert read.value is not None
     assert read.value.name == name
-    assert as_name(name) == clean(name) == one_line(name) == name
+    assert as_name(name) == printable(name) == one_line(name) == name
     assert not is_hidden(name)
 
 
 def test_what_one_pastes_into_the_editor_can_be_read_again(tmp_path: Path) -> None:
     routine = Routine(name=f"Mine{ESCAPES}\n2", summary=f"One\n{ESCAPES}two", steps=())
-    drafts = Drafts(tmp_path)
-    drafts.keep(Draft(routine_id="mine", routine=routine))
+    drafts = RoutineDrafts(tmp_path)
+    drafts.keep(RoutineDraft(routine_id="mine", routine=routine))
     kept = drafts.find("mine")
     assert kept is not None
     assert is_calm(kept.routine.name)

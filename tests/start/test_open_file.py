@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.__main__ import main
-from recoverytimer.sharing.bundle import Folder, piece_of
+from recoverytimer.sharing.bundle import PieceFolder, piece_of
 from recoverytimer.sharing.package import package_bytes
 from recoverytimer.start import process
-from recoverytimer.start.process import Start
+from recoverytimer.start.process import CommandLine
 from tests.making import plain
 
 
 @pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[Start]:
-    found: list[Start] = []
+def started(monkeypatch: pytest.MonkeyPatch) -> list[CommandLine]:
+    found: list[CommandLine] = []
     monkeypatch.setattr(process, "open_app", lambda _paths, start: found.append(start) or 0)
     return found
 
@@ -36,7 +36,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Start]:
     ],
 )
 def test_a_file_alone_is_opened(
-    started: list[Start], tmp_path: Path, arguments: list[str], file: str | None
+    started: list[CommandLine], tmp_path: Path, arguments: list[str], file: str | None
 ) -> None:
     options = [] if "--data-dir" in arguments else ["--data-dir", str(tmp_path)]
     assert main([*options, *arguments]) == 0
@@ -51,12 +51,12 @@ def test_what_is_no_command_and_no_file_is_said(capsys: pytest.CaptureFixture[st
 
 def test_a_running_app_is_told_the_whole_path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir("/")
-    assert Start(file="a b\n.recovery").wish == "file:///a%20b%0A.recovery"
+    assert CommandLine(file="a b\n.recovery").wish == "file:///a%20b%0A.recovery"
 
 
 def test_packages_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = plain('exercise = "gone"\nhold = 30')
-    piece, _ = piece_of(Folder.ROUTINES, "legs.toml", text.encode())
+    piece, _ = piece_of(PieceFolder.ROUTINES, "legs.toml", text.encode())
     assert piece is not None
     path = tmp_path / "legs.recovery"
     path.write_bytes(package_bytes((piece,)))

@@ -12,10 +12,10 @@ import pytest
 
 from recoverytimer.__main__ import main
 from recoverytimer.base.logfile import log_to
-from recoverytimer.base.unforeseen import QUIET_S, Unforeseen
+from recoverytimer.base.unforeseen import QUIET_S, UnforeseenFaults
 from recoverytimer.desktop.ui.qtmessages import MOST, QtMessages
 from recoverytimer.routine.library import Library
-from recoverytimer.sound.messages import Failed, report
+from recoverytimer.sound.messages import Failed, read_report
 from recoverytimer.terminal import start as terminal
 from tests.start.test_process import BARE, start
 
@@ -51,7 +51,7 @@ def caught(act: object = fail) -> FaultError:
 def test_a_kind_of_fault_is_told_once_in_some_time(tmp_path: Path) -> None:
     now, told = [0.0], []
     log = tmp_path / "new" / "log"
-    unforeseen = Unforeseen(log, told.append, clock=lambda: now[0])
+    unforeseen = UnforeseenFaults(log, told.append, clock=lambda: now[0])
     for _ in range(5):
         unforeseen.take(caught())
     (sentence,) = told
@@ -75,7 +75,7 @@ def test_without_a_log_the_details_go_to_the_terminal(
 ) -> None:
     told: list[str] = []
     (tmp_path / "file").touch()
-    Unforeseen(tmp_path / "file" / "log", told.append).take(caught())
+    UnforeseenFaults(tmp_path / "file" / "log", told.append).take(caught())
     assert told[0].endswith("What you do goes on; there is no log of it.")
     assert "FaultError: boom" in capsys.readouterr().err
 
@@ -175,7 +175,7 @@ def watched(qt, *rest):
 process.opened = watched
 if sys.argv[2] == "page":
     TodayWiring.show = boom
-process.open_app(person_paths(Path(sys.argv[1])), process.Start())
+process.open_app(person_paths(Path(sys.argv[1])), process.CommandLine())
 """
 
 
@@ -218,7 +218,7 @@ def boom():
     raise ValueError("in a thread")
 
 process.opened = watched
-process.open_app(person_paths(Path(sys.argv[1])), process.Start())
+process.open_app(person_paths(Path(sys.argv[1])), process.CommandLine())
 thread = threading.Thread(target=boom)
 thread.start()
 thread.join()
@@ -265,7 +265,7 @@ def boom(*_):
     raise ValueError("boom")
 
 process._sounding = boom if sys.argv[1] == "at once" else lambda *_: boom
-sys.exit(process.run("tones", Path("nowhere")))
+sys.exit(process.run_sound("tones", Path("nowhere")))
 """
 
 
@@ -279,7 +279,7 @@ def test_a_sound_process_tells_the_app(when: str) -> None:
         timeout=60,
         check=False,
     )
-    told = report(done.stdout)
+    told = read_report(done.stdout)
     assert isinstance(told, Failed)
     assert "ValueError: boom" in told.trace
 

@@ -15,9 +15,9 @@ from rich.console import Console
 from recoverytimer.base.paths import person_paths
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.terminal.app import Terminal, TerminalApp
-from recoverytimer.terminal.screen import Page
+from recoverytimer.terminal.screen import ScreenPage
 from recoverytimer.terminal.talk import Talk
-from recoverytimer.terminal.text import Room
+from recoverytimer.terminal.text import TerminalRoom
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -34,7 +34,7 @@ class Person:
     seen: list[str] = field(default_factory=list)
     rung: list[float] = field(default_factory=list)
     said: StringIO = field(default_factory=StringIO)
-    room: Room = field(default_factory=lambda: Room(80, 24))
+    room: TerminalRoom = field(default_factory=lambda: TerminalRoom(80, 24))
     suspended: int = 0
 
     @contextlib.contextmanager
@@ -53,7 +53,7 @@ class Person:
     def suspend(self) -> None:
         self.suspended += 1
 
-    def show(self, page: Page) -> None:
+    def show(self, page: ScreenPage) -> None:
         rows = page.rows(self.room)
         assert len(rows) <= self.room.height
         assert all(row.cell_len <= self.room.width for row in rows)

@@ -7,8 +7,8 @@ import pytest
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND
-from recoverytimer.terminal.text import Room
+from recoverytimer.terminal.keys import INTERRUPT, RESIZE, SUSPEND, TERMINAL_GONE
+from recoverytimer.terminal.text import TerminalRoom
 from tests.making import plain
 from tests.terminal.conftest import Person
 
@@ -62,7 +62,7 @@ def test_keys_ring_no_bell_and_it_can_be_muted(person: Person) -> None:
     person.plays(str(path), keys=[(1, "n"), (2, "m"), (61.5, "m"), (62, "q")])
     assert person.rung == []
     assert not person.saw("m bell on")
-    person.room = Room(120, 40)
+    person.room = TerminalRoom(120, 40)
     person.plays(str(path), keys=[(63, "m"), (64, "m"), (65, "q")])
     assert person.saw("m bell on")
 
@@ -232,7 +232,7 @@ def test_nothing_is_suggested_that_my_cautions_exclude(person: Person) -> None:
 
 @pytest.mark.parametrize(("answer", "sessions"), [("", 1), ("k", 2), ("n", 1)])
 def test_a_session_that_was_cut_off_is_offered(person: Person, answer: str, sessions: int) -> None:
-    assert person.plays("glute-relief", keys=[(85, GONE)]) == 1
+    assert person.plays("glute-relief", keys=[(85, TERMINAL_GONE)]) == 1
     assert "the next start offers to go on" in person.heard
     person.clock[0] += 600
     on = [(person.clock[0] + 1, "space"), (person.clock[0] + 3, "q")]
@@ -258,7 +258,7 @@ def test_suspending_pauses_and_coming_back_goes_on_there(person: Person) -> None
 
 
 def test_another_size_is_another_picture(person: Person) -> None:
-    person.room = Room(120, 40)
+    person.room = TerminalRoom(120, 40)
     person.plays("desk-break", keys=[(5, RESIZE), (6, "q")])
     assert len(person.seen[0].splitlines()) == 40
     assert person.sessions[0].total_s == pytest.approx(6)

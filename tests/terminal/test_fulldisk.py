@@ -8,7 +8,7 @@ import pytest
 
 from recoverytimer.base.storage.database import FullDiskError
 from recoverytimer.history.history import History, Record
-from recoverytimer.terminal.keys import GONE
+from recoverytimer.terminal.keys import TERMINAL_GONE
 from tests.player.test_sessionlock import held_elsewhere
 from tests.smalldisk import fill, needs_small_disk
 from tests.terminal.conftest import Person
@@ -57,7 +57,7 @@ def test_what_was_done_and_felt_is_kept_at_the_next_start_when_one_leaves(
         Full(patch)
         assert person.plays("desk-break", "3", "q", keys=[(85, "q")]) == 1
         assert person.sessions == ()
-    person.plays("glute-relief", keys=[(person.clock[0] + 1, GONE)])
+    person.plays("glute-relief", keys=[(person.clock[0] + 1, TERMINAL_GONE)])
     assert KEPT in person.heard
     assert [(s.routine_id, s.soreness) for s in person.sessions] == [("desk-break", 3)]
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.terminal.keys import GONE, INTERRUPT, SHEET, SUSPEND, Decoder
+from recoverytimer.terminal.keys import INTERRUPT, KEYS_SHEET, SUSPEND, TERMINAL_GONE, KeyDecoder
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,7 @@ from recoverytimer.terminal.keys import GONE, INTERRUPT, SHEET, SUSPEND, Decoder
         (b" ", ["space"]),
         (b"Nq?", ["n", "q", "?"]),
         (b"\x1b[C\x1b[D\x1bOA\x1bOB", ["right", "left", "up", "down"]),
-        (b"\x03\x1a\x04", [INTERRUPT, SUSPEND, GONE]),
+        (b"\x03\x1a\x04", [INTERRUPT, SUSPEND, TERMINAL_GONE]),
         (b"\x1b[1;5C", ["right"]),
         (b"\x1b[5~q", ["q"]),
         (b"\x1bqn", ["n"]),
@@ -20,19 +20,19 @@ from recoverytimer.terminal.keys import GONE, INTERRUPT, SHEET, SUSPEND, Decoder
     ],
 )
 def test_what_a_terminal_sends_is_named(sent: bytes, keys: list[str]) -> None:
-    assert Decoder().feed(sent) == keys
+    assert KeyDecoder().feed(sent) == keys
 
 
 @pytest.mark.parametrize("sent", [b"\x1b[C", b"\x1bOC", "ü".encode() + b"\x1b[1;2C"])
 def test_it_may_come_in_pieces(sent: bytes) -> None:
-    decoder = Decoder()
+    decoder = KeyDecoder()
     found = [key for byte in sent for key in decoder.feed(bytes([byte]))]
     assert found[-1] == "right"
     assert not decoder.is_waiting
 
 
 def test_escape_is_a_key_when_nothing_follows() -> None:
-    decoder = Decoder()
+    decoder = KeyDecoder()
     assert decoder.feed(b"\x1b") == []
     assert decoder.is_waiting
     assert decoder.flush() == ["escape"]
@@ -40,6 +40,6 @@ def test_escape_is_a_key_when_nothing_follows() -> None:
 
 
 def test_every_key_is_on_the_sheet() -> None:
-    told = " ".join(key for key, _ in SHEET)
+    told = " ".join(key for key, _ in KEYS_SHEET)
     for key in ("space", "n", "b", "+", "-", "y", "s", "r", "m", "h", "q", "?"):
         assert key in told

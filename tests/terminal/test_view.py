@@ -10,14 +10,14 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.player import player as play
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Player, new_player
-from recoverytimer.player.scene import played_bars, progress, scene_at
+from recoverytimer.player.scene import played_bars, scene_at, segment_progress
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.soreness.stoprules import StopLevel, StopRules, StopSign, Urgency
 from recoverytimer.terminal import colours
 from recoverytimer.terminal.sheets import keys_sheet, stop_sheet
-from recoverytimer.terminal.text import Room
-from recoverytimer.terminal.view import Frame
+from recoverytimer.terminal.text import TerminalRoom
+from recoverytimer.terminal.view import PlayerFrame
 from tests.making import EXERCISES, GLUTE_RELIEF, ICE_HEAT, plain, recipe_of
 
 SIZES = [(60, 15), (80, 24), (120, 40), (200, 60)]
@@ -25,26 +25,26 @@ SIZES = [(60, 15), (80, 24), (120, 40), (200, 60)]
 
 def at(text: str, seconds: float, side: Side | None = None) -> SessionMoment:
     """Where a session of a routine is after some seconds."""
-    state = play.start(new_player(build(recipe_of(text, side, Timing(10, 5)))), 0.0)
+    state = play.start(new_player(build_timeline(recipe_of(text, side, Timing(10, 5)))), 0.0)
     for now in range(0, int(seconds), 5):
         state = play.advance(state, now)
     return SessionMoment(play.advance(state, seconds), seconds)
 
 
-def frame(moment: SessionMoment, message: str = "", muted: bool = False) -> Frame:
+def frame(moment: SessionMoment, message: str = "", muted: bool = False) -> PlayerFrame:
     state: Player = moment.state
-    return Frame(
+    return PlayerFrame(
         scene_at(state, moment.now, EXERCISES),
         played_bars(state, moment.now, EXERCISES),
-        None if state.length_s is None else progress(state, moment.now),
-        state.status is play.Status.RUNNING,
+        None if state.length_s is None else segment_progress(state, moment.now),
+        state.status is play.PlayerStatus.RUNNING,
         muted,
         message,
     )
 
 
-def text_of(shown: Frame, width: int = 80, height: int = 24, *, simple: bool = False) -> str:
-    rows = shown.rows(Room(width, height, simple))
+def text_of(shown: PlayerFrame, width: int = 80, height: int = 24, *, simple: bool = False) -> str:
+    rows = shown.rows(TerminalRoom(width, height, simple))
     assert len(rows) <= height
     assert all(row.cell_len <= width for row in rows)
     return "\n".join(row.plain for row in rows)
@@ -173,7 +173,7 @@ def test_without_colours_nothing_is_lost(no_color: bool) -> None:
     console = Console(
         file=file, width=80, height=24, force_terminal=True, no_color=no_color, color_system="256"
     )
-    for row in frame(at(GLUTE_RELIEF, 85)).rows(Room(80, 24)):
+    for row in frame(at(GLUTE_RELIEF, 85)).rows(TerminalRoom(80, 24)):
         console.print(row)
     assert ("38;5" in file.getvalue()) is not no_color
     assert Text.from_ansi(file.getvalue()).plain.count("LEFT SIDE") == 1
@@ -198,7 +198,7 @@ def test_colours_stand_out_from_black_and_from_white(kind: str) -> None:
 
 
 def test_sheets_fit_and_scroll() -> None:
-    room = Room(60, 15)
+    room = TerminalRoom(60, 15)
     keys = keys_sheet()
     assert "Pause or go on" in "\n".join(r.plain for r in keys.rows(room))
     assert "This list" in "\n".join(r.plain for r in keys.moved(99).rows(room))

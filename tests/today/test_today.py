@@ -21,7 +21,7 @@ from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.stoprules import stop_rules
 from recoverytimer.soreness.verdicts import Standing, verdict
 from recoverytimer.today.situation import Declined, RecentRecords
-from recoverytimer.today.today import Today, TodayReader
+from recoverytimer.today.today import SaidByPerson, Today, TodayReader
 from tests.keeping import Keepers
 from tests.noting import NOON, entry, run
 
@@ -42,7 +42,7 @@ class Person:
             keepers.records,
             keepers.sessions,
             self.clock,
-            cautions=lambda: self.cautions,
+            SaidByPerson(cautions=lambda: self.cautions),
         )
 
     def clock(self) -> datetime:

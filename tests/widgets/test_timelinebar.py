@@ -4,17 +4,17 @@ from PySide6.QtGui import QColor, QHelpEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.routine.bars import Bar
+from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.timelinebar import EDGE, TimelineBar
 
 PARTS = (
-    Bar(10, "prepare", "Get ready", lead=True, done=True),
-    Bar(40, "stretch", "Pigeon pose, left side", done=True),
-    Bar(5, "switch", "Change sides", lead=True, done=True),
-    Bar(40, "stretch", "Pigeon pose, right side", current=True),
-    Bar(60, "cold", "<b>Ice</b>"),
+    SegmentBar(10, "prepare", "Get ready", lead=True, done=True),
+    SegmentBar(40, "stretch", "Pigeon pose, left side", done=True),
+    SegmentBar(5, "switch", "Change sides", lead=True, done=True),
+    SegmentBar(40, "stretch", "Pigeon pose, right side", current=True),
+    SegmentBar(60, "cold", "<b>Ice</b>"),
 )
 
 

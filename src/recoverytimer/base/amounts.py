@@ -10,7 +10,7 @@ KILOMETRE_M = 1000
 MILE_M = 1609.344
 
 
-def clock(seconds: float) -> str:
+def clock_digits(seconds: float) -> str:
     """Minutes and seconds: 1:05, or 1:00:05 from an hour on."""
     whole = max(0, round(seconds))
     hours, rest = divmod(whole, HOUR_S)
@@ -18,7 +18,7 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
-def minutes(seconds: float) -> str:
+def rough_duration(seconds: float) -> str:
     """A rough duration: 40 s, 8 min, 1 h 5 min."""
     if seconds < MINUTE_S:
         return f"{round(seconds)} s"
@@ -28,7 +28,7 @@ def minutes(seconds: float) -> str:
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
-def number(value: float) -> str:
+def plain_number(value: float) -> str:
     """A number without a needless fraction."""
     return f"{value:g}"
 
@@ -38,21 +38,21 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {one}" if count == 1 else f"{count} {many or one + 's'}"
 
 
-def kilometres(metres: float) -> str:
+def distance_in_words(metres: float) -> str:
     """A distance: 8.4 km, 12 km, 400 m."""
     if metres < KILOMETRE_M / 2:
         return f"{round(metres)} m"
-    return f"{number(round(metres / KILOMETRE_M, 1))} km"
+    return f"{plain_number(round(metres / KILOMETRE_M, 1))} km"
 
 
-def percent_more(value: float) -> str:
+def percent_in_words(value: float) -> str:
     """How many percent more: "25 %", "just over 10 %" where that would read as 10."""
     whole = round(value)
     return f"{whole} %" if whole % 10 or value <= whole else f"just over {whole} %"
 
 
-def duration(seconds: float) -> str:
+def exact_duration(seconds: float) -> str:
     """An exact duration: 40 s, 1:30 min, 10 min."""
     if seconds < 2 * MINUTE_S and seconds % MINUTE_S:
-        return f"{number(seconds)} s"
-    return minutes(seconds) if seconds % MINUTE_S == 0 else f"{clock(seconds)} min"
+        return f"{plain_number(seconds)} s"
+    return rough_duration(seconds) if seconds % MINUTE_S == 0 else f"{clock_digits(seconds)} min"

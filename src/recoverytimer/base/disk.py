@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path, PurePath
 
-Stamp = tuple[int, int, int]
+FileStamp = tuple[int, int, int]
 TEMPORARY, TEMPORARY_ELSEWHERE = ".temporary-", "recoverytimer-"
 """What names of temporary folders begin with; followed by eight letters."""
 # Sweeping a folder takes some milliseconds.
@@ -21,7 +21,7 @@ _WAITS_S = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2)
 _FOR_ONESELF = 0o600
 _FOLDER_FOR_ONESELF = 0o700
 _AS_ANY_FILE = 0o666
-FULL = "The disk is full"
+DISK_IS_FULL = "The disk is full"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -98,7 +98,7 @@ def create_file(path: Path) -> None:
 @contextmanager
 def writing_in(folder: Path) -> Iterator[None]:
     """While this lasts, nothing temporary in a folder is taken for that of a killed process."""
-    file = hold(folder)
+    file = lock_folder(folder)
     try:
         yield
     finally:
@@ -106,7 +106,7 @@ def writing_in(folder: Path) -> Iterator[None]:
             os.close(file)
 
 
-def hold(folder: Path, *, alone: bool = False) -> int | None:
+def lock_folder(folder: Path, *, alone: bool = False) -> int | None:
     """An open file with a lock on a folder, which ends with it or with the process.
 
     It is shared by all who write there; one who wants it alone gets None while anybody has it.
@@ -253,7 +253,7 @@ def is_file(path: Path) -> bool:
         return False
 
 
-def stamp(path: Path) -> Stamp | None:
+def file_stamp(path: Path) -> FileStamp | None:
     """What differs after a file was written anew, or None where there is no file."""
     try:
         found = path.stat()
@@ -285,4 +285,4 @@ def is_full(error: OSError) -> bool:
 
 def reason(error: OSError) -> str:
     """What the system says of a fault, for a person."""
-    return FULL if is_full(error) else error.strerror or str(error)
+    return DISK_IS_FULL if is_full(error) else error.strerror or str(error)

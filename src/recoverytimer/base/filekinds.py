@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-OPENED = (
+OPENED_SUFFIXES = (
     *(".recovery", ".toml", ".json", ".csv", ".tsv"),
     *(".gpx", ".tcx", ".fit", ".gz", ".zip"),
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from recoverytimer.base.disk import create_file, is_file, make_folder
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 
 
 class PlainLines(logging.Formatter):
@@ -20,11 +20,11 @@ class PlainLines(logging.Formatter):
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
         """The line of a message."""
-        return clean(super().formatMessage(record))
+        return printable(super().formatMessage(record))
 
     def formatException(self, ei: Any) -> str:  # noqa: N802
         """The lines of a traceback."""
-        return "\n".join(map(clean, super().formatException(ei).splitlines()))
+        return "\n".join(map(printable, super().formatException(ei).splitlines()))
 
 
 class PrivateLog(RotatingFileHandler):

@@ -22,11 +22,11 @@ class TooLargeError(OwnFileError):
     """A file that holds more than any that the app writes."""
 
 
-Damaged = Callable[[Path, OwnFileError], object]
+OnDamaged = Callable[[Path, OwnFileError], object]
 """What becomes of a file that cannot be used."""
 
 
-def leave(_path: Path, _error: OwnFileError) -> None:
+def leave_damaged(_path: Path, _error: OwnFileError) -> None:
     """Let it lie there."""
 
 
@@ -83,7 +83,9 @@ def read_own(path: Path, largest: int, decode: Callable[[bytes], T]) -> T | None
         raise OwnFileError(message) from error
 
 
-def own(path: Path, largest: int, decode: Callable[[bytes], T], damaged: Damaged) -> T | None:
+def load_own(
+    path: Path, largest: int, decode: Callable[[bytes], T], damaged: OnDamaged
+) -> T | None:
     """What a file says, or None; what cannot be used is handed to `damaged`."""
     try:
         return read_own(path, largest, decode)
@@ -101,7 +103,7 @@ def is_there(path: Path) -> bool:
     return True
 
 
-class SetAside:
+class SettingAside:
     """Renames files that cannot be used, and tells where they are now: the one way for all of them.
 
     Args:

@@ -44,7 +44,7 @@ def plain_texts(value: Any, key: str = "") -> Any:
     return value
 
 
-def clean(text: str) -> str:
+def printable(text: str) -> str:
     """A text on one line that any terminal can print, and that is what it looks like."""
     return _HALVES.sub(_spelt, _HIDDEN.sub("", as_name(text)))
 
@@ -56,9 +56,9 @@ def _spelt(half: re.Match[str]) -> str:
 
 def one_line(text: str) -> str:
     """The words of a text, clean, with single spaces between them."""
-    return " ".join(clean(text).split())
+    return " ".join(printable(text).split())
 
 
 def is_hidden(text: str) -> bool:
     """Whether something in it is not seen, or makes it look other than it is."""
-    return clean(text) != text
+    return printable(text) != text

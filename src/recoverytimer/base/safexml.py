@@ -9,17 +9,17 @@ LARGEST_XML = 32 * 2**20
 DEEPEST = 60
 LONGEST_TEXT = 10_000
 
-Path = tuple[str, ...]
+ElementPath = tuple[str, ...]
 
 
 class XmlError(ValueError):
     """A file that is not read, and why, for a person."""
 
 
-def walk(
+def walk_xml(
     data: bytes,
-    opened: Callable[[Path, Mapping[str, str]], None],
-    closed: Callable[[Path, str], None],
+    opened: Callable[[ElementPath, Mapping[str, str]], None],
+    closed: Callable[[ElementPath, str], None],
 ) -> None:
     """Tell each element, by the names down to it without their namespaces.
 
@@ -57,12 +57,12 @@ def _refuse(*_: object) -> None:
 class _Walker:
     def __init__(
         self,
-        opened: Callable[[Path, Mapping[str, str]], None],
-        closed: Callable[[Path, str], None],
+        opened: Callable[[ElementPath, Mapping[str, str]], None],
+        closed: Callable[[ElementPath, str], None],
     ) -> None:
         self._opened = opened
         self._closed = closed
-        self._path: Path = ()
+        self._path: ElementPath = ()
         self._text: list[str] = []
         self._length = 0
 

@@ -20,17 +20,16 @@ LONGEST_LIST = MOST_ENTRIES * 512
 HIGHEST_RATIO = 100
 RATIO_FROM = 64 * 1024
 
-_END = struct.Struct("<4s4H2LH")
-_ENCRYPTED = 0x1 | 0x40 | 0x2000
-_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+END_OF_ZIP = struct.Struct("<4s4H2LH")
+ENCRYPTED = 0x1 | 0x40 | 0x2000
+PACKED_BY = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 # All that the standard library raises on damaged archives.
-_DAMAGED = (
+DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
     EOFError,
     NotImplementedError,
-    OSError,
     OverflowError,
     RuntimeError,
     ValueError,
@@ -41,7 +40,7 @@ class UntrustedError(ValueError):
     """An archive that is not read, and why, for a person."""
 
 
-def entries(data: bytes) -> dict[str, bytes]:
+def zip_entries(data: bytes) -> dict[str, bytes]:
     """The files of an archive by their names.
 
     Raises:
@@ -55,7 +54,7 @@ def entries(data: bytes) -> dict[str, bytes]:
             return {i.orig_filename: _read(archive, i) for i in infos}
     except UntrustedError:
         raise
-    except _DAMAGED as error:
+    except (*DAMAGE, OSError) as error:
         message = "it is damaged"
         raise UntrustedError(message) from error
 
@@ -64,13 +63,13 @@ def _check_end(data: bytes) -> None:
     """Bound the list of entries before anything reads it."""
     if len(data) > LARGEST_ARCHIVE:
         raise UntrustedError(_too_large(LARGEST_ARCHIVE))
-    end = data[-_END.size :]
-    if len(end) < _END.size or end[:4] != b"PK\x05\x06":
+    end = data[-END_OF_ZIP.size :]
+    if len(end) < END_OF_ZIP.size or end[:4] != b"PK\x05\x06":
         message = "it is damaged or no .recovery file"
         raise UntrustedError(message)
-    count, size = _END.unpack(end)[4:6]
+    count, size = END_OF_ZIP.unpack(end)[4:6]
     # A second, larger end would be believed in place of this one.
-    has_other_end = data[-_END.size - 20 : -_END.size - 16] == b"PK\x06\x07"
+    has_other_end = data[-END_OF_ZIP.size - 20 : -END_OF_ZIP.size - 16] == b"PK\x06\x07"
     if count > MOST_ENTRIES or size > LONGEST_LIST or has_other_end:
         message = f"it holds more than {MOST_ENTRIES} files"
         raise UntrustedError(message)
@@ -85,14 +84,14 @@ def _is_wanted(info: zipfile.ZipInfo) -> bool:
     name = info.orig_filename
     parts = name.removesuffix("/").split("/")
     if "\\" in name or "\0" in name or ":" in name or {"", ".", ".."}.intersection(parts):
-        message = f'"{_shown(name)}" points out of it'
+        message = f'"{name_in_short(name)}" points out of it'
         raise UntrustedError(message)
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
-        message = f'"{_shown(name)}" is a link'
+        message = f'"{name_in_short(name)}" is a link'
         raise UntrustedError(message)
-    if info.flag_bits & _ENCRYPTED:
-        message = f'"{_shown(name)}" is encrypted'
+    if info.flag_bits & ENCRYPTED:
+        message = f'"{name_in_short(name)}" is encrypted'
         raise UntrustedError(message)
     if info.is_dir():
         return False
@@ -101,8 +100,8 @@ def _is_wanted(info: zipfile.ZipInfo) -> bool:
 
 
 def _check_size(info: zipfile.ZipInfo) -> None:
-    name = _shown(info.orig_filename)
-    if info.compress_type not in _METHODS:
+    name = name_in_short(info.orig_filename)
+    if info.compress_type not in PACKED_BY:
         message = f'"{name}" is packed in an unknown way'
         raise UntrustedError(message)
     if info.file_size > LARGEST_ENTRY:
@@ -122,7 +121,7 @@ def _check_together(infos: list[zipfile.ZipInfo]) -> None:
         raise UntrustedError(_too_large(LARGEST_TOTAL))
     double = next(_doubles(i.orig_filename for i in infos), None)
     if double is not None:
-        message = f'"{_shown(double)}" comes twice'
+        message = f'"{name_in_short(double)}" comes twice'
         raise UntrustedError(message)
 
 
@@ -149,7 +148,7 @@ def _too_large(limit: int) -> str:
     return f"it is larger than {limit // 2**20} MiB"
 
 
-def _shown(name: str) -> str:
+def name_in_short(name: str) -> str:
     """A name that may be anything, short and in one line."""
     plain = "".join(c if c.isprintable() else "?" for c in name)
     return plain if len(plain) <= 60 else plain[:57] + "..."

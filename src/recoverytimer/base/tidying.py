@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from recoverytimer.base.amounts import DAY_S
-from recoverytimer.base.disk import TEMPORARY, TEMPORARY_ELSEWHERE, hold
+from recoverytimer.base.disk import TEMPORARY, TEMPORARY_ELSEWHERE, lock_folder
 from recoverytimer.base.paths import Paths, person_paths
 
 # How `disk.py` and `tempfile` name what is on its way to its place.
@@ -67,7 +67,7 @@ def _names(paths: Paths) -> tuple[str, ...]:
 def _sweep(folder: Path, names: tuple[str, ...] | None) -> None:
     """Remove what was left in a folder, unless a process that lives writes there just now."""
     left = list(_left_in(folder, names))
-    held = hold(folder, alone=True) if left else None
+    held = lock_folder(folder, alone=True) if left else None
     if held is None and sys.platform != "win32":
         return
     for path in left:

@@ -70,7 +70,7 @@ _DISTANCE = re.compile(
     rf"((?:\d{{1,3}}(?:[{_GROUPING}]\d{{3}})+|\d+)(?:[.,]\d*)?)\s*([^\W\d_/]*)\.?"
 )
 # Bounds the work on texts that are made to be slow.
-_LONGEST = 60
+LONGEST_MATCHED = 60
 
 
 def duration_s(
@@ -140,4 +140,4 @@ def _value(digits: str) -> float:
 
 def _short(text: str) -> str:
     """The text without blanks around it; nothing of one that is too long for what it should be."""
-    return text.strip() if len(text) <= _LONGEST else ""
+    return text.strip() if len(text) <= LONGEST_MATCHED else ""

@@ -17,7 +17,7 @@ STOPPED = "Something went wrong that the app did not expect, so it has stopped; 
 QUIET_S = 600.0
 
 
-class Unforeseen:
+class UnforeseenFaults:
     """Takes what is caught nowhere else, from any thread.
 
     Args:

@@ -14,8 +14,8 @@ import sys
 import time
 from urllib.parse import unquote
 
-START_S = 1.0
-LATER_S = 0.5
+START_LIMIT_S = 1.0
+LATER_LIMIT_S = 0.5
 # Nobody listens there, so whoever tries is refused at once.
 NOWHERE = "unix:path=/dev/null"
 VARIABLE = "DBUS_SESSION_BUS_ADDRESS"
@@ -24,7 +24,7 @@ _CALLS = ("Hello", "GetId")
 _RETURN, _ERROR = 2, 3
 
 
-class Question:
+class BusQuestion:
     """Asks the bus who it is, as soon as it is made; waits only in `is_answered`.
 
     Args:
@@ -77,18 +77,18 @@ class Question:
         return True
 
 
-def answers() -> bool:
+def bus_answers() -> bool:
     """Whether the session bus answers now."""
-    return Question(LATER_S).is_answered()
+    return BusQuestion(LATER_LIMIT_S).is_answered()
 
 
-def is_stuck() -> bool:
+def bus_is_stuck() -> bool:
     """Whether who asks the session bus now is kept waiting; who is refused is not."""
-    question = Question(LATER_S)
+    question = BusQuestion(LATER_LIMIT_S)
     return not question.is_refused and not question.is_answered()
 
 
-def use_only_if_answered(question: Question) -> bool:
+def use_only_if_answered(question: BusQuestion) -> bool:
     """Have this process and what it starts do without a bus that is silent; whether it is not."""
     is_answered = question.is_answered()
     if not is_answered:

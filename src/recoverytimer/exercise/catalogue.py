@@ -11,10 +11,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from recoverytimer.base.disk import Stamp, file_of, find_file, stamp, toml_files, write_atomic
+from recoverytimer.base.disk import (
+    FileStamp,
+    file_of,
+    file_stamp,
+    find_file,
+    toml_files,
+    write_atomic,
+)
 from recoverytimer.base.filenames import free_id
-from recoverytimer.base.plaintext import clean
-from recoverytimer.base.toml.reading import FileRead, Problem, Reader, parse
+from recoverytimer.base.plaintext import printable
+from recoverytimer.base.toml.reading import FileRead, Problem, StructReader, parse
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.exercise.files import exercise_table, read_exercise, save_exercise
 
@@ -39,12 +46,12 @@ class ExerciseEntry:
     @property
     def name(self) -> str:
         """The exercise's name, or its file's where that cannot be read."""
-        return self.exercise.name if self.exercise else clean(self.path.name)
+        return self.exercise.name if self.exercise else printable(self.path.name)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    stamps: tuple[Stamp | None, Stamp | None]
+    stamps: tuple[FileStamp | None, FileStamp | None]
     entry: ExerciseEntry | None
 
 
@@ -115,7 +122,7 @@ class Exercises(Mapping[str, Exercise]):
         """
         entry = self.entry(exercise_id)
         if entry is not None and entry.problems:
-            return _understood(parse(entry.path, Reader()) or {})
+            return _understood(parse(entry.path, StructReader()) or {})
         return exercise_table(entry.exercise) if entry and entry.exercise else {}
 
     def own_path(self, exercise_id: str) -> Path:
@@ -185,15 +192,17 @@ class Exercises(Mapping[str, Exercise]):
         self._known.pop(exercise_id, None)
         self.__dict__.pop("names", None)
 
-    def _stamps(self, exercise_id: str) -> tuple[Stamp | None, Stamp | None]:
+    def _stamps(self, exercise_id: str) -> tuple[FileStamp | None, FileStamp | None]:
         name = f"{exercise_id}.toml"
         try:
-            return stamp(file_of(self.own_folder, name)), stamp(file_of(self._shipped, name))
+            return file_stamp(file_of(self.own_folder, name)), file_stamp(
+                file_of(self._shipped, name)
+            )
         except OSError:
             return None, None
 
     def _read(
-        self, exercise_id: str, own: Stamp | None, shipped: Stamp | None
+        self, exercise_id: str, own: FileStamp | None, shipped: FileStamp | None
     ) -> ExerciseEntry | None:
         paths = [self.own_path(exercise_id)] if own else []
         paths += [file_of(self._shipped, f"{exercise_id}.toml")] if shipped else []

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-LONGEST_S = 7200
+LONGEST_DOSE_S = 7200
 MOST_COUNTED = 1000
 MOST_ROUNDS = 50
 
@@ -19,7 +19,7 @@ ASSUMED_METRE_S = 0.8
 ASSUMED_OPEN_S = 30.0
 BREATH = (("in", 4.0), ("out", 6.0))
 
-Seconds = Annotated[float, Meta(gt=0, le=LONGEST_S)]
+Seconds = Annotated[float, Meta(gt=0, le=LONGEST_DOSE_S)]
 RANGE = r"^\d+(\.\d+)?-\d+(\.\d+)?$"
 # Not Meta(pattern=...): msgspec 0.20 to 0.22 corrupts memory when a union holds one and an array.
 RangeText = Annotated[str, Meta(max_length=20, extra_json_schema={"pattern": RANGE})]
@@ -48,7 +48,7 @@ PerRoundSeconds = Annotated[
 PerRoundCount = Annotated[tuple[Count | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)]
 SecondsAmount = Annotated[
     None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
-    Meta(description=f"seconds (more than 0, at most {LONGEST_S}): {_VARIANTS}"),
+    Meta(description=f"seconds (more than 0, at most {LONGEST_DOSE_S}): {_VARIANTS}"),
 ]
 CountAmount = Annotated[
     None | Count | RangeText | PerRoundCount | Sided,
@@ -59,7 +59,7 @@ Tempo = Annotated[
     Meta(description='one to eight named phases with their seconds: [["up", 2], ["down", 3]]'),
 ]
 OneDuration = Annotated[
-    None | Seconds, Meta(description=f"seconds, more than 0 and at most {LONGEST_S}")
+    None | Seconds, Meta(description=f"seconds, more than 0 and at most {LONGEST_DOSE_S}")
 ]
 
 
@@ -112,7 +112,7 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
         return self.measures[0]
 
 
-class Span(Struct, frozen=True):
+class NumberRange(Struct, frozen=True):
     """A number or a range of numbers, both ends included."""
 
     low: float
@@ -123,11 +123,11 @@ class Span(Struct, frozen=True):
         """Whether there is a choice between the ends."""
         return self.low != self.high
 
-    def __mul__(self, factor: float) -> Span:
-        return Span(self.low * factor, self.high * factor)
+    def __mul__(self, factor: float) -> NumberRange:
+        return NumberRange(self.low * factor, self.high * factor)
 
 
-class Plan(Struct, frozen=True, omit_defaults=True):
+class PlannedDose(Struct, frozen=True, omit_defaults=True):
     """A dose for one side in one round.
 
     Attributes:
@@ -139,9 +139,9 @@ class Plan(Struct, frozen=True, omit_defaults=True):
     """
 
     measure: Measure
-    seconds: Span | None = None
+    seconds: NumberRange | None = None
     estimate_s: float = 0.0
-    count: Span | None = None
+    count: NumberRange | None = None
     cycle: tuple[tuple[str, float], ...] = ()
     may_stop: bool = False
 
@@ -157,7 +157,7 @@ def range_fault(text: str) -> str | None:
     return None if 0 < float(low) <= float(high) else f'"{text}" is upside down'
 
 
-def span(amount: Amount, side: Side | None = None, round_index: int = 0) -> Span:
+def amount_range(amount: Amount, side: Side | None = None, round_index: int = 0) -> NumberRange:
     """What an amount comes to for a side in a round (from 0); the last round's value repeats."""
     if isinstance(amount, Sided | SidedSeconds):
         amount = amount.right if side is Side.RIGHT else amount.left
@@ -165,40 +165,44 @@ def span(amount: Amount, side: Side | None = None, round_index: int = 0) -> Span
         amount = amount[min(round_index, len(amount) - 1)]
     if isinstance(amount, str):
         low, _, high = amount.partition("-")
-        return Span(float(low), float(high))
-    return Span(float(amount or 0), float(amount or 0))
+        return NumberRange(float(low), float(high))
+    return NumberRange(float(amount or 0), float(amount or 0))
 
 
-def plan(dose: Dose, side: Side | None = None, round_index: int = 0) -> Plan:
+def planned_dose(dose: Dose, side: Side | None = None, round_index: int = 0) -> PlannedDose:
     """Lay a sound dose out for one side in one round (from 0)."""
     measure = dose.measure
     cycle = tuple((name, float(s)) for name, s in dose.tempo or ())
     if measure is Measure.HOLD:
         if dose.pace and not cycle:
             cycle = (("", dose.pace),)
-        seconds = span(dose.hold, side, round_index)
-        return Plan(measure, seconds, seconds.high, cycle=cycle)
+        seconds = amount_range(dose.hold, side, round_index)
+        return PlannedDose(measure, seconds, seconds.high, cycle=cycle)
     if measure is Measure.UP_TO:
         longest = float(dose.up_to or 0)
-        return Plan(measure, Span(longest, longest), longest, cycle=cycle, may_stop=True)
+        return PlannedDose(
+            measure, NumberRange(longest, longest), longest, cycle=cycle, may_stop=True
+        )
     if measure is Measure.UNTIL_DONE:
-        return Plan(measure, None, dose.about or ASSUMED_OPEN_S, may_stop=True)
-    return _counted(dose, measure, span(getattr(dose, measure.value), side, round_index), cycle)
+        return PlannedDose(measure, None, dose.about or ASSUMED_OPEN_S, may_stop=True)
+    return _counted(
+        dose, measure, amount_range(getattr(dose, measure.value), side, round_index), cycle
+    )
 
 
 def _counted(
-    dose: Dose, measure: Measure, count: Span, cycle: tuple[tuple[str, float], ...]
-) -> Plan:
+    dose: Dose, measure: Measure, count: NumberRange, cycle: tuple[tuple[str, float], ...]
+) -> PlannedDose:
     if measure is Measure.BREATHS and not cycle:
         cycle = BREATH
     if dose.within:
-        seconds = Span(dose.within, dose.within)
-        return Plan(measure, seconds, dose.within, count, (("", dose.within / count.high),))
+        seconds = NumberRange(dose.within, dose.within)
+        return PlannedDose(measure, seconds, dose.within, count, (("", dose.within / count.high),))
     pace = dose.pace or (ASSUMED_PASS_S if measure is Measure.PASSES else None)
     if not cycle and pace and measure is not Measure.METRES:
         cycle = (("", pace),)
     if cycle:
         seconds = count * sum(s for _, s in cycle)
-        return Plan(measure, seconds, seconds.high, count, cycle)
+        return PlannedDose(measure, seconds, seconds.high, count, cycle)
     each = ASSUMED_METRE_S if measure is Measure.METRES else ASSUMED_REP_S
-    return Plan(measure, None, dose.about or count.high * each, count, may_stop=True)
+    return PlannedDose(measure, None, dose.about or count.high * each, count, may_stop=True)

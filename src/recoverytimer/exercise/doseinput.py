@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import LONGEST_S, MOST_COUNTED, MOST_ROUNDS, Dose, Measure
+from recoverytimer.exercise.dose import LONGEST_DOSE_S, MOST_COUNTED, MOST_ROUNDS, Dose, Measure
 from recoverytimer.exercise.dosetext import TIMED, amount_text, read_amount
 
 _SETS = re.compile(r"^(\d+)\s*[x\u00d7*]\s*(.+)$")
@@ -31,14 +31,14 @@ class NotADoseError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedDose:
     """What was typed: a dose, and for how many rounds where that was typed too."""
 
     dose: Dose
     rounds: int = 1
 
 
-def typed(text: str, before: Dose | None = None) -> Typed:
+def typed_dose(text: str, before: Dose | None = None) -> TypedDose:
     """The dose that a text says; tempo and pace stay those of the dose before where they fit.
 
     A number without a unit counts what the dose before counts; where that is nothing, it means
@@ -54,8 +54,8 @@ def typed(text: str, before: Dose | None = None) -> Typed:
         if not 1 <= rounds <= MOST_ROUNDS:
             message = f"1 to {MOST_ROUNDS} rounds are possible"
             raise NotADoseError(message)
-        return Typed(_dose(sets[2], before, _meant(before, Measure.REPS)), rounds)
-    return Typed(_dose(said, before, _meant(before, Measure.HOLD)))
+        return TypedDose(_dose(sets[2], before, _meant(before, Measure.REPS)), rounds)
+    return TypedDose(_dose(said, before, _meant(before, Measure.HOLD)))
 
 
 def _meant(before: Dose | None, usual: Measure) -> Measure:
@@ -93,7 +93,7 @@ def _check(amount: Any, measure: Measure) -> None:
     if isinstance(amount, str) and span is None:
         raise NotADoseError(HOW)
     ends = [float(end) for end in span.groups()] if span else [float(amount)]
-    most = LONGEST_S if measure in TIMED else MOST_COUNTED
+    most = LONGEST_DOSE_S if measure in TIMED else MOST_COUNTED
     if not all(0 < end <= most for end in ends):
         unit = "seconds" if measure in TIMED else measure.value
         message = f"More than 0 and at most {most} {unit} are possible"
@@ -114,7 +114,7 @@ def _with_pace(dose: Dose, before: Dose | None) -> Dose:
     return replace(dose, tempo=before.tempo) if both_timed and measure is Measure.HOLD else dose
 
 
-def shown(dose: Dose) -> str:
+def dose_as_typed(dose: Dose) -> str:
     """A dose as one would type it."""
     measure = dose.measure
     if measure is Measure.UNTIL_DONE:

@@ -184,4 +184,4 @@ def _number_text(value: Any, *, clock: bool) -> str:
     number = _plain(float(value))
     if not clock or not isinstance(number, int):
         return _decimal(number)
-    return amounts.clock(number)
+    return amounts.clock_digits(number)

@@ -12,28 +12,28 @@ import msgspec
 from msgspec import Meta, Struct
 
 from recoverytimer.base.disk import file_of, find_file, write_atomic
-from recoverytimer.base.ownfile import SetAside, own
-from recoverytimer.base.toml.reading import LARGEST_FILE
+from recoverytimer.base.ownfile import SettingAside, load_own
+from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE
 from recoverytimer.exercise.exercise import RoutineId
 
-FORMAT = 1
+DRAFT_FORMAT = 1
 # No exercise has this id.
-NEW = "_new"
+NEW_EXERCISE = "_new"
 
 
-class KeptDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class KeptExerciseDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An exercise as far as it is written: the table that its file would hold, sound or not.
 
     `id` is None for one that has never been saved.
     """
 
-    format: Annotated[int, Meta(ge=FORMAT, le=FORMAT)] = FORMAT
+    format: Annotated[int, Meta(ge=DRAFT_FORMAT, le=DRAFT_FORMAT)] = DRAFT_FORMAT
     id: RoutineId | None = None
     table: dict[str, Any]
 
 
 def _name(exercise_id: str | None) -> str:
-    return f"{NEW if exercise_id is None else exercise_id}.json"
+    return f"{NEW_EXERCISE if exercise_id is None else exercise_id}.json"
 
 
 class ExerciseDrafts:
@@ -48,21 +48,23 @@ class ExerciseDrafts:
         self, folder: Path, now: Callable[[], datetime], tell: Callable[[str], None]
     ) -> None:
         self._folder = folder
-        self._damaged = SetAside(now, tell)
+        self._damaged = SettingAside(now, tell)
 
     def has(self, exercise_id: str | None) -> bool:
         """Whether there is a draft of an exercise, or of a new one."""
         return find_file(self._folder, _name(exercise_id)) is not None
 
-    def load(self, exercise_id: str | None) -> KeptDraft | None:
+    def load(self, exercise_id: str | None) -> KeptExerciseDraft | None:
         """The draft of an exercise or of a new one; a damaged one is set aside and that is said."""
         try:
             path = self._path(exercise_id)
         except OSError:
             return None
-        return own(path, LARGEST_FILE, lambda data: _kept(data, exercise_id), self._damaged)
+        return load_own(
+            path, LARGEST_TEXT_FILE, lambda data: _kept(data, exercise_id), self._damaged
+        )
 
-    def save(self, draft: KeptDraft) -> None:
+    def save(self, draft: KeptExerciseDraft) -> None:
         """Keep a draft.
 
         Raises:
@@ -83,8 +85,8 @@ class ExerciseDrafts:
         return file_of(self._folder, _name(exercise_id))
 
 
-def _kept(data: bytes, exercise_id: str | None) -> KeptDraft:
-    draft = msgspec.json.decode(data, type=KeptDraft)
+def _kept(data: bytes, exercise_id: str | None) -> KeptExerciseDraft:
+    draft = msgspec.json.decode(data, type=KeptExerciseDraft)
     if draft.id != exercise_id:
         message = "it is the draft of another exercise"
         raise ValueError(message)

@@ -14,13 +14,15 @@ from recoverytimer.exercise.dose import CountAmount, Dose, OneDuration
 LINE = rf"^[^{STEERING}{BREAKING}{TURNING}]*$(?!\n)"
 """One line that nothing in it turns; a pattern."""
 LINES = rf"^[^{STEERING}]*$"
+LONGEST_NAME = 120
 ShortText = Annotated[
     str,
     Meta(
         min_length=1,
-        max_length=120,
+        max_length=LONGEST_NAME,
         pattern=LINE,
-        description="a text of 1 to 120 characters on one line, without control characters",
+        description=f"a text of 1 to {LONGEST_NAME} characters on one line, "
+        "without control characters",
     ),
 ]
 LongText = Annotated[
@@ -60,7 +62,7 @@ RoutineId = Annotated[
     ),
 ]
 """The name that a person gave a file may be freer than a `FileId`, but is in no other folder."""
-ALONE = "exercise:"
+ALONE_PREFIX = "exercise:"
 """Before the id of an exercise that was played on its own, in place of a routine's id."""
 PictureName = Annotated[
     str,
@@ -71,8 +73,8 @@ PictureName = Annotated[
         description="a file's name without folders that ends in .png, .jpg, .jpeg or .svg",
     ),
 ]
-Mark = Literal["V", "V2", "R", "J"]
-CITABLE: frozenset[Mark] = frozenset({"V", "V2"})
+SourceMark = Literal["V", "V2", "R", "J"]
+CITABLE: frozenset[SourceMark] = frozenset({"V", "V2"})
 
 
 class Kind(StrEnum):
@@ -107,7 +109,7 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     text: LongText
     mark: Annotated[
-        Mark,
+        SourceMark,
         Meta(description='"V" (read), "V2" (read in a summary), "R" (recalled), "J" (judgement)'),
     ]
 

@@ -142,18 +142,18 @@ _SECTIONS: Mapping[str, tuple[DeclaredField, ...]] = {
         ),
     ),
 }
-FIELDS = tuple(
+EXERCISE_FIELDS = tuple(
     replace(field, section=title) for title, fields in _SECTIONS.items() for field in fields
 )
 # What the steps of undo are called.
 CHANGES = {
-    **{field.key: field.label.lower() for field in FIELDS},
+    **{field.key: field.label.lower() for field in EXERCISE_FIELDS},
     "cautions": "cautions",
     "ask_first": "reasons to ask first",
     "equipment": "what you need",
     "mistakes": "mistakes",
 }
-_CURES = {field.key: field.cure for field in FIELDS}
+_CURES = {field.key: field.cure for field in EXERCISE_FIELDS}
 _AMOUNT = (
     "Write an amount above 0: 45, 1:30 or 20-30; 12, 10, 8 for each round; left 40, right 60. "
     "At most 2 hours, or 1000 times."

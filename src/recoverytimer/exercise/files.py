@@ -15,58 +15,58 @@ from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import (
     FileRead,
     ProblemKind,
-    Reader,
+    StructReader,
     existing_text,
     parse,
     parse_text,
 )
 from recoverytimer.exercise.dose import (
-    LONGEST_S,
+    LONGEST_DOSE_S,
     MOST_ROUNDS,
     Dose,
     Measure,
     Side,
-    plan,
+    planned_dose,
     range_fault,
 )
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind
-from recoverytimer.exercise.limits import limit
+from recoverytimer.exercise.limits import spell_limit
 
 MEASURES = ", ".join(Measure)
 
 
 def read_exercise_text(text: str) -> FileRead[Exercise]:
     """Read an exercise from a text; all of its problems are told at once."""
-    reader = Reader()
+    reader = StructReader()
     return _exercise(parse_text(text, reader), reader)
 
 
 def read_exercise(path: Path) -> FileRead[Exercise]:
     """Read an exercise file; all of its problems are told at once."""
-    reader = Reader()
+    reader = StructReader()
     return _exercise(parse(path, reader), reader)
 
 
 def read_exercise_table(table: Mapping[str, Any]) -> FileRead[Exercise]:
     """Read an exercise from the plain table that its file would hold, as it would be written."""
-    return _exercise(plain_values(dict(table)), Reader())
+    return _exercise(plain_values(dict(table)), StructReader())
 
 
 def read_dose_table(table: Mapping[str, Any]) -> FileRead[DefaultDose]:
     """Read a usual dose from the plain table that a file would hold."""
-    reader = Reader()
+    reader = StructReader()
     value = reader.struct(DefaultDose, dict(table))
     if value is not None:
         check_dose(value, "", reader)
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
 
-def _exercise(table: dict[str, Any] | None, reader: Reader) -> FileRead[Exercise]:
+def _exercise(table: dict[str, Any] | None, reader: StructReader) -> FileRead[Exercise]:
     if table is None:
         return FileRead(None, tuple(reader.problems))
     value = reader.struct(Exercise, table)
     # Where something else is wrong, the dose is looked at all the same.
-    dose = value.dose if value else Reader().struct(DefaultDose, table.get("dose"))
+    dose = value.dose if value else StructReader().struct(DefaultDose, table.get("dose"))
     if dose is not None:
         before = reader.count
         with reader.within("dose"):
@@ -76,7 +76,7 @@ def _exercise(table: dict[str, Any] | None, reader: Reader) -> FileRead[Exercise
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
 
-def check_dose(dose: Dose, where: str, reader: Reader) -> None:
+def check_dose(dose: Dose, where: str, reader: StructReader) -> None:
     """Note what its single values cannot tell: upside-down ranges, measures that contradict."""
     for key in (*Measure, "sets"):
         check_ranges(key, getattr(dose, key, None), where, reader)
@@ -100,18 +100,22 @@ def check_dose(dose: Dose, where: str, reader: Reader) -> None:
         reader.problem(where, what, "Keep one of them", paces[0], ProblemKind.CONTRADICTION)
 
 
-def _check_spell(kind: object, dose: Dose, reader: Reader) -> None:
-    cap_s = limit(Kind(kind)).cap_s if isinstance(kind, str) and kind in set(Kind) else LONGEST_S
-    if cap_s >= LONGEST_S:
+def _check_spell(kind: object, dose: Dose, reader: StructReader) -> None:
+    cap_s = (
+        spell_limit(Kind(kind)).cap_s
+        if isinstance(kind, str) and kind in set(Kind)
+        else LONGEST_DOSE_S
+    )
+    if cap_s >= LONGEST_DOSE_S:
         return
-    spells = (plan(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
+    spells = (planned_dose(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
     if any(s.seconds and s.seconds.high > cap_s for s in spells):
         what = f"one spell of {kind} is too long"
         cure = f"At most {cap_s / MINUTE_S:g} minutes are safe"
         reader.problem("dose", what, cure, kind=ProblemKind.TOO_LONG)
 
 
-def check_ranges(key: str, amount: object, where: str, reader: Reader) -> None:
+def check_ranges(key: str, amount: object, where: str, reader: StructReader) -> None:
     """Note the ranges that are none, such as "30-20", in an amount of any shape."""
     for text in _range_texts(amount):
         fault = range_fault(text)
@@ -145,9 +149,9 @@ def _is_table(value: object) -> bool:
 
 def exercise_text(exercise: Exercise, existing: str = "") -> str:
     """An exercise as the text of its file; comments of an existing text are kept."""
-    from recoverytimer.base.toml.rewriting import written
+    from recoverytimer.base.toml.rewriting import rewritten
 
-    return written(existing, exercise_table(exercise))
+    return rewritten(existing, exercise_table(exercise))
 
 
 def save_exercise(path: Path, exercise: Exercise) -> None:

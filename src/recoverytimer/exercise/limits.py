@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoverytimer.exercise.dose import LONGEST_S, Span
+from recoverytimer.exercise.dose import LONGEST_DOSE_S, NumberRange
 from recoverytimer.exercise.exercise import Kind
 
 
@@ -23,16 +23,20 @@ class Limit:
 
 
 _PACKS = Limit(warn_s=900, cap_s=1200)
-_LIMITS = {Kind.COLD: _PACKS, Kind.HEAT: _PACKS, Kind.STRETCH: Limit(warn_s=120, cap_s=LONGEST_S)}
+_LIMITS = {
+    Kind.COLD: _PACKS,
+    Kind.HEAT: _PACKS,
+    Kind.STRETCH: Limit(warn_s=120, cap_s=LONGEST_DOSE_S),
+}
 USUAL_HOLDS = {
-    Kind.STRETCH: Span(10, 60),
-    Kind.ROLL: Span(30, 120),
-    Kind.BALL: Span(30, 120),
+    Kind.STRETCH: NumberRange(10, 60),
+    Kind.ROLL: NumberRange(30, 120),
+    Kind.BALL: NumberRange(30, 120),
 }
 LONGEST_BEFORE_RUN_S = 60.0
 LEAST_REST_S = 45.0
 
 
-def limit(kind: Kind) -> Limit:
+def spell_limit(kind: Kind) -> Limit:
     """How long one spell of an exercise of this kind may last."""
-    return _LIMITS.get(kind, Limit(LONGEST_S, LONGEST_S))
+    return _LIMITS.get(kind, Limit(LONGEST_DOSE_S, LONGEST_DOSE_S))

@@ -7,19 +7,19 @@ import re
 from codecs import BOM_UTF8
 from pathlib import Path, PurePath
 
-from recoverytimer.base.disk import file_of, is_file, stamp, write_atomic
+from recoverytimer.base.disk import file_of, file_stamp, is_file, write_atomic
 from recoverytimer.base.filenames import file_stem, is_device, shortened
 from recoverytimer.base.ownfile import KIB, MIB, OwnFileError, in_bytes, own_bytes
-from recoverytimer.base.plaintext import clean, is_hidden
+from recoverytimer.base.plaintext import is_hidden, printable
 from recoverytimer.base.safesvg import svg_fault
 
-LONGEST_NAME = 120
+LONGEST_PICTURE_NAME = 120
 LARGEST_SOURCE = 8 * MIB
 LARGEST_SVG = 512 * KIB
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 1600
 _STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
-ENDINGS = (*_STARTS, ".svg")
+PICTURE_ENDINGS = (*_STARTS, ".svg")
 _NO_PICTURE = "is no PNG, JPEG or SVG picture"
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
@@ -28,17 +28,17 @@ class PictureError(Exception):
     """Why a picture cannot be taken or shown, in one sentence."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(clean(what))
+        super().__init__(printable(what))
 
 
 def has_picture_ending(path: PurePath) -> bool:
     """Whether a file's name promises a picture that can be taken."""
-    return path.suffix.lower() in ENDINGS
+    return path.suffix.lower() in PICTURE_ENDINGS
 
 
 def is_plain_name(name: str) -> bool:
     """Whether a name is that of a file on every system, and of nothing else."""
-    if not name or len(name) > LONGEST_NAME or name[0] in ".- " or name[-1] in ". ":
+    if not name or len(name) > LONGEST_PICTURE_NAME or name[0] in ".- " or name[-1] in ". ":
         return False
     return not (_FORBIDDEN.search(name) or is_hidden(name) or is_device(name))
 
@@ -108,7 +108,7 @@ def keep_picture(folder: Path, name: str, data: bytes) -> Path:
         OSError: the folder cannot be written or the disk is full.
     """
     path = file_of(folder, name)
-    found = stamp(path)
+    found = file_stamp(path)
     if found is None or found[1] != len(data):
         write_atomic(path, data)
     return path

@@ -29,13 +29,13 @@ def findable(exercise: Exercise) -> Findable:
     return Findable(_bare(exercise.name), _bare(" ".join(parts)))
 
 
-def found(words: str, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+def find_exercises(words: str, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     """The ids of the exercises that fit, the best first; all by name where nothing is asked."""
-    ids = find(words, {name: findable(exercise) for name, exercise in exercises.items()})
+    ids = best_matches(words, {name: findable(exercise) for name, exercise in exercises.items()})
     return tuple(ids[:MOST_FOUND] if words.strip() else ids)
 
 
-def find(words: str, things: Mapping[str, Findable]) -> list[str]:
+def best_matches(words: str, things: Mapping[str, Findable]) -> list[str]:
     """The ids of what has all words, the best first; what is spelt alike where nothing has."""
     wanted = _bare(words).split()
     exact = {k: _rank(wanted, t) for k, t in things.items() if all(w in t.text for w in wanted)}

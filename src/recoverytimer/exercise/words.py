@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.amounts import duration, number
+from recoverytimer.base.amounts import exact_duration, plain_number
 from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds
 from recoverytimer.exercise.exercise import Kind, Sides
 
@@ -52,8 +52,8 @@ def amount_in_words(value: object, unit: str = "") -> str:
     if isinstance(value, tuple):
         return ", ".join(amount_in_words(v) for v in value) + f" {unit}".rstrip()
     if unit == "s" and isinstance(value, float | int):
-        return duration(value)
-    text = value if isinstance(value, str) else number(float(str(value)))
+        return exact_duration(value)
+    text = value if isinstance(value, str) else plain_number(float(str(value)))
     return f"{text} {unit}".rstrip()
 
 
@@ -63,13 +63,13 @@ def dose_in_words(value: Dose, sides: Sides = Sides.NONE) -> str:
     if measure is Measure.HOLD:
         text = amount_in_words(value.hold, "s")
     elif measure is Measure.UP_TO:
-        text = f"up to {duration(float(value.up_to or 0))}"
+        text = f"up to {exact_duration(float(value.up_to or 0))}"
     elif measure is Measure.UNTIL_DONE:
         text = "as long as you like"
     else:
         text = amount_in_words(getattr(value, measure.value), _UNITS[measure])
     if value.within:
-        text += f" in {duration(value.within)}"
+        text += f" in {exact_duration(value.within)}"
     if value.tempo:
-        text += " (" + ", ".join(f"{name} {number(s)}" for name, s in value.tempo) + ")"
+        text += " (" + ", ".join(f"{name} {plain_number(s)}" for name, s in value.tempo) + ")"
     return ", ".join(part for part in (text, _SIDES.get(sides, "")) if part)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from recoverytimer.figure import proportions
-from recoverytimer.figure.pose import SIDES
-from recoverytimer.figure.proportions import Build
+from recoverytimer.figure.pose import BODY_SIDES
+from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, Chain, ellipsoid, tube
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp
@@ -47,7 +47,7 @@ class BodyPart:
     @property
     def side(self) -> str:
         """R, L or nothing."""
-        return self.name[-1] if self.name[-1] in SIDES else ""
+        return self.name[-1] if self.name[-1] in BODY_SIDES else ""
 
     @property
     def limb(self) -> str:
@@ -57,10 +57,10 @@ class BodyPart:
         return {"neck": "torso", "head": "torso"}.get(bare, roots.get(bare, bare)) + self.side
 
 
-def parts(skeleton: Skeleton, build: Build) -> tuple[BodyPart, ...]:
+def body_parts(skeleton: Skeleton, build: BodyBuild) -> tuple[BodyPart, ...]:
     """All parts of the body, in no order."""
     found = [_torso(skeleton, build), _neck(skeleton), _head(skeleton)]
-    for side in SIDES:
+    for side in BODY_SIDES:
         found += _leg(skeleton, build, side)
         found += _arm(skeleton, build, side)
     by_name = {part.name: part for part in found}
@@ -70,7 +70,7 @@ def parts(skeleton: Skeleton, build: Build) -> tuple[BodyPart, ...]:
     return tuple(found)
 
 
-def buttock(skeleton: Skeleton, build: Build, side: str) -> Blob:
+def buttock(skeleton: Skeleton, build: BodyBuild, side: str) -> Blob:
     """The seat's half, a part of the torso and of the thigh: between them no bent hip is a tube."""
     pelvis = skeleton.axes["pelvis"]
     sign = 1 if side == "R" else -1
@@ -79,7 +79,7 @@ def buttock(skeleton: Skeleton, build: Build, side: str) -> Blob:
     return ellipsoid(centre, pelvis, 0.080 * s, 0.092 * s, 0.074 * s)
 
 
-def _torso(skeleton: Skeleton, build: Build) -> BodyPart:
+def _torso(skeleton: Skeleton, build: BodyBuild) -> BodyPart:
     joints, axes = skeleton.joints, skeleton.axes
     low, middle, high = axes["pelvis"], axes["waist"], axes["chest"]
     pelvis, waist, chest, neck = (joints[n] for n in ("pelvis", "waist", "chest", "neck"))
@@ -120,7 +120,7 @@ def _torso(skeleton: Skeleton, build: Build) -> BodyPart:
         )
         for s, sign in (("R", 1), ("L", -1))
     )
-    seat = tuple((buttock(skeleton, build, s), hips[2]) for s in SIDES)
+    seat = tuple((buttock(skeleton, build, s), hips[2]) for s in BODY_SIDES)
     shirt = ([hem, *above], *shoulders)
     return BodyPart(
         "torso",
@@ -158,7 +158,7 @@ def _head(skeleton: Skeleton) -> BodyPart:
     )
 
 
-def _leg(skeleton: Skeleton, build: Build, side: str) -> list[BodyPart]:
+def _leg(skeleton: Skeleton, build: BodyBuild, side: str) -> list[BodyPart]:
     hip, knee, ankle = (skeleton.joints[n + side] for n in ("hip", "knee", "ankle"))
     thigh, shin = skeleton.axes["thigh" + side], skeleton.axes["shin" + side]
     upper = tube(hip, knee, proportions.THIGH_FLESH, thigh.front, build.limb)
@@ -205,7 +205,7 @@ def _foot(skeleton: Skeleton, side: str) -> BodyPart:
     )
 
 
-def _arm(skeleton: Skeleton, build: Build, side: str) -> list[BodyPart]:
+def _arm(skeleton: Skeleton, build: BodyBuild, side: str) -> list[BodyPart]:
     shoulder, elbow, wrist = (skeleton.joints[n + side] for n in ("shoulder", "elbow", "wrist"))
     front = (0.0, 0.0, 0.0)
     upper = tube(shoulder, elbow, proportions.UPPER_ARM_FLESH, front, build.limb)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoverytimer.base.toml.reading import Problem
-from recoverytimer.figure.anatomy import BodyPart, parts
+from recoverytimer.figure.anatomy import BodyPart, body_parts
 from recoverytimer.figure.movement import keyframes
-from recoverytimer.figure.pose import MUSCLES, SIDES, Anchor, Keyframe, Pose
-from recoverytimer.figure.proportions import SLENDER, Build
-from recoverytimer.figure.props import Thing, things, walls
+from recoverytimer.figure.pose import BODY_SIDES, MUSCLES, Anchor, Keyframe, Pose
+from recoverytimer.figure.proportions import SLENDER, BodyBuild
+from recoverytimer.figure.props import Thing, prop_things, walls
 from recoverytimer.figure.skeleton import PoseError, Skeleton, solve
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.tableau import anchored
@@ -29,7 +29,7 @@ MOST_TURNED_HEAD = MOST_BENT_NECK - 0.3
 WRONG_KNEE = -0.3
 
 
-def faults(pose: Pose, build: Build = SLENDER) -> tuple[Problem, ...]:
+def faults(pose: Pose, build: BodyBuild = SLENDER) -> tuple[Problem, ...]:
     """Everything about a pose that no body could do, keyframe by keyframe."""
     found = list(_unknown_muscles(pose))
     for number, (_, key) in enumerate(keyframes(pose)):
@@ -45,22 +45,22 @@ def faults(pose: Pose, build: Build = SLENDER) -> tuple[Problem, ...]:
 def _unknown_muscles(pose: Pose) -> Iterator[Problem]:
     for name in pose.highlight:
         muscle, _, side = name.partition(".")
-        if muscle not in MUSCLES or side not in {"", *SIDES}:
+        if muscle not in MUSCLES or side not in {"", *BODY_SIDES}:
             cure = 'Write one of them and a side, "glute.R": ' + ", ".join(MUSCLES)
             yield Problem("highlight", f'"{name}" is no muscle', cure)
 
 
 def _body_faults(
-    pose: Pose, key: Keyframe, skeleton: Skeleton, build: Build, where: str
+    pose: Pose, key: Keyframe, skeleton: Skeleton, build: BodyBuild, where: str
 ) -> Iterator[Problem]:
     def point(anchor: Anchor) -> Vec:
         return anchored(skeleton, anchor)
 
-    body = parts(skeleton, build)
+    body = body_parts(skeleton, build)
     yield from _reach(key, skeleton, where)
     yield from _bends(skeleton, where)
     yield from _floor(body, where)
-    solid = things(pose.props, point)
+    solid = prop_things(pose.props, point)
     yield from _carriers(solid, body, where)
     for wall in walls(pose.props, point):
         for part in body:
@@ -71,7 +71,7 @@ def _body_faults(
 
 
 def _reach(key: Keyframe, skeleton: Skeleton, where: str) -> Iterator[Problem]:
-    for side in SIDES:
+    for side in BODY_SIDES:
         for limb, end in (("leg", "ankle"), ("arm", "wrist")):
             asked = getattr(getattr(key, limb + side), end)
             short = distance(anchored(skeleton, asked), skeleton.joints[end + side])
@@ -97,7 +97,7 @@ def _bends(skeleton: Skeleton, where: str) -> Iterator[Problem]:
         yield Problem(
             where, "the head looks backwards", "Turn look nearer to where the belly faces"
         )
-    for side in SIDES:
+    for side in BODY_SIDES:
         foot, shin = axes["foot" + side], axes["shin" + side]
         # The shin's front is where the knee points: toes that look back tell that it bent forwards.
         if dot(foot.front, shin.front) < WRONG_KNEE:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from recoverytimer.figure.pose import SIDES, Anchor, Arm, Head, Keyframe, Leg, Pose, Prop, Trunk
+from recoverytimer.figure.pose import (
+    BODY_SIDES,
+    Anchor,
+    Arm,
+    Head,
+    Keyframe,
+    Leg,
+    Pose,
+    Prop,
+    Trunk,
+)
 from recoverytimer.figure.vectors import Vec, mirrored
 
 
@@ -23,7 +33,7 @@ def mirrored_pose(pose: Pose) -> Pose:
 
 def other_side(name: str) -> str:
     """The name of the same joint or muscle on the other side."""
-    return name[:-1] + {"R": "L", "L": "R"}[name[-1]] if name[-1] in SIDES else name
+    return name[:-1] + {"R": "L", "L": "R"}[name[-1]] if name[-1] in BODY_SIDES else name
 
 
 def _key(key: Keyframe) -> Keyframe:

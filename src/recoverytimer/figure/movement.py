@@ -11,9 +11,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
-from recoverytimer.figure.anatomy import parts
-from recoverytimer.figure.pose import SIDES, Anchor, Keyframe, Pose
-from recoverytimer.figure.proportions import Build
+from recoverytimer.figure.anatomy import body_parts
+from recoverytimer.figure.pose import BODY_SIDES, Anchor, Keyframe, Pose
+from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import (
     Skeleton,
     between,
@@ -45,7 +45,7 @@ def _laid_over(base: Any, over: Any) -> Any:
     return msgspec.structs.replace(base, **changes)
 
 
-def smooth(share: float) -> float:
+def eased(share: float) -> float:
     """Slow at both ends: the cubic from 0 to 1 whose slope is 0 at either (smoothstep)."""
     return share * share * (3 - 2 * share)
 
@@ -62,7 +62,7 @@ class _Stop:
 class Movement:
     """A pose with all its keyframes solved for one build."""
 
-    def __init__(self, pose: Pose, build: Build) -> None:
+    def __init__(self, pose: Pose, build: BodyBuild) -> None:
         self.pose = pose
         self.build = build
         stops = [_Stop(time, key, solve(key, build)) for time, key in keyframes(pose)]
@@ -84,7 +84,7 @@ class Movement:
         """The body at a share of the movement, from 0 to 1."""
         share = max(0.0, min(1.0, share))
         # It comes to rest where it turns, and runs evenly through the keys between.
-        share = (share if self.pose.path == "round" else smooth(share)) * self._stops[-1].time
+        share = (share if self.pose.path == "round" else eased(share)) * self._stops[-1].time
         for a, b in zip(self._stops, self._stops[1:], strict=False):
             if share <= b.time:
                 span = b.time - a.time
@@ -92,7 +92,7 @@ class Movement:
         return self._stops[-1].skeleton
 
 
-def _in_between(a: _Stop, b: _Stop, t: float, build: Build) -> Skeleton:
+def _in_between(a: _Stop, b: _Stop, t: float, build: BodyBuild) -> Skeleton:
     """Ends that stay where they are stay there; all else swings on an arc."""
     if t <= 0:
         return a.skeleton
@@ -111,8 +111,8 @@ def _in_between(a: _Stop, b: _Stop, t: float, build: Build) -> Skeleton:
 
 def _first_what_others_hang_on(key: Keyframe, limb: str, end: str) -> Sequence[str]:
     """The sides of a limb in an order in which each hangs only on what is placed."""
-    hung = [s for s in SIDES if isinstance(getattr(getattr(key, limb + s), end)[0], str)]
-    return [*(s for s in SIDES if s not in hung), *hung]
+    hung = [s for s in BODY_SIDES if isinstance(getattr(getattr(key, limb + s), end)[0], str)]
+    return [*(s for s in BODY_SIDES if s not in hung), *hung]
 
 
 def _held(a: _Stop, b: _Stop, limb: str, end: str, moving: Skeleton, t: float) -> Vec | None:
@@ -131,13 +131,13 @@ def _held(a: _Stop, b: _Stop, limb: str, end: str, moving: Skeleton, t: float) -
     return lerp(ends[0], ends[1], t) if distance(*ends) < STAYS_M else None
 
 
-def on_the_way(a: Skeleton, b: Skeleton, share: float, build: Build) -> Skeleton:
+def on_the_way(a: Skeleton, b: Skeleton, share: float, build: BodyBuild) -> Skeleton:
     """The body between two poses, never through the floor and never floating over it."""
-    t = smooth(max(0.0, min(1.0, share)))
+    t = eased(max(0.0, min(1.0, share)))
     free = between(a, b, t, build)
     here, first, last = (_lowest(s, build) for s in (free, a, b))
     return free.lifted(first + (last - first) * t - here)
 
 
-def _lowest(skeleton: Skeleton, build: Build) -> float:
-    return lowest(chain for part in parts(skeleton, build) for chain in part.chains)
+def _lowest(skeleton: Skeleton, build: BodyBuild) -> float:
+    return lowest(chain for part in body_parts(skeleton, build) for chain in part.chains)

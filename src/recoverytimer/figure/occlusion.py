@@ -84,7 +84,7 @@ def _seen(piece: Occluder, camera: Camera) -> _Seen:
     )
 
 
-def apart(a: Bounds, b: Bounds) -> bool:
+def boxes_apart(a: Bounds, b: Bounds) -> bool:
     """Whether two boxes do not meet."""
     return a[0] > b[1] or b[0] > a[1] or a[2] > b[3] or b[2] > a[3]
 
@@ -100,7 +100,7 @@ def _lead(a: Occluder, b: Occluder, seen_a: _Seen, seen_b: _Seen, camera: Camera
         return -ALWAYS
     if a.name in b.before:
         return ALWAYS
-    if apart(seen_a.box, seen_b.box):
+    if boxes_apart(seen_a.box, seen_b.box):
         return 0.0
     seam = a.joints.get(b.name) or b.joints.get(a.name)
     if seam:

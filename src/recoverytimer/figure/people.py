@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recoverytimer.figure.colours import THING_COLOURS, ColourScheme
-from recoverytimer.figure.proportions import BROAD, SLENDER, Build
+from recoverytimer.figure.proportions import BROAD, SLENDER, BodyBuild
 
 Hair = Literal["bun", "short", "tail", "bob"]
 
@@ -16,7 +16,7 @@ class DrawnPerson:
     """One person; each colour for light and for dark."""
 
     name: str
-    build: Build
+    build: BodyBuild
     hair: Hair
     colours: dict[str, tuple[str, str]]
 

@@ -25,7 +25,7 @@ Anchor = Annotated[
 ]
 Point = tuple[Metres, Metres, Metres]
 
-SIDES = ("R", "L")
+BODY_SIDES = ("R", "L")
 MUSCLES = (
     "adductor",
     "belly",

@@ -15,7 +15,7 @@ from recoverytimer.figure.checks import faults
 from recoverytimer.figure.mirror import mirrored_pose
 from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.pose import Pose
-from recoverytimer.figure.proportions import Build
+from recoverytimer.figure.proportions import BodyBuild
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Poses:
         name = (exercise.pose if exercise else None) or exercise_id
         return self._folder / f"{name}.toml"
 
-    def movement(self, exercise_id: str, side: Side | None, build: Build) -> Movement | None:
+    def movement(self, exercise_id: str, side: Side | None, build: BodyBuild) -> Movement | None:
         """A solved pose on a side, or None where there is no sound one."""
         return self._movement(self.path(exercise_id), side, build)
 
@@ -43,7 +43,7 @@ class Poses:
         """A text that changes with the pose's file; empty where there is none."""
         return self._stamp(self.path(exercise_id))
 
-    def _solve(self, path: Path, side: Side | None, build: Build) -> Movement | None:
+    def _solve(self, path: Path, side: Side | None, build: BodyBuild) -> Movement | None:
         pose = read_file(Pose, path).value
         if pose is None:
             return None

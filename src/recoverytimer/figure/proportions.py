@@ -22,7 +22,7 @@ SKULL_TO_HEAD = 0.076
 SHOULDER_BELOW_NECK = 0.052
 
 
-class Build(NamedTuple):
+class BodyBuild(NamedTuple):
     """What differs between bodies: half widths in metres, and factors on the flesh of each region.
 
     Bones stay as long as they are, so that one pose file fits all.
@@ -37,8 +37,10 @@ class Build(NamedTuple):
     seat: float = 1.0
 
 
-SLENDER = Build()
-BROAD = Build(hip=0.080, shoulder=0.174, pelvis=0.97, waist=1.07, chest=1.10, limb=1.07, seat=0.95)
+SLENDER = BodyBuild()
+BROAD = BodyBuild(
+    hip=0.080, shoulder=0.174, pelvis=0.97, waist=1.07, chest=1.10, limb=1.07, seat=0.95
+)
 
 
 class Girth(NamedTuple):

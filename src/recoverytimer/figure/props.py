@@ -195,7 +195,7 @@ class Thing:
     outwards: Vec | None = None
 
 
-def things(props: tuple[Prop, ...], point: Callable[[Anchor], Vec]) -> tuple[Thing, ...]:
+def prop_things(props: tuple[Prop, ...], point: Callable[[Anchor], Vec]) -> tuple[Thing, ...]:
     """The pieces of all props but mats and walls; `point` finds the place of a joint."""
     return tuple(thing for prop in props for thing in _MAKERS[prop.kind](prop, point))
 

@@ -9,8 +9,8 @@ from functools import partial
 from types import MappingProxyType
 
 from recoverytimer.figure import proportions
-from recoverytimer.figure.pose import SIDES, Anchor, Arm, Head, Keyframe, Leg
-from recoverytimer.figure.proportions import Build
+from recoverytimer.figure.pose import BODY_SIDES, Anchor, Arm, Head, Keyframe, Leg
+from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.vectors import (
     Axes,
     Vec,
@@ -42,7 +42,7 @@ LEG_JOINTS = ("hip", "thigh", "knee", "shin", "ankle", "heel", "sole", "toe")
 ARM_JOINTS = ("shoulder", "elbow", "wrist", "hand", "tip")
 JOINTS = frozenset(
     {"pelvis", "waist", "chest", "neck", "skull", "head"}
-    | {name + side for side in SIDES for name in LEG_JOINTS + ARM_JOINTS}
+    | {name + side for side in BODY_SIDES for name in LEG_JOINTS + ARM_JOINTS}
 )
 
 
@@ -118,7 +118,7 @@ def two_bones(root: Vec, target: Vec, hint: Vec, upper: float, lower: float) -> 
     return Limb(along(centre, nearest, off), end, nearest)
 
 
-def solve(key: Keyframe, build: Build = proportions.SLENDER) -> Skeleton:
+def solve(key: Keyframe, build: BodyBuild = proportions.SLENDER) -> Skeleton:
     """The body of a complete keyframe.
 
     Raises:
@@ -130,21 +130,21 @@ def solve(key: Keyframe, build: Build = proportions.SLENDER) -> Skeleton:
 class _Solver:
     """Works out one keyframe, each limb when something first asks for it."""
 
-    def __init__(self, key: Keyframe, build: Build) -> None:
+    def __init__(self, key: Keyframe, build: BodyBuild) -> None:
         self.key = key
         self.build = build
         self.joints: dict[str, Vec] = {}
         self.axes: dict[str, Axes] = {}
         self._under_way: list[str] = []
         self._limbs: dict[str, Callable[[], None]] = {}
-        for side in SIDES:
+        for side in BODY_SIDES:
             self._limbs["leg" + side] = partial(self._leg, side)
             self._limbs["arm" + side] = partial(self._arm, side)
 
     def skeleton(self) -> Skeleton:
         self._trunk()
         self._head(self.key.head or Head())
-        for side in SIDES:
+        for side in BODY_SIDES:
             self._place_shoulder(side, 0, 0, 0)
         for limb in tuple(self._limbs):
             self._need(limb)
@@ -252,7 +252,7 @@ class _Solver:
 
 
 def place_trunk(
-    joints: dict[str, Vec], axes: dict[str, Axes], at: Vec, low: Axes, high: Axes, build: Build
+    joints: dict[str, Vec], axes: dict[str, Axes], at: Vec, low: Axes, high: Axes, build: BodyBuild
 ) -> None:
     """Lay the spine from the pelvis to the neck's base, and the hips.
 
@@ -278,7 +278,7 @@ def place_head(joints: dict[str, Vec], axes: dict[str, Axes], neck: Vec, head: A
 
 
 def place_shoulder(
-    joints: dict[str, Vec], axes: dict[str, Axes], side: str, slide: Vec, build: Build
+    joints: dict[str, Vec], axes: dict[str, Axes], side: str, slide: Vec, build: BodyBuild
 ) -> None:
     """Set a shoulder, slid along the chest's up, front and outwards."""
     up, front, out = slide
@@ -337,14 +337,14 @@ def place_arm(
     axes["hand" + side] = hand
 
 
-def between(a: Skeleton, b: Skeleton, t: float, build: Build) -> Skeleton:
+def between(a: Skeleton, b: Skeleton, t: float, build: BodyBuild) -> Skeleton:
     """The body at share t of the way between two poses: every part turns on an arc."""
     joints: dict[str, Vec] = {}
     axes = {name: turned(a.axes[name], b.axes[name], t) for name in a.axes}
     at = lerp(a.joints["pelvis"], b.joints["pelvis"], t)
     place_trunk(joints, axes, at, axes["pelvis"], axes["chest"], build)
     place_head(joints, axes, axes["neck"].up, axes["head"])
-    for side in SIDES:
+    for side in BODY_SIDES:
         slide = lerp(_slide(a, side, build), _slide(b, side, build), t)
         place_shoulder(joints, axes, side, slide, build)
         place_leg(joints, axes, side, *(axes[p + side] for p in ("thigh", "shin", "foot")))
@@ -354,7 +354,7 @@ def between(a: Skeleton, b: Skeleton, t: float, build: Build) -> Skeleton:
     return Skeleton(MappingProxyType(joints), MappingProxyType(axes), swell)
 
 
-def _slide(skeleton: Skeleton, side: str, build: Build) -> Vec:
+def _slide(skeleton: Skeleton, side: str, build: BodyBuild) -> Vec:
     """How a shoulder was slid: what `place_shoulder` was given."""
     chest = skeleton.axes["chest"]
     way = sub(skeleton.joints["shoulder" + side], skeleton.joints["neck"])

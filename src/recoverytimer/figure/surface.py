@@ -19,7 +19,7 @@ _ROUND = tuple(
     for i in range(CORNERS)
 )
 
-Outline = list[tuple[float, float]]
+PixelOutline = list[tuple[float, float]]
 Bounds = tuple[float, float, float, float]
 """Left, right, top and bottom in the picture."""
 
@@ -111,12 +111,12 @@ def support(camera: Camera, blob: Blob) -> Support:
     return Support(points, reach)
 
 
-def outlines(camera: Camera, chain: Chain) -> list[Outline]:
+def outlines(camera: Camera, chain: Chain) -> list[PixelOutline]:
     """What one sees of a chain."""
     return hulls([support(camera, blob) for blob in chain])
 
 
-def hulls(supports: Sequence[Support], stride: int = 1) -> list[Outline]:
+def hulls(supports: Sequence[Support], stride: int = 1) -> list[PixelOutline]:
     """The hulls of each few neighbours of a chain: together they are what one sees of it.
 
     A greater stride gives fewer, rougher hulls.
@@ -127,7 +127,7 @@ def hulls(supports: Sequence[Support], stride: int = 1) -> list[Outline]:
     return [_hull(supports[n : min(n + stride, last) + 1]) for n in range(0, last, stride)]
 
 
-def _hull(supports: Sequence[Support]) -> Outline:
+def _hull(supports: Sequence[Support]) -> PixelOutline:
     """Where several blobs together end in each direction: the farthest of them is the hull's."""
     first, *others = supports
     points, reach = first.points, first.reach
@@ -139,7 +139,7 @@ def _hull(supports: Sequence[Support]) -> Outline:
     return points
 
 
-def grown(outline: Outline, by: float, every: int = 1) -> Outline:
+def grown(outline: PixelOutline, by: float, every: int = 1) -> PixelOutline:
     """An outline moved outwards by some pixels, perhaps with fewer corners."""
     corners = zip(outline[::every], _ROUND[::every], strict=True)
     return [(x + by * a, y + by * b) for (x, y), (a, b) in corners]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from recoverytimer.figure.anatomy import BodyPart, parts
+from recoverytimer.figure.anatomy import BodyPart, body_parts
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.muscles import MusclePatch, muscle_patch
 from recoverytimer.figure.occlusion import Occluder, back_to_front
 from recoverytimer.figure.pose import Anchor, Pose
-from recoverytimer.figure.proportions import Build
-from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, things, walls
+from recoverytimer.figure.proportions import BodyBuild
+from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, prop_things, walls
 from recoverytimer.figure.skeleton import Skeleton, taken_apart
 from recoverytimer.figure.surface import Blob, Bounds
 from recoverytimer.figure.vectors import Vec, add, dot
@@ -81,7 +81,7 @@ def anchored(skeleton: Skeleton, anchor: Anchor) -> Vec:
     return add(skeleton.joints[name], offset) if name else offset
 
 
-def compose(pose: Pose, skeleton: Skeleton, build: Build) -> Tableau:
+def compose(pose: Pose, skeleton: Skeleton, build: BodyBuild) -> Tableau:
     """The picture of a pose whose body is solved."""
 
     def point(anchor: Anchor) -> Vec:
@@ -89,15 +89,15 @@ def compose(pose: Pose, skeleton: Skeleton, build: Build) -> Tableau:
 
     return Tableau(
         skeleton,
-        parts(skeleton, build),
-        things(pose.props, point),
+        body_parts(skeleton, build),
+        prop_things(pose.props, point),
         mats(pose.props, point),
         walls(pose.props, point),
         tuple(muscle_patch(name, skeleton) for name in pose.highlight),
     )
 
 
-def fitted(
+def fitted_camera(
     tableaux: Sequence[Tableau], angles: tuple[float, float], width: int, height: int
 ) -> Camera:
     """The camera that shows all of the tableaux in a picture of so many pixels."""
@@ -114,7 +114,7 @@ def fitted(
     return Camera(*angles, scale, x, y)
 
 
-def within(camera: Camera, tableau: Tableau, width: int, height: int) -> Camera:
+def camera_within(camera: Camera, tableau: Tableau, width: int, height: int) -> Camera:
     """The same camera, moved and moved away just so far that nothing is cut off."""
     left, right, top, bottom = _extent(camera, [tableau])
     shrink = min(1.0, width / (right - left), height / (bottom - top))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoverytimer.exercise.dose import Measure, Plan
+from recoverytimer.exercise.dose import Measure, PlannedDose
 from recoverytimer.figure.pose import Pose
 
 STILL_PHASES = frozenset({"hold", "pause", "wait", "rest"})
@@ -14,7 +14,7 @@ BREATH_S = 5.0
 Cycle = Sequence[tuple[str, float]]
 
 
-def share(pose: Pose, plan: Plan | None, into_s: float) -> float:
+def movement_share(pose: Pose, plan: PlannedDose | None, into_s: float) -> float:
     """The share of the movement at so many seconds into the work, from 0 to 1."""
     cycle: Cycle = plan.cycle if plan else ()
     cycle_s = sum(seconds for _, seconds in cycle)
@@ -29,7 +29,7 @@ def share(pose: Pose, plan: Plan | None, into_s: float) -> float:
     return _phased(cycle, cycle_s, into_s)
 
 
-def shortest_pass_s(pose: Pose, plan: Plan | None) -> float:
+def shortest_pass_s(pose: Pose, plan: PlannedDose | None) -> float:
     """Seconds of the fastest way through the whole movement."""
     phases = [seconds for _, seconds in plan.cycle if seconds] if plan else []
     if not phases:

@@ -7,12 +7,12 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from recoverytimer.exercise.exercise import CITABLE, FileId, LongText, Mark, ShortText
+from recoverytimer.exercise.exercise import CITABLE, FileId, LongText, ShortText, SourceMark
 
 ProseText = Annotated[
     str, Meta(min_length=1, max_length=6000, description="a text of 1 to 6000 characters")
 ]
-HELP = "when-to-get-help"
+HELP_TOPIC = "when-to-get-help"
 """The id of the topic that goes with the stop rules."""
 
 
@@ -30,7 +30,7 @@ class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     """A source as it is cited: author, year, journal."""
 
     label: LongText
-    mark: Mark
+    mark: SourceMark
     address: LongText | None = None
 
     @property

@@ -13,16 +13,16 @@ from recoverytimer.base.plaintext import as_name
 from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.player.player import Outcome
-from recoverytimer.player.session import Identity, PlayedSegment, Session, main_kind
+from recoverytimer.player.session import PlayedSegment, Session, SessionIdentity, main_kind
 from recoverytimer.routine.timeline import SegmentKind
 
 SHORTEST_S = float(MINUTE_S)
 LONGEST_S = float(DAY_S)
-MOST_MINUTES = round(LONGEST_S / MINUTE_S)
+MOST_SESSION_MINUTES = round(LONGEST_S / MINUTE_S)
 
 
 def done_without_app(
-    identity: Identity,
+    identity: SessionIdentity,
     name: str,
     duration_s: float,
     exercises: Mapping[str, Kind] | None = None,
@@ -113,7 +113,7 @@ def corrected(session: Session, wall: datetime, minutes: int, note: str) -> Sess
 
 def whole_minutes(session: Session) -> int:
     """How long a session took, pauses left out, at least a minute."""
-    return min(max(1, round(session.total_s / MINUTE_S)), MOST_MINUTES)
+    return min(max(1, round(session.total_s / MINUTE_S)), MOST_SESSION_MINUTES)
 
 
 def wall_start(session: Session) -> datetime:

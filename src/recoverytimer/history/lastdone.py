@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from recoverytimer.history.recordkeeper import RecordKeeper
-from recoverytimer.reminders.reminder import Done
+from recoverytimer.reminders.reminder import LastDone
 
 
 def last_begun(records: RecordKeeper, routine_id: str) -> datetime | None:
@@ -14,11 +14,11 @@ def last_begun(records: RecordKeeper, routine_id: str) -> datetime | None:
     return last.started_at if last else None
 
 
-def done_since(records: RecordKeeper, routine_id: str, since: datetime) -> Done | None:
+def done_since(records: RecordKeeper, routine_id: str, since: datetime) -> LastDone | None:
     """What a reminder has to know of a routine's sessions that began since an instant (UTC)."""
     log = records.history.sessions
     last = records.ask(lambda: log.last_of(routine_id, since))
     if last is None:
         return None
     count = records.ask(lambda: log.count_on(last.day, routine_id))
-    return Done(last.ended_at, last.day, count or 0)
+    return LastDone(last.ended_at, last.day, count or 0)

@@ -7,13 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from recoverytimer.base.ownfile import OwnFileError, SetAside, is_there
+from recoverytimer.base.ownfile import OwnFileError, SettingAside, is_there
 from recoverytimer.base.storage.database import (
     DamagedHistoryError,
     HistoryError,
     RefusedRecordError,
 )
-from recoverytimer.base.storage.reserve import Reserve
+from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.history.history import History, Record
 from recoverytimer.history.waitingfile import WaitingFile
@@ -44,13 +44,13 @@ class RecordKeeper:
         self,
         history: History,
         waiting: Path,
-        reserve: Reserve,
+        reserve: DiskReserve,
         utc_now: Callable[[], datetime],
         tell: Callable[[str], None],
     ) -> None:
         self.history = history
         self._reserve = reserve
-        self._damaged = SetAside(utc_now, tell)
+        self._damaged = SettingAside(utc_now, tell)
         self._file = WaitingFile(waiting, self._damaged)
         self._tell = tell
         self._fault = ToldOnce(tell)

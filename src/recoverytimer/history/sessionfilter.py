@@ -29,10 +29,10 @@ class SessionFilter:
     last: date | None = None
 
 
-ALL = SessionFilter()
+ALL_SESSIONS = SessionFilter()
 
 
-def conditions(where: SessionFilter) -> tuple[list[str], tuple[str, ...]]:
+def filter_conditions(where: SessionFilter) -> tuple[list[str], tuple[str, ...]]:
     """SQL for a filter, all of it answered by the index `sessions_by_start`."""
     found: list[tuple[str, tuple[str, ...]]] = []
     if where.kinds:

@@ -9,14 +9,14 @@ from functools import partial
 
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.disk import reason, set_aside
-from recoverytimer.base.ownfile import OwnFileError, SetAside
+from recoverytimer.base.ownfile import OwnFileError, SettingAside
 from recoverytimer.base.paths import SessionFiles
-from recoverytimer.base.storage.reserve import Reserve
+from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Player
-from recoverytimer.player.session import LEAST_S, Identity, Session
+from recoverytimer.player.session import LEAST_SESSION_S, Session, SessionIdentity
 from recoverytimer.player.sessionlock import SessionLock
 
 
@@ -34,7 +34,7 @@ class SessionKeeper:
         self,
         records: RecordKeeper,
         files: SessionFiles,
-        reserve: Reserve,
+        reserve: DiskReserve,
         utc_now: Callable[[], datetime],
         tell: Callable[[str], None],
     ) -> None:
@@ -42,7 +42,7 @@ class SessionKeeper:
         self._file = CheckpointFile(files.checkpoint)
         self._lock = SessionLock(files.lock)
         self._reserve = reserve
-        self._damaged = SetAside(utc_now, tell)
+        self._damaged = SettingAside(utc_now, tell)
         self._utc_now = utc_now
         self._tell = tell
         self._fault, self._fault_of_other = ToldOnce(tell), ToldOnce(tell)
@@ -52,10 +52,10 @@ class SessionKeeper:
         """The id of one that has ended and whose checkpoint goes when it is saved."""
         records.after_saving(self._drop_ended)
 
-    def begin(self, routine_id: str) -> Identity:
+    def begin(self, routine_id: str) -> SessionIdentity:
         """The identity of a session that starts now."""
         now = self._utc_now()
-        return Identity(
+        return SessionIdentity(
             id=str(uuid.uuid4()),
             routine_id=routine_id,
             started_at=now,
@@ -64,7 +64,7 @@ class SessionKeeper:
 
     def checkpoint(
         self,
-        identity: Identity,
+        identity: SessionIdentity,
         state: Player,
         lasted_s: float | None = None,
         least_s: float = 0.0,
@@ -102,7 +102,7 @@ class SessionKeeper:
             if is_first:
                 self._reserve.take()
 
-    def _conclude_other(self, identity: Identity) -> bool:
+    def _conclude_other(self, identity: SessionIdentity) -> bool:
         """Conclude what another session left; whether this one gets its first checkpoint here.
 
         Raises:
@@ -118,7 +118,7 @@ class SessionKeeper:
 
     def _conclude_left(self, left: Checkpoint) -> None:
         session = left.record
-        if session.work_s < max(LEAST_S, left.least_s) or self._is_kept(left.identity):
+        if session.work_s < max(LEAST_SESSION_S, left.least_s) or self._is_kept(left.identity):
             return
         # What waits is the session to its very end.
         is_known = self._records.is_unsaved(Session, session.id)
@@ -155,7 +155,7 @@ class SessionKeeper:
             self._damaged(self._file.path, error)
             return None
 
-    def _is_kept(self, identity: Identity) -> bool:
+    def _is_kept(self, identity: SessionIdentity) -> bool:
         """Whether a session has ended and only its checkpoint could not be removed."""
         log = self._records.history.sessions
         return self._records.ask(lambda: log.get(identity.id)) is not None
@@ -177,7 +177,7 @@ class SessionKeeper:
     def finish(
         self,
         state: Player,
-        identity: Identity,
+        identity: SessionIdentity,
         least_s: float = 0.0,
         lasted_s: float | None = None,
     ) -> Session:

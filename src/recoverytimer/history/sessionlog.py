@@ -9,10 +9,10 @@ from datetime import date, datetime
 import msgspec
 
 from recoverytimer.base.days import local_day, monday
-from recoverytimer.base.storage.database import Database, storable, text_of
+from recoverytimer.base.storage.database import Database, storable, utc_text
 from recoverytimer.base.textfolding import folded
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.history.sessionfilter import ALL, SessionFilter, conditions
+from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter, filter_conditions
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.log import entries_after, forget_after, move_after
@@ -93,17 +93,20 @@ class SessionLog:
         return (session, *entries)
 
     def page(
-        self, before: SessionSummary | None = None, count: int = 50, where: SessionFilter = ALL
+        self,
+        before: SessionSummary | None = None,
+        count: int = 50,
+        where: SessionFilter = ALL_SESSIONS,
     ) -> tuple[SessionSummary, ...]:
         """The newest sessions that pass a filter, or those older than one.
 
         Raises:
             HistoryError: it could not be read.
         """
-        found, values = conditions(where)
+        found, values = filter_conditions(where)
         if before is not None:
             found.append("(started_at, id) < (?, ?)")
-            values += (text_of(before.started_at), before.id)
+            values += (utc_text(before.started_at), before.id)
         query = (
             f"{_SUMMARIES} WHERE {' AND '.join(found) or 'TRUE'} "
             "ORDER BY started_at DESC, id DESC LIMIT ?"
@@ -122,7 +125,7 @@ class SessionLog:
             row = connection.execute(
                 f"{_SUMMARIES} WHERE routine_id = ? AND started_at >= ? "
                 "ORDER BY started_at DESC LIMIT 1",
-                (routine_id, text_of(since) if since else ""),
+                (routine_id, utc_text(since) if since else ""),
             ).fetchone()
         return _summary(row) if row else None
 
@@ -170,8 +173,8 @@ def insert_session(connection: sqlite3.Connection, session: Session) -> None:
         name,
         session.kind,
         session.by_hand,
-        text_of(session.started_at),
-        text_of(session.ended_at),
+        utc_text(session.started_at),
+        utc_text(session.ended_at),
         session.offset_min,
         day.isoformat(),
         monday(day).isoformat(),

@@ -45,7 +45,7 @@ def spoken(summary: SessionSummary) -> str:
     start = local_start(summary)
     parts = (
         f"{daynames.dated(summary.day)}, {start:%H:%M}: {name(summary)}",
-        amounts.minutes(summary.total_s),
+        amounts.rough_duration(summary.total_s),
         soreness(summary),
         remarks(summary).replace(BETWEEN, ", "),
     )
@@ -57,8 +57,8 @@ def when(session: Session) -> str:
     start = session.local_start
     said = f"{daynames.dated(start.date())} at {start:%H:%M}."
     if session.by_hand:
-        return f"{said} About {amounts.minutes(session.total_s)}, {BY_HAND}."
+        return f"{said} About {amounts.rough_duration(session.total_s)}, {BY_HAND}."
     return (
-        f"{said} {amounts.minutes(session.total_s)} in all, "
-        f"{amounts.minutes(session.work_s)} of it exercise."
+        f"{said} {amounts.rough_duration(session.total_s)} in all, "
+        f"{amounts.rough_duration(session.work_s)} of it exercise."
     )

@@ -9,10 +9,10 @@ from recoverytimer.history.streaks import EVERY_DAY, Streak
 
 def in_a_row(streak: Streak) -> str:
     """A streak that is worth a word: "3 days in a row"; empty below two."""
-    return f"{length(streak)} in a row" if streak.count > 1 else ""
+    return f"{length_in_words(streak)} in a row" if streak.count > 1 else ""
 
 
-def length(streak: Streak) -> str:
+def length_in_words(streak: Streak) -> str:
     """How long a streak is: "3 days", "1 week"."""
     return counted(streak.count, "week" if streak.in_weeks else "day")
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.ownfile import MIB, Damaged, OwnFileError, read_own
+from recoverytimer.base.ownfile import MIB, OnDamaged, OwnFileError, read_own
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
 from recoverytimer.runs.run import Run
@@ -31,7 +31,7 @@ class WaitingFile:
         damaged: what becomes of a file that cannot be used.
     """
 
-    def __init__(self, path: Path, damaged: Damaged) -> None:
+    def __init__(self, path: Path, damaged: OnDamaged) -> None:
         self.path = path
         self._damaged = damaged
 

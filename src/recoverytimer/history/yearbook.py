@@ -10,7 +10,7 @@ from enum import StrEnum
 from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.history.recordkeeper import RecordKeeper
-from recoverytimer.history.sessionfilter import ALL, SessionFilter
+from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.streaks import EVERY_DAY, Streak, best_streak, current_streak
 from recoverytimer.history.totals import (
@@ -39,7 +39,7 @@ class Period(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class YearDay:
     """One day: what was done, and the highest level of soreness."""
 
     day: date
@@ -65,7 +65,7 @@ class Year:
     today: date
     earlier: int | None = None
     later: int | None = None
-    days: Mapping[date, Day] = field(default_factory=dict)
+    days: Mapping[date, YearDay] = field(default_factory=dict)
     weeks: tuple[WeekTotal, ...] = ()
     average_s: float = 0.0
     week: WeekTotal | None = None
@@ -137,7 +137,7 @@ class Yearbook:
         return NamedTotals(exercises, self._areas(found))
 
     def sessions(
-        self, before: SessionSummary | None, count: int, where: SessionFilter = ALL
+        self, before: SessionSummary | None, count: int, where: SessionFilter = ALL_SESSIONS
     ) -> tuple[SessionSummary, ...]:
         """The newest sessions that pass a filter, or those older than one."""
         log = self._history.sessions
@@ -185,11 +185,11 @@ class Yearbook:
         here = self.today.year
         return min(found or here, here) if last.year < here else found
 
-    def _days(self, first: date, last: date) -> Mapping[date, Day]:
+    def _days(self, first: date, last: date) -> Mapping[date, YearDay]:
         totals = {total.day: total for total in self._history.totals.by_day(first, last)}
         levels = self._history.soreness.worst(first, last)
         return {
-            day: Day(day, totals.get(day), levels.get(day))
+            day: YearDay(day, totals.get(day), levels.get(day))
             for day in sorted(totals.keys() | levels.keys())
         }
 

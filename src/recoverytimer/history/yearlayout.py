@@ -9,7 +9,7 @@ from functools import cached_property
 
 from recoverytimer.base.days import WEEK_DAYS
 
-ROWS = WEEK_DAYS + 1
+BAND_ROWS = WEEK_DAYS + 1
 """The rows of a band: the names of the months, and the days from Monday on."""
 NARROWEST, WIDEST = 14, 24
 """Pixels from one column to the next."""
@@ -31,7 +31,7 @@ class YearLayout:
     @cached_property
     def rows(self) -> int:
         """How many rows there are."""
-        return self.bands * ROWS
+        return self.bands * BAND_ROWS
 
     @cached_property
     def columns(self) -> int:
@@ -46,7 +46,7 @@ class YearLayout:
         """The row and the column of a day of the year."""
         band = self._band(day)
         column = (day - self._starts[band][1]).days // WEEK_DAYS
-        return band * ROWS + 1 + day.weekday(), column
+        return band * BAND_ROWS + 1 + day.weekday(), column
 
     def day_at(self, row: int, column: int) -> date | None:
         """The day at a row and a column, or None where no day of the year lies."""
@@ -56,7 +56,7 @@ class YearLayout:
         """Each month by its number, with the row and the column that its name stands at."""
         for month in range(1, 13):
             row, column = self.place(date(self.year, month, 1))
-            yield month, row // ROWS * ROWS, column
+            yield month, row // BAND_ROWS * BAND_ROWS, column
 
     def all_days(self) -> Iterator[date]:
         """Every day of the year."""

@@ -7,7 +7,7 @@ from datetime import date
 from recoverytimer.base import amounts, daynames
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history.totals import WeekTotal
-from recoverytimer.history.yearbook import Day, NamedTotal, Year
+from recoverytimer.history.yearbook import NamedTotal, Year, YearDay
 
 SHADES_MIN = (10, 20, 40)
 """Up to so many minutes each shade of a day reaches; the last one has no end."""
@@ -26,12 +26,12 @@ def shade_names() -> tuple[str, ...]:
     return ("none", *steps, f"over {SHADES_MIN[-1]} min")
 
 
-def day(found: Day, today: date) -> str:
+def day(found: YearDay, today: date) -> str:
     """A day: "Tuesday, 3 March: 24 min, stretch, roll; soreness 4"."""
     total, level = found.total, found.soreness
     if total is not None:
         kinds = (KIND_NAMES[kind].lower() for kind in total.kinds)
-        done = ", ".join((amounts.minutes(total.total_s), *kinds))
+        done = ", ".join((amounts.rough_duration(total.total_s), *kinds))
     else:
         done = "still to come" if found.day > today else "no session"
     felt = "" if level is None else f"; soreness {level}"
@@ -43,7 +43,8 @@ def week(total: WeekTotal) -> str:
     name = daynames.week(total.week)
     if not total.count:
         return f"{name}: no session"
-    return f"{name}: {amounts.counted(total.count, 'session')}, {amounts.minutes(total.total_s)}"
+    sessions = amounts.counted(total.count, "session")
+    return f"{name}: {sessions}, {amounts.rough_duration(total.total_s)}"
 
 
 def year(found: Year) -> str:
@@ -53,7 +54,7 @@ def year(found: Year) -> str:
         return f"{found.number}: no session"
     days = amounts.counted(len(totals), "day")
     seconds = sum(total.total_s for total in totals)
-    return f"{found.number}: {days} with a session, {amounts.minutes(seconds)} in all"
+    return f"{found.number}: {days} with a session, {amounts.rough_duration(seconds)} in all"
 
 
 def weeks(found: Year) -> str:
@@ -62,14 +63,15 @@ def weeks(found: Year) -> str:
         return f"No session in {found.number} yet."
     most = max(found.weeks, key=lambda total: total.total_s)
     return (
-        f"{amounts.minutes(found.average_s)} a week on average. "
-        f"Most in the week of {daynames.in_month(most.week)}: {amounts.minutes(most.total_s)}."
+        f"{amounts.rough_duration(found.average_s)} a week on average. "
+        f"Most in the week of {daynames.in_month(most.week)}: "
+        f"{amounts.rough_duration(most.total_s)}."
     )
 
 
 def total(found: NamedTotal) -> str:
     """For how long, and how often: "12 min, 8 times"."""
-    seconds = amounts.minutes(found.total_s)
+    seconds = amounts.rough_duration(found.total_s)
     if found.count is None:
         return seconds
     return f"{seconds}, {amounts.counted(found.count, 'time')}"

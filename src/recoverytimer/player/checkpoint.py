@@ -14,11 +14,11 @@ from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.ownfile import MIB, read_own
 from recoverytimer.base.toml.reading import toml_values
 from recoverytimer.exercise.dose import Side
-from recoverytimer.player.player import Player, Progress, Status
-from recoverytimer.player.session import FURTHEST_OFFSET_MIN, Identity, Session, session_of
+from recoverytimer.player.player import Player, PlayerStatus, SegmentProgress
+from recoverytimer.player.session import FURTHEST_OFFSET_MIN, Session, SessionIdentity, session_of
 from recoverytimer.routine.files import read_routine_text, routine_table
 from recoverytimer.routine.routine import StepPath
-from recoverytimer.routine.timeline import Facts, Recipe, Segment, Timeline, Timing
+from recoverytimer.routine.timeline import ExerciseFacts, Segment, Timeline, TimelineRecipe, Timing
 
 # Far beyond the largest routine, with the longest note at each of its segments.
 LARGEST_FILE = 16 * MIB
@@ -38,7 +38,7 @@ class Checkpoint(Struct, frozen=True, kw_only=True):
         least_s: with less work (s) it is not kept.
     """
 
-    identity: Identity
+    identity: SessionIdentity
     saved_at: datetime
     state: Player
     lasted_s: float | None = None
@@ -159,13 +159,13 @@ def _timeline_text(timeline: Timeline) -> str:
 
 class _CheckpointTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: Literal[1]
-    identity: Identity
+    identity: SessionIdentity
     saved_at: datetime
     index: Annotated[int, Meta(ge=0)]
     into_s: Annotated[float, Meta(ge=0)]
-    runs: tuple[Progress, ...]
+    runs: tuple[SegmentProgress, ...]
     segments: tuple[Segment, ...]
-    facts: dict[str, Facts]
+    facts: dict[str, ExerciseFacts]
     timing: Timing
     routine: dict[str, Any]
     more_rounds: tuple[tuple[StepPath, int], ...] = ()
@@ -191,7 +191,7 @@ def _decoded(data: bytes) -> Checkpoint:
         raise ValueError("its parts do not fit together")  # noqa: EM101
     if not _can_be(saved):
         raise ValueError("its instants cannot be")  # noqa: EM101
-    what = Recipe(
+    what = TimelineRecipe(
         routine=routine,
         facts=saved.facts,
         timing=saved.timing,
@@ -203,7 +203,7 @@ def _decoded(data: bytes) -> Checkpoint:
         timeline=Timeline(what, saved.segments),
         progress=saved.runs,
         index=saved.index,
-        status=Status.PAUSED,
+        status=PlayerStatus.PAUSED,
         into_s=saved.into_s,
         credited_s=saved.into_s,
     )

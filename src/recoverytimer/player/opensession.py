@@ -8,12 +8,12 @@ from typing import Protocol
 
 from recoverytimer.base.clock import Clock
 from recoverytimer.player import player as play
-from recoverytimer.player.player import Player, Status
-from recoverytimer.player.session import Identity, Session
+from recoverytimer.player.player import Player, PlayerStatus
+from recoverytimer.player.session import Session, SessionIdentity
 
 # The most that a crash may take of a segment.
 KEPT_EVERY_S = 15.0
-Change = Callable[[Player, float], Player]
+PlayerChange = Callable[[Player, float], Player]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,16 @@ class SessionMoment:
 class KeepsSession(Protocol):
     """What an open session tells of itself, to be kept."""
 
-    def begin(self, routine_id: str) -> Identity:
+    def begin(self, routine_id: str) -> SessionIdentity:
         """The identity of a session that starts now."""
 
     def checkpoint(
-        self, identity: Identity, state: Player, lasted_s: float | None, least_s: float
+        self, identity: SessionIdentity, state: Player, lasted_s: float | None, least_s: float
     ) -> None:
         """Keep where a session is, so that it can go on after a crash."""
 
     def finish(
-        self, state: Player, identity: Identity, least_s: float, lasted_s: float | None
+        self, state: Player, identity: SessionIdentity, least_s: float, lasted_s: float | None
     ) -> Session:
         """The record of a session that has ended, kept if there was so much work (s) in it."""
 
@@ -67,7 +67,7 @@ class OpenSession:
         self._keeper = keeper
         self._speed = speed
         self._state: Player | None = None
-        self._identity: Identity | None = None
+        self._identity: SessionIdentity | None = None
         self._least_s = 0.0
         self._began: float | None = None
         """What the clock showed, or would have, when the session began; None if unknown."""
@@ -84,7 +84,7 @@ class OpenSession:
     @property
     def is_open(self) -> bool:
         """Whether a session is running or paused."""
-        return self._state is not None and self._state.status is not Status.FINISHED
+        return self._state is not None and self._state.status is not PlayerStatus.FINISHED
 
     def begin(self, state: Player, routine_id: str, least_s: float = 0.0) -> None:
         """Start a session of a routine; with less work than `least_s` it will not be kept."""
@@ -92,13 +92,15 @@ class OpenSession:
         self._began = self._clock()
         self._open(self._keeper.begin(routine_id), play.start(state, self._clock()))
 
-    def go_on(self, state: Player, identity: Identity, lasted_s: float | None = None) -> None:
+    def go_on(
+        self, state: Player, identity: SessionIdentity, lasted_s: float | None = None
+    ) -> None:
         """Take up an interrupted session, which began so many seconds ago; it stands paused."""
         self._least_s = 0.0
         self._began = None if lasted_s is None else self._clock() - lasted_s * self._speed
         self._open(identity, state)
 
-    def apply(self, change: Change) -> None:
+    def apply(self, change: PlayerChange) -> None:
         """Let a change happen now to the session that is open, if one is."""
         if self._state is not None and self.is_open:
             now = self._clock()
@@ -109,7 +111,7 @@ class OpenSession:
         self._state = None
         self._keeper.let_go()
 
-    def _open(self, identity: Identity, state: Player) -> None:
+    def _open(self, identity: SessionIdentity, state: Player) -> None:
         self._identity = identity
         self._state = None
         self.record = None
@@ -118,7 +120,7 @@ class OpenSession:
     def _take(self, state: Player) -> None:
         before, self._state = self._state, state
         assert self._identity is not None
-        if state.status is Status.FINISHED:
+        if state.status is PlayerStatus.FINISHED:
             self.record = self._keeper.finish(state, self._identity, self._least_s, self._lasted_s)
         elif before is None or self._is_due(before, state):
             self._kept = self._clock()
@@ -130,7 +132,7 @@ class OpenSession:
         if _to_be_kept(before) != _to_be_kept(state):
             return True
         return (
-            state.status is Status.RUNNING
+            state.status is PlayerStatus.RUNNING
             and self._clock() - self._kept >= KEPT_EVERY_S * self._speed
         )
 
@@ -143,7 +145,7 @@ class OpenSession:
         """Follow a clock that runs faster than time in steps that are no gap."""
         if now - state.seen > play.GAP_S * self._speed:
             return state
-        while state.status is Status.RUNNING and now - state.seen > play.GAP_S:
+        while state.status is PlayerStatus.RUNNING and now - state.seen > play.GAP_S:
             state = play.advance(state, state.seen + play.GAP_S)
         return state
 

@@ -12,8 +12,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import LONGEST_S
-from recoverytimer.exercise.limits import limit
+from recoverytimer.exercise.dose import LONGEST_DOSE_S
+from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.routine.routine import IfNo, StepPath
 from recoverytimer.routine.timeline import (
     LEAD_IN,
@@ -21,18 +21,18 @@ from recoverytimer.routine.timeline import (
     SegmentKind,
     Timeline,
     Total,
-    keys,
     rounds_can_grow,
+    segment_keys,
     total_of,
 )
 from recoverytimer.routine.timelinebuilder import with_more_rounds
 
 GAP_S = 10.0
 RESTART_AFTER_S = 3.0
-STEP_S = 10.0
+ADJUSTMENT_S = 10.0
 
 
-class Status(StrEnum):
+class PlayerStatus(StrEnum):
     """What a player is doing."""
 
     READY = "ready"
@@ -52,7 +52,7 @@ class Outcome(StrEnum):
 Spent = Annotated[float, Meta(ge=0)]
 
 
-class Progress(Struct, frozen=True, omit_defaults=True):
+class SegmentProgress(Struct, frozen=True, omit_defaults=True):
     """What happened in one segment so far; `added_s` is what a person added to its length."""
 
     spent_s: Spent = 0.0
@@ -75,9 +75,9 @@ class Player(Struct, frozen=True, kw_only=True):
     """
 
     timeline: Timeline
-    progress: tuple[Progress, ...]
+    progress: tuple[SegmentProgress, ...]
     index: int = 0
-    status: Status = Status.READY
+    status: PlayerStatus = PlayerStatus.READY
     began: float = 0.0
     into_s: float = 0.0
     credited_s: float = 0.0
@@ -92,7 +92,7 @@ class Player(Struct, frozen=True, kw_only=True):
         return self.timeline.segments[self.index]
 
     @property
-    def current(self) -> Progress:
+    def current(self) -> SegmentProgress:
         """What happened in the segment at hand so far, up to the last credit."""
         return self.progress[self.index]
 
@@ -102,7 +102,7 @@ class Player(Struct, frozen=True, kw_only=True):
         return length_s(self.segment, self.current)
 
 
-def length_s(segment: Segment, progress: Progress) -> float | None:
+def length_s(segment: Segment, progress: SegmentProgress) -> float | None:
     """Seconds of a segment with what was added, or None where the person decides."""
     return None if segment.planned_s is None else segment.planned_s + progress.added_s
 
@@ -115,14 +115,14 @@ def new_player(timeline: Timeline, index: int = 0) -> Player:
     """
     if not timeline.segments:
         raise ValueError("there is nothing to play")  # noqa: EM101
-    before = (Progress(outcome=Outcome.SKIPPED),) * index
-    progress = (*before, *(Progress(),) * (len(timeline.segments) - index))
+    before = (SegmentProgress(outcome=Outcome.SKIPPED),) * index
+    progress = (*before, *(SegmentProgress(),) * (len(timeline.segments) - index))
     return Player(timeline=timeline, progress=progress, index=index)
 
 
 def position_s(state: Player, now: float) -> float:
     """Seconds into the segment at hand."""
-    return now - state.began if state.status is Status.RUNNING else state.into_s
+    return now - state.began if state.status is PlayerStatus.RUNNING else state.into_s
 
 
 def remaining_s(state: Player, now: float) -> float | None:
@@ -133,7 +133,7 @@ def remaining_s(state: Player, now: float) -> float | None:
 
 def total_remaining(state: Player, now: float) -> Total:
     """What is left of the session."""
-    if state.status is Status.FINISHED:
+    if state.status is PlayerStatus.FINISHED:
         return Total(0.0)
     later = state.timeline.segments[state.index + 1 :]
     rest = total_of(state.timeline.segments[state.index :])
@@ -150,17 +150,17 @@ def elapsed_s(state: Player, now: float) -> float:
     """Seconds run so far, pauses left out, everything repeated counted."""
     pending = position_s(state, now) - state.credited_s
     return sum(r.spent_s for r in state.progress) + (
-        pending if state.status is Status.RUNNING else 0.0
+        pending if state.status is PlayerStatus.RUNNING else 0.0
     )
 
 
 def start(state: Player, now: float) -> Player:
     """Start, or go on after a pause."""
-    if state.status not in {Status.READY, Status.PAUSED}:
+    if state.status not in {PlayerStatus.READY, PlayerStatus.PAUSED}:
         return state
     return replace(
         state,
-        status=Status.RUNNING,
+        status=PlayerStatus.RUNNING,
         began=now - state.into_s,
         credited_s=state.into_s,
         seen=now,
@@ -171,12 +171,12 @@ def start(state: Player, now: float) -> Player:
 def pause(state: Player, now: float) -> Player:
     """Stop the clock here."""
     state = advance(state, now)
-    return _stop(state, now) if state.status is Status.RUNNING else state
+    return _stop(state, now) if state.status is PlayerStatus.RUNNING else state
 
 
 def toggle(state: Player, now: float) -> Player:
     """Pause, or go on."""
-    return pause(state, now) if state.status is Status.RUNNING else start(state, now)
+    return pause(state, now) if state.status is PlayerStatus.RUNNING else start(state, now)
 
 
 def advance(state: Player, now: float) -> Player:
@@ -184,12 +184,12 @@ def advance(state: Player, now: float) -> Player:
 
     A clock that was away for more than `GAP_S` pauses the session at the moment before.
     """
-    if state.status is not Status.RUNNING:
+    if state.status is not PlayerStatus.RUNNING:
         return state
     if now - state.seen > GAP_S:
         gap_s = now - state.seen
         paused = _stop(_follow(state, state.seen), state.seen)
-        return replace(paused, gap_s=gap_s) if paused.status is Status.PAUSED else paused
+        return replace(paused, gap_s=gap_s) if paused.status is PlayerStatus.PAUSED else paused
     return replace(_follow(state, max(now, state.seen)), seen=max(now, state.seen))
 
 
@@ -199,7 +199,7 @@ def next_segment(state: Player, now: float) -> Player:
     A question is not passed this way; it waits for its answer.
     """
     state = advance(state, now)
-    if state.status is Status.FINISHED or state.segment.kind is SegmentKind.QUESTION:
+    if state.status is PlayerStatus.FINISHED or state.segment.kind is SegmentKind.QUESTION:
         return state
     return _enter(_leave(state, now, _outcome_of_going_on(state, now)), state.index + 1, now)
 
@@ -207,7 +207,7 @@ def next_segment(state: Player, now: float) -> Player:
 def previous_segment(state: Player, now: float) -> Player:
     """Restart the segment once it is more than 3 s in, otherwise go back to the one before."""
     state = advance(state, now)
-    if state.status is Status.FINISHED:
+    if state.status is PlayerStatus.FINISHED:
         return state
     lead = state.segment.kind in LEAD_IN
     if position_s(state, now) > RESTART_AFTER_S or state.index == 0:
@@ -229,7 +229,7 @@ def block_start(timeline: Timeline, index: int) -> int:
 def jump(state: Player, index: int, now: float) -> Player:
     """Go to a segment; forward at most to the first question that was not answered yet."""
     state = advance(state, now)
-    if state.status is Status.FINISHED:
+    if state.status is PlayerStatus.FINISHED:
         return state
     if index <= state.index:
         return _enter(_leave(state, now, state.current.outcome), index, now)
@@ -244,21 +244,21 @@ def adjust(state: Player, delta_s: float, now: float) -> Player:
     """Make the segment at hand longer or shorter, within what its kind allows."""
     state = advance(state, now)
     length = state.length_s
-    if state.status is Status.FINISHED or length is None:
+    if state.status is PlayerStatus.FINISHED or length is None:
         return state
     cap_s = _cap_s(state)
     shortest = min(position_s(state, now), length)
     wanted = max(shortest, min(length + delta_s, max(cap_s, length)))
     progress = replace(state.current, added_s=state.current.added_s + wanted - length)
     state = _with_current(state, progress)
-    return advance(state, now) if state.status is Status.RUNNING else state
+    return advance(state, now) if state.status is PlayerStatus.RUNNING else state
 
 
 def swap(state: Player, now: float) -> Player:
     """Do the step's other exercise from here on, with time to get into position."""
     state = advance(state, now)
     other = state.segment.swap
-    if state.status is Status.FINISHED or other is None:
+    if state.status is PlayerStatus.FINISHED or other is None:
         return state
     here = block_start(state.timeline, state.index)
     step = state.segment.step
@@ -277,7 +277,7 @@ def add_round(state: Player, now: float) -> Player:
         TooLongError: there are too many segments already.
     """
     state = advance(state, now)
-    group = None if state.status is Status.FINISHED else rounds_can_grow(state.segment)
+    group = None if state.status is PlayerStatus.FINISHED else rounds_can_grow(state.segment)
     return state if group is None else _grown(state, group)
 
 
@@ -285,7 +285,7 @@ def answer(state: Player, yes: bool, now: float) -> Player:
     """Answer the question at hand; a "no" leads to what its step says."""
     state = advance(state, now)
     question = state.segment.question
-    if state.status is Status.FINISHED or question is None:
+    if state.status is PlayerStatus.FINISHED or question is None:
         return state
     if yes:
         return _enter(_leave(state, now, Outcome.DONE), state.index + 1, now)
@@ -304,19 +304,19 @@ def answer(state: Player, yes: bool, now: float) -> Player:
 def end(state: Player, now: float) -> Player:
     """End the session here and keep what was done."""
     state = advance(state, now)
-    if state.status is Status.FINISHED:
+    if state.status is PlayerStatus.FINISHED:
         return state
     left = _leave(state, now, state.current.outcome)
-    return replace(left, status=Status.FINISHED, into_s=position_s(state, now))
+    return replace(left, status=PlayerStatus.FINISHED, into_s=position_s(state, now))
 
 
 def settled(state: Player, now: float) -> Player:
     """The same with all time credited and the clock standing still, to be kept or recorded."""
-    return _stop(state, now) if state.status is Status.RUNNING else state
+    return _stop(state, now) if state.status is PlayerStatus.RUNNING else state
 
 
 def _follow(state: Player, now: float) -> Player:
-    while state.status is Status.RUNNING:
+    while state.status is PlayerStatus.RUNNING:
         length = state.length_s
         if length is None or now - state.began < length:
             return state
@@ -326,26 +326,26 @@ def _follow(state: Player, now: float) -> Player:
 
 
 def _stop(state: Player, now: float) -> Player:
-    if state.status is not Status.RUNNING:
+    if state.status is not PlayerStatus.RUNNING:
         return state
     state = _leave(state, now, state.current.outcome)
-    return replace(state, status=Status.PAUSED, into_s=now - state.began)
+    return replace(state, status=PlayerStatus.PAUSED, into_s=now - state.began)
 
 
 def _leave(state: Player, now: float, outcome: Outcome) -> Player:
     """Credit the time spent in the segment at hand; done once stays done."""
-    pending = now - state.began - state.credited_s if state.status is Status.RUNNING else 0.0
+    pending = now - state.began - state.credited_s if state.status is PlayerStatus.RUNNING else 0.0
     progress = state.current
     kept = Outcome.DONE if progress.outcome is Outcome.DONE else outcome
     spent = progress.spent_s + max(0.0, pending)
-    credited = now - state.began if state.status is Status.RUNNING else state.credited_s
+    credited = now - state.began if state.status is PlayerStatus.RUNNING else state.credited_s
     left = _with_current(state, replace(progress, spent_s=spent, outcome=kept))
     return replace(left, credited_s=credited)
 
 
 def _enter(state: Player, index: int, now: float) -> Player:
     if index >= len(state.timeline.segments):
-        return replace(state, status=Status.FINISHED, into_s=0.0, refusals=0)
+        return replace(state, status=PlayerStatus.FINISHED, into_s=0.0, refusals=0)
     step = state.timeline.segments[index].step
     return replace(
         state,
@@ -409,25 +409,25 @@ def _check_start(state: Player) -> int:
 def _cap_s(state: Player) -> float:
     facts = state.timeline.recipe.facts.get(state.segment.exercise or "")
     if facts is None or state.segment.kind is not SegmentKind.WORK:
-        return LONGEST_S
-    return limit(facts.kind).cap_s
+        return LONGEST_DOSE_S
+    return spell_limit(facts.kind).cap_s
 
 
-def _with_current(state: Player, progress: Progress) -> Player:
+def _with_current(state: Player, progress: SegmentProgress) -> Player:
     after = (*state.progress[: state.index], progress, *state.progress[state.index + 1 :])
     return replace(state, progress=after)
 
 
 def _grown(state: Player, group: StepPath) -> Player:
     timeline = with_more_rounds(state.timeline, group)
-    before, after = keys(state.timeline.segments), keys(timeline.segments)
+    before, after = segment_keys(state.timeline.segments), segment_keys(timeline.segments)
     known = dict(zip(before, state.progress, strict=True))
-    progress = tuple(known.get(key, Progress()) for key in after)
+    progress = tuple(known.get(key, SegmentProgress()) for key in after)
     return replace(
         state, timeline=timeline, progress=progress, index=after.index(before[state.index])
     )
 
 
-def _weight_s(segment: Segment, progress: Progress) -> float:
+def _weight_s(segment: Segment, progress: SegmentProgress) -> float:
     length = length_s(segment, progress)
     return segment.estimate_s if length is None else length

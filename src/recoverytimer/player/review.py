@@ -43,7 +43,8 @@ def reviewed_segments(
     """All segments of a session that took time or were to."""
     return tuple(
         ReviewedSegment(
-            text=f"{played_name(s, exercises)}: planned {planned(s)}, done {said(s)}",
+            text=f"{played_name(s, exercises)}: "
+            f"planned {planned_in_words(s)}, done {done_in_words(s)}",
             colour=_colour(s, exercises),
             planned_s=s.planned_s,
             actual_s=s.actual_s,
@@ -54,11 +55,11 @@ def reviewed_segments(
     )
 
 
-def planned(segment: PlayedSegment) -> str:
+def planned_in_words(segment: PlayedSegment) -> str:
     """How long a segment was to take."""
     if segment.planned_s is None:
         return "as long as you like"
-    return amounts.duration(round(segment.planned_s))
+    return amounts.exact_duration(round(segment.planned_s))
 
 
 def headline(session: Session) -> str:
@@ -69,8 +70,8 @@ def headline(session: Session) -> str:
 def in_all(session: Session) -> str:
     """The routine and how long it took."""
     return (
-        f"{session.routine_name}: {amounts.minutes(session.total_s)} in all, "
-        f"{amounts.minutes(session.work_s)} of it exercise."
+        f"{session.routine_name}: {amounts.rough_duration(session.total_s)} in all, "
+        f"{amounts.rough_duration(session.work_s)} of it exercise."
     )
 
 
@@ -81,7 +82,7 @@ def refusal(state: Player) -> str:
     return state.segment.question.no_says or "You answered no, so the routine stopped here."
 
 
-def works(session: Session) -> list[PlayedSegment]:
+def played_exercises(session: Session) -> list[PlayedSegment]:
     """The exercises of a session."""
     return [s for s in session.segments if s.kind is SegmentKind.WORK]
 
@@ -97,16 +98,16 @@ def played_name(segment: PlayedSegment, exercises: Mapping[str, Exercise]) -> st
     return name or "Rest"
 
 
-def said(segment: PlayedSegment) -> str:
+def done_in_words(segment: PlayedSegment) -> str:
     """What was planned and what became of a segment."""
-    actual = amounts.duration(round(segment.actual_s))
+    actual = amounts.exact_duration(round(segment.actual_s))
     if segment.outcome is Outcome.SKIPPED:
         return "skipped" if not round(segment.actual_s) else f"{actual}, then skipped"
     if segment.outcome is Outcome.OPEN:
         return "not reached" if not round(segment.actual_s) else f"{actual}, not finished"
     if segment.planned_s is None or round(segment.planned_s) == round(segment.actual_s):
         return actual
-    return f"{actual} of {amounts.duration(round(segment.planned_s))}"
+    return f"{actual} of {amounts.exact_duration(round(segment.planned_s))}"
 
 
 def _colour(segment: PlayedSegment, exercises: Mapping[str, Exercise]) -> str:

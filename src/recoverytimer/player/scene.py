@@ -14,13 +14,13 @@ from recoverytimer.player.cues import Beat, beat_at, cue_at, instruction_cues
 from recoverytimer.player.player import (
     Outcome,
     Player,
-    Status,
+    PlayerStatus,
     length_s,
     position_s,
     remaining_s,
     total_remaining,
 )
-from recoverytimer.routine.bars import Bar, bar, colour_of, exercise_name
+from recoverytimer.routine.bars import SegmentBar, colour_of, exercise_name, segment_bar
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, rounds_can_grow
 from recoverytimer.routine.words import segment_name, total_in_words
 
@@ -115,25 +115,27 @@ def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Sc
     )
 
 
-def played_bars(state: Player, now: float, exercises: Mapping[str, Exercise]) -> tuple[Bar, ...]:
+def played_bars(
+    state: Player, now: float, exercises: Mapping[str, Exercise]
+) -> tuple[SegmentBar, ...]:
     """The whole timeline in proportion, with what is done of it."""
     found = []
     pairs = zip(state.timeline.segments, state.progress, strict=True)
     for index, (segment, run) in enumerate(pairs):
-        current = index == state.index and state.status is not Status.FINISHED
+        current = index == state.index and state.status is not PlayerStatus.FINISHED
         length = length_s(segment, run)
         found.append(
             replace(
-                bar(segment, segment.estimate_s if length is None else length, exercises),
+                segment_bar(segment, segment.estimate_s if length is None else length, exercises),
                 done=index < state.index or run.outcome is Outcome.DONE,
                 current=current,
-                progress=progress(state, now) if current else 0.0,
+                progress=segment_progress(state, now) if current else 0.0,
             )
         )
     return tuple(found)
 
 
-def progress(state: Player, now: float) -> float:
+def segment_progress(state: Player, now: float) -> float:
     """How far the segment at hand has come, 0 to 1."""
     length = state.length_s or state.segment.estimate_s
     return min(1.0, position_s(state, now) / length) if length else 0.0
@@ -197,11 +199,11 @@ def _dial(state: Player, now: float, beat: Beat | None) -> Dial:
     if segment.kind is SegmentKind.WORK and beat and plan and plan.count:
         whole = math.ceil(plan.count.high)
         unit = _COUNTED[plan.measure]
-        caption = f"of {amounts.number(plan.count.high)} {unit}"
+        caption = f"of {amounts.plain_number(plan.count.high)} {unit}"
         return Dial(fraction, str(min(beat.number, whole)), caption, phase, phase_done, mark)
     # Rounded, so that a hair's breadth below a full second does not show one second less.
     digits = _digits(math.ceil(round(left, 3)))
-    caption = f"of {amounts.duration(round(length))}"
+    caption = f"of {amounts.exact_duration(round(length))}"
     return Dial(fraction, digits, caption, phase, phase_done, mark)
 
 
@@ -219,13 +221,13 @@ def _open_dial(segment: Segment, into_s: float) -> Dial:
     plan = segment.plan
     if plan and plan.count:
         unit = _COUNTED[plan.measure]
-        low, high = amounts.number(plan.count.low), amounts.number(plan.count.high)
+        low, high = amounts.plain_number(plan.count.low), amounts.plain_number(plan.count.high)
         return Dial(1.0, high if low == high else f"{low}-{high}", unit)
     return Dial(1.0, _digits(int(into_s)), "so far")
 
 
 def _digits(seconds: int) -> str:
-    return str(seconds) if seconds < amounts.MINUTE_S else amounts.clock(seconds)
+    return str(seconds) if seconds < amounts.MINUTE_S else amounts.clock_digits(seconds)
 
 
 def _following(state: Player, exercises: Mapping[str, Exercise]) -> str:
@@ -249,8 +251,8 @@ def _last_no(state: Player) -> str:
 
 
 def _paused(state: Player) -> str:
-    if state.status is not Status.PAUSED:
+    if state.status is not PlayerStatus.PAUSED:
         return ""
     if state.gap_s is None:
         return "Paused"
-    return f"Paused: the computer was away for {amounts.minutes(state.gap_s)}"
+    return f"Paused: the computer was away for {amounts.rough_duration(state.gap_s)}"

@@ -10,11 +10,11 @@ from msgspec import Struct
 
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind, RoutineId
-from recoverytimer.player.player import Outcome, Player, Progress
+from recoverytimer.player.player import Outcome, Player, SegmentProgress
 from recoverytimer.routine.timeline import Segment, SegmentKind
 
 # A start by mistake is no session.
-LEAST_S = 5.0
+LEAST_SESSION_S = 5.0
 # Beyond what any place on Earth has (-12 to +14 hours); clocks of watches may be set wrong.
 FURTHEST_OFFSET_MIN = 18 * 60
 
@@ -80,7 +80,7 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.started_at.astimezone(timezone(timedelta(minutes=self.offset_min)))
 
 
-class Identity(Struct, frozen=True, kw_only=True):
+class SessionIdentity(Struct, frozen=True, kw_only=True):
     """Which session of which routine, and when it started (UTC, with the local offset)."""
 
     id: str
@@ -101,7 +101,7 @@ def not_before_start(session: Session) -> Session:
     return msgspec.structs.replace(session, ended_at=ended_at)
 
 
-def session_of(state: Player, identity: Identity, ended_at: datetime) -> Session:
+def session_of(state: Player, identity: SessionIdentity, ended_at: datetime) -> Session:
     """The record of a session as far as it went."""
     recipe = state.timeline.recipe
     pairs = zip(state.timeline.segments, state.progress, strict=True)
@@ -128,7 +128,7 @@ def main_kind(segments: Iterable[PlayedSegment], kinds: Mapping[str, Kind]) -> K
     return max(seconds, key=lambda kind: seconds[kind], default=None)
 
 
-def _played(segment: Segment, progress: Progress) -> PlayedSegment:
+def _played(segment: Segment, progress: SegmentProgress) -> PlayedSegment:
     return PlayedSegment(
         kind=segment.kind,
         exercise=segment.exercise,

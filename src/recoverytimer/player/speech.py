@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from recoverytimer.base.amounts import MINUTE_S
-from recoverytimer.exercise.dose import Measure, Plan
+from recoverytimer.exercise.dose import Measure, PlannedDose
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import SHORTEST_HALVED_S, Chime, Tone, chimes_in
 from recoverytimer.player.cues import instruction_cues
@@ -30,7 +30,7 @@ TONE_S = {Tone.BEAT: 0.12, Tone.INTERVAL: 0.12, Tone.TICK: 0.15, Tone.HALFWAY: 0
 USUAL_TONE_S = 0.6
 
 
-class Rank(IntEnum):
+class SpeechRank(IntEnum):
     """What is said first where not all can be said."""
 
     INSTRUCTION = 1
@@ -45,7 +45,7 @@ class Utterance:
 
     at_s: float
     text: str
-    rank: Rank
+    rank: SpeechRank
     until_s: float
 
     def lasts_s(self, speed: float = 1.0) -> float:
@@ -54,7 +54,7 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
+class SpokenScript:
     """Where one is: the segments, and the exercises that they name."""
 
     segments: Sequence[Segment]
@@ -76,7 +76,7 @@ class Script:
         wanted = [*self._names(index, length_s), *self._marks(index, length_s, settings)]
         if settings.voice is VoiceLevel.FULL:
             wanted += self._guidance(index, length_s, settings)
-        return fitted(wanted, tones, length_s, settings.voice_speed.factor)
+        return fitted_utterances(wanted, tones, length_s, settings.voice_speed.factor)
 
     def _names(self, index: int, length_s: float | None) -> Iterator[Utterance]:
         segment = self.segments[index]
@@ -89,7 +89,7 @@ class Script:
         }[segment.kind](index, length_s)
         if text:
             first = 0.3 if index == 0 else AFTER_TONE_S
-            yield Utterance(first, text, Rank.NAME, first + LATEST_S)
+            yield Utterance(first, text, SpeechRank.NAME, first + LATEST_S)
 
     def _prepare(self, index: int, _length_s: float | None) -> str:
         segment = self.segments[index]
@@ -134,10 +134,10 @@ class Script:
             return
         if settings.halfway and length_s >= SHORTEST_HALVED_S:
             at = length_s / 2 + AFTER_TONE_S
-            yield Utterance(at, "Halfway.", Rank.MARK, at + 1.0)
+            yield Utterance(at, "Halfway.", SpeechRank.MARK, at + 1.0)
         if length_s >= SHORTEST_TOLD_S:
             at = length_s - TEN_S
-            yield Utterance(at, "Ten seconds.", Rank.MARK, at + 1.0)
+            yield Utterance(at, "Ten seconds.", SpeechRank.MARK, at + 1.0)
 
     def _guidance(
         self, index: int, length_s: float | None, settings: Settings
@@ -148,16 +148,16 @@ class Script:
             return
         if segment.kind is SegmentKind.PREPARE and self._is_new(index):
             for text in sentences(exercise.setup):
-                yield Utterance(AFTER_TONE_S, text, Rank.SETUP, LATEST_SETUP_S)
+                yield Utterance(AFTER_TONE_S, text, SpeechRank.SETUP, LATEST_SETUP_S)
         elif segment.kind is SegmentKind.WORK:
             for text in self._setup_left(index, exercise, settings):
-                yield Utterance(AFTER_TONE_S, text, Rank.SETUP, LATEST_SETUP_S)
+                yield Utterance(AFTER_TONE_S, text, SpeechRank.SETUP, LATEST_SETUP_S)
             for cue in instruction_cues(segment, exercise.instructions):
                 at = cue.at_s + FIRST_INSTRUCTION_S
-                yield Utterance(at, speakable(cue.text), Rank.INSTRUCTION, at + LATEST_S)
+                yield Utterance(at, speakable(cue.text), SpeechRank.INSTRUCTION, at + LATEST_S)
             if length_s is None:
                 text = "Press the right arrow key when you are done."
-                yield Utterance(FIRST_INSTRUCTION_S, text, Rank.INSTRUCTION, LATEST_HINT_S)
+                yield Utterance(FIRST_INSTRUCTION_S, text, SpeechRank.INSTRUCTION, LATEST_HINT_S)
 
     def _is_new(self, index: int) -> bool:
         """Whether nothing of the exercise was done before."""
@@ -177,7 +177,7 @@ class Script:
         return sentences(exercise.setup) if self._is_new(index) else []
 
 
-def fitted(
+def fitted_utterances(
     wanted: Sequence[Utterance],
     tones: Sequence[Chime],
     length_s: float | None,
@@ -193,7 +193,7 @@ def fitted(
     for utterance in sorted(wanted, key=lambda u: (-u.rank, u.at_s)):
         lasts = utterance.lasts_s(speed)
         at = _place(utterance, lasts, taken, length_s)
-        if at is None and utterance.rank is Rank.NAME:
+        if at is None and utterance.rank is SpeechRank.NAME:
             at = _place(utterance, lasts, _spans(placed, speed), None)
         if at is not None:
             placed.append(replace(utterance, at_s=at))
@@ -240,7 +240,7 @@ def seconds(value: float) -> str:
     return " and ".join(parts)
 
 
-def spoken_plan(plan: Plan) -> str:
+def spoken_plan(plan: PlannedDose) -> str:
     """A dose: "40 seconds", "10 repetitions", "20 to 30 seconds", "as long as you like"."""
     units = {
         Measure.REPS: ("repetition", "repetitions"),

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.exercise.role import Role
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.player.cues import beat_at
-from recoverytimer.player.player import Player, Status, position_s
-from recoverytimer.routine.timeline import LEAD_IN, Facts, Segment, SegmentKind
+from recoverytimer.player.player import Player, PlayerStatus, position_s
+from recoverytimer.routine.timeline import LEAD_IN, ExerciseFacts, Segment, SegmentKind
 
 AT_REST = "rest"
 # What is held rather than moved where its dose is a time.
@@ -29,11 +29,11 @@ class Stage:
         runs: whether time goes on (False while paused).
     """
 
-    role: Role
+    role: FigureRole
     segment: Segment
     into_s: float
-    before: Role | None = None
-    following: Role | None = None
+    before: FigureRole | None = None
+    following: FigureRole | None = None
     works: bool = False
     runs: bool = False
 
@@ -46,7 +46,7 @@ def stage_at(state: Player, now: float) -> Stage:
     role = role_at(segments, index, facts)
     if segment.alternate and works:
         beat = beat_at(segment, into_s)
-        role = Role(role.exercise, beat.side if beat else None, role.held)
+        role = FigureRole(role.exercise, beat.side if beat else None, role.held)
     before = None
     if segment.kind in LEAD_IN and index:
         came = role_at(segments, index - 1, facts)
@@ -59,18 +59,20 @@ def stage_at(state: Player, now: float) -> Stage:
         before,
         next((r for r in later if r != role), None),
         works,
-        runs=state.status is Status.RUNNING,
+        runs=state.status is PlayerStatus.RUNNING,
     )
 
 
-def role_at(segments: tuple[Segment, ...], index: int, facts: Mapping[str, Facts]) -> Role:
+def role_at(
+    segments: tuple[Segment, ...], index: int, facts: Mapping[str, ExerciseFacts]
+) -> FigureRole:
     """Whose picture a segment has; a question keeps the picture before it."""
     segment = segments[index]
     if segment.exercise:
         work = next((s for s in segments[index:] if s.plan), segment)
         timed = work.plan is not None and work.plan.measure is Measure.HOLD
         held = timed and facts[segment.exercise].kind in HELD
-        return Role(segment.exercise, segment.side, held)
+        return FigureRole(segment.exercise, segment.side, held)
     if segment.kind is SegmentKind.QUESTION and index:
         return role_at(segments, index - 1, facts)
-    return Role(AT_REST, held=True)
+    return FigureRole(AT_REST, held=True)

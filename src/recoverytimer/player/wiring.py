@@ -13,24 +13,24 @@ from recoverytimer.base.closers import Closers
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import Status
+from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import scene_at
 from recoverytimer.player.session import Session
-from recoverytimer.player.ui.outside import Outside
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.sessions import Sessions
+from recoverytimer.player.ui.surroundings import PlayerSurroundings
 from recoverytimer.routine.library import Library
-from recoverytimer.settings.settings import Motion, Settings
+from recoverytimer.settings.settings import MotionChoice, Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
     from recoverytimer.figure.ui.figures import Figures
-    from recoverytimer.player.ui.companions import Companions
+    from recoverytimer.player.ui.companions import SessionCompanions
     from recoverytimer.player.ui.finishpage import FinishPage
     from recoverytimer.player.ui.page import PlayPage
     from recoverytimer.player.ui.smallwindow import SmallWindow
-    from recoverytimer.player.ui.soundtrial import Trial
+    from recoverytimer.player.ui.soundtrial import SoundTrial
     from recoverytimer.sound.client import Sounding
 
 NOT_KEPT = "Less than {} of exercise: this does not count in your history."
@@ -59,7 +59,7 @@ class PlayerWiring(QObject):
         records: RecordKeeper,
         session_keeper: SessionKeeper,
         figures: Callable[[], Figures],
-        outside: Outside,
+        outside: PlayerSurroundings,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -71,7 +71,7 @@ class PlayerWiring(QObject):
         self._outside = outside
         self._closers = Closers()
         self.close = self._closers.close
-        self._companions: Companions | None = None
+        self._companions: SessionCompanions | None = None
         self._small: SmallWindow | None = None
         self.playback = Playback(outside.clock, session_keeper, outside.speed)
         self.sessions = Sessions(self.playback, library, session_keeper, shell)
@@ -118,15 +118,15 @@ class PlayerWiring(QObject):
         return page
 
     @property
-    def companions(self) -> Companions:
+    def companions(self) -> SessionCompanions:
         """What goes along with sessions, from the first one on."""
         self._companions = self._companions or self._make_companions()
         return self._companions
 
-    def _make_companions(self) -> Companions:
-        from recoverytimer.player.ui.companions import Companions
+    def _make_companions(self) -> SessionCompanions:
+        from recoverytimer.player.ui.companions import SessionCompanions
 
-        companions = Companions(
+        companions = SessionCompanions(
             self.playback,
             self._shell.settings,
             self._library.exercises,
@@ -151,11 +151,13 @@ class PlayerWiring(QObject):
         return self._sounding("voice")
 
     @cached_property
-    def trial(self) -> Trial:
+    def trial(self) -> SoundTrial:
         """What lets one hear tones and voice before a session."""
-        from recoverytimer.player.ui.soundtrial import Trial
+        from recoverytimer.player.ui.soundtrial import SoundTrial
 
-        return Trial(self._shell.settings, self.tones, self.voice, lambda: self.playback.is_open)
+        return SoundTrial(
+            self._shell.settings, self.tones, self.voice, lambda: self.playback.is_open
+        )
 
     def show(self) -> None:
         """Give the player the whole window."""
@@ -220,10 +222,10 @@ class PlayerWiring(QObject):
     def _end_dropped(self, least_s: float) -> None:
         self.end_small()
         self.left.emit()
-        self._window.notice.tell(NOT_KEPT.format(amounts.duration(round(least_s))))
+        self._window.notice.tell(NOT_KEPT.format(amounts.exact_duration(round(least_s))))
 
     def _mark(self, moment: SessionMoment) -> None:
-        self._window.session.setVisible(moment.state.status is not Status.FINISHED)
+        self._window.session.setVisible(moment.state.status is not PlayerStatus.FINISHED)
 
     def _toggle_full_screen(self) -> None:
         self._window.set_full_screen(not self._window.isFullScreen())
@@ -238,7 +240,7 @@ class PlayerWiring(QObject):
         """Let the player look as the person chose."""
         from recoverytimer.desktop.ui.accessibility import wants_stillness
 
-        reduced = settings.motion is Motion.REDUCED
-        system = settings.motion is Motion.SYSTEM
+        reduced = settings.motion is MotionChoice.REDUCED
+        system = settings.motion is MotionChoice.SYSTEM
         page = page or self.page
         page.show_settings(settings, still=reduced or (system and wants_stillness()))

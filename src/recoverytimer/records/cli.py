@@ -9,16 +9,22 @@ from typing import TYPE_CHECKING
 from recoverytimer import __version__
 from recoverytimer.base.disk import write_for_others
 from recoverytimer.base.paths import Paths
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.tidying import tidy
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.history.history import History
-from recoverytimer.records.backup.write import Stamp
-from recoverytimer.records.commands import CommandContext, Said, export_to, import_from, sentence
-from recoverytimer.records.home import Home
+from recoverytimer.records.backup.write import BackupStamp
+from recoverytimer.records.commands import (
+    CommandContext,
+    CommandOutcome,
+    error_in_words,
+    export_to,
+    import_from,
+)
+from recoverytimer.records.exportfiles import ExportFormat
+from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import records_of
-from recoverytimer.records.write import ExportFormat
 from recoverytimer.routine.library import Library
 
 if TYPE_CHECKING:
@@ -30,8 +36,10 @@ def exchange(options: argparse.Namespace, paths: Paths) -> int:
     tidy(paths)
     exercises = Library(paths.resources, paths.data).exercises
     history = History(paths.history, kind_of=exercises.kind_of)
-    stamp = Stamp(datetime.now(UTC), __version__)
-    context = CommandContext(Home(paths.settings, paths.data), history, stamp, exercises.kind_of)
+    stamp = BackupStamp(datetime.now(UTC), __version__)
+    context = CommandContext(
+        PersonFiles(paths.settings, paths.data), history, stamp, exercises.kind_of
+    )
     try:
         if options.command == "import":
             said = import_from(context, options.files)
@@ -43,11 +51,11 @@ def exchange(options: argparse.Namespace, paths: Paths) -> int:
     finally:
         history.close()
     for line in said.lines:
-        print(clean(line))
+        print(printable(line))
     return 0 if said.ok else 1
 
 
-def _report(context: CommandContext, options: argparse.Namespace, paths: Paths) -> Said:
+def _report(context: CommandContext, options: argparse.Namespace, paths: Paths) -> CommandOutcome:
     """The report of the month that `--from` lies in, or of this month."""
     from recoverytimer.records.report.month import month_report
     from recoverytimer.settings.file import SettingsFile
@@ -60,8 +68,8 @@ def _report(context: CommandContext, options: argparse.Namespace, paths: Paths) 
         report = month_report(records_of(context.history), month, cautions)
         write_for_others(options.target, _drawn(report))
     except (HistoryError, OSError) as error:
-        return Said((sentence(error),), ok=False)
-    return Said((f"{options.target}: {report.title}", *report.summary))
+        return CommandOutcome((error_in_words(error),), ok=False)
+    return CommandOutcome((f"{options.target}: {report.title}", *report.summary))
 
 
 def _drawn(report: MonthReport) -> bytes:

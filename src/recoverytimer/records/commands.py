@@ -9,24 +9,25 @@ from pathlib import Path
 from msgspec import Struct
 
 from recoverytimer.base.amounts import counted
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import reason
 from recoverytimer.base.storage.database import HistoryError, KindOf
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.history.history import History
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
-from recoverytimer.records.backup.restore import Clash, Restored, restore
-from recoverytimer.records.backup.write import Stamp, write_backup
-from recoverytimer.records.comparing import Merge, merge
-from recoverytimer.records.home import Home
-from recoverytimer.records.readany import Guessed, Incoming, read_files, read_path
+from recoverytimer.records.backup.restore import RestoreOutcome, restore_backup
+from recoverytimer.records.backup.write import BackupStamp, write_backup
+from recoverytimer.records.comparing import ComparedRecords, compare_records
+from recoverytimer.records.exportfiles import ExportFormat, file_in, format_of, write_records
+from recoverytimer.records.personfiles import PersonFiles
+from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files, read_path
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.watches.activity import in_words
-from recoverytimer.records.write import ExportFormat, file_in, format_of, write_records
+from recoverytimer.records.watches.activity import run_in_words
 
 MOST_LINES = 50
 
 
-class Said(Struct, frozen=True):
+class CommandOutcome(Struct, frozen=True):
     """Lines for the terminal, and whether all went well."""
 
     lines: tuple[str, ...]
@@ -36,9 +37,9 @@ class Said(Struct, frozen=True):
 class CommandContext(Struct, frozen=True):
     """What both commands work on."""
 
-    home: Home
+    home: PersonFiles
     history: History
-    stamp: Stamp
+    stamp: BackupStamp
     kind_of: KindOf | None = None
 
 
@@ -48,27 +49,29 @@ def export_to(
     form: ExportFormat | None,
     first: date | None,
     last: date | None,
-) -> Said:
+) -> CommandOutcome:
     """Write the records of some days, or everything as a backup."""
     chosen = form or format_of(target)
     if chosen is ExportFormat.BACKUP and (first or last):
-        return Said(("A backup holds everything: leave out --from and --to.",), ok=False)
+        return CommandOutcome(("A backup holds everything: leave out --from and --to.",), ok=False)
     try:
         if chosen is ExportFormat.BACKUP:
             path = file_in(target, chosen, context.stamp.now)
             names = write_backup(context.home, path, context.stamp)
-            return Said((f"{path}", *(f"Left out, as its name fits nowhere: {n}" for n in names)))
+            return CommandOutcome(
+                (f"{path}", *(f"Left out, as its name fits nowhere: {n}" for n in names))
+            )
         records = records_of(context.history, first, last)
         written = write_records(records, target, chosen, context.stamp.now)
     except (BackupError, HistoryError, OSError) as error:
-        return Said((sentence(error),), ok=False)
+        return CommandOutcome((error_in_words(error),), ok=False)
     files = written.files if len(written.files) == 1 else (target,)
     only_sessions = chosen in {ExportFormat.FIT, ExportFormat.ICS}
     told = counted(len(records.sessions), "session") if only_sessions else _summed(records)
-    return Said((f"{files[0]}: {told}", *written.left_out), not written.left_out)
+    return CommandOutcome((f"{files[0]}: {told}", *written.left_out), not written.left_out)
 
 
-def import_from(context: CommandContext, paths: Sequence[Path]) -> Said:
+def import_from(context: CommandContext, paths: Sequence[Path]) -> CommandOutcome:
     """Take in files of any kind; a folder stands for the files in it."""
     lines: list[str] = []
     ok = True
@@ -82,13 +85,13 @@ def import_from(context: CommandContext, paths: Sequence[Path]) -> Said:
             else:
                 files.append((path.name, read_path(path)))
         except (BackupError, HistoryError, OSError) as error:
-            lines.append(f"{path.name}: {sentence(error)}")
+            lines.append(f"{path.name}: {error_in_words(error)}")
             ok = False
     if files:
         said = _take(context, files)
         lines += said.lines
         ok = ok and said.ok
-    return Said(tuple(lines), ok)
+    return CommandOutcome(tuple(lines), ok)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -99,25 +102,25 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _restore(context: CommandContext, path: Path) -> Restored:
-    return restore(
-        context.home, context.history, path, Clash.KEEP_BOTH, context.stamp, context.kind_of
+def _restore(context: CommandContext, path: Path) -> RestoreOutcome:
+    return restore_backup(
+        context.home, context.history, path, ClashChoice.KEEP_BOTH, context.stamp, context.kind_of
     )
 
 
-def _take(context: CommandContext, files: Sequence[tuple[str, bytes]]) -> Said:
+def _take(context: CommandContext, files: Sequence[tuple[str, bytes]]) -> CommandOutcome:
     incoming = read_files(files, context.stamp.now.astimezone().date())
     try:
-        result = merge(records_of(context.history), incoming.records)
+        result = compare_records(records_of(context.history), incoming.records)
         context.history.add_all(result.new)
     except HistoryError as error:
-        return Said((sentence(error),), ok=False)
+        return CommandOutcome((error_in_words(error),), ok=False)
     told = [line for guessed in incoming.guessed for line in _columns(guessed)]
     lines = (*told, *_merged(result), *_problems(incoming))
-    return Said(lines, not incoming.problems)
+    return CommandOutcome(lines, not incoming.problems)
 
 
-def _columns(guessed: Guessed) -> Iterator[str]:
+def _columns(guessed: GuessedTable) -> Iterator[str]:
     """How the columns of a table were read."""
     pairs = zip(guessed.table.header, guessed.matching.fields, strict=True)
     read = ", ".join(f"{name} = {field}" for name, field in pairs if field)
@@ -125,20 +128,21 @@ def _columns(guessed: Guessed) -> Iterator[str]:
     yield from (f"{guessed.name}: {doubt}" for doubt in guessed.matching.doubts)
 
 
-def _merged(result: Merge) -> Iterator[str]:
+def _merged(result: ComparedRecords) -> Iterator[str]:
     yield f"Taken: {_summed(result.new)}"
     if len(result.known):
         yield f"There already: {_summed(result.known)}"
     if len(result.differing):
         yield f"There already with other contents, left as it is: {_summed(result.differing)}"
     for there, run in result.same_runs[:MOST_LINES]:
-        yield f"The same run is there already: {in_words(there)} ({run.source or 'another file'})"
+        source = run.source or "another file"
+        yield f"The same run is there already: {run_in_words(there)} ({source})"
     more = len(result.same_runs) - MOST_LINES
     if more > 0:
         yield f"and {counted(more, 'more run')} that are there already"
 
 
-def _problems(incoming: Incoming) -> Iterator[str]:
+def _problems(incoming: IncomingRecords) -> Iterator[str]:
     shown: Sequence[Problem] = incoming.problems[:MOST_LINES]
     if shown:
         yield "Not taken or not understood:"
@@ -148,7 +152,7 @@ def _problems(incoming: Incoming) -> Iterator[str]:
         yield f"  and {more} more"
 
 
-def _restored(name: str, result: Restored) -> Iterator[str]:
+def _restored(name: str, result: RestoreOutcome) -> Iterator[str]:
     if result.before is not None:
         yield f"{name}: what was there before is kept as {result.before}"
     for change in result.changes:
@@ -174,7 +178,7 @@ def _summed(records: Records) -> str:
     return ", ".join(parts)
 
 
-def sentence(error: Exception) -> str:
+def error_in_words(error: Exception) -> str:
     """What went wrong, for a person."""
     if isinstance(error, OSError):
         return f"{error.filename or 'The file'} cannot be used ({reason(error)})."

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.records.records import Record, Records, gathered
+from recoverytimer.history.history import Record
+from recoverytimer.records.records import Records, gathered_records
 from recoverytimer.runs.run import Run
 
 # Two devices of one runner start within a minute and differ by some percent in distance.
@@ -15,7 +16,7 @@ SAME_START = timedelta(minutes=1)
 SAME_DISTANCE = 0.1
 
 
-class Merge(Struct, frozen=True):
+class ComparedRecords(Struct, frozen=True):
     """What comes in, sorted.
 
     Attributes:
@@ -31,7 +32,7 @@ class Merge(Struct, frozen=True):
     same_runs: tuple[tuple[Run, Run], ...] = ()
 
 
-def merge(present: Iterable[Record], coming: Iterable[Record]) -> Merge:
+def compare_records(present: Iterable[Record], coming: Iterable[Record]) -> ComparedRecords:
     """Sort what comes in by what is there; of two alike in what comes in, the first counts."""
     there = {_key(r): r for r in present}
     runs = RunIndex(r for r in there.values() if isinstance(r, Run))
@@ -51,7 +52,12 @@ def merge(present: Iterable[Record], coming: Iterable[Record]) -> Merge:
             there[_key(record)] = record
             if isinstance(record, Run):
                 runs.add(record)
-    return Merge(gathered(new), gathered(known), gathered(differing), tuple(same_runs))
+    return ComparedRecords(
+        gathered_records(new),
+        gathered_records(known),
+        gathered_records(differing),
+        tuple(same_runs),
+    )
 
 
 class RunIndex:

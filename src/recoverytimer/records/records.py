@@ -6,7 +6,7 @@ import math
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import TypeAlias, TypeVar, cast
+from typing import TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,11 +17,11 @@ from recoverytimer.base.plaintext import as_name, without_controls
 from recoverytimer.base.storage.recordlimits import (
     EARLIEST_YEAR,
     LAST_YEAR,
-    LONGEST_NAME,
     LONGEST_NOTE,
+    LONGEST_RECORD_NAME,
 )
-from recoverytimer.base.toml.reading import Reader
-from recoverytimer.history.history import History
+from recoverytimer.base.toml.reading import StructReader
+from recoverytimer.history.history import History, Record
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.player.session import (
     FURTHEST_OFFSET_MIN,
@@ -32,7 +32,6 @@ from recoverytimer.player.session import (
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
-Record: TypeAlias = Session | SorenessEntry | Run
 R = TypeVar("R", bound=Record)
 
 _NAMES = ("routine_id", "routine_name", "source")
@@ -63,10 +62,10 @@ class Records(Struct, frozen=True):
             day = day_of(record)
             return (first is None or day >= first) and (last is None or day <= last)
 
-        return gathered(r for r in self if wanted(r))
+        return gathered_records(r for r in self if wanted(r))
 
 
-def gathered(records: Iterable[Record]) -> Records:
+def gathered_records(records: Iterable[Record]) -> Records:
     """Records of any kind, each with its kind."""
     found = list(records)
     return Records(
@@ -91,7 +90,7 @@ def derived_id(*content: object) -> str:
     return str(uuid.uuid5(_NAMESPACE, "\x1f".join(map(str, content))))
 
 
-def fault(record: Record) -> tuple[str, str] | None:
+def record_fault(record: Record) -> tuple[str, str] | None:
     """What makes a record unusable although its parts are sound, and the cure; None if nothing."""
     instants = [instant_of(record)]
     if isinstance(record, Session):
@@ -107,7 +106,7 @@ def fault(record: Record) -> tuple[str, str] | None:
     return _fault_of_texts(record) or _fault_of_segments(record)
 
 
-def cleaned(record: R) -> R:
+def cleaned_record(record: R) -> R:
     """A record from anywhere with its names on one line, and no control character in it."""
     texts = {
         key: as_name(value) if key in _NAMES else without_controls(value)
@@ -127,28 +126,28 @@ def _cleaned_segment(segment: PlayedSegment) -> PlayedSegment:
     return segment if name == (segment.exercise or "") else replace(segment, exercise=name)
 
 
-def mended(record: R) -> R:
+def mended_record(record: R) -> R:
     """The record, where it is a session with an end that is not before its start."""
     if not isinstance(record, Session) or _fault_of_seconds(record):
         return record
     return cast("R", not_before_start(record))
 
 
-def sound(record: R | None, where: str, reader: Reader) -> R | None:
+def checked_record(record: R | None, where: str, reader: StructReader) -> R | None:
     """The record if it can be used, mended; what is wrong with it is noted."""
     if record is None:
         return None
-    record = mended(record)
-    wrong = fault(record)
+    record = mended_record(record)
+    wrong = record_fault(record)
     if wrong:
         reader.problem(where, *wrong)
         return None
-    return record and cleaned(record)
+    return record and cleaned_record(record)
 
 
 def _fault_of_texts(record: Record) -> tuple[str, str] | None:
-    if not record.id or len(record.id) > LONGEST_NAME:
-        return "id is empty or too long", f"At most {LONGEST_NAME} characters"
+    if not record.id or len(record.id) > LONGEST_RECORD_NAME:
+        return "id is empty or too long", f"At most {LONGEST_RECORD_NAME} characters"
     if len(record.note) > LONGEST_NOTE:
         return "the note is too long", f"At most {LONGEST_NOTE} characters"
     names: list[str] = []
@@ -156,8 +155,8 @@ def _fault_of_texts(record: Record) -> tuple[str, str] | None:
         names = [record.routine_id, record.routine_name]
     elif isinstance(record, Run):
         names = [record.source]
-    if any(len(name) > LONGEST_NAME for name in names):
-        return "a name is too long", f"At most {LONGEST_NAME} characters"
+    if any(len(name) > LONGEST_RECORD_NAME for name in names):
+        return "a name is too long", f"At most {LONGEST_RECORD_NAME} characters"
     return None
 
 
@@ -178,7 +177,7 @@ def _fault_of_seconds(record: Session) -> tuple[str, str] | None:
     return None
 
 
-_AT_ONCE = 500
+_SESSIONS_A_PAGE = 500
 
 
 def records_of(history: History, first: date | None = None, last: date | None = None) -> Records:
@@ -199,9 +198,9 @@ def _sessions(history: History, first: date, last: date) -> tuple[Session, ...]:
     """The oldest first."""
     found: list[Session] = []
     before: SessionSummary | None = None
-    while page := history.sessions.page(before, _AT_ONCE):
+    while page := history.sessions.page(before, _SESSIONS_A_PAGE):
         before = page[-1]
         wanted = (s for s in page if first <= local_day(s.started_at, s.offset_min) <= last)
         read = (history.sessions.get(summary.id) for summary in wanted)
-        found += (mended(session) for session in read if session is not None)
+        found += (mended_record(session) for session in read if session is not None)
     return tuple(reversed(found))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from recoverytimer.base.storage.database import KindOf
     from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.records.tables.columns import RecordKind
-    from recoverytimer.records.ui.background import Work
+    from recoverytimer.records.ui.background import BackgroundWork
     from recoverytimer.records.ui.backups import Backups
     from recoverytimer.records.ui.context import RecordsContext
     from recoverytimer.records.ui.exporting import Exporting
@@ -71,11 +71,11 @@ class RecordsWiring(QObject):
         """What is done with all records: what for, what that is, and each by its name."""
 
     @cached_property
-    def work(self) -> Work:
+    def work(self) -> BackgroundWork:
         """What takes long."""
-        from recoverytimer.records.ui.background import Work
+        from recoverytimer.records.ui.background import BackgroundWork
 
-        return Work(self._shell.window, self._shell.tell)
+        return BackgroundWork(self._shell.window, self._shell.tell)
 
     @cached_property
     def exporting(self) -> Exporting:
@@ -136,10 +136,10 @@ class RecordsWiring(QObject):
 
     @cached_property
     def _context(self) -> RecordsContext:
-        from recoverytimer.records.home import Home
+        from recoverytimer.records.personfiles import PersonFiles
         from recoverytimer.records.ui.context import RecordsContext
 
-        home = Home(self._paths.settings, self._paths.data)
+        home = PersonFiles(self._paths.settings, self._paths.data)
         return RecordsContext(home, self._shell.now, self._kind_of)
 
     @cached_property

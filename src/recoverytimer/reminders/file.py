@@ -11,7 +11,7 @@ from recoverytimer.base.ownfile import is_there, own_text
 from recoverytimer.reminders.reminder import MOST_REMINDERS, AfterSession, AtTime, Reminder
 
 if TYPE_CHECKING:
-    from recoverytimer.base.toml.reading import Problem, Reader
+    from recoverytimer.base.toml.reading import Problem, StructReader
 
 
 class RemindersFile:
@@ -24,9 +24,9 @@ class RemindersFile:
         """All sound reminders, and what is wrong with the others."""
         if not is_there(self.path):
             return (), ()
-        from recoverytimer.base.toml.reading import Reader, parse
+        from recoverytimer.base.toml.reading import StructReader, parse
 
-        reader = Reader()
+        reader = StructReader()
         table = parse(self.path, reader)
         if table is None:
             return (), tuple(reader.problems)
@@ -41,19 +41,19 @@ class RemindersFile:
         """
         import tomlkit
 
-        from recoverytimer.base.toml.reading import LARGEST_FILE, toml_document
-        from recoverytimer.base.toml.rewriting import merge
+        from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, toml_document
+        from recoverytimer.base.toml.rewriting import rewrite
 
         try:
-            document = toml_document(own_text(self.path, LARGEST_FILE))
+            document = toml_document(own_text(self.path, LARGEST_TEXT_FILE))
         except ValueError:
             document = tomlkit.document()
         # There is no way to write an empty list of tables.
-        merge(document, {"reminders": [_table(r) for r in reminders]} if reminders else {})
+        rewrite(document, {"reminders": [_table(r) for r in reminders]} if reminders else {})
         write_atomic(self.path, tomlkit.dumps(document))
 
 
-def _reminders(tables: object, reader: Reader) -> tuple[Reminder, ...]:
+def _reminders(tables: object, reader: StructReader) -> tuple[Reminder, ...]:
     if not isinstance(tables, list):
         reader.problem("", "reminders is not a list", "Write each one as [[reminders]]")
         return ()
@@ -71,7 +71,7 @@ def _reminders(tables: object, reader: Reader) -> tuple[Reminder, ...]:
     return tuple(found.values())
 
 
-def _reminder(table: object, number: int, reader: Reader) -> Reminder | None:
+def _reminder(table: object, number: int, reader: StructReader) -> Reminder | None:
     where = _place(number, table)
     kinds = [key for key in ("at", "hours_after") if isinstance(table, dict) and key in table]
     if kinds == ["at"]:

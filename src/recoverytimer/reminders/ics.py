@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 
-class Planned(Struct, frozen=True):
+class CalendarReminder(Struct, frozen=True):
     """A reminder with its routine's name and how long that takes."""
 
     reminder: Reminder
@@ -31,7 +31,7 @@ class CalendarFile(Struct, frozen=True):
 
 
 def calendar_file(
-    planned: Sequence[Planned], now: datetime, zone: tzinfo | None = None
+    planned: Sequence[CalendarReminder], now: datetime, zone: tzinfo | None = None
 ) -> CalendarFile:
     """The reminders at a time as events that come every week.
 
@@ -51,7 +51,7 @@ def calendar_file(
     return CalendarFile(calendar.to_ical().decode(), left_out)
 
 
-def _event(what: Planned, reminder: AtTime, now: datetime, zone: tzinfo | None) -> Event:
+def _event(what: CalendarReminder, reminder: AtTime, now: datetime, zone: tzinfo | None) -> Event:
     from icalendar import Alarm, Event
 
     alarm = Alarm()

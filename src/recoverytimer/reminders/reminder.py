@@ -80,7 +80,7 @@ class AfterSession(
 Reminder = AtTime | AfterSession
 
 
-class Done(Struct, frozen=True):
+class LastDone(Struct, frozen=True):
     """The newest session of a routine: its end, and how many there were on its local day."""
 
     ended_at: datetime
@@ -96,10 +96,10 @@ class Due(Struct, frozen=True):
     late: bool = False
 
 
-def due(
+def due_now(
     reminders: Sequence[Reminder],
     now: datetime,
-    done: Mapping[str, Done],
+    done: Mapping[str, LastDone],
     zone: tzinfo | None = None,
 ) -> tuple[Due, ...]:
     """What is to be told now, the newest first; several missed ones of a routine are one.
@@ -107,14 +107,14 @@ def due(
     Args:
         reminders: all of them.
         now: this instant in UTC.
-        done: by routine, what there is of `Done` since `looks_back_to`.
+        done: by routine, what there is of `LastDone` since `looks_back_to`.
         zone: the zone of the wall's clock; the system's where none is given.
     """
     found = [_due(r, now, done.get(r.routine_id), zone) for r in reminders]
     return tuple(sorted((d for d in found if d), key=lambda d: d.at, reverse=True))
 
 
-def told(reminders: Sequence[Reminder], dues: Sequence[Due]) -> tuple[Reminder, ...]:
+def after_telling(reminders: Sequence[Reminder], dues: Sequence[Due]) -> tuple[Reminder, ...]:
     """The reminders once these have been told."""
     ats = {d.routine_id: d.at for d in dues}
     return tuple(
@@ -125,7 +125,7 @@ def told(reminders: Sequence[Reminder], dues: Sequence[Due]) -> tuple[Reminder, 
 def upcoming(
     reminders: Sequence[Reminder],
     now: datetime,
-    done: Mapping[str, Done],
+    done: Mapping[str, LastDone],
     zone: tzinfo | None = None,
 ) -> Due | None:
     """The next one that will be told, as far as that is known now."""
@@ -154,7 +154,7 @@ def looks_back_to(reminder: Reminder, now: datetime) -> datetime:
     return max(min(mark, now), now - LONGEST_ABSENCE) - timedelta(hours=hours) - ONE_DAY
 
 
-def instant_of(wall: datetime, zone: tzinfo | None = None) -> datetime:
+def instant_on_clock(wall: datetime, zone: tzinfo | None = None) -> datetime:
     """The first instant at which a zone's clocks show a wall time, or a later one.
 
     So one that a zone leaves out in spring is the minute after the gap, and one that it has twice
@@ -176,7 +176,9 @@ def instant_of(wall: datetime, zone: tzinfo | None = None) -> datetime:
     return _local(late, zone)
 
 
-def _due(reminder: Reminder, now: datetime, done: Done | None, zone: tzinfo | None) -> Due | None:
+def _due(
+    reminder: Reminder, now: datetime, done: LastDone | None, zone: tzinfo | None
+) -> Due | None:
     if isinstance(reminder, AtTime):
         at = _newest(reminder, now, zone)
         is_done = at is not None and done is not None and done.ended_at >= at
@@ -187,7 +189,9 @@ def _due(reminder: Reminder, now: datetime, done: Done | None, zone: tzinfo | No
     return Due(reminder.routine_id, at, late=now - at > LATE)
 
 
-def _next(reminder: Reminder, now: datetime, done: Done | None, zone: tzinfo | None) -> Due | None:
+def _next(
+    reminder: Reminder, now: datetime, done: LastDone | None, zone: tzinfo | None
+) -> Due | None:
     if isinstance(reminder, AtTime):
         ats = _around(reminder, now, zone, range(-1, 9))
     else:
@@ -208,10 +212,10 @@ def _around(reminder: AtTime, now: datetime, zone: tzinfo | None, days: range) -
     clock = time.fromisoformat(reminder.at)
     dates = (today + timedelta(days=n) for n in days)
     chosen = (d for d in dates if WEEK[d.weekday()] in reminder.weekdays)
-    return [instant_of(datetime.combine(d, clock), zone) for d in chosen]
+    return [instant_on_clock(datetime.combine(d, clock), zone) for d in chosen]
 
 
-def _after(reminder: AfterSession, done: Done | None, zone: tzinfo | None) -> datetime | None:
+def _after(reminder: AfterSession, done: LastDone | None, zone: tzinfo | None) -> datetime | None:
     if done is None:
         return None
     at = _local(done.ended_at + timedelta(hours=reminder.hours_after), zone)

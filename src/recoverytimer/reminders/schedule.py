@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from recoverytimer.reminders.reminder import Done, Due, Reminder, looks_back_to, upcoming
+from recoverytimer.reminders.reminder import Due, LastDone, Reminder, looks_back_to, upcoming
 
 
 class ReminderSchedule:
@@ -22,7 +22,7 @@ class ReminderSchedule:
         self,
         reminders: Callable[[], Sequence[Reminder]],
         name_of: Callable[[str], str | None],
-        done_since: Callable[[str, datetime], Done | None],
+        done_since: Callable[[str, datetime], LastDone | None],
         now: Callable[[], datetime],
     ) -> None:
         self._reminders = reminders
@@ -50,23 +50,23 @@ class ReminderSchedule:
         found = next((r for r in self._reminders() if r.routine_id == routine_id), None)
         if found is None:
             return ""
-        from recoverytimer.reminders.words import sentence
+        from recoverytimer.reminders.words import reminder_sentence
 
-        return sentence(found)
+        return reminder_sentence(found)
 
     def all(self) -> tuple[str, ...]:
         """All reminders, each in a sentence."""
-        from recoverytimer.reminders.words import rule
+        from recoverytimer.reminders.words import reminder_in_words
 
         named = ((self._name_of(r.routine_id), r) for r in self._reminders())
-        return tuple(f"{name}: {rule(r)}" for name, r in named if name is not None)
+        return tuple(f"{name}: {reminder_in_words(r)}" for name, r in named if name is not None)
 
     def names(self, routine_ids: Iterable[str]) -> Mapping[str, str]:
         """The names of those routines that there are, by their ids."""
         found = {routine_id: self._name_of(routine_id) for routine_id in routine_ids}
         return {routine_id: name for routine_id, name in found.items() if name is not None}
 
-    def done(self, reminders: Iterable[Reminder]) -> Mapping[str, Done]:
+    def done(self, reminders: Iterable[Reminder]) -> Mapping[str, LastDone]:
         """What was done of the routines of some reminders, as far back as that matters."""
         now = self._now()
         found = (

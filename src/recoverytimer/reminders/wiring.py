@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.reminders.schedule import ReminderSchedule
 from recoverytimer.reminders.ui.keeper import ReminderKeeper
-from recoverytimer.reminders.ui.telling import ReminderTelling, Tray
+from recoverytimer.reminders.ui.telling import ReminderTelling, TrayAndNotifications
 from recoverytimer.routine.library import Library
 from recoverytimer.shell.shell import Shell
 
@@ -35,7 +35,7 @@ class RemindersWiring(QObject):
         keeper: ReminderKeeper,
         library: Library,
         schedule: ReminderSchedule,
-        tray: Tray,
+        tray: TrayAndNotifications,
         is_playing: Callable[[], bool],
     ) -> None:
         super().__init__(shell.window)

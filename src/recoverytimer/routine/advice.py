@@ -15,20 +15,41 @@ from enum import StrEnum
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds, Span, span
+from recoverytimer.exercise.dose import (
+    Dose,
+    Measure,
+    NumberRange,
+    Sided,
+    SidedSeconds,
+    amount_range,
+)
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.limits import LEAST_REST_S, LONGEST_BEFORE_RUN_S, USUAL_HOLDS, limit
+from recoverytimer.exercise.limits import (
+    LEAST_REST_S,
+    LONGEST_BEFORE_RUN_S,
+    USUAL_HOLDS,
+    spell_limit,
+)
 from recoverytimer.exercise.words import KIND_NAMES
-from recoverytimer.routine.bars import Bar, bars
-from recoverytimer.routine.routine import Ask, Group, Pause, Routine, StepPath, Work, walk, works
-from recoverytimer.routine.timeline import Timeline, Timing, recipe
-from recoverytimer.routine.timelinebuilder import TooLongError, build
+from recoverytimer.routine.bars import SegmentBar, timeline_bars
+from recoverytimer.routine.routine import (
+    Ask,
+    Group,
+    Pause,
+    Routine,
+    StepPath,
+    Work,
+    all_steps,
+    exercise_steps,
+)
+from recoverytimer.routine.timeline import Timeline, Timing, timeline_recipe
+from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
 from recoverytimer.routine.words import total_in_words
 
 BEFORE_A_RUN = "before a run"
 
 
-class Weight(StrEnum):
+class AdviceWeight(StrEnum):
     """Whether one may save all the same."""
 
     WARNING = "warning"
@@ -43,13 +64,13 @@ class Advice:
     """
 
     path: StepPath
-    weight: Weight
+    weight: AdviceWeight
     text: str
     instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class JudgedRoutine:
     """A routine with all that is needed to judge it."""
 
     routine: Routine
@@ -58,7 +79,7 @@ class Case:
 
     def known(self) -> Iterator[tuple[StepPath, Work, Exercise]]:
         """The steps whose exercise is known."""
-        for path, step in works(self.routine):
+        for path, step in exercise_steps(self.routine):
             exercise = self.exercises.get(step.exercise)
             if exercise is not None:
                 yield path, step, exercise
@@ -70,7 +91,7 @@ class Judgement:
 
     advice: tuple[Advice, ...]
     timeline: Timeline | None
-    bars: tuple[Bar, ...]
+    bars: tuple[SegmentBar, ...]
     cautions: tuple[Caution, ...]
 
     @property
@@ -81,86 +102,86 @@ class Judgement:
     @property
     def refusal(self) -> Advice | None:
         """The first reason why it cannot be saved."""
-        return next((a for a in self.advice if a.weight is Weight.REFUSAL), None)
+        return next((a for a in self.advice if a.weight is AdviceWeight.REFUSAL), None)
 
     def of(self, path: StepPath) -> tuple[Advice, ...]:
         """What is said of one step, refusals first."""
         own = (a for a in self.advice if a.path == path)
-        return tuple(sorted(own, key=lambda a: a.weight is not Weight.REFUSAL))
+        return tuple(sorted(own, key=lambda a: a.weight is not AdviceWeight.REFUSAL))
 
     def place_of_bar(self, index: int) -> StepPath:
         """The step that a part of the bar belongs to."""
         return self.timeline.segments[index].step if self.timeline else ()
 
 
-def judge(case: Case, timing: Timing) -> Judgement:
+def judge(case: JudgedRoutine, timing: Timing) -> Judgement:
     """Look at a whole routine."""
     found = list(advice(case))
     if not case.routine.steps:
-        found.append(Advice((), Weight.REFUSAL, "Add at least one step."))
+        found.append(Advice((), AdviceWeight.REFUSAL, "Add at least one step."))
     timeline = None
-    named = {name for _, w in works(case.routine) for name in (w.exercise, w.swap) if name}
+    named = {name for _, w in exercise_steps(case.routine) for name in (w.exercise, w.swap) if name}
     if case.routine.steps and all(name in case.exercises for name in named):
         try:
-            timeline = build(recipe(case.routine, case.exercises, timing))
+            timeline = build_timeline(timeline_recipe(case.routine, case.exercises, timing))
         except TooLongError as error:
-            found.append(Advice((), Weight.REFUSAL, f"{error}. Lower the rounds."))
-    laid = bars(timeline, case.exercises) if timeline else ()
+            found.append(Advice((), AdviceWeight.REFUSAL, f"{error}. Lower the rounds."))
+    laid = timeline_bars(timeline, case.exercises) if timeline else ()
     used = [exercise.cautions for _, _, exercise in case.known()]
     cautions = dict.fromkeys((*case.routine.cautions, *(c for some in used for c in some)))
     return Judgement(tuple(found), timeline, laid, tuple(cautions))
 
 
-def advice(case: Case) -> tuple[Advice, ...]:
+def advice(case: JudgedRoutine) -> tuple[Advice, ...]:
     """Everything that is to be said, in the order of the steps."""
     return tuple(sorted((a for rule in RULES for a in rule(case)), key=lambda a: a.path))
 
 
-def usual_hold(exercise: Exercise) -> Span | None:
+def usual_hold(exercise: Exercise) -> NumberRange | None:
     """How long one hold of an exercise usually is: its own range, or that of its kind."""
     hold = exercise.dose.hold
     if isinstance(hold, str):
-        return span(hold)
+        return amount_range(hold)
     return USUAL_HOLDS.get(exercise.kind)
 
 
-def holds(dose: Dose) -> tuple[Span, ...]:
+def holds(dose: Dose) -> tuple[NumberRange, ...]:
     """All holds that a dose names: one, or one for each side or round."""
     hold = dose.hold
     if dose.measures != (Measure.HOLD,) or hold is None:
         return ()
     sides = (hold.left, hold.right) if isinstance(hold, Sided | SidedSeconds) else (hold,)
     rounds = [value for side in sides for value in (side if isinstance(side, tuple) else (side,))]
-    return tuple(span(value) for value in rounds)
+    return tuple(amount_range(value) for value in rounds)
 
 
-def _unknown(case: Case) -> Iterator[Advice]:
-    for path, step in works(case.routine):
+def _unknown(case: JudgedRoutine) -> Iterator[Advice]:
+    for path, step in exercise_steps(case.routine):
         if step.exercise not in case.exercises:
             text = f'There is no exercise "{step.exercise}". Choose another one.'
-            yield Advice(path, Weight.REFUSAL, text)
+            yield Advice(path, AdviceWeight.REFUSAL, text)
         if step.swap and step.swap not in case.exercises:
             text = f'There is no exercise "{step.swap}" to swap for. Choose another one, or none.'
-            yield Advice(path, Weight.REFUSAL, text)
+            yield Advice(path, AdviceWeight.REFUSAL, text)
 
 
-def _packs(case: Case) -> Iterator[Advice]:
+def _packs(case: JudgedRoutine) -> Iterator[Advice]:
     """One spell of cold or heat: a word from 15 minutes on, never more than 20."""
     for path, step, exercise in case.known():
         if exercise.kind not in {Kind.COLD, Kind.HEAT}:
             continue
-        bounds = limit(exercise.kind)
+        bounds = spell_limit(exercise.kind)
         longest = max((s.high for s in holds(step.dose or exercise.dose)), default=0.0)
-        what = f"{KIND_NAMES[exercise.kind]} for {amounts.minutes(longest)} at a stretch"
+        what = f"{KIND_NAMES[exercise.kind]} for {amounts.rough_duration(longest)} at a stretch"
         if longest > bounds.cap_s:
-            most = amounts.minutes(bounds.cap_s)
-            yield Advice(path, Weight.REFUSAL, f"{what} can harm the skin. At most {most}.")
+            most = amounts.rough_duration(bounds.cap_s)
+            yield Advice(path, AdviceWeight.REFUSAL, f"{what} can harm the skin. At most {most}.")
         elif longest > bounds.warn_s:
-            usual = amounts.minutes(bounds.warn_s)
-            yield Advice(path, Weight.WARNING, f"{what} is long. {usual} are enough.")
+            usual = amounts.rough_duration(bounds.warn_s)
+            yield Advice(path, AdviceWeight.WARNING, f"{what} is long. {usual} are enough.")
 
 
-def _unusual(case: Case) -> Iterator[Advice]:
+def _unusual(case: JudgedRoutine) -> Iterator[Advice]:
     """A hold outside of what is usual for the exercise and for all of its kind."""
     for path, step, exercise in case.known():
         all_of_kind, own = USUAL_HOLDS.get(exercise.kind), usual_hold(exercise)
@@ -168,11 +189,12 @@ def _unusual(case: Case) -> Iterator[Advice]:
             continue
         low, high = min(own.low, all_of_kind.low), max(own.high, all_of_kind.high)
         if any(s.low < low or s.high > high for s in holds(step.dose)):
-            text = f"Usual are {amounts.duration(own.low)} to {amounts.duration(own.high)}."
-            yield Advice(path, Weight.WARNING, text)
+            usual = (amounts.exact_duration(own.low), amounts.exact_duration(own.high))
+            text = f"Usual are {' to '.join(usual)}."
+            yield Advice(path, AdviceWeight.WARNING, text)
 
 
-def _before_a_run(case: Case) -> Iterator[Advice]:
+def _before_a_run(case: JudgedRoutine) -> Iterator[Advice]:
     """Long static holds just before a run (S5 of the guide's sources)."""
     if BEFORE_A_RUN not in case.routine.tags:
         return
@@ -188,16 +210,16 @@ def _before_a_run(case: Case) -> Iterator[Advice]:
     for muscle, seconds in held.items():
         if seconds >= LONGEST_BEFORE_RUN_S:
             text = (
-                f"{amounts.duration(seconds)} of holding ({muscle}) just before a run costs some "
-                "strength. Keep it under a minute, and move afterwards."
+                f"{amounts.exact_duration(seconds)} of holding ({muscle}) just before a run costs "
+                "some strength. Keep it under a minute, and move afterwards."
             )
-            yield Advice(last[muscle], Weight.WARNING, text)
+            yield Advice(last[muscle], AdviceWeight.WARNING, text)
 
 
-def _heat_after_cold(case: Case) -> Iterator[Advice]:
+def _heat_after_cold(case: JudgedRoutine) -> Iterator[Advice]:
     """Heat after cold wants a look at the skin first."""
     cold = False
-    for path, step in walk(case.routine.steps):
+    for path, step in all_steps(case.routine.steps):
         if isinstance(step, Ask) or (isinstance(step, Pause) and step.question):
             cold = False
         if not isinstance(step, Work):
@@ -206,28 +228,27 @@ def _heat_after_cold(case: Case) -> Iterator[Advice]:
         kind = exercise.kind if exercise else None
         if kind is Kind.HEAT and cold:
             text = "Heat after cold: ask first whether the skin feels normal (add a question)."
-            yield Advice(path, Weight.WARNING, text)
+            yield Advice(path, AdviceWeight.WARNING, text)
         if step.question or kind is Kind.HEAT:
             cold = False
         elif kind is Kind.COLD:
             cold = True
 
 
-def _heavy_sets(case: Case) -> Iterator[Advice]:
+def _heavy_sets(case: JudgedRoutine) -> Iterator[Advice]:
     """Sets of one strength exercise with no rest between."""
-    for path, step in walk(case.routine.steps):
+    for path, step in all_steps(case.routine.steps):
         if not isinstance(step, Group) or step.fewest_rounds < 2 or step.rest_between:
             continue
         inner = [case.exercises.get(s.exercise) for s in step.steps if isinstance(s, Work)]
         alone = len(step.steps) == 1 and len(inner) == 1
         if alone and inner[0] is not None and inner[0].kind is Kind.STRENGTH:
-            text = (
-                f"Sets of strength want a rest between: {amounts.duration(LEAST_REST_S)} or more."
-            )
-            yield Advice(path, Weight.WARNING, text)
+            least = amounts.exact_duration(LEAST_REST_S)
+            text = f"Sets of strength want a rest between: {least} or more."
+            yield Advice(path, AdviceWeight.WARNING, text)
 
 
-def _my_cautions(case: Case) -> Iterator[Advice]:
+def _my_cautions(case: JudgedRoutine) -> Iterator[Advice]:
     """What the person's own cautions speak against."""
     for path, _, exercise in case.known():
         if case.mine.intersection(exercise.cautions):
@@ -235,10 +256,10 @@ def _my_cautions(case: Case) -> Iterator[Advice]:
             instead = easier.exercise if easier and easier.exercise in case.exercises else None
             how = f" Easier: {easier.text}" if easier else " Leave it out, or ask first."
             text = f"Something here applies to you.{how}"
-            yield Advice(path, Weight.WARNING, text, instead)
+            yield Advice(path, AdviceWeight.WARNING, text, instead)
 
 
-Rule = Callable[[Case], Iterator[Advice]]
+Rule = Callable[[JudgedRoutine], Iterator[Advice]]
 RULES: tuple[Rule, ...] = (
     _unknown,
     _packs,
@@ -253,7 +274,7 @@ RULES: tuple[Rule, ...] = (
 def _rounds_around(routine: Routine, path: StepPath) -> int:
     """How often a step is done on one side: the rounds of all groups around it."""
     times = 1
-    around = {place: step for place, step in walk(routine.steps) if isinstance(step, Group)}
+    around = {place: step for place, step in all_steps(routine.steps) if isinstance(step, Group)}
     for depth in range(1, len(path)):
         times *= around[path[:depth]].fewest_rounds
     return times

@@ -12,7 +12,7 @@ from recoverytimer.routine.words import segment_name
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class SegmentBar:
     """One segment in the bar of the whole timeline.
 
     Attributes:
@@ -31,15 +31,15 @@ class Bar:
     progress: float = 0.0
 
 
-def bars(timeline: Timeline, exercises: Mapping[str, Exercise]) -> tuple[Bar, ...]:
+def timeline_bars(timeline: Timeline, exercises: Mapping[str, Exercise]) -> tuple[SegmentBar, ...]:
     """A timeline before it is played: it stands at its first segment."""
-    made = [bar(segment, segment.weight_s, exercises) for segment in timeline.segments]
+    made = [segment_bar(segment, segment.weight_s, exercises) for segment in timeline.segments]
     return (*(replace(first, current=True) for first in made[:1]), *made[1:])
 
 
-def bar(segment: Segment, weight_s: float, exercises: Mapping[str, Exercise]) -> Bar:
+def segment_bar(segment: Segment, weight_s: float, exercises: Mapping[str, Exercise]) -> SegmentBar:
     """A segment that takes so many seconds, and of which nothing is played."""
-    return Bar(
+    return SegmentBar(
         weight_s=weight_s,
         colour=colour_of(segment, exercises),
         name=_bar_name(segment, weight_s, exercises),
@@ -64,4 +64,4 @@ def exercise_name(exercises: Mapping[str, Exercise], exercise_id: str | None) ->
 def _bar_name(segment: Segment, weight_s: float, exercises: Mapping[str, Exercise]) -> str:
     """A segment's name with how long it takes."""
     name = segment_name(segment, exercise_name(exercises, segment.exercise))
-    return f"{name}, {amounts.duration(round(weight_s))}" if weight_s else name
+    return f"{name}, {amounts.exact_duration(round(weight_s))}" if weight_s else name

@@ -8,23 +8,23 @@ from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.toml.reading import Problem, ProblemKind
 from recoverytimer.exercise.check import unknown_exercise
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.limits import limit
-from recoverytimer.routine.files import place
-from recoverytimer.routine.routine import Routine, StepPath, Work, works
-from recoverytimer.routine.timeline import recipe
-from recoverytimer.routine.timelinebuilder import TooLongError, build
+from recoverytimer.exercise.limits import spell_limit
+from recoverytimer.routine.files import step_place
+from recoverytimer.routine.routine import Routine, StepPath, Work, exercise_steps
+from recoverytimer.routine.timeline import timeline_recipe
+from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
 
 
 def cross_problems(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Problem, ...]:
     """What is wrong with a routine that reads well in itself."""
     problems = [
         problem
-        for path, step in works(routine)
+        for path, step in exercise_steps(routine)
         for problem in _step_problems(routine, path, step, exercises)
     ]
     if not problems:
         try:
-            build(recipe(routine, exercises))
+            build_timeline(timeline_recipe(routine, exercises))
         except TooLongError as error:
             problems.append(Problem("", str(error), "Lower the rounds"))
     return tuple(problems)
@@ -33,7 +33,7 @@ def cross_problems(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple
 def _step_problems(
     routine: Routine, path: StepPath, step: Work, exercises: Mapping[str, Exercise]
 ) -> list[Problem]:
-    where = place(path, {"exercise": step.exercise})
+    where = step_place(path, {"exercise": step.exercise})
     problems = [
         unknown_exercise(where, key, name, exercises)
         for key, name in (("exercise", step.exercise), ("swap", step.swap))
@@ -41,8 +41,8 @@ def _step_problems(
     ]
     if problems or not step.dose:
         return problems
-    cap_s = limit(exercises[step.exercise].kind).cap_s
-    longest = build(recipe(Routine(name=routine.name, steps=(step,)), exercises))
+    cap_s = spell_limit(exercises[step.exercise].kind).cap_s
+    longest = build_timeline(timeline_recipe(Routine(name=routine.name, steps=(step,)), exercises))
     if any(s.weight_s > cap_s for s in longest.segments):
         what = f"one spell of {exercises[step.exercise].kind} is too long"
         cure = f"At most {cap_s / MINUTE_S:g} minutes are safe"

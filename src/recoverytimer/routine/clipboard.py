@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoverytimer.base.toml.reading import LARGEST_FILE, Problem, Reader, parse_text
+from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, Problem, StructReader, parse_text
 from recoverytimer.routine.files import read_step, step_table
 from recoverytimer.routine.routine import Step
 
@@ -21,17 +21,17 @@ def steps_text(steps: tuple[Step, ...]) -> str:
     """Steps as they stand in a file."""
     import tomlkit
 
-    from recoverytimer.base.toml.rewriting import item
+    from recoverytimer.base.toml.rewriting import toml_item
 
     document = tomlkit.document()
-    document["steps"] = item([step_table(step) for step in steps])
+    document["steps"] = toml_item([step_table(step) for step in steps])
     return tomlkit.dumps(document)
 
 
 def read_steps(text: str) -> Clipping:
     """The steps that a text holds, alone or within a whole routine."""
-    reader = Reader()
-    table = parse_text(text[:LARGEST_FILE], reader) or {}
+    reader = StructReader()
+    table = parse_text(text[:LARGEST_TEXT_FILE], reader) or {}
     tables = table.get("steps")
     if not isinstance(tables, list) or not tables:
         reader.problem("", "there are no steps in it", "Copy steps here or from a routine's file")

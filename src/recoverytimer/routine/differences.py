@@ -14,7 +14,7 @@ from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
 
 
-class Change(StrEnum):
+class LineChange(StrEnum):
     """What became of a line."""
 
     SAME = "same"
@@ -24,55 +24,57 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedLine:
     """One line of a routine as one reads it, and what became of it."""
 
-    change: Change
+    change: LineChange
     text: str
 
 
-LEFT_OUT = Line(Change.SAME, "...")
+LEFT_OUT = ComparedLine(LineChange.SAME, "...")
 
 
 def differences(
     before: Routine, after: Routine, exercises: Mapping[str, Exercise]
-) -> tuple[Line, ...]:
+) -> tuple[ComparedLine, ...]:
     """Both routines line by line: what stayed, what is gone, what is new and what moved here."""
-    old, new = (tuple(lines(routine, exercises)) for routine in (before, after))
-    found: list[Line] = []
+    old, new = (tuple(routine_lines(routine, exercises)) for routine in (before, after))
+    found: list[ComparedLine] = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            found += [Line(Change.SAME, text) for text in old[a:b]]
+            found += [ComparedLine(LineChange.SAME, text) for text in old[a:b]]
         else:
-            found += [Line(Change.GONE, text) for text in old[a:b]]
-            found += [Line(Change.NEW, text) for text in new[c:d]]
+            found += [ComparedLine(LineChange.GONE, text) for text in old[a:b]]
+            found += [ComparedLine(LineChange.NEW, text) for text in new[c:d]]
     return tuple(_with_moves(found))
 
 
-def _with_moves(found: Sequence[Line]) -> Iterator[Line]:
+def _with_moves(found: Sequence[ComparedLine]) -> Iterator[ComparedLine]:
     """What is gone from one place and new in another was moved, and stands there once."""
-    count = {change: Counter(_bare(x) for x in found if x.change is change) for change in Change}
-    moved = count[Change.GONE] & count[Change.NEW]
-    left = {Change.GONE: Counter(moved), Change.NEW: Counter(moved)}
+    count = {
+        change: Counter(_bare(x) for x in found if x.change is change) for change in LineChange
+    }
+    moved = count[LineChange.GONE] & count[LineChange.NEW]
+    left = {LineChange.GONE: Counter(moved), LineChange.NEW: Counter(moved)}
     for line in found:
         waiting = left.get(line.change, Counter())
         if not waiting[_bare(line)]:
             yield line
             continue
         waiting[_bare(line)] -= 1
-        if line.change is Change.NEW:
-            yield Line(Change.MOVED, line.text)
+        if line.change is LineChange.NEW:
+            yield ComparedLine(LineChange.MOVED, line.text)
 
 
-def _bare(line: Line) -> str:
+def _bare(line: ComparedLine) -> str:
     return line.text.strip()
 
 
-def condensed(found: Sequence[Line], around: int = 1) -> tuple[Line, ...]:
+def condensed(found: Sequence[ComparedLine], around: int = 1) -> tuple[ComparedLine, ...]:
     """Only what changed with a little around it; "..." stands for what is left out."""
-    changed = [n for n, line in enumerate(found) if line.change is not Change.SAME]
+    changed = [n for n, line in enumerate(found) if line.change is not LineChange.SAME]
     kept = {n + k for n in changed for k in range(-around, around + 1)}
-    shown: list[Line] = []
+    shown: list[ComparedLine] = []
     for n, line in enumerate(found):
         if n in kept:
             shown.append(line)
@@ -81,7 +83,7 @@ def condensed(found: Sequence[Line], around: int = 1) -> tuple[Line, ...]:
     return tuple(shown)
 
 
-def lines(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[str]:
+def routine_lines(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[str]:
     """A routine as one reads it: its texts, then its steps."""
     yield f"Name: {routine.name}"
     for label, text in (
@@ -100,7 +102,7 @@ def lines(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[str]:
         ("Starts after", routine.delay),
     ):
         if seconds is not None:
-            yield f"{label}: {amounts.duration(seconds)}"
+            yield f"{label}: {amounts.exact_duration(seconds)}"
     yield from _steps(routine.steps, exercises, 0)
 
 
@@ -118,12 +120,12 @@ def described(step: Step, exercises: Mapping[str, Exercise]) -> str:
     if isinstance(step, Ask):
         return f"Question: {step.question.ask}"
     if isinstance(step, Pause):
-        parts = [f"Rest {amounts.duration(step.rest)}", step.note or "", *_flags(step)]
+        parts = [f"Rest {amounts.exact_duration(step.rest)}", step.note or "", *_flags(step)]
         return ", ".join(filter(None, parts))
     rounds = "once" if step.rounds == 1 else f"{step.rounds} rounds"
     parts = [step.name or "Group", rounds, step.sides or ""]
     if step.rest_between:
-        parts.append(f"{amounts.duration(step.rest_between)} rest between")
+        parts.append(f"{amounts.exact_duration(step.rest_between)} rest between")
     return ", ".join(filter(None, (*parts, *_flags(step))))
 
 
@@ -142,7 +144,9 @@ def _work(step: Work, exercise: Exercise | None, swap: Exercise | None) -> str:
         ("more on the chosen side", step.extra_on_chosen or None),
     ):
         if value is not None:
-            parts.append(f"{label} {value if isinstance(value, str) else amounts.number(value)}")
+            parts.append(
+                f"{label} {value if isinstance(value, str) else amounts.plain_number(value)}"
+            )
     return ", ".join((*parts, *_flags(step)))
 
 

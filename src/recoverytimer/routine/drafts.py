@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.base.disk import file_of, files_in, write_atomic
-from recoverytimer.base.ownfile import MIB, Damaged, leave, own
+from recoverytimer.base.ownfile import MIB, OnDamaged, leave_damaged, load_own
 from recoverytimer.exercise.exercise import RoutineId
 from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.routine.routine import Routine
@@ -17,7 +17,7 @@ from recoverytimer.routine.routine import Routine
 LARGEST_FILE = 4 * MIB
 
 
-class Draft(Struct, frozen=True, kw_only=True):
+class RoutineDraft(Struct, frozen=True, kw_only=True):
     """A routine under way.
 
     Attributes:
@@ -38,18 +38,18 @@ class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     routine: dict[str, Any]
 
 
-class Drafts:
+class RoutineDrafts:
     """The drafts of a person, one file each.
 
     Args:
         damaged: what becomes of a file that cannot be used.
     """
 
-    def __init__(self, folder: Path, damaged: Damaged = leave) -> None:
+    def __init__(self, folder: Path, damaged: OnDamaged = leave_damaged) -> None:
         self._folder = folder
         self._damaged = damaged
 
-    def keep(self, draft: Draft) -> None:
+    def keep(self, draft: RoutineDraft) -> None:
         """Write a draft atomically.
 
         Raises:
@@ -63,13 +63,13 @@ class Drafts:
         )
         write_atomic(self._path(draft.routine_id), msgspec.json.encode(saved).decode())
 
-    def find(self, routine_id: str) -> Draft | None:
+    def find(self, routine_id: str) -> RoutineDraft | None:
         """The draft of a routine; None where there is none, or none that can be read."""
         try:
             path = self._path(routine_id)
         except OSError:
             return None
-        return own(path, LARGEST_FILE, lambda data: _draft(data, routine_id), self._damaged)
+        return load_own(path, LARGEST_FILE, lambda data: _draft(data, routine_id), self._damaged)
 
     def forget(self, routine_id: str) -> None:
         """Drop a draft: it was saved, or is not wanted any more.
@@ -87,7 +87,7 @@ class Drafts:
         return file_of(self._folder, f"{routine_id}.json")
 
 
-def _draft(data: bytes, routine_id: str) -> Draft:
+def _draft(data: bytes, routine_id: str) -> RoutineDraft:
     saved = msgspec.json.decode(data, type=_Saved)
     read = read_routine_table(saved.routine, may_be_empty=True)
     if read.value is None:
@@ -95,4 +95,4 @@ def _draft(data: bytes, routine_id: str) -> Draft:
     if saved.routine_id != routine_id:
         message = "it is the draft of another routine"
         raise ValueError(message)
-    return Draft(routine_id=routine_id, routine=read.value, base=saved.base)
+    return RoutineDraft(routine_id=routine_id, routine=read.value, base=saved.base)

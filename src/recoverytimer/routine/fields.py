@@ -12,7 +12,7 @@ from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import Sides
 from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Routine, Step, Work
 
-HEAD = (
+HEAD_FIELDS = (
     DeclaredField("name", "Name", hint="Name of the routine"),
     DeclaredField("when", "When to use it", hint="After a long run"),
     DeclaredField("tags", "Tags", FieldKind.TEXTS, "stretch, after a run"),
@@ -97,7 +97,7 @@ _TIMES = (
         section="Time",
     ),
 )
-FIELDS: Mapping[type, tuple[DeclaredField, ...]] = {
+STEP_FIELDS: Mapping[type, tuple[DeclaredField, ...]] = {
     Work: (
         DeclaredField("sides", "Sides", FieldKind.CHOICE, choices=SIDES),
         DeclaredField("note", "Note", FieldKind.LONG),
@@ -168,10 +168,10 @@ FIELDS: Mapping[type, tuple[DeclaredField, ...]] = {
 
 def fields_of(step: Step, *, in_group: bool) -> tuple[DeclaredField, ...]:
     """The fields of a step, where it stands."""
-    return tuple(f for f in FIELDS[type(step)] if in_group or not f.in_group)
+    return tuple(f for f in STEP_FIELDS[type(step)] if in_group or not f.in_group)
 
 
-def in_words(problem: Problem) -> str:
+def problem_in_words(problem: Problem) -> str:
     """What is wrong with a field, for one who sees its label and types no file."""
     label, what, cure = _LABELS.get(problem.key), problem.what, problem.cure
     for in_file, as_typed in _AS_TYPED:
@@ -193,8 +193,8 @@ def _label_within(found: re.Match[str]) -> str:
     return f"{label[:1].lower()}{label[1:]}"
 
 
-_OF_FIELDS = {f.key: f.label.removesuffix(", s") for fields in FIELDS.values() for f in fields}
-_OF_HEAD = {f.key: f.label for f in HEAD}
+_OF_FIELDS = {f.key: f.label.removesuffix(", s") for fields in STEP_FIELDS.values() for f in fields}
+_OF_HEAD = {f.key: f.label for f in HEAD_FIELDS}
 _LABELS = {**_OF_FIELDS, **_OF_HEAD, **{value: "How much" for value, _ in MEASURES}}
 _WORDS = {**_OF_FIELDS, **dict(MEASURES)}
 _KEY = re.compile(r"\b(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b")

@@ -15,19 +15,19 @@ from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import (
     FileRead,
     ProblemKind,
-    Reader,
+    StructReader,
     existing_text,
     parse,
     parse_text,
-    shown,
     toml_document,
+    value_as_written,
 )
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.files import check_dose, check_ranges
 from recoverytimer.routine.routine import (
     DEEPEST_GROUP,
-    FORMAT,
     MOST_STEPS,
+    ROUTINE_FORMAT,
     Ask,
     Group,
     Pause,
@@ -45,30 +45,30 @@ PARTS = {"dose": DOSE_KEYS, "question": QUESTION_KEYS}
 
 def read_routine(path: Path) -> FileRead[Routine]:
     """Read a routine file; all of its problems are told at once."""
-    reader = Reader()
+    reader = StructReader()
     return _routine(parse(path, reader), reader)
 
 
 def read_routine_text(text: str) -> FileRead[Routine]:
     """Read a routine from a text; all of its problems are told at once."""
-    reader = Reader()
+    reader = StructReader()
     return _routine(parse_text(text, reader), reader)
 
 
 def read_routine_table(table: dict[str, Any], *, may_be_empty: bool = False) -> FileRead[Routine]:
     """Read a routine from a plain table; one that is only begun may have no steps yet."""
-    return _routine(plain_texts(table), Reader(), may_be_empty=may_be_empty)
+    return _routine(plain_texts(table), StructReader(), may_be_empty=may_be_empty)
 
 
 def read_step(table: object, path: StepPath = (0,)) -> FileRead[Step]:
     """Read one step from a plain table as it stands in a file."""
-    reader = Reader()
+    reader = StructReader()
     step = _step(table, path, reader, _Counter())
     return FileRead(None if reader.problems else step, tuple(reader.problems))
 
 
 def _routine(
-    table: dict[str, Any] | None, reader: Reader, *, may_be_empty: bool = False
+    table: dict[str, Any] | None, reader: StructReader, *, may_be_empty: bool = False
 ) -> FileRead[Routine]:
     if table is None:
         return FileRead(None, tuple(reader.problems))
@@ -84,17 +84,19 @@ def _routine(
     return FileRead(Routine(**values))
 
 
-def _format_is_known(found: object, reader: Reader) -> bool:
-    if found == FORMAT and not isinstance(found, bool):
+def _format_is_known(found: object, reader: StructReader) -> bool:
+    if found == ROUTINE_FORMAT and not isinstance(found, bool):
         return True
     if found is None:
-        reader.problem("", "format is missing", f"Add format = {FORMAT} at the top")
+        reader.problem("", "format is missing", f"Add format = {ROUTINE_FORMAT} at the top")
         return True
-    if isinstance(found, int) and found > FORMAT:
+    if isinstance(found, int) and found > ROUTINE_FORMAT:
         what = f"format {found} comes from a newer Recovery Timer"
         reader.problem("", what, "Update the app to use this routine")
         return False
-    reader.problem("", f"format is {shown(found)}", f"Right would be format = {FORMAT}")
+    reader.problem(
+        "", f"format is {value_as_written(found)}", f"Right would be format = {ROUTINE_FORMAT}"
+    )
     return True
 
 
@@ -105,8 +107,10 @@ class _Counter:
         self.steps = 0
 
 
-def _steps(tables: object, path: StepPath, reader: Reader, counter: _Counter) -> tuple[Step, ...]:
-    where = place(path)
+def _steps(
+    tables: object, path: StepPath, reader: StructReader, counter: _Counter
+) -> tuple[Step, ...]:
+    where = step_place(path)
     if not isinstance(tables, list) or not tables:
         header = "steps.steps" if path else "steps"
         reader.problem(where, "there are no steps", f"Add at least one [[{header}]]")
@@ -121,7 +125,7 @@ def _steps(tables: object, path: StepPath, reader: Reader, counter: _Counter) ->
         if counter.steps > MOST_STEPS:
             if counter.steps == MOST_STEPS + 1:
                 cure = f"A routine holds at most {MOST_STEPS}; use groups with rounds"
-                reader.problem(place((*path, number)), "too many steps", cure)
+                reader.problem(step_place((*path, number)), "too many steps", cure)
             break
         step = _step(table, (*path, number), reader, counter)
         if step is not None:
@@ -129,10 +133,10 @@ def _steps(tables: object, path: StepPath, reader: Reader, counter: _Counter) ->
     return tuple(found)
 
 
-def _step(table: object, path: StepPath, reader: Reader, counter: _Counter) -> Step | None:
-    where = place(path, table)
+def _step(table: object, path: StepPath, reader: StructReader, counter: _Counter) -> Step | None:
+    where = step_place(path, table)
     if not isinstance(table, dict):
-        reader.problem(where, f"{shown(table)} is not a step", "Write it as [[steps]]")
+        reader.problem(where, f"{value_as_written(table)} is not a step", "Write it as [[steps]]")
         return None
     cls = _kind_of_step(table)
     if cls is None:
@@ -172,7 +176,7 @@ def known_keys(cls: type[Struct]) -> tuple[str, ...]:
 
 
 def _parts(
-    cls: type[Struct], table: Mapping[str, Any], where: str, reader: Reader
+    cls: type[Struct], table: Mapping[str, Any], where: str, reader: StructReader
 ) -> dict[str, Struct]:
     parts: dict[str, Struct] = {}
     own = cls.__struct_encode_fields__
@@ -190,7 +194,7 @@ def _parts(
     return parts
 
 
-def _check_rounds(rounds: object, where: str, reader: Reader) -> None:
+def _check_rounds(rounds: object, where: str, reader: StructReader) -> None:
     if isinstance(rounds, str):
         low, _, high = rounds.rstrip("+").partition("-")
         if int(low) < 1 or (high and int(high) < int(low)):
@@ -199,7 +203,7 @@ def _check_rounds(rounds: object, where: str, reader: Reader) -> None:
             reader.problem(where, what, cure, "rounds", ProblemKind.RANGE)
 
 
-def place(path: StepPath, table: object = None) -> str:
+def step_place(path: StepPath, table: object = None) -> str:
     """A step's place as a person counts: step 3.1 (pigeon-pose)."""
     if not path:
         return ""
@@ -212,7 +216,7 @@ def routine_table(routine: Routine) -> dict[str, Any]:
     """A routine as the plain table that its file holds."""
     table = cast("dict[str, Any]", plain_values(msgspec.to_builtins(routine)))
     steps = table.pop("steps")
-    return {"format": FORMAT, **table, "steps": [_flat(step) for step in steps]}
+    return {"format": ROUTINE_FORMAT, **table, "steps": [_flat(step) for step in steps]}
 
 
 def step_table(step: Step) -> dict[str, Any]:
@@ -236,10 +240,10 @@ def routine_text(routine: Routine, existing: str = "") -> str:
     """A routine as the text of its file; comments of an existing text are kept."""
     import tomlkit
 
-    from recoverytimer.base.toml.rewriting import merge
+    from recoverytimer.base.toml.rewriting import rewrite
 
     document = toml_document(existing)
-    merge(document, routine_table(routine))
+    rewrite(document, routine_table(routine))
     return tomlkit.dumps(document)
 
 

@@ -8,14 +8,29 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds, Span, span
+from recoverytimer.exercise.dose import (
+    Dose,
+    Measure,
+    NumberRange,
+    Sided,
+    SidedSeconds,
+    amount_range,
+)
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.routine.advice import usual_hold
-from recoverytimer.routine.routine import Ask, Routine, Step, StepPath, Work, walk, works
+from recoverytimer.routine.routine import (
+    Ask,
+    Routine,
+    Step,
+    StepPath,
+    Work,
+    all_steps,
+    exercise_steps,
+)
 from recoverytimer.routine.stepedits import changed, removed, step_at
-from recoverytimer.routine.timeline import Timing, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import Timing, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 
 STEP_S = 5.0
 NEAR_S = 10.0
@@ -26,7 +41,7 @@ ELASTIC = {Kind.BREATHING: 2.0, Kind.ACTIVE: 2.0, Kind.REST: 2.0, Kind.MOBILITY:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class FittedRoutine:
     """A routine that fits a time as well as it can, and what was changed for that."""
 
     routine: Routine
@@ -34,9 +49,9 @@ class Fit:
     changes: tuple[str, ...]
 
 
-def fit(
+def fit_to_time(
     routine: Routine, exercises: Mapping[str, Exercise], timing: Timing, wanted_s: float
-) -> Fit:
+) -> FittedRoutine:
     """Scale the holds within their ranges; where that is not enough, leave optional steps out."""
     best = _scaled_to(routine, exercises, timing, wanted_s)
     shorter = routine
@@ -49,17 +64,19 @@ def fit(
         shorter = replace(shorter, steps=left)
         best = _scaled_to(shorter, exercises, timing, wanted_s)
     changes = _told(routine, shorter, best, exercises)
-    return Fit(best, _seconds(best, exercises, timing), changes)
+    return FittedRoutine(best, _seconds(best, exercises, timing), changes)
 
 
 def _optional(routine: Routine) -> list[StepPath]:
     return [
-        path for path, step in walk(routine.steps) if not isinstance(step, Ask) and step.optional
+        path
+        for path, step in all_steps(routine.steps)
+        if not isinstance(step, Ask) and step.optional
     ]
 
 
 def _seconds(routine: Routine, exercises: Mapping[str, Exercise], timing: Timing) -> float:
-    return build(recipe(routine, exercises, timing)).total.seconds
+    return build_timeline(timeline_recipe(routine, exercises, timing)).total.seconds
 
 
 def _scaled_to(
@@ -79,7 +96,7 @@ def _scaled_to(
 
 def _scaled(routine: Routine, exercises: Mapping[str, Exercise], factor: float) -> Routine:
     steps = routine.steps
-    for path, step in works(routine):
+    for path, step in exercise_steps(routine):
         exercise = exercises[step.exercise]
         dose = step.dose or exercise.dose.one_set
         if dose.measures != (Measure.HOLD,):
@@ -95,24 +112,24 @@ def _with_dose(step: Step, dose: Dose) -> Step:
     return replace(step, dose=dose)
 
 
-def _bounds(dose: Dose, exercise: Exercise) -> Span:
+def _bounds(dose: Dose, exercise: Exercise) -> NumberRange:
     """Between what a hold may lie: its own range, what is usual, or a little around it."""
-    now = span(dose.hold if not isinstance(dose.hold, SidedSeconds) else dose.hold.left)
+    now = amount_range(dose.hold if not isinstance(dose.hold, SidedSeconds) else dose.hold.left)
     usual = usual_hold(exercise)
     if usual is not None:
         # What is outside already stays possible.
-        return Span(min(usual.low, now.low), max(usual.high, now.high))
+        return NumberRange(min(usual.low, now.low), max(usual.high, now.high))
     stretch = ELASTIC.get(exercise.kind, 1.0)
-    return Span(now.low / stretch, now.high * stretch)
+    return NumberRange(now.low / stretch, now.high * stretch)
 
 
-def _scaled_dose(dose: Dose, bounds: Span, factor: float) -> Dose:
+def _scaled_dose(dose: Dose, bounds: NumberRange, factor: float) -> Dose:
     def scaled(value: Any) -> Any:
         if isinstance(value, Sided | SidedSeconds):
             return SidedSeconds(scaled(value.left), scaled(value.right))
         if isinstance(value, tuple):
             return tuple(scaled(one) for one in value)
-        wanted = span(cast("float | str", value)).high * factor
+        wanted = amount_range(cast("float | str", value)).high * factor
         rounded = max(STEP_S, round(wanted / STEP_S) * STEP_S)
         return min(max(rounded, bounds.low), bounds.high)
 
@@ -124,10 +141,10 @@ def _told(
 ) -> tuple[str, ...]:
     found = [
         f"Left out: {_name(step, exercises)}"
-        for path, step in walk(routine.steps)
+        for path, step in all_steps(routine.steps)
         if not isinstance(step, Ask) and step.optional and step not in _all(shorter)
     ]
-    for path, step in works(best):
+    for path, step in exercise_steps(best):
         before = step_at(shorter.steps, path)
         assert isinstance(before, Work)
         exercise = exercises[step.exercise]
@@ -138,7 +155,7 @@ def _told(
 
 
 def _all(routine: Routine) -> list[Step]:
-    return [step for _, step in walk(routine.steps)]
+    return [step for _, step in all_steps(routine.steps)]
 
 
 def _name(step: Step, exercises: Mapping[str, Exercise]) -> str:

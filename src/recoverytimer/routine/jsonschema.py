@@ -9,7 +9,7 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from recoverytimer.exercise.dose import Dose
-from recoverytimer.routine.routine import FORMAT, Ask, Group, Pause, Question, Routine, Work
+from recoverytimer.routine.routine import ROUTINE_FORMAT, Ask, Group, Pause, Question, Routine, Work
 
 _PARTS: dict[str, type[Struct]] = {"dose": Dose, "question": Question}
 _KINDS: dict[str, type[Struct]] = {"exercise": Work, "rest": Pause, "ask": Ask, "group": Group}
@@ -20,7 +20,7 @@ def routine_schema() -> dict[str, Any]:
     shared: dict[str, Any] = {}
     steps = {name: _object(cls, shared) for name, cls in _KINDS.items()}
     whole = _object(Routine, shared)
-    whole["properties"] = {"format": {"const": FORMAT}, **whole["properties"]}
+    whole["properties"] = {"format": {"const": ROUTINE_FORMAT}, **whole["properties"]}
     whole["required"] = ["format", *whole["required"]]
     references = [{"$ref": f"#/$defs/{name}"} for name in steps]
     return {

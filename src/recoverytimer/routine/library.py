@@ -8,28 +8,28 @@ from heapq import nlargest
 from pathlib import Path
 
 from recoverytimer.base.disk import (
-    Stamp,
+    FileStamp,
     file_of,
+    file_stamp,
     find_file,
     is_file,
-    stamp,
     toml_files,
     write_atomic,
 )
 from recoverytimer.base.filenames import free_id
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.base.toml.reading import Problem
 from recoverytimer.exercise.catalogue import Exercises
-from recoverytimer.exercise.exercise import ALONE, Exercise, is_routine_id
+from recoverytimer.exercise.exercise import ALONE_PREFIX, Exercise, is_routine_id
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.files import read_routine, save_routine
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.routine.routine import Routine, works
+from recoverytimer.routine.routine import Routine, exercise_steps
 from recoverytimer.routine.timeline import Timing
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RoutineEntry:
     """A routine file: what it holds, or what is wrong with it (then `routine` is None).
 
     Attributes:
@@ -51,15 +51,15 @@ class Entry:
     @property
     def name(self) -> str:
         """The routine's name, or its file's where that cannot be read."""
-        return self.to_edit.name if self.to_edit else clean(self.path.name)
+        return self.to_edit.name if self.to_edit else printable(self.path.name)
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """What was read of a routine's file, when that was last written, and what it relied on."""
 
-    stamp: Stamp | None
-    entry: Entry
+    stamp: FileStamp | None
+    entry: RoutineEntry
     used: dict[str, Exercise | None]
 
 
@@ -95,16 +95,16 @@ class Library:
 
     def newest_own(self, most: int) -> tuple[str, ...]:
         """The ids of the own routines that were written last."""
-        stamps = {name: stamp(self.own_path(name)) for name in self.own_ids()}
+        stamps = {name: file_stamp(self.own_path(name)) for name in self.own_ids()}
         return tuple(nlargest(most, stamps, key=lambda name: stamps[name] or (0, 0, 0)))
 
-    def routines(self) -> tuple[Entry, ...]:
+    def routines(self) -> tuple[RoutineEntry, ...]:
         """All routines, sound or not; own ones first, variants of others last."""
         self.exercises.refresh()
         found = (self.routine(routine_id) for routine_id in self.routine_ids())
         return tuple(sorted((e for e in found if e is not None), key=_rank))
 
-    def routine(self, routine_id: str) -> Entry | None:
+    def routine(self, routine_id: str) -> RoutineEntry | None:
         """A routine by its id, or None where there is no such file."""
         for folder in (self.own_routines, self._shipped_routines):
             path = find_file(folder, f"{routine_id}.toml")
@@ -112,13 +112,13 @@ class Library:
                 return self.routine_file(path)
         return None
 
-    def routine_at(self, path: Path) -> Entry | None:
+    def routine_at(self, path: Path) -> RoutineEntry | None:
         """A routine from any file, or None where there is no such file."""
         return self.routine_file(path.absolute()) if is_file(path) else None
 
-    def routine_file(self, path: Path) -> Entry:
+    def routine_file(self, path: Path) -> RoutineEntry:
         """A routine from any file; read again only after it or one of its exercises changed."""
-        written, known = stamp(path), self._entries.get(path)
+        written, known = file_stamp(path), self._entries.get(path)
         if known is None or known.stamp != written or known.used != self._found(known.used):
             entry, names = self._read_routine(path)
             known = self._entries[path] = _Kept(written, entry, self._found(names))
@@ -148,19 +148,19 @@ class Library:
         path = find_file(self.own_routines, f"{routine_id}.toml")
         return "" if path is None else path.read_text(encoding="utf-8", errors="replace")
 
-    def original(self, routine_id: str, routine: Routine) -> Entry | None:
+    def original(self, routine_id: str, routine: Routine) -> RoutineEntry | None:
         """What a routine was made from: the shipped one of its id, or its origin."""
         shipped = find_file(self._shipped_routines, f"{routine_id}.toml")
         if shipped is not None:
             return self.routine_file(shipped)
         return self.routine(routine.origin) if routine.origin else None
 
-    def templates(self) -> tuple[Entry, ...]:
+    def templates(self) -> tuple[RoutineEntry, ...]:
         """What a new routine can begin with."""
         folder = self._resources / "templates"
         return tuple(self.routine_file(path) for path in toml_files(folder))
 
-    def save(self, routine_id: str, routine: Routine) -> Entry:
+    def save(self, routine_id: str, routine: Routine) -> RoutineEntry:
         """Keep a routine as an own one.
 
         Raises:
@@ -182,7 +182,7 @@ class Library:
         path.unlink()
         return data
 
-    def restore(self, routine_id: str, text: str | bytes) -> Entry:
+    def restore(self, routine_id: str, text: str | bytes) -> RoutineEntry:
         """Write an own routine's file, as it was before it was deleted, or anew.
 
         Raises:
@@ -196,40 +196,41 @@ class Library:
         """An id for a name that no routine has yet."""
         return free_id(name, {*self.routine_ids(), *also_taken}, "routine")
 
-    def routines_with(self, exercise_id: str) -> tuple[Entry, ...]:
+    def routines_with(self, exercise_id: str) -> tuple[RoutineEntry, ...]:
         """The routines that can be played now and have a step with an exercise."""
         return tuple(
             entry
             for entry in self.routines()
-            if entry.routine and any(s.exercise == exercise_id for _, s in works(entry.routine))
+            if entry.routine
+            and any(s.exercise == exercise_id for _, s in exercise_steps(entry.routine))
         )
 
     def main_exercise(self, routine_id: str, timing: Timing) -> str | None:
         """The exercise whose picture stands for a routine, also for one that is played alone."""
-        if routine_id.startswith(ALONE):
-            return routine_id.removeprefix(ALONE)
+        if routine_id.startswith(ALONE_PREFIX):
+            return routine_id.removeprefix(ALONE_PREFIX)
         entry = self.routine(routine_id)
         if entry is None or entry.routine is None:
             return None
         return portrait_of(entry.routine, self.exercises, timing).exercise
 
-    def find(self, id_or_file: str) -> Entry | None:
+    def find(self, id_or_file: str) -> RoutineEntry | None:
         """A routine by its id or its file, or None where there is neither."""
         return self.routine(id_or_file) or self.routine_at(Path(id_or_file))
 
-    def _read_routine(self, path: Path) -> tuple[Entry, set[str]]:
+    def _read_routine(self, path: Path) -> tuple[RoutineEntry, set[str]]:
         """A routine's file, and the ids of the exercises that it names."""
         read = read_routine(path)
         problems = read.problems
         if read.value is not None:
             problems = cross_problems(read.value, self.exercises)
         routine, flawed = (None, read.value) if problems else (read.value, None)
-        steps = [step for _, step in works(read.value)] if read.value else []
+        steps = [step for _, step in exercise_steps(read.value)] if read.value else []
         names = {name for step in steps for name in (step.exercise, step.swap) if name}
         own = path.parent == self.own_routines
         if not is_routine_id(path.stem):
             routine, problems = None, (*problems, _STRANGE_NAME)
-        return Entry(path.stem, path, own, routine, problems, flawed), names
+        return RoutineEntry(path.stem, path, own, routine, problems, flawed), names
 
 
 _STRANGE_NAME = Problem(
@@ -237,6 +238,6 @@ _STRANGE_NAME = Problem(
 )
 
 
-def _rank(entry: Entry) -> tuple[bool, bool, str]:
+def _rank(entry: RoutineEntry) -> tuple[bool, bool, str]:
     is_variant = entry.routine is not None and "variant" in entry.routine.tags
     return (is_variant, not entry.own, entry.name.lower())

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Exercise, Kind, Variant
-from recoverytimer.routine.routine import Routine, needs_choice, works
-from recoverytimer.routine.timeline import SegmentKind, Timing, Total, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.routine import Routine, exercise_steps, needs_choice
+from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Portrait:
 
 def portrait_of(routine: Routine, exercises: Mapping[str, Exercise], timing: Timing) -> Portrait:
     """What a routine is like when its steps are laid flat."""
-    timeline = build(recipe(routine, exercises, timing))
+    timeline = build_timeline(timeline_recipe(routine, exercises, timing))
     seconds: dict[Kind, float] = {}
     each: dict[str, float] = {}
     for segment in timeline.segments:
@@ -39,7 +39,7 @@ def portrait_of(routine: Routine, exercises: Mapping[str, Exercise], timing: Tim
             kind = exercises[segment.exercise].kind
             seconds[kind] = seconds.get(kind, 0.0) + segment.weight_s
             each[segment.exercise] = each.get(segment.exercise, 0.0) + segment.weight_s
-    used = [exercises[step.exercise] for _, step in works(routine)]
+    used = [exercises[step.exercise] for _, step in exercise_steps(routine)]
     return Portrait(
         total=timeline.total,
         kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
@@ -61,7 +61,7 @@ def easier_variants(
 ) -> dict[str, Variant | None]:
     """The exercises of a routine that one's cautions speak against, each with an easier way."""
     found = {}
-    for _, step in works(routine):
+    for _, step in exercise_steps(routine):
         exercise = exercises[step.exercise]
         if mine.intersection(exercise.cautions):
             easier = exercise.easier

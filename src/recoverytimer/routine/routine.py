@@ -154,22 +154,22 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     ] = None
 
 
-def walk(steps: tuple[Step, ...], path: StepPath = ()) -> Iterator[tuple[StepPath, Step]]:
+def all_steps(steps: tuple[Step, ...], path: StepPath = ()) -> Iterator[tuple[StepPath, Step]]:
     """Every step with its place, groups before what they hold."""
     for number, step in enumerate(steps):
         yield (*path, number), step
         if isinstance(step, Group):
-            yield from walk(step.steps, (*path, number))
+            yield from all_steps(step.steps, (*path, number))
 
 
-def works(routine: Routine) -> Iterator[tuple[StepPath, Work]]:
+def exercise_steps(routine: Routine) -> Iterator[tuple[StepPath, Work]]:
     """The exercises of a routine with their places."""
-    return ((path, step) for path, step in walk(routine.steps) if isinstance(step, Work))
+    return ((path, step) for path, step in all_steps(routine.steps) if isinstance(step, Work))
 
 
 def needs_choice(routine: Routine, sides_of: dict[str, Sides]) -> bool:
     """Whether a side has to be chosen before the start."""
-    for _, step in walk(routine.steps):
+    for _, step in all_steps(routine.steps):
         if isinstance(step, Group) and step.sides == "chosen":
             return True
         if isinstance(step, Work):
@@ -192,4 +192,4 @@ def with_exercise(routine: Routine, name: str, other: str) -> Routine:
     return replace(routine, steps=tuple(changed(s) for s in routine.steps))
 
 
-FORMAT: Literal[1] = 1
+ROUTINE_FORMAT: Literal[1] = 1

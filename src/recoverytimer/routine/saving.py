@@ -10,15 +10,15 @@ from msgspec.structs import replace
 
 from recoverytimer.base.disk import set_aside
 from recoverytimer.base.toml.reading import FileRead
-from recoverytimer.routine.drafts import Draft
+from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.files import read_routine_text, routine_text
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.routine import Routine
 
-LONGEST_NAME = 100
+LONGEST_COPIED_NAME = 100
 
 
-class State(StrEnum):
+class FileState(StrEnum):
     """What became of the file since editing began."""
 
     SAME = "same"
@@ -26,7 +26,7 @@ class State(StrEnum):
     GONE = "gone"
 
 
-class Keeper:
+class DraftSaver:
     """Saves drafts as a person's own routines; `now` gives this instant in UTC.
 
     Everything raises OSError where the folder cannot be read or written.
@@ -36,40 +36,40 @@ class Keeper:
         self._library = library
         self._now = now
 
-    def state(self, draft: Draft) -> State:
+    def state(self, draft: RoutineDraft) -> FileState:
         """Whether the file is as it was when editing began."""
         text = self._library.own_text(draft.routine_id)
         if text == draft.base:
-            return State.SAME
-        return State.CHANGED if text else State.GONE
+            return FileState.SAME
+        return FileState.CHANGED if text else FileState.GONE
 
     def in_file(self, routine_id: str) -> tuple[str, FileRead[Routine]]:
         """The file's text, and the routine in it or what is wrong with that."""
         text = self._library.own_text(routine_id)
         return text, read_routine_text(text)
 
-    def save(self, draft: Draft) -> tuple[Entry, Draft]:
+    def save(self, draft: RoutineDraft) -> tuple[RoutineEntry, RoutineDraft]:
         """Write the draft over what it was made from, with that file's comments."""
         text = routine_text(draft.routine, draft.base)
         entry = self._library.restore(draft.routine_id, text)
-        return entry, Draft(routine_id=draft.routine_id, routine=draft.routine, base=text)
+        return entry, RoutineDraft(routine_id=draft.routine_id, routine=draft.routine, base=text)
 
-    def save_new(self, draft: Draft) -> tuple[Entry, Draft]:
+    def save_new(self, draft: RoutineDraft) -> tuple[RoutineEntry, RoutineDraft]:
         """Write the draft as a further routine, under an id made from its name."""
         new_id = self._library.new_id(draft.routine.name)
-        return self.save(Draft(routine_id=new_id, routine=draft.routine, base=draft.base))
+        return self.save(RoutineDraft(routine_id=new_id, routine=draft.routine, base=draft.base))
 
-    def save_copy(self, draft: Draft) -> tuple[Entry, Draft]:
+    def save_copy(self, draft: RoutineDraft) -> tuple[RoutineEntry, RoutineDraft]:
         """Write the draft as a further routine that remembers what it was made from."""
         known = self._library.routine(draft.routine_id)
         name = draft.routine.name
         if known is not None and known.name == name:
-            name = f"{name[:LONGEST_NAME]} (copy)"
+            name = f"{name[:LONGEST_COPIED_NAME]} (copy)"
         origin = draft.routine_id if known is not None else draft.routine.origin
         routine = replace(draft.routine, name=name, origin=origin)
-        return self.save_new(Draft(routine_id="", routine=routine, base=draft.base))
+        return self.save_new(RoutineDraft(routine_id="", routine=routine, base=draft.base))
 
-    def save_instead(self, draft: Draft) -> tuple[Entry, Draft, str]:
+    def save_instead(self, draft: RoutineDraft) -> tuple[RoutineEntry, RoutineDraft, str]:
         """Write the draft in place of a file that was changed; also where that is kept."""
         path = self._library.own_path(draft.routine_id)
         kept = set_aside(path, self._now(), "replaced")

@@ -1,6 +1,7 @@
 """Editing a routine's steps: pure functions that take steps and give the next ones.
 
-A place is a path of indices, as in `routine.walk`. Groups that lose their last step go with it.
+A place is a path of indices, as in `routine.all_steps`. Groups that lose their last step go with
+it.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from recoverytimer.routine.routine import DEEPEST_GROUP, Group, Step, StepPath, Work, walk
+from recoverytimer.routine.routine import DEEPEST_GROUP, Group, Step, StepPath, Work, all_steps
 
 Steps = tuple[Step, ...]
-Places = tuple[StepPath, ...]
-Change = Callable[[Step], Step]
+StepPaths = tuple[StepPath, ...]
+StepChange = Callable[[Step], Step]
 
 
 def step_at(steps: Steps, path: StepPath) -> Step:
@@ -26,7 +27,7 @@ def step_at(steps: Steps, path: StepPath) -> Step:
     return step_at(_inner(step), path[1:]) if len(path) > 1 else step
 
 
-def changed(steps: Steps, path: StepPath, change: Change) -> Steps:
+def changed(steps: Steps, path: StepPath, change: StepChange) -> Steps:
     """The steps with the one at a place changed."""
     index, rest = path[0], path[1:]
     step = steps[index]
@@ -38,14 +39,14 @@ def changed(steps: Steps, path: StepPath, change: Change) -> Steps:
     return (*steps[:index], new, *steps[index + 1 :])
 
 
-def all_changed(steps: Steps, paths: Iterable[StepPath], change: Change) -> Steps:
+def all_changed(steps: Steps, paths: Iterable[StepPath], change: StepChange) -> Steps:
     """The steps with those at some places changed."""
     for path in paths:
         steps = changed(steps, path, change)
     return steps
 
 
-def inserted(steps: Steps, at: StepPath, new: Sequence[Step]) -> tuple[Steps, Places]:
+def inserted(steps: Steps, at: StepPath, new: Sequence[Step]) -> tuple[Steps, StepPaths]:
     """The steps with new ones before the place, and where these are.
 
     Outside of a group no step is for some of the rounds only.
@@ -84,7 +85,7 @@ def removed(steps: Steps, paths: Iterable[StepPath]) -> Steps:
     return kept(steps, ())
 
 
-def outermost(paths: Iterable[StepPath]) -> Places:
+def outermost(paths: Iterable[StepPath]) -> StepPaths:
     """The places in their order, without those that lie within others of them."""
     given = sorted(set(paths))
     return tuple(path for path in given if not any(path[:n] in given for n in range(1, len(path))))
@@ -95,7 +96,7 @@ def taken(steps: Steps, paths: Iterable[StepPath]) -> Steps:
     return tuple(step_at(steps, path) for path in outermost(paths))
 
 
-def moved(steps: Steps, paths: Iterable[StepPath], to: StepPath) -> tuple[Steps, Places] | None:
+def moved(steps: Steps, paths: Iterable[StepPath], to: StepPath) -> tuple[Steps, StepPaths] | None:
     """The steps with some moved before a place, and where they are; None where that cannot be.
 
     A group cannot be moved into itself, nor deeper than groups may lie.
@@ -111,12 +112,12 @@ def moved(steps: Steps, paths: Iterable[StepPath], to: StepPath) -> tuple[Steps,
     marked, _ = inserted(steps, to, (mark,))
     shifted = tuple(_shifted(path, to) for path in places)
     left = removed(marked, shifted)
-    goal = next(path for path, step in walk(left) if step is mark)
+    goal = next(path for path, step in all_steps(left) if step is mark)
     put, found = inserted(left, goal, some)
     return removed(put, ((*goal[:-1], goal[-1] + len(some)),)), found
 
 
-def duplicated(steps: Steps, paths: Iterable[StepPath]) -> tuple[Steps, Places]:
+def duplicated(steps: Steps, paths: Iterable[StepPath]) -> tuple[Steps, StepPaths]:
     """The steps with copies of some behind the last of them, and where the copies are."""
     places = outermost(paths)
     some = taken(steps, places)
@@ -141,11 +142,11 @@ def grouped(steps: Steps, paths: Iterable[StepPath]) -> tuple[Steps, StepPath] |
     mark = Work(exercise=MARK)
     marked, _ = inserted(steps, first, (mark,))
     left = removed(marked, (_shifted(path, first) for path in places))
-    goal = next(path for path, step in walk(left) if step is mark)
+    goal = next(path for path, step in all_steps(left) if step is mark)
     return changed(left, goal, lambda _: Group(steps=some, rounds=2)), goal
 
 
-def ungrouped(steps: Steps, path: StepPath) -> tuple[Steps, Places]:
+def ungrouped(steps: Steps, path: StepPath) -> tuple[Steps, StepPaths]:
     """The steps with a group's own ones in its place, and where these are."""
     inner = _inner(step_at(steps, path))
     put, places = inserted(steps, path, inner)

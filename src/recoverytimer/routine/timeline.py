@@ -10,9 +10,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, Plan, Side
+from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, PlannedDose, Side
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides
-from recoverytimer.routine.routine import Question, Routine, StepPath, works
+from recoverytimer.routine.routine import Question, Routine, StepPath, exercise_steps
 
 
 class SegmentKind(StrEnum):
@@ -28,7 +28,7 @@ class SegmentKind(StrEnum):
 LEAD_IN = frozenset({SegmentKind.PREPARE, SegmentKind.SWITCH})
 
 
-class Round(Struct, frozen=True, omit_defaults=True):
+class RoundPosition(Struct, frozen=True, omit_defaults=True):
     """Where a segment stands in the rounds of a group; numbers count from 1."""
 
     group: StepPath
@@ -56,8 +56,8 @@ class Segment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     exercise: str | None = None
     side: Side | None = None
     alternate: bool = False
-    rounds: tuple[Round, ...] = ()
-    plan: Plan | None = None
+    rounds: tuple[RoundPosition, ...] = ()
+    plan: PlannedDose | None = None
     question: Question | None = None
     note: str | None = None
     temperature: float | str | None = None
@@ -102,7 +102,7 @@ class Timing(Struct, frozen=True):
     switch_s: float = 5.0
 
 
-class Facts(Struct, frozen=True, omit_defaults=True):
+class ExerciseFacts(Struct, frozen=True, omit_defaults=True):
     """What the timeline needs to know of an exercise."""
 
     kind: Kind
@@ -110,7 +110,7 @@ class Facts(Struct, frozen=True, omit_defaults=True):
     dose: Dose
 
 
-class Recipe(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class TimelineRecipe(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything that a timeline is made from.
 
     Attributes:
@@ -119,7 +119,7 @@ class Recipe(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     routine: Routine
-    facts: dict[str, Facts]
+    facts: dict[str, ExerciseFacts]
     timing: Timing = Timing()
     chosen_side: Side | None = None
     with_optional: bool = True
@@ -130,7 +130,7 @@ class Recipe(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Timeline:
     """A recipe and the segments that it comes to."""
 
-    recipe: Recipe
+    recipe: TimelineRecipe
     segments: tuple[Segment, ...]
 
     def first_of(self, step: StepPath) -> int:
@@ -154,24 +154,25 @@ def total_of(segments: tuple[Segment, ...]) -> Total:
     return Total(seconds, Certainty.EXACT if exact else Certainty.ABOUT)
 
 
-def recipe(
+def timeline_recipe(
     routine: Routine,
     exercises: Mapping[str, Exercise],
     timing: Timing | None = None,
     *,
     chosen_side: Side | None = None,
     with_optional: bool = True,
-) -> Recipe:
+) -> TimelineRecipe:
     """Gather what a routine's timeline is made from.
 
     Raises:
         KeyError: a step names an exercise that is not among the exercises.
     """
-    names = {n for _, step in works(routine) for n in (step.exercise, step.swap) if n}
+    names = {n for _, step in exercise_steps(routine) for n in (step.exercise, step.swap) if n}
     facts = {
-        n: Facts(exercises[n].kind, exercises[n].sides, exercises[n].dose.one_set) for n in names
+        n: ExerciseFacts(exercises[n].kind, exercises[n].sides, exercises[n].dose.one_set)
+        for n in names
     }
-    return Recipe(
+    return TimelineRecipe(
         routine=routine,
         facts=facts,
         timing=timing or Timing(),
@@ -180,7 +181,7 @@ def recipe(
     )
 
 
-def keys(segments: tuple[Segment, ...]) -> list[tuple[object, ...]]:
+def segment_keys(segments: tuple[Segment, ...]) -> list[tuple[object, ...]]:
     """What tells each segment from the others, whatever is added around it."""
     seen: Counter[object] = Counter()
     found: list[tuple[object, ...]] = []

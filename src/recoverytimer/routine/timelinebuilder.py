@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import Side, plan
+from recoverytimer.exercise.dose import Side, planned_dose
 from recoverytimer.exercise.exercise import Sides
 from recoverytimer.routine.routine import (
     Ask,
@@ -21,13 +21,13 @@ from recoverytimer.routine.routine import (
     Work,
 )
 from recoverytimer.routine.timeline import (
-    Facts,
-    Recipe,
-    Round,
+    ExerciseFacts,
+    RoundPosition,
     Segment,
     SegmentKind,
     Timeline,
-    keys,
+    TimelineRecipe,
+    segment_keys,
 )
 
 MOST_SEGMENTS = 2000
@@ -40,7 +40,7 @@ class TooLongError(ValueError):
         super().__init__(f"the rounds multiply to more than {MOST_SEGMENTS} segments")
 
 
-def build(what: Recipe) -> Timeline:
+def build_timeline(what: TimelineRecipe) -> Timeline:
     """Lay a recipe flat.
 
     Raises:
@@ -57,15 +57,15 @@ def with_more_rounds(timeline: Timeline, group: StepPath) -> Timeline:
     """
     more = dict(timeline.recipe.more_rounds)
     more[group] = more.get(group, 0) + 1
-    rebuilt = build(replace(timeline.recipe, more_rounds=tuple(more.items())))
-    known = dict(zip(keys(timeline.segments), timeline.segments, strict=True))
+    rebuilt = build_timeline(replace(timeline.recipe, more_rounds=tuple(more.items())))
+    known = dict(zip(segment_keys(timeline.segments), timeline.segments, strict=True))
     exercise_of = {s.step: s.exercise for s in timeline.segments}
     segments = (
         replace(
             known.get(key, replace(s, exercise=exercise_of.get(s.step, s.exercise))),
             rounds=s.rounds,
         )
-        for key, s in zip(keys(rebuilt.segments), rebuilt.segments, strict=True)
+        for key, s in zip(segment_keys(rebuilt.segments), rebuilt.segments, strict=True)
     )
     return Timeline(rebuilt.recipe, tuple(segments))
 
@@ -75,7 +75,7 @@ class _Place:
     """Where the builder stands."""
 
     path: StepPath = ()
-    rounds: tuple[Round, ...] = ()
+    rounds: tuple[RoundPosition, ...] = ()
     side: Side | None = None
     sided: bool = False
 
@@ -83,7 +83,7 @@ class _Place:
 class _Builder:
     """Yields the segments of a recipe without their lead-ins."""
 
-    def __init__(self, what: Recipe) -> None:
+    def __init__(self, what: TimelineRecipe) -> None:
         self._recipe = what
         self._more = dict(what.more_rounds)
 
@@ -119,7 +119,7 @@ class _Builder:
     def _rounds(self, group: Group, at: _Place) -> Iterator[Segment]:
         count = group.fewest_rounds + self._more.get(at.path, 0)
         for number in range(1, count + 1):
-            here = Round(at.path, number, count, group.most_rounds)
+            here = RoundPosition(at.path, number, count, group.most_rounds)
             yield from self._steps(
                 group.steps, _Place(at.path, (*at.rounds, here), at.side, at.sided)
             )
@@ -150,10 +150,10 @@ class _Builder:
             yield _question(step.question, at, None)
 
     def _one_side(
-        self, step: Work, facts: Facts, side: Side | None, at: _Place, *, alternate: bool
+        self, step: Work, facts: ExerciseFacts, side: Side | None, at: _Place, *, alternate: bool
     ) -> Segment:
         round_index = at.rounds[-1].number - 1 if at.rounds else 0
-        laid = plan(step.dose or facts.dose, side, round_index)
+        laid = planned_dose(step.dose or facts.dose, side, round_index)
         seconds = laid.seconds
         return Segment(
             kind=SegmentKind.WORK,
@@ -208,7 +208,7 @@ def _question(question: Question, at: _Place, note: str | None) -> Segment:
     )
 
 
-def _in_round(choice: RoundChoice, rounds: tuple[Round, ...]) -> bool:
+def _in_round(choice: RoundChoice, rounds: tuple[RoundPosition, ...]) -> bool:
     if choice is None or not rounds:
         return True
     number, last = rounds[-1].number, rounds[-1].planned
@@ -231,7 +231,7 @@ def _counted(segments: Iterator[Segment]) -> Iterator[Segment]:
         yield segment
 
 
-def _with_lead_ins(what: Recipe, segments: Iterator[Segment]) -> Iterator[Segment]:
+def _with_lead_ins(what: TimelineRecipe, segments: Iterator[Segment]) -> Iterator[Segment]:
     """Time to get into position before a new exercise, to change sides within one.
 
     Neither where the same exercise goes on on the same side, and none where a rest has given
@@ -251,7 +251,7 @@ def _with_lead_ins(what: Recipe, segments: Iterator[Segment]) -> Iterator[Segmen
 
 
 def _lead_in(
-    what: Recipe, before: Segment | None, segment: Segment, rested_s: float
+    what: TimelineRecipe, before: Segment | None, segment: Segment, rested_s: float
 ) -> Segment | None:
     step = _step_at(what.routine.steps, segment.step)
     same = before is not None and before.exercise == segment.exercise

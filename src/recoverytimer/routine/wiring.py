@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.routine.drafts import Drafts
+from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.editor.opening import Editing
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.shell.shell import Shell
 
@@ -34,8 +34,8 @@ class OthersOnRoutine(Struct, frozen=True):
         shared_as: as what it can be given away: the name of each, and what `share_wanted` carries.
     """
 
-    waiting: Callable[[Entry], str]
-    reminder: Callable[[Entry], str]
+    waiting: Callable[[RoutineEntry], str]
+    reminder: Callable[[RoutineEntry], str]
     topics_about: Callable[[str], Mapping[str, str]]
     shared_as: Sequence[tuple[str, object]]
 
@@ -81,7 +81,7 @@ class RoutineWiring(QObject):
         shell: Shell,
         library: Library,
         caution_notes: Callable[[], Mapping[Caution, CautionNote]],
-        drafts: Drafts,
+        drafts: RoutineDrafts,
         figures: Callable[[], Figures],
         elsewhere: Callable[[], OthersOnRoutine],
     ) -> None:
@@ -170,7 +170,7 @@ class RoutineWiring(QObject):
         if self._list is not None and self._list.isVisible():
             self.show_list()
 
-    def show(self, entry: Entry) -> None:
+    def show(self, entry: RoutineEntry) -> None:
         """Show one routine."""
         from recoverytimer.routine.ui.page import Circumstances
 
@@ -189,7 +189,7 @@ class RoutineWiring(QObject):
         self.page.show_entry(entry, circumstances)
         self._shell.window.show_page(self.page, "routines")
 
-    def start_or_show(self, entry: Entry) -> None:
+    def start_or_show(self, entry: RoutineEntry) -> None:
         """Start a routine, unless there is something to be read or chosen first."""
         settings = self._shell.settings()
         portrait = entry.routine and portrait_of(

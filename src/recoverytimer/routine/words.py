@@ -21,7 +21,7 @@ _ROUNDS = {
 def step_text(step: Step) -> str:
     """A step that is no exercise, in words."""
     if isinstance(step, Pause):
-        text = f"Rest {amounts.duration(step.rest)}"
+        text = f"Rest {amounts.exact_duration(step.rest)}"
         return f"{text}, then a question" if step.question else text
     if isinstance(step, Ask):
         return step.question.ask
@@ -30,7 +30,7 @@ def step_text(step: Step) -> str:
     if step.sides == "each":
         text += ", first on the left, then on the right side"
     if step.rest_between:
-        text += f", {amounts.duration(step.rest_between)} rest between"
+        text += f", {amounts.exact_duration(step.rest_between)} rest between"
     return f"{step.name}: {text}" if step.name else text
 
 
@@ -42,11 +42,11 @@ def how_often(routine: Routine) -> str:
     if routine.times_a_week:
         parts.append(f"{routine.times_a_week} times a week")
     if routine.hours_apart:
-        parts.append(f"at least {amounts.number(routine.hours_apart)} hours apart")
+        parts.append(f"at least {amounts.plain_number(routine.hours_apart)} hours apart")
     return ", ".join(parts).capitalize()
 
 
-def waiting(routine: Routine, last_begun: Callable[[], datetime | None], now: datetime) -> str:
+def when_again(routine: Routine, last_begun: Callable[[], datetime | None], now: datetime) -> str:
     """When a routine may be done again, in sentences; empty where it may be done now.
 
     Args:
@@ -62,12 +62,12 @@ def waiting(routine: Routine, last_begun: Callable[[], datetime | None], now: da
     if left_s <= 0:
         return ""
     return (
-        f"You did this less than {amounts.number(routine.hours_apart)} hours ago. "
-        f"Better wait another {amounts.minutes(left_s)}."
+        f"You did this less than {amounts.plain_number(routine.hours_apart)} hours ago. "
+        f"Better wait another {amounts.rough_duration(left_s)}."
     )
 
 
-def in_rounds(choice: RoundChoice) -> str:
+def rounds_in_words(choice: RoundChoice) -> str:
     """In which rounds of its group a step is done; empty for all."""
     if choice is None:
         return ""
@@ -78,7 +78,7 @@ def in_rounds(choice: RoundChoice) -> str:
 
 def total_in_words(value: Total, *, exact: bool = False) -> str:
     """A total with how it is to be read: "8 min", "about 45 min", "at least 12:30"."""
-    text = amounts.clock(value.seconds) if exact else amounts.minutes(value.seconds)
+    text = amounts.clock_digits(value.seconds) if exact else amounts.rough_duration(value.seconds)
     return text if value.certainty is Certainty.EXACT else f"{value.certainty} {text}"
 
 

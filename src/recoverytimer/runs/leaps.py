@@ -10,7 +10,7 @@ from msgspec import Struct
 from recoverytimer.base.days import ONE_WEEK, monday
 from recoverytimer.runs.run import Effort, Run
 
-WINDOW = timedelta(days=30)
+LEAP_WINDOW = timedelta(days=30)
 MORE_PERCENT = 10.0
 FEWEST_RUNS = 3
 
@@ -35,7 +35,7 @@ LEAPS = (
 )
 
 
-class Comparison(Struct, frozen=True):
+class RunComparison(Struct, frozen=True):
     """A run next to those with a distance in the 30 days before it.
 
     Attributes:
@@ -56,7 +56,7 @@ class Comparison(Struct, frozen=True):
         return next((leap for leap in LEAPS if more and more > leap.above_percent), None)
 
 
-class Week(Struct, frozen=True):
+class RunWeek(Struct, frozen=True):
     """The runs of a week: in metres, and how many there were with and without a distance."""
 
     monday: date
@@ -65,13 +65,13 @@ class Week(Struct, frozen=True):
     unmeasured: int
 
 
-def compared(run: Run, runs: Iterable[Run]) -> Comparison:
+def compared_with_before(run: Run, runs: Iterable[Run]) -> RunComparison:
     """A run next to those of the 30 days before it."""
     before = _distances_before(run.started_at, runs)
     longest = max(before, default=None)
     if run.distance_m is None or longest is None or len(before) < FEWEST_RUNS:
-        return Comparison(len(before), longest, None)
-    return Comparison(len(before), longest, percent_more(run.distance_m, longest))
+        return RunComparison(len(before), longest, None)
+    return RunComparison(len(before), longest, percent_more(run.distance_m, longest))
 
 
 def leap_limit_m(runs: Iterable[Run], now: datetime) -> float | None:
@@ -82,7 +82,7 @@ def leap_limit_m(runs: Iterable[Run], now: datetime) -> float | None:
     return max(distances) * (1 + MORE_PERCENT / 100)
 
 
-def weeks(runs: Iterable[Run], today: date, count: int = 8) -> tuple[Week, ...]:
+def last_weeks(runs: Iterable[Run], today: date, count: int = 8) -> tuple[RunWeek, ...]:
     """The last weeks up to that of today, the oldest first, each by its runs' local days."""
     last, known = monday(today), tuple(runs)
     return tuple(_week(known, last - n * ONE_WEEK) for n in reversed(range(count)))
@@ -90,7 +90,7 @@ def weeks(runs: Iterable[Run], today: date, count: int = 8) -> tuple[Week, ...]:
 
 def is_effort(run: Run, runs: Iterable[Run]) -> bool:
     """Whether a run can be what soreness comes from: hard, of unknown effort, or a leap."""
-    return run.effort in {Effort.HARD, None} or compared(run, runs).leap is not None
+    return run.effort in {Effort.HARD, None} or compared_with_before(run, runs).leap is not None
 
 
 def ended_at(run: Run) -> datetime:
@@ -107,11 +107,11 @@ def _distances_before(instant: datetime, runs: Iterable[Run]) -> list[float]:
     return [
         run.distance_m
         for run in runs
-        if run.distance_m is not None and instant - WINDOW <= run.started_at < instant
+        if run.distance_m is not None and instant - LEAP_WINDOW <= run.started_at < instant
     ]
 
 
-def _week(runs: Iterable[Run], first: date) -> Week:
+def _week(runs: Iterable[Run], first: date) -> RunWeek:
     mine = [run.distance_m for run in runs if first <= run.day < first + ONE_WEEK]
     measured = [d for d in mine if d is not None]
-    return Week(first, sum(measured), len(measured), len(mine) - len(measured))
+    return RunWeek(first, sum(measured), len(measured), len(mine) - len(measured))

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from recoverytimer.base.storage.database import Database, storable, text_of
+from recoverytimer.base.storage.database import Database, storable, utc_text
 from recoverytimer.runs.run import Effort, Run
 
 # In the order of the fields.
@@ -66,7 +66,7 @@ def insert_run(connection: sqlite3.Connection, run: Run) -> None:
     """Keep a run; one with the same id is replaced."""
     row = (
         run.id,
-        text_of(run.started_at),
+        utc_text(run.started_at),
         run.offset_min,
         run.day.isoformat(),
         run.distance_m,

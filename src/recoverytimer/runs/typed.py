@@ -16,7 +16,7 @@ class RunInputError(ValueError):
     """What is typed cannot be a run; the text is a sentence for the person."""
 
 
-class Typed(Struct, frozen=True):
+class TypedRun(Struct, frozen=True):
     """A distance in metres and a duration in seconds, None for what was left empty."""
 
     distance_m: float | None
@@ -58,20 +58,20 @@ def typed_duration_s(text: str) -> float | None:
     return float(round(found))
 
 
-def typed_run(distance: str, duration: str) -> Typed:
+def typed_run(distance: str, duration: str) -> TypedRun:
     """Both at once.
 
     Raises:
         RunInputError: one of them is not understood, or both are empty.
     """
-    typed = Typed(typed_distance_m(distance), typed_duration_s(duration))
+    typed = TypedRun(typed_distance_m(distance), typed_duration_s(duration))
     if typed.distance_m is None and typed.duration_s is None:
         message = "Type how far or how long you ran."
         raise RunInputError(message)
     return typed
 
 
-def usual_start(day: date, typed: Typed, now: datetime) -> datetime:
+def usual_start(day: date, typed: TypedRun, now: datetime) -> datetime:
     """When a run began on the wall, if only its day is known: today's has just ended, else noon.
 
     `now` is the time on the wall, with its zone.

@@ -26,9 +26,9 @@ class SettingsFile:
         """
         if not is_there(self.path):
             return Settings(), ()
-        from recoverytimer.base.toml.reading import Reader, parse
+        from recoverytimer.base.toml.reading import StructReader, parse
 
-        reader = Reader()
+        reader = StructReader()
         table = parse(self.path, reader)
         if table is None:
             return Settings(), tuple(reader.problems)
@@ -45,10 +45,10 @@ class SettingsFile:
         import msgspec
         import tomlkit
 
-        from recoverytimer.base.toml.reading import LARGEST_FILE, toml_document
+        from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, toml_document
 
         try:
-            document = toml_document(own_text(self.path, LARGEST_FILE))
+            document = toml_document(own_text(self.path, LARGEST_TEXT_FILE))
         except ValueError:
             document = tomlkit.document()
         wanted: dict[str, Any] = msgspec.to_builtins(settings)

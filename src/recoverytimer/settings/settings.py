@@ -28,7 +28,7 @@ class CountdownStyle(StrEnum):
     DIGITS = "digits"
 
 
-class Person(StrEnum):
+class PersonChoice(StrEnum):
     """Who shows the exercises."""
 
     ANA = "ana"
@@ -38,7 +38,7 @@ class Person(StrEnum):
     CHANGING = "changing"
 
 
-class Motion(StrEnum):
+class MotionChoice(StrEnum):
     """Whether pictures move."""
 
     SYSTEM = "system"
@@ -186,21 +186,21 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         TextSize, _declared("Text size", "How large texts are shown.", "Appearance")
     ] = TextSize.NORMAL
     person: Annotated[
-        Person,
+        PersonChoice,
         _declared(
             "Who shows it",
             "The person in the pictures; changing: another one from exercise to exercise.",
             "Appearance",
         ),
-    ] = Person.ANA
+    ] = PersonChoice.ANA
     motion: Annotated[
-        Motion,
+        MotionChoice,
         _declared(
             "Motion",
             "Pictures that move, or stills; as the system has it where it says.",
             "Appearance",
         ),
-    ] = Motion.SYSTEM
+    ] = MotionChoice.SYSTEM
     days_a_week_goal: Annotated[
         Annotated[int, Meta(ge=0, le=7)],
         _declared(

@@ -14,7 +14,7 @@ from recoverytimer.shell.shell import Shell
 if TYPE_CHECKING:
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.exercise.cautionnotes import CautionNote
-    from recoverytimer.player.ui.soundtrial import Trial
+    from recoverytimer.player.ui.soundtrial import SoundTrial
     from recoverytimer.settings.ui.dialog import PreferencesDialog, WaysOut
 
 
@@ -30,7 +30,7 @@ class OthersInPreferences(Struct, frozen=True):
 
     cautions: Callable[[], Mapping[Caution, CautionNote]]
     reminders: Callable[[], Sequence[str]]
-    trial: Callable[[], Trial]
+    trial: Callable[[], SoundTrial]
     records: Callable[[], Sequence[WaysOut]]
 
 

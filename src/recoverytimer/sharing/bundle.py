@@ -8,8 +8,8 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from recoverytimer.base.ownfile import KIB
-from recoverytimer.base.plaintext import clean
-from recoverytimer.base.toml.reading import LARGEST_FILE, FileRead, Problem
+from recoverytimer.base.plaintext import printable
+from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, FileRead, Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import read_exercise_text
 from recoverytimer.exercise.ownpictures import picture_fault
@@ -39,7 +39,7 @@ class ShareFormat(StrEnum):
         return names[self]
 
 
-class Folder(StrEnum):
+class PieceFolder(StrEnum):
     """Where a piece belongs; what others need comes first."""
 
     PICTURES = "pictures"
@@ -47,7 +47,7 @@ class Folder(StrEnum):
     ROUTINES = "routines"
 
 
-Location = tuple[Folder, str]
+PieceLocation = tuple[PieceFolder, str]
 """A folder and the name of a file in it."""
 
 
@@ -55,13 +55,13 @@ Location = tuple[Folder, str]
 class Piece:
     """One sound file; `name` is what a person calls it."""
 
-    folder: Folder
+    folder: PieceFolder
     file: str
     name: str
     data: bytes
 
     @property
-    def location(self) -> Location:
+    def location(self) -> PieceLocation:
         """Where it belongs."""
         return self.folder, self.file
 
@@ -92,7 +92,7 @@ class Bundle:
     def __post_init__(self) -> None:
         """Be printable, whatever the file says that the sentences quote."""
         for name in ("problems", "assumed"):
-            object.__setattr__(self, name, tuple(map(clean, getattr(self, name))))
+            object.__setattr__(self, name, tuple(map(printable, getattr(self, name))))
 
 
 def read_routine_piece(piece: Piece) -> Routine:
@@ -109,16 +109,16 @@ def read_exercise_piece(piece: Piece) -> Exercise:
     return value
 
 
-def piece_of(folder: Folder, file: str, data: bytes) -> tuple[Piece | None, tuple[str, ...]]:
+def piece_of(folder: PieceFolder, file: str, data: bytes) -> tuple[Piece | None, tuple[str, ...]]:
     """A sound piece, or everything that is wrong with it; its text has plain line ends then."""
-    if folder is Folder.PICTURES:
+    if folder is PieceFolder.PICTURES:
         fault = picture_fault(file, data)
         return (None, (f"the picture {fault}",)) if fault else (Piece(folder, file, file, data), ())
     text, fault = decoded(data)
     if fault:
         return None, (fault,)
     read: FileRead[Routine] | FileRead[Exercise] = (
-        read_routine_text(text) if folder is Folder.ROUTINES else read_exercise_text(text)
+        read_routine_text(text) if folder is PieceFolder.ROUTINES else read_exercise_text(text)
     )
     if read.value is None:
         return None, few(tuple(map(str, read.problems)), MOST_TOLD_OF_ONE)
@@ -127,8 +127,8 @@ def piece_of(folder: Folder, file: str, data: bytes) -> tuple[Piece | None, tupl
 
 def decoded(data: bytes) -> tuple[str, str]:
     """The text of a TOML file without a mark at its start, or else what is wrong with it."""
-    if len(data) > LARGEST_FILE:
-        return "", f"the file is larger than {LARGEST_FILE // KIB} KiB"
+    if len(data) > LARGEST_TEXT_FILE:
+        return "", f"the file is larger than {LARGEST_TEXT_FILE // KIB} KiB"
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n"), ""
     except UnicodeDecodeError as error:
@@ -136,9 +136,9 @@ def decoded(data: bytes) -> tuple[str, str]:
         return "", str(problem)
 
 
-def merged(bundles: Iterable[Bundle]) -> Bundle:
+def merged_bundles(bundles: Iterable[Bundle]) -> Bundle:
     """Several bundles as one; of what comes twice the first is taken."""
-    pieces: dict[Location, Piece] = {}
+    pieces: dict[PieceLocation, Piece] = {}
     problems: list[str] = []
     assumed: list[str] = []
     for bundle in bundles:
@@ -159,5 +159,5 @@ def few(texts: Sequence[str], most: int = MOST_TOLD) -> tuple[str, ...]:
 
 def in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Pictures, exercises, routines: nothing comes before what it needs."""
-    folders = list(Folder)
+    folders = list(PieceFolder)
     return tuple(sorted(pieces, key=lambda p: (folders.index(p.folder), p.file)))

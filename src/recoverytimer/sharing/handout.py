@@ -11,7 +11,7 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.words import amount_in_words, dose_in_words
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import Group, Routine, Step, Work
-from recoverytimer.routine.words import how_often, in_rounds, step_text, total_in_words
+from recoverytimer.routine.words import how_often, rounds_in_words, step_text, total_in_words
 
 LONGEST_FACT = 600
 Labelled = tuple[str, str]
@@ -19,7 +19,7 @@ Labelled = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HandoutLine:
     """One step.
 
     Attributes:
@@ -47,7 +47,7 @@ class Handout:
     title: str
     summary: str
     facts: tuple[Labelled, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[HandoutLine, ...]
     cautions: tuple[Labelled, ...]
     closing: tuple[str, ...]
 
@@ -83,25 +83,27 @@ def _in_short(text: str) -> str:
 
 def _lines(
     steps: tuple[Step, ...], exercises: Mapping[str, Exercise], depth: int, seen: set[str]
-) -> Iterator[Line]:
+) -> Iterator[HandoutLine]:
     for step in steps:
         if isinstance(step, Work):
             yield _work_line(step, exercises, depth, told=step.exercise in seen)
             seen.add(step.exercise)
             continue
-        yield Line(
+        yield HandoutLine(
             depth, step_text(step), opens=isinstance(step, Group), extras=_extras(step, exercises)
         )
         if isinstance(step, Group):
             yield from _lines(step.steps, exercises, depth + 1, seen)
 
 
-def _work_line(step: Work, exercises: Mapping[str, Exercise], depth: int, *, told: bool) -> Line:
+def _work_line(
+    step: Work, exercises: Mapping[str, Exercise], depth: int, *, told: bool
+) -> HandoutLine:
     exercise = exercises[step.exercise]
     dose = dose_in_words(step.dose or exercise.dose, step.sides or exercise.sides)
     felt = f"Where you feel it: {exercise.feel}" if exercise.feel else ""
     how = () if told else tuple(text for text in (exercise.setup, felt) if text)
-    return Line(
+    return HandoutLine(
         depth,
         exercise.name,
         exercise=step.exercise,
@@ -116,7 +118,7 @@ def _extras(step: Step, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
 
 
 def _extra_texts(step: Step, exercises: Mapping[str, Exercise]) -> Iterator[str]:
-    yield in_rounds(step.in_rounds).capitalize()
+    yield rounds_in_words(step.in_rounds).capitalize()
     yield "Optional" if getattr(step, "optional", False) else ""
     if isinstance(step, Work):
         if step.temperature is not None:

@@ -8,15 +8,15 @@ from pathlib import Path
 from recoverytimer.base.disk import reason
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.safezip import LARGEST_ARCHIVE
-from recoverytimer.base.toml.reading import Reader, parse_text
+from recoverytimer.base.toml.reading import StructReader, parse_text
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.sharing.bundle import (
     TOML,
     Bundle,
-    Folder,
+    PieceFolder,
     ShareFormat,
     decoded,
-    merged,
+    merged_bundles,
     piece_of,
 )
 from recoverytimer.sharing.othertimers.files import LARGEST_FOREIGN, read_csv, read_json
@@ -25,7 +25,7 @@ from recoverytimer.sharing.package import read_package
 ZIP = b"PK"
 TABLES = (".csv", ".tsv")
 JSON = ".json"
-SUFFIXES = (ShareFormat.FILE, ShareFormat.TEXT, JSON, *TABLES)
+IMPORTED_SUFFIXES = (ShareFormat.FILE, ShareFormat.TEXT, JSON, *TABLES)
 
 
 def read_imports(paths: Sequence[Path], exercises: Exercises) -> Bundle:
@@ -34,7 +34,7 @@ def read_imports(paths: Sequence[Path], exercises: Exercises) -> Bundle:
     for path in paths:
         bundle = read_import(path, exercises)
         bundles.append(_named(bundle, path.name) if len(paths) > 1 else bundle)
-    return merged(bundles)
+    return merged_bundles(bundles)
 
 
 def read_import(path: Path, exercises: Exercises) -> Bundle:
@@ -57,7 +57,7 @@ def read_import(path: Path, exercises: Exercises) -> Bundle:
         return read_json(data, exercises, exercises.shipped_names)
     if suffix in TABLES:
         return read_csv(data, path.stem, exercises, exercises.shipped_names)
-    return _nothing(f"Such a file cannot be imported. These can: {', '.join(SUFFIXES)}.")
+    return _nothing(f"Such a file cannot be imported. These can: {', '.join(IMPORTED_SUFFIXES)}.")
 
 
 def _toml(path: Path, data: bytes) -> Bundle:
@@ -65,11 +65,11 @@ def _toml(path: Path, data: bytes) -> Bundle:
     text, fault = decoded(data)
     if fault:
         return _nothing(f"It cannot be read: {fault}")
-    table = parse_text(text, Reader()) or {}
+    table = parse_text(text, StructReader()) or {}
     if "pelvis" in table or "camera" in table:
         return _nothing("It is the pose of an exercise, and these cannot be imported.")
     is_exercise = "setup" in table or "instructions" in table
-    folder = Folder.EXERCISES if is_exercise else Folder.ROUTINES
+    folder = PieceFolder.EXERCISES if is_exercise else PieceFolder.ROUTINES
     piece, problems = piece_of(folder, f"{file_stem(path.stem, 'imported')}{TOML}", data)
     return Bundle((piece,) if piece is not None else (), problems)
 

@@ -11,13 +11,14 @@ from enum import StrEnum
 from functools import cache
 from itertools import count
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.sharing.bundle import (
     Bundle,
-    Folder,
-    Location,
     Piece,
+    PieceFolder,
+    PieceLocation,
     read_exercise_piece,
     read_routine_piece,
 )
@@ -26,15 +27,7 @@ from recoverytimer.sharing.renaming import NewNames, numbered_file, referred_to,
 
 FIRST_NUMBER = 2
 MOST_TURNS = 10
-FindFile = Callable[[Folder, str], PresentFile | None]
-
-
-class Choice(StrEnum):
-    """What becomes of a piece where there is another one of its name."""
-
-    KEEP_BOTH = "keep both"
-    REPLACE = "replace"
-    SKIP = "skip"
+FindFile = Callable[[PieceFolder, str], PresentFile | None]
 
 
 class Presence(StrEnum):
@@ -46,7 +39,7 @@ class Presence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ImportRow:
     """What becomes of one piece.
 
     Attributes:
@@ -60,16 +53,16 @@ class Row:
     presence: Presence
     result: Piece
     writes: bool
-    choice: Choice = Choice.KEEP_BOTH
+    choice: ClashChoice = ClashChoice.KEEP_BOTH
     meets_own: bool = False
     problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """One row for each piece, in the order in which they are written."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ImportRow, ...]
 
     @property
     def results(self) -> tuple[Piece, ...]:
@@ -77,12 +70,12 @@ class Plan:
         return tuple(row.result for row in self.rows if row.writes)
 
 
-def plan(
+def plan_import(
     bundle: Bundle,
     find: FindFile,
     exercises: Mapping[str, Exercise],
-    choices: Mapping[Location, Choice] | None = None,
-) -> Plan:
+    choices: Mapping[PieceLocation, ClashChoice] | None = None,
+) -> ImportPlan:
     """What an import would do.
 
     Args:
@@ -93,14 +86,17 @@ def plan(
     """
     planner = _Planner(bundle.pieces, cache(find), choices or {})
     tried = (planner.rows(number) for number in count(FIRST_NUMBER))
-    return Plan(_checked(next(rows for rows in tried if rows is not None), exercises))
+    return ImportPlan(_checked(next(rows for rows in tried if rows is not None), exercises))
 
 
 class _Planner:
     """Tries numbers for what is kept beside another; all of one import bear the same."""
 
     def __init__(
-        self, pieces: tuple[Piece, ...], find: FindFile, choices: Mapping[Location, Choice]
+        self,
+        pieces: tuple[Piece, ...],
+        find: FindFile,
+        choices: Mapping[PieceLocation, ClashChoice],
     ) -> None:
         self._pieces = pieces
         self._find = find
@@ -108,7 +104,7 @@ class _Planner:
         self._rename = cache(lambda piece, new, number: renamed(piece, dict(new), number))
         self._named = cache(referred_to)
 
-    def rows(self, number: int) -> tuple[Row, ...] | None:
+    def rows(self, number: int) -> tuple[ImportRow, ...] | None:
         """The rows if this number is free, or belongs to the same pieces already."""
         clashing = self._clashing(number)
         files = self._files(clashing, number)
@@ -118,13 +114,13 @@ class _Planner:
         rows = tuple(self._row(p, clashing, files, number) for p in self._pieces)
         return None if None in rows else tuple(r for r in rows if r is not None)
 
-    def _clashing(self, number: int) -> frozenset[Location]:
+    def _clashing(self, number: int) -> frozenset[PieceLocation]:
         """The pieces whose name belongs to something else.
 
         What refers to a clashing piece changes, and so may clash or cease to. That settles after
         as many turns as references lie in a row; if it does not, all that is there clashes.
         """
-        clashing: frozenset[Location] = frozenset()
+        clashing: frozenset[PieceLocation] = frozenset()
         for _ in range(MOST_TURNS):
             files = self._files(clashing, number)
             found = frozenset(p.location for p in self._pieces if self._differs(p, files))
@@ -133,39 +129,39 @@ class _Planner:
             clashing = found
         return frozenset(p.location for p in self._pieces if self._find(p.folder, p.file))
 
-    def _files(self, clashing: frozenset[Location], number: int) -> NewNames:
+    def _files(self, clashing: frozenset[PieceLocation], number: int) -> NewNames:
         return {
             place: numbered_file(place[1], number)
             for place in sorted(clashing)
-            if self._choice(place) is Choice.KEEP_BOTH
+            if self._choice(place) is ClashChoice.KEEP_BOTH
         }
 
-    def _choice(self, place: Location) -> Choice:
-        return self._choices.get(place, Choice.KEEP_BOTH)
+    def _choice(self, place: PieceLocation) -> ClashChoice:
+        return self._choices.get(place, ClashChoice.KEEP_BOTH)
 
     def _differs(self, piece: Piece, files: NewNames) -> bool:
         present = self._find(piece.folder, piece.file)
         return present is not None and not _same(present, self._renamed(piece, files, None))
 
     def _row(
-        self, piece: Piece, clashing: frozenset[Location], files: NewNames, number: int
-    ) -> Row | None:
+        self, piece: Piece, clashing: frozenset[PieceLocation], files: NewNames, number: int
+    ) -> ImportRow | None:
         present = self._find(piece.folder, piece.file)
         if piece.location not in clashing:
             result = self._renamed(piece, files, None)
             presence = Presence.NEW if present is None else Presence.SAME
-            return Row(piece, presence, result, writes=present is None)
+            return ImportRow(piece, presence, result, writes=present is None)
         assert present is not None
         choice = self._choice(piece.location)
-        both = choice is Choice.KEEP_BOTH
+        both = choice is ClashChoice.KEEP_BOTH
         result = self._renamed(piece, files, number if both else None)
-        writes = choice is not Choice.SKIP
+        writes = choice is not ClashChoice.SKIP
         if both:
             beside = self._find(result.folder, result.file)
             if beside is not None and not _same(beside, result):
                 return None
             writes = beside is None
-        return Row(piece, Presence.CLASH, result, writes, choice, present.own)
+        return ImportRow(piece, Presence.CLASH, result, writes, choice, present.own)
 
     def _renamed(self, piece: Piece, files: NewNames, number: int | None) -> Piece:
         # Only what it names, so that no piece is made anew for what the others are called.
@@ -175,25 +171,27 @@ class _Planner:
 
 def _same(present: PresentFile, piece: Piece) -> bool:
     """Whether a file says the same; line ends do not count."""
-    if piece.folder is Folder.PICTURES:
+    if piece.folder is PieceFolder.PICTURES:
         return present.data == piece.data
     return present.data.replace(b"\r\n", b"\n").strip() == piece.data.strip()
 
 
-def _checked(rows: tuple[Row, ...], exercises: Mapping[str, Exercise]) -> tuple[Row, ...]:
+def _checked(
+    rows: tuple[ImportRow, ...], exercises: Mapping[str, Exercise]
+) -> tuple[ImportRow, ...]:
     """The rows without routines that could not be played afterwards."""
-    written = [r.result for r in rows if r.writes and r.piece.folder is Folder.EXERCISES]
+    written = [r.result for r in rows if r.writes and r.piece.folder is PieceFolder.EXERCISES]
     after = {**exercises, **{p.id: read_exercise_piece(p) for p in written}}
     return tuple(_checked_row(row, after) for row in rows)
 
 
-def _checked_row(row: Row, exercises: Mapping[str, Exercise]) -> Row:
-    if not row.writes or row.piece.folder is not Folder.ROUTINES:
+def _checked_row(row: ImportRow, exercises: Mapping[str, Exercise]) -> ImportRow:
+    if not row.writes or row.piece.folder is not PieceFolder.ROUTINES:
         return row
     problems = cross_problems(read_routine_piece(row.result), exercises)
     if not problems:
         return row
-    return Row(
+    return ImportRow(
         row.piece,
         row.presence,
         row.result,

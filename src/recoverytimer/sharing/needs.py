@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.routine.library import Entry
-from recoverytimer.routine.routine import Routine, works
-from recoverytimer.sharing.bundle import TOML, Folder, Piece, in_order, piece_of
+from recoverytimer.routine.library import RoutineEntry
+from recoverytimer.routine.routine import Routine, exercise_steps
+from recoverytimer.sharing.bundle import TOML, Piece, PieceFolder, in_order, piece_of
 from recoverytimer.sharing.presentfiles import PresentFiles
 
 
@@ -17,8 +17,8 @@ def own_files(exercise: Exercise) -> tuple[str, ...]:
     return (exercise.picture,) if exercise.picture else ()
 
 
-def gather(
-    entry: Entry, exercises: Mapping[str, Exercise], present: PresentFiles
+def gather_pieces(
+    entry: RoutineEntry, exercises: Mapping[str, Exercise], present: PresentFiles
 ) -> tuple[Piece, ...]:
     """A sound routine with all that does not come with the app, in their order.
 
@@ -28,17 +28,17 @@ def gather(
     assert entry.routine is not None
     found = [_routine_piece(entry)]
     for name in needed(entry.routine, exercises):
-        exercise = _own(Folder.EXERCISES, f"{name}{TOML}", present)
+        exercise = _own(PieceFolder.EXERCISES, f"{name}{TOML}", present)
         if exercise is not None:
             found.append(exercise)
-        pictures = (_own(Folder.PICTURES, p, present) for p in own_files(exercises[name]))
+        pictures = (_own(PieceFolder.PICTURES, p, present) for p in own_files(exercises[name]))
         found += (p for p in pictures if p is not None)
     return in_order({p.location: p for p in found}.values())
 
 
 def needed(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     """The exercises of a routine and those to swap with, with all easier and harder ones."""
-    waiting = [n for _, step in works(routine) for n in (step.exercise, step.swap) if n]
+    waiting = [n for _, step in exercise_steps(routine) for n in (step.exercise, step.swap) if n]
     found: dict[str, None] = {}
     while waiting:
         name = waiting.pop()
@@ -55,7 +55,7 @@ def own_exercises(
     return tuple(
         exercises[name].name
         for name in needed(routine, exercises)
-        if present.own(Folder.EXERCISES, f"{name}{TOML}") is not None
+        if present.own(PieceFolder.EXERCISES, f"{name}{TOML}") is not None
     )
 
 
@@ -65,9 +65,9 @@ def _variants(exercise: Exercise) -> Iterator[str]:
             yield variant.exercise
 
 
-def _routine_piece(entry: Entry) -> Piece:
+def _routine_piece(entry: RoutineEntry) -> Piece:
     piece, _ = piece_of(
-        Folder.ROUTINES, f"{file_stem(entry.id, 'routine')}{TOML}", entry.path.read_bytes()
+        PieceFolder.ROUTINES, f"{file_stem(entry.id, 'routine')}{TOML}", entry.path.read_bytes()
     )
     if piece is None:
         message = "the file has changed meanwhile"
@@ -75,6 +75,6 @@ def _routine_piece(entry: Entry) -> Piece:
     return piece
 
 
-def _own(folder: Folder, file: str, present: PresentFiles) -> Piece | None:
+def _own(folder: PieceFolder, file: str, present: PresentFiles) -> Piece | None:
     data = present.own(folder, file)
     return piece_of(folder, file, data)[0] if data is not None else None

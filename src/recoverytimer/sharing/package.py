@@ -13,11 +13,19 @@ from typing import Annotated, Any
 import tomli_w
 from msgspec import Meta, Struct
 
-from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, entries
-from recoverytimer.base.toml.reading import Reader, parse_text, read_text
+from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, zip_entries
+from recoverytimer.base.toml.reading import StructReader, parse_text, read_text
 from recoverytimer.exercise.exercise import FileId
 from recoverytimer.exercise.ownpictures import is_plain_name
-from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Piece, decoded, in_order, piece_of
+from recoverytimer.sharing.bundle import (
+    TOML,
+    Bundle,
+    Piece,
+    PieceFolder,
+    decoded,
+    in_order,
+    piece_of,
+)
 
 PACKAGE_FORMAT = 1
 MANIFEST = "manifest.toml"
@@ -29,7 +37,9 @@ _UNIX = 3
 Names = Annotated[tuple[str, ...], Meta(max_length=MOST_ENTRIES, description="a list of names")]
 
 
-class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class PackageManifest(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """What a package says of itself: how it is to be read, and what is to be found in it."""
 
     format: Annotated[int, Meta(ge=1, description=f"format = {PACKAGE_FORMAT}")]
@@ -63,17 +73,17 @@ def _manifest(pieces: tuple[Piece, ...]) -> dict[str, Any]:
     return {"format": PACKAGE_FORMAT, **dict(sorted(names.items()))}
 
 
-def _listed(folder: Folder, file: str) -> str:
-    return file if folder is Folder.PICTURES else file.removesuffix(TOML)
+def _listed(folder: PieceFolder, file: str) -> str:
+    return file if folder is PieceFolder.PICTURES else file.removesuffix(TOML)
 
 
 def read_package(data: bytes) -> Bundle:
     """What is in a package, and everything that is wrong with it."""
     try:
-        found = entries(data)
+        found = zip_entries(data)
     except UntrustedError as error:
         return Bundle(problems=(f"Nothing was taken from this file: {error}.",))
-    texts = sum(len(d) for name, d in found.items() if not name.startswith(Folder.PICTURES))
+    texts = sum(len(d) for name, d in found.items() if not name.startswith(PieceFolder.PICTURES))
     if texts > LARGEST_TEXTS:
         most = f"{LARGEST_TEXTS // 2**20} MiB"
         return Bundle(problems=(f"Nothing was taken from this file: it is over {most} of text.",))
@@ -90,35 +100,35 @@ def read_package(data: bytes) -> Bundle:
     return Bundle(in_order(pieces), tuple(told))
 
 
-def _read_manifest(data: bytes | None) -> tuple[tuple[str, ...], Manifest | None]:
+def _read_manifest(data: bytes | None) -> tuple[tuple[str, ...], PackageManifest | None]:
     if data is None:
         return (f"Nothing was taken from this file: it has no {MANIFEST}.",), None
     text, fault = decoded(data)
     if fault:
         return (f"{MANIFEST}: {fault}",), None
-    version = (parse_text(text, Reader()) or {}).get("format")
+    version = (parse_text(text, StructReader()) or {}).get("format")
     if isinstance(version, int) and version > PACKAGE_FORMAT:
         return ("It comes from a newer Recovery Timer. Update the app to open it.",), None
-    read = read_text(Manifest, text)
+    read = read_text(PackageManifest, text)
     return tuple(f"{MANIFEST}: {problem}" for problem in read.problems), read.value
 
 
-def _missing(manifest: Manifest, found: dict[str, bytes]) -> list[str]:
+def _missing(manifest: PackageManifest, found: dict[str, bytes]) -> list[str]:
     """What is in the list and not in the package."""
     named = [
-        *(f"{Folder.ROUTINES}/{name}{TOML}" for name in manifest.routines),
-        *(f"{Folder.EXERCISES}/{name}{TOML}" for name in manifest.exercises),
-        *(f"{Folder.PICTURES}/{name}" for name in manifest.pictures),
+        *(f"{PieceFolder.ROUTINES}/{name}{TOML}" for name in manifest.routines),
+        *(f"{PieceFolder.EXERCISES}/{name}{TOML}" for name in manifest.exercises),
+        *(f"{PieceFolder.PICTURES}/{name}" for name in manifest.pictures),
     ]
     return [f"{name} is in its list, but not in it." for name in named if name not in found]
 
 
 def _piece(name: str, data: bytes) -> tuple[Piece | None, tuple[str, ...]]:
     parts = PurePosixPath(name).parts
-    if len(parts) != len(("folder", "file")) or parts[0] not in set(Folder):
+    if len(parts) != len(("folder", "file")) or parts[0] not in set(PieceFolder):
         return None, ("it does not belong into a .recovery file and was left out",)
-    folder, file = Folder(parts[0]), parts[1]
-    if not is_plain_name(file) or (folder is not Folder.PICTURES and not is_id(file)):
+    folder, file = PieceFolder(parts[0]), parts[1]
+    if not is_plain_name(file) or (folder is not PieceFolder.PICTURES and not is_id(file)):
         return None, ("its name is not allowed; small letters, digits and hyphens are",)
     return piece_of(folder, file, data)
 
@@ -127,7 +137,7 @@ def is_id(file: str) -> bool:
     """Whether the file of a routine or an exercise is named as such."""
     if not file.endswith(TOML):
         return False
-    reader = Reader()
+    reader = StructReader()
     reader.fields(_Named, {"id": file.removesuffix(TOML)}, "")
     return not reader.problems
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from recoverytimer.base.disk import file_of, find_file
 from recoverytimer.base.ownfile import MIB, OwnFileError, own_bytes
-from recoverytimer.sharing.bundle import Folder
+from recoverytimer.sharing.bundle import PieceFolder
 
 LARGEST_FILE = 16 * MIB
 
@@ -27,7 +27,7 @@ class PresentFiles:
         self._resources = resources
         self._data = data
 
-    def path(self, folder: Folder, file: str) -> Path:
+    def path(self, folder: PieceFolder, file: str) -> Path:
         """Where an own file lies, or would.
 
         Raises:
@@ -35,7 +35,7 @@ class PresentFiles:
         """
         return file_of(self._data / folder, file)
 
-    def find(self, folder: Folder, file: str) -> PresentFile | None:
+    def find(self, folder: PieceFolder, file: str) -> PresentFile | None:
         """A file, or None where there is none; one that cannot be read counts as empty."""
         for root in (self._data, self._resources):
             path = find_file(root / folder, file)
@@ -46,7 +46,7 @@ class PresentFiles:
                     return PresentFile(b"", root is self._data)
         return None
 
-    def own(self, folder: Folder, file: str) -> bytes | None:
+    def own(self, folder: PieceFolder, file: str) -> bytes | None:
         """An own file, or None where there is none that can be read."""
         found = self.find(folder, file)
         return found.data if found is not None and found.own else None

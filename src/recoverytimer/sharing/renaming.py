@@ -9,11 +9,11 @@ from typing import Any
 
 from recoverytimer.base.filenames import shortened
 from recoverytimer.base.toml.reading import toml_document, toml_values
-from recoverytimer.sharing.bundle import Folder, Location, Piece
+from recoverytimer.sharing.bundle import Piece, PieceFolder, PieceLocation
 
 LONGEST_TITLE = 120
 LONGEST_STEM = 80
-NewNames = Mapping[Location, str]
+NewNames = Mapping[PieceLocation, str]
 """The new names of files."""
 
 
@@ -32,7 +32,7 @@ def numbered_file(file: str, number: int) -> str:
 def renamed(piece: Piece, files: NewNames, number: int | None = None) -> Piece:
     """A piece that refers to the new names, and with a number has a new name itself."""
     file = piece.file if number is None else numbered_file(piece.file, number)
-    if piece.folder is Folder.PICTURES:
+    if piece.folder is PieceFolder.PICTURES:
         return Piece(piece.folder, file, file, piece.data)
     title = piece.name
     if number is not None:
@@ -44,9 +44,9 @@ def renamed(piece: Piece, files: NewNames, number: int | None = None) -> Piece:
     return Piece(piece.folder, file, title, _changed(piece.text, title, files).encode())
 
 
-def referred_to(piece: Piece) -> frozenset[Location]:
+def referred_to(piece: Piece) -> frozenset[PieceLocation]:
     """The files that a piece names."""
-    if piece.folder is Folder.PICTURES:
+    if piece.folder is PieceFolder.PICTURES:
         return frozenset()
     return frozenset(_location(*one) for one in _references(toml_values(piece.text)))
 
@@ -76,26 +76,26 @@ def _with_changes(table: Any, title: str, files: NewNames) -> Any:
     return table
 
 
-def _new(holder: Mapping[str, Any], key: str, folder: Folder, files: NewNames) -> str | None:
+def _new(holder: Mapping[str, Any], key: str, folder: PieceFolder, files: NewNames) -> str | None:
     """What a reference becomes, or None where it stays."""
     new = files.get(_location(holder, key, folder))
     return new.removesuffix(_ending(folder)) if new is not None else None
 
 
-def _location(holder: Mapping[str, Any], key: str, folder: Folder) -> Location:
+def _location(holder: Mapping[str, Any], key: str, folder: PieceFolder) -> PieceLocation:
     return folder, f"{holder[key]}{_ending(folder)}"
 
 
-def _ending(folder: Folder) -> str:
-    return "" if folder is Folder.PICTURES else ".toml"
+def _ending(folder: PieceFolder) -> str:
+    return "" if folder is PieceFolder.PICTURES else ".toml"
 
 
 def _references(
     table: MutableMapping[str, Any],
-) -> Iterator[tuple[MutableMapping[str, Any], str, Folder]]:
+) -> Iterator[tuple[MutableMapping[str, Any], str, PieceFolder]]:
     """Where a routine or an exercise names other files: the table, the key and the folder."""
     if "picture" in table:
-        yield table, "picture", Folder.PICTURES
+        yield table, "picture", PieceFolder.PICTURES
     for variant in ("easier", "harder"):
         if isinstance(table.get(variant), MutableMapping):
             yield from _named(table[variant], ("exercise",))
@@ -106,5 +106,5 @@ def _references(
 
 def _named(
     table: MutableMapping[str, Any], keys: tuple[str, ...]
-) -> Iterator[tuple[MutableMapping[str, Any], str, Folder]]:
-    yield from ((table, key, Folder.EXERCISES) for key in keys if key in table)
+) -> Iterator[tuple[MutableMapping[str, Any], str, PieceFolder]]:
+    yield from ((table, key, PieceFolder.EXERCISES) for key in keys if key in table)

@@ -10,16 +10,16 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from recoverytimer.sharing.handout import Handout, Line
+from recoverytimer.sharing.handout import Handout, HandoutLine
 
 MOST_PAGES = 2
-FOOT = 24.0
+SHEET_FOOT = 24.0
 GAP = 8.0
 LEADING = 2.0
 INDENT = 16.0
 
 
-class Font(StrEnum):
+class SheetFont(StrEnum):
     """The sorts of text on paper."""
 
     TITLE = "title"
@@ -30,12 +30,12 @@ class Font(StrEnum):
     LABEL = "label"
 
 
-Measure = Callable[[str, Font, float], float]
+TextHeight = Callable[[str, SheetFont, float], float]
 """The height of a text in a font at a width."""
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class SheetBox:
     """A rectangle on a page."""
 
     left: float
@@ -50,41 +50,41 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class PlacedText:
     """A text in its place."""
 
-    box: Box
+    box: SheetBox
     text: str
-    font: Font
+    font: SheetFont
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PlacedPicture:
     """The figure of an exercise in its place."""
 
-    box: Box
+    box: SheetBox
     exercise: str
 
 
 @dataclass(frozen=True, slots=True)
-class Bracket:
+class GroupBracket:
     """What holds the steps of a group together."""
 
-    box: Box
+    box: SheetBox
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DividingLine:
     """A line that parts what is above from what is below."""
 
-    box: Box
+    box: SheetBox
 
 
-Item = Text | Picture | Bracket | Rule
+SheetItem = PlacedText | PlacedPicture | GroupBracket | DividingLine
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class SheetSize:
     """How large pictures are, and how much is said."""
 
     picture: tuple[float, float]
@@ -93,11 +93,11 @@ class Size:
 
 
 SIZES = (
-    Size((96, 72), how=2),
-    Size((80, 60), how=2),
-    Size((80, 60), how=1),
-    Size((64, 48), how=0),
-    Size((48, 36), how=0, consequences=False),
+    SheetSize((96, 72), how=2),
+    SheetSize((80, 60), how=2),
+    SheetSize((80, 60), how=1),
+    SheetSize((64, 48), how=0),
+    SheetSize((48, 36), how=0, consequences=False),
 )
 
 
@@ -109,25 +109,27 @@ LARGE = 3
 class _Block:
     """Items that stay together, from 0 on; all move down together."""
 
-    items: list[Item] = field(default_factory=list)
+    items: list[SheetItem] = field(default_factory=list)
     height: float = 0.0
     depth: int = 0
     opens: bool = False
 
-    def text(self, text: str, font: Font, left: float, width: float, measure: Measure) -> None:
+    def text(
+        self, text: str, font: SheetFont, left: float, width: float, measure: TextHeight
+    ) -> None:
         """Add a text below what is there."""
-        if self.items and isinstance(self.items[-1], Text):
+        if self.items and isinstance(self.items[-1], PlacedText):
             self.height += LEADING
         height = measure(text, font, width)
-        self.items.append(Text(Box(left, self.height, width, height), text, font))
+        self.items.append(PlacedText(SheetBox(left, self.height, width, height), text, font))
         self.height += height
 
 
-def pages(
-    content: Handout, width: float, height: float, measure: Measure
-) -> tuple[tuple[Item, ...], ...]:
+def sheet_pages(
+    content: Handout, width: float, height: float, measure: TextHeight
+) -> tuple[tuple[SheetItem, ...], ...]:
     """The items of each page: on one where that is still large, else on two if possible."""
-    room = height - FOOT
+    room = height - SHEET_FOOT
     laid = [_Sheet(content, size, width, measure).pages(room) for size in SIZES]
     whole = [one if _is_whole(one, room) else () for one in laid]
     fitting = [
@@ -141,15 +143,17 @@ def pages(
 class _Sheet:
     """Lays one handout out in one size."""
 
-    def __init__(self, content: Handout, size: Size, width: float, measure: Measure) -> None:
+    def __init__(
+        self, content: Handout, size: SheetSize, width: float, measure: TextHeight
+    ) -> None:
         self._content = content
         self._size = size
         self._width = width
         self._measure = measure
 
-    def pages(self, height: float) -> tuple[tuple[Item, ...], ...]:
+    def pages(self, height: float) -> tuple[tuple[SheetItem, ...], ...]:
         """Blocks one below the other, on a new page where one does not fit."""
-        filled: list[list[Item]] = [[]]
+        filled: list[list[SheetItem]] = [[]]
         top = 0.0
         blocks = [self._head(), *map(self._line, self._content.lines), *self._end()]
         for block, below in pairwise([*blocks, _Block()]):
@@ -166,37 +170,39 @@ class _Sheet:
     def _head(self) -> _Block:
         block = _Block()
         add = self._adder(block, 0.0)
-        add(self._content.title, Font.TITLE)
+        add(self._content.title, SheetFont.TITLE)
         if self._content.summary:
-            add(self._content.summary, Font.LEAD)
+            add(self._content.summary, SheetFont.LEAD)
         block.height += GAP
         label_width = 9 * GAP
         for label, text in self._content.facts:
             top = block.height + LEADING
-            height = self._measure(label, Font.LABEL, label_width)
-            block.text(text, Font.BODY, label_width, self._width - label_width, self._measure)
-            block.items.append(Text(Box(0, top, label_width, height), label, Font.LABEL))
+            height = self._measure(label, SheetFont.LABEL, label_width)
+            block.text(text, SheetFont.BODY, label_width, self._width - label_width, self._measure)
+            block.items.append(
+                PlacedText(SheetBox(0, top, label_width, height), label, SheetFont.LABEL)
+            )
         block.height += GAP
-        block.items.append(Rule(Box(0, block.height, self._width, 0)))
+        block.items.append(DividingLine(SheetBox(0, block.height, self._width, 0)))
         return block
 
-    def _line(self, line: Line) -> _Block:
+    def _line(self, line: HandoutLine) -> _Block:
         left = line.depth * INDENT
         block = _Block(depth=line.depth, opens=line.opens)
         if line.exercise is None:
             add = self._adder(block, left)
-            add(line.title, Font.STRONG if line.opens else Font.BODY)
+            add(line.title, SheetFont.STRONG if line.opens else SheetFont.BODY)
             self._add_all(block, left, line.extras)
             return block
         wide, high = self._size.picture
         left += wide + 2 * GAP
         add = self._adder(block, left)
-        add(line.title, Font.STRONG)
-        add(line.dose, Font.BODY)
+        add(line.title, SheetFont.STRONG)
+        add(line.dose, SheetFont.BODY)
         self._add_all(block, left, line.extras)
         for text in line.how[: self._size.how]:
-            add(text, Font.SMALL)
-        picture = Picture(Box(line.depth * INDENT, 0, wide, high), line.exercise)
+            add(text, SheetFont.SMALL)
+        picture = PlacedPicture(SheetBox(line.depth * INDENT, 0, wide, high), line.exercise)
         spare = max(0.0, high - block.height) / 2
         block.items = [picture, *(_moved(item, spare) for item in block.items)]
         block.height = max(high, block.height)
@@ -208,43 +214,43 @@ class _Sheet:
             blocks.append(self._cautions())
         for text in self._content.closing:
             block = _Block()
-            self._adder(block, 0.0)(text, Font.SMALL)
+            self._adder(block, 0.0)(text, SheetFont.SMALL)
             blocks.append(block)
         return blocks
 
     def _cautions(self) -> _Block:
         block = _Block()
-        block.items.append(Rule(Box(0, 0, self._width, 0)))
+        block.items.append(DividingLine(SheetBox(0, 0, self._width, 0)))
         block.height += GAP
         add = self._adder(block, 0.0)
-        add("Leave out or ask first with", Font.STRONG)
+        add("Leave out or ask first with", SheetFont.STRONG)
         if self._size.consequences:
             for name, consequence in self._content.cautions:
-                add(f"{name}: {consequence}", Font.SMALL)
+                add(f"{name}: {consequence}", SheetFont.SMALL)
         else:
-            add(", ".join(name for name, _ in self._content.cautions) + ".", Font.SMALL)
+            add(", ".join(name for name, _ in self._content.cautions) + ".", SheetFont.SMALL)
         return block
 
-    def _adder(self, block: _Block, left: float) -> Callable[[str, Font], None]:
+    def _adder(self, block: _Block, left: float) -> Callable[[str, SheetFont], None]:
         width = self._width - left
         return lambda text, font: block.text(text, font, left, width, self._measure)
 
     def _add_all(self, block: _Block, left: float, texts: tuple[str, ...]) -> None:
         for text in texts:
-            block.text(text, Font.BODY, left, self._width - left, self._measure)
+            block.text(text, SheetFont.BODY, left, self._width - left, self._measure)
 
 
-def _brackets(block: _Block, top: float, below: int, lowest: float) -> list[Item]:
+def _brackets(block: _Block, top: float, below: int, lowest: float) -> list[SheetItem]:
     """One for each group that a block lies in, down to the next block of the same group."""
     reach = max(block.height, min(block.height + GAP, lowest - top))
     heights = (reach if n < below else block.height for n in range(block.depth))
-    return [Bracket(Box((n + 0.25) * INDENT, top, 2, h)) for n, h in enumerate(heights)]
+    return [GroupBracket(SheetBox((n + 0.25) * INDENT, top, 2, h)) for n, h in enumerate(heights)]
 
 
-def _is_whole(laid: tuple[tuple[Item, ...], ...], lowest: float) -> bool:
+def _is_whole(laid: tuple[tuple[SheetItem, ...], ...], lowest: float) -> bool:
     """Whether nothing reaches below its page."""
     return all(item.box.bottom <= lowest for page in laid for item in page)
 
 
-def _moved(item: Item, down: float) -> Item:
+def _moved(item: SheetItem, down: float) -> SheetItem:
     return replace(item, box=replace(item.box, top=item.box.top + down))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.text import as_button_text, plain
 
@@ -58,7 +58,7 @@ class Notice(QFrame):
         seconds: float = 8.0,
     ) -> None:
         """Show a sentence; the button `action` hides the notice and calls `then`."""
-        text = clean(text)
+        text = printable(text)
         self._then = then
         self._text.setText(text)
         self._button.setText(as_button_text(action))
@@ -73,7 +73,7 @@ class Notice(QFrame):
 
     def take_back(self, text: str) -> None:
         """Go away if this is what is told now."""
-        if self.text == clean(text):
+        if self.text == printable(text):
             self._leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

@@ -12,6 +12,9 @@ from recoverytimer.shell.window import Window
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
 
+# How long a notice stays that is long or offers a way back.
+LONG_NOTICE_S = 20.0
+
 
 class Shell(Struct, frozen=True):
     """The window with its look, its clock and its voice.

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.ownfile import KIB, Damaged, leave, own
+from recoverytimer.base.ownfile import KIB, OnDamaged, leave_damaged, load_own
 from recoverytimer.exercise.exercise import FileId
 
 LARGEST_FILE = 256 * KIB
@@ -37,13 +37,13 @@ class AnswersFile:
         damaged: what becomes of a file that cannot be used.
     """
 
-    def __init__(self, path: Path, damaged: Damaged = leave) -> None:
+    def __init__(self, path: Path, damaged: OnDamaged = leave_damaged) -> None:
         self.path = path
         self._damaged = damaged
 
     def load(self) -> tuple[Answer, ...]:
         """All answers that are kept."""
-        found = own(self.path, LARGEST_FILE, _decoded, self._damaged) or ()
+        found = load_own(self.path, LARGEST_FILE, _decoded, self._damaged) or ()
         return tuple(answer for answer in found if answer.at.tzinfo is not None)
 
     def save(self, answers: Iterable[Answer]) -> None:
@@ -63,7 +63,7 @@ def _decoded(data: bytes) -> tuple[Answer, ...]:
     return msgspec.json.decode(data, type=tuple[Answer, ...])
 
 
-def holding(answers: Iterable[Answer], now: datetime) -> Mapping[str, bool]:
+def answers_that_hold(answers: Iterable[Answer], now: datetime) -> Mapping[str, bool]:
     """What still holds, by the question's id: a no for a day, a yes for a week."""
     newest = {a.question: a for a in sorted(answers, key=lambda a: a.at)}
     return {
@@ -81,7 +81,7 @@ def with_answers(
     return (*kept, *(Answer(question=q, yes=yes, at=at) for q, yes in given.items()))
 
 
-def newest(present: Iterable[Answer], coming: Iterable[Answer]) -> tuple[Answer, ...]:
+def newest_answers(present: Iterable[Answer], coming: Iterable[Answer]) -> tuple[Answer, ...]:
     """The newest answer to each question out of both; of two at one instant a yes."""
     given = (*present, *coming)
     latest = {a.question: a for a in sorted(given, key=lambda a: (a.at, a.yes))}

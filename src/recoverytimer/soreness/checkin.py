@@ -15,7 +15,7 @@ from recoverytimer.soreness.entry import Level, Place, Sign, SorenessEntry, newe
 from recoverytimer.soreness.episode import Episode
 
 
-class Felt(Struct, frozen=True):
+class FeltLevel(Struct, frozen=True):
     """How sore a place is."""
 
     level: Level
@@ -29,7 +29,7 @@ class CheckIn(Struct, frozen=True):
         session_id: the session right after which it is said.
     """
 
-    felt: Mapping[Place, Felt] = {}
+    felt: Mapping[Place, FeltLevel] = {}
     note: str = ""
     session_id: str | None = None
 
@@ -60,19 +60,19 @@ class CheckIn(Struct, frozen=True):
 def of_yesterday(entries: Iterable[SorenessEntry], today: date) -> CheckIn | None:
     """The same as was last said yesterday of each place; None where nothing was."""
     yesterday = [entry for entry in entries if entry.day == today - ONE_DAY]
-    felt = {place: Felt(e.level, e.signs) for place, e in newest_by_place(yesterday).items()}
+    felt = {place: FeltLevel(e.level, e.signs) for place, e in newest_by_place(yesterday).items()}
     return CheckIn(felt) if felt else None
 
 
 def not_sore(episodes: Iterable[Episode]) -> CheckIn:
     """Nothing hurts any more of what was sore, or nothing at all."""
     places = [side for episode in episodes for side in episode.place.by_side]
-    return CheckIn({place: Felt(0) for place in places or [Place()]})
+    return CheckIn({place: FeltLevel(0) for place in places or [Place()]})
 
 
 def of_entry(entry: SorenessEntry) -> CheckIn:
     """An entry, to be said anew."""
-    felt = Felt(entry.level, entry.signs)
+    felt = FeltLevel(entry.level, entry.signs)
     return CheckIn(dict.fromkeys(entry.place.by_side, felt), entry.note, entry.session_id)
 
 
@@ -80,31 +80,33 @@ def of_session(entries: Iterable[SorenessEntry], session_id: str) -> CheckIn:
     """What was said at places right after a session, to be said anew."""
     named = [entry for entry in entries if entry.area is not None]
     felt = {
-        place: Felt(entry.level, entry.signs) for entry in named for place in entry.place.by_side
+        place: FeltLevel(entry.level, entry.signs)
+        for entry in named
+        for place in entry.place.by_side
     }
     return CheckIn(felt, next((e.note for e in named if e.note), ""), session_id)
 
 
-def lately(episodes: Iterable[Episode]) -> Mapping[Place, int]:
+def lately_felt(episodes: Iterable[Episode]) -> Mapping[Place, int]:
     """How sore each side of what is sore was when it was last noted."""
     return {side: episode.level for episode in episodes for side in episode.place.by_side}
 
 
-def _joined(felt: Mapping[Place, Felt]) -> Mapping[Place, Felt]:
+def _joined(felt: Mapping[Place, FeltLevel]) -> Mapping[Place, FeltLevel]:
     """Both sides as one place where they feel the same."""
-    found: dict[Place, Felt] = {}
+    found: dict[Place, FeltLevel] = {}
     for place, said in felt.items():
         both = _both_feel(felt, place.area) if place.area else None
         found[place if both is None else Place(place.area)] = said
     return found
 
 
-def _both_feel(felt: Mapping[Place, Felt], area: Area) -> Felt | None:
+def _both_feel(felt: Mapping[Place, FeltLevel], area: Area) -> FeltLevel | None:
     left, right = (felt.get(Place(area, side)) for side in Side)
     return left if left == right else None
 
 
-def in_words(check_in: CheckIn) -> str:
+def felt_in_words(check_in: CheckIn) -> str:
     """What was said, the worst first: "Glutes 5, left calves 3 (sharp)"."""
     spoken = sorted(_joined(check_in.felt).items(), key=lambda pair: -pair[1].level)
     found = []

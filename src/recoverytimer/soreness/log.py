@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from recoverytimer.base.storage.database import Database, storable, text_of
+from recoverytimer.base.storage.database import Database, storable, utc_text
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.soreness.entry import SorenessEntry
 
@@ -99,7 +99,7 @@ def insert_entry(connection: sqlite3.Connection, entry: SorenessEntry) -> None:
     """Keep an entry; one with the same id is replaced."""
     row = (
         entry.id,
-        text_of(entry.at),
+        utc_text(entry.at),
         entry.offset_min,
         entry.day.isoformat(),
         entry.level,

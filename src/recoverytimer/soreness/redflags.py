@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from recoverytimer.guide.guide import HELP
+from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.stoprules import SignQuestion, StopLevel, StopRules, StopSign, Urgency
 from recoverytimer.soreness.verdicts import verdict
@@ -27,7 +27,7 @@ class Alarm(Struct, frozen=True):
     urgency: Urgency
     heading: str
     text: str
-    topic: str = HELP
+    topic: str = HELP_TOPIC
     sources: tuple[str, ...] = ()
 
 

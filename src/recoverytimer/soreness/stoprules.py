@@ -68,7 +68,7 @@ class StopRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     levels: tuple[StopLevel, ...]
 
 
-MISSING = StopRules(
+MISSING_RULES = StopRules(
     title="Stop, when to get help",
     summary="The stop rules are missing; reinstall the app.",
     levels=(),
@@ -77,7 +77,7 @@ MISSING = StopRules(
 
 def stop_rules(resources: Path) -> StopRules:
     """The rules that come with the app; where their file is not there, that instead."""
-    return read_file(StopRules, resources / "guide" / "stop-rules.toml").value or MISSING
+    return read_file(StopRules, resources / "guide" / "stop-rules.toml").value or MISSING_RULES
 
 
 def help_page(rules: StopRules) -> HelpPage:

@@ -93,7 +93,7 @@ def day_words(lines: Sequence[TrendLine], day: date) -> str:
     return f"{with_short_weekday(day)}: {f'at most {said}' if said else 'nothing noted'}"
 
 
-def summary(lines: Sequence[TrendLine], name: str, span: str) -> str:
+def trend_in_words(lines: Sequence[TrendLine], name: str, span: str) -> str:
     """The picture in a sentence or two."""
     if not lines:
         return f"{name}, {span}: nothing noted."

@@ -186,7 +186,7 @@ def asks(episode: Episode) -> bool:
     return episode.level >= SEVERE or one_sided or bool(episode.signs)
 
 
-def groups(episodes: Iterable[Episode]) -> tuple[tuple[Episode, ...], ...]:
+def grouped_by_verdict(episodes: Iterable[Episode]) -> tuple[tuple[Episode, ...], ...]:
     """Episodes of which the same is said, together, in the order of the first of each."""
     found: dict[tuple[str, tuple[str, ...]], list[Episode]] = {}
     for episode in episodes:
@@ -195,23 +195,23 @@ def groups(episodes: Iterable[Episode]) -> tuple[tuple[Episode, ...], ...]:
     return tuple(map(tuple, found.values()))
 
 
-def levels(episodes: Iterable[Episode]) -> str:
+def levels_in_words(episodes: Iterable[Episode]) -> str:
     """Places and levels, and nothing of what they mean: "Glutes 5/10, left calves 3/10"."""
     return _listed(f"{episode.place.name} {episode.level}/10" for episode in episodes)
 
 
-def names(episodes: Iterable[Episode]) -> str:
+def places_in_words(episodes: Iterable[Episode]) -> str:
     """Places alone: "Glutes, left calves"."""
     return _listed(episode.place.name for episode in episodes)
 
 
-def line(*episodes: Episode) -> str:
-    """Episodes of one of the `groups` in a few words: "Glutes 5/10, day 2: usual".
+def episodes_in_words(*episodes: Episode) -> str:
+    """Episodes `grouped_by_verdict` in a few words: "Glutes 5/10, day 2: usual".
 
     The day is left out where it is not the same, and the end where it says nothing.
     """
     days = {episode.day for episode in episodes}
-    said = levels(episodes) + (f", day {episodes[0].day}" if len(days) == 1 else "")
+    said = levels_in_words(episodes) + (f", day {episodes[0].day}" if len(days) == 1 else "")
     standing = verdict(episodes[0]).standing
     return said if standing is Standing.UNCLEAR else f"{said}: {standing}"
 

@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer
 
 
-class Due(Protocol):
+class Timed(Protocol):
     """Something with the instant at which it is due."""
 
     @property
@@ -17,7 +17,7 @@ class Due(Protocol):
         """A reading of the monotonic clock, in seconds."""
 
 
-T = TypeVar("T", bound=Due)
+T = TypeVar("T", bound=Timed)
 
 
 class Agenda(Generic[T]):

@@ -9,18 +9,18 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from recoverytimer.sound.messages import (
-    Command,
+    DueTones,
+    DueWords,
     Failed,
     Heard,
-    Report,
     Silent,
-    Tones,
+    SoundCommand,
+    SoundReport,
     ToneStyle,
     Voices,
     VoiceStyle,
-    Words,
-    line,
-    report,
+    message_line,
+    read_report,
 )
 
 FIRST_RETRY_S, LONGEST_RETRY_S = 2.0, 30.0
@@ -38,7 +38,7 @@ class Sounding(QObject):
     trouble = Signal(str)
     voices = Signal(object)
 
-    def send(self, command: Command) -> None:
+    def send(self, command: SoundCommand) -> None:
         """Have something done; what nobody is there to do is forgotten."""
 
     def start(self) -> None:
@@ -67,7 +67,7 @@ class SoundProcess(Sounding):
         self._arguments = [*_own_program(), "sound", role, str(folder)]
         self._process: QProcess | None = None
         self._style: ToneStyle | VoiceStyle | None = None
-        self._due: Tones | Words | None = None
+        self._due: DueTones | DueWords | None = None
         self._wanted = False
         self._told = ""
         self._why = ""
@@ -95,14 +95,14 @@ class SoundProcess(Sounding):
                 process.waitForFinished(500)
             process.deleteLater()
 
-    def send(self, command: Command) -> None:
+    def send(self, command: SoundCommand) -> None:
         """Have something done; style and schedule are kept for a next process."""
         if isinstance(command, ToneStyle | VoiceStyle):
             self._style = command
         else:
             self._due = command
         if self._process is not None:
-            self._process.write(line(command))
+            self._process.write(message_line(command))
 
     def _launch(self) -> None:
         self._why = ""
@@ -114,16 +114,16 @@ class SoundProcess(Sounding):
         process.start(self._arguments[0], self._arguments[1:])
         for command in (self._style, self._due):
             if command is not None:
-                process.write(line(command))
+                process.write(message_line(command))
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
             try:
-                self._take(report(bytes(self._process.readLine().data())))
+                self._take(read_report(bytes(self._process.readLine().data())))
             except msgspec.DecodeError:
                 continue
 
-    def _take(self, told: Report) -> None:
+    def _take(self, told: SoundReport) -> None:
         if isinstance(told, Silent):
             self._why = told.why
         elif isinstance(told, Voices):

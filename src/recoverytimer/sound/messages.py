@@ -28,7 +28,7 @@ class Say(Struct, frozen=True):
     rank: int = 0
 
 
-class Tones(Struct, frozen=True, tag_field="do", tag="tones"):
+class DueTones(Struct, frozen=True, tag_field="do", tag="tones"):
     """The tones that are due from now on, in place of those that were."""
 
     due: tuple[Play, ...] = ()
@@ -41,7 +41,7 @@ class ToneStyle(Struct, frozen=True, tag_field="do", tag="tone style"):
     volume: float
 
 
-class Words(Struct, frozen=True, tag_field="do", tag="words"):
+class DueWords(Struct, frozen=True, tag_field="do", tag="words"):
     """The words that are due from now on, in place of those that were.
 
     `cut` also ends what is being said.
@@ -81,18 +81,18 @@ class Failed(Struct, frozen=True, tag_field="is", tag="failed"):
     trace: str
 
 
-Command = Tones | ToneStyle | Words | VoiceStyle
-Report = Heard | Silent | Voices | Failed
-_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
-_reports: msgspec.json.Decoder[Report] = msgspec.json.Decoder(Report)
+SoundCommand = DueTones | ToneStyle | DueWords | VoiceStyle
+SoundReport = Heard | Silent | Voices | Failed
+_commands: msgspec.json.Decoder[SoundCommand] = msgspec.json.Decoder(SoundCommand)
+_reports: msgspec.json.Decoder[SoundReport] = msgspec.json.Decoder(SoundReport)
 
 
-def line(message: Command | Report) -> bytes:
+def message_line(message: SoundCommand | SoundReport) -> bytes:
     """A message as a line."""
     return msgspec.json.encode(message) + b"\n"
 
 
-def command(text: bytes) -> Command:
+def read_command(text: bytes) -> SoundCommand:
     """The command that a line holds.
 
     Raises:
@@ -101,7 +101,7 @@ def command(text: bytes) -> Command:
     return _commands.decode(text)
 
 
-def report(text: bytes) -> Report:
+def read_report(text: bytes) -> SoundReport:
     """The report that a line holds.
 
     Raises:

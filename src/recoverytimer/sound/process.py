@@ -17,13 +17,20 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from recoverytimer.sound.messages import Command, Failed, Report, Silent, command, line
+from recoverytimer.sound.messages import (
+    Failed,
+    Silent,
+    SoundCommand,
+    SoundReport,
+    message_line,
+    read_command,
+)
 
 NO_SOUND = 3
 PATIENCE_S = 2.0
 
 
-class Reader(QObject):
+class CommandReader(QObject):
     """Hands on what comes in to `obey`, from a thread that waits for it.
 
     `ended` when the app has gone. A sound server that keeps this process waiting does not keep it
@@ -35,7 +42,7 @@ class Reader(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.obey: Callable[[Command], None] | None = None
+        self.obey: Callable[[SoundCommand], None] | None = None
         self._came.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
@@ -45,32 +52,32 @@ class Reader(QObject):
     def _read(self) -> None:
         for text in sys.stdin.buffer:
             try:
-                self._came.emit(command(text))
+                self._came.emit(read_command(text))
             except msgspec.DecodeError:
                 continue
         self.ended.emit()
         time.sleep(PATIENCE_S)
         os._exit(0)
 
-    def _pass_on(self, wanted: Command) -> None:
+    def _pass_on(self, wanted: SoundCommand) -> None:
         if self.obey is not None:
             self.obey(wanted)
 
 
-def run(role: str, folder: Path) -> int:
+def run_sound(role: str, folder: Path) -> int:
     """Sound as `tones` or as `voice` until the app goes."""
     qt = QCoreApplication(sys.argv[:1])
     code = [0]
 
-    def tell(report: Report) -> None:
-        sys.stdout.buffer.write(line(report))
+    def tell(report: SoundReport) -> None:
+        sys.stdout.buffer.write(message_line(report))
         sys.stdout.buffer.flush()
         if isinstance(report, Silent):
             code[0] = NO_SOUND
             reader.ended.emit()
 
     _watch(tell)
-    reader = Reader()
+    reader = CommandReader()
     reader.ended.connect(qt.quit, Qt.ConnectionType.QueuedConnection)
     reader.begin()
     reader.obey = _sounding(role, folder, tell)
@@ -78,7 +85,7 @@ def run(role: str, folder: Path) -> int:
     return code[0]
 
 
-def _watch(tell: Callable[[Report], None]) -> None:
+def _watch(tell: Callable[[SoundReport], None]) -> None:
     """Tell the app what nobody foresaw, as it has the log."""
 
     def take(error: BaseException | None) -> None:
@@ -90,11 +97,13 @@ def _watch(tell: Callable[[Report], None]) -> None:
     threading.excepthook = lambda fault: take(fault.exc_value)
 
 
-def _sounding(role: str, folder: Path, tell: Callable[[Report], None]) -> Callable[[Command], None]:
+def _sounding(
+    role: str, folder: Path, tell: Callable[[SoundReport], None]
+) -> Callable[[SoundCommand], None]:
     if role == "tones":
-        from recoverytimer.sound.tones import Tones
+        from recoverytimer.sound.tones import TonePlayer
 
-        return Tones(folder, tell).obey
+        return TonePlayer(folder, tell).obey
     from recoverytimer.sound.voice import Voice
 
     return Voice(tell).obey

@@ -13,8 +13,8 @@ from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 from recoverytimer.base.disk import reason
 from recoverytimer.player.chimes import Tone
 from recoverytimer.sound.agenda import Agenda
-from recoverytimer.sound.messages import Command, Heard, Play, Report, Silent, ToneStyle
-from recoverytimer.sound.messages import Tones as Due
+from recoverytimer.sound.messages import DueTones as Due
+from recoverytimer.sound.messages import Heard, Play, Silent, SoundCommand, SoundReport, ToneStyle
 from recoverytimer.sound.synthesis import primer_file, sound_file
 
 LATEST_S = 0.12
@@ -24,7 +24,7 @@ PRIMED_S = 0.7
 ASLEEP_AFTER_S = 20.0
 
 
-class Tones(QObject):
+class TonePlayer(QObject):
     """Plays each tone at its instant; one that comes too late, as after a stall, is left out.
 
     Args:
@@ -32,7 +32,7 @@ class Tones(QObject):
         tell: takes a report.
     """
 
-    def __init__(self, folder: Path, tell: Callable[[Report], None]) -> None:
+    def __init__(self, folder: Path, tell: Callable[[SoundReport], None]) -> None:
         super().__init__()
         self._folder = folder
         self._tell = tell
@@ -46,7 +46,7 @@ class Tones(QObject):
         self._devices.audioOutputsChanged.connect(self._follow_device)
         self._begin_check()
 
-    def obey(self, command: Command) -> None:
+    def obey(self, command: SoundCommand) -> None:
         """Do what the app wants."""
         if isinstance(command, ToneStyle):
             self._wear(command)

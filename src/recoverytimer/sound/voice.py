@@ -9,7 +9,15 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 from recoverytimer.sound.agenda import Agenda
-from recoverytimer.sound.messages import Command, Report, Say, Silent, Voices, VoiceStyle, Words
+from recoverytimer.sound.messages import (
+    DueWords,
+    Say,
+    Silent,
+    SoundCommand,
+    SoundReport,
+    Voices,
+    VoiceStyle,
+)
 
 LANGUAGE = QLocale.Language.English
 # Which of many English voices is taken where the person has chosen none.
@@ -21,7 +29,7 @@ MOST_VOICES = 60
 class Voice(QObject):
     """Speaks with the system's engine; reports its voices, or that there is none."""
 
-    def __init__(self, tell: Callable[[Report], None]) -> None:
+    def __init__(self, tell: Callable[[SoundReport], None]) -> None:
         super().__init__()
         self._tell = tell
         self._agenda: Agenda[Say] = Agenda(self._say, self)
@@ -36,11 +44,11 @@ class Voice(QObject):
         self._engine.stateChanged.connect(self._follow)
         self._follow()
 
-    def obey(self, command: Command) -> None:
+    def obey(self, command: SoundCommand) -> None:
         """Do what the app wants."""
         if isinstance(command, VoiceStyle):
             self._wear(command)
-        elif isinstance(command, Words):
+        elif isinstance(command, DueWords):
             self._waiting = None
             if command.cut and self._engine is not None:
                 self._current = None

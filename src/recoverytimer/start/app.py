@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.clock import Clock, utc_now
 from recoverytimer.base.disk import is_file
-from recoverytimer.base.ownfile import SetAside
+from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
+from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
 from recoverytimer.start.services import Services
 from recoverytimer.theme.theme import Themes
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.desktop.wiring import StartWithComputer
-    from recoverytimer.player.ui.outside import Outside
-    from recoverytimer.player.ui.wakelock import Keep, Waking
+    from recoverytimer.player.ui.surroundings import PlayerSurroundings
+    from recoverytimer.player.ui.wakelock import Awakeness, KeepAwake
     from recoverytimer.settings.settings import Settings
     from recoverytimer.sound.client import Sounding
     from recoverytimer.start.navigation import Navigation
@@ -43,7 +44,7 @@ class Surroundings(Struct, frozen=True):
 
     clock: Clock | None = None
     sounding: Callable[[str], Sounding] | None = None
-    keep_awake: Keep | None = None
+    keep_awake: KeepAwake | None = None
     desktop: Callable[[Callable[[], QIcon]], Desktop] | None = None
 
 
@@ -71,7 +72,7 @@ class App:
         self._navigation: Navigation | None = None
         self._surroundings = surroundings or Surroundings()
         self._speed = speed
-        set_aside = SetAside(now, self.tell)
+        set_aside = SettingAside(now, self.tell)
         self.keeper = SettingsKeeper(SettingsFile(paths.settings), set_aside, self.tell)
         self.services = Services(paths, self.keeper, set_aside, now, self.tell)
         settings, icons = self.keeper.current, self.services.icons
@@ -179,7 +180,7 @@ class App:
         import logging
 
         logging.getLogger(__name__).warning(text)
-        self.window.notice.tell(text, seconds=20)
+        self.window.notice.tell(text, seconds=LONG_NOTICE_S)
 
     def open_routine(self, id_or_file: str) -> None:
         """Play a routine by its id or file, or show what is wrong with it."""
@@ -225,12 +226,12 @@ class App:
         else:
             self.window.come_to_front()
 
-    def _outside(self) -> Outside:
+    def _outside(self) -> PlayerSurroundings:
         from recoverytimer.base.clock import sped_up, steady_clock
-        from recoverytimer.player.ui.outside import Outside
+        from recoverytimer.player.ui.surroundings import PlayerSurroundings
 
         around, speed = self._surroundings, self._speed
-        return Outside(
+        return PlayerSurroundings(
             sped_up(around.clock or steady_clock(), speed),
             around.sounding or self._sound_process,
             around.keep_awake or _keep_presenting,
@@ -272,7 +273,7 @@ class App:
         self.window.close()
 
 
-def _keep_presenting() -> AbstractContextManager[Waking]:
+def _keep_presenting() -> AbstractContextManager[Awakeness]:
     from recoverytimer.player.ui.wakelock import keep_presenting
 
     return keep_presenting()

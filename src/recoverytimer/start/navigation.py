@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from recoverytimer.base.filekinds import OPENED
-from recoverytimer.exercise.exercise import ALONE
+from recoverytimer.base.filekinds import OPENED_SUFFIXES
+from recoverytimer.exercise.exercise import ALONE_PREFIX
 from recoverytimer.player.session import Session
-from recoverytimer.routine.library import Entry
+from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.start.services import Services
 from recoverytimer.start.subjects import Subjects
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from recoverytimer.exercise.wiring import ExerciseWiring
     from recoverytimer.guide.wiring import GuideWiring
     from recoverytimer.history.wiring import HistoryWiring
-    from recoverytimer.player.ui.outside import Outside
+    from recoverytimer.player.ui.surroundings import PlayerSurroundings
     from recoverytimer.player.wiring import PlayerWiring
-    from recoverytimer.records.backup.restore import Restored
+    from recoverytimer.records.backup.restore import RestoreOutcome
     from recoverytimer.records.wiring import RecordsWiring
-    from recoverytimer.reminders.ui.telling import Tray
+    from recoverytimer.reminders.ui.telling import TrayAndNotifications
     from recoverytimer.reminders.wiring import RemindersWiring
     from recoverytimer.routine.wiring import RoutineWiring
     from recoverytimer.runs.wiring import RunsWiring
@@ -37,7 +37,13 @@ if TYPE_CHECKING:
 class Navigation(QObject):
     """Shows pages, and connects what one subject asks of another."""
 
-    def __init__(self, services: Services, shell: Shell, outside: Outside, tray: Tray) -> None:
+    def __init__(
+        self,
+        services: Services,
+        shell: Shell,
+        outside: PlayerSurroundings,
+        tray: TrayAndNotifications,
+    ) -> None:
         super().__init__(shell.window)
         self._services = services
         self._window = shell.window
@@ -73,7 +79,7 @@ class Navigation(QObject):
         """Show a page of the sidebar."""
         self._named[name]()
 
-    def show_entry(self, entry: Entry, out: Callable[[], None] | None = None) -> None:
+    def show_entry(self, entry: RoutineEntry, out: Callable[[], None] | None = None) -> None:
         """Show one routine; `out` is where its way back leads, if elsewhere than before."""
         self._out = out or self._out
         library = self._services.library
@@ -96,7 +102,7 @@ class Navigation(QObject):
 
     def open_files(self, paths: tuple[Path, ...]) -> None:
         """Show what is in files, and import it if the person wants so; a session pauses."""
-        from recoverytimer.records.readany import holds_records
+        from recoverytimer.records.readfiles import holds_records
 
         self.subjects.player.wait()
         records = tuple(path for path in paths if holds_records(path))
@@ -110,7 +116,7 @@ class Navigation(QObject):
         """Take files that are dropped anywhere on the window."""
         from recoverytimer.widgets.filedrop import FileDrop
 
-        FileDrop(self._window, "Drop to import", OPENED).dropped.connect(self.open_files)
+        FileDrop(self._window, "Drop to import", OPENED_SUFFIXES).dropped.connect(self.open_files)
 
     def _connect(self, name: str, subject: Any) -> None:
         """Have what a subject asks for done by others, which may not be made yet."""
@@ -204,7 +210,7 @@ class Navigation(QObject):
         settings.left.connect(self._leave_preferences)
         settings.calendar_wanted.connect(_later(lambda: subjects.reminders.own.save_all))
 
-    def _show_changed(self, entry: Entry | None) -> None:
+    def _show_changed(self, entry: RoutineEntry | None) -> None:
         """Show what a person has got, unless a session or the editor fills the window by now."""
         if not self._window.shows_shell:
             return
@@ -234,24 +240,24 @@ class Navigation(QObject):
     def _repeat(self, session: Session) -> None:
         """Start the routine of a session as it is now, or say that there is none."""
         library = self._services.library
-        exercise = session.routine_id.removeprefix(ALONE)
+        exercise = session.routine_id.removeprefix(ALONE_PREFIX)
         entry = library.routine(session.routine_id)
-        if session.routine_id.startswith(ALONE) and exercise in library.exercises:
+        if session.routine_id.startswith(ALONE_PREFIX) and exercise in library.exercises:
             self.subjects.player.sessions.practise(exercise)
         elif entry is not None:
             self.subjects.routines.start_or_show(entry)
         else:
             self._services.tell(f"{session.routine_name} is no longer among your routines.")
 
-    def _take_over(self, restored: Restored) -> None:
+    def _take_over(self, restored: RestoreOutcome) -> None:
         """Go on with the files that a restore has brought."""
-        from recoverytimer.records.backup.backupfile import REMINDERS, SETTINGS
+        from recoverytimer.records.backup.backupfile import REMINDERS_NAME, SETTINGS_NAME
 
         targets = {change.target for change in restored.changes}
         self._services.library.exercises.refresh()
-        if SETTINGS in targets:
+        if SETTINGS_NAME in targets:
             self._services.keeper.load_again()
-        if REMINDERS in targets:
+        if REMINDERS_NAME in targets:
             self._services.reminders.load_again()
         self._show_again()
 

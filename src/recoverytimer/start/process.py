@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication
 from recoverytimer.base.clock import Clock
 from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.base.paths import Paths, person_paths
-from recoverytimer.base.unforeseen import Unforeseen
+from recoverytimer.base.unforeseen import UnforeseenFaults
 from recoverytimer.desktop.ui.qtmessages import QtMessages
 from recoverytimer.start.app import App, Surroundings
 
 
-class Start(Struct, frozen=True):
+class CommandLine(Struct, frozen=True):
     """What the command line asks for."""
 
     routine: str | None = None
@@ -41,7 +41,7 @@ class Start(Struct, frozen=True):
         return str(Path(routine).absolute()) if is_file(Path(routine)) else routine
 
 
-def open_app(paths: Paths, start: Start) -> int:
+def open_app(paths: Paths, start: CommandLine) -> int:
     """Open the window and run until it is closed."""
     messages = QtMessages(paths.log_file)
     try:
@@ -50,7 +50,7 @@ def open_app(paths: Paths, start: Start) -> int:
         messages.close()
 
 
-def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: Start) -> int:
+def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: CommandLine) -> int:
     qt.setApplicationName("recoverytimer")
     qt.setApplicationDisplayName("Recovery Timer")
     qt.setDesktopFileName("recoverytimer")
@@ -66,7 +66,7 @@ def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: Start) -> 
     app = opened(qt, paths, start)
     app.window.painted.connect(messages.begin)
     voice = _Voice(app.tell)
-    Unforeseen(paths.log_file, voice.said.emit).watch()
+    UnforeseenFaults(paths.log_file, voice.said.emit).watch()
     return qt.exec()
 
 
@@ -84,7 +84,7 @@ class _Voice(QObject):
         self._tell(text)
 
 
-def opened(qt: QApplication, paths: Paths, start: Start) -> App:
+def opened(qt: QApplication, paths: Paths, start: CommandLine) -> App:
     """Show the window; what is not seen in its first picture comes after that."""
     app = App(qt, paths, start.speed)
     app.window.painted.connect(lambda: _settle(qt, app))
@@ -98,11 +98,11 @@ def _settle(qt: QApplication, app: App) -> None:
     from recoverytimer.base.logfile import log_to
     from recoverytimer.base.tidying import tidy
     from recoverytimer.desktop.ui.fileopening import FileOpening
-    from recoverytimer.desktop.ui.garbage import Collector
+    from recoverytimer.desktop.ui.garbage import CycleCollector
     from recoverytimer.desktop.ui.singleinstance import Doorbell
 
     gc.freeze()
-    _collector = Collector(qt)
+    _collector = CycleCollector(qt)
     log_to(app.paths.log_file)
     tidy(app.paths)
     doorbell = Doorbell(app.paths.data, qt)
@@ -182,10 +182,12 @@ def _alone(clock: Clock) -> Surroundings:
     """No sound, and no word to the system."""
     from contextlib import nullcontext
 
-    from recoverytimer.player.ui.wakelock import Unasked
+    from recoverytimer.player.ui.wakelock import AssumedAwakeness
     from recoverytimer.sound.client import Sounding
 
-    return Surroundings(clock, lambda _role: Sounding(), lambda: nullcontext(Unasked(active=True)))
+    return Surroundings(
+        clock, lambda _role: Sounding(), lambda: nullcontext(AssumedAwakeness(active=True))
+    )
 
 
 def _is_first(lock: QLockFile, data: Path) -> bool:

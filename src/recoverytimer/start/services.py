@@ -8,13 +8,13 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.closers import Closers
-from recoverytimer.base.ownfile import SetAside, is_there
+from recoverytimer.base.ownfile import SettingAside, is_there
 from recoverytimer.base.paths import Paths
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.theme.icons import Icons
 
 if TYPE_CHECKING:
-    from recoverytimer.base.storage.reserve import Reserve
+    from recoverytimer.base.storage.reserve import DiskReserve
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.figure.ui.figures import Figures
@@ -43,7 +43,7 @@ class Services:
         self,
         paths: Paths,
         keeper: SettingsKeeper,
-        set_aside: SetAside,
+        set_aside: SettingAside,
         now: Callable[[], datetime],
         tell: Callable[[str], None],
     ) -> None:
@@ -94,11 +94,11 @@ class Services:
         return history
 
     @cached_property
-    def reserve(self) -> Reserve:
+    def reserve(self) -> DiskReserve:
         """Room for a session on a full disk."""
-        from recoverytimer.base.storage.reserve import Reserve
+        from recoverytimer.base.storage.reserve import DiskReserve
 
-        reserve = Reserve(self.paths.session_files.reserve)
+        reserve = DiskReserve(self.paths.session_files.reserve)
         self._closers.add(reserve.close)
         return reserve
 
@@ -122,7 +122,7 @@ class Services:
     @cached_property
     def today(self) -> TodayReader:
         """Where the person stands today."""
-        from recoverytimer.today.today import TodayReader
+        from recoverytimer.today.today import SaidByPerson, TodayReader
 
         return TodayReader(
             self.library,
@@ -130,11 +130,13 @@ class Services:
             self.record_keeper,
             self.session_keeper,
             self.now,
-            days_a_week=lambda: self.keeper.current.days_a_week_goal,
-            cautions=lambda: frozenset(self.keeper.current.cautions),
-            answers=self._held_answers,
-            declined=self.declined.load,
-            next_reminder=self.schedule.in_short,
+            SaidByPerson(
+                days_a_week=lambda: self.keeper.current.days_a_week_goal,
+                cautions=lambda: frozenset(self.keeper.current.cautions),
+                answers=self._held_answers,
+                declined=self.declined.load,
+                next_reminder=self.schedule.in_short,
+            ),
         )
 
     @cached_property
@@ -164,9 +166,9 @@ class Services:
     def _held_answers(self) -> Mapping[str, bool]:
         if not is_there(self.paths.answers):
             return {}
-        from recoverytimer.soreness.answers import holding
+        from recoverytimer.soreness.answers import answers_that_hold
 
-        return holding(self.answers.load(), self.now())
+        return answers_that_hold(self.answers.load(), self.now())
 
     @cached_property
     def declined(self) -> DeclinedFile:

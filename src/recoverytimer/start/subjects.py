@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec.structs import replace
 
 from recoverytimer.base.closers import Closers
-from recoverytimer.routine.library import Entry
+from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.start.services import Services
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from recoverytimer.guide.guide import HelpPage
     from recoverytimer.guide.wiring import GuideWiring
     from recoverytimer.history.wiring import HistoryWiring
-    from recoverytimer.player.ui.outside import Outside
+    from recoverytimer.player.ui.surroundings import PlayerSurroundings
     from recoverytimer.player.wiring import PlayerWiring
     from recoverytimer.records.wiring import RecordsWiring
-    from recoverytimer.reminders.ui.telling import Tray
+    from recoverytimer.reminders.ui.telling import TrayAndNotifications
     from recoverytimer.reminders.wiring import RemindersWiring
     from recoverytimer.routine.wiring import OthersOnRoutine, RoutineWiring
     from recoverytimer.runs.wiring import RunsWiring
@@ -61,8 +61,8 @@ class Subjects:
         self,
         services: Services,
         shell: Shell,
-        outside: Outside,
-        tray: Tray,
+        outside: PlayerSurroundings,
+        tray: TrayAndNotifications,
         connect: Callable[[str, Any], None],
     ) -> None:
         self._services = services
@@ -119,7 +119,7 @@ class Subjects:
     @connected
     def routines(self) -> RoutineWiring:
         """Routines and their editor."""
-        from recoverytimer.routine.drafts import Drafts
+        from recoverytimer.routine.drafts import RoutineDrafts
         from recoverytimer.routine.wiring import RoutineWiring
 
         s = self._services
@@ -127,7 +127,7 @@ class Subjects:
             self._shell,
             s.library,
             lambda: s.caution_notes,
-            Drafts(s.paths.drafts, s.set_aside),
+            RoutineDrafts(s.paths.drafts, s.set_aside),
             self._figures,
             self._of_routines,
         )
@@ -279,15 +279,15 @@ class Subjects:
             replace(records, entries=entries), now, s.stop_rules, s.library, routines
         )
 
-    def _waiting(self, entry: Entry) -> str:
+    def _waiting(self, entry: RoutineEntry) -> str:
         """When a routine may be done again, where that is not yet."""
         if entry.routine is None:
             return ""
         from recoverytimer.history.lastdone import last_begun
-        from recoverytimer.routine.words import waiting
+        from recoverytimer.routine.words import when_again
 
         s = self._services
-        return waiting(entry.routine, partial(last_begun, s.record_keeper, entry.id), s.now())
+        return when_again(entry.routine, partial(last_begun, s.record_keeper, entry.id), s.now())
 
     def _help_page(self) -> HelpPage:
         from recoverytimer.soreness.stoprules import help_page

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
-from recoverytimer.base.storage.reserve import Reserve
+from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.history.history import History
@@ -24,12 +24,17 @@ from recoverytimer.player.player import new_player
 from recoverytimer.player.review import refusal
 from recoverytimer.player.session import Session
 from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, easier_variants, portrait_of
 from recoverytimer.routine.routine import Routine, with_exercise
-from recoverytimer.routine.timeline import Timing, recipe
-from recoverytimer.routine.timelinebuilder import build
-from recoverytimer.routine.words import ALL_SWITCHED_OFF, no_such_routine, total_in_words, waiting
+from recoverytimer.routine.timeline import Timing, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
+from recoverytimer.routine.words import (
+    ALL_SWITCHED_OFF,
+    no_such_routine,
+    total_in_words,
+    when_again,
+)
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.entry import after_session
@@ -38,8 +43,8 @@ from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.player import Bell, TerminalPlayer
 from recoverytimer.terminal.screen import Screen
 from recoverytimer.terminal.talk import (
-    LeftError,
-    TakeUp,
+    NoAnswerError,
+    TakeUpChoice,
     Talk,
     ask_again,
     ask_routine,
@@ -49,7 +54,7 @@ from recoverytimer.terminal.talk import (
     say_done,
     say_routines,
 )
-from recoverytimer.today.today import TodayReader
+from recoverytimer.today.today import SaidByPerson, TodayReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +93,7 @@ class TerminalApp:
         self.library = Library(paths.resources, paths.data)
         self.history = History(paths.history, kind_of=self.library.exercises.kind_of)
         files = paths.session_files
-        self._reserve = Reserve(files.reserve)
+        self._reserve = DiskReserve(files.reserve)
         self.records = RecordKeeper(self.history, files.waiting, self._reserve, now, self._tell)
         self.sessions = SessionKeeper(self.records, files, self._reserve, now, self._tell)
         self._rules = stop_rules(paths.resources)
@@ -98,7 +103,7 @@ class TerminalApp:
             self.records,
             self.sessions,
             now,
-            cautions=lambda: frozenset(self._settings.cautions),
+            SaidByPerson(cautions=lambda: frozenset(self._settings.cautions)),
         )
         self._session = OpenSession(sped_up(clock or steady_clock(), speed), self.sessions, speed)
 
@@ -114,7 +119,7 @@ class TerminalApp:
                 if entry is None or not self._begin(entry):
                     return 1
             return self._lead()
-        except LeftError:
+        except NoAnswerError:
             return 0
         finally:
             self._reserve.close()
@@ -141,14 +146,14 @@ class TerminalApp:
             return False
         checkpoint, what = interrupted
         wish = ask_take_up(self._talk, what)
-        if wish is TakeUp.GO_ON:
+        if wish is TakeUpChoice.GO_ON:
             lasted_s = checkpoint.lasted_until(self._now())
             self._session.go_on(checkpoint.state, checkpoint.identity, lasted_s)
-        elif wish is TakeUp.KEEP:
+        elif wish is TakeUpChoice.KEEP:
             self._keep(checkpoint)
         else:
             self.sessions.forget()
-        return wish is TakeUp.GO_ON
+        return wish is TakeUpChoice.GO_ON
 
     def _keep(self, checkpoint: Checkpoint) -> None:
         session = checkpoint.record
@@ -156,7 +161,7 @@ class TerminalApp:
         say_done(self._talk, session, "", self.library.exercises)
         self._talk.say()
 
-    def _found(self, wish: str) -> Entry | None:
+    def _found(self, wish: str) -> RoutineEntry | None:
         entry = self.library.find(wish)
         if entry is None:
             self._talk.say(no_such_routine(wish))
@@ -166,7 +171,7 @@ class TerminalApp:
             return None
         return entry
 
-    def _choose(self) -> Entry | None:
+    def _choose(self) -> RoutineEntry | None:
         """Let the person choose among all sound routines, if any; the suggested one is offered."""
         entries = self.library.routines()
         sound = [e for e in entries if e.routine is not None]
@@ -186,17 +191,17 @@ class TerminalApp:
             self._talk.say(today.suggestions.first.reason)
         return ask_routine(self._talk, sound, offered[0] if offered else sound[0])
 
-    def _portrait(self, entry: Entry) -> Portrait:
+    def _portrait(self, entry: RoutineEntry) -> Portrait:
         assert entry.routine is not None
         return portrait_of(entry.routine, self.library.exercises, self._timing)
 
-    def _begin(self, entry: Entry) -> bool:
+    def _begin(self, entry: RoutineEntry) -> bool:
         """Ask what is to be asked first, and start; whether there is anything to play."""
         portrait = self._portrait(entry)
         routine = self._heeded(entry, portrait)
         side = ask_side(self._talk) if portrait.asks_side else None
-        timeline = build(
-            recipe(
+        timeline = build_timeline(
+            timeline_recipe(
                 routine,
                 self.library.exercises,
                 self._timing,
@@ -214,7 +219,7 @@ class TerminalApp:
         self._session.begin(new_player(timeline), entry.id)
         return True
 
-    def _heeded(self, entry: Entry, portrait: Portrait) -> Routine:
+    def _heeded(self, entry: RoutineEntry, portrait: Portrait) -> Routine:
         """The routine with the easier exercises that the person takes after what applies to them.
 
         Raises:
@@ -222,13 +227,13 @@ class TerminalApp:
         """
         assert entry.routine is not None
         begun = partial(last_begun, self.records, entry.id)
-        wait = waiting(entry.routine, begun, self._now())
+        wait = when_again(entry.routine, begun, self._now())
         applying = [c for c in portrait.cautions if c in self._settings.cautions]
         if wait:
             self._talk.say(wait, "bold")
         routine = self._made_easier(entry.routine, applying) if applying else entry.routine
         if (wait or applying) and not self._talk.confirm("Start?"):
-            raise LeftError
+            raise NoAnswerError
         return routine
 
     def _made_easier(self, routine: Routine, applying: list[Caution]) -> Routine:
@@ -274,7 +279,7 @@ class TerminalApp:
         say_done(self._talk, session, refusal(moment.state), self.library.exercises)
         self._say_told()
         soreness = None
-        with contextlib.suppress(LeftError):
+        with contextlib.suppress(NoAnswerError):
             soreness = ask_soreness(self._talk)
         is_saved = self._saved(session, soreness)
         if is_saved:
@@ -288,7 +293,7 @@ class TerminalApp:
             records.retry() if soreness is None else records.keep(after_session(session, soreness))
         )
         self._say_told()
-        with contextlib.suppress(LeftError):
+        with contextlib.suppress(NoAnswerError):
             while not is_saved and ask_again(self._talk):
                 is_saved = records.retry()
                 self._say_told()

@@ -63,7 +63,7 @@ def height(scale: int) -> int:
     return (HEIGHT * scale + 1) // 2
 
 
-def rows(text: str, scale: int) -> tuple[str, ...]:
+def block_rows(text: str, scale: int) -> tuple[str, ...]:
     """A text that has a large form, as rows of a terminal."""
     pixels = [_row(text, n // scale, scale) for n in range(HEIGHT * scale)]
     if len(pixels) % 2:

@@ -11,9 +11,9 @@ from typing import Protocol
 INTERRUPT = "interrupt"
 SUSPEND = "suspend"
 RESIZE = "resize"
-GONE = "gone"
+TERMINAL_GONE = "gone"
 
-SHEET = (
+KEYS_SHEET = (
     ("space", "Pause or go on"),
     ("n or right", "Next, or done"),
     ("b or left", "Back; the first press starts this part again"),
@@ -27,7 +27,13 @@ SHEET = (
     ("q", "End and keep what was done"),
     ("?", "This list"),
 )
-_NAMED = {" ": "space", "\x03": INTERRUPT, "\x1a": SUSPEND, "\x1c": GONE, "\x04": GONE}
+_NAMED = {
+    " ": "space",
+    "\x03": INTERRUPT,
+    "\x1a": SUSPEND,
+    "\x1c": TERMINAL_GONE,
+    "\x04": TERMINAL_GONE,
+}
 _ARROWS = {"A": "up", "B": "down", "C": "right", "D": "left"}
 _SEQUENCE = re.compile(r"\x1b(?:[\[O][0-?]*[ -/]*([@-~])|[^\[O])", re.DOTALL)
 
@@ -41,14 +47,14 @@ class Keys(Protocol):
     def wait(self, seconds: float | None) -> Sequence[str]:
         """The keys that were pressed, as soon as there are some, or none after some seconds.
 
-        `RESIZE`, `SUSPEND`, `INTERRUPT` and `GONE` (nobody is there any more) come as keys too.
+        `RESIZE`, `SUSPEND`, `INTERRUPT` and `TERMINAL_GONE` (nobody is there now) are keys too.
         """
 
     def suspend(self) -> None:
         """Give the terminal to the shell until the person returns; not while it is held."""
 
 
-class Decoder:
+class KeyDecoder:
     """Turns what a terminal sends into the names of keys."""
 
     def __init__(self) -> None:

@@ -8,16 +8,16 @@ from functools import partial
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
-from recoverytimer.player.opensession import Change, OpenSession, SessionMoment
-from recoverytimer.player.player import Player, Status
-from recoverytimer.player.scene import next_digit_s, played_bars, progress, scene_at
+from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionMoment
+from recoverytimer.player.player import Player, PlayerStatus
+from recoverytimer.player.scene import next_digit_s, played_bars, scene_at, segment_progress
 from recoverytimer.routine.timelinebuilder import TooLongError
-from recoverytimer.soreness.stoprules import MISSING, StopRules
+from recoverytimer.soreness.stoprules import MISSING_RULES, StopRules
 from recoverytimer.terminal import keys as key
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.screen import Screen
 from recoverytimer.terminal.sheets import Sheet, keys_sheet, stop_sheet
-from recoverytimer.terminal.view import Frame
+from recoverytimer.terminal.view import PlayerFrame
 
 SOONEST_S = 0.02
 BETWEEN_BELLS_S = 0.3
@@ -62,7 +62,7 @@ class TerminalPlayer:
         keys: Keys,
         screen: Screen,
         bell: Bell,
-        rules: StopRules = MISSING,
+        rules: StopRules = MISSING_RULES,
         speed: float = 1.0,
     ) -> None:
         self._session = session
@@ -87,7 +87,7 @@ class TerminalPlayer:
         Then it stands where it was, for the next start to take it up.
         """
         try:
-            while self._session.is_open and self._wish != key.GONE:
+            while self._session.is_open and self._wish != key.TERMINAL_GONE:
                 self._lead()
         except OSError:  # a terminal that is closed can be neither shown to nor read
             self._session.apply(play.pause)
@@ -114,20 +114,20 @@ class TerminalPlayer:
         assert moment is not None
         self._screen.show(self._sheet or self._frame(moment))
 
-    def _frame(self, moment: SessionMoment) -> Frame:
+    def _frame(self, moment: SessionMoment) -> PlayerFrame:
         state, now = moment.state, moment.now
-        return Frame(
+        return PlayerFrame(
             scene=scene_at(state, now, self._exercises),
             bars=played_bars(state, now, self._exercises),
-            done=None if state.length_s is None else progress(state, now),
-            running=state.status is Status.RUNNING,
+            done=None if state.length_s is None else segment_progress(state, now),
+            running=state.status is PlayerStatus.RUNNING,
             muted=self._bell.muted,
             message=self._message,
         )
 
     def _wait_s(self) -> float | None:
         moment = self._session.moment
-        if moment is None or moment.state.status is not Status.RUNNING:
+        if moment is None or moment.state.status is not PlayerStatus.RUNNING:
             return None
         return max(SOONEST_S, next_change_s(moment.state, moment.now) / self._speed)
 
@@ -139,7 +139,7 @@ class TerminalPlayer:
             self._bell.ring(bells(before.state, after.state))
 
     def _press(self, pressed: str) -> None:
-        if pressed in {key.GONE, key.SUSPEND}:
+        if pressed in {key.TERMINAL_GONE, key.SUSPEND}:
             self._session.apply(play.pause)
             self._wish = pressed
         elif self._sheet is not None and pressed not in {key.INTERRUPT, key.RESIZE}:
@@ -155,7 +155,10 @@ class TerminalPlayer:
     def _actions(self) -> dict[str, Callable[[], None]]:
         on = partial(self._do, play.next_segment)
         back = partial(self._do, play.previous_segment)
-        more, less = partial(self._adjust, play.STEP_S), partial(self._adjust, -play.STEP_S)
+        more, less = (
+            partial(self._adjust, play.ADJUSTMENT_S),
+            partial(self._adjust, -play.ADJUSTMENT_S),
+        )
         end = partial(self._do, play.end)
         asked = self._is_asked()
         return {
@@ -179,7 +182,7 @@ class TerminalPlayer:
             key.INTERRUPT: end,
         }
 
-    def _do(self, change: Change) -> None:
+    def _do(self, change: PlayerChange) -> None:
         self._session.apply(change)
 
     def _adjust(self, delta_s: float) -> None:
@@ -216,9 +219,9 @@ def _nothing() -> None:
 
 def bells(before: Player, after: Player) -> int:
     """How often to ring for what the clock has changed: once for a segment, twice at the end."""
-    if after.status is Status.FINISHED:
+    if after.status is PlayerStatus.FINISHED:
         return 2
-    return int(after.status is Status.RUNNING and after.index != before.index)
+    return int(after.status is PlayerStatus.RUNNING and after.index != before.index)
 
 
 def next_change_s(state: Player, now: float) -> float:

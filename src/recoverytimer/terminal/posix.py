@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
-from recoverytimer.terminal.keys import GONE, INTERRUPT, RESIZE, SUSPEND, Decoder
+from recoverytimer.terminal.keys import INTERRUPT, RESIZE, SUSPEND, TERMINAL_GONE, KeyDecoder
 
 ESCAPE_S = 0.1
 """So long the rest of a sequence may take on its way."""
@@ -20,9 +20,9 @@ _SIGNALS: dict[int, str] = {
     signal.SIGWINCH: RESIZE,
     signal.SIGINT: INTERRUPT,
     signal.SIGTSTP: SUSPEND,
-    signal.SIGTERM: GONE,
-    signal.SIGHUP: GONE,
-    signal.SIGQUIT: GONE,
+    signal.SIGTERM: TERMINAL_GONE,
+    signal.SIGHUP: TERMINAL_GONE,
+    signal.SIGQUIT: TERMINAL_GONE,
 }
 _INPUT, _LOCAL, _CHARACTERS = 0, 3, 6
 
@@ -32,7 +32,7 @@ class PosixKeys:
 
     def __init__(self, terminal: int) -> None:
         self._terminal = terminal
-        self._decoder = Decoder()
+        self._decoder = KeyDecoder()
         self._woken = -1
 
     @contextlib.contextmanager
@@ -58,7 +58,7 @@ class PosixKeys:
             found += [_SIGNALS[n] for n in os.read(self._woken, 64) if n in _SIGNALS]
         if self._terminal in ready:
             sent = _sent(self._terminal)
-            found += self._decoder.feed(sent) if sent else [GONE]
+            found += self._decoder.feed(sent) if sent else [TERMINAL_GONE]
         return found
 
     @contextlib.contextmanager

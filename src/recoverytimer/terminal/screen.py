@@ -13,16 +13,16 @@ from rich.control import Control
 from rich.screen import Screen as Filled
 from rich.text import Text
 
-from recoverytimer.terminal.text import Room
+from recoverytimer.terminal.text import TerminalRoom
 
 LEAST = (20, 5)
 """A terminal that tells no size, or nonsense, is taken for one of these columns and rows."""
 
 
-class Page(Protocol):
+class ScreenPage(Protocol):
     """Something frozen that fills the screen."""
 
-    def rows(self, room: Room) -> Sequence[Text]:
+    def rows(self, room: TerminalRoom) -> Sequence[Text]:
         """The lines from top to bottom, at most as many as there is room for."""
 
 
@@ -32,7 +32,7 @@ class Screen(Protocol):
     def held(self) -> AbstractContextManager[None]:
         """The whole terminal is for pages while this lasts."""
 
-    def show(self, page: Page) -> None:
+    def show(self, page: ScreenPage) -> None:
         """Show a page, unless it is there already."""
 
     def bell(self) -> None:
@@ -44,7 +44,7 @@ class RichScreen:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._shown: tuple[Page, Room] | None = None
+        self._shown: tuple[ScreenPage, TerminalRoom] | None = None
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
@@ -60,7 +60,7 @@ class RichScreen:
             self._console.show_cursor(True)
             self._console.set_alt_screen(False)
 
-    def show(self, page: Page) -> None:
+    def show(self, page: ScreenPage) -> None:
         """Show a page, unless it is there already."""
         room = self._room()
         if (page, room) == self._shown:
@@ -75,10 +75,10 @@ class RichScreen:
         """Ring."""
         self._console.bell()
 
-    def _room(self) -> Room:
+    def _room(self) -> TerminalRoom:
         try:
             size = os.get_terminal_size(self._console.file.fileno())
         except OSError:
             size = os.terminal_size(LEAST)
         simple = self._console.options.ascii_only
-        return Room(max(LEAST[0], size.columns), max(LEAST[1], size.lines), simple)
+        return TerminalRoom(max(LEAST[0], size.columns), max(LEAST[1], size.lines), simple)

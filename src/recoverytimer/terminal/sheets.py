@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from rich.text import Text
 
 from recoverytimer.soreness.stoprules import StopRules
-from recoverytimer.terminal.keys import SHEET
-from recoverytimer.terminal.text import READABLE, Room, line, wrapped
+from recoverytimer.terminal.keys import KEYS_SHEET
+from recoverytimer.terminal.text import READABLE, TerminalRoom, text_line, wrapped
 
 KEY_WIDTH = 12
 LONGEST = 20
@@ -27,7 +27,7 @@ class Sheet:
         last = max(0, len(self.paragraphs) - 1)
         return replace(self, first=max(0, min(last, self.first + by)))
 
-    def rows(self, room: Room) -> list[Text]:
+    def rows(self, room: TerminalRoom) -> list[Text]:
         """The lines from top to bottom, at most as many as there is room for."""
         body = [
             row
@@ -35,15 +35,15 @@ class Sheet:
             for row in wrapped(text, min(room.inner, READABLE), LONGEST, style)
         ]
         space = max(1, room.height - 4)
-        body += [line("")] * (space - len(body))
-        foot = line("up, down: scroll   any other key: back", "dim")
-        rows = [line(self.title, "bold"), line(""), *body[:space], line(""), foot]
+        body += [text_line("")] * (space - len(body))
+        foot = text_line("up, down: scroll   any other key: back", "dim")
+        rows = [text_line(self.title, "bold"), text_line(""), *body[:space], text_line(""), foot]
         return [Text.assemble(" " * room.left, row, no_wrap=True) for row in rows]
 
 
 def keys_sheet() -> Sheet:
     """All keys of the player."""
-    return Sheet("Keys", tuple((f"{key:{KEY_WIDTH}}{text}", "") for key, text in SHEET))
+    return Sheet("Keys", tuple((f"{key:{KEY_WIDTH}}{text}", "") for key, text in KEYS_SHEET))
 
 
 def stop_sheet(rules: StopRules) -> Sheet:

@@ -37,13 +37,13 @@ def offer(paths: Paths, wish: str | None, speed: float) -> int:
     """Say that there is no screen, and offer to play here where this is a terminal."""
     if not _is_terminal():
         return _refuse(NO_SCREEN)
-    from recoverytimer.terminal.talk import LeftError
+    from recoverytimer.terminal.talk import NoAnswerError
 
     app, talk = _made(paths, speed)
     talk.say("No screen was found, so Recovery Timer plays here, in the terminal.")
     try:
         wanted = wish is None or talk.confirm(f"Play {wish}?")
-    except LeftError:
+    except NoAnswerError:
         wanted = False
     return app.run(wish) if wanted else 0
 

@@ -9,23 +9,23 @@ from typing import TypeVar
 from rich.console import Console
 from rich.text import Text
 
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import review
 from recoverytimer.player.player import Outcome
 from recoverytimer.player.session import PlayedSegment, Session
-from recoverytimer.routine.library import Entry
+from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 
 T = TypeVar("T")
 
 
-class LeftError(Exception):
+class NoAnswerError(Exception):
     """The person left instead of answering."""
 
 
-class TakeUp(StrEnum):
+class TakeUpChoice(StrEnum):
     """What to do with an interrupted session."""
 
     GO_ON = "go on"
@@ -46,7 +46,7 @@ class Talk:
 
     def say(self, text: str = "", style: str = "") -> None:
         """Print a text as it is."""
-        self._console.print(Text(clean(text), style))
+        self._console.print(Text(printable(text), style))
 
     def ask(self, prompt: str) -> str:
         """What the person types, in small letters.
@@ -55,10 +55,10 @@ class Talk:
             LeftError: nothing more comes, or Ctrl-C was pressed.
         """
         try:
-            return self._read(f"{clean(prompt)} ").strip().lower()
+            return self._read(f"{printable(prompt)} ").strip().lower()
         except (EOFError, KeyboardInterrupt):
             self._console.print()
-            raise LeftError from None
+            raise NoAnswerError from None
 
     def choose(self, prompt: str, choices: Mapping[str, T]) -> T:
         """The choice that is typed, in full or by its first letter; nothing takes the first."""
@@ -82,10 +82,10 @@ def ask_side(talk: Talk) -> Side | None:
     return talk.choose("Which side: left, right, or Enter for both?", choices)
 
 
-def ask_take_up(talk: Talk, what: str) -> TakeUp:
+def ask_take_up(talk: Talk, what: str) -> TakeUpChoice:
     """What to do with an interrupted session."""
     talk.say(what)
-    choices = {"yes": TakeUp.GO_ON, "no": TakeUp.DROP, "keep": TakeUp.KEEP}
+    choices = {"yes": TakeUpChoice.GO_ON, "no": TakeUpChoice.DROP, "keep": TakeUpChoice.KEEP}
     return talk.choose("Go on? [Y, k: end it and keep what was done, n: throw it away]", choices)
 
 
@@ -108,13 +108,13 @@ def ask_again(talk: Talk) -> bool:
     return talk.choose(prompt, {"again": True, "quit": False})
 
 
-def say_routines(talk: Talk, entries: Sequence[Entry], times: Sequence[str]) -> None:
+def say_routines(talk: Talk, entries: Sequence[RoutineEntry], times: Sequence[str]) -> None:
     """List routines with their numbers and times."""
     for number, (entry, time) in enumerate(zip(entries, times, strict=True), start=1):
         talk.say(f"{number:>4}  {time:>12}  {entry.name}")
 
 
-def ask_routine(talk: Talk, entries: Sequence[Entry], usual: Entry) -> Entry:
+def ask_routine(talk: Talk, entries: Sequence[RoutineEntry], usual: RoutineEntry) -> RoutineEntry:
     """Which routine to play; Enter takes the usual one.
 
     Raises:
@@ -125,7 +125,7 @@ def ask_routine(talk: Talk, entries: Sequence[Entry], usual: Entry) -> Entry:
         if not typed:
             return usual
         if typed in {"q", "quit"}:
-            raise LeftError
+            raise NoAnswerError
         if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(entries):
             return entries[int(typed) - 1]
         talk.say(f"A number from 1 to {len(entries)}, please.")
@@ -135,10 +135,10 @@ def say_done(talk: Talk, session: Session, refusal: str, exercises: Mapping[str,
     """Sum a session up; what comes after the last exercise that was begun is only counted."""
     talk.say(review.headline(session), "bold")
     talk.say(refusal or review.in_all(session))
-    works = review.works(session)
+    works = review.played_exercises(session)
     begun = [n for n, work in enumerate(works, start=1) if not _is_untouched(work)]
     shown = works[: max(begun, default=0)]
-    lines = [(review.said(work), review.played_name(work, exercises)) for work in shown]
+    lines = [(review.done_in_words(work), review.played_name(work, exercises)) for work in shown]
     if len(shown) < len(works):
         left = f"{len(works) - len(shown)} more" if shown else "all of it"
         lines.append(("not reached", left))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 
 MARGIN = 2
 WIDEST = 112
@@ -18,7 +18,7 @@ ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class TerminalRoom:
     """What a terminal has for a page.
 
     Attributes:
@@ -40,12 +40,12 @@ class Room:
         return max(0, (self.width - self.inner) // 2)
 
 
-def line(text: str, style: str = "") -> Text:
+def text_line(text: str, style: str = "") -> Text:
     """One line that says exactly this text."""
-    return Text(clean(text), style, no_wrap=True)
+    return Text(printable(text), style, no_wrap=True)
 
 
-def fitted(text: Text, width: int) -> Text:
+def cut_to_width(text: Text, width: int) -> Text:
     """A line that is cut where it is too long."""
     cut = text.copy()
     cut.truncate(width, overflow="ellipsis")
@@ -54,18 +54,18 @@ def fitted(text: Text, width: int) -> Text:
 
 def wrapped(text: str, width: int, most: int, style: str = "") -> list[Text]:
     """A text on at most so many lines."""
-    text = clean(text)
+    text = printable(text)
     # Some letters are two columns wide; a line of them holds fewer.
     columns = max(1, width * len(text) // max(1, cell_len(text)))
     lines = textwrap.wrap(
         text, columns, max_lines=max(1, most), placeholder=ELLIPSIS, break_on_hyphens=False
     )
-    return [fitted(line(one, style), width) for one in lines[:most]]
+    return [cut_to_width(text_line(one, style), width) for one in lines[:most]]
 
 
 def beside(left: Text, right: Text, width: int) -> Text:
     """Two texts at both ends of a line; the left one gives way."""
     room = max(0, width - right.cell_len - 2)
-    left = fitted(left, room)
+    left = cut_to_width(left, room)
     gap = " " * max(0, width - left.cell_len - right.cell_len)
     return Text.assemble(left, gap, right, no_wrap=True)

@@ -8,9 +8,16 @@ from rich.text import Text
 
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.player.scene import Dial, Scene
-from recoverytimer.routine.bars import Bar
+from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.terminal import blockdigits, colours
-from recoverytimer.terminal.text import READABLE, Room, beside, fitted, line, wrapped
+from recoverytimer.terminal.text import (
+    READABLE,
+    TerminalRoom,
+    beside,
+    cut_to_width,
+    text_line,
+    wrapped,
+)
 
 MOST_SCALE = 6
 TALLEST = 0.33
@@ -25,7 +32,7 @@ _SIMPLE = str.maketrans({_FULL: "#", _EMPTY: "-", _MARK: "|", "…": "~", "·": 
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PlayerFrame:
     """A session as it is to be shown.
 
     Attributes:
@@ -34,20 +41,20 @@ class Frame:
     """
 
     scene: Scene
-    bars: tuple[Bar, ...]
+    bars: tuple[SegmentBar, ...]
     done: float | None
     running: bool
     muted: bool = False
     message: str = ""
 
-    def rows(self, room: Room) -> list[Text]:
+    def rows(self, room: TerminalRoom) -> list[Text]:
         """The lines from top to bottom, at most as many as there is room for."""
         sections = _fitting(self, room)
         spread = _spread(sections, room.height)[: room.height]
         return [_indented(row, room) for row in spread]
 
 
-def _fitting(frame: Frame, room: Room) -> list[list[Text]]:
+def _fitting(frame: PlayerFrame, room: TerminalRoom) -> list[list[Text]]:
     """The sections with the largest digits that leave room for the rest."""
     gaps = 4 if room.height >= ROOMY else 1
     tallest = max(3.0, TALLEST * room.height)
@@ -69,7 +76,7 @@ def _height(sections: list[list[Text]]) -> int:
     return sum(len(section) for section in sections)
 
 
-def _sections(frame: Frame, room: Room, scale: int, reading: int) -> list[list[Text]]:
+def _sections(frame: PlayerFrame, room: TerminalRoom, scale: int, reading: int) -> list[list[Text]]:
     return [
         _top(frame, room),
         _what(frame, room),
@@ -88,35 +95,35 @@ def _spread(sections: list[list[Text]], height: int) -> list[Text]:
     for number, section in enumerate(sections):
         if number:
             gap = (spare + number - 1) // places if places else 0
-            spread += [line("")] * gap
+            spread += [text_line("")] * gap
         spread += section
     return spread
 
 
-def _indented(row: Text, room: Room) -> Text:
-    indented = Text.assemble(" " * room.left, fitted(row, room.inner), no_wrap=True)
+def _indented(row: Text, room: TerminalRoom) -> Text:
+    indented = Text.assemble(" " * room.left, cut_to_width(row, room.inner), no_wrap=True)
     if room.simple:
         indented.plain = indented.plain.translate(_SIMPLE)
     return indented
 
 
-def _top(frame: Frame, room: Room) -> list[Text]:
-    left = line(frame.scene.left)
+def _top(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
+    left = text_line(frame.scene.left)
     if not frame.running:
         left = Text.assemble(_badge("PAUSED"), "  ", left, no_wrap=True)
     return [
-        beside(line(frame.scene.routine, "bold"), left, room.inner),
+        beside(text_line(frame.scene.routine, "bold"), left, room.inner),
         timeline(frame.bars, room.inner),
     ]
 
 
-def timeline(bars: tuple[Bar, ...], width: int) -> Text:
+def timeline(bars: tuple[SegmentBar, ...], width: int) -> Text:
     """The whole routine in proportion; what is over is filled."""
     weights = [bar.weight_s for bar in bars]
     if not any(weights):
         weights = [1.0] * len(bars)
     total = sum(weights)
-    row = line("")
+    row = text_line("")
     index, end = 0, weights[0]
     for cell in range(width):
         at = (cell + 0.5) * total / width
@@ -129,33 +136,33 @@ def timeline(bars: tuple[Bar, ...], width: int) -> Text:
     return row
 
 
-def _what(frame: Frame, room: Room) -> list[Text]:
+def _what(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     scene = frame.scene
     badges = [_badge(scene.side.upper())] if scene.side else []
     sign = scene.sign or ("Optional" if scene.optional else "")
     if sign:
-        badges.append(line(sign, f"bold {colours.of(scene.colour)}"))
+        badges.append(text_line(sign, f"bold {colours.of(scene.colour)}"))
     if scene.round:
-        badges.append(line(scene.round))
+        badges.append(text_line(scene.round))
     if scene.kind is not None and not scene.question:
-        badges.append(line(KIND_NAMES[scene.kind], "dim"))
+        badges.append(text_line(KIND_NAMES[scene.kind], "dim"))
     lines = 3 if scene.question else 2
     name = wrapped(scene.name, min(room.inner, READABLE), lines, "bold")
     return [Text("   ", no_wrap=True).join(badges), *name]
 
 
 def _badge(text: str) -> Text:
-    return line(f" {text} ", "bold reverse")
+    return text_line(f" {text} ", "bold reverse")
 
 
-def _dial(frame: Frame, room: Room, scale: int) -> list[Text]:
+def _dial(frame: PlayerFrame, room: TerminalRoom, scale: int) -> list[Text]:
     """The digits with what stands beside them, and a gauge of the segment."""
     dial = frame.scene.dial
     if frame.scene.question:
         return [_answers()]
     if not scale or room.simple or not blockdigits.can_write(dial.digits):
         return [_small_dial(dial), gauge(frame, room)]
-    large = blockdigits.rows(dial.digits, scale)
+    large = blockdigits.block_rows(dial.digits, scale)
     left = blockdigits.width(dial.digits, scale) + BESIDE
     notes = _beside_digits(frame.scene, len(large), room.inner - left, scale)
     rows = [
@@ -163,7 +170,7 @@ def _dial(frame: Frame, room: Room, scale: int) -> list[Text]:
         for row, note in zip(large, notes, strict=True)
     ]
     # The smallest digits end in the middle of a row.
-    gap = [line("")] if scale > 1 else []
+    gap = [text_line("")] if scale > 1 else []
     return [*rows, *gap, gauge(frame, room)]
 
 
@@ -172,17 +179,17 @@ def _answers() -> Text:
 
 
 def _small_dial(dial: Dial) -> Text:
-    parts = [line(dial.digits, "bold"), line(dial.caption), _phase(dial, dial.phase)]
+    parts = [text_line(dial.digits, "bold"), text_line(dial.caption), _phase(dial, dial.phase)]
     return Text("  ", no_wrap=True).join(part for part in parts if part)
 
 
 def _phase(dial: Dial, word: str) -> Text:
     """The phase of a repetition, and how much of it is over."""
     if dial.phase_done is None:
-        return line("")
+        return text_line("")
     full = round(dial.phase_done * PHASE_CELLS)
-    bar = line(_FULL * full + _EMPTY * (PHASE_CELLS - full))
-    return Text.assemble(line(f"{word} " if word else "", "bold"), bar, no_wrap=True)
+    bar = text_line(_FULL * full + _EMPTY * (PHASE_CELLS - full))
+    return Text.assemble(text_line(f"{word} " if word else "", "bold"), bar, no_wrap=True)
 
 
 def _beside_digits(scene: Scene, height: int, width: int, scale: int) -> list[Text]:
@@ -191,9 +198,9 @@ def _beside_digits(scene: Scene, height: int, width: int, scale: int) -> list[Te
     word = dial.phase or scene.side.removesuffix(" side")
     large = _large(word, height - 2, width, scale // 2)
     phase = _phase(dial, "" if large else dial.phase)
-    below = [*([phase] if phase else []), line(dial.caption)]
+    below = [*([phase] if phase else []), text_line(dial.caption)]
     empty = height - len(large) - len(below)
-    return [*large, *[line("")] * empty, *below]
+    return [*large, *[text_line("")] * empty, *below]
 
 
 def _large(word: str, height: int, width: int, scale: int) -> list[Text]:
@@ -202,23 +209,23 @@ def _large(word: str, height: int, width: int, scale: int) -> list[Text]:
         return []
     if blockdigits.height(scale) > height or blockdigits.width(word, scale) > width:
         return []
-    return [line(row) for row in blockdigits.rows(word, scale)]
+    return [text_line(row) for row in blockdigits.block_rows(word, scale)]
 
 
-def gauge(frame: Frame, room: Room) -> Text:
+def gauge(frame: PlayerFrame, room: TerminalRoom) -> Text:
     """How far the segment has come; a mark stands where enough is done."""
     if frame.done is None:
-        return line("")
+        return text_line("")
     width = room.inner
     full = round(frame.done * width)
     cells = [_FULL] * full + [_EMPTY] * (width - full)
     mark = frame.scene.dial.mark
     if mark is not None:
         cells[min(width - 1, round((1 - mark) * width))] = _MARK
-    return line("".join(cells), colours.of(frame.scene.colour))
+    return text_line("".join(cells), colours.of(frame.scene.colour))
 
 
-def _reading(frame: Frame, room: Room, most: int) -> list[Text]:
+def _reading(frame: PlayerFrame, room: TerminalRoom, most: int) -> list[Text]:
     """What to do, or why one is here again, and the step's note."""
     scene = frame.scene
     width = min(room.inner, READABLE)
@@ -229,14 +236,18 @@ def _reading(frame: Frame, room: Room, most: int) -> list[Text]:
     return found
 
 
-def _bottom(frame: Frame, room: Room) -> list[Text]:
+def _bottom(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     scene = frame.scene
     following = f"Next: {scene.following}" if scene.following else "The last one"
     gap = scene.paused if scene.paused != "Paused" else ""
     message = frame.message or (f"{gap}." if gap else "")
     lines = 3 if room.height >= ROOMY else 1
     told = wrapped(message, room.inner, lines, "bold") or [_keys(_choices(scene), room)]
-    return [fitted(line(following, "dim"), room.inner), *told, _keys(_transport(frame), room)]
+    return [
+        cut_to_width(text_line(following, "dim"), room.inner),
+        *told,
+        _keys(_transport(frame), room),
+    ]
 
 
 def _choices(scene: Scene) -> list[tuple[str, str]]:
@@ -244,7 +255,7 @@ def _choices(scene: Scene) -> list[tuple[str, str]]:
     return [*found, ("r", "one more round")] if scene.may_add_round else found
 
 
-def _transport(frame: Frame) -> list[tuple[str, str]]:
+def _transport(frame: PlayerFrame) -> list[tuple[str, str]]:
     scene = frame.scene
     pairs = {
         "space": "pause" if frame.running else "go on",
@@ -259,13 +270,13 @@ def _transport(frame: Frame) -> list[tuple[str, str]]:
     return [(key, what) for key, what in pairs.items() if what]
 
 
-def _keys(pairs: list[tuple[str, str]], room: Room) -> Text:
+def _keys(pairs: list[tuple[str, str]], room: TerminalRoom) -> Text:
     """Keys with what they do; where there is little room, without those one can do without."""
     for dropped in range(len(LEAST_NEEDED) + 1):
         kept = [pair for pair in pairs if pair[0] not in LEAST_NEEDED[:dropped]]
         row = Text("   ", no_wrap=True).join(
-            Text.assemble(line(key, "bold"), " ", line(what, "dim")) for key, what in kept
+            Text.assemble(text_line(key, "bold"), " ", text_line(what, "dim")) for key, what in kept
         )
         if row.cell_len <= room.inner:
             break
-    return fitted(row, room.inner)
+    return cut_to_width(row, room.inner)

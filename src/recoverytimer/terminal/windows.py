@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-from recoverytimer.terminal.keys import INTERRUPT, RESIZE, Decoder
+from recoverytimer.terminal.keys import INTERRUPT, RESIZE, KeyDecoder
 
 assert sys.platform == "win32"
 
@@ -63,4 +63,4 @@ def _key() -> list[str]:
     if pressed in _PREFIXES:
         arrow = _ARROWS.get(msvcrt.getwch())
         return [arrow] if arrow else []
-    return Decoder().feed(pressed.encode()) or ["escape"]
+    return KeyDecoder().feed(pressed.encode()) or ["escape"]

@@ -9,10 +9,10 @@ from msgspec import Struct
 from recoverytimer.exercise.bodyareas import Area, areas
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.routine.timeline import SegmentKind, Timing, Total, recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 
 MOST_OWN = 24
 
@@ -98,7 +98,7 @@ def candidates_of(library: Library, timing: Timing, lately: Iterable[str] = ()) 
     return Candidates((*shipped, *own), own, look)
 
 
-def candidate(entry: Entry, library: Library, timing: Timing) -> Candidate | None:
+def candidate(entry: RoutineEntry, library: Library, timing: Timing) -> Candidate | None:
     """What there is to know of a routine; None where its file is unsound."""
     routine = entry.routine
     if routine is None:
@@ -117,12 +117,14 @@ def candidate(entry: Entry, library: Library, timing: Timing) -> Candidate | Non
     )
 
 
-def _shares(entry: Entry, library: Library, timing: Timing) -> dict[Area, float]:
+def _shares(entry: RoutineEntry, library: Library, timing: Timing) -> dict[Area, float]:
     """An exercise that works in several areas counts for each with its part of the time."""
     assert entry.routine is not None
     seconds: dict[Area, float] = {}
     whole = 0.0
-    for segment in build(recipe(entry.routine, library.exercises, timing)).segments:
+    for segment in build_timeline(
+        timeline_recipe(entry.routine, library.exercises, timing)
+    ).segments:
         if segment.kind is SegmentKind.WORK and segment.exercise:
             whole += segment.weight_s
             treated = areas(library.exercises[segment.exercise].muscles)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.ownfile import KIB, Damaged, leave, own
+from recoverytimer.base.ownfile import KIB, OnDamaged, leave_damaged, load_own
 from recoverytimer.today.situation import Declined
 
 LARGEST_FILE = 256 * KIB
@@ -22,14 +22,16 @@ class DeclinedFile:
         damaged: what becomes of a file that cannot be used.
     """
 
-    def __init__(self, path: Path, now: Callable[[], datetime], damaged: Damaged = leave) -> None:
+    def __init__(
+        self, path: Path, now: Callable[[], datetime], damaged: OnDamaged = leave_damaged
+    ) -> None:
         self.path = path
         self._now = now
         self._damaged = damaged
 
     def load(self) -> tuple[Declined, ...]:
         """What was declined lately; nothing where the file is not there or damaged."""
-        found = own(self.path, LARGEST_FILE, _decoded, self._damaged) or ()
+        found = load_own(self.path, LARGEST_FILE, _decoded, self._damaged) or ()
         since = self._now() - KEPT
         return tuple(one for one in found if one.at.tzinfo is not None and one.at > since)
 

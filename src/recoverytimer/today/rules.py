@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.guide.guide import HELP
+from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.verdicts import SORE, Standing, verdict
 from recoverytimer.today.situation import EVENING, MORNING_ENDS, NIGHT_ENDS, Situation
@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         when=lambda s: s.alarm is not None,
         says="A question about the soreness was answered with yes.",
         reason="{alarm}.",
-        topic=HELP,
+        topic=HELP_TOPIC,
         basis="The stop rules of the guide.",
     ),
     Rule(
@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         when=lambda s: first_that_stands(s, Standing.PROFESSIONAL) is not None,
         says="Somewhere the course of soreness says so.",
         reason="{help}. Let a doctor or physiotherapist see it.",
-        topic=HELP,
+        topic=HELP_TOPIC,
         basis="The course of soreness.",
     ),
     Rule(

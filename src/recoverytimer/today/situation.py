@@ -11,7 +11,7 @@ from msgspec import Struct
 from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.exercise import ALONE, Kind, RoutineId
+from recoverytimer.exercise.exercise import ALONE_PREFIX, Kind, RoutineId
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.routine.library import Library
 from recoverytimer.runs.leaps import ended_at
@@ -249,8 +249,8 @@ def _kinds(session: SessionSummary, library: Library, candidates: Candidates) ->
 
 
 def _kinds_now(routine_id: str, library: Library, candidates: Candidates) -> tuple[Kind, ...]:
-    if routine_id.startswith(ALONE):
-        kind = library.exercises.kind_of(routine_id.removeprefix(ALONE))
+    if routine_id.startswith(ALONE_PREFIX):
+        kind = library.exercises.kind_of(routine_id.removeprefix(ALONE_PREFIX))
         return () if kind is None else (kind,)
     candidate = candidates.get(routine_id)
     return candidate.kinds if candidate else ()

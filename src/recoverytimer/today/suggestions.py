@@ -11,7 +11,7 @@ from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.words import total_in_words
 from recoverytimer.soreness.episode import Episode
-from recoverytimer.soreness.verdicts import Standing, line, verdict
+from recoverytimer.soreness.verdicts import Standing, episodes_in_words, verdict
 from recoverytimer.today.candidates import Candidate, Candidates
 from recoverytimer.today.guards import is_allowed
 from recoverytimer.today.rules import RULES, RoutineChoice, Rule, first_that_stands
@@ -110,8 +110,8 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
         "alarm": alarm.heading if alarm else "",
         "help": _why(first_that_stands(situation, Standing.PROFESSIONAL)),
         "rest": _why(first_that_stands(situation, Standing.REST)),
-        "sore": line(worst) if worst else "",
-        "ran": amounts.minutes(max(0.0, situation.run_age_h * amounts.HOUR_S))
+        "sore": episodes_in_words(worst) if worst else "",
+        "ran": amounts.rough_duration(max(0.0, situation.run_age_h * amounts.HOUR_S))
         if situation.run
         else "",
         "do": DO.get(candidate.kind, "Take it easy") if candidate else "",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.base import amounts
@@ -17,7 +18,7 @@ from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.streaks import EVERY_DAY, Streak, current_streak
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player.checkpoint import Checkpoint
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words import missing_resources
@@ -29,7 +30,7 @@ from recoverytimer.today.rules import NOTHING_FITS
 from recoverytimer.today.situation import RUNS_BACK, Declined, RecentRecords, situation
 from recoverytimer.today.suggestions import Suggestion, Suggestions, suggest
 
-Offer = tuple[Entry, Portrait, str]
+Offer = tuple[RoutineEntry, Portrait, str]
 MOST_SESSIONS = 100
 
 
@@ -62,16 +63,32 @@ class Today:
     reminder: str = ""
 
 
-class TodayReader:
-    """Reads from the library and the records what a `Today` is made from.
+class SaidByPerson(Struct, frozen=True):
+    """What a person set or said, besides their records, as it is when it is asked for.
 
-    Args:
-        now: gives this instant in UTC.
+    Attributes:
         days_a_week: gives how many days the person wants to do something in a week.
         cautions: gives the person's own cautions.
         answers: gives the answers to the questions about soreness that still hold.
         declined: gives what the person does not want today.
         next_reminder: says what comes next and when; nothing where nothing does.
+    """
+
+    days_a_week: Callable[[], int] = lambda: EVERY_DAY
+    cautions: Callable[[], frozenset[Caution]] = frozenset
+    answers: Callable[[], Mapping[str, bool]] = dict
+    declined: Callable[[], Sequence[Declined]] = tuple
+    next_reminder: Callable[[], str] = str
+
+
+NOTHING_SAID = SaidByPerson()
+
+
+class TodayReader:
+    """Reads from the library and the records what a `Today` is made from.
+
+    Args:
+        now: gives this instant in UTC.
     """
 
     def __init__(
@@ -81,22 +98,14 @@ class TodayReader:
         records: RecordKeeper,
         sessions: SessionKeeper,
         now: Callable[[], datetime],
-        days_a_week: Callable[[], int] = lambda: EVERY_DAY,
-        cautions: Callable[[], frozenset[Caution]] = frozenset,
-        answers: Callable[[], Mapping[str, bool]] = dict,
-        declined: Callable[[], Sequence[Declined]] = tuple,
-        next_reminder: Callable[[], str] = str,
+        said: SaidByPerson = NOTHING_SAID,
     ) -> None:
         self._library = library
         self._rules = rules
         self._keeper = records
         self._sessions = sessions
         self._now = now
-        self._days_a_week = days_a_week
-        self._cautions = cautions
-        self._answers = answers
-        self._declined = declined
-        self._next_reminder = next_reminder
+        self._said = said
 
     def read(self, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows; while a session is open, none counts as interrupted."""
@@ -114,8 +123,8 @@ class TodayReader:
             entries=history.soreness.between(today - EPISODES_BACK, today + ONE_DAY),
             runs=history.runs.between(today - RUNS_BACK, today + ONE_DAY),
             sessions=history.sessions.page(count=MOST_SESSIONS),
-            answers=self._answers(),
-            declined=self._declined(),
+            answers=self._said.answers(),
+            declined=self._said.declined(),
         )
 
     def read_from(self, records: RecentRecords, timing: Timing, *, playing: bool) -> Today:
@@ -123,7 +132,9 @@ class TodayReader:
         local = self._now().astimezone()
         lately = (session.routine_id for session in records.sessions)
         candidates = candidates_of(self._library, timing, lately)
-        stand = situation(records, local, self._cautions(), self._rules, self._library, candidates)
+        stand = situation(
+            records, local, self._said.cautions(), self._rules, self._library, candidates
+        )
         found = self._honest(suggest(stand, candidates))
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
         week = self._keeper.ask(lambda: self._keeper.history.totals.week(local.date()))
@@ -138,7 +149,7 @@ class TodayReader:
             week=week or WeekTotal(monday(local.date()), 0, 0.0),
             streak=self.streak(),
             at_ease=self._exercise_name(found.first.exercise_id),
-            reminder=self._next_reminder(),
+            reminder=self._said.next_reminder(),
         )
 
     def _honest(self, found: Suggestions) -> Suggestions:
@@ -167,13 +178,13 @@ class TodayReader:
         exercise = self._library.exercises.get(checkpoint.state.segment.exercise or "")
         place = f" at {exercise.name}" if exercise else ""
         away = (self._now() - checkpoint.saved_at).total_seconds()
-        return checkpoint, f"{name} stopped{place}, {amounts.minutes(max(0.0, away))} ago."
+        return checkpoint, f"{name} stopped{place}, {amounts.rough_duration(max(0.0, away))} ago."
 
     def streak(self) -> Streak:
         """Days in a row with a session, or weeks that reached the person's goal."""
         today = self._now().astimezone().date()
         days = self._keeper.history.totals.days
-        found = self._keeper.ask(lambda: current_streak(days(), today, self._days_a_week()))
+        found = self._keeper.ask(lambda: current_streak(days(), today, self._said.days_a_week()))
         return found or Streak()
 
 

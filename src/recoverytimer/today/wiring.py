@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.disk import reason
-from recoverytimer.routine.library import Entry
+from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.shell.shell import Shell
 from recoverytimer.today.nottoday import DeclinedFile
 from recoverytimer.today.today import TodayReader
@@ -61,7 +61,7 @@ class TodayWiring(QObject):
         if self.page.isVisible():
             self.show()
 
-    def _decline(self, entry: Entry) -> None:
+    def _decline(self, entry: RoutineEntry) -> None:
         """Suggest something else today."""
         declined, tell = self._declined, self._shell.window.notice.tell
         try:
@@ -72,7 +72,7 @@ class TodayWiring(QObject):
         self.show()
         tell(f"{entry.name} comes back tomorrow.", "Undo", lambda: self._take_back(entry))
 
-    def _take_back(self, entry: Entry) -> None:
+    def _take_back(self, entry: RoutineEntry) -> None:
         with suppress(OSError):
             self._declined.take_back(entry.id)
         self.show()

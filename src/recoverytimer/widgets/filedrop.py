@@ -69,12 +69,12 @@ class FileDrop(QFrame):
             QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
 
     def _files(self, data: QMimeData) -> tuple[Path, ...]:
-        found = files_in(data)
+        found = dragged_files(data)
         if not self._endings:
             return found
         return tuple(path for path in found if path.suffix.lower() in self._endings)
 
 
-def files_in(data: QMimeData) -> tuple[Path, ...]:
+def dragged_files(data: QMimeData) -> tuple[Path, ...]:
     """The files on this computer that are dragged."""
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

@@ -12,7 +12,7 @@ FAR = 1 << 20
 MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -FAR, Qt.Key.Key_End: FAR}
 
 
-class Walked(QWidget):
+class KeyboardChart(QWidget):
     """One is selected, by a click or by keys; each has a tooltip. A chart tells where they are."""
 
     _selected: int | None = None

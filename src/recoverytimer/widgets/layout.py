@@ -19,7 +19,7 @@ class Card(QFrame):
         self.body.setSpacing(SPACE)
 
 
-class Page(QWidget):
+class ScrollingPage(QWidget):
     """A scrolling page with one column; add to `body`, or to `head` what is to stay in place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,7 +42,7 @@ class Page(QWidget):
         outer.addWidget(self.scroller, 1)
 
 
-def clear(layout: QLayout) -> None:
+def clear_layout(layout: QLayout) -> None:
     """Remove everything from a layout."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
@@ -50,4 +50,4 @@ def clear(layout: QLayout) -> None:
             widget.hide()
             widget.deleteLater()
         elif inner is not None:
-            clear(inner)
+            clear_layout(inner)

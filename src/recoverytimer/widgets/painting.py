@@ -17,7 +17,7 @@ def ink_box(font: QFont, text: str) -> QRectF:
     return QRectF(0, -metrics.capHeight(), metrics.horizontalAdvance(text), metrics.capHeight())
 
 
-def fitted(font: QFont, text: str, room: QSizeF) -> QFont:
+def fitting_font(font: QFont, text: str, room: QSizeF) -> QFont:
     """The bold font in which a text just fits into a room."""
     made = QFont(font)
     made.setWeight(QFont.Weight.Bold)
@@ -40,7 +40,7 @@ def paint_focus(painter: QPainter, box: QRectF, radius: float, colour: str) -> N
     painter.restore()
 
 
-def mixed(colour: str, ground: str, share: float) -> QColor:
+def tinted(colour: str, ground: str, share: float) -> QColor:
     """A colour laid thinly on a ground: 0 is the ground, 1 the colour."""
     over, under = QColor(colour), QColor(ground)
     return QColor(

@@ -14,14 +14,14 @@ RESOLUTION = 300
 POINTS = 72
 SCALE = RESOLUTION / POINTS
 MARGIN_MM = 15
-LEFT = Qt.AlignmentFlag.AlignLeft
-RIGHT = Qt.AlignmentFlag.AlignRight
-CENTRE = Qt.AlignmentFlag.AlignHCenter
-TOP = Qt.AlignmentFlag.AlignTop
-MIDDLE = Qt.AlignmentFlag.AlignVCenter
+AT_LEFT = Qt.AlignmentFlag.AlignLeft
+AT_RIGHT = Qt.AlignmentFlag.AlignRight
+CENTRED = Qt.AlignmentFlag.AlignHCenter
+AT_TOP = Qt.AlignmentFlag.AlignTop
+IN_THE_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class Style(Enum):
+class PaperStyle(Enum):
     """The sorts of text: points, weight, muted."""
 
     TITLE = (24.0, QFont.Weight.DemiBold, False)
@@ -64,8 +64,8 @@ class Paper:
         self,
         box: QRectF,
         text: str,
-        style: Style = Style.BODY,
-        where: Qt.AlignmentFlag = LEFT | TOP,
+        style: PaperStyle = PaperStyle.BODY,
+        where: Qt.AlignmentFlag = AT_LEFT | AT_TOP,
     ) -> None:
         """Write a text, wrapped at the width of the box; never as markup."""
         self._painter.setFont(style.font())

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 TextRole = Literal["caption", "body", "strong", "lead", "title", "display", "huge"]
-Tone = Literal["ink", "muted", "accent", "danger"]
+TextTone = Literal["ink", "muted", "accent", "danger"]
 
 
 def plain(
     text: str,
     role: TextRole = "body",
-    tone: Tone = "ink",
+    tone: TextTone = "ink",
     *,
     wrap: bool = True,
     parent: QWidget | None = None,
@@ -48,7 +48,7 @@ def as_button_text(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def set_tone(label: QLabel, tone: Tone) -> None:
+def set_tone(label: QLabel, tone: TextTone) -> None:
     """Give a label another tone."""
     set_look(label, "tone", tone)
 

@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from recoverytimer.routine.barlayout import Extent, extent_at, extents
-from recoverytimer.routine.bars import Bar
+from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.theme.theme import Theme, Themes
-from recoverytimer.widgets.painting import mixed, paint_focus
+from recoverytimer.widgets.painting import paint_focus, tinted
 from recoverytimer.widgets.text import as_tooltip
 
 HEIGHT = 48
@@ -53,7 +53,7 @@ class TimelineBar(QWidget):
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = themes.current
-        self._parts: tuple[Bar, ...] = ()
+        self._parts: tuple[SegmentBar, ...] = ()
         self._extents: tuple[Extent, ...] = ()
         self._selected = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -63,7 +63,7 @@ class TimelineBar(QWidget):
         themes.changed.connect(self._wear)
 
     @property
-    def parts(self) -> tuple[Bar, ...]:
+    def parts(self) -> tuple[SegmentBar, ...]:
         """What is shown."""
         return self._parts
 
@@ -72,7 +72,7 @@ class TimelineBar(QWidget):
         """The index of the part that Enter would choose."""
         return self._selected
 
-    def show_parts(self, parts: Sequence[Bar]) -> None:
+    def show_parts(self, parts: Sequence[SegmentBar]) -> None:
         """Show these parts."""
         if tuple(parts) != self._parts:
             self._parts = tuple(parts)
@@ -161,10 +161,10 @@ class TimelineBar(QWidget):
                 box = self.box(self._selected)
                 paint_focus(painter, box, _radius(box), self._theme.colours.focus)
 
-    def _paint_part(self, painter: QPainter, index: int, part: Bar) -> None:
+    def _paint_part(self, painter: QPainter, index: int, part: SegmentBar) -> None:
         colours, box = self._theme.colours, self.box(index)
         full = QColor(colours.of(part.colour))
-        faded = mixed(colours.of(part.colour), colours.ground, DONE_SHARE)
+        faded = tinted(colours.of(part.colour), colours.ground, DONE_SHARE)
         painter.setBrush(faded if part.done else full)
         painter.drawRoundedRect(box, _radius(box), _radius(box))
         if part.current and part.progress > 0:

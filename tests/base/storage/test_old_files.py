@@ -13,11 +13,11 @@ import pytest
 from msgspec import Struct
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.base.toml.reading import declared
+from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.dose import Dose, Plan, Side, Sided, SidedSeconds, Span
-from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
+from recoverytimer.exercise.dose import Dose, NumberRange, PlannedDose, Side, Sided, SidedSeconds
+from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.guide.library import Guide
@@ -26,21 +26,27 @@ from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player import player as p
-from recoverytimer.player.player import Outcome, Progress
-from recoverytimer.player.session import Identity, PlayedSegment, Session, session_of
+from recoverytimer.player.player import Outcome, SegmentProgress
+from recoverytimer.player.session import PlayedSegment, Session, SessionIdentity, session_of
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime, Weekday
 from recoverytimer.routine.files import known_keys
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
-from recoverytimer.routine.timeline import Facts, Round, Segment, SegmentKind, Timing
+from recoverytimer.routine.timeline import (
+    ExerciseFacts,
+    RoundPosition,
+    Segment,
+    SegmentKind,
+    Timing,
+)
 from recoverytimer.runs import run
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import (
     ChimeSet,
     CountdownStyle,
-    Motion,
-    Person,
+    MotionChoice,
+    PersonChoice,
     Settings,
     TextSize,
     ThemeChoice,
@@ -203,7 +209,7 @@ EXERCISE = Exercise(
     ),
 )
 
-EXERCISE_DRAFT = KeptDraft(
+EXERCISE_DRAFT = KeptExerciseDraft(
     id="half-pigeon",
     table={
         "name": "Half pigeon by the b",
@@ -261,8 +267,8 @@ SETTINGS = Settings(
     voice_volume=80,
     theme=ThemeChoice.DARK,
     text_size=TextSize.LARGEST,
-    person=Person.MEI,
-    motion=Motion.REDUCED,
+    person=PersonChoice.MEI,
+    motion=MotionChoice.REDUCED,
     days_a_week_goal=4,
     start_with_computer=True,
     cautions=(Caution.KNEE, Caution.PREG),
@@ -464,7 +470,7 @@ def test_a_session_of_0_1_goes_on_where_it_stopped(sessions: SessionKeeper) -> N
     assert state.segment.exercise == "figure-four-supine"
     assert state.segment.swap == "pigeon-pose"
     assert p.remaining_s(state, 1000.0) == 40 + 10 - 12.5
-    assert p.add_round(state, 1000.0).segment.rounds == (Round((1,), 2, 3, 3),)
+    assert p.add_round(state, 1000.0).segment.rounds == (RoundPosition((1,), 2, 3, 3),)
     warm, rolls, check, ball = (state.timeline.segments[n] for n in (2, 12, 18, 20))
     assert (warm.temperature, warm.note, warm.least_s, warm.optional) == (
         "38-40",
@@ -473,7 +479,10 @@ def test_a_session_of_0_1_goes_on_where_it_stopped(sessions: SessionKeeper) -> N
         True,
     )
     assert rolls.plan is not None
-    assert (rolls.plan.count, rolls.plan.cycle) == (Span(6, 6), (("left", 2), ("right", 2.5)))
+    assert (rolls.plan.count, rolls.plan.cycle) == (
+        NumberRange(6, 6),
+        (("left", 2), ("right", 2.5)),
+    )
     assert check.question == Question(
         ask="Can you feel the skin normally?",
         if_no=IfNo.END,
@@ -560,7 +569,16 @@ def keys(value: object) -> set[str]:
         ("reminders-*.toml", (AtTime, AfterSession)),
         (
             "session-in-progress-*.toml",
-            (Identity, Progress, Segment, Round, Plan, Question, Facts, Timing),
+            (
+                SessionIdentity,
+                SegmentProgress,
+                Segment,
+                RoundPosition,
+                PlannedDose,
+                Question,
+                ExerciseFacts,
+                Timing,
+            ),
         ),
     ],
 )
@@ -568,5 +586,5 @@ def test_a_new_key_comes_with_a_new_sample(samples: str, classes: tuple[type[Str
     used = set().union(*(keys(tomllib.loads(f.read_text("utf-8"))) for f in DATA.glob(samples)))
     steps = {Group, Work, Pause, Ask}
     for cls in classes:
-        known = known_keys(cls) if cls in steps else [f.encode_name for f in declared(cls)]
+        known = known_keys(cls) if cls in steps else [f.encode_name for f in declared_fields(cls)]
         assert sorted(set(known) - used) == [], cls.__name__

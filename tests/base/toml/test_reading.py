@@ -20,7 +20,7 @@ from recoverytimer.base.toml.reading import (
     MOST_DOTS,
     MOST_DOTS_IN_ALL,
     DottedError,
-    Reader,
+    StructReader,
     parse_text,
     toml_document,
     toml_values,
@@ -29,7 +29,7 @@ from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
-from recoverytimer.sharing.bundle import Folder, piece_of
+from recoverytimer.sharing.bundle import PieceFolder, piece_of
 
 SOURCE = Path(recoverytimer.__file__).parent
 MANY = 20_000
@@ -50,7 +50,7 @@ long_keys = pytest.mark.parametrize("made", LONG_KEYS.values(), ids=LONG_KEYS)
 
 @long_keys
 def test_a_key_with_very_many_dots_is_refused_with_its_line(made: Callable[[int], str]) -> None:
-    reader = Reader()
+    reader = StructReader()
     assert parse_text(f'name = "Legs"\n{made(MANY)}', reader) is None
     (problem,) = reader.problems
     assert f"a key has more than {MOST_DOTS} dots" in str(problem)
@@ -63,7 +63,7 @@ def peak(text: str) -> int:
     """The most memory in bytes that reading a text takes."""
     tracemalloc.start()
     try:
-        parse_text(text, Reader())
+        parse_text(text, StructReader())
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -152,7 +152,7 @@ def test_comments_are_kept_only_of_what_can_be_gone_through() -> None:
 
 @pytest.mark.parametrize("text", ["a = " + "[" * 5000 + "]" * 5000, "a = " + "{b=" * 5000])
 def test_what_lies_too_deep_gets_a_sentence(text: str) -> None:
-    reader = Reader()
+    reader = StructReader()
     assert parse_text(text, reader) is None
     assert len(reader.problems) == 1
 
@@ -178,7 +178,7 @@ def test_files_of_the_app_are_refused_the_same(tmp_path: Path) -> None:
     assert "more than" in str(problems[0])
     with pytest.raises(OwnFileError):
         CheckpointFile(path).load()
-    _piece, problems = piece_of(Folder.ROUTINES, "legs.toml", path.read_bytes())
+    _piece, problems = piece_of(PieceFolder.ROUTINES, "legs.toml", path.read_bytes())
     assert "more than" in str(problems)
     SettingsFile(path).save(Settings())
     assert SettingsFile(path).load()[1] == ()
@@ -217,7 +217,7 @@ def test_nothing_else_reads_toml() -> None:
 
 
 def test_of_many_problems_the_last_says_how_many_more_there_are() -> None:
-    reader = Reader(most=2)
+    reader = StructReader(most=2)
     for _ in range(5):
         reader.problem("here", "this is wrong", "Change it")
     assert str(reader.problems[-1]) == "and 3 more problems like these. Fix these first"

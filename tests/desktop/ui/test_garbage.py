@@ -7,7 +7,7 @@ from weakref import ref
 
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.desktop.ui.garbage import Collector
+from recoverytimer.desktop.ui.garbage import CycleCollector
 
 
 class Knot:
@@ -18,7 +18,7 @@ class Knot:
 
 
 def test_what_is_tied_to_itself_goes_when_the_collector_looks(qtbot: QtBot) -> None:
-    collector = Collector()
+    collector = CycleCollector()
     gc.collect()
     knot = ref(Knot())
     many = [[] for _ in range(gc.get_threshold()[0] + 10)]
@@ -30,7 +30,7 @@ def test_what_is_tied_to_itself_goes_when_the_collector_looks(qtbot: QtBot) -> N
 
 
 def test_where_little_was_made_nothing_is_looked_for(qtbot: QtBot) -> None:
-    collector = Collector()
+    collector = CycleCollector()
     gc.collect()
     knot = ref(Knot())
     collector.collect()

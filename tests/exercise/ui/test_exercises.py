@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.base.toml.reading import declared
+from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import SidedSeconds
@@ -261,7 +261,7 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
 def test_every_key_of_a_file_has_a_field_with_a_name(writer: Writer) -> None:
     writer.open("pigeon-pose")
     rows = writer.exercises.editor.form.rows
-    assert set(rows) == {info.encode_name for info in declared(Exercise)}
+    assert set(rows) == {info.encode_name for info in declared_fields(Exercise)}
     for widget in writer.exercises.editor.content.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             inner = isinstance(widget.parent(), QComboBox)

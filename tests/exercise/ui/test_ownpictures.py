@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.ownpictures import PictureError
-from recoverytimer.exercise.role import Role
-from recoverytimer.exercise.ui.ownpictures import OwnPictures, fitted, shrunk
+from recoverytimer.exercise.ui.ownpictures import OwnPictures, fitted_in_box, shrunk
 from recoverytimer.figure.poses import Poses
-from recoverytimer.figure.ui.figures import Figures, Own, Still
+from recoverytimer.figure.ui.figures import Figures, OwnPicture, StillPicture
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
@@ -105,24 +105,24 @@ def test_what_cannot_be_used_is_said_in_one_sentence(
     qapp: QApplication, tmp_path: Path, name: str, data: bytes, told: str
 ) -> None:
     (tmp_path / name).write_bytes(data)
-    for take in (shrunk, lambda path: fitted(path, BOX)):
+    for take in (shrunk, lambda path: fitted_in_box(path, BOX)):
         with pytest.raises(PictureError, match=told):
             take(tmp_path / name)
 
 
 def test_a_picture_fits_into_its_box_as_it_is(qapp: QApplication, tmp_path: Path) -> None:
-    wide = fitted(painted(tmp_path / "wide.png", QSize(400, 100)), BOX)
+    wide = fitted_in_box(painted(tmp_path / "wide.png", QSize(400, 100)), BOX)
     assert wide.size() == BOX
     assert wide.pixelColor(120, 90) == QColor("#ff0000")
     assert wide.pixelColor(120, 20).alpha() == 0
-    on_ground = fitted(tmp_path / "wide.png", BOX, "#00ff00")
+    on_ground = fitted_in_box(tmp_path / "wide.png", BOX, "#00ff00")
     assert on_ground.pixelColor(120, 20) == QColor("#00ff00")
     assert not on_ground.hasAlphaChannel()
     (tmp_path / "bend.svg").write_text(SVG)
-    svg = fitted(tmp_path / "bend.svg", BOX)
+    svg = fitted_in_box(tmp_path / "bend.svg", BOX)
     assert svg.pixelColor(120, 90) == QColor("#0000ff")
     assert svg.pixelColor(120, 20).alpha() == 0
-    clear = fitted(painted(tmp_path / "lines.png", QSize(90, 90), clear=True), BOX)
+    clear = fitted_in_box(painted(tmp_path / "lines.png", QSize(90, 90), clear=True), BOX)
     assert clear.pixelColor(120, 90) == QColor("#ffffff")
 
 
@@ -152,7 +152,7 @@ def test_an_own_picture_is_shown_instead_of_a_figure_and_follows_its_file(
 ) -> None:
     painted(tmp_path / "pictures" / "bend.png", QSize(40, 30))
     picture = FigurePicture(figures, themes, BOX)
-    picture.show_role(Role("bend"), "Bend")
+    picture.show_role(FigureRole("bend"), "Bend")
     show(qtbot, picture)
     drawn(qtbot, figures)
     assert middle(seen(picture)) == QColor("#ff0000")
@@ -165,8 +165,8 @@ def test_an_own_picture_is_shown_instead_of_a_figure_and_follows_its_file(
 def test_an_own_picture_takes_the_place_of_a_shipped_figure(
     qtbot: QtBot, figures: Figures, library: Library, tmp_path: Path
 ) -> None:
-    order = Still(Role("pigeon-pose"), figures.style("pigeon-pose", BOX))
-    assert figures.can_move(Role("pigeon-pose"))
+    order = StillPicture(FigureRole("pigeon-pose"), figures.style("pigeon-pose", BOX))
+    assert figures.can_move(FigureRole("pigeon-pose"))
     library.exercises.save(
         "pigeon-pose", replace(library.exercises["pigeon-pose"], picture="bend.png")
     )
@@ -176,7 +176,7 @@ def test_an_own_picture_takes_the_place_of_a_shipped_figure(
     found = figures.still(order)
     assert found is not None
     assert middle(found) == QColor("#ff0000")
-    assert not figures.can_move(Role("pigeon-pose"))
+    assert not figures.can_move(FigureRole("pigeon-pose"))
     library.exercises.delete("pigeon-pose")
     figures.still(order)
     drawn(qtbot, figures)
@@ -193,7 +193,7 @@ def test_a_bad_picture_is_the_icon_of_the_kind_and_a_sentence(
         (tmp_path / "pictures").mkdir()
         (tmp_path / "pictures" / "bend.png").write_bytes(content)
     picture = FigurePicture(figures, themes, BOX)
-    picture.show_role(Role("bend"), "Bend")
+    picture.show_role(FigureRole("bend"), "Bend")
     show(qtbot, picture)
     drawn(qtbot, figures)
     assert not blank(seen(picture))
@@ -209,14 +209,14 @@ def test_an_exercise_without_any_picture_is_the_icon_of_its_kind(
 ) -> None:
     library.exercises.save("bend", BEND)
     picture = FigurePicture(figures, themes, BOX)
-    picture.show_role(Role("bend"), "Bend")
+    picture.show_role(FigureRole("bend"), "Bend")
     show(qtbot, picture)
     assert not blank(seen(picture))
 
 
 def test_a_picture_is_shown_by_its_name(qtbot: QtBot, figures: Figures, tmp_path: Path) -> None:
     painted(tmp_path / "pictures" / "other.png", QSize(40, 30))
-    order = Own("other.png", figures.style("", BOX))
+    order = OwnPicture("other.png", figures.style("", BOX))
     assert figures.still(order) is None
     drawn(qtbot, figures)
     found = figures.still(order)

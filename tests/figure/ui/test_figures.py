@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.role import Role
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.poses import Poses
-from recoverytimer.figure.ui.figures import ANIMATIONS_BYTES, Figures, Moving, Still
+from recoverytimer.figure.ui.figures import ANIMATIONS_BYTES, Figures, MovingPicture, StillPicture
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
-from recoverytimer.settings.settings import Motion, Person
+from recoverytimer.settings.settings import MotionChoice, PersonChoice
 from recoverytimer.theme.theme import Themes
 from tests.driving import Driver
 from tests.figure.making import IDS
@@ -67,7 +67,7 @@ def test_a_picture_comes_as_soon_as_it_is_drawn(
     qtbot: QtBot, figures: Figures, themes: Themes
 ) -> None:
     picture = FigurePicture(figures, themes, SMALL)
-    picture.show_role(Role("pigeon-pose"), "Pigeon pose")
+    picture.show_role(FigureRole("pigeon-pose"), "Pigeon pose")
     show(qtbot, picture)
     assert picture.accessibleName() == "Pigeon pose"
     drawn(qtbot, figures)
@@ -77,7 +77,7 @@ def test_a_picture_comes_as_soon_as_it_is_drawn(
 def test_small_pictures_are_kept_and_damaged_ones_made_anew(
     qtbot: QtBot, figures: Figures, tmp_path: Path
 ) -> None:
-    order = Still(Role("pigeon-pose"), figures.style("pigeon-pose", SMALL))
+    order = StillPicture(FigureRole("pigeon-pose"), figures.style("pigeon-pose", SMALL))
     figures.still(order)
     drawn(qtbot, figures)
     (kept,) = (tmp_path / "pictures").iterdir()
@@ -97,7 +97,7 @@ def test_a_folder_that_cannot_be_written_costs_no_picture(
 ) -> None:
     (tmp_path / "file").touch()
     made = Figures(figures.poses, tmp_path / "file" / "pictures", lambda: "ana")
-    order = Still(Role("pigeon-pose"), made.style("pigeon-pose", SMALL))
+    order = StillPicture(FigureRole("pigeon-pose"), made.style("pigeon-pose", SMALL))
     made.still(order)
     drawn(qtbot, made)
     assert made.still(order) is not None
@@ -106,12 +106,14 @@ def test_a_folder_that_cannot_be_written_costs_no_picture(
 
 def test_people_themes_and_sides_look_different(qtbot: QtBot, figures: Figures) -> None:
     orders = [
-        Still(Role("pigeon-pose", side), figures.style("pigeon-pose", SMALL, dark=dark))
+        StillPicture(
+            FigureRole("pigeon-pose", side), figures.style("pigeon-pose", SMALL, dark=dark)
+        )
         for side in (Side.LEFT, Side.RIGHT)
         for dark in (False, True)
     ]
     ben = Figures(figures.poses, Path("nowhere"), lambda: "ben")
-    orders.append(Still(Role("pigeon-pose"), ben.style("pigeon-pose", SMALL)))
+    orders.append(StillPicture(FigureRole("pigeon-pose"), ben.style("pigeon-pose", SMALL)))
     for order in orders:
         figures.still(order)
     drawn(qtbot, figures)
@@ -129,7 +131,7 @@ def test_changing_people_differ_from_exercise_to_exercise(figures: Figures) -> N
 def test_movements_take_no_more_memory_than_allowed(qtbot: QtBot, figures: Figures) -> None:
     size = QSize(960, 720)
     names = ("leg-swing-front", "glute-bridge", "cat-cow", "pigeon-pose")
-    orders = [Moving(Role(name), figures.style(name, size)) for name in names]
+    orders = [MovingPicture(FigureRole(name), figures.style(name, size)) for name in names]
     for order in orders:
         figures.animation(order)
     drawn(qtbot, figures)
@@ -143,7 +145,7 @@ def test_the_figure_is_turned_with_the_mouse_and_the_keys(
 ) -> None:
     picture = TurntablePicture(figures, themes)
     picture.resize(320, 240)
-    picture.show_role(Role("pigeon-pose"), "Pigeon pose")
+    picture.show_role(FigureRole("pigeon-pose"), "Pigeon pose")
     show(qtbot, picture)
     drawn(qtbot, figures)
     before = seen(picture)
@@ -195,7 +197,7 @@ def test_the_figure_moves_with_the_session_and_stands_while_it_is_paused(driver:
 
 
 def test_reduced_motion_shows_stills(driver: Driver) -> None:
-    driver.app.keeper.change(replace(driver.app.keeper.current, motion=Motion.REDUCED))
+    driver.app.keeper.change(replace(driver.app.keeper.current, motion=MotionChoice.REDUCED))
     playing(driver, "leg-swing-front")
     picture = driver.app.subjects.player.page.picture
     assert picture.animation is None
@@ -208,7 +210,7 @@ def test_reduced_motion_shows_stills(driver: Driver) -> None:
 def test_another_person_is_chosen_while_playing(driver: Driver) -> None:
     playing(driver, "pigeon-pose")
     before = seen(driver.app.subjects.player.page.picture)
-    driver.app.keeper.change(replace(driver.app.keeper.current, person=Person.BEN))
+    driver.app.keeper.change(replace(driver.app.keeper.current, person=PersonChoice.BEN))
     drawn(driver.bot, driver.app.services.figures)
     driver.wait(1)
     assert seen(driver.app.subjects.player.page.picture) != before

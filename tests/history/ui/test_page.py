@@ -8,10 +8,10 @@ from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.exercise.exercise import ALONE, Kind
+from recoverytimer.exercise.exercise import ALONE_PREFIX, Kind
 from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
-from recoverytimer.history.ui.listmodel import AT_ONCE, ListRole
+from recoverytimer.history.ui.listmodel import SESSIONS_AT_ONCE, ListRole
 from recoverytimer.history.ui.overviewsection import OverviewSection
 from recoverytimer.history.ui.page import HistoryPage
 from recoverytimer.history.ui.planbars import PlanBars
@@ -162,14 +162,14 @@ def test_the_list_is_by_month_and_week_with_their_sums(driver: Driver) -> None:
 
 
 def test_the_list_goes_on_as_one_scrolls(driver: Driver) -> None:
-    put(driver, *(session(n, NOON - n * DAY) for n in range(3 * AT_ONCE)))
+    put(driver, *(session(n, NOON - n * DAY) for n in range(3 * SESSIONS_AT_ONCE)))
     open_section(driver, "Sessions")
-    assert len(listed(driver)) < 3 * AT_ONCE
+    assert len(listed(driver)) < 3 * SESSIONS_AT_ONCE
     view = driver.app.subjects.history.sessions.view
     for _ in range(5):
         driver.press(Qt.Key.Key_End, view)
         QApplication.processEvents()
-    assert len(listed(driver)) == len(set(listed(driver))) == 3 * AT_ONCE
+    assert len(listed(driver)) == len(set(listed(driver))) == 3 * SESSIONS_AT_ONCE
 
 
 def test_words_kinds_routine_and_time_narrow_it_down(driver: Driver) -> None:
@@ -302,13 +302,16 @@ def test_a_session_is_repeated_with_the_routine_as_it_is_now(driver: Driver) -> 
 
 
 def test_an_exercise_on_its_own_is_repeated_too(driver: Driver) -> None:
-    put(driver, session(1, NOON, routine_id=f"{ALONE}pigeon-pose", routine_name="Pigeon pose"))
+    put(
+        driver,
+        session(1, NOON, routine_id=f"{ALONE_PREFIX}pigeon-pose", routine_name="Pigeon pose"),
+    )
     driver.app.subjects.history.show_session("id-1")
     driver.click("Repeat")
     assert driver.app.subjects.player.playback.is_open
 
 
-@pytest.mark.parametrize("gone", ["no-such-routine", f"{ALONE}no-such-exercise"])
+@pytest.mark.parametrize("gone", ["no-such-routine", f"{ALONE_PREFIX}no-such-exercise"])
 def test_a_routine_that_is_no_more_is_told(driver: Driver, gone: str) -> None:
     put(driver, session(1, NOON, routine_id=gone, routine_name="My own"))
     driver.app.subjects.history.show_session("id-1")

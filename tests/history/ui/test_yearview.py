@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.history.ui.daysquare import Square, shade_colour
+from recoverytimer.history.ui.daysquare import DaySquare, shade_colour
 from recoverytimer.history.ui.yearmodel import ROOT
 from recoverytimer.history.ui.yearview import YearView
 from recoverytimer.history.yearlayout import NARROWEST, WIDEST, YearLayout, layout_for
@@ -54,8 +54,8 @@ def view(qtbot: QtBot, themes: Themes) -> YearView:
     made.resize(1000, 200)
     made.show()
     qtbot.waitExposed(made)
-    squares = {day: Square(f"{day}: nothing") for day in YearLayout(2026).all_days()}
-    squares[TODAY] = Square("4 March: 24 min, <b>stretch</b>", 3, "stretch")
+    squares = {day: DaySquare(f"{day}: nothing") for day in YearLayout(2026).all_days()}
+    squares[TODAY] = DaySquare("4 March: 24 min, <b>stretch</b>", 3, "stretch")
     made.show_year(2026, TODAY, squares)
     return made
 
@@ -127,6 +127,6 @@ def test_a_narrow_calendar_has_the_halves_of_the_year_below_each_other(view: Yea
 
 
 def test_another_year_begins_at_its_end_or_today(view: YearView) -> None:
-    squares = {day: Square("") for day in YearLayout(2025).all_days()}
+    squares = {day: DaySquare("") for day in YearLayout(2025).all_days()}
     view.show_year(2025, TODAY, squares)
     assert view.day == date(2025, 12, 31)

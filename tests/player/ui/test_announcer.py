@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from recoverytimer.player.chimes import Tone
 from recoverytimer.settings.settings import VoiceLevel
-from recoverytimer.sound.messages import Tones, ToneStyle, VoiceStyle, Words
+from recoverytimer.sound.messages import DueTones, DueWords, ToneStyle, VoiceStyle
 from tests.driving import Driver, Listening
 
 
@@ -17,16 +17,16 @@ def last(sounding: object, kind: type) -> object:
 
 
 def due(driver: Driver) -> list[Tone]:
-    return [play.tone for play in last(driver.app.subjects.player.tones, Tones).due]
+    return [play.tone for play in last(driver.app.subjects.player.tones, DueTones).due]
 
 
 def words(driver: Driver) -> list[str]:
-    return [say.text for say in last(driver.app.subjects.player.voice, Words).due]
+    return [say.text for say in last(driver.app.subjects.player.voice, DueWords).due]
 
 
 def test_each_segment_is_sent_ahead_of_time(driver: Driver) -> None:
     driver.click("Start")
-    tones = last(driver.app.subjects.player.tones, Tones).due
+    tones = last(driver.app.subjects.player.tones, DueTones).due
     assert [play.tone for play in tones] == [Tone.TICK] * 3 + [Tone.START]
     assert round(tones[-1].at - tones[0].at, 2) == 3
     assert words(driver) == ["Knee rolls, 1 minute."]
@@ -39,18 +39,18 @@ def test_pausing_and_skipping_take_back_what_was_due(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_Space)
     assert due(driver) == []
-    assert last(driver.app.subjects.player.voice, Words) == Words(cut=True)
+    assert last(driver.app.subjects.player.voice, DueWords) == DueWords(cut=True)
     driver.press(Qt.Key.Key_Space)
     assert due(driver)[-1] is Tone.START
     driver.press(Qt.Key.Key_Right)
-    assert last(driver.app.subjects.player.voice, Words).cut
+    assert last(driver.app.subjects.player.voice, DueWords).cut
 
 
 def test_what_is_being_said_goes_on_where_one_segment_runs_into_the_next(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(11)
     assert driver.app.subjects.player.playback.moment.state.index == 1
-    assert not last(driver.app.subjects.player.voice, Words).cut
+    assert not last(driver.app.subjects.player.voice, DueWords).cut
 
 
 def test_a_longer_hold_moves_its_end(driver: Driver) -> None:
@@ -58,9 +58,9 @@ def test_a_longer_hold_moves_its_end(driver: Driver) -> None:
     driver.wait(12)
     driver.press(Qt.Key.Key_Space)
     driver.press(Qt.Key.Key_Space)
-    before = last(driver.app.subjects.player.tones, Tones).due[-1].at
+    before = last(driver.app.subjects.player.tones, DueTones).due[-1].at
     driver.press(Qt.Key.Key_Up)
-    after = last(driver.app.subjects.player.tones, Tones).due[-1].at
+    after = last(driver.app.subjects.player.tones, DueTones).due[-1].at
     assert 9 < after - before < 11
 
 

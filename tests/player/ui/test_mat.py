@@ -12,10 +12,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QHoverEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from recoverytimer.player.player import Status
-from recoverytimer.player.ui.page import KEYS
-from recoverytimer.settings.settings import CountdownStyle, Motion, TextSize
-from recoverytimer.widgets.painting import fitted, ink_box
+from recoverytimer.player.player import PlayerStatus
+from recoverytimer.player.ui.page import PLAYER_KEYS
+from recoverytimer.settings.settings import CountdownStyle, MotionChoice, TextSize
+from recoverytimer.widgets.painting import fitting_font, ink_box
 from tests.driving import Awake, Driver
 
 
@@ -81,7 +81,7 @@ def test_digits_take_their_share_of_the_window(driver: Driver, high: bool, share
         ring = driver.app.subjects.player.page.ring
         side = min(ring.width(), ring.height())
         room = ring.digits_room()
-        box = ink_box(fitted(ring.font(), "00", room), "00")
+        box = ink_box(fitting_font(ring.font(), "00", room), "00")
         assert box.height() >= share * height * 0.99, (width, height, side)
 
 
@@ -126,10 +126,10 @@ def test_the_small_window_shows_the_session_and_leads_back(driver: Driver) -> No
     assert small.side.text() == "LEFT SIDE"
     assert small.name.text() == "Figure-four stretch (lying)"
     driver.bot.mouseClick(small.toggle, Qt.MouseButton.LeftButton)
-    assert driver.app.subjects.player.playback.moment.state.status is Status.PAUSED
+    assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.PAUSED
     assert small.toggle.accessibleName() == "Go on"
     driver.press(Qt.Key.Key_Space, small)
-    assert driver.app.subjects.player.playback.moment.state.status is Status.RUNNING
+    assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.RUNNING
     driver.press(Qt.Key.Key_Escape, small)
     assert driver.app.window.isVisible()
     assert driver.app.subjects.player.playback.is_open
@@ -161,9 +161,9 @@ def test_presenters_and_media_keys_step(driver: Driver, keys: tuple[Qt.Key, Qt.K
 def test_media_play_pauses_and_goes_on(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_MediaTogglePlayPause)
-    assert driver.app.subjects.player.playback.moment.state.status is Status.PAUSED
+    assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.PAUSED
     driver.press(Qt.Key.Key_MediaPlay)
-    assert driver.app.subjects.player.playback.moment.state.status is Status.RUNNING
+    assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.RUNNING
 
 
 def test_what_one_touches_while_playing_is_large_enough(driver: Driver) -> None:
@@ -188,7 +188,7 @@ def test_the_menu_has_what_has_no_button(driver: Driver) -> None:
 
 
 def test_every_key_is_on_the_sheet() -> None:
-    told = " ".join(keys for keys, _ in KEYS)
+    told = " ".join(keys for keys, _ in PLAYER_KEYS)
     for key in ("Space", "Right", "Left", "Up", "Down", "Y", "N", "S", "R", "F", "V", "W", "M"):
         assert key in told
     assert "Page Down" in told
@@ -228,7 +228,7 @@ def test_a_system_that_takes_its_time_keeps_nobody_waiting(
     monkeypatch.setattr(Awake, "__enter__", slow)
     driver.click("Start")
     driver.wait(20)
-    assert driver.app.subjects.player.playback.moment.state.status is Status.RUNNING
+    assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.RUNNING
     driver.press(Qt.Key.Key_Space)
     assert Awake.held == held
     answer.set()
@@ -240,7 +240,7 @@ def test_reduced_motion_lets_controls_go_at_once(driver: Driver) -> None:
     keeper = driver.app.keeper
     from msgspec.structs import replace
 
-    keeper.change(replace(keeper.current, motion=Motion.REDUCED))
+    keeper.change(replace(keeper.current, motion=MotionChoice.REDUCED))
     driver.click("Start")
     rest(driver)
     assert driver.app.subjects.player.page.transport.graphicsEffect().opacity() == 0
@@ -252,12 +252,12 @@ def test_a_computer_that_slept_finds_the_session_paused_where_it_was(driver: Dri
     left = driver.app.subjects.player.page.ring.state.digits
     driver.clock[0] += 2 * 3600
     driver.app.subjects.player.playback.follow()
-    assert driver.app.subjects.player.playback.moment.state.status is Status.PAUSED
+    assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.PAUSED
     assert driver.app.subjects.player.page.ring.state.digits == left
     assert "the computer was away for 2 h" in driver.text()
     driver.press(Qt.Key.Key_Space)
     driver.wait(1)
-    assert driver.app.subjects.player.playback.moment.state.status is Status.RUNNING
+    assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.RUNNING
 
 
 @pytest.mark.parametrize("jump", [timedelta(hours=5), timedelta(hours=-5)])
@@ -266,7 +266,7 @@ def test_a_clock_on_the_wall_that_jumps_changes_nothing(driver: Driver, jump: ti
     driver.wait(20)
     driver.today[0] += jump
     driver.wait(20)
-    assert driver.app.subjects.player.playback.moment.state.status is Status.RUNNING
+    assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.RUNNING
     driver.press(Qt.Key.Key_Escape)
     (kept,) = driver.app.services.history.sessions.page()
     assert kept.total_s == pytest.approx(40)
@@ -277,7 +277,7 @@ def test_minimised_it_goes_on(driver: Driver) -> None:
     driver.app.window.showMinimized()
     driver.wait(82)
     moment = driver.app.subjects.player.playback.moment
-    assert moment.state.status is Status.RUNNING
+    assert moment.state.status is PlayerStatus.RUNNING
     assert moment.state.index > 1
     driver.app.window.showNormal()
     assert "LEFT SIDE" in driver.text()

@@ -13,16 +13,17 @@ from typing import Any
 
 import pytest
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.history.history import History
 from recoverytimer.records.backup import backupfile
-from recoverytimer.records.backup.backupfile import BackupError, is_backup, is_name
-from recoverytimer.records.backup.restore import Clash, examine, restore
-from recoverytimer.records.backup.write import Stamp, write_backup
-from recoverytimer.records.home import Home
+from recoverytimer.records.backup.backupfile import BackupError, is_backup, is_backup_name
+from recoverytimer.records.backup.restore import examine_backup, restore_backup
+from recoverytimer.records.backup.write import BackupStamp, write_backup
+from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.words import brought
+from recoverytimer.records.words import restored_in_words
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime
 from recoverytimer.routine.library import Library
@@ -33,7 +34,7 @@ from tests import DATA
 from tests.making import plain
 from tests.records.making import RECORDS, START, run, session
 
-STAMP = Stamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")
+STAMP = BackupStamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")
 ROUTINE = plain('exercise = "pigeon-pose"\nhold = 30')
 ANSWERS = "soreness-answers.json"
 OTHER = plain('exercise = "pigeon-pose"\nhold = 40')
@@ -44,7 +45,7 @@ class Person:
     """Someone's home, opened as the app would."""
 
     def __init__(self, root: Path) -> None:
-        self.home = Home(root / "config" / "settings.toml", root / "data")
+        self.home = PersonFiles(root / "config" / "settings.toml", root / "data")
         self.history = History(self.home.history)
 
     def write(self, name: str, content: str | bytes) -> None:
@@ -64,8 +65,8 @@ class Person:
         write_backup(self.home, target, STAMP)
         return target
 
-    def restore(self, backup: Path, clash: Clash = Clash.KEEP_BOTH) -> Any:
-        return restore(self.home, self.history, backup, clash, STAMP)
+    def restore(self, backup: Path, clash: ClashChoice = ClashChoice.KEEP_BOTH) -> Any:
+        return restore_backup(self.home, self.history, backup, clash, STAMP)
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ def test_other_programs_open_it(backup: Path, tmp_path: Path) -> None:
 
 
 def test_twice_is_the_same_as_once(backup: Path, make: Callable[[str], Person]) -> None:
-    for clash in Clash:
+    for clash in ClashChoice:
         ben = make(f"ben {clash}")
         ben.write("routines/hüfte.toml", OTHER)
         ben.history.add(session("three", START + timedelta(days=3)))
@@ -164,18 +165,22 @@ def test_records_are_merged_by_their_ids(backup: Path, make: Callable[[str], Per
     assert mine in some.sessions
     assert [len(some.sessions), len(some.soreness), len(some.runs)] == [2, 2, 2]
     assert result.records.differing.sessions == (RECORDS.sessions[0],)
-    ben.restore(backup, Clash.REPLACE)
+    ben.restore(backup, ClashChoice.REPLACE)
     assert RECORDS.sessions[0] in ben.content()[1].sessions
 
 
 @pytest.mark.parametrize(
     ("clash", "mine", "beside"),
-    [(Clash.KEEP_BOTH, OTHER, True), (Clash.SKIP, OTHER, False), (Clash.REPLACE, None, False)],
+    [
+        (ClashChoice.KEEP_BOTH, OTHER, True),
+        (ClashChoice.SKIP, OTHER, False),
+        (ClashChoice.REPLACE, None, False),
+    ],
 )
 def test_files_that_differ(
     backup: Path,
     make: Callable[[str], Person],
-    clash: Clash,
+    clash: ClashChoice,
     mine: str | None,
     beside: bool,
 ) -> None:
@@ -197,7 +202,7 @@ def test_what_would_clash_can_be_asked_without_touching_anything(
     ben = make("ben")
     ben.write("routines/hüfte.toml", OTHER)
     before = ben.content()
-    found = examine(ben.home, ben.history, backup)
+    found = examine_backup(ben.home, ben.history, backup)
     assert found.clashes == ("routines/hüfte.toml",)
     assert len(found.records.new) == len(RECORDS)
     assert ben.content() == before
@@ -212,7 +217,7 @@ def test_settings_and_drafts_that_are_there_stay_unless_replaced(
     assert set(ben.restore(backup).clashes) == {"settings.toml", "drafts/hips.json"}
     assert ben.read("settings.toml") == "prepare_s = 3.0\n"
     assert ben.read("drafts/hips.json") == "{}"
-    ben.restore(backup, Clash.REPLACE)
+    ben.restore(backup, ClashChoice.REPLACE)
     assert SettingsFile(ben.home.settings).load()[0].prepare_s == 8.0
 
 
@@ -228,13 +233,13 @@ def test_reminders_are_merged_by_their_routine(backup: Path, make: Callable[[str
     file.save([earlier, mine])
     ben.restore(backup)
     assert file.load()[0] == (earlier, mine)
-    ben.restore(backup, Clash.REPLACE)
+    ben.restore(backup, ClashChoice.REPLACE)
     assert file.load()[0] == (theirs, mine)
 
 
-@pytest.mark.parametrize("clash", Clash)
+@pytest.mark.parametrize("clash", ClashChoice)
 def test_the_newer_answer_about_soreness_counts(
-    ana: Person, tmp_path: Path, make: Callable[[str], Person], clash: Clash
+    ana: Person, tmp_path: Path, make: Callable[[str], Person], clash: ClashChoice
 ) -> None:
     answered(ana, clot=YES, numb=NO, bone=YES)
     backup = ana.back_up(tmp_path / "answers.zip")
@@ -244,7 +249,7 @@ def test_the_newer_answer_about_soreness_counts(
     result = ben.restore(backup, clash)
     assert ANSWERS not in result.clashes
     assert answers(ben) == {"clot": NO, "heat": YES, "numb": NO, "bone": YES}
-    assert "the answers about soreness" in brought(result, replaced=False)
+    assert "the answers about soreness" in restored_in_words(result, replaced=False)
     cleo.restore(backup, clash)
     assert answers(cleo) == {"clot": YES, "numb": NO, "bone": YES}
     assert not any(c.target for c in cleo.restore(backup, clash).changes)
@@ -257,7 +262,7 @@ def test_damaged_answers_in_a_backup_take_nothing_away(
     backup = ana.back_up(tmp_path / "damaged.zip")
     ben = make("ben")
     answered(ben, clot=YES)
-    ben.restore(backup, Clash.REPLACE)
+    ben.restore(backup, ClashChoice.REPLACE)
     assert answers(ben) == {"clot": YES}
 
 
@@ -274,7 +279,7 @@ def test_what_was_there_is_kept_beside_and_can_be_restored(
     ben.write("routines/hüfte.toml", OTHER)
     ben.history.add(session(note="Mine"))
     before = ben.content()
-    result = ben.restore(backup, Clash.REPLACE)
+    result = ben.restore(backup, ClashChoice.REPLACE)
     assert result.before.parent == ben.home.backups
     back = make("back")
     back.restore(result.before)
@@ -388,7 +393,7 @@ def test_files_with_names_that_other_systems_have_no_place_for_are_named(
     ],
 )
 def test_names(name: str, allowed: bool) -> None:
-    assert is_name(name) is allowed
+    assert is_backup_name(name) is allowed
 
 
 def changed(backup: Path, **how: Any) -> Path:
@@ -564,12 +569,12 @@ def test_one_record_that_cannot_be_used_is_left_out_alone_and_named(
         connection.execute(statement)
     path = ana.back_up(tmp_path / "one.zip")
     ben = make("ben")
-    seen = examine(ben.home, ben.history, path)
+    seen = examine_backup(ben.home, ben.history, path)
     result = ben.restore(path)
     assert seen.left_out == result.left_out
     (named,) = result.left_out
     assert left_out in named
-    assert named in brought(result, replaced=False)
+    assert named in restored_in_words(result, replaced=False)
     files, records = ben.content()
     assert len(records) == len(RECORDS) - 1
     assert set(files) == set(ana.home.names())
@@ -607,7 +612,7 @@ def test_damaged_answers_are_named_and_everything_else_is_taken(
     assert len(ben.content()[1]) == len(RECORDS)
     cleo = make("cleo")
     given = cleo.restore(DATA / "backup-answers-invalid-utf8.zip")
-    assert brought(given, replaced=False) == (
+    assert restored_in_words(given, replaced=False) == (
         f"Nothing was restored. Left out: {ANSWERS}, as it is damaged."
     )
 
@@ -635,7 +640,7 @@ def test_a_backup_that_would_unpack_to_far_more_is_refused_at_once(
     big.write("drafts/hips.json", zeros)
     small = backup.with_name("small.zip")
     write_backup(big.home, small, STAMP)
-    monkeypatch.setattr(backupfile, "RATIO_FROM", 2**19)
+    monkeypatch.setattr(backupfile, "RATIO_FROM_TOTAL", 2**19)
     monkeypatch.setattr(backupfile, "_extract", None)
     with pytest.raises(BackupError, match="suspiciously small"):
         make("ben").restore(small)
@@ -703,12 +708,12 @@ def test_a_draft_of_another_file_is_left_out_and_named(
     ben = make("ben")
     backup = ana.back_up(tmp_path / "strange.zip")
     strange = ("drafts/exercises/bend.json", "drafts/nice.json")
-    assert len(examine(ben.home, ben.history, backup).left_out) == len(strange)
+    assert len(examine_backup(ben.home, ben.history, backup).left_out) == len(strange)
     done = ben.restore(backup)
     assert [line.partition(",")[0] for line in done.left_out] == list(strange)
     assert not any(ben.home.path(name).exists() for name in strange)
     assert ben.home.path("drafts/hips.json").exists()
-    said = brought(done, replaced=False)
+    said = restored_in_words(done, replaced=False)
     assert all(f"{name}, as it is not the draft that its name says" in said for name in strange)
 
 

@@ -14,9 +14,9 @@ from recoverytimer.player.session import Session
 from recoverytimer.records.formats.owncsv import (
     csv_files,
     harmless,
-    original,
     own_kind,
     read_csv_files,
+    without_mark,
 )
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables.table import Table, read_table
@@ -65,7 +65,7 @@ def test_a_session_of_no_routine_is_read_back(one: Session) -> None:
 @given(st.text(max_size=20))
 def test_no_cell_begins_a_formula_and_each_is_read_back(text: str) -> None:
     cell = harmless(text)
-    assert original(cell) == text
+    assert without_mark(cell) == text
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
 
 

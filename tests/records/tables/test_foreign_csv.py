@@ -14,11 +14,11 @@ from recoverytimer.base.toml.reading import FileRead
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.records.comparing import merge
+from recoverytimer.records.comparing import compare_records
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables import table as csvtable
-from recoverytimer.records.tables.columnnames import Meaning
-from recoverytimer.records.tables.columns import Matching, RecordKind, guess
+from recoverytimer.records.tables.columnnames import ColumnMeaning
+from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, guess_columns
 from recoverytimer.records.tables.dates import DateOrder
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
@@ -34,8 +34,8 @@ def table_of(text: str) -> Table:
     return read.value
 
 
-def guessed(text: str) -> Matching:
-    return guess(table_of(text), TODAY)
+def guessed(text: str) -> ColumnMatching:
+    return guess_columns(table_of(text), TODAY)
 
 
 def taken(text: str) -> FileRead[Records]:
@@ -216,9 +216,14 @@ def test_a_person_changes_the_guess() -> None:
     text = "date,length,remarks,x\n03/04/2026,6,easy one,7\n"
     table = table_of(text)
     mine = msgspec.structs.replace(
-        guess(table, TODAY),
+        guess_columns(table, TODAY),
         kind=RecordKind.RUNS,
-        fields=(Meaning.DATE, Meaning.DISTANCE, Meaning.NOTE, Meaning.EFFORT),
+        fields=(
+            ColumnMeaning.DATE,
+            ColumnMeaning.DISTANCE,
+            ColumnMeaning.NOTE,
+            ColumnMeaning.EFFORT,
+        ),
         date_order=DateOrder.MONTH_FIRST,
         distance_unit=DistanceUnit.MILES,
     )
@@ -262,20 +267,23 @@ def test_taking_a_file_twice_is_the_same_as_once(text: str) -> None:
     again = taken(text).value
     assert once is not None
     assert again is not None
-    assert len(merge([], once).new) == len(once) == 2
-    assert not len(merge(once, again).new)
+    assert len(compare_records([], once).new) == len(once) == 2
+    assert not len(compare_records(once, again).new)
 
 
 def test_two_runs_on_a_day_without_a_time_are_two() -> None:
     some = records("date,km\n2026-03-04,5\n2026-03-04,5\n")
-    assert len(merge([], some).new) == 2
+    assert len(compare_records([], some).new) == 2
 
 
 def test_a_title_above_and_a_table_without_names() -> None:
-    assert guessed("My runs\ndate,km\n2026-03-04,5\n").fields == (Meaning.DATE, Meaning.DISTANCE)
+    assert guessed("My runs\ndate,km\n2026-03-04,5\n").fields == (
+        ColumnMeaning.DATE,
+        ColumnMeaning.DISTANCE,
+    )
     assert guessed("2026-03-04,0:30:00\n2026-03-05,0:31:00\n").fields == (
-        Meaning.DATE,
-        Meaning.DURATION,
+        ColumnMeaning.DATE,
+        ColumnMeaning.DURATION,
     )
 
 
@@ -308,7 +316,7 @@ def test_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_file_brings_it_down(data: bytes) -> None:
     table = read_table(data).value
     if table is not None:
-        read_rows(table, guess(table, TODAY), BERLIN)
+        read_rows(table, guess_columns(table, TODAY), BERLIN)
 
 
 def test_units_in_doubt_are_said() -> None:

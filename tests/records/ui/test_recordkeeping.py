@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.history.history import History
-from recoverytimer.records.backup.write import Stamp, write_backup
+from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.formats.jsonfile import json_bytes
-from recoverytimer.records.home import Home
-from recoverytimer.records.readany import read_files
+from recoverytimer.records.personfiles import PersonFiles
+from recoverytimer.records.readfiles import read_files
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.tables.columnnames import Meaning
+from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.ui import background as working
 from recoverytimer.records.ui.background import WorkingSign
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
@@ -280,12 +280,12 @@ def test_a_month_with_nothing(full: Driver, desk: Desk) -> None:
 
 def test_a_session_as_activity(full: Driver, desk: Desk) -> None:
     path = desk.save_as("session.fit")
-    full.app.subjects.records.exporting.export_fit("one")
+    full.app.subjects.records.export_fit("one")
     assert told(full) == f"Saved as {path}."
     with FitReader(path) as frames:
         names = [getattr(frame, "name", "") for frame in frames]
     assert names.count("lap") > 1
-    full.app.subjects.records.exporting.export_fit("gone")
+    full.app.subjects.records.export_fit("gone")
     assert "not there any more" in told(full)
 
 
@@ -366,7 +366,7 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     date_box.setCurrentIndex(0)
     assert dialog.summary.text() == "No column is the date: choose one."
     assert not dialog.accept_button.isEnabled()
-    date_box.setCurrentIndex(list(Meaning).index(Meaning.DATE) + 1)
+    date_box.setCurrentIndex(list(ColumnMeaning).index(ColumnMeaning.DATE) + 1)
     press(driver, dialog, "Import")
     result = seen(driver, ResultDialog)
     assert "Added: 1 run." in read(result)
@@ -394,9 +394,9 @@ def test_a_table_given_as_runs_is_taken_for_runs(
 def test_a_meaning_goes_from_one_column_to_another(driver: Driver, desk: Desk) -> None:
     bring(driver, desk, desk.put("laeufe.csv", TABLE))
     dialog = seen(driver, ColumnsDialog)
-    dialog.fields[2].setCurrentIndex(list(Meaning).index(Meaning.NOTE) + 1)
+    dialog.fields[2].setCurrentIndex(list(ColumnMeaning).index(ColumnMeaning.NOTE) + 1)
     assert dialog.fields[3].currentIndex() == 0
-    assert dialog.matching.fields[2] is Meaning.NOTE
+    assert dialog.matching.fields[2] is ColumnMeaning.NOTE
     assert "58:10" in read(dialog)
     dialog.length.setCurrentIndex(1)
     assert "16.42 km" in read(dialog)
@@ -487,7 +487,7 @@ def test_a_damaged_backup_gets_one_sentence(driver: Driver, desk: Desk, data: by
     assert told(driver) == (
         "The file all.zip is a damaged backup or none; choose another copy of it."
     )
-    driver.app.subjects.records.backups.open_file(desk.folder / "gone.zip")
+    driver.app.subjects.records._backups.open_file(desk.folder / "gone.zip")
     settle(driver)
     assert "cannot be used" in told(driver)
 
@@ -501,7 +501,7 @@ def test_a_backup_with_a_damaged_history_gets_one_sentence(driver: Driver, desk:
         connection.execute("CREATE VIEW odd AS SELECT 1")
     other.close()
     path = desk.folder / "all.zip"
-    write_backup(Home(home / "settings.toml", home), path, Stamp(START, "0"))
+    write_backup(PersonFiles(home / "settings.toml", home), path, BackupStamp(START, "0"))
     desk.choose(path)
     wish(driver, "Restore\u2026")
     assert told(driver) == (
@@ -628,7 +628,7 @@ def test_no_sign_comes_up_over_a_file_dialog(
 ) -> None:
     monkeypatch.setattr(working, "PATIENCE_MS", 0)
     if what == "fit":
-        full.app.subjects.records.exporting.export_fit("one")
+        full.app.subjects.records.export_fit("one")
     else:
         wish(full, "Export\u2026")
         dialog = seen(full, ExportDialog)

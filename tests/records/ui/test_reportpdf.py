@@ -17,7 +17,7 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.records.records import Records
 from recoverytimer.records.report.month import month_report
 from recoverytimer.records.ui.reportchart import tint
-from recoverytimer.records.ui.reportpdf import FOOT, pages, paint_page, report_pdf
+from recoverytimer.records.ui.reportpdf import FOOT, paint_page, report_pages, report_pdf
 from recoverytimer.soreness.entry import Sign
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import SCALE, Paper
@@ -105,7 +105,7 @@ def test_nothing_reaches_below_its_page_and_no_heading_stays_behind(qtbot: QtBot
     for places in (0, 1, 5, 22):
         for days in range(1, 29, 3):
             report = month_report(full(days, places), MARCH, [NOTE])
-            laid = pages(report, 510, 757)
+            laid = report_pages(report, 510, 757)
             assert all(sum(b.height for b in page) <= 757 - FOOT for page in laid)
             assert not any(page[-1].opens for page in laid)
             assert sum(map(len, laid)) > 10
@@ -126,7 +126,7 @@ def test_the_sorer_the_stronger_the_colour() -> None:
 
 def test_black_on_white_with_one_accent() -> None:
     report = month_report(full(), MARCH, [NOTE])
-    (page, *_) = pages(report, 510, 757)
+    (page, *_) = report_pages(report, 510, 757)
     image = QImage(round(510 * SCALE), round(757 * SCALE), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoverytimer.base import safexml
-from recoverytimer.records.comparing import merge
+from recoverytimer.records.comparing import compare_records
 from recoverytimer.records.formats.fitmessages import FIT_EPOCH_S
 from recoverytimer.records.formats.fitwriting import fit_bytes
 from recoverytimer.records.watches import files as runfiles
@@ -159,13 +159,13 @@ def test_several_at_once_and_duplicates_among_them_and_with_those_that_are_there
     assert read.value is not None
     assert [p.where for p in read.problems] == ["d"]
     there = run("typed", START + timedelta(minutes=5), distance_m=8200.0)
-    result = merge([there], read.value)
+    result = compare_records([there], read.value)
     assert [r.source for r in result.new.runs] == ["a.gpx"]
     assert [(old.id, new.source) for old, new in result.same_runs] == [
         ("typed", "b.fit"),
         ("typed", "c.fit"),
     ]
-    assert not len(merge([there, *result.new], read.value).new)
+    assert not len(compare_records([there, *result.new], read.value).new)
 
 
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE gpx [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>

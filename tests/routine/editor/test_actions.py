@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.editor.actions import StepActions
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.routine import Pause, Routine
@@ -23,8 +23,8 @@ def told() -> list[str]:
 
 @pytest.fixture
 def document(qtbot: QtBot, tmp_path: Path) -> Document:
-    draft = Draft(routine_id="rests", routine=RESTS)
-    return Document(draft, RESTS, Drafts(tmp_path), lambda _text: None)
+    draft = RoutineDraft(routine_id="rests", routine=RESTS)
+    return Document(draft, RESTS, RoutineDrafts(tmp_path), lambda _text: None)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.words import dose_in_words
-from recoverytimer.routine.drafts import Draft
+from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
@@ -896,7 +896,7 @@ def test_what_is_no_rounds_is_said(editor: Editor, typed: str) -> None:
 def test_a_draft_from_a_strange_backup_overwrites_nothing(driver: Driver, tmp_path: Path) -> None:
     """An app before this one may have restored it already."""
     drafts = driver.app.subjects.routines.drafts
-    drafts.keep(Draft(routine_id="nice", routine=Routine(name="Nice routine", steps=())))
+    drafts.keep(RoutineDraft(routine_id="nice", routine=Routine(name="Nice routine", steps=())))
     path = driver.app.paths.drafts / "nice.json"
     path.write_text(path.read_text().replace('"nice"', '"../../keys"'))
     keys = tmp_path.parent / "keys.json"

@@ -19,12 +19,20 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base import disk
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.desktop.ui.fileopening import FileOpening
-from recoverytimer.player.player import Status
+from recoverytimer.player.player import PlayerStatus
 from recoverytimer.routine.library import Library
-from recoverytimer.sharing.bundle import Bundle, Folder, Location, Piece, ShareFormat, piece_of
-from recoverytimer.sharing.importplan import Choice, Plan, plan
+from recoverytimer.sharing.bundle import (
+    Bundle,
+    Piece,
+    PieceFolder,
+    PieceLocation,
+    ShareFormat,
+    piece_of,
+)
+from recoverytimer.sharing.importplan import ImportPlan, plan_import
 from recoverytimer.sharing.package import package_bytes, read_package
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
@@ -136,8 +144,8 @@ def put(data: Path, name: str, text: str) -> Path:
 
 def package(desk: Desk, legs: str = LEGS, jump: str = JUMP) -> Path:
     pieces = [
-        piece_of(Folder.EXERCISES, "jump.toml", jump.encode())[0],
-        piece_of(Folder.ROUTINES, "legs.toml", legs.encode())[0],
+        piece_of(PieceFolder.EXERCISES, "jump.toml", jump.encode())[0],
+        piece_of(PieceFolder.ROUTINES, "legs.toml", legs.encode())[0],
     ]
     path = desk.folder / "legs.recovery"
     path.write_bytes(package_bytes(tuple(p for p in pieces if p is not None)))
@@ -348,13 +356,13 @@ def test_one_choice_for_all_is_worked_out_once(qtbot: QtBot, data: Path) -> None
     for name in ("one", "two", "three"):
         put(data, f"routines/{name}.toml", LEGS)
         text = LEGS.replace("Legs", name).encode()
-        pieces.append(Piece(Folder.ROUTINES, f"{name}.toml", name, text))
+        pieces.append(Piece(PieceFolder.ROUTINES, f"{name}.toml", name, text))
     bundle, find = Bundle(tuple(pieces)), PresentFiles(shipped_resources(), data).find
     asked: list[int] = []
 
-    def planner(choices: Mapping[Location, Choice]) -> Plan:
+    def planner(choices: Mapping[PieceLocation, ClashChoice]) -> ImportPlan:
         asked.append(len(choices))
-        return plan(bundle, find, library.exercises, choices)
+        return plan_import(bundle, find, library.exercises, choices)
 
     dialog = ImportDialog(bundle, planner, "three")
     qtbot.addWidget(dialog)
@@ -508,7 +516,7 @@ def test_a_key_without_end_is_said_in_the_dialog(driver: Driver, desk: Desk) -> 
     assert "a key has more than 8 dots" in said
     data = f"{LEGS}\na{'.a' * 20000} = 1".encode()
     path = desk.folder / "deep.recovery"
-    path.write_bytes(package_bytes((Piece(Folder.ROUTINES, "legs.toml", "Legs", data),)))
+    path.write_bytes(package_bytes((Piece(PieceFolder.ROUTINES, "legs.toml", "Legs", data),)))
     said = bring(driver, desk, path)
     assert "a key has more than 8 dots" in said
 
@@ -517,7 +525,7 @@ def test_a_session_pauses_while_a_file_is_looked_at(driver: Driver, desk: Desk) 
     driver.click("Start")
     driver.wait(20)
     driver.app.open_file(package(desk))
-    assert driver.app.subjects.player.playback.moment.state.status is Status.PAUSED
+    assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.PAUSED
     assert not driver.app.window.shows_shell
 
 

@@ -16,21 +16,21 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.sharing.handout import Handout, Line, handout
+from recoverytimer.sharing.handout import Handout, HandoutLine, handout
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.sheetlayout import (
-    FOOT,
     MOST_PAGES,
-    Bracket,
-    Font,
-    Item,
-    Picture,
-    Rule,
-    Text,
-    pages,
+    SHEET_FOOT,
+    DividingLine,
+    GroupBracket,
+    PlacedPicture,
+    PlacedText,
+    SheetFont,
+    SheetItem,
+    sheet_pages,
 )
 from recoverytimer.sharing.ui.sheetpdf import SIZES, measure, sheet
 from recoverytimer.sharing.ui.sheetpictures import SheetPictures
@@ -44,13 +44,13 @@ PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 AREAS = {"A4": (510.0, 757.0), "Letter": (527.0, 707.0)}
 
 
-def content(entry: Entry) -> Handout:
+def content(entry: RoutineEntry) -> Handout:
     assert entry.routine is not None
     portrait = portrait_of(entry.routine, LIBRARY.exercises, Timing())
     return handout(entry.routine, portrait, LIBRARY.exercises, caution_notes(shipped_resources()))
 
 
-def entry(routine: str) -> Entry:
+def entry(routine: str) -> RoutineEntry:
     found = LIBRARY.routine(routine)
     assert found is not None
     return found
@@ -77,7 +77,7 @@ def read(data: bytes) -> list[str]:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("shown", ENTRIES, ids=lambda entry: entry.id)
 def test_every_shipped_routine_is_whole_on_two_pages(
-    qapp: QApplication, shown: Entry, paper: str
+    qapp: QApplication, shown: RoutineEntry, paper: str
 ) -> None:
     wanted = content(shown)
     found = read(sheet(wanted, blank, QPageSize(PAPERS[paper])))
@@ -94,10 +94,10 @@ def test_every_shipped_routine_is_whole_on_two_pages(
         "Recovery Timer",
     ):
         assert " ".join(part.split()) in text
-    check_pages(pages(wanted, *AREAS[paper], measure), *AREAS[paper])
+    check_pages(sheet_pages(wanted, *AREAS[paper], measure), *AREAS[paper])
 
 
-def check_pages(laid: tuple[tuple[Item, ...], ...], width: float, height: float) -> None:
+def check_pages(laid: tuple[tuple[SheetItem, ...], ...], width: float, height: float) -> None:
     """Nothing lies outside of its page, and no text over another or too large for its box."""
     for page in laid:
         assert page
@@ -105,19 +105,19 @@ def check_pages(laid: tuple[tuple[Item, ...], ...], width: float, height: float)
             assert item.box.left >= 0
             assert item.box.top >= 0
             assert item.box.left + item.box.width <= width + 0.01
-            assert item.box.bottom <= height - FOOT + 0.01
+            assert item.box.bottom <= height - SHEET_FOOT + 0.01
         for text in texts(page):
             assert measure(text.text, text.font, text.box.width) <= text.box.height + 0.01
-        columns: dict[bool, list[Text]] = {}
+        columns: dict[bool, list[PlacedText]] = {}
         for text in texts(page):
-            columns.setdefault(text.font is Font.LABEL, []).append(text)
+            columns.setdefault(text.font is SheetFont.LABEL, []).append(text)
         for column in columns.values():
             for above, below in pairwise(column):
                 assert above.box.bottom <= below.box.top + 0.01
 
 
-def texts(page: tuple[Item, ...]) -> Iterator[Text]:
-    return (item for item in page if isinstance(item, Text))
+def texts(page: tuple[SheetItem, ...]) -> Iterator[PlacedText]:
+    return (item for item in page if isinstance(item, PlacedText))
 
 
 def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
@@ -140,16 +140,16 @@ def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
 
 
 def test_rounds_are_held_by_a_bracket(qapp: QApplication) -> None:
-    (page, *_) = pages(content(entry("glute-relief")), *AREAS["A4"], measure)
-    (bracket,) = (item for item in page if isinstance(item, Bracket))
+    (page, *_) = sheet_pages(content(entry("glute-relief")), *AREAS["A4"], measure)
+    (bracket,) = (item for item in page if isinstance(item, GroupBracket))
     inside = [
         item
         for item in page
-        if isinstance(item, Picture) and bracket.box.top <= item.box.top < bracket.box.bottom
+        if isinstance(item, PlacedPicture) and bracket.box.top <= item.box.top < bracket.box.bottom
     ]
     assert [picture.exercise for picture in inside] == ["figure-four-supine"]
     assert inside[0].box.left > bracket.box.left
-    assert len([item for item in page if isinstance(item, Rule)]) == 2
+    assert len([item for item in page if isinstance(item, DividingLine)]) == 2
 
 
 def test_an_exercise_is_explained_once() -> None:
@@ -182,7 +182,7 @@ _TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), 
 # As long as a note may be, without letting the search run on for ever.
 _LONG = st.one_of(_TEXTS, st.just("long " * 190))
 _LINES = st.builds(
-    Line,
+    HandoutLine,
     depth=st.integers(0, 4),
     title=_TEXTS,
     opens=st.booleans(),
@@ -202,7 +202,7 @@ _HANDOUTS = st.builds(
 )
 
 
-def rough(text: str, font: Font, width: float) -> float:
+def rough(text: str, font: SheetFont, width: float) -> float:
     """A height as if all letters were alike."""
     size = SIZES[font]
     each = max(1, int(width / (size * 0.6)))
@@ -212,20 +212,22 @@ def rough(text: str, font: Font, width: float) -> float:
 @given(_HANDOUTS)
 def test_whatever_is_on_it_nothing_is_lost_or_cut(wanted: Handout) -> None:
     width, height = AREAS["A4"]
-    laid = pages(wanted, width, height, rough)
+    laid = sheet_pages(wanted, width, height, rough)
     shown = [text.text for page in laid for text in texts(page)]
     for line in wanted.lines:
         assert line.title in shown
-    pictures = [item for page in laid for item in page if isinstance(item, Picture)]
+    pictures = [item for page in laid for item in page if isinstance(item, PlacedPicture)]
     assert len(pictures) == sum(line.exercise is not None for line in wanted.lines)
     for page in laid:
         for item in page:
             assert item.box.left + item.box.width <= width + 0.01
-            assert item.box.bottom <= height - FOOT + 0.01
+            assert item.box.bottom <= height - SHEET_FOOT + 0.01
 
 
 def test_the_longest_routine_takes_as_many_pages_as_it_needs(qapp: QApplication) -> None:
-    lines = tuple(Line(0, f"Step {n}", exercise="pigeon-pose", dose="30 s") for n in range(500))
+    lines = tuple(
+        HandoutLine(0, f"Step {n}", exercise="pigeon-pose", dose="30 s") for n in range(500)
+    )
     wanted = Handout("Long", "", (), lines, (), ())
     found = read(sheet(wanted, blank))
     assert len(found) > MOST_PAGES

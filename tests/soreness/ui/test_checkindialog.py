@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.checkin import CheckIn, Felt
+from recoverytimer.soreness.checkin import CheckIn, FeltLevel
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 from recoverytimer.theme.theme import Themes
@@ -59,7 +59,7 @@ def test_a_place_then_a_level_then_another_place(qtbot: QtBot, make: Make) -> No
     assert dialog.summary.text() == "Left glutes 5, right calves 3"
     with qtbot.waitSignal(dialog.saved) as saved:
         click(qtbot, dialog, "Save")
-    assert saved.args[0].felt == {LEFT: Felt(5), CALF: Felt(3)}
+    assert saved.args[0].felt == {LEFT: FeltLevel(5), CALF: FeltLevel(3)}
 
 
 def test_both_sides_by_one_more_click_and_back(qtbot: QtBot, make: Make) -> None:
@@ -67,21 +67,21 @@ def test_both_sides_by_one_more_click_and_back(qtbot: QtBot, make: Make) -> None
     tap(qtbot, dialog, LEFT)
     click(qtbot, dialog, "5")
     click(qtbot, dialog, "Both sides")
-    assert dialog.check_in.felt == {LEFT: Felt(5), RIGHT: Felt(5)}
+    assert dialog.check_in.felt == {LEFT: FeltLevel(5), RIGHT: FeltLevel(5)}
     assert dialog.name.text() == "Glutes, both sides"
     click(qtbot, dialog, "6")
-    assert dialog.check_in.felt == {LEFT: Felt(6), RIGHT: Felt(6)}
+    assert dialog.check_in.felt == {LEFT: FeltLevel(6), RIGHT: FeltLevel(6)}
     tap(qtbot, dialog, RIGHT)
     assert dialog.both.isChecked()
     click(qtbot, dialog, "Both sides")
-    assert dialog.check_in.felt == {RIGHT: Felt(6)}
+    assert dialog.check_in.felt == {RIGHT: FeltLevel(6)}
 
 
 def test_what_was_sore_on_both_sides_is_asked_of_both(qtbot: QtBot, make: Make) -> None:
     dialog = make(None, {LEFT: 4, RIGHT: 4})
     tap(qtbot, dialog, LEFT)
     click(qtbot, dialog, "2")
-    assert dialog.check_in.felt == {LEFT: Felt(2), RIGHT: Felt(2)}
+    assert dialog.check_in.felt == {LEFT: FeltLevel(2), RIGHT: FeltLevel(2)}
 
 
 def test_signs_are_of_a_place_that_hurts(qtbot: QtBot, make: Make) -> None:
@@ -116,12 +116,12 @@ def test_all_by_keys(qtbot: QtBot, make: Make) -> None:
     qtbot.waitUntil(spots[LEFT].hasFocus)
     qtbot.keyClick(spots[LEFT], Qt.Key.Key_Return)
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_5)
-    assert dialog.check_in.felt == {LEFT: Felt(5)}
+    assert dialog.check_in.felt == {LEFT: FeltLevel(5)}
     dialog.body.focus_place(CALF)
     # A digit on a place is enough, and 1 and 0 are 10.
     qtbot.keyClick(spots[CALF], Qt.Key.Key_1)
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_0)
-    assert dialog.check_in.felt[CALF] == Felt(10)
+    assert dialog.check_in.felt[CALF] == FeltLevel(10)
     dialog.note.setFocus()
     qtbot.keyClicks(dialog.note, "hills")
     with qtbot.waitSignal(dialog.saved) as saved:
@@ -153,15 +153,15 @@ def test_enter_on_a_level_saves(qtbot: QtBot, make: Make) -> None:
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_5)
     with qtbot.waitSignal(dialog.saved) as saved:
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
-    assert saved.args[0].felt == {LEFT: Felt(5)}
+    assert saved.args[0].felt == {LEFT: FeltLevel(5)}
 
 
 def test_what_was_said_without_a_place_moves_to_the_first_one(qtbot: QtBot, make: Make) -> None:
-    dialog = make(CheckIn({Place(): Felt(7)}, session_id="session-000001"))
+    dialog = make(CheckIn({Place(): FeltLevel(7)}, session_id="session-000001"))
     assert dialog.save.isEnabled()
     tap(qtbot, dialog, CALF)
     tap(qtbot, dialog, LEFT)
-    assert dialog.check_in == CheckIn({CALF: Felt(7)}, "", "session-000001")
+    assert dialog.check_in == CheckIn({CALF: FeltLevel(7)}, "", "session-000001")
 
 
 def test_quick_answers_are_there_where_they_make_sense(qtbot: QtBot, make: Make) -> None:
@@ -171,7 +171,7 @@ def test_quick_answers_are_there_where_they_make_sense(qtbot: QtBot, make: Make)
         click(qtbot, dialog, "Like yesterday")
     assert not dialog.isVisible()
     assert "Like yesterday" not in names(make())
-    changing = make(CheckIn({CALF: Felt(7)}), is_new=False)
+    changing = make(CheckIn({CALF: FeltLevel(7)}), is_new=False)
     assert "Not sore" not in names(changing)
     assert changing.scale.value == 7
 

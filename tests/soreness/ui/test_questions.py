@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.guide.guide import HELP
+from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.soreness.stoprules import SignQuestion, Urgency
 from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
@@ -73,5 +73,5 @@ def test_what_to_do_is_said_with_the_way_to_the_guide(qtbot: QtBot, themes: Them
     assert {NOW.text, TODAY.text, TODAY.heading} <= set(said)
     with qtbot.waitSignal(alarm.guide_wanted) as wanted:
         qtbot.mouseClick(buttons(alarm, "When to get help")[0], Qt.MouseButton.LeftButton)
-    assert wanted.args == [HELP]
+    assert wanted.args == [HELP_TOPIC]
     assert not alarm.isVisible()

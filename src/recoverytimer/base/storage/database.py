@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from recoverytimer.base.disk import FULL, create_file, is_full, make_folder, reason, set_aside
+from recoverytimer.base.disk import (
+    DISK_IS_FULL,
+    create_file,
+    is_full,
+    make_folder,
+    reason,
+    set_aside,
+)
 from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.base.textfolding import folded
 
@@ -216,7 +223,7 @@ class Database:
             raise _fault(self.path, done, error) from error
 
 
-def text_of(instant: datetime) -> str:
+def utc_text(instant: datetime) -> str:
     """An instant in UTC, so that texts sort as instants do."""
     return instant.astimezone(UTC).isoformat(timespec="microseconds")
 
@@ -224,7 +231,7 @@ def text_of(instant: datetime) -> str:
 def _later(instant: str, seconds: float) -> str | None:
     """An instant of a row so many seconds later; None where the row holds something else."""
     try:
-        return text_of(datetime.fromisoformat(instant) + timedelta(seconds=seconds))
+        return utc_text(datetime.fromisoformat(instant) + timedelta(seconds=seconds))
     except (TypeError, ValueError, OverflowError):
         return None
 
@@ -247,7 +254,7 @@ def _fault(path: Path, done: str, error: Exception) -> HistoryError:
 def reason_of(error: Exception, path: Path) -> str:
     """Why a database could not be read or written, for a person."""
     if _is_full(error, path):
-        return FULL
+        return DISK_IS_FULL
     if isinstance(error, OSError):
         return reason(error)
     return _REASONS.get(_code(error), str(error))

@@ -3,7 +3,7 @@
 LONGEST_NOTE = 10_000
 # What fits into a field to type in.
 LONGEST_TYPED_NOTE = 2_000
-LONGEST_NAME = 300
+LONGEST_RECORD_NAME = 300
 FIRST_YEAR = 1970
 # Computers whose clock stands show 1969, 1904 or 1900.
 EARLIEST_YEAR = 1900

@@ -14,7 +14,7 @@ from recoverytimer.base.storage.database import FullDiskError
 SIZES = (384 * 2**10, 192 * 2**10, 96 * 2**10)
 
 
-class Reserve:
+class DiskReserve:
     """A file that is of no use but for its size."""
 
     def __init__(self, path: Path) -> None:

@@ -19,12 +19,12 @@ import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
 from recoverytimer.base.ownfile import KIB, OwnFileError, TooLargeError, is_there, own_text
-from recoverytimer.base.plaintext import clean, plain_texts
+from recoverytimer.base.plaintext import plain_texts, printable
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-LARGEST_FILE = 256 * KIB
+LARGEST_TEXT_FILE = 256 * KIB
 MOST_GUESSES = 50
 # No format of ours has a key of more than three parts.
 MOST_DOTS = 8
@@ -66,7 +66,7 @@ class Problem:
     def __post_init__(self) -> None:
         """Be printable, whatever the file says that it quotes."""
         for name in ("where", "what", "cure"):
-            object.__setattr__(self, name, clean(getattr(self, name)))
+            object.__setattr__(self, name, printable(getattr(self, name)))
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
@@ -82,13 +82,13 @@ class FileRead(Generic[T]):
 
 
 @cache
-def declared(cls: type[Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+def declared_fields(cls: type[Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
     """The fields of a struct; asking msgspec means evaluating all type hints anew."""
     return msgspec.structs.fields(cls)
 
 
 @dataclass(slots=True)
-class Reader:
+class StructReader:
     """Converts tables and collects what is wrong with them.
 
     Attributes:
@@ -131,14 +131,16 @@ class Reader:
     def struct(self, cls: type[S], table: object, where: str = "") -> S | None:
         """The value of a table, or None (with the problems noted) when it is not sound."""
         if not isinstance(table, dict):
-            self.problem(where, f"{shown(table)} is not a table", "Write its keys below it")
+            self.problem(
+                where, f"{value_as_written(table)} is not a table", "Write its keys below it"
+            )
             return None
         try:
             return msgspec.convert(table, cls)
         except msgspec.ValidationError:
             # It stops at the first mistake; field by field all of them are found.
             before = self.count
-        self.unknown_keys(table, declared(cls), where)
+        self.unknown_keys(table, declared_fields(cls), where)
         values = self.fields(cls, table, where)
         return cls(**values) if self.count == before else None
 
@@ -147,7 +149,7 @@ class Reader:
     ) -> dict[str, Any]:
         """The sound fields of a table by name; the others are noted as problems."""
         values: dict[str, Any] = {}
-        for info in declared(cls):
+        for info in declared_fields(cls):
             if info.encode_name in skip:
                 continue
             if info.encode_name in table:
@@ -198,7 +200,7 @@ class Reader:
         except msgspec.ValidationError as error:
             right = expectation(wanted) or str(error).removeprefix("Expected ").replace("`", "")
             kind = ProblemKind.EMPTY if value == "" else ProblemKind.VALUE
-            what, cure = f"{key} is {shown(value)}", f"Right would be {right}"
+            what, cure = f"{key} is {value_as_written(value)}", f"Right would be {right}"
             self.problem(where, what, cure, key, kind)
             return _UNSOUND
 
@@ -279,10 +281,10 @@ def _line(text: str, place: int) -> int:
     return text.count("\n", 0, place) + 1
 
 
-def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
+def parse(path: Path, reader: StructReader) -> dict[str, Any] | None:
     """The tables of a TOML file, or None with the problem noted."""
     try:
-        text = own_text(path, LARGEST_FILE)
+        text = own_text(path, LARGEST_TEXT_FILE)
     except UnicodeDecodeError as error:
         reader.problem(f"byte {error.start}", "the file is not UTF-8 text", "Save it as UTF-8")
     except TooLargeError as error:
@@ -294,7 +296,7 @@ def parse(path: Path, reader: Reader) -> dict[str, Any] | None:
     return None
 
 
-def parse_text(text: str, reader: Reader) -> dict[str, Any] | None:
+def parse_text(text: str, reader: StructReader) -> dict[str, Any] | None:
     """The tables of a TOML text, its own texts plain; or None with the problem noted."""
     try:
         values: dict[str, Any] = plain_texts(toml_values(text))
@@ -312,17 +314,17 @@ def parse_text(text: str, reader: Reader) -> dict[str, Any] | None:
 
 def read_file(cls: type[S], path: Path) -> FileRead[S]:
     """Read an exercise, a guide file or any other file that is one plain table."""
-    reader = Reader()
+    reader = StructReader()
     return _plain(cls, parse(path, reader), reader)
 
 
 def read_text(cls: type[S], text: str) -> FileRead[S]:
     """Read an exercise, a guide file or any other plain table from a text."""
-    reader = Reader()
+    reader = StructReader()
     return _plain(cls, parse_text(text, reader), reader)
 
 
-def _plain(cls: type[S], table: dict[str, Any] | None, reader: Reader) -> FileRead[S]:
+def _plain(cls: type[S], table: dict[str, Any] | None, reader: StructReader) -> FileRead[S]:
     value = None if table is None else reader.struct(cls, table)
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
@@ -334,10 +336,10 @@ def existing_text(path: Path) -> str:
         OSError: it cannot be read.
         ValueError: it is no UTF-8 text, or too large.
     """
-    return own_text(path, LARGEST_FILE) if is_there(path) else ""
+    return own_text(path, LARGEST_TEXT_FILE) if is_there(path) else ""
 
 
-def shown(value: object) -> str:
+def value_as_written(value: object) -> str:
     """A value as a person wrote it, short."""
     try:
         text = f'"{value}"' if isinstance(value, str) else str(value)

@@ -14,23 +14,23 @@ from recoverytimer.base.toml.reading import toml_document, toml_values
 Plain = dict[str, Any]
 
 
-def merge(target: Any, wanted: Plain) -> None:
+def rewrite(target: Any, wanted: Plain) -> None:
     """Make a document or a table hold just what is wanted, and change no more than that needs."""
     for key in [k for k in target if k not in wanted]:
         del target[key]
     for key, value in wanted.items():
         old = target.get(key)
         if isinstance(value, dict) and isinstance(old, dict):
-            merge(old, value)
+            rewrite(old, value)
         elif are_tables(value) and isinstance(old, AoT):
             _merge_tables(target, key, old, value)
         elif are_tables(value) and isinstance(old, Array):
             target[key] = _inline(value)
         elif old != value and not _merge_texts(old, value):
-            target[key] = item(value)
+            target[key] = toml_item(value)
 
 
-def written(existing: str, wanted: Plain) -> str:
+def rewritten(existing: str, wanted: Plain) -> str:
     """A text that holds what is wanted, new tables under headers of their own.
 
     The comments of the existing text stay.
@@ -45,7 +45,7 @@ def written(existing: str, wanted: Plain) -> str:
 
 def _text(existing: str, wanted: Plain) -> str:
     document = toml_document(existing)
-    merge(document, {key: _section(value) for key, value in wanted.items()})
+    rewrite(document, {key: _section(value) for key, value in wanted.items()})
     return tomlkit.dumps(document)
 
 
@@ -95,7 +95,7 @@ def _merge_tables(target: Any, key: str, old: AoT, wanted: Sequence[Plain]) -> N
     pairs = matched(plain, wanted)
     if [pairs[n] for n in range(len(wanted))] == list(range(len(tables))):
         for table, value in zip(tables, wanted, strict=True):
-            merge(table, value)
+            rewrite(table, value)
         return
     _merge_moved(target, key, tables, wanted, pairs)
 
@@ -120,7 +120,7 @@ def _merge_moved(
             made.append(tables_of([value])[0])
             leading.append([])
         else:
-            merge(tables[index], value)
+            rewrite(tables[index], value)
             made.append(tables[index])
             leading.append(above.pop(index, []))
     left = [line for index in sorted(above) for line in above[index]]
@@ -193,12 +193,12 @@ def tables_of(values: Sequence[Plain]) -> AoT:
     for value in values:
         table = tomlkit.table()
         for key, inner in value.items():
-            table[key] = item(inner)
+            table[key] = toml_item(inner)
         array.append(table)
     return array
 
 
-def item(value: Any) -> Any:
+def toml_item(value: Any) -> Any:
     """A value as it is written."""
     if are_tables(value):
         return tables_of(value)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 EVERY_MS = 2000
 
 
-class Collector(QObject):
+class CycleCollector(QObject):
     """Takes over from Python's own collector of cycles."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -13,7 +13,7 @@ from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from recoverytimer.base.message import Message
-from recoverytimer.desktop.sessionbus import answers
+from recoverytimer.desktop.sessionbus import bus_answers
 
 NAME = "org.freedesktop.Notifications"
 ADDRESS = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)
@@ -23,7 +23,7 @@ UNREACHABLE = (OSError, KeyError, ValueError, RuntimeError)
 
 
 def _connected() -> Any:
-    if not answers():
+    if not bus_answers():
         raise ConnectionError
     return open_dbus_connection()
 

@@ -18,7 +18,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 SOCKET = "running.socket"
 # Of a socket's address, 104 bytes on macOS, with room for what Qt puts before it is in place.
-LONGEST_NAME = 96
+LONGEST_SOCKET_NAME = 96
 PATIENCE_MS = 500
 STARTING_S = 3.0
 LONGEST_WISH = 64 * 1024
@@ -114,7 +114,7 @@ def _names(data: Path) -> Iterator[str]:
 def _fits(place: Path) -> bool:
     """Whether a path can be that of a socket, and Qt can say it."""
     name = os.fsencode(place)
-    return len(name) <= LONGEST_NAME and name.decode(errors="replace") == str(place)
+    return len(name) <= LONGEST_SOCKET_NAME and name.decode(errors="replace") == str(place)
 
 
 def _is_own(folder: Path) -> bool:

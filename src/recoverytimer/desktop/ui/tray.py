@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from recoverytimer.base.message import Message
-from recoverytimer.desktop.sessionbus import is_stuck
+from recoverytimer.desktop.sessionbus import bus_is_stuck
 from recoverytimer.widgets.text import as_button_text
 
 SHOWN_MS = 20_000
@@ -46,7 +46,7 @@ class Tray(QObject):
     def is_possible() -> bool:
         """Whether there is a tray now; at login it may come a little later."""
         # Qt asks the session bus, and waits; so it does when an icon is shown.
-        return not is_stuck() and QSystemTrayIcon.isSystemTrayAvailable()
+        return not bus_is_stuck() and QSystemTrayIcon.isSystemTrayAvailable()
 
     @property
     def can_tell(self) -> bool:

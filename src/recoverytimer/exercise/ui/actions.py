@@ -11,11 +11,12 @@ from PySide6.QtGui import QDesktopServices
 
 from recoverytimer.base.disk import reason
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
-from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
+from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.editor import ExerciseEditor
+from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
 
 NEW: dict[str, Any] = {"kind": "stretch", "dose": {"hold": 30}}
@@ -79,12 +80,12 @@ class OwnExercises(QObject):
     def save(self, exercise_id: str | None, exercise: Exercise) -> None:
         """Keep what was written."""
         new_id = exercise_id or self._exercises.new_id(exercise.name)
-        draft = KeptDraft(id=exercise_id, table=exercise_table(exercise))
+        draft = KeptExerciseDraft(id=exercise_id, table=exercise_table(exercise))
         if self._save(new_id, exercise, f"{exercise.name} is saved.", draft):
             self._forget(exercise_id)
             self._show(new_id)
 
-    def discard(self, exercise_id: str | None, draft: KeptDraft) -> None:
+    def discard(self, exercise_id: str | None, draft: KeptExerciseDraft) -> None:
         """Let go of what was not saved, with a way back."""
         self._editor.close_draft()
         self._forget(exercise_id)
@@ -114,7 +115,7 @@ class OwnExercises(QObject):
             f"{entry.name}: {said}",
             "Undo",
             lambda: self._restore(entry.id, content, draft),
-            seconds=20,
+            seconds=LONG_NOTICE_S,
         )
 
     def open_folder(self, entry: ExerciseEntry) -> None:
@@ -136,7 +137,7 @@ class OwnExercises(QObject):
             self._window.notice.tell("Here is what you had not saved yet.")
 
     def _save(
-        self, exercise_id: str, exercise: Exercise, said: str, draft: KeptDraft | None
+        self, exercise_id: str, exercise: Exercise, said: str, draft: KeptExerciseDraft | None
     ) -> bool:
         """Save it; the way back has the file as it was, and a draft where there was one."""
         folder = self._exercises.own_folder
@@ -158,7 +159,9 @@ class OwnExercises(QObject):
             self._exercises.delete(exercise_id)
             self._exercises.save(exercise_id, exercise)
 
-    def _restore(self, exercise_id: str, content: bytes | None, draft: KeptDraft | None) -> None:
+    def _restore(
+        self, exercise_id: str, content: bytes | None, draft: KeptExerciseDraft | None
+    ) -> None:
         try:
             self._exercises.restore(exercise_id, content)
             if draft is not None:
@@ -168,7 +171,7 @@ class OwnExercises(QObject):
             self._tell(f"{path} cannot be written ({reason(error)}).")
         self._show(exercise_id)
 
-    def _take_back_discard(self, draft: KeptDraft) -> None:
+    def _take_back_discard(self, draft: KeptExerciseDraft) -> None:
         try:
             self._drafts.save(draft)
         except OSError as error:

@@ -15,7 +15,7 @@ from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.check import ExerciseCheck
-from recoverytimer.exercise.drafts import ExerciseDrafts, KeptDraft
+from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.form import ExerciseForm
 from recoverytimer.exercise.ui.picturetaker import PictureTaker
@@ -23,19 +23,19 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, name_button, themed_button
-from recoverytimer.widgets.layout import Page, clear
-from recoverytimer.widgets.text import Tone, plain, set_tone
+from recoverytimer.widgets.layout import ScrollingPage, clear_layout
+from recoverytimer.widgets.text import TextTone, plain, set_tone
 
 KEEP_MS = 600
 
 
-class ExerciseEditor(Page):
+class ExerciseEditor(ScrollingPage):
     """Lets a person change an `ExerciseDraft`; what is not saved is kept as a draft.
 
     Signals:
         left: back to where one came from.
         save_wanted: the id (None for a new one) and the sound `Exercise`.
-        discard_wanted: the id, and the `KeptDraft` that is to be let go.
+        discard_wanted: the id, and the `KeptExerciseDraft` that is to be let go.
         set_aside: the id and the name of what was left with changes that are not saved, and whether
             they are kept on the disk.
     """
@@ -85,8 +85,8 @@ class ExerciseEditor(Page):
         self.keep()
         self.close_draft()
         self._draft = draft
-        clear(self.head)
-        clear(self.body)
+        clear_layout(self.head)
+        clear_layout(self.body)
         self._usual = _usual(entry)
         self._build_head(entry.name if entry else "New exercise")
         self.form = ExerciseForm(
@@ -127,7 +127,7 @@ class ExerciseEditor(Page):
             return True
         try:
             if draft.is_changed:
-                self._drafts.save(KeptDraft(id=draft.exercise_id, table=draft.table))
+                self._drafts.save(KeptExerciseDraft(id=draft.exercise_id, table=draft.table))
             else:
                 self._drafts.forget(draft.exercise_id)
         except OSError as error:
@@ -250,7 +250,7 @@ class ExerciseEditor(Page):
         draft = self._draft
         if draft is not None:
             self.discard_wanted.emit(
-                draft.exercise_id, KeptDraft(id=draft.exercise_id, table=draft.table)
+                draft.exercise_id, KeptExerciseDraft(id=draft.exercise_id, table=draft.table)
             )
 
     def _offer_picture(self, path: Path) -> None:
@@ -269,7 +269,7 @@ class ExerciseEditor(Page):
             self._draft.settle()
             self._draft.change("picture", name, "own picture")
 
-    def _say(self, text: str, tone: Tone = "muted") -> None:
+    def _say(self, text: str, tone: TextTone = "muted") -> None:
         self.said.setText(text)
         set_tone(self.said, tone)
 

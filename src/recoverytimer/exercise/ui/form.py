@@ -12,7 +12,7 @@ from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.fields import (
     CHANGES,
-    FIELDS,
+    EXERCISE_FIELDS,
     words_by_field,
 )
 from recoverytimer.exercise.ui.draft import ExerciseDraft
@@ -49,7 +49,7 @@ class ExerciseForm(DeclaredForm):
             return VariantField(other, declared.label)
 
         super().__init__(
-            FIELDS,
+            EXERCISE_FIELDS,
             {
                 FieldKind.PICTURE: lambda _: picture,
                 FieldKind.FIGURE: lambda _: ExerciseChoice(

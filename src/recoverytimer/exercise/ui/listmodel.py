@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.search import Findable, find, findable
+from recoverytimer.exercise.search import Findable, best_matches, findable
 from recoverytimer.exercise.words import KIND_NAMES
 
 Index = QModelIndex | QPersistentModelIndex
@@ -105,7 +105,7 @@ class ExerciseModel(QAbstractListModel):
     def _arrange(self) -> None:
         things = {name: by for name, (_, by) in self._known.items() if self._fits(name)}
         self.beginResetModel()
-        self._rows = find(self._words, things)
+        self._rows = best_matches(self._words, things)
         self.endResetModel()
 
     def _fits(self, name: str) -> bool:

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.exercise.role import Role
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole, Index
 from recoverytimer.exercise.words import KIND_NAMES
-from recoverytimer.figure.ui.figures import Figures, Still
+from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -73,7 +73,7 @@ class ExerciseCardPainter(CardDelegate):
             paint_stand_in(painter, room, self._figures, entry.id, theme.colours)
         else:
             style = self._figures.style(entry.id, PICTURE, dark=theme.dark, ratio=ratio)
-            image = self._figures.still(Still(Role(entry.id), style))
+            image = self._figures.still(StillPicture(FigureRole(entry.id), style))
             if image is not None:
                 painter.drawImage(room, image)
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPainterPath,
 )
 
-from recoverytimer.base.disk import Stamp, stamp
+from recoverytimer.base.disk import FileStamp, file_stamp
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.ownpictures import (
     LONGEST_SIDE,
@@ -51,9 +51,9 @@ class OwnPictures:
         exercise = self._exercises.get(exercise_id)
         return (exercise.picture if exercise else None) or ""
 
-    def stamp(self, name: str) -> Stamp | None:
+    def stamp(self, name: str) -> FileStamp | None:
         """What differs when a picture was changed."""
-        return stamp(self._folder / name)
+        return file_stamp(self._folder / name)
 
     def draw(self, name: str, width: int, height: int, ground: str) -> QImage:
         """A picture fitted into a size, on a ground or on nothing.
@@ -61,7 +61,7 @@ class OwnPictures:
         Raises:
             PictureError: it cannot be shown, and why.
         """
-        return fitted(picture_path(self._folder, name), QSize(width, height), ground)
+        return fitted_in_box(picture_path(self._folder, name), QSize(width, height), ground)
 
 
 def shrunk(path: Path) -> tuple[str, bytes]:
@@ -82,7 +82,7 @@ def shrunk(path: Path) -> tuple[str, bytes]:
     return kept_name(path.name, ending, kept), kept
 
 
-def fitted(path: Path, size: QSize, ground: str = "") -> QImage:
+def fitted_in_box(path: Path, size: QSize, ground: str = "") -> QImage:
     """A picture in the middle of a box, as large as fits; opaque where there is a ground.
 
     Raises:

@@ -12,7 +12,7 @@ from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.role import Role
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words import amount_in_words, dose_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
@@ -20,13 +20,13 @@ from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import ButtonRole, button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import plain
 
 PICTURE_HEIGHT = 40 * SPACE
 
 
-class ExercisePage(Page):
+class ExercisePage(ScrollingPage):
     """Shows one exercise.
 
     Signals:
@@ -71,8 +71,8 @@ class ExercisePage(Page):
     def show_exercise(self, entry: ExerciseEntry, *, has_draft: bool = False) -> None:
         """Show an exercise; `has_draft` tells that changes of it are not saved yet."""
         self._shown = entry.id
-        clear(self.head)
-        clear(self.body)
+        clear_layout(self.head)
+        clear_layout(self.body)
         self._head(entry)
         if has_draft:
             self._say_draft(entry)
@@ -135,7 +135,7 @@ class ExercisePage(Page):
         else:
             self.picture = TurntablePicture(self._figures, self._themes)
         self.picture.setFixedHeight(PICTURE_HEIGHT)
-        self.picture.show_role(Role(exercise_id), exercise.setup)
+        self.picture.show_role(FigureRole(exercise_id), exercise.setup)
         card.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         card.body.addWidget(self.picture)
         self._fault = plain(self._figures.fault_of(exercise_id), "body", "danger")
@@ -256,5 +256,5 @@ def _usual(exercise: Exercise) -> str:
         often = "once" if exercise.times_a_day == 1 else f"{exercise.times_a_day} times"
         parts.append(f"up to {often} a day")
     if exercise.hours_apart:
-        parts.append(f"at least {amounts.number(exercise.hours_apart)} h apart")
+        parts.append(f"at least {amounts.plain_number(exercise.hours_apart)} h apart")
     return ", ".join(parts)

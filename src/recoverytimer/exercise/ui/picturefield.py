@@ -17,17 +17,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recoverytimer.exercise.ownpictures import ENDINGS, has_picture_ending
+from recoverytimer.exercise.ownpictures import PICTURE_ENDINGS, has_picture_ending
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, rename_button
 from recoverytimer.widgets.dialogs import ask_what_to_open
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.text import Tone, plain, set_tone
+from recoverytimer.widgets.text import TextTone, plain, set_tone
 
 PREVIEW = QSize(36 * SPACE, 27 * SPACE)
-FILTER = "Pictures ({})".format(" ".join(f"*{e} *{e.upper()}" for e in ENDINGS))
+FILTER = "Pictures ({})".format(" ".join(f"*{e} *{e.upper()}" for e in PICTURE_ENDINGS))
 HINT = "PNG, JPEG or SVG. You can also drop a file here."
 SAID_WIDTH = 30 * SPACE
 ROUNDING = 10
@@ -51,7 +51,7 @@ class PictureField(QWidget):
         self._themes = themes
         self._name = ""
         self._is_over = False
-        self._told: tuple[str, Tone] | None = None
+        self._told: tuple[str, TextTone] | None = None
         self.setAcceptDrops(True)
         self.preview = FigurePicture(figures, themes, PREVIEW, framed=True)
         self.said = plain("", "body", "muted")
@@ -89,7 +89,7 @@ class PictureField(QWidget):
         else:
             self.preview.show_drawn(exercise_id, kind, "The exercise's figure")
 
-    def say(self, text: str, tone: Tone = "muted") -> None:
+    def say(self, text: str, tone: TextTone = "muted") -> None:
         """Say what is going on; nothing brings back the usual words."""
         self._told = (text, tone) if text else None
         self._say()
@@ -129,7 +129,7 @@ class PictureField(QWidget):
 
     def _say(self) -> None:
         fault = self._figures.fault(self._name) if self._name else ""
-        usual: tuple[str, Tone] = (HINT, "muted")
+        usual: tuple[str, TextTone] = (HINT, "muted")
         text, tone = self._told or ((fault, "danger") if fault else usual)
         self.said.setText(text)
         set_tone(self.said, tone)

@@ -12,13 +12,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import ColourScheme
-from recoverytimer.figure.movement import Movement, on_the_way, smooth
+from recoverytimer.figure.movement import Movement, eased, on_the_way
 from recoverytimer.figure.painting.picture import picture
 from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.pose import Pose
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob
-from recoverytimer.figure.tableau import Tableau, compose, fitted, within
+from recoverytimer.figure.tableau import Tableau, camera_within, compose, fitted_camera
 
 # Of a movement as many frames as fit into the bytes; of a breath, and of the way between two poses.
 MOST_FRAMES, FEWEST_FRAMES = 16, 8
@@ -132,7 +132,7 @@ def arriving(origin: Movement, goal: Movement, style: PictureStyle, to: float) -
     start, end = origin.at(origin.pose.still), goal.at(to)
 
     def at(share: float) -> QImage:
-        t = smooth(share)
+        t = eased(share)
         body = on_the_way(start, end, share, build)
         camera = Camera(
             first.azimuth + turn * t,
@@ -147,7 +147,7 @@ def arriving(origin: Movement, goal: Movement, style: PictureStyle, to: float) -
             ),
         )
         tableau = compose(pose, body, build)
-        return _paint(tableau, within(camera, tableau, *half.size), half)
+        return _paint(tableau, camera_within(camera, tableau, *half.size), half)
 
     whole = QRect(0, 0, half.width, half.height)
     animation = _animation(pose, (at(share) for share in _shares(WAY_FRAMES)), whole, half)
@@ -172,7 +172,7 @@ def _tableau(movement: Movement, body: Skeleton, style: PictureStyle) -> Tableau
 def _camera(movement: Movement, style: PictureStyle, angles: tuple[float, float]) -> Camera:
     """One camera for the whole movement."""
     every = [_tableau(movement, body, style) for body in movement.extremes]
-    return fitted(every, angles, *style.size)
+    return fitted_camera(every, angles, *style.size)
 
 
 def _paint(tableau: Tableau, camera: Camera, style: PictureStyle, *, glow: float = 1.0) -> QImage:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPolygo
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import ColourScheme
 from recoverytimer.figure.people import DrawnPerson
-from recoverytimer.figure.surface import Blob, Outline
+from recoverytimer.figure.surface import Blob, PixelOutline
 from recoverytimer.figure.vectors import Vec
 
 # In the picture, to the right and down: the light comes from above, a little from the left.
@@ -23,7 +23,7 @@ SHADED = "#2A2238"
 
 
 @lru_cache(maxsize=1024)
-def mixed(a: str, b: str, share: float) -> str:
+def colour_between(a: str, b: str, share: float) -> str:
     """A colour at some share of the way to another."""
     p, q = QColor(a), QColor(b)
     pairs = ((p.red(), q.red()), (p.green(), q.green()), (p.blue(), q.blue()))
@@ -49,11 +49,11 @@ class Palette:
 
     def hazed(self, name: str, haze: float) -> str:
         """A colour as it looks from further away."""
-        veil = mixed(self["shade"], self["ground"], 0.25)
-        return mixed(self[name], veil, haze)
+        veil = colour_between(self["shade"], self["ground"], 0.25)
+        return colour_between(self[name], veil, haze)
 
 
-def path(outlines: Iterable[Outline]) -> QPainterPath:
+def outline_path(outlines: Iterable[PixelOutline]) -> QPainterPath:
     """Outlines as one shape: what any of them covers."""
     shape = QPainterPath()
     shape.setFillRule(Qt.FillRule.WindingFill)
@@ -63,7 +63,7 @@ def path(outlines: Iterable[Outline]) -> QPainterPath:
     return shape
 
 
-def line(camera: Camera, points: Iterable[Vec]) -> QPainterPath:
+def line_path(camera: Camera, points: Iterable[Vec]) -> QPainterPath:
     """A line through points in space."""
     found = QPainterPath()
     for n, p in enumerate(points):
@@ -99,8 +99,8 @@ def round_shade(chain: Sequence[Blob], camera: Camera, base: str, strength: floa
     lit = (0.45 + 0.55 * max(0.0, nx * TO_LIGHT[0] + ny * TO_LIGHT[1])) * strength
     mx, my = (ax + bx) / 2, (ay + by) / 2
     shade = QLinearGradient(mx + nx * radius, my + ny * radius, mx - nx * radius, my - ny * radius)
-    # Rounded, so that `mixed` finds again what it has mixed before.
-    shade.setColorAt(0, QColor(mixed(base, SUNLIT, round(0.20 * lit, 3))))
+    # Rounded, so that `colour_between` finds again what it has mixed before.
+    shade.setColorAt(0, QColor(colour_between(base, SUNLIT, round(0.20 * lit, 3))))
     shade.setColorAt(0.42, QColor(base))
-    shade.setColorAt(1, QColor(mixed(base, SHADED, round(0.24 * lit, 3))))
+    shade.setColorAt(1, QColor(colour_between(base, SHADED, round(0.24 * lit, 3))))
     return QBrush(shade)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import SHADOW_STRENGTH
-from recoverytimer.figure.painting.brushes import Palette, faded, mixed, polygon
+from recoverytimer.figure.painting.brushes import Palette, colour_between, faded, polygon
 from recoverytimer.figure.props import Mat, Wall
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import UP, Vec, along, cross, scaled
@@ -42,7 +42,7 @@ def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Palette) 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fade)
     painter.drawPolygon(polygon(camera, [low[0], low[1], high[1], high[0]]))
-    edge = QColor(mixed(colours["wall"], colours["shade"], 0.18))
+    edge = QColor(colour_between(colours["wall"], colours["shade"], 0.18))
     painter.setPen(QPen(edge, 0.012 * camera.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawPolyline(polygon(camera, low))
 

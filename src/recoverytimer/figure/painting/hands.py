@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.painting.brushes import faded, line
+from recoverytimer.figure.painting.brushes import faded, line_path
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.vectors import Vec, dot
 
@@ -73,5 +73,5 @@ def _draw(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     shape = QPainterPath()
     for gap in gaps:
-        shape.addPath(line(camera, gap))
+        shape.addPath(line_path(camera, gap))
     painter.drawPath(shape)

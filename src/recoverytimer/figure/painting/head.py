@@ -9,7 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.painting.brushes import faded, line, mixed, path, polygon, round_shade
+from recoverytimer.figure.painting.brushes import (
+    colour_between,
+    faded,
+    line_path,
+    outline_path,
+    polygon,
+    round_shade,
+)
 from recoverytimer.figure.people import Hair
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, Chain, ellipsoid, outlines
@@ -57,7 +64,7 @@ def paint_knot(painter: QPainter, chain: Chain, camera: Camera, colour: str) -> 
     if chain:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(round_shade(chain, camera, colour, 0.8))
-        painter.drawPath(path(outlines(camera, chain)))
+        painter.drawPath(outline_path(outlines(camera, chain)))
 
 
 def knot_is_behind(skeleton: Skeleton, camera: Camera) -> bool:
@@ -80,16 +87,16 @@ def paint_face_and_hair(
     # Seen a little from behind, a nose still stands out.
     if dot(own.front, camera.towards) > -0.25:
         nose = (ellipsoid(own.at(head, up=-0.030, front=0.094), own, 0.010, 0.016, 0.012),)
-        painter.setBrush(QColor(mixed(skin, shade, 0.07)))
-        painter.drawPath(path(outlines(camera, nose)))
+        painter.setBrush(QColor(colour_between(skin, shade, 0.07)))
+        painter.drawPath(outline_path(outlines(camera, nose)))
     axis, share = CAPS[hair]
     painter.setBrush(
         round_shade((ellipsoid(head, own, 0.08, 0.1, 0.09),), camera, hair_colour, 0.9)
     )
     painter.drawPath(_cap(camera, head, own, (0.087, 0.110, 0.104), axis, share))
     for sign in (1, -1):
-        _ear(painter, own, head, sign, camera, mixed(skin, shade, 0.10))
-        _eye(painter, own, head, sign, camera, mixed(hair_colour, skin, 0.15))
+        _ear(painter, own, head, sign, camera, colour_between(skin, shade, 0.10))
+        _eye(painter, own, head, sign, camera, colour_between(hair_colour, skin, 0.15))
 
 
 def _ear(painter: QPainter, own: Axes, head: Vec, sign: int, camera: Camera, colour: str) -> None:
@@ -99,7 +106,7 @@ def _ear(painter: QPainter, own: Axes, head: Vec, sign: int, camera: Camera, col
         )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
-        painter.drawPath(path(outlines(camera, (ear,))))
+        painter.drawPath(outline_path(outlines(camera, (ear,))))
 
 
 def _eye(painter: QPainter, own: Axes, head: Vec, sign: int, camera: Camera, colour: str) -> None:
@@ -116,7 +123,7 @@ def _eye(painter: QPainter, own: Axes, head: Vec, sign: int, camera: Camera, col
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(line(camera, arc))
+    painter.drawPath(line_path(camera, arc))
     painter.setPen(Qt.PenStyle.NoPen)
 
 

@@ -22,15 +22,15 @@ from recoverytimer.figure.anatomy import BodyPart
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import FAR_HAZE, ColourScheme
 from recoverytimer.figure.muscles import MusclePatch, facing
-from recoverytimer.figure.occlusion import apart
-from recoverytimer.figure.painting.brushes import Palette, faded, path, round_shade
+from recoverytimer.figure.occlusion import boxes_apart
+from recoverytimer.figure.painting.brushes import Palette, faded, outline_path, round_shade
 from recoverytimer.figure.painting.ground import paint_mat, paint_shadow, paint_touch, paint_wall
 from recoverytimer.figure.painting.hands import paint_fingers, paint_toes
 from recoverytimer.figure.painting.head import knot, knot_is_behind, paint_face_and_hair, paint_knot
 from recoverytimer.figure.painting.props import paint_thing
 from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.props import Cuboid, Thing
-from recoverytimer.figure.surface import Blob, Bounds, Outline, grown, hulls, outlines, support
+from recoverytimer.figure.surface import Blob, Bounds, PixelOutline, grown, hulls, outlines, support
 from recoverytimer.figure.tableau import Tableau
 from recoverytimer.figure.tub import TubWall
 from recoverytimer.figure.vectors import Vec
@@ -50,7 +50,7 @@ BLEND = ((0.0, 0.85), (0.45, 0.6), (1.0, 0.0))
 
 
 @dataclass(slots=True)
-class Painted:
+class PaintedPart:
     """What has been painted of one part: its shape and the box around it."""
 
     shape: QPainterPath
@@ -109,7 +109,7 @@ class FigurePainter:
     colours: Palette
     glow: float
     edges: bool
-    done: dict[str, Painted] = field(default_factory=dict)
+    done: dict[str, PaintedPart] = field(default_factory=dict)
 
     def paint(self) -> None:
         """Paint everything."""
@@ -153,7 +153,7 @@ class FigurePainter:
         shapes = [outline for b in blobs for outline in outlines(self.camera, (b,))]
         box = _box(shapes)
         paint_thing(self.painter, thing, self.camera, self.colours)
-        self.done[f"{thing.name} {n}"] = Painted(path(shapes), box)
+        self.done[f"{thing.name} {n}"] = PaintedPart(outline_path(shapes), box)
 
     def _part(self, part: BodyPart, haze: float) -> None:
         supports = [[support(self.camera, blob) for blob in chain] for chain in part.chains]
@@ -165,7 +165,7 @@ class FigurePainter:
         if tied and knot_is_behind(skeleton, self.camera):
             paint_knot(self.painter, tied, self.camera, hair)
         self._touch(part, [o for chain in supports for o in hulls(chain, ROUGH)], box)
-        shape = path(shapes)
+        shape = outline_path(shapes)
         self.painter.setPen(Qt.PenStyle.NoPen)
         # Of a torso only the seat shows below the shirt: its gradient is kept weak, by eye.
         strength = 0.35 if part.name == "torso" else 1.0
@@ -177,7 +177,9 @@ class FigurePainter:
             worn = self.colours.hazed(cloth.colour, haze)
             self.painter.setBrush(round_shade(main, self.camera, worn))
             by = cloth.thickness * self.camera.scale
-            self.painter.drawPath(path(grown(o, by) for o in outlines(self.camera, cloth.chain)))
+            self.painter.drawPath(
+                outline_path(grown(o, by) for o in outlines(self.camera, cloth.chain))
+            )
         if part.name == "head":
             skin = self.colours.hazed("skin", haze)
             shade = self.colours["shade"]
@@ -186,7 +188,7 @@ class FigurePainter:
             )
             if not knot_is_behind(skeleton, self.camera):
                 paint_knot(self.painter, tied, self.camera, hair)
-        self.done[part.name] = Painted(shape, box)
+        self.done[part.name] = PaintedPart(shape, box)
         self._finish(part, haze)
 
     def _finish(self, part: BodyPart, haze: float) -> None:
@@ -219,12 +221,12 @@ class FigurePainter:
         painter.drawEllipse(QPointF(x, y), radius, radius)
         painter.restore()
 
-    def _touch(self, part: BodyPart, shapes: Sequence[Outline], box: Bounds) -> None:
+    def _touch(self, part: BodyPart, shapes: Sequence[PixelOutline], box: Bounds) -> None:
         """Darken what is already painted around a part, but not where the two grow together."""
         scale = self.camera.scale
         wide = TOUCH[0][0] * scale
         around = (box[0] - wide, box[1] + wide, box[2] - wide, box[3] + wide)
-        if not self.edges and all(apart(around, other.box) for other in self.done.values()):
+        if not self.edges and all(boxes_apart(around, other.box) for other in self.done.values()):
             return
         painter = self.painter
         painter.save()
@@ -235,11 +237,11 @@ class FigurePainter:
             painter.setClipRegion(self._without(seams))
         for width, dark in TOUCH:
             painter.setBrush(self._touch_brush(part, dark))
-            painter.drawPath(path(grown(o, width * scale, ROUGH) for o in shapes))
+            painter.drawPath(outline_path(grown(o, width * scale, ROUGH) for o in shapes))
         if self.edges:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             painter.setBrush(QColor(EDGE[self.colours.scheme]))
-            painter.drawPath(path(grown(o, EDGE_M * scale, ROUGH) for o in shapes))
+            painter.drawPath(outline_path(grown(o, EDGE_M * scale, ROUGH) for o in shapes))
         painter.restore()
 
     def _touch_brush(self, part: BodyPart, dark: float) -> QBrush:
@@ -308,7 +310,7 @@ class FigurePainter:
         painter.restore()
 
 
-def _box(shapes: Sequence[Outline]) -> Bounds:
+def _box(shapes: Sequence[PixelOutline]) -> Bounds:
     xs = [x for outline in shapes for x, _ in outline]
     ys = [y for outline in shapes for _, y in outline]
     return min(xs), max(xs), min(ys), max(ys)

@@ -13,10 +13,10 @@ from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.painting.brushes import (
     SUNLIT,
     Palette,
+    colour_between,
     faded,
-    line,
-    mixed,
-    path,
+    line_path,
+    outline_path,
     polygon,
     round_shade,
 )
@@ -67,11 +67,11 @@ def paint_thing(painter: QPainter, thing: Thing, camera: Camera, colours: Palett
         _ribbon(painter, shape, camera, colour)
     elif isinstance(shape, Pillow):
         painter.setBrush(round_shade(shape.blobs, camera, colour))
-        painter.drawPath(path(outlines(camera, shape.blobs)))
+        painter.drawPath(outline_path(outlines(camera, shape.blobs)))
     else:
         balls = shape.samples()
         painter.setBrush(round_shade(balls, camera, colour))
-        painter.drawPath(path(outlines(camera, balls)))
+        painter.drawPath(outline_path(outlines(camera, balls)))
 
 
 def _cuboid(
@@ -88,7 +88,11 @@ def _cuboid(
             add(scaled(own.front, way[0]), scaled(own.up, way[1])), scaled(own.right, way[2])
         )
         if dot(normal, camera.towards) > 0.01:
-            tone = mixed(colour, SUNLIT, -dark) if dark < 0 else mixed(colour, shade, dark)
+            tone = (
+                colour_between(colour, SUNLIT, -dark)
+                if dark < 0
+                else colour_between(colour, shade, dark)
+            )
             pen = QPen(QColor(tone), max(1.0, edge_m * camera.scale))
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
@@ -111,7 +115,9 @@ def _roller(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -
     rod = thing.shape
     assert isinstance(rod, Rod)
     colour, shade, axis, radius = colours["roller"], colours["shade"], rod.axis, rod.radius
-    body = path(outlines(camera, (disc(rod.start, axis, radius), disc(rod.end, axis, radius))))
+    body = outline_path(
+        outlines(camera, (disc(rod.start, axis, radius), disc(rod.end, axis, radius)))
+    )
     painter.setBrush(round_shade(rod.samples(), camera, colour, 1.1))
     painter.drawPath(body)
     painter.save()
@@ -120,18 +126,21 @@ def _roller(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -
     painter.setPen(QPen(faded(shade, 0.10), 0.008 * camera.scale))
     for n in range(1, ROLLER_RINGS):
         ring = disc(lerp(rod.start, rod.end, n / ROLLER_RINGS), axis, radius)
-        painter.drawPath(path(outlines(camera, (ring,))))
+        painter.drawPath(outline_path(outlines(camera, (ring,))))
     painter.restore()
     near = rod.end if dot(axis, camera.towards) > 0 else rod.start
-    for tone, share in ((mixed(colour, "#FFFFFF", 0.18), 1.0), (mixed(colour, shade, 0.45), 0.52)):
+    for tone, share in (
+        (colour_between(colour, "#FFFFFF", 0.18), 1.0),
+        (colour_between(colour, shade, 0.45), 0.52),
+    ):
         painter.setBrush(QColor(tone))
-        painter.drawPath(path(outlines(camera, (disc(near, axis, radius * share),))))
+        painter.drawPath(outline_path(outlines(camera, (disc(near, axis, radius * share),))))
 
 
 def _pack(painter: QPainter, pack: Pack, camera: Camera, colour: str, kind: str) -> None:
     blobs = pack.blobs()
     painter.setBrush(round_shade(blobs[2:3], camera, colour, 0.8))
-    painter.drawPath(path(outlines(camera, blobs)))
+    painter.drawPath(outline_path(outlines(camera, blobs)))
     if dot(pack.own.up, camera.towards) < 0.1:
         return
     painter.setPen(_round_pen(faded("#FFFFFF", 0.85), 0.011 * camera.scale))
@@ -140,7 +149,7 @@ def _pack(painter: QPainter, pack: Pack, camera: Camera, colour: str, kind: str)
     for n in range(3):
         ends = _star_ray(n) if kind == "ice" else _wave(n)
         points = (pack.own.at(pack.centre, up=0.028, front=f * s, right=r * s) for f, r in ends)
-        painter.drawPath(line(camera, points))
+        painter.drawPath(line_path(camera, points))
 
 
 def _star_ray(n: int) -> list[tuple[float, float]]:
@@ -164,21 +173,21 @@ def _ribbon(painter: QPainter, ribbon: Ribbon, camera: Camera, colour: str) -> N
         ]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(
-            _round_pen(QColor(mixed(colour, "#2A2238", 0.18)), ribbon.width * camera.scale)
+            _round_pen(QColor(colour_between(colour, "#2A2238", 0.18)), ribbon.width * camera.scale)
         )
-        painter.drawPath(line(camera, points))
-        lit = QColor(mixed(colour, SUNLIT, 0.12))
+        painter.drawPath(line_path(camera, points))
+        lit = QColor(colour_between(colour, SUNLIT, 0.12))
         painter.setPen(_round_pen(lit, ribbon.width * 0.6 * camera.scale))
-        painter.drawPath(line(camera, points))
+        painter.drawPath(line_path(camera, points))
 
 
 def _glass(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
     assert isinstance(thing.shape, Pillow)
     painter.setBrush(faded(colours["glass"], 0.55))
     painter.setPen(
-        QPen(QColor(mixed(colours["glass"], colours["shade"], 0.25)), 0.005 * camera.scale)
+        QPen(QColor(colour_between(colours["glass"], colours["shade"], 0.25)), 0.005 * camera.scale)
     )
-    painter.drawPath(path(outlines(camera, thing.shape.blobs)).simplified())
+    painter.drawPath(outline_path(outlines(camera, thing.shape.blobs)).simplified())
 
 
 def _water(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
@@ -187,7 +196,7 @@ def _water(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) ->
         painter.drawPolygon(polygon(camera, thing.shape.rim))
     elif isinstance(thing.shape, Pillow):
         painter.setBrush(faded(colours["ice"], 0.85))
-        painter.drawPath(path(outlines(camera, thing.shape.blobs)))
+        painter.drawPath(outline_path(outlines(camera, thing.shape.blobs)))
 
 
 def _tub(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
@@ -203,9 +212,11 @@ def _tub(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> N
         low, normal = ((a, b), out) if seen else ((inner_a, inner_b), scaled(out, -1))
         dark = 0.05 + 0.17 * (1 - dot(normal, light)) / 2 + (0.0 if seen else 0.10)
         high = [along(p, UP, wall.height) for p in low]
-        _face(painter, camera, mixed(colour, shade, round(dark, 3)), (*low, *reversed(high)))
+        _face(
+            painter, camera, colour_between(colour, shade, round(dark, 3)), (*low, *reversed(high))
+        )
         rim = [along(p, UP, wall.height) for p in (a, b, inner_b, inner_a)]
-        _face(painter, camera, mixed(colour, SUNLIT, 0.5), rim)
+        _face(painter, camera, colour_between(colour, SUNLIT, 0.5), rim)
 
 
 def _face(painter: QPainter, camera: Camera, tone: str, corners: Sequence[Vec]) -> None:
@@ -217,7 +228,13 @@ def _face(painter: QPainter, camera: Camera, tone: str, corners: Sequence[Vec]) 
 
 def _cube(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
     assert isinstance(thing.shape, Cuboid)
-    _cuboid(painter, thing.shape, camera, mixed(colours["ice"], "#FFFFFF", 0.55), colours["shade"])
+    _cuboid(
+        painter,
+        thing.shape,
+        camera,
+        colour_between(colours["ice"], "#FFFFFF", 0.55),
+        colours["shade"],
+    )
 
 
 def _steam(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
@@ -231,7 +248,7 @@ def _steam(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) ->
     pen = QPen(QBrush(fade), thing.shape.width * camera.scale)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
-    painter.drawPath(line(camera, points))
+    painter.drawPath(line_path(camera, points))
 
 
 def _band(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
@@ -252,7 +269,7 @@ def _band(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> 
     shape.lineTo(right + down)
     shape.quadTo(middle + down, left + down)
     shape.closeSubpath()
-    dark = QColor(mixed(colour, "#2A2238", 0.32))
+    dark = QColor(colour_between(colour, "#2A2238", 0.32))
     tone = QLinearGradient(left, right)
     for at, ink in ((0.0, dark), (0.14, QColor(colour)), (0.86, QColor(colour)), (1.0, dark)):
         tone.setColorAt(at, ink)

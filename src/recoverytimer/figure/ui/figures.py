@@ -15,8 +15,8 @@ from PySide6.QtGui import QImage
 
 from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.ownpictures import PictureError
-from recoverytimer.exercise.role import Role
 from recoverytimer.figure.colours import ColourScheme
 from recoverytimer.figure.painting import animation
 from recoverytimer.figure.painting.animation import Animation, PictureStyle
@@ -24,7 +24,7 @@ from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.poses import Poses
 
 if TYPE_CHECKING:
-    from recoverytimer.base.disk import Stamp
+    from recoverytimer.base.disk import FileStamp
     from recoverytimer.theme.icons import Icons
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ class GivenPictures(Protocol):
     def of(self, exercise_id: str) -> str:
         """The name of an exercise's picture; empty where it has none."""
 
-    def stamp(self, name: str) -> Stamp | None:
+    def stamp(self, name: str) -> FileStamp | None:
         """What differs when a picture was changed."""
 
     def draw(self, name: str, width: int, height: int, ground: str) -> QImage:
@@ -54,13 +54,13 @@ class GivenPictures(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Still:
+class StillPicture:
     """One picture of an exercise; the moment that shows it best where no share is given.
 
     `drawn` asks for the figure also where there is an own picture.
     """
 
-    role: Role
+    role: FigureRole
     style: PictureStyle
     share: float | None = None
     turn: tuple[float, float] = (0.0, 0.0)
@@ -76,10 +76,10 @@ class Still:
 
 
 @dataclass(frozen=True, slots=True)
-class Moving:
+class MovingPicture:
     """The movement of an exercise, or the breath of one that is held at its best moment."""
 
-    role: Role
+    role: FigureRole
     style: PictureStyle
 
     def make(self, poses: Poses) -> Animation | None:
@@ -93,11 +93,11 @@ class Moving:
 
 
 @dataclass(frozen=True, slots=True)
-class Arriving:
+class ArrivingPicture:
     """The way from one exercise's position into another's."""
 
-    before: Role
-    role: Role
+    before: FigureRole
+    role: FigureRole
     style: PictureStyle
 
     def make(self, poses: Poses) -> Animation | None:
@@ -112,18 +112,18 @@ class Arriving:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class OwnPicture:
     """A person's own picture by its file's name, whether or not an exercise has it."""
 
     name: str
     style: PictureStyle
 
 
-Order = Still | Moving | Arriving
+PictureOrder = StillPicture | MovingPicture | ArrivingPicture
 
 
 @dataclass(frozen=True, slots=True)
-class MadeFrom:
+class PictureSource:
     """What a picture is made from: once that is another, it is made anew.
 
     Attributes:
@@ -135,14 +135,14 @@ class MadeFrom:
     own: str = ""
 
 
-Key = tuple[Order | Own, MadeFrom]
+Key = tuple[PictureOrder | OwnPicture, PictureSource]
 
 
 class Figures(QObject):
     """Makes pictures off the interface's thread and keeps the newest.
 
     Signals:
-        ready: the `Order` or `Own` whose picture has been made, or cannot be made.
+        ready: the `PictureOrder` or `OwnPicture` whose picture has been made, or cannot be made.
     """
 
     ready = Signal(object)
@@ -169,7 +169,7 @@ class Figures(QObject):
         self._pool.setMaxThreadCount(1)
         self._is_closed = False
         self._asked: set[Key] = set()
-        self._faults: dict[MadeFrom, str] = {}
+        self._faults: dict[PictureSource, str] = {}
         self._waiting: list[tuple[Key, int]] = []
         # One that is larger than all of the room has it alone.
         self._stills: LRUCache[Key, QImage] = LRUCache(
@@ -207,7 +207,7 @@ class Figures(QObject):
         own = self._own_of(exercise_id)
         return not self.fault(own) if own else self.has_figure(exercise_id)
 
-    def can_move(self, *roles: Role) -> bool:
+    def can_move(self, *roles: FigureRole) -> bool:
         """Whether all of them are drawn; own pictures keep still."""
         return all(self.poses.stamp(r.exercise) and not self._own_of(r.exercise) for r in roles)
 
@@ -229,12 +229,12 @@ class Figures(QObject):
         exercise = self.poses.exercises.get(exercise_id)
         return exercise.kind if exercise else None
 
-    def at_hand(self, order: Still | Own) -> QImage | None:
+    def at_hand(self, order: StillPicture | OwnPicture) -> QImage | None:
         """A picture if it is at hand; if not, it is not made either."""
         key = self._key(order)
         return self._stills.get(key) if key else None
 
-    def still(self, order: Still | Own) -> QImage | None:
+    def still(self, order: StillPicture | OwnPicture) -> QImage | None:
         """A picture if it is at hand; if not, it is made and `ready` tells."""
         key = self._key(order)
         found = self._stills.get(key) if key else None
@@ -242,7 +242,7 @@ class Figures(QObject):
             self._ask(key, urgent=order.style.width * order.style.height > SMALL)
         return found
 
-    def animation(self, order: Moving | Arriving) -> Animation | None:
+    def animation(self, order: MovingPicture | ArrivingPicture) -> Animation | None:
         """A movement if it is at hand; if not, it is made and `ready` tells."""
         key = self._key(order)
         found = self._animations.get(key) if key else None
@@ -265,27 +265,27 @@ class Figures(QObject):
     def _own_of(self, exercise_id: str) -> str:
         return self._own.of(exercise_id) if self._own else ""
 
-    def _own_made_from(self, picture: str) -> MadeFrom:
-        return MadeFrom((self._own.stamp(picture) if self._own else None,), picture)
+    def _own_made_from(self, picture: str) -> PictureSource:
+        return PictureSource((self._own.stamp(picture) if self._own else None,), picture)
 
-    def _key(self, order: Order | Own) -> Key | None:
+    def _key(self, order: PictureOrder | OwnPicture) -> Key | None:
         """An order with what it is made from, or None where there is nothing to make it from."""
-        if isinstance(order, Own):
+        if isinstance(order, OwnPicture):
             return order, self._own_made_from(order.name)
         own = self._own_of(order.role.exercise)
-        if own and isinstance(order, Still) and not order.drawn:
+        if own and isinstance(order, StillPicture) and not order.drawn:
             return order, self._own_made_from(own)
-        roles = (order.before, order.role) if isinstance(order, Arriving) else (order.role,)
-        if not isinstance(order, Still) and not self.can_move(*roles):
+        roles = (order.before, order.role) if isinstance(order, ArrivingPicture) else (order.role,)
+        if not isinstance(order, StillPicture) and not self.can_move(*roles):
             return None
         stamps = tuple(self.poses.stamp(role.exercise) for role in roles)
-        return (order, MadeFrom(stamps)) if all(stamps) else None
+        return (order, PictureSource(stamps)) if all(stamps) else None
 
     def _ask(self, key: Key, *, urgent: bool) -> None:
         if self._is_closed or key in self._asked:
             return
         self._asked.add(key)
-        priority = 2 if urgent else int(isinstance(key[0], Still | Own))
+        priority = 2 if urgent else int(isinstance(key[0], StillPicture | OwnPicture))
         # Not before what is being painted is done: threads of Python take turns.
         self._waiting.append((key, priority))
         QTimer.singleShot(0, self, self._begin)
@@ -313,11 +313,13 @@ class Figures(QObject):
             made = None
         self._made.emit(key, made)
 
-    def _draw(self, order: Order | Own, made_from: MadeFrom) -> QImage | Animation | None:
+    def _draw(
+        self, order: PictureOrder | OwnPicture, made_from: PictureSource
+    ) -> QImage | Animation | None:
         if made_from.own and self._own:
             style = order.style
             return self._own.draw(made_from.own, style.width, style.height, style.ground)
-        return None if isinstance(order, Own) else order.make(self.poses)
+        return None if isinstance(order, OwnPicture) else order.make(self.poses)
 
     def _keep(self, key: Key, made: QImage | Animation | PictureError | None) -> None:
         if isinstance(made, PictureError):
@@ -334,7 +336,7 @@ class Figures(QObject):
 
     def _path(self, key: Key) -> Path | None:
         order, made_from = key
-        if not isinstance(order, Still) or order.style.width * order.style.height > SMALL:
+        if not isinstance(order, StillPicture) or order.style.width * order.style.height > SMALL:
             return None
         style = order.style
         parts = (PAINTER, made_from, order.role, order.share, order.turn)

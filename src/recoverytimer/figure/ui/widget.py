@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.exercise.role import Role
-from recoverytimer.figure.ui.figures import Figures, Order, Own, Still
+from recoverytimer.exercise.figurerole import FigureRole
+from recoverytimer.figure.ui.figures import Figures, OwnPicture, PictureOrder, StillPicture
 from recoverytimer.figure.ui.standin import paint_kind, paint_stand_in
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.painting import paint_focus
@@ -48,7 +48,7 @@ class FigurePicture(QWidget):
         self._figures = figures
         self._themes = themes
         self._framed = framed
-        self._role: Role | None = None
+        self._role: FigureRole | None = None
         self._own = ""
         self._kind = ""
         self._turn = (0.0, 0.0)
@@ -62,11 +62,11 @@ class FigurePicture(QWidget):
         themes.changed.connect(self._wear)
 
     @property
-    def role(self) -> Role | None:
+    def role(self) -> FigureRole | None:
         """Whose picture is shown."""
         return self._role
 
-    def show_role(self, role: Role | None, description: str = "") -> None:
+    def show_role(self, role: FigureRole | None, description: str = "") -> None:
         """Show an exercise; the description is for screen readers."""
         self.setAccessibleName(description)
         self._show(role)
@@ -80,9 +80,9 @@ class FigurePicture(QWidget):
         """Show an exercise's figure, and the icon of a kind where it has none."""
         self.setAccessibleName(description)
         has_figure = self._figures.has_figure(exercise_id)
-        self._show(Role(exercise_id) if has_figure else None, kind=kind)
+        self._show(FigureRole(exercise_id) if has_figure else None, kind=kind)
 
-    def _show(self, role: Role | None, own: str = "", kind: str = "") -> None:
+    def _show(self, role: FigureRole | None, own: str = "", kind: str = "") -> None:
         if (role, own, kind) != (self._role, self._own, self._kind):
             self._role, self._own, self._kind = role, own, kind
             self._shown = None
@@ -92,7 +92,7 @@ class FigurePicture(QWidget):
         """As given, or comfortable."""
         return self._hint
 
-    def order(self) -> Still | Own | None:
+    def order(self) -> StillPicture | OwnPicture | None:
         """The picture that belongs here now."""
         if self.width() < 8 or self.height() < 8:
             return None
@@ -100,9 +100,9 @@ class FigurePicture(QWidget):
         dark, ratio = self._themes.current.dark, self.devicePixelRatioF()
         style = self._figures.style(shown, self.size(), dark=dark, ratio=ratio)
         if self._own:
-            return Own(self._own, style)
+            return OwnPicture(self._own, style)
         drawn = bool(self._kind)
-        return Still(self._role, style, turn=self._turn, drawn=drawn) if self._role else None
+        return StillPicture(self._role, style, turn=self._turn, drawn=drawn) if self._role else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the newest picture that there is."""
@@ -139,7 +139,7 @@ class FigurePicture(QWidget):
     def _wear(self) -> None:
         self.update()
 
-    def _take(self, order: Order | Own) -> None:
+    def _take(self, order: PictureOrder | OwnPicture) -> None:
         if self.isVisible() and order == self.order():
             self.update()
 
@@ -156,7 +156,7 @@ class TurntablePicture(FigurePicture):
         self._from = (0.0, 0.0)
         self._wanted = (0.0, 0.0)
 
-    def show_role(self, role: Role | None, description: str = "") -> None:
+    def show_role(self, role: FigureRole | None, description: str = "") -> None:
         """Show an exercise from where it is seen best."""
         self._turn = self._wanted = (0.0, 0.0)
         super().show_role(role, description)
@@ -210,7 +210,7 @@ class TurntablePicture(FigurePicture):
         super().focusInEvent(event)
         self.update()
 
-    def _take(self, order: Order | Own) -> None:
+    def _take(self, order: PictureOrder | OwnPicture) -> None:
         if order == self.order() and self._turn != self._wanted:
             self._turn = self._wanted
         super()._take(order)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from recoverytimer.guide.guide import HELP, Claim, Evidence, HelpPage, Topic
+from recoverytimer.guide.guide import HELP_TOPIC, Claim, Evidence, HelpPage, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.icons import Icons
@@ -13,14 +13,14 @@ from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.pill import Pill
-from recoverytimer.widgets.text import Tone, plain
+from recoverytimer.widgets.text import TextTone, plain
 
 MOST_EXERCISES = 8
 
 
-class GuidePage(Page):
+class GuidePage(ScrollingPage):
     """Topics, one topic, or the stop rules.
 
     Signals:
@@ -53,7 +53,7 @@ class GuidePage(Page):
 
     def show_topics(self, words: str = "") -> None:
         """List the topics in which all words occur."""
-        clear(self.head)
+        clear_layout(self.head)
         head = GuideHead("Topics", "Search the guide", words)
         head.other_wanted.connect(self.exercises_wanted)
         self.search = head.search
@@ -70,7 +70,7 @@ class GuidePage(Page):
         self.body.addWidget(plain(topic.summary, "lead", "muted"))
         for claim in topic.claims:
             self.body.addWidget(self._claim(claim))
-        if topic_id == HELP:
+        if topic_id == HELP_TOPIC:
             self._add_help()
         self._links(topic)
 
@@ -80,7 +80,7 @@ class GuidePage(Page):
         self._add_help()
 
     def _list(self, words: str) -> None:
-        clear(self.body)
+        clear_layout(self.body)
         wanted = words.lower().split()
         found = [
             (key, topic)
@@ -107,14 +107,14 @@ class GuidePage(Page):
         self._buttons("Exercises", exercises, self.exercise_wanted.emit)
 
     def _exercises_with(self, words: str) -> list[tuple[str, str]]:
-        from recoverytimer.exercise.search import found
+        from recoverytimer.exercise.search import find_exercises
 
         exercises = self._library.exercises
-        return [(exercises[k].name, k) for k in found(words, exercises)[:MOST_EXERCISES]]
+        return [(exercises[k].name, k) for k in find_exercises(words, exercises)[:MOST_EXERCISES]]
 
     def _begin(self, title: str, *, to_topics: bool) -> None:
-        clear(self.head)
-        clear(self.body)
+        clear_layout(self.head)
+        clear_layout(self.body)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
@@ -156,7 +156,7 @@ class GuidePage(Page):
         self.body.addWidget(plain(self._help.summary, "lead", "muted"))
         for part in self._help.parts:
             card = Card()
-            tone: Tone = "danger" if part.is_urgent else "ink"
+            tone: TextTone = "danger" if part.is_urgent else "ink"
             card.body.addWidget(plain(part.heading, "lead", tone))
             for sign in part.signs:
                 card.body.addWidget(plain(f"•  {sign}"))

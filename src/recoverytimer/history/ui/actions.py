@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.history.history import Record
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.player.session import Session
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
@@ -61,7 +61,7 @@ class OwnSessions(QObject):
         if gone:
             self._tell("Session deleted.", lambda: self._keep(gone))
 
-    def _seconds(self, entry: Entry) -> float:
+    def _seconds(self, entry: RoutineEntry) -> float:
         assert entry.routine is not None
         timing = self._shell.settings().timing
         return portrait_of(entry.routine, self._library.exercises, timing).total.seconds

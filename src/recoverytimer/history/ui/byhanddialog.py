@@ -11,23 +11,22 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
-from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.exercise import LONGEST_NAME, Exercise, Kind
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
-from recoverytimer.history.ui.editdialog import TO_COME, buttons, dialog_layout
-from recoverytimer.history.ui.whenfields import WhenFields, add_row, fields
-from recoverytimer.player.session import Identity
-from recoverytimer.routine.library import Entry
-from recoverytimer.routine.routine import works
+from recoverytimer.history.ui.editdialog import TO_COME, cancel_and_save, dialog_layout
+from recoverytimer.history.ui.whenfields import WhenFields, add_row, fields_grid
+from recoverytimer.player.session import SessionIdentity
+from recoverytimer.routine.library import RoutineEntry
+from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.soreness.entry import after_session
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 
 USUAL_MINUTES = 10
-LONGEST_NAME = 120
 ELSE = "Something else"
-Seconds = Callable[[Entry], float]
+Seconds = Callable[[RoutineEntry], float]
 
 
 class ByHandDialog(QDialog):
@@ -46,7 +45,7 @@ class ByHandDialog(QDialog):
 
     def __init__(
         self,
-        routines: Sequence[Entry],
+        routines: Sequence[RoutineEntry],
         seconds: Seconds,
         exercises: Mapping[str, Exercise],
         now: Callable[[], datetime],
@@ -60,7 +59,7 @@ class ByHandDialog(QDialog):
         self.setWindowTitle("Add a session")
         layout = dialog_layout(self)
         layout.addWidget(plain("Done without the app", "title"))
-        grid = fields()
+        grid = fields_grid()
         self.what = self._choice([(ELSE, None), *((e.name, e) for e in self._routines)])
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
@@ -80,7 +79,7 @@ class ByHandDialog(QDialog):
         self.said = plain("", tone="danger")
         layout.addWidget(self.said)
         layout.addStretch(1)
-        row, self.save = buttons(self)
+        row, self.save = cancel_and_save(self)
         self.save.clicked.connect(self._keep)
         layout.addLayout(row)
         self.what.currentIndexChanged.connect(self._take_routine)
@@ -94,7 +93,7 @@ class ByHandDialog(QDialog):
         """What is to be kept as it stands in the dialog."""
         entry, chosen = self._entry, self.fields
         started_at, offset_min = byhand.instant_here(chosen.wall)
-        identity = Identity(
+        identity = SessionIdentity(
             id=str(uuid.uuid4()),
             routine_id=entry.id if entry else "",
             started_at=started_at,
@@ -112,14 +111,14 @@ class ByHandDialog(QDialog):
         return (session,) if level is None else (session, after_session(session, level))
 
     @property
-    def _entry(self) -> Entry | None:
+    def _entry(self) -> RoutineEntry | None:
         found = self.what.currentData()
-        return found if isinstance(found, Entry) else None
+        return found if isinstance(found, RoutineEntry) else None
 
-    def _kinds_of(self, entry: Entry | None) -> dict[str, Kind]:
+    def _kinds_of(self, entry: RoutineEntry | None) -> dict[str, Kind]:
         if entry is None or entry.routine is None:
             return {}
-        names = (step.exercise for _, step in works(entry.routine))
+        names = (step.exercise for _, step in exercise_steps(entry.routine))
         return {name: self._exercises[name].kind for name in names if name in self._exercises}
 
     def _choice(self, choices: Sequence[tuple[str, object]]) -> QComboBox:

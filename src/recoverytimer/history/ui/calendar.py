@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history import yearwords
-from recoverytimer.history.ui.daysquare import Square, Swatch
+from recoverytimer.history.ui.daysquare import DaySquare, DaySwatch
 from recoverytimer.history.ui.yearview import YearView
-from recoverytimer.history.yearbook import Day, Year
+from recoverytimer.history.yearbook import Year, YearDay
 from recoverytimer.history.yearlayout import YearLayout
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.text import plain
 
 
@@ -59,7 +59,7 @@ class Calendar(Card):
             made.setVisible(year.earlier is not None or year.later is not None)
         self.view.setAccessibleName(f"Calendar. {yearwords.year(year)}")
         days = YearLayout(year.number).all_days()
-        squares = {day: _square(year.days.get(day, Day(day)), year.today) for day in days}
+        squares = {day: _square(year.days.get(day, YearDay(day)), year.today) for day in days}
         self.view.show_year(year.number, year.today, squares)
         self._tell(self.view.day)
         self._explain(year)
@@ -100,33 +100,33 @@ class Calendar(Card):
         """Say what there was on a day."""
         if self._year is None or day is None:
             return
-        found = self._year.days.get(day, Day(day))
+        found = self._year.days.get(day, YearDay(day))
         self.said.setText(yearwords.day(found, self._year.today))
         self.look.setEnabled(found.total is not None)
 
     def _explain(self, year: Year) -> None:
-        clear(self._shades)
-        clear(self._kinds)
+        clear_layout(self._shades)
+        clear_layout(self._kinds)
         for shade, name in enumerate(yearwords.shade_names()):
-            self._add(self._shades, Square(name, shade), name)
+            self._add(self._shades, DaySquare(name, shade), name)
         seen = {kind for day in year.days.values() if day.total for kind in day.total.kinds[:1]}
         for kind in Kind:
             if kind in seen:
-                self._add(self._kinds, Square("", 0, kind.value), KIND_NAMES[kind])
+                self._add(self._kinds, DaySquare("", 0, kind.value), KIND_NAMES[kind])
 
-    def _add(self, legend: FlowLayout, square: Square, name: str) -> None:
+    def _add(self, legend: FlowLayout, square: DaySquare, name: str) -> None:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, SPACE, 0)
         row.setSpacing(6)
-        row.addWidget(Swatch(self._themes, square))
+        row.addWidget(DaySwatch(self._themes, square))
         row.addWidget(plain(name, "caption", "muted", wrap=False))
         legend.addWidget(holder)
 
 
-def _square(day: Day, today: date) -> Square:
+def _square(day: YearDay, today: date) -> DaySquare:
     total = day.total
-    return Square(
+    return DaySquare(
         text=yearwords.day(day, today),
         shade=yearwords.shade(total.total_s) if total else 0,
         symbol=total.kind.value if total and total.kind else "",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from recoverytimer.history.ui.kindsymbols import paint_symbol
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.painting import mixed
+from recoverytimer.widgets.painting import tinted
 
 SHADES = (0.0, 0.22, 0.42, 0.68, 1.0)
 """How much of the accent there is in each shade; none in the first."""
@@ -21,7 +21,7 @@ SYMBOL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Square:
+class DaySquare:
     """What a day shows.
 
     Attributes:
@@ -40,12 +40,12 @@ class Square:
 def shade_colour(colours: Colours, shade: int) -> QColor:
     """The ground of a shade on a card."""
     if shade == 0:
-        return mixed(colours.line, colours.card, 0.55)
-    return mixed(colours.accent, colours.card, SHADES[shade])
+        return tinted(colours.line, colours.card, 0.55)
+    return tinted(colours.accent, colours.card, SHADES[shade])
 
 
 def paint_square(
-    painter: QPainter, square: Square, box: QRectF, colours: Colours, *, is_today: bool = False
+    painter: QPainter, square: DaySquare, box: QRectF, colours: Colours, *, is_today: bool = False
 ) -> None:
     """Paint a day into a square box."""
     radius = box.width() * ROUNDING
@@ -68,10 +68,10 @@ def paint_square(
 SIDE = 18
 
 
-class Swatch(QWidget):
+class DaySwatch(QWidget):
     """Shows one square; what it means stands beside it as text."""
 
-    def __init__(self, themes: Themes, square: Square, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: Themes, square: DaySquare, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
         self._square = square

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.history import byhand, sessionwords
-from recoverytimer.history.ui.whenfields import WhenFields, fields
+from recoverytimer.history.ui.whenfields import WhenFields, fields_grid
 from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -40,7 +40,7 @@ class EditDialog(QDialog):
         self.setWindowTitle("Edit session")
         layout = dialog_layout(self)
         layout.addWidget(plain(sessionwords.name(session), "title"))
-        grid = fields()
+        grid = fields_grid()
         self.fields = WhenFields(
             grid,
             byhand.wall_start(session),
@@ -52,7 +52,7 @@ class EditDialog(QDialog):
         self.said = plain("", tone="danger")
         layout.addWidget(self.said)
         layout.addStretch(1)
-        row, self.save = buttons(self)
+        row, self.save = cancel_and_save(self)
         self.save.clicked.connect(self._keep)
         layout.addLayout(row)
         self._check()
@@ -85,7 +85,7 @@ def dialog_layout(dialog: QDialog) -> QVBoxLayout:
     return layout
 
 
-def buttons(dialog: QDialog) -> tuple[QHBoxLayout, QPushButton]:
+def cancel_and_save(dialog: QDialog) -> tuple[QHBoxLayout, QPushButton]:
     """A row with Cancel and Save, and the latter."""
     row = QHBoxLayout()
     row.setSpacing(SPACE)

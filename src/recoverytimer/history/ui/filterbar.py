@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.base import daynames
 from recoverytimer.exercise.words import KIND_GROUPS
-from recoverytimer.history.sessionfilter import ALL, SessionFilter
+from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
@@ -53,7 +53,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._routines = routines
         self._today = today
-        self._where = ALL
+        self._where = ALL_SESSIONS
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -164,7 +164,7 @@ class FilterBar(QWidget):
             first=self._days[0],
             last=self._days[1],
         )
-        self.all.setVisible(self._where != ALL)
+        self.all.setVisible(self._where != ALL_SESSIONS)
         self.changed.emit(self._where)
 
 

@@ -48,11 +48,11 @@ class KeyNumbers(Card):
         """Show what is to be said of a year as of today; the best streak follows."""
         week = year.week
         count, seconds = (week.count, week.total_s) if week else (0, 0.0)
-        self._say("This week", amounts.minutes(seconds) if count else "0 min", _done(count))
-        average = amounts.minutes(year.average_s) if year.average_s else "0 min"
+        self._say("This week", amounts.rough_duration(seconds) if count else "0 min", _done(count))
+        average = amounts.rough_duration(year.average_s) if year.average_s else "0 min"
         self._say("Average", average, f"a week in {year.number}")
         in_row = "in a row" if year.streak.count > 1 else ""
-        self._say("Streak", streakwords.length(year.streak), in_row)
+        self._say("Streak", streakwords.length_in_words(year.streak), in_row)
         self.goal.setText(streakwords.goal(year.days_a_week))
         self.goal.setAccessibleName(f"What makes a streak: {streakwords.goal(year.days_a_week)}")
         self._hint.setVisible(year.days_a_week != EVERY_DAY)
@@ -61,7 +61,9 @@ class KeyNumbers(Card):
 
     def show_best(self, best: Streak) -> None:
         """Show the longest streak that there ever was."""
-        self._say("Best streak", streakwords.length(best), "in a row" if best.count > 1 else "")
+        self._say(
+            "Best streak", streakwords.length_in_words(best), "in a row" if best.count > 1 else ""
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put them in two rows where one would be too narrow."""

@@ -12,14 +12,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from recoverytimer.base import daynames
 from recoverytimer.history import sessionwords, yearwords
-from recoverytimer.history.sessionfilter import ALL, SessionFilter
+from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.history.yearbook import Yearbook
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-AT_ONCE = 30
+SESSIONS_AT_ONCE = 30
 MOST_AGAIN = 600
 """So many are read again at once; whoever had gone further goes on from there."""
 
@@ -49,7 +49,7 @@ class SessionModel(QAbstractListModel):
     def __init__(self, yearbook: Yearbook) -> None:
         super().__init__()
         self._yearbook = yearbook
-        self._where = ALL
+        self._where = ALL_SESSIONS
         self._rows: list[Row] = []
         self._last: SessionSummary | None = None
         self._has_more = False
@@ -62,12 +62,12 @@ class SessionModel(QAbstractListModel):
     def narrow(self, where: SessionFilter) -> None:
         """List what passes a filter."""
         self._where = where
-        self._begin(AT_ONCE)
+        self._begin(SESSIONS_AT_ONCE)
 
     def read_again(self) -> None:
         """List what there is now, as far as one had come."""
         count = sum(isinstance(row, SessionSummary) for row in self._rows)
-        self._begin(min(max(AT_ONCE, count), MOST_AGAIN))
+        self._begin(min(max(SESSIONS_AT_ONCE, count), MOST_AGAIN))
 
     def row_of(self, session_id: str) -> int | None:
         """Where a session is, or None where it is not listed."""
@@ -112,7 +112,7 @@ class SessionModel(QAbstractListModel):
 
     def fetchMore(self, _parent: Index = ROOT) -> None:  # noqa: N802
         """List the next older ones."""
-        rows = self._next(AT_ONCE)
+        rows = self._next(SESSIONS_AT_ONCE)
         if rows:
             self.beginInsertRows(ROOT, len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows += rows
@@ -129,7 +129,7 @@ class SessionModel(QAbstractListModel):
         found = self._yearbook.sessions(self._last, count, self._where)
         self._has_more = len(found) == count
         totals: Mapping[date, WeekTotal] = {}
-        if found and self._where == ALL:
+        if found and self._where == ALL_SESSIONS:
             totals = self._yearbook.weeks(found[-1].week, found[0].week)
         rows: list[Row] = []
         for summary in found:

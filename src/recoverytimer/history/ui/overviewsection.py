@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recoverytimer.history.ui.calendar import Calendar
 from recoverytimer.history.ui.keynumbers import KeyNumbers
 from recoverytimer.history.ui.totalspanel import TotalsPanel
-from recoverytimer.history.ui.weeks import Weeks
+from recoverytimer.history.ui.weekspanel import WeeksPanel
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -51,7 +51,7 @@ class OverviewSection(QWidget):
         column.setSpacing(2 * SPACE)
         self.empty = self._empty()
         self.numbers, self.calendar = KeyNumbers(themes), Calendar(themes, icons)
-        self.weeks, self.totals = Weeks(themes), TotalsPanel(themes)
+        self.weeks, self.totals = WeeksPanel(themes), TotalsPanel(themes)
         self._parts: tuple[QWidget, ...] = (self.numbers, self.calendar, self.weeks, self.totals)
         for part in (self.empty, *self._parts):
             column.addWidget(part)

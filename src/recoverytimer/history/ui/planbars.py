@@ -18,8 +18,8 @@ from recoverytimer.history.ui.yearview import caption_font
 from recoverytimer.player.review import ReviewedSegment
 from recoverytimer.routine.barlayout import Extent, extent_at, extents
 from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.keyboardchart import Walked
-from recoverytimer.widgets.painting import mixed, paint_focus
+from recoverytimer.widgets.keyboardchart import KeyboardChart
+from recoverytimer.widgets.painting import paint_focus, tinted
 
 BAR, LEAD = 16.0, 8.0
 GAP = 8.0
@@ -28,7 +28,7 @@ FAINT = 0.45
 """How much of its colour a part of the plan has."""
 
 
-class PlanBars(Walked):
+class PlanBars(KeyboardChart):
     """Left and Right go by segments, in both bars at once.
 
     Signals:
@@ -89,7 +89,7 @@ class PlanBars(Walked):
         colours, part = self._themes.current.colours, self._parts[index]
         colour = colours.of(part.colour)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour) if row else mixed(colour, colours.card, FAINT))
+        painter.setBrush(QColor(colour) if row else tinted(colour, colours.card, FAINT))
         box = self._box(row, place, lead=part.lead)
         radius = min(4.0, box.width() / 2, box.height() / 2)
         painter.drawRoundedRect(box, radius, radius)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from recoverytimer.base import amounts, daynames
-from recoverytimer.exercise.role import Role
-from recoverytimer.figure.ui.figures import Figures, Still
+from recoverytimer.exercise.figurerole import FigureRole
+from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.history import sessionwords
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.ui.kindsymbols import paint_symbol
@@ -114,7 +114,7 @@ class SessionRowPainter(QStyledItemDelegate):
     ) -> int:
         """Paint how sore and how long on the right; the width that they take."""
         scale = self._themes.current.scale
-        minutes = amounts.minutes(row.total_s)
+        minutes = amounts.rough_duration(row.total_s)
         self._text(painter, inner, minutes, scale.body, RIGHT, bold=True)
         width = round(TIME_WIDTH * factor)
         if row.soreness is None or inner.width() < NARROW * factor:
@@ -131,7 +131,7 @@ class SessionRowPainter(QStyledItemDelegate):
         exercise = self._main_exercise(row.routine_id) if row.routine_id else None
         if exercise and self._figures.has(exercise):
             style = self._figures.style(exercise, PICTURE, dark=theme.dark, ratio=ratio)
-            wanted = Still(Role(exercise), style)
+            wanted = StillPicture(FigureRole(exercise), style)
             ask = self._figures.still if self.at_rest else self._figures.at_hand
             image = ask(wanted)
             if image is not None:

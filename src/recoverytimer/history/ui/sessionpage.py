@@ -18,14 +18,14 @@ from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import plain
 
 TOLD = frozenset({SegmentKind.WORK, SegmentKind.REST})
 HOW_TO_WALK = "Left and Right go from one to the next."
 
 
-class SessionDetails(Page):
+class SessionDetails(ScrollingPage):
     """Shows one session.
 
     Signals:
@@ -54,8 +54,8 @@ class SessionDetails(Page):
 
     def show_session(self, session: Session, soreness: SorenessEntry | None) -> None:
         """Show a session, and how sore one was after it."""
-        clear(self.head)
-        clear(self.body)
+        clear_layout(self.head)
+        clear_layout(self.body)
         self.head.addLayout(self._title(session))
         self.body.addWidget(plain(sessionwords.when(session), "lead"))
         if soreness is not None:
@@ -66,7 +66,7 @@ class SessionDetails(Page):
         parts = review.reviewed_segments(session, self._exercises)
         if parts and not session.by_hand:
             self.body.addWidget(self._timeline(parts))
-        if review.works(session):
+        if review.played_exercises(session):
             self.body.addWidget(self._table(session))
         self.scroller.verticalScrollBar().setValue(0)
 
@@ -121,9 +121,9 @@ class SessionDetails(Page):
         for number, segment in enumerate(shown, start=1):
             grid.addWidget(plain(review.played_name(segment, self._exercises)), number, 0)
             if not session.by_hand:
-                said = plain(review.planned(segment), tone="muted", wrap=False)
+                said = plain(review.planned_in_words(segment), tone="muted", wrap=False)
                 grid.addWidget(said, number, 1)
-                grid.addWidget(plain(review.said(segment), wrap=False), number, 2)
+                grid.addWidget(plain(review.done_in_words(segment), wrap=False), number, 2)
         grid.setColumnStretch(0, 1)
         card.body.addLayout(grid)
         return card

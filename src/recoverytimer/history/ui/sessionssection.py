@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.history.sessionfilter import ALL, SessionFilter
+from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.ui.filterbar import FilterBar
 from recoverytimer.history.ui.listmodel import ListRole, SessionModel
@@ -128,7 +128,7 @@ class SessionsSection(QWidget):
         found = self.model.rowCount() > 0
         self.view.setVisible(found)
         self.nothing.setVisible(not found)
-        self.nothing.setText(NONE_YET if self.model.where == ALL else NONE_FITS)
+        self.nothing.setText(NONE_YET if self.model.where == ALL_SESSIONS else NONE_FITS)
 
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ListRole.ROW)

@@ -22,7 +22,7 @@ from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.text import plain
 
 AT_FIRST = 8
@@ -60,7 +60,7 @@ class TotalsList(Card):
         self._fill()
 
     def _fill(self) -> None:
-        clear(self._grid)
+        clear_layout(self._grid)
         shown = self._totals if self._all else self._totals[:AT_FIRST]
         most = max((total.total_s for total in shown), default=0.0)
         if not shown:

@@ -22,8 +22,8 @@ from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.daynames import MONTHS, SHORT
 from recoverytimer.history.ui.yearview import caption_font, names_width
 from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.keyboardchart import Walked
-from recoverytimer.widgets.painting import mixed, paint_focus
+from recoverytimer.widgets.keyboardchart import KeyboardChart
+from recoverytimer.widgets.painting import paint_focus, tinted
 
 PLOT = 120
 ABOVE = 8
@@ -44,7 +44,7 @@ class WeekBar:
     text: str
 
 
-class WeekBars(Walked):
+class WeekBars(KeyboardChart):
     """Left and Right go by weeks, Home and End to the first and the last.
 
     Signals:
@@ -148,7 +148,7 @@ class WeekBars(Walked):
         here = index == self._selected
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(
-            QColor(colours.accent) if here else mixed(colours.accent, colours.card, 0.62)
+            QColor(colours.accent) if here else tinted(colours.accent, colours.card, 0.62)
         )
         radius = min(3.0, box.width() / 2, box.height() / 2)
         painter.drawRoundedRect(box, radius, radius)

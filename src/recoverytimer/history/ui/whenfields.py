@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QSpinBox, QWidget
 
 from recoverytimer.forms.daytime import DayField, TimeField
-from recoverytimer.history.byhand import MOST_MINUTES
+from recoverytimer.history.byhand import MOST_SESSION_MINUTES
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
 
@@ -30,7 +30,7 @@ class WhenFields(QObject):
         self.day = DayField(wall.date(), FIRST, date.max)
         self.time = TimeField(wall.time())
         self.minutes = QSpinBox()
-        self.minutes.setRange(1, MOST_MINUTES)
+        self.minutes.setRange(1, MOST_SESSION_MINUTES)
         self.minutes.setSuffix(" min")
         self.minutes.setValue(minutes)
         self.note = QPlainTextEdit(note)
@@ -55,7 +55,7 @@ class WhenFields(QObject):
         return datetime.combine(self.day.day, self.time.at)
 
 
-def fields() -> QGridLayout:
+def fields_grid() -> QGridLayout:
     """A grid for rows of a label and a control."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(3 * SPACE)

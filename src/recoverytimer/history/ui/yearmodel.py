@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from recoverytimer.base.daynames import MONTHS, SHORT, WEEKDAYS
-from recoverytimer.history.ui.daysquare import Square
-from recoverytimer.history.yearlayout import ROWS, YearLayout
+from recoverytimer.history.ui.daysquare import DaySquare
+from recoverytimer.history.yearlayout import BAND_ROWS, YearLayout
 from recoverytimer.widgets.text import as_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,7 +33,7 @@ class YearModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._layout = YearLayout(date.min.year)
-        self._squares: Mapping[date, Square] = {}
+        self._squares: Mapping[date, DaySquare] = {}
         self._names: dict[tuple[int, int], str] = {}
 
     @property
@@ -41,7 +41,7 @@ class YearModel(QAbstractTableModel):
         """Where the days are."""
         return self._layout
 
-    def show(self, layout: YearLayout, squares: Mapping[date, Square]) -> None:
+    def show(self, layout: YearLayout, squares: Mapping[date, DaySquare]) -> None:
         """Show these squares in this order."""
         self.beginResetModel()
         self._layout, self._squares = layout, squares
@@ -49,8 +49,8 @@ class YearModel(QAbstractTableModel):
             (row, column + 1): MONTHS[n - 1][:SHORT] for n, row, column in layout.months()
         }
         for row in range(layout.rows):
-            if row % ROWS in NAMED_ROWS:
-                self._names[row, 0] = WEEKDAYS[row % ROWS - 1][:SHORT]
+            if row % BAND_ROWS in NAMED_ROWS:
+                self._names[row, 0] = WEEKDAYS[row % BAND_ROWS - 1][:SHORT]
         self.endResetModel()
 
     def index_of(self, day: date) -> QModelIndex:

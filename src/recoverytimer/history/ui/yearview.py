@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.daynames import SHORT, WEEKDAYS
-from recoverytimer.history.ui.daysquare import Square, paint_square
+from recoverytimer.history.ui.daysquare import DaySquare, paint_square
 from recoverytimer.history.ui.yearmodel import DayRole, Index, YearModel
-from recoverytimer.history.yearlayout import ROWS, layout_for
+from recoverytimer.history.yearlayout import BAND_ROWS, layout_for
 from recoverytimer.theme.theme import Theme, Themes
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -65,7 +65,7 @@ class YearView(QTableView):
         super().__init__(parent)
         self._themes = themes
         self._days = YearModel()
-        self._squares: Mapping[date, Square] = {}
+        self._squares: Mapping[date, DaySquare] = {}
         self._painter = _DayPainter(themes, self)
         self._pitch = 0
         self.setModel(self._days)
@@ -80,7 +80,7 @@ class YearView(QTableView):
         """Where one is."""
         return self._days.day_at(self.currentIndex())
 
-    def show_year(self, year: int, today: date, squares: Mapping[date, Square]) -> None:
+    def show_year(self, year: int, today: date, squares: Mapping[date, DaySquare]) -> None:
         """Show a square for each day of a year; one is at `day`, or at the last day up to today."""
         before = self.day
         self._squares = squares
@@ -156,7 +156,7 @@ class YearView(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._pitch)
         top = QFontMetrics(caption_font(self.font(), self._themes.current)).height() + 4
         for band in range(layout.bands):
-            self.setRowHeight(band * ROWS, top + BAND_GAP * (band > 0))
+            self.setRowHeight(band * BAND_ROWS, top + BAND_GAP * (band > 0))
         height = sum(self.rowHeight(row) for row in range(layout.rows))
         self.setFixedHeight(height + 2)
 
@@ -204,7 +204,7 @@ class _DayPainter(QStyledItemDelegate):
         square, theme = index.data(DayRole.SQUARE), self._themes.current
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(square, Square):
+        if isinstance(square, DaySquare):
             self._paint_day(painter, option, index, square)
         elif name := index.data():
             painter.setFont(caption_font(painter.font(), theme))
@@ -217,7 +217,7 @@ class _DayPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_day(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, square: Square
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, square: DaySquare
     ) -> None:
         colours = self._themes.current.colours
         side = max(3, option.rect.width() - BETWEEN)
@@ -233,7 +233,7 @@ class _DayPainter(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colour), 2.0 if focused else 1.5))
             painter.drawRoundedRect(box.adjusted(-0.25, -0.25, 0.25, 0.25), 4, 4)
 
-    def _picture(self, square: Square, side: int, ratio: float, *, is_today: bool) -> QPixmap:
+    def _picture(self, square: DaySquare, side: int, ratio: float, *, is_today: bool) -> QPixmap:
         """A square as a picture: there are few of them, and many days."""
         key = (square.shade, square.symbol, square.ahead, side, ratio, is_today)
         picture = self._pictures.get(key)

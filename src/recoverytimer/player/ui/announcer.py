@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import Tone, chimes_in
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import Outcome, Player, Status, position_s
-from recoverytimer.player.speech import Rank, Script, farewell
+from recoverytimer.player.player import Outcome, Player, PlayerStatus, position_s
+from recoverytimer.player.speech import SpeechRank, SpokenScript, farewell
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
@@ -64,14 +64,14 @@ class Announcer(QObject):
             return
         natural = self._goes_on_by_itself(moment)
         self._known, self._before = known, state
-        if state.status is Status.RUNNING:
+        if state.status is PlayerStatus.RUNNING:
             self._begin()
             self._schedule(moment, cut=not natural)
-        elif state.status is Status.FINISHED:
+        elif state.status is PlayerStatus.FINISHED:
             self._say_goodbye(state, natural=natural)
         else:
-            self._tones.send(messages.Tones())
-            self._voice.send(messages.Words(cut=True))
+            self._tones.send(messages.DueTones())
+            self._voice.send(messages.DueWords(cut=True))
 
     def take_settings(self, settings: Settings) -> None:
         """Sound as is wanted now, from here on."""
@@ -96,7 +96,7 @@ class Announcer(QObject):
         at = position_s(state, moment.now)
         segments, index, length = state.timeline.segments, state.index, state.length_s
         tones = chimes_in(segments, index, length, settings)
-        words = Script(segments, self._exercises).said(index, length, settings, tones)
+        words = SpokenScript(segments, self._exercises).said(index, length, settings, tones)
 
         def instant(offset_s: float) -> float:
             return self._now() + (offset_s - at) / self._speed
@@ -104,12 +104,12 @@ class Announcer(QObject):
         ahead = at - NATURAL_S
         heard = settings.sound
         self._tones.send(
-            messages.Tones(
+            messages.DueTones(
                 tuple(Play(instant(c.at_s), c.tone) for c in tones if heard and c.at_s >= ahead)
             )
         )
         self._voice.send(
-            messages.Words(
+            messages.DueWords(
                 tuple(
                     Say(instant(u.at_s), instant(u.until_s), u.text, u.rank)
                     for u in words
@@ -122,9 +122,9 @@ class Announcer(QObject):
     def _goes_on_by_itself(self, moment: SessionMoment) -> bool:
         """Whether one segment has run over into the next, so that nothing said is out of date."""
         before, state = self._before, moment.state
-        if before is None or before.status is not Status.RUNNING or before.length_s is None:
+        if before is None or before.status is not PlayerStatus.RUNNING or before.length_s is None:
             return False
-        if state.status is Status.FINISHED:
+        if state.status is PlayerStatus.FINISHED:
             return all(progress.outcome is not Outcome.OPEN for progress in state.progress)
         ended = before.began + before.length_s
         return state.index == before.index + 1 and abs(state.began - ended) < NATURAL_S
@@ -140,15 +140,15 @@ class Announcer(QObject):
         ]
         complete = all(progress.outcome is Outcome.DONE for progress in works)
         if natural:
-            self._tones.send(messages.Tones((Play(now, Tone.END),)))
+            self._tones.send(messages.DueTones((Play(now, Tone.END),)))
         else:
-            self._tones.send(messages.Tones())
+            self._tones.send(messages.DueTones())
         said: tuple[Say, ...] = ()
         if settings.voice is not VoiceLevel.OFF:
             text = farewell(state.timeline.recipe.routine.name, complete=complete)
             at = now + (FAREWELL_S if natural else 0.0)
-            said = (Say(at, at + LAST_WORDS_S, text, Rank.NAME),)
-        self._voice.send(messages.Words(said, cut=not natural))
+            said = (Say(at, at + LAST_WORDS_S, text, SpeechRank.NAME),)
+        self._voice.send(messages.DueWords(said, cut=not natural))
 
 
 def tone_style(settings: Settings) -> ToneStyle:

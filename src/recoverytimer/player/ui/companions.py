@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from recoverytimer.desktop.sessionbus import answers
+from recoverytimer.desktop.sessionbus import bus_answers
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import Status
+from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import Scene, scene_at
 from recoverytimer.player.ui.announcer import Announcer
-from recoverytimer.player.ui.outside import Outside
 from recoverytimer.player.ui.playback import Playback
+from recoverytimer.player.ui.surroundings import PlayerSurroundings
 from recoverytimer.player.ui.wakelock import WakeLock
 from recoverytimer.settings.settings import Settings, VoiceLevel
 from recoverytimer.sound.client import Sounding
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SOUND_ENDS_MS = 30_000
 
 
-class Companions(QObject):
+class SessionCompanions(QObject):
     """Made when the first session begins.
 
     Signals:
@@ -44,7 +44,7 @@ class Companions(QObject):
         exercises: Mapping[str, Exercise],
         tones: Sounding,
         voice: Sounding,
-        outside: Outside,
+        outside: PlayerSurroundings,
     ) -> None:
         super().__init__()
         self._playback = playback
@@ -72,14 +72,14 @@ class Companions(QObject):
 
     def _with_media_keys(self) -> MediaKeys | None:
         """Elsewhere the system gives media keys to the window that has the keyboard."""
-        if sys.platform != "linux" or not answers():
+        if sys.platform != "linux" or not bus_answers():
             return None
         from recoverytimer.player.ui.mediakeys import MediaKeys
 
         return MediaKeys(self._playback, self._scene, self.front_wanted.emit)
 
     def _follow(self, moment: SessionMoment) -> None:
-        if moment.state.status is Status.FINISHED:
+        if moment.state.status is PlayerStatus.FINISHED:
             self._ending.start()
         else:
             self._ending.stop()

@@ -14,12 +14,12 @@ from recoverytimer.player import review
 from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 
 
-class FinishPage(Page):
+class FinishPage(ScrollingPage):
     """Sums a session up; it is saved already, and again with what the person adds.
 
     Signals:
@@ -102,11 +102,11 @@ class FinishPage(Page):
         self.body.addWidget(card)
 
     def _fill(self, session: Session) -> None:
-        clear(self._rows)
-        for number, segment in enumerate(review.works(session)):
+        clear_layout(self._rows)
+        for number, segment in enumerate(review.played_exercises(session)):
             name = review.played_name(segment, self._exercises)
             self._rows.addWidget(plain(name, wrap=False), number, 0)
-            said = review.said(segment)
+            said = review.done_in_words(segment)
             self._rows.addWidget(plain(said, tone="muted", wrap=False), number, 1)
         self._rows.setColumnStretch(0, 1)
 

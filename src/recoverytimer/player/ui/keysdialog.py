@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
-from recoverytimer.player.ui.page import KEYS
+from recoverytimer.player.ui.page import PLAYER_KEYS
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
 
@@ -21,7 +21,7 @@ class KeysDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(SPACE)
-        for row, (key, text) in enumerate(KEYS):
+        for row, (key, text) in enumerate(PLAYER_KEYS):
             grid.addWidget(plain(key, "strong", wrap=False), row, 0)
             grid.addWidget(plain(text, wrap=False), row, 1)
         layout.addLayout(grid)

@@ -12,7 +12,7 @@ from PySide6.QtCore import ClassInfo, Property, QObject, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
 
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import Status
+from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import Scene
 from recoverytimer.player.ui.playback import Playback
 
@@ -22,7 +22,7 @@ PLAYER = "org.mpris.MediaPlayer2.Player"
 BUS, BUS_PATH = "org.freedesktop.DBus", "/org/freedesktop/DBus"
 TRACK = "/org/recoverytimer/segment/"
 MICROSECONDS = 1_000_000
-STATUSES = {Status.RUNNING: "Playing", Status.PAUSED: "Paused"}
+STATUSES = {PlayerStatus.RUNNING: "Playing", PlayerStatus.PAUSED: "Paused"}
 
 
 @ClassInfo({"D-Bus Interface": "org.mpris.MediaPlayer2"})  # type: ignore[call-arg]
@@ -171,7 +171,7 @@ class MediaKeys(QObject):
     def _track(self, moment: SessionMoment) -> dict[str, Any]:
         """The segment as a piece of music: its name, its routine and how long it is."""
         state = moment.state
-        if state.status is Status.FINISHED:
+        if state.status is PlayerStatus.FINISHED:
             return {}
         shown = self._scene(moment)
         title = ", ".join(part for part in (shown.sign, shown.name, shown.side) if part)

@@ -12,8 +12,8 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import STEP_S, Status
-from recoverytimer.player.scene import Scene, played_bars, progress, scene_at
+from recoverytimer.player.player import ADJUSTMENT_S, PlayerStatus
+from recoverytimer.player.scene import Scene, played_bars, scene_at, segment_progress
 from recoverytimer.player.stage import stage_at
 from recoverytimer.player.ui.fader import Fader
 from recoverytimer.player.ui.playback import Playback
@@ -40,7 +40,7 @@ COLUMN_SHARE, HIGH_COLUMN_SHARE = 0.36, 0.52
 HIGH_TEXT = 1.45
 TIGHT = 700
 
-KEYS = (
+PLAYER_KEYS = (
     ("Space, media keys", "Pause or go on"),
     ("Right, Page Down", "Next"),
     ("Left, Page Up", "Back; the first press starts this part again"),
@@ -95,13 +95,13 @@ class PlayPage(QWidget):
 
     def show_moment(self, moment: SessionMoment) -> None:
         """Show where the session is."""
-        if moment.state.status is Status.FINISHED:
+        if moment.state.status is PlayerStatus.FINISHED:
             return
         shown = scene_at(moment.state, moment.now, self._exercises)
         self._show_texts(shown)
         self._show_picture(shown, moment)
         self._show_dial(shown)
-        self._show_controls(shown, running=moment.state.status is Status.RUNNING)
+        self._show_controls(shown, running=moment.state.status is PlayerStatus.RUNNING)
         self._show_bar(moment)
 
     def show_settings(self, settings: Settings, *, still: bool) -> None:
@@ -180,8 +180,8 @@ class PlayPage(QWidget):
             key.Key_Left: play.previous,
             key.Key_PageUp: play.previous,
             key.Key_MediaPrevious: play.previous,
-            key.Key_Up: lambda: play.adjust(STEP_S),
-            key.Key_Down: lambda: play.adjust(-STEP_S),
+            key.Key_Up: lambda: play.adjust(ADJUSTMENT_S),
+            key.Key_Down: lambda: play.adjust(-ADJUSTMENT_S),
             key.Key_Y: lambda: self._answer(yes=True),
             key.Key_N: lambda: self._answer(yes=False),
             key.Key_S: play.swap,
@@ -353,4 +353,4 @@ class PlayPage(QWidget):
             parts = played_bars(state, moment.now, self._exercises)
             self.bar.show_parts(parts)
         else:
-            self.bar.show_progress(progress(state, moment.now))
+            self.bar.show_progress(segment_progress(state, moment.now))

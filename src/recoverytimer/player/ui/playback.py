@@ -10,10 +10,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from recoverytimer.base.clock import Clock
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
-from recoverytimer.player.opensession import Change, KeepsSession, OpenSession, SessionMoment
-from recoverytimer.player.player import Player, Status
+from recoverytimer.player.opensession import (
+    KeepsSession,
+    OpenSession,
+    PlayerChange,
+    SessionMoment,
+)
+from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import next_digit_s
-from recoverytimer.player.session import Identity
+from recoverytimer.player.session import SessionIdentity
 
 # Seldom enough to cost next to nothing, often enough for a ring that moves.
 RING_STEPS = 600
@@ -63,7 +68,9 @@ class Playback(QObject):
         """Start a session of a routine; with less work than `least_s` it will not be kept."""
         self._do(lambda: self._session.begin(state, routine_id, least_s))
 
-    def go_on(self, state: Player, identity: Identity, lasted_s: float | None = None) -> None:
+    def go_on(
+        self, state: Player, identity: SessionIdentity, lasted_s: float | None = None
+    ) -> None:
         """Take up an interrupted session, which began so many seconds ago; it stands paused."""
         self._do(lambda: self._session.go_on(state, identity, lasted_s))
 
@@ -116,7 +123,7 @@ class Playback(QObject):
         self._timer.stop()
         self._session.let_go()
 
-    def _apply(self, change: Change) -> None:
+    def _apply(self, change: PlayerChange) -> None:
         if self.is_open:
             self._do(lambda: self._session.apply(change))
 
@@ -132,7 +139,7 @@ class Playback(QObject):
 
     def _sleep(self) -> None:
         moment = self.moment
-        if moment is None or moment.state.status is not Status.RUNNING:
+        if moment is None or moment.state.status is not PlayerStatus.RUNNING:
             self._timer.stop()
             return
         wait_s = next_change_s(moment.state, moment.now)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.settings.settings import CountdownStyle
 from recoverytimer.theme.theme import Theme, Themes
-from recoverytimer.widgets.painting import fitted, ink_box
+from recoverytimer.widgets.painting import fitting_font, ink_box
 
 TOP = 90 * 16
 """Where arcs begin, in Qt's sixteenths of a degree; they run clockwise."""
@@ -167,7 +167,7 @@ class CountdownRing(QWidget):
         """Digits in the middle, the word above and the caption below them."""
         state, colours = self._state, self._theme.colours
         side, room = area.height(), self.digits_room()
-        digits = fitted(self.font(), _widest(state.digits), room)
+        digits = fitting_font(self.font(), _widest(state.digits), room)
         box = ink_box(digits, state.digits)
         centre = area.center()
         self._paint_line(painter, digits, state.digits, centre, colours.ink)
@@ -184,7 +184,7 @@ class CountdownRing(QWidget):
         return round(min(max(self._theme.scale.caption, side * 0.072), side * 0.1))
 
     def _small(self, text: str, width: float, most: int) -> QFont:
-        made = fitted(self.font(), text, QSizeF(width, most))
+        made = fitting_font(self.font(), text, QSizeF(width, most))
         made.setPixelSize(min(most, made.pixelSize()))
         return made
 

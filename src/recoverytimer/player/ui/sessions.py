@@ -7,17 +7,17 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.exercise import ALONE
+from recoverytimer.exercise.exercise import ALONE_PREFIX
 from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.player.player import new_player
 from recoverytimer.player.review import refusal
-from recoverytimer.player.session import LEAST_S, Session
+from recoverytimer.player.session import LEAST_SESSION_S, Session
 from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
-from recoverytimer.routine.timeline import recipe
-from recoverytimer.routine.timelinebuilder import build
+from recoverytimer.routine.timeline import timeline_recipe
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.routine.words import ALL_SWITCHED_OFF
 from recoverytimer.shell.shell import Shell
 
@@ -57,7 +57,7 @@ class Sessions(QObject):
         self._library = library
         self._left = left
         self._shell = shell
-        self._least_s = LEAST_S
+        self._least_s = LEAST_SESSION_S
         playback.finished.connect(self._finish)
 
     @property
@@ -67,7 +67,7 @@ class Sessions(QObject):
 
     def start(self, routine: Routine, routine_id: str, side: Side | None) -> None:
         """Play a routine; one that runs or was interrupted is ended and kept."""
-        self._start(routine, routine_id, side, (), LEAST_S)
+        self._start(routine, routine_id, side, (), LEAST_SESSION_S)
 
     def rehearse(self, routine: Routine, routine_id: str, at: StepPath) -> None:
         """Play a routine from a step on, to see how it is; it is kept from a minute of work on."""
@@ -81,8 +81,8 @@ class Sessions(QObject):
         if self._is_elsewhere():
             return
         settings = self._shell.settings()
-        timeline = build(
-            recipe(
+        timeline = build_timeline(
+            timeline_recipe(
                 routine,
                 self._library.exercises,
                 settings.timing,
@@ -101,7 +101,7 @@ class Sessions(QObject):
         """Play one exercise with its usual dose."""
         exercise = self._library.exercises[exercise_id]
         routine = Routine(name=exercise.name, steps=(Work(exercise=exercise_id),))
-        self.start(routine, f"{ALONE}{exercise_id}", None)
+        self.start(routine, f"{ALONE_PREFIX}{exercise_id}", None)
 
     def go_on(self, checkpoint: Checkpoint) -> None:
         """Take up an interrupted session, paused."""

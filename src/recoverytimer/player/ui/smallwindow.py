@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import Status
+from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import Scene
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
@@ -57,7 +57,7 @@ class SmallWindow(QWidget):
 
     def show_moment(self, moment: SessionMoment) -> None:
         """Show where the session is."""
-        if not self.isVisible() or moment.state.status is Status.FINISHED:
+        if not self.isVisible() or moment.state.status is PlayerStatus.FINISHED:
             return
         shown = self._scene(moment)
         dial = shown.dial
@@ -73,7 +73,7 @@ class SmallWindow(QWidget):
         self.name.setText(shown.name)
         self.side.setText((shown.side or shown.sign).upper())
         self.side.setVisible(bool(shown.side or shown.sign))
-        icon = "pause" if moment.state.status is Status.RUNNING else "play"
+        icon = "pause" if moment.state.status is PlayerStatus.RUNNING else "play"
         if icon != self._icon:
             self._icon = icon
             name_button(self.toggle, "Pause" if icon == "pause" else "Go on", "Space")

@@ -11,7 +11,7 @@ from recoverytimer.player.chimes import Tone
 from recoverytimer.player.ui.announcer import tone_style, voice_style
 from recoverytimer.settings.settings import Settings
 from recoverytimer.sound.client import Sounding
-from recoverytimer.sound.messages import Play, Say, Tones, Words
+from recoverytimer.sound.messages import DueTones, DueWords, Play, Say
 
 # The first one waits for a process that only begins.
 FIRST_S = 1.2
@@ -28,7 +28,7 @@ WORDS = "Pigeon pose, left side, 40 seconds."
 PATIENCE_S = 10.0
 
 
-class Trial(QObject):
+class SoundTrial(QObject):
     """Plays an example of the tones, says an example sentence, finds the voices.
 
     `voices` carries the names of those that there are.
@@ -67,14 +67,14 @@ class Trial(QObject):
         self._tones.start()
         self._tones.send(tone_style(self._settings()))
         began = self._now() + FIRST_S
-        self._tones.send(Tones(tuple(Play(began + at, tone) for at, tone in EXAMPLE)))
+        self._tones.send(DueTones(tuple(Play(began + at, tone) for at, tone in EXAMPLE)))
 
     def speak(self) -> None:
         """Say an example."""
         self._voice.start()
         self._voice.send(voice_style(self._settings()))
         now = self._now()
-        self._voice.send(Words((Say(now, now + PATIENCE_S, WORDS),), cut=True))
+        self._voice.send(DueWords((Say(now, now + PATIENCE_S, WORDS),), cut=True))
 
     def end(self) -> None:
         """Be silent, unless a session goes on."""

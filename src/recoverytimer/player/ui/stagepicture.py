@@ -6,10 +6,16 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.exercise.role import Role
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.painting.animation import Animation, PictureStyle
-from recoverytimer.figure.tempo import BREATH_S, breath, share, shortest_pass_s
-from recoverytimer.figure.ui.figures import Arriving, Figures, Moving, Order, Still
+from recoverytimer.figure.tempo import BREATH_S, breath, movement_share, shortest_pass_s
+from recoverytimer.figure.ui.figures import (
+    ArrivingPicture,
+    Figures,
+    MovingPicture,
+    PictureOrder,
+    StillPicture,
+)
 from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.player.stage import Stage, stage_at
 from recoverytimer.player.ui.playback import FASTEST_S, Playback
@@ -41,7 +47,7 @@ class StagePicture(QWidget):
         self._animation: Animation | None = None
         self._frame = -1
         self._stood_in = ""
-        self._styles: dict[Role, PictureStyle] = {}
+        self._styles: dict[FigureRole, PictureStyle] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._timer = QTimer(self, singleShot=True)
@@ -131,21 +137,21 @@ class StagePicture(QWidget):
         if animation is not None and order is not None:
             pass_s = self._show_animation(animation, order, shown)
             self._sleep(shown, pass_s / len(animation.frames))
-        elif not isinstance(order, Arriving):
+        elif not isinstance(order, ArrivingPicture):
             self._show_still(shown.role)
 
     def _show_animation(
-        self, animation: Animation, order: Arriving | Moving, shown: Stage
+        self, animation: Animation, order: ArrivingPicture | MovingPicture, shown: Stage
     ) -> float:
         """Show the frame of this moment; the seconds of one pass through all of them."""
-        if isinstance(order, Arriving):
+        if isinstance(order, ArrivingPicture):
             part, pass_s = (shown.into_s - WAY_STARTS_S) / WAY_S, WAY_S
         elif order.role.held or not animation.pose.moves:
             part, pass_s = breath(shown.into_s), BREATH_S / 2
         else:
             plan = shown.segment.plan
             part, pass_s = (
-                share(animation.pose, plan, shown.into_s),
+                movement_share(animation.pose, plan, shown.into_s),
                 shortest_pass_s(animation.pose, plan),
             )
         frame = animation.frame(part)
@@ -156,7 +162,7 @@ class StagePicture(QWidget):
             self.update()
         return pass_s
 
-    def _show_still(self, role: Role) -> None:
+    def _show_still(self, role: FigureRole) -> None:
         stood_in = "" if self._figures.has(role.exercise) else role.exercise
         if stood_in != self._stood_in:
             self._stood_in, self._animation = stood_in, None
@@ -171,7 +177,7 @@ class StagePicture(QWidget):
         if shown.runs and self.isVisible() and wait_s < FASTEST_S:
             self._timer.start(max(FASTEST_MS, round(wait_s * 1000)))
 
-    def _due(self, shown: Stage) -> Arriving | Moving | None:
+    def _due(self, shown: Stage) -> ArrivingPicture | MovingPicture | None:
         """What moves now; at the beginning of the way one still sees where it comes from."""
         if self.still:
             return None
@@ -197,25 +203,25 @@ class StagePicture(QWidget):
             if not self.still:
                 self._figures.animation(self._arriving(shown.role, shown.following))
 
-    def _take(self, order: Order) -> None:
+    def _take(self, order: PictureOrder) -> None:
         if self.isVisible() and order.style in self._styles.values():
             self._advance()
 
-    def _still(self, role: Role) -> Still:
-        return Still(role, self._style(role), None if role.held else 0.0)
+    def _still(self, role: FigureRole) -> StillPicture:
+        return StillPicture(role, self._style(role), None if role.held else 0.0)
 
-    def _moving(self, role: Role) -> Moving:
-        return Moving(role, self._style(role))
+    def _moving(self, role: FigureRole) -> MovingPicture:
+        return MovingPicture(role, self._style(role))
 
-    def _arriving(self, before: Role, role: Role) -> Arriving:
-        return Arriving(before, role, self._style(role))
+    def _arriving(self, before: FigureRole, role: FigureRole) -> ArrivingPicture:
+        return ArrivingPicture(before, role, self._style(role))
 
-    def _style(self, role: Role) -> PictureStyle:
+    def _style(self, role: FigureRole) -> PictureStyle:
         if role not in self._styles:
             self._styles[role] = self._new_style(role)
         return self._styles[role]
 
-    def _new_style(self, role: Role) -> PictureStyle:
+    def _new_style(self, role: FigureRole) -> PictureStyle:
         theme = self._themes.current
         return self._figures.style(
             role.exercise,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from recoverytimer.player.player import STEP_S
+from recoverytimer.player.player import ADJUSTMENT_S
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -42,9 +42,11 @@ class Transport(QWidget):
         row.setSpacing(SPACE)
         play = playback
         self.back = self._add("previous", "Back", "Left", play.previous)
-        self.less = self._add("minus-10", "10 seconds less", "Down", lambda: play.adjust(-STEP_S))
+        self.less = self._add(
+            "minus-10", "10 seconds less", "Down", lambda: play.adjust(-ADJUSTMENT_S)
+        )
         self.toggle = self._add("pause", "Pause", "Space", play.toggle, filled=True)
-        self.more = self._add("plus-10", "10 seconds more", "Up", lambda: play.adjust(STEP_S))
+        self.more = self._add("plus-10", "10 seconds more", "Up", lambda: play.adjust(ADJUSTMENT_S))
         self.next = self._add("next", "Next", "Right", play.next)
         row.addSpacing(3 * SPACE)
         self.sound = self._add("sound", "Mute", "M", self.sound_wanted.emit)

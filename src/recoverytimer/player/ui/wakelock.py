@@ -10,15 +10,15 @@ from typing import Protocol
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recoverytimer.desktop.sessionbus import answers
+from recoverytimer.desktop.sessionbus import bus_answers
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import Status
+from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.ui.playback import Playback
 
 REFUSED = "The screen may switch off by itself: this system does not let an app keep it on."
 
 
-class Waking(Protocol):
+class Awakeness(Protocol):
     """What says whether the system has agreed to stay awake."""
 
     @property
@@ -26,19 +26,19 @@ class Waking(Protocol):
         """Whether the screen is kept on."""
 
 
-Keep = Callable[[], AbstractContextManager[Waking]]
+KeepAwake = Callable[[], AbstractContextManager[Awakeness]]
 
 
-class Unasked(Struct, frozen=True):
+class AssumedAwakeness(Struct, frozen=True):
     """Stands for the system where that is not asked to stay awake."""
 
     active: bool
 
 
-def keep_presenting() -> AbstractContextManager[Waking]:
+def keep_presenting() -> AbstractContextManager[Awakeness]:
     """The system's own way to keep the screen on; on Linux that is asked of the session bus."""
-    if not answers():
-        return nullcontext(Unasked(active=False))
+    if not bus_answers():
+        return nullcontext(AssumedAwakeness(active=False))
     from wakepy import keep
 
     return keep.presenting(on_fail="pass")
@@ -54,10 +54,10 @@ class WakeLock(QObject):
     refused = Signal(str)
     _failed = Signal(object)
 
-    def __init__(self, playback: Playback, keep: Keep = keep_presenting) -> None:
+    def __init__(self, playback: Playback, keep: KeepAwake = keep_presenting) -> None:
         super().__init__()
         self._keep = keep
-        self._held: AbstractContextManager[Waking] | None = None
+        self._held: AbstractContextManager[Awakeness] | None = None
         self._wanted = False
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._failed.connect(self._raise)
@@ -70,7 +70,7 @@ class WakeLock(QObject):
             self._do(self._let_go)
 
     def _follow(self, moment: SessionMoment) -> None:
-        wanted = moment.state.status is Status.RUNNING
+        wanted = moment.state.status is PlayerStatus.RUNNING
         if wanted and not self._wanted:
             self._wanted = True
             # Asking the system takes a while: not before the player is seen.

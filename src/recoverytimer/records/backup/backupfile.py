@@ -6,10 +6,8 @@ import errno
 import hashlib
 import os
 import re
-import struct
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,51 +19,44 @@ from msgspec import Struct
 from recoverytimer.base.disk import make_folder, temporary_folder, writing_in
 from recoverytimer.base.filenames import is_device, without_case
 from recoverytimer.base.paths import OWN_FOLDERS
+from recoverytimer.base.safezip import (
+    DAMAGE,
+    ENCRYPTED,
+    END_OF_ZIP,
+    HIGHEST_RATIO,
+    PACKED_BY,
+    name_in_short,
+)
 
-FORMAT = 1
-KIND = "Recovery Timer backup"
+BACKUP_FORMAT = 1
+BACKUP_KIND = "Recovery Timer backup"
 MANIFEST = "manifest.json"
-HISTORY = "history.sqlite3"
-SETTINGS = "settings.toml"
-REMINDERS = "reminders.toml"
-ANSWERS = "soreness-answers.json"
+HISTORY_NAME = "history.sqlite3"
+SETTINGS_NAME = "settings.toml"
+REMINDERS_NAME = "reminders.toml"
+ANSWERS_NAME = "soreness-answers.json"
 LARGEST_BACKUP = 512 * 2**20
-LARGEST_TOTAL = 1024 * 2**20
+LARGEST_UNPACKED = 1024 * 2**20
 # What is smaller may be as repetitive as it likes.
-HIGHEST_RATIO = 100
-RATIO_FROM = 64 * 2**20
+RATIO_FROM_TOTAL = 64 * 2**20
 MOST_FILES = 20_000
 _LONGEST_LIST = MOST_FILES * 512
-_LARGEST = {HISTORY: 768 * 2**20, "pictures": 16 * 2**20}
+_LARGEST = {HISTORY_NAME: 768 * 2**20, "pictures": 16 * 2**20}
 _LARGEST_OTHER = 4 * 2**20
 _CHUNK = 2**20
 # Names that are a file on every system, and the same one there.
 _NAME = re.compile(
     r'^[^./\\:*?"<>|][^/\\:*?"<>|]{0,115}\.(?:toml|json|png|jpe?g|webp|gif|svg|bmp)$', re.IGNORECASE
 )
-_END = struct.Struct("<4s4H2LH")
-_ENCRYPTED = 0x1 | 0x40 | 0x2000
 _REGULAR = {0, 0o100000}
 _KIND_OF_FILE = 0o170000
-_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-# All that the standard library raises on damaged archives.
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
 
 
 class BackupError(ValueError):
     """A backup that cannot be written or is not read, and why, as a sentence for a person."""
 
 
-class Kept(Struct, frozen=True):
+class BackedUpFile(Struct, frozen=True):
     """A file in a backup."""
 
     path: str
@@ -73,26 +64,26 @@ class Kept(Struct, frozen=True):
     sha256: str
 
 
-class Manifest(Struct, frozen=True, kw_only=True):
+class BackupManifest(Struct, frozen=True, kw_only=True):
     """What a backup says of itself."""
 
     format: int
     kind: str
     made_at: str
     version: str
-    files: tuple[Kept, ...] = ()
+    files: tuple[BackedUpFile, ...] = ()
 
 
-def is_name(path: str) -> bool:
+def is_backup_name(path: str) -> bool:
     """Whether a backup may hold a file of this name."""
-    if path in {HISTORY, SETTINGS, REMINDERS, ANSWERS}:
+    if path in {HISTORY_NAME, SETTINGS_NAME, REMINDERS_NAME, ANSWERS_NAME}:
         return True
     folder, _, name = path.rpartition("/")
     is_plain = name.isprintable() and _NAME.match(name) and not is_device(name)
     return folder in OWN_FOLDERS and bool(is_plain)
 
 
-def write_zip(target: Path, manifest: Manifest, files: Sequence[tuple[str, Path]]) -> None:
+def write_zip(target: Path, manifest: BackupManifest, files: Sequence[tuple[str, Path]]) -> None:
     """Write files by their names in the backup, so that it is whole or not there.
 
     Raises:
@@ -113,7 +104,7 @@ def write_zip(target: Path, manifest: Manifest, files: Sequence[tuple[str, Path]
             raise
 
 
-def _fill(file: BinaryIO, manifest: Manifest, files: Sequence[tuple[str, Path]]) -> None:
+def _fill(file: BinaryIO, manifest: BackupManifest, files: Sequence[tuple[str, Path]]) -> None:
     kept = []
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in files:
@@ -123,7 +114,7 @@ def _fill(file: BinaryIO, manifest: Manifest, files: Sequence[tuple[str, Path]])
                     digest.update(chunk)
                     size += len(chunk)
                     entry.write(chunk)
-            kept.append(Kept(name, size, digest.hexdigest()))
+            kept.append(BackedUpFile(name, size, digest.hexdigest()))
         whole = msgspec.structs.replace(manifest, files=tuple(kept))
         archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(whole), indent=1))
 
@@ -134,13 +125,13 @@ def is_backup(path: Path) -> bool:
         with path.open("rb") as file:
             _check_end(file)
             with zipfile.ZipFile(file) as archive, archive.open(MANIFEST) as entry:
-                return KIND.encode() in entry.read(_LARGEST_OTHER)
-    except (BackupError, OSError, KeyError, *_DAMAGED):
+                return BACKUP_KIND.encode() in entry.read(_LARGEST_OTHER)
+    except (BackupError, OSError, KeyError, *DAMAGE):
         return False
 
 
 @contextmanager
-def unpacked(path: Path, parent: Path) -> Iterator[tuple[Path, Manifest]]:
+def unpacked_backup(path: Path, parent: Path) -> Iterator[tuple[Path, BackupManifest]]:
     """A temporary folder in another one with all files of a backup, each as its manifest says.
 
     Raises:
@@ -160,7 +151,7 @@ def unpacked(path: Path, parent: Path) -> Iterator[tuple[Path, Manifest]]:
                         _extract(archive, kept, folder)
         except BackupError:
             raise
-        except (KeyError, *_DAMAGED) as error:
+        except (KeyError, *DAMAGE) as error:
             message = "it is damaged"
             raise BackupError(message) from error
         except OSError as error:
@@ -178,12 +169,12 @@ def _check_end(file: BinaryIO) -> None:
     if size > LARGEST_BACKUP:
         message = f"it is larger than {LARGEST_BACKUP // 2**20} MiB"
         raise BackupError(message)
-    file.seek(max(0, size - _END.size - 20))
+    file.seek(max(0, size - END_OF_ZIP.size - 20))
     end = file.read()
-    if end[-_END.size :][:4] != b"PK\x05\x06":
+    if end[-END_OF_ZIP.size :][:4] != b"PK\x05\x06":
         message = "it is damaged or no backup"
         raise BackupError(message)
-    count, length = _END.unpack(end[-_END.size :])[4:6]
+    count, length = END_OF_ZIP.unpack(end[-END_OF_ZIP.size :])[4:6]
     # A second, larger end would be believed in place of this one.
     has_other_end = end[:4] == b"PK\x06\x07"
     if count > MOST_FILES or length > _LONGEST_LIST or has_other_end:
@@ -191,28 +182,28 @@ def _check_end(file: BinaryIO) -> None:
         raise BackupError(message)
 
 
-def _manifest(archive: zipfile.ZipFile) -> Manifest:
+def _manifest(archive: zipfile.ZipFile) -> BackupManifest:
     info = archive.getinfo(MANIFEST)
     _check_entry(info, _LARGEST_OTHER)
     data = archive.read(info)
     head = msgspec.json.decode(data)
-    if not isinstance(head, dict) or head.get("kind") != KIND:
+    if not isinstance(head, dict) or head.get("kind") != BACKUP_KIND:
         message = "it is no backup"
         raise BackupError(message)
     version = head.get("format")
-    if isinstance(version, int) and version > FORMAT:
+    if isinstance(version, int) and version > BACKUP_FORMAT:
         message = "it comes from a newer Recovery Timer; update the app to restore it"
         raise BackupError(message)
-    return msgspec.convert(head, Manifest)
+    return msgspec.convert(head, BackupManifest)
 
 
-def _check(archive: zipfile.ZipFile, manifest: Manifest) -> None:
+def _check(archive: zipfile.ZipFile, manifest: BackupManifest) -> None:
     """Look at every name and size before anything is unpacked."""
     names = [info.orig_filename for info in archive.infolist() if info.orig_filename != MANIFEST]
     listed = [kept.path for kept in manifest.files]
     for name in names:
-        if not is_name(name):
-            message = f'"{_shown(name)}" does not belong into a backup'
+        if not is_backup_name(name):
+            message = f'"{name_in_short(name)}" does not belong into a backup'
             raise BackupError(message)
     if len({without_case(name) for name in names}) != len(names):
         message = "a file comes twice"
@@ -225,29 +216,29 @@ def _check(archive: zipfile.ZipFile, manifest: Manifest) -> None:
         folder = kept.path.partition("/")[0]
         _check_entry(info, _LARGEST.get(folder, _LARGEST_OTHER))
         if info.file_size != kept.size:
-            message = f'"{_shown(kept.path)}" is not as it was written'
+            message = f'"{name_in_short(kept.path)}" is not as it was written'
             raise BackupError(message)
 
 
-def _check_total(manifest: Manifest, packed: int) -> None:
+def _check_total(manifest: BackupManifest, packed: int) -> None:
     size = sum(kept.size for kept in manifest.files)
-    if size > LARGEST_TOTAL:
-        message = f"what is in it is larger than {LARGEST_TOTAL // 2**20} MiB"
+    if size > LARGEST_UNPACKED:
+        message = f"what is in it is larger than {LARGEST_UNPACKED // 2**20} MiB"
         raise BackupError(message)
-    if size > RATIO_FROM and size > HIGHEST_RATIO * packed:
+    if size > RATIO_FROM_TOTAL and size > HIGHEST_RATIO * packed:
         message = "it is packed suspiciously small"
         raise BackupError(message)
 
 
 def _check_entry(info: zipfile.ZipInfo, largest: int) -> None:
-    name = _shown(info.orig_filename)
+    name = name_in_short(info.orig_filename)
     if info.file_size > largest:
         message = f'"{name}" is larger than {largest // 2**20} MiB'
         raise BackupError(message)
-    if info.flag_bits & _ENCRYPTED:
+    if info.flag_bits & ENCRYPTED:
         message = f'"{name}" is encrypted'
         raise BackupError(message)
-    if info.compress_type not in _METHODS:
+    if info.compress_type not in PACKED_BY:
         message = f'"{name}" is packed in an unknown way'
         raise BackupError(message)
     if info.external_attr >> 16 & _KIND_OF_FILE not in _REGULAR:
@@ -255,7 +246,7 @@ def _check_entry(info: zipfile.ZipInfo, largest: int) -> None:
         raise BackupError(message)
 
 
-def _extract(archive: zipfile.ZipFile, kept: Kept, folder: Path) -> None:
+def _extract(archive: zipfile.ZipFile, kept: BackedUpFile, folder: Path) -> None:
     target = folder / kept.path
     target.parent.mkdir(exist_ok=True)
     digest, left = hashlib.sha256(), kept.size
@@ -268,11 +259,5 @@ def _extract(archive: zipfile.ZipFile, kept: Kept, folder: Path) -> None:
             if left < 0:
                 break
     if left or digest.hexdigest() != kept.sha256:
-        message = f'"{_shown(kept.path)}" is not as it was written'
+        message = f'"{name_in_short(kept.path)}" is not as it was written'
         raise BackupError(message)
-
-
-def _shown(name: str) -> str:
-    """A name that may be anything, short and in one line."""
-    plain = "".join(c if c.isprintable() else "?" for c in name)
-    return plain if len(plain) <= 60 else plain[:57] + "..."

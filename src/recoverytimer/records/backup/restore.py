@@ -10,12 +10,12 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 import msgspec
 from msgspec import Struct
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import is_file, write_all
 from recoverytimer.base.storage.database import (
     DamagedHistoryError,
@@ -24,47 +24,38 @@ from recoverytimer.base.storage.database import (
     KindOf,
     NewerHistoryError,
 )
-from recoverytimer.exercise.drafts import NEW
-from recoverytimer.history.history import History
+from recoverytimer.exercise.drafts import NEW_EXERCISE
+from recoverytimer.history.history import History, Record
 from recoverytimer.records.backup.backupfile import (
-    ANSWERS,
-    HISTORY,
-    REMINDERS,
-    SETTINGS,
+    ANSWERS_NAME,
+    HISTORY_NAME,
+    REMINDERS_NAME,
+    SETTINGS_NAME,
     BackupError,
-    unpacked,
+    unpacked_backup,
 )
-from recoverytimer.records.backup.write import Stamp, write_backup
-from recoverytimer.records.comparing import Merge, merge
-from recoverytimer.records.home import Home
+from recoverytimer.records.backup.write import BackupStamp, write_backup
+from recoverytimer.records.comparing import ComparedRecords, compare_records
+from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import (
-    Record,
     Records,
-    cleaned,
-    fault,
-    gathered,
-    mended,
+    cleaned_record,
+    gathered_records,
+    mended_record,
+    record_fault,
     records_of,
 )
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import MOST_REMINDERS, Reminder
-from recoverytimer.soreness.answers import Answer, AnswersFile, newest
+from recoverytimer.soreness.answers import Answer, AnswersFile, newest_answers
 
 # What is one of a kind, so that two of it would contradict each other.
-_ONLY_ONE = {SETTINGS, REMINDERS}
+_ONLY_ONE = {SETTINGS_NAME, REMINDERS_NAME}
 _DRAFTS = "drafts"
 _EXERCISE_DRAFTS = "drafts/exercises"
 
 
-class Clash(StrEnum):
-    """What becomes of a file that is there already and says something else."""
-
-    KEEP_BOTH = "keep both"
-    REPLACE = "replace"
-    SKIP = "skip"
-
-
-class Change(Struct, frozen=True):
+class FileChange(Struct, frozen=True):
     """What is done with one file of a backup, by its name there.
 
     Attributes:
@@ -77,7 +68,7 @@ class Change(Struct, frozen=True):
     clashes: bool = False
 
 
-class Restored(Struct, frozen=True):
+class RestoreOutcome(Struct, frozen=True):
     """What a backup brings.
 
     Attributes:
@@ -87,8 +78,8 @@ class Restored(Struct, frozen=True):
         left_out: what of it cannot be used, each with why.
     """
 
-    changes: tuple[Change, ...]
-    records: Merge
+    changes: tuple[FileChange, ...]
+    records: ComparedRecords
     before: Path | None = None
     left_out: tuple[str, ...] = ()
 
@@ -98,7 +89,9 @@ class Restored(Struct, frozen=True):
         return tuple(change.name for change in self.changes if change.clashes)
 
 
-def examine(home: Home, history: History, backup: Path, kind_of: KindOf | None = None) -> Restored:
+def examine_backup(
+    home: PersonFiles, history: History, backup: Path, kind_of: KindOf | None = None
+) -> RestoreOutcome:
     """What a restore would bring, without touching anything.
 
     `kind_of` tells the kind of an exercise where the history in the backup is an old one.
@@ -108,21 +101,23 @@ def examine(home: Home, history: History, backup: Path, kind_of: KindOf | None =
         HistoryError: the history could not be read.
         OSError: the backup cannot be read or the disk is full.
     """
-    with unpacked(backup, home.data) as (folder, _):
-        changes = tuple(_changes(home, folder, Clash.KEEP_BOTH))
+    with unpacked_backup(backup, home.data) as (folder, _):
+        changes = tuple(_changes(home, folder, ClashChoice.KEEP_BOTH))
         found, left_out = _records(folder, kind_of)
         left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
-        return Restored(changes, merge(records_of(history), found), left_out=left_out)
+        return RestoreOutcome(
+            changes, compare_records(records_of(history), found), left_out=left_out
+        )
 
 
-def restore(
-    home: Home,
+def restore_backup(
+    home: PersonFiles,
     history: History,
     backup: Path,
-    clash: Clash,
-    stamp: Stamp,
+    clash: ClashChoice,
+    stamp: BackupStamp,
     kind_of: KindOf | None = None,
-) -> Restored:
+) -> RestoreOutcome:
     """Take over what a backup holds; taking it over twice is the same as once.
 
     `stamp` is for the backup of what is there; `kind_of` tells the kind of an exercise where the
@@ -134,29 +129,29 @@ def restore(
         OSError: a file cannot be read or written, or the disk is full.
     """
     was_empty = not home.names() and not is_file(home.history)
-    with unpacked(backup, home.data) as (folder, _):
+    with unpacked_backup(backup, home.data) as (folder, _):
         found, left_out = _records(folder, kind_of)
         left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
-        records = merge(records_of(history), found)
+        records = compare_records(records_of(history), found)
         changes = tuple(_changes(home, folder, clash))
         wanted = list(records.new)
-        if clash is Clash.REPLACE:
+        if clash is ClashChoice.REPLACE:
             wanted += records.differing
         if not wanted and not any(change.target for change in changes):
-            return Restored(changes, records, left_out=left_out)
+            return RestoreOutcome(changes, records, left_out=left_out)
         before = None if was_empty else _back_up(home, stamp)
         for change in changes:
-            if change.target == REMINDERS and is_file(home.path(REMINDERS)):
+            if change.target == REMINDERS_NAME and is_file(home.path(REMINDERS_NAME)):
                 merged = _reminders(home, folder, clash)
-                RemindersFile(home.path(REMINDERS)).save(merged)
-            elif change.target == ANSWERS:
-                AnswersFile(home.path(ANSWERS)).save(_answers(home, folder))
+                RemindersFile(home.path(REMINDERS_NAME)).save(merged)
+            elif change.target == ANSWERS_NAME:
+                AnswersFile(home.path(ANSWERS_NAME)).save(_answers(home, folder))
             elif change.target is not None:
                 data = (folder / change.name).read_bytes()
                 write_all(((home.path(change.target), data),))
         if wanted:
             history.add_all(wanted)
-    return Restored(changes, records, before, left_out)
+    return RestoreOutcome(changes, records, before, left_out)
 
 
 def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[str, ...]]:
@@ -168,7 +163,7 @@ def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[str, 
         BackupError: it is no history, or from a newer version.
         FullDiskError: there is no room to bring it up to date.
     """
-    path = folder / HISTORY
+    path = folder / HISTORY_NAME
     if not is_file(path):
         return Records(), ()
     history = History(path, kind_of=kind_of)
@@ -205,7 +200,7 @@ def _usable(history: History) -> tuple[Records, tuple[str, ...]]:
                 found.append(record)
             else:
                 left_out.append(f"the {what} of {_local(at, offset_min)}, as {why}")
-    return gathered(found), tuple(left_out)
+    return gathered_records(found), tuple(left_out)
 
 
 def _local(instant: str, offset_min: int) -> str:
@@ -224,10 +219,12 @@ def _one(get: Callable[[str], Record | None], record_id: str) -> tuple[Record | 
         if kept is None:
             return None, "it is damaged"
         # Columns may hold anything; a record of ours passes through.
-        record = cleaned(mended(msgspec.convert(msgspec.to_builtins(kept), type(kept))))
+        record = cleaned_record(
+            mended_record(msgspec.convert(msgspec.to_builtins(kept), type(kept)))
+        )
     except (DamagedHistoryError, ValueError, TypeError, OverflowError):
         return None, "it is damaged"
-    wrong = fault(record)
+    wrong = record_fault(record)
     return (None, wrong[0]) if wrong else (record, "")
 
 
@@ -241,19 +238,19 @@ def _check_tables(path: Path) -> None:
         raise BackupError(message)
 
 
-def _changes(home: Home, folder: Path, clash: Clash) -> Iterator[Change]:
+def _changes(home: PersonFiles, folder: Path, clash: ClashChoice) -> Iterator[FileChange]:
     strange = _strange(folder)
     for name in _names(folder):
-        if name.startswith(HISTORY) or name in strange:
+        if name.startswith(HISTORY_NAME) or name in strange:
             continue
-        if name == ANSWERS:
+        if name == ANSWERS_NAME:
             if set(_answers(home, folder)) != set(AnswersFile(home.path(name)).load()):
-                yield Change(name, name)
+                yield FileChange(name, name)
         elif not is_file(home.path(name)):
-            yield Change(name, name)
-        elif name == REMINDERS:
+            yield FileChange(name, name)
+        elif name == REMINDERS_NAME:
             if _reminders(home, folder, clash) != RemindersFile(home.path(name)).load()[0]:
-                yield Change(name, name)
+                yield FileChange(name, name)
         elif (folder / name).read_bytes() != home.path(name).read_bytes():
             yield from _clash(home, folder, name, clash)
 
@@ -279,7 +276,7 @@ def _foreign_drafts(folder: Path) -> tuple[str, ...]:
 def _is_of_another(name: str, data: bytes) -> bool:
     path = PurePosixPath(name)
     is_exercise = str(path.parent) == _EXERCISE_DRAFTS
-    expected = None if is_exercise and path.stem == NEW else path.stem
+    expected = None if is_exercise and path.stem == NEW_EXERCISE else path.stem
     try:
         table = msgspec.json.decode(data)
     except (ValueError, RecursionError):
@@ -288,18 +285,18 @@ def _is_of_another(name: str, data: bytes) -> bool:
     return bool(named.get("id" if is_exercise else "routine_id", expected) != expected)
 
 
-def _clash(home: Home, folder: Path, name: str, clash: Clash) -> Iterator[Change]:
-    if clash is Clash.REPLACE:
-        yield Change(name, name, clashes=True)
-    elif clash is Clash.SKIP or name in _ONLY_ONE or name.startswith(_DRAFTS):
-        yield Change(name, None, clashes=True)
+def _clash(home: PersonFiles, folder: Path, name: str, clash: ClashChoice) -> Iterator[FileChange]:
+    if clash is ClashChoice.REPLACE:
+        yield FileChange(name, name, clashes=True)
+    elif clash is ClashChoice.SKIP or name in _ONLY_ONE or name.startswith(_DRAFTS):
+        yield FileChange(name, None, clashes=True)
     else:
         target = _beside(home, name, (folder / name).read_bytes())
         if target is not None:
-            yield Change(name, target, clashes=True)
+            yield FileChange(name, target, clashes=True)
 
 
-def _beside(home: Home, name: str, data: bytes) -> str | None:
+def _beside(home: PersonFiles, name: str, data: bytes) -> str | None:
     """A name that is free, or None where an earlier restore has put the same there already."""
     path = PurePosixPath(name)
     number = 2
@@ -310,11 +307,11 @@ def _beside(home: Home, name: str, data: bytes) -> str | None:
     return target
 
 
-def _reminders(home: Home, folder: Path, clash: Clash) -> tuple[Reminder, ...]:
+def _reminders(home: PersonFiles, folder: Path, clash: ClashChoice) -> tuple[Reminder, ...]:
     """The reminders that there will be: one for each routine."""
-    present, _ = RemindersFile(home.path(REMINDERS)).load()
-    coming, _ = RemindersFile(folder / REMINDERS).load()
-    first, then = (coming, present) if clash is Clash.REPLACE else (present, coming)
+    present, _ = RemindersFile(home.path(REMINDERS_NAME)).load()
+    coming, _ = RemindersFile(folder / REMINDERS_NAME).load()
+    first, then = (coming, present) if clash is ClashChoice.REPLACE else (present, coming)
     chosen = {r.routine_id: r for r in (*then, *first)}
     order = dict.fromkeys(r.routine_id for r in (*present, *coming))
     return tuple(chosen[routine_id] for routine_id in order)[:MOST_REMINDERS]
@@ -322,17 +319,21 @@ def _reminders(home: Home, folder: Path, clash: Clash) -> tuple[Reminder, ...]:
 
 def _damaged_answers(folder: Path) -> tuple[str, ...]:
     found: list[str] = []
-    AnswersFile(folder / ANSWERS, lambda _, error: found.append(f"{ANSWERS}, as it {error}")).load()
+    AnswersFile(
+        folder / ANSWERS_NAME, lambda _, error: found.append(f"{ANSWERS_NAME}, as it {error}")
+    ).load()
     return tuple(found)
 
 
-def _answers(home: Home, folder: Path) -> tuple[Answer, ...]:
+def _answers(home: PersonFiles, folder: Path) -> tuple[Answer, ...]:
     """The answers that there will be: the newest to each question, so that no alarm is lost."""
-    present, coming = (AnswersFile(path) for path in (home.path(ANSWERS), folder / ANSWERS))
-    return newest(present.load(), coming.load())
+    present, coming = (
+        AnswersFile(path) for path in (home.path(ANSWERS_NAME), folder / ANSWERS_NAME)
+    )
+    return newest_answers(present.load(), coming.load())
 
 
-def _back_up(home: Home, stamp: Stamp) -> Path:
+def _back_up(home: PersonFiles, stamp: BackupStamp) -> Path:
     """Keep what is there beside it."""
     stem = f"before-restore-{stamp.now:%Y-%m-%d-%H%M%S}"
     names = (f"{stem}.zip" if n == 1 else f"{stem}-{n}.zip" for n in range(1, 1000))

@@ -12,24 +12,24 @@ from msgspec import Struct
 from recoverytimer.base.disk import is_file, temporary_folder
 from recoverytimer.base.storage.database import reason_of
 from recoverytimer.records.backup.backupfile import (
-    FORMAT,
-    HISTORY,
-    KIND,
+    BACKUP_FORMAT,
+    BACKUP_KIND,
+    HISTORY_NAME,
     BackupError,
-    Manifest,
+    BackupManifest,
     write_zip,
 )
-from recoverytimer.records.home import Home
+from recoverytimer.records.personfiles import PersonFiles
 
 
-class Stamp(Struct, frozen=True):
+class BackupStamp(Struct, frozen=True):
     """When a backup is made, and by which version of the app."""
 
     now: datetime
     version: str
 
 
-def write_backup(home: Home, target: Path, stamp: Stamp) -> tuple[str, ...]:
+def write_backup(home: PersonFiles, target: Path, stamp: BackupStamp) -> tuple[str, ...]:
     """Write all files of a person into one, while the app may be running.
 
     Returns the names of files that have no place in a backup.
@@ -39,13 +39,15 @@ def write_backup(home: Home, target: Path, stamp: Stamp) -> tuple[str, ...]:
         OSError: a file cannot be read or written, or the disk is full.
     """
     made_at = stamp.now.astimezone(UTC).isoformat()
-    manifest = Manifest(format=FORMAT, kind=KIND, made_at=made_at, version=stamp.version)
+    manifest = BackupManifest(
+        format=BACKUP_FORMAT, kind=BACKUP_KIND, made_at=made_at, version=stamp.version
+    )
     files = [(name, home.path(name)) for name in home.names()]
     with temporary_folder(home.data) as folder:
         if is_file(home.history):
-            copy = folder / HISTORY
+            copy = folder / HISTORY_NAME
             _copy(home.history, copy)
-            files.append((HISTORY, copy))
+            files.append((HISTORY_NAME, copy))
         write_zip(target, manifest, files)
     return home.left_out()
 

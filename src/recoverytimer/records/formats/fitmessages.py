@@ -27,7 +27,7 @@ from recoverytimer.routine.timeline import SegmentKind
 
 # 1989-12-31 UTC, from where the FIT protocol counts, in seconds since 1970.
 FIT_EPOCH_S = 631_065_600
-LONGEST_NAME = 60
+LONGEST_SPORT_NAME = 60
 _SUB_SPORTS = {
     Kind.STRENGTH: fit.SubSport.STRENGTH_TRAINING,
     Kind.BREATHING: fit.SubSport.BREATHING,
@@ -36,7 +36,7 @@ _SUB_SPORTS = {
 }
 
 
-def messages(session: Session) -> Iterator[Message]:
+def session_messages(session: Session) -> Iterator[Message]:
     """All messages in the order that the protocol wants."""
     usual = fit.SubSport.FLEXIBILITY_TRAINING
     sub_sport = _SUB_SPORTS.get(session.kind, usual) if session.kind else usual
@@ -59,7 +59,7 @@ def _beginning(session: Session, sport: dict[str, Any]) -> Iterator[Message]:
         serial_number=1,
         time_created=start,
     )
-    yield _filled(SportMessage(), sport_name=session.routine_name[:LONGEST_NAME], **sport)
+    yield _filled(SportMessage(), sport_name=session.routine_name[:LONGEST_SPORT_NAME], **sport)
     yield _filled(
         EventMessage(), timestamp=start, event=fit.Event.TIMER, event_type=fit.EventType.START
     )

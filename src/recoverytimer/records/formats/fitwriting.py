@@ -37,10 +37,10 @@ def fit_bytes(session: Session) -> bytes:
     """A session as the bytes of a FIT activity."""
     from fit_tool.fit_file_builder import FitFileBuilder
 
-    from recoverytimer.records.formats.fitmessages import messages
+    from recoverytimer.records.formats.fitmessages import session_messages
 
     builder = FitFileBuilder(strict=True)
-    for message in messages(session):
+    for message in session_messages(session):
         builder.add(message)
     data: bytes = builder.build_bytes()
     return data

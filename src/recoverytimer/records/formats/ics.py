@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from recoverytimer.base.amounts import minutes
+from recoverytimer.base.amounts import rough_duration
 from recoverytimer.player.session import Session
 from recoverytimer.records.records import Records
 from recoverytimer.soreness.entry import SorenessEntry
@@ -56,7 +56,7 @@ def _event(session: Session, felt: Sequence[SorenessEntry]) -> Event:
 def _lines(session: Session, felt: Iterable[SorenessEntry]) -> list[str]:
     left_out = "" if session.is_complete else ", some of it left out"
     levels = [f"Soreness after it: {entry.level} of 10" for entry in felt]
-    lines = [f"{minutes(session.work_s)} of exercises{left_out}", *levels, session.note]
+    lines = [f"{rough_duration(session.work_s)} of exercises{left_out}", *levels, session.note]
     return [line for line in lines if line]
 
 

@@ -8,14 +8,20 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Raw, Struct
 
-from recoverytimer.base.toml.reading import FileRead, Reader, declared, shown
+from recoverytimer.base.toml.reading import (
+    FileRead,
+    StructReader,
+    declared_fields,
+    value_as_written,
+)
+from recoverytimer.history.history import Record
 from recoverytimer.player.session import PlayedSegment, Session
-from recoverytimer.records.records import Record, Records, gathered, sound
+from recoverytimer.records.records import Records, checked_record, gathered_records
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
-FORMAT = 1
-KIND = "Recovery Timer records"
+RECORDS_FORMAT = 1
+RECORDS_KIND = "Recovery Timer records"
 LARGEST_JSON = 128 * 2**20
 MOST_PROBLEMS = 1000
 _TYPES: dict[str, type[Record]] = {"sessions": Session, "soreness": SorenessEntry, "runs": Run}
@@ -41,12 +47,12 @@ def json_schema() -> dict[str, Any]:
             # Docstrings are indented up to Python 3.12.
             part["description"] = inspect.cleandoc(part["description"])
     address = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": address, "title": KIND, **schema}
+    return {"$schema": address, "title": RECORDS_KIND, **schema}
 
 
 def json_bytes(records: Records) -> bytes:
     """Records as the bytes of a file, one record a line; the same records give the same bytes."""
-    parts = [f'"format": {FORMAT}', f'"kind": "{KIND}"']
+    parts = [f'"format": {RECORDS_FORMAT}', f'"kind": "{RECORDS_KIND}"']
     for key in _TYPES:
         lines = ",\n".join(msgspec.json.encode(r).decode() for r in getattr(records, key))
         parts.append(f'"{key}": [\n{lines}\n]' if lines else f'"{key}": []')
@@ -55,7 +61,7 @@ def json_bytes(records: Records) -> bytes:
 
 def is_records_json(data: bytes) -> bool:
     """Whether this is such a file, of whatever format number."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and KIND.encode() in data[:1000]
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and RECORDS_KIND.encode() in data[:1000]
 
 
 def read_json(data: bytes) -> FileRead[Records]:
@@ -63,7 +69,7 @@ def read_json(data: bytes) -> FileRead[Records]:
 
     The value is None where nothing at all can be taken.
     """
-    reader = Reader(most=MOST_PROBLEMS)
+    reader = StructReader(most=MOST_PROBLEMS)
     table = _parts(data, reader)
     if table is None:
         return FileRead(None, tuple(reader.problems))
@@ -74,10 +80,10 @@ def read_json(data: bytes) -> FileRead[Records]:
             record = _record(cls, raw, f"{key} {number}", reader)
             if record is not None:
                 found.append(record)
-    return FileRead(gathered(found), tuple(reader.problems))
+    return FileRead(gathered_records(found), tuple(reader.problems))
 
 
-def _parts(data: bytes, reader: Reader) -> dict[str, Raw] | None:
+def _parts(data: bytes, reader: StructReader) -> dict[str, Raw] | None:
     if len(data) > LARGEST_JSON:
         limit = f"{LARGEST_JSON // 2**20} MiB"
         reader.problem("", f"the file is larger than {limit}", "Export fewer days at once")
@@ -88,20 +94,22 @@ def _parts(data: bytes, reader: Reader) -> dict[str, Raw] | None:
     except (ValueError, RecursionError) as error:
         reader.problem("", f"not valid JSON: {error}", "It may be cut off; export it again")
         return None
-    if kind != KIND:
-        reader.problem("", f"kind is {shown(kind)}", f'Right would be "{KIND}"')
+    if kind != RECORDS_KIND:
+        reader.problem("", f"kind is {value_as_written(kind)}", f'Right would be "{RECORDS_KIND}"')
         return None
-    if isinstance(version, int) and version > FORMAT:
+    if isinstance(version, int) and version > RECORDS_FORMAT:
         what = f"format {version} comes from a newer Recovery Timer"
         reader.problem("", what, "Update the app to read this file")
         return None
-    if version != FORMAT or isinstance(version, bool):
-        reader.problem("", f"format is {shown(version)}", f"Right would be {FORMAT}")
+    if version != RECORDS_FORMAT or isinstance(version, bool):
+        reader.problem(
+            "", f"format is {value_as_written(version)}", f"Right would be {RECORDS_FORMAT}"
+        )
         return None
     return table
 
 
-def _items(key: str, raw: Raw | None, reader: Reader) -> list[Raw]:
+def _items(key: str, raw: Raw | None, reader: StructReader) -> list[Raw]:
     if raw is None:
         return []
     try:
@@ -111,7 +119,7 @@ def _items(key: str, raw: Raw | None, reader: Reader) -> list[Raw]:
         return []
 
 
-def _record(cls: type[Record], raw: Raw, where: str, reader: Reader) -> Record | None:
+def _record(cls: type[Record], raw: Raw, where: str, reader: StructReader) -> Record | None:
     try:
         table = msgspec.json.decode(raw)
     except (ValueError, RecursionError) as error:
@@ -121,11 +129,13 @@ def _record(cls: type[Record], raw: Raw, where: str, reader: Reader) -> Record |
     if record is None:
         return None
     _note_unknown(cls, table, where, reader)
-    return sound(record, where, reader)
+    return checked_record(record, where, reader)
 
 
-def _note_unknown(cls: type[Record], table: dict[str, Any], where: str, reader: Reader) -> None:
+def _note_unknown(
+    cls: type[Record], table: dict[str, Any], where: str, reader: StructReader
+) -> None:
     """What a record says beyond what is known; the record is taken all the same."""
-    reader.unknown_keys(table, declared(cls), where)
+    reader.unknown_keys(table, declared_fields(cls), where)
     for number, segment in enumerate(table.get("segments", ()), start=1):
-        reader.unknown_keys(segment, declared(PlayedSegment), f"{where}, segments {number}")
+        reader.unknown_keys(segment, declared_fields(PlayedSegment), f"{where}, segments {number}")

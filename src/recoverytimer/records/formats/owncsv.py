@@ -9,10 +9,11 @@ from typing import Any
 
 import msgspec
 
-from recoverytimer.base.toml.reading import FileRead, Reader
+from recoverytimer.base.toml.reading import FileRead, StructReader
+from recoverytimer.history.history import Record
 from recoverytimer.player.session import PlayedSegment, Session
-from recoverytimer.records.records import Record, Records, day_of, gathered, sound
-from recoverytimer.records.tables.table import Row, Table
+from recoverytimer.records.records import Records, checked_record, day_of, gathered_records
+from recoverytimer.records.tables.table import Table, TableRow
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
@@ -65,7 +66,7 @@ def own_kind(table: Table) -> str | None:
 
 def read_csv_files(tables: Sequence[tuple[str, Table]]) -> FileRead[Records]:
     """The records in such files, each with its name; segments are joined to their sessions."""
-    reader = Reader()
+    reader = StructReader()
     segments = _segments(tables, reader)
     is_alone = all(own_kind(table) != "segments" for _, table in tables)
     found: list[Record] = []
@@ -84,7 +85,7 @@ def read_csv_files(tables: Sequence[tuple[str, Table]]) -> FileRead[Records]:
     for session_id in segments:
         cure = "Take sessions.csv with it"
         reader.problem(f"segments of {session_id}", "there is no session for them", cure)
-    return FileRead(gathered(found), tuple(reader.problems))
+    return FileRead(gathered_records(found), tuple(reader.problems))
 
 
 def _of(kind: str, records: Records) -> Iterable[Record]:
@@ -104,7 +105,7 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
-def _plain(table: Table, row: Row) -> dict[str, Any]:
+def _plain(table: Table, row: TableRow) -> dict[str, Any]:
     """The filled cells of a row by their columns."""
     plain: dict[str, Any] = {}
     for key, cell in zip(table.header, row.cells, strict=True):
@@ -113,7 +114,7 @@ def _plain(table: Table, row: Row) -> dict[str, Any]:
         elif key in _TRUTHS and cell in {_YES, _NO}:
             plain[key] = cell == _YES
         elif cell:
-            plain[key] = original(cell)
+            plain[key] = without_mark(cell)
     return plain
 
 
@@ -127,7 +128,7 @@ def _number(cell: str) -> float | str:
 
 
 def _segments(
-    tables: Sequence[tuple[str, Table]], reader: Reader
+    tables: Sequence[tuple[str, Table]], reader: StructReader
 ) -> dict[str, list[dict[str, Any]]]:
     """The segments of each session in their order."""
     numbered: dict[str, list[tuple[int, dict[str, Any]]]] = {}
@@ -152,7 +153,7 @@ def _whole(plain: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"kind": "work", "actual_s": total, "outcome": "done"}] if total else []
 
 
-def _record(kind: str, plain: dict[str, Any], where: str, reader: Reader) -> Record | None:
+def _record(kind: str, plain: dict[str, Any], where: str, reader: StructReader) -> Record | None:
     cls, keys = _KINDS[kind]
     table = {key: plain[key] for key in (*keys, "segments") if key in plain}
     if kind == "sessions":
@@ -160,7 +161,7 @@ def _record(kind: str, plain: dict[str, Any], where: str, reader: Reader) -> Rec
         table = {"routine_id": "", "routine_name": "", **table}
     if "signs" in table:
         table["signs"] = table["signs"].split(_SIGNS)
-    return sound(reader.struct(cls, table, where), where, reader)
+    return checked_record(reader.struct(cls, table, where), where, reader)
 
 
 # What begins a formula, in full width too, and the mark itself so that it can be taken off again.
@@ -173,7 +174,7 @@ def harmless(text: str) -> str:
     return _MARK + text if text.startswith((*_RISKY, _MARK)) else text
 
 
-def original(cell: str) -> str:
+def without_mark(cell: str) -> str:
     """What `harmless` was given."""
     is_marked = cell.startswith(_MARK) and cell[1:].startswith((*_RISKY, _MARK))
     return cell[1:] if is_marked else cell

@@ -9,15 +9,16 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from recoverytimer.base import daynames
-from recoverytimer.base.amounts import KILOMETRE_M, clock, counted, minutes
+from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, counted, rough_duration
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
-from recoverytimer.records.records import Record, Records, day_of, instant_of
+from recoverytimer.records.records import Records, day_of, instant_of
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
 MOST_NOTES = 24
-LONGEST_NOTE = 240
+LONGEST_PRINTED_NOTE = 240
 MOST_ROUTINES = 12
 _NOWHERE = "Not said where"
 
@@ -171,7 +172,11 @@ def _notes(records: Records) -> Iterable[NoteLine]:
     for record in sorted(records, key=instant_of):
         text = " ".join(record.note.split())
         if text:
-            short = text if len(text) <= LONGEST_NOTE else f"{text[: LONGEST_NOTE - 1]}\u2026"
+            short = (
+                text
+                if len(text) <= LONGEST_PRINTED_NOTE
+                else f"{text[: LONGEST_PRINTED_NOTE - 1]}\u2026"
+            )
             yield NoteLine(day_of(record), _about(record), short)
 
 
@@ -185,7 +190,7 @@ def _of_sessions(report: MonthReport) -> str:
     if not report.session_count:
         return "No sessions."
     days = sum(1 for s in report.session_s if s)
-    total = minutes(sum(report.session_s))
+    total = rough_duration(sum(report.session_s))
     return f"{counted(report.session_count, 'session')} on {counted(days, 'day')}, {total} in all."
 
 
@@ -209,4 +214,4 @@ def _of_soreness(report: MonthReport) -> str:
 def run_line(run: Run) -> tuple[str, str, str]:
     """The distance, the time and the effort of a run, empty where they are not known."""
     distance = f"{run.distance_m / KILOMETRE_M:.2f} km" if run.distance_m else ""
-    return distance, clock(run.duration_s) if run.duration_s else "", run.effort or ""
+    return distance, clock_digits(run.duration_s) if run.duration_s else "", run.effort or ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 
-class Meaning(StrEnum):
+class ColumnMeaning(StrEnum):
     """What a column can mean."""
 
     DATE = "date"
@@ -25,26 +25,26 @@ class Meaning(StrEnum):
 # In English, German, French and Spanish; of two columns that fit, it is the one whose wording comes
 # first.
 _WORDINGS = {
-    Meaning.DATE: "date|day|activity date|start date|started at|date time|timestamp|start time|"
-    "when|datum|tag|jour|fecha|dia",
-    Meaning.TIME: "time of day|start time|time|clock|uhrzeit|heure|hora",
-    Meaning.DURATION: "moving time|duration|time|elapsed time|total time|workout time|length|"
-    "minutes|hours|seconds|dauer|zeit|laufzeit|minuten|stunden|durée|temps|duración|tiempo",
-    Meaning.DISTANCE: "distance|dist|km|kilometres|kilometers|miles|distanz|strecke|kilometer|"
-    "distancia",
-    Meaning.NAME: "routine|name|title|activity name|workout|session|exercise|titel|übung|programm|"
-    "nom|titre|nombre|título",
-    Meaning.NOTE: "note|notes|comment|comments|remarks|description|activity description|notiz|"
-    "notizen|bemerkung|kommentar|commentaire|remarque|nota|notas|comentario",
-    Meaning.LEVEL: "soreness|pain|level|pain level|soreness level|score|rating|vas|nrs|schmerz|"
-    "muskelkater|stärke|douleur|dolor",
-    Meaning.AREA: "area|body part|place|location|muscle|muscle group|where|stelle|ort|körperteil|"
-    "muskel|zone|zona",
-    Meaning.SIDE: "side|seite|côté|lado",
-    Meaning.EFFORT: "effort|intensity|rpe|feel|anstrengung|intensität",
-    Meaning.ACTIVITY: "activity type|sport|type|activity|kind|sportart|aktivitätstyp|typ|"
+    ColumnMeaning.DATE: "date|day|activity date|start date|started at|date time|timestamp|"
+    "start time|when|datum|tag|jour|fecha|dia",
+    ColumnMeaning.TIME: "time of day|start time|time|clock|uhrzeit|heure|hora",
+    ColumnMeaning.DURATION: "moving time|duration|time|elapsed time|total time|workout time|"
+    "length|minutes|hours|seconds|dauer|zeit|laufzeit|minuten|stunden|durée|temps|duración|tiempo",
+    ColumnMeaning.DISTANCE: "distance|dist|km|kilometres|kilometers|miles|distanz|strecke|"
+    "kilometer|distancia",
+    ColumnMeaning.NAME: "routine|name|title|activity name|workout|session|exercise|titel|übung|"
+    "programm|nom|titre|nombre|título",
+    ColumnMeaning.NOTE: "note|notes|comment|comments|remarks|description|activity description|"
+    "notiz|notizen|bemerkung|kommentar|commentaire|remarque|nota|notas|comentario",
+    ColumnMeaning.LEVEL: "soreness|pain|level|pain level|soreness level|score|rating|vas|nrs|"
+    "schmerz|muskelkater|stärke|douleur|dolor",
+    ColumnMeaning.AREA: "area|body part|place|location|muscle|muscle group|where|stelle|ort|"
+    "körperteil|muskel|zone|zona",
+    ColumnMeaning.SIDE: "side|seite|côté|lado",
+    ColumnMeaning.EFFORT: "effort|intensity|rpe|feel|anstrengung|intensität",
+    ColumnMeaning.ACTIVITY: "activity type|sport|type|activity|kind|sportart|aktivitätstyp|typ|"
     "type d'activité|tipo de actividad",
 }
-WORDINGS: Mapping[Meaning, tuple[str, ...]] = {
+WORDINGS: Mapping[ColumnMeaning, tuple[str, ...]] = {
     field: tuple(words.split("|")) for field, words in _WORDINGS.items()
 }

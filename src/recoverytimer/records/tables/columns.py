@@ -10,14 +10,20 @@ from enum import StrEnum
 from msgspec import Struct
 
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
-from recoverytimer.records.tables.columnnames import WORDINGS, Meaning
-from recoverytimer.records.tables.dates import DateOrder, clock, is_date, moment, order_of
+from recoverytimer.records.tables.columnnames import WORDINGS, ColumnMeaning
+from recoverytimer.records.tables.dates import (
+    DateOrder,
+    cell_moment,
+    cell_time,
+    date_order_of,
+    says_date,
+)
 from recoverytimer.records.tables.numbers import (
     cell_distance_m,
     cell_duration_s,
+    cell_level,
+    cell_number,
     has_decimal_commas,
-    level,
-    number,
 )
 from recoverytimer.records.tables.table import Table
 from recoverytimer.records.tables.units import distance_unit, duration_reading
@@ -31,7 +37,7 @@ class RecordKind(StrEnum):
     RUNS = "runs"
 
 
-class Matching(Struct, frozen=True, kw_only=True):
+class ColumnMatching(Struct, frozen=True, kw_only=True):
     """How a table is to be read.
 
     Attributes:
@@ -41,7 +47,7 @@ class Matching(Struct, frozen=True, kw_only=True):
     """
 
     kind: RecordKind
-    fields: tuple[Meaning | None, ...]
+    fields: tuple[ColumnMeaning | None, ...]
     date_order: DateOrder = DateOrder.DAY_FIRST
     duration_unit: DurationUnit = DurationUnit.MINUTES
     two_parts: TwoParts = TwoParts.MINUTES_SECONDS
@@ -49,7 +55,7 @@ class Matching(Struct, frozen=True, kw_only=True):
     decimal_comma: bool = False
     doubts: tuple[str, ...] = ()
 
-    def column(self, field: Meaning) -> int | None:
+    def column(self, field: ColumnMeaning) -> int | None:
         """The index of the column with this meaning."""
         return self.fields.index(field) if field in self.fields else None
 
@@ -62,27 +68,29 @@ _FULL_NAME = 99.0
 _BY_CONTENT = 50.0
 
 
-def guess(table: Table, today: date) -> Matching:
+def guess_columns(table: Table, today: date) -> ColumnMatching:
     """What the columns most probably mean, by their names and by all of their cells."""
     fields = _fields(table)
     kind = _kind(fields)
-    matching = Matching(kind=kind, fields=fields)
+    matching = ColumnMatching(kind=kind, fields=fields)
     doubts = []
-    dates = _cells(table, matching, Meaning.DATE)
-    order, sure = order_of(dates, today)
+    dates = _cells(table, matching, ColumnMeaning.DATE)
+    order, sure = date_order_of(dates, today)
     if not sure:
-        shown = next(d for d in dates if moment(d, order) != moment(d, _other(order)))
+        shown = next(d for d in dates if cell_moment(d, order) != cell_moment(d, _other(order)))
         doubts.append(f"In {shown} the day could come first or second; it is read {order}.")
-    distances = _cells(table, matching, Meaning.DISTANCE)
-    durations = _cells(table, matching, Meaning.DURATION)
+    distances = _cells(table, matching, ColumnMeaning.DISTANCE)
+    durations = _cells(table, matching, ColumnMeaning.DURATION)
     comma = has_decimal_commas([*distances, *durations], table.separator)
-    unit, doubt = distance_unit(_header(table, matching, Meaning.DISTANCE), distances, comma=comma)
+    unit, doubt = distance_unit(
+        _header(table, matching, ColumnMeaning.DISTANCE), distances, comma=comma
+    )
     doubts += [doubt] if doubt else []
     metres = [cell_distance_m(c, unit, decimal_comma=comma) for c in distances]
-    name = _header(table, matching, Meaning.DURATION)
+    name = _header(table, matching, ColumnMeaning.DURATION)
     duration_unit, two_parts, doubt = duration_reading(name, durations, metres, comma=comma)
     doubts += [doubt] if doubt else []
-    return Matching(
+    return ColumnMatching(
         kind=kind,
         fields=fields,
         date_order=order,
@@ -94,13 +102,13 @@ def guess(table: Table, today: date) -> Matching:
     )
 
 
-def lacking(matching: Matching) -> str:
+def lacking_columns(matching: ColumnMatching) -> str:
     """What has to be chosen before rows can be read, as a sentence; empty where nothing has."""
-    if Meaning.DATE not in matching.fields:
+    if ColumnMeaning.DATE not in matching.fields:
         return "No column is the date: choose one."
-    if matching.kind is RecordKind.SORENESS and Meaning.LEVEL not in matching.fields:
+    if matching.kind is RecordKind.SORENESS and ColumnMeaning.LEVEL not in matching.fields:
         return "No column is the soreness from 0 to 10: choose one."
-    twice = [f for f in Meaning if matching.fields.count(f) > 1]
+    twice = [f for f in ColumnMeaning if matching.fields.count(f) > 1]
     return f"Two columns are the {twice[0]}: choose one." if twice else ""
 
 
@@ -108,51 +116,55 @@ def _other(order: DateOrder) -> DateOrder:
     return next(o for o in DateOrder if o is not order)
 
 
-def _cells(table: Table, matching: Matching, field: Meaning) -> list[str]:
+def _cells(table: Table, matching: ColumnMatching, field: ColumnMeaning) -> list[str]:
     index = matching.column(field)
     return [] if index is None else table.column(index)
 
 
-def _header(table: Table, matching: Matching, field: Meaning) -> str:
+def _header(table: Table, matching: ColumnMatching, field: ColumnMeaning) -> str:
     index = matching.column(field)
     return "" if index is None else table.header[index]
 
 
-def _fields(table: Table) -> tuple[Meaning | None, ...]:
+def _fields(table: Table) -> tuple[ColumnMeaning | None, ...]:
     """Each column with at most one meaning and each meaning once, the best pairs first."""
     columns = range(len(table.header))
     cells = [table.column(n, _LOOKED_AT) for n in columns]
     scores = {
         (n, field): score
         for n in columns
-        for field in Meaning
+        for field in ColumnMeaning
         if (score := _score(field, table.header[n], cells[n]))
     }
-    found: dict[int, Meaning] = {}
+    found: dict[int, ColumnMeaning] = {}
     for n, field in sorted(scores, key=lambda pair: -scores[pair]):
         if n not in found and field not in found.values():
             found[n] = field
-    if Meaning.DURATION not in found.values() and _is_how_long(table, found):
-        found = {n: Meaning.DURATION if f is Meaning.TIME else f for n, f in found.items()}
+    if ColumnMeaning.DURATION not in found.values() and _is_how_long(table, found):
+        found = {
+            n: ColumnMeaning.DURATION if f is ColumnMeaning.TIME else f for n, f in found.items()
+        }
     return tuple(found.get(n) for n in columns)
 
 
-def _is_how_long(table: Table, found: Mapping[int, Meaning]) -> bool:
+def _is_how_long(table: Table, found: Mapping[int, ColumnMeaning]) -> bool:
     """Whether a column called "time" is not when but how long: for runs, or if the date says when.
 
     The name alone fits both.
     """
     named = {field: n for n, field in found.items()}
     if (
-        Meaning.TIME not in named
-        or _name_score(Meaning.DURATION, table.header[named[Meaning.TIME]]) < _FULL_NAME
+        ColumnMeaning.TIME not in named
+        or _name_score(ColumnMeaning.DURATION, table.header[named[ColumnMeaning.TIME]]) < _FULL_NAME
     ):
         return False
-    dates = table.column(named[Meaning.DATE], _LOOKED_AT) if Meaning.DATE in named else []
-    return Meaning.DISTANCE in named or any(":" in text for text in dates)
+    dates = (
+        table.column(named[ColumnMeaning.DATE], _LOOKED_AT) if ColumnMeaning.DATE in named else []
+    )
+    return ColumnMeaning.DISTANCE in named or any(":" in text for text in dates)
 
 
-def _score(field: Meaning, name: str, cells: list[str]) -> float:
+def _score(field: ColumnMeaning, name: str, cells: list[str]) -> float:
     """From 0 to 100 how well a column fits a meaning."""
     fits = _CONTENT.get(field)
     if fits and (not cells or sum(map(fits, cells)) < _MOSTLY * len(cells)):
@@ -163,7 +175,7 @@ def _score(field: Meaning, name: str, cells: list[str]) -> float:
     return score
 
 
-def _name_score(field: Meaning, name: str) -> float:
+def _name_score(field: ColumnMeaning, name: str) -> float:
     from rapidfuzz import fuzz
 
     plain = plain_name(name)
@@ -194,30 +206,30 @@ def _is_distance(cell: str) -> bool:
 
 
 def _is_wording(cell: str) -> bool:
-    return number(cell, decimal_comma=False) is None and not is_date(cell)
+    return cell_number(cell, decimal_comma=False) is None and not says_date(cell)
 
 
-_CONTENT: Mapping[Meaning, Callable[[str], bool]] = {
-    Meaning.DATE: is_date,
-    Meaning.TIME: lambda cell: clock(cell) is not None,
-    Meaning.DURATION: _is_duration,
-    Meaning.DISTANCE: _is_distance,
-    Meaning.LEVEL: lambda cell: level(cell) is not None,
-    Meaning.AREA: _is_wording,
-    Meaning.SIDE: _is_wording,
-    Meaning.ACTIVITY: _is_wording,
+_CONTENT: Mapping[ColumnMeaning, Callable[[str], bool]] = {
+    ColumnMeaning.DATE: says_date,
+    ColumnMeaning.TIME: lambda cell: cell_time(cell) is not None,
+    ColumnMeaning.DURATION: _is_duration,
+    ColumnMeaning.DISTANCE: _is_distance,
+    ColumnMeaning.LEVEL: lambda cell: cell_level(cell) is not None,
+    ColumnMeaning.AREA: _is_wording,
+    ColumnMeaning.SIDE: _is_wording,
+    ColumnMeaning.ACTIVITY: _is_wording,
 }
 
 
-def _tells_by_itself(field: Meaning, cells: list[str]) -> bool:
-    if field is Meaning.DATE:
+def _tells_by_itself(field: ColumnMeaning, cells: list[str]) -> bool:
+    if field is ColumnMeaning.DATE:
         return True
-    return field is Meaning.DURATION and all(cell.count(":") > 1 for cell in cells)
+    return field is ColumnMeaning.DURATION and all(cell.count(":") > 1 for cell in cells)
 
 
-def _kind(fields: tuple[Meaning | None, ...]) -> RecordKind:
-    if Meaning.DISTANCE in fields or Meaning.ACTIVITY in fields:
+def _kind(fields: tuple[ColumnMeaning | None, ...]) -> RecordKind:
+    if ColumnMeaning.DISTANCE in fields or ColumnMeaning.ACTIVITY in fields:
         return RecordKind.RUNS
-    if Meaning.LEVEL in fields and Meaning.DURATION not in fields:
+    if ColumnMeaning.LEVEL in fields and ColumnMeaning.DURATION not in fields:
         return RecordKind.SORENESS
     return RecordKind.SESSIONS

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from recoverytimer.base.days import NOON
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LAST_YEAR
+from recoverytimer.base.typedamounts import LONGEST_MATCHED
 
 _CLOCK = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
@@ -48,8 +49,6 @@ _MONTHS = (
     "nov",
     "dec dez déc dic",
 )
-# Bounds the work on cells that are made to be slow.
-_LONGEST = 60
 _YEAR_DIGITS = 4
 _HALF_DAY = 12
 _MILLISECOND_DIGITS = 13
@@ -62,7 +61,7 @@ class DateOrder(StrEnum):
     MONTH_FIRST = "month first"
 
 
-class Moment(Struct, frozen=True):
+class CellMoment(Struct, frozen=True):
     """A day, and the time of day and the UTC offset (in minutes) as far as they were said."""
 
     day: date
@@ -70,15 +69,15 @@ class Moment(Struct, frozen=True):
     offset_min: int | None = None
 
 
-def moment(text: str, order: DateOrder) -> Moment | None:
+def cell_moment(text: str, order: DateOrder) -> CellMoment | None:
     """What a cell says, or None where it says no date."""
     text = text.strip()
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_MATCHED:
         return None
     if _SECONDS_SINCE_1970.match(text):
         seconds = int(text) / (1000 if len(text) == _MILLISECOND_DIGITS else 1)
         instant = datetime.fromtimestamp(seconds, UTC)
-        return Moment(instant.date(), instant.time(), 0)
+        return CellMoment(instant.date(), instant.time(), 0)
     for pattern, parts in (
         (_NUMBERS, _of_numbers),
         (_DAY_NAMED, _of_day_named),
@@ -90,24 +89,24 @@ def moment(text: str, order: DateOrder) -> Moment | None:
     return None
 
 
-def is_date(text: str) -> bool:
+def says_date(text: str) -> bool:
     """Whether a cell says a date, in one order or the other."""
-    return any(moment(text, order) for order in DateOrder)
+    return any(cell_moment(text, order) for order in DateOrder)
 
 
-def clock(text: str) -> time | None:
+def cell_time(text: str) -> time | None:
     """The time of day that a cell says, or None."""
     found = _ONLY_CLOCK.match(text.strip())
-    return _clock(found) if found and len(text) <= _LONGEST else None
+    return _clock(found) if found and len(text) <= LONGEST_MATCHED else None
 
 
-def order_of(texts: Sequence[str], today: date) -> tuple[DateOrder, bool]:
+def date_order_of(texts: Sequence[str], today: date) -> tuple[DateOrder, bool]:
     """Which order the dates of a column are in, and whether that is sure.
 
     Looked at are all of them: the order in which most can be read, and fewest are still to come;
     then the one in which they go on from row to row.
     """
-    read = {order: [m for t in texts if (m := moment(t, order))] for order in DateOrder}
+    read = {order: [m for t in texts if (m := cell_moment(t, order))] for order in DateOrder}
     if read[DateOrder.DAY_FIRST] == read[DateOrder.MONTH_FIRST]:
         return DateOrder.DAY_FIRST, True
 
@@ -154,7 +153,7 @@ def _month(name: str) -> int:
     return next((n for n, s in starts if low.startswith(s)), 0)
 
 
-def _moment(parts: tuple[int, int, int], found: re.Match[str]) -> Moment | None:
+def _moment(parts: tuple[int, int, int], found: re.Match[str]) -> CellMoment | None:
     try:
         day = date(*parts)
     except ValueError:
@@ -162,9 +161,9 @@ def _moment(parts: tuple[int, int, int], found: re.Match[str]) -> Moment | None:
     if not FIRST_YEAR < day.year <= LAST_YEAR:
         return None
     if found["hour"] is None:
-        return Moment(day)
+        return CellMoment(day)
     at = _clock(found)
-    return None if at is None else Moment(day, at, _offset(found["zone"]))
+    return None if at is None else CellMoment(day, at, _offset(found["zone"]))
 
 
 def _clock(found: re.Match[str]) -> time | None:
@@ -188,7 +187,7 @@ def _offset(zone: str | None) -> int | None:
     return -minutes if zone[0] == "-" else minutes
 
 
-def instant(found: Moment) -> datetime:
+def moment_in_utc(found: CellMoment) -> datetime:
     """The instant of a moment that says its offset, in UTC."""
     zone = timezone(timedelta(minutes=found.offset_min or 0))
     return datetime.combine(found.day, found.clock or NOON, zone).astimezone(UTC)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recoverytimer.base.typedamounts import (
+    LONGEST_MATCHED,
     DistanceUnit,
     DurationUnit,
     TwoParts,
@@ -19,10 +20,9 @@ _FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+$")
 _LEVEL = re.compile(r"^(\d{1,2})(?:[.,]0+)?(?:\s*/\s*10)?$")
 _GROUPED = re.compile(r"^\d{1,3}(?:,\d{3})+$")
 # Bounds the work on cells that are made to be slow.
-_LONGEST = 60
 
 
-def number(text: str, *, decimal_comma: bool) -> float | None:
+def cell_number(text: str, *, decimal_comma: bool) -> float | None:
     """What a cell says, or None where it is no number; a unit after it is passed over."""
     found = _NUMBER.match(_with_point(text, decimal_comma=decimal_comma))
     try:
@@ -56,7 +56,7 @@ def cell_distance_m(text: str, unit: DistanceUnit, *, decimal_comma: bool = Fals
 
 def _with_point(text: str, *, decimal_comma: bool) -> str:
     """The text of a number with a decimal point and without thousands set apart."""
-    text = text.strip() if len(text) <= _LONGEST else ""
+    text = text.strip() if len(text) <= LONGEST_MATCHED else ""
     found = _NUMBER.match(text)
     if not found:
         return text
@@ -65,7 +65,7 @@ def _with_point(text: str, *, decimal_comma: bool) -> str:
     return f"{digits} {found[2]}".rstrip()
 
 
-def level(text: str) -> int | None:
+def cell_level(text: str) -> int | None:
     """A whole number from 0 to 10 ("7", "7/10"), or None."""
     found = _LEVEL.match(text.strip())
     value = int(found[1]) if found else HIGHEST_LEVEL + 1

@@ -9,23 +9,18 @@ from msgspec import Struct
 
 from recoverytimer.base.days import NOON
 from recoverytimer.base.filenames import file_stem
-from recoverytimer.base.storage.recordlimits import LONGEST_NAME, LONGEST_NOTE
-from recoverytimer.base.toml.reading import FileRead, Problem, Reader, shown
+from recoverytimer.base.storage.recordlimits import LONGEST_NOTE, LONGEST_RECORD_NAME
+from recoverytimer.base.toml.reading import FileRead, Problem, StructReader, value_as_written
+from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
-from recoverytimer.records.formats.owncsv import original
+from recoverytimer.records.formats.owncsv import without_mark
 from recoverytimer.records.localtime import instant_at, offset_min
-from recoverytimer.records.records import (
-    Record,
-    Records,
-    cleaned,
-    derived_id,
-    gathered,
-)
-from recoverytimer.records.tables.columnnames import Meaning
-from recoverytimer.records.tables.columns import Matching, RecordKind, lacking
-from recoverytimer.records.tables.dates import Moment, clock, instant, moment
-from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s, level
-from recoverytimer.records.tables.table import Row, Table
+from recoverytimer.records.records import Records, cleaned_record, derived_id, gathered_records
+from recoverytimer.records.tables.columnnames import ColumnMeaning
+from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, lacking_columns
+from recoverytimer.records.tables.dates import CellMoment, cell_moment, cell_time, moment_in_utc
+from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s, cell_level
+from recoverytimer.records.tables.table import Table, TableRow
 from recoverytimer.records.tables.vocabulary import area_of, effort_of, is_running, side_of
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Run
 from recoverytimer.soreness.entry import SorenessEntry
@@ -35,22 +30,22 @@ _APART = timedelta(minutes=5)
 
 
 def read_rows(
-    table: Table, matching: Matching, zone: tzinfo | None = None, source: str = ""
+    table: Table, matching: ColumnMatching, zone: tzinfo | None = None, source: str = ""
 ) -> FileRead[Records]:
     """The records in the rows, and each row that is not understood with its number and why.
 
     The same rows give the same ids, so that taking them twice is the same as once. What says no
     zone is local time in `zone`, None for that of this computer; `source` is the file's name.
     """
-    missing = lacking(matching)
+    missing = lacking_columns(matching)
     if missing:
         return FileRead(None, (Problem("", missing.rstrip("."), "Then it can be read"),))
-    reader = Reader()
+    reader = StructReader()
     found: list[Record] = []
     seen: Counter[tuple[datetime, str]] = Counter()
     untimed: dict[datetime, datetime] = {}
     for row in table.rows:
-        cells = Cells(_texts(row, matching), matching)
+        cells = RowCells(_texts(row, matching), matching)
         if not cells.texts:
             continue
         try:
@@ -58,53 +53,55 @@ def read_rows(
             when = _when(said, zone)
             if said.clock is None:
                 when = _after_others(when, cells, untimed)
-            key = (when.at, cells.text(Meaning.NAME))
+            key = (when.at, cells.text(ColumnMeaning.NAME))
             found += _records_of_row(cells, when, seen[key], source)
             seen[key] += 1
         except UnclearError as error:
             reader.problem(f"row {row.number}", error.what, error.cure)
-    return FileRead(gathered(map(cleaned, found)), tuple(reader.problems))
+    return FileRead(gathered_records(map(cleaned_record, found)), tuple(reader.problems))
 
 
-def _texts(row: Row, matching: Matching) -> dict[Meaning, str]:
+def _texts(row: TableRow, matching: ColumnMatching) -> dict[ColumnMeaning, str]:
     pairs = zip(matching.fields, row.cells, strict=True)
-    texts = ((field, original(cell.strip())) for field, cell in pairs if field is not None)
+    texts = ((field, without_mark(cell.strip())) for field, cell in pairs if field is not None)
     return {field: text for field, text in texts if text}
 
 
-def _moment(cells: Cells) -> Moment:
+def _moment(cells: RowCells) -> CellMoment:
     """The day and the time of day that a row says.
 
     Raises:
         UnclearError: it is not understood.
     """
-    text = cells.text(Meaning.DATE)
-    said = moment(text, cells.matching.date_order)
+    text = cells.text(ColumnMeaning.DATE)
+    said = cell_moment(text, cells.matching.date_order)
     if said is None:
-        raise UnclearError(Meaning.DATE, text, "Write it as 2026-03-04")
-    at = cells.text(Meaning.TIME)
+        raise UnclearError(ColumnMeaning.DATE, text, "Write it as 2026-03-04")
+    at = cells.text(ColumnMeaning.TIME)
     if said.clock is not None or not at:
         return said
-    found = clock(at)
+    found = cell_time(at)
     if found is None:
-        raise UnclearError(Meaning.TIME, at, "Write it as 18:30")
-    return Moment(said.day, found)
+        raise UnclearError(ColumnMeaning.TIME, at, "Write it as 18:30")
+    return CellMoment(said.day, found)
 
 
-def _when(said: Moment, zone: tzinfo | None) -> When:
+def _when(said: CellMoment, zone: tzinfo | None) -> RowInstant:
     if said.offset_min is None:
         at = instant_at(datetime.combine(said.day, said.clock or NOON), zone)
-        return When(at, offset_min(at, zone))
-    at = instant(said)
+        return RowInstant(at, offset_min(at, zone))
+    at = moment_in_utc(said)
     # UTC says nothing of where it was.
-    return When(at, said.offset_min or offset_min(at, zone))
+    return RowInstant(at, said.offset_min or offset_min(at, zone))
 
 
-def _after_others(when: When, cells: Cells, untimed: dict[datetime, datetime]) -> When:
+def _after_others(
+    when: RowInstant, cells: RowCells, untimed: dict[datetime, datetime]
+) -> RowInstant:
     """What has no time of day comes after those of the same day, in the order of the rows."""
     at = untimed.get(when.at, when.at)
     untimed[when.at] = at + timedelta(seconds=cells.duration_s() or 0) + _APART
-    return When(at, when.offset_min)
+    return RowInstant(at, when.offset_min)
 
 
 UNNAMED = "Session"
@@ -113,26 +110,26 @@ UNNAMED = "Session"
 class UnclearError(ValueError):
     """A cell that is not understood: what it means, what it says, and what would be right."""
 
-    def __init__(self, field: Meaning, text: str, cure: str) -> None:
-        self.what = f"{field} is {shown(text)}" if text else f"the {field} is missing"
+    def __init__(self, field: ColumnMeaning, text: str, cure: str) -> None:
+        self.what = f"{field} is {value_as_written(text)}" if text else f"the {field} is missing"
         self.cure = cure
         super().__init__(self.what)
 
 
-class When(Struct, frozen=True):
+class RowInstant(Struct, frozen=True):
     """An instant in UTC and how many minutes local time was ahead of it."""
 
     at: datetime
     offset_min: int
 
 
-class Cells(Struct, frozen=True):
+class RowCells(Struct, frozen=True):
     """The filled cells of a row by their meaning, and how they are to be read."""
 
-    texts: dict[Meaning, str]
-    matching: Matching
+    texts: dict[ColumnMeaning, str]
+    matching: ColumnMatching
 
-    def text(self, field: Meaning) -> str:
+    def text(self, field: ColumnMeaning) -> str:
         """What stands there; empty where nothing does."""
         return self.texts.get(field, "")
 
@@ -142,14 +139,14 @@ class Cells(Struct, frozen=True):
         Raises:
             UnclearError: they are not understood.
         """
-        text, how = self.text(Meaning.DURATION), self.matching
+        text, how = self.text(ColumnMeaning.DURATION), self.matching
         if not text:
             return None
         value = cell_duration_s(
             text, how.duration_unit, how.two_parts, decimal_comma=how.decimal_comma
         )
         if value is None or value > LONGEST_RUN_S:
-            raise UnclearError(Meaning.DURATION, text, 'Right would be "1:02:03" or "45 min"')
+            raise UnclearError(ColumnMeaning.DURATION, text, 'Right would be "1:02:03" or "45 min"')
         return value or None
 
     def distance_m(self) -> float | None:
@@ -158,12 +155,12 @@ class Cells(Struct, frozen=True):
         Raises:
             UnclearError: they are not understood.
         """
-        text, how = self.text(Meaning.DISTANCE), self.matching
+        text, how = self.text(ColumnMeaning.DISTANCE), self.matching
         if not text:
             return None
         value = cell_distance_m(text, how.distance_unit, decimal_comma=how.decimal_comma)
         if value is None or value > LONGEST_RUN_M:
-            raise UnclearError(Meaning.DISTANCE, text, 'Right would be "10.5" or "6 mi"')
+            raise UnclearError(ColumnMeaning.DISTANCE, text, 'Right would be "10.5" or "6 mi"')
         return value or None
 
     def level(self) -> int | None:
@@ -172,14 +169,14 @@ class Cells(Struct, frozen=True):
         Raises:
             UnclearError: it is not understood.
         """
-        text = self.text(Meaning.LEVEL)
-        value = level(text) if text else None
+        text = self.text(ColumnMeaning.LEVEL)
+        value = cell_level(text) if text else None
         if text and value is None:
-            raise UnclearError(Meaning.LEVEL, text, "A whole number from 0 to 10 is right")
+            raise UnclearError(ColumnMeaning.LEVEL, text, "A whole number from 0 to 10 is right")
         return value
 
 
-def _records_of_row(cells: Cells, when: When, nth: int, source: str) -> list[Record]:
+def _records_of_row(cells: RowCells, when: RowInstant, nth: int, source: str) -> list[Record]:
     """What a row of a file with the name `source` says.
 
     `nth` is how many rows like it came before, so that each has an id of its own.
@@ -195,16 +192,16 @@ def _records_of_row(cells: Cells, when: When, nth: int, source: str) -> list[Rec
     session = _session(cells, when, nth)
     if cells.level() is None:
         return [session]
-    after = When(session.ended_at, when.offset_min)
+    after = RowInstant(session.ended_at, when.offset_min)
     return [session, _soreness(cells, after, nth, session.id)]
 
 
-def _run(cells: Cells, when: When, nth: int, source: str) -> Run:
-    sport = cells.text(Meaning.ACTIVITY)
+def _run(cells: RowCells, when: RowInstant, nth: int, source: str) -> Run:
+    sport = cells.text(ColumnMeaning.ACTIVITY)
     if sport and not is_running(sport):
-        raise UnclearError(Meaning.ACTIVITY, sport, "Only runs are taken")
-    notes = [cells.text(Meaning.NAME), cells.text(Meaning.NOTE)]
-    effort = cells.text(Meaning.EFFORT)
+        raise UnclearError(ColumnMeaning.ACTIVITY, sport, "Only runs are taken")
+    notes = [cells.text(ColumnMeaning.NAME), cells.text(ColumnMeaning.NOTE)]
+    effort = cells.text(ColumnMeaning.EFFORT)
     if effort and effort_of(effort) is None:
         notes.append(effort)
     return Run(
@@ -215,16 +212,18 @@ def _run(cells: Cells, when: When, nth: int, source: str) -> Run:
         duration_s=cells.duration_s(),
         effort=effort_of(effort),
         note="\n".join(filter(None, notes))[:LONGEST_NOTE],
-        source=source[:LONGEST_NAME],
+        source=source[:LONGEST_RECORD_NAME],
     )
 
 
-def _soreness(cells: Cells, when: When, nth: int, session_id: str | None = None) -> SorenessEntry:
+def _soreness(
+    cells: RowCells, when: RowInstant, nth: int, session_id: str | None = None
+) -> SorenessEntry:
     value = cells.level()
     if value is None:
-        raise UnclearError(Meaning.LEVEL, "", "A whole number from 0 to 10 is right")
-    place, side = cells.text(Meaning.AREA), cells.text(Meaning.SIDE)
-    notes = [] if session_id else [cells.text(Meaning.NAME), cells.text(Meaning.NOTE)]
+        raise UnclearError(ColumnMeaning.LEVEL, "", "A whole number from 0 to 10 is right")
+    place, side = cells.text(ColumnMeaning.AREA), cells.text(ColumnMeaning.SIDE)
+    notes = [] if session_id else [cells.text(ColumnMeaning.NAME), cells.text(ColumnMeaning.NOTE)]
     if place and area_of(place) is None:
         notes.insert(0, place)
     return SorenessEntry(
@@ -239,8 +238,8 @@ def _soreness(cells: Cells, when: When, nth: int, session_id: str | None = None)
     )
 
 
-def _session(cells: Cells, when: When, nth: int) -> Session:
-    name = (cells.text(Meaning.NAME) or UNNAMED)[:LONGEST_NAME]
+def _session(cells: RowCells, when: RowInstant, nth: int) -> Session:
+    name = (cells.text(ColumnMeaning.NAME) or UNNAMED)[:LONGEST_RECORD_NAME]
     seconds = cells.duration_s() or 0.0
     return Session(
         id=derived_id("session", when.at.isoformat(), name, nth),
@@ -251,5 +250,5 @@ def _session(cells: Cells, when: When, nth: int) -> Session:
         offset_min=when.offset_min,
         segments=(),
         by_hand=True,
-        note=cells.text(Meaning.NOTE)[:LONGEST_NOTE],
+        note=cells.text(ColumnMeaning.NOTE)[:LONGEST_NOTE],
     )

@@ -11,9 +11,9 @@ from itertools import islice
 
 from msgspec import Struct
 
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.base.toml.reading import FileRead, Problem
-from recoverytimer.records.tables.dates import is_date
+from recoverytimer.records.tables.dates import says_date
 
 LARGEST_CSV = 96 * 2**20
 MOST_ROWS = 1_000_000
@@ -22,7 +22,7 @@ _SEPARATORS = ",;\t|"
 _LOOKED_AT = 50
 
 
-class Row(Struct, frozen=True):
+class TableRow(Struct, frozen=True):
     """One row, with its number as a spreadsheet shows it."""
 
     number: int
@@ -33,7 +33,7 @@ class Table(Struct, frozen=True):
     """The names of the columns and the rows; every row has as many cells as there are names."""
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     separator: str = ","
 
     def column(self, index: int, most: int | None = None) -> list[str]:
@@ -50,7 +50,9 @@ def read_table(data: bytes) -> FileRead[Table]:
     text = _decoded(data)
     separator = _separator(text)
     try:
-        rows = [Row(n, cells) for n, cells in enumerate(_rows(text, separator), 1) if any(cells)]
+        rows = [
+            TableRow(n, cells) for n, cells in enumerate(_rows(text, separator), 1) if any(cells)
+        ]
     except csv.Error as error:
         return _refused(f"not a table: {error}", "Save it as CSV once more")
     if len(rows) > MOST_ROWS:
@@ -95,12 +97,12 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=score)
 
 
-def _table(rows: list[Row], width: int, separator: str) -> Table:
-    filled = [Row(row.number, row.cells + ("",) * (width - len(row.cells))) for row in rows]
+def _table(rows: list[TableRow], width: int, separator: str) -> Table:
+    filled = [TableRow(row.number, row.cells + ("",) * (width - len(row.cells))) for row in rows]
     # A title above the table fills one cell only.
     first = next((n for n, row in enumerate(filled) if sum(map(bool, row.cells)) > 1), 0)
-    names = tuple(clean(name).strip() for name in filled[first].cells)
-    if any(is_date(name) for name in names):
+    names = tuple(printable(name).strip() for name in filled[first].cells)
+    if any(says_date(name) for name in names):
         names = tuple(f"Column {n}" for n in range(1, width + 1))
         return Table(names, tuple(filled[first:]), separator)
     return Table(names, tuple(filled[first + 1 :]), separator)

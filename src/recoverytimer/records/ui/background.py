@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.records.backup.backupfile import BackupError
-from recoverytimer.records.commands import sentence
+from recoverytimer.records.commands import error_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
 
@@ -21,7 +21,7 @@ PATIENCE_MS = 300
 EXPECTED = (BackupError, HistoryError, OSError)
 
 
-class Work(QObject):
+class BackgroundWork(QObject):
     """Does one thing at a time in the background, and says so where it takes long."""
 
     _ended = Signal(object)
@@ -72,7 +72,7 @@ class Work(QObject):
         if isinstance(came_to, _Failed):
             if not isinstance(came_to.error, EXPECTED):
                 raise came_to.error
-            self._tell(sentence(came_to.error))
+            self._tell(error_in_words(came_to.error))
         elif then is not None:
             then(came_to)
 

@@ -9,26 +9,25 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.clash import ClashChoice
+from recoverytimer.base.plaintext import printable
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
-from recoverytimer.records.backup.restore import Clash, Restored, examine, restore
+from recoverytimer.records.backup.restore import RestoreOutcome, examine_backup, restore_backup
 from recoverytimer.records.backup.write import write_backup
-from recoverytimer.records.ui.background import Work
+from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.restoredialog import RestoreDialog
-from recoverytimer.records.words import brought
-from recoverytimer.shell.shell import Shell
+from recoverytimer.records.words import restored_in_words
+from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask
-
-SECONDS = 20.0
 
 
 class Backups(QObject):
     """Makes backups, and restores them after the person has seen what is in them.
 
     Signals:
-        restored: the `Restored`; files and records are other than before.
+        restored: the `RestoreOutcome`; files and records are other than before.
     """
 
     restored = Signal(object)
@@ -37,7 +36,7 @@ class Backups(QObject):
         self,
         shell: Shell,
         context: RecordsContext,
-        work: Work,
+        work: BackgroundWork,
         dialogs: FileDialogs,
     ) -> None:
         super().__init__(shell.window)
@@ -68,12 +67,12 @@ class Backups(QObject):
     def open_file(self, path: Path) -> None:
         """Show what a backup holds, and restore it if the person wants so."""
         self._work.do(
-            f"Reading {clean(path.name)}\u2026",
+            f"Reading {printable(path.name)}\u2026",
             lambda: self._examined(path),
             lambda found: self._show(path, found),
         )
 
-    def _examined(self, path: Path) -> Restored:
+    def _examined(self, path: Path) -> RestoreOutcome:
         """In the background."""
         with path.open("rb"):
             pass
@@ -82,38 +81,40 @@ class Backups(QObject):
             raise BackupError(message)
         context = self._context
         with _named(path), context.history() as history:
-            return examine(context.home, history, path, context.kind_of)
+            return examine_backup(context.home, history, path, context.kind_of)
 
-    def _show(self, path: Path, found: Restored) -> None:
-        dialog = RestoreDialog(clean(path.name), found, self._window)
+    def _show(self, path: Path, found: RestoreOutcome) -> None:
+        dialog = RestoreDialog(printable(path.name), found, self._window)
         dialog.chosen.connect(lambda clash: self._restore(path, clash))
         ask(dialog)
 
-    def _restore(self, path: Path, clash: Clash) -> None:
+    def _restore(self, path: Path, clash: ClashChoice) -> None:
         self._work.do(
-            f"Restoring {clean(path.name)}\u2026",
+            f"Restoring {printable(path.name)}\u2026",
             lambda: self._restored(path, clash),
-            lambda done: self._say_restored(done, replaced=clash is Clash.REPLACE),
+            lambda done: self._say_restored(done, replaced=clash is ClashChoice.REPLACE),
         )
 
-    def _restored(self, path: Path, clash: Clash) -> Restored:
+    def _restored(self, path: Path, clash: ClashChoice) -> RestoreOutcome:
         """In the background."""
         context = self._context
         with _named(path), context.history() as history:
-            return restore(context.home, history, path, clash, context.stamp, context.kind_of)
+            return restore_backup(
+                context.home, history, path, clash, context.stamp, context.kind_of
+            )
 
-    def _say_restored(self, done: Restored, *, replaced: bool) -> None:
+    def _say_restored(self, done: RestoreOutcome, *, replaced: bool) -> None:
         self.restored.emit(done)
-        said = brought(done, replaced=replaced)
+        said = restored_in_words(done, replaced=replaced)
         before = done.before
         if before is None:
-            self._window.notice.tell(said, seconds=SECONDS)
+            self._window.notice.tell(said, seconds=LONG_NOTICE_S)
             return
         self._window.notice.tell(
             f"{said} What was here before is kept as {before}.",
             "Open the folder",
             lambda: self._open(before.parent),
-            seconds=SECONDS,
+            seconds=LONG_NOTICE_S,
         )
 
     def _say_backed_up(self, path: Path, left_out: tuple[str, ...]) -> None:
@@ -122,7 +123,7 @@ class Backups(QObject):
             f"Everything is kept in {path}.{names}",
             "Open the folder",
             lambda: self._open(path.parent),
-            seconds=SECONDS,
+            seconds=LONG_NOTICE_S,
         )
 
     def _open(self, path: Path) -> None:

@@ -21,16 +21,16 @@ from PySide6.QtWidgets import (
 from recoverytimer.base.amounts import counted
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.forms.guard import guard
-from recoverytimer.records.readany import Guessed
-from recoverytimer.records.tables.columnnames import Meaning
-from recoverytimer.records.tables.columns import RecordKind, lacking
+from recoverytimer.records.readfiles import GuessedTable
+from recoverytimer.records.tables.columnnames import ColumnMeaning
+from recoverytimer.records.tables.columns import RecordKind, lacking_columns
 from recoverytimer.records.tables.dates import DateOrder
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table
-from recoverytimer.records.words import record_line, summed
+from recoverytimer.records.words import counted_records, record_line
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain, set_tone
 
@@ -60,7 +60,9 @@ class ColumnsDialog(QDialog):
         alone: whether this is the only file, so that leaving it out leaves nothing.
     """
 
-    def __init__(self, guessed: Guessed, *, alone: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, guessed: GuessedTable, *, alone: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Import: {guessed.name}")
         self.matching = guessed.matching
@@ -124,10 +126,10 @@ class ColumnsDialog(QDialog):
         box = QComboBox()
         guard(box)
         box.addItem(NOT_TAKEN, "")
-        for field in Meaning:
+        for field in ColumnMeaning:
             box.addItem(field.value.capitalize(), field.value)
         meant = self.matching.fields[column]
-        box.setCurrentIndex(0 if meant is None else list(Meaning).index(meant) + 1)
+        box.setCurrentIndex(0 if meant is None else list(ColumnMeaning).index(meant) + 1)
         box.setAccessibleName(f"What {self._name(column)} means")
         box.setFixedWidth(_wide_enough(box))
         box.currentIndexChanged.connect(lambda index: self._mean(column, index))
@@ -135,7 +137,7 @@ class ColumnsDialog(QDialog):
 
     def _mean(self, column: int, index: int) -> None:
         """Give a column a meaning, and take it from the one that had it."""
-        field = list(Meaning)[index - 1] if index else None
+        field = list(ColumnMeaning)[index - 1] if index else None
         fields = [*self.matching.fields]
         for other, had in enumerate(fields):
             if field is not None and had is field and other != column:
@@ -165,10 +167,10 @@ class ColumnsDialog(QDialog):
         self.comma.setAccessibleName("A comma splits off fractions, as in 5,2")
         self.comma.toggled.connect(lambda on: self._change(decimal_comma=on))
         self._ways = [
-            (Meaning.DATE, _way(self.order)),
-            (Meaning.DURATION, _way(self.unit)),
-            (Meaning.DURATION, _way(self.parts)),
-            (Meaning.DISTANCE, _way(self.length)),
+            (ColumnMeaning.DATE, _way(self.order)),
+            (ColumnMeaning.DURATION, _way(self.unit)),
+            (ColumnMeaning.DURATION, _way(self.parts)),
+            (ColumnMeaning.DISTANCE, _way(self.length)),
             (None, _way(self.comma)),
         ]
         for _, row in self._ways:
@@ -218,8 +220,8 @@ class ColumnsDialog(QDialog):
         """Show what comes out as things are chosen now."""
         for field, row in self._ways:
             row.setVisible(field is None or field in self.matching.fields)
-        clear(self._found)
-        missing = lacking(self.matching)
+        clear_layout(self._found)
+        missing = lacking_columns(self.matching)
         if missing:
             self._say(missing, able=False)
             return
@@ -241,7 +243,7 @@ class ColumnsDialog(QDialog):
         total = len(self._table.rows)
         of_first = f" in the first {LOOKED_AT} of {total} rows" if total > LOOKED_AT else ""
         wrong = f", {counted(problems, 'row')} not understood" if problems else ""
-        found = summed(records) if records else "Nothing"
+        found = counted_records(records) if records else "Nothing"
         return f"{found}{wrong}{of_first}"
 
     def _say(self, text: str, *, able: bool) -> None:
@@ -253,7 +255,7 @@ class ColumnsDialog(QDialog):
 def _wide_enough(box: QComboBox) -> int:
     """The same for all boxes in which the longest choice of any can be read."""
     metrics = QFontMetrics(box.font())
-    words = (value.value for kind in (Meaning, TwoParts) for value in kind)
+    words = (value.value for kind in (ColumnMeaning, TwoParts) for value in kind)
     return max(BOX_WIDTH, max(map(metrics.horizontalAdvance, words)) + MARK_WIDTH)
 
 

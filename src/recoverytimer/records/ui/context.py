@@ -11,8 +11,8 @@ from msgspec import Struct
 from recoverytimer import __version__
 from recoverytimer.base.storage.database import KindOf
 from recoverytimer.history.history import History
-from recoverytimer.records.backup.write import Stamp
-from recoverytimer.records.home import Home
+from recoverytimer.records.backup.write import BackupStamp
+from recoverytimer.records.personfiles import PersonFiles
 
 
 class RecordsContext(Struct, frozen=True):
@@ -21,14 +21,14 @@ class RecordsContext(Struct, frozen=True):
     `kind_of` tells the kind of an exercise where a history is an old one.
     """
 
-    home: Home
+    home: PersonFiles
     now: Callable[[], datetime]
     kind_of: KindOf | None = None
 
     @property
-    def stamp(self) -> Stamp:
+    def stamp(self) -> BackupStamp:
         """When something is made, and by which version."""
-        return Stamp(self.now(), __version__)
+        return BackupStamp(self.now(), __version__)
 
     @property
     def today(self) -> date:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR
-from recoverytimer.records.write import ExportFormat
+from recoverytimer.records.exportfiles import ExportFormat
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
@@ -31,7 +31,7 @@ ALL, RANGE = 0, 1
 DAYS, MONTH = 0, 1
 
 
-class Wish(Struct, frozen=True):
+class ExportWish(Struct, frozen=True):
     """What to export; without a form it is the report of the month in which `first` lies.
 
     None as the first or the last day is no limit.
@@ -62,7 +62,7 @@ class ExportDialog(QDialog):
     """Lets a person choose.
 
     Signals:
-        chosen: the `Wish`.
+        chosen: the `ExportWish`.
     """
 
     chosen = Signal(object)
@@ -84,15 +84,15 @@ class ExportDialog(QDialog):
         self.forms.button(0).setFocus()
 
     @property
-    def wish(self) -> Wish:
+    def wish(self) -> ExportWish:
         """What is chosen now."""
         form = CHOICES[self.forms.checkedId()][0]
         if form is None:
-            return Wish(None, _day(self.month).replace(day=1))
+            return ExportWish(None, _day(self.month).replace(day=1))
         if self.days.checkedId() == ALL:
-            return Wish(form)
+            return ExportWish(form)
         first, last = sorted((_day(self.first), _day(self.last)))
-        return Wish(form, first, last)
+        return ExportWish(form, first, last)
 
     def _forms(self) -> Card:
         card = Card()

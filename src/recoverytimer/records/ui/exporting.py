@@ -13,19 +13,18 @@ from recoverytimer.base.daynames import in_month
 from recoverytimer.base.disk import write_for_others
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.player.session import Session
-from recoverytimer.records.commands import sentence
+from recoverytimer.records.commands import error_in_words
+from recoverytimer.records.exportfiles import ExportedFiles, ExportFormat, write_records
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.report.month import MonthReport, month_report
-from recoverytimer.records.ui.background import Work
+from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
-from recoverytimer.records.ui.exportdialog import ExportDialog, Wish
+from recoverytimer.records.ui.exportdialog import ExportDialog, ExportWish
 from recoverytimer.records.ui.filedialogs import FileDialogs, Then
-from recoverytimer.records.words import summed
-from recoverytimer.records.write import ExportFormat, Written, write_records
-from recoverytimer.shell.shell import Shell
+from recoverytimer.records.words import counted_records
+from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask
 
-SECONDS = 20.0
 LONGEST_MONTH = timedelta(days=31)
 GONE = "This session is not there any more."
 NO_FIT = "A watch's file cannot say the year of this session."
@@ -42,7 +41,7 @@ class Exporting(QObject):
         self,
         shell: Shell,
         context: RecordsContext,
-        work: Work,
+        work: BackgroundWork,
         dialogs: FileDialogs,
         cautions: Callable[[], tuple[CautionNote, ...]],
     ) -> None:
@@ -88,7 +87,7 @@ class Exporting(QObject):
             lambda path: self._write(path, data, ""),
         )
 
-    def _export(self, wish: Wish) -> None:
+    def _export(self, wish: ExportWish) -> None:
         if wish.form is None:
             self._work.do("Reading your records\u2026", lambda: self._report(wish), self._draw)
             return
@@ -110,7 +109,9 @@ class Exporting(QObject):
         kind = "Calendar file" if form is ExportFormat.ICS else "Recovery Timer records"
         self._dialogs.to_save("Export", f"{stem}.{form}", kind, then)
 
-    def _written(self, wish: Wish, form: ExportFormat, target: Path) -> tuple[Records, Written]:
+    def _written(
+        self, wish: ExportWish, form: ExportFormat, target: Path
+    ) -> tuple[Records, ExportedFiles]:
         """In the background."""
         with self._context.history() as history:
             records = records_of(history, wish.first, wish.last)
@@ -118,20 +119,22 @@ class Exporting(QObject):
             # Only what a calendar holds counts.
             records = Records(sessions=records.sessions, soreness=records.soreness)
         if not (records.sessions if form is ExportFormat.ICS else len(records)):
-            return Records(), Written(())
+            return Records(), ExportedFiles(())
         return records, write_records(records, target, form, self._context.now())
 
-    def _say_written(self, wish: Wish, target: Path, records: Records, written: Written) -> None:
+    def _say_written(
+        self, wish: ExportWish, target: Path, records: Records, written: ExportedFiles
+    ) -> None:
         if not written.files:
             self._tell(f"Nothing is on record for {_days(wish)}, so nothing was written.")
             return
         form = wish.form
         held = Records(sessions=records.sessions) if form is ExportFormat.ICS else records
         self._say_saved(
-            target, f"{summed(held)} of {_days(wish)}.", is_folder=form is ExportFormat.CSV
+            target, f"{counted_records(held)} of {_days(wish)}.", is_folder=form is ExportFormat.CSV
         )
 
-    def _report(self, wish: Wish) -> MonthReport:
+    def _report(self, wish: ExportWish) -> MonthReport:
         """In the background."""
         assert wish.first is not None
         with self._context.history() as history:
@@ -156,7 +159,7 @@ class Exporting(QObject):
         try:
             write_for_others(path, data)
         except OSError as error:
-            self._tell(sentence(error))
+            self._tell(error_in_words(error))
             return
         self._say_saved(path, said, opens=opens)
 
@@ -168,7 +171,7 @@ class Exporting(QObject):
             f"Saved as {path}. {said}".strip(),
             "Open" if opens else "Open the folder",
             lambda: self._open(shown),
-            seconds=SECONDS,
+            seconds=LONG_NOTICE_S,
         )
 
     def _open(self, path: Path) -> None:
@@ -176,7 +179,7 @@ class Exporting(QObject):
             self._tell(f"Nothing was found to open it with. It is {path}")
 
 
-def _days(wish: Wish) -> str:
+def _days(wish: ExportWish) -> str:
     """Which ones are to be exported: "3 March 2026 to 5 March 2026"."""
     days = [f"{in_month(day)} {day.year}" for day in (wish.first, wish.last) if day is not None]
     return " to ".join(dict.fromkeys(days)) or "all days"

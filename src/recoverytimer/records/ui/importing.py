@@ -11,20 +11,26 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.base.amounts import counted
 from recoverytimer.base.disk import reason
 from recoverytimer.base.toml.reading import Problem
-from recoverytimer.records.readany import Incoming, read_path
+from recoverytimer.records.importrecords import (
+    ImportOutcome,
+    IncomingFiles,
+    give_back,
+    incoming_files,
+    take_in,
+    with_tables,
+)
+from recoverytimer.records.readfiles import IncomingRecords, read_path
 from recoverytimer.records.records import Records
-from recoverytimer.records.tables.columns import Matching, RecordKind
-from recoverytimer.records.takein import Arrived, Taken, arrived, give_back, take_in, with_tables
-from recoverytimer.records.ui.background import Work
+from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
+from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.resultdialog import ResultDialog
-from recoverytimer.records.words import taken
-from recoverytimer.shell.shell import Shell
+from recoverytimer.records.words import outcome_in_words
+from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask
 
-SECONDS = 20.0
 RUN_ENDINGS = (".gpx", ".tcx", ".fit", ".gz", ".csv")
 ENDINGS = (".json", ".csv", ".tsv", ".gpx", ".tcx", ".fit", ".gz")
 
@@ -32,8 +38,8 @@ ENDINGS = (".json", ".csv", ".tsv", ".gpx", ".tcx", ".fit", ".gz")
 class _Asked(Struct, frozen=True):
     """How far the questions about foreign tables have come."""
 
-    arrived: Arrived
-    matchings: tuple[Matching | None, ...] = ()
+    arrived: IncomingFiles
+    matchings: tuple[ColumnMatching | None, ...] = ()
 
 
 class Importing(QObject):
@@ -49,7 +55,7 @@ class Importing(QObject):
         self,
         shell: Shell,
         context: RecordsContext,
-        work: Work,
+        work: BackgroundWork,
         dialogs: FileDialogs,
     ) -> None:
         super().__init__(shell.window)
@@ -75,7 +81,7 @@ class Importing(QObject):
             lambda found: self._ask(_Asked(found)),
         )
 
-    def _read(self, paths: Sequence[Path], kind: RecordKind | None) -> Arrived:
+    def _read(self, paths: Sequence[Path], kind: RecordKind | None) -> IncomingFiles:
         """In the background."""
         files: list[tuple[str, bytes]] = []
         unread: list[Problem] = []
@@ -85,9 +91,9 @@ class Importing(QObject):
             except OSError as error:
                 why = f"it cannot be read ({reason(error)})"
                 unread.append(Problem(path.name, why, "Choose it once more"))
-        found = arrived(files, self._context.today, kind)
-        sure = Incoming(found.sure.records, problems=(*unread, *found.sure.problems))
-        return Arrived(sure, found.guessed)
+        found = incoming_files(files, self._context.today, kind)
+        sure = IncomingRecords(found.sure.records, problems=(*unread, *found.sure.problems))
+        return IncomingFiles(sure, found.guessed)
 
     def _ask(self, asked: _Asked) -> None:
         """Ask about the next foreign table, or go on where there is none left."""
@@ -99,7 +105,7 @@ class Importing(QObject):
         alone = len(found.guessed) == 1 and not len(found.sure.records) and not found.sure.problems
         dialog = ColumnsDialog(guessed, alone=alone, parent=self._window)
 
-        def go_on(matching: Matching | None) -> None:
+        def go_on(matching: ColumnMatching | None) -> None:
             self._ask(_Asked(found, (*asked.matchings, matching)))
 
         dialog.rejected.connect(lambda: go_on(None))
@@ -112,13 +118,13 @@ class Importing(QObject):
             return
         self._work.do("Taking in\u2026", lambda: self._taken(asked), self._say)
 
-    def _taken(self, asked: _Asked) -> Taken:
+    def _taken(self, asked: _Asked) -> ImportOutcome:
         """In the background."""
         incoming = with_tables(asked.arrived, asked.matchings)
         with self._context.history() as history:
             return take_in(history, incoming)
 
-    def _say(self, result: Taken) -> None:
+    def _say(self, result: ImportOutcome) -> None:
         new = result.merge.new
         if len(new):
             self.imported.emit()
@@ -127,10 +133,10 @@ class Importing(QObject):
             dialog.undo_wanted.connect(lambda: self._undo(new))
             ask(dialog)
         elif len(new):
-            said = " ".join(taken(result))
-            self._window.notice.tell(said, "Undo", lambda: self._undo(new), seconds=SECONDS)
+            said = " ".join(outcome_in_words(result))
+            self._window.notice.tell(said, "Undo", lambda: self._undo(new), seconds=LONG_NOTICE_S)
         else:
-            self._window.notice.tell(" ".join(taken(result)), seconds=SECONDS)
+            self._window.notice.tell(" ".join(outcome_in_words(result)), seconds=LONG_NOTICE_S)
 
     def _undo(self, records: Records) -> None:
         self._work.do("Undoing\u2026", lambda: self._given_back(records), self._say_undone)

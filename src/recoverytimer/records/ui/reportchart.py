@@ -12,26 +12,26 @@ from recoverytimer.base.daynames import weekday
 from recoverytimer.records.report.month import MonthReport, PlaceLine
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.theme.colours import LIGHT
-from recoverytimer.widgets.paper import CENTRE, LEFT, MIDDLE, TOP, Paper, Style
+from recoverytimer.widgets.paper import AT_LEFT, AT_TOP, CENTRED, IN_THE_MIDDLE, Paper, PaperStyle
 
 LABELS = 104.0
 ROW = 15.0
 BARS = 44.0
 HEAD = 24.0
-GAP = 14.0
+CHART_GAP = 14.0
 MOST_ROWS = 16
 _SATURDAY = 5
 _WEEKEND = "#f1f1f1"
 
 
-def charts(report: MonthReport, width: float) -> list[Chart]:
+def charts(report: MonthReport, width: float) -> list[ReportChart]:
     """One below the other; mostly it is one."""
     parts = [report.places[n : n + MOST_ROWS] for n in range(0, len(report.places), MOST_ROWS)]
     parts = parts or [()]
-    return [Chart(report, part, width, with_bars=part is parts[-1]) for part in parts]
+    return [ReportChart(report, part, width, with_bars=part is parts[-1]) for part in parts]
 
 
-class Chart:
+class ReportChart:
     """Painted in one piece; every row has a column for each day."""
 
     def __init__(
@@ -50,8 +50,8 @@ class Chart:
     @property
     def height(self) -> float:
         """Points."""
-        places = len(self._places) * ROW + GAP if self._places else 0.0
-        return HEAD + places + len(self._bars) * (BARS + GAP)
+        places = len(self._places) * ROW + CHART_GAP if self._places else 0.0
+        return HEAD + places + len(self._bars) * (BARS + CHART_GAP)
 
     def paint(self, paper: Paper, top: float) -> None:
         """Paint it below a line of the page."""
@@ -61,10 +61,10 @@ class Chart:
         for place in self._places:
             self._place(paper, top, place)
             top += ROW
-        top += GAP if self._places else 0.0
+        top += CHART_GAP if self._places else 0.0
         for name, unit, values in self._bars:
             self._bar_row(paper, top, name, unit, values)
-            top += BARS + GAP
+            top += BARS + CHART_GAP
 
     def _cell(self, day: int, top: float, height: float) -> QRectF:
         return QRectF(LABELS + day * self._column, top, self._column, height)
@@ -72,30 +72,35 @@ class Chart:
     def _weekends(self, paper: Paper, top: float) -> None:
         for n, day in enumerate(self._report.days):
             if day.weekday() >= _SATURDAY:
-                paper.fill(self._cell(n, top, self.height - GAP), _WEEKEND)
+                paper.fill(self._cell(n, top, self.height - CHART_GAP), _WEEKEND)
 
     def _days(self, paper: Paper, top: float) -> None:
         for n, day in enumerate(self._report.days):
             initial = self._cell(n, top + 1, HEAD / 2)
-            paper.text(initial, weekday(day)[0], Style.SMALL, CENTRE | TOP)
+            paper.text(initial, weekday(day)[0], PaperStyle.SMALL, CENTRED | AT_TOP)
             number = self._cell(n, top + HEAD / 2 - 1, HEAD / 2)
-            paper.text(number, str(day.day), Style.FIGURE, CENTRE | TOP)
+            paper.text(number, str(day.day), PaperStyle.FIGURE, CENTRED | AT_TOP)
 
     def _place(self, paper: Paper, top: float, place: PlaceLine) -> None:
         label = QRectF(0, top, LABELS - 6, ROW)
-        paper.text(label, Style.BODY.elided(place.name, LABELS - 6), Style.BODY, LEFT | MIDDLE)
+        paper.text(
+            label,
+            PaperStyle.BODY.elided(place.name, LABELS - 6),
+            PaperStyle.BODY,
+            AT_LEFT | IN_THE_MIDDLE,
+        )
         for n, level in enumerate(place.levels):
             if level is not None:
                 cell = self._cell(n, top, ROW)
                 paper.fill(cell.adjusted(0.5, 0.5, -0.5, -0.5), tint(level))
-                paper.text(cell, str(level), Style.FIGURE, CENTRE | MIDDLE)
+                paper.text(cell, str(level), PaperStyle.FIGURE, CENTRED | IN_THE_MIDDLE)
 
     def _bar_row(
         self, paper: Paper, top: float, name: str, unit: str, values: Sequence[float]
     ) -> None:
         label = QRectF(0, top + BARS - 24, LABELS - 6, 12)
-        paper.text(label, name, Style.BODY)
-        paper.text(label.translated(0, 12), unit, Style.SMALL)
+        paper.text(label, name, PaperStyle.BODY)
+        paper.text(label.translated(0, 12), unit, PaperStyle.SMALL)
         # Room above the highest for its number.
         scale = (BARS - 11) / max(values)
         for n, value in enumerate(values):
@@ -104,7 +109,7 @@ class Chart:
                 cell = self._cell(n, top + BARS - height, height)
                 paper.fill(cell.adjusted(1.5, 0, -1.5, 0), LIGHT.accent)
                 above = self._cell(n, cell.top() - 10, 10).adjusted(-4, 0, 4, 0)
-                paper.text(above, f"{value:.0f}", Style.FIGURE, CENTRE | TOP)
+                paper.text(above, f"{value:.0f}", PaperStyle.FIGURE, CENTRED | AT_TOP)
         paper.fill(QRectF(LABELS, top + BARS, self._width - LABELS, 0.5), LIGHT.line)
 
 

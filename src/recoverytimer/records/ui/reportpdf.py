@@ -11,12 +11,20 @@ from PySide6.QtGui import QPageSize, QPainter
 
 from recoverytimer import __version__
 from recoverytimer.base import daynames
-from recoverytimer.base.amounts import minutes
+from recoverytimer.base.amounts import rough_duration
 from recoverytimer.records.report.month import MonthReport, NoteLine, run_line
-from recoverytimer.records.ui.reportchart import GAP, charts
+from recoverytimer.records.ui.reportchart import CHART_GAP, charts
 from recoverytimer.runs.run import Run
 from recoverytimer.theme.colours import LIGHT
-from recoverytimer.widgets.paper import LEFT, RIGHT, TOP, Paper, Style, paper_of, pdf_writer
+from recoverytimer.widgets.paper import (
+    AT_LEFT,
+    AT_RIGHT,
+    AT_TOP,
+    Paper,
+    PaperStyle,
+    paper_of,
+    pdf_writer,
+)
 
 FOOT = 26.0
 LEADING = 4.0
@@ -25,7 +33,7 @@ _SOURCE = f"As the person noted it in Recovery Timer {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ReportBlock:
     """What stays on one page: its height in points, and how to paint it below a line."""
 
     height: float
@@ -41,7 +49,7 @@ def report_pdf(report: MonthReport, size: QPageSize | None = None) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = pdf_writer(buffer, report.title, size or paper_of(QLocale()))
     area = writer.pageLayout().paintRectPoints()
-    laid = pages(report, area.width(), area.height())
+    laid = report_pages(report, area.width(), area.height())
     painter = QPainter(writer)
     for number, blocks in enumerate(laid, start=1):
         if number > 1:
@@ -52,9 +60,9 @@ def report_pdf(report: MonthReport, size: QPageSize | None = None) -> bytes:
     return bytes(data.data())
 
 
-def pages(report: MonthReport, width: float, height: float) -> list[list[Block]]:
+def report_pages(report: MonthReport, width: float, height: float) -> list[list[ReportBlock]]:
     """The blocks of each page."""
-    filled: list[list[Block]] = [[]]
+    filled: list[list[ReportBlock]] = [[]]
     left = height - FOOT
     blocks = list(_blocks(report, width))
     for block, below in zip_longest(blocks, blocks[1:]):
@@ -67,7 +75,7 @@ def pages(report: MonthReport, width: float, height: float) -> list[list[Block]]
     return filled
 
 
-def paint_page(paper: Paper, blocks: Sequence[Block]) -> None:
+def paint_page(paper: Paper, blocks: Sequence[ReportBlock]) -> None:
     """Paint blocks one below the other."""
     top = 0.0
     for block in blocks:
@@ -75,15 +83,15 @@ def paint_page(paper: Paper, blocks: Sequence[Block]) -> None:
         top += block.height
 
 
-def _blocks(report: MonthReport, width: float) -> Iterator[Block]:
-    yield _text(report.title, Style.TITLE, width, below=2)
-    yield _text("Soreness, sessions and runs", Style.LEAD, width, below=GAP)
+def _blocks(report: MonthReport, width: float) -> Iterator[ReportBlock]:
+    yield _text(report.title, PaperStyle.TITLE, width, below=2)
+    yield _text("Soreness, sessions and runs", PaperStyle.LEAD, width, below=CHART_GAP)
     for sentence in report.summary:
-        yield _text(sentence, Style.BODY, width, below=LEADING)
+        yield _text(sentence, PaperStyle.BODY, width, below=LEADING)
     if not report.is_empty:
         heading = "Soreness from 0 to 10, day by day" if report.places else "Day by day"
         yield _heading(heading, width)
-        yield from (Block(chart.height, chart.paint) for chart in charts(report, width))
+        yield from (ReportBlock(chart.height, chart.paint) for chart in charts(report, width))
     yield from _notes("Sharp, or at night", report.signs, width)
     yield from _cautions(report, width)
     yield from _routines(report, width)
@@ -91,32 +99,32 @@ def _blocks(report: MonthReport, width: float) -> Iterator[Block]:
     yield from _notes("Notes", report.notes, width)
     if report.notes_left_out:
         more = f"{report.notes_left_out} earlier notes have no room here."
-        yield _text(more, Style.SMALL, width, below=LEADING)
+        yield _text(more, PaperStyle.SMALL, width, below=LEADING)
 
 
-def _text(text: str, style: Style, width: float, *, below: float = 0.0) -> Block:
+def _text(text: str, style: PaperStyle, width: float, *, below: float = 0.0) -> ReportBlock:
     height = style.height(text, width)
 
     def paint(paper: Paper, top: float) -> None:
         paper.text(QRectF(0, top, width, height), text, style)
 
-    return Block(height + below, paint)
+    return ReportBlock(height + below, paint)
 
 
-def _heading(text: str, width: float) -> Block:
-    height = Style.HEADING.height(text, width)
+def _heading(text: str, width: float) -> ReportBlock:
+    height = PaperStyle.HEADING.height(text, width)
 
     def paint(paper: Paper, top: float) -> None:
-        paper.fill(QRectF(0, top + GAP, 3, height), LIGHT.accent)
-        paper.text(QRectF(9, top + GAP, width - 9, height), text, Style.HEADING)
+        paper.fill(QRectF(0, top + CHART_GAP, 3, height), LIGHT.accent)
+        paper.text(QRectF(9, top + CHART_GAP, width - 9, height), text, PaperStyle.HEADING)
 
-    return Block(GAP + height + LEADING + 2, paint, opens=True)
-
-
-Cell = tuple[float, str, Style]
+    return ReportBlock(CHART_GAP + height + LEADING + 2, paint, opens=True)
 
 
-def _row(cells: Sequence[Cell], width: float) -> Block:
+Cell = tuple[float, str, PaperStyle]
+
+
+def _row(cells: Sequence[Cell], width: float) -> ReportBlock:
     """Texts that begin at certain places, each wrapped at where the next one begins."""
     ends = [*(left for left, _, _ in cells[1:]), width]
     boxes = [(left, end - left - 8) for (left, _, _), end in zip(cells, ends, strict=True)]
@@ -128,26 +136,26 @@ def _row(cells: Sequence[Cell], width: float) -> Block:
         for (left, text, style), (_, wide) in zip(cells, boxes, strict=True):
             paper.text(QRectF(left, top, wide, height), text, style)
 
-    return Block(height + LEADING, paint)
+    return ReportBlock(height + LEADING, paint)
 
 
-def _routines(report: MonthReport, width: float) -> Iterator[Block]:
+def _routines(report: MonthReport, width: float) -> Iterator[ReportBlock]:
     if report.routines:
         yield _heading("Sessions", width)
     for line in report.routines:
         left_out = line.times - line.complete
         cut = f"{left_out} with something left out" if left_out else ""
-        name = Style.STRONG.elided(line.name, 0.38 * width)
+        name = PaperStyle.STRONG.elided(line.name, 0.38 * width)
         cells: list[Cell] = [
-            (0, name, Style.STRONG),
-            (0.42 * width, f"{line.times} \u00d7", Style.BODY),
-            (0.5 * width, minutes(line.seconds), Style.BODY),
-            (0.66 * width, cut, Style.QUIET),
+            (0, name, PaperStyle.STRONG),
+            (0.42 * width, f"{line.times} \u00d7", PaperStyle.BODY),
+            (0.5 * width, rough_duration(line.seconds), PaperStyle.BODY),
+            (0.66 * width, cut, PaperStyle.QUIET),
         ]
         yield _row(cells, width)
 
 
-def _runs(runs: Sequence[Run], width: float) -> Iterator[Block]:
+def _runs(runs: Sequence[Run], width: float) -> Iterator[ReportBlock]:
     """Two columns, the first half of the month in the left one."""
     if runs:
         yield _heading("Runs", width)
@@ -160,35 +168,38 @@ def _runs(runs: Sequence[Run], width: float) -> Iterator[Block]:
 def _run(run: Run, left: float) -> list[Cell]:
     distance, time, effort = run_line(run)
     return [
-        (left, daynames.short(run.day), Style.QUIET),
-        (left + _DATE, distance, Style.BODY),
-        (left + _DATE + 64, time, Style.BODY),
-        (left + _DATE + 120, effort, Style.QUIET),
+        (left, daynames.short(run.day), PaperStyle.QUIET),
+        (left + _DATE, distance, PaperStyle.BODY),
+        (left + _DATE + 64, time, PaperStyle.BODY),
+        (left + _DATE + 120, effort, PaperStyle.QUIET),
     ]
 
 
-def _notes(title: str, notes: Sequence[NoteLine], width: float) -> Iterator[Block]:
+def _notes(title: str, notes: Sequence[NoteLine], width: float) -> Iterator[ReportBlock]:
     if notes:
         yield _heading(title, width)
     for note in notes:
-        about = Style.STRONG.elided(note.about, 0.2 * width)
+        about = PaperStyle.STRONG.elided(note.about, 0.2 * width)
         cells = [
-            (0.0, daynames.short(note.day), Style.QUIET),
-            (_DATE, about, Style.STRONG),
-            (_DATE + 0.22 * width, note.text, Style.BODY),
+            (0.0, daynames.short(note.day), PaperStyle.QUIET),
+            (_DATE, about, PaperStyle.STRONG),
+            (_DATE + 0.22 * width, note.text, PaperStyle.BODY),
         ]
         yield _row(cells, width)
 
 
-def _cautions(report: MonthReport, width: float) -> Iterator[Block]:
+def _cautions(report: MonthReport, width: float) -> Iterator[ReportBlock]:
     if report.cautions:
         yield _heading("Cautions that apply", width)
     for note in report.cautions:
-        cells = [(0.0, note.name, Style.STRONG), (0.3 * width, note.consequence, Style.BODY)]
+        cells = [
+            (0.0, note.name, PaperStyle.STRONG),
+            (0.3 * width, note.consequence, PaperStyle.BODY),
+        ]
         yield _row(cells, width)
 
 
 def _foot(paper: Paper, width: float, height: float, number: str) -> None:
     line = QRectF(0, height - FOOT / 2, width, FOOT / 2)
-    paper.text(line, _SOURCE, Style.SMALL, LEFT | TOP)
-    paper.text(line, number, Style.SMALL, RIGHT | TOP)
+    paper.text(line, _SOURCE, PaperStyle.SMALL, AT_LEFT | AT_TOP)
+    paper.text(line, number, PaperStyle.SMALL, AT_RIGHT | AT_TOP)

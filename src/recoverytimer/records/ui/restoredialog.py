@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.records.backup.restore import Clash, Restored
-from recoverytimer.records.words import left_out, summed, would_bring, would_clash
+from recoverytimer.base.clash import ClashChoice
+from recoverytimer.records.backup.restore import RestoreOutcome
+from recoverytimer.records.words import counted_records, left_out_in_words, would_bring, would_clash
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
@@ -24,9 +25,9 @@ PROMISE = "Nothing is deleted. What is here now is kept first, as a backup of it
 ALL_HERE = "Everything in it is here already."
 NOTHING_ELSE = "There is nothing else in it to restore."
 CLASHES = (
-    (Clash.KEEP_BOTH, "Keep mine, and put routines and exercises beside them"),
-    (Clash.SKIP, "Keep mine only"),
-    (Clash.REPLACE, "Take those of the backup"),
+    (ClashChoice.KEEP_BOTH, "Keep mine, and put routines and exercises beside them"),
+    (ClashChoice.SKIP, "Keep mine only"),
+    (ClashChoice.REPLACE, "Take those of the backup"),
 )
 
 
@@ -34,12 +35,12 @@ class RestoreDialog(QDialog):
     """Says what is new and what differs, and asks what to do with the latter.
 
     Signals:
-        chosen: the `Clash`.
+        chosen: the `ClashChoice`.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, found: Restored, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, found: RestoreOutcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Restore a backup")
         layout = QVBoxLayout(self)
@@ -50,13 +51,13 @@ class RestoreDialog(QDialog):
         self._clash = QButtonGroup(self)
         lines, differing = would_bring(found), would_clash(found)
         if lines or differing:
-            layout.addWidget(_new(lines, summed(found.records.known)))
+            layout.addWidget(_new(lines, counted_records(found.records.known)))
         else:
             layout.addWidget(_nothing_new(flawed=bool(found.left_out)))
         if differing:
             layout.addWidget(self._differing(differing))
         if found.left_out:
-            layout.addWidget(plain(left_out(found)))
+            layout.addWidget(plain(left_out_in_words(found)))
         if lines or differing:
             layout.addWidget(plain(PROMISE, "body", "muted"))
         layout.addStretch(1)

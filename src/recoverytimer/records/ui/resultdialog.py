@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.amounts import counted
-from recoverytimer.records.takein import Taken
-from recoverytimer.records.words import same_runs, taken
+from recoverytimer.records.importrecords import ImportOutcome
+from recoverytimer.records.words import outcome_in_words, same_runs
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
@@ -29,7 +29,7 @@ class ResultDialog(QDialog):
 
     undo_wanted = Signal()
 
-    def __init__(self, result: Taken, parent: QWidget | None = None) -> None:
+    def __init__(self, result: ImportOutcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Import")
         layout = QVBoxLayout(self)
@@ -41,7 +41,7 @@ class ResultDialog(QDialog):
         body.setContentsMargins(0, 0, SPACE, 0)
         body.setSpacing(2 * SPACE)
         card = Card()
-        for line in taken(result):
+        for line in outcome_in_words(result):
             card.body.addWidget(plain(line, "lead"))
         body.addWidget(card)
         wrong = [str(problem) for problem in result.problems]

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, tzinfo
 
 from msgspec import Struct
 
-from recoverytimer.base.amounts import KILOMETRE_M, clock, number
-from recoverytimer.base.storage.recordlimits import LONGEST_NAME
-from recoverytimer.base.toml.reading import Reader, shown
+from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
+from recoverytimer.base.storage.recordlimits import LONGEST_RECORD_NAME
+from recoverytimer.base.toml.reading import StructReader, value_as_written
 from recoverytimer.player.session import FURTHEST_OFFSET_MIN
 from recoverytimer.records.localtime import offset_min
 from recoverytimer.records.records import derived_id
@@ -50,14 +50,16 @@ class Activity(Struct, frozen=True, kw_only=True):
 
 
 def run_of(
-    activity: Activity, where: str, source: str, zone: tzinfo | None, reader: Reader
+    activity: Activity, where: str, source: str, zone: tzinfo | None, reader: StructReader
 ) -> Run | None:
     """An activity as a run, or None with the reason noted.
 
     Where the file does not tell the local time, it is that of `zone`, None for this computer's.
     """
     if activity.sport and not is_running(activity.sport):
-        reader.problem(where, f"{shown(activity.sport)} is no run", "Only runs are taken")
+        reader.problem(
+            where, f"{value_as_written(activity.sport)} is no run", "Only runs are taken"
+        )
         return None
     if not activity.sport and not _is_at_running_speed(activity):
         what = "it does not say its sport and is too slow or too fast for a run"
@@ -66,7 +68,7 @@ def run_of(
     distance, duration = activity.distance_m, activity.duration_s
     for amount, most in ((distance, LONGEST_RUN_M), (duration, LONGEST_RUN_S)):
         if amount is not None and not 0 <= amount <= most:
-            reader.problem(where, f"{number(amount)} cannot be", f"At most {most} is right")
+            reader.problem(where, f"{plain_number(amount)} cannot be", f"At most {most} is right")
             return None
     offset = activity.offset_min
     return Run(
@@ -75,7 +77,7 @@ def run_of(
         offset_min=offset_min(activity.started_at, zone) if offset is None else offset,
         distance_m=round(distance or 0, 1) or None,
         duration_s=round(duration or 0, 1) or None,
-        source=source[:LONGEST_NAME],
+        source=source[:LONGEST_RECORD_NAME],
     )
 
 
@@ -91,11 +93,11 @@ def _is_at_running_speed(activity: Activity) -> bool:
     return SLOWEST_RUN_M_S <= activity.distance_m / activity.duration_s <= FASTEST_RUN_M_S
 
 
-def in_words(run: Run) -> str:
+def run_in_words(run: Run) -> str:
     """A run in a few words: "2026-03-04, 10.02 km, 58:12"."""
     parts = [run.day.isoformat()]
     if run.distance_m:
         parts.append(f"{run.distance_m / KILOMETRE_M:.2f} km")
     if run.duration_s:
-        parts.append(clock(run.duration_s))
+        parts.append(clock_digits(run.duration_s))
     return ", ".join(parts)

@@ -7,22 +7,20 @@ from collections.abc import Callable, Iterable
 from datetime import tzinfo
 
 from recoverytimer.base.safexml import LARGEST_XML, XmlError
-from recoverytimer.base.toml.reading import FileRead, Reader
-from recoverytimer.records.records import Records, sound
+from recoverytimer.base.toml.reading import FileRead, StructReader
+from recoverytimer.records.records import Records, checked_record
 from recoverytimer.records.watches.activity import Activity, run_of
 from recoverytimer.records.watches.fit import FitError, fit_activities, is_fit
-from recoverytimer.records.watches.gpx import ROOT as GPX
-from recoverytimer.records.watches.gpx import gpx_activities
-from recoverytimer.records.watches.tcx import ROOT as TCX
-from recoverytimer.records.watches.tcx import tcx_activities
+from recoverytimer.records.watches.gpx import GPX_ROOT, gpx_activities
+from recoverytimer.records.watches.tcx import TCX_ROOT, tcx_activities
 from recoverytimer.runs.run import Run
 
 _GZIP = b"\x1f\x8b"
 _GZIP_BITS = 31
-_BEGINNING = 4096
+_ROOT_WITHIN = 4096
 
 
-def unpacked(data: bytes) -> bytes:
+def without_gzip(data: bytes) -> bytes:
     """What is in a file that was packed by gzip, as in the archives of services; else the file.
 
     No more is unpacked than could be read.
@@ -39,20 +37,20 @@ def reader_of(data: bytes) -> Callable[[bytes], list[Activity]] | None:
     """What reads a file, by how it begins; None for one that is no recording of a watch."""
     if is_fit(data):
         return fit_activities
-    start = data[:_BEGINNING].lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = data[:_ROOT_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start.startswith(b"<"):
         return None
-    if f"<{GPX}".encode() in start:
+    if f"<{GPX_ROOT}".encode() in start:
         return gpx_activities
-    return tcx_activities if TCX.encode() in start else None
+    return tcx_activities if TCX_ROOT.encode() in start else None
 
 
 def read_runs(files: Iterable[tuple[str, bytes]], zone: tzinfo | None = None) -> FileRead[Records]:
     """The runs in some files, each with its name; what is no run or is damaged is listed."""
-    reader = Reader()
+    reader = StructReader()
     found: list[Run] = []
     for name, packed in files:
-        data = unpacked(packed)
+        data = without_gzip(packed)
         read = reader_of(data)
         if read is None:
             reader.problem(name, "it is no FIT, GPX or TCX file", "Export it from your watch again")
@@ -66,7 +64,7 @@ def read_runs(files: Iterable[tuple[str, bytes]], zone: tzinfo | None = None) ->
             reader.problem(name, "nothing in it was recorded", "Export an activity")
         for number, activity in enumerate(activities, start=1):
             where = f"{name}, activity {number}" if len(activities) > 1 else name
-            run = sound(run_of(activity, where, name, zone, reader), where, reader)
+            run = checked_record(run_of(activity, where, name, zone, reader), where, reader)
             if run is not None:
                 found.append(run)
     return FileRead(Records(runs=tuple(found)), tuple(reader.problems))

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from recoverytimer.base.safexml import Path, XmlError, walk
+from recoverytimer.base.safexml import ElementPath, XmlError, walk_xml
 from recoverytimer.records.watches.activity import Activity, told_offset_min
 
 if TYPE_CHECKING:
     from gpxpy.gpx import GPXTrack
 
-ROOT = "gpx"
+GPX_ROOT = "gpx"
 # Slower than this one stands, in kilometres an hour; positions wander even then.
 STANDING_KM_H = 1.0
 
@@ -40,12 +40,12 @@ def _trust(data: bytes) -> None:
     """Make sure that a file is harmless, before a reader that takes everything sees it."""
     roots: list[str] = []
 
-    def opened(path: Path, _: Mapping[str, str]) -> None:
+    def opened(path: ElementPath, _: Mapping[str, str]) -> None:
         if len(path) == 1:
             roots.append(path[0])
 
-    walk(data, opened, lambda *_: None)
-    if roots != [ROOT]:
+    walk_xml(data, opened, lambda *_: None)
+    if roots != [GPX_ROOT]:
         message = "it is no GPX file"
         raise XmlError(message)
 

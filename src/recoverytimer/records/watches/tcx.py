@@ -6,10 +6,10 @@ import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from recoverytimer.base.safexml import Path, XmlError, walk
+from recoverytimer.base.safexml import ElementPath, XmlError, walk_xml
 from recoverytimer.records.watches.activity import Activity, told_offset_min
 
-ROOT = "TrainingCenterDatabase"
+TCX_ROOT = "TrainingCenterDatabase"
 
 
 def tcx_activities(data: bytes) -> list[Activity]:
@@ -19,7 +19,7 @@ def tcx_activities(data: bytes) -> list[Activity]:
         XmlError: it is damaged or no TCX file.
     """
     reading = _Reading()
-    walk(data, reading.opened, reading.closed)
+    walk_xml(data, reading.opened, reading.closed)
     if not reading.is_tcx:
         message = "it is no TCX file"
         raise XmlError(message)
@@ -34,14 +34,14 @@ class _Reading:
         self.is_tcx = False
         self._begin("")
 
-    def opened(self, path: Path, attributes: Mapping[str, str]) -> None:
-        self.is_tcx = self.is_tcx or path == (ROOT,)
+    def opened(self, path: ElementPath, attributes: Mapping[str, str]) -> None:
+        self.is_tcx = self.is_tcx or path == (TCX_ROOT,)
         if path[-1] == "Activity":
             self._begin(attributes.get("Sport", ""))
         elif path[-1] == "Lap":
             self._see(attributes.get("StartTime", ""))
 
-    def closed(self, path: Path, text: str) -> None:
+    def closed(self, path: ElementPath, text: str) -> None:
         end = path[-2:]
         if end == ("Lap", "TotalTimeSeconds"):
             self._moving_s += _number(text)

@@ -10,21 +10,21 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.disk import reason, write_atomic
-from recoverytimer.reminders.ics import Planned, calendar_file
+from recoverytimer.reminders.ics import CalendarReminder, calendar_file
 from recoverytimer.reminders.reminder import Reminder
 from recoverytimer.reminders.ui.dialog import ReminderDialog
 from recoverytimer.reminders.ui.keeper import ReminderKeeper
-from recoverytimer.reminders.words import rule
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.reminders.words import reminder_in_words
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.shell.shell import Shell
+from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask, ask_where_to_save
 
 
 class OwnReminders(QObject):
     """Does it, says what was done, and offers the way back.
 
-    `changed` carries the `Entry` whose reminder changed.
+    `changed` carries the `RoutineEntry` whose reminder changed.
     """
 
     changed = Signal(object)
@@ -42,11 +42,11 @@ class OwnReminders(QObject):
         self._keeper = keeper
         self._library = library
 
-    def choose(self, entry: Entry) -> None:
+    def choose(self, entry: RoutineEntry) -> None:
         """Let the person choose when to be reminded of a routine."""
         ask(self.dialog(entry))
 
-    def dialog(self, entry: Entry) -> ReminderDialog:
+    def dialog(self, entry: RoutineEntry) -> ReminderDialog:
         """The dialog for a routine."""
         assert entry.routine is not None
         current = self._keeper.of(entry.id)
@@ -84,29 +84,31 @@ class OwnReminders(QObject):
         try:
             write_atomic(path, text)
         except OSError as error:
-            self._window.notice.tell(f"{path} cannot be written ({reason(error)}).", seconds=20)
+            self._window.notice.tell(
+                f"{path} cannot be written ({reason(error)}).", seconds=LONG_NOTICE_S
+            )
             return
-        self._window.notice.tell(f"Saved as {path}.{left_out}", seconds=20)
+        self._window.notice.tell(f"Saved as {path}.{left_out}", seconds=LONG_NOTICE_S)
 
-    def _planned(self, reminders: Sequence[Reminder]) -> list[Planned]:
+    def _planned(self, reminders: Sequence[Reminder]) -> list[CalendarReminder]:
         found = []
         for reminder in reminders:
             entry = self._library.routine(reminder.routine_id)
             if entry is not None and entry.routine is not None:
                 timing = self._shell.settings().timing
                 total = portrait_of(entry.routine, self._library.exercises, timing).total
-                found.append(Planned(reminder, entry.name, total.seconds))
+                found.append(CalendarReminder(reminder, entry.name, total.seconds))
         return found
 
-    def _save(self, entry: Entry, reminder: Reminder) -> None:
+    def _save(self, entry: RoutineEntry, reminder: Reminder) -> None:
         current = self._keeper.of(entry.id)
         if current is not None and replace(current, told_until=None) == reminder:
             return
         self._keeper.set(reminder)
         self.changed.emit(entry)
-        self._window.notice.tell(f"{entry.name}: you are reminded {rule(reminder)}.")
+        self._window.notice.tell(f"{entry.name}: you are reminded {reminder_in_words(reminder)}.")
 
-    def _remove(self, entry: Entry) -> None:
+    def _remove(self, entry: RoutineEntry) -> None:
         current = self._keeper.of(entry.id)
         if current is None:
             return
@@ -115,6 +117,6 @@ class OwnReminders(QObject):
         said = f"{entry.name}: no reminder any more."
         self._window.notice.tell(said, "Undo", lambda: self._restore(entry, current))
 
-    def _restore(self, entry: Entry, reminder: Reminder) -> None:
+    def _restore(self, entry: RoutineEntry, reminder: Reminder) -> None:
         self._keeper.restore(reminder)
         self.changed.emit(entry)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from recoverytimer.base.daynames import SHORT
 from recoverytimer.forms.daytime import TimeField
 from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Reminder
-from recoverytimer.reminders.words import DAY_NAMES, sentence
+from recoverytimer.reminders.words import DAY_NAMES, reminder_sentence
 from recoverytimer.routine.routine import Routine
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -191,7 +191,7 @@ class ReminderDialog(QDialog):
     def _tell(self) -> None:
         """Say in words what is chosen."""
         chosen = self.reminder
-        self._said.setText(sentence(chosen) if chosen else "Choose a day")
+        self._said.setText(reminder_sentence(chosen) if chosen else "Choose a day")
         self._save.setEnabled(chosen is not None)
         self._calendar.setEnabled(chosen is not None)
         self._calendar_room.setCurrentIndex(self._panels.currentIndex())

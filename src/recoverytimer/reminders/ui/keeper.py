@@ -10,9 +10,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.base.disk import reason
-from recoverytimer.base.ownfile import OwnFileError, SetAside
+from recoverytimer.base.ownfile import OwnFileError, SettingAside
 from recoverytimer.reminders.file import RemindersFile
-from recoverytimer.reminders.reminder import Done, Reminder, counted_from, due, told
+from recoverytimer.reminders.reminder import (
+    LastDone,
+    Reminder,
+    after_telling,
+    counted_from,
+    due_now,
+)
 
 if TYPE_CHECKING:
     from recoverytimer.base.toml.reading import Problem
@@ -33,7 +39,7 @@ class ReminderKeeper(QObject):
         self,
         file: RemindersFile,
         now: Callable[[], datetime],
-        set_aside: SetAside,
+        set_aside: SettingAside,
         tell: Callable[[str], None],
     ) -> None:
         super().__init__()
@@ -75,7 +81,7 @@ class ReminderKeeper(QObject):
         self.changed.emit(reminders)
         self._save()
 
-    def _mend(self, problems: tuple[Problem, ...], set_aside: SetAside) -> None:
+    def _mend(self, problems: tuple[Problem, ...], set_aside: SettingAside) -> None:
         """Keep a damaged file beside, and what is sound of it in its place."""
         said = "; ".join(map(str, problems)).rstrip(".")
         error = OwnFileError(f"cannot be used as it is: {said}")
@@ -107,7 +113,7 @@ class ReminderClock(QObject):
     def __init__(
         self,
         keeper: ReminderKeeper,
-        done: Callable[[Sequence[Reminder]], Mapping[str, Done]],
+        done: Callable[[Sequence[Reminder]], Mapping[str, LastDone]],
         now: Callable[[], datetime],
         is_busy: Callable[[], bool],
         parent: QObject | None = None,
@@ -130,8 +136,8 @@ class ReminderClock(QObject):
         if self._keeper.current and not self._is_busy():
             now = self._now()
             reminders = counted_from(self._keeper.current, now)
-            dues = due(reminders, now, self._done(reminders))
-            self._keeper.take(told(reminders, dues))
+            dues = due_now(reminders, now, self._done(reminders))
+            self._keeper.take(after_telling(reminders, dues))
             if dues:
                 self.due.emit(dues)
         self._sleep()

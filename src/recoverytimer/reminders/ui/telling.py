@@ -11,7 +11,7 @@ from recoverytimer.base.message import Message
 from recoverytimer.reminders.reminder import Due
 from recoverytimer.reminders.schedule import ReminderSchedule
 from recoverytimer.reminders.ui.keeper import ReminderClock, ReminderKeeper
-from recoverytimer.reminders.words import message
+from recoverytimer.reminders.words import due_message
 from recoverytimer.shell.shell import Shell
 
 ASIDE = Message(
@@ -19,10 +19,10 @@ ASIDE = Message(
     "It goes on in the tray, for your reminders.",
     "Recovery Timer goes on in the tray, for your reminders.",
 )
-NOTICE_S = 60
+REMINDER_NOTICE_S = 60
 
 
-class Tray(Protocol):
+class TrayAndNotifications(Protocol):
     """What there is around the window, as far as it matters here."""
 
     @property
@@ -62,7 +62,7 @@ class ReminderTelling(QObject):
         shell: Shell,
         keeper: ReminderKeeper,
         schedule: ReminderSchedule,
-        tray: Tray,
+        tray: TrayAndNotifications,
         is_playing: Callable[[], bool],
     ) -> None:
         super().__init__(shell.window)
@@ -120,13 +120,16 @@ class ReminderTelling(QObject):
         known = [d for d in dues if d.routine_id in names]
         if not known:
             return
-        said = message(known, names.__getitem__, self._now())
+        said = due_message(known, names.__getitem__, self._now())
         self._sentence = said.sentence
         is_seen = self._tray.tell(said)
         # A notification may be held back; one within the window is seen by who looks at it.
         if not (self._window.is_aside and is_seen):
             self._window.notice.tell(
-                said.sentence, "Look at it", lambda: self._open(said.routine_id), seconds=NOTICE_S
+                said.sentence,
+                "Look at it",
+                lambda: self._open(said.routine_id),
+                seconds=REMINDER_NOTICE_S,
             )
 
     def _open(self, routine_id: str) -> None:

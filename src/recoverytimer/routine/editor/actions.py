@@ -14,7 +14,7 @@ from recoverytimer.routine import stepedits
 from recoverytimer.routine.clipboard import read_steps, steps_text
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Step, StepPath, Work
-from recoverytimer.routine.stepedits import Places
+from recoverytimer.routine.stepedits import StepPaths
 
 SIDES = (Sides.EACH, Sides.ALTERNATE, Sides.LEFT, Sides.RIGHT, Sides.CHOSEN, Sides.NONE)
 GROUP_SIDES = (None, "each", "left", "right", "chosen")
@@ -125,7 +125,7 @@ class StepActions(QObject):
 
         self._change("Optional", changed)
 
-    def copied(self, places: Places) -> str:
+    def copied(self, places: StepPaths) -> str:
         """Steps as text."""
         return steps_text(stepedits.taken(self._document.steps, places))
 

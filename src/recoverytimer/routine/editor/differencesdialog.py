@@ -15,22 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.routine.differences import Change, Line, condensed
+from recoverytimer.routine.differences import ComparedLine, LineChange, condensed
 from recoverytimer.theme.theme import SPACE, Theme
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.text import plain
 
 SIGNS = {
-    Change.SAME: "    ",
-    Change.GONE: "\u2212  ",
-    Change.NEW: "+  ",
-    Change.MOVED: "\u2195  moved: ",
+    LineChange.SAME: "    ",
+    LineChange.GONE: "\u2212  ",
+    LineChange.NEW: "+  ",
+    LineChange.MOVED: "\u2195  moved: ",
 }
 SPOKEN = {
-    Change.SAME: "",
-    Change.GONE: "gone: ",
-    Change.NEW: "new: ",
-    Change.MOVED: "moved: ",
+    LineChange.SAME: "",
+    LineChange.GONE: "gone: ",
+    LineChange.NEW: "new: ",
+    LineChange.MOVED: "moved: ",
 }
 
 
@@ -41,7 +41,7 @@ class DifferencesDialog(QDialog):
         self,
         title: str,
         said: str,
-        lines: Sequence[Line],
+        lines: Sequence[ComparedLine],
         choices: Sequence[str],
         theme: Theme,
         parent: QWidget,
@@ -77,15 +77,15 @@ class DifferencesDialog(QDialog):
         self.accept()
 
 
-def _item(line: Line, theme: Theme) -> QListWidgetItem:
+def _item(line: ComparedLine, theme: Theme) -> QListWidgetItem:
     item = QListWidgetItem(SIGNS[line.change] + line.text)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, SPOKEN[line.change] + line.text)
     font = QFont()
-    if line.change is Change.SAME:
+    if line.change is LineChange.SAME:
         item.setForeground(QColor(theme.colours.muted))
     else:
         font.setWeight(QFont.Weight.DemiBold)
-    if line.change is Change.GONE:
+    if line.change is LineChange.GONE:
         font.setStrikeOut(True)
     item.setFont(font)
     return item

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from recoverytimer.base.disk import reason
 from recoverytimer.routine import stepedits
-from recoverytimer.routine.drafts import Draft, Drafts
+from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.routine import (
     MOST_STEPS,
     Group,
@@ -20,9 +20,9 @@ from recoverytimer.routine.routine import (
     Step,
     StepPath,
     Work,
-    walk,
+    all_steps,
 )
-from recoverytimer.routine.stepedits import Places, Steps
+from recoverytimer.routine.stepedits import StepPaths, Steps
 
 KEEP_MS = 300
 
@@ -33,7 +33,7 @@ class Edit:
 
     before: Routine
     after: Routine
-    chosen: Places
+    chosen: StepPaths
 
 
 class _Command(QUndoCommand):
@@ -44,7 +44,7 @@ class _Command(QUndoCommand):
         document: Document,
         name: str,
         edit: Edit,
-        chosen_before: Places,
+        chosen_before: StepPaths,
         field: str,
     ) -> None:
         super().__init__(name)
@@ -95,13 +95,17 @@ class Document(QObject):
     saved = Signal()
 
     def __init__(
-        self, draft: Draft, saved: Routine, drafts: Drafts, tell: Callable[[str], None]
+        self,
+        draft: RoutineDraft,
+        saved: Routine,
+        drafts: RoutineDrafts,
+        tell: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._draft = draft
         self._drafts = drafts
         self._tell = tell
-        self.chosen: Places = ()
+        self.chosen: StepPaths = ()
         self.stack = QUndoStack(self)
         self._saved = saved
         self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
@@ -118,7 +122,7 @@ class Document(QObject):
         return self._draft.routine.steps
 
     @property
-    def draft(self) -> Draft:
+    def draft(self) -> RoutineDraft:
         """What is kept of it."""
         return self._draft
 
@@ -137,7 +141,7 @@ class Document(QObject):
         self._saved = saved
         self._draft = replace(self._draft, base=base)
 
-    def mark_saved(self, draft: Draft) -> None:
+    def mark_saved(self, draft: RoutineDraft) -> None:
         """The routine is in its file now, perhaps under another id; the draft is needless."""
         self.forget()
         before = self._draft.routine
@@ -148,7 +152,7 @@ class Document(QObject):
         self.saved.emit()
 
     def edit(
-        self, name: str, routine: Routine, chosen: Places | None = None, field: str = ""
+        self, name: str, routine: Routine, chosen: StepPaths | None = None, field: str = ""
     ) -> None:
         """Change the routine; `name` is what undo calls it.
 
@@ -160,10 +164,10 @@ class Document(QObject):
         self.stack.push(_Command(self, name, after, self.chosen, field))
 
     def edit_steps(
-        self, name: str, steps: Steps, chosen: Places | None = None, field: str = ""
+        self, name: str, steps: Steps, chosen: StepPaths | None = None, field: str = ""
     ) -> None:
         """Change the steps; more than a file may hold are told and not taken."""
-        if sum(1 for _ in walk(steps)) > MOST_STEPS:
+        if sum(1 for _ in all_steps(steps)) > MOST_STEPS:
             self._tell(f"A routine holds at most {MOST_STEPS} steps. Use groups with rounds.")
             return
         self.edit(name, replace(self.routine, steps=steps), chosen, field)
@@ -249,7 +253,7 @@ class Document(QObject):
             steps, places = stepedits.ungrouped(self.steps, groups[0])
             self.edit_steps("Ungroup", steps, places)
 
-    def move(self, paths: Places, to: StepPath) -> bool:
+    def move(self, paths: StepPaths, to: StepPath) -> bool:
         """Move steps before a place; whether that can be."""
         result = stepedits.moved(self.steps, paths, to)
         if result is not None:
@@ -304,7 +308,7 @@ def _steps_of(steps: Steps, path: StepPath) -> Steps:
     return group.steps
 
 
-def _nearest(steps: Steps, path: StepPath) -> Places:
+def _nearest(steps: Steps, path: StepPath) -> StepPaths:
     """The place itself, or the nearest before it that there is."""
     siblings, parent = steps, path[:-1]
     if parent:

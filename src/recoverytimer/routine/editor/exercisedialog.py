@@ -9,10 +9,10 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.role import Role
-from recoverytimer.exercise.search import found
+from recoverytimer.exercise.figurerole import FigureRole
+from recoverytimer.exercise.search import find_exercises
 from recoverytimer.exercise.words import KIND_NAMES, dose_in_words
-from recoverytimer.figure.ui.figures import Figures, Order, Still
+from recoverytimer.figure.ui.figures import Figures, PictureOrder, StillPicture
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.text import plain
 
@@ -82,7 +82,7 @@ class ExerciseDialog(QDialog):
 
     def _fill(self, words: str) -> None:
         self.list.clear()
-        for exercise_id in found(words, self._exercises):
+        for exercise_id in find_exercises(words, self._exercises):
             exercise = self._exercises[exercise_id]
             item = QListWidgetItem(f"{exercise.name}\n{_about(exercise)}")
             item.setData(Qt.ItemDataRole.UserRole, exercise_id)
@@ -98,12 +98,12 @@ class ExerciseDialog(QDialog):
         empty.fill(Qt.GlobalColor.transparent)
         return QIcon(empty)
 
-    def _order(self, exercise_id: str) -> Still:
+    def _order(self, exercise_id: str) -> StillPicture:
         theme, ratio = self._themes.current, self.devicePixelRatioF()
         style = self._figures.style(exercise_id, PICTURE, dark=theme.dark, ratio=ratio)
-        return Still(Role(exercise_id), style)
+        return StillPicture(FigureRole(exercise_id), style)
 
-    def _show_picture(self, order: Order) -> None:
+    def _show_picture(self, order: PictureOrder) -> None:
         if not self.isVisible():
             return
         for row in range(self.list.count()):

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.routine.fittotime import NEAR_S, Fit
+from recoverytimer.routine.fittotime import NEAR_S, FittedRoutine
 from recoverytimer.routine.routine import Routine
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import clear
+from recoverytimer.widgets.layout import clear_layout
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
@@ -26,7 +26,9 @@ class FitDialog(QDialog):
         now_s: how long it takes now.
     """
 
-    def __init__(self, fit: Callable[[float], Fit], now_s: float, parent: QWidget) -> None:
+    def __init__(
+        self, fit: Callable[[float], FittedRoutine], now_s: float, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._fit = fit
         self.setWindowTitle("Fit to time")
@@ -78,11 +80,11 @@ class FitDialog(QDialog):
         wanted_s = self.minutes.value() * amounts.MINUTE_S
         self._found = self._fit(wanted_s)
         seconds = self._found.seconds
-        text = f"It would take {amounts.duration(round(seconds))}."
+        text = f"It would take {amounts.exact_duration(round(seconds))}."
         if abs(seconds - wanted_s) > NEAR_S:
             text += " Nearer is not possible within what is usual for each exercise."
         self.told.setText(text)
-        clear(self._changes)
+        clear_layout(self._changes)
         for change in self._found.changes or ("Nothing changes.",):
             self._changes.addWidget(plain(change))
         self._changes.addStretch(1)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.forms.fields import CommaField, TextField
-from recoverytimer.routine.bars import Bar
+from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.routine.editor.document import Document
-from recoverytimer.routine.fields import HEAD, in_words
+from recoverytimer.routine.fields import HEAD_FIELDS, problem_in_words
 from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -40,7 +40,7 @@ class EditorHead(QWidget):
         self._document = document
         self._themes = themes
         self._icons = icons
-        self.fields = {declared.key: self._field(declared) for declared in HEAD}
+        self.fields = {declared.key: self._field(declared) for declared in HEAD_FIELDS}
         self._problems: dict[str, str] = {}
         self._about_steps = ("", False)
         self._may_save = False
@@ -57,7 +57,9 @@ class EditorHead(QWidget):
         self._refresh()
         self._name_undo()
 
-    def show_length(self, total: str, bars: Sequence[Bar], said: str, *, is_bad: bool) -> None:
+    def show_length(
+        self, total: str, bars: Sequence[SegmentBar], said: str, *, is_bad: bool
+    ) -> None:
         """Show the total, the bar, and the cautions or what is wrong."""
         self.total.setText(total)
         self.bar.show_parts(bars)
@@ -104,7 +106,7 @@ class EditorHead(QWidget):
     def _second_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        for declared, share in zip(HEAD[1:], (3, 2), strict=True):
+        for declared, share in zip(HEAD_FIELDS[1:], (3, 2), strict=True):
             column = QVBoxLayout()
             column.setSpacing(2)
             column.addWidget(plain(declared.label, "caption", "muted"))
@@ -146,7 +148,7 @@ class EditorHead(QWidget):
             table[key] = value or ""
         read = read_routine_table(table, may_be_empty=True)
         if read.value is None:
-            self._problems[key] = in_words(read.problems[0])
+            self._problems[key] = problem_in_words(read.problems[0])
             self._mark()
             return
         self._problems.pop(key, None)

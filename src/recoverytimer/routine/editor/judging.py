@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.routine.advice import Case, Judgement, judge
+from recoverytimer.routine.advice import JudgedRoutine, Judgement, judge
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.timeline import Timing
 
@@ -60,4 +60,6 @@ class Judging(QObject):
         self.judged.emit()
 
     def _judge(self) -> Judgement:
-        return judge(Case(self._document.routine, self._exercises, self._mine), self._timing)
+        return judge(
+            JudgedRoutine(self._document.routine, self._exercises, self._mine), self._timing
+        )

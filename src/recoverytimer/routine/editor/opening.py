@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.base.disk import reason
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.routine.drafts import Draft, Drafts
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words import total_in_words
@@ -46,7 +46,7 @@ class Editing(QObject):
         shell: Shell,
         library: Library,
         caution_notes: Callable[[], Mapping[Caution, CautionNote]],
-        drafts: Drafts,
+        drafts: RoutineDrafts,
         figures: Callable[[], Figures],
     ) -> None:
         super().__init__(shell.window)
@@ -57,7 +57,7 @@ class Editing(QObject):
         self._figures = figures
         self.page: EditorPage | None = None
 
-    def edit(self, entry: Entry) -> None:
+    def edit(self, entry: RoutineEntry) -> None:
         """Edit a routine, from where it was left."""
         assert entry.to_edit is not None
         if self._goes_on_with(entry.id):
@@ -65,12 +65,12 @@ class Editing(QObject):
         text = self._library.own_text(entry.id)
         draft = self._drafts.find(entry.id)
         saved = entry.to_edit
-        fresh = Draft(routine_id=entry.id, routine=saved, base=text)
+        fresh = RoutineDraft(routine_id=entry.id, routine=saved, base=text)
         if draft is None or draft.routine == saved:
             self._open(fresh, saved)
         else:
             # As an edit, so that undo leads back to what is saved.
-            before = Draft(routine_id=entry.id, routine=saved, base=draft.base)
+            before = RoutineDraft(routine_id=entry.id, routine=saved, base=draft.base)
             page = self._open(before, saved)
             page.document.edit("Go on with the draft", draft.routine, ())
             self._shell.window.notice.tell(GOING_ON)
@@ -106,7 +106,7 @@ class Editing(QObject):
         """Edit a routine that is in no file yet."""
         taken = set(self._drafts.ids())
         routine_id = self._library.new_id(routine.name, taken)
-        self._open(Draft(routine_id=routine_id, routine=routine), Routine(name="", steps=()))
+        self._open(RoutineDraft(routine_id=routine_id, routine=routine), Routine(name="", steps=()))
 
     def drafts(self) -> tuple[tuple[str, str], ...]:
         """What waits as a draft: ids and names."""
@@ -133,7 +133,7 @@ class Editing(QObject):
         said = f"The draft of {draft.routine.name} is gone."
         self._shell.window.notice.tell(said, "Undo", lambda: self._bring_back(draft))
 
-    def _bring_back(self, draft: Draft) -> None:
+    def _bring_back(self, draft: RoutineDraft) -> None:
         try:
             self._drafts.keep(draft)
         except OSError as error:
@@ -154,18 +154,18 @@ class Editing(QObject):
         is_open = page is not None and page.document.draft.routine_id == routine_id
         return is_open and self.show_again()
 
-    def _open(self, draft: Draft, saved: Routine) -> EditorPage:
+    def _open(self, draft: RoutineDraft, saved: Routine) -> EditorPage:
         from recoverytimer.routine.editor.document import Document
-        from recoverytimer.routine.editor.page import EditorPage, Workshop
-        from recoverytimer.routine.saving import Keeper
+        from recoverytimer.routine.editor.page import EditorContext, EditorPage
+        from recoverytimer.routine.saving import DraftSaver
 
         self._close()
         shell, settings = self._shell, self._shell.settings()
         document = Document(draft, saved, self._drafts, shell.tell)
-        workshop = Workshop(
+        workshop = EditorContext(
             self._library,
             self._caution_notes(),
-            Keeper(self._library, shell.now),
+            DraftSaver(self._library, shell.now),
             settings.timing,
             frozenset(settings.cautions),
             self._figures(),

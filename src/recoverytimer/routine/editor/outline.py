@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.rowpainter import RowPainter
 from recoverytimer.routine.editor.treemodel import Column, Index, StepModel, StepRole
-from recoverytimer.routine.stepedits import Places
+from recoverytimer.routine.stepedits import StepPaths
 from recoverytimer.theme.theme import SPACE, Themes
 
 DOSE_WIDTH, SIDES_WIDTH = 24 * SPACE, 13 * SPACE
@@ -66,7 +66,7 @@ class Outline(QTreeView):
         document.edited.connect(self._follow)
         themes.changed.connect(self._wear)
 
-    def choose(self, places: Places) -> None:
+    def choose(self, places: StepPaths) -> None:
         """Select just these places and show the first of them."""
         selection = QItemSelection()
         for place in places:
@@ -83,7 +83,7 @@ class Outline(QTreeView):
         self._tell()
 
     @property
-    def places(self) -> Places:
+    def places(self) -> StepPaths:
         """The selected places in their order."""
         rows = self.selectionModel().selectedRows()
         return tuple(sorted(index.data(StepRole.PATH) for index in rows))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.figure.ui.figures import Figures, Order
+from recoverytimer.figure.ui.figures import Figures, PictureOrder
 from recoverytimer.routine import stepedits
 from recoverytimer.routine.advice import Advice, Judgement
 from recoverytimer.routine.editor.actions import StepActions
@@ -29,10 +29,10 @@ from recoverytimer.routine.editor.steppanel import StepPanel
 from recoverytimer.routine.editor.steptexts import StepTexts
 from recoverytimer.routine.editor.treemodel import StepModel
 from recoverytimer.routine.editor.typeddoses import TypedDoses
-from recoverytimer.routine.fittotime import Fit, fit
+from recoverytimer.routine.fittotime import FittedRoutine, fit_to_time
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import StepPath, Work
-from recoverytimer.routine.saving import Keeper
+from recoverytimer.routine.saving import DraftSaver
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -51,7 +51,7 @@ KEYS = "Enter: how much. S: sides. O: optional. Alt and arrows: move. Ctrl+G: gr
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class EditorContext:
     """What an editor works with.
 
     Attributes:
@@ -62,7 +62,7 @@ class Workshop:
 
     library: Library
     caution_notes: Mapping[Caution, CautionNote]
-    keeper: Keeper
+    keeper: DraftSaver
     timing: Timing
     mine: frozenset[Caution]
     figures: Figures
@@ -86,7 +86,7 @@ class EditorPage(QWidget):
     play_wanted = Signal(object, str, object)
     hidden = Signal()
 
-    def __init__(self, document: Document, workshop: Workshop) -> None:
+    def __init__(self, document: Document, workshop: EditorContext) -> None:
         super().__init__()
         self.document = document
         self._workshop = workshop
@@ -255,7 +255,7 @@ class EditorPage(QWidget):
         # The figures outlive the page; Qt lets go of a slot of its own with it.
         self._workshop.figures.ready.connect(self._repaint)
 
-    def _repaint(self, _order: Order) -> None:
+    def _repaint(self, _order: PictureOrder) -> None:
         self.outline.viewport().update()
 
     def _follow(self, _edit: Edit) -> None:
@@ -290,14 +290,14 @@ class EditorPage(QWidget):
         names = [notes[code].name for code in self._judgement.cautions if code in notes]
         return f"Leave out or ask first with: {', '.join(names)}." if names else ""
 
-    def _choose(self, places: stepedits.Places) -> None:
+    def _choose(self, places: stepedits.StepPaths) -> None:
         self.document.chosen = places
         if self.outline.places != places:
             self.outline.choose(places)
         self.panel.show_places(places)
         self.panel.show_advice(self._judgement.of(places[0]) if len(places) == 1 else ())
 
-    def _choose_another(self, places: stepedits.Places) -> None:
+    def _choose_another(self, places: stepedits.StepPaths) -> None:
         self._tell("")
         self._choose(places)
 
@@ -345,9 +345,9 @@ class EditorPage(QWidget):
         dialog = FitDialog(self._fit, timeline.total.seconds, self)
         ask(dialog, lambda: self.document.edit("Fit to time", dialog.routine, ()))
 
-    def _fit(self, seconds: float) -> Fit:
+    def _fit(self, seconds: float) -> FittedRoutine:
         w = self._workshop
-        return fit(self.document.routine, w.library.exercises, w.timing, seconds)
+        return fit_to_time(self.document.routine, w.library.exercises, w.timing, seconds)
 
     def _save_copy(self) -> None:
         self._judging.settle()

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from recoverytimer.exercise.role import Role
-from recoverytimer.figure.ui.figures import Figures, Still
-from recoverytimer.routine.advice import Advice, Weight
+from recoverytimer.exercise.figurerole import FigureRole
+from recoverytimer.figure.ui.figures import Figures, StillPicture
+from recoverytimer.routine.advice import Advice, AdviceWeight
 from recoverytimer.routine.editor.steptexts import StepTexts
 from recoverytimer.routine.editor.treemodel import Column, Index, StepRole
 from recoverytimer.routine.routine import Group, Step, StepPath, Work
@@ -123,7 +123,7 @@ class RowPainter(QStyledItemDelegate):
         self._line(painter, upper, self._texts.name(step), bold=bold)
         colour = colours.muted
         if said is not None:
-            refused = said.weight is Weight.REFUSAL
+            refused = said.weight is AdviceWeight.REFUSAL
             colour = colours.danger if refused else colours.accent_text
         self._line(painter, lower, below, size=scale.caption, colour=colour)
 
@@ -134,7 +134,7 @@ class RowPainter(QStyledItemDelegate):
         box = QRect(area.left(), top, PICTURE.width(), PICTURE.height())
         if isinstance(step, Work) and self._figures.has(step.exercise):
             style = self._figures.style(step.exercise, PICTURE, dark=theme.dark, ratio=ratio)
-            image = self._figures.still(Still(Role(step.exercise), style))
+            image = self._figures.still(StillPicture(FigureRole(step.exercise), style))
             if image is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(box, image)

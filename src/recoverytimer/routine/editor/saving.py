@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.disk import reason
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.routine.differences import Line, differences
-from recoverytimer.routine.drafts import Draft
+from recoverytimer.routine.differences import ComparedLine, differences
+from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.document import Document
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.routine import Routine
-from recoverytimer.routine.saving import Keeper, State
+from recoverytimer.routine.saving import DraftSaver, FileState
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.dialogs import ask
 
@@ -27,7 +27,7 @@ class Saving(QObject):
     """Saves a document and watches its file.
 
     Signals:
-        saved: the `Entry`.
+        saved: the `RoutineEntry`.
         differs: whether the file was changed elsewhere, which has to be decided at the next save.
 
     Args:
@@ -41,7 +41,7 @@ class Saving(QObject):
         self,
         document: Document,
         library: Library,
-        keeper: Keeper,
+        keeper: DraftSaver,
         themes: Themes,
         tell: Callable[[str], None],
         parent: QWidget,
@@ -74,7 +74,7 @@ class Saving(QObject):
         self.watch()
         try:
             state = self._keeper.state(self._document.draft)
-            if state is not State.CHANGED:
+            if state is not FileState.CHANGED:
                 self.differs.emit(False)
                 return
             text, read = self._keeper.in_file(self._document.draft.routine_id)
@@ -91,7 +91,7 @@ class Saving(QObject):
     def save(self) -> None:
         """Save, or ask what is to be done where the file differs."""
         try:
-            if self._keeper.state(self._document.draft) is State.CHANGED:
+            if self._keeper.state(self._document.draft) is FileState.CHANGED:
                 self._ask()
                 return
             if self._is_new():
@@ -119,7 +119,7 @@ class Saving(QObject):
         except OSError as error:
             self._refuse(error)
             return
-        lines: tuple[Line, ...] = ()
+        lines: tuple[ComparedLine, ...] = ()
         choices: tuple[str, ...] = (MINE, BOTH, LATER)
         said = "It cannot be read as it is now: " + "; ".join(map(str, read.problems[:3]))
         if read.value is not None:
@@ -153,7 +153,7 @@ class Saving(QObject):
     def _is_new(self) -> bool:
         return self._library.routine(self._document.draft.routine_id) is None
 
-    def _finish(self, entry: Entry, draft: Draft, said: str) -> None:
+    def _finish(self, entry: RoutineEntry, draft: RoutineDraft, said: str) -> None:
         self._document.mark_saved(draft)
         self.differs.emit(False)
         self.watch()

@@ -17,10 +17,10 @@ from recoverytimer.routine.editor.actions import StepAction
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.severalsheet import SeveralSheet
 from recoverytimer.routine.editor.stepsheet import StepSheet
-from recoverytimer.routine.fields import in_words
+from recoverytimer.routine.fields import problem_in_words
 from recoverytimer.routine.files import read_routine_table, read_step, routine_table, step_table
 from recoverytimer.routine.routine import Routine, Step, StepPath, Work
-from recoverytimer.routine.stepedits import Places, step_at
+from recoverytimer.routine.stepedits import StepPaths, step_at
 from recoverytimer.routine.stepvalues import with_dose, with_value, without_dose
 from recoverytimer.theme.theme import Themes
 
@@ -74,7 +74,7 @@ class StepPanel(QStackedWidget):
         """What is wrong with a field as it stands; empty where all are well."""
         return "" if self.currentWidget() is self._several else self.sheet.problem
 
-    def show_places(self, places: Places) -> None:
+    def show_places(self, places: StepPaths) -> None:
         """Show the step at a place, how many there are, or the routine where there is none."""
         if len(places) > 1:
             self._several.show_number(len(places))
@@ -170,4 +170,4 @@ class StepPanel(QStackedWidget):
 
 
 def _told(problems: Sequence[Problem]) -> str:
-    return "\n".join(in_words(problem) for problem in problems)
+    return "\n".join(problem_in_words(problem) for problem in problems)

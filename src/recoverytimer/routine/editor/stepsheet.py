@@ -12,20 +12,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.exercise.dosetext import amount_text
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.role import Role
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.forms.cautionsfield import CautionsField
 from recoverytimer.forms.dosefield import StepDoseField
 from recoverytimer.forms.fields import ChoiceField, LongField
 from recoverytimer.forms.form import DeclaredForm, offered
-from recoverytimer.routine.advice import Advice, Weight
+from recoverytimer.routine.advice import Advice, AdviceWeight
 from recoverytimer.routine.editor.swapfield import SwapField
-from recoverytimer.routine.fields import FIELDS, fields_of
+from recoverytimer.routine.fields import STEP_FIELDS, fields_of
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import clear
+from recoverytimer.widgets.layout import clear_layout
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
@@ -79,7 +79,7 @@ class StepSheet(QWidget):
         self._said.setSpacing(SPACE)
         self._column.addLayout(self._said)
         if isinstance(thing, Routine):
-            fields = FIELDS[Routine]
+            fields = STEP_FIELDS[Routine]
         else:
             fields = fields_of(thing, in_group=in_group)
         self.form = DeclaredForm(
@@ -121,9 +121,9 @@ class StepSheet(QWidget):
 
     def show_advice(self, found: Sequence[Advice]) -> None:
         """Say what is to be said of the step, with a way to mend it."""
-        clear(self._said)
+        clear_layout(self._said)
         for one in found:
-            refused = one.weight is Weight.REFUSAL
+            refused = one.weight is AdviceWeight.REFUSAL
             self._said.addWidget(plain(one.text, "body", "danger" if refused else "accent"))
             exercise = self._exercises.get(one.instead or "")
             if exercise is not None:
@@ -150,5 +150,5 @@ class StepSheet(QWidget):
     def _show_exercise(self, exercise_id: str) -> None:
         exercise = self._exercises.get(exercise_id)
         self._title.setText(exercise.name if exercise else exercise_id)
-        role = Role(exercise_id) if exercise else None
+        role = FigureRole(exercise_id) if exercise else None
         self._picture.show_role(role, exercise.setup if exercise else "")

@@ -51,7 +51,7 @@ class StepTexts:
             dose = self.dose_of(step)
             return dose_in_words(replace(dose, tempo=None)) if dose else ""
         if isinstance(step, Pause):
-            return amounts.duration(step.rest)
+            return amounts.exact_duration(step.rest)
         if isinstance(step, Ask):
             return ""
         return "1 round" if step.rounds == 1 else f"{step.rounds} rounds"
@@ -72,7 +72,7 @@ class StepTexts:
         if isinstance(step, Work):
             parts[:0] = self._about_dose(step)
         if isinstance(step, Group) and step.rest_between:
-            parts.append(f"{amounts.duration(step.rest_between)} rest between rounds")
+            parts.append(f"{amounts.exact_duration(step.rest_between)} rest between rounds")
         if step.optional:
             parts.append("optional")
         if isinstance(step.in_rounds, str):
@@ -93,12 +93,14 @@ class StepTexts:
         """What one would type to have it as it is."""
         if isinstance(step, Work):
             dose = self.dose_of(step)
-            return doseinput.shown(dose) if dose else ""
+            return doseinput.dose_as_typed(dose) if dose else ""
         if isinstance(step, Pause):
-            return doseinput.shown(Dose(hold=step.rest)) if step.rest else "0"
+            return doseinput.dose_as_typed(Dose(hold=step.rest)) if step.rest else "0"
         if isinstance(step, Group):
             rest = step.rest_between
-            return f"{step.rounds}" + (f", rest {doseinput.shown(Dose(hold=rest))}" if rest else "")
+            return f"{step.rounds}" + (
+                f", rest {doseinput.dose_as_typed(Dose(hold=rest))}" if rest else ""
+            )
         return ""
 
     def dose_of(self, step: Work) -> Dose | None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersiste
 
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.routine import Group, Step, StepPath
-from recoverytimer.routine.stepedits import Places, Steps
+from recoverytimer.routine.stepedits import StepPaths, Steps
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -67,7 +67,7 @@ class StepModel(QAbstractItemModel):
         self,
         document: Document,
         texts: Callable[[Step, Column], str],
-        copied: Callable[[Places], str],
+        copied: Callable[[StepPaths], str],
         pasted: Callable[[str, StepPath], bool],
     ) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from recoverytimer.exercise import doseinput
-from recoverytimer.exercise.doseinput import NotADoseError, Typed
+from recoverytimer.exercise.doseinput import NotADoseError, TypedDose
 from recoverytimer.exercise.dosetext import seconds_of
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import LEAST_REST_S
@@ -49,7 +49,7 @@ class TypedDoses:
         if isinstance(step, Group):
             self._take_rounds(path, step, text)
         elif isinstance(step, Pause):
-            seconds = doseinput.typed(text).dose.hold
+            seconds = doseinput.typed_dose(text).dose.hold
             if not isinstance(seconds, float):
                 message = 'Type one duration: "30" or "1:30"'
                 raise NotADoseError(message)
@@ -63,14 +63,14 @@ class TypedDoses:
             self._document.change_step("Usual dose", path, replace(step, dose=None))
             return
         before = step.dose or (exercise.dose.one_set if exercise else None)
-        typed = doseinput.typed(text, before)
+        typed = doseinput.typed_dose(text, before)
         new = replace(step, dose=typed.dose)
         if typed.rounds == 1:
             self._document.change_step("Change dose", path, new)
         else:
             self._take_sets(path, new, typed)
 
-    def _take_sets(self, path: StepPath, step: Work, typed: Typed) -> None:
+    def _take_sets(self, path: StepPath, step: Work, typed: TypedDose) -> None:
         """Several sets are the rounds of a group, of one that is there already if it is alone."""
         steps = self._document.steps
         around = stepedits.step_at(steps, path[:-1]) if len(path) > 1 else None

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QInputDialog
 
 from recoverytimer.base.disk import reason
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.routine import Routine
 from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
@@ -20,7 +20,7 @@ class OwnRoutines(QObject):
     """Does it, says what was done, and offers the way back.
 
     Signals:
-        changed: the `Entry` that was saved.
+        changed: the `RoutineEntry` that was saved.
         gone: a routine was deleted or is back.
     """
 
@@ -33,14 +33,14 @@ class OwnRoutines(QObject):
         self._window = window
         self._tell = tell
 
-    def duplicate(self, entry: Entry) -> None:
+    def duplicate(self, entry: RoutineEntry) -> None:
         """Keep a copy of a routine as an own one."""
         assert entry.routine is not None
         name = f"{entry.name[:100]} (copy)"
         copy = replace(entry.routine, name=name, origin=entry.id)
         self._save(self._library.new_id(copy.name), copy, f"{copy.name} is yours to change.")
 
-    def rename(self, entry: Entry) -> None:
+    def rename(self, entry: RoutineEntry) -> None:
         """Give an own routine another name."""
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle("Rename")
@@ -48,13 +48,13 @@ class OwnRoutines(QObject):
         dialog.setTextValue(entry.name)
         ask(dialog, lambda: self._rename_to(dialog.textValue().strip(), entry))
 
-    def _rename_to(self, name: str, entry: Entry) -> None:
+    def _rename_to(self, name: str, entry: RoutineEntry) -> None:
         assert entry.routine is not None
         if name:
             renamed = replace(entry.routine, name=name[:120])
             self._save(entry.id, renamed, f"Renamed to {renamed.name}.")
 
-    def delete(self, entry: Entry) -> None:
+    def delete(self, entry: RoutineEntry) -> None:
         """Delete an own routine, with a way back."""
         try:
             data = self._library.delete(entry.id)
@@ -68,7 +68,7 @@ class OwnRoutines(QObject):
             f"{entry.name}: {said}", "Undo", lambda: self._undelete_routine(entry, data)
         )
 
-    def open_folder(self, entry: Entry) -> None:
+    def open_folder(self, entry: RoutineEntry) -> None:
         """Show a routine's folder in the system's file manager."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))):
             self._tell(f"No file manager was found. The folder is {entry.path.parent}")
@@ -83,7 +83,7 @@ class OwnRoutines(QObject):
         self.changed.emit(entry)
         self._window.notice.tell(said)
 
-    def _undelete_routine(self, entry: Entry, data: bytes) -> None:
+    def _undelete_routine(self, entry: RoutineEntry, data: bytes) -> None:
         try:
             self._library.restore(entry.id, data)
         except OSError as error:

@@ -14,9 +14,9 @@ from PySide6.QtCore import (
 )
 
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
-from recoverytimer.routine.routine import works
+from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words import total_in_words
 
@@ -39,7 +39,7 @@ class RoutineModel(QAbstractListModel):
         self._library = library
         self.exercises = library.exercises
         self._timing = timing
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[RoutineEntry, ...] = ()
         self._portraits: dict[str, Portrait] = {}
 
     def refresh(self, timing: Timing) -> None:
@@ -67,7 +67,7 @@ class RoutineModel(QAbstractListModel):
             return self._spoken(entry)
         return None
 
-    def portrait(self, entry: Entry) -> Portrait | None:
+    def portrait(self, entry: RoutineEntry) -> Portrait | None:
         """What a routine is like, or None where its file has problems."""
         if entry.routine is None:
             return None
@@ -77,7 +77,7 @@ class RoutineModel(QAbstractListModel):
             )
         return self._portraits[entry.id]
 
-    def _spoken(self, entry: Entry) -> str:
+    def _spoken(self, entry: RoutineEntry) -> str:
         portrait = self.portrait(entry)
         if portrait is None or entry.routine is None:
             return f"{entry.name}, cannot be read: {entry.problems[0]}"
@@ -114,7 +114,7 @@ class RoutineFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802
         """Whether a routine fits."""
-        entry: Entry = self._model.index(row, 0, parent).data(DataRole.ENTRY)
+        entry: RoutineEntry = self._model.index(row, 0, parent).data(DataRole.ENTRY)
         portrait = self._model.portrait(entry)
         if portrait is None or entry.routine is None:
             return not self._kinds and all(w in entry.name.lower() for w in self._words)
@@ -132,11 +132,11 @@ class RoutineFilter(QSortFilterProxyModel):
             return not portrait.equipment
         return self._equipment in portrait.equipment
 
-    def _has_words(self, entry: Entry, portrait: Portrait) -> bool:
+    def _has_words(self, entry: RoutineEntry, portrait: Portrait) -> bool:
         if not self._words or entry.routine is None:
             return True
         routine, exercises = entry.routine, self._model.exercises
-        used = [exercises[step.exercise] for _, step in works(routine)]
+        used = [exercises[step.exercise] for _, step in exercise_steps(routine)]
         texts = [routine.name, routine.when or "", routine.summary or "", *routine.tags]
         texts += portrait.equipment
         texts += [t for x in used for t in (x.name, *x.also, *x.muscles)]

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base.plaintext import clean
-from recoverytimer.exercise.role import Role
+from recoverytimer.base.plaintext import printable
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words import KIND_GROUPS, KIND_NAMES
-from recoverytimer.figure.ui.figures import Figures, Still
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.figure.ui.figures import Figures, StillPicture
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, Index, RoutineFilter, RoutineModel
@@ -31,7 +31,7 @@ from recoverytimer.widgets.cardview import CardDelegate, CardView
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.filedrop import FileDrop
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import clear
+from recoverytimer.widgets.layout import clear_layout
 from recoverytimer.widgets.searchfield import search_field
 from recoverytimer.widgets.text import page_title, plain
 
@@ -61,7 +61,7 @@ class CardPainter(CardDelegate):
         """Paint one card."""
         painter.save()
         area = self.paint_card(painter, option, self._themes.current.colours)
-        entry: Entry = index.data(DataRole.ENTRY)
+        entry: RoutineEntry = index.data(DataRole.ENTRY)
         portrait: Portrait | None = index.data(DataRole.PORTRAIT)
         if portrait is None:
             self._paint_problem(painter, area, entry)
@@ -70,7 +70,7 @@ class CardPainter(CardDelegate):
         painter.restore()
 
     def _paint_routine(
-        self, painter: QPainter, area: QRect, entry: Entry, portrait: Portrait
+        self, painter: QPainter, area: QRect, entry: RoutineEntry, portrait: Portrait
     ) -> None:
         theme = self._themes.current
         colour = theme.colours.of(portrait.kind)
@@ -103,7 +103,7 @@ class CardPainter(CardDelegate):
         centre, exercise = room.center(), portrait.exercise
         if exercise and self._figures.has(exercise):
             style = self._figures.style(exercise, PICTURE, dark=theme.dark, ratio=ratio)
-            image = self._figures.still(Still(Role(exercise), style))
+            image = self._figures.still(StillPicture(FigureRole(exercise), style))
             if image is not None:
                 half = QPoint(PICTURE.width() // 2, PICTURE.height() // 2)
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -113,7 +113,7 @@ class CardPainter(CardDelegate):
         pixmap = self._icons.pixmap(f"kind-{portrait.kind}", colour, 72, ratio)
         painter.drawPixmap(centre - QPoint(36, 36), pixmap)
 
-    def _paint_problem(self, painter: QPainter, area: QRect, entry: Entry) -> None:
+    def _paint_problem(self, painter: QPainter, area: QRect, entry: RoutineEntry) -> None:
         theme = self._themes.current
         ratio = painter.device().devicePixelRatioF()
         inner = area.adjusted(2 * SPACE, 2 * SPACE, -2 * SPACE, -2 * SPACE)
@@ -123,7 +123,7 @@ class CardPainter(CardDelegate):
             painter,
             inner.adjusted(40, 4, 0, 0),
             0,
-            clean(entry.path.name),
+            printable(entry.path.name),
             theme.scale.lead,
             bold=True,
         )
@@ -166,7 +166,7 @@ class RoutinesPage(QWidget):
     """Cards of all routines.
 
     Signals:
-        opened: the `Entry` to look at.
+        opened: the `RoutineEntry` to look at.
         import_wanted: files are to be chosen and imported.
         dropped: the paths of files to import.
         new_wanted: a new routine is to be begun.
@@ -240,7 +240,7 @@ class RoutinesPage(QWidget):
         return holder
 
     def _show_drafts(self, drafts: Sequence[tuple[str, str]]) -> None:
-        clear(self._drafts)
+        clear_layout(self._drafts)
         for routine_id, name in drafts:
             row = QHBoxLayout()
             row.setSpacing(SPACE)

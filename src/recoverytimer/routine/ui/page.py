@@ -12,11 +12,11 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.role import Role
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
-from recoverytimer.routine.library import Entry
+from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait, easier_variants
 from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
 from recoverytimer.routine.words import how_often, step_text, total_in_words
@@ -25,7 +25,7 @@ from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import TextRole, plain
 
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
@@ -52,15 +52,15 @@ class Circumstances:
     is_shipped: bool = False
 
 
-class DetailsPage(Page):
-    """Shows one `Entry`.
+class DetailsPage(ScrollingPage):
+    """Shows one `RoutineEntry`.
 
     Signals:
         left: back to where one came from.
         start_wanted: the `Routine`, its id and the chosen `Side` or None.
         edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
-            remind_wanted: the `Entry`.
-        share_wanted: the `Entry`, and which of `shared_as` was chosen.
+            remind_wanted: the `RoutineEntry`.
+        share_wanted: the `RoutineEntry`, and which of `shared_as` was chosen.
         exercise_wanted, topic_wanted: an id.
 
     Args:
@@ -103,13 +103,13 @@ class DetailsPage(Page):
         self._side: Side | None = None
         self._shown_id = ""
 
-    def show_entry(self, entry: Entry, circumstances: Circumstances) -> None:
+    def show_entry(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         """Show a routine, or what is wrong with its file."""
         portrait = circumstances.portrait
         self._side = None
         self._shown_id = entry.id
-        clear(self.head)
-        clear(self.body)
+        clear_layout(self.head)
+        clear_layout(self.body)
         self._head(entry, circumstances)
         if entry.routine is None or portrait is None:
             self._problems(entry)
@@ -124,7 +124,7 @@ class DetailsPage(Page):
             self._background(entry.id, entry.routine)
         self.scroller.verticalScrollBar().setValue(0)
 
-    def _head(self, entry: Entry, circumstances: Circumstances) -> None:
+    def _head(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
@@ -141,7 +141,7 @@ class DetailsPage(Page):
             row.addWidget(self.edit)
         self.head.addLayout(row)
 
-    def _problems(self, entry: Entry) -> None:
+    def _problems(self, entry: RoutineEntry) -> None:
         card = Card()
         what = "routine" if entry.flawed else "file"
         card.body.addWidget(plain(f"This {what} cannot be played yet.", "title"))
@@ -164,7 +164,7 @@ class DetailsPage(Page):
         card.body.addLayout(row)
         self.body.addWidget(card)
 
-    def _start_row(self, entry: Entry, routine: Routine, portrait: Portrait) -> None:
+    def _start_row(self, entry: RoutineEntry, routine: Routine, portrait: Portrait) -> None:
         if routine.summary:
             self.body.addWidget(plain(routine.summary, "lead", "muted"))
         if portrait.asks_side:
@@ -272,7 +272,7 @@ class DetailsPage(Page):
     def _add_work(self, row: QHBoxLayout, step: Work) -> None:
         exercise = self._exercises[step.exercise]
         picture = FigurePicture(self._figures, self._themes, PICTURE, framed=True)
-        picture.show_role(Role(step.exercise), exercise.setup)
+        picture.show_role(FigureRole(step.exercise), exercise.setup)
         row.addWidget(picture)
         made = button(exercise.name, "quiet")
         made.setToolTip("How to do it")
@@ -284,7 +284,7 @@ class DetailsPage(Page):
             extras.append("then a question")
         row.addWidget(plain(", ".join(e for e in extras if e), "body", "muted"), 1)
 
-    def _actions(self, entry: Entry, circumstances: Circumstances) -> None:
+    def _actions(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         for_all = (
@@ -303,7 +303,7 @@ class DetailsPage(Page):
             flow.addWidget(_asking(name, wanted, entry))
         self.body.addWidget(holder)
 
-    def _share(self, entry: Entry) -> QPushButton:
+    def _share(self, entry: RoutineEntry) -> QPushButton:
         made = button("Share")
         menu = QMenu(made)
         for name, chosen in self._shared_as:
@@ -333,7 +333,7 @@ class DetailsPage(Page):
             self.body.addWidget(card)
 
 
-def _asking(name: str, wanted: SignalInstance, entry: Entry) -> QPushButton:
+def _asking(name: str, wanted: SignalInstance, entry: RoutineEntry) -> QPushButton:
     """A button that asks for something to be done with a routine."""
     made = button(name)
     made.clicked.connect(lambda _checked: wanted.emit(entry))

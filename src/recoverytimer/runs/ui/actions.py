@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.base.storage.keeping import KeepsRecords
 from recoverytimer.runs import words
-from recoverytimer.runs.leaps import WINDOW
+from recoverytimer.runs.leaps import LEAP_WINDOW
 from recoverytimer.runs.log import RunLog
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.logdialog import LogRunDialog
+from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
-
-SECONDS = 20.0
 
 
 class OwnRuns(QObject):
@@ -71,12 +70,12 @@ class OwnRuns(QObject):
             f"Saved. {self._found(run)}",
             "Undo",
             lambda: self._take_back(run, before),
-            seconds=SECONDS,
+            seconds=LONG_NOTICE_S,
         )
 
     def _found(self, run: Run) -> str:
         """What the run says, next to those of the 30 days before."""
-        first = run.day - WINDOW - ONE_DAY
+        first = run.day - LEAP_WINDOW - ONE_DAY
         found = self._keeper.ask(lambda: self._runs.between(first, run.day))
         return words.new_run(run, found or ()).found
 

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.theme.theme import Theme, Themes
-from recoverytimer.widgets.keyboardchart import Walked
-from recoverytimer.widgets.painting import mixed, paint_focus
+from recoverytimer.widgets.keyboardchart import KeyboardChart
+from recoverytimer.widgets.painting import paint_focus, tinted
 
 BARS = 88.0
 GAP = 8.0
@@ -37,7 +37,7 @@ class DistanceBar(Struct, frozen=True):
     words: str
 
 
-class DistanceBars(Walked):
+class DistanceBars(KeyboardChart):
     """Shows weeks, the oldest first; one is chosen by a click or the arrow keys.
 
     Signals:
@@ -90,7 +90,7 @@ class DistanceBars(Walked):
         bar, box, colours = self._bars[index], self._box(index), self._theme.colours
         is_chosen = index == self._selected
         full = QColor(colours.accent)
-        quiet = mixed(colours.accent, colours.card, QUIET_SHARE)
+        quiet = tinted(colours.accent, colours.card, QUIET_SHARE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(full if is_chosen else quiet)
         if not bar.amount:

@@ -8,16 +8,16 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from recoverytimer.base.amounts import clock, kilometres
+from recoverytimer.base.amounts import clock_digits, distance_in_words
 from recoverytimer.runs import words as runwords
 from recoverytimer.runs.run import Run
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, icon_button
-from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.text import plain
 
-AT_ONCE = 20
+RUNS_AT_ONCE = 20
 DAY_WIDTH = 18 * SPACE
 
 
@@ -37,7 +37,7 @@ class RunList(Card):
         self._icons = icons
         self._runs: Sequence[Run] = ()
         self._today = date.min
-        self._count = AT_ONCE
+        self._count = RUNS_AT_ONCE
         self._deleted: int | None = None
         self.body.addWidget(plain("Your runs", "lead"))
         self._rows = QVBoxLayout()
@@ -59,12 +59,12 @@ class RunList(Card):
 
     def _show_older(self) -> None:
         first = self._count
-        self._count += AT_ONCE
+        self._count += RUNS_AT_ONCE
         self._fill()
         self._edits[first].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill(self) -> None:
-        clear(self._rows)
+        clear_layout(self._rows)
         self._edits: list[QPushButton] = []
         self._deletes: list[QPushButton] = []
         for index, run in enumerate(self._runs[: self._count]):
@@ -79,7 +79,7 @@ class RunList(Card):
     def _row(self, index: int, run: Run) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        when = runwords.day(run.day, self._today)
+        when = runwords.day_in_words(run.day, self._today)
         day = plain(when, "body", "muted")
         day.setFixedWidth(round(DAY_WIDTH * self._themes.current.scale.factor))
         row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
@@ -112,10 +112,10 @@ class RunList(Card):
 
 def _what(run: Run) -> str:
     """How far and how long: "10.2 km in 58:10"."""
-    duration = clock(run.duration_s) if run.duration_s else ""
+    duration = clock_digits(run.duration_s) if run.duration_s else ""
     if not run.distance_m:
         return duration or "Run"
-    far = kilometres(run.distance_m)
+    far = distance_in_words(run.distance_m)
     return f"{far} in {duration}" if duration else far
 
 

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base.amounts import KILOMETRE_M, clock, number
+from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.forms.daytime import DayField, TimeField
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.runs.typed import (
     RunInputError,
-    Typed,
+    TypedRun,
     typed_distance_m,
     typed_duration_s,
     typed_run,
@@ -150,9 +150,9 @@ class LogRunDialog(QDialog):
             self._show_time()
             return
         if run.distance_m:
-            self.distance.setText(number(run.distance_m / KILOMETRE_M))
+            self.distance.setText(plain_number(run.distance_m / KILOMETRE_M))
         if run.duration_s:
-            self.minutes.setText(clock(run.duration_s))
+            self.minutes.setText(clock_digits(run.duration_s))
         if run.effort:
             self.efforts[run.effort].setChecked(True)
         self.note.setText(run.note)
@@ -188,7 +188,7 @@ class LogRunDialog(QDialog):
         if not self._is_touched:
             self._show_time()
 
-    def _typed(self) -> Typed:
+    def _typed(self) -> TypedRun:
         """What is understood so far."""
         try:
             distance = typed_distance_m(self.distance.text())
@@ -198,7 +198,7 @@ class LogRunDialog(QDialog):
             duration = typed_duration_s(self.minutes.text())
         except RunInputError:
             duration = None
-        return Typed(distance, duration)
+        return TypedRun(distance, duration)
 
     def _refuse(self, text: str) -> None:
         self.said.setText(text)
@@ -231,7 +231,7 @@ class LogRunDialog(QDialog):
             return self._run.started_at
         return wall.replace(tzinfo=zone).astimezone(UTC)
 
-    def _made(self, typed: Typed, started: datetime) -> Run:
+    def _made(self, typed: TypedRun, started: datetime) -> Run:
         before = self._run
         return Run(
             id=before.id if before else str(uuid.uuid4()),

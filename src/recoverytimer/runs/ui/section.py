@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.base.amounts import KILOMETRE_M, kilometres
+from recoverytimer.base.amounts import KILOMETRE_M, distance_in_words
 from recoverytimer.base.daynames import abbreviated
 from recoverytimer.runs import leaps, words
 from recoverytimer.runs.run import Run
@@ -19,7 +19,7 @@ from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.filedrop import FileDrop
-from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
@@ -93,7 +93,7 @@ class RunsSection(QWidget):
         if runs is None:
             return
         today = self._now().date()
-        clear(self._body)
+        clear_layout(self._body)
         self._pair = None
         self.list.show_runs(runs, today)
         self.list.setVisible(bool(runs))
@@ -134,18 +134,20 @@ class RunsSection(QWidget):
         card = Card()
         card.body.addWidget(plain("Longest run of the last 30 days", "lead"))
         known = words.ABOUT_LEAPS
-        recent = [r for r in runs if now - leaps.WINDOW <= r.started_at <= now]
+        recent = [r for r in runs if now - leaps.LEAP_WINDOW <= r.started_at <= now]
         measured = [r for r in recent if r.distance_m]
         if measured:
             longest = max(measured, key=lambda r: r.distance_m or 0)
-            card.body.addWidget(plain(kilometres(longest.distance_m or 0), "display"))
-            when = words.day(longest.day, now.date())
+            card.body.addWidget(plain(distance_in_words(longest.distance_m or 0), "display"))
+            when = words.day_in_words(longest.day, now.date())
             card.body.addWidget(plain(when, "body", "muted"))
         card.body.addWidget(plain(words.next_run(runs, len(measured), now)))
         if recent:
             card.body.addSpacing(SPACE)
             newest = recent[-1]
-            card.body.addWidget(plain(f"Newest: {words.day(newest.day, now.date())}", "strong"))
+            card.body.addWidget(
+                plain(f"Newest: {words.day_in_words(newest.day, now.date())}", "strong")
+            )
             finding = words.new_run(newest, runs)
             card.body.addWidget(plain(finding.found))
             # A leap is told with what is known of leaps just as large.
@@ -156,7 +158,7 @@ class RunsSection(QWidget):
     def _weeks(self, runs: tuple[Run, ...], today: date) -> Card:
         card = Card()
         card.body.addWidget(plain("Kilometres a week", "lead"))
-        weeks = leaps.weeks(runs, today, WEEKS)
+        weeks = leaps.last_weeks(runs, today, WEEKS)
         bars = DistanceBars(self._themes, "Kilometres a week")
         said = plain("", "strong")
         bars.chosen.connect(said.setText)
@@ -192,7 +194,9 @@ def _invitation() -> Card:
     return card
 
 
-def _bar(week: leaps.Week, today: date) -> DistanceBar:
+def _bar(week: leaps.RunWeek, today: date) -> DistanceBar:
     km = week.distance_m / KILOMETRE_M
     above = "" if not km else f"{km:.0f}" if km >= FULL_KM else f"{km:.1f}"
-    return DistanceBar(abbreviated(week.monday), above, week.distance_m, words.week(week, today))
+    return DistanceBar(
+        abbreviated(week.monday), above, week.distance_m, words.week_in_words(week, today)
+    )

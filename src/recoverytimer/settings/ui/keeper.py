@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.disk import reason
-from recoverytimer.base.ownfile import OwnFileError, SetAside
+from recoverytimer.base.ownfile import OwnFileError, SettingAside
 from recoverytimer.settings.file import SettingsFile
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class SettingsKeeper(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, file: SettingsFile, set_aside: SetAside, tell: Callable[[str], None]
+        self, file: SettingsFile, set_aside: SettingAside, tell: Callable[[str], None]
     ) -> None:
         super().__init__()
         self._file = file
@@ -50,7 +50,7 @@ class SettingsKeeper(QObject):
         settings, _ = self._file.load()
         self.change(settings)
 
-    def _mend(self, problems: tuple[Problem, ...], set_aside: SetAside) -> None:
+    def _mend(self, problems: tuple[Problem, ...], set_aside: SettingAside) -> None:
         """Keep a damaged file beside, and what is sound of it in its place."""
         wrong = str(problems[0]).rstrip(".")
         error = OwnFileError(f"cannot be used as it is: {wrong}")

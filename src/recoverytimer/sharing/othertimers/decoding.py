@@ -7,12 +7,12 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from recoverytimer.sharing.othertimers.routinedraft import Draft, shown
+from recoverytimer.sharing.othertimers.translator import Translator, value_in_short
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def text_of(data: bytes, draft: Draft) -> str:
+def decoded_text(data: bytes, translator: Translator) -> str:
     """The text of a file, in the encodings that other apps write."""
     if data.startswith(_WIDE):
         return data.decode("utf-16", errors="replace")
@@ -20,45 +20,49 @@ def text_of(data: bytes, draft: Draft) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         # Among others the backups of JustAnotherWorkoutTimer are written like this.
-        draft.assume("The file is not UTF-8 and was read as Latin-1; look at letters with accents.")
+        translator.assume(
+            "The file is not UTF-8 and was read as Latin-1; look at letters with accents."
+        )
         return data.decode("latin-1")
 
 
-def json_of(text: str, draft: Draft) -> Any:
+def json_of(text: str, translator: Translator) -> Any:
     """What a JSON text holds, or None with the problem noted."""
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        draft.problem(f"It is not valid JSON: {error.msg} in line {error.lineno}.")
+        translator.problem(f"It is not valid JSON: {error.msg} in line {error.lineno}.")
     except (RecursionError, ValueError):
-        draft.problem("It cannot be read as JSON.")
+        translator.problem("It cannot be read as JSON.")
     return None
 
 
-def as_table(value: object, where: str, draft: Draft) -> Mapping[str, Any]:
+def as_table(value: object, where: str, translator: Translator) -> Mapping[str, Any]:
     """A table, perhaps written as a JSON text; an empty one with the problem noted else."""
     if isinstance(value, str):
-        value = json_of(value, draft)
+        value = json_of(value, translator)
     if isinstance(value, dict):
         return value
-    draft.problem(f"{where}: {shown(value)} is no table.")
+    translator.problem(f"{where}: {value_in_short(value)} is no table.")
     return {}
 
 
-def rows(value: object, where: str, draft: Draft) -> list[Mapping[str, Any]]:
+def tables_in(value: object, where: str, translator: Translator) -> list[Mapping[str, Any]]:
     """The tables of a list; what is none of them is noted."""
     if not isinstance(value, list):
-        draft.problem(f"{where}: {shown(value)} is no list.")
+        translator.problem(f"{where}: {value_in_short(value)} is no list.")
         return []
     for number, one in enumerate(value, start=1):
         if not isinstance(one, dict):
-            draft.problem(f"{where}, {number}: {shown(one)} was not understood.")
+            translator.problem(f"{where}, {number}: {value_in_short(one)} was not understood.")
     return [one for one in value if isinstance(one, dict)]
 
 
-def strangers(table: Mapping[str, Any], known: Collection[str], where: str, draft: Draft) -> None:
+def note_strangers(
+    table: Mapping[str, Any], known: Collection[str], where: str, translator: Translator
+) -> None:
     """Note the keys of a table that mean nothing here."""
-    unknown = [shown(key) for key in table if key not in known]
+    unknown = [value_in_short(key) for key in table if key not in known]
     if unknown:
         names = ", ".join(unknown[:10]) + (" and more" if len(unknown) > len(unknown[:10]) else "")
-        draft.problem(f"{where}: not understood: {names}.")
+        translator.problem(f"{where}: not understood: {names}.")

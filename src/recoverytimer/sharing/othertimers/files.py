@@ -9,11 +9,19 @@ from recoverytimer.base.filenames import free_id
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_text
 from recoverytimer.routine.files import routine_text
-from recoverytimer.routine.routine import Routine, works
-from recoverytimer.sharing.bundle import TOML, Bundle, Folder, Location, Piece, in_order, piece_of
+from recoverytimer.routine.routine import Routine, exercise_steps
+from recoverytimer.sharing.bundle import (
+    TOML,
+    Bundle,
+    Piece,
+    PieceFolder,
+    PieceLocation,
+    in_order,
+    piece_of,
+)
 from recoverytimer.sharing.othertimers import openhiit, spreadsheet, workouttimer
-from recoverytimer.sharing.othertimers.decoding import json_of, text_of
-from recoverytimer.sharing.othertimers.routinedraft import Draft
+from recoverytimer.sharing.othertimers.decoding import decoded_text, json_of
+from recoverytimer.sharing.othertimers.translator import Translator
 
 LARGEST_FOREIGN = 4 * 2**20
 MOST_ROUTINES = 100
@@ -22,64 +30,64 @@ UNKNOWN = "This is no file of a timer that is known here; JustAnotherWorkoutTime
 
 def read_json(data: bytes, exercises: Mapping[str, Exercise], common: Collection[str]) -> Bundle:
     """The workouts of JustAnotherWorkoutTimer or the timers of OpenHIIT."""
-    draft = Draft(exercises, common)
-    found = json_of(text_of(data, draft), draft)
-    return _bundle(_routines(found, draft), draft)
+    translator = Translator(exercises, common)
+    found = json_of(decoded_text(data, translator), translator)
+    return _bundle(_routines(found, translator), translator)
 
 
 def read_csv(
     data: bytes, title: str, exercises: Mapping[str, Exercise], common: Collection[str]
 ) -> Bundle:
     """A table of names and seconds, as one routine with a title."""
-    draft = Draft(exercises, common)
-    routine = spreadsheet.routine(text_of(data, draft), title, draft)
-    return _bundle([routine] if routine is not None else [], draft)
+    translator = Translator(exercises, common)
+    routine = spreadsheet.routine(decoded_text(data, translator), title, translator)
+    return _bundle([routine] if routine is not None else [], translator)
 
 
-def _routines(found: Any, draft: Draft) -> list[Routine]:
+def _routines(found: Any, translator: Translator) -> list[Routine]:
     if isinstance(found, dict) and isinstance(found.get("workouts"), list):
         found = found["workouts"]
     elif isinstance(found, dict):
         found = [found]
     if not isinstance(found, list) or not found:
-        if not draft.problems:
-            draft.problem(UNKNOWN)
+        if not translator.problems:
+            translator.problem(UNKNOWN)
         return []
     if len(found) > MOST_ROUTINES:
-        draft.problem(f"It holds {len(found)} workouts; the first {MOST_ROUTINES} were taken.")
-    made = (_routine(one, n, draft) for n, one in enumerate(found[:MOST_ROUTINES], start=1))
+        translator.problem(f"It holds {len(found)} workouts; the first {MOST_ROUTINES} were taken.")
+    made = (_routine(one, n, translator) for n, one in enumerate(found[:MOST_ROUTINES], start=1))
     return [routine for routine in made if routine is not None]
 
 
-def _routine(value: Any, number: int, draft: Draft) -> Routine | None:
+def _routine(value: Any, number: int, translator: Translator) -> Routine | None:
     if workouttimer.is_workout(value):
-        return workouttimer.routine(value, number, draft)
+        return workouttimer.routine(value, number, translator)
     if openhiit.is_timer(value):
-        return openhiit.routine(value, number, draft)
-    draft.problem(f"Number {number}: {UNKNOWN}")
+        return openhiit.routine(value, number, translator)
+    translator.problem(f"Number {number}: {UNKNOWN}")
     return None
 
 
-def _bundle(routines: Iterable[Routine], draft: Draft) -> Bundle:
-    found: dict[Location, Piece] = {}
+def _bundle(routines: Iterable[Routine], translator: Translator) -> Bundle:
+    found: dict[PieceLocation, Piece] = {}
     used: set[str] = set()
     ids: list[str] = []
     for routine in routines:
         file = f"{free_id(routine.name, ids, 'routine')}{TOML}"
-        piece = _sound(Folder.ROUTINES, file, routine_text(routine), draft)
+        piece = _sound(PieceFolder.ROUTINES, file, routine_text(routine), translator)
         if piece is not None:
             found[piece.location] = piece
             ids.append(piece.id)
-            used.update(step.exercise for _, step in works(routine))
-    for name, exercise in draft.made.items():
-        piece = _sound(Folder.EXERCISES, f"{name}{TOML}", exercise_text(exercise), draft)
+            used.update(step.exercise for _, step in exercise_steps(routine))
+    for name, exercise in translator.made.items():
+        piece = _sound(PieceFolder.EXERCISES, f"{name}{TOML}", exercise_text(exercise), translator)
         if piece is not None and name in used:
             found[piece.location] = piece
-    return Bundle(in_order(found.values()), draft.problems, draft.assumed)
+    return Bundle(in_order(found.values()), translator.problems, translator.assumed)
 
 
-def _sound(folder: Folder, file: str, text: str, draft: Draft) -> Piece | None:
+def _sound(folder: PieceFolder, file: str, text: str, translator: Translator) -> Piece | None:
     piece, problems = piece_of(folder, file, text.encode())
     for problem in problems:
-        draft.problem(f"{file.removesuffix(TOML)} was left out: {problem}")
+        translator.problem(f"{file.removesuffix(TOML)} was left out: {problem}")
     return piece

@@ -8,8 +8,13 @@ from typing import Any
 
 from recoverytimer.exercise.dose import MOST_ROUNDS
 from recoverytimer.routine.routine import MOST_STEPS, Group, Pause, Routine, Step, Work
-from recoverytimer.sharing.othertimers.decoding import as_table, strangers
-from recoverytimer.sharing.othertimers.routinedraft import Draft, paired, shown, whole
+from recoverytimer.sharing.othertimers.decoding import as_table, note_strangers
+from recoverytimer.sharing.othertimers.translator import (
+    Translator,
+    paired_sides,
+    value_in_short,
+    whole_number,
+)
 
 APP = "OpenHIIT"
 WORK = "Work"
@@ -49,66 +54,66 @@ def is_timer(value: object) -> bool:
     return isinstance(value, dict) and "timeSettings" in value
 
 
-def routine(timer: Mapping[str, Any], number: int, draft: Draft) -> Routine | None:
+def routine(timer: Mapping[str, Any], number: int, translator: Translator) -> Routine | None:
     """A timer as a routine, or None (with the problem noted) where it holds nothing."""
     where = f"Timer {number}"
-    title = draft.title(timer.get("name"), where, where)
-    strangers(timer, _TIMER, title, draft)
-    times = as_table(timer["timeSettings"], f"{title}, timeSettings", draft)
-    strangers(times, _TIMES, f"{title}, timeSettings", draft)
+    title = translator.title(timer.get("name"), where, where)
+    note_strangers(timer, _TIMER, title, translator)
+    times = as_table(timer["timeSettings"], f"{title}, timeSettings", translator)
+    note_strangers(times, _TIMES, f"{title}, timeSettings", translator)
     if timer.get("soundSettings"):
-        draft.assume("Sounds are not taken over; you choose them in Preferences.")
-    work = _intervals(timer, times, title, draft)
+        translator.assume("Sounds are not taken over; you choose them in Preferences.")
+    work = _intervals(timer, times, title, translator)
     if not work:
-        draft.problem(f"{title}: there is nothing to do in it, so it was left out.")
+        translator.problem(f"{title}: there is nothing to do in it, so it was left out.")
         return None
     return Routine(
         name=title,
-        steps=tuple(_around(work, times, title, draft)),
+        steps=tuple(_around(work, times, title, translator)),
         notes=f"Comes from {APP}.",
         prepare=0,
         switch=0,
-        delay=draft.rest(times.get("getReadyTime", 0), f"{title}, get ready") or None,
+        delay=translator.rest(times.get("getReadyTime", 0), f"{title}, get ready") or None,
     )
 
 
 def _around(
-    work: tuple[Step, ...], times: Mapping[str, Any], title: str, draft: Draft
+    work: tuple[Step, ...], times: Mapping[str, Any], title: str, translator: Translator
 ) -> Iterator[Step]:
     """Warm-up, all rounds, cool-down."""
-    rest = draft.rest(times.get("restTime", 0), f"{title}, rest")
+    rest = translator.rest(times.get("restTime", 0), f"{title}, rest")
     if times.get("warmupTime"):
-        yield from _one("Warm-up", times["warmupTime"], title, draft)
+        yield from _one("Warm-up", times["warmupTime"], title, translator)
         if rest:
             yield Pause(rest=rest)
     yield from work
     if times.get("cooldownTime"):
-        yield from _one("Cool-down", times["cooldownTime"], title, draft)
+        yield from _one("Cool-down", times["cooldownTime"], title, translator)
 
 
-def _one(name: str, seconds: object, title: str, draft: Draft) -> Iterator[Step]:
-    step = draft.step(name, seconds, title)
+def _one(name: str, seconds: object, title: str, translator: Translator) -> Iterator[Step]:
+    step = translator.step(name, seconds, title)
     if step is not None:
         yield step
 
 
 def _intervals(
-    timer: Mapping[str, Any], times: Mapping[str, Any], title: str, draft: Draft
+    timer: Mapping[str, Any], times: Mapping[str, Any], title: str, translator: Translator
 ) -> tuple[Step, ...]:
     """The intervals with rest between, as often as they are done, with a break between."""
-    rest = draft.rest(times.get("restTime", 0), f"{title}, rest")
-    steps = _once(_names(timer, title, draft), times.get("workTime"), rest, title, draft)
+    rest = translator.rest(times.get("restTime", 0), f"{title}, rest")
+    steps = _once(_names(timer, title, translator), times.get("workTime"), rest, title, translator)
     # It counts how often it begins again.
     again = timer.get("restarts", times.get("restarts", 0)) or 0
-    number = whole(again)
-    rounds = draft.rounds(again if number is None else number + 1, f"{title}, restarts")
+    number = whole_number(again)
+    rounds = translator.rounds(again if number is None else number + 1, f"{title}, restarts")
     if rounds == 1 or not steps:
         return steps
-    between = draft.rest(times.get("breakTime", 0), f"{title}, break") or rest
+    between = translator.rest(times.get("breakTime", 0), f"{title}, break") or rest
     return (Group(steps=steps, rounds=rounds, rest_between=between),)
 
 
-def _names(timer: Mapping[str, Any], title: str, draft: Draft) -> list[object]:
+def _names(timer: Mapping[str, Any], title: str, translator: Translator) -> list[object]:
     activities = timer.get("activities")
     if isinstance(activities, str) and activities.strip():
         try:
@@ -116,30 +121,30 @@ def _names(timer: Mapping[str, Any], title: str, draft: Draft) -> list[object]:
         except (ValueError, RecursionError):
             activities = [activities]
     if activities and not isinstance(activities, list):
-        draft.problem(f"{title}: its activities are no list.")
+        translator.problem(f"{title}: its activities are no list.")
     names = list(activities) if isinstance(activities, list) else []
-    count = whole(timer.get("activeIntervals"))
+    count = whole_number(timer.get("activeIntervals"))
     if count is None or not 0 <= count <= MOST_STEPS:
         count = len(names)
     if len(names) > count:
-        more = ", ".join(map(shown, names[count : count + 5]))
-        draft.problem(f"{title}: it plays {count} intervals, so these were left out: {more}.")
+        more = ", ".join(map(value_in_short, names[count : count + 5]))
+        translator.problem(f"{title}: it plays {count} intervals, so these were left out: {more}.")
     return [*names[:count], *[WORK] * (count - len(names))]
 
 
 def _once(
-    names: list[object], seconds: object, rest: float, title: str, draft: Draft
+    names: list[object], seconds: object, rest: float, title: str, translator: Translator
 ) -> tuple[Step, ...]:
     if len(names) > 1 and len(set(map(str, names))) == 1 and len(names) <= MOST_ROUNDS:
-        same = draft.step(names[0], seconds, title)
+        same = translator.step(names[0], seconds, title)
         if isinstance(same, Work):
             return (Group(steps=(same,), rounds=len(names), rest_between=rest),)
     steps: list[Step] = []
     for number, name in enumerate(names, start=1):
-        step = draft.step(name, seconds, f"{title}, interval {number}")
+        step = translator.step(name, seconds, f"{title}, interval {number}")
         if step is None:
             continue
         if steps and rest:
             steps.append(Pause(rest=rest))
         steps.append(step)
-    return paired(steps)
+    return paired_sides(steps)

@@ -8,33 +8,33 @@ from collections.abc import Sequence
 
 from recoverytimer.base.typedamounts import DurationUnit, duration_s
 from recoverytimer.routine.routine import MOST_STEPS, Routine
-from recoverytimer.sharing.othertimers.names import key_of
-from recoverytimer.sharing.othertimers.routinedraft import Draft, paired, shown
+from recoverytimer.sharing.othertimers.exercisenames import key_of
+from recoverytimer.sharing.othertimers.translator import Translator, paired_sides, value_in_short
 
 _NAME = frozenset({"name", "exercise", "step", "title", "activity", "activitie"})
 _SECONDS = frozenset({"second", "sec", "duration", "time", "hold", "length", "duration s"})
 SEPARATORS = ",;\t"
 
 
-def routine(text: str, title: str, draft: Draft) -> Routine | None:
+def routine(text: str, title: str, translator: Translator) -> Routine | None:
     """The rows as steps, or None (with the problem noted) where there are none."""
-    table = _table(text, draft)
-    columns = _columns(table[0][1], draft) if table else None
+    table = _table(text, translator)
+    columns = _columns(table[0][1], translator) if table else None
     if columns is None:
-        draft.problem(
+        translator.problem(
             'It has no columns "name" and "seconds". The first row of the table names them.'
         )
         return None
     rows = table[1:]
     if len(rows) > MOST_STEPS:
-        draft.problem(f"It has {len(rows)} rows; the first {MOST_STEPS} were taken.")
-    made = (draft.step(*_cells(row, columns), f"Row {n}") for n, row in rows[:MOST_STEPS])
-    steps = paired(step for step in made if step is not None)
+        translator.problem(f"It has {len(rows)} rows; the first {MOST_STEPS} were taken.")
+    made = (translator.step(*_cells(row, columns), f"Row {n}") for n, row in rows[:MOST_STEPS])
+    steps = paired_sides(step for step in made if step is not None)
     if not steps:
-        draft.problem("There is nothing to do in it.")
+        translator.problem("There is nothing to do in it.")
         return None
     return Routine(
-        name=draft.title(title, "Imported", "The table"),
+        name=translator.title(title, "Imported", "The table"),
         steps=steps,
         notes="Comes from a table.",
         prepare=0,
@@ -42,7 +42,7 @@ def routine(text: str, title: str, draft: Draft) -> Routine | None:
     )
 
 
-def _table(text: str, draft: Draft) -> list[tuple[int, list[str]]]:
+def _table(text: str, translator: Translator) -> list[tuple[int, list[str]]]:
     """The rows that hold something, with their numbers."""
     first = text.split("\n", 1)[0]
     separator = max(SEPARATORS, key=first.count)
@@ -50,11 +50,11 @@ def _table(text: str, draft: Draft) -> list[tuple[int, list[str]]]:
     try:
         return [(n, row) for n, row in enumerate(reader, start=1) if any(map(str.strip, row))]
     except csv.Error as error:
-        draft.problem(f"It cannot be read as a table ({error}).")
+        translator.problem(f"It cannot be read as a table ({error}).")
         return []
 
 
-def _columns(header: Sequence[str], draft: Draft) -> tuple[int, int] | None:
+def _columns(header: Sequence[str], translator: Translator) -> tuple[int, int] | None:
     """The places of name and seconds in each row."""
     keys = [key_of(cell) for cell in header]
     name = next((i for i, key in enumerate(keys) if key in _NAME), None)
@@ -63,7 +63,9 @@ def _columns(header: Sequence[str], draft: Draft) -> tuple[int, int] | None:
         return None
     others = [c.strip() for i, c in enumerate(header) if i not in {name, seconds} and c.strip()]
     if others:
-        draft.problem(f"These columns were not understood: {', '.join(map(shown, others))}.")
+        translator.problem(
+            f"These columns were not understood: {', '.join(map(value_in_short, others))}."
+        )
     return name, seconds
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from recoverytimer.base.plaintext import one_line
+from recoverytimer.exercise.exercise import LONGEST_NAME
 from recoverytimer.routine.routine import Group, Routine, Step
-from recoverytimer.sharing.othertimers.decoding import rows, strangers
-from recoverytimer.sharing.othertimers.names import LONGEST_NAME
-from recoverytimer.sharing.othertimers.routinedraft import Draft, paired
+from recoverytimer.sharing.othertimers.decoding import note_strangers, tables_in
+from recoverytimer.sharing.othertimers.translator import Translator, paired_sides
 
 APP = "JustAnotherWorkoutTimer"
 # The time it gives before the first exercise.
@@ -24,20 +24,22 @@ def is_workout(value: object) -> bool:
     return isinstance(value, dict) and "sets" in value
 
 
-def routine(workout: Mapping[str, Any], number: int, draft: Draft) -> Routine | None:
+def routine(workout: Mapping[str, Any], number: int, translator: Translator) -> Routine | None:
     """A workout as a routine, or None (with the problem noted) where it holds nothing."""
     where = f"Workout {number}"
-    title = draft.title(workout.get("title"), where, where)
-    strangers(workout, _WORKOUT, title, draft)
+    title = translator.title(workout.get("title"), where, where)
+    note_strangers(workout, _WORKOUT, title, translator)
     steps: list[Step] = []
-    for n, table in enumerate(rows(workout.get("sets"), f"{title}, sets", draft), start=1):
-        steps += _set(table, f"{title}, set {n}", draft)
+    for n, table in enumerate(
+        tables_in(workout.get("sets"), f"{title}, sets", translator), start=1
+    ):
+        steps += _set(table, f"{title}, set {n}", translator)
     if not steps:
-        draft.problem(f"{title}: there is nothing to do in it, so it was left out.")
+        translator.problem(f"{title}: there is nothing to do in it, so it was left out.")
         return None
     return Routine(
         name=title,
-        steps=paired(steps),
+        steps=paired_sides(steps),
         notes=f"Comes from {APP}.",
         prepare=0,
         switch=0,
@@ -45,18 +47,20 @@ def routine(workout: Mapping[str, Any], number: int, draft: Draft) -> Routine | 
     )
 
 
-def _set(table: Mapping[str, Any], where: str, draft: Draft) -> list[Step]:
-    strangers(table, _SET, where, draft)
+def _set(table: Mapping[str, Any], where: str, translator: Translator) -> list[Step]:
+    note_strangers(table, _SET, where, translator)
     found = []
-    for n, one in enumerate(rows(table.get("exercises"), f"{where}, exercises", draft), start=1):
+    for n, one in enumerate(
+        tables_in(table.get("exercises"), f"{where}, exercises", translator), start=1
+    ):
         place = f"{where}, exercise {n}"
-        strangers(one, _EXERCISE, place, draft)
-        step = draft.step(one.get("name"), one.get("duration"), place)
+        note_strangers(one, _EXERCISE, place, translator)
+        step = translator.step(one.get("name"), one.get("duration"), place)
         if step is not None:
             found.append(step)
-    rounds = draft.rounds(table.get("repetitions"), where)
+    rounds = translator.rounds(table.get("repetitions"), where)
     named = table.get("name")
     name = one_line(named)[:LONGEST_NAME].strip() if isinstance(named, str) else ""
     if not found or (rounds == 1 and not name):
         return found
-    return [Group(steps=paired(found), rounds=rounds, name=name or None)]
+    return [Group(steps=paired_sides(found), rounds=rounds, name=name or None)]

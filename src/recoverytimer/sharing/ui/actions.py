@@ -8,23 +8,24 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import reason, write_for_others
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.routine.library import Entry, Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.sharing.bundle import Bundle, Folder, Location, ShareFormat
+from recoverytimer.sharing.bundle import Bundle, PieceFolder, PieceLocation, ShareFormat
+from recoverytimer.sharing.carryout import WrittenFile, carry_out, take_back
 from recoverytimer.sharing.handout import handout
-from recoverytimer.sharing.importdone import Written, carry_out, take_back
-from recoverytimer.sharing.importfile import SUFFIXES, read_imports
-from recoverytimer.sharing.importplan import Choice, Plan, Presence, plan
-from recoverytimer.sharing.importwords import told
-from recoverytimer.sharing.needs import gather, own_exercises
+from recoverytimer.sharing.importfile import IMPORTED_SUFFIXES, read_imports
+from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
+from recoverytimer.sharing.importwords import imported_in_words
+from recoverytimer.sharing.needs import gather_pieces, own_exercises
 from recoverytimer.sharing.package import package_bytes
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
-from recoverytimer.sharing.ui.sheetpdf import Draw, sheet
-from recoverytimer.shell.shell import Shell
+from recoverytimer.sharing.ui.sheetpdf import DrawExercise, sheet
+from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask, ask_what_to_open, ask_where_to_save
 
 KINDS = {
@@ -38,7 +39,7 @@ class Sharing(QObject):
     """Does it, says what was done, and offers the way back.
 
     Signals:
-        imported: the `Entry` to show, or None where there are several routines or none.
+        imported: the `RoutineEntry` to show, or None where there are several routines or none.
 
     Args:
         draw: gives the picture of an exercise for paper.
@@ -52,7 +53,7 @@ class Sharing(QObject):
         library: Library,
         caution_notes: Mapping[Caution, CautionNote],
         present: PresentFiles,
-        draw: Draw,
+        draw: DrawExercise,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -66,7 +67,7 @@ class Sharing(QObject):
             QStandardPaths.StandardLocation.DocumentsLocation
         )
 
-    def share(self, entry: Entry, form: ShareFormat) -> None:
+    def share(self, entry: RoutineEntry, form: ShareFormat) -> None:
         """Save a sound routine where the person wants it."""
         wish = Path(self._folder) / f"{entry.id}{form}"
         kind = f"{KINDS[form]} (*{form})"
@@ -74,7 +75,7 @@ class Sharing(QObject):
             self._window, "Share", wish, kind, lambda path: self._share_as(path, entry, form)
         )
 
-    def _share_as(self, chosen: Path, entry: Entry, form: ShareFormat) -> None:
+    def _share_as(self, chosen: Path, entry: RoutineEntry, form: ShareFormat) -> None:
         self._folder = str(chosen.parent)
         path = chosen if chosen.suffix.lower() == form else _free(chosen, form)
         try:
@@ -89,12 +90,12 @@ class Sharing(QObject):
             lambda: self._open(path if is_sheet else path.parent),
         )
 
-    def _content(self, entry: Entry, form: ShareFormat) -> bytes:
+    def _content(self, entry: RoutineEntry, form: ShareFormat) -> bytes:
         if form is ShareFormat.FILE:
-            return package_bytes(gather(entry, self._library.exercises, self._present))
+            return package_bytes(gather_pieces(entry, self._library.exercises, self._present))
         return entry.path.read_bytes() if form is ShareFormat.TEXT else self._sheet(entry)
 
-    def _missing(self, entry: Entry) -> str:
+    def _missing(self, entry: RoutineEntry) -> str:
         """What a text alone does not bring along, in a sentence."""
         assert entry.routine is not None
         needs = own_exercises(entry.routine, self._library.exercises, self._present)
@@ -104,7 +105,7 @@ class Sharing(QObject):
 
     def choose_files(self) -> None:
         """Let a person choose files to import."""
-        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        endings = " ".join(f"*{suffix}" for suffix in IMPORTED_SUFFIXES)
         kinds = f"Routines ({endings});;All files (*)"
         ask_what_to_open(self._window, "Import", self._folder, kinds, self._open_chosen)
 
@@ -125,19 +126,19 @@ class Sharing(QObject):
         dialog = ImportDialog(bundle, lambda c: self._plan(bundle, c), title, self._window)
         ask(dialog, lambda: self._take_in(bundle, dialog.choices))
 
-    def _plan(self, bundle: Bundle, choices: Mapping[Location, Choice]) -> Plan:
-        return plan(bundle, self._present.find, self._library.exercises, choices)
+    def _plan(self, bundle: Bundle, choices: Mapping[PieceLocation, ClashChoice]) -> ImportPlan:
+        return plan_import(bundle, self._present.find, self._library.exercises, choices)
 
-    def _known(self, bundle: Bundle) -> Entry | None:
+    def _known(self, bundle: Bundle) -> RoutineEntry | None:
         """The routine that a file holds, if the person has all that is in it."""
         rows = self._plan(bundle, {}).rows
-        routines = [row.piece.id for row in rows if row.piece.folder is Folder.ROUTINES]
+        routines = [row.piece.id for row in rows if row.piece.folder is PieceFolder.ROUTINES]
         same = all(row.presence is Presence.SAME for row in rows)
         if bundle.problems or not same or len(routines) != 1:
             return None
         return self._library.routine(routines[0])
 
-    def _take_in(self, bundle: Bundle, choices: Mapping[Location, Choice]) -> None:
+    def _take_in(self, bundle: Bundle, choices: Mapping[PieceLocation, ClashChoice]) -> None:
         # The folders may have changed while the dialog was open.
         self._library.exercises.refresh()
         try:
@@ -146,14 +147,16 @@ class Sharing(QObject):
             self._tell(f"Nothing was imported: a file cannot be written ({reason(error)}).")
             return
         self._library.exercises.refresh()
-        routines = [one for one in written if one.piece.folder is Folder.ROUTINES]
+        routines = [one for one in written if one.piece.folder is PieceFolder.ROUTINES]
         alone = self._library.routine(routines[0].piece.id) if len(routines) == 1 else None
         self.imported.emit(alone)
         if written:
-            said = f"Imported: {told(one.piece for one in written)}."
-            self._window.notice.tell(said, "Undo", lambda: self._undo(written), seconds=20)
+            said = f"Imported: {imported_in_words(one.piece for one in written)}."
+            self._window.notice.tell(
+                said, "Undo", lambda: self._undo(written), seconds=LONG_NOTICE_S
+            )
 
-    def _undo(self, written: tuple[Written, ...]) -> None:
+    def _undo(self, written: tuple[WrittenFile, ...]) -> None:
         try:
             changed = take_back(written)
         except OSError as error:
@@ -170,7 +173,7 @@ class Sharing(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._tell(f"Nothing was found to open it with. It is {path}")
 
-    def _sheet(self, entry: Entry) -> bytes:
+    def _sheet(self, entry: RoutineEntry) -> bytes:
         assert entry.routine is not None
         library = self._library
         timing = self._shell.settings().timing

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from recoverytimer.base.clash import ClashChoice
 from recoverytimer.forms.guard import guard
-from recoverytimer.sharing.bundle import Bundle, Folder, Location
-from recoverytimer.sharing.importplan import Choice, Plan, Presence, Row
-from recoverytimer.sharing.importwords import CHOICES, row_text, summary
+from recoverytimer.sharing.bundle import Bundle, PieceFolder, PieceLocation
+from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
+from recoverytimer.sharing.importwords import CHOICE_NAMES, import_in_words, row_text
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
@@ -19,7 +20,7 @@ from recoverytimer.widgets.text import plain, set_tone
 
 CHOICE_WIDTH = 18 * SPACE
 MANY = 2
-Planner = Callable[[Mapping[Location, Choice]], Plan]
+Planner = Callable[[Mapping[PieceLocation, ClashChoice]], ImportPlan]
 
 
 class ImportDialog(QDialog):
@@ -38,10 +39,10 @@ class ImportDialog(QDialog):
         self.setWindowTitle(f"Import: {title}")
         self._planner = planner
         self._lost = len(bundle.problems)
-        self.choices: dict[Location, Choice] = {}
+        self.choices: dict[PieceLocation, ClashChoice] = {}
         self.plan = planner({})
-        self._status: dict[Location, QLabel] = {}
-        self._boxes: dict[Location, QComboBox] = {}
+        self._status: dict[PieceLocation, QLabel] = {}
+        self._boxes: dict[PieceLocation, QComboBox] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
@@ -59,7 +60,7 @@ class ImportDialog(QDialog):
         self.resize(90 * SPACE, min(80 * SPACE, max(40 * SPACE, room)))
 
     def _fill(self, bundle: Bundle) -> None:
-        for folder in reversed(Folder):
+        for folder in reversed(PieceFolder):
             rows = [row for row in self.plan.rows if row.piece.folder is folder]
             if rows:
                 self._add_rows(folder.value.capitalize(), rows)
@@ -67,7 +68,7 @@ class ImportDialog(QDialog):
         self._add_texts("Please look over", bundle.assumed)
         self._body.addStretch(1)
 
-    def _add_rows(self, title: str, rows: list[Row]) -> None:
+    def _add_rows(self, title: str, rows: list[ImportRow]) -> None:
         card = Card()
         head = QHBoxLayout()
         head.addWidget(plain(title, "lead"), 1)
@@ -78,7 +79,7 @@ class ImportDialog(QDialog):
             card.body.addLayout(self._row(row))
         self._body.addWidget(card)
 
-    def _row(self, row: Row) -> QHBoxLayout:
+    def _row(self, row: ImportRow) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(2 * SPACE)
         words = QVBoxLayout()
@@ -95,7 +96,7 @@ class ImportDialog(QDialog):
             line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
-    def _for_all(self, title: str, rows: list[Row]) -> QComboBox:
+    def _for_all(self, title: str, rows: list[ImportRow]) -> QComboBox:
         box = _choice_box(f"all {title.lower()}")
         box.insertItem(0, "For all:", None)
         box.setCurrentIndex(0)
@@ -126,20 +127,20 @@ class ImportDialog(QDialog):
         row.addWidget(self.accept_button)
         return row
 
-    def _choose(self, place: Location, choice: Choice | None) -> None:
+    def _choose(self, place: PieceLocation, choice: ClashChoice | None) -> None:
         if choice is not None:
             self.choices[place] = choice
         self.plan = self._planner(self.choices)
         self._show()
 
-    def _choose_all(self, places: list[Location], choice: Choice | None) -> None:
+    def _choose_all(self, places: list[PieceLocation], choice: ClashChoice | None) -> None:
         if choice is None:
             return
         for place in places:
             if place in self._boxes:
                 box = self._boxes[place]
                 with QSignalBlocker(box):
-                    box.setCurrentIndex(list(CHOICES).index(choice))
+                    box.setCurrentIndex(list(CHOICE_NAMES).index(choice))
                 self.choices[place] = choice
         self._choose(places[0], None)
 
@@ -148,7 +149,7 @@ class ImportDialog(QDialog):
             status = self._status[row.piece.location]
             status.setText(row_text(row))
             set_tone(status, "danger" if row.problems else "muted")
-        self._summary.setText(summary(self.plan, self._lost))
+        self._summary.setText(import_in_words(self.plan, self._lost))
         able = bool(self.plan.results)
         self.accept_button.setVisible(able or bool(self._boxes))
         self.accept_button.setEnabled(able)
@@ -156,16 +157,16 @@ class ImportDialog(QDialog):
         self.cancel.setAccessibleName(self.cancel.text())
 
 
-def chosen(box: QComboBox) -> Choice | None:
+def chosen(box: QComboBox) -> ClashChoice | None:
     """What is chosen in a box; Qt gives back a text in place of the choice."""
     data = box.currentData()
-    return Choice(data) if data else None
+    return ClashChoice(data) if data else None
 
 
 def _choice_box(name: str) -> QComboBox:
     box = QComboBox()
     guard(box)
-    for choice, text in CHOICES.items():
+    for choice, text in CHOICE_NAMES.items():
         box.addItem(text, choice)
     box.setAccessibleName(f"What to do with {name}")
     box.setFixedWidth(CHOICE_WIDTH)

@@ -18,42 +18,42 @@ from PySide6.QtGui import (
 from recoverytimer import __version__
 from recoverytimer.sharing.handout import Handout
 from recoverytimer.sharing.sheetlayout import (
-    FOOT,
-    Box,
-    Bracket,
-    Font,
-    Item,
-    Picture,
-    Rule,
-    Text,
-    pages,
+    SHEET_FOOT,
+    DividingLine,
+    GroupBracket,
+    PlacedPicture,
+    PlacedText,
+    SheetBox,
+    SheetFont,
+    SheetItem,
+    sheet_pages,
 )
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import SCALE, paper_of, pdf_writer
 
 SOURCE = f"Recovery Timer {__version__} \u00b7 General information, not medical advice"
 SIZES = {
-    Font.TITLE: 24.0,
-    Font.LEAD: 11.5,
-    Font.STRONG: 11.5,
-    Font.BODY: 10.0,
-    Font.SMALL: 8.5,
-    Font.LABEL: 10.0,
+    SheetFont.TITLE: 24.0,
+    SheetFont.LEAD: 11.5,
+    SheetFont.STRONG: 11.5,
+    SheetFont.BODY: 10.0,
+    SheetFont.SMALL: 8.5,
+    SheetFont.LABEL: 10.0,
 }
-BOLD = frozenset({Font.TITLE, Font.STRONG})
-MUTED = frozenset({Font.LEAD, Font.SMALL, Font.LABEL})
+BOLD = frozenset({SheetFont.TITLE, SheetFont.STRONG})
+MUTED = frozenset({SheetFont.LEAD, SheetFont.SMALL, SheetFont.LABEL})
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-Draw = Callable[[str, QSize], QImage | None]
+DrawExercise = Callable[[str, QSize], QImage | None]
 
 
-def sheet(content: Handout, draw: Draw, paper: QPageSize | None = None) -> bytes:
+def sheet(content: Handout, draw: DrawExercise, paper: QPageSize | None = None) -> bytes:
     """The bytes of a PDF; `draw` gives the picture of an exercise in a size, if there is one."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = pdf_writer(buffer, content.title, paper or paper_of(QLocale()))
     area = writer.pageLayout().paintRectPoints()
-    laid = pages(content, area.width(), area.height(), measure)
+    laid = sheet_pages(content, area.width(), area.height(), measure)
     painter = QPainter(writer)
     for number, items in enumerate(laid, start=1):
         if number > 1:
@@ -64,13 +64,13 @@ def sheet(content: Handout, draw: Draw, paper: QPageSize | None = None) -> bytes
     return bytes(data.data())
 
 
-def measure(text: str, font: Font, width: float) -> float:
+def measure(text: str, font: SheetFont, width: float) -> float:
     """The height of a text in points at a width in points."""
     room = QRectF(0, 0, width * SCALE, 1e6)
     return QFontMetricsF(_font(font)).boundingRect(room, WRAPPED, text).height() / SCALE
 
 
-def _font(font: Font) -> QFont:
+def _font(font: SheetFont) -> QFont:
     made = QFont()
     made.setPixelSize(round(SIZES[font] * SCALE))
     made.setWeight(QFont.Weight.DemiBold if font in BOLD else QFont.Weight.Normal)
@@ -81,23 +81,23 @@ def _font(font: Font) -> QFont:
 class _Painter:
     """Paints the items of a page."""
 
-    def __init__(self, painter: QPainter, draw: Draw) -> None:
+    def __init__(self, painter: QPainter, draw: DrawExercise) -> None:
         self._painter = painter
         self._draw = draw
 
-    def paint(self, items: tuple[Item, ...]) -> None:
+    def paint(self, items: tuple[SheetItem, ...]) -> None:
         """Paint a page."""
         for item in items:
-            if isinstance(item, Text):
+            if isinstance(item, PlacedText):
                 _write(self._painter, item.box, item.text, item.font)
-            elif isinstance(item, Picture):
+            elif isinstance(item, PlacedPicture):
                 self._picture(item)
-            elif isinstance(item, Bracket):
+            elif isinstance(item, GroupBracket):
                 self._painter.fillRect(_rect(item.box), QColor(LIGHT.accent))
-            elif isinstance(item, Rule):
+            elif isinstance(item, DividingLine):
                 self._rule(_rect(item.box))
 
-    def _picture(self, item: Picture) -> None:
+    def _picture(self, item: PlacedPicture) -> None:
         room = _rect(item.box)
         image = self._draw(item.exercise, room.size().toSize())
         if image is not None:
@@ -108,17 +108,17 @@ class _Painter:
         self._painter.drawLine(line.topLeft(), line.topRight())
 
 
-def _write(painter: QPainter, box: Box, text: str, font: Font, flags: int = 0) -> None:
+def _write(painter: QPainter, box: SheetBox, text: str, font: SheetFont, flags: int = 0) -> None:
     painter.setFont(_font(font))
     painter.setPen(QColor(LIGHT.muted if font in MUTED else LIGHT.ink))
     painter.drawText(_rect(box), int(WRAPPED) | flags, text)
 
 
 def _foot(painter: QPainter, width: float, height: float, number: str) -> None:
-    line = Box(0, height - FOOT / 2, width, FOOT / 2)
-    _write(painter, line, SOURCE, Font.SMALL)
+    line = SheetBox(0, height - SHEET_FOOT / 2, width, SHEET_FOOT / 2)
+    _write(painter, line, SOURCE, SheetFont.SMALL)
     painter.drawText(_rect(line), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, number)
 
 
-def _rect(box: Box) -> QRectF:
+def _rect(box: SheetBox) -> QRectF:
     return QRectF(box.left * SCALE, box.top * SCALE, box.width * SCALE, box.height * SCALE)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QBuffer, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.role import Role
-from recoverytimer.figure.ui.figures import Figures, Still
-from recoverytimer.sharing.bundle import Folder
+from recoverytimer.exercise.figurerole import FigureRole
+from recoverytimer.figure.ui.figures import Figures, StillPicture
+from recoverytimer.sharing.bundle import PieceFolder
 from recoverytimer.sharing.needs import own_files
 from recoverytimer.sharing.presentfiles import PresentFiles
 
@@ -28,11 +28,11 @@ class SheetPictures:
     def draw(self, exercise_id: str, size: QSize) -> QImage | None:
         """The picture of an exercise, or None where there is none."""
         for name in own_files(self._exercises[exercise_id]):
-            image = _read(self._present.own(Folder.PICTURES, name) or b"")
+            image = _read(self._present.own(PieceFolder.PICTURES, name) or b"")
             if not image.isNull():
                 return _within(image, size)
         style = self._figures.style(exercise_id, size, ground="#ffffff")
-        return Still(Role(exercise_id), style).make(self._figures.poses)
+        return StillPicture(FigureRole(exercise_id), style).make(self._figures.poses)
 
 
 def _read(data: bytes) -> QImage:

@@ -16,9 +16,9 @@ from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import AnswersFile
 from recoverytimer.soreness.checkin import (
     CheckIn,
-    Felt,
-    in_words,
-    lately,
+    FeltLevel,
+    felt_in_words,
+    lately_felt,
     not_sore,
     of_entry,
     of_session,
@@ -91,7 +91,7 @@ class OwnSoreness(QObject):
         """The same right after a session, where a level may have been said already."""
         said = of_session(self._said_after(session.id), session.id)
         if not said.felt and level is not None:
-            said = CheckIn({Place(): Felt(level)}, session_id=session.id)
+            said = CheckIn({Place(): FeltLevel(level)}, session_id=session.id)
         self._open_check_in(said)
 
     def keep_after(self, session: Session, level: int) -> None:
@@ -156,7 +156,7 @@ class OwnSoreness(QObject):
         dialog: CheckInDialog = CheckInDialog(
             self._shell.themes,
             said,
-            lately(found.episodes) if found else {},
+            lately_felt(found.episodes) if found else {},
             self._window,
             has_yesterday=bool(found and found.yesterday) and said.session_id is None,
         )
@@ -171,7 +171,7 @@ class OwnSoreness(QObject):
         # What is said of places right after a session stands for all that was said before.
         replaced = self._said_after(said.session_id)
         self._replace(replaced, entries)
-        text = in_words(said) if any(felt.level for felt in said.felt.values()) else "not sore"
+        text = felt_in_words(said) if any(felt.level for felt in said.felt.values()) else "not sore"
         self._ask_and_tell(f"Noted: {text}.", lambda: self._replace(entries, replaced))
 
     def _change(self, entry: SorenessEntry, said: CheckIn) -> None:

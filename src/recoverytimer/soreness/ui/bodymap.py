@@ -26,11 +26,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from recoverytimer.soreness import bodyoutline
-from recoverytimer.soreness.bodyoutline import HALF_WIDTH, HEIGHT, Patch, View
+from recoverytimer.soreness.bodyoutline import HALF_WIDTH, HEIGHT, BodyPatch, BodyView
 from recoverytimer.soreness.entry import HIGHEST_LEVEL, Place
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import SPACE, Theme, Themes
-from recoverytimer.widgets.painting import mixed
+from recoverytimer.widgets.painting import tinted
 from recoverytimer.widgets.text import as_tooltip
 
 CAPTION = 3 * SPACE
@@ -115,7 +115,7 @@ class BodyMap(QWidget):
 
     def place_at(self, at: QPointF) -> Place | None:
         """The place that a tap at a point of the widget means."""
-        for view in View:
+        for view in BodyView:
             point = self._turn(view).inverted()[0].map(at)
             if abs(point.x()) <= HALF_WIDTH:
                 patch = bodyoutline.patch_at(view, (point.x(), point.y()))
@@ -179,7 +179,7 @@ class BodyMap(QWidget):
         """Paint both bodies."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for view in View:
+            for view in BodyView:
                 painter.save()
                 painter.setTransform(self._turn(view), combine=True)
                 self._paint_body(painter, view)
@@ -192,17 +192,17 @@ class BodyMap(QWidget):
         if found is not None:
             self.focus_place(found)
 
-    def _paint_body(self, painter: QPainter, view: View) -> None:
+    def _paint_body(self, painter: QPainter, view: BodyView) -> None:
         c = self._theme.colours
         painter.setPen(Qt.PenStyle.NoPen)
         light = QLinearGradient(-HALF_WIDTH, 0, HALF_WIDTH, HEIGHT / 3)
-        light.setColorAt(0, mixed(c.card, c.line, 0.3))
-        light.setColorAt(1, mixed(c.muted, c.line, 0.1))
+        light.setColorAt(0, tinted(c.card, c.line, 0.3))
+        light.setColorAt(1, tinted(c.muted, c.line, 0.1))
         painter.setBrush(light)
         painter.drawPath(self._shapes.bodies[view])
-        painter.setBrush(mixed(c.muted, c.line, 0.6))
+        painter.setBrush(tinted(c.muted, c.line, 0.6))
         painter.drawPath(self._shapes.hair[view])
-        line = QPen(mixed(c.muted, c.line, 0.5), 1.3)
+        line = QPen(tinted(c.muted, c.line, 0.5), 1.3)
         line.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(line)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -217,7 +217,7 @@ class BodyMap(QWidget):
             if patch.place in self._levels:
                 self._paint_level(painter, patch, self._levels[patch.place])
 
-    def _paint_patch(self, painter: QPainter, patch: Patch) -> None:
+    def _paint_patch(self, painter: QPainter, patch: BodyPatch) -> None:
         c, level = self._theme.colours, self._levels.get(patch.place)
         shape = self._shapes.patches[patch]
         painter.setPen(Qt.PenStyle.NoPen)
@@ -227,7 +227,7 @@ class BodyMap(QWidget):
             pen = QPen(QColor(c.accent), 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
             painter.strokePath(shape, pen)
 
-    def _paint_level(self, painter: QPainter, patch: Patch, level: int) -> None:
+    def _paint_level(self, painter: QPainter, patch: BodyPatch, level: int) -> None:
         c, font = self._theme.colours, QFont(self.font())
         font.setWeight(QFont.Weight.Bold)
         font.setPixelSize(14)
@@ -238,7 +238,7 @@ class BodyMap(QWidget):
         painter.strokePath(text, _round_pen(shade(c, level), 5))
         painter.fillPath(text, ink_on(c, level))
 
-    def _paint_mark(self, painter: QPainter, patch: Patch) -> None:
+    def _paint_mark(self, painter: QPainter, patch: BodyPatch) -> None:
         """The outline of what is spoken of, and around it the ring of what has the keyboard."""
         c, shape = self._theme.colours, self._shapes.patches[patch]
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -248,7 +248,7 @@ class BodyMap(QWidget):
             painter.strokePath(self._shapes.rings[patch], QPen(QColor(c.card), 4.6))
             painter.strokePath(self._shapes.rings[patch], QPen(QColor(c.focus), 2.2))
 
-    def _paint_caption(self, painter: QPainter, view: View) -> None:
+    def _paint_caption(self, painter: QPainter, view: BodyView) -> None:
         font = QFont(self.font())
         font.setPixelSize(self._theme.scale.caption)
         painter.setFont(font)
@@ -258,7 +258,7 @@ class BodyMap(QWidget):
         box = QRectF(middle - half, top, 2 * half, CAPTION)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, view.capitalize())
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        across = ("Right", "Left") if view is View.FRONT else ("Left", "Right")
+        across = ("Right", "Left") if view is BodyView.FRONT else ("Left", "Right")
         for text, edge in zip(across, (left, right), strict=True):
             inner = box.adjusted(0.1 * half, 0, -0.1 * half, 0)
             painter.drawText(inner, edge | Qt.AlignmentFlag.AlignVCenter, text)
@@ -267,10 +267,10 @@ class BodyMap(QWidget):
         across = (self.width() - GAP) / (4 * HALF_WIDTH)
         return max(0.1, min(across, (self.height() - CAPTION) / HEIGHT))
 
-    def _turn(self, view: View) -> QTransform:
+    def _turn(self, view: BodyView) -> QTransform:
         scale = self._scale()
         away = HALF_WIDTH * scale + GAP / 2
-        middle = self.width() / 2 + (-away if view is View.FRONT else away)
+        middle = self.width() / 2 + (-away if view is BodyView.FRONT else away)
         top = (self.height() - CAPTION - HEIGHT * scale) / 2
         return QTransform.fromTranslate(middle, top).scale(scale, scale)
 
@@ -362,9 +362,12 @@ class _Shapes:
     """All paths, made once."""
 
     def __init__(self) -> None:
-        self.bodies = {view: _united(bodyoutline.body(view)) for view in View}
-        self.hair = {view: _path(bodyoutline.hair(view)) for view in View}
-        self.lines = {view: [_line(line) for line in bodyoutline.lines(view)] for view in View}
+        self.bodies = {view: _united(bodyoutline.body(view)) for view in BodyView}
+        self.hair = {view: _path(bodyoutline.hair(view)) for view in BodyView}
+        self.lines = {
+            view: [_line(line) for line in bodyoutline.front_and_back_lines(view)]
+            for view in BodyView
+        }
         inner = {view: body.subtracted(_stroked(body, EDGE)) for view, body in self.bodies.items()}
         self.patches = {
             patch: inner[patch.view].intersected(_path(patch.outline))
@@ -374,9 +377,9 @@ class _Shapes:
             patch: shape.united(_stroked(shape, 3.0)).simplified()
             for patch, shape in self.patches.items()
         }
-        self._middles: dict[Patch, QPointF] = {}
+        self._middles: dict[BodyPatch, QPointF] = {}
 
-    def middle(self, patch: Patch) -> QPointF:
+    def middle(self, patch: BodyPatch) -> QPointF:
         """The point of a patch that is farthest from its edge."""
         if patch not in self._middles:
             shape = self.patches[patch]
@@ -388,7 +391,7 @@ class _Shapes:
                 for y in range(1, GRID)
             ]
             inside = [at for at in inside if shape.contains(QPointF(*at))]
-            best = max(inside, key=lambda at: round(bodyoutline.distance(edge, at)))
+            best = max(inside, key=lambda at: round(bodyoutline.distance_to_outline(edge, at)))
             self._middles[patch] = QPointF(*best)
         return self._middles[patch]
 
@@ -406,23 +409,23 @@ def neighbour(place: Place, step: tuple[int, int]) -> Place | None:
     return nearest[1] if nearest else None
 
 
-def _spread(patch: Patch) -> tuple[float, float]:
+def _spread(patch: BodyPatch) -> tuple[float, float]:
     """The middle of a patch with both views side by side."""
     x, y = patch.middle
-    return (x if patch.view is View.FRONT else x + 2 * HALF_WIDTH), y
+    return (x if patch.view is BodyView.FRONT else x + 2 * HALF_WIDTH), y
 
 
 def shade(colours: Colours, level: int) -> QColor:
     """The accent on the card, the stronger the sorer, in steps that one can tell apart."""
     if level:
-        return mixed(colours.accent, colours.card, 0.1 + 0.09 * level)
-    return mixed(colours.of("prepare"), colours.line, 0.4)
+        return tinted(colours.accent, colours.card, 0.1 + 0.09 * level)
+    return tinted(colours.of("prepare"), colours.line, 0.4)
 
 
 def _fill(colours: Colours, level: int | None, *, under: bool) -> QColor:
     if level is not None:
         return shade(colours, level)
-    return mixed(colours.of("prepare"), colours.line, 0.6 if under else 0.4)
+    return tinted(colours.of("prepare"), colours.line, 0.6 if under else 0.4)
 
 
 def ink_on(colours: Colours, level: int) -> QColor:
@@ -451,24 +454,24 @@ def _round_pen(colour: QColor, width: float) -> QPen:
     return pen
 
 
-def _points(patch: Patch) -> list[QPointF]:
+def _points(patch: BodyPatch) -> list[QPointF]:
     return [QPointF(x, y) for x, y in patch.outline]
 
 
-def _path(outline: bodyoutline.Outline) -> QPainterPath:
+def _path(outline: bodyoutline.BodyOutline) -> QPainterPath:
     path = QPainterPath()
     path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
     path.closeSubpath()
     return path
 
 
-def _line(outline: bodyoutline.Outline) -> QPainterPath:
+def _line(outline: bodyoutline.BodyOutline) -> QPainterPath:
     path = QPainterPath()
     path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
     return path
 
 
-def _united(outlines: tuple[bodyoutline.Outline, ...]) -> QPainterPath:
+def _united(outlines: tuple[bodyoutline.BodyOutline, ...]) -> QPainterPath:
     path = QPainterPath()
     for outline in outlines:
         path = path.united(_path(outline))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.checkin import CheckIn, Felt, in_words
+from recoverytimer.soreness.checkin import CheckIn, FeltLevel, felt_in_words
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.ui.bodymap import BodyMap
 from recoverytimer.theme.theme import SPACE, Themes
@@ -225,7 +225,7 @@ class CheckInDialog(QDialog):
         self.scale.press(Qt.Key(Qt.Key.Key_0 + digit))
 
     def _set_level(self, level: int) -> None:
-        self._felt.update(dict.fromkeys(self._places, Felt(level, self._signs())))
+        self._felt.update(dict.fromkeys(self._places, FeltLevel(level, self._signs())))
         self._tell()
         if self.scale.isAncestorOf(self.focusWidget()):
             self._to_scale()
@@ -233,7 +233,7 @@ class CheckInDialog(QDialog):
     def _set_signs(self) -> None:
         for place in self._places:
             if place in self._felt:
-                self._felt[place] = Felt(self._felt[place].level, self._signs())
+                self._felt[place] = FeltLevel(self._felt[place].level, self._signs())
         self._tell()
 
     def _set_both(self) -> None:
@@ -269,7 +269,7 @@ class CheckInDialog(QDialog):
             chip.setChecked(bool(felt and sign in felt.signs))
             chip.setEnabled(felt is not None and felt.level > 0)
         self.clear.setVisible(felt is not None and place != NOWHERE)
-        self.summary.setText(in_words(self.check_in) or "Nothing said yet")
+        self.summary.setText(felt_in_words(self.check_in) or "Nothing said yet")
         self.save.setEnabled(bool(self._felt))
         levels = {at: said.level for at, said in self._felt.items() if at.area}
         self.body.show_levels(levels, frozenset(self._places), self._lately)

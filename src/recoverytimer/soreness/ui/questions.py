@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.guide.guide import HELP
+from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.soreness.stoprules import SignQuestion
 from recoverytimer.theme.theme import SPACE
@@ -149,7 +149,7 @@ class AlarmDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         guide = button("When to get help")
-        topic = alarms[0].topic or HELP
+        topic = alarms[0].topic or HELP_TOPIC
         guide.clicked.connect(lambda _checked: self._to_guide(topic))
         row.addWidget(guide)
         row.addStretch(1)

@@ -9,21 +9,27 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base import daynames
-from recoverytimer.guide.guide import HELP
+from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import SorenessNow
 from recoverytimer.soreness.ui.trendcard import TrendCard
-from recoverytimer.soreness.verdicts import groups, levels, line, names, verdict
+from recoverytimer.soreness.verdicts import (
+    episodes_in_words,
+    grouped_by_verdict,
+    levels_in_words,
+    places_in_words,
+    verdict,
+)
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
-AT_ONCE = 20
+ENTRIES_AT_ONCE = 20
 
 
 class SorenessSection(QWidget):
@@ -58,7 +64,7 @@ class SorenessSection(QWidget):
         self._look = look
         self._themes = themes
         self._icons = icons
-        self._shown = AT_ONCE
+        self._shown = ENTRIES_AT_ONCE
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -81,8 +87,8 @@ class SorenessSection(QWidget):
     def show_again(self) -> None:
         """Show how it stands now."""
         found = self._look()
-        clear(self._now)
-        clear(self._entries)
+        clear_layout(self._now)
+        clear_layout(self._entries)
         if found is None:
             self._now.addWidget(plain("What was noted cannot be read now."))
             self.trend.hide()
@@ -138,14 +144,14 @@ class SorenessSection(QWidget):
         card.body.addWidget(plain(text))
         ask = button("Answer them", "primary")
         ask.clicked.connect(lambda _checked: self.questions_wanted.emit(False))
-        card.body.addWidget(self._row(ask, self._to_guide("When to get help", HELP)))
+        card.body.addWidget(self._row(ask, self._to_guide("When to get help", HELP_TOPIC)))
         return card
 
     def _episodes(self, found: SorenessNow) -> QWidget:
         card = Card()
         card.body.setSpacing(2 * SPACE)
         card.body.addWidget(plain("Where it stands", "lead"))
-        for group in groups(found.episodes):
+        for group in grouped_by_verdict(found.episodes):
             card.body.addLayout(self._group(group))
         return card
 
@@ -153,14 +159,14 @@ class SorenessSection(QWidget):
         """Only what was noted: what it mostly means would speak against the advice."""
         card = Card()
         card.body.addWidget(plain("Last noted", "lead"))
-        card.body.addWidget(plain(levels(found.episodes), "strong"))
+        card.body.addWidget(plain(levels_in_words(found.episodes), "strong"))
         return card
 
     def _group(self, group: tuple[Episode, ...]) -> QHBoxLayout:
         said = verdict(group[0])
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(plain(line(*group), "strong"))
+        words.addWidget(plain(episodes_in_words(*group), "strong"))
         words.addWidget(plain(said.sentence))
         if len(said.reasons) > 1:
             words.addWidget(plain(f"Why: {', '.join(said.reasons)}.", "body", "muted"))
@@ -168,7 +174,7 @@ class SorenessSection(QWidget):
         row.setSpacing(2 * SPACE)
         row.addLayout(words, 1)
         guide = self._to_guide("Read why", said.topic)
-        guide.setAccessibleName(f"Read why: {names(group)}")
+        guide.setAccessibleName(f"Read why: {places_in_words(group)}")
         row.addWidget(guide)
         return row
 
@@ -226,5 +232,5 @@ class SorenessSection(QWidget):
         return row
 
     def _show_older(self) -> None:
-        self._shown += 2 * AT_ONCE
+        self._shown += 2 * ENTRIES_AT_ONCE
         self.show_again()

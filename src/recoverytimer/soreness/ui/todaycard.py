@@ -10,11 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import SorenessNow
-from recoverytimer.soreness.verdicts import groups, levels, line, verdict
+from recoverytimer.soreness.verdicts import (
+    episodes_in_words,
+    grouped_by_verdict,
+    levels_in_words,
+    verdict,
+)
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.text import plain
 
 Wish = tuple[str, ButtonRole, Callable[[], object] | None]
@@ -51,7 +56,7 @@ class SorenessCard(QWidget):
 
     def show_again(self) -> None:
         """Show how it stands now."""
-        clear(self._card.body)
+        clear_layout(self._card.body)
         self._card.body.addWidget(plain("Soreness", "body", "muted"))
         found = self._look()
         if found is None:
@@ -67,7 +72,7 @@ class SorenessCard(QWidget):
     def _ask(self, found: SorenessNow) -> None:
         self._card.body.addWidget(plain("How sore today?", "title"))
         if found.episodes:
-            self._card.body.addWidget(plain(f"Last noted: {line(found.episodes[0])}"))
+            self._card.body.addWidget(plain(f"Last noted: {episodes_in_words(found.episodes[0])}"))
         self._buttons(
             ("Check in", "secondary", self.check_in_wanted.emit),
             (
@@ -81,12 +86,12 @@ class SorenessCard(QWidget):
     def _tell(self, found: SorenessNow) -> None:
         if not found.episodes:
             self._card.body.addWidget(plain("Not sore today", "title"))
-        alike = groups(found.episodes)
+        alike = grouped_by_verdict(found.episodes)
         for group in alike[:1]:
-            self._card.body.addWidget(plain(line(*group), "lead"))
+            self._card.body.addWidget(plain(episodes_in_words(*group), "lead"))
             self._card.body.addWidget(plain(verdict(group[0]).sentence, "body", "muted"))
         for group in alike[1:MOST_LINES]:
-            self._card.body.addWidget(plain(line(*group)))
+            self._card.body.addWidget(plain(episodes_in_words(*group)))
         more = sum(map(len, alike[MOST_LINES:]))
         if more > 0:
             self._card.body.addWidget(plain(f"and {more} more", "body", "muted"))
@@ -101,7 +106,7 @@ class SorenessCard(QWidget):
         """What was noted, and of which sign the advice is that the page begins with."""
         alarm = found.alarms[0]
         if found.episodes:
-            said = levels(found.episodes)
+            said = levels_in_words(found.episodes)
             noted = said if found.checked_in else f"Last noted: {said}"
         else:
             noted = "Nothing sore noted now"

@@ -10,12 +10,12 @@ from recoverytimer.base.daynames import abbreviated
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.now import SorenessNow
-from recoverytimer.soreness.trend import areas_of, lines_of, summary, usual_peak
+from recoverytimer.soreness.trend import areas_of, lines_of, trend_in_words, usual_peak
 from recoverytimer.soreness.ui.trendchart import TrendChart
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear
+from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.text import plain
 
 SPANS = (("2 weeks", 14), ("3 months", 91))
@@ -60,7 +60,7 @@ class TrendCard(Card):
         if not self._is_chosen or self._area not in areas:
             sorest = next((e.place.area for e in found.episodes), None)
             self._area = sorest if sorest in areas else next(iter(areas), None)
-        clear(self._areas)
+        clear_layout(self._areas)
         self._group = QButtonGroup(self)
         for number, area in enumerate(areas):
             chip = Chip(Place(area).name if area else "No place said", checked=area == self._area)
@@ -90,7 +90,7 @@ class TrendCard(Card):
         if usual is not None and usual.ends.date() > last:
             last = usual.ends.date()
         span = next(name for name, days in SPANS if days == self._days)
-        self._summary = summary(lines, Place(self._area).name, f"last {span}")
+        self._summary = trend_in_words(lines, Place(self._area).name, f"last {span}")
         shown = usual if usual and usual.ends.date() >= first else None
         if shown is not None:
             ends = f"{abbreviated(shown.begins)} to {abbreviated(shown.ends)}"

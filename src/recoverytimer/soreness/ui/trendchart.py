@@ -27,7 +27,7 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.soreness.trend import TrendLine, UsualPeak, day_words
 from recoverytimer.theme.theme import SPACE, Theme, Themes
-from recoverytimer.widgets.painting import mixed, paint_focus
+from recoverytimer.widgets.painting import paint_focus, tinted
 
 PLOT = 22 * SPACE
 EDGE = SPACE
@@ -171,7 +171,7 @@ class TrendChart(QWidget):
         if right <= left:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(c.accent_soft, c.card, 0.75))
+        painter.setBrush(tinted(c.accent_soft, c.card, 0.75))
         painter.drawRoundedRect(QRectF(left, plot.top(), right - left, plot.height()), 4, 4)
         painter.setPen(QColor(c.muted))
         width = self._metrics().horizontalAdvance(peak.words) + 2

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.routine.library import Entry
+from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.words import total_in_words
 from recoverytimer.theme.theme import SPACE
@@ -19,7 +19,7 @@ from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain
 
 
-class OfferCard(Card):
+class SuggestionCard(Card):
     """The routine that is suggested, why, and room for its picture.
 
     Signals:
@@ -83,7 +83,7 @@ class OfferCard(Card):
         return holder
 
 
-class OtherCard(Card):
+class AlternativeCard(Card):
     """A routine that would be sensible instead, and why.
 
     Signals:
@@ -102,7 +102,7 @@ class OtherCard(Card):
         self.body.addStretch(1)
         self.body.addWidget(self._choices(entry))
 
-    def _choices(self, entry: Entry) -> QWidget:
+    def _choices(self, entry: RoutineEntry) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)
         start = button("Start")

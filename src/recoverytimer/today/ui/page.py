@@ -14,9 +14,9 @@ from recoverytimer.history.streakwords import in_a_row
 from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.today.today import Offer, Today
-from recoverytimer.today.ui.cards import OfferCard, OtherCard, RestCard
+from recoverytimer.today.ui.cards import AlternativeCard, RestCard, SuggestionCard
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, Page, clear
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import plain
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ TWO_COLUMNS = 44
 FIGURE_AFTER_MS = 50
 
 
-class TodayPage(Page):
+class TodayPage(ScrollingPage):
     """Shows a `Today`.
 
     Signals:
@@ -72,8 +72,8 @@ class TodayPage(Page):
     def show_today(self, today: Today) -> None:
         """Show what there is today."""
         self._today = today
-        clear(self.head)
-        clear(self.body)
+        clear_layout(self.head)
+        clear_layout(self.body)
         self.head.addWidget(plain(today.greeting, "display"))
         if today.interrupted is not None:
             self.body.addWidget(self._interrupted(*today.interrupted))
@@ -132,16 +132,16 @@ class TodayPage(Page):
             row.addWidget(card, 1)
         return row
 
-    def _set_figure(self, card: OfferCard, exercise: str | None) -> None:
+    def _set_figure(self, card: SuggestionCard, exercise: str | None) -> None:
         size = self._shape(self.width())[0]
         if exercise is None or not size.isValid():
             return
-        from recoverytimer.exercise.role import Role
+        from recoverytimer.exercise.figurerole import FigureRole
         from recoverytimer.figure.ui.widget import FigurePicture
 
         picture = FigurePicture(self._figures(), self._themes, size)
         card.stand.addWidget(picture)
-        picture.show_role(Role(exercise), "The main exercise")
+        picture.show_role(FigureRole(exercise), "The main exercise")
 
     def _interrupted(self, checkpoint: Checkpoint, text: str) -> QWidget:
         card = Card()
@@ -168,7 +168,7 @@ class TodayPage(Page):
             rest.routines_wanted.connect(self.routines_wanted)
             return rest
         entry, portrait, _ = offer
-        card = OfferCard(offer, suggestion.topic, self._shape(self.width())[0])
+        card = SuggestionCard(offer, suggestion.topic, self._shape(self.width())[0])
         card.start_wanted.connect(lambda: self.start_wanted.emit(entry))
         card.details_wanted.connect(lambda: self.details_wanted.emit(entry))
         card.declined.connect(lambda: self.declined.emit(entry))
@@ -196,7 +196,7 @@ class TodayPage(Page):
         return holder
 
     def _other(self, offer: Offer) -> QWidget:
-        card, entry = OtherCard(offer), offer[0]
+        card, entry = AlternativeCard(offer), offer[0]
         card.start_wanted.connect(lambda: self.start_wanted.emit(entry))
         card.details_wanted.connect(lambda: self.details_wanted.emit(entry))
         return card
@@ -205,7 +205,7 @@ class TodayPage(Page):
         card = Card()
         count, seconds = today.week.count, today.week.total_s
         card.body.addWidget(plain("This week", "body", "muted"))
-        card.body.addWidget(plain(amounts.minutes(seconds) if count else "0 min", "title"))
+        card.body.addWidget(plain(amounts.rough_duration(seconds) if count else "0 min", "title"))
         parts = (amounts.counted(count, "session"), in_a_row(today.streak))
         text = ", ".join(part for part in parts if part)
         card.body.addWidget(plain(text if count else "Nothing yet. Whenever you like."))
@@ -222,7 +222,9 @@ class TodayPage(Page):
             summary, when = today.last
             card.body.addWidget(plain(summary.routine_name, "title"))
             soreness = "" if summary.soreness is None else f", soreness {summary.soreness}"
-            card.body.addWidget(plain(f"{when}, {amounts.minutes(summary.total_s)}{soreness}"))
+            card.body.addWidget(
+                plain(f"{when}, {amounts.rough_duration(summary.total_s)}{soreness}")
+            )
             look = button("Look at it", "quiet")
             look.clicked.connect(lambda _checked: self.session_wanted.emit(summary.id))
             row = QHBoxLayout()

@@ -10,33 +10,34 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.base.plaintext import clean
+from recoverytimer.base.plaintext import printable
 from recoverytimer.base.safexml import LARGEST_XML
-from recoverytimer.base.toml.reading import FileRead, Problem, Reader
+from recoverytimer.base.toml.reading import FileRead, Problem, StructReader
+from recoverytimer.history.history import Record
 from recoverytimer.records.backup.backupfile import is_backup
 from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_json
 from recoverytimer.records.formats.owncsv import own_kind, read_csv_files
-from recoverytimer.records.records import Record, Records, gathered
-from recoverytimer.records.tables.columns import Matching, guess, lacking
+from recoverytimer.records.records import Records, gathered_records
+from recoverytimer.records.tables.columns import ColumnMatching, guess_columns, lacking_columns
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
-from recoverytimer.records.watches.files import read_runs, reader_of, unpacked
+from recoverytimer.records.watches.files import read_runs, reader_of, without_gzip
 
-_BEGINNING = 4096
+_BEGINNING = 8192
 _ZIP = b"PK\x03\x04"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _KNOWN = "JSON, CSV, FIT, GPX, TCX and backups can be taken in"
 
 
-class Guessed(Struct, frozen=True):
+class GuessedTable(Struct, frozen=True):
     """A table whose columns had to be guessed."""
 
     name: str
     table: Table
-    matching: Matching
+    matching: ColumnMatching
 
 
-class Incoming(Struct, frozen=True):
+class IncomingRecords(Struct, frozen=True):
     """What is in some files.
 
     Attributes:
@@ -45,23 +46,23 @@ class Incoming(Struct, frozen=True):
     """
 
     records: Records
-    guessed: tuple[Guessed, ...] = ()
+    guessed: tuple[GuessedTable, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 def read_files(
     files: Sequence[tuple[str, bytes]], today: date, zone: tzinfo | None = None
-) -> Incoming:
+) -> IncomingRecords:
     """The records in files, each with its name; a backup is another thing, see `restore`.
 
     What does not say its zone is local time in `zone`, None for that of this computer.
     """
-    reader = Reader()
+    reader = StructReader()
     found: list[Record] = []
     own: list[tuple[str, Table]] = []
-    guessed: list[Guessed] = []
+    guessed: list[GuessedTable] = []
     for name, packed in files:
-        data = unpacked(packed)
+        data = without_gzip(packed)
         if data is not packed and len(data) > LARGEST_XML:
             reader.problem(name, "it is larger than can be unpacked", "Unpack it yourself")
         elif is_records_json(data):
@@ -73,11 +74,11 @@ def read_files(
         elif own_kind(table):
             own.append((name, table))
         else:
-            matching = guess(table, today)
-            guessed.append(Guessed(clean(name), table, matching))
+            matching = guess_columns(table, today)
+            guessed.append(GuessedTable(printable(name), table, matching))
             _take(_rows(table, matching, zone, name), name, found, reader)
     _take(read_csv_files(own), "", found, reader)
-    return Incoming(gathered(found), tuple(guessed), tuple(reader.problems))
+    return IncomingRecords(gathered_records(found), tuple(guessed), tuple(reader.problems))
 
 
 def read_path(path: Path) -> bytes:
@@ -90,7 +91,7 @@ def read_path(path: Path) -> bytes:
         return file.read(LARGEST_JSON + 1)
 
 
-def _table(data: bytes, name: str, reader: Reader) -> Table | None:
+def _table(data: bytes, name: str, reader: StructReader) -> Table | None:
     if data.startswith(_ZIP):
         reader.problem(name, "it is a damaged backup or none", "Choose another copy of it")
         return None
@@ -106,21 +107,22 @@ def _table(data: bytes, name: str, reader: Reader) -> Table | None:
     return read.value
 
 
-def _rows(table: Table, matching: Matching, zone: tzinfo | None, name: str) -> FileRead[Records]:
-    if not lacking(matching):
+def _rows(
+    table: Table, matching: ColumnMatching, zone: tzinfo | None, name: str
+) -> FileRead[Records]:
+    if not lacking_columns(matching):
         return read_rows(table, matching, zone, name)
-    problem = Problem("", lacking(matching).rstrip("."), "Name it so in the first row")
+    problem = Problem("", lacking_columns(matching).rstrip("."), "Name it so in the first row")
     return FileRead(None, (problem,))
 
 
-def _take(read: FileRead[Records], name: str, found: list[Record], reader: Reader) -> None:
+def _take(read: FileRead[Records], name: str, found: list[Record], reader: StructReader) -> None:
     found += read.value or ()
     reader.problems += (
         replace(p, where=", ".join(part for part in (name, p.where) if part)) for p in read.problems
     )
 
 
-_BEGINNING = 8192
 _TABLES = {".csv", ".tsv"}
 _WATCHES = {".gpx", ".tcx", ".fit"}
 
@@ -143,7 +145,7 @@ def holds_records(path: Path) -> bool:
     if suffix in _TABLES:
         table = read_table(start.partition(b"\n")[0]).value
         return table is not None and own_kind(table) is not None
-    packed = unpacked(start)
+    packed = without_gzip(start)
     if packed is not start and reader_of(packed) is not None:
         return True
     return is_backup(path) or (suffix == ".zip" and not zipfile.is_zipfile(path))

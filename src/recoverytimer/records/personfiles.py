@@ -9,15 +9,15 @@ from msgspec import Struct
 from recoverytimer.base.disk import file_of, is_file
 from recoverytimer.base.paths import BACKUPS, OWN_FOLDERS
 from recoverytimer.records.backup.backupfile import (
-    ANSWERS,
-    HISTORY,
-    REMINDERS,
-    SETTINGS,
-    is_name,
+    ANSWERS_NAME,
+    HISTORY_NAME,
+    REMINDERS_NAME,
+    SETTINGS_NAME,
+    is_backup_name,
 )
 
 
-class Home(Struct, frozen=True):
+class PersonFiles(Struct, frozen=True):
     """The files of one person."""
 
     settings: Path
@@ -26,7 +26,7 @@ class Home(Struct, frozen=True):
     @property
     def history(self) -> Path:
         """The database of all records."""
-        return self.data / HISTORY
+        return self.data / HISTORY_NAME
 
     @property
     def backups(self) -> Path:
@@ -39,7 +39,7 @@ class Home(Struct, frozen=True):
         Raises:
             OSError: it leads out of the folder of its kind.
         """
-        if name == SETTINGS:
+        if name == SETTINGS_NAME:
             return self.settings
         folder, _, file = name.rpartition("/")
         return (
@@ -48,18 +48,22 @@ class Home(Struct, frozen=True):
 
     def names(self) -> tuple[str, ...]:
         """The names of all files that are there, the history left out."""
-        single = [name for name in (SETTINGS, REMINDERS, ANSWERS) if is_file(self.path(name))]
+        single = [
+            name
+            for name in (SETTINGS_NAME, REMINDERS_NAME, ANSWERS_NAME)
+            if is_file(self.path(name))
+        ]
         return (*single, *(n for folder in OWN_FOLDERS for n in self._in(folder)))
 
     def left_out(self) -> tuple[str, ...]:
         """The names of files in its folders that a backup cannot hold."""
         found = ((folder, p) for folder in OWN_FOLDERS for p in _files(self.data / folder))
         names = (f"{folder}/{path.name}" for folder, path in found)
-        return tuple(name for name in names if not is_name(name))
+        return tuple(name for name in names if not is_backup_name(name))
 
     def _in(self, folder: str) -> list[str]:
         names = (f"{folder}/{path.name}" for path in _files(self.data / folder))
-        return [name for name in names if is_name(name)]
+        return [name for name in names if is_backup_name(name)]
 
 
 def _files(folder: Path) -> list[Path]:

@@ -10,11 +10,12 @@ from msgspec import Struct
 from recoverytimer.base.clock import Clock
 
 if TYPE_CHECKING:
-    from recoverytimer.player.ui.wakelock import Keep
     from recoverytimer.sound.client import Sounding
+from recoverytimer.player.ui.wakelock import KeepAwake
+from recoverytimer.sound.client import Sounding
 
 
-class Outside(Struct, frozen=True):
+class PlayerSurroundings(Struct, frozen=True):
     """A clock, what sounds, and what keeps the screen on.
 
     Attributes:
@@ -25,5 +26,5 @@ class Outside(Struct, frozen=True):
 
     clock: Clock
     sounding: Callable[[str], Sounding]
-    keep_awake: Keep
+    keep_awake: KeepAwake
     speed: float = 1.0

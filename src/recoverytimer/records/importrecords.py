@@ -10,31 +10,31 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.base.toml.reading import Problem
-from recoverytimer.history.history import History
-from recoverytimer.records.comparing import Merge, merge
-from recoverytimer.records.readany import Guessed, Incoming, read_files
-from recoverytimer.records.records import Record, Records, gathered, records_of
-from recoverytimer.records.tables.columns import Matching, RecordKind
+from recoverytimer.history.history import History, Record
+from recoverytimer.records.comparing import ComparedRecords, compare_records
+from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files
+from recoverytimer.records.records import Records, gathered_records, records_of
+from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
 from recoverytimer.records.tables.rows import read_rows
 
 
-class Taken(Struct, frozen=True):
+class ImportOutcome(Struct, frozen=True):
     """What became of records that came in, and what of their files was not understood."""
 
-    merge: Merge
+    merge: ComparedRecords
     problems: tuple[Problem, ...] = ()
 
 
-class Arrived(Struct, frozen=True):
+class IncomingFiles(Struct, frozen=True):
     """What some files hold: of tables that are not ours only how they might be read."""
 
-    sure: Incoming
-    guessed: tuple[Guessed, ...] = ()
+    sure: IncomingRecords
+    guessed: tuple[GuessedTable, ...] = ()
 
 
-def arrived(
+def incoming_files(
     files: Sequence[tuple[str, bytes]], today: date, kind: RecordKind | None = None
-) -> Arrived:
+) -> IncomingFiles:
     """What is in files, each with its name; the rows of foreign tables wait for a matching.
 
     `kind` is what the person says that their rows are; None where they did not.
@@ -42,16 +42,18 @@ def arrived(
     named = _told_apart(files)
     found = read_files(named, today)
     if not found.guessed:
-        return Arrived(found)
+        return IncomingFiles(found)
     foreign = {guessed.name for guessed in found.guessed}
     sure = read_files([file for file in named if file[0] not in foreign], today)
     if kind is None:
-        return Arrived(sure, found.guessed)
+        return IncomingFiles(sure, found.guessed)
     told = (replace(g, matching=replace(g.matching, kind=kind)) for g in found.guessed)
-    return Arrived(sure, tuple(told))
+    return IncomingFiles(sure, tuple(told))
 
 
-def with_tables(arrived: Arrived, matchings: Sequence[Matching | None]) -> Incoming:
+def with_tables(
+    arrived: IncomingFiles, matchings: Sequence[ColumnMatching | None]
+) -> IncomingRecords:
     """All records, the tables read as their matchings say; None for a table to leave out."""
     records: list[Record] = [*arrived.sure.records]
     problems = [*arrived.sure.problems]
@@ -63,19 +65,19 @@ def with_tables(arrived: Arrived, matchings: Sequence[Matching | None]) -> Incom
         for problem in read.problems:
             where = ", ".join(part for part in (guessed.name, problem.where) if part)
             problems.append(dataclasses.replace(problem, where=where))
-    return Incoming(gathered(records), problems=tuple(problems))
+    return IncomingRecords(gathered_records(records), problems=tuple(problems))
 
 
-def take_in(history: History, incoming: Incoming) -> Taken:
+def take_in(history: History, incoming: IncomingRecords) -> ImportOutcome:
     """Keep what is new; taking it twice is the same as once.
 
     Raises:
         HistoryError: the history could not be read or written; then nothing is taken.
     """
-    result = merge(records_of(history), incoming.records)
+    result = compare_records(records_of(history), incoming.records)
     if len(result.new):
         history.add_all(result.new)
-    return Taken(result, incoming.problems)
+    return ImportOutcome(result, incoming.problems)
 
 
 def give_back(history: History, records: Records) -> int:

@@ -30,7 +30,7 @@ class ExportFormat(StrEnum):
 _ENDINGS = {".json": ExportFormat.JSON, ".ics": ExportFormat.ICS, ".zip": ExportFormat.BACKUP}
 
 
-class Written(Struct, frozen=True):
+class ExportedFiles(Struct, frozen=True):
     """The files, and sentences on what could not be said in them."""
 
     files: tuple[Path, ...]
@@ -50,7 +50,9 @@ def file_in(target: Path, form: ExportFormat, now: datetime) -> Path:
     return target / f"recovery-timer-{now:%Y-%m-%d}{ending}"
 
 
-def write_records(records: Records, target: Path, form: ExportFormat, now: datetime) -> Written:
+def write_records(
+    records: Records, target: Path, form: ExportFormat, now: datetime
+) -> ExportedFiles:
     """Write records; each file is whole or as it was before.
 
     Raises:
@@ -66,10 +68,10 @@ def write_records(records: Records, target: Path, form: ExportFormat, now: datet
     writers = {ExportFormat.JSON: json_bytes, ExportFormat.ICS: done_calendar}
     path = file_in(target, form, now)
     write_for_others(path, writers[form](records))
-    return Written((path,))
+    return ExportedFiles((path,))
 
 
-def _into(folder: Path, files: dict[str, bytes], left_out: tuple[str, ...] = ()) -> Written:
+def _into(folder: Path, files: dict[str, bytes], left_out: tuple[str, ...] = ()) -> ExportedFiles:
     for name, data in files.items():
         write_for_others(folder / name, data)
-    return Written(tuple(folder / name for name in files), left_out)
+    return ExportedFiles(tuple(folder / name for name in files), left_out)

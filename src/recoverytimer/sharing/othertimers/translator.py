@@ -7,11 +7,16 @@ from collections.abc import Collection, Iterable, Mapping
 from recoverytimer.base import amounts
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.plaintext import one_line
-from recoverytimer.exercise.dose import LONGEST_S, MOST_ROUNDS, Dose
-from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides
-from recoverytimer.exercise.limits import limit
+from recoverytimer.exercise.dose import LONGEST_DOSE_S, MOST_ROUNDS, Dose
+from recoverytimer.exercise.exercise import LONGEST_NAME, DefaultDose, Exercise, Kind, Sides
+from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.routine.routine import Pause, Step, Work
-from recoverytimer.sharing.othertimers.names import LONGEST_NAME, Likeness, Names, is_rest, parted
+from recoverytimer.sharing.othertimers.exercisenames import (
+    ExerciseNames,
+    Likeness,
+    is_rest,
+    without_side,
+)
 
 MOST_STEPS_IN_ALL = 5000
 MOST_MADE = 500
@@ -21,7 +26,7 @@ ONE_SIDED = frozenset({Sides.EACH, Sides.CHOSEN, Sides.LEFT, Sides.RIGHT})
 LARGEST_AMOUNT = 10**9
 
 
-class Draft:
+class Translator:
     """Collects what the routines of one file are made of.
 
     Attributes:
@@ -30,7 +35,7 @@ class Draft:
 
     def __init__(self, exercises: Mapping[str, Exercise], common: Collection[str]) -> None:
         self._exercises = dict(exercises)
-        self._names = Names(exercises, common)
+        self._names = ExerciseNames(exercises, common)
         self.made: dict[str, Exercise] = {}
         self._assumed: dict[str, None] = {}
         self._unsided: dict[str, None] = {}
@@ -71,9 +76,11 @@ class Draft:
 
     def rounds(self, value: object, where: str) -> int:
         """How often something is done, within bounds."""
-        number = whole(value)
+        number = whole_number(value)
         if number is None:
-            self.problem(f"{where}: how often it is repeated is {shown(value)}; it is done once.")
+            self.problem(
+                f"{where}: how often it is repeated is {value_in_short(value)}; it is done once."
+            )
             return 1
         fitted = min(max(number, 1), MOST_ROUNDS)
         if fitted != number:
@@ -100,15 +107,15 @@ class Draft:
         return self._work(text, value, f"{where} ({text[:40]})")
 
     def _work(self, text: str, value: object, where: str) -> Work:
-        name, side = parted(self._short(text))
-        seconds = self._seconds(value, LONGEST_S, where)
+        name, side = without_side(self._short(text))
+        seconds = self._seconds(value, LONGEST_DOSE_S, where)
         exercise_id = self._find(name) or self._make(name, seconds or USUAL_HOLD_S)
         exercise = self._exercises[exercise_id]
         sides = Sides(side) if side else None
         if not side and exercise.sides in ONE_SIDED:
             self._unsided[exercise.name] = None
             sides = Sides.NONE
-        dose = self._dose(seconds, limit(exercise.kind).cap_s, where)
+        dose = self._dose(seconds, spell_limit(exercise.kind).cap_s, where)
         return Work(exercise=exercise_id, dose=dose, sides=sides)
 
     def _dose(self, seconds: float, cap_s: float, where: str) -> Dose:
@@ -116,7 +123,7 @@ class Draft:
             self.assume(f'{where} has no time, so it waits for you to press "Done".')
             return Dose(until_done=True)
         if seconds > cap_s:
-            was, safe = amounts.duration(seconds), amounts.duration(cap_s)
+            was, safe = amounts.exact_duration(seconds), amounts.exact_duration(cap_s)
             self.assume(f"{where}: {was} became {safe}; more is not safe.")
         return Dose(hold=min(seconds, cap_s))
 
@@ -150,11 +157,11 @@ class Draft:
         """Seconds within bounds, or 0 where they cannot be read."""
         number = amount(value)
         if number is None or number < 0:
-            self.problem(f"{where}: the seconds are {shown(value)}.")
+            self.problem(f"{where}: the seconds are {value_in_short(value)}.")
             return 0.0
         if number > most:
             self.assume(
-                f"{where}: {number:g} s became {amounts.duration(most)}, the most there is."
+                f"{where}: {number:g} s became {amounts.exact_duration(most)}, the most there is."
             )
         return min(number, most)
 
@@ -178,13 +185,13 @@ def amount(value: object) -> float | None:
     return float(value) if -LARGEST_AMOUNT <= value <= LARGEST_AMOUNT else None
 
 
-def whole(value: object) -> int | None:
+def whole_number(value: object) -> int | None:
     """A whole number, or None."""
     number = amount(value)
     return int(number) if number is not None and number.is_integer() else None
 
 
-def shown(value: object) -> str:
+def value_in_short(value: object) -> str:
     """A value as it stands in a file, short and in one line."""
     if value is None:
         return "missing"
@@ -192,7 +199,7 @@ def shown(value: object) -> str:
     return text if len(text) <= 40 else f"{text[:37]}..."
 
 
-def paired(steps: Iterable[Step]) -> tuple[Step, ...]:
+def paired_sides(steps: Iterable[Step]) -> tuple[Step, ...]:
     """The same with a left and the like right step after it as one on each side."""
     made: list[Step] = []
     for step in steps:

@@ -14,7 +14,7 @@ from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain
 
 
-class Weeks(Card):
+class WeeksPanel(Card):
     """Minutes per week.
 
     Signals:

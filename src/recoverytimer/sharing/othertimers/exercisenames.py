@@ -11,7 +11,6 @@ from enum import StrEnum
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 
-LONGEST_NAME = 120
 # Out of 100. Below this, other exercises begin: "side lunge" for "slide lunge" is right,
 # "single-leg bridge" for "single-leg raise" would be wrong.
 ALIKE = 88
@@ -44,7 +43,7 @@ class Likeness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ExerciseMatch:
     """An exercise that a name means."""
 
     id: str
@@ -56,7 +55,7 @@ def is_rest(name: str) -> bool:
     return _REST.fullmatch(key_of(name)) is not None
 
 
-def parted(name: str) -> tuple[str, Side | None]:
+def without_side(name: str) -> tuple[str, Side | None]:
     """A name without its side, and that side; a name with both sides stays as it is."""
     words = list(_SIDES.finditer(name))
     letter = _LETTER.search(name)
@@ -90,7 +89,7 @@ def _bare(key: str) -> str:
     return "".join(word for word in key.split() if word not in _ADDED)
 
 
-class Names:
+class ExerciseNames:
     """Finds exercises by name, by what they are also known as, or by a similar name.
 
     A similar name is looked for only among `common` ones and those that came up already, so
@@ -98,27 +97,27 @@ class Names:
     """
 
     def __init__(self, exercises: Mapping[str, Exercise], common: Collection[str]) -> None:
-        self._exact: dict[str, Match] = {}
+        self._exact: dict[str, ExerciseMatch] = {}
         self._alike: dict[str, str] = {}
         self._bare: dict[str, str] = {}
         for name, exercise in exercises.items():
-            self._add(exercise.name, Match(name, Likeness.NAME))
+            self._add(exercise.name, ExerciseMatch(name, Likeness.NAME))
         for name, exercise in exercises.items():
             others = (
                 (*exercise.also, *_variants(name, exercise)) if name in common else exercise.also
             )
             for other in others:
-                self._add(other, Match(name, Likeness.ALSO))
+                self._add(other, ExerciseMatch(name, Likeness.ALSO))
             if name in common:
                 for text in (exercise.name, *others):
                     self._remember(key_of(text), name)
 
     def add(self, name: str, exercise: Exercise) -> None:
         """Know one more exercise from now on."""
-        self._add(exercise.name, Match(name, Likeness.NAME))
+        self._add(exercise.name, ExerciseMatch(name, Likeness.NAME))
         self._remember(key_of(exercise.name), name)
 
-    def find(self, name: str) -> Match | None:
+    def find(self, name: str) -> ExerciseMatch | None:
         """The exercise of a name, or None."""
         key = key_of(name)
         found = self._exact.get(key) or self._similar(key)
@@ -126,10 +125,10 @@ class Names:
             self._remember(key, found.id)
         return found
 
-    def _similar(self, key: str) -> Match | None:
+    def _similar(self, key: str) -> ExerciseMatch | None:
         bare = self._alike.get(key) or self._bare.get(_bare(key))
         if bare is not None:
-            return Match(bare, Likeness.ALIKE)
+            return ExerciseMatch(bare, Likeness.ALIKE)
         if len(key) < SHORTEST_ALIKE:
             return None
         from rapidfuzz import fuzz, process
@@ -137,9 +136,9 @@ class Names:
         best = process.extractOne(
             key, self._alike.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
         )
-        return Match(self._alike[best[0]], Likeness.ALIKE) if best is not None else None
+        return ExerciseMatch(self._alike[best[0]], Likeness.ALIKE) if best is not None else None
 
-    def _add(self, name: str, match: Match) -> None:
+    def _add(self, name: str, match: ExerciseMatch) -> None:
         key = key_of(name)
         if key:
             self._exact.setdefault(key, match)

@@ -8,7 +8,7 @@ from recoverytimer.exercise.dose import Side
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class FigureRole:
     """An exercise as it is shown: on which side, where it has one, and held or moving."""
 
     exercise: str

@@ -6,16 +6,22 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from recoverytimer.history.history import History
-from recoverytimer.records.backup.restore import examine
-from recoverytimer.records.backup.write import Stamp, write_backup
+from recoverytimer.records.backup.restore import examine_backup
+from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.formats.fitwriting import fit_bytes
 from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.formats.owncsv import csv_files
-from recoverytimer.records.home import Home
-from recoverytimer.records.readany import Incoming, holds_records
+from recoverytimer.records.importrecords import give_back, incoming_files, take_in, with_tables
+from recoverytimer.records.personfiles import PersonFiles
+from recoverytimer.records.readfiles import IncomingRecords, holds_records
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.takein import arrived, give_back, take_in, with_tables
-from recoverytimer.records.words import brought, summed, taken, would_bring, would_clash
+from recoverytimer.records.words import (
+    counted_records,
+    outcome_in_words,
+    restored_in_words,
+    would_bring,
+    would_clash,
+)
 from tests.recordmaking import NOON
 from tests.records.making import RECORDS, START, run, session
 
@@ -25,17 +31,17 @@ TABLE = b"Date,Distance (km),Time\n2026-03-01,10.2,58:10\nbroken,5,30:00\n"
 
 def test_taking_in_twice_is_the_same_as_once(tmp_path: Path) -> None:
     history = History(tmp_path / "history.sqlite3")
-    incoming = arrived([("mine.json", json_bytes(RECORDS))], TODAY).sure
+    incoming = incoming_files([("mine.json", json_bytes(RECORDS))], TODAY).sure
     first = take_in(history, incoming)
-    assert taken(first) == ("Added: 2 sessions, 2 soreness entries and 1 run.",)
+    assert outcome_in_words(first) == ("Added: 2 sessions, 2 soreness entries and 1 run.",)
     second = take_in(history, incoming)
-    assert taken(second) == ("Here already: 2 sessions, 2 soreness entries and 1 run.",)
+    assert outcome_in_words(second) == ("Here already: 2 sessions, 2 soreness entries and 1 run.",)
     assert set(records_of(history)) == set(RECORDS)
     history.close()
 
 
 def test_a_foreign_table_waits_for_its_matching_and_others_do_not() -> None:
-    found = arrived([("a.csv", TABLE), ("mine.json", json_bytes(RECORDS))], TODAY)
+    found = incoming_files([("a.csv", TABLE), ("mine.json", json_bytes(RECORDS))], TODAY)
     assert [guessed.name for guessed in found.guessed] == ["a.csv"]
     assert set(found.sure.records) == set(RECORDS)
     read = with_tables(found, [found.guessed[0].matching])
@@ -48,14 +54,14 @@ def test_a_foreign_table_waits_for_its_matching_and_others_do_not() -> None:
 
 def test_files_of_one_name_are_told_apart() -> None:
     other = TABLE.replace(b"2026-03-01", b"2026-03-02")
-    found = arrived([("a.csv", TABLE), ("a.csv", other)], TODAY)
+    found = incoming_files([("a.csv", TABLE), ("a.csv", other)], TODAY)
     assert [guessed.name for guessed in found.guessed] == ["a.csv", "a.csv (2)"]
 
 
 def test_giving_back_leaves_what_was_changed_since(tmp_path: Path) -> None:
     history = History(tmp_path / "history.sqlite3")
     history.add(run("before"))
-    result = take_in(history, Incoming(RECORDS))
+    result = take_in(history, IncomingRecords(RECORDS))
     assert len(result.merge.same_runs) == 1
     new = result.merge.new
     history.add(replace(new.sessions[0], note="mine now"))
@@ -67,31 +73,31 @@ def test_giving_back_leaves_what_was_changed_since(tmp_path: Path) -> None:
 
 
 def test_what_a_backup_would_bring(tmp_path: Path) -> None:
-    theirs = Home(tmp_path / "theirs" / "settings.toml", tmp_path / "theirs")
+    theirs = PersonFiles(tmp_path / "theirs" / "settings.toml", tmp_path / "theirs")
     there = History(theirs.history)
     there.add_all(RECORDS)
     there.close()
     (theirs.data / "routines").mkdir()
     (theirs.data / "routines" / "mine.toml").write_text("format = 1")
     backup = tmp_path / "backup.zip"
-    write_backup(theirs, backup, Stamp(NOON, "0"))
-    mine = Home(tmp_path / "mine" / "settings.toml", tmp_path / "mine")
+    write_backup(theirs, backup, BackupStamp(NOON, "0"))
+    mine = PersonFiles(tmp_path / "mine" / "settings.toml", tmp_path / "mine")
     history = History(mine.history)
     history.add(session(note="other"))
-    found = examine(mine, history, backup)
+    found = examine_backup(mine, history, backup)
     history.close()
     assert would_bring(found) == ("1 session, 2 soreness entries and 1 run.", "1 routine.")
     assert would_clash(found) == "1 session"
-    assert brought(found, replaced=False) == (
+    assert restored_in_words(found, replaced=False) == (
         "Restored: 1 session, 2 soreness entries and 1 run and 1 routine."
     )
-    assert brought(found, replaced=True).startswith("Restored: 2 sessions")
+    assert restored_in_words(found, replaced=True).startswith("Restored: 2 sessions")
 
 
 def test_sums_in_words() -> None:
-    assert summed(Records()) == ""
-    assert summed(Records(runs=(run(),))) == "1 run"
-    assert summed(Records(sessions=(session(),), runs=(run(),))) == "1 session and 1 run"
+    assert counted_records(Records()) == ""
+    assert counted_records(Records(runs=(run(),))) == "1 run"
+    assert counted_records(Records(sessions=(session(),), runs=(run(),))) == "1 session and 1 run"
 
 
 def test_files_that_hold_records(tmp_path: Path) -> None:
@@ -101,7 +107,7 @@ def test_files_that_hold_records(tmp_path: Path) -> None:
         return path
 
     data = tmp_path / "home"
-    write_backup(Home(data / "s.toml", data), tmp_path / "all.zip", Stamp(START, "0"))
+    write_backup(PersonFiles(data / "s.toml", data), tmp_path / "all.zip", BackupStamp(START, "0"))
     assert holds_records(tmp_path / "all.zip")
     assert holds_records(put("mine.json", json_bytes(RECORDS)))
     assert all(holds_records(put(name, text)) for name, text in csv_files(RECORDS).items())
