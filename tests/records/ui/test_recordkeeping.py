@@ -280,12 +280,12 @@ def test_a_month_with_nothing(full: Driver, desk: Desk) -> None:
 
 def test_a_session_as_activity(full: Driver, desk: Desk) -> None:
     path = desk.save_as("session.fit")
-    full.app.subjects.records.export_fit("one")
+    full.app.subjects.records.exporting.export_fit("one")
     assert told(full) == f"Saved as {path}."
     with FitReader(path) as frames:
         names = [getattr(frame, "name", "") for frame in frames]
     assert names.count("lap") > 1
-    full.app.subjects.records.export_fit("gone")
+    full.app.subjects.records.exporting.export_fit("gone")
     assert "not there any more" in told(full)
 
 
@@ -487,7 +487,7 @@ def test_a_damaged_backup_gets_one_sentence(driver: Driver, desk: Desk, data: by
     assert told(driver) == (
         "The file all.zip is a damaged backup or none; choose another copy of it."
     )
-    driver.app.subjects.records._backups.open_file(desk.folder / "gone.zip")
+    driver.app.subjects.records.backups.open_file(desk.folder / "gone.zip")
     settle(driver)
     assert "cannot be used" in told(driver)
 
@@ -628,7 +628,7 @@ def test_no_sign_comes_up_over_a_file_dialog(
 ) -> None:
     monkeypatch.setattr(working, "PATIENCE_MS", 0)
     if what == "fit":
-        full.app.subjects.records.export_fit("one")
+        full.app.subjects.records.exporting.export_fit("one")
     else:
         wish(full, "Export\u2026")
         dialog = seen(full, ExportDialog)
