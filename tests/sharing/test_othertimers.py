@@ -24,7 +24,11 @@ from recoverytimer.sharing.othertimers.exercisenames import (
     key_of,
     without_side,
 )
-from recoverytimer.sharing.othertimers.files import MOST_ROUTINES, read_csv, read_json
+from recoverytimer.sharing.othertimers.files import (
+    MOST_ROUTINES,
+    read_routine_csv,
+    read_routines_json,
+)
 from recoverytimer.sharing.presentfiles import PresentFiles
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
@@ -33,7 +37,7 @@ EXERCISES, COMMON = LIBRARY.exercises, LIBRARY.exercises.shipped_names
 
 def imported(value: Any, encoding: str = "utf-8") -> Bundle:
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=encoding == "utf-8")
-    return read_json(text.encode(encoding), EXERCISES, COMMON)
+    return read_routines_json(text.encode(encoding), EXERCISES, COMMON)
 
 
 def only(bundle: Bundle) -> Routine:
@@ -264,7 +268,7 @@ def test_a_timer_with_odd_settings_is_told() -> None:
 
 def test_a_table_becomes_a_routine() -> None:
     text = "Name;Duration;Notes\nPigeon pose;1:30;slow\n\nRest;12,5\nWall sit;abc\nPlank;45 s\n"
-    bundle = read_csv(text.encode(), "My table", EXERCISES, COMMON)
+    bundle = read_routine_csv(text.encode(), "My table", EXERCISES, COMMON)
     pigeon, rest, sit, plank = only(bundle).steps
     assert isinstance(pigeon, Work)
     assert pigeon.dose is not None
@@ -292,7 +296,7 @@ def test_a_table_becomes_a_routine() -> None:
     ],
 )
 def test_a_table_that_is_none_is_told(text: str, told: str) -> None:
-    bundle = read_csv(text.encode(), "x", EXERCISES, COMMON)
+    bundle = read_routine_csv(text.encode(), "x", EXERCISES, COMMON)
     assert told in "\n".join(bundle.problems)
     assert not bundle.pieces
 
@@ -406,7 +410,7 @@ _FILES = st.one_of(
 
 @given(_FILES)
 def test_whatever_is_in_a_file_only_sound_routines_come_out_of_it(value: Any) -> None:
-    bundle = read_json(json.dumps(value).encode(), EXERCISES, COMMON)
+    bundle = read_routines_json(json.dumps(value).encode(), EXERCISES, COMMON)
     assert bundle.pieces or bundle.problems
     exercises = {**EXERCISES, **_own(bundle)}
     for piece in bundle.pieces:
@@ -420,7 +424,7 @@ def test_whatever_is_in_a_file_only_sound_routines_come_out_of_it(value: Any) ->
 def test_whatever_is_in_a_table_only_sound_routines_come_out_of_it(text: str, title: str) -> None:
     for head in ("", "name,seconds\n"):
         data = (head + text).encode("utf-8", "replace")
-        bundle = read_csv(data, title, EXERCISES, COMMON)
+        bundle = read_routine_csv(data, title, EXERCISES, COMMON)
         assert bundle.pieces or bundle.problems
 
 
@@ -435,7 +439,7 @@ def test_importing_twice_is_the_same_as_once(
     )
     for first in (True, False):
         library.exercises.refresh()
-        bundle = read_json(data, library.exercises, COMMON)
+        bundle = read_routines_json(data, library.exercises, COMMON)
         done = carry_out(plan_import(bundle, present.find, library.exercises), present)
         assert first or not done
 
@@ -470,5 +474,7 @@ def test_numbers_of_any_size_and_kind_are_read_or_told(number: str) -> None:
     plan_import(imported(every.replace('"@"', number)), lambda _folder, _file: None, EXERCISES)
     table = f"name,seconds\nHold,{number}\nHold,{number}:{number}\n"
     plan_import(
-        read_csv(table.encode(), "t", EXERCISES, COMMON), lambda _folder, _file: None, EXERCISES
+        read_routine_csv(table.encode(), "t", EXERCISES, COMMON),
+        lambda _folder, _file: None,
+        EXERCISES,
     )

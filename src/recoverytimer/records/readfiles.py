@@ -15,7 +15,7 @@ from recoverytimer.base.safexml import LARGEST_XML
 from recoverytimer.base.toml.reading import FileRead, Problem, StructReader
 from recoverytimer.history.history import Record
 from recoverytimer.records.backup.backupfile import is_backup
-from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_json
+from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_records_json
 from recoverytimer.records.formats.owncsv import own_kind, read_csv_files
 from recoverytimer.records.records import Records, gathered_records
 from recoverytimer.records.tables.columns import ColumnMatching, guess_columns, lacking_columns
@@ -66,7 +66,7 @@ def read_files(
         if data is not packed and len(data) > LARGEST_XML:
             reader.problem(name, "it is larger than can be unpacked", "Unpack it yourself")
         elif is_records_json(data):
-            _take(read_json(data), name, found, reader)
+            _take(read_records_json(data), name, found, reader)
         elif reader_of(data) is not None:
             _take(read_runs([(name, data)], zone), "", found, reader)
         elif (table := _table(data, name, reader)) is None:

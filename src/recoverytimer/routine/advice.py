@@ -259,8 +259,8 @@ def _my_cautions(case: JudgedRoutine) -> Iterator[Advice]:
             yield Advice(path, AdviceWeight.WARNING, text, instead)
 
 
-Rule = Callable[[JudgedRoutine], Iterator[Advice]]
-RULES: tuple[Rule, ...] = (
+AdviceRule = Callable[[JudgedRoutine], Iterator[Advice]]
+RULES: tuple[AdviceRule, ...] = (
     _unknown,
     _packs,
     _unusual,

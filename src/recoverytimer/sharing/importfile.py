@@ -19,7 +19,11 @@ from recoverytimer.sharing.bundle import (
     merged_bundles,
     piece_of,
 )
-from recoverytimer.sharing.othertimers.files import LARGEST_FOREIGN, read_csv, read_json
+from recoverytimer.sharing.othertimers.files import (
+    LARGEST_FOREIGN,
+    read_routine_csv,
+    read_routines_json,
+)
 from recoverytimer.sharing.package import read_package
 
 ZIP = b"PK"
@@ -54,9 +58,9 @@ def read_import(path: Path, exercises: Exercises) -> Bundle:
     if suffix == TOML:
         return _toml(path, data)
     if suffix == JSON:
-        return read_json(data, exercises, exercises.shipped_names)
+        return read_routines_json(data, exercises, exercises.shipped_names)
     if suffix in TABLES:
-        return read_csv(data, path.stem, exercises, exercises.shipped_names)
+        return read_routine_csv(data, path.stem, exercises, exercises.shipped_names)
     return _nothing(f"Such a file cannot be imported. These can: {', '.join(IMPORTED_SUFFIXES)}.")
 
 

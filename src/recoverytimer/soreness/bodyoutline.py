@@ -17,8 +17,8 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.entry import Place
 
-Point = tuple[float, float]
-BodyOutline = tuple[Point, ...]
+OutlinePoint = tuple[float, float]
+BodyOutline = tuple[OutlinePoint, ...]
 
 HALF_WIDTH, HEIGHT = 104.0, 496.0
 STEPS = 6
@@ -42,7 +42,7 @@ class BodyPatch:
     outline: BodyOutline
 
     @property
-    def middle(self) -> Point:
+    def middle(self) -> OutlinePoint:
         """The middle of its box."""
         xs, ys = zip(*self.outline, strict=True)
         return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
@@ -288,7 +288,7 @@ def all_places() -> tuple[Place, ...]:
     return tuple(dict.fromkeys(patch.place for patch in patches()))
 
 
-def patch_at(view: BodyView, at: Point) -> BodyPatch | None:
+def patch_at(view: BodyView, at: OutlinePoint) -> BodyPatch | None:
     """The patch at a point, or the nearest within reach."""
     here = [patch for patch in patches() if patch.view is view]
     inside = next((patch for patch in here if contains(patch.outline, at)), None)
@@ -298,11 +298,11 @@ def patch_at(view: BodyView, at: Point) -> BodyPatch | None:
     return nearest if distance_to_outline(nearest.outline, at) <= REACH else None
 
 
-def smooth_curve(points: Sequence[Point], *, closed: bool = True) -> BodyOutline:
+def smooth_curve(points: Sequence[OutlinePoint], *, closed: bool = True) -> BodyOutline:
     """A Catmull-Rom curve through points, as many short lines."""
     count = len(points)
     last = count if closed else count - 1
-    found: list[Point] = []
+    found: list[OutlinePoint] = []
     for n in range(last):
         if closed:
             near = [points[(n + k) % count] for k in (-1, 0, 1, 2)]
@@ -312,17 +312,17 @@ def smooth_curve(points: Sequence[Point], *, closed: bool = True) -> BodyOutline
     return tuple(found) if closed else (*found, points[-1])
 
 
-def whole_outline(half: Sequence[Point]) -> BodyOutline:
+def whole_outline(half: Sequence[OutlinePoint]) -> BodyOutline:
     """A half that begins and ends in the middle, with its mirror."""
     return (*half, *((-x, y) for x, y in reversed(half[1:-1])))
 
 
-def mirrored_points(outline: Sequence[Point]) -> BodyOutline:
+def mirrored_points(outline: Sequence[OutlinePoint]) -> BodyOutline:
     """The same on the other side."""
     return tuple((-x, y) for x, y in outline)
 
 
-def contains(outline: Sequence[Point], at: Point) -> bool:
+def contains(outline: Sequence[OutlinePoint], at: OutlinePoint) -> bool:
     """Whether a point is inside."""
     x, y = at
     inside = False
@@ -332,12 +332,12 @@ def contains(outline: Sequence[Point], at: Point) -> bool:
     return inside
 
 
-def distance_to_outline(outline: Sequence[Point], at: Point) -> float:
+def distance_to_outline(outline: Sequence[OutlinePoint], at: OutlinePoint) -> float:
     """From a point to the nearest of an outline's points."""
     return min(hypot(x - at[0], y - at[1]) for x, y in outline)
 
 
-def _edges(outline: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+def _edges(outline: Sequence[OutlinePoint]) -> Iterator[tuple[OutlinePoint, OutlinePoint]]:
     yield from pairwise((*outline, outline[0]))
 
 
@@ -347,7 +347,7 @@ def _turned(half: BodyOutline, view: BodyView, side: Side) -> BodyOutline:
     return half if on_the_right else mirrored_points(half)
 
 
-def _between(near: Sequence[Point], t: float) -> Point:
+def _between(near: Sequence[OutlinePoint], t: float) -> OutlinePoint:
     x, y = (
         0.5
         * (

@@ -10,11 +10,11 @@ from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.history.ui.daysquare import DaySquare, shade_colour
-from recoverytimer.history.ui.yearmodel import ROOT
 from recoverytimer.history.ui.yearview import YearView
 from recoverytimer.history.yearlayout import NARROWEST, WIDEST, YearLayout, layout_for
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.theme.theme import Themes
+from recoverytimer.widgets.modelindex import ROOT_INDEX
 
 YEARS = st.integers(1, 9998)
 TODAY = date(2026, 3, 4)
@@ -101,8 +101,8 @@ def test_only_days_can_be_gone_to(view: YearView) -> None:
     model = view.model()
     walked = [
         model.index(row, column)
-        for row in range(model.rowCount(ROOT))
-        for column in range(model.columnCount(ROOT))
+        for row in range(model.rowCount(ROOT_INDEX))
+        for column in range(model.columnCount(ROOT_INDEX))
         if model.flags(model.index(row, column)) & Qt.ItemFlag.ItemIsEnabled
     ]
     assert len(walked) == 365

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from recoverytimer.records.formats import jsonfile
-from recoverytimer.records.formats.jsonfile import json_bytes, json_schema, read_json
+from recoverytimer.records.formats.jsonfile import json_bytes, json_schema, read_records_json
 from recoverytimer.records.records import Records
 from tests import DOCS
 from tests.records.making import RECORDS, records, run, session, sore
@@ -20,7 +20,7 @@ def damaged(**keys: object) -> bytes:
 
 @given(records())
 def test_what_is_written_is_read_back(some: Records) -> None:
-    read = read_json(json_bytes(some))
+    read = read_records_json(json_bytes(some))
     assert read.value == some
     assert not read.problems
 
@@ -36,7 +36,7 @@ def test_the_schema_in_the_documentation_is_that_of_the_types() -> None:
 
 def test_the_example_in_the_documentation_is_read() -> None:
     example = (DOCS / "export-format.md").read_text().split("```json\n")[1].split("```")[0]
-    read = read_json(example.encode())
+    read = read_records_json(example.encode())
     assert read.value is not None
     assert [len(part) for part in (read.value.sessions, read.value.soreness, read.value.runs)] == [
         1,
@@ -47,7 +47,7 @@ def test_the_example_in_the_documentation_is_read() -> None:
 
 
 def test_newer_formats_are_refused() -> None:
-    read = read_json(damaged(format=2, something=[]))
+    read = read_records_json(damaged(format=2, something=[]))
     assert read.value is None
     (problem,) = read.problems
     assert str(problem) == (
@@ -72,7 +72,7 @@ def test_newer_formats_are_refused() -> None:
     ],
 )
 def test_what_is_no_such_file_is_refused_with_one_sentence(data: bytes) -> None:
-    read = read_json(data)
+    read = read_records_json(data)
     assert read.value is None
     assert len(read.problems) == 1
 
@@ -80,7 +80,7 @@ def test_what_is_no_such_file_is_refused_with_one_sentence(data: bytes) -> None:
 def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     data = json_bytes(RECORDS)
     monkeypatch.setattr(jsonfile, "LARGEST_JSON", len(data) - 1)
-    (problem,) = read_json(data).problems
+    (problem,) = read_records_json(data).problems
     assert "larger than" in str(problem)
 
 
@@ -91,7 +91,7 @@ def test_what_is_not_sound_is_listed_and_the_others_are_taken() -> None:
     table["runs"][0]["started_at"] = "2026-03-04T06:30:00"
     table["sessions"][0]["ended_at"] = "2025-03-04T06:30:00Z"
     table["sessions"][0]["by_hand"] = True
-    read = read_json(json.dumps(table).encode())
+    read = read_records_json(json.dumps(table).encode())
     assert read.value is not None
     assert [len(read.value.sessions), len(read.value.soreness), len(read.value.runs)] == [1, 1, 0]
     told = "\n".join(map(str, read.problems))
@@ -102,7 +102,7 @@ def test_what_is_not_sound_is_listed_and_the_others_are_taken() -> None:
 def test_a_session_across_a_clock_that_was_set_back_is_taken_mended() -> None:
     table = json.loads(json_bytes(RECORDS))
     table["sessions"][0]["ended_at"] = "2025-03-04T06:30:00Z"
-    read = read_json(json.dumps(table).encode())
+    read = read_records_json(json.dumps(table).encode())
     assert read.problems == ()
     assert read.value is not None
     first = read.value.sessions[0]
@@ -112,7 +112,7 @@ def test_a_session_across_a_clock_that_was_set_back_is_taken_mended() -> None:
 def test_of_millions_of_problems_the_first_are_kept_and_the_others_counted() -> None:
     items = b"0," * 50_000
     data = json_bytes(RECORDS).replace(b'"runs": [', b'"runs": [' + items)
-    read = read_json(data)
+    read = read_records_json(data)
     assert read.value == RECORDS
     assert len(read.problems) == 1001
     assert "and 49000 more" in str(read.problems[-1])
@@ -122,7 +122,7 @@ def test_keys_that_are_not_known_are_listed_and_the_record_is_taken() -> None:
     table = json.loads(json_bytes(RECORDS))
     table["sessions"][0]["segments"][1]["pulse"] = 90
     table["runs"][0]["shoes"] = "red"
-    read = read_json(json.dumps(table).encode())
+    read = read_records_json(json.dumps(table).encode())
     assert read.value == RECORDS
     assert {p.where for p in read.problems} == {"sessions 1, segments 2", "runs 1"}
 
@@ -137,7 +137,7 @@ def test_keys_that_are_not_known_are_listed_and_the_record_is_taken() -> None:
     ],
 )
 def test_bounds(some: Records) -> None:
-    read = read_json(json_bytes(some))
+    read = read_records_json(json_bytes(some))
     assert read.value == Records()
     assert len(read.problems) == 1
 

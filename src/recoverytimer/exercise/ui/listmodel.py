@@ -7,15 +7,14 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, Qt, QTimer
 
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.search import Findable, best_matches, findable
 from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 # So long files are read before what is there is shown, and then between two pictures.
 FIRST_S = 0.1
 SLICE_S = 0.012
@@ -68,11 +67,11 @@ class ExerciseModel(QAbstractListModel):
         self._words, self._kind, self._own = words, kind, own
         self._arrange()
 
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+    def rowCount(self, parent: ModelIndex = ROOT_INDEX) -> int:  # noqa: N802
         """The number of exercises that fit."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The name, the text for screen readers, or the entry."""
         entry = self._exercises.entry(self._rows[index.row()])
         if entry is None:

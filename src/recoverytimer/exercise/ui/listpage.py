@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole, Index
+from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.figure.ui.standin import paint_stand_in
@@ -24,6 +24,7 @@ from recoverytimer.widgets.button import button, rename_button
 from recoverytimer.widgets.cardview import CardDelegate, CardView
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
+from recoverytimer.widgets.modelindex import ModelIndex
 from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(12 * SPACE, 9 * SPACE)
@@ -42,12 +43,12 @@ class ExerciseCardPainter(CardDelegate):
         self._themes = themes
         self._icons = icons
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:  # noqa: N802
         """One card with the gap to the next."""
         texts = round(9 * SPACE * self._themes.current.scale.factor)
         return QSize(self.width, max(PICTURE.height(), texts) + 4 * SPACE)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one card."""
         painter.save()
         area = self.paint_card(painter, option, self._themes.current.colours)

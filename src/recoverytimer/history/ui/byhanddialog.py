@@ -26,7 +26,7 @@ from recoverytimer.widgets.text import plain
 
 USUAL_MINUTES = 10
 ELSE = "Something else"
-Seconds = Callable[[RoutineEntry], float]
+SecondsOf = Callable[[RoutineEntry], float]
 
 
 class ByHandDialog(QDialog):
@@ -46,7 +46,7 @@ class ByHandDialog(QDialog):
     def __init__(
         self,
         routines: Sequence[RoutineEntry],
-        seconds: Seconds,
+        seconds: SecondsOf,
         exercises: Mapping[str, Exercise],
         now: Callable[[], datetime],
         parent: QWidget | None = None,

@@ -8,7 +8,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 
 from recoverytimer.base import daynames
 from recoverytimer.history import sessionwords, yearwords
@@ -16,9 +16,8 @@ from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.history.yearbook import Yearbook
+from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 SESSIONS_AT_ONCE = 30
 MOST_AGAIN = 600
 """So many are read again at once; whoever had gone further goes on from there."""
@@ -83,17 +82,17 @@ class SessionModel(QAbstractListModel):
             (n for n, row in enumerate(self._rows) if isinstance(row, SessionSummary)), None
         )
 
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+    def rowCount(self, parent: ModelIndex = ROOT_INDEX) -> int:  # noqa: N802
         """Sessions and headings."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         """Only sessions can be gone to."""
         if isinstance(self._rows[index.row()], Heading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The name, the text for screen readers, the row, or whether a group ends here."""
         row = self._rows[index.row()]
         if role == ListRole.ROW:
@@ -106,15 +105,15 @@ class SessionModel(QAbstractListModel):
             return row.text if isinstance(row, Heading) else sessionwords.spoken(row)
         return None
 
-    def canFetchMore(self, parent: Index = ROOT) -> bool:  # noqa: N802
+    def canFetchMore(self, parent: ModelIndex = ROOT_INDEX) -> bool:  # noqa: N802
         """Whether there may be older ones."""
         return not parent.isValid() and self._has_more
 
-    def fetchMore(self, _parent: Index = ROOT) -> None:  # noqa: N802
+    def fetchMore(self, _parent: ModelIndex = ROOT_INDEX) -> None:  # noqa: N802
         """List the next older ones."""
         rows = self._next(SESSIONS_AT_ONCE)
         if rows:
-            self.beginInsertRows(ROOT, len(self._rows), len(self._rows) + len(rows) - 1)
+            self.beginInsertRows(ROOT_INDEX, len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows += rows
             self.endInsertRows()
 

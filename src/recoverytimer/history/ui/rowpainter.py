@@ -14,8 +14,9 @@ from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.history import sessionwords
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.ui.kindsymbols import paint_symbol
-from recoverytimer.history.ui.listmodel import Heading, Index, ListRole
+from recoverytimer.history.ui.listmodel import Heading, ListRole
 from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.modelindex import ModelIndex
 
 PICTURE = QSize(8 * SPACE, 6 * SPACE)
 ROW, MONTH, WEEK = 8 * SPACE, 7 * SPACE, 4 * SPACE
@@ -45,7 +46,7 @@ class SessionRowPainter(QStyledItemDelegate):
         self._themes = themes
         self.at_rest = False
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, index: ModelIndex) -> QSize:  # noqa: N802
         """The height of a row; it is as wide as the list."""
         row = index.data(ListRole.ROW)
         factor = max(1.0, self._themes.current.scale.factor)
@@ -53,7 +54,7 @@ class SessionRowPainter(QStyledItemDelegate):
             return QSize(0, round((MONTH if row.of_month else WEEK) * factor))
         return QSize(0, round(ROW * factor))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one row."""
         row = index.data(ListRole.ROW)
         painter.save()
@@ -72,7 +73,9 @@ class SessionRowPainter(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         self._text(painter, room, row.text, size, flags, bold=row.of_month, muted=not row.of_month)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex
+    ) -> None:
         colours, box = self._themes.current.colours, QRectF(option.rect)
         first, last = index.data(ListRole.ENDS)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -7,15 +7,14 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from recoverytimer.base.daynames import MONTHS, SHORT, WEEKDAYS
 from recoverytimer.history.ui.daysquare import DaySquare
 from recoverytimer.history.yearlayout import BAND_ROWS, YearLayout
+from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 from recoverytimer.widgets.text import as_tooltip
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 NAMED_ROWS = frozenset({1, 3, 5})
 """The rows of a band with the name of their weekday; more of them would be crowded."""
 
@@ -58,25 +57,25 @@ class YearModel(QAbstractTableModel):
         row, column = self._layout.place(day)
         return self.index(row, column + 1)
 
-    def day_at(self, index: Index) -> date | None:
+    def day_at(self, index: ModelIndex) -> date | None:
         """The day at an index, or None where there is a name or nothing."""
         return self._layout.day_at(index.row(), index.column() - 1) if index.isValid() else None
 
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+    def rowCount(self, parent: ModelIndex = ROOT_INDEX) -> int:  # noqa: N802
         """All rows."""
         return 0 if parent.isValid() else self._layout.rows
 
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+    def columnCount(self, parent: ModelIndex = ROOT_INDEX) -> int:  # noqa: N802
         """All weeks, and the column of names."""
         return 0 if parent.isValid() else self._layout.columns + 1
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         """Only days can be gone to."""
         if self.day_at(index) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A name; or a day, its square, and its text to be read and to be heard."""
         day = self.day_at(index)
         if day is None:

@@ -29,9 +29,10 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.base.daynames import SHORT, WEEKDAYS
 from recoverytimer.history.ui.daysquare import DaySquare, paint_square
-from recoverytimer.history.ui.yearmodel import DayRole, Index, YearModel
+from recoverytimer.history.ui.yearmodel import DayRole, YearModel
 from recoverytimer.history.yearlayout import BAND_ROWS, layout_for
 from recoverytimer.theme.theme import Theme, Themes
+from recoverytimer.widgets.modelindex import ModelIndex
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 OF_THE_PAGE = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -199,7 +200,7 @@ class _DayPainter(QStyledItemDelegate):
         self.today = date.min
         themes.changed.connect(lambda _theme: self._pictures.clear())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one place of the table."""
         square, theme = index.data(DayRole.SQUARE), self._themes.current
         painter.save()
@@ -217,7 +218,7 @@ class _DayPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_day(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, square: DaySquare
+        self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex, square: DaySquare
     ) -> None:
         colours = self._themes.current.colours
         side = max(3, option.rect.width() - BETWEEN)

@@ -64,7 +64,7 @@ def is_records_json(data: bytes) -> bool:
     return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and RECORDS_KIND.encode() in data[:1000]
 
 
-def read_json(data: bytes) -> FileRead[Records]:
+def read_records_json(data: bytes) -> FileRead[Records]:
     """The sound records of a file, and what is wrong with it and with the others.
 
     The value is None where nothing at all can be taken.

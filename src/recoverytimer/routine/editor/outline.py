@@ -27,9 +27,10 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.rowpainter import RowPainter
-from recoverytimer.routine.editor.treemodel import Column, Index, StepModel, StepRole
+from recoverytimer.routine.editor.treemodel import Column, StepModel, StepRole
 from recoverytimer.routine.stepedits import StepPaths
 from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.modelindex import ModelIndex
 
 DOSE_WIDTH, SIDES_WIDTH = 24 * SPACE, 13 * SPACE
 NARROW = 72 * SPACE
@@ -113,7 +114,7 @@ class Outline(QTreeView):
             super().keyPressEvent(event)
 
     def drawRow(  # noqa: N802
-        self, painter: QPainter, options: QStyleOptionViewItem, index: Index
+        self, painter: QPainter, options: QStyleOptionViewItem, index: ModelIndex
     ) -> None:
         """Paint a row on the ground of its state, without the style's own decoration."""
         colours = self._themes.current.colours

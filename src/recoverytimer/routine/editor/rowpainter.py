@@ -12,10 +12,11 @@ from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.routine.advice import Advice, AdviceWeight
 from recoverytimer.routine.editor.steptexts import StepTexts
-from recoverytimer.routine.editor.treemodel import Column, Index, StepRole
+from recoverytimer.routine.editor.treemodel import Column, StepRole
 from recoverytimer.routine.routine import Group, Step, StepPath, Work
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.modelindex import ModelIndex
 
 ROW_HEIGHT = 6 * SPACE
 PICTURE = QSize(56, 42)
@@ -48,11 +49,11 @@ class RowPainter(QStyledItemDelegate):
         self.advice: Mapping[StepPath, Advice] = {}
         self.editor: QLineEdit | None = None
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:  # noqa: N802
         """All rows are equally high."""
         return QSize(100, round(ROW_HEIGHT * max(1.0, self._themes.current.scale.factor)))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one cell."""
         step: Step = index.data(StepRole.STEP)
         painter.save()
@@ -73,7 +74,7 @@ class RowPainter(QStyledItemDelegate):
         painter.drawPixmap(centre - MARK // 2, row.center().y() - MARK // 2, pixmap)
 
     def createEditor(  # noqa: N802
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: ModelIndex
     ) -> QWidget:
         """A line to type a dose into."""
         editor = QLineEdit(parent)
@@ -86,14 +87,14 @@ class RowPainter(QStyledItemDelegate):
         self.editor = editor
         return editor
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+    def setEditorData(self, editor: QWidget, index: ModelIndex) -> None:  # noqa: N802
         """What one would type to have it as it is."""
         assert isinstance(editor, QLineEdit)
         if not editor.isModified():
             editor.setText(self._texts.to_type(index.data(StepRole.STEP)))
             editor.selectAll()
 
-    def setModelData(self, editor: QWidget, _model: object, index: Index) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, _model: object, index: ModelIndex) -> None:  # noqa: N802
         """Take what was typed, if that changes anything."""
         assert isinstance(editor, QLineEdit)
         text = editor.text().strip()
@@ -101,7 +102,7 @@ class RowPainter(QStyledItemDelegate):
             self._dose_typed(index.data(StepRole.PATH), text)
 
     def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: ModelIndex
     ) -> None:
         """In the middle of the row."""
         rest = (option.rect.height() - 5 * SPACE) // 2

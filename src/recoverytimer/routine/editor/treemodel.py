@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt
 
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.routine import Group, Step, StepPath
 from recoverytimer.routine.stepedits import StepPaths, Steps
+from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 PATHS = "application/x-recoverytimer-places"
 
 
@@ -81,14 +80,14 @@ class StepModel(QAbstractItemModel):
 
     # Reading
 
-    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
+    def index(self, row: int, column: int, parent: ModelIndex = ROOT_INDEX) -> QModelIndex:
         """The index of a row below another."""
         node = self._node(parent)
         if not 0 <= row < len(node.children) or not 0 <= column < len(Column):
             return QModelIndex()
         return self.createIndex(row, column, node.children[row])
 
-    def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: ModelIndex = ROOT_INDEX) -> QModelIndex:  # type: ignore[override]
         """The index of the group around a step."""
         node = self._node(index)
         above = node.parent
@@ -96,15 +95,15 @@ class StepModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(above.row, 0, above)
 
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+    def rowCount(self, parent: ModelIndex = ROOT_INDEX) -> int:  # noqa: N802
         """How many steps lie in a group, or in the routine."""
         return 0 if parent.column() > 0 else len(self._node(parent).children)
 
-    def columnCount(self, _parent: Index = ROOT) -> int:  # noqa: N802
+    def columnCount(self, _parent: ModelIndex = ROOT_INDEX) -> int:  # noqa: N802
         """Step, dose and sides."""
         return len(Column)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The step, its place, or its text."""
         node = self._node(index)
         if node.step is None:
@@ -132,7 +131,7 @@ class StepModel(QAbstractItemModel):
             return ("Step", "How much", "Sides")[section]
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         """Everything can be dragged; something can be dropped on a group."""
         flag = Qt.ItemFlag
         if not index.isValid():
@@ -180,7 +179,7 @@ class StepModel(QAbstractItemModel):
         action: Qt.DropAction,
         row: int,
         _column: int,
-        parent: Index,
+        parent: ModelIndex,
     ) -> bool:
         """Move steps of this document here, or take in those of another one.
 
@@ -199,7 +198,7 @@ class StepModel(QAbstractItemModel):
 
     # Following the document
 
-    def _node(self, index: Index) -> Node:
+    def _node(self, index: ModelIndex) -> Node:
         if not index.isValid():
             return self._root
         node = index.internalPointer()

@@ -7,8 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -19,9 +17,7 @@ from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words import total_in_words
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
+from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 
 
 class DataRole(IntEnum):
@@ -50,11 +46,11 @@ class RoutineModel(QAbstractListModel):
         self._portraits = {}
         self.endResetModel()
 
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+    def rowCount(self, parent: ModelIndex = ROOT_INDEX) -> int:  # noqa: N802
         """The number of routines."""
         return 0 if parent.isValid() else len(self._entries)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The name, the text for screen readers, the entry or the portrait."""
         entry = self._entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -112,7 +108,7 @@ class RoutineFilter(QSortFilterProxyModel):
         self._words = tuple(words.lower().split())
         self.endFilterChange()
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802
+    def filterAcceptsRow(self, row: int, parent: ModelIndex) -> bool:  # noqa: N802
         """Whether a routine fits."""
         entry: RoutineEntry = self._model.index(row, 0, parent).data(DataRole.ENTRY)
         portrait = self._model.portrait(entry)

@@ -22,7 +22,7 @@ from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.routine.ui.listmodel import DataRole, Index, RoutineFilter, RoutineModel
+from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel
 from recoverytimer.routine.words import missing_resources, total_in_words
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -32,6 +32,7 @@ from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.filedrop import FileDrop
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import clear_layout
+from recoverytimer.widgets.modelindex import ModelIndex
 from recoverytimer.widgets.searchfield import search_field
 from recoverytimer.widgets.text import page_title, plain
 
@@ -52,12 +53,12 @@ class CardPainter(CardDelegate):
         self._themes = themes
         self._icons = icons
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:  # noqa: N802
         """One card with the gap to the next."""
         texts = round(TEXT_HEIGHT * self._themes.current.scale.factor)
         return QSize(self.width, PICTURE_HEIGHT + texts + 6 * SPACE)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one card."""
         painter.save()
         area = self.paint_card(painter, option, self._themes.current.colours)

@@ -28,14 +28,16 @@ MOST_ROUTINES = 100
 UNKNOWN = "This is no file of a timer that is known here; JustAnotherWorkoutTimer and OpenHIIT are."
 
 
-def read_json(data: bytes, exercises: Mapping[str, Exercise], common: Collection[str]) -> Bundle:
+def read_routines_json(
+    data: bytes, exercises: Mapping[str, Exercise], common: Collection[str]
+) -> Bundle:
     """The workouts of JustAnotherWorkoutTimer or the timers of OpenHIIT."""
     translator = Translator(exercises, common)
     found = json_of(decoded_text(data, translator), translator)
     return _bundle(_routines(found, translator), translator)
 
 
-def read_csv(
+def read_routine_csv(
     data: bytes, title: str, exercises: Mapping[str, Exercise], common: Collection[str]
 ) -> Bundle:
     """A table of names and seconds, as one routine with a title."""
