@@ -11,10 +11,10 @@ from recoverytimer.exercise.dose import Dose
 from recoverytimer.routine.advice import (
     Advice,
     AdviceWeight,
-    JudgedRoutine,
-    Judgement,
+    AssessedRoutine,
+    Assessment,
     advice,
-    judge,
+    assess,
 )
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, Routine, Work
@@ -26,7 +26,7 @@ PIGEON = Work(exercise="pigeon-pose", dose=Dose(hold=40.0))
 
 
 def told(text: str, *mine: Caution) -> list[Advice]:
-    return list(advice(JudgedRoutine(routine_of(text), LIBRARY.exercises, frozenset(mine))))
+    return list(advice(AssessedRoutine(routine_of(text), LIBRARY.exercises, frozenset(mine))))
 
 
 def step(exercise: str, seconds: int) -> str:
@@ -38,7 +38,7 @@ def test_nothing_is_to_be_said_of_what_is_shipped(routine_id: str) -> None:
     entry = LIBRARY.routine(routine_id)
     assert entry is not None
     assert entry.routine is not None
-    assert advice(JudgedRoutine(entry.routine, LIBRARY.exercises)) == ()
+    assert advice(AssessedRoutine(entry.routine, LIBRARY.exercises)) == ()
 
 
 @pytest.mark.parametrize(
@@ -98,19 +98,19 @@ def test_my_cautions_come_with_an_easier_exercise() -> None:
     assert found.instead == "figure-four-supine"
 
 
-def judged(*steps: Work | Group) -> Judgement:
-    case = JudgedRoutine(Routine(name="Mine", steps=steps), LIBRARY.exercises)
-    return judge(case, Timing(prepare_s=10, switch_s=5))
+def assessed(*steps: Work | Group) -> Assessment:
+    case = AssessedRoutine(Routine(name="Mine", steps=steps), LIBRARY.exercises)
+    return assess(case, Timing(prepare_s=10, switch_s=5))
 
 
 def test_a_routine_without_steps_cannot_be_saved_yet() -> None:
-    assert judged().refusal is not None
-    assert judged().total == ""
-    assert judged().bars == ()
+    assert assessed().refusal is not None
+    assert assessed().total == ""
+    assert assessed().bars == ()
 
 
 def test_the_total_and_the_bar_follow_the_steps() -> None:
-    found = judged(PIGEON)
+    found = assessed(PIGEON)
     assert found.refusal is None
     assert found.total == "1:35"
     assert sum(bar.weight_s for bar in found.bars) == 95
@@ -118,7 +118,7 @@ def test_the_total_and_the_bar_follow_the_steps() -> None:
 
 
 def test_an_exercise_that_is_not_known_is_refused_at_its_place() -> None:
-    found = judged(PIGEON, replace(PIGEON, exercise="pigoen"))
+    found = assessed(PIGEON, replace(PIGEON, exercise="pigoen"))
     assert found.refusal is not None
     assert found.refusal.path == (1,)
     assert found.of((1,)) == (found.refusal,)
@@ -129,10 +129,10 @@ def test_more_than_can_be_played_is_refused() -> None:
     steps: Work | Group = PIGEON
     for _ in range(4):
         steps = Group(steps=(steps,), rounds=50)
-    found = judged(steps)
+    found = assessed(steps)
     assert found.refusal is not None
     assert "Lower the rounds" in found.refusal.text
 
 
 def test_cautions_are_worked_out_from_the_exercises() -> None:
-    assert Caution.KNEE in judged(PIGEON).cautions
+    assert Caution.KNEE in assessed(PIGEON).cautions

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.routine.advice import JudgedRoutine, advice
+from recoverytimer.routine.advice import AssessedRoutine, advice
 from recoverytimer.routine.fittotime import fit_to_time
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
@@ -31,7 +31,7 @@ def test_a_routine_is_made_as_long_as_asked(minutes: int) -> None:
     found = fit_to_time(shipped("glute-relief"), EXERCISES, Timing(), minutes * 60)
     assert abs(found.seconds - minutes * 60) < 45
     assert found.changes
-    assert advice(JudgedRoutine(found.routine, EXERCISES)) == ()
+    assert advice(AssessedRoutine(found.routine, EXERCISES)) == ()
 
 
 def test_what_fits_already_stays_as_it_is() -> None:
@@ -62,6 +62,6 @@ def test_sides_stay_as_different_as_they_are() -> None:
 def test_nothing_leaves_its_range(routine_id: str, wanted: int) -> None:
     routine = shipped(routine_id)
     found = fit_to_time(routine, EXERCISES, Timing(), wanted)
-    assert advice(JudgedRoutine(replace(found.routine, tags=()), EXERCISES)) == ()
+    assert advice(AssessedRoutine(replace(found.routine, tags=()), EXERCISES)) == ()
     again = fit_to_time(found.routine, EXERCISES, Timing(), wanted)
     assert abs(again.seconds - wanted) <= abs(found.seconds - wanted)

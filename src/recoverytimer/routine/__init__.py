@@ -1,1 +1,1 @@
-"""A routine: its file, laid flat on a timeline, judged, edited step by step."""
+"""A routine: its file, laid flat on a timeline, assessed, edited step by step."""

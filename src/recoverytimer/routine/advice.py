@@ -70,8 +70,8 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgedRoutine:
-    """A routine with all that is needed to judge it."""
+class AssessedRoutine:
+    """A routine with all that is needed to assess it."""
 
     routine: Routine
     exercises: Mapping[str, Exercise]
@@ -86,7 +86,7 @@ class JudgedRoutine:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Assessment:
     """What is said of a routine's steps, and its timeline where it can be laid flat."""
 
     advice: tuple[Advice, ...]
@@ -114,7 +114,7 @@ class Judgement:
         return self.timeline.segments[index].step if self.timeline else ()
 
 
-def judge(case: JudgedRoutine, timing: Timing) -> Judgement:
+def assess(case: AssessedRoutine, timing: Timing) -> Assessment:
     """Look at a whole routine."""
     found = list(advice(case))
     if not case.routine.steps:
@@ -129,10 +129,10 @@ def judge(case: JudgedRoutine, timing: Timing) -> Judgement:
     laid = timeline_bars(timeline, case.exercises) if timeline else ()
     used = [exercise.cautions for _, _, exercise in case.known()]
     cautions = dict.fromkeys((*case.routine.cautions, *(c for some in used for c in some)))
-    return Judgement(tuple(found), timeline, laid, tuple(cautions))
+    return Assessment(tuple(found), timeline, laid, tuple(cautions))
 
 
-def advice(case: JudgedRoutine) -> tuple[Advice, ...]:
+def advice(case: AssessedRoutine) -> tuple[Advice, ...]:
     """Everything that is to be said, in the order of the steps."""
     return tuple(sorted((a for rule in RULES for a in rule(case)), key=lambda a: a.path))
 
@@ -155,7 +155,7 @@ def holds(dose: Dose) -> tuple[NumberRange, ...]:
     return tuple(amount_range(value) for value in rounds)
 
 
-def _unknown(case: JudgedRoutine) -> Iterator[Advice]:
+def _unknown(case: AssessedRoutine) -> Iterator[Advice]:
     for path, step in exercise_steps(case.routine):
         if step.exercise not in case.exercises:
             text = f'There is no exercise "{step.exercise}". Choose another one.'
@@ -165,7 +165,7 @@ def _unknown(case: JudgedRoutine) -> Iterator[Advice]:
             yield Advice(path, AdviceWeight.REFUSAL, text)
 
 
-def _packs(case: JudgedRoutine) -> Iterator[Advice]:
+def _packs(case: AssessedRoutine) -> Iterator[Advice]:
     """One spell of cold or heat: a word from 15 minutes on, never more than 20."""
     for path, step, exercise in case.known():
         if exercise.kind not in {Kind.COLD, Kind.HEAT}:
@@ -181,7 +181,7 @@ def _packs(case: JudgedRoutine) -> Iterator[Advice]:
             yield Advice(path, AdviceWeight.WARNING, f"{what} is long. {usual} are enough.")
 
 
-def _unusual(case: JudgedRoutine) -> Iterator[Advice]:
+def _unusual(case: AssessedRoutine) -> Iterator[Advice]:
     """A hold outside of what is usual for the exercise and for all of its kind."""
     for path, step, exercise in case.known():
         all_of_kind, own = USUAL_HOLDS.get(exercise.kind), usual_hold(exercise)
@@ -194,7 +194,7 @@ def _unusual(case: JudgedRoutine) -> Iterator[Advice]:
             yield Advice(path, AdviceWeight.WARNING, text)
 
 
-def _before_a_run(case: JudgedRoutine) -> Iterator[Advice]:
+def _before_a_run(case: AssessedRoutine) -> Iterator[Advice]:
     """Long static holds just before a run (S5 of the guide's sources)."""
     if BEFORE_A_RUN not in case.routine.tags:
         return
@@ -216,7 +216,7 @@ def _before_a_run(case: JudgedRoutine) -> Iterator[Advice]:
             yield Advice(last[muscle], AdviceWeight.WARNING, text)
 
 
-def _heat_after_cold(case: JudgedRoutine) -> Iterator[Advice]:
+def _heat_after_cold(case: AssessedRoutine) -> Iterator[Advice]:
     """Heat after cold wants a look at the skin first."""
     cold = False
     for path, step in all_steps(case.routine.steps):
@@ -235,7 +235,7 @@ def _heat_after_cold(case: JudgedRoutine) -> Iterator[Advice]:
             cold = True
 
 
-def _heavy_sets(case: JudgedRoutine) -> Iterator[Advice]:
+def _heavy_sets(case: AssessedRoutine) -> Iterator[Advice]:
     """Sets of one strength exercise with no rest between."""
     for path, step in all_steps(case.routine.steps):
         if not isinstance(step, Group) or step.fewest_rounds < 2 or step.rest_between:
@@ -248,7 +248,7 @@ def _heavy_sets(case: JudgedRoutine) -> Iterator[Advice]:
             yield Advice(path, AdviceWeight.WARNING, text)
 
 
-def _my_cautions(case: JudgedRoutine) -> Iterator[Advice]:
+def _my_cautions(case: AssessedRoutine) -> Iterator[Advice]:
     """What the person's own cautions speak against."""
     for path, _, exercise in case.known():
         if case.mine.intersection(exercise.cautions):
@@ -259,7 +259,7 @@ def _my_cautions(case: JudgedRoutine) -> Iterator[Advice]:
             yield Advice(path, AdviceWeight.WARNING, text, instead)
 
 
-AdviceRule = Callable[[JudgedRoutine], Iterator[Advice]]
+AdviceRule = Callable[[AssessedRoutine], Iterator[Advice]]
 RULES: tuple[AdviceRule, ...] = (
     _unknown,
     _packs,

@@ -127,7 +127,7 @@ class Editor:
         self.driver.bot.waitUntil(self.page.outline.hasFocus)
 
     def settle(self) -> None:
-        self.driver.bot.waitUntil(lambda: not self.page._judging.is_waiting)
+        self.driver.bot.waitUntil(lambda: not self.page._assessing.is_waiting)
 
     def names(self) -> list[str]:
         return [s.exercise for s in self.steps if isinstance(s, Work)]

@@ -14,13 +14,13 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.figure.ui.figures import Figures, PictureOrder
 from recoverytimer.routine import stepedits
-from recoverytimer.routine.advice import Advice, Judgement
+from recoverytimer.routine.advice import Advice, Assessment
 from recoverytimer.routine.editor.actions import StepActions
+from recoverytimer.routine.editor.assessing import Assessing
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.head import EditorHead
-from recoverytimer.routine.editor.judging import Judging
 from recoverytimer.routine.editor.original import Original
 from recoverytimer.routine.editor.outline import Outline
 from recoverytimer.routine.editor.rowpainter import RowPainter
@@ -107,7 +107,7 @@ class EditorPage(QWidget):
         self.head = EditorHead(document, w.themes, w.icons)
         self._differs = False
         self._is_playing = False
-        self._judging = Judging(document, exercises, w.mine, w.timing)
+        self._assessing = Assessing(document, exercises, w.mine, w.timing)
         self.original = Original(document, w.library, w.themes, self)
         self._lay_out()
         self._connect()
@@ -115,7 +115,7 @@ class EditorPage(QWidget):
         self._set_keys()
         self._show_emptiness()
         self.panel.show_places(())
-        self._show_judgement()
+        self._show_assessment()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Keep the draft when another page is shown."""
@@ -144,8 +144,8 @@ class EditorPage(QWidget):
 
     def save(self) -> None:
         """Save, unless there is a reason why not."""
-        self._judging.settle()
-        refusal = self._judgement.refusal
+        self._assessing.settle()
+        refusal = self._assessment.refusal
         wrong = self.head.problem or self.panel.problem
         if wrong:
             self._tell(f"Not saved. {wrong}")
@@ -240,7 +240,7 @@ class EditorPage(QWidget):
     def _connect(self) -> None:
         self.document.edited.connect(self._follow)
         self.document.saved.connect(self._show_state)
-        self._judging.judged.connect(self._show_judgement)
+        self._assessing.assessed.connect(self._show_assessment)
         self.outline.chosen.connect(self._choose_another)
         self.panel.exercise_wanted.connect(self._find_exercise)
         self.panel.play_wanted.connect(self._play)
@@ -266,11 +266,11 @@ class EditorPage(QWidget):
         self.nothing.setVisible(not self.document.steps)
 
     @property
-    def _judgement(self) -> Judgement:
-        return self._judging.judgement
+    def _assessment(self) -> Assessment:
+        return self._assessing.assessment
 
-    def _show_judgement(self) -> None:
-        found = self._judgement
+    def _show_assessment(self) -> None:
+        found = self._assessment
         self.outline.painter.advice = {a.path: a for a in reversed(found.advice)}
         self.outline.viewport().update()
         chosen = self.document.chosen
@@ -287,7 +287,7 @@ class EditorPage(QWidget):
 
     def _cautions(self) -> str:
         notes = self._workshop.caution_notes
-        names = [notes[code].name for code in self._judgement.cautions if code in notes]
+        names = [notes[code].name for code in self._assessment.cautions if code in notes]
         return f"Leave out or ask first with: {', '.join(names)}." if names else ""
 
     def _choose(self, places: stepedits.StepPaths) -> None:
@@ -295,14 +295,14 @@ class EditorPage(QWidget):
         if self.outline.places != places:
             self.outline.choose(places)
         self.panel.show_places(places)
-        self.panel.show_advice(self._judgement.of(places[0]) if len(places) == 1 else ())
+        self.panel.show_advice(self._assessment.of(places[0]) if len(places) == 1 else ())
 
     def _choose_another(self, places: stepedits.StepPaths) -> None:
         self._tell("")
         self._choose(places)
 
     def _choose_part(self, index: int) -> None:
-        self._choose((self._judgement.place_of_bar(index),))
+        self._choose((self._assessment.place_of_bar(index),))
 
     def _show_about(self) -> None:
         self._choose(())
@@ -337,8 +337,8 @@ class EditorPage(QWidget):
 
     def fit_to_time(self) -> None:
         """Make the routine as long as one has time."""
-        self._judging.settle()
-        timeline = self._judgement.timeline
+        self._assessing.settle()
+        timeline = self._assessment.timeline
         if timeline is None:
             self._tell("First mend what is wrong, then the length can be worked out.")
             return
@@ -350,8 +350,8 @@ class EditorPage(QWidget):
         return fit_to_time(self.document.routine, w.library.exercises, w.timing, seconds)
 
     def _save_copy(self) -> None:
-        self._judging.settle()
-        if self._judgement.refusal or self.head.problem or self.panel.problem:
+        self._assessing.settle()
+        if self._assessment.refusal or self.head.problem or self.panel.problem:
             self.save()
         else:
             self._saving.save_copy()
@@ -360,8 +360,8 @@ class EditorPage(QWidget):
         self._play(self.document.chosen[0] if self.document.chosen else (0,))
 
     def _play(self, path: StepPath) -> None:
-        self._judging.settle()
-        if self._judgement.timeline is None:
+        self._assessing.settle()
+        if self._assessment.timeline is None:
             self._tell("It cannot be played yet: there is an exercise missing, or no step.")
             return
         self._is_playing = True

@@ -1,4 +1,4 @@
-"""Judges the routine that is being edited, a moment after each change."""
+"""Assesses the routine that is being edited, a moment after each change."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.routine.advice import JudgedRoutine, Judgement, judge
+from recoverytimer.routine.advice import AssessedRoutine, Assessment, assess
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.timeline import Timing
 
-JUDGE_MS = 100
+ASSESS_MS = 100
 
 
-class Judging(QObject):
-    """Holds the `judgement` of a document; `judged` says that there is another one.
+class Assessing(QObject):
+    """Holds the `assessment` of a document; `assessed` says that there is another one.
 
     Args:
         mine: the cautions that apply to the person.
     """
 
-    judged = Signal()
+    assessed = Signal()
 
     def __init__(
         self,
@@ -36,30 +36,30 @@ class Judging(QObject):
         self._exercises = exercises
         self._mine = mine
         self._timing = timing
-        self.judgement: Judgement = self._judge()
-        self._pause = QTimer(self, singleShot=True, interval=JUDGE_MS)
-        self._pause.timeout.connect(self._judge_again)
+        self.assessment: Assessment = self._assess()
+        self._pause = QTimer(self, singleShot=True, interval=ASSESS_MS)
+        self._pause.timeout.connect(self._assess_again)
         document.edited.connect(self._wait)
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a change is not judged yet."""
+        """Whether a change is not assessed yet."""
         return self._pause.isActive()
 
     def settle(self) -> None:
-        """Judge now what is waiting for it."""
+        """Assess now what is waiting for it."""
         if self.is_waiting:
             self._pause.stop()
-            self._judge_again()
+            self._assess_again()
 
     def _wait(self) -> None:
         self._pause.start()
 
-    def _judge_again(self) -> None:
-        self.judgement = self._judge()
-        self.judged.emit()
+    def _assess_again(self) -> None:
+        self.assessment = self._assess()
+        self.assessed.emit()
 
-    def _judge(self) -> Judgement:
-        return judge(
-            JudgedRoutine(self._document.routine, self._exercises, self._mine), self._timing
+    def _assess(self) -> Assessment:
+        return assess(
+            AssessedRoutine(self._document.routine, self._exercises, self._mine), self._timing
         )
