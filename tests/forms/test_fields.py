@@ -137,6 +137,19 @@ def test_lines_are_a_list(qtbot: QtBot) -> None:
     assert told[-1] is None
 
 
+def test_a_caution_taken_away_and_ticked_again_comes_back_to_its_place(qtbot: QtBot) -> None:
+    field = CautionsField({}, {}, sorts=True)
+    qtbot.addWidget(field)
+    told = told_by(field)
+    field.edited.connect(field.show_value)
+    field.show_value(["HIPREP", "KNEE"])
+    for code in ("HIPREP", "HIPREP", "PREG"):
+        box = field.findChild(CheckField, code)
+        assert isinstance(box, CheckField)
+        box.click()
+    assert told == [["KNEE"], ["HIPREP", "KNEE"], ["PREG", "HIPREP", "KNEE"]]
+
+
 def test_a_choice_that_is_none_of_them_is_left_open(qtbot: QtBot) -> None:
     field = ChoiceField([("One", "one"), ("Two", "two")])
     qtbot.addWidget(field)

@@ -22,6 +22,7 @@ class CautionsField(QWidget):
     Args:
         names: what stands beside the boxes, by the code.
         questions: what is said of them besides.
+        sorts: whether they are told as they stand here, not as they were ticked.
     """
 
     edited = Signal(object)
@@ -34,8 +35,10 @@ class CautionsField(QWidget):
         *,
         in_one_column: bool = False,
         gap: int = 0,
+        sorts: bool = False,
     ) -> None:
         super().__init__()
+        self._sorts = sorts
         self._value: list[str] = []
         self._checks: dict[Caution, CheckField] = {}
         layout = QVBoxLayout(self) if in_one_column else FlowLayout(self, gap=0)
@@ -64,4 +67,7 @@ class CautionsField(QWidget):
 
     def _check(self, code: Caution, *, on: bool) -> None:
         kept = [c for c in self._value if c in set(Caution) and c != code.value]
-        self.edited.emit([*kept, code.value] if on else kept or None)
+        ticked = [*kept, code.value] if on else kept
+        if self._sorts:
+            ticked.sort(key=[c.value for c in Caution].index)
+        self.edited.emit(ticked or None)

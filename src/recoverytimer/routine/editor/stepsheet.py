@@ -90,7 +90,9 @@ class StepSheet(QWidget):
                 FieldKind.CHOICE: lambda f: ChoiceField(
                     offered(f), partial(amount_text, timed=False)
                 ),
-                FieldKind.CAUTIONS: lambda _: CautionsField(cautions, in_one_column=True),
+                FieldKind.CAUTIONS: lambda _: CautionsField(
+                    cautions, in_one_column=True, sorts=True
+                ),
                 FieldKind.EXERCISE: self._swap_field,
             },
             is_narrow=True,
