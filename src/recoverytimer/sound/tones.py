@@ -13,8 +13,15 @@ from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 from recoverytimer.base.disk import reason
 from recoverytimer.player.chimes import Tone
 from recoverytimer.sound.agenda import Agenda
-from recoverytimer.sound.messages import DueTones as Due
-from recoverytimer.sound.messages import Heard, Play, Silent, SoundCommand, SoundReport, ToneStyle
+from recoverytimer.sound.messages import (
+    DueTones,
+    Heard,
+    Play,
+    Silent,
+    SoundCommand,
+    SoundReport,
+    ToneStyle,
+)
 from recoverytimer.sound.synthesis import primer_file, sound_file
 
 LATEST_S = 0.12
@@ -50,7 +57,7 @@ class TonePlayer(QObject):
         """Do what the app wants."""
         if isinstance(command, ToneStyle):
             self._wear(command)
-        elif isinstance(command, Due):
+        elif isinstance(command, DueTones):
             self._agenda.replace(command.due)
             self._primers.replace(
                 Play(play.at - PRIMED_S, play.tone)

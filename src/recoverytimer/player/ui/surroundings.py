@@ -10,9 +10,8 @@ from msgspec import Struct
 from recoverytimer.base.clock import Clock
 
 if TYPE_CHECKING:
+    from recoverytimer.player.ui.wakelock import KeepAwake
     from recoverytimer.sound.client import Sounding
-from recoverytimer.player.ui.wakelock import KeepAwake
-from recoverytimer.sound.client import Sounding
 
 
 class PlayerSurroundings(Struct, frozen=True):
