@@ -65,7 +65,7 @@ def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
         now=lambda: day,
     )
     app.keeper.change(replace(app.keeper.current, theme=theme))
-    app.services.history.add_all(runner(SEED, day.date() - DAYS, DAYS.days).records)
+    app.services.history.add(*runner(SEED, day.date() - DAYS, DAYS.days).records)
     app.window.resize(1280, 800)
     app.window.show()
     app.fill()

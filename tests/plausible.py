@@ -81,7 +81,7 @@ def runner(
 
 def fill(history: History, sessions: int, entries: int, runs: int = 0, seed: int = 1) -> None:
     """Write many records, four sessions a day up to now, entries and runs spread over all of it."""
-    history.add_all(_many(sessions, entries, runs, seed))
+    history.add(*_many(sessions, entries, runs, seed))
 
 
 @dataclass(frozen=True)

@@ -224,7 +224,7 @@ def test_no_copy_of_the_history_lies_outside_of_the_data(
     paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     history = History(paths.history)
-    history.add_all(RECORDS)
+    history.add(*RECORDS)
     history.close()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
     home = PersonFiles(paths.settings, paths.data)

@@ -98,7 +98,7 @@ def test_what_waits_on_the_disk_already_is_safe_though_nothing_can_be_written(
     def no_room(*_: object) -> None:
         raise NO_ROOM
 
-    monkeypatch.setattr("recoverytimer.history.history.History.add_all", full)
+    monkeypatch.setattr("recoverytimer.history.history.History.add", full)
     assert not life.records.keep(run(1))
     assert life.records.is_safe
     monkeypatch.setattr("recoverytimer.history.waitingfile.write_atomic", no_room)

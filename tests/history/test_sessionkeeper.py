@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -347,23 +347,23 @@ class SmallDisk:
 
     def __init__(self, life: Life, patch: pytest.MonkeyPatch) -> None:
         self.reserve = life.checkpoint.with_suffix(".reserve")
-        self._write, self._add = disk.write_atomic, History.add_all
+        self._write, self._add = disk.write_atomic, History.add
         patch.setattr("recoverytimer.player.checkpoint.write_atomic", self.write)
-        patch.setattr("recoverytimer.history.history.History.add_all", self.adding())
+        patch.setattr("recoverytimer.history.history.History.add", self.adding())
 
     def write(self, path: Path, content: str | bytes) -> None:
         if self.reserve.exists():
             raise NO_ROOM
         self._write(path, content)
 
-    def adding(self) -> Callable[[History, Iterable[Record]], None]:
-        def add_all(history: History, records: Iterable[Record]) -> None:
+    def adding(self) -> Callable[..., None]:
+        def add(history: History, *records: Record) -> None:
             if self.reserve.exists():
                 message = "it cannot be written (The disk is full)"
                 raise FullDiskError(message)
-            self._add(history, records)
+            self._add(history, *records)
 
-        return add_all
+        return add
 
 
 def test_room_that_was_held_takes_the_checkpoint_and_the_record(

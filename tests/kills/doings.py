@@ -227,7 +227,7 @@ class Restores(Doing):
         """Another home with a bit of everything, as a backup."""
         home = PersonFiles(self.folder / "other" / "settings.toml", self.folder / "other")
         history = History(home.history)
-        history.add_all(runner(1, date(2026, 3, 1), 60).records)
+        history.add(*runner(1, date(2026, 3, 1), 60).records)
         history.close()
         for n in range(FILES):
             path = home.path(f"routines/r{n}.toml")

@@ -32,7 +32,7 @@ Capture = pytest.CaptureFixture[str]
 def home(tmp_path: Path) -> Path:
     folder = tmp_path / "home"
     history = History(folder / "history.sqlite3")
-    history.add_all(RECORDS)
+    history.add(*RECORDS)
     history.close()
     return folder
 

@@ -75,7 +75,7 @@ def test_giving_back_leaves_what_was_changed_since(tmp_path: Path) -> None:
 def test_what_a_backup_would_bring(tmp_path: Path) -> None:
     theirs = PersonFiles(tmp_path / "theirs" / "settings.toml", tmp_path / "theirs")
     there = History(theirs.history)
-    there.add_all(RECORDS)
+    there.add(*RECORDS)
     there.close()
     (theirs.data / "routines").mkdir()
     (theirs.data / "routines" / "mine.toml").write_text("format = 1")

@@ -24,7 +24,7 @@ def test_what_could_not_be_saved_waits_for_the_next_start(
 
     first = make()
     with monkeypatch.context() as patch:
-        patch.setattr(History, "add_all", full)
+        patch.setattr(History, "add", full)
         first.click("Start")
         first.wait(100)
         first.press(Qt.Key.Key_Escape)

@@ -126,8 +126,8 @@ def full(driver: Driver) -> Driver:
     services = driver.app.services
     first = driver.today[0] - timedelta(days=40)
     services.history.add(*(session(n, first + timedelta(days=n)) for n in range(30)))
-    services.history.add_all([entry(n, at=first + timedelta(days=n)) for n in range(30)])
-    services.history.add_all([run(n, at=first + timedelta(days=n)) for n in range(30)])
+    services.history.add(*[entry(n, at=first + timedelta(days=n)) for n in range(30)])
+    services.history.add(*[run(n, at=first + timedelta(days=n)) for n in range(30)])
     services.keeper.change(replace(services.keeper.current, text_size=TextSize.LARGEST))
     driver.app.window.resize(SMALL)
     return driver

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 
 from recoverytimer.base.storage.database import FullDiskError
@@ -22,15 +20,15 @@ class Full:
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.is_full = True
-        add_all = History.add_all
+        add = History.add
 
-        def adding(history: History, records: Iterable[Record]) -> None:
+        def adding(history: History, *records: Record) -> None:
             if self.is_full:
                 message = f"{history.path} cannot be written (The disk is full)"
                 raise FullDiskError(message)
-            add_all(history, records)
+            add(history, *records)
 
-        patch.setattr(History, "add_all", adding)
+        patch.setattr(History, "add", adding)
 
 
 def test_saving_is_tried_again_as_often_as_the_person_wants(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +64,7 @@ class Exercises(Mapping[str, Exercise]):
         self.own_folder = own
         self._shipped = shipped
         self._known: dict[str, _Known] = {}
+        self._names: tuple[str, ...] | None = None
 
     def __getitem__(self, exercise_id: str) -> Exercise:
         entry = self.entry(exercise_id)
@@ -78,11 +78,14 @@ class Exercises(Mapping[str, Exercise]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    @cached_property
+    @property
     def names(self) -> tuple[str, ...]:
         """The ids of all files, sound or not, until the next `refresh`."""
-        folders = (self.own_folder, self._shipped)
-        return tuple(sorted({path.stem for folder in folders for path in toml_files(folder)}))
+        if self._names is None:
+            folders = (self.own_folder, self._shipped)
+            files = {path.stem for folder in folders for path in toml_files(folder)}
+            self._names = tuple(sorted(files))
+        return self._names
 
     @property
     def shipped_names(self) -> tuple[str, ...]:
@@ -96,7 +99,7 @@ class Exercises(Mapping[str, Exercise]):
 
     def refresh(self) -> None:
         """Let go of what changed on the disk; only files that were read are looked at."""
-        self.__dict__.pop("names", None)
+        self._names = None
         for exercise_id, known in list(self._known.items()):
             if self._stamps(exercise_id) != known.stamps:
                 del self._known[exercise_id]
@@ -139,7 +142,7 @@ class Exercises(Mapping[str, Exercise]):
 
     def new_id(self, name: str) -> str:
         """An id for a name that no exercise has yet."""
-        self.__dict__.pop("names", None)
+        self._names = None
         return free_id(name, self.names, "exercise")
 
     def save(self, exercise_id: str, exercise: Exercise) -> ExerciseEntry:
@@ -190,7 +193,7 @@ class Exercises(Mapping[str, Exercise]):
 
     def _forget(self, exercise_id: str) -> None:
         self._known.pop(exercise_id, None)
-        self.__dict__.pop("names", None)
+        self._names = None
 
     def _stamps(self, exercise_id: str) -> tuple[FileStamp | None, FileStamp | None]:
         name = f"{exercise_id}.toml"

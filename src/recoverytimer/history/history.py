@@ -62,14 +62,6 @@ class History:
         Raises:
             HistoryError: they could not be written.
         """
-        self.add_all(records)
-
-    def add_all(self, records: Iterable[Record]) -> None:
-        """Keep many records, all or none.
-
-        Raises:
-            HistoryError: they could not be written.
-        """
         with self.database.writing() as connection:
             for record in records:
                 if isinstance(record, Session):

@@ -112,7 +112,7 @@ def _take(context: CommandContext, files: Sequence[tuple[str, bytes]]) -> Comman
     incoming = read_files(files, context.stamp.now.astimezone().date())
     try:
         result = compare_records(records_of(context.history), incoming.records)
-        context.history.add_all(result.new)
+        context.history.add(*result.new)
     except HistoryError as error:
         return CommandOutcome((error_in_words(error),), ok=False)
     told = [line for guessed in incoming.guessed for line in _columns(guessed)]

@@ -76,7 +76,7 @@ def take_in(history: History, incoming: IncomingRecords) -> ImportOutcome:
     """
     result = compare_records(records_of(history), incoming.records)
     if len(result.new):
-        history.add_all(result.new)
+        history.add(*result.new)
     return ImportOutcome(result, incoming.problems)
 
 

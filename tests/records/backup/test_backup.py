@@ -108,7 +108,7 @@ def ana(make: Callable[[str], Person]) -> Person:
     person.write("drafts/hips.json", '{"format":1}')
     person.write("drafts/exercises/_new.json", '{"format":1,"table":{}}')
     answered(person, clot=YES)
-    person.history.add_all(RECORDS)
+    person.history.add(*RECORDS)
     return person
 
 
@@ -651,7 +651,7 @@ def test_a_history_of_which_most_was_deleted_is_packed(
 ) -> None:
     ana, ben = make("ana"), make("ben")
     many = [session(f"{n}", note="x" * 5000) for n in range(400)]
-    ana.history.add_all(many)
+    ana.history.add(*many)
     ana.history.delete_all(many[1:])
     path = ana.back_up(tmp_path / "packed.zip")
     with zipfile.ZipFile(path) as archive:

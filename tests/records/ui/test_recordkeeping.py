@@ -95,7 +95,7 @@ def desk(
 @pytest.fixture
 def full(driver: Driver) -> Driver:
     """An app with some records."""
-    driver.app.services.history.add_all(RECORDS)
+    driver.app.services.history.add(*RECORDS)
     return driver
 
 
@@ -429,7 +429,7 @@ def test_files_that_cannot_be_read_get_a_sentence(driver: Driver, desk: Desk) ->
 def backup_of_another(driver: Driver, desk: Desk) -> Path:
     """A backup of somebody with records, a routine and settings; then all of it is gone here."""
     services = driver.app.services
-    services.history.add_all(RECORDS)
+    services.history.add(*RECORDS)
     services.keeper.change(replace(services.keeper.current, prepare_s=11.0))
     own = services.library.own_routines
     own.mkdir(parents=True, exist_ok=True)
@@ -466,7 +466,7 @@ def test_a_backup_and_back(driver: Driver, desk: Desk) -> None:
 def test_what_differs_stays_unless_it_is_to_be_replaced(driver: Driver, desk: Desk) -> None:
     path = backup_of_another(driver, desk)
     services = driver.app.services
-    services.history.add_all(RECORDS)
+    services.history.add(*RECORDS)
     services.history.add(session(note="changed"))
     services.keeper.change(Settings())
     desk.choose(path)
@@ -496,7 +496,7 @@ def test_a_backup_with_a_damaged_history_gets_one_sentence(driver: Driver, desk:
     home = desk.folder / "home"
     home.mkdir()
     other = History(home / "history.sqlite3")
-    other.add_all(RECORDS)
+    other.add(*RECORDS)
     with other.database.writing() as connection:
         connection.execute("CREATE VIEW odd AS SELECT 1")
     other.close()

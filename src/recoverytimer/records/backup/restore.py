@@ -150,7 +150,7 @@ def restore_backup(
                 data = (folder / change.name).read_bytes()
                 write_all(((home.path(change.target), data),))
         if wanted:
-            history.add_all(wanted)
+            history.add(*wanted)
     return RestoreOutcome(changes, records, before, left_out)
 
 
