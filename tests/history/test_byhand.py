@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.byhand import (
     corrected,
@@ -83,6 +85,12 @@ def test_what_is_left_as_it_was_stays_to_the_second() -> None:
     assert same == before
     noted = corrected(before, wall_start(before), whole_minutes(before), "  hips \n")
     assert (noted.note, noted.started_at, noted.total_s) == ("hips", before.started_at, 45.0)
+
+
+def test_the_longest_note_that_can_be_read_in_stays_whole() -> None:
+    before = replace(session(), note="x" * LONGEST_NOTE)
+    longer = corrected(before, wall_start(before), 12, before.note)
+    assert longer.note == before.note
 
 
 def test_another_time_is_by_the_clock_of_where_it_was() -> None:

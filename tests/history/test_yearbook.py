@@ -74,7 +74,7 @@ def test_a_year_has_its_days_with_minutes_kinds_and_soreness(person: Person) -> 
     assert year.days[TODAY] == YearDay(TODAY, DayTotal(TODAY, 1, 600.0, (Kind.STRETCH,)), 6)
     assert year.days[TODAY - DAY].soreness is None
     assert (year.week, year.streak) == (WeekTotal(date(2026, 3, 2), 2, 1200.0), Streak(2))
-    assert yearwords.year(year) == "2026: 2 days with a session, 20 min in all"
+    assert yearwords.year(year) == "2 days with a session, 20 min in all"
 
 
 def test_one_turns_to_years_with_records_only_and_back_to_this_one(person: Person) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from recoverytimer.base.amounts import DAY_S, MINUTE_S
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.plaintext import as_name
-from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
+from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.player.player import Outcome
 from recoverytimer.player.session import PlayedSegment, Session, SessionIdentity, main_kind
@@ -108,7 +108,7 @@ def corrected(session: Session, wall: datetime, minutes: int, note: str) -> Sess
         session = with_duration(session, minutes * MINUTE_S)
     if wall != wall_start(session):
         session = _at_wall(session, wall)
-    return replace(session, note=note.strip()[:LONGEST_TYPED_NOTE])
+    return replace(session, note=note.strip()[:LONGEST_NOTE])
 
 
 def whole_minutes(session: Session) -> int:

@@ -48,13 +48,13 @@ def week(total: WeekTotal) -> str:
 
 
 def year(found: Year) -> str:
-    """All days of a year: "2026: 64 days with a session, 21 h 5 min in all"."""
+    """All days of a year: "64 days with a session, 21 h 5 min in all"."""
     totals = [day.total for day in found.days.values() if day.total]
     if not totals:
-        return f"{found.number}: no session"
+        return "No session"
     days = amounts.counted(len(totals), "day")
     seconds = sum(total.total_s for total in totals)
-    return f"{found.number}: {days} with a session, {amounts.rough_duration(seconds)} in all"
+    return f"{days} with a session, {amounts.rough_duration(seconds)} in all"
 
 
 def weeks(found: Year) -> str:

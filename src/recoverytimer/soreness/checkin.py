@@ -8,7 +8,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from recoverytimer.base.days import ONE_DAY
-from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
+from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.entry import Level, Place, Sign, SorenessEntry, newest_by_place
@@ -50,7 +50,7 @@ class CheckIn(Struct, frozen=True):
                 area=place.area,
                 side=place.side,
                 signs=felt.signs,
-                note=self.note.strip()[:LONGEST_TYPED_NOTE] if number == 0 else "",
+                note=self.note.strip()[:LONGEST_NOTE] if number == 0 else "",
                 session_id=self.session_id,
             )
             for number, (place, felt) in enumerate(spoken)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from recoverytimer.theme.icons import Icons
@@ -103,6 +103,16 @@ def name_button(made: QPushButton, name: str, keys: str = "") -> None:
     """Give an icon button another name, as when play becomes pause."""
     made.setAccessibleName(name)
     made.setToolTip(as_tooltip(f"{name} ({keys})" if keys else name))
+
+
+def name_undo_buttons(undo: QPushButton, redo: QPushButton, stack: QUndoStack) -> None:
+    """Have the two icon buttons say which change they take back, or make again."""
+    for made, can, word, change, keys in (
+        (undo, stack.canUndo(), "Undo", stack.undoText(), "Ctrl+Z"),
+        (redo, stack.canRedo(), "Redo", stack.redoText(), "Ctrl+Shift+Z"),
+    ):
+        made.setEnabled(can)
+        name_button(made, f"{word}: {change}" if change else word, keys)
 
 
 def rename_button(made: QPushButton, text: str) -> None:

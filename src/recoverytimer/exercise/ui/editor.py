@@ -22,7 +22,7 @@ from recoverytimer.exercise.ui.picturetaker import PictureTaker
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.button import button, name_button, themed_button
+from recoverytimer.widgets.button import button, name_undo_buttons, themed_button
 from recoverytimer.widgets.layout import ScrollingPage, clear_layout
 from recoverytimer.widgets.text import TextTone, plain, set_tone
 
@@ -209,12 +209,7 @@ class ExerciseEditor(ScrollingPage):
         draft = self._draft
         if draft is None or self.form is None:
             return
-        for made, can, text, keys in (
-            (self.undo, draft.stack.canUndo(), f"Undo: {draft.stack.undoText()}", "Ctrl+Z"),
-            (self.redo, draft.stack.canRedo(), f"Redo: {draft.stack.redoText()}", "Ctrl+Shift+Z"),
-        ):
-            made.setEnabled(can)
-            name_button(made, text if can else text.partition(":")[0], keys)
+        name_undo_buttons(self.undo, self.redo, draft.stack)
         self.discard.setEnabled(draft.is_changed)
         unplaced = self.form.show_problems(self._problems(draft))
         if unplaced:

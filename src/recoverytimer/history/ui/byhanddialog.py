@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from recoverytimer.base.amounts import MINUTE_S
-from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
+from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.exercise.exercise import LONGEST_NAME, Exercise, Kind
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history import byhand
@@ -105,7 +105,7 @@ class ByHandDialog(QDialog):
             float(chosen.minutes.value() * MINUTE_S),
             self._kinds_of(entry),
             kind=self.kind.currentData() if entry is None else None,
-            note=chosen.note.toPlainText().strip()[:LONGEST_TYPED_NOTE],
+            note=chosen.note.toPlainText().strip()[:LONGEST_NOTE],
         )
         level = self.soreness.value
         return (session,) if level is None else (session, after_session(session, level))

@@ -52,12 +52,13 @@ class Calendar(Card):
     def show_year(self, year: Year) -> None:
         """Show a year."""
         self._year = year
+        done = yearwords.year(year)
         self._title.setText(str(year.number))
-        self._summary.setText(yearwords.year(year).partition(": ")[2].capitalize())
+        self._summary.setText(done)
         for made, number in ((self.earlier, year.earlier), (self.later, year.later)):
             made.setEnabled(number is not None)
             made.setVisible(year.earlier is not None or year.later is not None)
-        self.view.setAccessibleName(f"Calendar. {yearwords.year(year)}")
+        self.view.setAccessibleName(f"Calendar of {year.number}. {done}")
         days = YearLayout(year.number).all_days()
         squares = {day: _square(year.days.get(day, YearDay(day)), year.today) for day in days}
         self.view.show_year(year.number, year.today, squares)

@@ -17,7 +17,7 @@ from recoverytimer.routine.fields import HEAD_FIELDS, problem_in_words
 from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.button import button, name_button, themed_button
+from recoverytimer.widgets.button import button, name_undo_buttons, themed_button
 from recoverytimer.widgets.text import plain, set_look, set_tone
 from recoverytimer.widgets.timelinebar import TimelineBar
 
@@ -179,10 +179,4 @@ class EditorHead(QWidget):
         return routine_table(replace(self._document.routine, steps=()))
 
     def _name_undo(self, _text: str = "") -> None:
-        stack = self._document.stack
-        for made, can, word, what, keys in (
-            (self.undo, stack.canUndo(), "Undo", stack.undoText(), "Ctrl+Z"),
-            (self.redo, stack.canRedo(), "Redo", stack.redoText(), "Ctrl+Shift+Z"),
-        ):
-            made.setEnabled(can)
-            name_button(made, f"{word}: {what}" if what else word, keys)
+        name_undo_buttons(self.undo, self.redo, self._document.stack)

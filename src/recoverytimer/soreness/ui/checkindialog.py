@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from recoverytimer.base.storage.recordlimits import LONGEST_TYPED_NOTE
+from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.checkin import CheckIn, FeltLevel, felt_in_words
@@ -173,7 +173,7 @@ class CheckInDialog(QDialog):
         self.summary = plain("", "strong")
         card.body.addWidget(self.summary)
         self.note = QLineEdit(note)
-        self.note.setMaxLength(LONGEST_TYPED_NOTE)
+        self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText("A note, if you like")
         self.note.setAccessibleName("Note")
         card.body.addWidget(self.note)
