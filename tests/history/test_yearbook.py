@@ -61,7 +61,7 @@ def test_of_no_records_there_is_a_year_with_nothing_in_it(person: Person) -> Non
     assert year is not None
     assert (year.days, year.weeks, year.average_s, year.streak) == ({}, (), 0.0, Streak())
     assert (year.earlier, year.later) == (None, None)
-    assert yearwords.year(year) == "2026: no session"
+    assert yearwords.year(year) == "No session"
     assert yearwords.weeks(year) == "No session in 2026 yet."
     assert person.yearbook.best_streak() == Streak()
 
