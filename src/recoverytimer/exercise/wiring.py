@@ -151,7 +151,7 @@ class ExerciseWiring(QObject):
         from recoverytimer.exercise.check import ExerciseCheck
         from recoverytimer.exercise.ui.editor import ExerciseEditor
 
-        shell = self._shell
+        shell, own = self._shell, self.own
         page = ExerciseEditor(
             ExerciseCheck(self._exercises, self._paths.resources / "poses", self._paths.pictures),
             self._caution_notes(),
@@ -161,6 +161,9 @@ class ExerciseWiring(QObject):
             shell.themes,
             shell.icons,
         )
+        page.save_wanted.connect(own.save)
+        page.discard_wanted.connect(own.discard)
+        page.set_aside.connect(own.say_kept)
         page.left.connect(self._leave_editor)
         self._window.closing.connect(page.keep)
         return page
@@ -174,7 +177,7 @@ class ExerciseWiring(QObject):
             self._exercises,
             self._elsewhere().used_in,
             self.drafts,
-            self.editor,
+            lambda: self.editor,
             self._window,
             self._shell.tell,
         )

@@ -71,11 +71,10 @@ class PlayerWiring(QObject):
         self._outside = outside
         self._closers = Closers()
         self.close = self._closers.close
-        self._companions: SessionCompanions | None = None
         self._small: SmallWindow | None = None
         self.playback = Playback(outside.clock, session_keeper, outside.speed)
         self.sessions = Sessions(self.playback, library, session_keeper, shell)
-        self.sessions.opening.connect(self._accompany)
+        self.sessions.opening.connect(lambda: self.companions)
         self.sessions.opening.connect(self.show)
         self.sessions.finished.connect(self._show_finish)
         self.sessions.dropped.connect(self._end_dropped)
@@ -117,13 +116,9 @@ class PlayerWiring(QObject):
         page.closed.connect(self.left)
         return page
 
-    @property
+    @cached_property
     def companions(self) -> SessionCompanions:
         """What goes along with sessions, from the first one on."""
-        self._companions = self._companions or self._make_companions()
-        return self._companions
-
-    def _make_companions(self) -> SessionCompanions:
         from recoverytimer.player.ui.companions import SessionCompanions
 
         companions = SessionCompanions(
@@ -208,9 +203,6 @@ class PlayerWiring(QObject):
         sounding = self._outside.sounding(role)
         self._closers.add(sounding.stop)
         return sounding
-
-    def _accompany(self) -> None:
-        self._companions = self.companions
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()

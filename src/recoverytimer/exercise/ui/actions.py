@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -15,9 +15,11 @@ from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
-from recoverytimer.exercise.ui.editor import ExerciseEditor
 from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
+
+if TYPE_CHECKING:
+    from recoverytimer.exercise.ui.editor import ExerciseEditor
 
 NEW: dict[str, Any] = {"kind": "stretch", "dose": {"hold": 30}}
 
@@ -32,6 +34,7 @@ class OwnExercises(QObject):
 
     Args:
         used_in: gives the names of the routines that have an exercise in them.
+        editor: gives where exercises are written, which is made when it is first asked for.
         tell: takes a sentence for the person.
     """
 
@@ -44,7 +47,7 @@ class OwnExercises(QObject):
         exercises: Exercises,
         used_in: Callable[[str], Sequence[str]],
         drafts: ExerciseDrafts,
-        editor: ExerciseEditor,
+        editor: Callable[[], ExerciseEditor],
         window: Window,
         tell: Callable[[str], None],
     ) -> None:
@@ -55,9 +58,6 @@ class OwnExercises(QObject):
         self._editor = editor
         self._window = window
         self._tell = tell
-        editor.save_wanted.connect(self.save)
-        editor.discard_wanted.connect(self.discard)
-        editor.set_aside.connect(self._say_kept)
 
     def edit(self, entry: ExerciseEntry) -> None:
         """Let the person change an exercise; a shipped one as a copy that takes its place."""
@@ -87,7 +87,7 @@ class OwnExercises(QObject):
 
     def discard(self, exercise_id: str | None, draft: KeptExerciseDraft) -> None:
         """Let go of what was not saved, with a way back."""
-        self._editor.close_draft()
+        self._editor().close_draft()
         self._forget(exercise_id)
         self._show(exercise_id)
         self._window.notice.tell(
@@ -103,8 +103,9 @@ class OwnExercises(QObject):
         except OSError as error:
             self._tell(f"{entry.path} cannot be deleted ({reason(error)}).")
             return
-        if self._editor.exercise_id == entry.id:
-            self._editor.close_draft()
+        editor = self._editor()
+        if editor.exercise_id == entry.id:
+            editor.close_draft()
         self._forget(entry.id)
         self._show(entry.id if entry.shipped else None)
         said = "the original is back." if entry.shipped else "deleted."
@@ -123,15 +124,25 @@ class OwnExercises(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))):
             self._tell(f"No file manager was found. The folder is {entry.path.parent}")
 
+    def say_kept(self, exercise_id: str | None, name: str, kept: bool) -> None:
+        """Say that what was written is kept, or that it is not, with a way back to it."""
+        entry = self._exercises.entry(exercise_id) if exercise_id else None
+        name = name or (entry.name if entry else "the new exercise")
+        said = "is kept, but not saved yet" if kept else "is not saved, and lost when you close now"
+        self._window.notice.tell(
+            f"What you changed of {name} {said}.", "Go on", lambda: self._go_on(exercise_id)
+        )
+
     def _open(
         self, exercise_id: str | None, saved: dict[str, Any], entry: ExerciseEntry | None
     ) -> None:
-        if self._editor.holds(exercise_id):
+        editor = self._editor()
+        if editor.holds(exercise_id):
             self.editing.emit()
             return
         kept = self._drafts.load(exercise_id)
         draft = ExerciseDraft(exercise_id, saved, kept.table if kept else None)
-        self._editor.open(draft, entry)
+        editor.open(draft, entry)
         self.editing.emit()
         if kept and draft.is_changed:
             self._window.notice.tell("Here is what you had not saved yet.")
@@ -147,7 +158,7 @@ class OwnExercises(QObject):
         except OSError as error:
             self._tell(f"The exercise cannot be saved in {folder} ({reason(error)}).")
             return False
-        self._editor.close_draft()
+        self._editor().close_draft()
         self._window.notice.tell(said, "Undo", lambda: self._restore(exercise_id, content, draft))
         return True
 
@@ -195,14 +206,6 @@ class OwnExercises(QObject):
             self._drafts.forget(exercise_id)
         except OSError as error:
             self._tell(f"A draft cannot be removed ({reason(error)}).")
-
-    def _say_kept(self, exercise_id: str | None, name: str, kept: bool) -> None:
-        entry = self._exercises.entry(exercise_id) if exercise_id else None
-        name = name or (entry.name if entry else "the new exercise")
-        said = "is kept, but not saved yet" if kept else "is not saved, and lost when you close now"
-        self._window.notice.tell(
-            f"What you changed of {name} {said}.", "Go on", lambda: self._go_on(exercise_id)
-        )
 
     def _go_on(self, exercise_id: str | None) -> None:
         entry = self._exercises.entry(exercise_id) if exercise_id else None

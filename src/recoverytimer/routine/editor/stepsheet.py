@@ -82,21 +82,7 @@ class StepSheet(QWidget):
             fields = STEP_FIELDS[Routine]
         else:
             fields = fields_of(thing, in_group=in_group)
-        self.form = DeclaredForm(
-            fields,
-            {
-                FieldKind.LONG: lambda _: LongField(height=LONG_HEIGHT),
-                # A list of rounds, say: written by hand, and to stay.
-                FieldKind.CHOICE: lambda f: ChoiceField(
-                    offered(f), partial(amount_text, timed=False)
-                ),
-                FieldKind.CAUTIONS: lambda _: CautionsField(
-                    cautions, in_one_column=True, sorts=True
-                ),
-                FieldKind.EXERCISE: self._swap_field,
-            },
-            is_narrow=True,
-        )
+        self.form = self._form(fields, cautions)
         self.form.changed.connect(self.changed)
         self._column.addWidget(self.form)
         if not isinstance(thing, Routine):
@@ -132,6 +118,23 @@ class StepSheet(QWidget):
                 made = button(f"Use {exercise.name} instead")
                 made.clicked.connect(lambda _=False, a=one: self.instead_wanted.emit(a))
                 self._said.addWidget(made)
+
+    def _form(self, fields: Sequence[DeclaredField], cautions: Mapping[str, str]) -> DeclaredForm:
+        return DeclaredForm(
+            fields,
+            {
+                FieldKind.LONG: lambda _: LongField(height=LONG_HEIGHT),
+                # A list of rounds, say: written by hand, and to stay.
+                FieldKind.CHOICE: lambda f: ChoiceField(
+                    offered(f), partial(amount_text, timed=False)
+                ),
+                FieldKind.CAUTIONS: lambda _: CautionsField(
+                    cautions, in_one_column=True, sorts=True
+                ),
+                FieldKind.EXERCISE: self._swap_field,
+            },
+            is_narrow=True,
+        )
 
     def _swap_field(self, declared: DeclaredField) -> SwapField:
         field = SwapField({name: exercise.name for name, exercise in self._exercises.items()})
