@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from recoverytimer.base.language import pgettext, region
+
 MINUTE_S = 60
 HOUR_S = 60 * MINUTE_S
 DAY_S = 24 * HOUR_S
@@ -21,16 +23,31 @@ def clock_digits(seconds: float) -> str:
 def rough_duration(seconds: float) -> str:
     """A rough duration: 40 s, 8 min, 1 h 5 min."""
     if seconds < MINUTE_S:
-        return f"{round(seconds)} s"
+        return _seconds(round(seconds))
     hours, rest = divmod(round(seconds / MINUTE_S), MINUTE_S)
     if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
+        return pgettext("duration", "{minutes} min", minutes=rest)
+    if not rest:
+        return pgettext("duration", "{hours} h", hours=hours)
+    return pgettext("duration", "{hours} h {minutes} min", hours=hours, minutes=rest)
+
+
+def exact_duration(seconds: float) -> str:
+    """An exact duration: 40 s, 1:30 min, 10 min."""
+    if seconds < 2 * MINUTE_S and seconds % MINUTE_S:
+        return _seconds(seconds)
+    if seconds % MINUTE_S == 0:
+        return rough_duration(seconds)
+    return pgettext("duration", "{minutes} min", minutes=clock_digits(seconds))
+
+
+def _seconds(seconds: float) -> str:
+    return pgettext("duration", "{seconds} s", seconds=plain_number(seconds))
 
 
 def plain_number(value: float) -> str:
-    """A number without a needless fraction."""
-    return f"{value:g}"
+    """A number without a needless fraction: 12, 8.4 (8,4 where the region writes it so)."""
+    return f"{value:g}".replace(".", region().decimal)
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -41,18 +58,15 @@ def counted(count: int, one: str, many: str = "") -> str:
 def distance_in_words(metres: float) -> str:
     """A distance: 8.4 km, 12 km, 400 m."""
     if metres < KILOMETRE_M / 2:
-        return f"{round(metres)} m"
-    return f"{plain_number(round(metres / KILOMETRE_M, 1))} km"
+        return pgettext("distance", "{metres} m", metres=round(metres))
+    kilometres = plain_number(round(metres / KILOMETRE_M, 1))
+    return pgettext("distance", "{kilometres} km", kilometres=kilometres)
 
 
 def percent_in_words(value: float) -> str:
     """How many percent more: "25 %", "just over 10 %" where that would read as 10."""
     whole = round(value)
-    return f"{whole} %" if whole % 10 or value <= whole else f"just over {whole} %"
-
-
-def exact_duration(seconds: float) -> str:
-    """An exact duration: 40 s, 1:30 min, 10 min."""
-    if seconds < 2 * MINUTE_S and seconds % MINUTE_S:
-        return f"{plain_number(seconds)} s"
-    return rough_duration(seconds) if seconds % MINUTE_S == 0 else f"{clock_digits(seconds)} min"
+    said = pgettext("share", "{percent} %", percent=whole)
+    if whole % 10 or value <= whole:
+        return said
+    return pgettext("share", "just over {share}", share=said)

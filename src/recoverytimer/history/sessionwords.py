@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from recoverytimer.base import amounts, daynames
+from recoverytimer.base import amounts, dates
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.player.session import Session
@@ -44,7 +44,7 @@ def spoken(summary: SessionSummary) -> str:
     """All of a row in one sentence."""
     start = local_start(summary)
     parts = (
-        f"{daynames.dated(summary.day)}, {start:%H:%M}: {name(summary)}",
+        f"{dates.dated(summary.day)}, {start:%H:%M}: {name(summary)}",
         amounts.rough_duration(summary.total_s),
         soreness(summary),
         remarks(summary).replace(BETWEEN, ", "),
@@ -55,7 +55,7 @@ def spoken(summary: SessionSummary) -> str:
 def when(session: Session) -> str:
     """When it was and how long it took, in a sentence or two."""
     start = session.local_start
-    said = f"{daynames.dated(start.date())} at {start:%H:%M}."
+    said = f"{dates.dated(start.date())} at {start:%H:%M}."
     if session.by_hand:
         return f"{said} About {amounts.rough_duration(session.total_s)}, {BY_HAND}."
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from recoverytimer.base import amounts, daynames
+from recoverytimer.base import amounts, dates
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.history.yearbook import NamedTotal, Year, YearDay
@@ -35,12 +35,12 @@ def day(found: YearDay, today: date) -> str:
     else:
         done = "still to come" if found.day > today else "no session"
     felt = "" if level is None else f"; soreness {level}"
-    return f"{daynames.full(found.day)}: {done}{felt}"
+    return f"{dates.full(found.day)}: {done}{felt}"
 
 
 def week(total: WeekTotal) -> str:
     """A week: "Week of 2 March: 3 sessions, 35 min"."""
-    name = daynames.week(total.week)
+    name = dates.week(total.week)
     if not total.count:
         return f"{name}: no session"
     sessions = amounts.counted(total.count, "session")
@@ -64,7 +64,7 @@ def weeks(found: Year) -> str:
     most = max(found.weeks, key=lambda total: total.total_s)
     return (
         f"{amounts.rough_duration(found.average_s)} a week on average. "
-        f"Most in the week of {daynames.in_month(most.week)}: "
+        f"Most in the week of {dates.in_month(most.week)}: "
         f"{amounts.rough_duration(most.total_s)}."
     )
 

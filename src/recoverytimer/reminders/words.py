@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from recoverytimer.base import daynames
+from recoverytimer.base import dates
 from recoverytimer.base.amounts import plain_number
 from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.base.message import Message
 from recoverytimer.reminders.reminder import WEEK, AtTime, Due, Reminder, Weekday
 
-DAY_NAMES = dict(zip(WEEK, daynames.WEEKDAYS, strict=True))
 SHORT_FROM = 3
 
 
@@ -50,9 +49,9 @@ def days(chosen: Sequence[Weekday]) -> str:
         return "every day"
     if inorder == list(WEEK[:5]):
         return "Monday to Friday"
-    names = [DAY_NAMES[d] for d in inorder]
+    names = [dates.weekday_name(WEEK.index(d)) for d in inorder]
     if len(names) >= SHORT_FROM:
-        return ", ".join(name[: daynames.SHORT] for name in names)
+        return ", ".join(dates.short_weekday_name(WEEK.index(d)) for d in inorder)
     return " and ".join(names)
 
 
@@ -63,9 +62,9 @@ def moment_in_words(at: datetime, now: datetime) -> str:
     if away in near:
         day = near[away]
     elif abs(away) < WEEK_DAYS:
-        day = daynames.weekday(at) if away > 0 else f"last {daynames.weekday(at)}"
+        day = dates.weekday(at) if away > 0 else f"last {dates.weekday(at)}"
     else:
-        day = daynames.in_month(at)
+        day = dates.in_month(at)
     return f"{day} {at:%H:%M}"
 
 

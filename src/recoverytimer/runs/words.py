@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from recoverytimer.base import amounts
 from recoverytimer.base.amounts import KILOMETRE_M
-from recoverytimer.base.daynames import in_month, with_short_weekday
+from recoverytimer.base.dates import in_month, with_short_weekday
 from recoverytimer.runs import leaps
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, MORE_PERCENT, Leap, RunWeek
 from recoverytimer.runs.run import Run

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from recoverytimer.base import amounts
-from recoverytimer.base.daynames import in_month, with_short_weekday
+from recoverytimer.base.dates import in_month, with_short_weekday
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base import daynames
+from recoverytimer.base import dates
 from recoverytimer.exercise.words import KIND_GROUPS
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.theme.theme import SPACE
@@ -170,7 +170,7 @@ class FilterBar(QWidget):
 
 def days_name(first: date, last: date) -> str:
     """Some days: "3 March 2026", "Week of 2 March 2026"."""
-    text = daynames.in_month(first) if first == last else daynames.week(first)
+    text = dates.in_month(first) if first == last else dates.week(first)
     return f"{text} {first.year}"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
-from recoverytimer.base import daynames
+from recoverytimer.base import dates
 from recoverytimer.history import sessionwords, yearwords
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.history.sessionlog import SessionSummary
@@ -138,13 +138,13 @@ class SessionModel(QAbstractListModel):
         return rows
 
     def _headings(self, summary: SessionSummary, totals: Mapping[date, WeekTotal]) -> list[Row]:
-        before, month = self._last, daynames.month(summary.day)
-        new_month = before is None or daynames.month(before.day) != month
+        before, month = self._last, dates.month(summary.day)
+        new_month = before is None or dates.month(before.day) != month
         new_week = before is None or before.week != summary.week
         rows: list[Row] = [Heading(month, of_month=True)] if new_month else []
         if new_month or new_week:
             total = totals.get(summary.week) if new_week else None
-            text = yearwords.week(total) if total else daynames.week(summary.week)
+            text = yearwords.week(total) if total else dates.week(summary.week)
             rows.append(Heading(text, of_month=False))
         return rows
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from recoverytimer.base import amounts, daynames
+from recoverytimer.base import amounts, dates
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.history import sessionwords
@@ -95,7 +95,7 @@ class SessionRowPainter(QStyledItemDelegate):
         inner = area.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
         upper, lower = _halves(inner, scale.body, scale.caption)
         start = sessionwords.local_start(row)
-        self._text(painter, upper, daynames.short(row.day), scale.body, LEFT)
+        self._text(painter, upper, dates.short(row.day), scale.body, LEFT)
         self._text(painter, lower, f"{start:%H:%M}", scale.caption, LEFT, muted=True)
         left = round(DAY_WIDTH * factor)
         picture = QRect(inner.left() + left, area.center().y() - 23, 64, 48)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.base.amounts import MINUTE_S
-from recoverytimer.base.daynames import MONTHS, SHORT
+from recoverytimer.base.dates import short_month_name
 from recoverytimer.history.ui.yearview import caption_font, names_width
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.keyboardchart import KeyboardChart
@@ -141,7 +141,7 @@ class WeekBars(KeyboardChart):
             left = self._x(date(self._year, month, 1))
             room = QRectF(left, plot.bottom(), plot.width() / 12, self._line_height())
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(room, flags, MONTHS[month - 1][:SHORT])
+            painter.drawText(room, flags, short_month_name(month))
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
         colours, box = self._themes.current.colours, self.box(index)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from recoverytimer.base.daynames import MONTHS, SHORT, WEEKDAYS
+from recoverytimer.base.dates import short_month_name, short_weekday_name
 from recoverytimer.history.ui.daysquare import DaySquare
 from recoverytimer.history.yearlayout import BAND_ROWS, YearLayout
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
@@ -44,12 +44,10 @@ class YearModel(QAbstractTableModel):
         """Show these squares in this order."""
         self.beginResetModel()
         self._layout, self._squares = layout, squares
-        self._names = {
-            (row, column + 1): MONTHS[n - 1][:SHORT] for n, row, column in layout.months()
-        }
+        self._names = {(row, column + 1): short_month_name(n) for n, row, column in layout.months()}
         for row in range(layout.rows):
             if row % BAND_ROWS in NAMED_ROWS:
-                self._names[row, 0] = WEEKDAYS[row % BAND_ROWS - 1][:SHORT]
+                self._names[row, 0] = short_weekday_name(row % BAND_ROWS - 1)
         self.endResetModel()
 
     def index_of(self, day: date) -> QModelIndex:

@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base.daynames import SHORT, WEEKDAYS
+from recoverytimer.base.dates import short_weekday_name
+from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.history.ui.daysquare import DaySquare, paint_square
 from recoverytimer.history.ui.yearmodel import DayRole, YearModel
 from recoverytimer.history.yearlayout import BAND_ROWS, layout_for
@@ -260,4 +261,6 @@ def caption_font(font: QFont, theme: Theme) -> QFont:
 def names_width(font: QFont, theme: Theme) -> int:
     """The width of the names of weekdays, with the gap to what they name."""
     metrics = QFontMetrics(caption_font(font, theme))
-    return max(metrics.horizontalAdvance(day[:SHORT]) for day in WEEKDAYS) + NAME_GAP
+    return (
+        max(metrics.horizontalAdvance(short_weekday_name(n)) for n in range(WEEK_DAYS)) + NAME_GAP
+    )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.base import daynames
+from recoverytimer.base import dates
 from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, counted, rough_duration
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.history.history import Record
@@ -76,7 +76,7 @@ class MonthReport(Struct, frozen=True, kw_only=True):
     @property
     def title(self) -> str:
         """The month as one says it."""
-        return daynames.month(self.first)
+        return dates.month(self.first)
 
     @property
     def days(self) -> tuple[date, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from recoverytimer.base.daynames import in_month
+from recoverytimer.base.dates import in_month
 from recoverytimer.base.disk import write_for_others
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.player.session import Session

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from recoverytimer.base.amounts import KILOMETRE_M, MINUTE_S
-from recoverytimer.base.daynames import weekday
+from recoverytimer.base.dates import weekday
 from recoverytimer.records.report.month import MonthReport, PlaceLine
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.theme.colours import LIGHT

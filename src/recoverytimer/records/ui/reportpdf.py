@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRectF
 from PySide6.QtGui import QPageSize, QPainter
 
 from recoverytimer import __version__
-from recoverytimer.base import daynames
+from recoverytimer.base import dates
 from recoverytimer.base.amounts import rough_duration
 from recoverytimer.records.report.month import MonthReport, NoteLine, run_line
 from recoverytimer.records.ui.reportchart import CHART_GAP, charts
@@ -168,7 +168,7 @@ def _runs(runs: Sequence[Run], width: float) -> Iterator[ReportBlock]:
 def _run(run: Run, left: float) -> list[Cell]:
     distance, time, effort = run_line(run)
     return [
-        (left, daynames.short(run.day), PaperStyle.QUIET),
+        (left, dates.short(run.day), PaperStyle.QUIET),
         (left + _DATE, distance, PaperStyle.BODY),
         (left + _DATE + 64, time, PaperStyle.BODY),
         (left + _DATE + 120, effort, PaperStyle.QUIET),
@@ -181,7 +181,7 @@ def _notes(title: str, notes: Sequence[NoteLine], width: float) -> Iterator[Repo
     for note in notes:
         about = PaperStyle.STRONG.elided(note.about, 0.2 * width)
         cells = [
-            (0.0, daynames.short(note.day), PaperStyle.QUIET),
+            (0.0, dates.short(note.day), PaperStyle.QUIET),
             (_DATE, about, PaperStyle.STRONG),
             (_DATE + 0.22 * width, note.text, PaperStyle.BODY),
         ]

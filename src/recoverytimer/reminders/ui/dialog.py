@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base.daynames import SHORT
+from recoverytimer.base.dates import short_weekday_name, weekday_name
 from recoverytimer.forms.daytime import TimeField
 from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Reminder
-from recoverytimer.reminders.words import DAY_NAMES, reminder_sentence
+from recoverytimer.reminders.words import reminder_sentence
 from recoverytimer.routine.routine import Routine
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -123,11 +123,11 @@ class ReminderDialog(QDialog):
         given = reminder if isinstance(reminder, AtTime) else None
         self._time = TimeField(time.fromisoformat(given.at if given else USUAL_TIME))
         self._time.timeChanged.connect(self._tell)
-        self._days = {day: Chip(DAY_NAMES[day][:SHORT]) for day in WEEK}
+        self._days = {day: Chip(short_weekday_name(n)) for n, day in enumerate(WEEK)}
         week = QHBoxLayout()
         week.setSpacing(SPACE)
         for day, chip in self._days.items():
-            chip.setAccessibleName(DAY_NAMES[day])
+            chip.setAccessibleName(weekday_name(WEEK.index(day)))
             chip.setChecked(given is None or day in given.weekdays)
             chip.toggled.connect(self._tell)
             week.addWidget(chip)

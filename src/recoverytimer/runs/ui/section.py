@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.amounts import KILOMETRE_M, distance_in_words
-from recoverytimer.base.daynames import abbreviated
+from recoverytimer.base.dates import abbreviated
 from recoverytimer.runs import leaps, words
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.distancebars import DistanceBar, DistanceBars

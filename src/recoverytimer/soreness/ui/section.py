@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.base import daynames
+from recoverytimer.base import dates
 from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
@@ -202,7 +202,7 @@ class SorenessSection(QWidget):
         card = Card()
         card.body.addWidget(plain("Entries", "lead"))
         for day, entries in groupby(newest[: self._shown], lambda entry: entry.day):
-            card.body.addWidget(plain(daynames.full(day), "body", "muted"))
+            card.body.addWidget(plain(dates.full(day), "body", "muted"))
             for entry in entries:
                 card.body.addLayout(self._entry(entry))
         if len(newest) > self._shown:
@@ -221,7 +221,7 @@ class SorenessSection(QWidget):
         more = [*entry.signs, "after a session" if entry.session_id else "", entry.note]
         row.addWidget(plain(", ".join(filter(None, more)), "body", "muted"), 1)
         colour = self._themes.current.colours.ink
-        when = daynames.in_month(entry.day)
+        when = dates.in_month(entry.day)
         for icon, verb, wish in (
             ("edit", "Change", self.edit_wanted),
             ("delete", "Delete", self.delete_wanted),

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from recoverytimer.base.daynames import abbreviated
+from recoverytimer.base.dates import abbreviated
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.now import SorenessNow

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.base.amounts import DAY_S, HOUR_S, MINUTE_S
-from recoverytimer.base.daynames import abbreviated
+from recoverytimer.base.dates import abbreviated
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.entry import HIGHEST_LEVEL

@@ -1,0 +1,150 @@
+"""How the app speaks: whole messages in a language, with the habits of a region.
+
+Both are chosen once, at the start of a process. A message is looked up when it is said, so none is
+said while modules are being loaded.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from recoverytimer.base.region import Region
+
+DOMAIN = "recoverytimer"
+# In the order in which gettext asks them.
+VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+WRITTEN_IN = frozenset({"en", "C", "POSIX", ""})
+
+
+class Messages(Protocol):
+    """The messages of a language, as gettext's translations have them."""
+
+    def gettext(self, message: str) -> str:
+        """A message."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The form of a message that goes with a number."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        """A message in a context."""
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """Both."""
+
+
+class AsWritten:
+    """The messages as they are written here, in English."""
+
+    def gettext(self, message: str) -> str:
+        """The message."""
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The message for one, or for any other number."""
+        return msgid1 if n == 1 else msgid2
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The message."""
+        del context
+        return message
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """The message for one, or for any other number."""
+        del context
+        return msgid1 if n == 1 else msgid2
+
+
+@dataclass(slots=True)
+class Speech:
+    """How this process speaks."""
+
+    messages: Messages = field(default_factory=AsWritten)
+    region: Region = field(default_factory=Region)
+
+
+SPEECH = Speech()
+"""The only one; changed at the start of a process and by `speaking`."""
+
+
+def speak(messages: Messages, region: Region) -> None:
+    """Choose for this process."""
+    SPEECH.messages, SPEECH.region = messages, region
+
+
+@contextmanager
+def speaking(messages: Messages | None = None, region: Region | None = None) -> Iterator[None]:
+    """Speak differently for a while: for tests, and for what is made in another language."""
+    before = SPEECH.messages, SPEECH.region
+    speak(messages or before[0], region or before[1])
+    try:
+        yield
+    finally:
+        speak(*before)
+
+
+def region() -> Region:
+    """The region whose habits are followed."""
+    return SPEECH.region
+
+
+def messages_of(folder: Path, environment: Mapping[str, str] = os.environ) -> Messages:
+    """The messages of the language that the environment asks for, English where there are none.
+
+    Args:
+        folder: holds `LANGUAGE/LC_MESSAGES/recoverytimer.mo`.
+        environment: its variables, by name.
+    """
+    asked = next((value for name in VARIABLES if (value := environment.get(name))), "")
+    wanted = asked.split(":")
+    if wanted[0].partition("_")[0].partition(".")[0] in WRITTEN_IN or not folder.is_dir():
+        return AsWritten()
+    # It takes longer to import than all words of a start take to say.
+    import struct
+    from gettext import translation
+
+    try:
+        return translation(DOMAIN, folder, wanted)
+    except (OSError, ValueError, struct.error):
+        return AsWritten()
+
+
+def _(message: str, /, **values: object) -> str:
+    """A whole message, its named values put in."""
+    return _filled(SPEECH.messages.gettext(message), message, values)
+
+
+def ngettext(one: str, other: str, n: int, /, **values: object) -> str:
+    """A message that depends on a number, which it calls `{n}`."""
+    said = SPEECH.messages.ngettext(one, other, n)
+    return _filled(said, one if n == 1 else other, {"n": n, **values})
+
+
+def pgettext(context: str, message: str, /, **values: object) -> str:
+    """A message that says too little by itself: a single word, a part of a list."""
+    return _filled(SPEECH.messages.pgettext(context, message), message, values)
+
+
+def npgettext(context: str, one: str, other: str, n: int, /, **values: object) -> str:
+    """Both."""
+    said = SPEECH.messages.npgettext(context, one, other, n)
+    return _filled(said, one if n == 1 else other, {"n": n, **values})
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
+    """A message that is said later, by `_` with a name for it."""
+    return message
+
+
+def _filled(said: str, message: str, values: Mapping[str, object]) -> str:
+    if not values:
+        return said
+    try:
+        return said.format_map(values)
+    except (KeyError, IndexError, ValueError):
+        # A translation that names other values says less than the original.
+        return message.format_map(values)
