@@ -1,0 +1,242 @@
+"""Where words for a person come from: whole messages, in the `words` of a subject."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from recoverytimer.base import language
+
+SOURCE = Path(language.__file__).parents[1]
+MODULES = sorted(SOURCE.rglob("*.py"))
+# How many messages a call has before its values, and whether a context comes before them.
+SAYING = {"_": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3, "N_": 1}
+IN_CONTEXT = {"pgettext", "npgettext"}
+# Subjects whose words are still to be gathered.
+NOT_YET = {
+    "base",
+    "desktop",
+    "exercise",
+    "figure",
+    "forms",
+    "guide",
+    "history",
+    "player",
+    "records",
+    "reminders",
+    "routine",
+    "runs",
+    "settings",
+    "sharing",
+    "shell",
+    "soreness",
+    "sound",
+    "start",
+    "terminal",
+    "theme",
+    "today",
+    "widgets",
+    "",
+}
+# Texts that no person reads, by the call or the name that they are given to.
+UNREAD_CALLS = re.compile(
+    r"""(?x) ^(?: compile | sub | execute | executemany | executescript | pragma | getLogger | debug
+    | info | warning | error | exception | critical | setObjectName | setProperty | property | icon
+    | namedtuple | TypeVar | import_module | getattr | setattr | hasattr | strptime | strftime
+    | .*Error | .*Warning | Meta | field | fullmatch | match | findall | search | split | connect
+    | setStyleSheet | registerType | Command | Signal | Slot | call | NewType )$"""
+)
+_WORDS = re.compile(
+    r"[A-Za-z]{2,}[,;:.!?]* +[A-Za-z(\"'{]|^[A-Z][a-z]+[.!?]?$|^ ?[a-z]+ $|^ [a-z]+"
+)
+_SQL = re.compile(
+    r"^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP|WITH|ATTACH|BEGIN)\b"
+)
+CASES = {"lower", "upper", "capitalize", "title", "casefold", "swapcase"}
+
+
+class Said(NamedTuple):
+    """A call that says a message: its name, its messages and the values that it is given."""
+
+    where: str
+    call: str
+    messages: tuple[str, ...]
+    values: frozenset[str]
+
+
+def subject_of(path: Path) -> str:
+    inner = path.relative_to(SOURCE).parts
+    return inner[0] if len(inner) > 1 else ""
+
+
+def is_words(path: Path) -> bool:
+    inner = path.relative_to(SOURCE).parts
+    return inner[1:] == ("words.py",) or (len(inner) > 2 and inner[1] == "words")
+
+
+# What base says for all subjects.
+SAYING_MODULES = {"amounts.py", "dates.py", "listing.py"}
+
+
+def says(path: Path) -> bool:
+    return is_words(path) or (subject_of(path) == "base" and path.name in SAYING_MODULES)
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def place(path: Path, node: ast.AST) -> str:
+    return f"{path.relative_to(SOURCE)}:{getattr(node, 'lineno', 0)}"
+
+
+def _called(node: ast.AST) -> str:
+    if not isinstance(node, ast.Call):
+        return ""
+    function = node.func
+    return getattr(function, "id", getattr(function, "attr", ""))
+
+
+def all_said() -> Iterator[Said]:
+    for path in MODULES:
+        if path.name == "language.py":
+            continue
+        for node in ast.walk(tree_of(path)):
+            name = _called(node)
+            if name in SAYING and isinstance(node, ast.Call):
+                found = [a.value for a in node.args if isinstance(a, ast.Constant)]
+                messages = [text for text in found if isinstance(text, str)]
+                values = frozenset(k.arg or "**" for k in node.keywords)
+                yield Said(place(path, node), name, tuple(messages), values)
+
+
+SAID = tuple(all_said())
+
+
+def test_messages_are_whole_texts_in_the_code() -> None:
+    """Else nothing could find them."""
+    assert len(SAID) > 50
+    assert [s for s in SAID if len(s.messages) != SAYING[s.call]] == []
+
+
+def test_messages_name_the_values_that_they_are_given() -> None:
+    wrong = []
+    for said in SAID:
+        messages = said.messages[1:] if said.call in IN_CONTEXT else said.messages
+        given = said.values | ({"n"} if said.call.startswith("n") else set())
+        for message in messages:
+            fields = [f for f in string.Formatter().parse(message) if f[1] is not None]
+            named = {str(name) for _, name, _, _ in fields}
+            plain = all(n.isidentifier() and not (spec or conv) for _, n, spec, conv in fields if n)
+            # One of a thing needs no number.
+            if not plain or named - given or (given - {"n"}) - named:
+                wrong.append((said.where, message))
+    assert wrong == []
+
+
+def test_a_message_that_is_a_piece_says_of_what() -> None:
+    pieces = [
+        (said.where, message)
+        for said in SAID
+        if said.call not in IN_CONTEXT
+        for message in said.messages
+        if message != message.strip() or re.match(r"[a-z]", message)
+    ]
+    assert pieces == []
+
+
+def _parents(tree: ast.Module) -> dict[ast.AST, ast.AST]:
+    return {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+
+
+def _is_docstring(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
+    return isinstance(parents.get(node), ast.Expr)
+
+
+def _texts(tree: ast.Module) -> Iterator[tuple[ast.Constant, dict[ast.AST, ast.AST]]]:
+    parents = _parents(tree)
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_text and not _is_docstring(node, parents):
+            yield node, parents
+
+
+def _is_said_or_unread(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
+    above = parents.get(node)
+    while above is not None and not isinstance(above, ast.stmt):
+        name = _called(above)
+        if name in SAYING or UNREAD_CALLS.match(name):
+            return True
+        if isinstance(above, (ast.Subscript, ast.Compare)):
+            return True
+        above = parents.get(above)
+    return isinstance(above, (ast.Raise, ast.Assert)) or _is_annotation(node, parents)
+
+
+def _is_annotation(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
+    above, below = parents.get(node), node
+    while above is not None:
+        if isinstance(above, ast.AnnAssign) and above.annotation is below:
+            return True
+        above, below = parents.get(above), above
+    return False
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in MODULES if not says(p) and subject_of(p) not in NOT_YET],
+    ids=lambda p: str(p.relative_to(SOURCE)),
+)
+def test_words_are_in_the_words_of_their_subject(path: Path) -> None:
+    found = [
+        (place(path, node), node.value)
+        for node, parents in _texts(tree_of(path))
+        if _WORDS.search(str(node.value)) and not _SQL.match(str(node.value))
+        if not _is_said_or_unread(node, parents)
+    ]
+    saying = [s.where for s in SAID if s.where.startswith(f"{path.relative_to(SOURCE)}:")]
+    assert (found, saying) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in MODULES if says(p) and subject_of(p) not in NOT_YET],
+    ids=lambda p: str(p.relative_to(SOURCE)),
+)
+def test_words_are_said_whole(path: Path) -> None:
+    """No text stands outside a message, and none is joined, cut or changed in its case."""
+    tree = tree_of(path)
+    loose = [
+        (place(path, node), node.value)
+        for node, parents in _texts(tree)
+        if re.search(r"[A-Za-z]{2}", node.value) and not _is_said_or_unread(node, parents)
+    ]
+    changed = [
+        place(path, node)
+        for node in ast.walk(tree)
+        if _called(node) in CASES or (_called(node) == "join" and isinstance(node, ast.Call))
+    ]
+    assert (loose, changed) == ([], [])
+
+
+def test_nothing_is_said_while_modules_are_loaded() -> None:
+    """The language is chosen before, and tests choose others."""
+    early = []
+    for path in MODULES:
+        tree = tree_of(path)
+        parents = _parents(tree)
+        for node in ast.walk(tree):
+            if _called(node) in SAYING and _called(node) != "N_" and path.name != "language.py":
+                above = parents.get(node)
+                while above is not None and not isinstance(
+                    above, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+                ):
+                    above = parents.get(above)
+                early += [place(path, node)] if above is None else []
+    assert early == []
