@@ -1,0 +1,67 @@
+"""What can be read or heard of a window: every text that reaches a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+
+ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
+MOST_ROWS = 200
+
+
+def texts_of(widget: QWidget) -> Iterator[str]:
+    """Every text of a widget and of those in it, what was typed into fields left out."""
+    for one in [widget, *widget.findChildren(QWidget)]:
+        yield from filter(None, _texts_of_one(one))
+    for action in widget.findChildren(QAction):
+        yield from filter(None, (action.text(), action.toolTip()))
+
+
+def _texts_of_one(one: QWidget) -> Iterator[str]:
+    yield from (one.toolTip(), one.accessibleName(), one.accessibleDescription(), one.windowTitle())
+    match one:
+        case QLabel() | QAbstractButton():
+            yield one.text()
+        case QGroupBox():
+            yield one.title()
+        case QComboBox():
+            yield from (one.itemText(n) for n in range(one.count()))
+            yield one.placeholderText()
+        case QLineEdit() | QPlainTextEdit():
+            yield one.placeholderText()
+        case QAbstractSpinBox():
+            yield one.specialValueText()
+        case QTabBar():
+            yield from (one.tabText(n) for n in range(one.count()))
+        case QAbstractItemView() if one.model() is not None:
+            yield from _texts_of_rows(one.model(), QModelIndex())
+
+
+def _texts_of_rows(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
+    for row in range(min(model.rowCount(parent), MOST_ROWS)):
+        for column in range(model.columnCount(parent)):
+            index = model.index(row, column, parent)
+            for role in ROLES:
+                text = model.data(index, role)
+                if isinstance(text, str):
+                    yield text
+            yield from _texts_of_rows(model, index)
