@@ -16,8 +16,17 @@ from recoverytimer.base import language
 SOURCE = Path(language.__file__).parents[1]
 MODULES = sorted(SOURCE.rglob("*.py"))
 # How many messages a call has before its values, and whether a context comes before them.
-SAYING = {"_": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3, "N_": 1}
-IN_CONTEXT = {"pgettext", "npgettext"}
+SAYING = {
+    "_": 1,
+    "ngettext": 2,
+    "pgettext": 2,
+    "npgettext": 3,
+    "message": 1,
+    "message_in": 2,
+    "N_": 1,
+}
+IN_CONTEXT = {"pgettext", "npgettext", "message_in"}
+SAID_LATER = {"message", "message_in", "N_"}
 # Subjects whose words are still to be gathered.
 NOT_YET = {
     "base",
@@ -29,7 +38,6 @@ NOT_YET = {
     "history",
     "player",
     "records",
-    "reminders",
     "routine",
     "runs",
     "settings",
@@ -44,6 +52,10 @@ NOT_YET = {
     "widgets",
     "",
 }
+# Files whose faults are still sentences.
+NOT_YET_FILES = {"base/toml/reading.py", "reminders/file.py", "reminders/ui/keeper.py"}
+# What programs read.
+EXCEPTIONS = {"-//Recovery Timer//Reminders//EN"}
 # Texts that no person reads, by the call or the name that they are given to.
 UNREAD_CALLS = re.compile(
     r"""(?x) ^(?: compile | sub | execute | executemany | executescript | pragma | getLogger | debug
@@ -78,6 +90,10 @@ def subject_of(path: Path) -> str:
 def is_words(path: Path) -> bool:
     inner = path.relative_to(SOURCE).parts
     return inner[1:] == ("words.py",) or (len(inner) > 2 and inner[1] == "words")
+
+
+def is_ready(path: Path) -> bool:
+    return subject_of(path) not in NOT_YET and str(path.relative_to(SOURCE)) not in NOT_YET_FILES
 
 
 # What base says for all subjects.
@@ -176,7 +192,9 @@ def _is_said_or_unread(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
         if isinstance(above, (ast.Subscript, ast.Compare)):
             return True
         above = parents.get(above)
-    return isinstance(above, (ast.Raise, ast.Assert)) or _is_annotation(node, parents)
+    is_exempt = getattr(node, "value", None) in EXCEPTIONS
+    is_internal = isinstance(above, (ast.Raise, ast.Assert))
+    return is_exempt or is_internal or _is_annotation(node, parents)
 
 
 def _is_annotation(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
@@ -190,7 +208,7 @@ def _is_annotation(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
 
 @pytest.mark.parametrize(
     "path",
-    [p for p in MODULES if not says(p) and subject_of(p) not in NOT_YET],
+    [p for p in MODULES if not says(p) and is_ready(p)],
     ids=lambda p: str(p.relative_to(SOURCE)),
 )
 def test_words_are_in_the_words_of_their_subject(path: Path) -> None:
@@ -206,7 +224,7 @@ def test_words_are_in_the_words_of_their_subject(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [p for p in MODULES if says(p) and subject_of(p) not in NOT_YET],
+    [p for p in MODULES if says(p) and is_ready(p)],
     ids=lambda p: str(p.relative_to(SOURCE)),
 )
 def test_words_are_said_whole(path: Path) -> None:
@@ -232,7 +250,8 @@ def test_nothing_is_said_while_modules_are_loaded() -> None:
         tree = tree_of(path)
         parents = _parents(tree)
         for node in ast.walk(tree):
-            if _called(node) in SAYING and _called(node) != "N_" and path.name != "language.py":
+            name = _called(node)
+            if name in SAYING and name not in SAID_LATER and path.name != "language.py":
                 above = parents.get(node)
                 while above is not None and not isinstance(
                     above, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)

@@ -25,7 +25,7 @@ def test_the_next_one_is_said_in_short() -> None:
 def test_one_of_a_routine_that_is_gone_is_passed_over() -> None:
     gone, late = AtTime(routine_id="gone", at="18:30"), AtTime(routine_id="bedtime", at="21:00")
     assert schedule(gone, late).in_short() == "Bedtime, today 21:00"
-    assert schedule(gone, late).all() == ("Bedtime: every day at 21:00",)
+    assert schedule(gone, late).all() == ("Bedtime: Every day at 21:00",)
     assert schedule(gone).upcoming() is None
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Due, Reminder, Weekday
 from recoverytimer.reminders.words import (
-    days,
     due_message,
     moment_in_words,
     next_one,
@@ -20,7 +19,7 @@ NAMES = {"ice-only": "Cold pack", "bedtime": "Bedtime"}.__getitem__
 @pytest.mark.parametrize(
     ("reminder", "said"),
     [
-        (AtTime(routine_id="x", at="07:30"), "every day at 07:30"),
+        (AtTime(routine_id="x", at="07:30"), "Every day at 07:30"),
         (AtTime(routine_id="x", at="07:30", weekdays=(Weekday.SUN,)), "Sunday at 07:30"),
         (AfterSession(routine_id="x", hours_after=2.0), "2 h after a session"),
         (
@@ -36,15 +35,15 @@ def test_a_rule_in_words(reminder: Reminder, said: str) -> None:
 @pytest.mark.parametrize(
     ("chosen", "said"),
     [
-        (WEEK, "every day"),
-        (WEEK[:5], "Monday to Friday"),
-        (WEEK[5:], "Saturday and Sunday"),
-        ((Weekday.FRI, Weekday.MON, Weekday.WED), "Mon, Wed, Fri"),
-        ((Weekday.FRI, Weekday.FRI), "Friday"),
+        (WEEK, "Every day at 07:30"),
+        (WEEK[:5], "Monday to Friday at 07:30"),
+        (WEEK[5:], "Saturday and Sunday at 07:30"),
+        ((Weekday.FRI, Weekday.MON, Weekday.WED), "Mon, Wed, Fri at 07:30"),
+        ((Weekday.FRI, Weekday.FRI), "Friday at 07:30"),
     ],
 )
 def test_days_in_words(chosen: tuple[Weekday, ...], said: str) -> None:
-    assert days(chosen) == said
+    assert reminder_in_words(AtTime(routine_id="x", at="07:30", weekdays=chosen)) == said
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ said while modules are being loaded.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -133,6 +133,16 @@ def npgettext(context: str, one: str, other: str, n: int, /, **values: object) -
     """Both."""
     said = SPEECH.messages.npgettext(context, one, other, n)
     return _filled(said, one if n == 1 else other, {"n": n, **values})
+
+
+def message(text: str) -> Callable[[], str]:
+    """A message without values, said whenever it is called."""
+    return lambda: SPEECH.messages.gettext(text)
+
+
+def message_in(context: str, text: str) -> Callable[[], str]:
+    """The same in a context."""
+    return lambda: SPEECH.messages.pgettext(context, text)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it

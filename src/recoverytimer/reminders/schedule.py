@@ -41,25 +41,25 @@ class ReminderSchedule:
         name = self._name_of(due.routine_id) if due else None
         if due is None or name is None:
             return ""
-        from recoverytimer.reminders.words import next_one
+        from recoverytimer.reminders import words
 
-        return next_one(due, name, self._now())
+        return words.next_one(due, name, self._now())
 
     def of(self, routine_id: str) -> str:
         """When one is reminded of a routine, in a sentence; empty where one is not."""
         found = next((r for r in self._reminders() if r.routine_id == routine_id), None)
         if found is None:
             return ""
-        from recoverytimer.reminders.words import reminder_sentence
+        from recoverytimer.reminders import words
 
-        return reminder_sentence(found)
+        return words.reminder_in_words(found)
 
     def all(self) -> tuple[str, ...]:
         """All reminders, each in a sentence."""
-        from recoverytimer.reminders.words import reminder_in_words
+        from recoverytimer.reminders import words
 
         named = ((self._name_of(r.routine_id), r) for r in self._reminders())
-        return tuple(f"{name}: {reminder_in_words(r)}" for name, r in named if name is not None)
+        return tuple(words.of_routine(name, r) for name, r in named if name is not None)
 
     def names(self, routine_ids: Iterable[str]) -> Mapping[str, str]:
         """The names of those routines that there are, by their ids."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, time
+from pathlib import Path
 
 from recoverytimer.base import dates
 from recoverytimer.base.amounts import plain_number
 from recoverytimer.base.days import WEEK_DAYS
+from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.listing import all_of, in_row, in_turn, sentences
 from recoverytimer.base.message import Message
 from recoverytimer.reminders.reminder import WEEK, AtTime, Due, Reminder, Weekday
 
@@ -16,58 +19,164 @@ SHORT_FROM = 3
 
 def due_message(dues: Sequence[Due], name: Callable[[str], str], now: datetime) -> Message:
     """What to say of what is due, the newest first."""
-    names = "; ".join(name(d.routine_id) for d in dues)
-    first = dues[0]
-    if len(dues) > 1:
-        text, sentence = f"{len(dues)} routines are due.", f"Due: {names}."
+    names = in_turn(name(d.routine_id) for d in dues)
+    first, many = dues[0], len(dues)
+    if many > 1:
+        text = ngettext("{n} routine is due.", "{n} routines are due.", many)
+        sentence = _("Due: {routines}.", routines=names)
     elif first.late:
-        was = f"was due {moment_in_words(first.at, now)}."
-        text, sentence = f"It {was}", f"{names} {was}"
+        moment = moment_in_words(first.at, now)
+        text = _("It was due {moment}.", moment=moment)
+        sentence = _("{routine} was due {moment}.", routine=names, moment=moment)
     else:
-        text, sentence = "It is time for this routine.", f"It is time for {names}."
+        text = _("It is time for this routine.")
+        sentence = _("It is time for {routine}.", routine=names)
     return Message(names, text, sentence, first.routine_id)
 
 
+def gone_aside() -> Message:
+    """That the app has not ended with its window."""
+    return Message(
+        _("Recovery Timer"),
+        _("It stays in the tray for your reminders."),
+        _("Recovery Timer stays in the tray for your reminders."),
+    )
+
+
 def reminder_in_words(reminder: Reminder) -> str:
-    """When one is reminded: "every day at 07:30", "2 h after a session, at most 3 a day"."""
+    """When one is reminded: "Every day at 07:30", "2 h after a session, at most 3 a day"."""
     if isinstance(reminder, AtTime):
-        return f"{days(reminder.weekdays)} at {reminder.at}"
-    after = f"{plain_number(reminder.hours_after)} h after a session"
-    return f"{after}, at most {reminder.most_a_day} a day" if reminder.most_a_day else after
+        return _at_time(reminder.weekdays, dates.clock_time(time.fromisoformat(reminder.at)))
+    hours, most = plain_number(reminder.hours_after), reminder.most_a_day
+    if not most:
+        return _("{hours} h after a session", hours=hours)
+    return ngettext(
+        "{hours} h after a session, at most {n} a day",
+        "{hours} h after a session, at most {n} a day",
+        most,
+        hours=hours,
+    )
 
 
-def reminder_sentence(reminder: Reminder) -> str:
-    """The same with a capital letter."""
-    text = reminder_in_words(reminder)
-    return f"{text[0].upper()}{text[1:]}"
+def _at_time(chosen: Sequence[Weekday], clock: str) -> str:
+    numbers = [n for n, day in enumerate(WEEK) if day in chosen]
+    if len(numbers) == WEEK_DAYS:
+        return _("Every day at {time}", time=clock)
+    if numbers == [*range(5)]:
+        return _("Monday to Friday at {time}", time=clock)
+    if len(numbers) >= SHORT_FROM:
+        return _(
+            "{days} at {time}", days=in_row(map(dates.short_weekday_name, numbers)), time=clock
+        )
+    return _("{days} at {time}", days=all_of(map(dates.weekday_name, numbers)), time=clock)
 
 
-def days(chosen: Sequence[Weekday]) -> str:
-    """Days of the week in a few words."""
-    inorder = [d for d in WEEK if d in chosen]
-    if len(inorder) == WEEK_DAYS:
-        return "every day"
-    if inorder == list(WEEK[:5]):
-        return "Monday to Friday"
-    names = [dates.weekday_name(WEEK.index(d)) for d in inorder]
-    if len(names) >= SHORT_FROM:
-        return ", ".join(dates.short_weekday_name(WEEK.index(d)) for d in inorder)
-    return " and ".join(names)
+def of_routine(routine: str, reminder: Reminder) -> str:
+    """A reminder with its routine: "Cold pack: Every day at 07:30"."""
+    when = reminder_in_words(reminder)
+    return pgettext("a reminder", "{routine}: {when}", routine=routine, when=when)
 
 
 def moment_in_words(at: datetime, now: datetime) -> str:
     """A local moment as seen from now: "today 18:30", "Friday 07:30", "4 March 07:30"."""
     away = (at.date() - now.astimezone(at.tzinfo).date()).days
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    if away in near:
-        day = near[away]
-    elif abs(away) < WEEK_DAYS:
-        day = dates.weekday(at) if away > 0 else f"last {dates.weekday(at)}"
-    else:
-        day = dates.in_month(at)
-    return f"{day} {at:%H:%M}"
+    clock = dates.clock_time(at)
+    if away == 0:
+        return pgettext("a moment", "today {time}", time=clock)
+    if away == 1:
+        return pgettext("a moment", "tomorrow {time}", time=clock)
+    if away == -1:
+        return pgettext("a moment", "yesterday {time}", time=clock)
+    if abs(away) >= WEEK_DAYS:
+        return pgettext("a moment", "{date} {time}", date=dates.in_month(at), time=clock)
+    weekday = dates.weekday(at)
+    if away > 0:
+        return pgettext("a moment", "{weekday} {time}", weekday=weekday, time=clock)
+    return pgettext("a moment", "last {weekday} {time}", weekday=weekday, time=clock)
 
 
 def next_one(due: Due, name: str, now: datetime) -> str:
     """What comes next: "Cold pack, today 18:30"."""
-    return f"{name}, {moment_in_words(due.at, now)}"
+    return in_row((name, moment_in_words(due.at, now)))
+
+
+look_at_it = message("Look at it")
+
+
+# The dialog
+
+
+def dialog_title(*, is_there: bool) -> str:
+    """What the dialog is called."""
+    return _("Change reminder") if is_there else _("Remind me")
+
+
+at_a_time = message("At a time")
+after_a_session = message("After a session")
+comes_while_running = message("Reminders come while Recovery Timer runs, even if only in the tray.")
+not_in_calendar = message(
+    "A calendar cannot know when a session ends, so this reminder stays here."
+)
+time_label = message("Time")
+days_label = message("Days")
+hours_label = message("After the end of a session")
+hours_unit = message_in("hours, behind a number", " h")
+most_a_day_label = message("Most sessions a day")
+any_number = message_in("sessions a day", "any number")
+choose_a_day = message("Choose a day")
+remove = message("Remove")
+cancel = message("Cancel")
+save = message("Save")
+
+
+# What was done
+
+
+def saved(routine: str, reminder: Reminder) -> str:
+    """That one will be reminded."""
+    when = reminder_in_words(reminder)
+    return _("{routine}: reminder saved. {when}.", routine=routine, when=when)
+
+
+def removed(routine: str) -> str:
+    """That one will not be reminded any more."""
+    return _("{routine}: reminder removed.", routine=routine)
+
+
+undo = message("Undo")
+
+
+def cannot_be_saved(path: Path, why: str) -> str:
+    """That the reminders are lost when the app ends."""
+    return _("The reminders cannot be saved to {path} ({reason}).", path=path, reason=why)
+
+
+# Calendar files
+
+
+save_as_calendar = message("Save as calendar file (.ics)")
+save_as_calendar_title = message("Save as calendar file")
+calendar_file_kind = message("Calendar file (*.ics)")
+
+
+def saved_as(path: Path, left_out: Sequence[str]) -> str:
+    """Where the file is, and which routines are not in it."""
+    return sentences((_("Saved as {path}.", path=path), _left_out(left_out)))
+
+
+def nothing_to_save(left_out: Sequence[str]) -> str:
+    """Why there is no file."""
+    return sentences((_("There is nothing to save."), _left_out(left_out)))
+
+
+def cannot_be_written(path: Path, why: str) -> str:
+    """Why there is no file."""
+    return _("{path} cannot be written ({reason}).", path=path, reason=why)
+
+
+def _left_out(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    return _(
+        "Left out, as no calendar knows when a session ends: {routines}.", routines=in_row(names)
+    )

@@ -262,7 +262,7 @@ def test_with_a_tray_and_a_reminder_a_closed_window_goes_there(make: Make) -> No
     assert not driver.close_window()
     assert not driver.app.window.isVisible()
     assert [m.sentence for m in driver.desktop.told] == [
-        "Recovery Timer goes on in the tray, for your reminders."
+        "Recovery Timer stays in the tray for your reminders."
     ]
     driver.desktop.open_wanted.emit()
     assert driver.app.window.isVisible()

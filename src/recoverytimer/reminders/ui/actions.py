@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.disk import reason, write_atomic
-from recoverytimer.reminders.ics import CalendarReminder, calendar_file
+from recoverytimer.reminders import words
+from recoverytimer.reminders.ics import CalendarFile, CalendarReminder, calendar_file
 from recoverytimer.reminders.reminder import Reminder
 from recoverytimer.reminders.ui.dialog import ReminderDialog
 from recoverytimer.reminders.ui.keeper import ReminderKeeper
-from recoverytimer.reminders.words import reminder_in_words
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
@@ -63,32 +63,30 @@ class OwnReminders(QObject):
     def save_calendar(self, reminders: Sequence[Reminder], parent: QWidget) -> None:
         """Save reminders where the person wants them, and say what a calendar cannot hold."""
         made = calendar_file([*self._planned(reminders)], self._now())
-        left = ", ".join(made.left_out)
-        left_out = f" Left out, as no calendar knows when a session ends: {left}." if left else ""
         if not made.text:
-            self._window.notice.tell(f"There is nothing to save.{left_out}")
+            self._window.notice.tell(words.nothing_to_save(made.left_out))
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = reminders[0].routine_id if len(reminders) == 1 else "recovery-timer"
         ask_where_to_save(
             parent,
-            "Save as calendar file",
+            words.save_as_calendar_title(),
             Path(folder) / f"{name}.ics",
-            "Calendar file (*.ics)",
-            lambda path: self._write_calendar(path, made.text, left_out),
+            words.calendar_file_kind(),
+            lambda path: self._write_calendar(path, made),
         )
 
-    def _write_calendar(self, chosen: Path, text: str, left_out: str) -> None:
+    def _write_calendar(self, chosen: Path, made: CalendarFile) -> None:
         is_named = chosen.suffix.lower() == ".ics"
         path = chosen if is_named else chosen.with_name(f"{chosen.name}.ics")
         try:
-            write_atomic(path, text)
+            write_atomic(path, made.text)
         except OSError as error:
             self._window.notice.tell(
-                f"{path} cannot be written ({reason(error)}).", seconds=LONG_NOTICE_S
+                words.cannot_be_written(path, reason(error)), seconds=LONG_NOTICE_S
             )
             return
-        self._window.notice.tell(f"Saved as {path}.{left_out}", seconds=LONG_NOTICE_S)
+        self._window.notice.tell(words.saved_as(path, made.left_out), seconds=LONG_NOTICE_S)
 
     def _planned(self, reminders: Sequence[Reminder]) -> list[CalendarReminder]:
         found = []
@@ -106,7 +104,7 @@ class OwnReminders(QObject):
             return
         self._keeper.set(reminder)
         self.changed.emit(entry)
-        self._window.notice.tell(f"{entry.name}: you are reminded {reminder_in_words(reminder)}.")
+        self._window.notice.tell(words.saved(entry.name, reminder))
 
     def _remove(self, entry: RoutineEntry) -> None:
         current = self._keeper.of(entry.id)
@@ -114,8 +112,9 @@ class OwnReminders(QObject):
             return
         self._keeper.remove(entry.id)
         self.changed.emit(entry)
-        said = f"{entry.name}: no reminder any more."
-        self._window.notice.tell(said, "Undo", lambda: self._restore(entry, current))
+        self._window.notice.tell(
+            words.removed(entry.name), words.undo(), lambda: self._restore(entry, current)
+        )
 
     def _restore(self, entry: RoutineEntry, reminder: Reminder) -> None:
         self._keeper.restore(reminder)

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.base.dates import short_weekday_name, weekday_name
 from recoverytimer.forms.daytime import TimeField
+from recoverytimer.reminders import words
 from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Reminder
-from recoverytimer.reminders.words import reminder_sentence
 from recoverytimer.routine.routine import Routine
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -31,8 +31,6 @@ from recoverytimer.widgets.text import plain
 USUAL_TIME = "18:00"
 USUAL_HOURS = 2.0
 AT_TIME, AFTER_SESSION = 0, 1
-HINT = "Reminders come while Recovery Timer runs, also when it is only in the tray."
-NOT_IN_CALENDAR = "A calendar cannot know when a session ends, so this one stays here."
 
 
 class _Hours(QDoubleSpinBox):
@@ -43,7 +41,7 @@ class _Hours(QDoubleSpinBox):
         self.setDecimals(2)
         self.setRange(0.25, 720)
         self.setSingleStep(0.5)
-        self.setSuffix(" h")
+        self.setSuffix(words.hours_unit())
 
     def textFromValue(self, value: float) -> str:  # noqa: N802
         """The number as the person's language writes it."""
@@ -72,7 +70,7 @@ class ReminderDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._routine_id = routine_id
-        self.setWindowTitle("Change reminder" if reminder else "Remind me")
+        self.setWindowTitle(words.dialog_title(is_there=reminder is not None))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
@@ -85,7 +83,7 @@ class ReminderDialog(QDialog):
         self._said = plain("", "strong")
         layout.addWidget(self._said)
         layout.addWidget(self._calendar_panel())
-        layout.addWidget(plain(HINT, "caption", "muted"))
+        layout.addWidget(plain(words.comes_while_running(), "caption", "muted"))
         layout.addStretch(1)
         layout.addLayout(self._buttons(is_there=reminder is not None))
         after = isinstance(reminder, AfterSession) or (not reminder and routine.hours_apart)
@@ -111,7 +109,8 @@ class ReminderDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         self._kind = QButtonGroup(self)
-        for number, name in ((AT_TIME, "At a time"), (AFTER_SESSION, "After a session")):
+        kinds = ((AT_TIME, words.at_a_time()), (AFTER_SESSION, words.after_a_session()))
+        for number, name in kinds:
             chip = Chip(name)
             self._kind.addButton(chip, number)
             row.addWidget(chip)
@@ -132,8 +131,8 @@ class ReminderDialog(QDialog):
             chip.toggled.connect(self._tell)
             week.addWidget(chip)
         panel, grid = _grid()
-        _add(grid, "Time", self._time)
-        grid.addWidget(plain("Days", wrap=False), 1, 0)
+        _add(grid, words.time_label(), self._time)
+        grid.addWidget(plain(words.days_label(), wrap=False), 1, 0)
         grid.addLayout(week, 1, 1)
         return panel
 
@@ -144,17 +143,17 @@ class ReminderDialog(QDialog):
         self._hours.valueChanged.connect(self._tell)
         self._most = QSpinBox()
         self._most.setRange(0, 24)
-        self._most.setSpecialValueText("any number")
+        self._most.setSpecialValueText(words.any_number())
         self._most.setValue((given.most_a_day if given else routine.times_a_day) or 0)
         self._most.valueChanged.connect(self._tell)
         panel, grid = _grid()
-        _add(grid, "After the end of a session", self._hours)
-        _add(grid, "At most so many sessions a day", self._most)
+        _add(grid, words.hours_label(), self._hours)
+        _add(grid, words.most_a_day_label(), self._most)
         self._hours.setMinimumWidth(self._most.sizeHint().width())
         return panel
 
     def _calendar_panel(self) -> QWidget:
-        self._calendar = button("Save as calendar file (.ics)")
+        self._calendar = button(words.save_as_calendar())
         self._calendar.clicked.connect(lambda _checked: self.calendar_wanted.emit(self.reminder))
         row = QWidget()
         inner = QHBoxLayout(row)
@@ -163,21 +162,21 @@ class ReminderDialog(QDialog):
         inner.addStretch(1)
         self._calendar_room = QStackedWidget()
         self._calendar_room.addWidget(row)
-        self._calendar_room.addWidget(plain(NOT_IN_CALENDAR, tone="muted"))
+        self._calendar_room.addWidget(plain(words.not_in_calendar(), tone="muted"))
         return self._calendar_room
 
     def _buttons(self, *, is_there: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         if is_there:
-            remove = button("Remove")
+            remove = button(words.remove())
             remove.clicked.connect(self._remove)
             row.addWidget(remove)
         row.addStretch(1)
-        cancel = button("Cancel")
+        cancel = button(words.cancel())
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
-        self._save: QPushButton = button("Save", "primary")
+        self._save: QPushButton = button(words.save(), "primary")
         self._save.setDefault(True)
         self._save.clicked.connect(self._keep)
         row.addWidget(self._save)
@@ -191,7 +190,7 @@ class ReminderDialog(QDialog):
     def _tell(self) -> None:
         """Say in words what is chosen."""
         chosen = self.reminder
-        self._said.setText(reminder_sentence(chosen) if chosen else "Choose a day")
+        self._said.setText(words.reminder_in_words(chosen) if chosen else words.choose_a_day())
         self._save.setEnabled(chosen is not None)
         self._calendar.setEnabled(chosen is not None)
         self._calendar_room.setCurrentIndex(self._panels.currentIndex())

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.base.disk import reason
 from recoverytimer.base.ownfile import OwnFileError, SettingAside
+from recoverytimer.reminders import words
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import (
     LastDone,
@@ -92,7 +93,7 @@ class ReminderKeeper(QObject):
         try:
             self._file.save(self.current)
         except OSError as error:
-            self._tell(f"The reminders cannot be saved to {self._file.path} ({reason(error)}).")
+            self._tell(words.cannot_be_saved(self._file.path, reason(error)))
 
 
 class ReminderClock(QObject):

@@ -8,17 +8,12 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 from recoverytimer.base.message import Message
+from recoverytimer.reminders import words
 from recoverytimer.reminders.reminder import Due
 from recoverytimer.reminders.schedule import ReminderSchedule
 from recoverytimer.reminders.ui.keeper import ReminderClock, ReminderKeeper
-from recoverytimer.reminders.words import due_message
 from recoverytimer.shell.shell import Shell
 
-ASIDE = Message(
-    "Recovery Timer",
-    "It goes on in the tray, for your reminders.",
-    "Recovery Timer goes on in the tray, for your reminders.",
-)
 REMINDER_NOTICE_S = 60
 
 
@@ -106,7 +101,7 @@ class ReminderTelling(QObject):
         self._window.go_aside()
         if not (quietly or self._has_told_aside):
             self._has_told_aside = True
-            self._tray.tell(ASIDE)
+            self._tray.tell(words.gone_aside())
         return True
 
     def _is_busy(self) -> bool:
@@ -120,14 +115,14 @@ class ReminderTelling(QObject):
         known = [d for d in dues if d.routine_id in names]
         if not known:
             return
-        said = due_message(known, names.__getitem__, self._now())
+        said = words.due_message(known, names.__getitem__, self._now())
         self._sentence = said.sentence
         is_seen = self._tray.tell(said)
         # A notification may be held back; one within the window is seen by who looks at it.
         if not (self._window.is_aside and is_seen):
             self._window.notice.tell(
                 said.sentence,
-                "Look at it",
+                words.look_at_it(),
                 lambda: self._open(said.routine_id),
                 seconds=REMINDER_NOTICE_S,
             )
