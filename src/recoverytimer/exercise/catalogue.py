@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from recoverytimer.base.content import in_language
 from recoverytimer.base.disk import (
     FileStamp,
     file_of,
@@ -215,6 +216,8 @@ class Exercises(Mapping[str, Exercise]):
         value = first.value
         if value is None and len(paths) > 1:
             value = read_exercise(paths[1]).value
+        if shipped and (first.value is None or not own):
+            value = in_language(value, paths[-1])
         return ExerciseEntry(
             exercise_id, paths[0], own is not None, shipped is not None, value, first.problems
         )

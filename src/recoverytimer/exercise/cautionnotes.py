@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from recoverytimer.base.content import in_language
 from recoverytimer.base.toml.reading import read_file
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import LongText, ShortText
@@ -28,5 +29,6 @@ class Cautions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def caution_notes(resources: Path) -> dict[Caution, CautionNote]:
     """The notes that come with the app, by their codes."""
-    read = read_file(Cautions, resources / "guide" / "cautions.toml").value
+    path = resources / "guide" / "cautions.toml"
+    read = in_language(read_file(Cautions, path).value, path)
     return {note.code: note for note in read.cautions} if read else {}

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, ValidationError, convert
 
+from recoverytimer.base.content import SAID
 from recoverytimer.base.plaintext import BREAKING, HIDDEN, STEERING, TURNING
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import CountAmount, Dose, OneDuration
@@ -21,6 +22,7 @@ ShortText = Annotated[
         min_length=1,
         max_length=LONGEST_NAME,
         pattern=LINE,
+        extra=SAID,
         description=f"a text of 1 to {LONGEST_NAME} characters on one line, "
         "without control characters",
     ),
@@ -31,10 +33,11 @@ LongText = Annotated[
         min_length=1,
         max_length=1000,
         pattern=LINES,
+        extra=SAID,
         description="a text of 1 to 1000 characters, without control characters",
     ),
 ]
-Texts = Annotated[
+Tags = Annotated[
     tuple[Annotated[str, Meta(min_length=1, max_length=400, pattern=LINES)], ...],
     Meta(
         max_length=30,
@@ -42,6 +45,8 @@ Texts = Annotated[
         "without control characters",
     ),
 ]
+"""Words to search by, some of them known to the app, the same in all languages."""
+Texts = Annotated[Tags, Meta(extra=SAID)]
 # Small ones of ASCII, and whatever is no sign, space or format character above that.
 _LETTERS = rf"[^\x00-/:-`{{-\xa0\u1680\u2000-\u206f\u3000{HIDDEN}]"
 FileId = Annotated[

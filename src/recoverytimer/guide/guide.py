@@ -7,11 +7,20 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from recoverytimer.base.content import SAID
 from recoverytimer.exercise.exercise import CITABLE, FileId, LongText, ShortText, SourceMark
 
 ProseText = Annotated[
-    str, Meta(min_length=1, max_length=6000, description="a text of 1 to 6000 characters")
+    str,
+    Meta(
+        min_length=1,
+        max_length=6000,
+        extra=SAID,
+        description="a text of 1 to 6000 characters",
+    ),
 ]
+Citation = Annotated[str, Meta(min_length=1, max_length=1000)]
+"""A work's own name, the same in all languages."""
 HELP_TOPIC = "when-to-get-help"
 """The id of the topic that goes with the stop rules."""
 
@@ -29,9 +38,9 @@ class Evidence(StrEnum):
 class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A source as it is cited: author, year, journal."""
 
-    label: LongText
+    label: Citation
     mark: SourceMark
-    address: LongText | None = None
+    address: Citation | None = None
 
     @property
     def citable(self) -> bool:

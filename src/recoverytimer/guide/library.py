@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from recoverytimer.base.content import in_language
 from recoverytimer.base.disk import toml_files
 from recoverytimer.base.toml.reading import read_file
 from recoverytimer.guide.guide import Reference, References, Topic
@@ -21,7 +22,8 @@ class Guide:
     def topics(self) -> dict[str, Topic]:
         """The topics by id, in their order."""
         found = {
-            path.stem: read_file(Topic, path).value for path in toml_files(self._folder / "topics")
+            path.stem: in_language(read_file(Topic, path).value, path)
+            for path in toml_files(self._folder / "topics")
         }
         sound = {name: topic for name, topic in found.items() if topic is not None}
         return dict(sorted(sound.items(), key=lambda item: item[1].order))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from pathlib import Path
 
+from recoverytimer.base.content import in_language
 from recoverytimer.base.disk import (
     FileStamp,
     file_of,
@@ -221,11 +222,13 @@ class Library:
     def _read_routine(self, path: Path) -> tuple[RoutineEntry, set[str]]:
         """A routine's file, and the ids of the exercises that it names."""
         read = read_routine(path)
-        problems = read.problems
-        if read.value is not None:
-            problems = cross_problems(read.value, self.exercises)
-        routine, flawed = (None, read.value) if problems else (read.value, None)
-        steps = [step for _, step in exercise_steps(read.value)] if read.value else []
+        value, problems = read.value, read.problems
+        if value is not None:
+            problems = cross_problems(value, self.exercises)
+            if path.is_relative_to(self._resources):
+                value = in_language(value, path)
+        routine, flawed = (None, value) if problems else (value, None)
+        steps = [step for _, step in exercise_steps(value)] if value else []
         names = {name for step in steps for name in (step.exercise, step.swap) if name}
         own = path.parent == self.own_routines
         if not is_routine_id(path.stem):

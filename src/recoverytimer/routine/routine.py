@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, OneDuration, RangeText
-from recoverytimer.exercise.exercise import FileId, LongText, ShortText, Sides, Texts
+from recoverytimer.exercise.exercise import FileId, LongText, ShortText, Sides, Tags, Texts
 
 MOST_STEPS = 500
 DEEPEST_GROUP = 4
@@ -133,7 +133,7 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     when: LongText | None = None
     avoid: LongText | None = None
     notes: LongText | None = None
-    tags: Texts = ()
+    tags: Tags = ()
     cautions: Annotated[
         tuple[Caution, ...], Meta(description="a list of codes out of: " + ", ".join(Caution))
     ] = ()

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from recoverytimer.base.content import SAID, in_language
 from recoverytimer.base.toml.reading import read_file
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.exercise import FileId, LongText, ShortText
@@ -37,7 +38,7 @@ class SignQuestion(
     """
 
     id: FileId
-    ask: Annotated[str, Meta(min_length=1, max_length=160)]
+    ask: Annotated[str, Meta(min_length=1, max_length=160, extra=SAID)]
     areas: tuple[Area, ...] = ()
     from_level: Level = 0
     in_areas: Annotated[int, Meta(ge=1, le=len(Area))] = 1
@@ -77,7 +78,8 @@ MISSING_RULES = StopRules(
 
 def stop_rules(resources: Path) -> StopRules:
     """The rules that come with the app; where their file is not there, that instead."""
-    return read_file(StopRules, resources / "guide" / "stop-rules.toml").value or MISSING_RULES
+    path = resources / "guide" / "stop-rules.toml"
+    return in_language(read_file(StopRules, path).value, path) or MISSING_RULES
 
 
 def help_page(rules: StopRules) -> HelpPage:

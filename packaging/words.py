@@ -1,0 +1,133 @@
+"""Makes the catalogue of all messages, and brings the languages that there are up to it.
+
+`python3 dev.py words` writes `build/recoverytimer.pot`: messages of the code, and texts of files
+that come with the app. Each `resources/languages/LANGUAGE.po` is merged with it, and compiled to
+what the app reads. `python3 dev.py words LANGUAGE` begins a new language.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from string import Formatter
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from recoverytimer import __version__
+from recoverytimer.base.content import texts_in
+from recoverytimer.base.disk import toml_files
+from recoverytimer.base.language import DOMAIN
+from recoverytimer.base.toml.reading import read_file
+from recoverytimer.exercise.cautionnotes import Cautions
+from recoverytimer.exercise.dose import BREATH
+from recoverytimer.exercise.files import read_exercise
+from recoverytimer.guide.guide import Topic
+from recoverytimer.routine.files import read_routine
+from recoverytimer.routine.routine import exercise_steps
+from recoverytimer.soreness.stoprules import StopRules
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE, RESOURCES = ROOT / "src" / "recoverytimer", ROOT / "resources"
+LANGUAGES = RESOURCES / "languages"
+TEMPLATE = ROOT / "build" / f"{DOMAIN}.pot"
+KEYWORDS = {
+    "_": None,
+    "message": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "message_in": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+PHASE = "phase of a repetition or a breath"
+
+
+def catalogue() -> Catalog:
+    """All messages, with where they come from."""
+    made = Catalog(project="Recovery Timer", version=__version__, fuzzy=False)
+    for name, line, messages, comments, context in extract_from_dir(
+        SOURCE, [("**.py", "python")], keywords=KEYWORDS
+    ):
+        nothing = ("", "") if isinstance(messages, tuple) else ""
+        made.add(messages, nothing, [(name, line)], auto_comments=comments, context=context)
+    for context, text in content():
+        made.add(text, "", context=context)
+    return made
+
+
+def content() -> Iterator[tuple[str, str]]:
+    """The texts of the files that come with the app, each after its context."""
+    phases = {name for name, _ in BREATH}
+    for path in toml_files(RESOURCES / "exercises"):
+        exercise = read_exercise(path).value
+        yield from texts_in(exercise, path)
+        phases |= {name for name, _ in exercise.dose.tempo or ()} if exercise else set()
+    for folder in ("routines", "templates"):
+        for path in toml_files(RESOURCES / folder):
+            routine = read_routine(path).value
+            yield from texts_in(routine, path)
+            steps = exercise_steps(routine) if routine else ()
+            phases |= {name for _, step in steps for name, _ in step.dose.tempo or ()}
+    guide = RESOURCES / "guide"
+    for path in toml_files(guide / "topics"):
+        yield from texts_in(read_file(Topic, path).value, path)
+    yield from texts_in(read_file(Cautions, guide / "cautions.toml").value, guide / "cautions.toml")
+    yield from texts_in(
+        read_file(StopRules, guide / "stop-rules.toml").value, guide / "stop-rules.toml"
+    )
+    yield from ((PHASE, name) for name in sorted(phases))
+
+
+def bring_up(path: Path, template: Catalog) -> list[str]:
+    """Merge a language's file with the template, compile it, and return what is wrong with it."""
+    made = Catalog(locale=path.stem)
+    if path.exists():
+        with path.open("rb") as file:
+            made = read_po(file, locale=path.stem)
+    made.update(template)
+    wrong = [f"{path.name}: {m.id}: {error}" for m, errors in made.check() for error in errors]
+    wrong += [f"{path.name}: {message.id}: other values" for message in made if _strays(message)]
+    with path.open("wb") as file:
+        write_po(file, made, width=100)
+    compiled = LANGUAGES / path.stem / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    compiled.parent.mkdir(parents=True, exist_ok=True)
+    with compiled.open("wb") as file:
+        write_mo(file, made)
+    return wrong
+
+
+def _strays(message: Message) -> bool:
+    """Whether a translation names values that the message is not given."""
+    given = set().union(*map(_values, _forms(message.id)))
+    return any(_values(text) - given for text in _forms(message.string))
+
+
+def _forms(texts: str | Sequence[str]) -> Sequence[str]:
+    return [texts] if isinstance(texts, str) else texts
+
+
+def _values(text: str) -> set[str | None]:
+    return {name for _, name, _, _ in Formatter().parse(text)} - {None}
+
+
+def main(languages: Sequence[str]) -> int:
+    """Write the template and all languages; 1 where a translation is wrong."""
+    template = catalogue()
+    TEMPLATE.parent.mkdir(exist_ok=True)
+    with TEMPLATE.open("wb") as file:
+        write_po(file, template, width=100)
+    words = sum(len(str(m.id).split()) for m in template if m.id)
+    print(f"{TEMPLATE.relative_to(ROOT)}: {len(template)} messages, {words} words")
+    LANGUAGES.mkdir(exist_ok=True)
+    files = {*LANGUAGES.glob("*.po"), *(LANGUAGES / f"{name}.po" for name in languages)}
+    wrong = [fault for path in sorted(files) for fault in bring_up(path, template)]
+    print("\n".join(wrong), end="\n" if wrong else "")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
