@@ -65,3 +65,22 @@ def _texts_of_rows(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[s
                 if isinstance(text, str):
                     yield text
             yield from _texts_of_rows(model, index)
+
+
+def cut_texts(window: QWidget) -> Iterator[str]:
+    """The texts of labels and buttons that have too little room, or lie outside of the window."""
+    for one in window.findChildren(QWidget):
+        shows = isinstance(one, QLabel | QAbstractButton) and one.isVisible() and one.text()
+        if shows and (_is_cut(one) or _is_outside(one, window)):
+            yield f"{type(one).__name__} {one.size().toTuple()}: {one.text()}"
+
+
+def _is_cut(one: QLabel | QAbstractButton) -> bool:
+    if isinstance(one, QLabel) and one.wordWrap():
+        return one.heightForWidth(one.width()) > one.height() + 1
+    return one.sizeHint().width() > one.width() + 1
+
+
+def _is_outside(one: QWidget, window: QWidget) -> bool:
+    left = one.mapTo(window, one.rect().topLeft()).x()
+    return left < 0 or left + one.width() > window.width()

@@ -1,0 +1,81 @@
+"""Every page of the app, and how it comes to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from recoverytimer.start.app import App
+from tests.driving import Driver
+from tests.recordmaking import session
+
+Show = Callable[[Driver], QWidget]
+
+
+def page(show: Callable[[App], None]) -> Show:
+    def shown(driver: Driver) -> QWidget:
+        show(driver.app)
+        return driver.app.window
+
+    return shown
+
+
+def open_routine(driver: Driver) -> None:
+    found = driver.app.services.library.routine("glute-relief")
+    assert found is not None
+    driver.app.navigation.show_entry(found)
+
+
+def editor(driver: Driver) -> QWidget:
+    found = driver.app.services.library.routine("glute-relief")
+    assert found is not None
+    driver.app.subjects.routines.editing.edit(found)
+    return driver.app.window
+
+
+def finish(driver: Driver) -> QWidget:
+    found = driver.app.services.library.routine("glute-relief")
+    assert found is not None
+    assert found.routine is not None
+    driver.app.subjects.player.sessions.start(found.routine, found.id, None)
+    driver.wait(520)
+    return driver.app.window
+
+
+def section(title: str) -> Show:
+    def shown(driver: Driver) -> QWidget:
+        driver.app.subjects.history.show()
+        driver.app.subjects.history.page.show_section(title)
+        driver.app.subjects.history.page.show_again()
+        return driver.app.window
+
+    return shown
+
+
+def preferences(driver: Driver) -> QWidget:
+    dialog = driver.app.subjects.settings.dialog()
+    driver.bot.addWidget(dialog)
+    dialog.open()
+    return dialog
+
+
+PAGES: dict[str, Show] = {
+    "today": page(lambda app: app.subjects.today.show()),
+    "routines": page(lambda app: app.subjects.routines.show_list()),
+    "entry": lambda driver: (open_routine(driver), driver.app.window)[1],
+    "history": section("Overview"),
+    "soreness": section("Soreness"),
+    "runs": section("Runs"),
+    "sessions": section("Sessions"),
+    "session": page(lambda app: app.subjects.history.show_session(session(3).id)),
+    "guide": page(lambda app: app.subjects.guide.show_topics()),
+    "topic": page(lambda app: app.subjects.guide.show_topic("foam-rolling")),
+    "exercise": page(lambda app: app.subjects.exercises.show("pigeon-pose")),
+    "exercises": page(lambda app: app.subjects.exercises.show_all()),
+    "form": page(lambda app: app.subjects.exercises.own.write()),
+    "help": page(lambda app: app.navigation.show_help()),
+    "editor": editor,
+    "finish": finish,
+    "preferences": preferences,
+}
