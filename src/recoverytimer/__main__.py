@@ -84,9 +84,10 @@ def _told(options: argparse.Namespace) -> int:
     except Exception as error:
         if isinstance(error, ImportError) and "PySide6" in f"{error.name} {error.path}":
             return _say(NO_QT.format(error.msg))
-        from recoverytimer.base.unforeseen import STOPPED, UnforeseenFaults
+        from recoverytimer.base.unforeseen import UnforeseenFaults
+        from recoverytimer.base.words import stopped
 
-        UnforeseenFaults(paths.log_file, _say, STOPPED).take(error)
+        UnforeseenFaults(paths.log_file, _say, stopped).take(error)
         return 1
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base import disk
+from recoverytimer.base.words import reason
 
 
 def test_a_full_disk_is_called_so_whoever_says_it() -> None:
-    assert disk.reason(OSError(errno.ENOSPC, "No space left on device")) == "The disk is full"
-    assert disk.reason(OSError(errno.EDQUOT, "Disk quota exceeded")) == "The disk is full"
-    assert disk.reason(PermissionError(13, "Permission denied")) == "Permission denied"
+    assert reason(OSError(errno.ENOSPC, "No space left on device")) == "The disk is full"
+    assert reason(OSError(errno.EDQUOT, "Disk quota exceeded")) == "The disk is full"
+    assert reason(PermissionError(13, "Permission denied")) == "Permission denied"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")

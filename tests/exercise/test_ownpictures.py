@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.filenames import file_stem, is_device
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.base.safesvg import svg_fault
+from recoverytimer.base.safesvg import SvgError, check_svg
+from recoverytimer.base.words import drawing_fault
 from recoverytimer.exercise.exercise import PictureName
 from recoverytimer.exercise.ownpictures import (
     LARGEST_SOURCE,
@@ -93,6 +94,15 @@ def test_a_picture_is_kept_once(tmp_path: Path) -> None:
     assert path.read_bytes() == b"one"
 
 
+def fault_of(text: str) -> str:
+    """What is said of a picture that is not taken."""
+    try:
+        check_svg(text)
+    except SvgError as error:
+        return drawing_fault(error)
+    return ""
+
+
 @pytest.mark.parametrize(
     ("inner", "told"),
     [
@@ -113,17 +123,17 @@ def test_a_picture_is_kept_once(tmp_path: Path) -> None:
         ("<style>rect { filter: url(#f) }</style>" + "<rect/>" * 30, "too many parts"),
         ('<path d="' + "L9 9" * 50_000 + '" stroke-dasharray="1"/>', "too many parts"),
         ('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>', "use themselves"),
-        ("<g>", "no sound XML"),
+        ("<g>", "not sound XML"),
     ],
 )
 def test_an_svg_that_reaches_out_or_is_endless_is_refused(inner: str, told: str) -> None:
-    assert told in (svg_fault(SVG.format(inner)) or "")
+    assert told in fault_of(SVG.format(inner))
 
 
 def test_an_svg_whose_parts_multiply_is_refused() -> None:
     parts = ['<g id="a0"><rect/></g>']
     uses = [f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 30)]
-    assert svg_fault(SVG.format("".join(parts + uses))) == "has too many parts"
+    assert fault_of(SVG.format("".join(parts + uses))) == "It has too many parts."
 
 
 @pytest.mark.parametrize(
@@ -138,14 +148,14 @@ def test_an_svg_whose_parts_multiply_is_refused() -> None:
     ],
 )
 def test_an_svg_that_keeps_to_itself_is_taken(inner: str) -> None:
-    assert svg_fault(SVG.format(inner)) is None
+    assert fault_of(SVG.format(inner)) == ""
 
 
 def test_entities_are_refused_and_a_usual_doctype_is_not() -> None:
     usual = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'
-    assert svg_fault(usual + SVG.format("<rect/>")) is None
+    assert fault_of(usual + SVG.format("<rect/>")) == ""
     entity = '<!DOCTYPE svg [<!ENTITY a "b">]>'
-    assert svg_fault(entity + SVG.format("&a;")) == "defines entities of its own"
+    assert fault_of(entity + SVG.format("&a;")) == "It defines entities of its own."
 
 
 def test_our_own_icons_are_taken() -> None:
@@ -155,7 +165,7 @@ def test_our_own_icons_are_taken() -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_judged(text: str) -> None:
-    assert svg_fault(text) is None or isinstance(svg_fault(text), str)
+    assert isinstance(fault_of(text), str)
 
 
 def test_other_encodings_are_said(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.database import HistoryError
+from recoverytimer.base.storage.faults import HistoryFault
 from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.player.opensession import OpenSession
@@ -87,8 +88,7 @@ def keepers_of(folder: Path, told: list[str]) -> Keepers:
 
 
 def refuse(*_: object) -> None:
-    message = "it cannot be written"
-    raise HistoryError(message)
+    raise HistoryError(Path("history"), HistoryFault.NOT_WRITTEN)
 
 
 def no_room(*_: object) -> None:

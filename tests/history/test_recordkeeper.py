@@ -11,6 +11,7 @@ import pytest
 
 from recoverytimer.base.storage import database as databases
 from recoverytimer.base.storage.database import FullDiskError
+from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 from recoverytimer.history.history import History
 from recoverytimer.player import player as p
 from tests.history.life import NO_ROOM, Life, keepers_of, refuse
@@ -93,7 +94,7 @@ def test_what_waits_on_the_disk_already_is_safe_though_nothing_can_be_written(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
-        raise FullDiskError("it cannot be written (The disk is full)")
+        raise FullDiskError(life.records.history.path, HistoryFault.NOT_WRITTEN, StorageCause.FULL)
 
     def no_room(*_: object) -> None:
         raise NO_ROOM
@@ -147,7 +148,7 @@ def test_a_fault_is_told_once_and_again_after_all_was_well(tmp_path: Path) -> No
         keepers.history.close()
         shutil.rmtree(folder)
     path = folder / "history.sqlite3"
-    assert told == [f"The history {path} cannot be read (File exists)."] * 2
+    assert told == [f"{path} cannot be read (File exists)."] * 2
 
 
 def test_a_damaged_history_that_cannot_be_set_aside_is_told_once(

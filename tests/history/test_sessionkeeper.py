@@ -13,6 +13,7 @@ import pytest
 from recoverytimer.base import disk
 from recoverytimer.base.ownfile import OwnFileError
 from recoverytimer.base.storage.database import FullDiskError, HistoryError
+from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.history.history import History, Record
 from recoverytimer.player import player as play
@@ -359,8 +360,7 @@ class SmallDisk:
     def adding(self) -> Callable[..., None]:
         def add(history: History, *records: Record) -> None:
             if self.reserve.exists():
-                message = "it cannot be written (The disk is full)"
-                raise FullDiskError(message)
+                raise FullDiskError(history.path, HistoryFault.NOT_WRITTEN, StorageCause.FULL)
             self._add(history, *records)
 
         return add
@@ -493,8 +493,7 @@ def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
         raise OSError(28, "No space left on device")
 
     def fails(*_: object) -> None:
-        message = "disk is full"
-        raise HistoryError(message)
+        raise HistoryError(tmp_path / "history", HistoryFault.NOT_WRITTEN, StorageCause.FULL)
 
     told: list[str] = []
     keepers = keepers_of(tmp_path, told)
@@ -508,7 +507,7 @@ def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
         assert "The disk is full" in told[0]
         assert str(tmp_path) in told[0]
         keepers.sessions.finish(state, WHO)
-        assert "disk is full" in told[1]
+        assert "history cannot be written (The disk is full)" in told[1]
     checkpoint = Checkpoint(identity=WHO, saved_at=NOON, state=state)
     CheckpointFile(tmp_path / "session-in-progress.toml").save(checkpoint)
     assert keepers.records.retry()

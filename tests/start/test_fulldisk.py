@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from recoverytimer.base.storage.database import FullDiskError
+from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 from recoverytimer.history.history import History
 from tests.driving import Driver
 from tests.smalldisk import fill, needs_small_disk
@@ -19,8 +20,7 @@ def test_what_could_not_be_saved_waits_for_the_next_start(
     make: Callable[[], Driver], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
-        message = "history.sqlite3 cannot be written (The disk is full)"
-        raise FullDiskError(message)
+        raise FullDiskError(Path("history.sqlite3"), HistoryFault.NOT_WRITTEN, StorageCause.FULL)
 
     first = make()
     with monkeypatch.context() as patch:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoverytimer.base.storage.database import FullDiskError
+from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 from recoverytimer.history.history import History, Record
 from recoverytimer.terminal.keys import TERMINAL_GONE
 from tests.player.test_sessionlock import held_elsewhere
@@ -24,8 +25,7 @@ class Full:
 
         def adding(history: History, *records: Record) -> None:
             if self.is_full:
-                message = f"{history.path} cannot be written (The disk is full)"
-                raise FullDiskError(message)
+                raise FullDiskError(history.path, HistoryFault.NOT_WRITTEN, StorageCause.FULL)
             add(history, *records)
 
         patch.setattr(History, "add", adding)

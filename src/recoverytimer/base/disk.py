@@ -21,7 +21,6 @@ _WAITS_S = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2)
 _FOR_ONESELF = 0o600
 _FOLDER_FOR_ONESELF = 0o700
 _AS_ANY_FILE = 0o666
-DISK_IS_FULL = "The disk is full"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -281,8 +280,3 @@ def set_aside(path: Path, now: datetime, why: str = "damaged") -> Path:
 def is_full(error: OSError) -> bool:
     """Whether there was no room left for what was to be written."""
     return error.errno in _FULL
-
-
-def reason(error: OSError) -> str:
-    """What the system says of a fault, for a person."""
-    return DISK_IS_FULL if is_full(error) else error.strerror or str(error)

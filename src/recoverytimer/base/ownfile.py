@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from recoverytimer.base.disk import reason, set_aside
+from recoverytimer.base.disk import set_aside
+from recoverytimer.base.words import reason
 
 KIB, MIB = 2**10, 2**20
 T = TypeVar("T")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,22 +24,44 @@ ADDRESSES = frozenset({"href", "src", "base"})
 ACTIVE = frozenset({"script", "foreignObject"})
 
 
+class DrawingFault(Enum):
+    """Why an SVG picture is not taken."""
+
+    ENTITIES = auto()
+    NO_XML = auto()
+    NO_SVG = auto()
+    TOO_MANY_PARTS = auto()
+    ACTIVE = auto()
+    OUTSIDE = auto()
+    STYLE_SHEET = auto()
+    CIRCLE = auto()
+
+
 class SvgError(Exception):
-    """Why a picture is not taken, as the rest of a sentence that begins with "it"."""
+    """A picture that is not taken.
+
+    Attributes:
+        address: what it refers to outside of it, where that is why.
+    """
+
+    def __init__(self, fault: DrawingFault, address: str = "") -> None:
+        super().__init__(fault.name, address)
+        self.fault = fault
+        self.address = address
 
 
-def svg_fault(text: str) -> str | None:
-    """Why an SVG text is not taken: "refers to …", "is …"; None where it is sound."""
+def check_svg(text: str) -> None:
+    """Go through the text of a picture.
+
+    Raises:
+        SvgError: it is not taken.
+    """
     if "<!ENTITY" in text:
-        return "defines entities of its own"
-    try:
-        root = _parsed(text)
-        styles = " ".join(e.text or "" for e in root.iter() if _local(e.tag) == "style")
-        by_id = {e.get("id", ""): e for e in root.iter()}
-        _drawn(root, _Count(by_id, _factor(styles)))
-    except SvgError as error:
-        return str(error)
-    return None
+        raise SvgError(DrawingFault.ENTITIES)
+    root = _parsed(text)
+    styles = " ".join(e.text or "" for e in root.iter() if _local(e.tag) == "style")
+    by_id = {e.get("id", ""): e for e in root.iter()}
+    _drawn(root, _Count(by_id, _factor(styles)))
 
 
 def _parsed(text: str) -> Element:
@@ -51,11 +74,9 @@ def _parsed(text: str) -> Element:
         root = _checked(parser.read_events())
         parser.close()
     except ParseError as error:
-        what = "is no sound XML"
-        raise SvgError(what) from error
+        raise SvgError(DrawingFault.NO_XML) from error
     if root is None or _local(root.tag) != "svg":
-        what = "is no SVG picture"
-        raise SvgError(what)
+        raise SvgError(DrawingFault.NO_SVG)
     return root
 
 
@@ -68,8 +89,7 @@ def _checked(events: Iterator[Any]) -> Element | None:
         count += event == "start"
         root = element if root is None else root
         if depth > DEEPEST or count > MOST_ELEMENTS:
-            what = "has too many parts"
-            raise SvgError(what)
+            raise SvgError(DrawingFault.TOO_MANY_PARTS)
         if event == "end":
             _check_element(element)
     return root
@@ -77,15 +97,12 @@ def _checked(events: Iterator[Any]) -> Element | None:
 
 def _check_element(element: Element) -> None:
     if _local(element.tag) in ACTIVE:
-        what = "holds a script or a web page"
-        raise SvgError(what)
+        raise SvgError(DrawingFault.ACTIVE)
     for address in _addresses(element):
         if not address.startswith("#") and not EMBEDDED.match(address):
-            what = f"refers to something outside of it ({address[:60]})"
-            raise SvgError(what)
+            raise SvgError(DrawingFault.OUTSIDE, address[:60])
     if "@import" in (element.text or ""):
-        what = "takes a style sheet from elsewhere"
-        raise SvgError(what)
+        raise SvgError(DrawingFault.STYLE_SHEET)
 
 
 def _addresses(element: Element) -> Iterator[str]:
@@ -118,8 +135,7 @@ def _drawn(element: Element, count: _Count, chain: int = 0) -> int:
     if element in count.known:
         return count.known[element]
     if element in count.open or chain > LONGEST_CHAIN:
-        what = "has parts that use themselves"
-        raise SvgError(what)
+        raise SvgError(DrawingFault.CIRCLE)
     count.open.add(element)
     used = [
         count.by_id[a[1:]] for a in _addresses(element) if a[:1] == "#" and a[1:] in count.by_id
@@ -131,8 +147,7 @@ def _drawn(element: Element, count: _Count, chain: int = 0) -> int:
         * (1 if len(element) else count.factor)
     )
     if total > MOST_DRAWN:
-        what = "has too many parts"
-        raise SvgError(what)
+        raise SvgError(DrawingFault.TOO_MANY_PARTS)
     count.open.discard(element)
     count.known[element] = total
     return total

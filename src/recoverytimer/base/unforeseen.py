@@ -9,10 +9,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from recoverytimer.base import words
 from recoverytimer.base.clock import Clock
 
-GOES_ON = "Something went wrong that the app did not expect. What you do goes on; {}."
-STOPPED = "Something went wrong that the app did not expect, so it has stopped; {}."
 # A fault that comes again each second is told once in so long.
 QUIET_S = 600.0
 
@@ -23,19 +22,19 @@ class UnforeseenFaults:
     Args:
         log_file: where the log is.
         tell: takes the sentence.
-        sentence: has room for where the details are.
+        said: makes it of where the details are, if they are anywhere.
     """
 
     def __init__(
         self,
         log_file: Path,
         tell: Callable[[str], object],
-        sentence: str = GOES_ON,
+        said: Callable[[Path | None], str] = words.unforeseen,
         clock: Clock = time.monotonic,
     ) -> None:
         self._log_file = log_file
         self._tell = tell
-        self._sentence = sentence
+        self._said = said
         self._clock = clock
         self._told: dict[str, float] = {}
 
@@ -48,10 +47,9 @@ class UnforeseenFaults:
         is_logged = self._log(error)
         if not is_logged:
             sys.__excepthook__(type(error), error, error.__traceback__)
-        where = f"the details are in {self._log_file}" if is_logged else "there is no log of it"
         # At the very end what shows the sentence is gone.
         with suppress(RuntimeError):
-            self._tell(self._sentence.format(where))
+            self._tell(self._said(self._log_file if is_logged else None))
 
     def watch(self) -> None:
         """Take from now on whatever would end in a traceback that nobody reads."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from recoverytimer.base.disk import reason
 from recoverytimer.base.paths import Paths, person_paths
+from recoverytimer.base.words import reason
 from recoverytimer.settings.settings import Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 

@@ -11,7 +11,8 @@ from recoverytimer.base.disk import file_of, file_stamp, is_file, write_atomic
 from recoverytimer.base.filenames import file_stem, is_device, shortened
 from recoverytimer.base.ownfile import KIB, MIB, OwnFileError, in_bytes, own_bytes
 from recoverytimer.base.plaintext import is_hidden, printable
-from recoverytimer.base.safesvg import svg_fault
+from recoverytimer.base.safesvg import SvgError, check_svg
+from recoverytimer.base.words import drawing_fault
 
 LONGEST_PICTURE_NAME = 120
 LARGEST_SOURCE = 8 * MIB
@@ -89,10 +90,12 @@ def _largest(path: PurePath) -> int:
 def _drawing_fault(data: bytes) -> str:
     """Why an SVG picture is not used: no text, too much to draw, or not alone."""
     try:
-        fault = svg_fault(data.decode("utf-8-sig"))
+        check_svg(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return "is not UTF-8 text"
-    return f"cannot be used: it {fault}" if fault else ""
+    except SvgError as error:
+        return f"cannot be used. {drawing_fault(error)}".removesuffix(".")
+    return ""
 
 
 def kept_name(source: str, ending: str, data: bytes) -> str:

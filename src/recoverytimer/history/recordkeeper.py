@@ -15,6 +15,7 @@ from recoverytimer.base.storage.database import (
 )
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
+from recoverytimer.base.words import history_fault
 from recoverytimer.history.history import History, Record
 from recoverytimer.history.waitingfile import WaitingFile
 from recoverytimer.player.session import Session
@@ -115,7 +116,7 @@ class RecordKeeper:
         except DamagedHistoryError:
             self._mend_history()
         except HistoryError as error:
-            self._fault.tell(f"The history {error}.")
+            self._fault.tell(history_fault(error))
         else:
             self._fault.mended()
             return answer
@@ -172,7 +173,7 @@ class RecordKeeper:
     def _not_saved(self, error: HistoryError) -> str:
         until = f" Until then it is kept in {self._file.path}." if self._is_on_disk else ""
         return (
-            f"could not be saved: {error}. "
+            f"could not be saved: {history_fault(error)} "
             f"It is tried again at the next change and when you close the app.{until}"
         )
 

@@ -8,11 +8,12 @@ from datetime import datetime
 from functools import partial
 
 from recoverytimer.base.days import offset_min_here
-from recoverytimer.base.disk import reason, set_aside
+from recoverytimer.base.disk import set_aside
 from recoverytimer.base.ownfile import OwnFileError, SettingAside
 from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
+from recoverytimer.base.words import reason
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Player

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from recoverytimer.base.amounts import counted
 from recoverytimer.base.clash import ClashChoice
-from recoverytimer.base.disk import reason
 from recoverytimer.base.storage.database import HistoryError, KindOf
 from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.words import history_fault, reason
 from recoverytimer.history.history import History
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
 from recoverytimer.records.backup.restore import RestoreOutcome, restore_backup
@@ -182,5 +182,7 @@ def error_in_words(error: Exception) -> str:
     """What went wrong, for a person."""
     if isinstance(error, OSError):
         return f"{error.filename or 'The file'} cannot be used ({reason(error)})."
+    if isinstance(error, HistoryError):
+        return history_fault(error)
     text = str(error)
     return f"{text[:1].upper()}{text[1:]}."

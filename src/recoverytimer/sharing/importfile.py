@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from recoverytimer.base.disk import reason
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.safezip import LARGEST_ARCHIVE
 from recoverytimer.base.toml.reading import StructReader, parse_text
+from recoverytimer.base.words import reason
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.sharing.bundle import (
     TOML,

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
-from recoverytimer.base.disk import reason
+from recoverytimer.base.words import reason
 from recoverytimer.player.chimes import Tone
 from recoverytimer.sound.agenda import Agenda
 from recoverytimer.sound.messages import (

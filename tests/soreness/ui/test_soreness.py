@@ -412,7 +412,7 @@ def test_a_history_that_cannot_be_read_is_told_and_no_more(
     from recoverytimer.base.storage.database import HistoryError
 
     def fail(*_: object) -> None:
-        raise HistoryError("cannot be read")
+        raise HistoryError(driver.app.services.history.path)
 
     made = card(driver)
     monkeypatch.setattr(driver.app.services.history.soreness, "between", fail)

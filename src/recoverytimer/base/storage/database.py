@@ -9,14 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from recoverytimer.base.disk import (
-    DISK_IS_FULL,
-    create_file,
-    is_full,
-    make_folder,
-    reason,
-    set_aside,
-)
+from recoverytimer.base.disk import create_file, is_full, make_folder, set_aside
+from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.base.textfolding import folded
 
@@ -37,9 +31,9 @@ _REFUSED = (
     sqlite3.InterfaceError,
     sqlite3.ProgrammingError,
 )
-_REASONS = {
-    sqlite3.SQLITE_CANTOPEN: "it can be neither opened nor created",
-    sqlite3.SQLITE_READONLY: "the file or its folder is read-only",
+_CAUSES = {
+    sqlite3.SQLITE_CANTOPEN: StorageCause.SHUT,
+    sqlite3.SQLITE_READONLY: StorageCause.READ_ONLY,
 }
 # What is written is on the disk when the call returns. On macOS, fsync alone leaves it in the
 # drive's cache; elsewhere fullfsync means nothing. Foreign keys only after the migrations: with
@@ -53,7 +47,18 @@ PRAGMA foreign_keys = ON;
 
 
 class HistoryError(Exception):
-    """The history cannot be read or written; the message says why."""
+    """The history cannot be read or written; the cause of the error is what was wrong with it."""
+
+    def __init__(
+        self,
+        path: Path,
+        fault: HistoryFault = HistoryFault.NOT_READ,
+        why: StorageCause = StorageCause.OTHER,
+    ) -> None:
+        super().__init__(str(path), fault.name, why.name)
+        self.path = path
+        self.fault = fault
+        self.why = why
 
 
 class NewerHistoryError(HistoryError):
@@ -97,7 +102,7 @@ class Database:
         Raises:
             HistoryError: the file could not be read.
         """
-        with self._told("read"):
+        with self._told(HistoryFault.NOT_READ):
             yield self._open()
 
     @contextlib.contextmanager
@@ -107,7 +112,7 @@ class Database:
         Raises:
             HistoryError: it could not be written; then nothing of it is.
         """
-        with self._told("written"):
+        with self._told(HistoryFault.NOT_WRITTEN):
             if not self._can_write:
                 self.close()
             connection = self._open()
@@ -191,8 +196,7 @@ class Database:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         newest = len(self._migrations)
         if version > newest:
-            message = f"{self.path} was written by a newer Recovery Timer; update the app to use it"
-            raise NewerHistoryError(message)
+            raise NewerHistoryError(self.path, HistoryFault.NEWER)
         if version == newest:
             return
         if version > 0:
@@ -214,13 +218,13 @@ class Database:
         return str(kind) if kind else None
 
     @contextlib.contextmanager
-    def _told(self, done: str) -> Iterator[None]:
+    def _told(self, fault: HistoryFault) -> Iterator[None]:
         """Errors of the database and the disk as those of the history, opened anew next time."""
         try:
             yield
         except (OSError, sqlite3.Error, ValueError, OverflowError) as error:
             self.close()
-            raise _fault(self.path, done, error) from error
+            raise _fault(self.path, fault, error) from error
 
 
 def utc_text(instant: datetime) -> str:
@@ -241,23 +245,22 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _fault(path: Path, done: str, error: Exception) -> HistoryError:
-    unreadable = isinstance(error, ValueError) and done == "read"
+def _fault(path: Path, fault: HistoryFault, error: Exception) -> HistoryError:
+    unreadable = isinstance(error, ValueError) and fault is HistoryFault.NOT_READ
     if unreadable or _code(error) in _DAMAGED:
-        return DamagedHistoryError(f"{path} is damaged: {error}")
-    kind = FullDiskError if _is_full(error, path) else HistoryError
-    if done == "written" and isinstance(error, _REFUSED):
+        return DamagedHistoryError(path, HistoryFault.DAMAGED)
+    why = cause_of(error, path)
+    kind = FullDiskError if why is StorageCause.FULL else HistoryError
+    if fault is HistoryFault.NOT_WRITTEN and isinstance(error, _REFUSED):
         kind = RefusedRecordError
-    return kind(f"{path} cannot be {done} ({reason_of(error, path)})")
+    return kind(path, fault, why)
 
 
-def reason_of(error: Exception, path: Path) -> str:
-    """Why a database could not be read or written, for a person."""
+def cause_of(error: Exception, path: Path) -> StorageCause:
+    """Why a database at this path could not be read or written."""
     if _is_full(error, path):
-        return DISK_IS_FULL
-    if isinstance(error, OSError):
-        return reason(error)
-    return _REASONS.get(_code(error), str(error))
+        return StorageCause.FULL
+    return _CAUSES.get(_code(error), StorageCause.OTHER)
 
 
 def _is_full(error: Exception, path: Path) -> bool:

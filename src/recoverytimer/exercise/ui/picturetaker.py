@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from recoverytimer.base.disk import reason
+from recoverytimer.base.words import reason
 from recoverytimer.exercise.ownpictures import PictureError, keep_picture
 from recoverytimer.exercise.ui.ownpictures import shrunk
 

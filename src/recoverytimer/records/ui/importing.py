@@ -9,8 +9,8 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.amounts import counted
-from recoverytimer.base.disk import reason
 from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.words import reason
 from recoverytimer.records.importrecords import (
     ImportOutcome,
     IncomingFiles,

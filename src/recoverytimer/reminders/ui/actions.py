@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.base.disk import reason, write_atomic
+from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.words import reason
 from recoverytimer.reminders import words
 from recoverytimer.reminders.ics import CalendarFile, CalendarReminder, calendar_file
 from recoverytimer.reminders.reminder import Reminder

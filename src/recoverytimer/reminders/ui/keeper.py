@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from recoverytimer.base.disk import reason
 from recoverytimer.base.ownfile import OwnFileError, SettingAside
+from recoverytimer.base.words import reason
 from recoverytimer.reminders import words
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base.disk import reason
 from recoverytimer.base.ownfile import OwnFileError, SettingAside
+from recoverytimer.base.words import reason
 from recoverytimer.settings.file import SettingsFile
 
 if TYPE_CHECKING:

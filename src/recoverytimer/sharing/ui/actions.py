@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from recoverytimer.base.clash import ClashChoice
-from recoverytimer.base.disk import reason, write_for_others
+from recoverytimer.base.disk import write_for_others
+from recoverytimer.base.words import reason
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.library import Library, RoutineEntry

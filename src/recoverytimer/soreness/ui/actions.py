@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.days import offset_min_here
-from recoverytimer.base.disk import reason
 from recoverytimer.base.storage.keeping import KeepsRecords
+from recoverytimer.base.words import reason
 from recoverytimer.player.session import Session
 from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import AnswersFile
