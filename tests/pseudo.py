@@ -11,7 +11,13 @@ OPEN, CLOSE = "⟦", "⟧"
 
 
 class Pseudo:
-    """The messages of that language."""
+    """The messages of that language, which may pretend to be another one."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+
+    def info(self) -> dict[str, str]:
+        return {"language": self.language}
 
     def gettext(self, message: str) -> str:
         parts = _VALUE.split(message)

@@ -124,7 +124,7 @@ def test_the_self_test_loads_all_of_qt_that_the_app_does() -> None:
         check=True,
     )
     told, loaded = done.stdout.splitlines()
-    assert told == "self-test passed"
+    assert told == "Self-test passed"
     assert {f"PySide6.{name}" for name in qt_modules("src")} <= set(loaded.split())
 
 

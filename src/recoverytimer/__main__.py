@@ -15,9 +15,13 @@ from typing import TYPE_CHECKING, TextIO
 
 from recoverytimer import __version__
 from recoverytimer.base.filekinds import OPENED_SUFFIXES
-from recoverytimer.base.paths import Paths, person_paths
+from recoverytimer.base.language import messages_of, speak
+from recoverytimer.base.paths import Paths, person_paths, shipped_resources
 from recoverytimer.base.plaintext import printable
+from recoverytimer.base.region import region_of_environment
+from recoverytimer.start import words
 from recoverytimer.start.display import has_no_display
+from recoverytimer.start.words import help_on
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -27,24 +31,11 @@ if TYPE_CHECKING:
 
 # Any of them tells an exercise file, as no routine has them.
 EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
-NO_QT = (
-    "The window needs PySide6 and the libraries of the system that it is built on, and they are "
-    "not all there ({}). Install what is missing, or play in a terminal: "
-    "recoverytimer play ID --terminal"
-)
-
-NOT_UTF8 = (
-    "The name of the folder {} is not UTF-8, so no window can work with it. Rename it, "
-    "choose another one with --data-dir, or play in a terminal: recoverytimer play ID --terminal"
-)
-NO_BUS = (
-    "The session bus did not answer at the start: until the next start there are no media keys, "
-    "and perhaps no tray, no notifications and nothing that keeps the screen on"
-)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; 1 where whoever reads what it prints has gone."""
+    speak(messages_of(shipped_resources() / "languages"), region_of_environment())
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = _parser().parse_args(_with_command(given))
     try:
@@ -72,7 +63,7 @@ def _told(options: argparse.Namespace) -> int:
     if options.command == "sound":
         from recoverytimer.sound.process import run_sound
 
-        return run_sound(options.role, options.folder)
+        return run_sound(options.role, options.folder, options.language)
     paths = person_paths(options.data_dir)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A name that is not UTF-8 is no reason to stop.
@@ -83,7 +74,7 @@ def _told(options: argparse.Namespace) -> int:
         raise
     except Exception as error:
         if isinstance(error, ImportError) and "PySide6" in f"{error.name} {error.path}":
-            return _say(NO_QT.format(error.msg))
+            return _say(words.no_qt(error.msg))
         from recoverytimer.base.unforeseen import UnforeseenFaults
         from recoverytimer.base.words import stopped
 
@@ -120,7 +111,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
         return start.offer(paths, routine or file, options.speed)
     strange = paths.not_in_utf8
     if strange is not None:
-        return _say(NOT_UTF8.format(strange))
+        return _say(words.not_utf8(strange))
     # Until the window is there only modules are loaded, and looking for garbage among them is
     # a tenth of the time that takes.
     gc.disable()
@@ -147,42 +138,38 @@ def _log_without_bus(log_file: Path) -> None:
     from recoverytimer.base.logfile import log_to
 
     if log_to(log_file):
-        logging.getLogger("recoverytimer").warning(NO_BUS)
+        logging.getLogger("recoverytimer").warning(
+            "The session bus did not answer at the start: until the next start there are no media "
+            "keys, and perhaps no tray, no notifications and nothing that keeps the screen on"
+        )
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="recoverytimer", description="A calm desktop coach for runners' recovery routines."
-    )
-    parser.add_argument("--version", action="version", version=f"Recovery Timer {__version__}")
-    parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help="keep everything under one folder"
-    )
+    parser = argparse.ArgumentParser(prog="recoverytimer", description=words.about())
+    parser.add_argument("--version", action="version", version=words.version(__version__))
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help=help_on("--data-dir"))
     _add_speed(parser, 1.0)
     parser.add_argument(
         "--background",
         action="store_true",
-        help="start in the tray, for the reminders; minimised where there is no tray or reminder",
+        help=help_on("--background"),
     )
-    parser.add_argument(
-        "--self-test", action="store_true", help="build every page, play a routine, exit"
-    )
+    parser.add_argument("--self-test", action="store_true", help=help_on("--self-test"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    play = commands.add_parser("play", help="open on a routine")
+    play = commands.add_parser("play", help=help_on("play"))
     play.add_argument("routine", metavar="ID-or-FILE")
-    play.add_argument(
-        "--terminal", action="store_true", help="play it here, in the terminal, without a window"
-    )
+    play.add_argument("--terminal", action="store_true", help=help_on("--terminal"))
     # Without a default, as it would put the one before the command back.
     _add_speed(play, argparse.SUPPRESS)
-    opening = commands.add_parser("open", help="open a file, or import it; so does FILE alone")
+    opening = commands.add_parser("open", help=help_on("open"))
     opening.add_argument("file", metavar="FILE")
-    commands.add_parser("list", help="print all routines")
+    commands.add_parser("list", help=help_on("list"))
     # Started by the app itself, see `sound/process.py`.
     sounding = commands.add_parser("sound")
     sounding.add_argument("role", choices=("tones", "voice"))
+    sounding.add_argument("language")
     sounding.add_argument("folder", type=Path)
-    checking = commands.add_parser("check", help="print what is wrong with files of ours")
+    checking = commands.add_parser("check", help=help_on("check"))
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_exchange(commands)
     return parser
@@ -194,7 +181,7 @@ def _add_speed(parser: argparse.ArgumentParser, default: float | str) -> None:
         type=_speed,
         default=default,
         metavar="N",
-        help="run the clock N times as fast, to look through a routine",
+        help=help_on("--speed"),
     )
 
 
@@ -212,18 +199,18 @@ def _with_command(arguments: list[str]) -> list[str]:
 
 
 def _add_exchange(commands: Commands) -> None:
-    exporting = commands.add_parser("export", help="write the record to files that others read")
-    exporting.add_argument("--from", dest="first", type=_day, metavar="DAY", help="as 2026-03-04")
-    exporting.add_argument("--to", dest="last", type=_day, metavar="DAY", help="that day included")
+    exporting = commands.add_parser("export", help=help_on("export"))
+    exporting.add_argument("--from", dest="first", type=_day, metavar="DAY", help=help_on("--from"))
+    exporting.add_argument("--to", dest="last", type=_day, metavar="DAY", help=help_on("--to"))
     forms = ("json", "csv", "fit", "ics", "backup", "pdf")
     exporting.add_argument(
         "--as",
         dest="form",
         choices=forms,
-        help="csv and fit fill a folder, pdf is the report of the month of --from",
+        help=help_on("--as"),
     )
     exporting.add_argument("target", type=Path, metavar="FILE_OR_FOLDER")
-    importing = commands.add_parser("import", help="take in JSON, CSV, FIT, GPX, TCX or a backup")
+    importing = commands.add_parser("import", help=help_on("import"))
     importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
 
@@ -231,15 +218,13 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        message = "a day is written as 2026-03-04"
-        raise argparse.ArgumentTypeError(message) from error
+        raise argparse.ArgumentTypeError(words.day_as_written()) from error
 
 
 def _speed(text: str) -> float:
     speed = float(text)
     if not 0 < speed <= 1000:
-        message = "a number above 0, at most 1000"
-        raise argparse.ArgumentTypeError(message)
+        raise argparse.ArgumentTypeError(words.speed_bounds())
     return speed
 
 
@@ -296,7 +281,7 @@ def list_routines(paths: Paths) -> int:
     library = Library(paths.resources, paths.data)
     for entry in library.routines():
         if entry.routine is None:
-            told = f"{entry.path} has problems: recoverytimer check FILE"
+            told = words.has_problems(entry.path)
             print(printable(f"{entry.id:24} {'-':>12}  {told}"))
             continue
         total = portrait_of(entry.routine, library.exercises, Timing()).total

@@ -148,7 +148,7 @@ def test_a_fault_is_told_once_and_again_after_all_was_well(tmp_path: Path) -> No
         keepers.history.close()
         shutil.rmtree(folder)
     path = folder / "history.sqlite3"
-    assert told == [f"{path} cannot be read (File exists)."] * 2
+    assert told == [f"The history {path} cannot be read (File exists)."] * 2
 
 
 def test_a_damaged_history_that_cannot_be_set_aside_is_told_once(

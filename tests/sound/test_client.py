@@ -16,6 +16,8 @@ from recoverytimer.sound.client import SoundProcess
 from recoverytimer.sound.messages import (
     DueTones,
     Play,
+    Silence,
+    Silent,
     SoundCommand,
     ToneStyle,
     message_line,
@@ -35,7 +37,7 @@ MUTE = """
 import sys
 open(sys.argv[-1] + "/starts", "a").write("x")
 print("nonsense")
-print('{"is": "silent", "why": "there is no loudspeaker"}', flush=True)
+print('{"is": "silent", "silence": "no device"}', flush=True)
 sys.exit(3)
 """
 MUTE_ONCE = """
@@ -43,7 +45,7 @@ import os, sys
 first = not os.path.exists(sys.argv[-1] + "/starts")
 open(sys.argv[-1] + "/starts", "a").write("x")
 if first:
-    print('{"is": "silent", "why": "there is no loudspeaker"}', flush=True)
+    print('{"is": "silent", "silence": "no device"}', flush=True)
     sys.exit(3)
 for text in sys.stdin:
     open(sys.argv[-1] + "/got", "a").write(text)
@@ -91,13 +93,13 @@ def test_what_died_is_told_once_and_started_again_with_what_is_due(
 ) -> None:
     stand_in(MUTE_ONCE, monkeypatch)
     sound = SoundProcess("tones", tmp_path, retry_s=0.01)
-    told: list[str] = []
+    told: list[Silent | None] = []
     sound.trouble.connect(told.append)
     due = DueTones((Play(1.5, Tone.START),))
     sound.send(STYLE)
     sound.send(due)
     sound.start()
-    qtbot.waitUntil(lambda: told == ["there is no loudspeaker", ""])
+    qtbot.waitUntil(lambda: told == [Silent(Silence.NO_DEVICE), None])
     qtbot.waitUntil(lambda: len(got_in(tmp_path)) == 2)
     assert got_in(tmp_path) == [STYLE, due]
     sound.stop()
@@ -108,7 +110,7 @@ def test_it_is_tried_less_and_less_often_and_not_after_the_stop(
 ) -> None:
     stand_in(MUTE, monkeypatch)
     sound = SoundProcess("tones", tmp_path, retry_s=0.01)
-    told: list[str] = []
+    told: list[Silent | None] = []
     sound.trouble.connect(told.append)
     sound.start()
     qtbot.waitUntil(lambda: starts(tmp_path) >= 3)
@@ -116,7 +118,7 @@ def test_it_is_tried_less_and_less_often_and_not_after_the_stop(
     count = starts(tmp_path)
     qtbot.wait(200)
     assert starts(tmp_path) == count
-    assert told == ["there is no loudspeaker"]
+    assert told == [Silent(Silence.NO_DEVICE)]
 
 
 def test_a_program_that_is_not_there_is_told(
@@ -160,7 +162,7 @@ def test_what_a_process_did_not_foresee_is_told_and_logged_once(
 ) -> None:
     stand_in(FAULTY, monkeypatch)
     sound = SoundProcess("tones", tmp_path)
-    told: list[str] = []
+    told: list[Silent | None] = []
     sound.trouble.connect(told.append)
     sound.send(STYLE)
     sound.send(DueTones())
@@ -168,6 +170,6 @@ def test_what_a_process_did_not_foresee_is_told_and_logged_once(
     qtbot.waitUntil(lambda: bool(told))
     sound.send(DueTones())
     sound.stop()
-    assert told == [client.FAILED]
+    assert told == [Silent(Silence.FAILED)]
     assert caplog.text.count("ValueError: boom") == 1
     assert not [record for record in caplog.records if "\n" in record.getMessage()]

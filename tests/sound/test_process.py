@@ -11,7 +11,7 @@ from pathlib import Path
 from recoverytimer.sound import process
 process.PATIENCE_S = 0.1
 process._sounding = lambda *_: time.sleep(3600)
-process.run_sound("voice", Path())
+process.run_sound("voice", Path(), "en")
 """
 
 

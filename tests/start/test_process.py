@@ -45,7 +45,7 @@ def test_the_self_test_passes_and_leaves_nothing(tmp_path: Path) -> None:
     running = start("--self-test", HOME=str(tmp_path), XDG_DATA_HOME=str(tmp_path))
     out, _ = running.communicate(timeout=60)
     assert running.returncode == 0
-    assert "self-test passed" in out
+    assert "Self-test passed" in out
     assert not list(tmp_path.rglob("*.sqlite3"))
 
 

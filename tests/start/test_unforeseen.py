@@ -265,7 +265,7 @@ def boom(*_):
     raise ValueError("boom")
 
 process._sounding = boom if sys.argv[1] == "at once" else lambda *_: boom
-sys.exit(process.run_sound("tones", Path("nowhere")))
+sys.exit(process.run_sound("tones", Path("nowhere"), "en"))
 """
 
 

@@ -18,11 +18,15 @@ from recoverytimer.base.region import Region
 DOMAIN = "recoverytimer"
 # In the order in which gettext asks them.
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 WRITTEN_IN = frozenset({"en", "C", "POSIX", ""})
 
 
 class Messages(Protocol):
     """The messages of a language, as gettext's translations have them."""
+
+    def info(self) -> Mapping[str, str]:
+        """What is said of them, such as their `language`."""
 
     def gettext(self, message: str) -> str:
         """A message."""
@@ -39,6 +43,10 @@ class Messages(Protocol):
 
 class AsWritten:
     """The messages as they are written here, in English."""
+
+    def info(self) -> Mapping[str, str]:
+        """Which language that is."""
+        return {"language": "en"}
 
     def gettext(self, message: str) -> str:
         """The message."""
@@ -76,6 +84,11 @@ def speak(messages: Messages, region: Region) -> None:
     SPEECH.messages, SPEECH.region = messages, region
 
 
+def follow(region: Region) -> None:
+    """Take on the habits of another region."""
+    SPEECH.region = region
+
+
 @contextmanager
 def speaking(messages: Messages | None = None, region: Region | None = None) -> Iterator[None]:
     """Speak differently for a while: for tests, and for what is made in another language."""
@@ -90,6 +103,16 @@ def speaking(messages: Messages | None = None, region: Region | None = None) -> 
 def region() -> Region:
     """The region whose habits are followed."""
     return SPEECH.region
+
+
+def language_code() -> str:
+    """The language that is spoken, as "en" or "pt_BR"."""
+    return SPEECH.messages.info().get("language") or "en"
+
+
+def is_right_to_left() -> bool:
+    """Whether the language is written from right to left."""
+    return language_code().replace("-", "_").partition("_")[0] in RIGHT_TO_LEFT
 
 
 def messages_of(folder: Path, environment: Mapping[str, str] = os.environ) -> Messages:

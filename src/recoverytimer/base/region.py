@@ -61,8 +61,13 @@ def region_of_environment() -> Region:
         hours_24="15" in clock,
         decimal=str(decimal),
         first_weekday=_first_weekday(territory),
-        letter_paper=territory in LETTER_PAPER.split(),
+        letter_paper=has_letter_paper(territory),
     )
+
+
+def has_letter_paper(territory: str) -> bool:
+    """Whether a territory, by its code, prints on Letter."""
+    return territory in LETTER_PAPER.split()
 
 
 def _first_weekday(territory: str) -> int:

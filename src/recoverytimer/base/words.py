@@ -52,13 +52,15 @@ def history_fault(error: HistoryError) -> str:
                 "{path} was written by a newer Recovery Timer; update the app to use it.", path=path
             )
         case HistoryFault.DAMAGED:
-            return _("{path} is damaged: {details}.", path=path, details=error.__cause__)
+            return _(
+                "The history {path} is damaged: {details}.", path=path, details=error.__cause__
+            )
         case HistoryFault.NOT_WRITTEN:
             why = storage_reason(error.why, error.__cause__)
-            return _("{path} cannot be written ({reason}).", path=path, reason=why)
+            return _("The history {path} cannot be written ({reason}).", path=path, reason=why)
         case _:
             why = storage_reason(error.why, error.__cause__)
-            return _("{path} cannot be read ({reason}).", path=path, reason=why)
+            return _("The history {path} cannot be read ({reason}).", path=path, reason=why)
 
 
 def storage_reason(why: StorageCause, error: BaseException | None) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from recoverytimer.base.disk import is_file, write_atomic
+from recoverytimer.base.words import app_name
+from recoverytimer.desktop import words
 
 NAME = "recoverytimer"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -103,8 +105,8 @@ def _plist(command: Sequence[str]) -> str:
 
 def _desktop_entry(command: Sequence[str]) -> str:
     return (
-        "[Desktop Entry]\nType=Application\nName=Recovery Timer\n"
-        "Comment=Reminders of recovery routines\n"
+        f"[Desktop Entry]\nType=Application\nName={app_name()}\n"
+        f"Comment={words.started_for()}\n"
         f"Exec={' '.join(_quoted(part) for part in command)}\n"
         f"Icon={NAME}\nTerminal=false\n"
     )

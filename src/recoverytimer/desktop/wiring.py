@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from recoverytimer.base.paths import Paths, person_paths
-from recoverytimer.base.words import reason
+from recoverytimer.desktop import words
 from recoverytimer.settings.settings import Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 
@@ -59,5 +59,4 @@ class StartWithComputer(QObject):
         try:
             self.entry.set(wanted)
         except OSError as error:
-            done = "set up" if wanted else "undone"
-            self._tell(f"Starting with the computer cannot be {done} ({reason(error)}).")
+            self._tell(words.start_unchanged(wanted, error))

@@ -173,7 +173,7 @@ class RecordKeeper:
     def _not_saved(self, error: HistoryError) -> str:
         until = f" Until then it is kept in {self._file.path}." if self._is_on_disk else ""
         return (
-            f"could not be saved: {history_fault(error)} "
+            f"could not be saved. {history_fault(error)} "
             f"It is tried again at the next change and when you close the app.{until}"
         )
 

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.base.words import app_name
+from recoverytimer.shell import words
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import ICON_SIZE, button
 from recoverytimer.widgets.text import plain
@@ -67,7 +69,7 @@ class Window(QMainWindow):
         self._icons = icons
         self._is_painted = False
         self.is_aside = False
-        self.setWindowTitle("Recovery Timer")
+        self.setWindowTitle(app_name())
         self.setMinimumSize(QSize(880, 600))
         self.resize(1280, 800)
         self._whole = QStackedWidget()
@@ -181,7 +183,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(side)
         column.setContentsMargins(2 * SPACE, 4 * SPACE, 2 * SPACE, 3 * SPACE)
         column.setSpacing(SPACE)
-        title = plain("Recovery Timer", "lead", wrap=False)
+        title = plain(app_name(), "lead", wrap=False)
         title.setContentsMargins(2 * SPACE, 0, 0, 0)
         font = title.font()
         font.setWeight(QFont.Weight.DemiBold)
@@ -192,22 +194,22 @@ class Window(QMainWindow):
         group = QButtonGroup(self)
         room = _room_for_icon()
         for name in PAGES:
-            entry = button(name.capitalize(), "nav", large=True, icon=room)
+            entry = button(words.page_name(name), "nav", large=True, icon=room)
             entry.clicked.connect(lambda _=False, n=name: self.page_wanted.emit(n))
             group.addButton(entry)
             column.addWidget(entry)
             self._entries[name] = entry
         column.addStretch(1)
-        self.session = button("Back to session", "primary", large=True)
+        self.session = button(words.back_to_session(), "primary", large=True)
         self.session.clicked.connect(lambda _checked: self.session_wanted.emit())
         self.session.hide()
         column.addWidget(self.session)
-        self._preferences = button("Preferences", "nav", icon=room)
+        self._preferences = button(words.preferences(), "nav", icon=room)
         self._preferences.setCheckable(False)
         self._preferences.clicked.connect(lambda _checked: self.preferences_wanted.emit())
-        self._help = button("Stop? Get help", "nav", icon=room)
+        self._help = button(words.get_help(), "nav", icon=room)
         self._help.setCheckable(False)
-        self._help.setToolTip("When to stop, and when to get help (F1)")
+        self._help.setToolTip(words.about_help())
         self._help.clicked.connect(lambda _checked: self.help_wanted.emit())
         column.addWidget(self._preferences)
         column.addWidget(self._help)

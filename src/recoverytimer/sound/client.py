@@ -8,11 +8,13 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from recoverytimer.base.language import language_code
 from recoverytimer.sound.messages import (
     DueTones,
     DueWords,
     Failed,
     Heard,
+    Silence,
     Silent,
     SoundCommand,
     SoundReport,
@@ -24,18 +26,17 @@ from recoverytimer.sound.messages import (
 )
 
 FIRST_RETRY_S, LONGEST_RETRY_S = 2.0, 30.0
-FAILED = "something happened that was not expected; the details are in the log"
 
 
 class Sounding(QObject):
     """What takes commands for tones or words.
 
     Signals:
-        trouble: why nothing can be heard any more; empty when it can again.
+        trouble: a `Silent` when nothing can be heard any more, None when it can again.
         voices: the names of the voices that there are.
     """
 
-    trouble = Signal(str)
+    trouble = Signal(object)
     voices = Signal(object)
 
     def send(self, command: SoundCommand) -> None:
@@ -64,13 +65,13 @@ class SoundProcess(Sounding):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._arguments = [*_own_program(), "sound", role, str(folder)]
+        self._arguments = [*_own_program(), "sound", role, language_code(), str(folder)]
         self._process: QProcess | None = None
         self._style: ToneStyle | VoiceStyle | None = None
         self._due: DueTones | DueWords | None = None
         self._wanted = False
-        self._told = ""
-        self._why = ""
+        self._told: Silent | None = None
+        self._why: Silent | None = None
         self._first_retry_s = self._retry_s = retry_s
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._launch)
@@ -105,7 +106,7 @@ class SoundProcess(Sounding):
             self._process.write(message_line(command))
 
     def _launch(self) -> None:
-        self._why = ""
+        self._why = None
         process = self._process = QProcess(self)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
@@ -125,7 +126,7 @@ class SoundProcess(Sounding):
 
     def _take(self, told: SoundReport) -> None:
         if isinstance(told, Silent):
-            self._why = told.why
+            self._why = told
         elif isinstance(told, Voices):
             # The style names a voice, which is known only now.
             if self._style is not None:
@@ -135,17 +136,20 @@ class SoundProcess(Sounding):
             self._log(told.trace)
         elif isinstance(told, Heard):
             self._retry_s = self._first_retry_s
-            self._tell("")
+            self._tell(None)
 
     def _log(self, trace: str) -> None:
         import logging
 
-        if self._why != FAILED:
-            self._why = FAILED
-            for text in ("Not expected in a sound process", *trace.splitlines()):
+        failed = Silent(Silence.FAILED)
+        if self._why != failed:
+            self._why = failed
+            log = logging.getLogger(__name__)
+            log.error("Not expected in a sound process")
+            for text in trace.splitlines():
                 # A line each, as the log has one line a message.
-                logging.getLogger(__name__).error("%s", text)
-        self._tell(FAILED)
+                log.error("%s", text)
+        self._tell(failed)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
@@ -156,11 +160,11 @@ class SoundProcess(Sounding):
             self._process.deleteLater()
             self._process = None
         if self._wanted:
-            self._tell(self._why or "it ended unexpectedly")
+            self._tell(self._why or Silent(Silence.ENDED))
             self._timer.start(round(self._retry_s * 1000))
             self._retry_s = min(LONGEST_RETRY_S, 2 * self._retry_s)
 
-    def _tell(self, why: str) -> None:
+    def _tell(self, why: Silent | None) -> None:
         if why != self._told:
             self._told = why
             self.trouble.emit(why)

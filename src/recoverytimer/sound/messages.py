@@ -5,6 +5,8 @@ Instants are readings in seconds of Python's monotonic clock, which all processe
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import msgspec
 from msgspec import Struct
 
@@ -63,10 +65,27 @@ class Heard(Struct, frozen=True, tag_field="is", tag="heard"):
     """A tone was played to its end: there is sound."""
 
 
-class Silent(Struct, frozen=True, tag_field="is", tag="silent"):
-    """Nothing comes out, and why. The process ends; a new one may find sound again."""
+class Silence(StrEnum):
+    """Why nothing comes out."""
 
-    why: str
+    NO_DEVICE = "no device"
+    NO_ANSWER = "no answer"
+    NO_FOLDER = "no folder"
+    FAILED = "failed"
+    ENDED = "ended"
+
+
+class Silent(Struct, frozen=True, tag_field="is", tag="silent"):
+    """Nothing comes out, and why. The process ends; a new one may find sound again.
+
+    Attributes:
+        about: the folder that cannot be written, or what the system's voice says itself.
+        errno: what the system says of that folder.
+    """
+
+    silence: Silence
+    about: str = ""
+    errno: int = 0
 
 
 class Voices(Struct, frozen=True, tag_field="is", tag="voices"):

@@ -64,8 +64,8 @@ class CommandReader(QObject):
             self.obey(wanted)
 
 
-def run_sound(role: str, folder: Path) -> int:
-    """Sound as `tones` or as `voice` until the app goes."""
+def run_sound(role: str, folder: Path, language: str) -> int:
+    """Sound as `tones` or as `voice`, which speaks a language, until the app goes."""
     qt = QCoreApplication(sys.argv[:1])
     code = [0]
 
@@ -80,7 +80,7 @@ def run_sound(role: str, folder: Path) -> int:
     reader = CommandReader()
     reader.ended.connect(qt.quit, Qt.ConnectionType.QueuedConnection)
     reader.begin()
-    reader.obey = _sounding(role, folder, tell)
+    reader.obey = _sounding(role, folder, language, tell)
     qt.exec()
     return code[0]
 
@@ -98,7 +98,7 @@ def _watch(tell: Callable[[SoundReport], None]) -> None:
 
 
 def _sounding(
-    role: str, folder: Path, tell: Callable[[SoundReport], None]
+    role: str, folder: Path, language: str, tell: Callable[[SoundReport], None]
 ) -> Callable[[SoundCommand], None]:
     if role == "tones":
         from recoverytimer.sound.tones import TonePlayer
@@ -106,4 +106,4 @@ def _sounding(
         return TonePlayer(folder, tell).obey
     from recoverytimer.sound.voice import Voice
 
-    return Voice(tell).obey
+    return Voice(tell, language).obey

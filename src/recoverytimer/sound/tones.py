@@ -10,13 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
-from recoverytimer.base.words import reason
 from recoverytimer.player.chimes import Tone
 from recoverytimer.sound.agenda import Agenda
 from recoverytimer.sound.messages import (
     DueTones,
     Heard,
     Play,
+    Silence,
     Silent,
     SoundCommand,
     SoundReport,
@@ -72,7 +72,7 @@ class TonePlayer(QObject):
                 self._effects = {tone: self._effect(path) for tone, path in files.items()}
                 self._effects[None] = self._effect(primer_file(self._folder))
             except OSError as error:
-                self._tell(Silent(f"{self._folder} cannot be written ({reason(error)})"))
+                self._tell(Silent(Silence.NO_FOLDER, str(self._folder), error.errno or 0))
         self._style = style
         for effect in self._effects.values():
             # Ears hear the square root of what a loudspeaker does.
@@ -103,7 +103,7 @@ class TonePlayer(QObject):
     def _check(self, began: float) -> None:
         """Where no tone comes to its end any more, nobody takes the sound."""
         if self._ended < began:
-            self._tell(Silent("the sound server does not answer"))
+            self._tell(Silent(Silence.NO_ANSWER))
         else:
             self._tell(Heard())
 
@@ -118,4 +118,4 @@ class TonePlayer(QObject):
 
     def _begin_check(self) -> None:
         if not QMediaDevices.audioOutputs():
-            self._tell(Silent("there is no loudspeaker"))
+            self._tell(Silent(Silence.NO_DEVICE))

@@ -12,6 +12,7 @@ from recoverytimer.sound.agenda import Agenda
 from recoverytimer.sound.messages import (
     DueWords,
     Say,
+    Silence,
     Silent,
     SoundCommand,
     SoundReport,
@@ -19,7 +20,6 @@ from recoverytimer.sound.messages import (
     VoiceStyle,
 )
 
-LANGUAGE = QLocale.Language.English
 # Which of many English voices is taken where the person has chosen none.
 USUAL = ("English (America)", "English (Great Britain)")
 MUTE_ENGINE = "mock"
@@ -27,10 +27,15 @@ MOST_VOICES = 60
 
 
 class Voice(QObject):
-    """Speaks with the system's engine; reports its voices, or that there is none."""
+    """Speaks with the system's engine; reports its voices, or that there is none.
 
-    def __init__(self, tell: Callable[[SoundReport], None]) -> None:
+    Args:
+        language: the code of the one that is spoken.
+    """
+
+    def __init__(self, tell: Callable[[SoundReport], None], language: str) -> None:
         super().__init__()
+        self._language = QLocale(language).language()
         self._tell = tell
         self._agenda: Agenda[Say] = Agenda(self._say, self)
         self._current: Say | None = None
@@ -88,10 +93,10 @@ class Voice(QObject):
         assert engine is not None
         state = engine.state()
         if state is QTextToSpeech.State.Error:
-            self._tell(Silent(engine.errorString() or "the voice does not answer"))
+            self._tell(Silent(Silence.NO_ANSWER, engine.errorString()))
         elif state is QTextToSpeech.State.Ready:
             if not self._voices:
-                self._voices = _voices(engine)
+                self._voices = _voices(engine, self._language)
                 self._tell(Voices(tuple(self._voices)))
             self._current = None
             waiting, self._waiting = self._waiting, None
@@ -99,11 +104,11 @@ class Voice(QObject):
                 self._say(waiting)
 
 
-def _voices(engine: QTextToSpeech) -> dict[str, QVoice]:
+def _voices(engine: QTextToSpeech, language: QLocale.Language) -> dict[str, QVoice]:
     """The voices of the language by name, without the many variants of each."""
     found: dict[str, QVoice] = {}
     for locale in engine.availableLocales():
-        if locale.language() == LANGUAGE:
+        if locale.language() == language:
             engine.setLocale(locale)
             found |= {v.name(): v for v in engine.availableVoices() if "+" not in v.name()}
     return dict(sorted(found.items())[:MOST_VOICES])

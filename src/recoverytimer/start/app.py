@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.clock import Clock, utc_now
 from recoverytimer.base.disk import is_file
+from recoverytimer.base.listing import sentences
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
+from recoverytimer.start import words
 from recoverytimer.start.services import Services
 from recoverytimer.theme.theme import Themes
 
@@ -164,7 +166,7 @@ class App:
         if routine:
             self.open_routine(routine)
         if self._told:
-            self.tell(" ".join(self._told))
+            self.tell(sentences(self._told))
             self._told.clear()
         self.subjects.reminders.telling.start()
         self.start_with_computer.follow()
@@ -199,7 +201,7 @@ class App:
         """Show a file's routine if it is the person's own already, or offer to import it."""
         library = self.services.library
         if not is_file(path):
-            self.tell(f"There is no file {path}.")
+            self.tell(words.no_file(path))
         elif path.parent == library.own_routines:
             self.navigation.show_entry(library.routine_file(path))
         else:
@@ -262,7 +264,7 @@ class App:
         self.window.notice.tell(
             f"{records.unsaved.capitalize()} cannot be saved in {self.paths.data}. "
             f"Closing now {left}.",
-            "Close all the same",
+            words.close_anyway(),
             self._close_anyway,
             seconds=60,
         )

@@ -12,6 +12,7 @@ from recoverytimer.base.filekinds import OPENED_SUFFIXES
 from recoverytimer.exercise.exercise import ALONE_PREFIX
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import RoutineEntry
+from recoverytimer.start import words
 from recoverytimer.start.services import Services
 from recoverytimer.start.subjects import Subjects
 
@@ -116,7 +117,9 @@ class Navigation(QObject):
         """Take files that are dropped anywhere on the window."""
         from recoverytimer.widgets.filedrop import FileDrop
 
-        FileDrop(self._window, "Drop to import", OPENED_SUFFIXES).dropped.connect(self.open_files)
+        FileDrop(self._window, words.drop_to_import(), OPENED_SUFFIXES).dropped.connect(
+            self.open_files
+        )
 
     def _connect(self, name: str, subject: Any) -> None:
         """Have what a subject asks for done by others, which may not be made yet."""
@@ -247,7 +250,7 @@ class Navigation(QObject):
         elif entry is not None:
             self.subjects.routines.start_or_show(entry)
         else:
-            self._services.tell(f"{session.routine_name} is no longer among your routines.")
+            self._services.tell(words.routine_gone(session.routine_name))
 
     def _take_over(self, restored: RestoreOutcome) -> None:
         """Go on with the files that a restore has brought."""

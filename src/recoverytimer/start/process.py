@@ -17,7 +17,10 @@ from recoverytimer.base.clock import Clock
 from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.base.paths import Paths, person_paths
 from recoverytimer.base.unforeseen import UnforeseenFaults
+from recoverytimer.base.words import app_name
+from recoverytimer.desktop.ui.habits import follow_system
 from recoverytimer.desktop.ui.qtmessages import QtMessages
+from recoverytimer.start import words
 from recoverytimer.start.app import App, Surroundings
 
 
@@ -51,8 +54,9 @@ def open_app(paths: Paths, start: CommandLine) -> int:
 
 
 def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: CommandLine) -> int:
+    follow_system(qt)
     qt.setApplicationName("recoverytimer")
-    qt.setApplicationDisplayName("Recovery Timer")
+    qt.setApplicationDisplayName(app_name())
     qt.setDesktopFileName("recoverytimer")
     lock = QLockFile(str(paths.running_lock))
     if not _is_first(lock, paths.data):
@@ -166,7 +170,7 @@ def _tried(paths: Paths) -> int:
     done = app.services.history.sessions.page(count=1)
     app.window.close()
     logging.shutdown()
-    print("self-test passed" if done else "self-test failed: nothing in the history")  # noqa: T201
+    print(words.self_test_passed() if done else words.self_test_failed())  # noqa: T201
     return 0 if done else 1
 
 

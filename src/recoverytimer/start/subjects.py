@@ -153,11 +153,12 @@ class Subjects:
     def history(self) -> HistoryWiring:
         """What was done; with sections of other subjects."""
         from recoverytimer.history.wiring import HistoryWiring
+        from recoverytimer.start import words
 
         s = self._services
         history = HistoryWiring(self._shell, s.keeper, s.record_keeper, s.library, self._figures)
-        history.add_section("Soreness", self.soreness.section)
-        history.add_section("Runs", self.runs.section)
+        history.add_section(words.soreness(), self.soreness.section)
+        history.add_section(words.runs(), self.runs.section)
         for _purpose, _said, actions in self.records.actions:
             for name, action in actions:
                 history.add_action(name, action)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
+from recoverytimer.widgets import words
 from recoverytimer.widgets.text import as_button_text, as_tooltip
 
 ButtonRole = Literal["primary", "secondary", "quiet", "nav"]
@@ -102,17 +103,15 @@ class _Ink(QObject):
 def name_button(made: QPushButton, name: str, keys: str = "") -> None:
     """Give an icon button another name, as when play becomes pause."""
     made.setAccessibleName(name)
-    made.setToolTip(as_tooltip(f"{name} ({keys})" if keys else name))
+    made.setToolTip(as_tooltip(words.with_keys(name, keys) if keys else name))
 
 
 def name_undo_buttons(undo: QPushButton, redo: QPushButton, stack: QUndoStack) -> None:
     """Have the two icon buttons say which change they take back, or make again."""
-    for made, can, word, change, keys in (
-        (undo, stack.canUndo(), "Undo", stack.undoText(), "Ctrl+Z"),
-        (redo, stack.canRedo(), "Redo", stack.redoText(), "Ctrl+Shift+Z"),
-    ):
-        made.setEnabled(can)
-        name_button(made, f"{word}: {change}" if change else word, keys)
+    undo.setEnabled(stack.canUndo())
+    name_button(undo, words.undo(stack.undoText()), "Ctrl+Z")
+    redo.setEnabled(stack.canRedo())
+    name_button(redo, words.redo(stack.redoText()), "Ctrl+Shift+Z")
 
 
 def rename_button(made: QPushButton, text: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets import words
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.searchfield import search_field
@@ -20,23 +21,23 @@ class GuideHead(QWidget):
 
     other_wanted = Signal()
 
-    def __init__(self, part: str, hint: str, words: str = "") -> None:
+    def __init__(self, part: words.GuidePart, hint: str, typed: str = "") -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * SPACE)
         holder = QWidget()
         top = FlowLayout(holder, gap=2 * SPACE)
-        top.addWidget(page_title("Guide"))
-        self.search = search_field(hint, f"Search: {part.lower()}", words)
+        top.addWidget(page_title(words.guide()))
+        self.search = search_field(hint, words.guide_search(part), typed)
         top.addWidget(self.search)
         column.addWidget(holder)
         self.row = FlowLayout(gap=SPACE)
-        for name in ("Topics", "Exercises"):
-            chip = Chip(name, checked=name == part)
+        for other in words.GuidePart:
+            chip = Chip(words.guide_part(other), checked=other is part)
             # Which part one is in stays marked, also when it is pressed again.
-            chip.clicked.connect(lambda _=False, c=chip, n=name: c.setChecked(n == part))
-            if name != part:
+            chip.clicked.connect(lambda _=False, c=chip, o=other: c.setChecked(o is part))
+            if other is not part:
                 chip.clicked.connect(lambda _=False: self.other_wanted.emit())
             self.row.addWidget(chip)
         column.addLayout(self.row)

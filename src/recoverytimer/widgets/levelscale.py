@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
+from recoverytimer.widgets import words
 from recoverytimer.widgets.text import plain
 
 MOST = 10
@@ -41,13 +42,13 @@ class SorenessScale(QWidget):
             self._group.addButton(made, level)
             grid.addWidget(made, 0, level)
         grid.setColumnStretch(MOST + 1, 1)
-        words = QHBoxLayout()
-        words.addWidget(plain("none", "caption", "muted", wrap=False))
-        words.addStretch()
-        words.addWidget(plain("worst", "caption", "muted", wrap=False))
-        grid.addLayout(words, 1, 0, 1, MOST + 1)
+        ends = QHBoxLayout()
+        ends.addWidget(plain(words.no_soreness(), "caption", "muted", wrap=False))
+        ends.addStretch()
+        ends.addWidget(plain(words.worst_soreness(), "caption", "muted", wrap=False))
+        grid.addLayout(ends, 1, 0, 1, MOST + 1)
         self._group.idClicked.connect(self.changed)
-        self.setAccessibleName("How sore, from 0 (none) to 10 (worst)")
+        self.setAccessibleName(words.soreness_scale())
         self.setFocusProxy(self._group.button(0))
 
     @property
@@ -116,7 +117,7 @@ class _Level(QPushButton):
         # So that Enter is for the default button of a dialog.
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"Soreness {level} of {MOST}")
+        self.setAccessibleName(words.soreness_level(level, MOST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let the scale have the arrows."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from recoverytimer import __version__
+from recoverytimer.base.language import region
 from recoverytimer.theme.colours import LIGHT
+from recoverytimer.widgets import words
 
 RESOLUTION = 300
 POINTS = 72
@@ -85,13 +87,13 @@ def pdf_writer(device: QIODevice, title: str, size: QPageSize) -> QPdfWriter:
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     writer.setTitle(title)
-    writer.setCreator(f"Recovery Timer {__version__}")
+    writer.setCreator(words.made_by(__version__))
     return writer
 
 
-def paper_of(locale: QLocale) -> QPageSize:
-    """The paper that is in the printers of a country."""
-    letter = locale.measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+def usual_paper() -> QPageSize:
+    """The paper that is in the printers of the region."""
+    letter = region().letter_paper
     return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from recoverytimer.routine.barlayout import Extent, extent_at, extents
 from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.theme.theme import Theme, Themes
+from recoverytimer.widgets import words
 from recoverytimer.widgets.painting import paint_focus, tinted
 from recoverytimer.widgets.text import as_tooltip
 
@@ -58,7 +59,7 @@ class TimelineBar(QWidget):
         self._selected = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Timeline of the routine")
+        self.setAccessibleName(words.timeline_of_routine())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self._wear)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from recoverytimer.player.chimes import Tone
 from recoverytimer.settings.settings import VoiceLevel
-from recoverytimer.sound.messages import DueTones, DueWords, ToneStyle, VoiceStyle
+from recoverytimer.sound.messages import DueTones, DueWords, Silence, Silent, ToneStyle, VoiceStyle
 from tests.driving import Driver, Listening
 
 
@@ -116,9 +116,9 @@ def test_settings_reach_what_sounds_at_once(driver: Driver) -> None:
 
 def test_trouble_is_a_line_on_the_page_and_goes_again(driver: Driver) -> None:
     driver.click("Start")
-    driver.app.subjects.player.tones.trouble.emit("the sound server does not answer")
+    driver.app.subjects.player.tones.trouble.emit(Silent(Silence.NO_ANSWER))
     assert "No sound: the sound server does not answer. The session goes on" in driver.text()
-    driver.app.subjects.player.tones.trouble.emit("")
+    driver.app.subjects.player.tones.trouble.emit(None)
     assert "No sound" not in driver.text()
     assert driver.app.subjects.player.playback.is_open
 
@@ -127,7 +127,7 @@ def test_a_voice_that_nobody_wants_is_not_missed(driver: Driver) -> None:
     keeper = driver.app.keeper
     keeper.change(replace(keeper.current, voice=VoiceLevel.OFF))
     driver.click("Start")
-    driver.app.subjects.player.voice.trouble.emit("it ended unexpectedly")
+    driver.app.subjects.player.voice.trouble.emit(Silent(Silence.ENDED))
     assert "No voice" not in driver.text()
 
 

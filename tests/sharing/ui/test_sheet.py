@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QBuffer, QLocale, QSize
+from PySide6.QtCore import QBuffer, QSize
 from PySide6.QtGui import QColor, QImage, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
+from recoverytimer.base.language import speaking
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.region import Region
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures
@@ -34,7 +36,7 @@ from recoverytimer.sharing.sheetlayout import (
 )
 from recoverytimer.sharing.ui.sheetpdf import SIZES, measure, sheet
 from recoverytimer.sharing.ui.sheetpictures import SheetPictures
-from recoverytimer.widgets.paper import paper_of
+from recoverytimer.widgets.paper import usual_paper
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
 PRESENT = PresentFiles(shipped_resources(), Path("/nonexistent"))
@@ -172,10 +174,11 @@ def test_the_figure_is_drawn_for_paper(qapp: QApplication, tmp_path: Path) -> No
     assert len(seen) > 50
 
 
-def test_a_country_has_its_paper(qapp: QApplication) -> None:
-    assert paper_of(QLocale("en_US")).id() is QPageSize.PageSizeId.Letter
-    assert paper_of(QLocale("de_DE")).id() is QPageSize.PageSizeId.A4
-    assert paper_of(QLocale("en_GB")).id() is QPageSize.PageSizeId.A4
+def test_a_region_has_its_paper(qapp: QApplication) -> None:
+    with speaking(region=Region(letter_paper=True)):
+        assert usual_paper().id() is QPageSize.PageSizeId.Letter
+    with speaking(region=Region()):
+        assert usual_paper().id() is QPageSize.PageSizeId.A4
 
 
 _TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=300)

@@ -13,6 +13,8 @@ from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from recoverytimer.base.message import Message
+from recoverytimer.base.words import app_name
+from recoverytimer.desktop import words
 from recoverytimer.desktop.sessionbus import bus_answers
 
 NAME = "org.freedesktop.Notifications"
@@ -51,10 +53,10 @@ class Notifications(QObject):
 
     def tell(self, message: Message) -> None:
         """Show a notification; a click on it opens its routine."""
-        actions = ["default", "Look at it"]
+        actions = ["default", words.look_at_it()]
         hints = {"desktop-entry": ("s", "recoverytimer")}
         texts = (message.title, message.text)
-        body = ("Recovery Timer", 0, "recoverytimer", *texts, actions, hints, -1)
+        body = (app_name(), 0, "recoverytimer", *texts, actions, hints, -1)
         try:
             if self._bus is None:
                 self._open()

@@ -8,12 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from recoverytimer.desktop.words import no_window
+
 MOST = 100
 UNIMPORTANT = frozenset({QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg})
-NO_WINDOW = (
-    "Recovery Timer cannot open a window ({}). Start it from a desktop session, "
-    "or in a terminal with: recoverytimer play ID --terminal\n"
-)
 
 
 class QtMessages:
@@ -64,6 +62,6 @@ class QtMessages:
         """Say why there is no window, before Qt ends the process without a word of sense."""
         why = next(iter(self._kept), text).splitlines()[0]
         if sys.stderr is not None:
-            sys.stderr.write(NO_WINDOW.format(why))
+            sys.stderr.write(f"{no_window(why)}\n")
             sys.stderr.flush()
         os._exit(1)

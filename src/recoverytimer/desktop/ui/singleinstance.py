@@ -66,8 +66,10 @@ class Doorbell(QObject):
         self._server.newConnection.connect(self._answer)
         self._came.connect(self.rang, Qt.ConnectionType.QueuedConnection)
         if not any(self._listens(name) for name in _names(data)):
-            why = self._server.errorString() or "no folder is this person's alone"
-            _LOG.warning("A second start will not find this one: %s", why)
+            _LOG.warning(
+                "A second start will not find this one: %s",
+                self._server.errorString() or "no folder is this person's alone",
+            )
 
     def _listens(self, name: str) -> bool:
         # Nobody answered, so what is left there comes from an app that crashed.

@@ -9,6 +9,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from recoverytimer.base.message import Message
+from recoverytimer.base.words import app_name
+from recoverytimer.desktop import words
 from recoverytimer.desktop.sessionbus import bus_is_stuck
 from recoverytimer.widgets.text import as_button_text
 
@@ -32,12 +34,12 @@ class Tray(QObject):
         self._told = Message("", "", "")
         self._next_id = ""
         self._menu = QMenu()
-        self._menu.addAction("Open Recovery Timer", self.open_wanted.emit)
+        self._menu.addAction(words.open_app(), self.open_wanted.emit)
         self._next = self._menu.addAction("", self._open_next)
         self._menu.addSeparator()
-        self._menu.addAction("Quit", self.quit_wanted.emit)
+        self._menu.addAction(words.quit_app(), self.quit_wanted.emit)
         self._icon = QSystemTrayIcon(icon(), self)
-        self._icon.setToolTip("Recovery Timer")
+        self._icon.setToolTip(app_name())
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activate)
         self._icon.messageClicked.connect(self._open_told)
@@ -56,7 +58,7 @@ class Tray(QObject):
     def show(self, next_one: str, routine_id: str) -> None:
         """Be there, and say what comes next."""
         self._next_id = routine_id
-        self._next.setText(as_button_text(f"Next: {next_one}"))
+        self._next.setText(as_button_text(words.next_reminder(next_one)))
         self._next.setVisible(bool(next_one))
         self._icon.show()
 

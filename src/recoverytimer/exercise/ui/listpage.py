@@ -26,6 +26,7 @@ from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.modelindex import ModelIndex
 from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.words import GuidePart
 
 PICTURE = QSize(12 * SPACE, 9 * SPACE)
 NARROWEST_CARD = 40 * SPACE
@@ -134,7 +135,7 @@ class ExercisesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 3 * SPACE, 4 * SPACE, 0)
         layout.setSpacing(2 * SPACE)
-        self.head = GuideHead("Exercises", "Search name, muscle, tool")
+        self.head = GuideHead(GuidePart.EXERCISES, "Search name, muscle, tool")
         self.head.setContentsMargins(SPACE, 0, SPACE, 0)
         self.head.other_wanted.connect(self.topics_wanted)
         self.head.search.textChanged.connect(lambda _: self._narrow())

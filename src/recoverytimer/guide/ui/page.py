@@ -16,6 +16,7 @@ from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import TextTone, plain
+from recoverytimer.widgets.words import GuidePart
 
 MOST_EXERCISES = 8
 
@@ -54,7 +55,7 @@ class GuidePage(ScrollingPage):
     def show_topics(self, words: str = "") -> None:
         """List the topics in which all words occur."""
         clear_layout(self.head)
-        head = GuideHead("Topics", "Search the guide", words)
+        head = GuideHead(GuidePart.TOPICS, "Search the guide", words)
         head.other_wanted.connect(self.exercises_wanted)
         self.search = head.search
         self.search.textChanged.connect(self._list)

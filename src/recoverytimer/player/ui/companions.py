@@ -19,6 +19,8 @@ from recoverytimer.player.ui.surroundings import PlayerSurroundings
 from recoverytimer.player.ui.wakelock import WakeLock
 from recoverytimer.settings.settings import Settings, VoiceLevel
 from recoverytimer.sound.client import Sounding
+from recoverytimer.sound.messages import Silent
+from recoverytimer.sound.words import no_sound, no_voice
 
 if TYPE_CHECKING:
     from recoverytimer.player.ui.mediakeys import MediaKeys
@@ -87,10 +89,9 @@ class SessionCompanions(QObject):
     def _tell_refused(self, text: str) -> None:
         self.trouble.emit("screen", text)
 
-    def _tell_silent(self, why: str) -> None:
-        text = f"No sound: {why}. The session goes on, and sound comes back when it can."
-        self.trouble.emit("sound", text if why else "")
+    def _tell_silent(self, why: Silent | None) -> None:
+        self.trouble.emit("sound", no_sound(why) if why else "")
 
-    def _tell_mute(self, why: str) -> None:
-        silent = not why or self._settings().voice is VoiceLevel.OFF
-        self.trouble.emit("voice", "" if silent else f"No voice: {why}.")
+    def _tell_mute(self, why: Silent | None) -> None:
+        is_missed = why is not None and self._settings().voice is not VoiceLevel.OFF
+        self.trouble.emit("voice", no_voice(why) if why and is_missed else "")

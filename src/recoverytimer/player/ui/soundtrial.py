@@ -12,6 +12,7 @@ from recoverytimer.player.ui.announcer import tone_style, voice_style
 from recoverytimer.settings.settings import Settings
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import DueTones, DueWords, Play, Say
+from recoverytimer.sound.words import example
 
 # The first one waits for a process that only begins.
 FIRST_S = 1.2
@@ -24,7 +25,6 @@ EXAMPLE = (
     (6.0, Tone.REST),
     (7.6, Tone.END),
 )
-WORDS = "Pigeon pose, left side, 40 seconds."
 PATIENCE_S = 10.0
 
 
@@ -74,7 +74,7 @@ class SoundTrial(QObject):
         self._voice.start()
         self._voice.send(voice_style(self._settings()))
         now = self._now()
-        self._voice.send(DueWords((Say(now, now + PATIENCE_S, WORDS),), cut=True))
+        self._voice.send(DueWords((Say(now, now + PATIENCE_S, example()),), cut=True))
 
     def end(self) -> None:
         """Be silent, unless a session goes on."""

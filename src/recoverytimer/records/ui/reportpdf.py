@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QPageSize, QPainter
 
 from recoverytimer import __version__
@@ -22,8 +22,8 @@ from recoverytimer.widgets.paper import (
     AT_TOP,
     Paper,
     PaperStyle,
-    paper_of,
     pdf_writer,
+    usual_paper,
 )
 
 FOOT = 26.0
@@ -47,7 +47,7 @@ def report_pdf(report: MonthReport, size: QPageSize | None = None) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = pdf_writer(buffer, report.title, size or paper_of(QLocale()))
+    writer = pdf_writer(buffer, report.title, size or usual_paper())
     area = writer.pageLayout().paintRectPoints()
     laid = report_pages(report, area.width(), area.height())
     painter = QPainter(writer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -29,7 +29,7 @@ from recoverytimer.sharing.sheetlayout import (
     sheet_pages,
 )
 from recoverytimer.theme.colours import LIGHT
-from recoverytimer.widgets.paper import SCALE, paper_of, pdf_writer
+from recoverytimer.widgets.paper import SCALE, pdf_writer, usual_paper
 
 SOURCE = f"Recovery Timer {__version__} \u00b7 General information, not medical advice"
 SIZES = {
@@ -51,7 +51,7 @@ def sheet(content: Handout, draw: DrawExercise, paper: QPageSize | None = None) 
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = pdf_writer(buffer, content.title, paper or paper_of(QLocale()))
+    writer = pdf_writer(buffer, content.title, paper or usual_paper())
     area = writer.pageLayout().paintRectPoints()
     laid = sheet_pages(content, area.width(), area.height(), measure)
     painter = QPainter(writer)

@@ -1,0 +1,46 @@
+"""The habits of the system's region, in Qt's widgets and in what the app says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+
+from recoverytimer.base.language import follow, is_right_to_left, language_code
+from recoverytimer.base.region import Region, has_letter_paper
+
+
+def follow_system(qt: QApplication) -> None:
+    """Lay out as the language is written, and write numbers and days as the region does."""
+    system = QLocale.system()
+    follow(region_of(system))
+    QLocale.setDefault(spoken(language_code(), system))
+    directions = Qt.LayoutDirection
+    qt.setLayoutDirection(directions.RightToLeft if is_right_to_left() else directions.LeftToRight)
+
+
+def region_of(locale: QLocale) -> Region:
+    """The habits that Qt knows of a region."""
+    short = QLocale.FormatType.ShortFormat
+    written = locale.dateFormat(short)
+    return Region(
+        day_first=written.find("d") < written.find("M"),
+        hours_24="H" in locale.timeFormat(short),
+        decimal=locale.decimalPoint(),
+        first_weekday=locale.firstDayOfWeek().value - 1,
+        letter_paper=has_letter_paper(QLocale.territoryToCode(locale.territory())),
+    )
+
+
+def spoken(language: str, system: QLocale) -> QLocale:
+    """A locale that names days in a language and has the habits of the system's region."""
+    wanted = QLocale(language).language()
+    if wanted is system.language():
+        return system
+    exact = QLocale(wanted, system.territory())
+    if exact.territory() is system.territory():
+        return exact
+    # English is not known for each territory; then one with the same habits stands in.
+    habits = region_of(system)
+    scripts, territories = QLocale.Script.AnyScript, QLocale.Country.AnyTerritory
+    others = QLocale.matchingLocales(wanted, scripts, territories)
+    return next((other for other in others if region_of(other) == habits), QLocale(language))

@@ -1,0 +1,52 @@
+"""Why nothing is heard, and what is said for a trial."""
+
+from __future__ import annotations
+
+import os
+
+from recoverytimer.base.language import _, message
+from recoverytimer.base.listing import sentences
+from recoverytimer.base.words import reason
+from recoverytimer.sound.messages import Silence, Silent
+
+example = message("Pigeon pose, left side, 40 seconds.")
+
+
+def no_sound(why: Silent) -> str:
+    """No tones come out."""
+    then = _("The session goes on, and sound comes back when it can.")
+    return sentences((_why_no_sound(why), then))
+
+
+def _why_no_sound(why: Silent) -> str:
+    match why.silence:
+        case Silence.NO_DEVICE:
+            return _("No sound: there is no loudspeaker.")
+        case Silence.NO_ANSWER:
+            return _("No sound: the sound server does not answer.")
+        case Silence.NO_FOLDER:
+            said = reason(OSError(why.errno, os.strerror(why.errno)))
+            return _(
+                "No sound: {folder} cannot be written ({reason}).", folder=why.about, reason=said
+            )
+        case Silence.FAILED:
+            return _(
+                "No sound: something happened that was not expected; the details are in the log."
+            )
+        case _:
+            return _("No sound: what plays the tones has ended unexpectedly.")
+
+
+def no_voice(why: Silent) -> str:
+    """Nothing is spoken."""
+    if why.about:
+        return _("No voice: {details}.", details=why.about)
+    match why.silence:
+        case Silence.NO_ANSWER:
+            return _("No voice: it does not answer.")
+        case Silence.FAILED:
+            return _(
+                "No voice: something happened that was not expected; the details are in the log."
+            )
+        case _:
+            return _("No voice: what speaks has ended unexpectedly.")

@@ -1,0 +1,84 @@
+"""What the command line and the start of the app say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from recoverytimer.base.language import _, message, pgettext
+
+about = message("A calm desktop coach for runners' recovery routines.")
+close_anyway = message("Close all the same")
+drop_to_import = message("Drop to import")
+runs = message("Runs")
+soreness = message("Soreness")
+self_test_passed = message("Self-test passed")
+self_test_failed = message("Self-test failed: nothing in the history")
+speed_bounds = message("A number above 0, at most 1000")
+day_as_written = message("A day is written as 2026-03-04")
+
+
+def help_on(command: str) -> str:
+    """What a command or an option of the command line does, by its name."""
+    return {
+        "--data-dir": pgettext("command line", "keep everything under one folder"),
+        "--background": pgettext(
+            "command line",
+            "start in the tray, for the reminders; minimised where there is no tray or reminder",
+        ),
+        "--self-test": pgettext("command line", "build every page, play a routine, exit"),
+        "--speed": pgettext(
+            "command line", "run the clock N times as fast, to look through a routine"
+        ),
+        "--terminal": pgettext("command line", "play it here, in the terminal, without a window"),
+        "--from": pgettext("command line", "as 2026-03-04"),
+        "--to": pgettext("command line", "that day included"),
+        "--as": pgettext(
+            "command line", "csv and fit fill a folder, pdf is the report of the month of --from"
+        ),
+        "play": pgettext("command line", "open on a routine"),
+        "open": pgettext("command line", "open a file, or import it; so does FILE alone"),
+        "list": pgettext("command line", "print all routines"),
+        "check": pgettext("command line", "print what is wrong with files of ours"),
+        "export": pgettext("command line", "write the record to files that others read"),
+        "import": pgettext("command line", "take in JSON, CSV, FIT, GPX, TCX or a backup"),
+    }[command]
+
+
+def version(number: str) -> str:
+    """Which version this is."""
+    return _("Recovery Timer {version}", version=number)
+
+
+def no_qt(reason: str) -> str:
+    """Why there is no window: something is not installed."""
+    return _(
+        "The window needs PySide6 and the libraries of the system that it is built on, and they "
+        "are not all there ({reason}). Install what is missing, or play in a terminal: "
+        "recoverytimer play ID --terminal",
+        reason=reason,
+    )
+
+
+def not_utf8(folder: Path) -> str:
+    """Why there is no window: it could not find the person's files."""
+    return _(
+        "The name of the folder {folder} is not UTF-8, so no window can work with it. Rename it, "
+        "choose another one with --data-dir, or play in a terminal: "
+        "recoverytimer play ID --terminal",
+        folder=folder,
+    )
+
+
+def has_problems(path: Path) -> str:
+    """A routine of the list cannot be played."""
+    return _("{path} has problems: recoverytimer check FILE", path=path)
+
+
+def no_file(path: Path) -> str:
+    """What was to be opened is not there."""
+    return _("There is no file {path}.", path=path)
+
+
+def routine_gone(name: str) -> str:
+    """A session cannot be repeated."""
+    return _("{name} is no longer among your routines.", name=name)

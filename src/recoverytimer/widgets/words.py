@@ -1,0 +1,56 @@
+"""What widgets of several subjects say."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from recoverytimer.base.language import _, message, message_in, pgettext
+
+
+class GuidePart(Enum):
+    """The parts of the guide."""
+
+    TOPICS = auto()
+    EXERCISES = auto()
+
+
+guide = message("Guide")
+no_soreness = message_in("how sore", "none")
+worst_soreness = message_in("how sore", "worst")
+soreness_scale = message("How sore, from 0 (none) to 10 (worst)")
+timeline_of_routine = message("Timeline of the routine")
+
+
+def guide_part(part: GuidePart) -> str:
+    """The name of a part of the guide."""
+    return _("Topics") if part is GuidePart.TOPICS else _("Exercises")
+
+
+def guide_search(part: GuidePart) -> str:
+    """What the search of a part of the guide is called."""
+    return _("Search: topics") if part is GuidePart.TOPICS else _("Search: exercises")
+
+
+def soreness_level(level: int, most: int) -> str:
+    """A choice of the scale."""
+    return _("Soreness {level} of {most}", level=level, most=most)
+
+
+def with_keys(name: str, keys: str) -> str:
+    """A button with the keys that press it."""
+    return pgettext("a button and its keys", "{name} ({keys})", name=name, keys=keys)
+
+
+def undo(change: str) -> str:
+    """The button that takes a change back."""
+    return _("Undo: {change}", change=change) if change else _("Undo")
+
+
+def redo(change: str) -> str:
+    """The button that makes a change again."""
+    return _("Redo: {change}", change=change) if change else _("Redo")
+
+
+def made_by(version: str) -> str:
+    """What made a document."""
+    return _("Recovery Timer {version}", version=version)
