@@ -176,10 +176,11 @@ def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:
     assert not keepers.records.keep(entry())
     assert not keepers.records.keep(run(1), run(2))
     path = folder / "history.sqlite3"
+    fault = f"The history {path} cannot be written (File exists)."
     why = "It is tried again at the next change and when you close the app."
     assert told == [
-        f"The soreness entry could not be saved: {path} cannot be written (File exists). {why}",
-        f"3 records could not be saved: {path} cannot be written (File exists). {why}",
+        f"The soreness entry could not be saved. {fault} {why}",
+        f"3 records could not be saved. {fault} {why}",
     ]
     assert keepers.records.unsaved == "3 records"
     folder.unlink()

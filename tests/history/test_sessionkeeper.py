@@ -148,7 +148,7 @@ def test_it_waits_beside_under_its_own_name(life: Life, monkeypatch: pytest.Monk
     life.begins(name="another")
     life.waits(60)
     (told,) = life.told
-    assert told.startswith("Test was interrupted; what was done of it could not be saved: ")
+    assert told.startswith("Test was interrupted; what was done of it could not be saved. ")
     assert str(life.waiting) in told
 
 

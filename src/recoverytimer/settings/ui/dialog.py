@@ -31,7 +31,8 @@ from recoverytimer.exercise.declaredfield import DeclaredField
 from recoverytimer.forms.cautionsfield import CautionsField
 from recoverytimer.forms.guard import guard
 from recoverytimer.forms.row import FormRow, RowShape
-from recoverytimer.settings.settings import Settings
+from recoverytimer.settings import words
+from recoverytimer.settings.settings import Section, Settings, Unit
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
@@ -40,7 +41,6 @@ from recoverytimer.widgets.text import plain
 
 SLIDER_WIDTH = 20 * SPACE
 NAMES_WIDTH = 36 * SPACE
-SYSTEMS_CHOICE = "As the system has it"
 
 
 class WaysOut(NamedTuple):
@@ -82,7 +82,7 @@ class PreferencesDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(words.preferences())
         self._settings = settings
         self._cautions = cautions
         layout = QVBoxLayout(self)
@@ -91,7 +91,7 @@ class PreferencesDialog(QDialog):
         content = QWidget()
         self._body = QVBoxLayout(content)
         self._body.setSpacing(2 * SPACE)
-        self._sections: dict[str, Card] = {}
+        self._sections: dict[Section, Card] = {}
         for info in msgspec.structs.fields(Settings):
             self._add(info.name, info.type)
         self._add_trials()
@@ -106,28 +106,29 @@ class PreferencesDialog(QDialog):
 
     def _add(self, name: str, declared: Any) -> None:
         metas = [m for m in declared.__metadata__ if isinstance(m, Meta)]
-        said = next(m for m in metas if m.title)
-        card = self._section((said.extra or {})["section"])
+        extra = next(m.extra for m in metas if m.extra)
+        card = self._section(extra["section"])
+        label, explanation = words.label(name), words.explanation(name)
         value = getattr(self._settings, name)
         if name == "cautions":
-            card.body.addWidget(plain(said.title or "", "strong"))
-            card.body.addWidget(plain(said.description or "", "caption", "muted"))
+            card.body.addWidget(plain(label, "strong"))
+            card.body.addWidget(plain(explanation, "caption", "muted"))
             self._add_cautions(card)
             return
-        control = self._control(name, value, metas)
+        control = self._control(name, value, metas, extra["unit"])
         guard(control)
         control.setObjectName(name)
-        setting = DeclaredField(name, said.title or name, help=said.description or "")
+        setting = DeclaredField(name, label, help=explanation)
         card.body.addWidget(FormRow(setting, control, RowShape.BESIDE))
 
-    def _section(self, title: str) -> Card:
-        if title not in self._sections:
-            card = self._sections[title] = Card()
-            card.body.addWidget(plain(title, "lead"))
+    def _section(self, where: Section) -> Card:
+        if where not in self._sections:
+            card = self._sections[where] = Card()
+            card.body.addWidget(plain(words.section(where), "lead"))
             self._body.addWidget(card)
-        return self._sections[title]
+        return self._sections[where]
 
-    def _control(self, name: str, value: object, metas: list[Meta]) -> QWidget:
+    def _control(self, name: str, value: object, metas: list[Meta], unit: Unit | None) -> QWidget:
         if isinstance(value, bool):
             check = QCheckBox()
             check.setChecked(value)
@@ -138,8 +139,7 @@ class PreferencesDialog(QDialog):
         if isinstance(value, str):
             return self._names(name, value)
         bounds = next(m for m in metas if m.ge is not None)
-        unit = next((m.extra["unit"] for m in metas if m.extra), "")
-        if isinstance(value, int) and unit == "%":
+        if isinstance(value, int) and unit is Unit.PERCENT:
             return self._slider(name, value, bounds)
         if isinstance(value, int):
             count = QSpinBox()
@@ -150,7 +150,7 @@ class PreferencesDialog(QDialog):
         box = QDoubleSpinBox()
         box.setDecimals(0)
         box.setRange(float(bounds.ge or 0), float(bounds.le or 0))
-        box.setSuffix(f" {unit}" if unit else "")
+        box.setSuffix(words.suffix(unit) if unit else "")
         box.setValue(float(str(value)))
         box.valueChanged.connect(self._setter(name))
         return box
@@ -169,7 +169,7 @@ class PreferencesDialog(QDialog):
         """A choice among names that are told later."""
         box = QComboBox()
         box.setMaximumWidth(NAMES_WIDTH)
-        box.addItem(SYSTEMS_CHOICE, "")
+        box.addItem(words.system_voice(), "")
         if value:
             box.addItem(value, value)
             box.setCurrentIndex(1)
@@ -179,7 +179,7 @@ class PreferencesDialog(QDialog):
     def _choice(self, name: str, value: Enum) -> QComboBox:
         box = QComboBox()
         for choice in type(value):
-            box.addItem(str(choice.value).capitalize())
+            box.addItem(words.choice(choice))
         box.setCurrentIndex(list(type(value)).index(value))
         # A box gives back a plain text for what was an enum.
         box.currentIndexChanged.connect(lambda i: self._set(name, list(type(value))[i]))
@@ -191,7 +191,7 @@ class PreferencesDialog(QDialog):
         assert box is not None
         chosen = self._settings.voice_name
         box.clear()
-        box.addItem(SYSTEMS_CHOICE, "")
+        box.addItem(words.system_voice(), "")
         for name in names:
             box.addItem(name, name)
         box.setCurrentIndex(max(0, box.findData(chosen)))
@@ -201,12 +201,12 @@ class PreferencesDialog(QDialog):
     def _add_trials(self) -> None:
         """What one hears in the two sections can be tried there."""
         for section, signal, name in (
-            ("Sound", self.tones_wanted, "Try the tones"),
-            ("Voice", self.voice_wanted, "Try the voice"),
+            (Section.SOUND, self.tones_wanted, words.try_tones()),
+            (Section.VOICE, self.voice_wanted, words.try_voice()),
         ):
             card = self._section(section)
-            if section == "Voice":
-                self._voiceless = plain(how_to_get_a_voice(), "caption", "danger")
+            if section is Section.VOICE:
+                self._voiceless = plain(words.no_voice(sys.platform), "caption", "danger")
                 self._voiceless.hide()
                 card.body.addWidget(self._voiceless)
             row = QHBoxLayout()
@@ -225,16 +225,15 @@ class PreferencesDialog(QDialog):
         card.body.addWidget(field)
 
     def _add_reminders(self, reminders: Sequence[str]) -> None:
-        card = self._section("Reminders")
+        card = self._section(Section.REMINDERS)
         card.body.addSpacing(SPACE)
         for text in reminders:
             card.body.addWidget(plain(text))
         if not reminders:
-            hint = "There are none yet. Every routine has a button for it: Remind me."
-            card.body.addWidget(plain(hint, "caption", "muted"))
+            card.body.addWidget(plain(words.no_reminders(), "caption", "muted"))
             return
         row = QHBoxLayout()
-        save = button("Save all as calendar file (.ics)")
+        save = button(words.save_reminders())
         save.clicked.connect(lambda _checked: self.calendar_wanted.emit())
         row.addWidget(save)
         row.addStretch(1)
@@ -242,19 +241,19 @@ class PreferencesDialog(QDialog):
 
     def _add_records(self, rows: Sequence[WaysOut]) -> None:
         """What a person takes out, brings in and keeps elsewhere."""
-        card = self._section("Your records")
+        card = self._section(Section.YOUR_RECORDS)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(SPACE)
         grid.setColumnStretch(0, 1)
         for place, (title, said, ways) in enumerate(rows):
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(plain(title, "strong"))
-            words.addWidget(plain(said, "caption", "muted"))
-            grid.addLayout(words, place, 0)
+            texts = QVBoxLayout()
+            texts.setSpacing(0)
+            texts.addWidget(plain(title, "strong"))
+            texts.addWidget(plain(said, "caption", "muted"))
+            grid.addLayout(texts, place, 0)
             for column, (name, do) in enumerate(ways, start=1):
-                made = button(f"{name}\u2026")
+                made = button(words.opens(name))
                 made.setAutoDefault(False)
                 made.clicked.connect(lambda _checked, d=do: self._leave_for(d))
                 grid.addWidget(made, place, column)
@@ -272,16 +271,3 @@ class PreferencesDialog(QDialog):
         changed = {name: value}
         self._settings = replace(self._settings, **changed)
         self.changed.emit(self._settings)
-
-
-def how_to_get_a_voice(platform: str = sys.platform) -> str:
-    """What to do where nothing can speak."""
-    how = {
-        "linux": "Install speech-dispatcher and espeak-ng, on Debian and Ubuntu with: sudo apt "
-        "install speech-dispatcher speech-dispatcher-espeak-ng espeak-ng libspeechd2",
-        "win32": "Add a voice in the settings of Windows, under Time and language, Speech",
-        "darwin": "Add a voice in the system settings, under Accessibility, Spoken content",
-    }
-    return (
-        f"Nothing can speak here yet. {how.get(platform, how['linux'])}. Then start the app anew."
-    )

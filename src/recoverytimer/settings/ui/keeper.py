@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.ownfile import OwnFileError, SettingAside
-from recoverytimer.base.words import reason
+from recoverytimer.settings import words
 from recoverytimer.settings.file import SettingsFile
 
 if TYPE_CHECKING:
@@ -61,4 +61,4 @@ class SettingsKeeper(QObject):
         try:
             self._file.save(self.current)
         except OSError as error:
-            self._tell(f"The settings cannot be saved to {self._file.path} ({reason(error)}).")
+            self._tell(words.not_saved(self._file.path, error))
