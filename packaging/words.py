@@ -7,13 +7,14 @@ what the app reads. `python3 dev.py words LANGUAGE` begins a new language.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -54,6 +55,11 @@ def catalogue() -> Catalog:
     ):
         nothing = ("", "") if isinstance(messages, tuple) else ""
         made.add(messages, nothing, [(name, line)], auto_comments=comments, context=context)
+    for line, messages, comments, context in extract_from_file(
+        "python", argparse.__file__, keywords=KEYWORDS
+    ):
+        nothing = ("", "") if isinstance(messages, tuple) else ""
+        made.add(messages, nothing, [("argparse.py", line)], comments, context=context)
     for context, text in content():
         made.add(text, "", context=context)
     return made

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -67,12 +66,12 @@ class AsWritten:
         return msgid1 if n == 1 else msgid2
 
 
-@dataclass(slots=True)
 class Speech:
     """How this process speaks."""
 
-    messages: Messages = field(default_factory=AsWritten)
-    region: Region = field(default_factory=Region)
+    def __init__(self) -> None:
+        self.messages: Messages = AsWritten()
+        self.region = Region()
 
 
 SPEECH = Speech()
@@ -126,14 +125,17 @@ def messages_of(folder: Path, environment: Mapping[str, str] = os.environ) -> Me
     wanted = asked.split(":")
     if wanted[0].partition("_")[0].partition(".")[0] in WRITTEN_IN or not folder.is_dir():
         return AsWritten()
-    # It takes longer to import than all words of a start take to say.
     import struct
-    from gettext import translation
+    from gettext import bindtextdomain, textdomain, translation
 
     try:
-        return translation(DOMAIN, folder, wanted)
+        messages = translation(DOMAIN, folder, wanted)
     except (OSError, ValueError, struct.error):
         return AsWritten()
+    # What argparse says of a command line comes from there as well.
+    bindtextdomain(DOMAIN, str(folder))
+    textdomain(DOMAIN)
+    return messages
 
 
 def _(message: str, /, **values: object) -> str:

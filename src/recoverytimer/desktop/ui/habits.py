@@ -25,7 +25,8 @@ def region_of(locale: QLocale) -> Region:
     return Region(
         day_first=written.find("d") < written.find("M"),
         hours_24="H" in locale.timeFormat(short),
-        decimal=locale.decimalPoint(),
+        # Digits are those of the language, and so is the sign where it is another one.
+        decimal="," if locale.decimalPoint() == "," else ".",
         first_weekday=locale.firstDayOfWeek().value - 1,
         letter_paper=has_letter_paper(QLocale.territoryToCode(locale.territory())),
     )
@@ -37,10 +38,8 @@ def spoken(language: str, system: QLocale) -> QLocale:
     if wanted is system.language():
         return system
     exact = QLocale(wanted, system.territory())
-    if exact.territory() is system.territory():
-        return exact
     # English is not known for each territory; then one with the same habits stands in.
-    habits = region_of(system)
     scripts, territories = QLocale.Script.AnyScript, QLocale.Country.AnyTerritory
     others = QLocale.matchingLocales(wanted, scripts, territories)
-    return next((other for other in others if region_of(other) == habits), QLocale(language))
+    habits = region_of(system)
+    return next((one for one in (exact, *others) if region_of(one) == habits), exact)

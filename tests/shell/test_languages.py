@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from recoverytimer.base.language import speaking
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.shell.window import Window
+from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.theme import Themes
+from tests.pseudo import Pseudo, untranslated
+from tests.reading import texts_of
+
+
+def test_the_window_is_all_in_the_language(qtbot: QtBot, themes: Themes) -> None:
+    with speaking(Pseudo()):
+        window = Window(themes, Icons(shipped_resources() / "icons"))
+        qtbot.addWidget(window)
+        assert {text for text in texts_of(window) if untranslated(text)} == set()

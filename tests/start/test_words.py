@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from recoverytimer.__main__ import _parser
+from recoverytimer.base.language import speaking
+from recoverytimer.start import words
+from tests.pseudo import Pseudo, untranslated
+
+# What argparse says itself is in its own catalogue.
+OF_ARGPARSE = {"-h", "--version"}
+
+
+def helps(parser: argparse.ArgumentParser) -> Iterator[str]:
+    for action in parser._actions:
+        if OF_ARGPARSE.isdisjoint(action.option_strings):
+            yield action.help or ""
+        if isinstance(action, argparse._SubParsersAction):
+            yield from (choice.help or "" for choice in action._choices_actions)
+            for inner in action.choices.values():
+                yield from helps(inner)
+
+
+def test_the_help_on_all_commands_is_in_the_language() -> None:
+    with speaking(Pseudo()):
+        parser = _parser()
+        said = [parser.description or "", *helps(parser)]
+        assert [text for text in said if untranslated(text)] == []
+        assert sum(map(bool, said)) > 15
+
+
+def test_all_else_is_said_in_the_language() -> None:
+    with speaking(Pseudo()):
+        said = [
+            *(say() for say in (words.close_anyway, words.drop_to_import, words.runs)),
+            *(say() for say in (words.soreness, words.self_test_passed, words.self_test_failed)),
+            *(say() for say in (words.speed_bounds, words.day_as_written)),
+            *(say("1") for say in (words.version, words.no_qt, words.routine_gone)),
+            *(say(Path("1")) for say in (words.not_utf8, words.has_problems, words.no_file)),
+        ]
+        assert [text for text in said if untranslated(text)] == []
