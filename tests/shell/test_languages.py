@@ -8,7 +8,7 @@ from recoverytimer.shell.window import Window
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
 from tests.pseudo import Pseudo, untranslated
-from tests.reading import texts_of
+from tests.reading import cut_texts, texts_of
 
 
 def test_the_window_is_all_in_the_language(qtbot: QtBot, themes: Themes) -> None:
@@ -16,3 +16,12 @@ def test_the_window_is_all_in_the_language(qtbot: QtBot, themes: Themes) -> None
         window = Window(themes, Icons(shipped_resources() / "icons"))
         qtbot.addWidget(window)
         assert {text for text in texts_of(window) if untranslated(text)} == set()
+
+
+def test_the_sidebar_is_as_wide_as_its_longest_name(qtbot: QtBot, themes: Themes) -> None:
+    for messages in (None, Pseudo()):
+        with speaking(messages):
+            window = Window(themes, Icons(shipped_resources() / "icons"))
+            qtbot.addWidget(window)
+            window.show()
+            assert list(cut_texts(window)) == []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -216,7 +216,8 @@ class Window(QMainWindow):
         return side
 
     def _wear(self) -> None:
-        self._side.setFixedWidth(round(SIDEBAR_WIDTH * max(1.0, self._themes.current.scale.factor)))
+        usual = round(SIDEBAR_WIDTH * max(1.0, self._themes.current.scale.factor))
+        self._side.setFixedWidth(max(usual, *map(_width_around, self._side.children())))
         if self._is_painted:
             self._set_icons()
 
@@ -225,6 +226,11 @@ class Window(QMainWindow):
         named = [*self._entries.items(), ("preferences", self._preferences), ("help", self._help)]
         for name, entry in named:
             entry.setIcon(icons.icon(name, colours.ink, on=colours.accent_text))
+
+
+def _width_around(child: QObject) -> int:
+    """How wide the sidebar must be for one of its widgets, be it shown or not."""
+    return child.sizeHint().width() + 4 * SPACE if isinstance(child, QWidget) else 0
 
 
 def _room_for_icon() -> QIcon:
