@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
@@ -26,14 +28,21 @@ ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 MOST_ROWS = 200
+_TOOLTIP = re.compile(r"^<qt>(.*)</qt>$", re.DOTALL)
 
 
 def texts_of(widget: QWidget) -> Iterator[str]:
     """Every text of a widget and of those in it, what was typed into fields left out."""
     for one in [widget, *widget.findChildren(QWidget)]:
-        yield from filter(None, _texts_of_one(one))
+        yield from filter(None, map(_bare, _texts_of_one(one)))
     for action in widget.findChildren(QAction):
         yield from filter(None, (action.text(), action.toolTip()))
+
+
+def _bare(text: str) -> str:
+    """What one reads of a tooltip, which is markup."""
+    found = _TOOLTIP.match(text)
+    return unescape(found[1]) if found else text
 
 
 def _texts_of_one(one: QWidget) -> Iterator[str]:

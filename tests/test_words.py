@@ -43,7 +43,6 @@ NOT_YET = {
     "settings",
     "sharing",
     "shell",
-    "soreness",
     "sound",
     "start",
     "terminal",
@@ -69,6 +68,7 @@ _WORDS = re.compile(
 )
 _SQL = re.compile(
     r"^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP|WITH|ATTACH|BEGIN)\b"
+    r"|^ (?:WHERE|AND|ORDER BY) "
 )
 CASES = {"lower", "upper", "capitalize", "title", "casefold", "swapcase"}
 
@@ -193,8 +193,15 @@ def _is_said_or_unread(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
             return True
         above = parents.get(above)
     is_exempt = getattr(node, "value", None) in EXCEPTIONS
-    is_internal = isinstance(above, (ast.Raise, ast.Assert))
+    room = parents.get(above) if above is not None else None
+    is_internal = isinstance(above, (ast.Raise, ast.Assert)) or _is_enum(room)
     return is_exempt or is_internal or _is_annotation(node, parents)
+
+
+def _is_enum(node: ast.AST | None) -> bool:
+    """The values of an enum are ids; words have a message for each of its members."""
+    bases = node.bases if isinstance(node, ast.ClassDef) else []
+    return any(getattr(base, "id", "").endswith("Enum") for base in bases)
 
 
 def _is_annotation(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
