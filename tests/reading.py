@@ -28,7 +28,8 @@ ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 MOST_ROWS = 200
-_TOOLTIP = re.compile(r"^<qt>(.*)</qt>$", re.DOTALL)
+# What a tooltip is wrapped in, and the key that it names beside what a command does.
+_TOOLTIP, _KEYS = re.compile(r"^<qt>(.*)</qt>$", re.DOTALL), re.compile(r" \([^()]+\)$")
 
 
 def texts_of(widget: QWidget) -> Iterator[str]:
@@ -40,9 +41,8 @@ def texts_of(widget: QWidget) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    """What one reads of a tooltip, which is markup."""
     found = _TOOLTIP.match(text)
-    return unescape(found[1]) if found else text
+    return _KEYS.sub("", unescape(found[1])) if found else text
 
 
 def _texts_of_one(one: QWidget) -> Iterator[str]:
