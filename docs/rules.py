@@ -14,7 +14,7 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS
-from recoverytimer.runs.words import TEN_PERCENT, longer
+from recoverytimer.runs.words import longer, ten_percent
 from recoverytimer.soreness.answers import NO_HOLDS, YES_HOLDS
 from recoverytimer.soreness.redflags import BY_URGENCY
 from recoverytimer.soreness.stoprules import SignQuestion, StopRules, stop_rules
@@ -60,7 +60,7 @@ def page() -> str:
                 ("a single run", "rate of injuries, against 1 for runs that are no leap"),
                 leap_rows(),
             ),
-            f"\n{TEN_PERCENT} (buist-2008, frandsen-2025)\n",
+            f"\n{ten_percent()} (buist-2008, frandsen-2025)\n",
             SUGGESTIONS,
             table(("", "when", "what", "said so", "from"), rule_rows(library)),
             NEVER,

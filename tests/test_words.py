@@ -38,7 +38,6 @@ NOT_YET = {
     "player",
     "records",
     "routine",
-    "runs",
     "settings",
     "sharing",
     "shell",
