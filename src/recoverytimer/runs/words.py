@@ -342,11 +342,6 @@ def newest(day: date, today: date) -> str:
     return _("Newest: {date}", date=dates.with_short_weekday(day, today))
 
 
-def sources(cited: Iterable[str]) -> str:
-    """Where it is known from; `cited` are works as they are cited."""
-    return in_turn(cited)
-
-
 # The dialog
 
 

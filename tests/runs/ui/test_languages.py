@@ -86,4 +86,9 @@ def test_what_is_said_of_runs() -> None:
     for one in (*SOME, run(0, None)):
         said += [words.deleted(one), words.saved(one, SOME), words.run_details(one)]
     assert [text for text in said if untranslated(text)] == []
-    assert any("⟦0,4 km" in text or "8 km" in text for text in said)
+
+
+def test_distances_are_written_as_the_region_does() -> None:
+    assert "12,5" in words.saved(run(0, 12.5), SOME)
+    assert words.kilometres(8400) == "8,4"
+    assert words.distance_example() == "10,5"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.amounts import distance_in_words
 from recoverytimer.base.dates import abbreviated, with_short_weekday
+from recoverytimer.base.listing import in_turn
 from recoverytimer.runs import leaps, words
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.distancebars import DistanceBar, DistanceBars
@@ -170,7 +171,7 @@ class RunsSection(QWidget):
         card.body.addStretch(1)
         named = self._cited(sources)
         if named:
-            card.body.addWidget(plain(words.sources(named), "caption", "muted"))
+            card.body.addWidget(plain(in_turn(named), "caption", "muted"))
         guide = button(words.what_is_known())
         guide.clicked.connect(lambda _checked: self.guide_wanted.emit(leaps.TOPIC))
         row = QHBoxLayout()
