@@ -14,11 +14,12 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS
-from recoverytimer.runs.words import TEN_PERCENT, longer
+from recoverytimer.runs.words import longer, ten_percent
 from recoverytimer.soreness.answers import NO_HOLDS, YES_HOLDS
 from recoverytimer.soreness.redflags import BY_URGENCY
 from recoverytimer.soreness.stoprules import SignQuestion, StopRules, stop_rules
 from recoverytimer.soreness.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
+from recoverytimer.soreness.words.verdicts import verdict_basis, verdict_sentence, verdict_when
 from recoverytimer.today.guards import GUARDS
 from recoverytimer.today.rules import RULES, RoutineChoice
 from recoverytimer.today.suggestions import DO
@@ -59,7 +60,7 @@ def page() -> str:
                 ("a single run", "rate of injuries, against 1 for runs that are no leap"),
                 leap_rows(),
             ),
-            f"\n{TEN_PERCENT} (buist-2008, frandsen-2025)\n",
+            f"\n{ten_percent()} (buist-2008, frandsen-2025)\n",
             SUGGESTIONS,
             table(("", "when", "what", "said so", "from"), rule_rows(library)),
             NEVER,
@@ -74,7 +75,9 @@ def page() -> str:
 def verdict_rows() -> Iterable[tuple[str, ...]]:
     """The course of soreness."""
     for row in VERDICTS:
-        yield row.name, row.says, row.sentence, origin(row.sources, row.basis)
+        rule, name = row.rule, row.rule.name.lower().replace("_", " ")
+        said = verdict_sentence(rule)
+        yield name, verdict_when(rule), said, origin(row.sources, verdict_basis(rule))
 
 
 def question_rows(rules: StopRules) -> Iterable[tuple[str, ...]]:

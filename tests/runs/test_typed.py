@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoverytimer.base.language import speaking
+from recoverytimer.base.region import Region
 from recoverytimer.runs.typed import (
+    RunFault,
     RunInputError,
     TypedRun,
     typed_distance_m,
@@ -14,6 +17,7 @@ from recoverytimer.runs.typed import (
     typed_run,
     usual_start,
 )
+from recoverytimer.runs.words import input_fault
 
 NOW = datetime(2026, 3, 4, 18, 30, tzinfo=UTC)
 
@@ -54,16 +58,34 @@ def test_a_duration_is_in_minutes_unless_it_says_otherwise(
     assert typed_duration_s(text) == seconds
 
 
-@pytest.mark.parametrize("text", ["0", "-3", "ten", "5 apples", "10000", "0.00001"])
-def test_what_is_no_distance_gets_a_sentence(text: str) -> None:
-    with pytest.raises(RunInputError, match=r"\.$"):
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        *((text, RunFault.DISTANCE) for text in ("0", "-3", "ten", "5 apples", "0.00001")),
+        ("10000", RunFault.TOO_FAR),
+    ],
+)
+def test_what_is_no_distance_says_so(text: str, fault: RunFault) -> None:
+    with pytest.raises(RunInputError) as found:
         typed_distance_m(text)
+    assert found.value.fault is fault
 
 
 @pytest.mark.parametrize("text", ["0", "0:00", "x", "99999999"])
-def test_what_is_no_duration_gets_a_sentence(text: str) -> None:
-    with pytest.raises(RunInputError, match=r"\.$"):
+def test_what_is_no_duration_says_so(text: str) -> None:
+    with pytest.raises(RunInputError) as found:
         typed_duration_s(text)
+    assert found.value.fault is RunFault.DURATION
+
+
+@pytest.mark.parametrize("fault", RunFault)
+def test_each_fault_gets_a_sentence(fault: RunFault) -> None:
+    assert input_fault(fault).endswith(".")
+
+
+def test_what_would_be_right_is_written_as_the_region_does() -> None:
+    with speaking(region=Region(decimal=",")):
+        assert "10,5" in input_fault(RunFault.DISTANCE)
 
 
 @given(st.text(max_size=70))
@@ -79,8 +101,9 @@ def test_no_text_brings_it_down(text: str) -> None:
 def test_one_of_the_two_is_enough() -> None:
     assert typed_run("5", "") == TypedRun(5000, None)
     assert typed_run("", "30") == TypedRun(None, 1800)
-    with pytest.raises(RunInputError, match="how far or how long"):
+    with pytest.raises(RunInputError) as found:
         typed_run("", "")
+    assert found.value.fault is RunFault.NOTHING
 
 
 def test_todays_run_has_just_ended_and_others_were_at_noon() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.guide.library import Guide
-from recoverytimer.runs import words
+from recoverytimer.runs import leaps, words
 from recoverytimer.runs.leaps import RunWeek
 from recoverytimer.runs.run import Run
 from tests.noting import NOON, run
@@ -81,7 +81,7 @@ def test_the_weekly_change_is_told_with_both_findings(last: float, said: str) ->
 
 def test_runs_without_a_distance_are_spoken_of() -> None:
     finding = words.weekly_change([run(-12, 20), run(-5, 20), run(-4, None)], NOON.date())
-    assert finding.found.endswith("1 without a distance left out.")
+    assert finding.found.endswith("1 run without a distance is left out.")
 
 
 @pytest.mark.parametrize("runs", [[], [run(-5, 10)], [run(-12, 10)], [run(-12, None), run(-5, 9)]])
@@ -90,20 +90,20 @@ def test_too_little_for_a_weekly_change_says_so(runs: list[Run]) -> None:
 
 
 def test_what_is_cited_was_read() -> None:
-    for name in (*words.ABOUT_LEAPS_FROM, *words.TEN_PERCENT_FROM):
+    for name in (*leaps.LEAPS_FROM, *leaps.TEN_PERCENT_FROM):
         assert GUIDE.references[name].citable
-    assert words.TOPIC in GUIDE.topics
+    assert leaps.TOPIC in GUIDE.topics
 
 
 def test_weeks_in_words() -> None:
     today = date(2026, 3, 4)
     week = RunWeek(date(2026, 3, 2), 17_500, 2, 1)
     assert words.week_in_words(week, today) == (
-        "Week of 2 March: 17.5 km in 2 runs, 1 without a distance so far"
+        "Week of 2 March so far: 17.5 km in 2 runs, 1 without a distance"
     )
     assert words.week_in_words(RunWeek(date(2025, 12, 29), 0, 0, 0), today) == (
         "Week of 29 December 2025: no run"
     )
-    assert words.week_in_words(RunWeek(date(2026, 2, 23), 0, 0, 1), today).startswith(
-        "Week of 23 February: 1 run"
+    assert words.week_in_words(RunWeek(date(2026, 2, 23), 0, 0, 1), today) == (
+        "Week of 23 February: 1 run without a distance"
     )

@@ -42,11 +42,13 @@ def test_every_area_has_a_place_on_both_sides_and_only_once() -> None:
 def test_no_two_places_overlap(view: BodyView) -> None:
     here = [patch for patch in patches() if patch.view is view]
     for at in GRID:
-        found = [patch.place.name for patch in here if contains(patch.outline, at)]
+        found = [patch.place for patch in here if contains(patch.outline, at)]
         assert len(found) <= 1, (at, found)
 
 
-@pytest.mark.parametrize("patch", patches(), ids=lambda p: f"{p.place.name}, {p.view}")
+@pytest.mark.parametrize(
+    "patch", patches(), ids=lambda p: f"{p.place.side} {p.place.area}, {p.view}"
+)
 def test_a_place_lies_on_the_body_and_its_middle_means_it(patch: BodyPatch) -> None:
     found = patch_at(patch.view, patch.middle)
     assert found is patch

@@ -9,7 +9,6 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.checkin import (
     CheckIn,
     FeltLevel,
-    felt_in_words,
     lately_felt,
     not_sore,
     of_entry,
@@ -17,7 +16,8 @@ from recoverytimer.soreness.checkin import (
 )
 from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
 from recoverytimer.soreness.episode import episodes, spoken_of
-from recoverytimer.soreness.verdicts import episodes_in_words
+from recoverytimer.soreness.words.places import felt_in_words
+from recoverytimer.soreness.words.verdicts import episodes_in_words
 from tests.noting import NOON, entry
 
 LEFT, RIGHT = (Place(Area.GLUTES, side) for side in Side)

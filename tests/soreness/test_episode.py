@@ -11,6 +11,7 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
 from recoverytimer.soreness.episode import Episode, episodes
+from recoverytimer.soreness.words.places import place_name
 from tests.noting import NOON, entry
 
 DAY = 24.0
@@ -203,11 +204,11 @@ def test_places_do_not_mix_and_the_worst_comes_first() -> None:
         (Place(Area.GLUTES), "Glutes"),
         (Place(Area.CALVES, LEFT), "Left calves"),
         (Place(), "Soreness"),
-        (Place(None, RIGHT), "Right soreness"),
+        (Place(None, RIGHT), "Soreness on the right"),
     ],
 )
 def test_a_place_has_a_name(place: Place, name: str) -> None:
-    assert place.name == name
+    assert place_name(place) == name
 
 
 @st.composite

@@ -10,7 +10,7 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.library import Library
 from recoverytimer.runs.run import Effort, Run
-from recoverytimer.soreness.effort import efforts
+from recoverytimer.soreness.effort import EffortKind, efforts
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.now import SorenessNow, soreness_now
 from recoverytimer.soreness.stoprules import stop_rules
@@ -47,7 +47,7 @@ def test_the_last_effort_is_named(library: Library) -> None:
     hard, easy = run(-2, 8, Effort.HARD), run(-1, 8, Effort.EASY)
     effort = stand(library, runs=(easy, hard)).effort
     assert effort is not None
-    assert (effort.words, effort.ended_at) == ("hard run", NOON - timedelta(days=2))
+    assert (effort.kind, effort.ended_at) == (EffortKind.HARD_RUN, NOON - timedelta(days=2))
 
 
 def test_only_what_calls_for_it_is_asked(library: Library) -> None:

@@ -7,15 +7,20 @@ from hypothesis import strategies as st
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
+from recoverytimer.soreness.effort import EffortKind, PastEffort
 from recoverytimer.soreness.entry import Place, SorenessEntry, newest_by_place
 from recoverytimer.soreness.trend import (
     TrendLine,
+    TrendSpan,
     areas_of,
-    day_words,
     lines_of,
-    trend_in_words,
     trends,
     usual_peak,
+)
+from recoverytimer.soreness.words.trend import (
+    day_in_words,
+    trend_in_words,
+    usual_peak_in_words,
 )
 from tests.noting import NOON, entry
 
@@ -102,39 +107,45 @@ def test_areas_with_the_most_entries_come_first() -> None:
 
 
 def test_the_usual_peak_follows_the_effort() -> None:
-    usual = usual_peak(NOON, "hard run", NOON + timedelta(hours=30))
+    usual = usual_peak(PastEffort(NOON, EffortKind.HARD_RUN), NOON + timedelta(hours=30))
     assert usual.begins == NOON + timedelta(hours=24)
     assert usual.ends == NOON + timedelta(hours=72)
-    assert usual.words == "24-72 h after the hard run"
+    assert usual_peak_in_words(usual.after) == "24-72 h after the hard run"
 
 
 def test_a_day_in_words() -> None:
     lines = lines_of(
         [entry(0, 5, side=Side.LEFT), entry(0, 4, side=Side.RIGHT)], Area.GLUTES, EARLY
     )
-    assert day_words(lines, NOON.date()) == "Wed 4 March: at most left 5, right 4"
-    assert day_words(lines, date(2026, 3, 5)) == "Thu 5 March: nothing noted"
+    assert day_in_words(lines, NOON.date()) == "Wed 4 March: at most 5 on the left, 4 on the right"
+    assert day_in_words(lines, date(2026, 3, 5)) == "Thu 5 March: nothing noted"
 
 
 def test_the_same_on_both_sides_of_a_day_is_said_once() -> None:
     lines = lines_of([entry(0, 5), entry(24, 4, side=Side.RIGHT)], Area.GLUTES, EARLY)
-    assert day_words(lines, NOON.date()) == "Wed 4 March: at most 5 on both sides"
+    assert day_in_words(lines, NOON.date()) == "Wed 4 March: at most 5 on both sides"
 
 
 def test_a_picture_in_words() -> None:
     lines = lines_of([entry(0, 6), entry(24, 3), entry(25, 1)], Area.GLUTES, EARLY)
-    assert trend_in_words(lines, "Glutes", "last 2 weeks") == (
-        "Glutes, last 2 weeks: noted on 2 days; the most was 6 of 10 on 4 March; "
-        "the most of the last day, 5 March, was 3."
+    assert trend_in_words(lines, Area.GLUTES, TrendSpan.WEEKS) == (
+        "Glutes, last 2 weeks: noted on 2 days; the most was 6 of 10, on 4 March. "
+        "On the last day, 5 March, it was at most 3."
     )
     left = entry(30, 7, side=Side.LEFT)
-    for noted, end in (
-        (entry(30, 7), "."),
-        (left, ": left 7, right 3."),
-    ):
+    for noted, end in ((entry(30, 7), "."), (left, ": 7 on the left, 3 on the right.")):
         rising = lines_of([entry(0, 6), entry(26, 3), noted], Area.GLUTES, EARLY)
-        assert trend_in_words(rising, "Glutes", "last 2 weeks") == (
-            "Glutes, last 2 weeks: noted on 2 days; the most was 7 of 10 on 5 March, "
-            f"the last day{end}"
+        assert trend_in_words(rising, Area.GLUTES, TrendSpan.WEEKS) == (
+            "Glutes, last 2 weeks: noted on 2 days; the most was 7 of 10, on the last day, "
+            f"5 March{end}"
         )
-    assert trend_in_words((), "Feet", "last 2 weeks") == "Feet, last 2 weeks: nothing noted."
+    nothing = trend_in_words((), Area.FEET, TrendSpan.MONTHS)
+    assert nothing == "Feet, last 3 months: nothing noted."
+
+
+def test_the_usual_peak_is_said_with_its_days() -> None:
+    lines = lines_of([entry(0, 6)], Area.GLUTES, EARLY)
+    shown = usual_peak(PastEffort(NOON, EffortKind.STRENGTH), NOON)
+    assert trend_in_words(lines, Area.GLUTES, TrendSpan.WEEKS, shown).endswith(
+        "Shaded: 24-72 h after the strength session (5 Mar to 7 Mar), when it is usually felt most."
+    )

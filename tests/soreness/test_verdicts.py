@@ -17,10 +17,17 @@ from recoverytimer.soreness.verdicts import (
     VERDICTS,
     Standing,
     VerdictRow,
-    episodes_in_words,
+    VerdictRule,
     grouped_by_verdict,
-    levels_in_words,
     verdict,
+)
+from recoverytimer.soreness.words.places import levels_in_words
+from recoverytimer.soreness.words.verdicts import (
+    episodes_in_words,
+    reasons,
+    verdict_basis,
+    verdict_sentence,
+    verdict_when,
 )
 from tests.noting import NOON
 
@@ -36,35 +43,44 @@ def episode(**changed: object) -> Episode:
 
 # Each row of the table: what makes it fit, and what just does not.
 ROWS = [
-    ("longer than a week", {"day": 8}, {"day": 7}),
-    ("worse after the third day", {"worse": True}, {"worse": False}),
-    ("severe", {"level": 6}, {"level": 5}),
-    ("sharp or at night", {"signs": (Sign.SHARP,)}, {"signs": ()}),
-    ("sharp or at night", {"signs": (Sign.AT_NIGHT,)}, {"signs": ()}),
-    ("nothing new", {"age_h": 36.1}, {"age_h": 36.0}),
-    ("one entry", {"entries": 1, "effort_at": None}, {"entries": 2, "effort_at": None}),
-    ("one entry", {"entries": 1, "effort_at": None}, {"entries": 1}),
-    ("still there", {"hours": 72.1}, {"hours": 72.0}),
-    ("again", {"again": True}, {"again": False}),
-    ("the first day", {"hours": 23.9}, {"hours": 24.0}),
-    ("at its peak", {"hours": 24.0}, {"hours": 23.9}),
-    ("at its peak", {"hours": 72.0}, {"hours": 72.1}),
-    ("at its peak", {"hours": 48, "level": 5, "peak": 5}, {"hours": 48, "level": 4, "peak": 5}),
-    ("easing", {"hours": 48, "level": 4, "peak": 5}, {"hours": 48, "level": 5, "peak": 5}),
+    (VerdictRule.LONGER_THAN_A_WEEK, {"day": 8}, {"day": 7}),
+    (VerdictRule.WORSE_AFTER_THE_THIRD_DAY, {"worse": True}, {"worse": False}),
+    (VerdictRule.SEVERE, {"level": 6}, {"level": 5}),
+    (VerdictRule.SHARP_OR_AT_NIGHT, {"signs": (Sign.SHARP,)}, {"signs": ()}),
+    (VerdictRule.SHARP_OR_AT_NIGHT, {"signs": (Sign.AT_NIGHT,)}, {"signs": ()}),
+    (VerdictRule.NOTHING_NEW, {"age_h": 36.1}, {"age_h": 36.0}),
+    (VerdictRule.ONE_ENTRY, {"entries": 1, "effort_at": None}, {"entries": 2, "effort_at": None}),
+    (VerdictRule.ONE_ENTRY, {"entries": 1, "effort_at": None}, {"entries": 1}),
+    (VerdictRule.STILL_THERE, {"hours": 72.1}, {"hours": 72.0}),
+    (VerdictRule.AGAIN, {"again": True}, {"again": False}),
+    (VerdictRule.THE_FIRST_DAY, {"hours": 23.9}, {"hours": 24.0}),
+    (VerdictRule.AT_ITS_PEAK, {"hours": 24.0}, {"hours": 23.9}),
+    (VerdictRule.AT_ITS_PEAK, {"hours": 72.0}, {"hours": 72.1}),
+    (
+        VerdictRule.AT_ITS_PEAK,
+        {"hours": 48, "level": 5, "peak": 5},
+        {"hours": 48, "level": 4, "peak": 5},
+    ),
+    (
+        VerdictRule.EASING,
+        {"hours": 48, "level": 4, "peak": 5},
+        {"hours": 48, "level": 5, "peak": 5},
+    ),
 ]
 
 
-@pytest.mark.parametrize(("name", "fits", "just_not"), ROWS)
+@pytest.mark.parametrize(("rule", "fits", "just_not"), ROWS)
 def test_each_row_with_its_boundary(
-    name: str, fits: dict[str, object], just_not: dict[str, object]
+    rule: VerdictRule, fits: dict[str, object], just_not: dict[str, object]
 ) -> None:
-    said = {row.sentence: row.name for row in VERDICTS}
-    assert said[verdict(episode(**fits)).sentence] == name
-    assert said[verdict(episode(**just_not)).sentence] != name
+    assert verdict(episode(**fits)).rule is rule
+    assert verdict(episode(**just_not)).rule is not rule
 
 
 def test_every_row_is_tested() -> None:
-    assert {name for name, _, _ in ROWS} == {row.name for row in VERDICTS}
+    rules = [row.rule for row in VERDICTS]
+    assert {rule for rule, _, _ in ROWS} == set(rules) == set(VerdictRule)
+    assert len(rules) == len(VerdictRule)
 
 
 @pytest.mark.parametrize(
@@ -86,9 +102,9 @@ def test_where_it_stands(changed: dict[str, object], standing: Standing) -> None
 
 def test_reasons_are_all_those_of_the_same_standing() -> None:
     found = verdict(episode(day=9, worse=True, level=8))
-    assert found.reasons == ("longer than a week", "worse after the third day")
+    assert reasons(found.reasons) == "longer than a week, worse after the third day"
     both = verdict(episode(level=8, signs=(Sign.SHARP,)))
-    assert both.reasons == ("severe", "sharp, or there at night")
+    assert reasons(both.reasons) == "severe, sharp or there at night"
     assert verdict(EARLY).reasons == ()
 
 
@@ -108,12 +124,13 @@ def test_when_questions_are_asked(changed: dict[str, object], asks: bool) -> Non
     assert verdict(episode(**changed)).asks is asks
 
 
-@pytest.mark.parametrize("row", VERDICTS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", VERDICTS, ids=lambda row: row.rule.name)
 def test_a_row_is_calm_leads_to_the_guide_and_cites_what_was_read(row: VerdictRow) -> None:
     assert row.topic in GUIDE.topics
     assert all(GUIDE.references[s].citable for s in row.sources)
-    assert row.sources or row.basis
-    sentence = row.sentence
+    assert row.sources or verdict_basis(row.rule)
+    assert verdict_when(row.rule).endswith(".")
+    sentence = verdict_sentence(row.rule)
     assert len(sentence) <= 90
     assert "!" not in sentence
 
@@ -169,7 +186,7 @@ def test_there_is_always_something_to_say(
             signs=tuple(signs),
         )
     )
-    assert found.sentence
+    assert verdict_sentence(found.rule)
     needs_reason = found.standing in {Standing.PROFESSIONAL, Standing.REST}
     assert bool(found.reasons) is needs_reason
     if level >= 6:

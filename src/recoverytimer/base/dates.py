@@ -135,10 +135,10 @@ def short(day: date) -> str:
     return pgettext("date, in a list", "{weekday} {day}", weekday=name, day=day.day)
 
 
-def with_short_weekday(day: date) -> str:
-    """In a sentence with little room: "Tue 3 March"."""
+def with_short_weekday(day: date, today: date | None = None) -> str:
+    """In a sentence with little room: "Tue 3 March"; with its year where today is in another."""
     name = short_weekday_name(day.weekday())
-    return pgettext("date", "{weekday} {date}", weekday=name, date=in_month(day))
+    return pgettext("date", "{weekday} {date}", weekday=name, date=_near(day, today))
 
 
 def abbreviated(day: date) -> str:
@@ -149,9 +149,13 @@ def abbreviated(day: date) -> str:
     return pgettext("date, short, month first", "{month} {day}", day=day.day, month=name)
 
 
-def week(begins: date) -> str:
-    """A week by its first day: "Week of 2 March"."""
-    return pgettext("date", "Week of {date}", date=in_month(begins))
+def week(begins: date, today: date | None = None) -> str:
+    """A week by its first day: "Week of 2 March"; with its year where today is in another."""
+    return pgettext("date", "Week of {date}", date=_near(begins, today))
+
+
+def _near(day: date, today: date | None) -> str:
+    return in_month(day) if today is None or today.year == day.year else in_year(day)
 
 
 def clock_time(at: datetime | time) -> str:

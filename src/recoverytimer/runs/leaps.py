@@ -13,6 +13,9 @@ from recoverytimer.runs.run import Effort, Run
 LEAP_WINDOW = timedelta(days=30)
 MORE_PERCENT = 10.0
 FEWEST_RUNS = 3
+# Of the guide: its topic on both, and where what is known comes from.
+TOPIC = "build-up"
+LEAPS_FROM, TEN_PERCENT_FROM = ("frandsen-2025",), ("buist-2008", "frandsen-2025")
 
 
 class Leap(Struct, frozen=True):

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from enum import Enum, auto
 
 from msgspec import Struct
 
-from recoverytimer.base.amounts import KILOMETRE_M
 from recoverytimer.base.days import NOON
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, distance_m, duration_s
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S
 
 
+class RunFault(Enum):
+    """What is wrong with what is typed."""
+
+    DISTANCE = auto()
+    TOO_FAR = auto()
+    DURATION = auto()
+    NOTHING = auto()
+
+
 class RunInputError(ValueError):
-    """What is typed cannot be a run; the text is a sentence for the person."""
+    """What is typed cannot be a run."""
+
+    def __init__(self, fault: RunFault) -> None:
+        super().__init__(fault.name)
+        self.fault = fault
 
 
 class TypedRun(Struct, frozen=True):
@@ -33,13 +46,9 @@ def typed_distance_m(text: str) -> float | None:
         return None
     found = distance_m(text, DistanceUnit.KILOMETRES)
     if not found or round(found, 1) <= 0:
-        message = 'The distance is not understood. Right would be "10.5".'
-        raise RunInputError(message)
+        raise RunInputError(RunFault.DISTANCE)
     if found > LONGEST_RUN_M:
-        message = (
-            f"That is further than {LONGEST_RUN_M // KILOMETRE_M} km. Type the distance in km."
-        )
-        raise RunInputError(message)
+        raise RunInputError(RunFault.TOO_FAR)
     return round(found, 1)
 
 
@@ -53,8 +62,7 @@ def typed_duration_s(text: str) -> float | None:
         return None
     found = duration_s(text, DurationUnit.MINUTES)
     if not found or round(found) <= 0 or found > LONGEST_RUN_S:
-        message = 'The minutes are not understood. Right would be "50", "50:30" or "1:05:00".'
-        raise RunInputError(message)
+        raise RunInputError(RunFault.DURATION)
     return float(round(found))
 
 
@@ -66,8 +74,7 @@ def typed_run(distance: str, duration: str) -> TypedRun:
     """
     typed = TypedRun(typed_distance_m(distance), typed_duration_s(duration))
     if typed.distance_m is None and typed.duration_s is None:
-        message = "Type how far or how long you ran."
-        raise RunInputError(message)
+        raise RunInputError(RunFault.NOTHING)
     return typed
 
 

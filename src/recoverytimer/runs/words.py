@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
 
-from recoverytimer.base import amounts
-from recoverytimer.base.amounts import KILOMETRE_M
-from recoverytimer.base.dates import in_month, with_short_weekday
+from recoverytimer.base import dates
+from recoverytimer.base.amounts import (
+    KILOMETRE_M,
+    clock_digits,
+    distance_in_words,
+    percent_in_words,
+    plain_number,
+)
+from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.listing import in_row, in_turn, sentences
+from recoverytimer.base.plaintext import one_line
 from recoverytimer.runs import leaps
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, MORE_PERCENT, Leap, RunWeek
-from recoverytimer.runs.run import Run
+from recoverytimer.runs.run import LONGEST_RUN_M, Effort, Run
+from recoverytimer.runs.typed import RunFault
 
-_RATES = sorted(leap.rate for leap in LEAPS)
-ABOUT_LEAPS = (
-    "Among 5,205 runners with 588,071 runs, a run more than 10 % longer than the longest one of "
-    f"the 30 days before went with {_RATES[0]:g} to {_RATES[-1]:g} times the rate of injuries. "
-    "That study followed runners, it was no trial: it does not show that the distance was the "
-    "cause."
-)
-TEN_PERCENT = (
-    "At most 10 % a week is a habit, not a proven limit: in a trial with 532 beginners as many "
-    "were injured with it (20.8 %) as with a faster build-up (20.3 %), and among 5,205 runners "
-    "the change from week to week told nothing."
-)
-# Of the guide: its topic on both, and where what is known comes from.
-TOPIC = "build-up"
-ABOUT_LEAPS_FROM, TEN_PERCENT_FROM = ("frandsen-2025",), ("buist-2008", "frandsen-2025")
+FULL_KM = 10
 
 
 class RunFinding(Struct, frozen=True):
@@ -38,106 +33,383 @@ class RunFinding(Struct, frozen=True):
     known: str = ""
 
 
-def new_run(run: Run, runs: Iterable[Run]) -> RunFinding:
-    """How a run compares with the longest of the 30 days before; fewer than three say nothing."""
-    if run.distance_m is None:
-        return RunFinding("Without a distance this run cannot be compared with others.")
-    beside = leaps.compared_with_before(run, runs)
-    if beside.longest_m is None or beside.more_percent is None:
-        count = amounts.counted(beside.earlier, "run")
-        return RunFinding(f"{count} with a distance in the 30 days before: too few to say.")
-    distance, longest = (
-        amounts.distance_in_words(run.distance_m),
-        amounts.distance_in_words(beside.longest_m),
+# What is known
+
+
+def about_leaps() -> str:
+    """What is known of runs that are much longer than those before."""
+    rates = [leap.rate for leap in LEAPS]
+    found = _(
+        "Among 5,205 runners with 588,071 runs, a run more than 10 % longer than the longest one "
+        "of the 30 days before went with {least} to {most} times the rate of injuries.",
+        least=plain_number(min(rates)),
+        most=plain_number(max(rates)),
     )
-    before = f"your longest run of the 30 days before ({longest})"
-    if beside.leap is None:
-        than = "not longer than" if beside.more_percent <= 0 else "not more than 10 % longer than"
-        return RunFinding(f"{distance}: {than} {before}.")
-    return RunFinding(
-        f"{distance} is {amounts.percent_in_words(beside.more_percent)} longer than {before}.",
-        f"Among 5,205 runners, runs {longer(beside.leap)} went with {beside.leap.rate:g} times "
-        "the rate of injuries. That study followed runners, it was no trial: it does not show "
-        "that the distance was the cause.",
+    return sentences((found, _no_trial()))
+
+
+def ten_percent() -> str:
+    """What is known of the rule that nobody should run more than 10 % more a week."""
+    return _(
+        "At most 10 % a week is a habit, not a proven limit: in a trial with 532 beginners as many "
+        "were injured with it ({with_it} %) as with a faster build-up ({without} %), and among "
+        "5,205 runners the change from week to week told nothing.",
+        with_it=plain_number(20.8),
+        without=plain_number(20.3),
     )
 
 
 def longer(leap: Leap) -> str:
     """How much longer runs of a kind of leap are: "10 to 30 % longer"."""
     if leap.up_to_percent is None:
-        return "more than twice as long"
-    return f"{leap.above_percent:g} to {leap.up_to_percent:g} % longer"
+        return pgettext("how much longer a run is", "more than twice as long")
+    least, most = plain_number(leap.above_percent), plain_number(leap.up_to_percent)
+    return pgettext(
+        "how much longer a run is", "{least} to {most} % longer", least=least, most=most
+    )
+
+
+def _rate(leap: Leap) -> str:
+    rate = plain_number(leap.rate)
+    if leap.up_to_percent is None:
+        return _(
+            "Among 5,205 runners, runs more than twice as long went with {rate} times the rate of "
+            "injuries.",
+            rate=rate,
+        )
+    return _(
+        "Among 5,205 runners, runs {least} to {most} % longer went with {rate} times the rate of "
+        "injuries.",
+        least=plain_number(leap.above_percent),
+        most=plain_number(leap.up_to_percent),
+        rate=rate,
+    )
+
+
+_no_trial = message(
+    "That study followed runners; it was no trial and does not show that the distance was the "
+    "cause."
+)
+
+
+# What one's runs say
+
+
+def new_run(run: Run, runs: Iterable[Run]) -> RunFinding:
+    """How a run compares with the longest of the 30 days before; fewer than three say nothing."""
+    if run.distance_m is None:
+        return RunFinding(_("Without a distance this run cannot be compared with others."))
+    beside = leaps.compared_with_before(run, runs)
+    if beside.longest_m is None or beside.more_percent is None:
+        few = ngettext(
+            "{n} run with a distance in the 30 days before: too few to say.",
+            "{n} runs with a distance in the 30 days before: too few to say.",
+            beside.earlier,
+        )
+        return RunFinding(few)
+    distance, longest = distance_in_words(run.distance_m), distance_in_words(beside.longest_m)
+    if beside.leap is not None:
+        found = _(
+            "{distance} is {share} longer than your longest run of the 30 days before ({longest}).",
+            distance=distance,
+            share=percent_in_words(beside.more_percent),
+            longest=longest,
+        )
+        return RunFinding(found, sentences((_rate(beside.leap), _no_trial())))
+    if beside.more_percent > 0:
+        found = _(
+            "{distance}: not more than 10 % longer than your longest run of the 30 days before "
+            "({longest}).",
+            distance=distance,
+            longest=longest,
+        )
+    else:
+        found = _(
+            "{distance}: not longer than your longest run of the 30 days before ({longest}).",
+            distance=distance,
+            longest=longest,
+        )
+    return RunFinding(found)
 
 
 def next_run(runs: Iterable[Run], measured: int, now: datetime) -> str:
     """From where on the next run would be a leap; `measured` runs have a distance lately."""
     limit = leaps.leap_limit_m(runs, now)
-    if limit is None:
-        said = amounts.counted(measured, "run") if measured else "No run"
-        few = f"fewer than {FEWEST_RUNS} are too few to compare a new one with"
-        return f"{said} with a distance in the last 30 days; {few}."
-    return f"A run of more than {_rounded_down(limit)} would be more than 10 % longer."
+    if limit is not None:
+        return _(
+            "A run of more than {distance} would be more than 10 % longer.",
+            distance=_rounded_down(limit),
+        )
+    if not measured:
+        return _(
+            "No run with a distance in the last 30 days; fewer than {least} are too few to compare "
+            "a new one with.",
+            least=FEWEST_RUNS,
+        )
+    return ngettext(
+        "{n} run with a distance in the last 30 days; fewer than {least} are too few to compare "
+        "a new one with.",
+        "{n} runs with a distance in the last 30 days; fewer than {least} are too few to compare "
+        "a new one with.",
+        measured,
+        least=FEWEST_RUNS,
+    )
 
 
 def weekly_change(runs: Iterable[Run], today: date) -> RunFinding:
     """The last full week against the one before, with what is known of the 10 % rule."""
-    before, last, _ = leaps.last_weeks(runs, today, 3)
+    before, last, _this = leaps.last_weeks(runs, today, 3)
     if not before.distance_m or not last.distance_m:
-        return RunFinding("Two full weeks with distances are needed to compare them.", TEN_PERCENT)
+        found = _("Two full weeks with distances are needed to compare them.")
+        return RunFinding(found, ten_percent())
     percent = leaps.percent_more(last.distance_m, before.distance_m)
-    much = f"{amounts.distance_in_words(last.distance_m)} last week"
-    least = amounts.distance_in_words(before.distance_m)
+    much, least = distance_in_words(last.distance_m), distance_in_words(before.distance_m)
     if percent > MORE_PERCENT:
-        text = f"{much}, {amounts.percent_in_words(percent)} more than the week before ({least})."
+        found = _(
+            "{distance} last week, {share} more than the week before ({before}).",
+            distance=much,
+            share=percent_in_words(percent),
+            before=least,
+        )
     else:
-        text = f"{much}, after {least} the week before."
-    if left_out := before.unmeasured + last.unmeasured:
-        text += f" {left_out} without a distance left out."
-    return RunFinding(text, TEN_PERCENT)
+        found = _(
+            "{distance} last week, after {before} the week before.", distance=much, before=least
+        )
+    return RunFinding(
+        sentences((found, _left_out(before.unmeasured + last.unmeasured))), ten_percent()
+    )
 
 
-def day_in_words(value: date, today: date) -> str:
-    """A day with its weekday: "Wed 4 March", with the year where it is another one."""
-    year = "" if value.year == today.year else f" {value.year}"
-    return f"{with_short_weekday(value)}{year}"
+def _left_out(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext(
+        "{n} run without a distance is left out.",
+        "{n} runs without a distance are left out.",
+        count,
+    )
+
+
+def _rounded_down(metres: float) -> str:
+    """A limit in tenths of a kilometre that is never above the limit itself."""
+    return distance_in_words(int(metres / 100 + 1e-6) * 100)
+
+
+# A run
+
+
+def effort_label(effort: Effort) -> str:
+    """How hard a run was, to be chosen."""
+    return {
+        Effort.EASY: pgettext("how hard a run was", "Easy"),
+        Effort.STEADY: pgettext("how hard a run was", "Steady"),
+        Effort.HARD: pgettext("how hard a run was", "Hard"),
+    }[effort]
+
+
+def effort_inside(effort: Effort) -> str:
+    """How hard a run was, among other things: "easy"."""
+    return {
+        Effort.EASY: pgettext("how hard a run was, in a list", "easy"),
+        Effort.STEADY: pgettext("how hard a run was, in a list", "steady"),
+        Effort.HARD: pgettext("how hard a run was, in a list", "hard"),
+    }[effort]
+
+
+def effort_choice(effort: Effort) -> str:
+    """The same to be chosen, for those who cannot see what stands beside it."""
+    return _("How hard: {effort}", effort=effort_inside(effort))
 
 
 def pace(distance_m: float | None, duration_s: float | None) -> str:
     """Minutes for a kilometre: "5:41 min/km"; empty where distance or duration is not known."""
     if not distance_m or not duration_s:
         return ""
-    return f"{amounts.clock_digits(duration_s / distance_m * KILOMETRE_M)} min/km"
+    digits = clock_digits(duration_s / distance_m * KILOMETRE_M)
+    return pgettext("pace", "{minutes} min/km", minutes=digits)
 
 
-def in_short(run: Run) -> str:
+def run_in_words(run: Run) -> str:
+    """How far and how long: "10.2 km in 58:10"."""
+    duration = clock_digits(run.duration_s) if run.duration_s else ""
+    if not run.distance_m:
+        return duration or pgettext("one run", "Run")
+    distance = distance_in_words(run.distance_m)
+    if not duration:
+        return distance
+    return pgettext("one run", "{distance} in {duration}", distance=distance, duration=duration)
+
+
+def run_details(run: Run) -> str:
+    """What else is known of it: "5:42 min/km, easy, from watch.fit", and its note."""
+    effort = effort_inside(run.effort) if run.effort else ""
+    source = pgettext("a run", "from {file}", file=run.source) if run.source else ""
+    facts = in_row((pace(run.distance_m, run.duration_s), effort, source))
+    note = one_line(run.note)
+    if not (facts and note):
+        return facts or note
+    return pgettext("a run", "{facts}  \u00b7  {note}", facts=facts, note=note)
+
+
+def _in_short(run: Run) -> str:
     """What is known of a run but its day: "10.2 km, 58:10, 5:42 min/km, easy"."""
-    parts = (
-        amounts.distance_in_words(run.distance_m) if run.distance_m else "",
-        amounts.clock_digits(run.duration_s) if run.duration_s else "",
-        pace(run.distance_m, run.duration_s),
-        run.effort.value if run.effort else "",
+    return in_row(
+        (
+            distance_in_words(run.distance_m) if run.distance_m else "",
+            clock_digits(run.duration_s) if run.duration_s else "",
+            pace(run.distance_m, run.duration_s),
+            effort_inside(run.effort) if run.effort else "",
+        )
     )
-    return ", ".join(part for part in parts if part) or "no distance, no time"
+
+
+def change(day: str) -> str:
+    """The button that changes a run of a day."""
+    return _("Change the run of {date}", date=day)
+
+
+def delete(day: str) -> str:
+    """The button that deletes a run of a day."""
+    return _("Delete the run of {date}", date=day)
+
+
+# Weeks
 
 
 def week_in_words(value: RunWeek, today: date) -> str:
-    """A week in a sentence: "Week of 2 March: 32.4 km in 4 runs"."""
-    begins = in_month(value.monday)
-    if value.monday.year != today.year:
-        begins += f" {value.monday.year}"
-    runs = value.measured + value.unmeasured
-    so_far = " so far" if (today - value.monday).days in range(7) else ""
-    if not runs:
-        return f"Week of {begins}: no run{so_far}"
-    said = (
-        f"{amounts.distance_in_words(value.distance_m)} in {amounts.counted(value.measured, 'run')}"
+    """A week in a sentence: "Week of 2 March so far: 32.4 km in 4 runs, 1 without a distance"."""
+    week, runs = dates.week(value.monday, today), _runs_of(value)
+    if (today - value.monday).days in range(7):
+        return _("{week} so far: {runs}", week=week, runs=runs)
+    return _("{week}: {runs}", week=week, runs=runs)
+
+
+def weeks_in_words(weeks: Sequence[RunWeek], today: date) -> str:
+    """All weeks of the picture, for those who cannot see it."""
+    return _(
+        "Kilometres a week. {weeks}", weeks=in_turn(week_in_words(week, today) for week in weeks)
     )
-    if not value.measured:
-        said = amounts.counted(runs, "run")
-    left_out = f", {value.unmeasured} without a distance" if value.unmeasured else ""
-    return f"Week of {begins}: {said}{left_out}{so_far}"
 
 
-def _rounded_down(metres: float) -> str:
-    """A limit in tenths of a kilometre that is never above the limit itself."""
-    return amounts.distance_in_words(int(metres / 100 + 1e-6) * 100)
+def kilometres(metres: float) -> str:
+    """A distance above its bar: "32", "8.4"; empty where there is none."""
+    km = metres / KILOMETRE_M
+    return plain_number(round(km, 0 if km >= FULL_KM else 1)) if km else ""
+
+
+def _runs_of(week: RunWeek) -> str:
+    if not week.measured:
+        if not week.unmeasured:
+            return pgettext("the runs of a week", "no run")
+        return ngettext(
+            "{n} run without a distance", "{n} runs without a distance", week.unmeasured
+        )
+    measured = pgettext(
+        "the runs of a week",
+        "{distance} in {runs}",
+        distance=distance_in_words(week.distance_m),
+        runs=ngettext("{n} run", "{n} runs", week.measured),
+    )
+    if not week.unmeasured:
+        return measured
+    return pgettext(
+        "the runs of a week",
+        "{measured}, {count} without a distance",
+        measured=measured,
+        count=week.unmeasured,
+    )
+
+
+# The section
+
+log_a_run = message("Log a run")
+import_runs = message("Import runs\u2026")
+drop = message("Drop to import")
+longest_run = message("Longest run of the last 30 days")
+kilometres_a_week = message("Kilometres a week")
+what_is_known = message("What is known of it")
+your_runs = message("Your runs")
+show_older = message("Show older")
+no_runs = message("No runs yet")
+what_it_is_for = message(
+    "Log how far you ran, or import what your watch recorded. You then see your longest run of "
+    "the last 30 days, and whether a new one was much longer."
+)
+
+
+def newest(day: date, today: date) -> str:
+    """The day of the newest run."""
+    return _("Newest: {date}", date=dates.with_short_weekday(day, today))
+
+
+# The dialog
+
+
+def dialog_title(*, is_there: bool) -> str:
+    """What the dialog is called."""
+    return _("Change run") if is_there else _("Log a run")
+
+
+distance_label = message("Distance")
+distance_in_full = message("Distance in kilometres")
+kilometres_unit = message_in("a unit behind a field", "km")
+duration_label = message("Duration")
+minutes_in_full = message("Minutes")
+minutes_unit = message_in("a unit behind a field", "min")
+minutes_example = message("50 or 50:30")
+effort_question = message("How hard")
+when_label = message("When")
+day_label = message("Day")
+time_label = message("Time of day at the start")
+note_label = message("Note")
+note_hint = message("If you like")
+how_it_works = message("One of the two is enough. Enter saves.")
+in_future = message("That has not been yet: choose an earlier day or time.")
+cancel = message("Cancel")
+save = message("Save")
+
+
+def distance_example() -> str:
+    """A distance as one may type it."""
+    return plain_number(10.5)
+
+
+def that_is(said: str) -> str:
+    """The pace of what was typed."""
+    return _("That is {pace}.", pace=said)
+
+
+def input_fault(fault: RunFault) -> str:
+    """What is wrong with what was typed."""
+    match fault:
+        case RunFault.DISTANCE:
+            return _(
+                'The distance is not understood. Right would be "{example}".',
+                example=distance_example(),
+            )
+        case RunFault.TOO_FAR:
+            return _(
+                "That is further than {distance}. Type the distance in km.",
+                distance=distance_in_words(LONGEST_RUN_M),
+            )
+        case RunFault.DURATION:
+            return _('The minutes are not understood. Right would be "50", "50:30" or "1:05:00".')
+        case RunFault.NOTHING:
+            return _("Type how far or how long you ran.")
+
+
+# What was done
+
+undo = message("Undo")
+not_kept = message("The run is not kept.")
+
+
+def saved(run: Run, runs: Iterable[Run]) -> str:
+    """That a run is kept, and what it says beside others."""
+    return sentences((_("Saved."), new_run(run, runs).found))
+
+
+def deleted(run: Run) -> str:
+    """That a run is gone."""
+    said = _in_short(run)
+    return _("Run deleted: {run}.", run=said) if said else _("Run deleted.")

@@ -33,6 +33,11 @@ class CheckIn(Struct, frozen=True):
     note: str = ""
     session_id: str | None = None
 
+    @property
+    def spoken(self) -> tuple[tuple[Place, FeltLevel], ...]:
+        """Each place once, and both sides as one where they feel the same; the worst first."""
+        return tuple(sorted(_joined(self.felt).items(), key=lambda pair: -pair[1].level))
+
     def entries(
         self, at: datetime, offset_min: int, new_id: Callable[[], str]
     ) -> tuple[SorenessEntry, ...]:
@@ -40,7 +45,6 @@ class CheckIn(Struct, frozen=True):
 
         The note stays with the worst place.
         """
-        spoken = sorted(_joined(self.felt).items(), key=lambda pair: -pair[1].level)
         return tuple(
             SorenessEntry(
                 id=new_id(),
@@ -53,7 +57,7 @@ class CheckIn(Struct, frozen=True):
                 note=self.note.strip()[:LONGEST_NOTE] if number == 0 else "",
                 session_id=self.session_id,
             )
-            for number, (place, felt) in enumerate(spoken)
+            for number, (place, felt) in enumerate(self.spoken)
         )
 
 
@@ -104,14 +108,3 @@ def _joined(felt: Mapping[Place, FeltLevel]) -> Mapping[Place, FeltLevel]:
 def _both_feel(felt: Mapping[Place, FeltLevel], area: Area) -> FeltLevel | None:
     left, right = (felt.get(Place(area, side)) for side in Side)
     return left if left == right else None
-
-
-def felt_in_words(check_in: CheckIn) -> str:
-    """What was said, the worst first: "Glutes 5, left calves 3 (sharp)"."""
-    spoken = sorted(_joined(check_in.felt).items(), key=lambda pair: -pair[1].level)
-    found = []
-    for number, (place, felt) in enumerate(spoken):
-        name = place.name if number == 0 else place.name[0].lower() + place.name[1:]
-        signs = f" ({', '.join(felt.signs)})" if felt.signs else ""
-        found.append(f"{name} {felt.level}{signs}")
-    return ", ".join(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from enum import Enum, auto
 
 from msgspec import Struct
 
@@ -11,11 +12,19 @@ from recoverytimer.runs.leaps import ended_at, is_effort
 from recoverytimer.runs.run import Effort, Run
 
 
+class EffortKind(Enum):
+    """What an effort was."""
+
+    HARD_RUN = auto()
+    RUN = auto()
+    STRENGTH = auto()
+
+
 class PastEffort(Struct, frozen=True):
-    """When an effort ended (UTC), and in a few words what it was."""
+    """When an effort ended (UTC), and what it was."""
 
     ended_at: datetime
-    words: str
+    kind: EffortKind
 
 
 def efforts(runs: Iterable[Run], strength: Iterable[datetime]) -> tuple[PastEffort, ...]:
@@ -27,9 +36,11 @@ def efforts(runs: Iterable[Run], strength: Iterable[datetime]) -> tuple[PastEffo
     """
     known = tuple(runs)
     found = [
-        PastEffort(ended_at(run), "hard run" if run.effort is Effort.HARD else "run")
+        PastEffort(
+            ended_at(run), EffortKind.HARD_RUN if run.effort is Effort.HARD else EffortKind.RUN
+        )
         for run in known
         if is_effort(run, known)
     ]
-    found += [PastEffort(ended, "strength session") for ended in strength]
+    found += [PastEffort(ended, EffortKind.STRENGTH) for ended in strength]
     return tuple(sorted(found, key=lambda effort: effort.ended_at))

@@ -33,12 +33,6 @@ class Place(Struct, frozen=True):
     side: Side | None = None
 
     @property
-    def name(self) -> str:
-        """As a sentence begins with it: "Left calves"; "Soreness" where no area was said."""
-        area = self.area.value if self.area else "soreness"
-        return f"{self.side} {area}".capitalize() if self.side else area.capitalize()
-
-    @property
     def by_side(self) -> tuple[Place, ...]:
         """The one or two places of which each has a side; none has where no area was said."""
         if self.area is None:

@@ -14,6 +14,7 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.exercise import FileId, LongText, ShortText
 from recoverytimer.guide.guide import HelpPage, HelpPart
 from recoverytimer.soreness.entry import Level, Sign
+from recoverytimer.soreness.words import rules as words
 
 
 class Urgency(StrEnum):
@@ -69,17 +70,15 @@ class StopRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     levels: tuple[StopLevel, ...]
 
 
-MISSING_RULES = StopRules(
-    title="Stop, when to get help",
-    summary="The stop rules are missing; reinstall the app.",
-    levels=(),
-)
+def missing_rules() -> StopRules:
+    """What is shown where the rules are not there."""
+    return StopRules(title=words.missing_title(), summary=words.missing_summary(), levels=())
 
 
 def stop_rules(resources: Path) -> StopRules:
     """The rules that come with the app; where their file is not there, that instead."""
     path = resources / "guide" / "stop-rules.toml"
-    return in_language(read_file(StopRules, path).value, path) or MISSING_RULES
+    return in_language(read_file(StopRules, path).value, path) or missing_rules()
 
 
 def help_page(rules: StopRules) -> HelpPage:

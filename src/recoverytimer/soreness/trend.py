@@ -1,22 +1,29 @@
-"""How soreness at each place goes over days: the levels, as lines to draw, and in words."""
+"""How soreness at each place goes over days: the levels, as lines to draw."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from enum import IntEnum
 
 from msgspec import Struct
 
-from recoverytimer.base import amounts
-from recoverytimer.base.dates import in_month, with_short_weekday
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
+from recoverytimer.soreness.effort import EffortKind, PastEffort
 from recoverytimer.soreness.entry import Place, SorenessEntry
 from recoverytimer.soreness.verdicts import PEAK_FROM_H, PEAK_TO_H
 
 Levels = tuple[tuple[date, int], ...]
 """The highest level of each day that has one, the oldest day first."""
+
+
+class TrendSpan(IntEnum):
+    """How many days one looks back on."""
+
+    WEEKS = 14
+    MONTHS = 91
 
 
 def trends(entries: Iterable[SorenessEntry]) -> Mapping[Place, Levels]:
@@ -51,19 +58,19 @@ class TrendLine(Struct, frozen=True):
 
 
 class UsualPeak(Struct, frozen=True):
-    """When soreness from an effort is usually felt, in local time, and what is said of it."""
+    """When soreness from a kind of effort is usually felt, in local time."""
 
     begins: datetime
     ends: datetime
-    words: str
+    after: EffortKind
 
 
-def usual_peak(effort_at: datetime, words: str, now: datetime) -> UsualPeak:
+def usual_peak(effort: PastEffort, now: datetime) -> UsualPeak:
     """The usual 24 to 72 hours after an effort (soreness-course); `now` is local time."""
-    local = effort_at.astimezone(now.tzinfo)
+    local = effort.ended_at.astimezone(now.tzinfo)
     after = (timedelta(hours=hours) for hours in (PEAK_FROM_H, PEAK_TO_H))
     begins, ends = (local + time for time in after)
-    return UsualPeak(begins, ends, f"24-72 h after the {words}")
+    return UsualPeak(begins, ends, effort.kind)
 
 
 def areas_of(entries: Iterable[SorenessEntry]) -> tuple[Area | None, ...]:
@@ -85,32 +92,3 @@ def lines_of(
         return (TrendLine(left),) if left else ()
     sided = ((left, Side.LEFT), (right, Side.RIGHT))
     return tuple(TrendLine(levels, side) for levels, side in sided if levels)
-
-
-def day_words(lines: Sequence[TrendLine], day: date) -> str:
-    """The most that was noted on a day: "Tue 3 March: at most left 5, right 4"."""
-    said = _levels(lines, day)
-    return f"{with_short_weekday(day)}: {f'at most {said}' if said else 'nothing noted'}"
-
-
-def trend_in_words(lines: Sequence[TrendLine], name: str, span: str) -> str:
-    """The picture in a sentence or two."""
-    if not lines:
-        return f"{name}, {span}: nothing noted."
-    days = {day for line in lines for day, _ in line.levels}
-    top_day, top = max((pair for line in lines for pair in line.levels), key=lambda pair: pair[1])
-    newest = max(days)
-    count = amounts.counted(len(days), "day")
-    last = _levels(lines, newest)
-    most = f"{name}, {span}: noted on {count}; the most was {top} of 10 on {in_month(top_day)}"
-    if top_day != newest:
-        return f"{most}; the most of the last day, {in_month(newest)}, was {last}."
-    return f"{most}, the last day." if last == f"{top}" else f"{most}, the last day: {last}."
-
-
-def _levels(lines: Sequence[TrendLine], day: date) -> str:
-    found = [(line.side, line.on(day)) for line in lines]
-    said = [(side, level) for side, level in found if level is not None]
-    if len(said) == len(Side) and len({level for _, level in said}) == 1:
-        return f"{said[0][1]} on both sides"
-    return ", ".join(f"{side} {level}" if side else f"{level}" for side, level in said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from enum import StrEnum
+from enum import Enum, auto
 
 from msgspec import Struct
 
@@ -18,154 +18,135 @@ LONGEST_DAYS = 7
 FRESH_H = 36.0
 
 
-class Standing(StrEnum):
+class Standing(Enum):
     """Where soreness stands."""
 
-    USUAL = "usual"
-    PEAK = "usual, at its peak"
-    LINGERING = "still there"
-    PROFESSIONAL = "see a professional"
-    REST = "rest rather than run"
-    UNCLEAR = "not clear yet"
+    USUAL = auto()
+    PEAK = auto()
+    LINGERING = auto()
+    PROFESSIONAL = auto()
+    REST = auto()
+    UNCLEAR = auto()
+
+
+class VerdictRule(Enum):
+    """The rules by which an episode is judged."""
+
+    LONGER_THAN_A_WEEK = auto()
+    WORSE_AFTER_THE_THIRD_DAY = auto()
+    SEVERE = auto()
+    SHARP_OR_AT_NIGHT = auto()
+    NOTHING_NEW = auto()
+    ONE_ENTRY = auto()
+    STILL_THERE = auto()
+    AGAIN = auto()
+    THE_FIRST_DAY = auto()
+    AT_ITS_PEAK = auto()
+    EASING = auto()
+
+
+WITH_REASONS = frozenset({Standing.PROFESSIONAL, Standing.REST})
 
 
 class Verdict(Struct, frozen=True):
     """What is said of an episode.
 
     Attributes:
-        sentence: one sentence for the person.
-        reasons: why, where a professional is to look at it or rest is better than a run.
+        rule: the first that fits.
+        reasons: all that fit, where a professional is to look at it or rest is better than a run.
         topic: the id of the guide's topic that explains it.
         sources: ids of the guide's sources, all of them checked.
         asks: whether the questions of `redflags` are to be asked.
     """
 
+    rule: VerdictRule
     standing: Standing
-    sentence: str
-    reasons: tuple[str, ...]
+    reasons: tuple[VerdictRule, ...]
     topic: str
     sources: tuple[str, ...]
     asks: bool
 
 
 class VerdictRow(Struct, frozen=True, kw_only=True):
-    """One rule: `when` decides, `says` tells the same in words, `basis` where it comes from."""
+    """One rule: `when` decides."""
 
-    name: str
+    rule: VerdictRule
     standing: Standing
     when: Callable[[Episode], bool]
-    says: str
-    sentence: str
     topic: str
-    reason: str = ""
     sources: tuple[str, ...] = ()
-    basis: str = ""
 
 
 VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
-        name="longer than a week",
+        rule=VerdictRule.LONGER_THAN_A_WEEK,
         standing=Standing.PROFESSIONAL,
         when=lambda e: e.day > LONGEST_DAYS,
-        says="It is noted on the eighth day or later.",
-        sentence="This has lasted longer than a week: let a doctor or physiotherapist see it.",
-        reason="longer than a week",
         topic="when-to-get-help",
         sources=("soreness-course",),
-        basis="Usual soreness is over within a week; after that, health services send one on.",
     ),
     VerdictRow(
-        name="worse after the third day",
+        rule=VerdictRule.WORSE_AFTER_THE_THIRD_DAY,
         standing=Standing.PROFESSIONAL,
         when=lambda e: e.worse,
-        says="From the fourth day on it is higher than on the third, with no new effort.",
-        sentence="It has grown since the third day: let a doctor or physiotherapist see it.",
-        reason="worse after the third day",
         topic="when-to-get-help",
-        basis="Advice of health services; that a new effort explains a rise is our own judgement.",
     ),
     VerdictRow(
-        name="severe",
+        rule=VerdictRule.SEVERE,
         standing=Standing.REST,
         when=lambda e: e.level >= SEVERE,
-        says=f"The level is {SEVERE} or more.",
-        sentence="That is a lot: rest rather than run until it settles.",
-        reason="severe",
         topic="running-while-sore",
         sources=("suffolk-pain",),
     ),
     VerdictRow(
-        name="sharp or at night",
+        rule=VerdictRule.SHARP_OR_AT_NIGHT,
         standing=Standing.REST,
         when=lambda e: bool(e.signs),
-        says="It is sharp, or there at night.",
-        sentence="Sharp pain or pain at night is not like usual soreness: rest rather than run.",
-        reason="sharp, or there at night",
         topic="soreness-or-injury",
-        basis="Advice of physiotherapists on when not to run.",
     ),
     VerdictRow(
-        name="nothing new",
+        rule=VerdictRule.NOTHING_NEW,
         standing=Standing.UNCLEAR,
         when=lambda e: e.age_h > FRESH_H,
-        says=f"The newest entry is more than {FRESH_H:g} hours old.",
-        sentence="Nothing was noted lately; how is it now?",
         topic="listen-to-your-body",
-        basis="Our own judgement.",
     ),
     VerdictRow(
-        name="one entry",
+        rule=VerdictRule.ONE_ENTRY,
         standing=Standing.UNCLEAR,
         when=lambda e: e.entries == 1 and e.effort_at is None,
-        says="There is one entry only, and no hard run or strength session in the 48 hours before.",
-        sentence="One entry says little yet; note it again tomorrow.",
         topic="listen-to-your-body",
-        basis="Our own judgement.",
     ),
     VerdictRow(
-        name="still there",
+        rule=VerdictRule.STILL_THERE,
         standing=Standing.LINGERING,
         when=lambda e: e.hours > PEAK_TO_H,
-        says=f"More than {PEAK_TO_H:g} hours after the effort.",
-        sentence="Still there after three days: take it easy, it should be gone within a week.",
         topic="how-long",
         sources=("soreness-course",),
     ),
     VerdictRow(
-        name="again",
+        rule=VerdictRule.AGAIN,
         standing=Standing.USUAL,
         when=lambda e: e.again,
-        says="Within the episode there was a new effort, and since then it held or rose.",
-        sentence="A new effort keeps it going, as usual; make the next days easy ones.",
         topic="recovery",
-        basis="Our own judgement.",
     ),
     VerdictRow(
-        name="the first day",
+        rule=VerdictRule.THE_FIRST_DAY,
         standing=Standing.USUAL,
         when=lambda e: e.hours < PEAK_FROM_H,
-        says=f"Less than {PEAK_FROM_H:g} hours after the effort.",
-        sentence="The usual start; tomorrow it may well be a little stronger.",
         topic="how-long",
         sources=("soreness-course",),
     ),
     VerdictRow(
-        name="at its peak",
+        rule=VerdictRule.AT_ITS_PEAK,
         standing=Standing.PEAK,
         when=lambda e: e.level >= e.peak,
-        says=(
-            f"{PEAK_FROM_H:g} to {PEAK_TO_H:g} hours after the effort, and it has not gone down."
-        ),
-        sentence="Normal for now: it is often worst around the second day and eases after that.",
         topic="how-long",
         sources=("soreness-course",),
     ),
     VerdictRow(
-        name="easing",
+        rule=VerdictRule.EASING,
         standing=Standing.USUAL,
         when=lambda _: True,
-        says="All else: it has gone down from its highest level.",
-        sentence="The usual course: it is easing.",
         topic="how-long",
         sources=("soreness-course",),
     ),
@@ -176,8 +157,8 @@ def verdict(episode: Episode) -> Verdict:
     """What is said of an episode; there is always a row that fits."""
     fitting = [row for row in VERDICTS if row.when(episode)]
     row = fitting[0]
-    alike = [r.reason for r in fitting if r.standing is row.standing and r.reason]
-    return Verdict(row.standing, row.sentence, tuple(alike), row.topic, row.sources, asks(episode))
+    alike = (r.rule for r in fitting if r.standing is row.standing and r.standing in WITH_REASONS)
+    return Verdict(row.rule, row.standing, tuple(alike), row.topic, row.sources, asks(episode))
 
 
 def asks(episode: Episode) -> bool:
@@ -188,35 +169,8 @@ def asks(episode: Episode) -> bool:
 
 def grouped_by_verdict(episodes: Iterable[Episode]) -> tuple[tuple[Episode, ...], ...]:
     """Episodes of which the same is said, together, in the order of the first of each."""
-    found: dict[tuple[str, tuple[str, ...]], list[Episode]] = {}
+    found: dict[tuple[VerdictRule, tuple[VerdictRule, ...]], list[Episode]] = {}
     for episode in episodes:
         said = verdict(episode)
-        found.setdefault((said.sentence, said.reasons), []).append(episode)
+        found.setdefault((said.rule, said.reasons), []).append(episode)
     return tuple(map(tuple, found.values()))
-
-
-def levels_in_words(episodes: Iterable[Episode]) -> str:
-    """Places and levels, and nothing of what they mean: "Glutes 5/10, left calves 3/10"."""
-    return _listed(f"{episode.place.name} {episode.level}/10" for episode in episodes)
-
-
-def places_in_words(episodes: Iterable[Episode]) -> str:
-    """Places alone: "Glutes, left calves"."""
-    return _listed(episode.place.name for episode in episodes)
-
-
-def episodes_in_words(*episodes: Episode) -> str:
-    """Episodes `grouped_by_verdict` in a few words: "Glutes 5/10, day 2: usual".
-
-    The day is left out where it is not the same, and the end where it says nothing.
-    """
-    days = {episode.day for episode in episodes}
-    said = levels_in_words(episodes) + (f", day {episodes[0].day}" if len(days) == 1 else "")
-    standing = verdict(episodes[0]).standing
-    return said if standing is Standing.UNCLEAR else f"{said}: {standing}"
-
-
-def _listed(parts: Iterable[str]) -> str:
-    """Parts as one, of which only the first begins with a capital."""
-    joined = ", ".join(part[0].lower() + part[1:] for part in parts)
-    return joined[:1].upper() + joined[1:]

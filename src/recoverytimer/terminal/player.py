@@ -12,7 +12,7 @@ from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionM
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import next_digit_s, played_bars, scene_at, segment_progress
 from recoverytimer.routine.timelinebuilder import TooLongError
-from recoverytimer.soreness.stoprules import MISSING_RULES, StopRules
+from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.terminal import keys as key
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.screen import Screen
@@ -62,7 +62,7 @@ class TerminalPlayer:
         keys: Keys,
         screen: Screen,
         bell: Bell,
-        rules: StopRules = MISSING_RULES,
+        rules: StopRules,
         speed: float = 1.0,
     ) -> None:
         self._session = session

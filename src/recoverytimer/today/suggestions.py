@@ -11,7 +11,8 @@ from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.words import total_in_words
 from recoverytimer.soreness.episode import Episode
-from recoverytimer.soreness.verdicts import Standing, episodes_in_words, verdict
+from recoverytimer.soreness.verdicts import Standing
+from recoverytimer.soreness.words.verdicts import episode_with_reasons, episodes_in_words
 from recoverytimer.today.candidates import Candidate, Candidates
 from recoverytimer.today.guards import is_allowed
 from recoverytimer.today.rules import RULES, RoutineChoice, Rule, first_that_stands
@@ -128,7 +129,4 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
 
 
 def _why(episode: Episode | None) -> str:
-    """The place, its level and what is wrong with it: "Glutes 7/10: 6 or more of 10"."""
-    if episode is None:
-        return ""
-    return f"{episode.place.name} {episode.level}/10: {', '.join(verdict(episode).reasons)}"
+    return episode_with_reasons(episode) if episode else ""

@@ -290,14 +290,14 @@ def test_the_section_lists_changes_and_deletes(driver: Driver) -> None:
     noted(driver, 24, 4)
     noted(driver, 1, 3)
     section(driver)
-    driver.click("Change Glutes 4/10, 3 March")
+    driver.click("Change glutes 4/10, 3 March")
     dialog = opened(driver, CheckInDialog)
     press(driver, dialog, "6")
     press(driver, dialog, "Save")
     assert entries(driver) == [(Area.GLUTES, None, 6), (Area.GLUTES, None, 3)]
     driver.click("Undo")
     assert entries(driver) == [(Area.GLUTES, None, 4), (Area.GLUTES, None, 3)]
-    driver.click("Delete Glutes 3/10, 4 March")
+    driver.click("Delete glutes 3/10, 4 March")
     assert entries(driver) == [(Area.GLUTES, None, 4)]
     driver.click("Undo")
     assert len(entries(driver)) == 2
@@ -306,7 +306,7 @@ def test_the_section_lists_changes_and_deletes(driver: Driver) -> None:
 def test_an_entry_that_becomes_two_can_be_one_again(driver: Driver) -> None:
     noted(driver, 24, 4)
     section(driver)
-    driver.click("Change Glutes 4/10, 3 March")
+    driver.click("Change glutes 4/10, 3 March")
     dialog = opened(driver, CheckInDialog)
     press(driver, dialog, "Both sides")
     point = dialog.body.point_of(CALF).toPoint()
@@ -327,7 +327,7 @@ def test_area_and_span_of_the_trend_are_chosen(driver: Driver) -> None:
     made = section(driver)
     assert made.trend.said.text().startswith("Glutes, last 2 weeks: noted on 4 days")
     driver.click("3 months")
-    assert "the most was 8 of 10 on 2 February" in made.trend.said.text()
+    assert "the most was 8 of 10, on 2 February" in made.trend.said.text()
     driver.click("Calves")
     assert made.trend.said.text().startswith("Calves, last 3 months: noted on 1 day")
     made.show_again()

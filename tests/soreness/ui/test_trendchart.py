@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.exercise.dose import Side
+from recoverytimer.soreness.effort import EffortKind
 from recoverytimer.soreness.trend import TrendLine, UsualPeak
 from recoverytimer.soreness.ui.trendchart import TrendChart
 from recoverytimer.theme.colours import LIGHT
@@ -19,7 +20,7 @@ FIRST, LAST = date(2026, 3, 1), date(2026, 3, 14)
 LEFT = TrendLine(((date(2026, 3, 2), 4), (date(2026, 3, 3), 4), (date(2026, 3, 6), 4)), Side.LEFT)
 RIGHT = TrendLine(((date(2026, 3, 3), 9),), Side.RIGHT)
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-PEAK = UsualPeak(NOON, NOON + timedelta(hours=48), "24-72 h after the hard run")
+PEAK = UsualPeak(NOON, NOON + timedelta(hours=48), EffortKind.HARD_RUN)
 
 
 @pytest.fixture
@@ -69,10 +70,10 @@ def test_keys_go_from_day_to_day(qtbot: QtBot, chart: TrendChart) -> None:
         "Sat 14 March: nothing noted",
         "Sat 7 March: nothing noted",
         "Sun 1 March: nothing noted",
-        "Mon 2 March: at most left 4",
+        "Mon 2 March: at most 4 on the left",
     ]
     qtbot.keyClick(chart, Qt.Key.Key_Right)
-    assert said[-1] == "Tue 3 March: at most left 4, right 9"
+    assert said[-1] == "Tue 3 March: at most 4 on the left, 9 on the right"
     assert chart.accessibleDescription() == said[-1]
     chart.clearFocus()
     assert said[-1] == ""
@@ -82,7 +83,7 @@ def test_the_pointer_tells_of_days_too(qtbot: QtBot, chart: TrendChart) -> None:
     qtbot.mouseMove(chart, QPoint(5, 5))
     with qtbot.waitSignal(chart.moved) as moved:
         qtbot.mouseMove(chart, chart.point(date(2026, 3, 6), 2).toPoint())
-    assert moved.args == ["Fri 6 March: at most left 4"]
+    assert moved.args == ["Fri 6 March: at most 4 on the left"]
 
 
 def test_the_same_can_be_read(chart: TrendChart) -> None:

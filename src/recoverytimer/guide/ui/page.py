@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from recoverytimer.guide import words
 from recoverytimer.guide.guide import HELP_TOPIC, Claim, Evidence, HelpPage, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
@@ -52,15 +53,15 @@ class GuidePage(ScrollingPage):
         self._icons = icons
         self.content.setMaximumWidth(112 * SPACE)
 
-    def show_topics(self, words: str = "") -> None:
+    def show_topics(self, typed: str = "") -> None:
         """List the topics in which all words occur."""
         clear_layout(self.head)
-        head = GuideHead(GuidePart.TOPICS, "Search the guide", words)
+        head = GuideHead(GuidePart.TOPICS, words.search(), typed)
         head.other_wanted.connect(self.exercises_wanted)
         self.search = head.search
         self.search.textChanged.connect(self._list)
         self.head.addWidget(head)
-        self._list(words)
+        self._list(typed)
 
     def show_topic(self, topic_id: str, *, to_topics: bool = True) -> None:
         """Show one topic; back leads to all of them, or to where one came from."""
@@ -80,9 +81,9 @@ class GuidePage(ScrollingPage):
         self._begin(self._help.title, to_topics=False)
         self._add_help()
 
-    def _list(self, words: str) -> None:
+    def _list(self, typed: str) -> None:
         clear_layout(self.body)
-        wanted = words.lower().split()
+        wanted = typed.lower().split()
         found = [
             (key, topic)
             for key, topic in self._guide.topics.items()
@@ -101,24 +102,24 @@ class GuidePage(ScrollingPage):
             card.body.addWidget(summary)
             card.body.setContentsMargins(SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
             self.body.addWidget(card)
-        exercises = self._exercises_with(words) if wanted else []
+        exercises = self._exercises_with(typed) if wanted else []
         if not found:
-            nothing = "No topic has these words." if exercises else "Nothing has these words."
+            nothing = words.no_topic() if exercises else words.nothing()
             self.body.addWidget(plain(nothing, "lead"))
-        self._buttons("Exercises", exercises, self.exercise_wanted.emit)
+        self._buttons(words.exercises(), exercises, self.exercise_wanted.emit)
 
-    def _exercises_with(self, words: str) -> list[tuple[str, str]]:
+    def _exercises_with(self, typed: str) -> list[tuple[str, str]]:
         from recoverytimer.exercise.search import find_exercises
 
         exercises = self._library.exercises
-        return [(exercises[k].name, k) for k in find_exercises(words, exercises)[:MOST_EXERCISES]]
+        return [(exercises[k].name, k) for k in find_exercises(typed, exercises)[:MOST_EXERCISES]]
 
     def _begin(self, title: str, *, to_topics: bool) -> None:
         clear_layout(self.head)
         clear_layout(self.body)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
+        back = themed_button(self._icons, self._themes, "back", words.back(), "Esc")
         back.setShortcut("Esc")
         if to_topics:
             back.clicked.connect(lambda _checked: self.show_topics())
@@ -138,7 +139,9 @@ class GuidePage(ScrollingPage):
             row.addStretch(1)
         if claim.evidence:
             strong = claim.evidence in {Evidence.WELL, Evidence.SOME}
-            row.addWidget(Pill(claim.evidence.capitalize(), "accent" if strong else "plain"))
+            row.addWidget(
+                Pill(words.evidence_label(claim.evidence), "accent" if strong else "plain")
+            )
         if claim.heading or claim.evidence:
             card.body.addLayout(row)
         for paragraph in claim.text.strip().split("\n\n"):
@@ -148,9 +151,7 @@ class GuidePage(ScrollingPage):
             card.body.addWidget(plain(text))
         cited = self._guide.citations(claim.sources)
         if cited:
-            text = "Sources: " + "; ".join(cited)
-            source = plain(text, "caption", "muted")
-            card.body.addWidget(source)
+            card.body.addWidget(plain(words.sources(cited), "caption", "muted"))
         return card
 
     def _add_help(self) -> None:
@@ -165,12 +166,12 @@ class GuidePage(ScrollingPage):
 
     def _links(self, topic: Topic) -> None:
         routines = [(e.name, e.id) for e in map(self._library.routine, topic.routines) if e]
-        self._buttons("Routines", routines, self.routine_wanted.emit)
+        self._buttons(words.routines(), routines, self.routine_wanted.emit)
         known = [k for k in topic.exercises if k in self._library.exercises]
         exercises = [(self._library.exercises[k].name, k) for k in known]
-        self._buttons("Exercises", exercises, self.exercise_wanted.emit)
+        self._buttons(words.exercises(), exercises, self.exercise_wanted.emit)
         related = [(self._guide.topics[k].title, k) for k in topic.related]
-        self._buttons("See also", related, self.show_topic)
+        self._buttons(words.see_also(), related, self.show_topic)
 
     def _buttons(self, title: str, choices: list[tuple[str, str]], action: object) -> None:
         if not choices:

@@ -53,9 +53,7 @@ class OwnRuns(QObject):
         gone = self._keeper.ask(lambda: self._runs.delete(run.id))
         self.changed.emit()
         if gone:
-            self._window.notice.tell(
-                f"Run deleted: {words.in_short(run)}.", "Undo", lambda: self._restore(*gone)
-            )
+            self._window.notice.tell(words.deleted(run), words.undo(), lambda: self._restore(*gone))
 
     def _open(self, run: Run | None) -> None:
         dialog = LogRunDialog(self._now(), run, self._window)
@@ -67,17 +65,16 @@ class OwnRuns(QObject):
             return
         self.changed.emit()
         self._window.notice.tell(
-            f"Saved. {self._found(run)}",
-            "Undo",
+            words.saved(run, self._before(run)),
+            words.undo(),
             lambda: self._take_back(run, before),
             seconds=LONG_NOTICE_S,
         )
 
-    def _found(self, run: Run) -> str:
-        """What the run says, next to those of the 30 days before."""
+    def _before(self, run: Run) -> tuple[Run, ...]:
+        """The runs of the 30 days before."""
         first = run.day - LEAP_WINDOW - ONE_DAY
-        found = self._keeper.ask(lambda: self._runs.between(first, run.day))
-        return words.new_run(run, found or ()).found
+        return self._keeper.ask(lambda: self._runs.between(first, run.day)) or ()
 
     def _take_back(self, run: Run, before: Run | None) -> None:
         if before is not None:
@@ -85,7 +82,7 @@ class OwnRuns(QObject):
             return
         self._keeper.ask(lambda: self._runs.delete(run.id))
         self.changed.emit()
-        self._window.notice.tell("The run is not kept.")
+        self._window.notice.tell(words.not_kept())
 
     def _restore(self, *runs: Run) -> None:
         self._keeper.keep(*runs)

@@ -46,12 +46,11 @@ class DistanceBars(KeyboardChart):
 
     chosen = Signal(str)
 
-    def __init__(self, themes: Themes, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = themes.current
         self._bars: tuple[DistanceBar, ...] = ()
         self._selected = 0
-        self._name = name
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self._wear)
@@ -61,10 +60,10 @@ class DistanceBars(KeyboardChart):
         """The index of the week that is chosen."""
         return self._here
 
-    def show_bars(self, bars: Sequence[DistanceBar]) -> None:
-        """Show weeks; the newest one is chosen."""
+    def show_bars(self, bars: Sequence[DistanceBar], text: str) -> None:
+        """Show weeks; the newest one is chosen. `text` tells the same to those who cannot see."""
         self._bars = tuple(bars)
-        self.setAccessibleName(f"{self._name}. {'; '.join(bar.words for bar in bars)}")
+        self.setAccessibleName(text)
         self._select(len(self._bars) - 1)
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from recoverytimer.base.amounts import clock_digits, distance_in_words
-from recoverytimer.runs import words as runwords
+from recoverytimer.base import dates
+from recoverytimer.runs import words
 from recoverytimer.runs.run import Run
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -39,11 +39,11 @@ class RunList(Card):
         self._today = date.min
         self._count = RUNS_AT_ONCE
         self._deleted: int | None = None
-        self.body.addWidget(plain("Your runs", "lead"))
+        self.body.addWidget(plain(words.your_runs(), "lead"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE)
         self.body.addLayout(self._rows)
-        self._more = button("Show older")
+        self._more = button(words.show_older())
         self._more.clicked.connect(lambda _checked: self._show_older())
         row = QHBoxLayout()
         row.addWidget(self._more)
@@ -79,21 +79,21 @@ class RunList(Card):
     def _row(self, index: int, run: Run) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        when = runwords.day_in_words(run.day, self._today)
+        when = dates.with_short_weekday(run.day, self._today)
         day = plain(when, "body", "muted")
         day.setFixedWidth(round(DAY_WIDTH * self._themes.current.scale.factor))
         row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(plain(_what(run), "strong"))
-        more = _more_of(run)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(plain(words.run_in_words(run), "strong"))
+        more = words.run_details(run)
         if more:
-            words.addWidget(plain(more, "caption", "muted"))
-        row.addLayout(words, 1)
+            said.addWidget(plain(more, "caption", "muted"))
+        row.addLayout(said, 1)
         colour = self._themes.current.colours.muted
-        edit = icon_button(self._icons.icon("edit", colour), f"Change the run of {when}")
+        edit = icon_button(self._icons.icon("edit", colour), words.change(when))
         edit.clicked.connect(lambda _checked: self.edit_wanted.emit(run))
-        delete = icon_button(self._icons.icon("delete", colour), f"Delete the run of {when}")
+        delete = icon_button(self._icons.icon("delete", colour), words.delete(when))
         delete.clicked.connect(lambda _checked: self._delete(index, run))
         self._edits.append(edit)
         self._deletes.append(delete)
@@ -108,21 +108,3 @@ class RunList(Card):
     def _delete(self, index: int, run: Run) -> None:
         self._deleted = index if self._deletes[index].hasFocus() else None
         self.delete_wanted.emit(run)
-
-
-def _what(run: Run) -> str:
-    """How far and how long: "10.2 km in 58:10"."""
-    duration = clock_digits(run.duration_s) if run.duration_s else ""
-    if not run.distance_m:
-        return duration or "Run"
-    far = distance_in_words(run.distance_m)
-    return f"{far} in {duration}" if duration else far
-
-
-def _more_of(run: Run) -> str:
-    source = f"from {run.source}" if run.source else ""
-    effort = run.effort.value if run.effort else ""
-    facts = (runwords.pace(run.distance_m, run.duration_s), effort, source)
-    said = ", ".join(fact for fact in facts if fact)
-    note = " ".join(run.note.split())
-    return "  \u00b7  ".join(part for part in (said, note) if part)

@@ -19,6 +19,7 @@ from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.forms.daytime import DayField, TimeField
+from recoverytimer.runs import words
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.runs.typed import (
     RunInputError,
@@ -28,7 +29,6 @@ from recoverytimer.runs.typed import (
     typed_run,
     usual_start,
 )
-from recoverytimer.runs.words import pace
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
@@ -36,8 +36,6 @@ from recoverytimer.widgets.text import plain, set_tone
 
 FIELD = 17 * SPACE
 WIDTH = 58 * SPACE
-HINT = "One of the two is enough. Enter saves."
-IN_FUTURE = "That has not been yet: choose an earlier day or time."
 
 
 class LogRunDialog(QDialog):
@@ -59,13 +57,13 @@ class LogRunDialog(QDialog):
         super().__init__(parent)
         self._run = run
         self._now = now
-        self.setWindowTitle("Change run" if run else "Log a run")
+        self.setWindowTitle(words.dialog_title(is_there=run is not None))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
         layout.addWidget(plain(self.windowTitle(), "title"))
         layout.addLayout(self._fields())
-        self.said = plain(HINT, "body", "muted")
+        self.said = plain(words.how_it_works(), "body", "muted")
         layout.addWidget(self.said)
         layout.addStretch(1)
         layout.addLayout(self._buttons())
@@ -83,18 +81,18 @@ class LogRunDialog(QDialog):
         grid.setHorizontalSpacing(2 * SPACE)
         grid.setVerticalSpacing(SPACE)
         grid.setColumnStretch(3, 1)
-        self.distance = _line("Distance in kilometres", "10.5")
-        self.minutes = _line("Minutes", "50 or 50:30")
+        self.distance = _line(words.distance_in_full(), words.distance_example())
+        self.minutes = _line(words.minutes_in_full(), words.minutes_example())
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_NOTE)
-        self.note.setPlaceholderText("If you like")
-        _add(grid, 0, "Distance", self.distance, "km")
-        _add(grid, 1, "Duration", self.minutes, "min")
-        _label(grid, 2, "How hard", None)
+        self.note.setPlaceholderText(words.note_hint())
+        _add(grid, 0, words.distance_label(), self.distance, words.kilometres_unit())
+        _add(grid, 1, words.duration_label(), self.minutes, words.minutes_unit())
+        _label(grid, 2, words.effort_question(), None)
         grid.addLayout(self._efforts(), 2, 1, 1, 3)
-        _label(grid, 3, "When", None)
+        _label(grid, 3, words.when_label(), None)
         grid.addLayout(self._when(), 3, 1, 1, 3)
-        _label(grid, 4, "Note", self.note)
+        _label(grid, 4, words.note_label(), self.note)
         grid.addWidget(self.note, 4, 1, 1, 3)
         return grid
 
@@ -102,9 +100,9 @@ class LogRunDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         # No button group: it would keep Tab from all but one.
-        self.efforts = {effort: Chip(effort.value.capitalize()) for effort in Effort}
+        self.efforts = {effort: Chip(words.effort_label(effort)) for effort in Effort}
         for effort, chip in self.efforts.items():
-            chip.setAccessibleName(f"How hard: {effort.value}")
+            chip.setAccessibleName(words.effort_choice(effort))
             # A second click takes it back, as one may not want to say.
             chip.clicked.connect(lambda _on, e=effort: self._only(e))
             row.addWidget(chip)
@@ -116,9 +114,9 @@ class LogRunDialog(QDialog):
         row.setSpacing(SPACE)
         today = self._wall.date()
         self.day = DayField(today, date(FIRST_YEAR, 1, 1), today)
-        self.day.setAccessibleName("Day")
+        self.day.setAccessibleName(words.day_label())
         self.time = TimeField()
-        self.time.setAccessibleName("Time of day at the start")
+        self.time.setAccessibleName(words.time_label())
         row.addWidget(self.day)
         row.addWidget(self.time)
         row.addStretch(1)
@@ -128,10 +126,10 @@ class LogRunDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addStretch(1)
-        cancel = button("Cancel")
+        cancel = button(words.cancel())
         cancel.clicked.connect(lambda _checked: self.reject())
         cancel.setAutoDefault(False)
-        save = button("Save", "primary")
+        save = button(words.save(), "primary")
         save.setDefault(True)
         save.clicked.connect(lambda _checked: self._save())
         row.addWidget(cancel)
@@ -182,8 +180,8 @@ class LogRunDialog(QDialog):
     def _tell(self) -> None:
         """Say the pace, so that a slip of the finger is seen."""
         typed = self._typed()
-        said = pace(typed.distance_m, typed.duration_s)
-        self.said.setText(f"That is {said}." if said else HINT)
+        said = words.pace(typed.distance_m, typed.duration_s)
+        self.said.setText(words.that_is(said) if said else words.how_it_works())
         set_tone(self.said, "muted")
         if not self._is_touched:
             self._show_time()
@@ -208,13 +206,13 @@ class LogRunDialog(QDialog):
         try:
             typed = typed_run(self.distance.text(), self.minutes.text())
         except RunInputError as error:
-            self._refuse(str(error))
+            self._refuse(words.input_fault(error.fault))
             wrong = self._typed().distance_m is None
             (self.distance if wrong else self.minutes).setFocus()
             return
         started = self._started()
         if started > self._now:
-            self._refuse(IN_FUTURE)
+            self._refuse(words.in_future())
             self.time.setFocus()
             return
         self.saved.emit(self._made(typed, started))

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.base.amounts import KILOMETRE_M, distance_in_words
-from recoverytimer.base.dates import abbreviated
+from recoverytimer.base.amounts import distance_in_words
+from recoverytimer.base.dates import abbreviated, with_short_weekday
+from recoverytimer.base.listing import in_turn
 from recoverytimer.runs import leaps, words
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.distancebars import DistanceBar, DistanceBars
@@ -25,11 +26,6 @@ from recoverytimer.widgets.text import plain
 
 WEEKS = 12
 SIDE_BY_SIDE = 112 * SPACE
-FULL_KM = 10
-NO_RUNS = (
-    "Log how far you ran, or import what your watch recorded. You then see your longest run of "
-    "the last 30 days, and whether a new one was much longer."
-)
 
 
 class RunsSection(QWidget):
@@ -85,7 +81,7 @@ class RunsSection(QWidget):
         inner.addStretch(1)
         self._pair: QBoxLayout | None = None
         outer.addWidget(VerticalScroll(content))
-        FileDrop(self, "Drop to import").dropped.connect(self.dropped)
+        FileDrop(self, words.drop()).dropped.connect(self.dropped)
 
     def show_again(self) -> None:
         """Show the runs as they are now."""
@@ -119,9 +115,9 @@ class RunsSection(QWidget):
     def _ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.log_button = button("Log a run", "primary")
+        self.log_button = button(words.log_a_run(), "primary")
         self.log_button.clicked.connect(lambda _checked: self.log_wanted.emit())
-        imports = button("Import runs\u2026")
+        imports = button(words.import_runs())
         imports.clicked.connect(lambda _checked: self.import_wanted.emit())
         row.addWidget(self.log_button)
         row.addWidget(imports)
@@ -132,43 +128,41 @@ class RunsSection(QWidget):
         """The longest one of 30 days, and how the newest one compares."""
         now = self._now()
         card = Card()
-        card.body.addWidget(plain("Longest run of the last 30 days", "lead"))
-        known = words.ABOUT_LEAPS
+        card.body.addWidget(plain(words.longest_run(), "lead"))
+        known = words.about_leaps()
         recent = [r for r in runs if now - leaps.LEAP_WINDOW <= r.started_at <= now]
         measured = [r for r in recent if r.distance_m]
         if measured:
             longest = max(measured, key=lambda r: r.distance_m or 0)
             card.body.addWidget(plain(distance_in_words(longest.distance_m or 0), "display"))
-            when = words.day_in_words(longest.day, now.date())
+            when = with_short_weekday(longest.day, now.date())
             card.body.addWidget(plain(when, "body", "muted"))
         card.body.addWidget(plain(words.next_run(runs, len(measured), now)))
         if recent:
             card.body.addSpacing(SPACE)
             newest = recent[-1]
-            card.body.addWidget(
-                plain(f"Newest: {words.day_in_words(newest.day, now.date())}", "strong")
-            )
+            card.body.addWidget(plain(words.newest(newest.day, now.date()), "strong"))
             finding = words.new_run(newest, runs)
             card.body.addWidget(plain(finding.found))
             # A leap is told with what is known of leaps just as large.
             known = finding.known or known
-        self._add_known(card, known, words.ABOUT_LEAPS_FROM)
+        self._add_known(card, known, leaps.LEAPS_FROM)
         return card
 
     def _weeks(self, runs: tuple[Run, ...], today: date) -> Card:
         card = Card()
-        card.body.addWidget(plain("Kilometres a week", "lead"))
+        card.body.addWidget(plain(words.kilometres_a_week(), "lead"))
         weeks = leaps.last_weeks(runs, today, WEEKS)
-        bars = DistanceBars(self._themes, "Kilometres a week")
+        bars = DistanceBars(self._themes)
         said = plain("", "strong")
         bars.chosen.connect(said.setText)
-        bars.show_bars([_bar(week, today) for week in weeks])
+        bars.show_bars([_bar(w, today) for w in weeks], words.weeks_in_words(weeks, today))
         card.body.addWidget(bars)
         card.body.addWidget(said)
         card.body.addSpacing(SPACE)
         finding = words.weekly_change(runs, today)
         card.body.addWidget(plain(finding.found))
-        self._add_known(card, finding.known, words.TEN_PERCENT_FROM)
+        self._add_known(card, finding.known, leaps.TEN_PERCENT_FROM)
         return card
 
     def _add_known(self, card: Card, known: str, sources: tuple[str, ...]) -> None:
@@ -177,9 +171,9 @@ class RunsSection(QWidget):
         card.body.addStretch(1)
         named = self._cited(sources)
         if named:
-            card.body.addWidget(plain("; ".join(named), "caption", "muted"))
-        guide = button("What is known of it")
-        guide.clicked.connect(lambda _checked: self.guide_wanted.emit(words.TOPIC))
+            card.body.addWidget(plain(in_turn(named), "caption", "muted"))
+        guide = button(words.what_is_known())
+        guide.clicked.connect(lambda _checked: self.guide_wanted.emit(leaps.TOPIC))
         row = QHBoxLayout()
         row.setContentsMargins(0, SPACE, 0, 0)
         row.addWidget(guide)
@@ -189,14 +183,11 @@ class RunsSection(QWidget):
 
 def _invitation() -> Card:
     card = Card()
-    card.body.addWidget(plain("No runs yet", "title"))
-    card.body.addWidget(plain(NO_RUNS))
+    card.body.addWidget(plain(words.no_runs(), "title"))
+    card.body.addWidget(plain(words.what_it_is_for()))
     return card
 
 
 def _bar(week: leaps.RunWeek, today: date) -> DistanceBar:
-    km = week.distance_m / KILOMETRE_M
-    above = "" if not km else f"{km:.0f}" if km >= FULL_KM else f"{km:.1f}"
-    return DistanceBar(
-        abbreviated(week.monday), above, week.distance_m, words.week_in_words(week, today)
-    )
+    above, said = words.kilometres(week.distance_m), words.week_in_words(week, today)
+    return DistanceBar(abbreviated(week.monday), above, week.distance_m, said)

@@ -17,7 +17,6 @@ from recoverytimer.soreness.answers import AnswersFile
 from recoverytimer.soreness.checkin import (
     CheckIn,
     FeltLevel,
-    felt_in_words,
     lately_felt,
     not_sore,
     of_entry,
@@ -26,6 +25,7 @@ from recoverytimer.soreness.checkin import (
 from recoverytimer.soreness.entry import Place, SorenessEntry, after_session, at_most
 from recoverytimer.soreness.log import SorenessLog
 from recoverytimer.soreness.now import SorenessNow
+from recoverytimer.soreness.words import labels as words
 from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class OwnSoreness(QObject):
         gone = self._keeper.ask(lambda: log.delete(entry.id))
         self.changed.emit()
         if gone:
-            self._window.notice.tell("Entry deleted.", "Undo", lambda: self._keep(*gone))
+            self._window.notice.tell(words.entry_deleted(), words.undo(), lambda: self._keep(*gone))
 
     def ask(self, *, again: bool = False, then: Callable[[], None] | None = None) -> None:
         """Ask the questions that are open, or once more all that there are.
@@ -171,8 +171,7 @@ class OwnSoreness(QObject):
         # What is said of places right after a session stands for all that was said before.
         replaced = self._said_after(said.session_id)
         self._replace(replaced, entries)
-        text = felt_in_words(said) if any(felt.level for felt in said.felt.values()) else "not sore"
-        self._ask_and_tell(f"Noted: {text}.", lambda: self._replace(entries, replaced))
+        self._ask_and_tell(words.noted(said), lambda: self._replace(entries, replaced))
 
     def _change(self, entry: SorenessEntry, said: CheckIn) -> None:
         """The first of what was said takes the entry's place, at its time."""
@@ -181,11 +180,11 @@ class OwnSoreness(QObject):
             entry.at, entry.offset_min, lambda: next(ids, None) or str(uuid.uuid4())
         )
         self._keep(*entries)
-        self._ask_and_tell("Entry changed.", lambda: self._undo_change(entry, entries))
+        self._ask_and_tell(words.entry_changed(), lambda: self._undo_change(entry, entries))
 
     def _ask_and_tell(self, text: str, undo: Callable[[], None]) -> None:
         """The way back comes after the questions, which would lie over it."""
-        self.ask(then=lambda: self._window.notice.tell(text, "Undo", undo))
+        self.ask(then=lambda: self._window.notice.tell(text, words.undo(), undo))
 
     def _undo_change(self, entry: SorenessEntry, entries: Sequence[SorenessEntry]) -> None:
         self._replace([e for e in entries if e.id != entry.id], [entry])
@@ -215,7 +214,7 @@ class OwnSoreness(QObject):
         try:
             answers.save(with_answers(answers.load(), given, self._shell.now()))
         except OSError as error:
-            self._shell.tell(f"The answers cannot be kept ({reason(error)}).")
+            self._shell.tell(words.answers_not_kept(reason(error)))
             then = _nothing
         self.changed.emit()
         self._warn(given, then)

@@ -25,9 +25,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
+from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness import bodyoutline
 from recoverytimer.soreness.bodyoutline import HALF_WIDTH, HEIGHT, BodyPatch, BodyView
-from recoverytimer.soreness.entry import HIGHEST_LEVEL, Place
+from recoverytimer.soreness.entry import Place
+from recoverytimer.soreness.words import labels as words
+from recoverytimer.soreness.words.places import side_label, spot_name, view_label
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import SPACE, Theme, Themes
 from recoverytimer.widgets.painting import tinted
@@ -78,7 +81,7 @@ class BodyMap(QWidget):
         self.spots = {place: _Spot(place, self) for place in bodyoutline.all_places()}
         self._stop(next(iter(self.spots)))
         self.setMouseTracking(True)
-        self.setAccessibleName("Body, front and back")
+        self.setAccessibleName(words.body())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._name_all()
         themes.changed.connect(self._wear)
@@ -256,12 +259,12 @@ class BodyMap(QWidget):
         middle, half = self._turn(view).map(QPointF(0, 0)).x(), self._scale() * HALF_WIDTH
         top = self._turn(view).map(QPointF(0, HEIGHT)).y()
         box = QRectF(middle - half, top, 2 * half, CAPTION)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, view.capitalize())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, view_label(view))
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        across = ("Right", "Left") if view is BodyView.FRONT else ("Left", "Right")
-        for text, edge in zip(across, (left, right), strict=True):
+        across = (Side.RIGHT, Side.LEFT) if view is BodyView.FRONT else (Side.LEFT, Side.RIGHT)
+        for side, edge in zip(across, (left, right), strict=True):
             inner = box.adjusted(0.1 * half, 0, -0.1 * half, 0)
-            painter.drawText(inner, edge | Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(inner, edge | Qt.AlignmentFlag.AlignVCenter, side_label(side))
 
     def _scale(self) -> float:
         across = (self.width() - GAP) / (4 * HALF_WIDTH)
@@ -292,15 +295,9 @@ class BodyMap(QWidget):
 
     def _name_all(self) -> None:
         for place, spot in self.spots.items():
-            spot.setAccessibleName(f"{place.name}, {self._said(place)}")
+            name = spot_name(place, self._levels.get(place), self._lately.get(place))
+            spot.setAccessibleName(name)
             spot.setChecked(place in self._chosen)
-
-    def _said(self, place: Place) -> str:
-        level = self._levels.get(place)
-        if level is not None:
-            return f"{level} of {HIGHEST_LEVEL}"
-        before = self._lately.get(place)
-        return "nothing noted" if before is None else f"{before} of {HIGHEST_LEVEL} lately"
 
     def _wear(self, theme: Theme) -> None:
         self._theme = theme

@@ -10,9 +10,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.checkin import CheckIn, FeltLevel, felt_in_words
+from recoverytimer.soreness.checkin import CheckIn, FeltLevel
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.ui.bodymap import BodyMap
+from recoverytimer.soreness.words import labels as words
+from recoverytimer.soreness.words.places import (
+    felt_in_words,
+    place_name,
+    place_with_sides,
+    sign_label,
+)
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
@@ -21,8 +28,6 @@ from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 
-TITLE = "Where are you sore, and how much?"
-SIGN_NAMES = {Sign.SHARP: "Sharp", Sign.AT_NIGHT: "There at night"}
 NOWHERE = Place()
 USUALLY = Place(Area.GLUTES, Side.LEFT)
 USUAL_SIZE = QSize(1096, 752)
@@ -62,11 +67,13 @@ class CheckInDialog(QDialog):
         self._session_id = said.session_id
         self._lately = lately or {}
         self._place: Place | None = next(iter(self._felt), None)
-        self.setWindowTitle("Soreness")
+        self.setWindowTitle(words.soreness())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain(TITLE if is_new else "Change this entry", "title"))
+        layout.addWidget(
+            plain(words.where_and_how_much() if is_new else words.change_entry(), "title")
+        )
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
         row.addWidget(self._map_card(themes), 1)
@@ -109,7 +116,7 @@ class CheckInDialog(QDialog):
         self._name_place(None)
         card.body.addWidget(self.under)
         if self._lately:
-            hint = plain("Dotted: where it was sore lately.", "caption", "muted")
+            hint = plain(words.dotted(), "caption", "muted")
             hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             card.body.addWidget(hint)
         return card
@@ -129,10 +136,10 @@ class CheckInDialog(QDialog):
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)
         if has_yesterday:
-            same = button("Like yesterday")
+            same = button(words.like_yesterday())
             same.clicked.connect(lambda _checked: self._end_with(self.like_yesterday))
             row.addWidget(same)
-        nothing = button("Not sore")
+        nothing = button(words.not_sore())
         nothing.clicked.connect(lambda _checked: self._end_with(self.not_sore))
         row.addWidget(nothing)
         return holder
@@ -145,7 +152,7 @@ class CheckInDialog(QDialog):
         self.name = plain("", "lead")
         self.name.setMinimumHeight(5 * SPACE)
         head.addWidget(self.name, 1)
-        self.both = Chip("Both sides")
+        self.both = Chip(words.both_sides())
         self.both.clicked.connect(self._set_both)
         head.addWidget(self.both)
         card.body.addLayout(head)
@@ -158,11 +165,11 @@ class CheckInDialog(QDialog):
     def _sign_row(self) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)
-        self.signs = {sign: Chip(name) for sign, name in SIGN_NAMES.items()}
+        self.signs = {sign: Chip(sign_label(sign)) for sign in Sign}
         for chip in self.signs.values():
             chip.clicked.connect(self._set_signs)
             row.addWidget(chip)
-        self.clear = button("Leave out", "quiet")
+        self.clear = button(words.leave_out(), "quiet")
         self.clear.clicked.connect(self._leave_out)
         row.addWidget(self.clear)
         return holder
@@ -174,19 +181,19 @@ class CheckInDialog(QDialog):
         card.body.addWidget(self.summary)
         self.note = QLineEdit(note)
         self.note.setMaxLength(LONGEST_NOTE)
-        self.note.setPlaceholderText("A note, if you like")
-        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText(words.note_hint())
+        self.note.setAccessibleName(words.note())
         card.body.addWidget(self.note)
         return card
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        row.addWidget(plain("Kept on this computer.", "caption", "muted"), 1)
-        cancel = button("Cancel")
+        row.addWidget(plain(words.kept_here(), "caption", "muted"), 1)
+        cancel = button(words.cancel())
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
-        self.save = button("Save", "primary")
+        self.save = button(words.save(), "primary")
         self.save.setDefault(True)
         self.save.clicked.connect(self._keep)
         row.addWidget(self.save)
@@ -215,7 +222,7 @@ class CheckInDialog(QDialog):
     def _name_place(self, place: Place | None) -> None:
         """Say what would be picked, before it is."""
         # Never empty, so that the body stays where it is.
-        self.under.setText(place.name if place else " ")
+        self.under.setText(place_name(place) if place else " ")
 
     def _to_scale(self) -> None:
         self.scale.setFocus(Qt.FocusReason.TabFocusReason)
@@ -261,7 +268,7 @@ class CheckInDialog(QDialog):
         self.both.setVisible(place is not None and place.area is not None)
         both = place is not None and self.both.isChecked()
         shown = Place(place.area) if place and both else place
-        self.name.setText(_heading(shown))
+        self.name.setText(place_with_sides(shown))
         for widget in (self.scale, *self.signs.values()):
             widget.setEnabled(place is not None)
         self.scale.set_value(felt.level if felt else None)
@@ -269,7 +276,7 @@ class CheckInDialog(QDialog):
             chip.setChecked(bool(felt and sign in felt.signs))
             chip.setEnabled(felt is not None and felt.level > 0)
         self.clear.setVisible(felt is not None and place != NOWHERE)
-        self.summary.setText(felt_in_words(self.check_in) or "Nothing said yet")
+        self.summary.setText(felt_in_words(self.check_in) or words.nothing_said())
         self.save.setEnabled(bool(self._felt))
         levels = {at: said.level for at, said in self._felt.items() if at.area}
         self.body.show_levels(levels, frozenset(self._places), self._lately)
@@ -281,11 +288,3 @@ class CheckInDialog(QDialog):
     def _end_with(self, wish: SignalInstance) -> None:
         self.accept()
         wish.emit()
-
-
-def _heading(place: Place | None) -> str:
-    if place is None:
-        return "Tap a place on the body"
-    if place.area is None:
-        return "No place said yet: tap one on the body"
-    return place.name if place.side else f"{place.name}, both sides"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, Q
 from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.soreness.stoprules import SignQuestion
+from recoverytimer.soreness.words import labels as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
@@ -17,10 +18,6 @@ from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
-WHY = (
-    "Soreness like this is mostly harmless. A few signs are not, so they are asked for; "
-    "nothing here is a diagnosis."
-)
 WIDTH, MOST_HEIGHT = 80 * SPACE, 48 * SPACE
 _NO, _YES = 0, 1
 
@@ -36,12 +33,10 @@ class QuestionsDialog(QDialog):
 
     def __init__(self, questions: Sequence[SignQuestion], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Soreness")
+        self.setWindowTitle(words.soreness())
         layout = _column(self)
-        layout.addWidget(
-            plain("One more thing" if len(questions) == 1 else "A few more things", "title")
-        )
-        layout.addWidget(plain(WHY, "body", "muted"))
+        layout.addWidget(plain(words.more_things(len(questions)), "title"))
+        layout.addWidget(plain(words.why_asked(), "body", "muted"))
         self._groups: dict[str, QButtonGroup] = {}
         content = QWidget()
         cards = QVBoxLayout(content)
@@ -73,7 +68,7 @@ class QuestionsDialog(QDialog):
         row.setSpacing(SPACE)
         row.addWidget(plain(question.ask), 1)
         group = QButtonGroup(self)
-        for number, name in ((_YES, "Yes"), (_NO, "No")):
+        for number, name in ((_YES, words.yes()), (_NO, words.no())):
             chip = Chip(name)
             chip.setAccessibleName(name)
             chip.setAccessibleDescription(question.ask)
@@ -88,16 +83,16 @@ class QuestionsDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         if count > 1:
-            none = button("No to all")
+            none = button(words.no_to_all())
             none.clicked.connect(self._none)
             row.addWidget(none)
         row.addStretch(1)
-        later = button("Not now", "quiet")
+        later = button(words.not_now(), "quiet")
         later.clicked.connect(self.reject)
         row.addWidget(later)
         self.left = plain("", "body", "muted", wrap=False)
         row.addWidget(self.left)
-        self.done_button = button("Done", "primary")
+        self.done_button = button(words.done(), "primary")
         self.done_button.setDefault(True)
         self.done_button.clicked.connect(self._end)
         row.addWidget(self.done_button)
@@ -105,7 +100,7 @@ class QuestionsDialog(QDialog):
 
     def _tell(self) -> None:
         left = len(self._groups) - len(self.answers)
-        self.left.setText(f"{left} left" if left else "")
+        self.left.setText(words.questions_left(left))
         self.done_button.setEnabled(not left)
 
     def _none(self) -> None:
@@ -129,9 +124,9 @@ class AlarmDialog(QDialog):
 
     def __init__(self, alarms: Sequence[Alarm], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Soreness")
+        self.setWindowTitle(words.soreness())
         layout = _column(self)
-        layout.addWidget(plain(f"{alarms[0].heading}.", "title"))
+        layout.addWidget(plain(words.advice(alarms[0].heading), "title"))
         content = QWidget()
         cards = QVBoxLayout(content)
         cards.setContentsMargins(0, 0, SPACE, 0)
@@ -145,15 +140,15 @@ class AlarmDialog(QDialog):
             cards.addWidget(card)
         cards.addStretch(1)
         layout.addWidget(_scrolled(content), 1)
-        layout.addWidget(plain("This is general information and no diagnosis.", "body", "muted"))
+        layout.addWidget(plain(words.no_diagnosis(), "body", "muted"))
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        guide = button("When to get help")
+        guide = button(words.when_to_get_help())
         topic = alarms[0].topic or HELP_TOPIC
         guide.clicked.connect(lambda _checked: self._to_guide(topic))
         row.addWidget(guide)
         row.addStretch(1)
-        close = button("Close", "primary")
+        close = button(words.close(), "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(close)

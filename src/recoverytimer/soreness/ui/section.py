@@ -14,12 +14,13 @@ from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import SorenessNow
 from recoverytimer.soreness.ui.trendcard import TrendCard
-from recoverytimer.soreness.verdicts import (
+from recoverytimer.soreness.verdicts import grouped_by_verdict, verdict
+from recoverytimer.soreness.words import labels as words
+from recoverytimer.soreness.words.places import entry_details, entry_level, levels_in_words
+from recoverytimer.soreness.words.verdicts import (
     episodes_in_words,
-    grouped_by_verdict,
-    levels_in_words,
-    places_in_words,
-    verdict,
+    verdict_sentence,
+    why_in_full,
 )
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -90,7 +91,7 @@ class SorenessSection(QWidget):
         clear_layout(self._now)
         clear_layout(self._entries)
         if found is None:
-            self._now.addWidget(plain("What was noted cannot be read now."))
+            self._now.addWidget(plain(words.unreadable()))
             self.trend.hide()
             return
         self._now.addWidget(self._wishes(found))
@@ -111,11 +112,12 @@ class SorenessSection(QWidget):
     def _wishes(self, found: SorenessNow) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)
-        wanted = [("Check in again" if found.checked_in else "Check in", self.check_in_wanted)]
+        check_in = words.check_in_again() if found.checked_in else words.check_in()
+        wanted = [(check_in, self.check_in_wanted)]
         if found.yesterday and not found.checked_in:
-            wanted.append(("Like yesterday", self.like_yesterday_wanted))
+            wanted.append((words.like_yesterday(), self.like_yesterday_wanted))
         if found.episodes or not found.checked_in:
-            wanted.append(("Not sore", self.not_sore_wanted))
+            wanted.append((words.not_sore(), self.not_sore_wanted))
         for number, (text, wish) in enumerate(wanted):
             made = button(text, "secondary" if number or found.alarms else "primary")
             made.clicked.connect(lambda _checked, w=wish: w.emit())
@@ -125,32 +127,31 @@ class SorenessSection(QWidget):
     def _alarm(self, found: SorenessNow) -> QWidget:
         card = Card()
         alarm = found.alarms[0]
-        card.body.addWidget(plain(f"{alarm.heading}.", "title"))
+        card.body.addWidget(plain(words.advice(alarm.heading), "title"))
         for one in found.alarms:
             if one.heading != alarm.heading:
-                card.body.addWidget(plain(f"{one.heading}.", "strong"))
+                card.body.addWidget(plain(words.advice(one.heading), "strong"))
             card.body.addWidget(plain(one.text))
         card.body.addSpacing(SPACE)
-        again = button("Answer again")
+        again = button(words.answer_again())
         again.clicked.connect(lambda _checked: self.questions_wanted.emit(True))
-        help_ = button("When to get help", "primary")
+        help_ = button(words.when_to_get_help(), "primary")
         help_.clicked.connect(lambda _checked: self.guide_wanted.emit(alarm.topic))
         card.body.addWidget(self._row(help_, again))
         return card
 
     def _open_questions(self) -> QWidget:
         card = Card()
-        text = "Soreness like this is mostly harmless; a few questions make sure."
-        card.body.addWidget(plain(text))
-        ask = button("Answer them", "primary")
+        card.body.addWidget(plain(words.mostly_harmless()))
+        ask = button(words.answer_them(), "primary")
         ask.clicked.connect(lambda _checked: self.questions_wanted.emit(False))
-        card.body.addWidget(self._row(ask, self._to_guide("When to get help", HELP_TOPIC)))
+        card.body.addWidget(self._row(ask, self._to_guide(words.when_to_get_help(), HELP_TOPIC)))
         return card
 
     def _episodes(self, found: SorenessNow) -> QWidget:
         card = Card()
         card.body.setSpacing(2 * SPACE)
-        card.body.addWidget(plain("Where it stands", "lead"))
+        card.body.addWidget(plain(words.where_it_stands(), "lead"))
         for group in grouped_by_verdict(found.episodes):
             card.body.addLayout(self._group(group))
         return card
@@ -158,23 +159,23 @@ class SorenessSection(QWidget):
     def _noted(self, found: SorenessNow) -> QWidget:
         """Only what was noted: what it mostly means would speak against the advice."""
         card = Card()
-        card.body.addWidget(plain("Last noted", "lead"))
+        card.body.addWidget(plain(words.last_noted_label(), "lead"))
         card.body.addWidget(plain(levels_in_words(found.episodes), "strong"))
         return card
 
     def _group(self, group: tuple[Episode, ...]) -> QHBoxLayout:
         said = verdict(group[0])
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(plain(episodes_in_words(*group), "strong"))
-        words.addWidget(plain(said.sentence))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(plain(episodes_in_words(*group), "strong"))
+        column.addWidget(plain(verdict_sentence(said.rule)))
         if len(said.reasons) > 1:
-            words.addWidget(plain(f"Why: {', '.join(said.reasons)}.", "body", "muted"))
+            column.addWidget(plain(why_in_full(said.reasons), "body", "muted"))
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        row.addLayout(words, 1)
-        guide = self._to_guide("Read why", said.topic)
-        guide.setAccessibleName(f"Read why: {places_in_words(group)}")
+        row.addLayout(column, 1)
+        guide = self._to_guide(words.read_why(), said.topic)
+        guide.setAccessibleName(words.read_why_of(group))
         row.addWidget(guide)
         return row
 
@@ -194,39 +195,33 @@ class SorenessSection(QWidget):
         newest = found.entries[::-1]
         if not newest:
             card = Card()
-            card.body.addWidget(plain("Nothing noted yet", "title"))
-            text = "Check in on sore days, and see here how it goes and what is usual."
-            card.body.addWidget(plain(text))
+            card.body.addWidget(plain(words.nothing_noted(), "title"))
+            card.body.addWidget(plain(words.what_it_is_for()))
             self._entries.addWidget(card)
             return
         card = Card()
-        card.body.addWidget(plain("Entries", "lead"))
+        card.body.addWidget(plain(words.entries(), "lead"))
         for day, entries in groupby(newest[: self._shown], lambda entry: entry.day):
             card.body.addWidget(plain(dates.full(day), "body", "muted"))
             for entry in entries:
                 card.body.addLayout(self._entry(entry))
         if len(newest) > self._shown:
-            older = button("Show older")
+            older = button(words.show_older())
             older.clicked.connect(self._show_older)
             card.body.addWidget(self._row(older))
         self._entries.addWidget(card)
 
     def _entry(self, entry: SorenessEntry) -> QHBoxLayout:
-        name = entry.place.name
-        said = f"{name} {entry.level}/10"
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        level = plain(said, "strong", wrap=False)
-        row.addWidget(level)
-        more = [*entry.signs, "after a session" if entry.session_id else "", entry.note]
-        row.addWidget(plain(", ".join(filter(None, more)), "body", "muted"), 1)
+        row.addWidget(plain(entry_level(entry), "strong", wrap=False))
+        row.addWidget(plain(entry_details(entry), "body", "muted"), 1)
         colour = self._themes.current.colours.ink
-        when = dates.in_month(entry.day)
-        for icon, verb, wish in (
-            ("edit", "Change", self.edit_wanted),
-            ("delete", "Delete", self.delete_wanted),
+        for icon, name, wish in (
+            ("edit", words.change(entry), self.edit_wanted),
+            ("delete", words.delete(entry), self.delete_wanted),
         ):
-            made = icon_button(self._icons.icon(icon, colour), f"{verb} {said}, {when}")
+            made = icon_button(self._icons.icon(icon, colour), name)
             made.clicked.connect(lambda _checked, w=wish: w.emit(entry))
             row.addWidget(made)
         return row

@@ -10,12 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import SorenessNow
-from recoverytimer.soreness.verdicts import (
-    episodes_in_words,
-    grouped_by_verdict,
-    levels_in_words,
-    verdict,
-)
+from recoverytimer.soreness.verdicts import grouped_by_verdict, verdict
+from recoverytimer.soreness.words import labels as words
+from recoverytimer.soreness.words.verdicts import episodes_in_words, verdict_sentence
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.flow import FlowLayout
@@ -57,10 +54,10 @@ class SorenessCard(QWidget):
     def show_again(self) -> None:
         """Show how it stands now."""
         clear_layout(self._card.body)
-        self._card.body.addWidget(plain("Soreness", "body", "muted"))
+        self._card.body.addWidget(plain(words.soreness(), "body", "muted"))
         found = self._look()
         if found is None:
-            self._card.body.addWidget(plain("What was noted cannot be read now."))
+            self._card.body.addWidget(plain(words.unreadable()))
         elif found.alarms:
             self._alarm(found)
         elif found.checked_in:
@@ -70,54 +67,53 @@ class SorenessCard(QWidget):
         self._card.body.addStretch(1)
 
     def _ask(self, found: SorenessNow) -> None:
-        self._card.body.addWidget(plain("How sore today?", "title"))
+        self._card.body.addWidget(plain(words.how_sore(), "title"))
         if found.episodes:
-            self._card.body.addWidget(plain(f"Last noted: {episodes_in_words(found.episodes[0])}"))
+            said = episodes_in_words(found.episodes[0])
+            self._card.body.addWidget(plain(words.last_noted(said)))
         self._buttons(
-            ("Check in", "secondary", self.check_in_wanted.emit),
+            (words.check_in(), "secondary", self.check_in_wanted.emit),
             (
-                "Like yesterday",
+                words.like_yesterday(),
                 "secondary",
                 self.like_yesterday_wanted.emit if found.yesterday else None,
             ),
-            ("Not sore", "secondary", self.not_sore_wanted.emit),
+            (words.not_sore(), "secondary", self.not_sore_wanted.emit),
         )
 
     def _tell(self, found: SorenessNow) -> None:
         if not found.episodes:
-            self._card.body.addWidget(plain("Not sore today", "title"))
+            self._card.body.addWidget(plain(words.not_sore_today(), "title"))
         alike = grouped_by_verdict(found.episodes)
         for group in alike[:1]:
             self._card.body.addWidget(plain(episodes_in_words(*group), "lead"))
-            self._card.body.addWidget(plain(verdict(group[0]).sentence, "body", "muted"))
+            meaning = verdict_sentence(verdict(group[0]).rule)
+            self._card.body.addWidget(plain(meaning, "body", "muted"))
         for group in alike[1:MOST_LINES]:
             self._card.body.addWidget(plain(episodes_in_words(*group)))
         more = sum(map(len, alike[MOST_LINES:]))
         if more > 0:
-            self._card.body.addWidget(plain(f"and {more} more", "body", "muted"))
+            self._card.body.addWidget(plain(words.more_places(more), "body", "muted"))
         asks = self.questions_wanted.emit if found.open_questions else None
         self._buttons(
-            ("Answer a few questions", "primary", asks),
-            ("Check in again", "secondary", self.check_in_wanted.emit),
+            (words.answer(), "primary", asks),
+            (words.check_in_again(), "secondary", self.check_in_wanted.emit),
             *self._guide(found.episodes[:1]),
         )
 
     def _alarm(self, found: SorenessNow) -> None:
         """What was noted, and of which sign the advice is that the page begins with."""
         alarm = found.alarms[0]
-        if found.episodes:
-            said = levels_in_words(found.episodes)
-            noted = said if found.checked_in else f"Last noted: {said}"
-        else:
-            noted = "Nothing sore noted now"
+        noted = words.noted_by(found.episodes, checked_in=found.checked_in)
         self._card.body.addWidget(plain(noted, "lead"))
-        self._card.body.addWidget(plain(f"Why: {alarm.text}", "body", "muted"))
-        name = "Check in again" if found.checked_in else "Check in"
+        self._card.body.addWidget(plain(words.sign_as_reason(alarm.text), "body", "muted"))
+        name = words.check_in_again() if found.checked_in else words.check_in()
         self._buttons((name, "secondary", self.check_in_wanted.emit))
 
     def _guide(self, episodes: tuple[Episode, ...]) -> tuple[Wish, ...]:
         topics = [verdict(episode).topic for episode in episodes]
-        return tuple(("Read why", "quiet", partial(self.guide_wanted.emit, t)) for t in topics)
+        text = words.read_why()
+        return tuple((text, "quiet", partial(self.guide_wanted.emit, t)) for t in topics)
 
     def _buttons(self, *wanted: Wish) -> None:
         self._card.body.addSpacing(SPACE)

@@ -6,20 +6,18 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from recoverytimer.base.dates import abbreviated
 from recoverytimer.exercise.bodyareas import Area
-from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.now import SorenessNow
-from recoverytimer.soreness.trend import areas_of, lines_of, trend_in_words, usual_peak
+from recoverytimer.soreness.trend import TrendSpan, areas_of, lines_of, usual_peak
 from recoverytimer.soreness.ui.trendchart import TrendChart
+from recoverytimer.soreness.words import labels as words
+from recoverytimer.soreness.words.places import area_choice
+from recoverytimer.soreness.words.trend import span_label, trend_in_words
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.text import plain
-
-SPANS = (("2 weeks", 14), ("3 months", 91))
-BOTH_SIDES = "Dots: left. Squares: right. A dot in a square: the same on both sides."
 
 
 class TrendCard(Card):
@@ -30,14 +28,14 @@ class TrendCard(Card):
         self._found: SorenessNow | None = None
         self._area: Area | None = None
         self._is_chosen = False
-        self._days = SPANS[0][1]
+        self._span = TrendSpan.WEEKS
         head = QHBoxLayout()
         head.setSpacing(SPACE)
-        head.addWidget(plain("How it went", "lead"), 1)
+        head.addWidget(plain(words.how_it_went(), "lead"), 1)
         self._spans = QButtonGroup(self)
-        for name, days in SPANS:
-            chip = Chip(name, checked=days == self._days)
-            self._spans.addButton(chip, days)
+        for span in TrendSpan:
+            chip = Chip(span_label(span), checked=span is self._span)
+            self._spans.addButton(chip, span)
             head.addWidget(chip)
         self._spans.idClicked.connect(self._choose_span)
         self.body.addLayout(head)
@@ -49,7 +47,7 @@ class TrendCard(Card):
         self.body.addWidget(self.chart)
         self.said = plain("", "body", "muted")
         self.body.addWidget(self.said)
-        self.legend = plain(BOTH_SIDES, "caption", "muted")
+        self.legend = plain(words.sides_in_chart(), "caption", "muted")
         self.body.addWidget(self.legend)
         self.chart.moved.connect(self._tell)
 
@@ -63,7 +61,7 @@ class TrendCard(Card):
         clear_layout(self._areas)
         self._group = QButtonGroup(self)
         for number, area in enumerate(areas):
-            chip = Chip(Place(area).name if area else "No place said", checked=area == self._area)
+            chip = Chip(area_choice(area), checked=area == self._area)
             chip.clicked.connect(lambda _checked, a=area: self._choose_area(a))
             self._group.addButton(chip, number)
             self._areas.addWidget(chip)
@@ -74,27 +72,22 @@ class TrendCard(Card):
         self._draw()
 
     def _choose_span(self, days: int) -> None:
-        self._days = days
+        self._span = TrendSpan(days)
         self._draw()
 
     def _draw(self) -> None:
         found = self._found
         if found is None:
             return
-        first = found.today - timedelta(days=self._days - 1)
+        first = found.today - timedelta(days=self._span - 1)
         lines = lines_of(found.entries, self._area, first)
-        effort = found.effort
-        usual = usual_peak(effort.ended_at, effort.words, found.now) if effort else None
+        usual = usual_peak(found.effort, found.now) if found.effort else None
         # So that the days of the usual peak that are to come are in the picture, too.
         last = found.today
         if usual is not None and usual.ends.date() > last:
             last = usual.ends.date()
-        span = next(name for name, days in SPANS if days == self._days)
-        self._summary = trend_in_words(lines, Place(self._area).name, f"last {span}")
         shown = usual if usual and usual.ends.date() >= first else None
-        if shown is not None:
-            ends = f"{abbreviated(shown.begins)} to {abbreviated(shown.ends)}"
-            self._summary += f" Shaded: {shown.words} ({ends}), when it is usually felt most."
+        self._summary = trend_in_words(lines, self._area, self._span, shown)
         self.chart.show_trend(lines, first, last, shown, self._summary)
         self.legend.setVisible(any(line.side for line in lines))
         self._tell("")

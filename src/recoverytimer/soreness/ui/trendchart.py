@@ -25,7 +25,9 @@ from recoverytimer.base.dates import abbreviated
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
-from recoverytimer.soreness.trend import TrendLine, UsualPeak, day_words
+from recoverytimer.soreness.trend import TrendLine, UsualPeak
+from recoverytimer.soreness.words import labels as words
+from recoverytimer.soreness.words.trend import day_in_words, usual_peak_in_words
 from recoverytimer.theme.theme import SPACE, Theme, Themes
 from recoverytimer.widgets.painting import paint_focus, tinted
 
@@ -34,6 +36,7 @@ EDGE = SPACE
 """Between the ring of the focus and what is in it."""
 GRID_LEVELS = (0, 5, 10)
 FEWEST_LABEL_GAP = 3 * SPACE
+WIDE_DAY = date(2026, 9, 30)
 DOT = 4.0
 MOVES = {
     Qt.Key.Key_Left: -1,
@@ -79,7 +82,7 @@ class TrendChart(QWidget):
         self._peak = peak if peak and self._x(peak.begins) < self.plot.right() else None
         self._day = None
         self.setAccessibleName(text)
-        self.setAccessibleDescription("Left and Right go from day to day.")
+        self.setAccessibleDescription(words.chart_keys())
         self.update()
 
     @property
@@ -174,10 +177,11 @@ class TrendChart(QWidget):
         painter.setBrush(tinted(c.accent_soft, c.card, 0.75))
         painter.drawRoundedRect(QRectF(left, plot.top(), right - left, plot.height()), 4, 4)
         painter.setPen(QColor(c.muted))
-        width = self._metrics().horizontalAdvance(peak.words) + 2
+        text = usual_peak_in_words(peak.after)
+        width = self._metrics().horizontalAdvance(text) + 2
         text_left = max(plot.left(), min((left + right - width) / 2, plot.right() - width))
         box = QRectF(text_left, EDGE, width, plot.top() - EDGE - SPACE / 2)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, peak.words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_grid(self, painter: QPainter) -> None:
         c, plot = self._theme.colours, self.plot
@@ -196,7 +200,7 @@ class TrendChart(QWidget):
         """As many dates as fit, from the last one back."""
         plot, metrics = self.plot, self._metrics()
         painter.setPen(QColor(self._theme.colours.muted))
-        widest = metrics.horizontalAdvance("30 Sep") + FEWEST_LABEL_GAP
+        widest = metrics.horizontalAdvance(abbreviated(WIDE_DAY)) + FEWEST_LABEL_GAP
         column = plot.width() / self._days
         step = next(s for s in (1, 2, 3, 7, 14, 28, 56) if s * column >= widest or s == 56)
         for back in range(0, self._days, step):
@@ -243,7 +247,7 @@ class TrendChart(QWidget):
         if day == self._day:
             return
         self._day = day
-        text = day_words(self._lines, day) if day else ""
+        text = day_in_words(self._lines, day) if day else ""
         if text:
             self.setAccessibleDescription(text)
         self.moved.emit(text)

@@ -1,0 +1,33 @@
+"""What the guide says around its topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from recoverytimer.base.language import _, message, pgettext
+from recoverytimer.base.listing import in_turn
+from recoverytimer.guide.guide import Evidence
+
+search = message("Search the guide")
+no_topic = message("No topic has these words.")
+nothing = message("Nothing has these words.")
+back = message("Back")
+routines = message("Routines")
+exercises = message("Exercises")
+see_also = message("See also")
+
+
+def evidence_label(evidence: Evidence) -> str:
+    """How strong the evidence for a claim is."""
+    return {
+        Evidence.WELL: pgettext("how strong the evidence is", "Well supported"),
+        Evidence.SOME: pgettext("how strong the evidence is", "Some support"),
+        Evidence.EXPERT: pgettext("how strong the evidence is", "Expert practice"),
+        Evidence.WEAK: pgettext("how strong the evidence is", "Weak or mixed"),
+        Evidence.NONE: pgettext("how strong the evidence is", "Not supported"),
+    }[evidence]
+
+
+def sources(cited: Iterable[str]) -> str:
+    """Where a claim comes from; `cited` are works as they are cited."""
+    return _("Sources: {sources}", sources=in_turn(cited))

@@ -1,0 +1,137 @@
+"""What stands on the card, in the section and in the dialogs of soreness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoverytimer.base.dates import in_month
+from recoverytimer.base.language import _, message, ngettext, npgettext
+from recoverytimer.soreness.checkin import CheckIn
+from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.words.places import (
+    entry_level_inside,
+    felt_in_words,
+    levels_in_words,
+    places_in_words,
+)
+
+soreness = message("Soreness")
+unreadable = message("What was noted cannot be read now.")
+how_sore = message("How sore today?")
+check_in = message("Check in")
+check_in_again = message("Check in again")
+like_yesterday = message("Like yesterday")
+not_sore = message("Not sore")
+not_sore_today = message("Not sore today")
+nothing_sore = message("Nothing sore noted now")
+answer = message("Answer a few questions")
+answer_them = message("Answer them")
+answer_again = message("Answer again")
+mostly_harmless = message("Soreness like this is mostly harmless; a few questions make sure.")
+read_why = message("Read why")
+when_to_get_help = message("When to get help")
+where_it_stands = message("Where it stands")
+last_noted_label = message("Last noted")
+how_it_went = message("How it went")
+sides_in_chart = message("Dots: left. Squares: right. A dot in a square: the same on both sides.")
+chart_keys = message("Left and Right go from day to day.")
+entries = message("Entries")
+show_older = message("Show older")
+nothing_noted = message("Nothing noted yet")
+what_it_is_for = message("Check in on sore days, and see here how it goes and what is usual.")
+where_and_how_much = message("Where are you sore, and how much?")
+change_entry = message("Change this entry")
+body = message("Body, front and back")
+dotted = message("Dotted: where it was sore lately.")
+both_sides = message("Both sides")
+leave_out = message("Leave out")
+nothing_said = message("Nothing said yet")
+note = message("Note")
+note_hint = message("A note, if you like")
+kept_here = message("Kept on this computer.")
+why_asked = message(
+    "Soreness like this is mostly harmless. A few signs are not, so they are asked for; "
+    "nothing here is a diagnosis."
+)
+yes = message("Yes")
+no = message("No")
+no_to_all = message("No to all")
+not_now = message("Not now")
+no_diagnosis = message("This is general information and no diagnosis.")
+cancel = message("Cancel")
+save = message("Save")
+done = message("Done")
+close = message("Close")
+undo = message("Undo")
+entry_deleted = message("Entry deleted.")
+entry_changed = message("Entry changed.")
+
+
+def last_noted(noted: str) -> str:
+    """What was noted last, not today; `noted` is a place or several with what is said of them."""
+    return _("Last noted: {soreness}", soreness=noted)
+
+
+def noted_by(episodes: Sequence[Episode], *, checked_in: bool) -> str:
+    """What was noted, and nothing of what it means."""
+    if not episodes:
+        return nothing_sore()
+    said = levels_in_words(episodes)
+    return said if checked_in else last_noted(said)
+
+
+def more_places(count: int) -> str:
+    """How many places have no room."""
+    return npgettext("sore places", "and {n} more", "and {n} more", count)
+
+
+def sign_as_reason(sign: str) -> str:
+    """Why there is an alarm; `sign` is the guide's."""
+    return _("Why: {sign}", sign=sign)
+
+
+def advice(heading: str) -> str:
+    """What an alarm says to do, as a sentence; `heading` is the guide's."""
+    return _("{advice}.", advice=heading)
+
+
+def read_why_of(episodes: Sequence[Episode]) -> str:
+    """The button that leads to the guide, for those who cannot see what stands beside it."""
+    return _("Read why: {places}", places=places_in_words(episodes))
+
+
+def change(entry: SorenessEntry) -> str:
+    """The button that changes an entry."""
+    return _(
+        "Change {soreness}, {date}", soreness=entry_level_inside(entry), date=in_month(entry.day)
+    )
+
+
+def delete(entry: SorenessEntry) -> str:
+    """The button that deletes an entry."""
+    return _(
+        "Delete {soreness}, {date}", soreness=entry_level_inside(entry), date=in_month(entry.day)
+    )
+
+
+def more_things(count: int) -> str:
+    """The title above some questions."""
+    return ngettext("One more thing", "A few more things", count)
+
+
+def questions_left(count: int) -> str:
+    """How many questions have no answer."""
+    return npgettext("questions", "{n} left", "{n} left", count) if count else ""
+
+
+def noted(said: CheckIn) -> str:
+    """That something is kept."""
+    if not any(felt.level for felt in said.felt.values()):
+        return _("Noted: not sore.")
+    return _("Noted: {soreness}.", soreness=felt_in_words(said))
+
+
+def answers_not_kept(reason: str) -> str:
+    """That the answers are lost with the dialog; `reason` is the system's."""
+    return _("The answers cannot be kept ({reason}).", reason=reason)

@@ -1,0 +1,196 @@
+"""Places on the body, and how sore they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from recoverytimer.base.language import _, pgettext
+from recoverytimer.base.listing import in_row
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.dose import Side
+from recoverytimer.soreness.bodyoutline import BodyView
+from recoverytimer.soreness.checkin import CheckIn, FeltLevel
+from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
+from recoverytimer.soreness.episode import Episode
+
+
+def area_name(area: Area) -> str:
+    """An area as a sentence or a label begins with it: "Glutes"."""
+    return {
+        Area.GLUTES: pgettext("a place on the body", "Glutes"),
+        Area.OUTER_HIPS: pgettext("a place on the body", "Outer hips"),
+        Area.HIP_FLEXORS: pgettext("a place on the body", "Hip flexors"),
+        Area.QUADS: pgettext("a place on the body", "Quads"),
+        Area.HAMSTRINGS: pgettext("a place on the body", "Hamstrings"),
+        Area.INNER_THIGHS: pgettext("a place on the body", "Inner thighs"),
+        Area.CALVES: pgettext("a place on the body", "Calves"),
+        Area.SHINS: pgettext("a place on the body", "Shins"),
+        Area.FEET: pgettext("a place on the body", "Feet"),
+        Area.LOWER_BACK: pgettext("a place on the body", "Lower back"),
+        Area.UPPER_BACK: pgettext("a place on the body", "Upper back"),
+    }[area]
+
+
+def area_inside(area: Area) -> str:
+    """An area inside a sentence: "glutes"."""
+    return {
+        Area.GLUTES: pgettext("a place on the body, inside a sentence", "glutes"),
+        Area.OUTER_HIPS: pgettext("a place on the body, inside a sentence", "outer hips"),
+        Area.HIP_FLEXORS: pgettext("a place on the body, inside a sentence", "hip flexors"),
+        Area.QUADS: pgettext("a place on the body, inside a sentence", "quads"),
+        Area.HAMSTRINGS: pgettext("a place on the body, inside a sentence", "hamstrings"),
+        Area.INNER_THIGHS: pgettext("a place on the body, inside a sentence", "inner thighs"),
+        Area.CALVES: pgettext("a place on the body, inside a sentence", "calves"),
+        Area.SHINS: pgettext("a place on the body, inside a sentence", "shins"),
+        Area.FEET: pgettext("a place on the body, inside a sentence", "feet"),
+        Area.LOWER_BACK: pgettext("a place on the body, inside a sentence", "lower back"),
+        Area.UPPER_BACK: pgettext("a place on the body, inside a sentence", "upper back"),
+    }[area]
+
+
+def place_name(place: Place) -> str:
+    """A place as a sentence or a label begins with it: "Left calves"; "Soreness" of no area."""
+    if place.area is None:
+        return {
+            None: pgettext("soreness of no area", "Soreness"),
+            Side.LEFT: pgettext("soreness of no area", "Soreness on the left"),
+            Side.RIGHT: pgettext("soreness of no area", "Soreness on the right"),
+        }[place.side]
+    area = area_inside(place.area)
+    return {
+        None: area_name(place.area),
+        Side.LEFT: pgettext("a place on the body", "Left {area}", area=area),
+        Side.RIGHT: pgettext("a place on the body", "Right {area}", area=area),
+    }[place.side]
+
+
+def place_inside(place: Place) -> str:
+    """A place inside a sentence: "left calves"."""
+    if place.area is None:
+        return {
+            None: pgettext("soreness of no area, inside a sentence", "soreness"),
+            Side.LEFT: pgettext("soreness of no area, inside a sentence", "soreness on the left"),
+            Side.RIGHT: pgettext("soreness of no area, inside a sentence", "soreness on the right"),
+        }[place.side]
+    area = area_inside(place.area)
+    return {
+        None: area,
+        Side.LEFT: pgettext("a place on the body, inside a sentence", "left {area}", area=area),
+        Side.RIGHT: pgettext("a place on the body, inside a sentence", "right {area}", area=area),
+    }[place.side]
+
+
+def place_with_sides(place: Place | None) -> str:
+    """What is spoken of: "Left calves", "Calves, both sides", or what to do where it is nothing."""
+    if place is None:
+        return _("Tap a place on the body")
+    if place.area is None:
+        return _("No place said yet: tap one on the body")
+    if place.side:
+        return place_name(place)
+    return _("{place}, both sides", place=area_name(place.area))
+
+
+def area_choice(area: Area | None) -> str:
+    """An area to choose, or what was said without one."""
+    return area_name(area) if area else _("No place said")
+
+
+def side_label(side: Side) -> str:
+    """Which side of a drawn body it is."""
+    return {
+        Side.LEFT: pgettext("a side of the body", "Left"),
+        Side.RIGHT: pgettext("a side of the body", "Right"),
+    }[side]
+
+
+def view_label(view: BodyView) -> str:
+    """From where a drawn body is seen."""
+    return {
+        BodyView.FRONT: pgettext("a body as it is seen", "Front"),
+        BodyView.BACK: pgettext("a body as it is seen", "Back"),
+    }[view]
+
+
+def spot_name(place: Place, level: int | None, lately: int | None) -> str:
+    """A place on the drawn body: "Left glutes, 5 of 10", "Left calves, 3 of 10 lately"."""
+    name = place_name(place)
+    if level is not None:
+        return _("{place}, {level} of 10", place=name, level=level)
+    if lately is not None:
+        return _("{place}, {level} of 10 lately", place=name, level=lately)
+    return _("{place}, nothing noted", place=name)
+
+
+def sign_label(sign: Sign) -> str:
+    """A sign to choose."""
+    return {
+        Sign.SHARP: pgettext("what soreness is like", "Sharp"),
+        Sign.AT_NIGHT: pgettext("what soreness is like", "There at night"),
+    }[sign]
+
+
+def sign_inside(sign: Sign) -> str:
+    """A sign among others: "at night"."""
+    return {
+        Sign.SHARP: pgettext("what soreness is like, in a list", "sharp"),
+        Sign.AT_NIGHT: pgettext("what soreness is like, in a list", "at night"),
+    }[sign]
+
+
+def entry_level(entry: SorenessEntry) -> str:
+    """An entry in short: "Left calves 3/10"."""
+    return _level(place_name(entry.place), entry.level)
+
+
+def entry_level_inside(entry: SorenessEntry) -> str:
+    """The same inside a sentence: "left calves 3/10"."""
+    return _level(place_inside(entry.place), entry.level)
+
+
+def entry_details(entry: SorenessEntry) -> str:
+    """What else was said: "sharp, after a session, hills"."""
+    after = pgettext("an entry of soreness", "after a session") if entry.session_id else ""
+    return in_row([*map(sign_inside, entry.signs), after, entry.note])
+
+
+def places_in_words(episodes: Iterable[Episode]) -> str:
+    """Places alone: "Glutes, left calves"."""
+    return in_row(_names(episode.place for episode in episodes))
+
+
+def levels_in_words(episodes: Iterable[Episode]) -> str:
+    """Places and levels, and nothing of what they mean: "Glutes 5/10, left calves 3/10"."""
+    found = tuple(episodes)
+    names = _names(episode.place for episode in found)
+    return in_row(_level(name, e.level) for name, e in zip(names, found, strict=True))
+
+
+def felt_in_words(check_in: CheckIn) -> str:
+    """What was said, the worst first: "Glutes 5, left calves 3 (sharp)"."""
+    names = _names(place for place, _felt in check_in.spoken)
+    return in_row(
+        _felt_at(name, said) for name, (_place, said) in zip(names, check_in.spoken, strict=True)
+    )
+
+
+def _names(places: Iterable[Place]) -> list[str]:
+    """Names in a row, of which only the first begins with a capital."""
+    return [place_inside(place) if n else place_name(place) for n, place in enumerate(places)]
+
+
+def _level(place: str, level: int) -> str:
+    return pgettext("how sore a place is", "{place} {level}/10", place=place, level=level)
+
+
+def _felt_at(place: str, felt: FeltLevel) -> str:
+    if not felt.signs:
+        return pgettext("how sore a place is", "{place} {level}", place=place, level=felt.level)
+    signs = in_row(map(sign_inside, felt.signs))
+    return pgettext(
+        "how sore a place is",
+        "{place} {level} ({signs})",
+        place=place,
+        level=felt.level,
+        signs=signs,
+    )

@@ -1,0 +1,8 @@
+"""What is said in place of stop rules that are missing."""
+
+from __future__ import annotations
+
+from recoverytimer.base.language import message
+
+missing_title = message("Stop, when to get help")
+missing_summary = message("The stop rules are missing; reinstall the app.")

@@ -1,0 +1,144 @@
+"""What soreness means: the verdicts, when each is given, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from recoverytimer.base.amounts import plain_number
+from recoverytimer.base.language import _, pgettext
+from recoverytimer.base.listing import in_row
+from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.verdicts import (
+    FRESH_H,
+    PEAK_FROM_H,
+    PEAK_TO_H,
+    SEVERE,
+    Standing,
+    VerdictRule,
+    verdict,
+)
+from recoverytimer.soreness.words.places import levels_in_words
+
+
+def verdict_sentence(rule: VerdictRule) -> str:
+    """What is said of soreness for which a rule holds."""
+    return {
+        VerdictRule.LONGER_THAN_A_WEEK: _(
+            "This has lasted longer than a week: let a doctor or physiotherapist see it."
+        ),
+        VerdictRule.WORSE_AFTER_THE_THIRD_DAY: _(
+            "It has grown since the third day: let a doctor or physiotherapist see it."
+        ),
+        VerdictRule.SEVERE: _("That is a lot: rest rather than run until it settles."),
+        VerdictRule.SHARP_OR_AT_NIGHT: _(
+            "Sharp pain or pain at night is not like usual soreness: rest rather than run."
+        ),
+        VerdictRule.NOTHING_NEW: _("Nothing was noted lately; how is it now?"),
+        VerdictRule.ONE_ENTRY: _("One entry says little yet; note it again tomorrow."),
+        VerdictRule.STILL_THERE: _(
+            "Still there after three days: take it easy, it should be gone within a week."
+        ),
+        VerdictRule.AGAIN: _(
+            "A new effort keeps it going, as usual; make the next days easy ones."
+        ),
+        VerdictRule.THE_FIRST_DAY: _("The usual start; tomorrow it may well be a little stronger."),
+        VerdictRule.AT_ITS_PEAK: _(
+            "Normal for now: it is often worst around the second day and eases after that."
+        ),
+        VerdictRule.EASING: _("The usual course: it is easing."),
+    }[rule]
+
+
+def verdict_when(rule: VerdictRule) -> str:
+    """When a rule holds."""
+    first, last = plain_number(PEAK_FROM_H), plain_number(PEAK_TO_H)
+    return {
+        VerdictRule.LONGER_THAN_A_WEEK: _("It is noted on the eighth day or later."),
+        VerdictRule.WORSE_AFTER_THE_THIRD_DAY: _(
+            "From the fourth day on it is higher than on the third, with no new effort."
+        ),
+        VerdictRule.SEVERE: _("The level is {level} or more.", level=SEVERE),
+        VerdictRule.SHARP_OR_AT_NIGHT: _("It is sharp, or there at night."),
+        VerdictRule.NOTHING_NEW: _(
+            "The newest entry is more than {hours} hours old.", hours=plain_number(FRESH_H)
+        ),
+        VerdictRule.ONE_ENTRY: _(
+            "There is one entry only, and no hard run or strength session in the 48 hours before."
+        ),
+        VerdictRule.STILL_THERE: _("More than {hours} hours after the effort.", hours=last),
+        VerdictRule.AGAIN: _(
+            "Within the episode there was a new effort, and since then it held or rose."
+        ),
+        VerdictRule.THE_FIRST_DAY: _("Less than {hours} hours after the effort.", hours=first),
+        VerdictRule.AT_ITS_PEAK: _(
+            "{first} to {last} hours after the effort, and it has not gone down.",
+            first=first,
+            last=last,
+        ),
+        VerdictRule.EASING: _("All else: it has gone down from its highest level."),
+    }[rule]
+
+
+def verdict_basis(rule: VerdictRule) -> str:
+    """Where a rule comes from, beside its sources; empty where these say it all."""
+    ours = _("Our own judgement.")
+    return {
+        VerdictRule.LONGER_THAN_A_WEEK: _(
+            "Usual soreness is over within a week; after that, health services send one on."
+        ),
+        VerdictRule.WORSE_AFTER_THE_THIRD_DAY: _(
+            "Advice of health services; that a new effort explains a rise is our own judgement."
+        ),
+        VerdictRule.SHARP_OR_AT_NIGHT: _("Advice of physiotherapists on when not to run."),
+        VerdictRule.NOTHING_NEW: ours,
+        VerdictRule.ONE_ENTRY: ours,
+        VerdictRule.AGAIN: ours,
+    }.get(rule, "")
+
+
+def reasons(rules: Iterable[VerdictRule]) -> str:
+    """Why a professional is to see it or rest is better: "severe, sharp or there at night"."""
+    return in_row(map(_reason, rules))
+
+
+def why_in_full(rules: Iterable[VerdictRule]) -> str:
+    """The same as a sentence."""
+    return _("Why: {reasons}.", reasons=reasons(rules))
+
+
+def episode_with_reasons(episode: Episode) -> str:
+    """The place, its level and what is wrong with it: "Glutes 7/10: severe"."""
+    why = reasons(verdict(episode).reasons)
+    return _("{soreness}: {reasons}", soreness=levels_in_words([episode]), reasons=why)
+
+
+def episodes_in_words(*episodes: Episode) -> str:
+    """Episodes `grouped_by_verdict` in a few words: "Glutes 5/10, day 2: usual".
+
+    The day is left out where it is not the same, and the end where it says nothing.
+    """
+    said, days = levels_in_words(episodes), {episode.day for episode in episodes}
+    if len(days) == 1:
+        said = _("{soreness}, day {day}", soreness=said, day=days.pop())
+    match verdict(episodes[0]).standing:
+        case Standing.USUAL:
+            return _("{soreness}: usual", soreness=said)
+        case Standing.PEAK:
+            return _("{soreness}: usual, at its peak", soreness=said)
+        case Standing.LINGERING:
+            return _("{soreness}: still there", soreness=said)
+        case Standing.PROFESSIONAL:
+            return _("{soreness}: see a professional", soreness=said)
+        case Standing.REST:
+            return _("{soreness}: rest rather than run", soreness=said)
+        case Standing.UNCLEAR:
+            return said
+
+
+def _reason(rule: VerdictRule) -> str:
+    return {
+        VerdictRule.LONGER_THAN_A_WEEK: pgettext("a reason", "longer than a week"),
+        VerdictRule.WORSE_AFTER_THE_THIRD_DAY: pgettext("a reason", "worse after the third day"),
+        VerdictRule.SEVERE: pgettext("a reason", "severe"),
+        VerdictRule.SHARP_OR_AT_NIGHT: pgettext("a reason", "sharp or there at night"),
+    }[rule]
