@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
+from recoverytimer.base.days import ONE_DAY, ONE_WEEK, last_of_week
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
@@ -144,7 +144,7 @@ class Yearbook:
         return self._records.ask(lambda: log.page(before, count, where)) or ()
 
     def weeks(self, first: date, last: date) -> Mapping[date, WeekTotal]:
-        """Sums of weeks by their Mondays, from the week of one day to that of another."""
+        """Sums of weeks by their first days, from the week of one day to that of another."""
         found = self._records.ask(lambda: self._history.totals.by_week(first, last)) or ()
         return {total.week: total for total in found}
 
@@ -226,10 +226,7 @@ def _average_s(weeks: tuple[WeekTotal, ...], today: date) -> float:
     """Over weeks that are over, or over one that is not where there is no other."""
     if not weeks:
         return 0.0
-    sunday = weeks[-1].week + 6 * ONE_DAY
-    return average_week_s(
-        weeks, weeks[0].week, today if monday(today) == weeks[-1].week else sunday
-    )
+    return average_week_s(weeks, weeks[0].week, min(today, last_of_week(weeks[-1].week)))
 
 
 def _year_of(day: date | None) -> int | None:

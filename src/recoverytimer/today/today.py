@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.base import amounts
-from recoverytimer.base.days import ONE_DAY, monday
+from recoverytimer.base.days import ONE_DAY, first_of_week
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
@@ -146,7 +146,7 @@ class TodayReader:
             episodes=stand.episodes,
             interrupted=None if playing else self.interrupted(),
             last=(last, _ago(last.day, local)) if last else None,
-            week=week or WeekTotal(monday(local.date()), 0, 0.0),
+            week=week or WeekTotal(first_of_week(local.date()), 0, 0.0),
             streak=self.streak(),
             at_ease=self._exercise_name(found.first.exercise_id),
             reminder=self._said.next_reminder(),

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.language import speaking
+from recoverytimer.base.region import SUNDAY, Region
 from recoverytimer.history.ui.weekbars import WeekBar, WeekBars
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.theme.theme import Themes
@@ -64,3 +66,10 @@ def test_without_weeks_there_is_nothing_to_walk(qtbot: QtBot, bars: WeekBars) ->
     assert not bars.isEnabled()
     assert bars.accessibleDescription() == ""
     bars.grab()
+
+
+def test_weeks_stand_where_the_region_has_them_begin(bars: WeekBars) -> None:
+    monday = bars.box(0).left()
+    with speaking(region=Region(first_weekday=SUNDAY)):
+        bars.show_weeks(2026, [WeekBar(date(2025, 12, 28), 600.0, "one")], 600.0)
+        assert bars.box(0).left() == monday

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from recoverytimer.base.days import last_of_week
 from recoverytimer.history.ui.calendar import Calendar
 from recoverytimer.history.ui.keynumbers import KeyNumbers
 from recoverytimer.history.ui.totalspanel import TotalsPanel
@@ -20,7 +19,6 @@ from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
 from recoverytimer.widgets.text import plain
 
-SUNDAY = timedelta(days=6)
 BEST_AFTER_MS = 100
 
 
@@ -83,7 +81,7 @@ class OverviewSection(QWidget):
         self.calendar.year_wanted.connect(self._show_year)
         self.calendar.day_chosen.connect(lambda day: self.days_chosen.emit(day, day))
         self.weeks.week_chosen.connect(
-            lambda monday: self.days_chosen.emit(monday, monday + SUNDAY)
+            lambda first: self.days_chosen.emit(first, last_of_week(first))
         )
         self.totals.period_wanted.connect(lambda _period: self._show_totals())
 

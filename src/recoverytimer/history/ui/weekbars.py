@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.dates import short_month_name
+from recoverytimer.base.days import first_of_week
 from recoverytimer.history.ui.yearview import caption_font, names_width
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.keyboardchart import KeyboardChart
@@ -37,7 +38,7 @@ ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 @dataclass(frozen=True, slots=True)
 class WeekBar:
-    """A week by its Monday: how many seconds, and the same in words."""
+    """A week by its first day: how many seconds, and the same in words."""
 
     week: date
     total_s: float
@@ -175,8 +176,7 @@ class WeekBars(KeyboardChart):
         return QRectF(self._left, ABOVE, self.width() - self._left - 4, PLOT)
 
     def _x(self, day: date) -> float:
-        start = date(self._year, 1, 1)
-        first = start - timedelta(days=start.weekday())
+        first = first_of_week(date(self._year, 1, 1))
         return self._plot().left() + self._plot().width() * ((day - first).days / 7) / WEEKS
 
     def _column(self, week: date) -> tuple[float, float]:

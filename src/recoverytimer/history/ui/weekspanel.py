@@ -18,7 +18,7 @@ class WeeksPanel(Card):
     """Minutes per week.
 
     Signals:
-        week_chosen: the Monday (a `date`) of the week whose sessions are to be listed.
+        week_chosen: the first `date` of the week whose sessions are to be listed.
     """
 
     week_chosen = Signal(object)
