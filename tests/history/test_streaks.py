@@ -12,7 +12,7 @@ from recoverytimer.base.days import first_of_week, local_day
 from recoverytimer.base.language import speaking
 from recoverytimer.base.region import MONDAY, SATURDAY, SUNDAY, Region
 from recoverytimer.history.streaks import Streak, best_streak, current_streak
-from recoverytimer.history.streakwords import in_a_row
+from recoverytimer.history.words.streaks import in_a_row
 
 LAST = date(2026, 3, 30)
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)

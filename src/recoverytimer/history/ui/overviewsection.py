@@ -11,6 +11,7 @@ from recoverytimer.history.ui.calendar import Calendar
 from recoverytimer.history.ui.keynumbers import KeyNumbers
 from recoverytimer.history.ui.totalspanel import TotalsPanel
 from recoverytimer.history.ui.weekspanel import WeeksPanel
+from recoverytimer.history.words.labels import labels
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -105,11 +106,10 @@ class OverviewSection(QWidget):
 
     def _empty(self) -> Card:
         card = Card()
-        card.body.addWidget(plain("No sessions yet", "title"))
-        text = "When you have followed a routine, it is kept here, on your computer."
-        card.body.addWidget(plain(text))
+        card.body.addWidget(plain(labels().none_yet, "title"))
+        card.body.addWidget(plain(labels().kept_here))
         row = QHBoxLayout()
-        add = button("Add a session done without the app")
+        add = button(labels().add_done_without)
         add.clicked.connect(lambda _checked: self.add_wanted.emit())
         row.addWidget(add)
         row.addStretch(1)

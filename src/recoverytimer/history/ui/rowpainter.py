@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from recoverytimer.base import amounts, dates
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, StillPicture
-from recoverytimer.history import sessionwords
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.ui.kindsymbols import paint_symbol
 from recoverytimer.history.ui.listmodel import Heading, ListRole
+from recoverytimer.history.words import sessions
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.modelindex import ModelIndex
 
@@ -94,22 +94,22 @@ class SessionRowPainter(QStyledItemDelegate):
         factor = max(1.0, scale.factor)
         inner = area.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
         upper, lower = _halves(inner, scale.body, scale.caption)
-        start = sessionwords.local_start(row)
+        start = sessions.local_start(row)
         self._text(painter, upper, dates.short(row.day), scale.body, LEFT)
-        self._text(painter, lower, f"{start:%H:%M}", scale.caption, LEFT, muted=True)
+        self._text(painter, lower, dates.clock_time(start), scale.caption, LEFT, muted=True)
         left = round(DAY_WIDTH * factor)
         picture = QRect(inner.left() + left, area.center().y() - 23, 64, 48)
         self._paint_picture(painter, picture, row)
         right = self._paint_numbers(painter, inner, row, factor)
         left += PICTURE.width() + 2 * SPACE
         upper, lower = (r.adjusted(left, 0, -right, 0) for r in (upper, lower))
-        self._text(painter, upper, sessionwords.name(row), scale.body, LEFT, bold=True)
+        self._text(painter, upper, sessions.name(row), scale.body, LEFT, bold=True)
         if row.kind:
             box = QRectF(lower.left() + 1, lower.center().y() - SIGN / 2 + 1, SIGN, SIGN)
             colour = QColor(self._themes.current.colours.of(row.kind))
             paint_symbol(painter, row.kind, box, colour)
             lower.adjust(SIGN + SPACE, 0, 0, 0)
-        remarks = sessionwords.remarks(row, sore=inner.width() < NARROW * factor)
+        remarks = sessions.remarks(row, sore=inner.width() < NARROW * factor)
         self._text(painter, lower, remarks, scale.caption, LEFT, muted=True)
 
     def _paint_numbers(
@@ -123,7 +123,7 @@ class SessionRowPainter(QStyledItemDelegate):
         if row.soreness is None or inner.width() < NARROW * factor:
             return width
         room = inner.adjusted(0, 0, -width, 0)
-        self._text(painter, room, sessionwords.soreness(row), scale.caption, RIGHT, muted=True)
+        self._text(painter, room, sessions.soreness(row), scale.caption, RIGHT, muted=True)
         return width + round(LEVEL_WIDTH * factor)
 
     def _paint_picture(self, painter: QPainter, room: QRect, row: SessionSummary) -> None:

@@ -22,6 +22,7 @@ from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.dates import short_month_name
 from recoverytimer.base.days import first_of_week
 from recoverytimer.history.ui.yearview import caption_font, names_width
+from recoverytimer.history.words.labels import labels
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.keyboardchart import KeyboardChart
 from recoverytimer.widgets.painting import paint_focus, tinted
@@ -66,7 +67,7 @@ class WeekBars(KeyboardChart):
         self._left = names_width(self.font(), themes.current)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Minutes per week")
+        self.setAccessibleName(labels().minutes_per_week)
         themes.changed.connect(self._wear)
 
     @property
@@ -163,7 +164,7 @@ class WeekBars(KeyboardChart):
         pen = QPen(QColor(self._themes.current.colours.ink), 1.5, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        text, metrics = "average", painter.fontMetrics()
+        text, metrics = labels().average_line, painter.fontMetrics()
         room = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 2)
         room.moveTopRight(QPointF(plot.right(), y - room.height() - 2))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QSpinBox, QWidget
 
 from recoverytimer.forms.daytime import DayField, TimeField
 from recoverytimer.history.byhand import MOST_SESSION_MINUTES
+from recoverytimer.history.words.labels import labels
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
 
@@ -27,20 +28,21 @@ class WhenFields(QObject):
 
     def __init__(self, grid: QGridLayout, wall: datetime, minutes: int, note: str = "") -> None:
         super().__init__()
+        words = labels()
         self.day = DayField(wall.date(), FIRST, date.max)
         self.time = TimeField(wall.time())
         self.minutes = QSpinBox()
         self.minutes.setRange(1, MOST_SESSION_MINUTES)
-        self.minutes.setSuffix(" min")
+        self.minutes.setSuffix(words.minutes_after_number)
         self.minutes.setValue(minutes)
         self.note = QPlainTextEdit(note)
-        self.note.setPlaceholderText("A note, if you like")
+        self.note.setPlaceholderText(words.note_hint)
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(10 * SPACE)
-        add_row(grid, "Day", self.day)
-        add_row(grid, "Began at", self.time)
-        add_row(grid, "Took", self.minutes)
-        add_row(grid, "Note", self.note, wide=True)
+        add_row(grid, words.day, self.day)
+        add_row(grid, words.began_at, self.time)
+        add_row(grid, words.took, self.minutes)
+        add_row(grid, words.note, self.note, wide=True)
         for signal in (
             self.day.dateChanged,
             self.time.timeChanged,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.history.streakwords import in_a_row
+from recoverytimer.history.words.streaks import in_a_row
 from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.today.today import Offer, Today
