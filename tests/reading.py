@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QCalendarWidget,
     QComboBox,
     QGroupBox,
     QLabel,
@@ -26,14 +29,33 @@ ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 MOST_ROWS = 200
+ONLY_OWN = Qt.FindChildOption.FindDirectChildrenOnly
+# What a tooltip is wrapped in, and the key that it names beside what a command does.
+_TOOLTIP, _KEYS = re.compile(r"^<qt>(.*)</qt>$", re.DOTALL), re.compile(r" \([^()]+\)$")
 
 
 def texts_of(widget: QWidget) -> Iterator[str]:
-    """Every text of a widget and of those in it, what was typed into fields left out."""
+    """Every text of a widget and of those in it, what was typed into fields left out.
+
+    Left out as well is what Qt says by itself: the names in a calendar, buttons to scroll tabs.
+    """
     for one in [widget, *widget.findChildren(QWidget)]:
-        yield from filter(None, _texts_of_one(one))
-    for action in widget.findChildren(QAction):
-        yield from filter(None, (action.text(), action.toolTip()))
+        if not _is_of_qt(one):
+            yield from filter(None, map(_bare, _texts_of_one(one)))
+        for action in () if _is_of_qt(one) else one.findChildren(QAction, options=ONLY_OWN):
+            yield from filter(None, (action.text(), action.toolTip()))
+
+
+def _is_of_qt(one: QWidget) -> bool:
+    above: QWidget | None = one
+    while above is not None and not isinstance(above, QCalendarWidget):
+        above = above.parentWidget()
+    return above is not None or isinstance(one.parentWidget(), QTabBar)
+
+
+def _bare(text: str) -> str:
+    found = _TOOLTIP.match(text)
+    return _KEYS.sub("", unescape(found[1])) if found else text
 
 
 def _texts_of_one(one: QWidget) -> Iterator[str]:
@@ -58,7 +80,8 @@ def _texts_of_one(one: QWidget) -> Iterator[str]:
 
 def _texts_of_rows(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
     for row in range(min(model.rowCount(parent), MOST_ROWS)):
-        for column in range(model.columnCount(parent)):
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
+        for column in range(columns):
             index = model.index(row, column, parent)
             for role in ROLES:
                 text = model.data(index, role)

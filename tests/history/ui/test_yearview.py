@@ -134,3 +134,28 @@ def test_another_year_begins_at_its_end_or_today(view: YearView) -> None:
     squares = {day: DaySquare("") for day in YearLayout(2025).all_days()}
     view.show_year(2025, TODAY, squares)
     assert view.day == date(2025, 12, 31)
+
+
+@pytest.mark.parametrize("direction", Qt.LayoutDirection)
+def test_months_and_weekdays_are_named_beside_what_they_name(
+    view: YearView, direction: Qt.LayoutDirection
+) -> None:
+    view.setLayoutDirection(direction)
+    image = view.viewport().grab().toImage()
+    ground = image.pixelColor(0, 0)
+    layout = view.model().layout
+    months = [view.model().index(row, column + 1) for _, row, column in layout.months()]
+    weekdays = [view.model().index(row, 0) for row in (1, 3, 5)]
+    for box in map(view.visualRect, (*months, *weekdays)):
+        places = ((x, y) for x in range(box.width()) for y in range(box.height()))
+        assert any(image.pixelColor(box.left() + x, box.top() + y) != ground for x, y in places)
+
+
+def test_where_one_reads_from_the_right_weeks_go_on_to_the_left(
+    qtbot: QtBot, view: YearView
+) -> None:
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.day == date(2026, 3, 11)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.day == TODAY

@@ -79,7 +79,9 @@ class PlanBars(KeyboardChart):
             painter.setFont(caption_font(self.font(), self._themes.current))
             for row, name in enumerate((labels().planned, labels().done)):
                 painter.setPen(QColor(self._themes.current.colours.muted))
-                room = QRectF(0, self._top(row) - self._line(), 200, self._line() - 2)
+                room = self._mirrored(
+                    QRectF(0, self._top(row) - self._line(), 200, self._line() - 2)
+                )
                 flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(room, flags, name)
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -91,7 +93,7 @@ class PlanBars(KeyboardChart):
         colour = colours.of(part.colour)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour) if row else tinted(colour, colours.card, FAINT))
-        box = self._box(row, place, lead=part.lead)
+        box = self._mirrored(self._box(row, place, lead=part.lead))
         radius = min(4.0, box.width() / 2, box.height() / 2)
         painter.drawRoundedRect(box, radius, radius)
         if index == self._selected:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
@@ -58,6 +59,7 @@ class SessionRowPainter(QStyledItemDelegate):
         """Paint one row."""
         row = index.data(ListRole.ROW)
         painter.save()
+        painter.setLayoutDirection(option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, Heading):
             self._paint_heading(painter, option.rect, row)
@@ -93,24 +95,25 @@ class SessionRowPainter(QStyledItemDelegate):
         scale = self._themes.current.scale
         factor = max(1.0, scale.factor)
         inner = area.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
+        seen = partial(QStyle.visualRect, painter.layoutDirection(), area)
         upper, lower = _halves(inner, scale.body, scale.caption)
         start = sessions.local_start(row)
-        self._text(painter, upper, dates.short(row.day), scale.body, LEFT)
-        self._text(painter, lower, dates.clock_time(start), scale.caption, LEFT, muted=True)
+        self._text(painter, seen(upper), dates.short(row.day), scale.body, LEFT)
+        self._text(painter, seen(lower), dates.clock_time(start), scale.caption, LEFT, muted=True)
         left = round(DAY_WIDTH * factor)
         picture = QRect(inner.left() + left, area.center().y() - 23, 64, 48)
-        self._paint_picture(painter, picture, row)
+        self._paint_picture(painter, seen(picture), row)
         right = self._paint_numbers(painter, inner, row, factor)
         left += PICTURE.width() + 2 * SPACE
         upper, lower = (r.adjusted(left, 0, -right, 0) for r in (upper, lower))
-        self._text(painter, upper, sessions.name(row), scale.body, LEFT, bold=True)
+        self._text(painter, seen(upper), sessions.name(row), scale.body, LEFT, bold=True)
         if row.kind:
-            box = QRectF(lower.left() + 1, lower.center().y() - SIGN / 2 + 1, SIGN, SIGN)
+            box = QRect(lower.left() + 1, lower.center().y() - SIGN // 2 + 1, SIGN, SIGN)
             colour = QColor(self._themes.current.colours.of(row.kind))
-            paint_symbol(painter, row.kind, box, colour)
+            paint_symbol(painter, row.kind, QRectF(seen(box)), colour)
             lower.adjust(SIGN + SPACE, 0, 0, 0)
         remarks = sessions.remarks(row, sore=inner.width() < NARROW * factor)
-        self._text(painter, lower, remarks, scale.caption, LEFT, muted=True)
+        self._text(painter, seen(lower), remarks, scale.caption, LEFT, muted=True)
 
     def _paint_numbers(
         self, painter: QPainter, inner: QRect, row: SessionSummary, factor: float
@@ -122,7 +125,7 @@ class SessionRowPainter(QStyledItemDelegate):
         width = round(TIME_WIDTH * factor)
         if row.soreness is None or inner.width() < NARROW * factor:
             return width
-        room = inner.adjusted(0, 0, -width, 0)
+        room = QStyle.visualRect(painter.layoutDirection(), inner, inner.adjusted(0, 0, -width, 0))
         self._text(painter, room, sessions.soreness(row), scale.caption, RIGHT, muted=True)
         return width + round(LEVEL_WIDTH * factor)
 

@@ -83,12 +83,12 @@ class WeekBars(KeyboardChart):
         self._describe()
 
     def box(self, index: int) -> QRectF:
-        """Where the bar of a week is painted."""
+        """Where the bar of a week is seen."""
         plot, bar = self._plot(), self._bars[index]
         left, width = self._column(bar.week)
         height = plot.height() * bar.total_s / self._top_s()
         height = max(2.0, height) if bar.total_s else 0.0
-        return QRectF(left, plot.bottom() - height, width, height)
+        return self._mirrored(QRectF(left, plot.bottom() - height, width, height))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
@@ -100,7 +100,7 @@ class WeekBars(KeyboardChart):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Choose what was clicked twice."""
-        if self._at(event.position()) is not None:
+        if self._found(event.position()) is not None:
             self.chosen.emit(self.bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -124,14 +124,15 @@ class WeekBars(KeyboardChart):
 
     def _paint_lines(self, painter: QPainter) -> None:
         colours, plot = self._themes.current.colours, self._plot()
+        seen = self._mirrored(plot)
         step_s = self._step_s()
         for number in range(int(self._top_s() // step_s) + 1):
             y = plot.bottom() - plot.height() * number * step_s / self._top_s()
             painter.setPen(QPen(QColor(colours.line), 1.0))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y))
             if number:
                 painter.setPen(QColor(colours.muted))
-                room = QRectF(0, y - 12, plot.left() - 8, 24)
+                room = self._mirrored(QRectF(0, y - 12, plot.left() - 8, 24))
                 flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(room, flags, f"{number * step_s // MINUTE_S}")
 
@@ -143,7 +144,7 @@ class WeekBars(KeyboardChart):
             left = self._x(date(self._year, month, 1))
             room = QRectF(left, plot.bottom(), plot.width() / 12, self._line_height())
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(room, flags, short_month_name(month))
+            painter.drawText(self._mirrored(room), flags, short_month_name(month))
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
         colours, box = self._themes.current.colours, self.box(index)
@@ -163,10 +164,12 @@ class WeekBars(KeyboardChart):
         y = plot.bottom() - plot.height() * self._average_s / self._top_s()
         pen = QPen(QColor(self._themes.current.colours.ink), 1.5, Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+        seen = self._mirrored(plot)
+        painter.drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y))
         text, metrics = labels().average_line, painter.fontMetrics()
         room = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 2)
         room.moveTopRight(QPointF(plot.right(), y - room.height() - 2))
+        room = self._mirrored(room)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._themes.current.colours.card))
         painter.drawRoundedRect(room, 4, 4)
