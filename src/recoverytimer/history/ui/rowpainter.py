@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from recoverytimer.base import amounts, dates
+from recoverytimer.base.days import ONE_DAY, WEEK_DAYS
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.history.sessionlog import SessionSummary
@@ -26,6 +28,8 @@ NARROW = 64 * SPACE
 """Below this, how sore one was stands among the remarks."""
 ROUNDING = 16.0
 SIGN = 10
+WIDE_DAY = date(2026, 3, 22)
+"""The first of seven whose numbers are wide."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MainExercise = Callable[[str], str | None]
@@ -100,7 +104,7 @@ class SessionRowPainter(QStyledItemDelegate):
         start = sessions.local_start(row)
         self._text(painter, seen(upper), dates.short(row.day), scale.body, LEFT)
         self._text(painter, seen(lower), dates.clock_time(start), scale.caption, LEFT, muted=True)
-        left = round(DAY_WIDTH * factor)
+        left = max(round(DAY_WIDTH * factor), self._widest_day() + SPACE)
         picture = QRect(inner.left() + left, area.center().y() - 23, 64, 48)
         self._paint_picture(painter, seen(picture), row)
         right = self._paint_numbers(painter, inner, row, factor)
@@ -115,6 +119,13 @@ class SessionRowPainter(QStyledItemDelegate):
         remarks = sessions.remarks(row, sore=inner.width() < NARROW * factor)
         self._text(painter, seen(lower), remarks, scale.caption, LEFT, muted=True)
 
+    def _widest_day(self) -> int:
+        """How wide the days of a list may be, all of which have one column."""
+        font = QFont()
+        font.setPixelSize(self._themes.current.scale.body)
+        days = (WIDE_DAY + n * ONE_DAY for n in range(WEEK_DAYS))
+        return max(map(QFontMetrics(font).horizontalAdvance, map(dates.short, days)))
+
     def _paint_numbers(
         self, painter: QPainter, inner: QRect, row: SessionSummary, factor: float
     ) -> int:
@@ -122,7 +133,8 @@ class SessionRowPainter(QStyledItemDelegate):
         scale = self._themes.current.scale
         minutes = amounts.rough_duration(row.total_s)
         self._text(painter, inner, minutes, scale.body, RIGHT, bold=True)
-        width = round(TIME_WIDTH * factor)
+        taken = painter.fontMetrics().horizontalAdvance(minutes) + 2 * SPACE
+        width = max(round(TIME_WIDTH * factor), taken)
         if row.soreness is None or inner.width() < NARROW * factor:
             return width
         room = QStyle.visualRect(painter.layoutDirection(), inner, inner.adjusted(0, 0, -width, 0))

@@ -31,6 +31,7 @@ PLOT = 120
 ABOVE = 8
 WEEKS = 53
 WIDEST = 20.0
+MONTH_GAP = 6
 STEPS_MIN = (5, 10, 15, 30, 60, 120, 180, 300, 600, 1200, 3000)
 """Minutes from one line to the next; the first with which four lines or fewer are enough."""
 LINES = 4
@@ -138,8 +139,9 @@ class WeekBars(KeyboardChart):
 
     def _paint_months(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._themes.current.colours.muted))
-        plot, needed = self._plot(), painter.fontMetrics().horizontalAdvance("May  ")
-        every = 1 if plot.width() / 12 >= needed else 2
+        plot, metrics = self._plot(), painter.fontMetrics()
+        widest = max(metrics.horizontalAdvance(short_month_name(n)) for n in range(1, 13))
+        every = 1 if plot.width() / 12 >= widest + MONTH_GAP else 2
         for month in range(1, 13, every):
             left = self._x(date(self._year, month, 1))
             room = QRectF(left, plot.bottom(), plot.width() / 12, self._line_height())
