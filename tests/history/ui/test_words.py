@@ -12,7 +12,7 @@ from recoverytimer.base.language import speaking
 from recoverytimer.exercise.words import KIND_GROUPS, KIND_NAMES
 from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.soreness.entry import after_session
 from tests.driving import Driver
@@ -58,7 +58,7 @@ def test_the_list_and_what_narrows_it_down(spoken: Driver) -> None:
         history = spoken.app.subjects.history
         history.show()
         section = history.sessions
-        history.page.show_section(labels().sessions)
+        history.page.show_section(labels.sessions())
         section.filter.routine.menu().aboutToShow.emit()
         section.filter.time.menu().aboutToShow.emit()
         assert left_over(section) == set()

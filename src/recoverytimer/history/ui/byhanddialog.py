@@ -17,7 +17,7 @@ from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
 from recoverytimer.history.ui.editdialog import cancel_and_save, dialog_layout
 from recoverytimer.history.ui.whenfields import WhenFields, add_row, fields_grid
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels
 from recoverytimer.player.session import SessionIdentity
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.routine import exercise_steps
@@ -56,27 +56,26 @@ class ByHandDialog(QDialog):
         self._seconds = seconds
         self._exercises = exercises
         self._now = now
-        words = labels()
-        self.setWindowTitle(words.add_a_session)
+        self.setWindowTitle(labels.add_a_session())
         layout = dialog_layout(self)
-        layout.addWidget(plain(words.done_without_the_app, "title"))
+        layout.addWidget(plain(labels.done_without_the_app(), "title"))
         grid = fields_grid()
         self.what = self._choice(
-            [(words.something_else, None), *((e.name, e) for e in self._routines)]
+            [(labels.something_else(), None), *((e.name, e) for e in self._routines)]
         )
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
-        self.name.setPlaceholderText(words.name_hint)
-        self.kind = self._choice([(words.kind_not_said, None), *_kinds()])
-        add_row(grid, words.what, self.what, wide=True)
+        self.name.setPlaceholderText(labels.name_hint())
+        self.kind = self._choice([(labels.kind_not_said(), None), *_kinds()])
+        add_row(grid, labels.what(), self.what, wide=True)
         self._else = (
-            *add_row(grid, words.name, self.name, wide=True),
-            *add_row(grid, words.kind, self.kind),
+            *add_row(grid, labels.name(), self.name, wide=True),
+            *add_row(grid, labels.kind(), self.kind),
         )
         wall = now().astimezone().replace(tzinfo=None) - timedelta(minutes=USUAL_MINUTES)
         self.fields = WhenFields(grid, wall, USUAL_MINUTES)
         layout.addLayout(grid)
-        layout.addWidget(plain(words.how_sore, "body", "muted"))
+        layout.addWidget(plain(labels.how_sore(), "body", "muted"))
         self.soreness = SorenessScale()
         layout.addWidget(self.soreness)
         self.said = plain("", tone="danger")
@@ -142,7 +141,7 @@ class ByHandDialog(QDialog):
     def _check(self) -> None:
         named = self._entry is not None or bool(self.name.text().strip())
         past = self.fields.wall.astimezone() <= self._now()
-        self.said.setText("" if past else labels().still_to_come)
+        self.said.setText("" if past else labels.still_to_come())
         self.save.setEnabled(named and past)
 
     def _keep(self) -> None:

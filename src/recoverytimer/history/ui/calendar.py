@@ -11,8 +11,7 @@ from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history.ui.daysquare import DaySquare, DaySwatch
 from recoverytimer.history.ui.yearview import YearView
-from recoverytimer.history.words import years
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import Year, YearDay
 from recoverytimer.history.yearlayout import YearLayout
 from recoverytimer.theme.icons import Icons
@@ -69,9 +68,9 @@ class Calendar(Card):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         self.earlier = themed_button(
-            self._icons, self._themes, "chevron-left", labels().year_before
+            self._icons, self._themes, "chevron-left", labels.year_before()
         )
-        self.later = themed_button(self._icons, self._themes, "chevron-right", labels().year_after)
+        self.later = themed_button(self._icons, self._themes, "chevron-right", labels.year_after())
         self.earlier.clicked.connect(lambda _: self._go(-1))
         self.later.clicked.connect(lambda _: self._go(1))
         self._title = plain("", "title", wrap=False)
@@ -88,7 +87,7 @@ class Calendar(Card):
         row.setSpacing(SPACE)
         self.said: QLabel = plain("", "strong")
         row.addWidget(self.said, 1)
-        self.look = button(labels().show_its_sessions, "quiet")
+        self.look = button(labels.show_its_sessions(), "quiet")
         self.look.clicked.connect(lambda _: self.day_chosen.emit(self.view.day))
         row.addWidget(self.look)
         return row

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from recoverytimer.history import byhand
 from recoverytimer.history.ui.whenfields import WhenFields, fields_grid
-from recoverytimer.history.words import sessions
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels, sessions
 from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -38,7 +37,7 @@ class EditDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._now = now
-        self.setWindowTitle(labels().edit_session)
+        self.setWindowTitle(labels.edit_session())
         layout = dialog_layout(self)
         layout.addWidget(plain(sessions.name(session), "title"))
         grid = fields_grid()
@@ -69,7 +68,7 @@ class EditDialog(QDialog):
 
     def _check(self) -> None:
         fine = self.session.started_at <= self._now()
-        self.said.setText("" if fine else labels().still_to_come)
+        self.said.setText("" if fine else labels.still_to_come())
         self.save.setEnabled(fine)
 
     def _keep(self) -> None:
@@ -91,10 +90,10 @@ def cancel_and_save(dialog: QDialog) -> tuple[QHBoxLayout, QPushButton]:
     row = QHBoxLayout()
     row.setSpacing(SPACE)
     row.addStretch(1)
-    cancel = button(labels().cancel)
+    cancel = button(labels.cancel())
     cancel.clicked.connect(dialog.reject)
     row.addWidget(cancel)
-    save = button(labels().save, "primary")
+    save = button(labels.save(), "primary")
     save.setDefault(True)
     row.addWidget(save)
     return row, save

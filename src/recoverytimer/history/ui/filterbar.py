@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.exercise.words import KIND_GROUPS
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
-from recoverytimer.history.words import years
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels, years
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
@@ -78,12 +77,12 @@ class FilterBar(QWidget):
     def _upper(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.search = search_field(labels().search_hint, labels().search_sessions)
+        self.search = search_field(labels.search_hint(), labels.search_sessions())
         self.search.textChanged.connect(self._tell)
         row.addWidget(self.search, 1)
         row.addStretch(0)
-        add = button(labels().add_a_session)
-        add.setToolTip(labels().one_without_the_app)
+        add = button(labels.add_a_session())
+        add.setToolTip(labels.one_without_the_app())
         add.clicked.connect(lambda _checked: self.add_wanted.emit())
         row.addWidget(add)
         return row
@@ -98,9 +97,9 @@ class FilterBar(QWidget):
             flow.addWidget(chip)
         self._groups.idClicked.connect(self._tell)
         self.routine, self.time = (
-            button(text, "quiet") for text in (labels().any_routine, labels().any_time)
+            button(text, "quiet") for text in (labels.any_routine(), labels.any_time())
         )
-        self.all = button(labels().clear_filter, "quiet")
+        self.all = button(labels.clear_filter(), "quiet")
         self.all.clicked.connect(lambda _checked: self.clear())
         for made, fill in ((self.routine, self._fill_routines), (self.time, self._fill_times)):
             menu = QMenu(made)
@@ -117,7 +116,7 @@ class FilterBar(QWidget):
         menu = self.routine.menu()
         menu.clear()
         found: list[tuple[str | None, str]] = [
-            (None, labels().any_routine),
+            (None, labels.any_routine()),
             *self._routines().items(),
         ]
         for routine_id, name in found:
@@ -129,9 +128,9 @@ class FilterBar(QWidget):
         menu.clear()
         before = today.year - 1
         choices: tuple[tuple[str, date | None, date | None], ...] = (
-            (labels().any_time, None, None),
-            (labels().last_4_weeks, today - FOUR_WEEKS, today),
-            (labels().last_3_months, today - THREE_MONTHS, today),
+            (labels.any_time(), None, None),
+            (labels.last_4_weeks(), today - FOUR_WEEKS, today),
+            (labels.last_3_months(), today - THREE_MONTHS, today),
             (str(today.year), date(today.year, 1, 1), today),
             (str(before), date(before, 1, 1), date(before, 12, 31)),
             (years.before_year(before), None, date(before - 1, 12, 31)),
@@ -156,8 +155,8 @@ class FilterBar(QWidget):
         was = self.blockSignals(True)
         self.search.clear()
         self._groups.button(0).setChecked(True)
-        self._set_routine(labels().any_routine, None)
-        self._set_days(labels().any_time, None, None)
+        self._set_routine(labels.any_routine(), None)
+        self._set_days(labels.any_time(), None, None)
         self.blockSignals(was)
 
     def _tell(self, *_: object) -> None:

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayo
 
 from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.history.streaks import EVERY_DAY, Streak
-from recoverytimer.history.words import streaks, years
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels, streaks, years
 from recoverytimer.history.yearbook import Year
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
@@ -36,14 +35,13 @@ class KeyNumbers(Card):
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * SPACE)
         self._holders: list[QWidget] = []
-        words = labels()
-        self._week = self._number(words.this_week)
-        self._average = self._number(words.average)
-        self._streak = self._number(words.streak)
-        self._best = self._number(words.best_streak)
+        self._week = self._number(labels.this_week())
+        self._average = self._number(labels.average())
+        self._streak = self._number(labels.streak())
+        self._best = self._number(labels.best_streak())
         self.body.addLayout(self._grid)
         self.body.addLayout(self._choice())
-        _say(self._best, words.not_known_yet, "")
+        _say(self._best, "…", "")
         self._columns = 0
         self._arrange(COUNT)
 
@@ -93,7 +91,7 @@ class KeyNumbers(Card):
     def _choice(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        row.addWidget(plain(labels().streak_counts, "body", "muted", wrap=False))
+        row.addWidget(plain(labels.streak_counts(), "body", "muted", wrap=False))
         self.goal = button("")
         menu = QMenu(self.goal)
         self._choices: list[QAction] = []
@@ -104,7 +102,7 @@ class KeyNumbers(Card):
             self._choices.append(action)
         self.goal.setMenu(menu)
         row.addWidget(self.goal)
-        self._hint = plain(labels().rest_breaks_none, "caption", "muted")
+        self._hint = plain(labels.rest_breaks_none(), "caption", "muted")
         row.addWidget(self._hint, 1)
         row.addStretch(0)
         return row

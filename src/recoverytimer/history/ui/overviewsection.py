@@ -11,7 +11,7 @@ from recoverytimer.history.ui.calendar import Calendar
 from recoverytimer.history.ui.keynumbers import KeyNumbers
 from recoverytimer.history.ui.totalspanel import TotalsPanel
 from recoverytimer.history.ui.weekspanel import WeeksPanel
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -106,10 +106,10 @@ class OverviewSection(QWidget):
 
     def _empty(self) -> Card:
         card = Card()
-        card.body.addWidget(plain(labels().none_yet, "title"))
-        card.body.addWidget(plain(labels().kept_here))
+        card.body.addWidget(plain(labels.none_yet(), "title"))
+        card.body.addWidget(plain(labels.kept_here()))
         row = QHBoxLayout()
-        add = button(labels().add_done_without)
+        add = button(labels.add_done_without())
         add.clicked.connect(lambda _checked: self.add_wanted.emit())
         row.addWidget(add)
         row.addStretch(1)

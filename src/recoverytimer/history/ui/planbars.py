@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.history.ui.yearview import caption_font
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels
 from recoverytimer.player.review import ReviewedSegment
 from recoverytimer.routine.barlayout import Extent, extent_at, extents
 from recoverytimer.theme.theme import Themes
@@ -54,7 +54,7 @@ class PlanBars(KeyboardChart):
         self._extents: list[tuple[Extent, ...]] = [(), ()]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(labels().planned_and_done)
+        self.setAccessibleName(labels.planned_and_done())
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
@@ -77,7 +77,7 @@ class PlanBars(KeyboardChart):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(caption_font(self.font(), self._themes.current))
-            for row, name in enumerate((labels().planned, labels().done)):
+            for row, name in enumerate((labels.planned(), labels.done())):
                 painter.setPen(QColor(self._themes.current.colours.muted))
                 room = self._mirrored(
                     QRectF(0, self._top(row) - self._line(), 200, self._line() - 2)

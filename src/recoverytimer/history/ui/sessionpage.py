@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.ui.planbars import PlanBars
-from recoverytimer.history.words import sessions
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels, sessions
 from recoverytimer.player import review
 from recoverytimer.player.session import Session
 from recoverytimer.routine.timeline import SegmentKind
@@ -73,7 +72,7 @@ class SessionDetails(ScrollingPage):
     def _title(self, session: Session) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = themed_button(self._icons, self._themes, "back", labels().back, "Esc")
+        back = themed_button(self._icons, self._themes, "back", labels.back(), "Esc")
         back.setShortcut("Esc")
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
@@ -82,14 +81,14 @@ class SessionDetails(ScrollingPage):
 
     def _choices(self, session: Session) -> QWidget:
         holder = QWidget()
-        row, words = FlowLayout(holder, gap=SPACE), labels()
+        row = FlowLayout(holder, gap=SPACE)
         if session.routine_id:
-            repeat = button(words.repeat, "primary")
+            repeat = button(labels.repeat(), "primary")
             repeat.clicked.connect(lambda _checked: self.repeat_wanted.emit(session))
             row.addWidget(repeat)
-        edit, delete = button(words.edit), button(words.delete)
-        activity = button(words.save_as_activity, "quiet")
-        activity.setToolTip(words.for_watches)
+        edit, delete = button(labels.edit()), button(labels.delete())
+        activity = button(labels.save_as_activity(), "quiet")
+        activity.setToolTip(labels.for_watches())
         activity.clicked.connect(lambda _checked: self.fit_wanted.emit(session.id))
         edit.clicked.connect(lambda _checked: self.edit_wanted.emit(session))
         delete.clicked.connect(lambda _checked: self.delete_wanted.emit(session.id))
@@ -101,10 +100,10 @@ class SessionDetails(ScrollingPage):
     def _timeline(self, parts: tuple[review.ReviewedSegment, ...]) -> Card:
         card = Card()
         card.body.setSpacing(2 * SPACE)
-        card.body.addWidget(plain(labels().timeline, "lead"))
+        card.body.addWidget(plain(labels.timeline(), "lead"))
         bars = PlanBars(self._themes, parts)
         card.body.addWidget(bars)
-        said = plain(labels().how_to_walk, "body", "muted")
+        said = plain(labels.how_to_walk(), "body", "muted")
         bars.moved.connect(lambda part: said.setText(part.text))
         card.body.addWidget(said)
         return card
@@ -114,8 +113,10 @@ class SessionDetails(ScrollingPage):
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * SPACE)
         grid.setVerticalSpacing(SPACE)
-        words = labels()
-        titles = (words.exercise, *(() if session.by_hand else (words.planned, words.done)))
+        titles = (
+            labels.exercise(),
+            *(() if session.by_hand else (labels.planned(), labels.done())),
+        )
         for column, title in enumerate(titles):
             grid.addWidget(plain(title, "caption", "muted"), 0, column)
         shown = [s for s in session.segments if s.kind in TOLD]

@@ -13,7 +13,7 @@ from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.ui.filterbar import FilterBar
 from recoverytimer.history.ui.listmodel import ListRole, SessionModel
 from recoverytimer.history.ui.rowpainter import MainExercise, SessionRowPainter
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.scroll import SCROLL_BAR, keep_room, scroll_by_keys
@@ -94,7 +94,7 @@ class SessionsSection(QWidget):
         view.setViewportMargins(0, 0, 5 * SPACE - SCROLL_BAR, 0)
         view.setAutoFillBackground(False)
         view.viewport().setAutoFillBackground(False)
-        view.setAccessibleName(labels().sessions)
+        view.setAccessibleName(labels.sessions())
         view.clicked.connect(self._open)
         view.activated.connect(self._open)
         return view
@@ -128,7 +128,7 @@ class SessionsSection(QWidget):
         self.view.setVisible(found)
         self.nothing.setVisible(not found)
         is_all = self.model.where == ALL_SESSIONS
-        self.nothing.setText(labels().none_in_list if is_all else labels().none_fits)
+        self.nothing.setText(labels.none_in_list() if is_all else labels.none_fits())
 
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ListRole.ROW)

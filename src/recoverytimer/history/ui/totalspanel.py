@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.history.ui.sharebar import ShareBar
-from recoverytimer.history.words import years
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import NamedTotal, NamedTotals, Period
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
@@ -65,7 +64,7 @@ class TotalsList(Card):
         shown = self._totals if self._all else self._totals[:AT_FIRST]
         most = max((total.total_s for total in shown), default=0.0)
         if not shown:
-            self._grid.addWidget(plain(labels().nothing_in_this_time, "body", "muted"), 0, 0, 1, 3)
+            self._grid.addWidget(plain(labels.nothing_in_this_time(), "body", "muted"), 0, 0, 1, 3)
         for row, total in enumerate(shown):
             self._grid.addWidget(plain(total.name), row, 0)
             self._grid.addWidget(ShareBar(self._themes, total.total_s / most), row, 1)
@@ -98,8 +97,8 @@ class TotalsPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * SPACE)
         outer.addWidget(self._periods())
-        self.exercises = TotalsList(labels().by_exercise, themes)
-        self.areas = TotalsList(labels().by_muscle, themes)
+        self.exercises = TotalsList(labels.by_exercise(), themes)
+        self.areas = TotalsList(labels.by_muscle(), themes)
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lists.setSpacing(2 * SPACE)
         self._lists.addWidget(self.exercises, 3)
@@ -133,7 +132,7 @@ class TotalsPanel(QWidget):
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         self._group = QButtonGroup(self)
-        title = plain(labels().what_you_did, "title", wrap=False)
+        title = plain(labels.what_you_did(), "title", wrap=False)
         title.setMinimumHeight(5 * SPACE)
         flow.addWidget(title)
         for number, period in enumerate(Period):

@@ -22,7 +22,7 @@ from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.dates import short_month_name
 from recoverytimer.base.days import first_of_week
 from recoverytimer.history.ui.yearview import caption_font, names_width
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.keyboardchart import KeyboardChart
 from recoverytimer.widgets.painting import paint_focus, tinted
@@ -68,7 +68,7 @@ class WeekBars(KeyboardChart):
         self._left = names_width(self.font(), themes.current)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(labels().minutes_per_week)
+        self.setAccessibleName(labels.minutes_per_week())
         themes.changed.connect(self._wear)
 
     @property
@@ -168,7 +168,7 @@ class WeekBars(KeyboardChart):
         painter.setPen(pen)
         seen = self._mirrored(plot)
         painter.drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y))
-        text, metrics = labels().average_line, painter.fontMetrics()
+        text, metrics = labels.average_line(), painter.fontMetrics()
         room = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 2)
         room.moveTopRight(QPointF(plot.right(), y - room.height() - 2))
         room = self._mirrored(room)

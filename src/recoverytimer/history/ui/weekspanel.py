@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from recoverytimer.history.ui.weekbars import WeekBar, WeekBars
-from recoverytimer.history.words import years
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import Year
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
@@ -27,7 +26,7 @@ class WeeksPanel(Card):
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body.setSpacing(SPACE)
-        self.body.addWidget(plain(labels().minutes_per_week, "title"))
+        self.body.addWidget(plain(labels.minutes_per_week(), "title"))
         self._summary = plain("", "body", "muted")
         self.body.addWidget(self._summary)
         self.bars = WeekBars(themes)
@@ -37,7 +36,7 @@ class WeeksPanel(Card):
         foot = QHBoxLayout()
         self.said: QLabel = plain("", "strong")
         foot.addWidget(self.said, 1)
-        self.look = button(labels().show_its_sessions, "quiet")
+        self.look = button(labels.show_its_sessions(), "quiet")
         self.look.clicked.connect(self._choose)
         foot.addWidget(self.look)
         self.body.addLayout(foot)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QSpinBox, QWidget
 
 from recoverytimer.forms.daytime import DayField, TimeField
 from recoverytimer.history.byhand import MOST_SESSION_MINUTES
-from recoverytimer.history.words.labels import labels
+from recoverytimer.history.words import labels
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
 
@@ -28,21 +28,20 @@ class WhenFields(QObject):
 
     def __init__(self, grid: QGridLayout, wall: datetime, minutes: int, note: str = "") -> None:
         super().__init__()
-        words = labels()
         self.day = DayField(wall.date(), FIRST, date.max)
         self.time = TimeField(wall.time())
         self.minutes = QSpinBox()
         self.minutes.setRange(1, MOST_SESSION_MINUTES)
-        self.minutes.setSuffix(words.minutes_after_number)
+        self.minutes.setSuffix(labels.minutes_after_number())
         self.minutes.setValue(minutes)
         self.note = QPlainTextEdit(note)
-        self.note.setPlaceholderText(words.note_hint)
+        self.note.setPlaceholderText(labels.note_hint())
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(10 * SPACE)
-        add_row(grid, words.day, self.day)
-        add_row(grid, words.began_at, self.time)
-        add_row(grid, words.took, self.minutes)
-        add_row(grid, words.note, self.note, wide=True)
+        add_row(grid, labels.day(), self.day)
+        add_row(grid, labels.began_at(), self.time)
+        add_row(grid, labels.took(), self.minutes)
+        add_row(grid, labels.note(), self.note, wide=True)
         for signal in (
             self.day.dateChanged,
             self.time.timeChanged,

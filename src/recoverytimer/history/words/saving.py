@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from recoverytimer.base.language import _, ngettext
+from recoverytimer.base.language import _, message, ngettext
 from recoverytimer.base.listing import sentences
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
 from recoverytimer.soreness.entry import SorenessEntry
 
+saved_at_last = message("What could not be saved before is in your history now.")
+played_elsewhere = message(
+    "A session runs in another window or terminal, and only one can be kept while it runs. "
+    "This one is saved at its end."
+)
 Kinds = Sequence[type[Record]]
 """What is not saved, by the kind of each record."""
 
@@ -31,11 +36,6 @@ def not_saved(kinds: Kinds, fault: str, kept_in: Path | None) -> str:
     else:
         said = _("The run could not be saved: {fault}.", fault=fault)
     return sentences((said, *_tried_again(kept_in)))
-
-
-def saved_at_last() -> str:
-    """That what waited is saved."""
-    return _("What could not be saved before is in your history now.")
 
 
 def unreadable(fault: str) -> str:
@@ -61,14 +61,6 @@ def cannot_close(kinds: Kinds, folder: Path, *, is_safe: bool) -> str:
     if is_safe:
         return sentences((said, _("Closing now leaves that to the next start.")))
     return sentences((said, _("Closing now loses what is not saved.")))
-
-
-def played_elsewhere() -> str:
-    """That another session runs, so that this one is not kept while it does."""
-    return _(
-        "A session runs in another window or terminal, and only one can be kept while it runs. "
-        "This one is saved at its end."
-    )
 
 
 def no_checkpoint(path: Path, fault: str) -> str:
