@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import string
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from recoverytimer.base import language
+from recoverytimer.base.paths import shipped_resources
 
 SOURCE = Path(language.__file__).parents[1]
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -47,7 +49,6 @@ NOT_YET = {
     "start",
     "terminal",
     "theme",
-    "today",
     "widgets",
     "",
 }
@@ -70,7 +71,12 @@ _SQL = re.compile(
     r"^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP|WITH|ATTACH|BEGIN)\b"
     r"|^ (?:WHERE|AND|ORDER BY) |(?:\bIN|<) \("
 )
-KEYS = frozenset({"Esc"})
+# Keys of the keyboard, and tags, by which routines are found.
+KEYS = {"Esc"} | {
+    tag
+    for path in shipped_resources().glob("routines/*.toml")
+    for tag in tomllib.loads(path.read_text(encoding="utf-8")).get("tags", ())
+}
 CASES = {"lower", "upper", "capitalize", "title", "casefold", "swapcase"}
 
 
