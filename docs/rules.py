@@ -7,33 +7,36 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from enum import Enum
 from pathlib import Path
 
+from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.exercise import Kind
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
+from recoverytimer.routine.timeline import Total
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS
 from recoverytimer.runs.words import longer, ten_percent
 from recoverytimer.soreness.answers import NO_HOLDS, YES_HOLDS
-from recoverytimer.soreness.redflags import BY_URGENCY
-from recoverytimer.soreness.stoprules import SignQuestion, StopRules, stop_rules
+from recoverytimer.soreness.entry import Place
+from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.redflags import BY_URGENCY, Alarm
+from recoverytimer.soreness.stoprules import SignQuestion, StopRules, Urgency, stop_rules
 from recoverytimer.soreness.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
 from recoverytimer.soreness.words.verdicts import verdict_basis, verdict_sentence, verdict_when
 from recoverytimer.today.guards import GUARDS
-from recoverytimer.today.rules import RULES, RoutineChoice
-from recoverytimer.today.suggestions import DO
+from recoverytimer.today.rules import RULES, RoutineChoice, Rule, RuleName
+from recoverytimer.today.suggestions import Suggestion
+from recoverytimer.today.words.reasons import reason
+from recoverytimer.today.words.rules import basis, guard_basis, kept_out_when, when
 
 DOCS = Path(__file__).parent
-EXAMPLE = {
-    "sore": "Glutes 5/10, day 2: usual",
-    "help": "Glutes 3/10: longer than a week",
-    "rest": "Glutes 7/10: severe",
-    "do": "Roll gently",
-    "time": "9 min",
-    "ran": "20 min",
-    "alarm": "Get advice the same day",
-}
+ALARM = Alarm(Urgency.URGENT, "Get advice the same day", "")
+LEVELS = {RuleName.SEE_A_PROFESSIONAL: (3, 9), RuleName.REST: (7, 2)}
+"""How sore it is in an example, and on which day; else 5, on the second."""
 
 
 def main(_arguments: list[str]) -> int:
@@ -113,11 +116,38 @@ def rule_rows(library: Library) -> Iterable[tuple[str, ...]]:
     """What would be sensible."""
     for number, row in enumerate(RULES, start=1):
         what = offered(row.choice, library) if row.choice else "no routine, the guide"
-        words = EXAMPLE | (
-            {"do": DO[row.choice.kinds[0]]} if row.choice and row.choice.kinds else {}
-        )
-        said = row.reason.format(**words)
-        yield f"{number}. {row.name}", row.says, what, said, origin(row.sources, row.basis)
+        said, why = reason(example(row)), origin(row.sources, basis(row.rule))
+        yield f"{number}. {name_of(row.rule)}", when(row.rule), what, said, why
+
+
+def example(row: Rule) -> Suggestion:
+    """What a rule might suggest."""
+    level, day = LEVELS.get(row.rule, (5, 2))
+    sore = Episode(
+        place=Place(Area.GLUTES),
+        level=level,
+        day_level=level,
+        peak=max(level, 6),
+        day=day,
+        hours=40,
+        age_h=1,
+        entries=2,
+    )
+    return Suggestion(
+        rule=row.rule,
+        routine_id=None,
+        topic=row.topic,
+        alarm=ALARM,
+        episode=sore,
+        run_age_s=20 * MINUTE_S,
+        kind=row.choice.kinds[0] if row.choice and row.choice.kinds else Kind.ROLL,
+        total=Total(9 * MINUTE_S),
+    )
+
+
+def name_of(rule: Enum) -> str:
+    """A rule by its name."""
+    return rule.name.replace("_", " ").lower()
 
 
 def offered(choice: RoutineChoice, library: Library) -> str:
@@ -133,7 +163,8 @@ def offered(choice: RoutineChoice, library: Library) -> str:
 def guard_rows() -> Iterable[tuple[str, ...]]:
     """What is never suggested."""
     for row in GUARDS:
-        yield row.name, row.says, origin(row.sources, row.basis)
+        why = origin(row.sources, guard_basis(row.guard))
+        yield name_of(row.guard), kept_out_when(row.guard), why
 
 
 def origin(sources: tuple[str, ...], basis: str) -> str:

@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from recoverytimer import __version__
-from recoverytimer.base.content import texts_in
+from recoverytimer.base.content import MUSCLE, PHASE, texts_in
 from recoverytimer.base.disk import toml_files
 from recoverytimer.base.language import DOMAIN
 from recoverytimer.base.toml.reading import read_file
@@ -44,7 +44,6 @@ KEYWORDS = {
     "message_in": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-PHASE = "phase of a repetition or a breath"
 
 
 def catalogue() -> Catalog:
@@ -67,11 +66,13 @@ def catalogue() -> Catalog:
 
 def content() -> Iterator[tuple[str, str]]:
     """The texts of the files that come with the app, each after its context."""
-    phases = {name for name, _ in BREATH}
+    phases, muscles = {name for name, _ in BREATH}, set[str]()
     for path in toml_files(RESOURCES / "exercises"):
         exercise = read_exercise(path).value
         yield from texts_in(exercise, path)
-        phases |= {name for name, _ in exercise.dose.tempo or ()} if exercise else set()
+        if exercise:
+            phases |= {name for name, _ in exercise.dose.tempo or ()}
+            muscles |= set(exercise.muscles)
     for folder in ("routines", "templates"):
         for path in toml_files(RESOURCES / folder):
             routine = read_routine(path).value
@@ -86,6 +87,7 @@ def content() -> Iterator[tuple[str, str]]:
         read_file(StopRules, guide / "stop-rules.toml").value, guide / "stop-rules.toml"
     )
     yield from ((PHASE, name) for name in sorted(phases))
+    yield from ((MUSCLE, name) for name in sorted(muscles))
 
 
 def bring_up(path: Path, template: Catalog) -> list[str]:

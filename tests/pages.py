@@ -43,11 +43,10 @@ def finish(driver: Driver) -> QWidget:
     return driver.app.window
 
 
-def section(title: str) -> Show:
+def section(number: int) -> Show:
     def shown(driver: Driver) -> QWidget:
         driver.app.subjects.history.show()
-        driver.app.subjects.history.page.show_section(title)
-        driver.app.subjects.history.page.show_again()
+        driver.app.subjects.history.page.tabs.setCurrentIndex(number)
         return driver.app.window
 
     return shown
@@ -64,10 +63,10 @@ PAGES: dict[str, Show] = {
     "today": page(lambda app: app.subjects.today.show()),
     "routines": page(lambda app: app.subjects.routines.show_list()),
     "entry": lambda driver: (open_routine(driver), driver.app.window)[1],
-    "history": section("Overview"),
-    "soreness": section("Soreness"),
-    "runs": section("Runs"),
-    "sessions": section("Sessions"),
+    "history": section(0),
+    "soreness": section(2),
+    "runs": section(3),
+    "sessions": section(1),
     "session": page(lambda app: app.subjects.history.show_session(session(3).id)),
     "guide": page(lambda app: app.subjects.guide.show_topics()),
     "topic": page(lambda app: app.subjects.guide.show_topic("foam-rolling")),

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoverytimer.base.days import local_day, monday
+from recoverytimer.base.days import first_of_week, local_day
 from recoverytimer.history.history import History
 from recoverytimer.player.player import Outcome
 from recoverytimer.runs.run import Effort
@@ -37,10 +37,10 @@ def test_three_to_five_runs_a_week_one_of_them_long_and_none_while_ill(seed: int
     assert len(diary.ill) == 7
     assert not {run.day for run in diary.runs} & set(diary.ill)
     assert {Effort.EASY, Effort.HARD} <= {run.effort for run in diary.runs}
-    weeks = Counter(monday(run.day) for run in diary.runs)
+    weeks = Counter(first_of_week(run.day) for run in diary.runs)
     well = [weeks[week] for week in weeks if not {week + n * DAY for n in range(7)} & {*diary.ill}]
     assert set(well) <= {3, 4, 5}
-    long = Counter(monday(run.day) for run in diary.runs if (run.distance_m or 0) > LONG_M)
+    long = Counter(first_of_week(run.day) for run in diary.runs if (run.distance_m or 0) > LONG_M)
     assert set(long.values()) == {1}
     assert len(long) >= len(well)
 

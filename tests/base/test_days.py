@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.base.days import local_day, monday, offset_min_here
+from recoverytimer.base.days import (
+    day_of_week,
+    first_of_week,
+    last_of_week,
+    local_day,
+    offset_min_here,
+)
+from recoverytimer.base.language import speaking
+from recoverytimer.base.region import MONDAY, SATURDAY, SUNDAY, Region
 
 
 @pytest.mark.parametrize(
@@ -25,9 +33,23 @@ def test_an_instant_belongs_to_the_day_on_the_wall(
     assert local_day(instant, offset_min) == day
 
 
-def test_a_week_begins_on_monday() -> None:
-    assert monday(date(2026, 3, 8)) == date(2026, 3, 2)
-    assert monday(date(2026, 3, 9)) == date(2026, 3, 9)
+@pytest.mark.parametrize(
+    ("begins", "first"), [(MONDAY, 2), (SUNDAY, 1), (SATURDAY, 7)], ids=["Mon", "Sun", "Sat"]
+)
+def test_a_week_begins_where_the_region_has_it_begin(begins: int, first: int) -> None:
+    with speaking(region=Region(first_weekday=begins)):
+        assert first_of_week(date(2026, 3, first)) == date(2026, 3, first)
+        assert first_of_week(date(2026, 3, first + 6)) == date(2026, 3, first)
+        assert last_of_week(date(2026, 3, first)) == date(2026, 3, first + 6)
+        days = [date(2026, 3, first + n) for n in range(8)]
+        assert [day_of_week(day) for day in days] == [0, 1, 2, 3, 4, 5, 6, 0]
+
+
+@pytest.mark.parametrize("begins", [MONDAY, SUNDAY, SATURDAY])
+def test_the_ends_of_the_calendar_are_in_a_week_too(begins: int) -> None:
+    with speaking(region=Region(first_weekday=begins)):
+        assert first_of_week(date.min) == date.min
+        assert last_of_week(date.max) == date.max
 
 
 @given(st.datetimes(timezones=st.just(UTC), min_value=datetime(1990, 1, 1)))  # noqa: DTZ001

@@ -14,6 +14,8 @@ from recoverytimer.base.storage.database import FullDiskError
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 from recoverytimer.history.history import History
 from recoverytimer.player import player as p
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
 from tests.history.life import NO_ROOM, Life, keepers_of, refuse
 from tests.making import GLUTE_RELIEF
 from tests.player.playing import WHO, at
@@ -46,7 +48,7 @@ def test_a_record_that_is_refused_keeps_no_other_from_being_saved(life: Life) ->
     assert not life.records.keep(run(1), endless, any_session())
     assert life.kept == [any_session().id]
     assert life.records.history.runs.get(run(1).id) == run(1)
-    assert life.records.unsaved == "the soreness entry"
+    assert life.records.unsaved == (SorenessEntry,)
 
 
 def test_what_another_window_saved_and_changed_is_not_put_back(
@@ -182,10 +184,10 @@ def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:
         f"The soreness entry could not be saved. {fault} {why}",
         f"3 records could not be saved. {fault} {why}",
     ]
-    assert keepers.records.unsaved == "3 records"
+    assert keepers.records.unsaved == (SorenessEntry, Run, Run)
     folder.unlink()
     assert keepers.records.keep(session())
-    assert keepers.records.unsaved == ""
+    assert keepers.records.unsaved == ()
     history = History(path)
     assert history.soreness.get("entry-1") == entry()
     assert [history.runs.get(f"run-{n}") for n in (1, 2)] == [run(1), run(2)]
@@ -202,7 +204,7 @@ def test_what_can_never_be_saved_keeps_nothing_else_from_it(tmp_path: Path) -> N
     assert keepers.history.runs.get("run-2") == run(2)
     assert keepers.history.sessions.get("one") is not None
     assert keepers.sessions.interrupted() is None
-    assert keepers.records.unsaved == "the run"
+    assert keepers.records.unsaved == (Run,)
 
 
 def test_a_damaged_history_is_set_aside_and_entry_and_run_kept(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.base.days import local_day, monday
+from recoverytimer.base.days import first_of_week, local_day
+from recoverytimer.base.language import speaking
+from recoverytimer.base.region import MONDAY, SATURDAY, SUNDAY, Region
 from recoverytimer.history.streaks import Streak, best_streak, current_streak
-from recoverytimer.history.streakwords import in_a_row
+from recoverytimer.history.words.streaks import in_a_row
 
 LAST = date(2026, 3, 30)
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
@@ -29,8 +31,8 @@ def back(spans: set[date], start: date, length: timedelta) -> int:
 
 
 def reached(days: set[date], goal: int) -> set[date]:
-    mondays = [monday(day) for day in days]
-    return {week for week in mondays if mondays.count(week) >= goal}
+    begins = [first_of_week(day) for day in days]
+    return {week for week in begins if begins.count(week) >= goal}
 
 
 @given(DAYS, TODAY)
@@ -41,14 +43,15 @@ def test_a_streak_counts_days_in_a_row_up_to_today_or_yesterday(
     assert current_streak(iter(newest_first(days)), today) == Streak(expected)
 
 
-@given(DAYS, TODAY, GOAL)
+@given(DAYS, TODAY, GOAL, st.sampled_from([MONDAY, SUNDAY, SATURDAY]))
 def test_with_a_goal_a_streak_counts_weeks_that_reached_it_up_to_this_one_or_the_last(
-    days: set[date], today: date, goal: int
+    days: set[date], today: date, goal: int, week_begins: int
 ) -> None:
-    weeks = reached({day for day in days if day <= today}, goal)
-    this = monday(today)
+    with speaking(region=Region(first_weekday=week_begins)):
+        weeks = reached({day for day in days if day <= today}, goal)
+        this = first_of_week(today)
+        found = current_streak(iter(newest_first(days)), today, goal)
     expected = back(weeks, this if this in weeks else this - WEEK, WEEK)
-    found = current_streak(iter(newest_first(days)), today, goal)
     assert found == Streak(expected, in_weeks=True)
 
 

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from recoverytimer.base.days import monday
+from recoverytimer.base.days import first_of_week
+from recoverytimer.base.language import speaking
+from recoverytimer.base.region import MONDAY, SATURDAY, SUNDAY, Region
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.history import History
@@ -27,12 +29,19 @@ DAY = timedelta(days=1)
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))
 
 
-@given(SESSIONS, SOME_DAY, SOME_DAY)
+@given(SESSIONS, SOME_DAY, SOME_DAY, st.sampled_from([MONDAY, SUNDAY, SATURDAY]))
 def test_sums_of_days_weeks_and_exercises_are_those_of_their_sessions(
-    kept: list[Session], first: date, last: date
+    kept: list[Session], first: date, last: date, week_begins: int
 ) -> None:
+    with speaking(region=Region(first_weekday=week_begins)):
+        _sums_are_those_of(kept, first, last)
+
+
+def _sums_are_those_of(kept: list[Session], first: date, last: date) -> None:
     chosen = [s for s in kept if first <= day(s) <= last]
-    weeks = [s for s in kept if monday(first) <= monday(day(s)) <= monday(last)]
+    weeks = [
+        s for s in kept if first_of_week(first) <= first_of_week(day(s)) <= first_of_week(last)
+    ]
     with fresh(*kept) as history:
         totals = history.totals
         assert list(totals.days()) == sorted({day(s) for s in kept}, reverse=True)
@@ -40,7 +49,10 @@ def test_sums_of_days_weeks_and_exercises_are_those_of_their_sessions(
         by_week = {t.week: (t.count, t.total_s) for t in totals.by_week(first, last)}
         by_exercise = totals.by_exercise(first, last)
         ever = totals.by_exercise()
-    for found, days in ((by_day, map(day, chosen)), (by_week, (monday(day(s)) for s in weeks))):
+    for found, days in (
+        (by_day, map(day, chosen)),
+        (by_week, (first_of_week(day(s)) for s in weeks)),
+    ):
         counts = list(days)
         assert found == {d: (counts.count(d), 45.0 * counts.count(d)) for d in counts}
     pigeon = lambda n: (ExerciseTotal("pigeon-pose", n, 40.0 * n),) if n else ()  # noqa: E731
@@ -66,6 +78,16 @@ def test_a_week_without_sessions_is_empty(history: History) -> None:
     assert history.totals.week(date(2026, 3, 4)) == WeekTotal(date(2026, 3, 2), 0, 0.0)
 
 
+def test_a_week_begins_where_the_region_has_it_begin(history: History) -> None:
+    history.add(session(1, NOON.replace(day=1)), session(2, NOON.replace(day=2)))
+    for begins, first, count in ((MONDAY, 2, 1), (SUNDAY, 1, 2)):
+        with speaking(region=Region(first_weekday=begins)):
+            found = history.totals.week(date(2026, 3, 4))
+            assert (found.week, found.count) == (date(2026, 3, first), count)
+            (listed, _) = history.sessions.page()
+            assert listed.week == found.week
+
+
 def test_what_was_not_reached_counts_for_no_exercise(history: History) -> None:
     rest = replace(work("lying", 60), kind=SegmentKind.REST)
     history.add(session(segments=(work("bridge", 0.0), work("pigeon-pose", 30.0), rest)))
@@ -84,7 +106,7 @@ WEEK = timedelta(weeks=1)
 LAST = date(2026, 3, 30)
 TODAY = st.integers(0, 60).map(lambda ago: LAST - ago * DAY)
 WEEKS = st.dictionaries(
-    st.integers(0, 20).map(lambda n: monday(LAST) - n * WEEK), st.floats(0, 1e5), max_size=8
+    st.integers(0, 20).map(lambda n: first_of_week(LAST) - n * WEEK), st.floats(0, 1e5), max_size=8
 )
 
 
@@ -93,10 +115,10 @@ def test_every_week_is_there_with_what_was_done_in_it(
     seconds: dict[date, float], first: date, last: date
 ) -> None:
     weeks = every_week([WeekTotal(w, 1, s) for w, s in seconds.items()], first, last)
-    assert len(weeks) == max(0, (monday(last) - monday(first)).days // 7 + 1)
+    assert len(weeks) == max(0, (first_of_week(last) - first_of_week(first)).days // 7 + 1)
     assert all(week.total_s == seconds.get(week.week, 0.0) for week in weeks)
     assert list(weeks) == sorted(weeks, key=lambda week: week.week)
-    assert all(monday(first) <= week.week <= last for week in weeks)
+    assert all(first_of_week(first) <= week.week <= last for week in weeks)
 
 
 def test_an_average_counts_empty_weeks_but_not_the_one_that_goes_on() -> None:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.history import streakwords, yearwords
 from recoverytimer.history.sessionfilter import SessionFilter
-from recoverytimer.history.sessionwords import remarks, spoken, when
 from recoverytimer.history.streaks import EVERY_DAY, Streak
 from recoverytimer.history.totals import DayTotal, WeekTotal
+from recoverytimer.history.words import streaks, years
+from recoverytimer.history.words.sessions import remarks, spoken, when
 from recoverytimer.history.yearbook import NamedTotal, Period, Yearbook, YearDay
 from recoverytimer.routine.library import Library
 from recoverytimer.soreness.entry import after_session
@@ -61,8 +61,8 @@ def test_of_no_records_there_is_a_year_with_nothing_in_it(person: Person) -> Non
     assert year is not None
     assert (year.days, year.weeks, year.average_s, year.streak) == ({}, (), 0.0, Streak())
     assert (year.earlier, year.later) == (None, None)
-    assert yearwords.year(year) == "No session"
-    assert yearwords.weeks(year) == "No session in 2026 yet."
+    assert years.year(year) == "No session"
+    assert years.weeks(year) == "No session in 2026 yet."
     assert person.yearbook.best_streak() == Streak()
 
 
@@ -74,7 +74,7 @@ def test_a_year_has_its_days_with_minutes_kinds_and_soreness(person: Person) -> 
     assert year.days[TODAY] == YearDay(TODAY, DayTotal(TODAY, 1, 600.0, (Kind.STRETCH,)), 6)
     assert year.days[TODAY - DAY].soreness is None
     assert (year.week, year.streak) == (WeekTotal(date(2026, 3, 2), 2, 1200.0), Streak(2))
-    assert yearwords.year(year) == "2 days with a session, 20 min in all"
+    assert years.year(year) == "2 days with a session, 20 min in all"
 
 
 def test_one_turns_to_years_with_records_only_and_back_to_this_one(person: Person) -> None:
@@ -90,9 +90,7 @@ def test_weeks_go_from_the_first_session_to_this_week_with_empty_ones(person: Pe
     assert year is not None
     assert [(w.week.day, w.count) for w in year.weeks] == [(9, 2), (16, 0), (23, 0), (2, 1)]
     assert year.average_s == pytest.approx(1200 / 3)
-    assert yearwords.weeks(year) == (
-        "7 min a week on average. Most in the week of 9 February: 20 min."
-    )
+    assert years.weeks(year) == ("7 min a week on average. Most in the week of 9 February: 20 min.")
 
 
 def test_an_earlier_year_has_all_its_weeks(person: Person) -> None:
@@ -155,8 +153,8 @@ def test_a_history_that_cannot_be_read_is_told_once_and_shows_nothing(tmp_path: 
 @given(st.floats(0, 1e5), st.floats(0, 1e5))
 def test_who_did_more_has_no_lighter_shade(one: float, other: float) -> None:
     less, more = sorted((one, other))
-    assert yearwords.shade(less) <= yearwords.shade(more) < len(yearwords.shade_names())
-    assert (yearwords.shade(less) == 0) == (less == 0)
+    assert years.shade(less) <= years.shade(more) < len(years.shade_names())
+    assert (years.shade(less) == 0) == (less == 0)
 
 
 @pytest.mark.parametrize(
@@ -172,11 +170,11 @@ def test_who_did_more_has_no_lighter_shade(one: float, other: float) -> None:
     ],
 )
 def test_a_day_is_told_in_a_line(day: YearDay, text: str) -> None:
-    assert yearwords.day(day, TODAY) == text
+    assert years.day(day, TODAY) == text
 
 
 def test_what_makes_a_streak_is_told() -> None:
-    told = [streakwords.goal(days) for days in (0, 1, 3, 7)]
+    told = [streaks.goal(days) for days in (0, 1, 3, 7)]
     assert told == [
         "Days in a row",
         "Weeks with 1 day or more",

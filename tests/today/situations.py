@@ -19,6 +19,8 @@ from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.soreness.stoprules import Urgency, stop_rules
 from recoverytimer.today.candidates import Candidate, candidates_of
+from recoverytimer.today.guards import GuardName
+from recoverytimer.today.rules import RuleName
 from recoverytimer.today.situation import PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import Suggestions
 from tests.noting import NOON
@@ -66,8 +68,12 @@ def at(hour: int, day: int = 4, **changed: object) -> Situation:
     return Situation(**{"now": now, "sessions": (LONG_AGO,), **changed})
 
 
+def name_of(rule: RuleName | GuardName) -> str:
+    return rule.name.replace("_", " ").lower()
+
+
 def names(found: Suggestions) -> list[str]:
-    return [found.first.rule, *(other.rule for other in found.others)]
+    return [name_of(one.rule) for one in (found.first, *found.others)]
 
 
 def ids(found: Suggestions) -> list[str | None]:

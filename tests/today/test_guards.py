@@ -8,13 +8,26 @@ from recoverytimer.exercise.exercise import Kind
 from recoverytimer.today.candidates import Candidate
 from recoverytimer.today.guards import GUARDS, Guard, is_allowed
 from recoverytimer.today.situation import Declined, PastSession, Situation
-from tests.today.situations import COLD, GUIDE, HEAT, STRENGTH, at, done, hours_ago, plain, sore
+from recoverytimer.today.words.rules import guard_basis, kept_out_when
+from tests.today.situations import (
+    COLD,
+    GUIDE,
+    HEAT,
+    STRENGTH,
+    at,
+    done,
+    hours_ago,
+    name_of,
+    plain,
+    sore,
+)
 
 
-@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.name)
+@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.guard.name)
 def test_a_guard_cites_what_was_read(guard: Guard) -> None:
     assert all(GUIDE.references[source].citable for source in guard.sources)
-    assert guard.sources or guard.basis
+    assert guard.sources or guard_basis(guard.guard)
+    assert kept_out_when(guard.guard)
 
 
 ICE, WARM, LIFT = plain("ice", Kind.COLD), plain("warm", Kind.HEAT), plain("lift", Kind.STRENGTH)
@@ -123,7 +136,7 @@ KEPT_OUT: list[tuple[str, Situation, Candidate, Situation]] = [
 def test_each_guard_with_its_boundary(
     name: str, situation: Situation, candidate: Candidate, passes: Situation
 ) -> None:
-    assert [g.name for g in GUARDS if g.keeps_out(situation, candidate)] == [name]
+    assert [name_of(g.guard) for g in GUARDS if g.keeps_out(situation, candidate)] == [name]
     assert is_allowed(passes, candidate)
 
 
@@ -134,7 +147,9 @@ def test_the_newest_of_many_sessions_counts() -> None:
 
 
 def test_every_guard_is_tested() -> None:
-    assert [guard.name for guard in GUARDS] == list(dict.fromkeys(row[0] for row in KEPT_OUT))
+    assert [name_of(guard.guard) for guard in GUARDS] == list(
+        dict.fromkeys(row[0] for row in KEPT_OUT)
+    )
 
 
 def test_stretching_goes_on_while_questions_are_open() -> None:

@@ -11,6 +11,7 @@ from recoverytimer.soreness.entry import Sign
 from recoverytimer.today.rules import RULES, Rule
 from recoverytimer.today.situation import RecentRun, Situation
 from recoverytimer.today.suggestions import suggest
+from recoverytimer.today.words.rules import basis, when
 from tests.today.situations import (
     ALARM,
     GUIDE,
@@ -20,6 +21,7 @@ from tests.today.situations import (
     at,
     done,
     hours_ago,
+    name_of,
     names,
     ran,
     sore,
@@ -158,7 +160,7 @@ def test_each_rule_with_its_boundary(
     name: str, fits: Situation, routine_id: str | None, fits_not: Situation
 ) -> None:
     found = suggest(fits, SHIPPED)
-    assert (found.first.rule, found.first.routine_id) == (name, routine_id)
+    assert (names(found)[0], found.first.routine_id) == (name, routine_id)
     assert name not in names(suggest(fits_not, SHIPPED))
 
 
@@ -209,19 +211,20 @@ BOUNDS: list[tuple[str, Situation, Situation]] = [
     ids=[f"{number}-{row[0]}" for number, row in enumerate(BOUNDS)],
 )
 def test_when_a_rule_is_heard(name: str, fits: Situation, fits_not: Situation) -> None:
-    (rule,) = (rule for rule in RULES if rule.name == name)
+    (rule,) = (rule for rule in RULES if name_of(rule.rule) == name)
     assert rule.when(fits)
     assert not rule.when(fits_not)
 
 
 def test_every_rule_is_tested() -> None:
-    assert [rule.name for rule in RULES] == list(dict.fromkeys(row[0] for row in ROWS))
+    assert [name_of(rule.rule) for rule in RULES] == list(dict.fromkeys(row[0] for row in ROWS))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule.name)
 def test_a_rule_leads_to_what_there_is_and_cites_what_was_read(rule: Rule) -> None:
     assert rule.topic in GUIDE.topics
     assert all(GUIDE.references[source].citable for source in rule.sources)
-    assert rule.sources or rule.basis
+    assert rule.sources or basis(rule.rule)
+    assert when(rule.rule)
     if rule.choice:
         assert all(LIBRARY.routine(routine_id) for routine_id in rule.choice.ids)

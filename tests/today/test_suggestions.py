@@ -18,8 +18,10 @@ from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.today.candidates import Candidate, Candidates, candidates_of
+from recoverytimer.today.rules import RuleName
 from recoverytimer.today.situation import Declined, PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import suggest
+from recoverytimer.today.words.reasons import reason
 from tests.noting import NOON
 from tests.today.situations import (
     ALARM,
@@ -39,14 +41,14 @@ from tests.today.situations import (
 
 def test_a_reason_is_one_line_with_the_minutes_of_the_routine() -> None:
     found = suggest(at(12, episodes=(sore(5, peak=6),)), SHIPPED).first
-    assert found.reason == "Glutes 5/10, day 2: usual. Roll gently, 9 min."
+    assert reason(found) == "Glutes 5/10, day 2: usual. Roll gently, 9 min."
     assert found.topic in GUIDE.topics
 
 
 @pytest.mark.parametrize(
-    ("situation", "reason"),
+    ("situation", "said"),
     [
-        (at(12, run=ran(1 / 3)), "You ran 20 min ago. Come down at ease, 5 min."),
+        (at(12, run=ran(1 / 3)), "You ran 20 min ago. Cool down gently, 5 min."),
         (at(12, alarm=ALARM), "Get advice the same day."),
         (
             at(12, episodes=(sore(7, Area.CALVES),)),
@@ -58,8 +60,8 @@ def test_a_reason_is_one_line_with_the_minutes_of_the_routine() -> None:
         ),
     ],
 )
-def test_what_is_said(situation: Situation, reason: str) -> None:
-    assert suggest(situation, SHIPPED).first.reason == reason
+def test_what_is_said(situation: Situation, said: str) -> None:
+    assert reason(suggest(situation, SHIPPED).first) == said
 
 
 def test_an_alarm_is_told_with_its_own_sources_and_nothing_else() -> None:
@@ -79,7 +81,7 @@ def test_the_place_that_is_most_sore_decides() -> None:
     situation = at(12, episodes=(sore(3), sore(5, Area.CALVES), sore(4, Area.SHINS)))
     found = suggest(situation, SHIPPED).first
     assert found.routine_id == "roll-legs"
-    assert found.reason.startswith("Calves 5/10")
+    assert reason(found).startswith("Calves 5/10")
 
 
 def test_alternatives_come_from_other_rules_first() -> None:
@@ -118,7 +120,7 @@ def test_an_own_routine_that_treats_the_place_more_comes_first() -> None:
     own = plain("my-calves", Kind.ROLL, shares={Area.CALVES: 0.9}, total=Total(300))
     found = suggest(at(12, episodes=(sore(5, Area.CALVES),)), with_own(own))
     assert ids(found)[:1] == ["my-calves"]
-    assert found.first.reason.endswith("Roll gently, 5 min.")
+    assert reason(found.first).endswith("Roll gently, 5 min.")
 
 
 def test_a_routine_treats_a_place_from_a_tenth_of_its_time_on() -> None:
@@ -134,7 +136,7 @@ def test_a_routine_that_cannot_be_played_is_passed_over() -> None:
         LIBRARY.routine_ids(), (), lambda i: None if i == "bedtime" else SHIPPED.get(i)
     )
     assert suggest(at(22), broken).first.routine_id != "bedtime"
-    assert suggest(at(12), Candidates((), (), lambda _: None)).first.rule == "nothing fits"
+    assert suggest(at(12), Candidates((), (), lambda _: None)).first.rule is RuleName.NOTHING_FITS
 
 
 def test_routines_are_looked_at_only_when_they_matter() -> None:
@@ -210,7 +212,7 @@ def test_there_is_always_one_answer_that_nothing_speaks_against(situation: Situa
     found = suggest(situation, SHIPPED)
     everything = (found.first, *found.others)
     assert len(everything) <= 3
-    assert all(s.reason and "\n" not in s.reason and "{" not in s.reason for s in everything)
+    assert all((said := reason(s)) and "\n" not in said and "{" not in said for s in everything)
     assert all(s.topic in GUIDE.topics for s in everything)
     assert suggest(situation, candidates_of(LIBRARY, Timing())) == found
     chosen = [s.routine_id for s in everything if s.routine_id]
@@ -276,4 +278,4 @@ def test_with_a_new_injury_and_soreness_there_is_cold_and_the_reason_why() -> No
     hurt = at(12, episodes=(sore(5),), cautions=frozenset({Caution.ACUTE}))
     first = suggest(hurt, SHIPPED).first
     assert first.routine_id == "ice-only"
-    assert first.reason.startswith("A new injury: no stretching yet. Rest, or cool it")
+    assert reason(first).startswith("A new injury: no stretching yet. Rest, or cool it")

@@ -22,6 +22,7 @@ from recoverytimer.soreness.stoprules import stop_rules
 from recoverytimer.soreness.verdicts import Standing, verdict
 from recoverytimer.today.situation import Declined, RecentRecords
 from recoverytimer.today.today import SaidByPerson, Today, TodayReader
+from recoverytimer.today.words.reasons import reason
 from tests.keeping import Keepers
 from tests.noting import NOON, entry, run
 
@@ -105,11 +106,11 @@ def test_the_history_alone_decides_what_comes_next(person: Person) -> None:
 def test_reason_and_portrait_belong_to_what_is_offered(person: Person) -> None:
     today = person.today(entries=[entry(-30, 4), entry(-1, 5)])
     assert today.offered is not None
-    found, portrait, reason = today.offered
+    found, portrait, suggestion = today.offered
     assert found.id == "roll-glutes"
     assert portrait.total.seconds == 530
-    assert reason == today.suggestions.first.reason
-    assert reason.endswith("Roll gently, 9 min.")
+    assert suggestion == today.suggestions.first
+    assert reason(suggestion).endswith("Roll gently, 9 min.")
 
 
 def test_a_hard_run_explains_the_day_of_soreness(person: Person) -> None:
@@ -175,7 +176,7 @@ def test_a_yes_leads_to_help_and_open_questions_keep_rolling_away(person: Person
     no = person.today(entries=notes, answers={"swollen-leg": False})
     assert "roll-legs" in offered(no)
     yes = person.today(entries=notes, answers={"swollen-leg": True})
-    assert yes.suggestions.first.reason == "Get advice the same day."
+    assert reason(yes.suggestions.first) == "Get advice the same day."
     assert offered(yes) == []
 
 

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +51,14 @@ def test_what_no_longer_fits_goes_to_the_next_row(host: QWidget) -> None:
     host.resize(210, 200)
     flow(host).activate()
     assert places(blocks) == [(0, 0), (108, 0), (0, 48)]
+
+
+def test_where_one_reads_from_the_right_the_first_stands_there(host: QWidget) -> None:
+    host.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    blocks = fill(host, 100, 100, 100)
+    host.resize(210, 200)
+    flow(host).activate()
+    assert places(blocks) == [(110, 0), (2, 0), (110, 48)]
 
 
 def test_what_just_fits_stays(host: QWidget) -> None:

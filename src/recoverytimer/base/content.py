@@ -20,6 +20,8 @@ from msgspec.structs import fields, replace
 from recoverytimer.base.language import SPEECH, AsWritten
 
 SAID = {"said": True}
+MUSCLE = "a muscle"
+PHASE = "a phase of a repetition or a breath"
 Say = Callable[[str, str], str]
 T = TypeVar("T")
 
@@ -47,6 +49,11 @@ def texts_in(value: object, path: Path) -> Iterator[tuple[str, str]]:
 
     _with_texts(value, context_of(path), collect)
     return iter(found)
+
+
+def key_in_language(kind: str, key: str) -> str:
+    """A word by which the app goes, such as a muscle or a phase of a breath, as it is shown."""
+    return SPEECH.messages.pgettext(kind, key)
 
 
 def _with_texts(value: object, context: str, say: Say) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta, timezone
 
 from recoverytimer.base.amounts import MINUTE_S
+from recoverytimer.base.language import region
 
 WEEK_DAYS = 7
 ONE_HOUR = timedelta(hours=1)
@@ -24,6 +25,16 @@ def offset_min_here(instant: datetime) -> int:
     return int(offset.total_seconds() // MINUTE_S) if offset else 0
 
 
-def monday(day: date) -> date:
-    """The first day of a day's week."""
-    return day - timedelta(days=day.weekday())
+def day_of_week(day: date) -> int:
+    """Which day of its week it is, as the region counts them; 0 for the first."""
+    return (day.weekday() - region().first_weekday) % WEEK_DAYS
+
+
+def first_of_week(day: date) -> date:
+    """The first day of a day's week, as the region counts them."""
+    return day - min(day - date.min, timedelta(days=day_of_week(day)))
+
+
+def last_of_week(day: date) -> date:
+    """The last day of a day's week."""
+    return day + min(date.max - day, timedelta(days=WEEK_DAYS - 1 - day_of_week(day)))

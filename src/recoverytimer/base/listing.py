@@ -15,6 +15,14 @@ def in_row(texts: Iterable[str]) -> str:
     )
 
 
+def with_dots(texts: Iterable[str]) -> str:
+    """The same where it is seen and not heard: "Stretch · partly done"."""
+    return _joined(
+        texts,
+        lambda before, last: pgettext("list, seen", "{before} · {last}", before=before, last=last),
+    )
+
+
 def all_of(texts: Iterable[str]) -> str:
     """All of them: "glutes, hips and calves"."""
     *first, last = _there(texts) or [""]

@@ -45,7 +45,7 @@ Tags = Annotated[
         "without control characters",
     ),
 ]
-"""Words to search by, some of them known to the app, the same in all languages."""
+"""Words that the app goes by, the same in all languages."""
 Texts = Annotated[Tags, Meta(extra=SAID)]
 # Small ones of ASCII, and whatever is no sign, space or format character above that.
 _LETTERS = rf"[^\x00-/:-`{{-\xa0\u1680\u2000-\u206f\u3000{HIDDEN}]"
@@ -152,7 +152,7 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     instructions: Texts
     dose: DefaultDose
     also: Texts = ()
-    muscles: Texts = ()
+    muscles: Tags = ()
     equipment: Texts = ()
     sides: Annotated[Sides, Meta(description="one of: " + ", ".join(Sides))] = Sides.NONE
     feel: LongText | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoverytimer.base.amounts import exact_duration, plain_number
+from recoverytimer.base.language import pgettext
 from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds
 from recoverytimer.exercise.exercise import Kind, Sides
 
@@ -19,6 +20,25 @@ KIND_NAMES = {
     Kind.COLD: "Cold",
     Kind.HEAT: "Heat",
 }
+
+
+def kind_inside(kind: Kind) -> str:
+    """A kind inside a sentence: "stretch"."""
+    return {
+        Kind.STRETCH: pgettext("a kind of exercise, inside a sentence", "stretch"),
+        Kind.DYNAMIC: pgettext("a kind of exercise, inside a sentence", "warm-up"),
+        Kind.MOBILITY: pgettext("a kind of exercise, inside a sentence", "mobility"),
+        Kind.ROLL: pgettext("a kind of exercise, inside a sentence", "roll"),
+        Kind.BALL: pgettext("a kind of exercise, inside a sentence", "ball"),
+        Kind.STRENGTH: pgettext("a kind of exercise, inside a sentence", "strength"),
+        Kind.BREATHING: pgettext("a kind of exercise, inside a sentence", "breathing"),
+        Kind.ACTIVE: pgettext("a kind of exercise, inside a sentence", "easy movement"),
+        Kind.REST: pgettext("a kind of exercise, inside a sentence", "rest"),
+        Kind.COLD: pgettext("a kind of exercise, inside a sentence", "cold"),
+        Kind.HEAT: pgettext("a kind of exercise, inside a sentence", "heat"),
+    }[kind]
+
+
 KIND_GROUPS: dict[str, frozenset[Kind]] = {
     "All": frozenset(),
     "Stretch": frozenset({Kind.STRETCH, Kind.MOBILITY}),

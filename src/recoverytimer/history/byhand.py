@@ -41,7 +41,7 @@ def done_without_app(
         note: what the person says of it.
 
     Raises:
-        ValueError: the duration is out of bounds; the message is for the person.
+        ValueError: the duration is out of bounds.
     """
     check_duration(duration_s)
     named = exercises or {}
@@ -78,7 +78,7 @@ def with_duration(session: Session, duration_s: float) -> Session:
     """The same session with another duration, pauses left out; each segment has its share of it.
 
     Raises:
-        ValueError: the duration is out of bounds; the message is for the person.
+        ValueError: the duration is out of bounds.
     """
     check_duration(duration_s)
     before = session.total_s
@@ -102,7 +102,7 @@ def corrected(session: Session, wall: datetime, minutes: int, note: str) -> Sess
         note: what the person says of it.
 
     Raises:
-        ValueError: the duration is out of bounds; the message is for the person.
+        ValueError: the duration is out of bounds.
     """
     if minutes != whole_minutes(session):
         session = with_duration(session, minutes * MINUTE_S)
@@ -139,7 +139,7 @@ def check_duration(duration_s: float) -> None:
     """See that a session may last so long.
 
     Raises:
-        ValueError: it may not; the message is for the person.
+        ValueError: it may not.
     """
     if not SHORTEST_S <= duration_s <= LONGEST_S:
         raise ValueError("A session lasts between one minute and 24 hours.")  # noqa: EM101

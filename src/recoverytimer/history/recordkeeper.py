@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
+
 from recoverytimer.base.ownfile import OwnFileError, SettingAside, is_there
 from recoverytimer.base.storage.database import (
     DamagedHistoryError,
@@ -18,17 +20,17 @@ from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.base.words import history_fault
 from recoverytimer.history.history import History, Record
 from recoverytimer.history.waitingfile import WaitingFile
-from recoverytimer.player.session import Session
-from recoverytimer.runs.run import Run
-from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.history.words import saving
 
 _Key = tuple[type[Record], str]
-NAMES: dict[type[Record], str] = {
-    Session: "the session",
-    SorenessEntry: "the soreness entry",
-    Run: "the run",
-}
 T = TypeVar("T")
+
+
+class NotSaved(Struct, frozen=True):
+    """Why records could not be saved, and the file that they wait in, if they do."""
+
+    fault: str
+    kept_in: Path | None
 
 
 class RecordKeeper:
@@ -68,14 +70,11 @@ class RecordKeeper:
         """Save records, and those that could not be saved before; whether all are saved."""
         fault = self.save(records)
         if fault:
-            self._tell(f"{self.unsaved.capitalize()} {fault}")
+            self._tell(saving.not_saved(self.unsaved, fault.fault, fault.kept_in))
         return not fault
 
-    def save(self, records: Sequence[Record]) -> str:
-        """The same for who tells the fault: what to say after the name of what was to be saved.
-
-        Empty where all is saved.
-        """
+    def save(self, records: Sequence[Record]) -> NotSaved | None:
+        """The same for who tells the fault; None where all is saved."""
         waited = self._file.load()
         if waited is not None and self._is_on_disk:
             self._drop_saved_elsewhere({_key(r) for r in waited})
@@ -84,21 +83,21 @@ class RecordKeeper:
         error = self._save(list(self._unsaved))
         self._put_by(waited)
         if waited and error is None:
-            self._tell("What could not be saved before is in your history now.")
+            self._tell(saving.saved_at_last())
         for do in self._after_saving:
             do()
-        return "" if error is None else self._not_saved(error)
+        if error is None:
+            return None
+        return NotSaved(str(error), self._file.path if self._is_on_disk else None)
 
     def retry(self) -> bool:
         """Try once more to save what could not be saved; whether all is saved now."""
         return (not self._unsaved and not is_there(self._file.path)) or self.keep()
 
     @property
-    def unsaved(self) -> str:
-        """What could not be saved yet: "the session", "3 records"; empty where all is saved."""
-        if len(self._unsaved) > 1:
-            return f"{len(self._unsaved)} records"
-        return next((NAMES[kind] for kind, _ in self._unsaved), "")
+    def unsaved(self) -> tuple[type[Record], ...]:
+        """The kinds of the records that could not be saved yet."""
+        return tuple(kind for kind, _ in self._unsaved)
 
     def is_unsaved(self, kind: type[Record], record_id: str) -> bool:
         """Whether a record is one of those that could not be saved yet."""
@@ -116,7 +115,7 @@ class RecordKeeper:
         except DamagedHistoryError:
             self._mend_history()
         except HistoryError as error:
-            self._fault.tell(history_fault(error))
+            self._fault.tell(saving.unreadable(history_fault(error)))
         else:
             self._fault.mended()
             return answer
@@ -169,13 +168,6 @@ class RecordKeeper:
             self._is_on_disk = False
         else:
             self._is_on_disk = True
-
-    def _not_saved(self, error: HistoryError) -> str:
-        until = f" Until then it is kept in {self._file.path}." if self._is_on_disk else ""
-        return (
-            f"could not be saved. {history_fault(error)} "
-            f"It is tried again at the next change and when you close the app.{until}"
-        )
 
 
 def _key(record: Record) -> _Key:

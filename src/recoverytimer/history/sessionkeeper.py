@@ -15,6 +15,7 @@ from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.base.words import reason
 from recoverytimer.history.recordkeeper import RecordKeeper
+from recoverytimer.history.words import saving
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Player
 from recoverytimer.player.session import LEAST_SESSION_S, Session, SessionIdentity
@@ -76,10 +77,7 @@ class SessionKeeper:
         """
         self._ended = None
         if not self._lock.take():
-            self._fault.tell(
-                "A session runs in another window or terminal, and only one can be kept while it "
-                "runs. This one is saved at its end.",
-            )
+            self._fault.tell(saving.played_elsewhere())
             return
         saved = Checkpoint(
             identity=identity,
@@ -92,10 +90,7 @@ class SessionKeeper:
             is_first = self._conclude_other(identity)
             self._reserve.with_room(partial(self._file.save, saved))
         except OSError as error:
-            self._fault.tell(
-                f"The running session cannot be saved to {self._file.path} "
-                f"({reason(error)}). It goes on, and saving it is tried again at the end.",
-            )
+            self._fault.tell(saving.no_checkpoint(self._file.path, reason(error)))
         else:
             self._fault.mended()
             # Where the folder was made only now, nothing is locked yet.
@@ -124,15 +119,15 @@ class SessionKeeper:
         # What waits is the session to its very end.
         is_known = self._records.is_unsaved(Session, session.id)
         fault = self._records.save(() if is_known else (session,))
-        what = f"{session.routine_name} was interrupted; what was done of it"
-        if not fault:
+        name = session.routine_name
+        if fault is None:
             self._fault_of_other.mended()
-            self._tell(f"{what} is in your history.")
+            self._tell(saving.interrupted_saved(name))
             return
-        self._fault_of_other.tell(f"{what} {fault}")
+        self._fault_of_other.tell(saving.interrupted_not_saved(name, fault.fault, fault.kept_in))
         if not self._records.is_safe:
             kept = set_aside(self._file.path, self._utc_now(), "not-saved")
-            self._tell(f"{what} is kept as {kept}.")
+            self._tell(saving.interrupted_set_aside(name, kept))
 
     @property
     def is_played_elsewhere(self) -> bool:
@@ -173,7 +168,7 @@ class SessionKeeper:
         try:
             self._file.remove()
         except OSError as error:
-            self._tell(f"{self._file.path} cannot be removed ({reason(error)}).")
+            self._tell(saving.not_removed(self._file.path, reason(error)))
 
     def finish(
         self,

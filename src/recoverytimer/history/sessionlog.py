@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import msgspec
 
-from recoverytimer.base.days import local_day, monday
+from recoverytimer.base.days import first_of_week, local_day
 from recoverytimer.base.storage.database import Database, storable, utc_text
 from recoverytimer.base.textfolding import folded
 from recoverytimer.exercise.exercise import Kind
@@ -19,7 +19,7 @@ from recoverytimer.soreness.log import entries_after, forget_after, move_after
 
 _SUMMARIES = """
 SELECT id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min,
-    day, week, work_s, total_s, complete, note,
+    day, work_s, total_s, complete, note,
     (SELECT level FROM soreness WHERE session_id = sessions.id
      ORDER BY area IS NOT NULL, CASE WHEN area IS NULL THEN at END DESC, level DESC LIMIT 1)
 FROM sessions
@@ -54,12 +54,16 @@ class SessionSummary:
     ended_at: datetime
     offset_min: int
     day: date
-    week: date
     work_s: float
     total_s: float
     complete: bool
     note: str
     soreness: int | None
+
+    @property
+    def week(self) -> date:
+        """The first day of its week."""
+        return first_of_week(self.day)
 
 
 class SessionLog:
@@ -177,7 +181,8 @@ def insert_session(connection: sqlite3.Connection, session: Session) -> None:
         utc_text(session.ended_at),
         session.offset_min,
         day.isoformat(),
-        monday(day).isoformat(),
+        # The Monday of its week, which only older versions ask for.
+        (day - timedelta(days=day.weekday())).isoformat(),
         session.work_s,
         session.total_s,
         session.is_complete,
@@ -247,10 +252,9 @@ def _summary(row: tuple[str, ...]) -> SessionSummary:
         ended_at=datetime.fromisoformat(row[6]),
         offset_min=int(row[7]),
         day=date.fromisoformat(row[8]),
-        week=date.fromisoformat(row[9]),
-        work_s=float(row[10]),
-        total_s=float(row[11]),
-        complete=bool(row[12]),
-        note=row[13],
-        soreness=None if row[14] is None else int(row[14]),
+        work_s=float(row[9]),
+        total_s=float(row[10]),
+        complete=bool(row[11]),
+        note=row[12],
+        soreness=None if row[13] is None else int(row[13]),
     )

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from recoverytimer.base.days import WEEK_DAYS
+from recoverytimer.base.language import region
+
 EVERY_DAY = 0
 
 
@@ -33,7 +36,8 @@ def current_streak(days: Iterable[date], today: date, days_a_week: int = EVERY_D
     """
     past = (day for day in days if day <= today)
     in_weeks = days_a_week != EVERY_DAY
-    count, expected = 0, _week(today.toordinal()) if in_weeks else today.toordinal()
+    (expected,) = _counting((today,), 1 if in_weeks else EVERY_DAY)
+    count = 0
     for number in _counting(past, days_a_week):
         if count == 0 and number == expected - 1:
             expected = number
@@ -61,11 +65,8 @@ def _counting(days: Iterable[date], days_a_week: int) -> Iterator[int]:
     if days_a_week == EVERY_DAY:
         yield from numbers
         return
-    for week, found in groupby(numbers, _week):
+    # The first of all days, which has the number 1, was a Monday.
+    shift = 1 + region().first_weekday
+    for week, found in groupby(numbers, lambda number: (number - shift) // WEEK_DAYS):
         if len(set(found)) >= days_a_week:
             yield week
-
-
-def _week(ordinal: int) -> int:
-    # The first of all days, which has the number 1, was a Monday.
-    return (ordinal - 1) // 7

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
+from recoverytimer.base.days import ONE_WEEK, first_of_week, last_of_week
 from recoverytimer.base.storage.database import Database
 from recoverytimer.exercise.bodyareas import Area, areas
 from recoverytimer.exercise.exercise import Kind
@@ -25,6 +25,17 @@ FROM sessions CROSS JOIN segments ON session = sessions.number
 WHERE day BETWEEN ? AND ?
     AND segments.kind = 'work' AND exercise IS NOT NULL AND actual_s > 0
 GROUP BY exercise ORDER BY seconds DESC, exercise
+"""
+# From the last week back to the first: each asks the index of days, which is faster than grouping.
+_BY_WEEK = """
+WITH RECURSIVE weeks (first, last) AS (
+    SELECT ?1, date(?1, '+6 days') WHERE ?1 >= ?2 UNION ALL
+    SELECT date(first, '-7 days'), date(last, '-7 days') FROM weeks WHERE first > ?2
+)
+SELECT first,
+    (SELECT count(*) FROM sessions WHERE day BETWEEN first AND last) AS count,
+    (SELECT sum(total_s) FROM sessions WHERE day BETWEEN first AND last)
+FROM weeks WHERE count > 0
 """
 
 
@@ -45,7 +56,7 @@ class DayTotal:
 
 @dataclass(frozen=True, slots=True)
 class WeekTotal:
-    """A week (by its Monday): how many sessions, and their seconds."""
+    """A week (by its first day): how many sessions, and their seconds."""
 
     week: date
     count: int
@@ -108,13 +119,9 @@ class Totals:
         Raises:
             HistoryError: it could not be read.
         """
-        query = """
-            SELECT week, count(*), sum(total_s) FROM sessions
-            WHERE week BETWEEN ? AND ? GROUP BY week ORDER BY week DESC
-        """
-        weeks = (monday(first).isoformat(), monday(last).isoformat())
+        weeks = (first_of_week(last).isoformat(), first_of_week(first).isoformat())
         with self._database.reading() as connection:
-            rows = connection.execute(query, weeks).fetchall()
+            rows = connection.execute(_BY_WEEK, weeks).fetchall()
         return tuple(WeekTotal(date.fromisoformat(week), *rest) for week, *rest in rows)
 
     def week(self, day: date) -> WeekTotal:
@@ -123,7 +130,7 @@ class Totals:
         Raises:
             HistoryError: it could not be read.
         """
-        return next(iter(self.by_week(day, day)), WeekTotal(monday(day), 0, 0.0))
+        return next(iter(self.by_week(day, day)), WeekTotal(first_of_week(day), 0, 0.0))
 
     def by_exercise(
         self, first: date | None = None, last: date | None = None
@@ -145,19 +152,18 @@ class Totals:
 def every_week(weeks: Iterable[WeekTotal], first: date, last: date) -> tuple[WeekTotal, ...]:
     """All weeks from that of one day to that of another, the oldest first, empty ones as well."""
     known = {total.week: total for total in weeks}
-    count = (monday(last) - monday(first)) // ONE_WEEK + 1
-    mondays = (monday(first) + n * ONE_WEEK for n in range(count))
-    return tuple(known.get(week, WeekTotal(week, 0, 0.0)) for week in mondays)
+    count = (first_of_week(last) - first_of_week(first)) // ONE_WEEK + 1
+    begins = (first_of_week(first) + n * ONE_WEEK for n in range(count))
+    return tuple(known.get(week, WeekTotal(week, 0, 0.0)) for week in begins)
 
 
 def average_week_s(weeks: Iterable[WeekTotal], first: date, last: date) -> float:
     """Seconds in a week on average, from the week of one day to that of another, with empty ones.
 
-    A week that goes on (where `last` is not a Sunday) counts only if it is the only one.
+    A week that goes on (where `last` is not its last day) counts only if it is the only one.
     """
     all_weeks = every_week(weeks, first, last)
-    goes_on = last < monday(last) + 6 * ONE_DAY
-    whole = all_weeks[:-1] if goes_on and len(all_weeks) > 1 else all_weeks
+    whole = all_weeks[:-1] if last < last_of_week(last) and len(all_weeks) > 1 else all_weeks
     return sum(total.total_s for total in whole) / len(whole) if whole else 0.0
 
 

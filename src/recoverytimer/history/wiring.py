@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.history.recordkeeper import RecordKeeper
+from recoverytimer.history.words import labels
 from recoverytimer.routine.library import Library
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.shell import Shell
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from recoverytimer.history.ui.sessionpage import SessionDetails
     from recoverytimer.history.ui.sessionssection import SessionsSection
     from recoverytimer.history.yearbook import Yearbook
-
-OVERVIEW, SESSIONS = "Overview", "Sessions"
 
 
 class HistoryWiring(QObject):
@@ -89,8 +88,8 @@ class HistoryWiring(QObject):
         from recoverytimer.history.ui.page import HistoryPage
 
         page = HistoryPage()
-        page.add_section(OVERVIEW, self._overview)
-        page.add_section(SESSIONS, lambda: self.sessions)
+        page.add_section(labels.overview(), self._overview)
+        page.add_section(labels.sessions(), lambda: self.sessions)
         for title, make in self._other_sections.items():
             page.add_section(title, make)
         for text, action in self._actions.items():
@@ -152,7 +151,7 @@ class HistoryWiring(QObject):
     def _open(self, session_id: str) -> None:
         found = self.yearbook.session(session_id)
         if found is None:
-            self.page.show_section(SESSIONS)
+            self.page.show_section(labels.sessions())
         else:
             self.details.show_session(*found)
             self.page.show_detail(self.details)
@@ -167,7 +166,7 @@ class HistoryWiring(QObject):
         return overview
 
     def _show_days(self, first: date, last: date) -> None:
-        self.page.show_section(SESSIONS)
+        self.page.show_section(labels.sessions())
         self.sessions.show_days(first, last)
 
     def _set_goal(self, days: int) -> None:

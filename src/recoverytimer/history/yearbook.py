@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from enum import StrEnum
+from enum import Enum, auto
 
-from recoverytimer.base.days import ONE_DAY, ONE_WEEK, monday
+from recoverytimer.base.days import ONE_DAY, ONE_WEEK, last_of_week
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
@@ -24,18 +24,19 @@ from recoverytimer.history.totals import (
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Library
 from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.soreness.words.places import area_name
 
 THREE_MONTHS_DAYS = 91
 NO_STREAK = Streak()
 
 
-class Period(StrEnum):
+class Period(Enum):
     """How far back sums go."""
 
-    FOUR_WEEKS = "4 weeks"
-    THREE_MONTHS = "3 months"
-    YEAR = "this year"
-    EVER = "ever"
+    FOUR_WEEKS = auto()
+    THREE_MONTHS = auto()
+    YEAR = auto()
+    EVER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class Yearbook:
         return self._records.ask(lambda: best_streak(days(), self._days_a_week())) or NO_STREAK
 
     def totals(self, period: Period, number: int) -> NamedTotals:
-        """Sums over a period; `number` is the year that counts as "this year"."""
+        """Sums over a period; `number` is the year that counts as auto()."""
         first, last = self._bounds(period, number)
         found = self._records.ask(lambda: self._history.totals.by_exercise(first, last)) or ()
         exercises = tuple(NamedTotal(self._named(t.exercise), t.total_s, t.count) for t in found)
@@ -144,7 +145,7 @@ class Yearbook:
         return self._records.ask(lambda: log.page(before, count, where)) or ()
 
     def weeks(self, first: date, last: date) -> Mapping[date, WeekTotal]:
-        """Sums of weeks by their Mondays, from the week of one day to that of another."""
+        """Sums of weeks by their first days, from the week of one day to that of another."""
         found = self._records.ask(lambda: self._history.totals.by_week(first, last)) or ()
         return {total.week: total for total in found}
 
@@ -219,17 +220,14 @@ class Yearbook:
             return exercise.muscles if exercise else ()
 
         seconds: Mapping[Area, float] = by_area(found, muscles)
-        return tuple(NamedTotal(area.value.capitalize(), s) for area, s in seconds.items())
+        return tuple(NamedTotal(area_name(area), s) for area, s in seconds.items())
 
 
 def _average_s(weeks: tuple[WeekTotal, ...], today: date) -> float:
     """Over weeks that are over, or over one that is not where there is no other."""
     if not weeks:
         return 0.0
-    sunday = weeks[-1].week + 6 * ONE_DAY
-    return average_week_s(
-        weeks, weeks[0].week, today if monday(today) == weeks[-1].week else sunday
-    )
+    return average_week_s(weeks, weeks[0].week, min(today, last_of_week(weeks[-1].week)))
 
 
 def _year_of(day: date | None) -> int | None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from recoverytimer.base.days import WEEK_DAYS
+from recoverytimer.base.days import WEEK_DAYS, day_of_week
 
 BAND_ROWS = WEEK_DAYS + 1
-"""The rows of a band: the names of the months, and the days from Monday on."""
+"""The rows of a band: the names of the months, and the days of a week from its first on."""
 NARROWEST, WIDEST = 14, 24
 """Pixels from one column to the next."""
 HALF = 7
@@ -38,15 +38,15 @@ class YearLayout:
         """How many weeks the widest band has."""
         ends = (*(first for first, _ in self._starts[1:]), date(self.year + 1, 1, 1))
         return max(
-            (end - timedelta(days=1) - monday).days // WEEK_DAYS + 1
-            for end, (_, monday) in zip(ends, self._starts, strict=True)
+            (end.toordinal() - 1 - week) // WEEK_DAYS + 1
+            for end, (_, week) in zip(ends, self._starts, strict=True)
         )
 
     def place(self, day: date) -> tuple[int, int]:
         """The row and the column of a day of the year."""
         band = self._band(day)
-        column = (day - self._starts[band][1]).days // WEEK_DAYS
-        return band * BAND_ROWS + 1 + day.weekday(), column
+        column = (day.toordinal() - self._starts[band][1]) // WEEK_DAYS
+        return band * BAND_ROWS + 1 + day_of_week(day), column
 
     def day_at(self, row: int, column: int) -> date | None:
         """The day at a row and a column, or None where no day of the year lies."""
@@ -70,10 +70,10 @@ class YearLayout:
         return {self.place(day): day for day in self.all_days()}
 
     @cached_property
-    def _starts(self) -> tuple[tuple[date, date], ...]:
-        """The first day of each band, and the Monday of its week."""
+    def _starts(self) -> tuple[tuple[date, int], ...]:
+        """The first day of each band, and the number of the first day of its week."""
         firsts = [date(self.year, 1, 1), date(self.year, HALF, 1)][: self.bands]
-        return tuple((first, first - timedelta(days=first.weekday())) for first in firsts)
+        return tuple((first, first.toordinal() - day_of_week(first)) for first in firsts)
 
     def _band(self, day: date) -> int:
         return int(self.bands > 1 and day.month >= HALF)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.base.days import ONE_WEEK, monday
+from recoverytimer.base.days import ONE_WEEK, first_of_week
 from recoverytimer.runs.run import Effort, Run
 
 LEAP_WINDOW = timedelta(days=30)
@@ -87,7 +87,7 @@ def leap_limit_m(runs: Iterable[Run], now: datetime) -> float | None:
 
 def last_weeks(runs: Iterable[Run], today: date, count: int = 8) -> tuple[RunWeek, ...]:
     """The last weeks up to that of today, the oldest first, each by its runs' local days."""
-    last, known = monday(today), tuple(runs)
+    last, known = first_of_week(today), tuple(runs)
     return tuple(_week(known, last - n * ONE_WEEK) for n in reversed(range(count)))
 
 

@@ -260,10 +260,10 @@ class App:
         records = self.services.record_keeper
         if self._closes_anyway or not self.is_filled or records.retry():
             return True
-        left = "leaves that to the next start" if records.is_safe else "loses what is not saved"
+        from recoverytimer.history.words.saving import cannot_close
+
         self.window.notice.tell(
-            f"{records.unsaved.capitalize()} cannot be saved in {self.paths.data}. "
-            f"Closing now {left}.",
+            cannot_close(records.unsaved, self.paths.data, is_safe=records.is_safe),
             words.close_anyway(),
             self._close_anyway,
             seconds=60,

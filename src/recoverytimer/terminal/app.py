@@ -55,6 +55,8 @@ from recoverytimer.terminal.talk import (
     say_routines,
 )
 from recoverytimer.today.today import SaidByPerson, TodayReader
+from recoverytimer.today.words.page import interrupted as interrupted_in_words
+from recoverytimer.today.words.reasons import reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +146,8 @@ class TerminalApp:
         self._say_told()
         if interrupted is None:
             return False
-        checkpoint, what = interrupted
-        wish = ask_take_up(self._talk, what)
+        checkpoint = interrupted.checkpoint
+        wish = ask_take_up(self._talk, interrupted_in_words(interrupted))
         if wish is TakeUpChoice.GO_ON:
             lasted_s = checkpoint.lasted_until(self._now())
             self._session.go_on(checkpoint.state, checkpoint.identity, lasted_s)
@@ -181,14 +183,14 @@ class TerminalApp:
         today = self._reader.read(self._timing, playing=True)
         offered = today.offered
         if not sound:
-            self._talk.say(today.suggestions.first.reason)
+            self._talk.say(reason(today.suggestions.first))
             return None
         times = [total_in_words(self._portrait(e).total, exact=True) for e in sound]
         say_routines(self._talk, sound, times)
         if offered is not None:
-            self._talk.say(f"{offered[0].name}: {offered[2]}")
+            self._talk.say(f"{offered[0].name}: {reason(offered[2])}")
         else:
-            self._talk.say(today.suggestions.first.reason)
+            self._talk.say(reason(today.suggestions.first))
         return ask_routine(self._talk, sound, offered[0] if offered else sound[0])
 
     def _portrait(self, entry: RoutineEntry) -> Portrait:

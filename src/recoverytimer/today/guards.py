@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 from math import inf
 
 from msgspec import Struct
@@ -20,14 +21,27 @@ PASSIVE = frozenset({Kind.ROLL, Kind.BALL, Kind.COLD, Kind.HEAT})
 HURT = frozenset({Caution.ACUTE, Caution.FRACT, Caution.DVT, Caution.INFLAM})
 
 
-class Guard(Struct, frozen=True, kw_only=True):
-    """One rule: `keeps_out` decides, `says` tells the same in words, `basis` why."""
+class GuardName(Enum):
+    """What keeps a routine from being suggested."""
 
-    name: str
+    CAUTIONS = auto()
+    NOT_TODAY = auto()
+    DONE_LATELY = auto()
+    GENTLE_WHEN_SORE = auto()
+    GENTLE_WHEN_HURT = auto()
+    NO_STRETCHING_OF_A_NEW_INJURY = auto()
+    STRENGTH_APART = auto()
+    COLD_APART = auto()
+    HEAT_APART = auto()
+    QUESTIONS_FIRST = auto()
+
+
+class Guard(Struct, frozen=True, kw_only=True):
+    """One rule: `keeps_out` decides."""
+
+    guard: GuardName
     keeps_out: Callable[[Situation, Candidate], bool]
-    says: str
     sources: tuple[str, ...] = ()
-    basis: str = ""
 
 
 def _done_too_often(s: Situation, c: Candidate) -> bool:
@@ -56,88 +70,52 @@ def _heat_too_soon(s: Situation, c: Candidate) -> bool:
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
-        name="cautions",
+        guard=GuardName.CAUTIONS,
         keeps_out=lambda s, c: bool(s.cautions & c.cautions),
-        says="Something in it speaks against one of your cautions in the preferences.",
-        basis="The cautions of the routine and of each of its exercises.",
     ),
     Guard(
-        name="not today",
+        guard=GuardName.NOT_TODAY,
         keeps_out=lambda s, c: any(
             d.routine_id == c.id and s.day_of(d.at) == s.today for d in s.declined
         ),
-        says="You said so; it comes back the next day (a day lasts until four in the morning).",
-        basis="Our own judgement.",
     ),
     Guard(
-        name="done lately",
+        guard=GuardName.DONE_LATELY,
         keeps_out=_done_too_often,
-        says=(
-            "You did it less than as many hours ago as its file wants (less than "
-            f"{APART_H:g} where that says nothing), or as often a day or a week as it allows."
-        ),
-        basis="The routine's own file; eight hours are our own judgement.",
     ),
     Guard(
-        name="gentle when sore",
+        guard=GuardName.GENTLE_WHEN_SORE,
         keeps_out=lambda s, c: max(s.level, s.level_of_legs) >= SORE and not c.is_gentle,
-        says=(
-            f"It holds strength exercises, and somewhere it is {SORE} of 10 or more, or was so "
-            "in the glutes or legs earlier that day."
-        ),
         sources=("suffolk-pain",),
-        basis="Our own judgement, on the scale for running of",
     ),
     Guard(
-        name="gentle when hurt",
+        guard=GuardName.GENTLE_WHEN_HURT,
         keeps_out=lambda s, c: not s.cautions.isdisjoint(HURT) and not c.is_gentle,
-        says=(
-            "It holds strength exercises, and your cautions name a new injury, a broken bone, a "
-            "blood clot or a hot, swollen area."
-        ),
-        basis="Our own judgement.",
     ),
     Guard(
-        name="no stretching of a new injury",
+        guard=GuardName.NO_STRETCHING_OF_A_NEW_INJURY,
         keeps_out=lambda s, c: Caution.ACUTE in s.cautions and Kind.STRETCH in c.kinds,
-        says=(
-            "It holds stretches, and your cautions name a new injury, which a stretch to the end "
-            "of the range can make worse."
-        ),
-        basis="What that caution says in the preferences; our own judgement.",
     ),
     Guard(
-        name="strength apart",
+        guard=GuardName.STRENGTH_APART,
         keeps_out=_strength_too_soon,
-        says=(
-            f"It is a strength routine, and the last one is less than {STRENGTH_APART_H:g} hours "
-            f"ago, or there were {STRENGTH_A_WEEK} within seven days. Five minutes make a session."
-        ),
         sources=("acsm-strength",),
     ),
     Guard(
-        name="cold apart",
+        guard=GuardName.COLD_APART,
         keeps_out=lambda s, c: (
             Kind.COLD in c.kinds and s.hours_since_kind(Kind.COLD) < COLD_APART_H
         ),
-        says=f"There is cold in it, and the last cold was less than {COLD_APART_H:g} hours ago.",
         sources=("mpft-cold",),
     ),
     Guard(
-        name="heat apart",
+        guard=GuardName.HEAT_APART,
         keeps_out=_heat_too_soon,
-        says=(
-            f"There is heat in it, and the last heat or cold was less than {HEAT_APART_H:g} hour "
-            f"ago, or there was heat {HEAT_A_DAY} times today."
-        ),
         sources=("mpft-heat", "gwent-heat"),
-        basis="No heat on skin that is numb from cold (one hour is our own judgement);",
     ),
     Guard(
-        name="questions first",
+        guard=GuardName.QUESTIONS_FIRST,
         keeps_out=lambda s, c: s.unanswered and not PASSIVE.isdisjoint(c.kinds),
-        says="There is rolling, cold or heat in it, and questions about the soreness are open.",
-        basis="A clot in the leg is to be neither rolled nor cooled nor heated.",
     ),
 )
 

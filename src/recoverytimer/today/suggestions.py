@@ -7,47 +7,49 @@ from itertools import islice
 
 from msgspec import Struct
 
-from recoverytimer.base import amounts
+from recoverytimer.base.amounts import HOUR_S
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.routine.words import total_in_words
+from recoverytimer.routine.timeline import Total
 from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.soreness.verdicts import Standing
-from recoverytimer.soreness.words.verdicts import episode_with_reasons, episodes_in_words
 from recoverytimer.today.candidates import Candidate, Candidates
 from recoverytimer.today.guards import is_allowed
-from recoverytimer.today.rules import RULES, RoutineChoice, Rule, first_that_stands
+from recoverytimer.today.rules import RULES, RoutineChoice, Rule, RuleName, first_that_stands
 from recoverytimer.today.situation import Situation
 
 MOST = 3
 LEAST_SHARE = 0.1
 SORE_DAY = "sore day"
-DO = {
-    Kind.STRETCH: "Stretch gently",
-    Kind.DYNAMIC: "Move easily",
-    Kind.MOBILITY: "Move easily",
-    Kind.ROLL: "Roll gently",
-    Kind.BALL: "Roll gently",
-}
 
 
 class Suggestion(Struct, frozen=True):
     """A routine, or the way to the guide where none is sensible.
 
     Attributes:
-        rule: the name of the rule that it comes from.
-        reason: why, in one line.
+        rule: the rule that it comes from.
         routine_id: None where no routine is sensible.
         exercise_id: an exercise that one can do all the same.
         topic: the id of the guide's topic that says more.
         sources: ids of the guide's sources.
+        alarm: what comes before all else.
+        episode: where it is sore.
+        run_age_s: how long ago the last run was.
+        kind, total: the routine's.
+        missing: what should come with the app and is not there, where that is why nothing fits.
     """
 
-    rule: str
-    reason: str
+    rule: RuleName
     routine_id: str | None
     topic: str
     sources: tuple[str, ...] = ()
     exercise_id: str | None = None
+    alarm: Alarm | None = None
+    episode: Episode | None = None
+    run_age_s: float = 0.0
+    kind: Kind | None = None
+    total: Total | None = None
+    missing: str = ""
 
 
 class Suggestions(Struct, frozen=True):
@@ -106,27 +108,24 @@ def _treating(
 
 
 def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -> Suggestion:
-    alarm, worst = situation.alarm, situation.worst
-    words = {
-        "alarm": alarm.heading if alarm else "",
-        "help": _why(first_that_stands(situation, Standing.PROFESSIONAL)),
-        "rest": _why(first_that_stands(situation, Standing.REST)),
-        "sore": episodes_in_words(worst) if worst else "",
-        "ran": amounts.rough_duration(max(0.0, situation.run_age_h * amounts.HOUR_S))
-        if situation.run
-        else "",
-        "do": DO.get(candidate.kind, "Take it easy") if candidate else "",
-        "time": total_in_words(candidate.total) if candidate else "",
-    }
+    alarm = situation.alarm if candidate is None else None
     return Suggestion(
-        rule=rule.name,
-        reason=rule.reason.format(**words),
+        rule=rule.rule,
         routine_id=candidate.id if candidate else None,
         topic=rule.topic,
-        sources=alarm.sources if alarm and candidate is None else rule.sources,
+        sources=alarm.sources if alarm else rule.sources,
         exercise_id=rule.exercise,
+        alarm=alarm,
+        episode=_episode(rule, situation),
+        run_age_s=max(0.0, situation.run_age_h * HOUR_S) if situation.run else 0.0,
+        kind=candidate.kind if candidate else None,
+        total=candidate.total if candidate else None,
     )
 
 
-def _why(episode: Episode | None) -> str:
-    return episode_with_reasons(episode) if episode else ""
+def _episode(rule: Rule, situation: Situation) -> Episode | None:
+    if rule.rule is RuleName.SEE_A_PROFESSIONAL:
+        return first_that_stands(situation, Standing.PROFESSIONAL)
+    if rule.rule is RuleName.REST:
+        return first_that_stands(situation, Standing.REST)
+    return situation.worst

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recoverytimer.base import amounts
-from recoverytimer.base.days import ONE_DAY, monday
+from recoverytimer.base.days import ONE_DAY, first_of_week
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
@@ -21,17 +20,33 @@ from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.routine.words import missing_resources
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import EPISODES_BACK
 from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.today.candidates import candidates_of
-from recoverytimer.today.rules import NOTHING_FITS
+from recoverytimer.today.rules import RuleName
 from recoverytimer.today.situation import RUNS_BACK, Declined, RecentRecords, situation
 from recoverytimer.today.suggestions import Suggestion, Suggestions, suggest
 
-Offer = tuple[RoutineEntry, Portrait, str]
+Offer = tuple[RoutineEntry, Portrait, Suggestion]
 MOST_SESSIONS = 100
+
+
+class Interrupted(Struct, frozen=True):
+    """A session that did not come to its end: where it stopped, and how long ago.
+
+    Attributes:
+        exercise: its name; empty where it stopped at none.
+    """
+
+    checkpoint: Checkpoint
+    exercise: str
+    away_s: float
+
+    @property
+    def routine(self) -> str:
+        """The routine's name."""
+        return self.checkpoint.state.timeline.recipe.routine.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +54,25 @@ class Today:
     """What the page shows.
 
     Attributes:
+        now: local time.
         suggestions: what would be sensible now, with topics and sources.
         offered: the suggested routine with its portrait and why it is offered; None where no
             routine is sensible, then `suggestions.first` says why and where to read on.
         others: what would be sensible instead, likewise.
         at_ease: the name of the exercise that one can do all the same, where one is suggested.
         episodes: where it is sore, the worst first.
-        interrupted: a session that did not come to its end, and what to say of it.
+        last: the last session, and how many days ago it was.
         streak: days in a row with a session, or weeks that reached their goal.
         reminder: what comes next and when.
     """
 
-    greeting: str
+    now: datetime
     suggestions: Suggestions
     offered: Offer | None
     others: tuple[Offer, ...]
     episodes: tuple[Episode, ...]
-    interrupted: tuple[Checkpoint, str] | None
-    last: tuple[SessionSummary, str] | None
+    interrupted: Interrupted | None
+    last: tuple[SessionSummary, int] | None
     week: WeekTotal
     streak: Streak
     at_ease: str = ""
@@ -139,14 +155,14 @@ class TodayReader:
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
         week = self._keeper.ask(lambda: self._keeper.history.totals.week(local.date()))
         return Today(
-            greeting=_greeting(local),
+            now=local,
             suggestions=found,
             offered=self._offer(found.first, timing),
             others=tuple(o for o in (self._offer(s, timing) for s in found.others) if o),
             episodes=stand.episodes,
             interrupted=None if playing else self.interrupted(),
-            last=(last, _ago(last.day, local)) if last else None,
-            week=week or WeekTotal(monday(local.date()), 0, 0.0),
+            last=(last, (local.date() - last.day).days) if last else None,
+            week=week or WeekTotal(first_of_week(local.date()), 0, 0.0),
             streak=self.streak(),
             at_ease=self._exercise_name(found.first.exercise_id),
             reminder=self._said.next_reminder(),
@@ -154,10 +170,10 @@ class TodayReader:
 
     def _honest(self, found: Suggestions) -> Suggestions:
         """The same, where nothing fits because nothing is there, with that for a reason."""
-        missing = missing_resources(self._library.missing)
-        if not missing or found.first.rule != NOTHING_FITS:
+        missing = self._library.missing
+        if not missing or found.first.rule is not RuleName.NOTHING_FITS:
             return found
-        return Suggestions(replace(found.first, reason=missing, exercise_id=None))
+        return Suggestions(replace(found.first, missing=missing, exercise_id=None))
 
     def _exercise_name(self, exercise_id: str | None) -> str:
         exercise = self._library.exercises.get(exercise_id or "")
@@ -167,18 +183,16 @@ class TodayReader:
         entry = self._library.routine(suggestion.routine_id) if suggestion.routine_id else None
         if entry is None or entry.routine is None:
             return None
-        return entry, portrait_of(entry.routine, self._library.exercises, timing), suggestion.reason
+        return entry, portrait_of(entry.routine, self._library.exercises, timing), suggestion
 
-    def interrupted(self) -> tuple[Checkpoint, str] | None:
-        """A session that did not come to its end, and what to say of it."""
+    def interrupted(self) -> Interrupted | None:
+        """A session that did not come to its end."""
         checkpoint = self._sessions.interrupted()
         if checkpoint is None:
             return None
-        name = checkpoint.state.timeline.recipe.routine.name
-        exercise = self._library.exercises.get(checkpoint.state.segment.exercise or "")
-        place = f" at {exercise.name}" if exercise else ""
-        away = (self._now() - checkpoint.saved_at).total_seconds()
-        return checkpoint, f"{name} stopped{place}, {amounts.rough_duration(max(0.0, away))} ago."
+        exercise = self._exercise_name(checkpoint.state.segment.exercise)
+        away_s = max(0.0, (self._now() - checkpoint.saved_at).total_seconds())
+        return Interrupted(checkpoint, exercise, away_s)
 
     def streak(self) -> Streak:
         """Days in a row with a session, or weeks that reached the person's goal."""
@@ -186,15 +200,3 @@ class TodayReader:
         days = self._keeper.history.totals.days
         found = self._keeper.ask(lambda: current_streak(days(), today, self._said.days_a_week()))
         return found or Streak()
-
-
-def _greeting(local: datetime) -> str:
-    greetings = ((4, "Good evening"), (12, "Good morning"), (18, "Good afternoon"))
-    return next((text for end, text in greetings if local.hour < end), "Good evening")
-
-
-def _ago(day: date, local: datetime) -> str:
-    days = (local.date() - day).days
-    if days <= 0:
-        return "today"
-    return "yesterday" if days == 1 else f"{days} days ago"

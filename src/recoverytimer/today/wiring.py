@@ -15,6 +15,7 @@ from recoverytimer.shell.shell import Shell
 from recoverytimer.today.nottoday import DeclinedFile
 from recoverytimer.today.today import TodayReader
 from recoverytimer.today.ui.page import TodayPage
+from recoverytimer.today.words import page as words
 
 if TYPE_CHECKING:
     from recoverytimer.figure.ui.figures import Figures
@@ -67,10 +68,10 @@ class TodayWiring(QObject):
         try:
             declined.decline(entry.id)
         except OSError as error:
-            tell(f"This could not be kept in {declined.path}: {reason(error)}.")
+            tell(words.not_kept(declined.path, reason(error)))
             return
         self.show()
-        tell(f"{entry.name} comes back tomorrow.", "Undo", lambda: self._take_back(entry))
+        tell(words.comes_back(entry.name), words.undo(), lambda: self._take_back(entry))
 
     def _take_back(self, entry: RoutineEntry) -> None:
         with suppress(OSError):

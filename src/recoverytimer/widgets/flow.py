@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -72,6 +72,11 @@ class FlowLayout(QLayout):
             max((size.height() for size in sizes), default=0),
         )
 
+    @property
+    def _direction(self) -> Qt.LayoutDirection:
+        host = self.parentWidget()
+        return host.layoutDirection() if host else Qt.LayoutDirection.LeftToRight
+
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
@@ -87,7 +92,8 @@ class FlowLayout(QLayout):
             for item, size in row:
                 if move:
                     middle = top + (height - size.height()) // 2
-                    item.setGeometry(QRect(QPoint(left, middle), size))
+                    box = QRect(QPoint(left, middle), size)
+                    item.setGeometry(QStyle.visualRect(self._direction, area, box))
                 left += size.width() + self.spacing()
             top += height + self.spacing()
         return max(0, top - self.spacing() - area.top())

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from recoverytimer.widgets.painting import mirrored, mirrored_point
 from recoverytimer.widgets.text import as_tooltip
 
 FAR = 1 << 20
+ALONG = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
 MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -FAR, Qt.Key.Key_End: FAR}
 
 
 class KeyboardChart(QWidget):
-    """One is selected, by a click or by keys; each has a tooltip. A chart tells where they are."""
+    """One is selected, by a click or by keys; each has a tooltip. A chart tells where they are.
+
+    It lays them out from left to right; where one reads the other way, they are mirrored.
+    """
 
     _selected: int | None = None
 
@@ -27,8 +32,16 @@ class KeyboardChart(QWidget):
         raise NotImplementedError
 
     def _at(self, place: QPointF) -> int | None:
-        """Which one is at a place."""
+        """Which one is at a place, as it was laid out."""
         raise NotImplementedError
+
+    def _mirrored(self, box: QRectF) -> QRectF:
+        """Where a box is seen that was laid out."""
+        return mirrored(box, self)
+
+    def _found(self, place: QPointF) -> int | None:
+        """Which one is seen at a place."""
+        return self._at(mirrored_point(place, self))
 
     def _words(self, index: int) -> str:
         """What is said of one."""
@@ -41,7 +54,7 @@ class KeyboardChart(QWidget):
     def event(self, event: QEvent) -> bool:
         """Show tooltips."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self._at(QPointF(event.pos()))
+            index = self._found(QPointF(event.pos()))
             text = as_tooltip(self._words(index)) if index is not None else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
@@ -61,13 +74,16 @@ class KeyboardChart(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Go to what was clicked."""
-        index = self._at(event.position())
+        index = self._found(event.position())
         if event.button() == Qt.MouseButton.LeftButton and index is not None:
             self._select(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go along."""
-        step = MOVES.get(Qt.Key(event.key()))
+        key = Qt.Key(event.key())
+        step = MOVES.get(key)
+        if step is not None and key in ALONG and self.isRightToLeft():
+            step = -step
         if step is None or not self._count():
             super().keyPressEvent(event)
         else:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 FOCUS_WIDTH = 2.0
+
+
+def mirrored(box: QRectF, widget: QWidget) -> QRectF:
+    """Where a box is seen that was laid out from left to right; leads back from there as well."""
+    if not widget.isRightToLeft():
+        return box
+    return QRectF(widget.width() - box.right(), box.top(), box.width(), box.height())
+
+
+def mirrored_point(place: QPointF, widget: QWidget) -> QPointF:
+    """The same for a point."""
+    return QPointF(widget.width() - place.x(), place.y()) if widget.isRightToLeft() else place
 
 
 def ink_box(font: QFont, text: str) -> QRectF:

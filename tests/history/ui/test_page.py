@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from recoverytimer.history.ui.page import HistoryPage
 from recoverytimer.history.ui.planbars import PlanBars
 from recoverytimer.player.session import Session
 from recoverytimer.soreness.entry import after_session
+from recoverytimer.theme.colours import LIGHT
 from tests.driving import Driver
 from tests.recordmaking import NOON, entry, session, work
 
@@ -408,3 +410,24 @@ def test_texts_of_records_are_never_markup(driver: Driver) -> None:
     driver.app.subjects.history.show_session("id-1")
     assert "<b>A & B</b>" in driver.text()
     assert "<img src=x>" in driver.text()
+
+
+def test_a_row_is_mirrored_where_one_reads_from_the_right(driver: Driver) -> None:
+    put(driver, session(1, routine_id="", kind=Kind.STRENGTH))
+    open_section(driver, "Sessions")
+    view = driver.app.subjects.history.sessions.view
+    green = QColor(LIGHT.kinds[Kind.STRENGTH.value])
+
+    def signs() -> list[int]:
+        image = view.viewport().grab().toImage()
+        box = view.visualRect(view.model().index(2, 0))
+        places = ((x, y) for x in range(box.width()) for y in range(box.top(), box.bottom()))
+        return sorted({x for x, y in places if image.pixelColor(x, y) == green})
+
+    width, before = view.viewport().width(), signs()
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    after = signs()
+    assert before
+    assert before[-1] < width / 2
+    assert after[0] == pytest.approx(width - 1 - before[-1], abs=2)
+    assert after[-1] == pytest.approx(width - 1 - before[0], abs=2)

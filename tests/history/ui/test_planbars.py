@@ -58,3 +58,14 @@ def test_a_session_without_any_time_is_drawn_too(qtbot: QtBot, themes: Themes) -
     empty.resize(300, 90)
     empty.grab()
     qtbot.keyClick(empty, Qt.Key.Key_Right)
+
+
+def test_where_one_reads_from_the_right_both_bars_begin_there(qtbot: QtBot, bars: PlanBars) -> None:
+    y = bars.height() - 16
+    before = colours(bars, y)
+    bars.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert colours(bars, y) == before[::-1]
+    told: list[ReviewedSegment] = []
+    bars.moved.connect(told.append)
+    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(bars.width() - 60, y))
+    assert told == [PARTS[0]]

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.language import speaking
+from recoverytimer.base.region import SUNDAY, Region
 from recoverytimer.history.ui.weekbars import WeekBar, WeekBars
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.theme.theme import Themes
@@ -64,3 +66,23 @@ def test_without_weeks_there_is_nothing_to_walk(qtbot: QtBot, bars: WeekBars) ->
     assert not bars.isEnabled()
     assert bars.accessibleDescription() == ""
     bars.grab()
+
+
+def test_weeks_stand_where_the_region_has_them_begin(bars: WeekBars) -> None:
+    monday = bars.box(0).left()
+    with speaking(region=Region(first_weekday=SUNDAY)):
+        bars.show_weeks(2026, [WeekBar(date(2025, 12, 28), 600.0, "one")], 600.0)
+        assert bars.box(0).left() == monday
+
+
+def test_where_one_reads_from_the_right_weeks_go_on_to_the_left(
+    qtbot: QtBot, bars: WeekBars
+) -> None:
+    bars.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    boxes = [bars.box(n) for n in range(4)]
+    assert all(a.left() > b.right() for a, b in pairwise(boxes))
+    assert bars.grab().toImage().pixelColor(boxes[3].center().toPoint()) == QColor(LIGHT.accent)
+    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=boxes[2].center().toPoint())
+    assert bars.bar.week == FIRST + timedelta(weeks=2)
+    qtbot.keyClick(bars, Qt.Key.Key_Left)
+    assert bars.bar.week == FIRST + timedelta(weeks=3)

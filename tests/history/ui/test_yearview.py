@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.days import first_of_week
+from recoverytimer.base.language import speaking
+from recoverytimer.base.region import MONDAY, SATURDAY, SUNDAY, Region
 from recoverytimer.history.ui.daysquare import DaySquare, shade_colour
 from recoverytimer.history.ui.yearview import YearView
 from recoverytimer.history.yearlayout import NARROWEST, WIDEST, YearLayout, layout_for
@@ -38,13 +41,14 @@ def test_the_calendar_fits_into_its_width(year: int, width: int) -> None:
     assert layout.bands == 2 or pitch >= NARROWEST
 
 
-@given(YEARS)
-def test_days_of_one_column_are_one_week(year: int) -> None:
-    layout = YearLayout(year)
-    for day in layout.all_days():
-        row, column = layout.place(day)
-        assert row - 1 == day.weekday()
-        assert layout.place(max(day - timedelta(day.weekday()), date(year, 1, 1)))[1] == column
+@given(YEARS, st.sampled_from([MONDAY, SUNDAY, SATURDAY]))
+def test_days_of_one_column_are_one_week(year: int, begins: int) -> None:
+    with speaking(region=Region(first_weekday=begins)):
+        layout = YearLayout(year)
+        for day in layout.all_days():
+            row, column = layout.place(day)
+            assert row == 1 + (day.weekday() - begins) % 7
+            assert layout.place(max(first_of_week(day), date(year, 1, 1)))[1] == column
 
 
 @pytest.fixture
@@ -130,3 +134,28 @@ def test_another_year_begins_at_its_end_or_today(view: YearView) -> None:
     squares = {day: DaySquare("") for day in YearLayout(2025).all_days()}
     view.show_year(2025, TODAY, squares)
     assert view.day == date(2025, 12, 31)
+
+
+@pytest.mark.parametrize("direction", Qt.LayoutDirection)
+def test_months_and_weekdays_are_named_beside_what_they_name(
+    view: YearView, direction: Qt.LayoutDirection
+) -> None:
+    view.setLayoutDirection(direction)
+    image = view.viewport().grab().toImage()
+    ground = image.pixelColor(0, 0)
+    layout = view.model().layout
+    months = [view.model().index(row, column + 1) for _, row, column in layout.months()]
+    weekdays = [view.model().index(row, 0) for row in (1, 3, 5)]
+    for box in map(view.visualRect, (*months, *weekdays)):
+        places = ((x, y) for x in range(box.width()) for y in range(box.height()))
+        assert any(image.pixelColor(box.left() + x, box.top() + y) != ground for x, y in places)
+
+
+def test_where_one_reads_from_the_right_weeks_go_on_to_the_left(
+    qtbot: QtBot, view: YearView
+) -> None:
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.day == date(2026, 3, 11)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.day == TODAY

@@ -18,6 +18,7 @@ from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.soreness.ui.section import SorenessSection
 from recoverytimer.soreness.ui.todaycard import SorenessCard
+from recoverytimer.today.rules import RuleName
 from tests.driving import Driver
 
 GLUTE = Place(Area.GLUTES, Side.LEFT)
@@ -182,7 +183,7 @@ def test_one_sided_pain_is_asked_about_and_a_yes_leads_to_the_guide(driver: Driv
     services = driver.app.services
     today = services.today.read(services.keeper.current.timing, playing=False)
     assert today.offered is None
-    assert today.suggestions.first.rule == "red flag"
+    assert today.suggestions.first.rule is RuleName.RED_FLAG
 
 
 def test_while_an_alarm_holds_lines_say_no_more_than_place_and_level(driver: Driver) -> None:

@@ -96,3 +96,14 @@ def test_a_single_day_and_nothing_at_all_are_no_trouble(chart: TrendChart) -> No
     chart.resize(chart.minimumSizeHint())
     chart.show_trend((LEFT,), FIRST - timedelta(days=90), LAST, PEAK, "Long.")
     chart.grab()
+
+
+def test_where_one_reads_from_the_right_days_go_on_to_the_left(
+    qtbot: QtBot, chart: TrendChart
+) -> None:
+    chart.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert chart.point(LAST, 0).x() < chart.point(FIRST, 0).x()
+    qtbot.mouseMove(chart, chart.point(date(2026, 3, 3), 9).toPoint())
+    assert chart.day == date(2026, 3, 3)
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.day == date(2026, 3, 4)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.history.history import Record
 from recoverytimer.history.recordkeeper import RecordKeeper
+from recoverytimer.history.words import labels
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
@@ -59,7 +60,7 @@ class OwnSessions(QObject):
         """Delete a session with all that belongs to it."""
         gone = self._remove(session_id)
         if gone:
-            self._tell("Session deleted.", lambda: self._keep(gone))
+            self._tell(labels.session_deleted(), lambda: self._keep(gone))
 
     def _seconds(self, entry: RoutineEntry) -> float:
         assert entry.routine is not None
@@ -70,7 +71,7 @@ class OwnSessions(QObject):
         if after == before:
             return
         if self._records.keep(after):
-            self._tell("Session changed.", lambda: self._change_back(before))
+            self._tell(labels.session_changed(), lambda: self._change_back(before))
         self.changed.emit(after.id)
 
     def _change_back(self, before: Session) -> None:
@@ -80,7 +81,7 @@ class OwnSessions(QObject):
     def _add(self, records: tuple[Record, ...]) -> None:
         if self._keep(records):
             added = records[0].id
-            self._tell("Session added.", lambda: self._remove(added))
+            self._tell(labels.session_added(), lambda: self._remove(added))
 
     def _remove(self, session_id: str) -> tuple[Record, ...] | None:
         log = self._records.history.sessions
@@ -94,4 +95,4 @@ class OwnSessions(QObject):
         return kept
 
     def _tell(self, text: str, undo: Callable[[], object]) -> None:
-        self._shell.window.notice.tell(text, "Undo", undo)
+        self._shell.window.notice.tell(text, labels.undo(), undo)

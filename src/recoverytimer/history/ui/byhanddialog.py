@@ -15,8 +15,9 @@ from recoverytimer.exercise.exercise import LONGEST_NAME, Exercise, Kind
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
-from recoverytimer.history.ui.editdialog import TO_COME, cancel_and_save, dialog_layout
+from recoverytimer.history.ui.editdialog import cancel_and_save, dialog_layout
 from recoverytimer.history.ui.whenfields import WhenFields, add_row, fields_grid
+from recoverytimer.history.words import labels
 from recoverytimer.player.session import SessionIdentity
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.routine import exercise_steps
@@ -25,7 +26,6 @@ from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 
 USUAL_MINUTES = 10
-ELSE = "Something else"
 SecondsOf = Callable[[RoutineEntry], float]
 
 
@@ -56,24 +56,26 @@ class ByHandDialog(QDialog):
         self._seconds = seconds
         self._exercises = exercises
         self._now = now
-        self.setWindowTitle("Add a session")
+        self.setWindowTitle(labels.add_a_session())
         layout = dialog_layout(self)
-        layout.addWidget(plain("Done without the app", "title"))
+        layout.addWidget(plain(labels.done_without_the_app(), "title"))
         grid = fields_grid()
-        self.what = self._choice([(ELSE, None), *((e.name, e) for e in self._routines)])
+        self.what = self._choice(
+            [(labels.something_else(), None), *((e.name, e) for e in self._routines)]
+        )
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
-        self.name.setPlaceholderText("Yoga class, stretching at the club")
-        self.kind = self._choice([("Not said", None), *_kinds()])
-        add_row(grid, "What", self.what, wide=True)
+        self.name.setPlaceholderText(labels.name_hint())
+        self.kind = self._choice([(labels.kind_not_said(), None), *_kinds()])
+        add_row(grid, labels.what(), self.what, wide=True)
         self._else = (
-            *add_row(grid, "Name", self.name, wide=True),
-            *add_row(grid, "Kind", self.kind),
+            *add_row(grid, labels.name(), self.name, wide=True),
+            *add_row(grid, labels.kind(), self.kind),
         )
         wall = now().astimezone().replace(tzinfo=None) - timedelta(minutes=USUAL_MINUTES)
         self.fields = WhenFields(grid, wall, USUAL_MINUTES)
         layout.addLayout(grid)
-        layout.addWidget(plain("How sore afterwards, if you like", "body", "muted"))
+        layout.addWidget(plain(labels.how_sore(), "body", "muted"))
         self.soreness = SorenessScale()
         layout.addWidget(self.soreness)
         self.said = plain("", tone="danger")
@@ -139,7 +141,7 @@ class ByHandDialog(QDialog):
     def _check(self) -> None:
         named = self._entry is not None or bool(self.name.text().strip())
         past = self.fields.wall.astimezone() <= self._now()
-        self.said.setText("" if past else TO_COME)
+        self.said.setText("" if past else labels.still_to_come())
         self.save.setEnabled(named and past)
 
     def _keep(self) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.words import KIND_NAMES
-from recoverytimer.history import yearwords
 from recoverytimer.history.ui.daysquare import DaySquare, DaySwatch
 from recoverytimer.history.ui.yearview import YearView
+from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import Year, YearDay
 from recoverytimer.history.yearlayout import YearLayout
 from recoverytimer.theme.icons import Icons
@@ -52,13 +52,12 @@ class Calendar(Card):
     def show_year(self, year: Year) -> None:
         """Show a year."""
         self._year = year
-        done = yearwords.year(year)
         self._title.setText(str(year.number))
-        self._summary.setText(done)
+        self._summary.setText(years.year(year))
         for made, number in ((self.earlier, year.earlier), (self.later, year.later)):
             made.setEnabled(number is not None)
             made.setVisible(year.earlier is not None or year.later is not None)
-        self.view.setAccessibleName(f"Calendar of {year.number}. {done}")
+        self.view.setAccessibleName(years.calendar(year))
         days = YearLayout(year.number).all_days()
         squares = {day: _square(year.days.get(day, YearDay(day)), year.today) for day in days}
         self.view.show_year(year.number, year.today, squares)
@@ -68,8 +67,10 @@ class Calendar(Card):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.earlier = themed_button(self._icons, self._themes, "chevron-left", "Year before")
-        self.later = themed_button(self._icons, self._themes, "chevron-right", "Year after")
+        self.earlier = themed_button(
+            self._icons, self._themes, "chevron-left", labels.year_before()
+        )
+        self.later = themed_button(self._icons, self._themes, "chevron-right", labels.year_after())
         self.earlier.clicked.connect(lambda _: self._go(-1))
         self.later.clicked.connect(lambda _: self._go(1))
         self._title = plain("", "title", wrap=False)
@@ -86,7 +87,7 @@ class Calendar(Card):
         row.setSpacing(SPACE)
         self.said: QLabel = plain("", "strong")
         row.addWidget(self.said, 1)
-        self.look = button("Show its sessions", "quiet")
+        self.look = button(labels.show_its_sessions(), "quiet")
         self.look.clicked.connect(lambda _: self.day_chosen.emit(self.view.day))
         row.addWidget(self.look)
         return row
@@ -102,13 +103,13 @@ class Calendar(Card):
         if self._year is None or day is None:
             return
         found = self._year.days.get(day, YearDay(day))
-        self.said.setText(yearwords.day(found, self._year.today))
+        self.said.setText(years.day(found, self._year.today))
         self.look.setEnabled(found.total is not None)
 
     def _explain(self, year: Year) -> None:
         clear_layout(self._shades)
         clear_layout(self._kinds)
-        for shade, name in enumerate(yearwords.shade_names()):
+        for shade, name in enumerate(years.shade_names()):
             self._add(self._shades, DaySquare(name, shade), name)
         seen = {kind for day in year.days.values() if day.total for kind in day.total.kinds[:1]}
         for kind in Kind:
@@ -128,8 +129,8 @@ class Calendar(Card):
 def _square(day: YearDay, today: date) -> DaySquare:
     total = day.total
     return DaySquare(
-        text=yearwords.day(day, today),
-        shade=yearwords.shade(total.total_s) if total else 0,
+        text=years.day(day, today),
+        shade=years.shade(total.total_s) if total else 0,
         symbol=total.kind.value if total and total.kind else "",
         ahead=day.day > today,
     )

@@ -8,14 +8,14 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from recoverytimer.history import byhand, sessionwords
+from recoverytimer.history import byhand
 from recoverytimer.history.ui.whenfields import WhenFields, fields_grid
+from recoverytimer.history.words import labels, sessions
 from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.text import plain
 
-TO_COME = "That is still to come. Choose an earlier time."
 WIDTH = 64 * SPACE
 
 
@@ -37,9 +37,9 @@ class EditDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._now = now
-        self.setWindowTitle("Edit session")
+        self.setWindowTitle(labels.edit_session())
         layout = dialog_layout(self)
-        layout.addWidget(plain(sessionwords.name(session), "title"))
+        layout.addWidget(plain(sessions.name(session), "title"))
         grid = fields_grid()
         self.fields = WhenFields(
             grid,
@@ -68,7 +68,7 @@ class EditDialog(QDialog):
 
     def _check(self) -> None:
         fine = self.session.started_at <= self._now()
-        self.said.setText("" if fine else TO_COME)
+        self.said.setText("" if fine else labels.still_to_come())
         self.save.setEnabled(fine)
 
     def _keep(self) -> None:
@@ -90,10 +90,10 @@ def cancel_and_save(dialog: QDialog) -> tuple[QHBoxLayout, QPushButton]:
     row = QHBoxLayout()
     row.setSpacing(SPACE)
     row.addStretch(1)
-    cancel = button("Cancel")
+    cancel = button(labels.cancel())
     cancel.clicked.connect(dialog.reject)
     row.addWidget(cancel)
-    save = button("Save", "primary")
+    save = button(labels.save(), "primary")
     save.setDefault(True)
     row.addWidget(save)
     return row, save

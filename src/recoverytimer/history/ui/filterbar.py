@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base import dates
 from recoverytimer.exercise.words import KIND_GROUPS
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
+from recoverytimer.history.words import labels, years
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
@@ -25,7 +25,6 @@ from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.searchfield import search_field
 from recoverytimer.widgets.text import as_button_text
 
-ANY_ROUTINE, ANY_TIME = "Any routine", "Any time"
 FOUR_WEEKS, THREE_MONTHS = timedelta(days=27), timedelta(days=90)
 
 
@@ -68,7 +67,7 @@ class FilterBar(QWidget):
     def show_days(self, first: date, last: date) -> None:
         """Choose these days and nothing else."""
         self._clear()
-        self._set_days(days_name(first, last), first, last)
+        self._set_days(years.days(first, last), first, last)
 
     def clear(self) -> None:
         """Take all away."""
@@ -78,12 +77,12 @@ class FilterBar(QWidget):
     def _upper(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.search = search_field("Search routine or note", "Search sessions")
+        self.search = search_field(labels.search_hint(), labels.search_sessions())
         self.search.textChanged.connect(self._tell)
         row.addWidget(self.search, 1)
         row.addStretch(0)
-        add = button("Add a session")
-        add.setToolTip("One that was done without the app")
+        add = button(labels.add_a_session())
+        add.setToolTip(labels.one_without_the_app())
         add.clicked.connect(lambda _checked: self.add_wanted.emit())
         row.addWidget(add)
         return row
@@ -97,8 +96,10 @@ class FilterBar(QWidget):
             self._groups.addButton(chip, number)
             flow.addWidget(chip)
         self._groups.idClicked.connect(self._tell)
-        self.routine, self.time = button(ANY_ROUTINE, "quiet"), button(ANY_TIME, "quiet")
-        self.all = button("Clear filter", "quiet")
+        self.routine, self.time = (
+            button(text, "quiet") for text in (labels.any_routine(), labels.any_time())
+        )
+        self.all = button(labels.clear_filter(), "quiet")
         self.all.clicked.connect(lambda _checked: self.clear())
         for made, fill in ((self.routine, self._fill_routines), (self.time, self._fill_times)):
             menu = QMenu(made)
@@ -114,7 +115,10 @@ class FilterBar(QWidget):
     def _fill_routines(self) -> None:
         menu = self.routine.menu()
         menu.clear()
-        found: list[tuple[str | None, str]] = [(None, ANY_ROUTINE), *self._routines().items()]
+        found: list[tuple[str | None, str]] = [
+            (None, labels.any_routine()),
+            *self._routines().items(),
+        ]
         for routine_id, name in found:
             action = menu.addAction(as_button_text(name))
             action.triggered.connect(lambda _=False, i=routine_id, n=name: self._set_routine(n, i))
@@ -124,12 +128,12 @@ class FilterBar(QWidget):
         menu.clear()
         before = today.year - 1
         choices: tuple[tuple[str, date | None, date | None], ...] = (
-            (ANY_TIME, None, None),
-            ("Last 4 weeks", today - FOUR_WEEKS, today),
-            ("Last 3 months", today - THREE_MONTHS, today),
+            (labels.any_time(), None, None),
+            (labels.last_4_weeks(), today - FOUR_WEEKS, today),
+            (labels.last_3_months(), today - THREE_MONTHS, today),
             (str(today.year), date(today.year, 1, 1), today),
             (str(before), date(before, 1, 1), date(before, 12, 31)),
-            (f"Before {before}", None, date(before - 1, 12, 31)),
+            (years.before_year(before), None, date(before - 1, 12, 31)),
         )
         for name, first, last in choices:
             action = menu.addAction(name)
@@ -151,8 +155,8 @@ class FilterBar(QWidget):
         was = self.blockSignals(True)
         self.search.clear()
         self._groups.button(0).setChecked(True)
-        self._set_routine(ANY_ROUTINE, None)
-        self._set_days(ANY_TIME, None, None)
+        self._set_routine(labels.any_routine(), None)
+        self._set_days(labels.any_time(), None, None)
         self.blockSignals(was)
 
     def _tell(self, *_: object) -> None:
@@ -166,12 +170,6 @@ class FilterBar(QWidget):
         )
         self.all.setVisible(self._where != ALL_SESSIONS)
         self.changed.emit(self._where)
-
-
-def days_name(first: date, last: date) -> str:
-    """Some days: "3 March 2026", "Week of 2 March 2026"."""
-    text = dates.in_month(first) if first == last else dates.week(first)
-    return f"{text} {first.year}"
 
 
 def _name(made: QPushButton, text: str) -> None:

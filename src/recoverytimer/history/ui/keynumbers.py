@@ -6,19 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from recoverytimer.base import amounts
 from recoverytimer.base.days import WEEK_DAYS
-from recoverytimer.history import streakwords
 from recoverytimer.history.streaks import EVERY_DAY, Streak
+from recoverytimer.history.words import labels, streaks, years
 from recoverytimer.history.yearbook import Year
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import as_button_text, plain
 
-NAMES = ("This week", "Average", "Streak", "Best streak")
+COUNT = 4
 WIDTH = 24 * SPACE
-HINT = "Days of rest break no streak of weeks."
 
 
 class KeyNumbers(Card):
@@ -37,39 +35,38 @@ class KeyNumbers(Card):
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * SPACE)
         self._holders: list[QWidget] = []
-        self._numbers = {name: self._number(name) for name in NAMES}
+        self._week = self._number(labels.this_week())
+        self._average = self._number(labels.average())
+        self._streak = self._number(labels.streak())
+        self._best = self._number(labels.best_streak())
         self.body.addLayout(self._grid)
         self.body.addLayout(self._choice())
-        self._say("Best streak", "…", "")
+        _say(self._best, "…", "")
         self._columns = 0
-        self._arrange(len(NAMES))
+        self._arrange(COUNT)
 
     def show_year(self, year: Year) -> None:
         """Show what is to be said of a year as of today; the best streak follows."""
         week = year.week
         count, seconds = (week.count, week.total_s) if week else (0, 0.0)
-        self._say("This week", amounts.rough_duration(seconds) if count else "0 min", _done(count))
-        average = amounts.rough_duration(year.average_s) if year.average_s else "0 min"
-        self._say("Average", average, f"a week in {year.number}")
-        in_row = "in a row" if year.streak.count > 1 else ""
-        self._say("Streak", streakwords.length_in_words(year.streak), in_row)
-        self.goal.setText(streakwords.goal(year.days_a_week))
-        self.goal.setAccessibleName(f"What makes a streak: {streakwords.goal(year.days_a_week)}")
+        _say(self._week, years.time_done(seconds), years.sessions_done(count))
+        _say(self._average, years.time_done(year.average_s), years.a_week_in(year.number))
+        _say(self._streak, streaks.length(year.streak), streaks.below_length(year.streak))
+        self.goal.setText(streaks.goal(year.days_a_week))
+        self.goal.setAccessibleName(streaks.what_counts(year.days_a_week))
         self._hint.setVisible(year.days_a_week != EVERY_DAY)
         for days, action in enumerate(self._choices):
             action.setChecked(days == year.days_a_week)
 
     def show_best(self, best: Streak) -> None:
         """Show the longest streak that there ever was."""
-        self._say(
-            "Best streak", streakwords.length_in_words(best), "in a row" if best.count > 1 else ""
-        )
+        _say(self._best, streaks.length(best), streaks.below_length(best))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put them in two rows where one would be too narrow."""
         super().resizeEvent(event)
-        needed = len(NAMES) * WIDTH * max(1.0, self._themes.current.scale.factor)
-        self._arrange(len(NAMES) if event.size().width() >= needed else len(NAMES) // 2)
+        needed = COUNT * WIDTH * max(1.0, self._themes.current.scale.factor)
+        self._arrange(COUNT if event.size().width() >= needed else COUNT // 2)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -91,29 +88,26 @@ class KeyNumbers(Card):
         self._holders.append(holder)
         return value, more
 
-    def _say(self, name: str, value: str, more: str) -> None:
-        for label, text in zip(self._numbers[name], (value, more), strict=True):
-            label.setText(text)
-
     def _choice(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        row.addWidget(plain("A streak counts", "body", "muted", wrap=False))
+        row.addWidget(plain(labels.streak_counts(), "body", "muted", wrap=False))
         self.goal = button("")
         menu = QMenu(self.goal)
         self._choices: list[QAction] = []
         for days in range(WEEK_DAYS + 1):
-            action = menu.addAction(as_button_text(streakwords.goal(days)))
+            action = menu.addAction(as_button_text(streaks.goal(days)))
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, n=days: self.goal_wanted.emit(n))
             self._choices.append(action)
         self.goal.setMenu(menu)
         row.addWidget(self.goal)
-        self._hint = plain(HINT, "caption", "muted")
+        self._hint = plain(labels.rest_breaks_none(), "caption", "muted")
         row.addWidget(self._hint, 1)
         row.addStretch(0)
         return row
 
 
-def _done(count: int) -> str:
-    return amounts.counted(count, "session") if count else "nothing yet"
+def _say(shown: tuple[QLabel, QLabel], value: str, more: str) -> None:
+    for label, text in zip(shown, (value, more), strict=True):
+        label.setText(text)

@@ -11,10 +11,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, Qt
 
 from recoverytimer.base import dates
-from recoverytimer.history import sessionwords, yearwords
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.totals import WeekTotal
+from recoverytimer.history.words import sessions, years
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 
@@ -100,9 +100,9 @@ class SessionModel(QAbstractListModel):
         if role == ListRole.ENDS:
             return self._ends(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.text if isinstance(row, Heading) else sessionwords.name(row)
+            return row.text if isinstance(row, Heading) else sessions.name(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.text if isinstance(row, Heading) else sessionwords.spoken(row)
+            return row.text if isinstance(row, Heading) else sessions.spoken(row)
         return None
 
     def canFetchMore(self, parent: ModelIndex = ROOT_INDEX) -> bool:  # noqa: N802
@@ -138,13 +138,13 @@ class SessionModel(QAbstractListModel):
         return rows
 
     def _headings(self, summary: SessionSummary, totals: Mapping[date, WeekTotal]) -> list[Row]:
-        before, month = self._last, dates.month(summary.day)
-        new_month = before is None or dates.month(before.day) != month
+        before = self._last
+        new_month = before is None or before.day.replace(day=1) != summary.day.replace(day=1)
         new_week = before is None or before.week != summary.week
-        rows: list[Row] = [Heading(month, of_month=True)] if new_month else []
+        rows: list[Row] = [Heading(dates.month(summary.day), of_month=True)] if new_month else []
         if new_month or new_week:
             total = totals.get(summary.week) if new_week else None
-            text = yearwords.week(total) if total else dates.week(summary.week)
+            text = years.week(total) if total else dates.week(summary.week)
             rows.append(Heading(text, of_month=False))
         return rows
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from recoverytimer.base.days import last_of_week
 from recoverytimer.history.ui.calendar import Calendar
 from recoverytimer.history.ui.keynumbers import KeyNumbers
 from recoverytimer.history.ui.totalspanel import TotalsPanel
 from recoverytimer.history.ui.weekspanel import WeeksPanel
+from recoverytimer.history.words import labels
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
@@ -20,7 +20,6 @@ from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
 from recoverytimer.widgets.text import plain
 
-SUNDAY = timedelta(days=6)
 BEST_AFTER_MS = 100
 
 
@@ -83,7 +82,7 @@ class OverviewSection(QWidget):
         self.calendar.year_wanted.connect(self._show_year)
         self.calendar.day_chosen.connect(lambda day: self.days_chosen.emit(day, day))
         self.weeks.week_chosen.connect(
-            lambda monday: self.days_chosen.emit(monday, monday + SUNDAY)
+            lambda first: self.days_chosen.emit(first, last_of_week(first))
         )
         self.totals.period_wanted.connect(lambda _period: self._show_totals())
 
@@ -107,11 +106,10 @@ class OverviewSection(QWidget):
 
     def _empty(self) -> Card:
         card = Card()
-        card.body.addWidget(plain("No sessions yet", "title"))
-        text = "When you have followed a routine, it is kept here, on your computer."
-        card.body.addWidget(plain(text))
+        card.body.addWidget(plain(labels.none_yet(), "title"))
+        card.body.addWidget(plain(labels.kept_here()))
         row = QHBoxLayout()
-        add = button("Add a session done without the app")
+        add = button(labels.add_done_without())
         add.clicked.connect(lambda _checked: self.add_wanted.emit())
         row.addWidget(add)
         row.addStretch(1)

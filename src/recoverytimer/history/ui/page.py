@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from recoverytimer.history.ui.sectiontabs import SectionTabs
+from recoverytimer.history.words import labels
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.text import as_button_text, plain
@@ -87,8 +88,8 @@ class HistoryPage(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)
-        row.addWidget(plain("History", "display"), 1)
-        self.more: QPushButton = button("More")
+        row.addWidget(plain(labels.history(), "display"), 1)
+        self.more: QPushButton = button(labels.more())
         self.more.setMenu(QMenu(self.more))
         self.more.hide()
         row.addWidget(self.more)

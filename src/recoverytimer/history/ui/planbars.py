@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.history.ui.yearview import caption_font
+from recoverytimer.history.words import labels
 from recoverytimer.player.review import ReviewedSegment
 from recoverytimer.routine.barlayout import Extent, extent_at, extents
 from recoverytimer.theme.theme import Themes
@@ -53,7 +54,7 @@ class PlanBars(KeyboardChart):
         self._extents: list[tuple[Extent, ...]] = [(), ()]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Timeline: planned and done")
+        self.setAccessibleName(labels.planned_and_done())
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
@@ -76,9 +77,11 @@ class PlanBars(KeyboardChart):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(caption_font(self.font(), self._themes.current))
-            for row, name in enumerate(("Planned", "Done")):
+            for row, name in enumerate((labels.planned(), labels.done())):
                 painter.setPen(QColor(self._themes.current.colours.muted))
-                room = QRectF(0, self._top(row) - self._line(), 200, self._line() - 2)
+                room = self._mirrored(
+                    QRectF(0, self._top(row) - self._line(), 200, self._line() - 2)
+                )
                 flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(room, flags, name)
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -90,7 +93,7 @@ class PlanBars(KeyboardChart):
         colour = colours.of(part.colour)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour) if row else tinted(colour, colours.card, FAINT))
-        box = self._box(row, place, lead=part.lead)
+        box = self._mirrored(self._box(row, place, lead=part.lead))
         radius = min(4.0, box.width() / 2, box.height() / 2)
         painter.drawRoundedRect(box, radius, radius)
         if index == self._selected:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from recoverytimer.base import amounts, dates
+from recoverytimer.base.days import ONE_DAY, WEEK_DAYS
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, StillPicture
-from recoverytimer.history import sessionwords
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.ui.kindsymbols import paint_symbol
 from recoverytimer.history.ui.listmodel import Heading, ListRole
+from recoverytimer.history.words import sessions
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.modelindex import ModelIndex
 
@@ -25,6 +28,8 @@ NARROW = 64 * SPACE
 """Below this, how sore one was stands among the remarks."""
 ROUNDING = 16.0
 SIGN = 10
+WIDE_DAY = date(2026, 3, 22)
+"""The first of seven whose numbers are wide."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MainExercise = Callable[[str], str | None]
@@ -58,6 +63,7 @@ class SessionRowPainter(QStyledItemDelegate):
         """Paint one row."""
         row = index.data(ListRole.ROW)
         painter.save()
+        painter.setLayoutDirection(option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, Heading):
             self._paint_heading(painter, option.rect, row)
@@ -93,24 +99,32 @@ class SessionRowPainter(QStyledItemDelegate):
         scale = self._themes.current.scale
         factor = max(1.0, scale.factor)
         inner = area.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
+        seen = partial(QStyle.visualRect, painter.layoutDirection(), area)
         upper, lower = _halves(inner, scale.body, scale.caption)
-        start = sessionwords.local_start(row)
-        self._text(painter, upper, dates.short(row.day), scale.body, LEFT)
-        self._text(painter, lower, f"{start:%H:%M}", scale.caption, LEFT, muted=True)
-        left = round(DAY_WIDTH * factor)
+        start = sessions.local_start(row)
+        self._text(painter, seen(upper), dates.short(row.day), scale.body, LEFT)
+        self._text(painter, seen(lower), dates.clock_time(start), scale.caption, LEFT, muted=True)
+        left = max(round(DAY_WIDTH * factor), self._widest_day() + SPACE)
         picture = QRect(inner.left() + left, area.center().y() - 23, 64, 48)
-        self._paint_picture(painter, picture, row)
+        self._paint_picture(painter, seen(picture), row)
         right = self._paint_numbers(painter, inner, row, factor)
         left += PICTURE.width() + 2 * SPACE
         upper, lower = (r.adjusted(left, 0, -right, 0) for r in (upper, lower))
-        self._text(painter, upper, sessionwords.name(row), scale.body, LEFT, bold=True)
+        self._text(painter, seen(upper), sessions.name(row), scale.body, LEFT, bold=True)
         if row.kind:
-            box = QRectF(lower.left() + 1, lower.center().y() - SIGN / 2 + 1, SIGN, SIGN)
+            box = QRect(lower.left() + 1, lower.center().y() - SIGN // 2 + 1, SIGN, SIGN)
             colour = QColor(self._themes.current.colours.of(row.kind))
-            paint_symbol(painter, row.kind, box, colour)
+            paint_symbol(painter, row.kind, QRectF(seen(box)), colour)
             lower.adjust(SIGN + SPACE, 0, 0, 0)
-        remarks = sessionwords.remarks(row, sore=inner.width() < NARROW * factor)
-        self._text(painter, lower, remarks, scale.caption, LEFT, muted=True)
+        remarks = sessions.remarks(row, sore=inner.width() < NARROW * factor)
+        self._text(painter, seen(lower), remarks, scale.caption, LEFT, muted=True)
+
+    def _widest_day(self) -> int:
+        """How wide the days of a list may be, all of which have one column."""
+        font = QFont()
+        font.setPixelSize(self._themes.current.scale.body)
+        days = (WIDE_DAY + n * ONE_DAY for n in range(WEEK_DAYS))
+        return max(map(QFontMetrics(font).horizontalAdvance, map(dates.short, days)))
 
     def _paint_numbers(
         self, painter: QPainter, inner: QRect, row: SessionSummary, factor: float
@@ -119,11 +133,12 @@ class SessionRowPainter(QStyledItemDelegate):
         scale = self._themes.current.scale
         minutes = amounts.rough_duration(row.total_s)
         self._text(painter, inner, minutes, scale.body, RIGHT, bold=True)
-        width = round(TIME_WIDTH * factor)
+        taken = painter.fontMetrics().horizontalAdvance(minutes) + 2 * SPACE
+        width = max(round(TIME_WIDTH * factor), taken)
         if row.soreness is None or inner.width() < NARROW * factor:
             return width
-        room = inner.adjusted(0, 0, -width, 0)
-        self._text(painter, room, sessionwords.soreness(row), scale.caption, RIGHT, muted=True)
+        room = QStyle.visualRect(painter.layoutDirection(), inner, inner.adjusted(0, 0, -width, 0))
+        self._text(painter, room, sessions.soreness(row), scale.caption, RIGHT, muted=True)
         return width + round(LEVEL_WIDTH * factor)
 
     def _paint_picture(self, painter: QPainter, room: QRect, row: SessionSummary) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
+from recoverytimer.history.words import labels
 from recoverytimer.widgets.text import as_button_text
 
 
@@ -19,7 +20,7 @@ class SectionTabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Sections")
+        self.setAccessibleName(labels.sections())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def add(self, title: str) -> int:

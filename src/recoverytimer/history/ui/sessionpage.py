@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.history import sessionwords
 from recoverytimer.history.ui.planbars import PlanBars
+from recoverytimer.history.words import labels, sessions
 from recoverytimer.player import review
 from recoverytimer.player.session import Session
 from recoverytimer.routine.timeline import SegmentKind
@@ -22,7 +22,6 @@ from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import plain
 
 TOLD = frozenset({SegmentKind.WORK, SegmentKind.REST})
-HOW_TO_WALK = "Left and Right go from one to the next."
 
 
 class SessionDetails(ScrollingPage):
@@ -57,9 +56,9 @@ class SessionDetails(ScrollingPage):
         clear_layout(self.head)
         clear_layout(self.body)
         self.head.addLayout(self._title(session))
-        self.body.addWidget(plain(sessionwords.when(session), "lead"))
+        self.body.addWidget(plain(sessions.when(session), "lead"))
         if soreness is not None:
-            self.body.addWidget(plain(f"Soreness afterwards: {soreness.level} of 10"))
+            self.body.addWidget(plain(sessions.soreness_afterwards(soreness.level)))
         if session.note:
             self.body.addWidget(plain(session.note, "body", "muted"))
         self.body.addWidget(self._choices(session))
@@ -73,23 +72,23 @@ class SessionDetails(ScrollingPage):
     def _title(self, session: Session) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
+        back = themed_button(self._icons, self._themes, "back", labels.back(), "Esc")
         back.setShortcut("Esc")
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
-        row.addWidget(plain(sessionwords.name(session), "display"), 1)
+        row.addWidget(plain(sessions.name(session), "display"), 1)
         return row
 
     def _choices(self, session: Session) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)
         if session.routine_id:
-            repeat = button("Repeat", "primary")
+            repeat = button(labels.repeat(), "primary")
             repeat.clicked.connect(lambda _checked: self.repeat_wanted.emit(session))
             row.addWidget(repeat)
-        edit, delete = button("Edit"), button("Delete")
-        activity = button("Save as activity (.fit)", "quiet")
-        activity.setToolTip("For the services of watches and training programs")
+        edit, delete = button(labels.edit()), button(labels.delete())
+        activity = button(labels.save_as_activity(), "quiet")
+        activity.setToolTip(labels.for_watches())
         activity.clicked.connect(lambda _checked: self.fit_wanted.emit(session.id))
         edit.clicked.connect(lambda _checked: self.edit_wanted.emit(session))
         delete.clicked.connect(lambda _checked: self.delete_wanted.emit(session.id))
@@ -101,10 +100,10 @@ class SessionDetails(ScrollingPage):
     def _timeline(self, parts: tuple[review.ReviewedSegment, ...]) -> Card:
         card = Card()
         card.body.setSpacing(2 * SPACE)
-        card.body.addWidget(plain("Timeline", "lead"))
+        card.body.addWidget(plain(labels.timeline(), "lead"))
         bars = PlanBars(self._themes, parts)
         card.body.addWidget(bars)
-        said = plain(HOW_TO_WALK, "body", "muted")
+        said = plain(labels.how_to_walk(), "body", "muted")
         bars.moved.connect(lambda part: said.setText(part.text))
         card.body.addWidget(said)
         return card
@@ -114,7 +113,10 @@ class SessionDetails(ScrollingPage):
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * SPACE)
         grid.setVerticalSpacing(SPACE)
-        titles = ("Exercise", "") if session.by_hand else ("Exercise", "Planned", "Done")
+        titles = (
+            labels.exercise(),
+            *(() if session.by_hand else (labels.planned(), labels.done())),
+        )
         for column, title in enumerate(titles):
             grid.addWidget(plain(title, "caption", "muted"), 0, column)
         shown = [s for s in session.segments if s.kind in TOLD]

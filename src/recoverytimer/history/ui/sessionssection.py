@@ -13,14 +13,13 @@ from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.ui.filterbar import FilterBar
 from recoverytimer.history.ui.listmodel import ListRole, SessionModel
 from recoverytimer.history.ui.rowpainter import MainExercise, SessionRowPainter
+from recoverytimer.history.words import labels
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.scroll import SCROLL_BAR, keep_room, scroll_by_keys
 from recoverytimer.widgets.text import plain
 
 REST_MS = 150
-NONE_YET = "No sessions yet. When you have followed a routine, it is kept here, on your computer."
-NONE_FITS = "No session fits. Take a part of the filter away or change the words."
 
 
 class SessionsSection(QWidget):
@@ -95,7 +94,7 @@ class SessionsSection(QWidget):
         view.setViewportMargins(0, 0, 5 * SPACE - SCROLL_BAR, 0)
         view.setAutoFillBackground(False)
         view.viewport().setAutoFillBackground(False)
-        view.setAccessibleName("Sessions")
+        view.setAccessibleName(labels.sessions())
         view.clicked.connect(self._open)
         view.activated.connect(self._open)
         return view
@@ -128,7 +127,8 @@ class SessionsSection(QWidget):
         found = self.model.rowCount() > 0
         self.view.setVisible(found)
         self.nothing.setVisible(not found)
-        self.nothing.setText(NONE_YET if self.model.where == ALL_SESSIONS else NONE_FITS)
+        is_all = self.model.where == ALL_SESSIONS
+        self.nothing.setText(labels.none_in_list() if is_all else labels.none_fits())
 
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ListRole.ROW)

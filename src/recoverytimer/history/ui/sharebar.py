@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.theme.theme import Themes
+from recoverytimer.widgets.painting import mirrored
 
 HEIGHT = 8
 
 
 class ShareBar(QWidget):
-    """Filled from the left; the number stands beside it as text.
+    """Filled from where one begins to read; the number stands beside it as text.
 
     Args:
         share: from 0 to 1.
@@ -41,7 +42,7 @@ class ShareBar(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.line))
-            painter.drawRoundedRect(box, radius, radius)
+            painter.drawRoundedRect(mirrored(box, self), radius, radius)
             box.setWidth(max(box.height(), box.width() * self._share))
             painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(box, radius, radius)
+            painter.drawRoundedRect(mirrored(box, self), radius, radius)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.history import yearwords
 from recoverytimer.history.ui.sharebar import ShareBar
+from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import NamedTotal, NamedTotals, Period
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
@@ -64,16 +64,17 @@ class TotalsList(Card):
         shown = self._totals if self._all else self._totals[:AT_FIRST]
         most = max((total.total_s for total in shown), default=0.0)
         if not shown:
-            self._grid.addWidget(plain("Nothing in this time.", "body", "muted"), 0, 0, 1, 3)
+            self._grid.addWidget(plain(labels.nothing_in_this_time(), "body", "muted"), 0, 0, 1, 3)
         for row, total in enumerate(shown):
             self._grid.addWidget(plain(total.name), row, 0)
             self._grid.addWidget(ShareBar(self._themes, total.total_s / most), row, 1)
-            said = plain(yearwords.total(total), "body", "muted", wrap=False)
+            said = plain(years.total(total), "body", "muted", wrap=False)
             self._grid.addWidget(said, row, 2, Qt.AlignmentFlag.AlignRight)
         count = len(self._totals)
         self.all.setVisible(count > AT_FIRST)
-        self.all.setText("Show fewer" if self._all else f"Show all {count}")
-        self.all.setAccessibleName(f"{self._title}: {self.all.text()}")
+        choice = years.show_more(count, all_are_shown=self._all)
+        self.all.setText(choice)
+        self.all.setAccessibleName(years.show_more_of(self._title, choice))
 
     def _switch(self) -> None:
         self._all = not self._all
@@ -96,8 +97,8 @@ class TotalsPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * SPACE)
         outer.addWidget(self._periods())
-        self.exercises = TotalsList("By exercise", themes)
-        self.areas = TotalsList("By muscle", themes)
+        self.exercises = TotalsList(labels.by_exercise(), themes)
+        self.areas = TotalsList(labels.by_muscle(), themes)
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lists.setSpacing(2 * SPACE)
         self._lists.addWidget(self.exercises, 3)
@@ -125,17 +126,17 @@ class TotalsPanel(QWidget):
         """Name the year that the calendar shows."""
         chip = self._group.button(tuple(Period).index(Period.YEAR))
         chip.setText(str(number))
-        chip.setAccessibleName(f"In {number}")
+        chip.setAccessibleName(years.in_year(number))
 
     def _periods(self) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         self._group = QButtonGroup(self)
-        title = plain("What you did", "title", wrap=False)
+        title = plain(labels.what_you_did(), "title", wrap=False)
         title.setMinimumHeight(5 * SPACE)
         flow.addWidget(title)
         for number, period in enumerate(Period):
-            chip = Chip(period.value.capitalize(), checked=number == 0)
+            chip = Chip(years.period(period), checked=number == 0)
             self._group.addButton(chip, number)
             flow.addWidget(chip)
         self._group.idClicked.connect(lambda _: self.period_wanted.emit(self.period))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.dates import short_month_name
+from recoverytimer.base.days import first_of_week
 from recoverytimer.history.ui.yearview import caption_font, names_width
+from recoverytimer.history.words import labels
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.keyboardchart import KeyboardChart
 from recoverytimer.widgets.painting import paint_focus, tinted
@@ -29,6 +31,7 @@ PLOT = 120
 ABOVE = 8
 WEEKS = 53
 WIDEST = 20.0
+MONTH_GAP = 6
 STEPS_MIN = (5, 10, 15, 30, 60, 120, 180, 300, 600, 1200, 3000)
 """Minutes from one line to the next; the first with which four lines or fewer are enough."""
 LINES = 4
@@ -37,7 +40,7 @@ ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 @dataclass(frozen=True, slots=True)
 class WeekBar:
-    """A week by its Monday: how many seconds, and the same in words."""
+    """A week by its first day: how many seconds, and the same in words."""
 
     week: date
     total_s: float
@@ -65,7 +68,7 @@ class WeekBars(KeyboardChart):
         self._left = names_width(self.font(), themes.current)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Minutes per week")
+        self.setAccessibleName(labels.minutes_per_week())
         themes.changed.connect(self._wear)
 
     @property
@@ -81,12 +84,12 @@ class WeekBars(KeyboardChart):
         self._describe()
 
     def box(self, index: int) -> QRectF:
-        """Where the bar of a week is painted."""
+        """Where the bar of a week is seen."""
         plot, bar = self._plot(), self._bars[index]
         left, width = self._column(bar.week)
         height = plot.height() * bar.total_s / self._top_s()
         height = max(2.0, height) if bar.total_s else 0.0
-        return QRectF(left, plot.bottom() - height, width, height)
+        return self._mirrored(QRectF(left, plot.bottom() - height, width, height))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
@@ -98,7 +101,7 @@ class WeekBars(KeyboardChart):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Choose what was clicked twice."""
-        if self._at(event.position()) is not None:
+        if self._found(event.position()) is not None:
             self.chosen.emit(self.bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -122,26 +125,28 @@ class WeekBars(KeyboardChart):
 
     def _paint_lines(self, painter: QPainter) -> None:
         colours, plot = self._themes.current.colours, self._plot()
+        seen = self._mirrored(plot)
         step_s = self._step_s()
         for number in range(int(self._top_s() // step_s) + 1):
             y = plot.bottom() - plot.height() * number * step_s / self._top_s()
             painter.setPen(QPen(QColor(colours.line), 1.0))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y))
             if number:
                 painter.setPen(QColor(colours.muted))
-                room = QRectF(0, y - 12, plot.left() - 8, 24)
+                room = self._mirrored(QRectF(0, y - 12, plot.left() - 8, 24))
                 flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(room, flags, f"{number * step_s // MINUTE_S}")
 
     def _paint_months(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._themes.current.colours.muted))
-        plot, needed = self._plot(), painter.fontMetrics().horizontalAdvance("May  ")
-        every = 1 if plot.width() / 12 >= needed else 2
+        plot, metrics = self._plot(), painter.fontMetrics()
+        widest = max(metrics.horizontalAdvance(short_month_name(n)) for n in range(1, 13))
+        every = 1 if plot.width() / 12 >= widest + MONTH_GAP else 2
         for month in range(1, 13, every):
             left = self._x(date(self._year, month, 1))
             room = QRectF(left, plot.bottom(), plot.width() / 12, self._line_height())
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(room, flags, short_month_name(month))
+            painter.drawText(self._mirrored(room), flags, short_month_name(month))
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
         colours, box = self._themes.current.colours, self.box(index)
@@ -161,10 +166,12 @@ class WeekBars(KeyboardChart):
         y = plot.bottom() - plot.height() * self._average_s / self._top_s()
         pen = QPen(QColor(self._themes.current.colours.ink), 1.5, Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        text, metrics = "average", painter.fontMetrics()
+        seen = self._mirrored(plot)
+        painter.drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y))
+        text, metrics = labels.average_line(), painter.fontMetrics()
         room = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 2)
         room.moveTopRight(QPointF(plot.right(), y - room.height() - 2))
+        room = self._mirrored(room)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._themes.current.colours.card))
         painter.drawRoundedRect(room, 4, 4)
@@ -175,8 +182,7 @@ class WeekBars(KeyboardChart):
         return QRectF(self._left, ABOVE, self.width() - self._left - 4, PLOT)
 
     def _x(self, day: date) -> float:
-        start = date(self._year, 1, 1)
-        first = start - timedelta(days=start.weekday())
+        first = first_of_week(date(self._year, 1, 1))
         return self._plot().left() + self._plot().width() * ((day - first).days / 7) / WEEKS
 
     def _column(self, week: date) -> tuple[float, float]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from recoverytimer.history import yearwords
 from recoverytimer.history.ui.weekbars import WeekBar, WeekBars
+from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import Year
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
@@ -18,7 +18,7 @@ class WeeksPanel(Card):
     """Minutes per week.
 
     Signals:
-        week_chosen: the Monday (a `date`) of the week whose sessions are to be listed.
+        week_chosen: the first `date` of the week whose sessions are to be listed.
     """
 
     week_chosen = Signal(object)
@@ -26,7 +26,7 @@ class WeeksPanel(Card):
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body.setSpacing(SPACE)
-        self.body.addWidget(plain("Minutes per week", "title"))
+        self.body.addWidget(plain(labels.minutes_per_week(), "title"))
         self._summary = plain("", "body", "muted")
         self.body.addWidget(self._summary)
         self.bars = WeekBars(themes)
@@ -36,15 +36,15 @@ class WeeksPanel(Card):
         foot = QHBoxLayout()
         self.said: QLabel = plain("", "strong")
         foot.addWidget(self.said, 1)
-        self.look = button("Show its sessions", "quiet")
+        self.look = button(labels.show_its_sessions(), "quiet")
         self.look.clicked.connect(self._choose)
         foot.addWidget(self.look)
         self.body.addLayout(foot)
 
     def show_year(self, year: Year) -> None:
         """Show the weeks of a year."""
-        self._summary.setText(yearwords.weeks(year))
-        bars = [WeekBar(t.week, t.total_s, yearwords.week(t)) for t in year.weeks]
+        self._summary.setText(years.weeks(year))
+        bars = [WeekBar(t.week, t.total_s, years.week(t)) for t in year.weeks]
         self.bars.show_weeks(year.number, bars, year.average_s)
         self._tell(self.bars.bar)
 

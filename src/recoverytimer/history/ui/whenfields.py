@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QSpinBox, QWidget
 
 from recoverytimer.forms.daytime import DayField, TimeField
 from recoverytimer.history.byhand import MOST_SESSION_MINUTES
+from recoverytimer.history.words import labels
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
 
@@ -31,16 +32,16 @@ class WhenFields(QObject):
         self.time = TimeField(wall.time())
         self.minutes = QSpinBox()
         self.minutes.setRange(1, MOST_SESSION_MINUTES)
-        self.minutes.setSuffix(" min")
+        self.minutes.setSuffix(labels.minutes_after_number())
         self.minutes.setValue(minutes)
         self.note = QPlainTextEdit(note)
-        self.note.setPlaceholderText("A note, if you like")
+        self.note.setPlaceholderText(labels.note_hint())
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(10 * SPACE)
-        add_row(grid, "Day", self.day)
-        add_row(grid, "Began at", self.time)
-        add_row(grid, "Took", self.minutes)
-        add_row(grid, "Note", self.note, wide=True)
+        add_row(grid, labels.day(), self.day)
+        add_row(grid, labels.began_at(), self.time)
+        add_row(grid, labels.took(), self.minutes)
+        add_row(grid, labels.note(), self.note, wide=True)
         for signal in (
             self.day.dateChanged,
             self.time.timeChanged,

@@ -10,6 +10,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from recoverytimer.base.dates import short_month_name, short_weekday_name
+from recoverytimer.base.days import WEEK_DAYS
+from recoverytimer.base.language import region
 from recoverytimer.history.ui.daysquare import DaySquare
 from recoverytimer.history.yearlayout import BAND_ROWS, YearLayout
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
@@ -47,7 +49,8 @@ class YearModel(QAbstractTableModel):
         self._names = {(row, column + 1): short_month_name(n) for n, row, column in layout.months()}
         for row in range(layout.rows):
             if row % BAND_ROWS in NAMED_ROWS:
-                self._names[row, 0] = short_weekday_name(row % BAND_ROWS - 1)
+                weekday = (region().first_weekday + row % BAND_ROWS - 1) % WEEK_DAYS
+                self._names[row, 0] = short_weekday_name(weekday)
         self.endResetModel()
 
     def index_of(self, day: date) -> QModelIndex:

@@ -42,6 +42,7 @@ BETWEEN = 3
 """Pixels from one square to the next."""
 BAND_GAP = 8
 Action = QAbstractItemView.CursorAction
+ALONG = frozenset({Action.MoveLeft, Action.MoveRight})
 STEPS = {
     Action.MoveUp: -1,
     Action.MoveDown: 1,
@@ -100,7 +101,8 @@ class YearView(QTableView):
         first, last = date(year, 1, 1), date(year, 12, 31)
         if action in {Action.MoveHome, Action.MoveEnd} or day is None:
             return self._days.index_of(last if action == Action.MoveEnd else first)
-        wanted = day + timedelta(days=STEPS.get(action, 0))
+        step = STEPS.get(action, 0)
+        wanted = day + timedelta(days=-step if action in ALONG and self.isRightToLeft() else step)
         return self._days.index_of(min(max(wanted, first), last))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -205,6 +207,7 @@ class _DayPainter(QStyledItemDelegate):
         """Paint one place of the table."""
         square, theme = index.data(DayRole.SQUARE), self._themes.current
         painter.save()
+        painter.setLayoutDirection(option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(square, DaySquare):
             self._paint_day(painter, option, index, square)
@@ -212,7 +215,8 @@ class _DayPainter(QStyledItemDelegate):
             painter.setFont(caption_font(painter.font(), theme))
             painter.setPen(QColor(theme.colours.muted))
             # The name of a month is wider than its week.
-            room = QRectF(option.rect).adjusted(0, 0, 8 * option.rect.height(), -2)
+            wide = option.rect.adjusted(0, 0, 8 * option.rect.height(), -2)
+            room = QStyle.visualRect(option.direction, option.rect, wide)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
             centred = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room, centred if index.column() == 0 else flags, name)

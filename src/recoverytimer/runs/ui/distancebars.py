@@ -82,11 +82,11 @@ class DistanceBars(KeyboardChart):
             for index in range(len(self._bars)):
                 self._paint_bar(painter, index)
             if self.hasFocus() and self._bars:
-                box = self._box(self._here)
+                box = self._mirrored(self._box(self._here))
                 paint_focus(painter, box, RADIUS, self._theme.colours.focus)
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
-        bar, box, colours = self._bars[index], self._box(index), self._theme.colours
+        bar, box, colours = self._bars[index], self._mirrored(self._box(index)), self._theme.colours
         is_chosen = index == self._selected
         full = QColor(colours.accent)
         quiet = tinted(colours.accent, colours.card, QUIET_SHARE)
@@ -96,9 +96,10 @@ class DistanceBars(KeyboardChart):
             painter.setBrush(QColor(colours.line))
         painter.drawRoundedRect(box, min(RADIUS, box.height() / 2), min(RADIUS, box.height() / 2))
         column = self._column(index)
+        room = self._mirrored(column)
         centre = Qt.AlignmentFlag.AlignHCenter
         painter.setPen(QColor(colours.ink if is_chosen else colours.muted))
-        above = QRectF(column.left(), box.top() - self._line, column.width(), self._line)
+        above = QRectF(room.left(), box.top() - self._line, room.width(), self._line)
         painter.drawText(above, centre | Qt.AlignmentFlag.AlignVCenter, bar.above)
         below = QRectF(column.left(), EDGE + self._line + BARS, column.width(), self._line)
         if self._has_label(index):
@@ -106,7 +107,9 @@ class DistanceBars(KeyboardChart):
             below.adjust((column.width() - wide) / 2, 0, (wide - column.width()) / 2, 0)
             # The words of the last week end where the bars do.
             below.moveRight(min(below.right(), float(self.width())))
-            painter.drawText(below, centre | Qt.AlignmentFlag.AlignBottom, bar.below)
+            painter.drawText(
+                self._mirrored(below), centre | Qt.AlignmentFlag.AlignBottom, bar.below
+            )
 
     def _has_label(self, index: int) -> bool:
         """Whether there is room for the day below; else only every second or third has one."""

@@ -29,7 +29,7 @@ from recoverytimer.soreness.trend import TrendLine, UsualPeak
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.trend import day_in_words, usual_peak_in_words
 from recoverytimer.theme.theme import SPACE, Theme, Themes
-from recoverytimer.widgets.painting import paint_focus, tinted
+from recoverytimer.widgets.painting import mirrored, mirrored_point, paint_focus, tinted
 
 PLOT = 22 * SPACE
 EDGE = SPACE
@@ -38,6 +38,7 @@ GRID_LEVELS = (0, 5, 10)
 FEWEST_LABEL_GAP = 3 * SPACE
 WIDE_DAY = date(2026, 9, 30)
 DOT = 4.0
+ALONG = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
 MOVES = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -92,16 +93,16 @@ class TrendChart(QWidget):
 
     @property
     def plot(self) -> QRectF:
-        """Where the levels are."""
+        """Where the levels are, as they are laid out; where one reads so, they are mirrored."""
         line = self._metrics().height()
         left = self._metrics().horizontalAdvance("10") + EDGE + 1.5 * SPACE
         return QRectF(left, EDGE + line + SPACE, self.width() - left - 2 * EDGE, PLOT)
 
     def point(self, day: date, level: int) -> QPointF:
-        """Where a level of a day is."""
+        """Where a level of a day is seen."""
         plot = self.plot
-        x = plot.left() + plot.width() * ((day - self._first).days + 0.5) / self._days
-        return QPointF(x, plot.bottom() - plot.height() * level / HIGHEST_LEVEL)
+        place = QPointF(self._middle(day), plot.bottom() - plot.height() * level / HIGHEST_LEVEL)
+        return mirrored_point(place, self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
@@ -120,13 +121,14 @@ class TrendChart(QWidget):
             return
         start = self._day or self._last
         step = 0 if self._day is None and abs(MOVES[key]) == 1 else MOVES[key]
+        step = -step if key in ALONG and self.isRightToLeft() else step
         at = (start - self._first).days + step
         self._move(self._first + ONE_DAY * max(0, min(self._days - 1, at)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Tell of the day below the pointer."""
-        plot = self.plot
-        at = int((event.position().x() - plot.left()) / plot.width() * self._days)
+        plot, place = self.plot, mirrored_point(event.position(), self)
+        at = int((place.x() - plot.left()) / plot.width() * self._days)
         self._move(self._first + ONE_DAY * max(0, min(self._days - 1, at)))
 
     def leaveEvent(self, _event: object) -> None:  # noqa: N802
@@ -160,6 +162,10 @@ class TrendChart(QWidget):
     def _days(self) -> int:
         return max(1, (self._last - self._first).days + 1)
 
+    def _middle(self, day: date) -> float:
+        plot = self.plot
+        return plot.left() + plot.width() * ((day - self._first).days + 0.5) / self._days
+
     def _x(self, at: datetime) -> float:
         """Where an instant is; days are at the middle of their column, hours within it."""
         plot = self.plot
@@ -175,26 +181,27 @@ class TrendChart(QWidget):
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tinted(c.accent_soft, c.card, 0.75))
-        painter.drawRoundedRect(QRectF(left, plot.top(), right - left, plot.height()), 4, 4)
+        box = QRectF(left, plot.top(), right - left, plot.height())
+        painter.drawRoundedRect(mirrored(box, self), 4, 4)
         painter.setPen(QColor(c.muted))
         text = usual_peak_in_words(peak.after)
         width = self._metrics().horizontalAdvance(text) + 2
         text_left = max(plot.left(), min((left + right - width) / 2, plot.right() - width))
         box = QRectF(text_left, EDGE, width, plot.top() - EDGE - SPACE / 2)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(mirrored(box, self), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_grid(self, painter: QPainter) -> None:
         c, plot = self._theme.colours, self.plot
         for level in GRID_LEVELS:
             y = plot.bottom() - plot.height() * level / HIGHEST_LEVEL
             painter.setPen(QPen(QColor(c.line), 1))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            seen = mirrored(plot, self)
+            painter.drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y))
             painter.setPen(QColor(c.muted))
             height = self._metrics().height()
             box = QRectF(EDGE, y - height / 2, plot.left() - EDGE - SPACE, height)
-            painter.drawText(
-                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(level)
-            )
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(mirrored(box, self), flags, str(level))
 
     def _paint_days(self, painter: QPainter) -> None:
         """As many dates as fit, from the last one back."""
@@ -207,10 +214,10 @@ class TrendChart(QWidget):
             day = self._last - ONE_DAY * back
             text = abbreviated(day)
             width = metrics.horizontalAdvance(text) + 2
-            x = min(self.point(day, 0).x() - width / 2, self.width() - EDGE - width)
+            x = min(self._middle(day) - width / 2, self.width() - EDGE - width)
             if x >= EDGE:
                 box = QRectF(x, plot.bottom() + SPACE, width, metrics.height())
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                painter.drawText(mirrored(box, self), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_cursor(self, painter: QPainter, day: date) -> None:
         x, plot = self.point(day, 0).x(), self.plot

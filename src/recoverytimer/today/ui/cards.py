@@ -7,12 +7,12 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.routine.library import RoutineEntry
-from recoverytimer.routine.portrait import Portrait
-from recoverytimer.routine.words import total_in_words
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.today.rules import RED_FLAG
+from recoverytimer.today.rules import RuleName
 from recoverytimer.today.suggestions import Suggestion
 from recoverytimer.today.today import Offer
+from recoverytimer.today.words import page as words
+from recoverytimer.today.words.reasons import reason
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card
@@ -37,19 +37,19 @@ class SuggestionCard(Card):
 
     def __init__(self, offer: Offer, topic: str, picture: QSize) -> None:
         super().__init__()
-        entry, portrait, why = offer
+        entry, portrait, suggestion = offer
         self._has_painted = False
         row = QHBoxLayout()
         row.setSpacing(4 * SPACE)
-        words = QVBoxLayout()
-        words.setSpacing(SPACE)
-        words.addWidget(plain(why, "body", "muted"))
-        words.addWidget(plain(entry.name, "display"))
-        words.addWidget(plain(_amount(portrait), "lead"))
+        texts = QVBoxLayout()
+        texts.setSpacing(SPACE)
+        texts.addWidget(plain(reason(suggestion), "body", "muted"))
+        texts.addWidget(plain(entry.name, "display"))
+        texts.addWidget(plain(words.amount(portrait), "lead"))
         if entry.routine and entry.routine.when:
-            words.addWidget(plain(entry.routine.when, "body", "muted"))
-        words.addStretch(1)
-        row.addLayout(words, 1)
+            texts.addWidget(plain(entry.routine.when, "body", "muted"))
+        texts.addStretch(1)
+        row.addLayout(texts, 1)
         stand = QWidget(self)
         stand.setFixedSize(picture.expandedTo(QSize(0, 0)))
         self.stand = QVBoxLayout(stand)
@@ -69,14 +69,14 @@ class SuggestionCard(Card):
     def _choices(self, topic: str) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)
-        self.start = button("Start", "primary", large=True)
+        self.start = button(words.start(), "primary", large=True)
         self.start.setMinimumWidth(16 * SPACE)
         self.start.clicked.connect(lambda _checked: self.start_wanted.emit())
-        look = button("See the steps", large=True)
+        look = button(words.see_the_steps(), large=True)
         look.clicked.connect(lambda _checked: self.details_wanted.emit())
-        decline = button("Not today", "quiet")
+        decline = button(words.not_today(), "quiet")
         decline.clicked.connect(lambda _checked: self.declined.emit())
-        why = button("Why this?", "quiet")
+        why = button(words.why_this(), "quiet")
         why.clicked.connect(lambda _checked: self.topic_wanted.emit(topic))
         for one in (self.start, look, decline, why):
             row.addWidget(one)
@@ -95,21 +95,21 @@ class AlternativeCard(Card):
 
     def __init__(self, offer: Offer) -> None:
         super().__init__()
-        entry, portrait, why = offer
-        self.body.addWidget(plain(why, "body", "muted"))
+        entry, portrait, suggestion = offer
+        self.body.addWidget(plain(reason(suggestion), "body", "muted"))
         self.body.addWidget(plain(entry.name, "title"))
-        self.body.addWidget(plain(_amount(portrait)))
+        self.body.addWidget(plain(words.amount(portrait)))
         self.body.addStretch(1)
         self.body.addWidget(self._choices(entry))
 
     def _choices(self, entry: RoutineEntry) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)
-        start = button("Start")
-        start.setAccessibleName(f"Start {entry.name}")
+        start = button(words.start())
+        start.setAccessibleName(words.start_routine(entry.name))
         start.clicked.connect(lambda _checked: self.start_wanted.emit())
-        look = button("See the steps", "quiet")
-        look.setAccessibleName(f"See the steps of {entry.name}")
+        look = button(words.see_the_steps(), "quiet")
+        look.setAccessibleName(words.steps_of(entry.name))
         look.clicked.connect(lambda _checked: self.details_wanted.emit())
         row.addWidget(start)
         row.addWidget(look)
@@ -131,24 +131,19 @@ class RestCard(Card):
 
     def __init__(self, suggestion: Suggestion, exercise: str) -> None:
         super().__init__()
-        is_urgent = suggestion.rule == RED_FLAG
-        self.body.addWidget(plain(suggestion.reason, "title" if is_urgent else "lead"))
+        is_urgent = suggestion.rule is RuleName.RED_FLAG
+        self.body.addWidget(plain(reason(suggestion), "title" if is_urgent else "lead"))
         self.body.addSpacing(SPACE)
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)
-        more = button("Read on in the guide", "primary")
+        more = button(words.read_on(), "primary")
         more.clicked.connect(lambda _checked: self.topic_wanted.emit(suggestion.topic))
         row.addWidget(more)
         if suggestion.exercise_id is not None:
-            easy = button(f"At ease: {exercise}")
+            easy = button(words.at_ease(exercise))
             easy.clicked.connect(lambda _checked: self.exercise_wanted.emit(suggestion.exercise_id))
             row.addWidget(easy)
-        everything = button("All routines", "quiet")
+        everything = button(words.all_routines(), "quiet")
         everything.clicked.connect(lambda _checked: self.routines_wanted.emit())
         row.addWidget(everything)
         self.body.addWidget(holder)
-
-
-def _amount(portrait: Portrait) -> str:
-    needs = ", ".join(portrait.equipment) or "no equipment"
-    return f"{total_in_words(portrait.total)}, {needs}"

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.base import amounts
-from recoverytimer.history.streakwords import in_a_row
-from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.history.words import sessions, years
 from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.today.today import Offer, Today
+from recoverytimer.today.today import Interrupted, Offer, Today
 from recoverytimer.today.ui.cards import AlternativeCard, RestCard, SuggestionCard
+from recoverytimer.today.words import page as words
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import plain
@@ -74,9 +73,9 @@ class TodayPage(ScrollingPage):
         self._today = today
         clear_layout(self.head)
         clear_layout(self.body)
-        self.head.addWidget(plain(today.greeting, "display"))
+        self.head.addWidget(plain(words.greeting(today.now), "display"))
         if today.interrupted is not None:
-            self.body.addWidget(self._interrupted(*today.interrupted))
+            self.body.addWidget(self._interrupted(today.interrupted))
         self.body.addWidget(self._first(today))
         self._sore = QVBoxLayout()
         self.body.addLayout(self._sore)
@@ -93,7 +92,7 @@ class TodayPage(ScrollingPage):
         """Say what comes next and when, or nothing."""
         assert self._today is not None
         self._today = replace(self._today, reminder=text)
-        self._reminder.setText(f"Next reminder: {text}")
+        self._reminder.setText(words.next_reminder(text))
         self._reminder.setVisible(bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -141,18 +140,18 @@ class TodayPage(ScrollingPage):
 
         picture = FigurePicture(self._figures(), self._themes, size)
         card.stand.addWidget(picture)
-        picture.show_role(FigureRole(exercise), "The main exercise")
+        picture.show_role(FigureRole(exercise), words.main_exercise())
 
-    def _interrupted(self, checkpoint: Checkpoint, text: str) -> QWidget:
+    def _interrupted(self, found: Interrupted) -> QWidget:
         card = Card()
-        card.body.addWidget(plain("A session did not come to its end", "lead"))
-        card.body.addWidget(plain(text, "body", "muted"))
+        card.body.addWidget(plain(words.did_not_end(), "lead"))
+        card.body.addWidget(plain(words.interrupted(found), "body", "muted"))
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.go_on = button("Go on", "primary")
-        self.go_on.clicked.connect(lambda _checked: self.go_on_wanted.emit(checkpoint))
-        self.keep = button("Keep what was done")
-        self.keep.clicked.connect(lambda _checked: self.keep_wanted.emit(checkpoint))
+        self.go_on = button(words.go_on(), "primary")
+        self.go_on.clicked.connect(lambda _checked: self.go_on_wanted.emit(found.checkpoint))
+        self.keep = button(words.keep_what_was_done())
+        self.keep.clicked.connect(lambda _checked: self.keep_wanted.emit(found.checkpoint))
         row.addWidget(self.go_on)
         row.addWidget(self.keep)
         row.addStretch(1)
@@ -187,8 +186,8 @@ class TodayPage(ScrollingPage):
         column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(SPACE)
         head = QHBoxLayout()
-        head.addWidget(plain("Or instead" if offers else "", "lead"), 1)
-        everything = button("All routines", "quiet")
+        head.addWidget(plain(words.or_instead() if offers else "", "lead"), 1)
+        everything = button(words.all_routines(), "quiet")
         everything.clicked.connect(lambda _checked: self.routines_wanted.emit())
         head.addWidget(everything)
         column.addLayout(head)
@@ -204,28 +203,24 @@ class TodayPage(ScrollingPage):
     def _week(self, today: Today) -> QWidget:
         card = Card()
         count, seconds = today.week.count, today.week.total_s
-        card.body.addWidget(plain("This week", "body", "muted"))
-        card.body.addWidget(plain(amounts.rough_duration(seconds) if count else "0 min", "title"))
-        parts = (amounts.counted(count, "session"), in_a_row(today.streak))
-        text = ", ".join(part for part in parts if part)
-        card.body.addWidget(plain(text if count else "Nothing yet. Whenever you like."))
+        card.body.addWidget(plain(words.this_week(), "body", "muted"))
+        card.body.addWidget(plain(years.time_done(seconds), "title"))
+        done = words.week_done(count, today.streak) if count else words.nothing_yet()
+        card.body.addWidget(plain(done))
         card.body.addStretch(1)
         return card
 
     def _last(self, today: Today) -> QWidget:
         card = Card()
-        card.body.addWidget(plain("Last session", "body", "muted"))
+        card.body.addWidget(plain(words.last_session(), "body", "muted"))
         if today.last is None:
-            card.body.addWidget(plain("None yet", "title"))
-            card.body.addWidget(plain("What you do is kept here, on your computer."))
+            card.body.addWidget(plain(words.none_yet(), "title"))
+            card.body.addWidget(plain(words.kept_here()))
         else:
-            summary, when = today.last
-            card.body.addWidget(plain(summary.routine_name, "title"))
-            soreness = "" if summary.soreness is None else f", soreness {summary.soreness}"
-            card.body.addWidget(
-                plain(f"{when}, {amounts.rough_duration(summary.total_s)}{soreness}")
-            )
-            look = button("Look at it", "quiet")
+            summary, days_ago = today.last
+            card.body.addWidget(plain(sessions.name(summary), "title"))
+            card.body.addWidget(plain(words.last_done(summary, days_ago)))
+            look = button(words.look_at_it(), "quiet")
             look.clicked.connect(lambda _checked: self.session_wanted.emit(summary.id))
             row = QHBoxLayout()
             row.addWidget(look)

@@ -1,0 +1,107 @@
+"""What is told of records that are saved, or could not be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from recoverytimer.base.language import _, message, ngettext
+from recoverytimer.base.listing import sentences
+from recoverytimer.history.history import Record
+from recoverytimer.player.session import Session
+from recoverytimer.soreness.entry import SorenessEntry
+
+saved_at_last = message("What could not be saved before is in your history now.")
+played_elsewhere = message(
+    "A session runs in another window or terminal, and only one can be kept while it runs. "
+    "This one is saved at its end."
+)
+Kinds = Sequence[type[Record]]
+"""What is not saved, by the kind of each record."""
+
+
+def not_saved(kinds: Kinds, fault: str, kept_in: Path | None) -> str:
+    """That records could not be saved, and what becomes of them."""
+    if len(kinds) > 1:
+        said = ngettext(
+            "{n} record could not be saved: {fault}.",
+            "{n} records could not be saved: {fault}.",
+            len(kinds),
+            fault=fault,
+        )
+    elif kinds[0] is Session:
+        said = _("The session could not be saved: {fault}.", fault=fault)
+    elif kinds[0] is SorenessEntry:
+        said = _("The soreness entry could not be saved: {fault}.", fault=fault)
+    else:
+        said = _("The run could not be saved: {fault}.", fault=fault)
+    return sentences((said, *_tried_again(kept_in)))
+
+
+def unreadable(fault: str) -> str:
+    """That the history cannot be read."""
+    return _("The history {fault}.", fault=fault)
+
+
+def cannot_close(kinds: Kinds, folder: Path, *, is_safe: bool) -> str:
+    """That records are not saved when the app is closed; `is_safe` where they wait on the disk."""
+    if len(kinds) > 1:
+        said = ngettext(
+            "{n} record cannot be saved in {folder}.",
+            "{n} records cannot be saved in {folder}.",
+            len(kinds),
+            folder=folder,
+        )
+    elif kinds[0] is Session:
+        said = _("The session cannot be saved in {folder}.", folder=folder)
+    elif kinds[0] is SorenessEntry:
+        said = _("The soreness entry cannot be saved in {folder}.", folder=folder)
+    else:
+        said = _("The run cannot be saved in {folder}.", folder=folder)
+    if is_safe:
+        return sentences((said, _("Closing now leaves that to the next start.")))
+    return sentences((said, _("Closing now loses what is not saved.")))
+
+
+def no_checkpoint(path: Path, fault: str) -> str:
+    """That where a session stands cannot be saved."""
+    return _(
+        "The running session cannot be saved to {path} ({fault}). It goes on, and saving it is "
+        "tried again at the end.",
+        path=path,
+        fault=fault,
+    )
+
+
+def not_removed(path: Path, fault: str) -> str:
+    """That the checkpoint of a session that has ended stays."""
+    return _("{path} cannot be removed ({fault}).", path=path, fault=fault)
+
+
+def interrupted_saved(routine: str) -> str:
+    """That a session which did not come to its end is in the history."""
+    return _("{routine} was interrupted; what was done of it is in your history.", routine=routine)
+
+
+def interrupted_not_saved(routine: str, fault: str, kept_in: Path | None) -> str:
+    """That it could not be saved."""
+    said = _(
+        "{routine} was interrupted; what was done of it could not be saved: {fault}.",
+        routine=routine,
+        fault=fault,
+    )
+    return sentences((said, *_tried_again(kept_in)))
+
+
+def interrupted_set_aside(routine: str, kept: Path) -> str:
+    """That it is kept under another name."""
+    return _(
+        "{routine} was interrupted; what was done of it is kept as {path}.",
+        routine=routine,
+        path=kept,
+    )
+
+
+def _tried_again(kept_in: Path | None) -> tuple[str, ...]:
+    again = _("It is tried again at the next change and when you close the app.")
+    return (again, _("Until then it is kept in {path}.", path=kept_in)) if kept_in else (again,)

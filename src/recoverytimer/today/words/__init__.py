@@ -1,0 +1,1 @@
+"""All that is said of what would be sensible today."""

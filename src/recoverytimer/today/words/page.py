@@ -1,0 +1,114 @@
+"""What stands on the first page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from recoverytimer.base import amounts
+from recoverytimer.base.language import _, message, message_in, ngettext, npgettext, pgettext
+from recoverytimer.base.listing import in_row
+from recoverytimer.history.sessionlog import SessionSummary
+from recoverytimer.history.streaks import Streak
+from recoverytimer.history.words import sessions, streaks
+from recoverytimer.routine.portrait import Portrait
+from recoverytimer.routine.words import total_in_words
+from recoverytimer.today.today import Interrupted
+
+NIGHT_ENDS, NOON, EVENING = 4, 12, 18
+
+start = message("Start")
+see_the_steps = message("See the steps")
+not_today = message("Not today")
+why_this = message("Why this?")
+read_on = message("Read on in the guide")
+all_routines = message("All routines")
+or_instead = message("Or instead")
+main_exercise = message("The main exercise")
+did_not_end = message("A session did not come to its end")
+go_on = message("Go on")
+keep_what_was_done = message("Keep what was done")
+this_week = message("This week")
+nothing_yet = message("Nothing yet. Whenever you like.")
+last_session = message("Last session")
+none_yet = message_in("the last session", "None yet")
+kept_here = message("What you do is kept here, on your computer.")
+look_at_it = message("Look at it")
+undo = message("Undo")
+
+
+def greeting(now: datetime) -> str:
+    """What one says at an hour of the day."""
+    if NIGHT_ENDS <= now.hour < NOON:
+        return _("Good morning")
+    if NOON <= now.hour < EVENING:
+        return _("Good afternoon")
+    return _("Good evening")
+
+
+def interrupted(found: Interrupted) -> str:
+    """Which session did not come to its end, where, and when."""
+    away = amounts.rough_duration(found.away_s)
+    if not found.exercise:
+        return _("{routine} stopped {time} ago.", routine=found.routine, time=away)
+    return _(
+        "{routine} stopped at {exercise}, {time} ago.",
+        routine=found.routine,
+        exercise=found.exercise,
+        time=away,
+    )
+
+
+def last_done(summary: SessionSummary, days_ago: int) -> str:
+    """When the last session was, how long it took and how sore one was: "yesterday, 8 min"."""
+    time = amounts.rough_duration(summary.total_s)
+    return in_row((_ago(days_ago), time, sessions.soreness(summary)))
+
+
+def _ago(days: int) -> str:
+    if days <= 0:
+        return pgettext("when the last session was", "today")
+    if days == 1:
+        return pgettext("when the last session was", "yesterday")
+    return npgettext("when the last session was", "{n} day ago", "{n} days ago", days)
+
+
+def week_done(count: int, streak: Streak) -> str:
+    """How many sessions there were this week, and what they make: "3 sessions, 2 days in a row"."""
+    return in_row((ngettext("{n} session", "{n} sessions", count), streaks.in_a_row(streak)))
+
+
+def amount(portrait: Portrait) -> str:
+    """How long a routine takes and what one needs for it."""
+    needs = portrait.equipment or (pgettext("what a routine needs", "no equipment"),)
+    return in_row((total_in_words(portrait.total), *needs))
+
+
+def start_routine(name: str) -> str:
+    """Which routine a button starts, for who cannot see what stands above it."""
+    return _("Start {routine}", routine=name)
+
+
+def steps_of(name: str) -> str:
+    """Which routine's steps a button shows, likewise."""
+    return _("See the steps of {routine}", routine=name)
+
+
+def at_ease(exercise: str) -> str:
+    """An exercise that one can do all the same."""
+    return _("At ease: {exercise}", exercise=exercise)
+
+
+def next_reminder(reminder: str) -> str:
+    """What comes next and when."""
+    return _("Next reminder: {reminder}", reminder=reminder)
+
+
+def comes_back(name: str) -> str:
+    """That a routine is not suggested today."""
+    return _("{routine} comes back tomorrow.", routine=name)
+
+
+def not_kept(path: Path, fault: str) -> str:
+    """That a "not today" is lost."""
+    return _("This could not be kept in {path}: {fault}.", path=path, fault=fault)

@@ -1,0 +1,111 @@
+"""Why something is suggested, in one line."""
+
+from __future__ import annotations
+
+from recoverytimer.base import amounts
+from recoverytimer.base.language import _
+from recoverytimer.base.listing import sentences
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.words import missing_resources, total_in_words
+from recoverytimer.soreness.words.verdicts import episode_with_reasons, episodes_in_words
+from recoverytimer.today.rules import RuleName
+from recoverytimer.today.suggestions import Suggestion
+
+
+def reason(found: Suggestion) -> str:
+    """Why, and for how long."""
+    if found.missing:
+        return missing_resources(found.missing)
+    time = total_in_words(found.total) if found.total else ""
+    return _of_soreness(found, time) or _of_a_run(found, time) or _of_the_day(found, time)
+
+
+def _of_soreness(found: Suggestion, time: str) -> str:
+    match found.rule:
+        case RuleName.RED_FLAG if found.alarm:
+            return _("{advice}.", advice=found.alarm.heading)
+        case RuleName.SEE_A_PROFESSIONAL if found.episode:
+            why = episode_with_reasons(found.episode)
+            return _("{soreness}. Let a doctor or physiotherapist see it.", soreness=why)
+        case RuleName.REST if found.episode:
+            return _(
+                "{soreness}. Rest rather than run, and note it again when it eases.",
+                soreness=episode_with_reasons(found.episode),
+            )
+        case RuleName.ROLL_WHAT_IS_SORE | RuleName.ROLL_WHAT_IS_A_LITTLE_SORE:
+            said = _do(found.kind, time)
+        case RuleName.STRETCH_WHAT_IS_SORE | RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE:
+            said = _for_comfort(found.kind, time)
+        case RuleName.COLD_ON_THE_FIRST_DAY:
+            said = _("Cold numbs it for a while, {time}.", time=time)
+        case RuleName.WARMTH_FROM_THE_DAY_AFTER:
+            said = _("Warmth may ease it for a while, {time}.", time=time)
+        case _other:
+            return ""
+    soreness = episodes_in_words(found.episode) if found.episode else ""
+    return sentences((_("{soreness}.", soreness=soreness), said))
+
+
+def _of_a_run(found: Suggestion, time: str) -> str:
+    ago = amounts.rough_duration(found.run_age_s)
+    match found.rule:
+        case RuleName.AFTER_A_HARD_RUN:
+            return _("You ran hard {ago} ago. Cool down gently, {time}.", ago=ago, time=time)
+        case RuleName.AFTER_A_RUN:
+            return _("You ran {ago} ago. Cool down gently, {time}.", ago=ago, time=time)
+        case RuleName.THE_DAY_OF_A_HARD_RUN:
+            return sentences((_("You ran hard {ago} ago.", ago=ago), _do(found.kind, time)))
+        case RuleName.WARM_AND_COOL_WATER:
+            return _(
+                "For tired legs, if you like it: warm and cool water in turn, {time}.", time=time
+            )
+        case RuleName.REST_DAY:
+            return _("No run yet today: some easy movement, {time}.", time=time)
+        case _other:
+            return ""
+
+
+def _of_the_day(found: Suggestion, time: str) -> str:
+    match found.rule:
+        case RuleName.NEW_INJURY:
+            return _(
+                "A new injury: no stretching yet. Rest, or cool it for a short while, {time}.",
+                time=time,
+            )
+        case RuleName.EVENING:
+            return _("A calm end to the day, {time}.", time=time)
+        case RuleName.MORNING:
+            return _("If you run this morning: warm up first, {time}.", time=time)
+        case RuleName.TO_BEGIN_WITH:
+            return _("A good one to begin with: {time} for tight or sore glutes.", time=time)
+        case RuleName.STRENGTH:
+            return _("Strength twice a week, 48 hours apart: it is time again, {time}.", time=time)
+        case RuleName.FIRST_STRENGTH:
+            return _(
+                "Strength twice a week has the best support of all; begin lightly, {time}.",
+                time=time,
+            )
+        case RuleName.DESK:
+            return _("A short break from sitting, {time}.", time=time)
+        case RuleName.ANY_TIME:
+            return sentences((_do(found.kind, time), _("This one fits at any time.")))
+        case _other:
+            return _("No routine fits right now. Rest, or breathe slowly for a while.")
+
+
+def _do(kind: Kind | None, time: str) -> str:
+    match kind:
+        case Kind.STRETCH:
+            return _("Stretch gently, {time}.", time=time)
+        case Kind.DYNAMIC | Kind.MOBILITY:
+            return _("Move easily, {time}.", time=time)
+        case Kind.ROLL | Kind.BALL:
+            return _("Roll gently, {time}.", time=time)
+        case _other:
+            return _("Take it easy, {time}.", time=time)
+
+
+def _for_comfort(kind: Kind | None, time: str) -> str:
+    if kind is Kind.STRETCH:
+        return _("Stretch gently, for comfort, {time}.", time=time)
+    return _("Move easily, for comfort, {time}.", time=time)

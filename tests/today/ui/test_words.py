@@ -1,0 +1,57 @@
+"""All that the first page says is said in the app's language, and nothing beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from recoverytimer.base.language import speaking
+from recoverytimer.exercise.exercise import Kind
+from recoverytimer.routine.timeline import Total
+from recoverytimer.today.guards import GuardName
+from recoverytimer.today.rules import RuleName
+from recoverytimer.today.suggestions import Suggestion
+from recoverytimer.today.words.reasons import reason
+from recoverytimer.today.words.rules import basis, guard_basis, kept_out_when, when
+from tests.driving import Driver
+from tests.pseudo import Pseudo, untranslated
+from tests.reading import texts_of
+from tests.today.situations import ALARM, sore
+
+
+@pytest.mark.parametrize("rule", RuleName, ids=lambda rule: rule.name)
+def test_reasons(rule: RuleName) -> None:
+    with speaking(Pseudo()):
+        for kind in Kind:
+            found = Suggestion(
+                rule=rule,
+                routine_id=None,
+                topic="",
+                alarm=ALARM,
+                episode=sore(5),
+                run_age_s=1200.0,
+                kind=kind,
+                total=Total(540.0),
+            )
+            assert untranslated(reason(found)) == ""
+        assert untranslated(when(rule)) == untranslated(basis(rule)) == ""
+
+
+@pytest.mark.parametrize("guard", GuardName, ids=lambda guard: guard.name)
+def test_guards(guard: GuardName) -> None:
+    with speaking(Pseudo()):
+        assert untranslated(kept_out_when(guard)) == untranslated(guard_basis(guard)) == ""
+
+
+# What other subjects say is not in their words yet.
+OF_OTHERS = re.compile(r"^(How sore today|Check in|Like yesterday|Not sore|Soreness|None noted)")
+
+
+def test_the_page(make: Callable[..., Driver]) -> None:
+    with speaking(Pseudo()):
+        driver = make()
+        page = driver.app.subjects.today.page
+        found = {text for text in map(untranslated, texts_of(page)) if text}
+        assert {text for text in found if not OF_OTHERS.match(text)} == set()
