@@ -88,7 +88,7 @@ class RecordKeeper:
             do()
         if error is None:
             return None
-        return NotSaved(str(error), self._file.path if self._is_on_disk else None)
+        return NotSaved(history_fault(error), self._file.path if self._is_on_disk else None)
 
     def retry(self) -> bool:
         """Try once more to save what could not be saved; whether all is saved now."""
@@ -115,7 +115,7 @@ class RecordKeeper:
         except DamagedHistoryError:
             self._mend_history()
         except HistoryError as error:
-            self._fault.tell(saving.unreadable(history_fault(error)))
+            self._fault.tell(history_fault(error))
         else:
             self._fault.mended()
             return answer

@@ -24,23 +24,17 @@ def not_saved(kinds: Kinds, fault: str, kept_in: Path | None) -> str:
     """That records could not be saved, and what becomes of them."""
     if len(kinds) > 1:
         said = ngettext(
-            "{n} record could not be saved: {fault}.",
-            "{n} records could not be saved: {fault}.",
+            "{n} record could not be saved.",
+            "{n} records could not be saved.",
             len(kinds),
-            fault=fault,
         )
     elif kinds[0] is Session:
-        said = _("The session could not be saved: {fault}.", fault=fault)
+        said = _("The session could not be saved.")
     elif kinds[0] is SorenessEntry:
-        said = _("The soreness entry could not be saved: {fault}.", fault=fault)
+        said = _("The soreness entry could not be saved.")
     else:
-        said = _("The run could not be saved: {fault}.", fault=fault)
-    return sentences((said, *_tried_again(kept_in)))
-
-
-def unreadable(fault: str) -> str:
-    """That the history cannot be read."""
-    return _("The history {fault}.", fault=fault)
+        said = _("The run could not be saved.")
+    return sentences((said, fault, *_tried_again(kept_in)))
 
 
 def cannot_close(kinds: Kinds, folder: Path, *, is_safe: bool) -> str:
@@ -86,11 +80,10 @@ def interrupted_saved(routine: str) -> str:
 def interrupted_not_saved(routine: str, fault: str, kept_in: Path | None) -> str:
     """That it could not be saved."""
     said = _(
-        "{routine} was interrupted; what was done of it could not be saved: {fault}.",
+        "{routine} was interrupted; what was done of it could not be saved.",
         routine=routine,
-        fault=fault,
     )
-    return sentences((said, *_tried_again(kept_in)))
+    return sentences((said, fault, *_tried_again(kept_in)))
 
 
 def interrupted_set_aside(routine: str, kept: Path) -> str:
