@@ -48,7 +48,6 @@ NOT_YET_FILES = {
     "base/safexml.py",
     "base/safezip.py",
     "base/toml/reading.py",
-    "guide/ui/page.py",
     "reminders/file.py",
     "reminders/ui/keeper.py",
     "settings/ui/keeper.py",

@@ -16,7 +16,7 @@ from recoverytimer.base.amounts import (
     plain_number,
 )
 from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
-from recoverytimer.base.listing import in_row, in_turn, sentences
+from recoverytimer.base.listing import in_row, in_turn, sentences, with_dots
 from recoverytimer.base.plaintext import one_line
 from recoverytimer.runs import leaps
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, MORE_PERCENT, Leap, RunWeek
@@ -245,10 +245,7 @@ def run_details(run: Run) -> str:
     effort = effort_inside(run.effort) if run.effort else ""
     source = pgettext("a run", "from {file}", file=run.source) if run.source else ""
     facts = in_row((pace(run.distance_m, run.duration_s), effort, source))
-    note = one_line(run.note)
-    if not (facts and note):
-        return facts or note
-    return pgettext("a run", "{facts}  \u00b7  {note}", facts=facts, note=note)
+    return with_dots((facts, one_line(run.note)))
 
 
 def _in_short(run: Run) -> str:
