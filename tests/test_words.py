@@ -43,15 +43,7 @@ NOT_YET = {
     "terminal",
 }
 # Files whose faults are still sentences.
-NOT_YET_FILES = {
-    "base/ownfile.py",
-    "base/safexml.py",
-    "base/safezip.py",
-    "base/toml/reading.py",
-    "reminders/file.py",
-    "reminders/ui/keeper.py",
-    "settings/ui/keeper.py",
-}
+NOT_YET_FILES: set[str] = set()
 # Words of a style sheet.
 UNREAD_FILES = {"theme/stylesheet.py"}
 # What programs read.
@@ -250,7 +242,9 @@ def test_words_are_in_the_words_of_their_subject(path: Path) -> None:
         if node.value not in KEYS
         if not _is_said_or_unread(node, parents)
     ]
-    saying = [s.where for s in SAID if s.where.startswith(f"{path.relative_to(SOURCE)}:")]
+    # What a declared type says of itself is said by base.
+    said = (s for s in SAID if s.call != "N_")
+    saying = [s.where for s in said if s.where.startswith(f"{path.relative_to(SOURCE)}:")]
     assert (found, saying) == ([], [])
 
 

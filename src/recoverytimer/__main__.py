@@ -8,7 +8,8 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -25,7 +26,6 @@ from recoverytimer.start.words import help_on
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-    from recoverytimer.base.toml.reading import Problem
     from recoverytimer.exercise.check import ExerciseCheck
     from recoverytimer.routine.library import Library
 
@@ -243,9 +243,7 @@ def check(files: Sequence[Path], paths: Paths) -> int:
     return 1 if found else 0
 
 
-def _problems(
-    file: Path, library: Library, exercise_check: ExerciseCheck
-) -> Sequence[Problem | str]:
+def _problems(file: Path, library: Library, exercise_check: ExerciseCheck) -> Iterable[str]:
     """What is wrong with a file; one with a pelvis is a pose, one with a kind an exercise."""
     from recoverytimer.base.toml.reading import StructReader, parse
 
@@ -253,22 +251,28 @@ def _problems(
         return _package_problems(file, library)
     table = parse(file, StructReader()) or {}
     if "steps" not in table and EXERCISE_KEYS.intersection(table):
-        return exercise_check.file_problems(file)
+        from recoverytimer.exercise import words as exercise_words
+
+        return map(exercise_words.problem_in_words, exercise_check.file_problems(file))
     if "pelvis" not in table and "camera" not in table:
-        return library.routine_file(file).problems
+        from recoverytimer.routine import words as routine_words
+
+        return map(routine_words.problem_in_words, library.routine_file(file).problems)
+    from recoverytimer.figure import words as figure_words
     from recoverytimer.figure.poses import read_pose
 
-    return read_pose(file).problems
+    return map(figure_words.problem_in_words, read_pose(file).problems)
 
 
-def _package_problems(file: Path, library: Library) -> Sequence[str]:
+def _package_problems(file: Path, library: Library) -> Iterable[str]:
     from recoverytimer.sharing.importfile import read_import
     from recoverytimer.sharing.importplan import plan_import
+    from recoverytimer.sharing.words import problem_in_words
 
     bundle = read_import(file, library.exercises)
     rows = plan_import(bundle, lambda _folder, _file: None, library.exercises).rows
-    unplayable = (f"{row.piece.file}: {problem}" for row in rows for problem in row.problems)
-    return (*bundle.problems, *unplayable)
+    unplayable = (replace(p, file=row.piece.file) for row in rows for p in row.problems)
+    return map(problem_in_words, (*bundle.problems, *unplayable))
 
 
 def list_routines(paths: Paths) -> int:

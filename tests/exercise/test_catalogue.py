@@ -24,6 +24,7 @@ from recoverytimer.exercise.files import (
     read_exercise_table,
     save_exercise,
 )
+from recoverytimer.exercise.words import problem_in_words
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.portrait import easier_variants
 from tests.making import BEND, exercises, plain, routine_of, texts
@@ -97,7 +98,7 @@ def test_whole_numbers_are_written_as_people_write_them() -> None:
 
 def test_all_problems_of_an_exercise_are_told_at_once() -> None:
     table = {"nme": "x", "kind": "yoga", "setup": "", "instructions": [], "dose": {"hold": "x"}}
-    told = "\n".join(map(str, read_exercise_table(table).problems))
+    told = "\n".join(map(problem_in_words, read_exercise_table(table).problems))
     for part in ("name is missing", "kind is", "setup is", 'Did you mean "name"?', '"x" is not'):
         assert part in told
 
@@ -203,7 +204,7 @@ def test_an_unsound_own_file_leaves_the_shipped_exercise_and_says_why(
     assert entry is not None
     assert entry.name == "Pigeon pose"
     assert entry.own
-    assert "name is 3" in str(entry.problems[0])
+    assert "name is 3" in problem_in_words(entry.problems[0])
 
 
 def test_a_routine_follows_its_exercises(library: Library, tmp_path: Path) -> None:
@@ -221,16 +222,16 @@ def test_a_routine_follows_its_exercises(library: Library, tmp_path: Path) -> No
     library.exercises.delete("bend")
     gone = library.routine("mine")
     assert gone is not None
-    assert '"bend" is not known' in str(gone.problems[0])
+    assert 'There is no exercise "bend"' in problem_in_words(gone.problems[0])
 
 
 def test_what_an_exercise_leads_to_is_looked_for(library: Library, tmp_path: Path) -> None:
     odd = replace(BEND, easier=Variant(text="x", exercise="bnd"), pose="nothing", picture="a.png")
     check = ExerciseCheck(library.exercises, SHIPPED / "poses", tmp_path / "pictures")
-    told = "\n".join(map(str, check.problems(odd)))
-    assert 'easier: exercise "bnd" is not known' in told
-    assert 'pose "nothing" is not known' in told
-    assert 'picture "a.png" is not there' in told
+    told = "\n".join(map(problem_in_words, check.problems(odd)))
+    assert 'easier: There is no exercise "bnd"' in told
+    assert 'There is no figure "nothing"' in told
+    assert 'There is no picture "a.png"' in told
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "a.png").touch()
     assert not check.problems(replace(BEND, picture="a.png", pose="pigeon-pose"))

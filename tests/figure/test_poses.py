@@ -14,6 +14,7 @@ from recoverytimer.figure.pose import Arm, Keyframe, Leg, Prop, PropKind, Trunk
 from recoverytimer.figure.poses import read_pose
 from recoverytimer.figure.proportions import BROAD, SLENDER
 from recoverytimer.figure.skeleton import PoseError, solve
+from recoverytimer.figure.words import problem_in_words
 from tests.figure.making import EXERCISES, FILES, IDS, POSES, RESOURCES, standing
 
 SUNK_M = 0.015
@@ -22,7 +23,7 @@ SUNK_M = 0.015
 @pytest.mark.parametrize("path", FILES, ids=IDS)
 def test_a_body_can_take_it(path: Path) -> None:
     read = read_pose(path)
-    assert read.value is not None, "\n".join(map(str, read.problems))
+    assert read.value is not None, "\n".join(map(problem_in_words, read.problems))
     assert not faults(read.value, BROAD)
 
 
@@ -89,14 +90,14 @@ def test_a_sound_body_has_no_faults() -> None:
         ({"legR": Leg(knee=(0.1, 0.5, 0.1))}, "legR.ankle is missing"),
         ({"pelvis": Trunk(at=(0, 0.9, 0))}, "pelvis needs"),
         ({"highlight": ("heart.R",)}, '"heart.R" is no muscle'),
-        ({"props": (Prop(kind=PropKind.ROLLER, at=(1, 0.075, 0)),)}, "nothing rests on"),
+        ({"props": (Prop(kind=PropKind.ROLLER, at=(1, 0.075, 0)),)}, "Nothing rests on"),
         ({"props": (Prop(kind=PropKind.WALL, at=(0, 0, 0), facing=(1, 0, 0)),)}, "in the wall"),
         ({"chest": Trunk(head=(0, -1, 0.1), belly=(1, 0, 0))}, "spine"),
         ({"keys": (Keyframe(armR=Arm(wrist=(2, 1, 0))),)}, "key 1: wristR"),
     ],
 )
 def test_what_no_body_can_do_is_told(changes: dict[str, object], told: str) -> None:
-    problems = "\n".join(map(str, faults(standing(**changes))))
+    problems = "\n".join(map(problem_in_words, faults(standing(**changes))))
     assert told in problems
 
 
@@ -105,7 +106,7 @@ def test_limbs_that_hang_on_each_other_are_told() -> None:
         "legR": Leg(knee=(0.1, 0.5, 0.1), ankle=("ankleL", 0, 0.1, 0)),
         "legL": Leg(knee=(0.1, 0.5, -0.1), ankle=("ankleR", 0, 0.1, 0)),
     }
-    with pytest.raises(PoseError, match="hang on each other"):
+    with pytest.raises(PoseError, match="HANG_ON_EACH_OTHER"):
         solve(standing(**legs))
 
 
@@ -140,10 +141,10 @@ def test_shipped_poses_pass_the_check(capsys: pytest.CaptureFixture[str]) -> Non
 @pytest.mark.parametrize(
     ("was", "wrong", "told"),
     [
-        ("at = [0.43, 0, 0]", 'at = [0.43, "x", 0]', "a place needs three numbers"),
-        ("at = [0.43, 0, 0]", 'at = ["kneeL", 0, "x", 0]', "a place needs three numbers"),
-        ("at = [0.43, 0, 0]", "at = [0.43]", "a place needs three numbers"),
-        ("at = [0.43, 0, 0]", 'at = ["x", 0, 0, 0]', 'a place: "x" is not a joint'),
+        ("at = [0.43, 0, 0]", 'at = [0.43, "x", 0]', "A place needs three numbers"),
+        ("at = [0.43, 0, 0]", 'at = ["kneeL", 0, "x", 0]', "A place needs three numbers"),
+        ("at = [0.43, 0, 0]", "at = [0.43]", "A place needs three numbers"),
+        ("at = [0.43, 0, 0]", 'at = ["x", 0, 0, 0]', '"x" is not a joint'),
         ("facing = [-1, 0, 0]", "facing = [nan, 0, 0]", "facing is [nan, 0, 0]"),
         ("size = [2, 1.8]", "size = [inf, 1.8]", "size is [inf, 1.8]"),
     ],

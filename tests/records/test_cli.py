@@ -154,7 +154,7 @@ def test_everything_at_once_is_told_apart_by_its_content(
     told = capsys.readouterr().out
     assert "e.dat: runs from the columns Datum = date, Strecke = distance" in told
     assert "Taken: 1 session, 0 soreness entries, 4 runs" in told
-    assert 'e.dat, row 3: date is "bald"' in told
+    assert 'e.dat, row 3: The date is "bald"' in told
     assert 'c.dat, activity 2: "Biking" is no run' in told
     assert len(records(home)) == len(RECORDS) + 5
     assert call(home, "import", *files) == 1
@@ -180,10 +180,10 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"", "there is nothing in it"),
-        (b"\x7fELF\0\0", "such a file is not known"),
-        (b"just words", "such a file is not known"),
-        (b'{"workouts": []}', "such a file is not known"),
+        (b"", "There is nothing in it"),
+        (b"\x7fELF\0\0", "Such a file is not known"),
+        (b"just words", "Such a file is not known"),
+        (b'{"workouts": []}', "Such a file is not known"),
         (gzip.compress(b"date,km\n" + b" " * 2**25), "larger than can be unpacked"),
         (b"PK\x03\x04 cut off", "damaged backup or none"),
         (b"a,b\n1,2\n", "No column is the date"),

@@ -18,6 +18,7 @@ from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words import (
     counted_records,
     outcome_in_words,
+    problem_in_words,
     restored_in_words,
     would_bring,
     would_clash,
@@ -46,8 +47,8 @@ def test_a_foreign_table_waits_for_its_matching_and_others_do_not() -> None:
     assert set(found.sure.records) == set(RECORDS)
     read = with_tables(found, [found.guessed[0].matching])
     assert len(read.records.runs) == 2
-    assert [str(p) for p in read.problems] == [
-        'a.csv, row 3: date is "broken". Write it as 2026-03-04'
+    assert [problem_in_words(p) for p in read.problems] == [
+        'a.csv, row 3: The date is "broken". Write it as 2026-03-04.'
     ]
     assert with_tables(found, [None]).records == found.sure.records
 
@@ -86,8 +87,11 @@ def test_what_a_backup_would_bring(tmp_path: Path) -> None:
     history.add(session(note="other"))
     found = examine_backup(mine, history, backup)
     history.close()
-    assert would_bring(found) == ("1 session, 2 soreness entries and 1 run.", "1 routine.")
-    assert would_clash(found) == "1 session"
+    assert would_bring(found) == (
+        "Records: 1 session, 2 soreness entries and 1 run.",
+        "Files: 1 routine.",
+    )
+    assert would_clash(found) == ("Records: 1 session.",)
     assert restored_in_words(found, replaced=False) == (
         "Restored: 1 session, 2 soreness entries and 1 run and 1 routine."
     )

@@ -7,6 +7,7 @@ import pytest
 
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime, Reminder, Weekday
+from recoverytimer.reminders.words import problem_in_words
 
 MARK = datetime.fromisoformat("2026-03-04T07:30:00+01:00")
 MORNING = AtTime(
@@ -39,7 +40,7 @@ def file(tmp_path: Path) -> RemindersFile:
 
 def told(file: RemindersFile, text: str) -> str:
     file.path.write_text(text)
-    return "\n".join(str(p) for p in file.load()[1])
+    return "\n".join(problem_in_words(p) for p in file.load()[1])
 
 
 def test_without_a_file_there_are_none(file: RemindersFile) -> None:
@@ -93,7 +94,7 @@ def test_all_problems_are_told_with_their_place_and_sound_ones_stay(file: Remind
     text = BY_HAND.replace('"07:30"', '"7:30"').replace("hours_after = 2.5", "hours_after = 0")
     text += '[[reminders]]\nroutine = "bedtime"\nat = "21:00"\n'
     said = told(file, text)
-    assert 'reminder 1 (glute-relief): at is "7:30". Right would be a time of day' in said
+    assert 'reminder 1 (glute-relief): at is "7:30". Write a time of day' in said
     assert "reminder 2 (ice-only): hours_after is 0" in said
     assert file.load()[0] == (DAILY,)
 
@@ -102,14 +103,20 @@ def test_all_problems_are_told_with_their_place_and_sound_ones_stay(file: Remind
     ("text", "said"),
     [
         ("remindres = 3", 'Did you mean "reminders"?'),
-        ("reminders = 3", "reminders is not a list"),
-        ("reminders = [3]", "it is not clear when to remind"),
-        ('[[reminders]]\nroutine = "x"\n', "it is not clear when to remind"),
-        ('[[reminders]]\nroutine = "x"\nat = "07:30"\nhours_after = 2', "it is not clear"),
-        ('[[reminders]]\nat = "07:30"\n', "routine is missing. Add it: a routine's id"),
-        ('[[reminders]]\nroutine = "x"\nat = "07:30"\nweekdays = []', "a list of days out of"),
-        ('[[reminders]]\nroutine = "x"\nat = "07:30"\nweekdays = ["monday"]', "a list of days"),
-        ('[[reminders]]\nroutine = "x"\nat = "07:30"\ntold_until = 2026-03-04', "its offset"),
+        ("reminders = 3", "The reminders are not a list"),
+        ("reminders = [3]", "It is not clear when to remind"),
+        ('[[reminders]]\nroutine = "x"\n', "It is not clear when to remind"),
+        ('[[reminders]]\nroutine = "x"\nat = "07:30"\nhours_after = 2', "It is not clear"),
+        ('[[reminders]]\nat = "07:30"\n', "routine is missing. Write a routine's id"),
+        (
+            '[[reminders]]\nroutine = "x"\nat = "07:30"\nweekdays = []',
+            "list of some of these: mon",
+        ),
+        (
+            '[[reminders]]\nroutine = "x"\nat = "07:30"\nweekdays = ["monday"]',
+            "list of some of these: mon",
+        ),
+        ('[[reminders]]\nroutine = "x"\nat = "07:30"\ntold_until = 2026-03-04', "with their zone"),
         ('[[reminders]]\nroutine = "x"\nat = "07:30"\n' * 2, "has a reminder already"),
         ('[[reminders]]\nroutine = "x"\nhours_after = "soon"', "hours, more than 0"),
         ("\x00", "not valid TOML"),

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.routine.clipboard import read_steps, steps_text
 from recoverytimer.routine.routine import Group, Pause, Work
+from recoverytimer.routine.words import problem_in_words
 
 PIGEON = Work(exercise="pigeon-pose", dose=Dose(hold=40.0), note='Say "ah" # softly')
 
@@ -25,7 +26,7 @@ def test_the_steps_of_a_whole_routine_can_be_pasted() -> None:
 
 
 def test_a_text_that_holds_no_steps_says_so() -> None:
-    assert "no steps" in str(read_steps("hello = 1").problems[0])
+    assert "no steps" in problem_in_words(read_steps("hello = 1").problems[0])
     assert read_steps("not toml at all").steps == ()
     assert read_steps("not toml at all").problems
 
@@ -33,4 +34,4 @@ def test_a_text_that_holds_no_steps_says_so() -> None:
 def test_a_step_that_is_wrong_is_named_and_nothing_is_pasted() -> None:
     clipping = read_steps('[[steps]]\nrest = 5\n[[steps]]\nexercise = "x"\nhold = -4\n')
     assert clipping.steps == ()
-    assert "step 2" in str(clipping.problems[0])
+    assert "step 2" in problem_in_words(clipping.problems[0])

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.routine.fields import STEP_FIELDS, problem_in_words
+from recoverytimer.routine.fields import STEP_FIELDS
 from recoverytimer.routine.files import known_keys, read_step
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Work
+from recoverytimer.routine.words import field_problem_in_words
 
 
 @pytest.mark.parametrize("cls", [Work, Pause, Ask, Group])
@@ -26,20 +27,23 @@ def test_everything_that_the_format_can_say_of_a_routine_has_a_field() -> None:
     [
         (
             {"steps": [{"rest": 1}], "rest_between": -5},
-            "Rest between rounds: right would be seconds, from 0 to 3600.",
+            "Rest between rounds is not right. Write seconds, from 0 to 3600.",
         ),
-        ({"rest": 5, "ask": ""}, "Question is empty. Right would be a text of 1 to 1000"),
+        ({"rest": 5, "ask": ""}, "Question is empty. Write a text of 1 to 1000"),
         (
             {"exercise": "a", "hold": 5, "tempo": [["a", 1]], "pace": 3},
-            "Tempo and one repetition contradict each other. Keep one of them.",
+            "Only one of these can be filled in: Tempo, One repetition.",
         ),
         ({"exercise": "a", "hold": "3-1"}, 'How much: "3-1" is upside down. Write'),
         ({"exercise": "a", "hold": -1}, "left 40, right 60."),
-        ({"exercise": "a", "hold": 5, "within": 3}, "All within does not go with seconds."),
+        (
+            {"exercise": "a", "hold": 5, "within": 3},
+            "All within goes only with repetitions",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_in_the_words_of_the_form(
     table: dict[str, object], said: str
 ) -> None:
     (problem,) = read_step(table).problems
-    assert said in problem_in_words(problem)
+    assert said in field_problem_in_words(problem)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.ownfile import OwnFileError
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.drafts import KeptExerciseDraft
 from recoverytimer.exercise.exercise import FileId
@@ -17,6 +18,7 @@ from recoverytimer.player.session import SessionIdentity
 from recoverytimer.reminders.reminder import AtTime
 from recoverytimer.routine.files import read_routine, read_routine_text, routine_text, save_routine
 from recoverytimer.routine.library import Library
+from recoverytimer.routine.words import problem_in_words
 from recoverytimer.today.situation import Declined
 from tests.making import plain, routine_of, routines
 
@@ -39,22 +41,22 @@ foo = 1
 
 
 def problems(text: str) -> str:
-    return "\n".join(map(str, read_routine_text(text).problems))
+    return "\n".join(map(problem_in_words, read_routine_text(text).problems))
 
 
 def test_all_problems_of_a_file_are_told_at_once_with_place_and_cure() -> None:
     told = problems(BAD)
     for part in (
-        "format is missing. Add format = 1 at the top",
+        "The format is missing. Add format = 1 at the top",
         '"nam" is not a known key. Did you mean "name"?',
         "name is missing",
-        "summary is 3. Right would be a text",
-        'step 1 (pigeon-pose): hold is "abc" is not a range',
+        "summary is 3. Write a text",
+        'step 1 (pigeon-pose): hold: "abc" is not a range',
         'step 1 (pigeon-pose): "sids" is not a known key. Did you mean "sides"?',
         'step 2: rounds is "3-1"',
-        'step 2.1 (bridge): hold is "30-20" is upside down',
-        "step 2.1 (bridge): the dose needs one measure, it has hold and reps",
-        "step 3: it is not clear what this step is",
+        'step 2.1 (bridge): hold: "30-20" is upside down',
+        "step 2.1 (bridge): The dose needs one measure, it has hold and reps",
+        "step 3: It is not clear what this step is",
     ):
         assert part in told
 
@@ -64,14 +66,14 @@ def test_all_problems_of_a_file_are_told_at_once_with_place_and_cure() -> None:
     [
         ("a = \n", "not valid TOML"),
         ('format = 2\nname = "x"', "comes from a newer Recovery Timer"),
-        ('format = 1\nname = "x"', "there are no steps"),
-        (plain(*["rest = 5"] * 501), "too many steps"),
+        ('format = 1\nname = "x"', "There are no steps"),
+        (plain(*["rest = 5"] * 501), "There are too many steps"),
         (plain("rest = -5"), "rest is -5"),
         (plain('exercise = "x"\nhold = 0'), "hold is 0"),
         (plain('exercise = "x"\nhold = 10\nwithin = 5'), "within does not go with hold"),
         (plain('exercise = "x"\nuntil_done = true\ntempo = [["up", 1]]'), "tempo does not go"),
         (plain('exercise = "x"\nreps = 3\npace = 2\nwithin = 9'), "contradict each other"),
-        (plain('rest = 5\nin_rounds = "first"'), "in_rounds outside of a group"),
+        (plain('rest = 5\nin_rounds = "first"'), "in_rounds makes sense only in a group"),
         (plain('exercise = "x"\nhold = 9\ntemperature = 50'), "temperature is 50"),
         ('format = 1\nname = "x"\nsteps = [1]', "1 is not a step"),
     ],
@@ -90,11 +92,11 @@ def test_groups_cannot_nest_without_end() -> None:
 def test_a_file_that_is_too_large_or_no_text_is_told(tmp_path: Path) -> None:
     large = tmp_path / "large.toml"
     large.write_text("# " + "x" * 300_000)
-    assert "larger than 256 KiB" in str(read_routine(large).problems[0])
+    assert "larger than 256 KiB" in problem_in_words(read_routine(large).problems[0])
     odd = tmp_path / "odd.toml"
     odd.write_bytes(b"name = '\xff'")
-    assert "not UTF-8" in str(read_routine(odd).problems[0])
-    assert "cannot be read" in str(read_routine(tmp_path).problems[0])
+    assert "not UTF-8" in problem_in_words(read_routine(odd).problems[0])
+    assert "cannot be read" in problem_in_words(read_routine(tmp_path).problems[0])
 
 
 @given(routines())
@@ -133,10 +135,10 @@ def test_a_failing_disk_leaves_the_old_file(
 def test_a_pipe_in_place_of_an_own_file_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe.toml"
     os.mkfifo(path)
-    with pytest.raises(ValueError, match="not a file"):
+    with pytest.raises(OwnFileError, match="Unreadable"):
         save_routine(path, routine_of(plain("rest = 5")))
     exercise = Library(shipped_resources(), tmp_path).exercises["pigeon-pose"]
-    with pytest.raises(ValueError, match="not a file"):
+    with pytest.raises(OwnFileError, match="Unreadable"):
         save_exercise(path, exercise)
 
 

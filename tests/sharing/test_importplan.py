@@ -25,6 +25,7 @@ from recoverytimer.sharing.carryout import carry_out, take_back
 from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
 from recoverytimer.sharing.presentfiles import PresentFile, PresentFiles
 from recoverytimer.sharing.renaming import numbered_file
+from recoverytimer.sharing.words import problem_in_words
 from tests.making import EXERCISES, plain
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -126,7 +127,7 @@ def test_a_shipped_one_is_not_replaced_unasked() -> None:
 def test_a_routine_that_cannot_be_played_is_told_and_left_out() -> None:
     found = Disk().plan(routine("legs", "Legs", "gone"), routine("arms", "Arms"))
     assert [p.file for p in found.results] == ["arms.toml"]
-    assert 'exercise "gone" is not known' in found.rows[1].problems[0]
+    assert 'There is no exercise "gone"' in problem_in_words(found.rows[1].problems[0])
 
 
 def test_a_routine_is_looked_at_with_the_exercises_as_chosen() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.library import Library
@@ -30,9 +31,14 @@ from recoverytimer.sharing.othertimers.files import (
     read_routines_json,
 )
 from recoverytimer.sharing.presentfiles import PresentFiles
+from recoverytimer.sharing.words import problem_in_words
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
 EXERCISES, COMMON = LIBRARY.exercises, LIBRARY.exercises.shipped_names
+
+
+def said(problems: tuple[Problem, ...]) -> str:
+    return "\n".join(map(problem_in_words, problems))
 
 
 def imported(value: Any, encoding: str = "utf-8") -> Bundle:
@@ -110,7 +116,7 @@ def test_a_backup_in_latin_1_is_read_and_said() -> None:
     bundle = imported(value, "latin-1")
     assert only(bundle).name == "H\u00fcften"
     assert names(bundle) == ["kniebeuge-uber-alles.toml", "huften.toml"]
-    assert "read as Latin-1" in bundle.assumed[0]
+    assert "read as Latin-1" in problem_in_words(bundle.assumed[0])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
@@ -126,7 +132,7 @@ def test_left_and_right_become_sides() -> None:
     assert (pigeon.exercise, pigeon.sides) == ("pigeon-pose", "each")
     assert (plank.exercise, plank.sides) == ("side-plank", "right")
     assert (couch.exercise, couch.sides) == ("couch-stretch", "none")
-    told = "\n".join(bundle.assumed)
+    told = said(bundle.assumed)
     assert '"Pigeon" was taken for Pigeon pose.' in told
     assert "No side is named, so these are done once and not on each side: Couch stretch." in told
 
@@ -136,7 +142,7 @@ def test_what_is_not_known_becomes_an_exercise_of_ones_own() -> None:
     assert names(bundle) == ["burpees.toml", "exercise.toml", "legs.toml"]
     assert bundle.pieces[0].name == "Burpees"
     assert 'setup = "As you know it."' in bundle.pieces[0].text
-    assert "become exercises of your own: Burpees, \U0001f525." in "\n".join(bundle.assumed)
+    assert "become exercises of your own: Burpees, \U0001f525." in said(bundle.assumed)
 
 
 def test_what_does_not_fit_is_made_to_fit_and_said() -> None:
@@ -157,11 +163,11 @@ def test_what_does_not_fit_is_made_to_fit_and_said() -> None:
     assert isinstance(group, Group)
     assert group.rounds == 50
     assert len(group.steps) == 4
-    told = "\n".join(bundle.assumed)
+    told = said(bundle.assumed)
     for part in (
         "(Ice pack): 1 h became 20 min; more is not safe.",
         "(Squat): 100000 s became 2 h, the most there is.",
-        '(Bird dog) has no time, so it waits for you to press "Done".',
+        '(Bird dog): It has no time, so it waits for you to press "Done".',
         "was cut to 120 characters",
         "400 rounds became 50",
     ):
@@ -172,19 +178,19 @@ def test_what_is_not_understood_is_listed() -> None:
     value = workout(("Squat", "abc"), ("Rest", None), weight=3)
     value["sets"] += [7, {"repetitions": "x", "exercises": [{"duration": 5, "kg": 1}, []]}]
     bundle = imported({"workouts": [value, "odd", {"title": "Empty", "sets": []}, {}]})
-    told = "\n".join(bundle.problems)
+    told = said(bundle.problems)
     for part in (
-        'Legs: not understood: "weight".',
-        'Legs, set 1, exercise 1 (Squat): the seconds are "abc".',
-        "Legs, set 1, exercise 2 (Rest): the seconds are missing.",
-        "Legs, sets, 2: 7 was not understood.",
-        'how often it is repeated is "x"; it is done once.',
-        'Legs, set 2, exercise 1: not understood: "kg".',
-        'Legs, set 2, exercise 1 has no name and is called "Exercise".',
-        "Legs, set 2, exercises, 2: [] was not understood.",
-        "Number 2: This is no file of a timer that is known here",
-        "Empty: there is nothing to do in it, so it was left out.",
-        "Number 4: This is no file",
+        'Legs: These were not understood: "weight".',
+        'Legs, set 1, exercise 1 (Squat): The seconds are "abc".',
+        "Legs, set 1, exercise 2 (Rest): The seconds are missing.",
+        "Legs, set 2: 7 was not understood.",
+        'How often it is repeated is "x"; it is done once.',
+        'Legs, set 2, exercise 1: These were not understood: "kg".',
+        'Legs, set 2, exercise 1: It has no name and is called "Exercise".',
+        "Legs, set 2, exercise 2: [] was not understood.",
+        "Workout 2: This is no file of a timer that is known here",
+        "Empty: There is nothing to do in it, so it was left out.",
+        "Workout 4: This is no file",
     ):
         assert part in told
 
@@ -192,23 +198,23 @@ def test_what_is_not_understood_is_listed() -> None:
 @pytest.mark.parametrize("text", ["[]", "3", '"x"', '{"a": 1}'])
 def test_another_json_is_told(text: str) -> None:
     bundle = imported(text)
-    assert "no file of a timer that is known here" in bundle.problems[0]
+    assert "no file of a timer that is known here" in problem_in_words(bundle.problems[0])
     assert not bundle.pieces
 
 
 def test_too_much_is_bounded_and_said() -> None:
     many = imported([workout(("Squat", 1))] * (MOST_ROUTINES + 1))
     assert len(many.pieces) == MOST_ROUTINES
-    assert f"the first {MOST_ROUTINES} were taken" in many.problems[0]
+    assert f"the first {MOST_ROUTINES} were taken" in problem_in_words(many.problems[0])
     long = imported(workout(*[("Squat", 1), ("Bird dog", 1)] * 300))
     assert not long.pieces
-    assert "legs was left out: step 501: too many steps" in long.problems[0]
+    assert "legs.toml, step 501: There are too many steps" in problem_in_words(long.problems[0])
 
 
 def test_a_file_of_nothing_but_new_names_does_not_take_for_ever() -> None:
     exercises = [(f"{n} {'abc' * (n % 7)} {n * 7919}", 1) for n in range(20_000)]
     bundle = imported(workout(*exercises))
-    assert "too much in this file" in "\n".join(bundle.problems)
+    assert "too much in this file" in said(bundle.problems)
     assert not [p for p in bundle.pieces if p.folder is PieceFolder.EXERCISES][500:]
 
 
@@ -226,7 +232,7 @@ def test_an_openhiit_timer_is_played_in_its_order() -> None:
     total = build_timeline(timeline_recipe(routine, exercises, Timing())).total.seconds
     assert total == 15 + 120 + 10 + 3 * (3 * 20 + 2 * 10) + 2 * 60 + 60
     assert not bundle.problems
-    assert "Sounds are not taken over; you choose them in Preferences." in bundle.assumed
+    assert "Sounds are not taken over; you choose them in Preferences." in said(bundle.assumed)
 
 
 def _own(bundle: Bundle) -> dict[str, Any]:
@@ -260,10 +266,10 @@ def test_no_break_means_the_rest_between_and_no_rest_none() -> None:
 
 def test_a_timer_with_odd_settings_is_told() -> None:
     bundle = imported([timer(timeSettings="{"), timer(activeIntervals=1), timer(activities=3)])
-    told = "\n".join(bundle.problems)
+    told = said(bundle.problems)
     assert "not valid JSON" in told
-    assert "it plays 1 intervals, so these were left out" in told
-    assert "its activities are no list" in told
+    assert "It plays 1 interval, so these were left out" in told
+    assert "activities: 3 is no list" in told
 
 
 def test_a_table_becomes_a_routine() -> None:
@@ -280,9 +286,9 @@ def test_a_table_becomes_a_routine() -> None:
     assert sit.dose.until_done
     assert isinstance(plank, Work)
     assert names(bundle) == ["plank.toml", "wall-sit.toml", "my-table.toml"]
-    assert bundle.problems == (
+    assert tuple(map(problem_in_words, bundle.problems)) == (
         'These columns were not understood: "Notes".',
-        'Row 5 (Wall sit): the seconds are "abc".',
+        'Row 5 (Wall sit): The seconds are "abc".',
     )
 
 
@@ -291,13 +297,13 @@ def test_a_table_becomes_a_routine() -> None:
     [
         ("", 'no columns "name" and "seconds"'),
         ("name\nSquat\n", 'no columns "name" and "seconds"'),
-        ("name,seconds\nRest,0\n", "nothing to do"),
+        ("name,seconds\nRest,0\n", "There is nothing to do"),
         ('name,seconds\n"' + "x" * 200_000, "cannot be read as a table"),
     ],
 )
 def test_a_table_that_is_none_is_told(text: str, told: str) -> None:
     bundle = read_routine_csv(text.encode(), "x", EXERCISES, COMMON)
-    assert told in "\n".join(bundle.problems)
+    assert told in said(bundle.problems)
     assert not bundle.pieces
 
 
@@ -417,7 +423,7 @@ def test_whatever_is_in_a_file_only_sound_routines_come_out_of_it(value: Any) ->
         if piece.folder is PieceFolder.ROUTINES:
             problems = cross_problems(read_routine_piece(piece), exercises)
             # Whoever imports it is told of that one.
-            assert all("multiply to more than" in str(problem) for problem in problems)
+            assert all("multiply to more than" in problem_in_words(problem) for problem in problems)
 
 
 @given(st.text(), st.text(max_size=30))
@@ -459,7 +465,7 @@ NUMBERS = (
 
 def test_seconds_beyond_all_numbers_are_no_seconds() -> None:
     bundle = imported(json.dumps(workout(("Hold", "@"))).replace('"@"', "9" * 309))
-    assert "the seconds are 9999999999" in "\n".join(bundle.problems)
+    assert "The seconds are 9999999999" in said(bundle.problems)
 
 
 @pytest.mark.parametrize("number", [*NUMBERS, *(f'"{n}"' for n in NUMBERS)])

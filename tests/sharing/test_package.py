@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.problem import Problem
 from recoverytimer.base.safezip import LARGEST_ENTRY, MOST_ENTRIES
 from recoverytimer.exercise.files import read_exercise_text
 from recoverytimer.routine.files import read_routine_text
@@ -22,6 +23,7 @@ from recoverytimer.sharing.importplan import plan_import
 from recoverytimer.sharing.needs import gather_pieces
 from recoverytimer.sharing.package import package_bytes, read_package
 from recoverytimer.sharing.presentfiles import PresentFiles
+from recoverytimer.sharing.words import problem_in_words
 from tests.making import plain, routines
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
@@ -69,11 +71,14 @@ def with_manifest(*entries: tuple[str | zipfile.ZipInfo, bytes], method: int = 0
     return zipped((MANIFEST, b"format = 1\n"), *entries, method=method)
 
 
+def said(problems: tuple[Problem, ...]) -> str:
+    return "\n".join(map(problem_in_words, problems))
+
+
 def refused(data: bytes) -> str:
     bundle = read_package(data)
     assert not bundle.pieces
-    (problem,) = bundle.problems
-    return problem
+    return said(bundle.problems)
 
 
 def test_what_is_written_is_read_again() -> None:
@@ -223,7 +228,7 @@ def test_not_more_is_told_than_a_person_would_read() -> None:
     text = "".join(f"k{n} = 1\n" for n in range(20_000)).encode()
     bundle = read_package(with_manifest(("exercises/odd.toml", text)))
     assert len(bundle.problems) == 21
-    assert "more." in bundle.problems[-1]
+    assert "more like these" in problem_in_words(bundle.problems[-1])
 
 
 def test_what_does_not_belong_is_left_out_and_told() -> None:
@@ -240,16 +245,16 @@ def test_what_does_not_belong_is_left_out_and_told() -> None:
     )
     bundle = read_package(data)
     assert bundle.pieces == PIECES[2:]
-    told = "\n".join(bundle.problems)
+    told = said(bundle.problems)
     for part in (
-        "__MACOSX/._legs.toml: it does not belong",
-        "routines/Not An Id.toml: its name is not allowed",
-        "pictures/con.png: its name is not allowed",
-        "pictures/a.svg: the picture cannot be used: it",
-        "pictures/a.gif: the picture is no PNG, JPEG or SVG picture",
-        "pictures/b.png: the picture is not the PNG picture",
+        "__MACOSX/._legs.toml: It does not belong",
+        "routines/Not An Id.toml: Its name is not allowed",
+        "pictures/con.png: Its name is not allowed",
+        "pictures/a.svg: The picture a.svg cannot be used. It",
+        "pictures/a.gif: a.gif is no PNG, JPEG or SVG picture",
+        "pictures/b.png: b.png is not the kind of picture",
         'exercises/odd.toml: kind is "odd"',
-        "readme.txt: it does not belong",
+        "readme.txt: It does not belong",
     ):
         assert part in told
 
@@ -266,17 +271,19 @@ def test_what_does_not_belong_is_left_out_and_told() -> None:
 )
 def test_a_manifest_that_is_not_understood_is_told(manifest: bytes, told: str) -> None:
     bundle = read_package(zipped((MANIFEST, manifest)))
-    assert told in "\n".join(bundle.problems)
+    assert told in said(bundle.problems)
     assert not bundle.pieces
 
 
 def test_without_a_manifest_nothing_is_taken() -> None:
-    assert "has no manifest.toml" in refused(zipped(("routines/legs.toml", PIECES[2].data)))
+    assert "It has no manifest.toml" in refused(zipped(("routines/legs.toml", PIECES[2].data)))
 
 
 def test_what_is_listed_and_missing_is_told() -> None:
     data = zipped((MANIFEST, b'format = 1\nexercises = ["gone"]\n'))
-    assert read_package(data).problems == ("exercises/gone.toml is in its list, but not in it.",)
+    assert said(read_package(data).problems) == (
+        "exercises/gone.toml: It is named in the list, but is not there."
+    )
 
 
 @pytest.fixture
@@ -330,7 +337,7 @@ def test_a_file_is_told_apart_by_what_is_in_it(tmp_path: Path) -> None:
         ("b.txt", b"hello", "Such a file cannot be imported"),
         ("c.toml", b"[pelvis]\n", "pose of an exercise"),
         ("d.toml", b"\xff", "not UTF-8"),
-        ("e.toml", b"a = 1\n", "format is missing"),
+        ("e.toml", b"a = 1\n", "The format is missing"),
         ("f.json", b"{", "not valid JSON"),
         ("g.json", b"[" * 100_000, "cannot be read as JSON"),
         ("h.csv", b"a,b\n", 'no columns "name" and "seconds"'),
@@ -339,9 +346,9 @@ def test_a_file_is_told_apart_by_what_is_in_it(tmp_path: Path) -> None:
         path = tmp_path / name
         path.write_bytes(content)
         bundle = read_import(path, exercises)
-        assert told in "\n".join(bundle.problems)
+        assert told in said(bundle.problems)
         assert not bundle.pieces
-    assert "cannot be read" in read_import(tmp_path, exercises).problems[0]
+    assert "cannot be read" in problem_in_words(read_import(tmp_path, exercises).problems[0])
     renamed = tmp_path / "legs.zip"
     renamed.write_bytes(package_bytes(PIECES))
     assert read_import(renamed, exercises).pieces == PIECES

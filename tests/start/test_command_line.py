@@ -11,6 +11,7 @@ import pytest
 from recoverytimer.__main__ import main
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared_fields
+from recoverytimer.base.words import problem_in_words
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import read_exercise_table
 from recoverytimer.routine.jsonschema import routine_schema
@@ -87,7 +88,7 @@ def test_a_damaged_setting_falls_back_and_the_others_stay(tmp_path: Path) -> Non
     path.write_text('# mine\nprepare_s = "soon"\ntheme = "dark"\n')
     settings, problems = SettingsFile(path).load()
     assert (settings.prepare_s, settings.theme) == (10, ThemeChoice.DARK)
-    assert "prepare_s" in str(problems[0])
+    assert "prepare_s" in problem_in_words(problems[0])
 
 
 def test_settings_last_and_comments_stay(tmp_path: Path) -> None:

@@ -17,16 +17,18 @@ from recoverytimer.__main__ import main
 from recoverytimer.base.logfile import log_to
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.plaintext import as_name, is_hidden, one_line, printable
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.problem import Problem, WrongValue
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.files import read_exercise_table, read_exercise_text
 from recoverytimer.records.readfiles import read_files
+from recoverytimer.records.words import problem_in_words as record_problem
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
-from recoverytimer.sharing.bundle import Bundle
+from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.importfile import read_import
+from recoverytimer.sharing.words import problem_in_words
 from tests.making import plain
 
 ESCAPES = "\x1b]0;PWNED\x07\x1b[2J\x9b31m\x7f\r\u2028\u2029"
@@ -168,7 +170,7 @@ def test_names_of_records_from_elsewhere_are_one_line_each() -> None:
         assert as_name(name) == name
     assert "\x1b" not in session.note
     assert "\nb" in session.note
-    assert is_calm("".join(map(str, incoming.problems)))
+    assert is_calm("".join(map(record_problem, incoming.problems)))
     assert all(is_calm("".join(g.table.header) + g.name) for g in incoming.guessed)
 
 
@@ -182,13 +184,15 @@ def test_a_package_is_told_of_without_its_commands(home: Path, tmp_path: Path) -
         archive.writestr(f"pictures/{TURNS}.png", b"")
     bundle = read_import(path, Exercises(home, home))
     assert bundle.problems
-    assert is_calm("".join(bundle.problems))
+    assert is_calm("".join(map(problem_in_words, bundle.problems)))
     assert bundle.pieces == ()
 
 
 def test_problems_and_bundles_say_nothing_that_steers() -> None:
-    assert is_calm(str(Problem(HOSTILE, HOSTILE, HOSTILE)))
-    assert is_calm("".join(Bundle(problems=(HOSTILE,), assumed=(HOSTILE,)).problems))
+    fault, place = WrongValue(HOSTILE, str), (HOSTILE, 1)
+    assert is_calm(problem_in_words(Problem(fault, place, HOSTILE, HOSTILE, HOSTILE)))
+    note = Note(NoteKind.STRANGE_KEYS, HOSTILE, (HOSTILE,))
+    assert is_calm(problem_in_words(Problem(note, place, HOSTILE, HOSTILE, HOSTILE)))
 
 
 def test_the_log_holds_one_calm_line_a_message(tmp_path: Path) -> None:
@@ -218,7 +222,7 @@ def test_a_name_that_steers_is_read_without_that(bad: str) -> None:
     routine = read_routine_text(f"{text}format = 1\n[[steps]]\nrest = 5\n")
     assert routine.value is not None
     assert routine.value.name in {"Odd name", "Oddname"}
-    assert not any(p.what.startswith("name is") for p in read_exercise_text(text).problems)
+    assert not any(p.key == "name" for p in read_exercise_text(text).problems)
 
 
 def test_a_file_whose_own_name_steers_is_listed_with_that_problem(tmp_path: Path) -> None:
@@ -228,7 +232,7 @@ def test_a_file_whose_own_name_steers_is_listed_with_that_problem(tmp_path: Path
     library = Library(shipped_resources(), tmp_path)
     (entry,) = [e for e in library.routines() if e.own]
     assert entry.routine is None
-    assert "control characters" in str(entry.problems[0])
+    assert "control characters" in problem_in_words(entry.problems[0])
 
 
 @pytest.mark.parametrize("name", HONEST)
@@ -251,4 +255,4 @@ def test_what_one_pastes_into_the_editor_can_be_read_again(tmp_path: Path) -> No
     written = routine_text(replace(routine, steps=(Pause(rest=5),)))
     assert read_routine_text(written).problems == ()
     read = read_exercise_table({"name": "A\nb", "kind": "rest", "setup": "x\x1b", "dose": {}})
-    assert "name" not in "".join(p.what for p in read.problems)
+    assert not any(p.key == "name" for p in read.problems)

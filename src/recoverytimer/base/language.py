@@ -171,8 +171,13 @@ def message_in(context: str, text: str) -> Callable[[], str]:
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
-    """A message that is said later, by `_` with a name for it."""
+    """A message that is said later, by `said_later`."""
     return message
+
+
+def said_later(message: str) -> str:
+    """A message that was marked by `N_`."""
+    return SPEECH.messages.gettext(message)
 
 
 def _filled(said: str, message: str, values: Mapping[str, object]) -> str:

@@ -8,7 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from recoverytimer.base import words
 from recoverytimer.base.disk import set_aside
+from recoverytimer.base.listing import sentences
+from recoverytimer.base.problem import Damaged, GoesOn, TooLarge, Unreadable
 from recoverytimer.base.words import reason
 
 KIB, MIB = 2**10, 2**20
@@ -16,11 +19,11 @@ T = TypeVar("T")
 
 
 class OwnFileError(ValueError):
-    """A file that cannot be used; the message goes on from its name: "is damaged"."""
+    """A file that cannot be used, and the fault that it has."""
 
-
-class TooLargeError(OwnFileError):
-    """A file that holds more than any that the app writes."""
+    def __init__(self, fault: TooLarge | Unreadable | Damaged) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 OnDamaged = Callable[[Path, OwnFileError], object]
@@ -39,22 +42,14 @@ def own_bytes(path: Path, largest: int) -> bytes:
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            message = "cannot be read (it is not a file)"
-            raise OwnFileError(message)
+            raise OwnFileError(Unreadable())
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except OSError as error:
-        message = f"cannot be read ({reason(error)})"
-        raise OwnFileError(message) from error
+        raise OwnFileError(Unreadable(reason(error))) from error
     if len(data) > largest:
-        message = f"is larger than {in_bytes(largest)}"
-        raise TooLargeError(message)
+        raise OwnFileError(TooLarge(largest))
     return data
-
-
-def in_bytes(size: int) -> str:
-    """A bound in words."""
-    return f"{size // MIB} MiB" if size >= MIB else f"{size // KIB} KiB"
 
 
 def own_text(path: Path, largest: int) -> str:
@@ -80,8 +75,7 @@ def read_own(path: Path, largest: int, decode: Callable[[bytes], T]) -> T | None
     try:
         return decode(data)
     except Exception as error:
-        message = "is damaged"
-        raise OwnFileError(message) from error
+        raise OwnFileError(Damaged()) from error
 
 
 def load_own(
@@ -120,20 +114,23 @@ class SettingAside:
     def __call__(
         self,
         path: Path,
-        error: OwnFileError,
+        error: OwnFileError | None = None,
         rename: Callable[[datetime], Path] | None = None,
-        goes_on: str = "without",
+        goes_on: GoesOn = GoesOn.WITHOUT,
+        said: str = "",
     ) -> bool:
         """Set one aside; whether that was possible. What cannot be renamed is told once.
 
-        `rename` does it where there is more than the file, and `goes_on` says how the app does.
+        `rename` does it where there is more than the file; `said` is what is wrong with it, where
+        that is more than an error tells.
         """
+        said = said or words.unusable_file(path.name, error.fault if error else Damaged())
         try:
             kept = rename(self._now()) if rename else set_aside(path, self._now())
         except OSError as fault:
             if path not in self._told:
-                self._tell(f"{path} {error}, and it cannot be renamed ({reason(fault)}).")
+                self._tell(sentences((said, words.not_renamed(path, reason(fault)))))
             self._told.add(path)
             return False
-        self._tell(f"{path.name} {error}. It is kept as {kept}; the app goes on {goes_on}.")
+        self._tell(sentences((said, words.set_aside(kept, goes_on))))
         return True

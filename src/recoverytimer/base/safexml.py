@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
+from recoverytimer.base.problem import Damaged, TooLarge, XmlFault
+
 LARGEST_XML = 32 * 2**20
 DEEPEST = 60
 LONGEST_TEXT = 10_000
@@ -13,7 +15,11 @@ ElementPath = tuple[str, ...]
 
 
 class XmlError(ValueError):
-    """A file that is not read, and why, for a person."""
+    """A file that is not read, and why."""
+
+    def __init__(self, fault: XmlFault | Damaged | TooLarge) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 def walk_xml(
@@ -32,8 +38,7 @@ def walk_xml(
         XmlError: the file is damaged, too large, or defines entities.
     """
     if len(data) > LARGEST_XML:
-        message = f"it is larger than {LARGEST_XML // 2**20} MiB"
-        raise XmlError(message)
+        raise XmlError(TooLarge(LARGEST_XML))
     walker = _Walker(opened, closed)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = walker.start
@@ -43,15 +48,15 @@ def walk_xml(
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        message = f"it is damaged or cut off in line {error.lineno}"
-        raise XmlError(message) from error
+        raise XmlError(Damaged(error.lineno)) from error
+    except XmlError:
+        raise
     except (ValueError, LookupError) as error:
-        raise XmlError(str(error) if isinstance(error, XmlError) else "it is damaged") from error
+        raise XmlError(Damaged()) from error
 
 
 def _refuse(*_: object) -> None:
-    message = "it defines its own entities, which can be used to do harm"
-    raise XmlError(message)
+    raise XmlError(XmlFault.ENTITIES)
 
 
 class _Walker:
@@ -69,8 +74,7 @@ class _Walker:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._path = (*self._path, name.rpartition(" ")[2])
         if len(self._path) > DEEPEST:
-            message = "its elements lie too deep in each other"
-            raise XmlError(message)
+            raise XmlError(XmlFault.TOO_DEEP)
         self._clear()
         self._opened(self._path, attributes)
 

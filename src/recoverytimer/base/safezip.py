@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 
 from recoverytimer.base.filenames import without_case
+from recoverytimer.base.problem import ArchiveFault, ArchiveFaultKind
 
 LARGEST_ARCHIVE = 32 * 2**20
 LARGEST_TOTAL = 32 * 2**20
@@ -37,7 +38,11 @@ DAMAGE = (
 
 
 class UntrustedError(ValueError):
-    """An archive that is not read, and why, for a person."""
+    """An archive that is not read, and why."""
+
+    def __init__(self, kind: ArchiveFaultKind, name: str = "", most: int = 0) -> None:
+        self.fault = ArchiveFault(kind, name_in_short(name), most)
+        super().__init__(self.fault)
 
 
 def zip_entries(data: bytes) -> dict[str, bytes]:
@@ -55,24 +60,21 @@ def zip_entries(data: bytes) -> dict[str, bytes]:
     except UntrustedError:
         raise
     except (*DAMAGE, OSError) as error:
-        message = "it is damaged"
-        raise UntrustedError(message) from error
+        raise UntrustedError(ArchiveFaultKind.DAMAGED) from error
 
 
 def _check_end(data: bytes) -> None:
     """Bound the list of entries before anything reads it."""
     if len(data) > LARGEST_ARCHIVE:
-        raise UntrustedError(_too_large(LARGEST_ARCHIVE))
+        raise UntrustedError(ArchiveFaultKind.TOO_LARGE, most=LARGEST_ARCHIVE)
     end = data[-END_OF_ZIP.size :]
     if len(end) < END_OF_ZIP.size or end[:4] != b"PK\x05\x06":
-        message = "it is damaged or no .recovery file"
-        raise UntrustedError(message)
+        raise UntrustedError(ArchiveFaultKind.NO_PACKAGE)
     count, size = END_OF_ZIP.unpack(end)[4:6]
     # A second, larger end would be believed in place of this one.
     has_other_end = data[-END_OF_ZIP.size - 20 : -END_OF_ZIP.size - 16] == b"PK\x06\x07"
     if count > MOST_ENTRIES or size > LONGEST_LIST or has_other_end:
-        message = f"it holds more than {MOST_ENTRIES} files"
-        raise UntrustedError(message)
+        raise UntrustedError(ArchiveFaultKind.TOO_MANY_FILES, most=MOST_ENTRIES)
 
 
 def _is_wanted(info: zipfile.ZipInfo) -> bool:
@@ -84,15 +86,12 @@ def _is_wanted(info: zipfile.ZipInfo) -> bool:
     name = info.orig_filename
     parts = name.removesuffix("/").split("/")
     if "\\" in name or "\0" in name or ":" in name or {"", ".", ".."}.intersection(parts):
-        message = f'"{name_in_short(name)}" points out of it'
-        raise UntrustedError(message)
+        raise UntrustedError(ArchiveFaultKind.POINTS_OUT, name)
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
-        message = f'"{name_in_short(name)}" is a link'
-        raise UntrustedError(message)
+        raise UntrustedError(ArchiveFaultKind.LINK, name)
     if info.flag_bits & ENCRYPTED:
-        message = f'"{name_in_short(name)}" is encrypted'
-        raise UntrustedError(message)
+        raise UntrustedError(ArchiveFaultKind.ENCRYPTED, name)
     if info.is_dir():
         return False
     _check_size(info)
@@ -100,29 +99,24 @@ def _is_wanted(info: zipfile.ZipInfo) -> bool:
 
 
 def _check_size(info: zipfile.ZipInfo) -> None:
-    name = name_in_short(info.orig_filename)
+    name = info.orig_filename
     if info.compress_type not in PACKED_BY:
-        message = f'"{name}" is packed in an unknown way'
-        raise UntrustedError(message)
+        raise UntrustedError(ArchiveFaultKind.PACKED_UNKNOWN, name)
     if info.file_size > LARGEST_ENTRY:
-        message = f'"{name}" is larger than {LARGEST_ENTRY // 2**20} MiB'
-        raise UntrustedError(message)
+        raise UntrustedError(ArchiveFaultKind.ENTRY_TOO_LARGE, name, LARGEST_ENTRY)
     ratio = info.file_size / max(1, info.compress_size)
     if info.file_size > RATIO_FROM and ratio > HIGHEST_RATIO:
-        message = f'"{name}" is packed suspiciously small'
-        raise UntrustedError(message)
+        raise UntrustedError(ArchiveFaultKind.PACKED_SMALL, name)
 
 
 def _check_together(infos: list[zipfile.ZipInfo]) -> None:
     if len(infos) > MOST_ENTRIES:
-        message = f"it holds more than {MOST_ENTRIES} files"
-        raise UntrustedError(message)
+        raise UntrustedError(ArchiveFaultKind.TOO_MANY_FILES, most=MOST_ENTRIES)
     if sum(i.file_size for i in infos) > LARGEST_TOTAL:
-        raise UntrustedError(_too_large(LARGEST_TOTAL))
+        raise UntrustedError(ArchiveFaultKind.TOO_LARGE, most=LARGEST_TOTAL)
     double = next(_doubles(i.orig_filename for i in infos), None)
     if double is not None:
-        message = f'"{name_in_short(double)}" comes twice'
-        raise UntrustedError(message)
+        raise UntrustedError(ArchiveFaultKind.TWICE, double)
 
 
 def _doubles(names: Iterator[str]) -> Iterator[str]:
@@ -139,13 +133,8 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     with archive.open(info) as file:
         data = file.read(info.file_size + 1)
     if len(data) != info.file_size:
-        message = "it is damaged"
-        raise UntrustedError(message)
+        raise UntrustedError(ArchiveFaultKind.DAMAGED)
     return data
-
-
-def _too_large(limit: int) -> str:
-    return f"it is larger than {limit // 2**20} MiB"
 
 
 def name_in_short(name: str) -> str:

@@ -1,17 +1,43 @@
-"""How faults of files, of the disk and of the app itself are said."""
+"""What is wrong with a file, and how faults of the disk and of the app itself are said."""
 
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from recoverytimer.base.language import _, pgettext
+from recoverytimer.base.language import _, ngettext, pgettext, said_later
+from recoverytimer.base.listing import in_row, sentences
+from recoverytimer.base.plaintext import printable
+from recoverytimer.base.problem import (
+    ArchiveFault,
+    ArchiveFaultKind,
+    Damaged,
+    GoesOn,
+    MissingKey,
+    MoreProblems,
+    NewerFormat,
+    NotATable,
+    NotToml,
+    NotUtf8,
+    Place,
+    Problem,
+    TooLarge,
+    TooManyDots,
+    UnknownKey,
+    Unreadable,
+    WrongValue,
+    XmlFault,
+    as_written,
+)
 from recoverytimer.base.safesvg import DrawingFault, SvgError
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 
 if TYPE_CHECKING:
     from recoverytimer.base.storage.database import HistoryError
+
+_KIB, _MIB = 2**10, 2**20
 
 
 def app_name() -> str:
@@ -123,3 +149,282 @@ def stopped(log: Path | None) -> str:
         "the details are in {file}.",
         file=log,
     )
+
+
+def problem_in_words(problem: Problem) -> str:
+    """What is wrong where in a file, and what would be right."""
+    return placed(problem, place_in_words(problem.place), fault_in_words(problem))
+
+
+def placed(problem: Problem, place: str, fault: str) -> str:
+    """A fault behind its place, on one line that any terminal can print."""
+    where = in_row((problem.file, place))
+    if where:
+        fault = pgettext("a place in a file", "{place}: {fault}", place=where, fault=fault)
+    return printable(fault)
+
+
+def place_in_words(place: Place) -> str:
+    """A place by the keys of the file: "easier", "sources 2"."""
+    parts: list[str] = []
+    for step in place:
+        if isinstance(step, str):
+            parts.append(step)
+        else:
+            parts[-1] = pgettext(
+                "a place in a list", "{list} {number}", list=parts[-1], number=step + 1
+            )
+    return in_row(parts)
+
+
+def fault_in_words(problem: Problem) -> str:
+    """What is wrong, and what would be right; what always has a place begins with a small letter.
+
+    Raises:
+        TypeError: it is none of the faults that base knows.
+    """
+    key = problem.key
+    match problem.fault:
+        case MissingKey(wanted):
+            return sentences((_("{key} is missing.", key=key), right_value(wanted)))
+        case WrongValue("", wanted):
+            too_long = _("{key} is a number that is far too long.", key=key)
+            return sentences((too_long, right_value(wanted)))
+        case WrongValue(value, wanted):
+            return sentences((_("{key} is {value}.", key=key, value=value), right_value(wanted)))
+        case UnknownKey("", known):
+            return _('"{key}" is not a known key. Known are: {keys}.', key=key, keys=in_row(known))
+        case UnknownKey(near):
+            return _('"{key}" is not a known key. Did you mean "{near}"?', key=key, near=near)
+        case NotATable(value):
+            return _("{value} is not a table. Write its keys below it.", value=value)
+        case NewerFormat(number):
+            return _(
+                "Format {number} comes from a newer Recovery Timer. Update the app to use it.",
+                number=number,
+            )
+        case MoreProblems(number):
+            return ngettext(
+                "There is {n} more like these.",
+                "There are {n} more like these.",
+                number,
+            )
+        case fault:
+            return file_fault_in_words(fault)
+
+
+def file_fault_in_words(fault: object) -> str:
+    """What is wrong with a file as a whole, and what would help.
+
+    Raises:
+        TypeError: it is none of the faults that base knows.
+    """
+    match fault:
+        case NotUtf8(byte):
+            return _("The file is not UTF-8 text from byte {byte} on. Save it as UTF-8.", byte=byte)
+        case TooLarge(most):
+            most_said = size_in_words(most)
+            return _("The file is larger than {size}. Split it into several files.", size=most_said)
+        case Unreadable(""):
+            return _("It cannot be read, as it is not a file. Check what is in its place.")
+        case Unreadable(reason):
+            return _(
+                "The file cannot be read ({reason}). Check that it is readable.", reason=reason
+            )
+        case Damaged(0):
+            return _("The file is damaged or cut off.")
+        case Damaged(line):
+            return _("The file is damaged or cut off in line {line}.", line=line)
+        case TooManyDots(line, most, in_all):
+            return _too_many_dots(line, most, in_all=in_all)
+        case NotToml():
+            return _not_toml(fault)
+    raise TypeError(fault)
+
+
+def _too_many_dots(line: int, most: int, *, in_all: bool) -> str:
+    if in_all:
+        return _(
+            "Up to line {line} there are more than {most} dots in keys. "
+            "Write tables in their place.",
+            line=line,
+            most=most,
+        )
+    return pgettext(
+        "a fault in a file",
+        "line {line}: a key has more than {most} dots. Write what is in it as a table of its own.",
+        line=line,
+        most=most,
+    )
+
+
+def _not_toml(fault: NotToml) -> str:
+    if not fault.detail:
+        return _("This is not readable as TOML. See the formats in docs.")
+    if not fault.line:
+        return _("This is not valid TOML: {detail}. See the formats in docs.", detail=fault.detail)
+    return pgettext(
+        "a fault in a file",
+        "line {line}, column {column}: not valid TOML: {detail}. See the formats in docs.",
+        line=fault.line,
+        column=fault.column,
+        detail=fault.detail,
+    )
+
+
+def archive_fault_in_words(fault: ArchiveFault) -> str:
+    """Why an archive is not read."""
+    name, kind = fault.name, ArchiveFaultKind
+    match fault.kind:
+        case kind.DAMAGED:
+            return _("It is damaged.")
+        case kind.NO_PACKAGE:
+            return _("It is damaged or no .recovery file.")
+        case kind.TOO_LARGE:
+            return _("It is larger than {size}.", size=size_in_words(fault.most))
+        case kind.TOO_MANY_FILES:
+            return _("It holds more than {most} files.", most=fault.most)
+        case kind.POINTS_OUT:
+            return _('"{file}" points out of it.', file=name)
+        case kind.LINK:
+            return _('"{file}" is a link.', file=name)
+        case kind.ENCRYPTED:
+            return _('"{file}" is encrypted.', file=name)
+        case kind.PACKED_UNKNOWN:
+            return _('"{file}" is packed in an unknown way.', file=name)
+        case kind.ENTRY_TOO_LARGE:
+            return _('"{file}" is larger than {size}.', file=name, size=size_in_words(fault.most))
+        case kind.PACKED_SMALL if name:
+            return _('"{file}" is packed suspiciously small.', file=name)
+        case kind.PACKED_SMALL:
+            return _("It is packed suspiciously small.")
+        case kind.TWICE if name:
+            return _('"{file}" comes twice.', file=name)
+        case kind.TWICE:
+            return _("A file in it comes twice.")
+
+
+def xml_fault_in_words(fault: XmlFault) -> str:
+    """Why an XML file is not read."""
+    match fault:
+        case XmlFault.ENTITIES:
+            return _("It defines its own entities, which can be used to do harm.")
+        case XmlFault.TOO_DEEP:
+            return _("Its elements lie too deep in each other.")
+        case XmlFault.NO_GPX:
+            return _("It is no GPX file.")
+        case XmlFault.NO_TCX:
+            return _("It is no TCX file.")
+
+
+def size_in_words(size: int) -> str:
+    """A bound on a file: "256 KiB"."""
+    if size >= _MIB:
+        return pgettext("size of a file", "{size} MiB", size=size // _MIB)
+    return pgettext("size of a file", "{size} KiB", size=size // _KIB)
+
+
+def right_value(wanted: Any) -> str:
+    """What would be right for a declared type: what it says of itself, or else its bounds."""
+    from msgspec import inspect
+
+    return _right(inspect.type_info(wanted))
+
+
+def _right(info: Any) -> str:
+    from msgspec import inspect
+
+    match info:
+        case inspect.Metadata(type=inner, extra_json_schema=extra):
+            # What has a title is said of a setting in the preferences.
+            said = {} if "title" in (extra or {}) else extra or {}
+            return said_later(said["description"]) if "description" in said else _right(inner)
+        case inspect.UnionType(types=types):
+            return next(filter(None, map(_right, types)), "")
+        case inspect.EnumType(cls=cls):
+            return _one_of([str(member.value) for member in cls])
+        case inspect.LiteralType(values=values):
+            return _one_of(values)
+        case inspect.IntType() | inspect.FloatType():
+            return _number(info)
+        case inspect.StrType(max_length=None):
+            return _("Write a text.")
+        case inspect.StrType(max_length=most):
+            return _("Write a text of at most {most} characters.", most=most)
+        case inspect.BoolType():
+            return _("Write true or false.")
+        case inspect.DateTimeType():
+            return _("Write a date and time with their zone: 2026-03-04T07:30:00+01:00.")
+        case inspect.VarTupleType(item_type=inspect.EnumType(cls=cls)):
+            names = in_row(str(member.value) for member in cls)
+            return _("Write a list of some of these: {values}.", values=names)
+        case inspect.VarTupleType() | inspect.ListType() | inspect.TupleType():
+            return _("Write a list.")
+        case inspect.StructType() | inspect.DictType():
+            return _("Write its keys below it.")
+    return ""
+
+
+def _one_of(values: Sequence[object]) -> str:
+    if len(values) == 1:
+        return _("Write {value}.", value=as_written(values[0]))
+    return _("Write one of: {values}.", values=in_row(map(str, values)))
+
+
+def _number(info: Any) -> str:
+    from msgspec import inspect
+
+    is_whole = isinstance(info, inspect.IntType)
+    low = info.gt if info.ge is None else info.ge
+    if low is None or info.le is None:
+        return _("Write a whole number.") if is_whole else _("Write a number.")
+    # As a file has them, whatever the region.
+    low, high = f"{low:.12g}", f"{info.le:.12g}"
+    if is_whole:
+        return _("Write a whole number from {low} to {high}.", low=low, high=high)
+    if info.ge is None:
+        return _("Write a number above {low}, at most {high}.", low=low, high=high)
+    return _("Write a number from {low} to {high}.", low=low, high=high)
+
+
+def unusable_file(name: str, fault: object) -> str:
+    """That a file cannot be used, by its name."""
+    match fault:
+        case Damaged():
+            return _("{file} is damaged.", file=name)
+        case TooLarge(most):
+            return _("{file} is larger than {size}.", file=name, size=size_in_words(most))
+        case Unreadable(""):
+            return _("{file} cannot be read (it is not a file).", file=name)
+        case Unreadable(reason):
+            return _("{file} cannot be read ({reason}).", file=name, reason=reason)
+    raise TypeError(fault)
+
+
+def unreplaceable(error: ValueError) -> str:
+    """What is wrong with a file that was to be written anew, its comments kept."""
+    if isinstance(error, UnicodeDecodeError):
+        return file_fault_in_words(NotUtf8(error.start))
+    return file_fault_in_words(getattr(error, "fault", NotToml(str(error))))
+
+
+def unusable_as_it_is(name: str, problems: Sequence[str]) -> str:
+    """That a file cannot be used, with what is wrong in it, a sentence each."""
+    said = sentences(problems)
+    return _("{file} cannot be used as it is: {problems}", file=name, problems=said)
+
+
+def set_aside(kept: Path, goes_on: GoesOn) -> str:
+    """Where a file is kept that cannot be used, and how the app does without it."""
+    match goes_on:
+        case GoesOn.WITHOUT:
+            return _("It is kept as {path}; the app goes on without.", path=kept)
+        case GoesOn.WITH_THE_REST:
+            return _("It is kept as {path}; the app goes on without what is wrong.", path=kept)
+        case GoesOn.WITH_USUAL_SETTINGS:
+            return _("It is kept as {path}; the app goes on with the usual settings.", path=kept)
+
+
+def not_renamed(path: Path, why: str) -> str:
+    """That a file cannot be set aside."""
+    return _("{path} cannot be renamed ({reason}).", path=path, reason=why)

@@ -21,7 +21,8 @@ from recoverytimer.base.disk import (
 )
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import printable
-from recoverytimer.base.toml.reading import FileRead, Problem, StructReader, parse
+from recoverytimer.base.problem import Problem
+from recoverytimer.base.toml.reading import FileRead, StructReader, parse
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.exercise.files import exercise_table, read_exercise, save_exercise
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recoverytimer.base.disk import find_file
-from recoverytimer.base.toml.reading import Problem, ProblemKind
+from recoverytimer.base.problem import Problem, nearest
 from recoverytimer.exercise.exercise import Exercise, Variant
+from recoverytimer.exercise.faults import UnknownExercise, UnknownPicture, UnknownPose
 from recoverytimer.exercise.files import read_exercise
 
 
@@ -22,20 +23,17 @@ class ExerciseCheck:
 
     def problems(self, exercise: Exercise) -> tuple[Problem, ...]:
         """What an exercise refers to that is not there."""
-        problems = []
+        problems: list[Problem] = []
         for key in ("easier", "harder"):
             variant: Variant | None = getattr(exercise, key)
             if variant and variant.exercise and variant.exercise not in self.exercises:
-                inner = f"{key}.exercise"
-                problems.append(unknown_exercise(key, inner, variant.exercise, self.exercises))
+                fault = unknown_exercise(variant.exercise, self.exercises)
+                problems.append(Problem(fault, (key,), "exercise"))
         if exercise.pose and not find_file(self.poses, f"{exercise.pose}.toml"):
-            cure = "Name an exercise whose figure is to be shown"
-            what = f'pose "{exercise.pose}" is not known'
-            problems.append(Problem("", what, cure, "pose", ProblemKind.NOT_THERE))
+            problems.append(Problem(UnknownPose(exercise.pose), key="pose"))
         if exercise.picture and not find_file(self.pictures, exercise.picture):
-            what = f'picture "{exercise.picture}" is not there'
-            cure = f"Put it into {self.pictures}"
-            problems.append(Problem("", what, cure, "picture", ProblemKind.NOT_THERE))
+            missing = UnknownPicture(exercise.picture, self.pictures)
+            problems.append(Problem(missing, key="picture"))
         return tuple(problems)
 
     def file_problems(self, path: Path) -> tuple[Problem, ...]:
@@ -44,11 +42,6 @@ class ExerciseCheck:
         return read.problems or (self.problems(read.value) if read.value else ())
 
 
-def unknown_exercise(where: str, key: str, name: str, exercises: Iterable[str]) -> Problem:
-    """That the exercise of a key ("swap", "easier.exercise") is not known, and what it may be."""
-    import difflib
-
-    near = difflib.get_close_matches(name, list(exercises), n=1)
-    cure = f'Did you mean "{near[0]}"?' if near else "See the list of exercises"
-    what = f'{key.rpartition(".")[2]} "{name}" is not known'
-    return Problem(where, what, cure, key, ProblemKind.NOT_THERE)
+def unknown_exercise(name: str, exercises: Iterable[str]) -> UnknownExercise:
+    """That an exercise is not known, and which one may be meant."""
+    return UnknownExercise(name, nearest(name, exercises))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
+
+from recoverytimer.base.language import N_
 
 LONGEST_DOSE_S = 7200
 MOST_COUNTED = 1000
@@ -41,25 +42,38 @@ class SidedSeconds(Struct, frozen=True, forbid_unknown_fields=True):
     right: Seconds | RangeText | Annotated[tuple[Seconds | RangeText, ...], Meta(min_length=1)]
 
 
-_VARIANTS = 'a number, a range "20-30", one per round [40, 30] or {left = 40, right = 60}'
 PerRoundSeconds = Annotated[
     tuple[Seconds | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)
 ]
 PerRoundCount = Annotated[tuple[Count | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)]
 SecondsAmount = Annotated[
     None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
-    Meta(description=f"seconds (more than 0, at most {LONGEST_DOSE_S}): {_VARIANTS}"),
+    Meta(
+        description=N_(
+            'Write seconds (more than 0, at most 7200): a number, a range "20-30", one per round '
+            "[40, 30], or one a side: left = 40, right = 60 in curly brackets."
+        )
+    ),
 ]
 CountAmount = Annotated[
     None | Count | RangeText | PerRoundCount | Sided,
-    Meta(description=f"a count (more than 0, at most {MOST_COUNTED}): {_VARIANTS}"),
+    Meta(
+        description=N_(
+            'Write a count (more than 0, at most 1000): a number, a range "20-30", one per round '
+            "[40, 30], or one a side: left = 40, right = 60 in curly brackets."
+        )
+    ),
 ]
 Tempo = Annotated[
     None | Annotated[tuple[tuple[PhaseName, Seconds], ...], Meta(min_length=1, max_length=8)],
-    Meta(description='one to eight named phases with their seconds: [["up", 2], ["down", 3]]'),
+    Meta(
+        description=N_(
+            'Write one to eight named phases with their seconds: [["up", 2], ["down", 3]].'
+        )
+    ),
 ]
 OneDuration = Annotated[
-    None | Seconds, Meta(description=f"seconds, more than 0 and at most {LONGEST_DOSE_S}")
+    None | Seconds, Meta(description=N_("Write seconds, more than 0 and at most 7200."))
 ]
 
 
@@ -94,7 +108,7 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     breaths: CountAmount = None
     metres: CountAmount = None
     up_to: OneDuration = None
-    until_done: Annotated[bool, Meta(description="true or false")] = False
+    until_done: bool = False
     tempo: Tempo = None
     within: OneDuration = None
     pace: OneDuration = None
@@ -147,14 +161,6 @@ class PlannedDose(Struct, frozen=True, omit_defaults=True):
 
 
 Amount = None | float | str | tuple[float | str, ...] | Sided | SidedSeconds
-
-
-def range_fault(text: str) -> str | None:
-    """What is wrong with a range such as "20-30", or None."""
-    if not re.match(RANGE, text):
-        return f'"{text}" is not a range'
-    low, _, high = text.partition("-")
-    return None if 0 < float(low) <= float(high) else f'"{text}" is upside down'
 
 
 def amount_range(amount: Amount, side: Side | None = None, round_index: int = 0) -> NumberRange:

@@ -15,19 +15,20 @@ from msgspec.structs import replace
 
 from recoverytimer.exercise.dose import LONGEST_DOSE_S, MOST_COUNTED, MOST_ROUNDS, Dose, Measure
 from recoverytimer.exercise.dosetext import TIMED, amount_text, read_amount
+from recoverytimer.exercise.faults import DoseFault, OutOfBounds, WrongRange
 
 _SETS = re.compile(r"^(\d+)\s*[x\u00d7*]\s*(.+)$")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d(?!\d))")
 _RANGE = re.compile(r"([\d.]+)-([\d.]+)")
-HOW = (
-    'Type how much: "45" counts as before, "45 s" and "1:30" are time, "12x" repetitions; '
-    'also "20-30", "3 x 10", "left 40, right 60", or one for each round "12, 10, 8"'
-)
 DONE = "until done"
 
 
 class NotADoseError(ValueError):
-    """What was typed is no dose; the message says what would be."""
+    """What was typed is no dose, and why."""
+
+    def __init__(self, fault: object) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,7 @@ def typed_dose(text: str, before: Dose | None = None) -> TypedDose:
     if sets and not said.endswith("x"):
         rounds = int(sets[1])
         if not 1 <= rounds <= MOST_ROUNDS:
-            message = f"1 to {MOST_ROUNDS} rounds are possible"
-            raise NotADoseError(message)
+            raise NotADoseError(DoseFault.ROUNDS)
         return TypedDose(_dose(sets[2], before, _meant(before, Measure.REPS)), rounds)
     return TypedDose(_dose(said, before, _meant(before, Measure.HOLD)))
 
@@ -69,8 +69,7 @@ def _meant(before: Dose | None, usual: Measure) -> Measure:
 def _dose(said: str, before: Dose | None, meant: Measure) -> Dose:
     measure, value = read_amount(said, meant)
     if measure is Measure.UP_TO and not isinstance(value, int | float):
-        message = 'Type one duration: "up to 10 min"'
-        raise NotADoseError(message)
+        raise NotADoseError(DoseFault.NO_DURATION)
     if measure is not Measure.UNTIL_DONE:
         for amount in _amounts(value):
             _check(amount, measure)
@@ -91,16 +90,13 @@ def _amounts(value: Any) -> Iterator[Any]:
 def _check(amount: Any, measure: Measure) -> None:
     span = _RANGE.fullmatch(amount) if isinstance(amount, str) else None
     if isinstance(amount, str) and span is None:
-        raise NotADoseError(HOW)
+        raise NotADoseError(DoseFault.NOT_UNDERSTOOD)
     ends = [float(end) for end in span.groups()] if span else [float(amount)]
     most = LONGEST_DOSE_S if measure in TIMED else MOST_COUNTED
     if not all(0 < end <= most for end in ends):
-        unit = "seconds" if measure in TIMED else measure.value
-        message = f"More than 0 and at most {most} {unit} are possible"
-        raise NotADoseError(message)
+        raise NotADoseError(OutOfBounds(measure))
     if ends[0] >= ends[-1] and span:
-        message = f"The smaller number comes first: {ends[-1]:g}-{ends[0]:g}"
-        raise NotADoseError(message)
+        raise NotADoseError(WrongRange(str(amount), is_reversed=True))
 
 
 def _with_pace(dose: Dose, before: Dose | None) -> Dose:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, ValidationError, convert
 
 from recoverytimer.base.content import SAID
+from recoverytimer.base.language import N_
 from recoverytimer.base.plaintext import BREAKING, HIDDEN, STEERING, TURNING
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import CountAmount, Dose, OneDuration
@@ -23,8 +24,9 @@ ShortText = Annotated[
         max_length=LONGEST_NAME,
         pattern=LINE,
         extra=SAID,
-        description=f"a text of 1 to {LONGEST_NAME} characters on one line, "
-        "without control characters",
+        description=N_(
+            "Write a text of 1 to 120 characters on one line, without control characters."
+        ),
     ),
 ]
 LongText = Annotated[
@@ -34,15 +36,17 @@ LongText = Annotated[
         max_length=1000,
         pattern=LINES,
         extra=SAID,
-        description="a text of 1 to 1000 characters, without control characters",
+        description=N_("Write a text of 1 to 1000 characters, without control characters."),
     ),
 ]
 Tags = Annotated[
     tuple[Annotated[str, Meta(min_length=1, max_length=400, pattern=LINES)], ...],
     Meta(
         max_length=30,
-        description="a list of at most 30 texts, each of 1 to 400 characters, "
-        "without control characters",
+        description=N_(
+            "Write a list of at most 30 texts, each of 1 to 400 characters, "
+            "without control characters."
+        ),
     ),
 ]
 """Words that the app goes by, the same in all languages."""
@@ -54,7 +58,7 @@ FileId = Annotated[
     Meta(
         pattern=rf"^{_LETTERS}+(-{_LETTERS}+)*$(?!\n)",
         max_length=80,
-        description='a file\'s name without its ending: "pigeon-pose"',
+        description=N_('Write a file\'s name without its ending: "pigeon-pose".'),
     ),
 ]
 RoutineId = Annotated[
@@ -63,7 +67,9 @@ RoutineId = Annotated[
         min_length=1,
         max_length=255,
         pattern=rf"^[^/\\{STEERING}{BREAKING}]*$(?!\n)",
-        description='a routine\'s id, as its file is called without the ending: "glute-relief"',
+        description=N_(
+            "Write a routine's id, its file's name without the ending: \"glute-relief\"."
+        ),
     ),
 ]
 """The name that a person gave a file may be freer than a `FileId`, but is in no other folder."""
@@ -75,7 +81,7 @@ PictureName = Annotated[
         pattern=rf"^(?![-.])[^/\\:*?\"<>|{STEERING}{BREAKING}{TURNING}{HIDDEN}]+"
         r"\.(?i:png|jpe?g|svg)$(?!\n)",
         max_length=120,
-        description="a file's name without folders that ends in .png, .jpg, .jpeg or .svg",
+        description=N_("Write a file's name without folders: .png, .jpg, .jpeg or .svg."),
     ),
 ]
 SourceMark = Literal["V", "V2", "R", "J"]
@@ -115,7 +121,11 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     text: LongText
     mark: Annotated[
         SourceMark,
-        Meta(description='"V" (read), "V2" (read in a summary), "R" (recalled), "J" (judgement)'),
+        Meta(
+            description=N_(
+                'Write "V" (read), "V2" (read in a summary), "R" (recalled) or "J" (judgement).'
+            )
+        ),
     ]
 
     @property
@@ -147,19 +157,17 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     """What one does with the body, or with ice, heat, breath or rest."""
 
     name: ShortText
-    kind: Annotated[Kind, Meta(description="one of: " + ", ".join(Kind))]
+    kind: Kind
     setup: LongText
     instructions: Texts
     dose: DefaultDose
     also: Texts = ()
     muscles: Tags = ()
     equipment: Texts = ()
-    sides: Annotated[Sides, Meta(description="one of: " + ", ".join(Sides))] = Sides.NONE
+    sides: Sides = Sides.NONE
     feel: LongText | None = None
     mistakes: Texts = ()
-    cautions: Annotated[
-        tuple[Caution, ...], Meta(description="a list of codes out of: " + ", ".join(Caution))
-    ] = ()
+    cautions: tuple[Caution, ...] = ()
     ask_first: Texts = ()
     easier: Variant | None = None
     harder: Variant | None = None

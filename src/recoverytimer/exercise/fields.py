@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recoverytimer.base.toml.reading import Problem, ProblemKind
+from recoverytimer.base.listing import sentences
+from recoverytimer.base.plaintext import printable
+from recoverytimer.base.problem import MissingKey, NotATable, Problem, WrongValue
 from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
-from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import Sides
-from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.exercise.faults import WrongRange
+from recoverytimer.exercise.words import (
+    KIND_NAMES,
+    amount_cure,
+    dose_label,
+    field_fault_in_words,
+)
 
 ONE_TO_A_LINE = "One to a line."
 LINES_CURE = "At most 30 lines, each of at most 400 characters."
@@ -119,7 +126,12 @@ _SECTIONS: Mapping[str, tuple[DeclaredField, ...]] = {
         DeclaredField("optional", "An extra", FieldKind.FLAG, "Routines can do without it"),
     ),
     "With care": (
-        DeclaredField("cautions", "Leave it out, or ask first, with", FieldKind.CAUTIONS),
+        DeclaredField(
+            "cautions",
+            "Leave it out, or ask first, with",
+            FieldKind.CAUTIONS,
+            cure="Tick what it speaks against.",
+        ),
         DeclaredField(
             "ask_first",
             "Also ask first with",
@@ -153,38 +165,22 @@ CHANGES = {
     "equipment": "what you need",
     "mistakes": "mistakes",
 }
+_LABELS = {field.key: field.label for field in EXERCISE_FIELDS}
 _CURES = {field.key: field.cure for field in EXERCISE_FIELDS}
-_AMOUNT = (
-    "Write an amount above 0: 45, 1:30 or 20-30; 12, 10, 8 for each round; left 40, right 60. "
-    "At most 2 hours, or 1000 times."
-)
-_SECONDS = "Write seconds, 45 or 1:30: above 0, at most 2 hours."
-_DOSE = {
-    **dict.fromkeys((m.value for m in Measure), _AMOUNT),
-    "up_to": f"How long at most? {_SECONDS}",
-    "tempo": "Tempo: write one to eight phases with their seconds, such as up 2, hold 1, down 2.",
-    "pace": f"Tempo: {_SECONDS}",
-    "within": f"Tempo: {_SECONDS}",
-    "sets": "Sets: write a number such as 3, or a range such as 2-3.",
-    "rest": f"Rest: {_SECONDS}",
-    "about": f"In totals: {_SECONDS}",
-    "dose": _AMOUNT,
-}
 
 
 def words_by_field(problems: Sequence[Problem]) -> dict[str, str]:
     """What is wrong, in words, by the field in which it can be mended; "" for all else."""
     found: dict[str, list[str]] = {}
     for problem in problems:
-        key = problem.key.partition(".")[0]
+        key = str(problem.place[0]) if problem.place else problem.key
         found.setdefault(key if key in _CURES else "", []).append(_words(key, problem))
-    return {key: " ".join(dict.fromkeys(words)) for key, words in found.items()}
+    return {key: sentences(dict.fromkeys(said)) for key, said in found.items()}
 
 
 def _words(key: str, problem: Problem) -> str:
-    text = f"{problem.what[:1].upper()}{problem.what[1:]}. {problem.cure}"
-    if problem.kind is ProblemKind.NOT_THERE:
-        return text
-    own = _DOSE.get(problem.key.rpartition(".")[2]) if key == "dose" else _CURES.get(key)
-    says_more = problem.kind in {ProblemKind.CONTRADICTION, ProblemKind.TOO_LONG}
-    return own if own and not says_more else f"{text}."
+    is_value = isinstance(problem.fault, WrongValue | MissingKey | WrongRange | NotATable)
+    cure = amount_cure(problem.key) if key == "dose" else _CURES.get(key, "")
+    if is_value and cure:
+        return cure
+    return printable(field_fault_in_words(problem, lambda key: _LABELS.get(key) or dose_label(key)))

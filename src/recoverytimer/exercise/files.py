@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -9,12 +10,11 @@ from typing import Any, cast
 import msgspec
 from msgspec import Struct
 
-from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.problem import Place
 from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import (
     FileRead,
-    ProblemKind,
     StructReader,
     existing_text,
     parse,
@@ -23,16 +23,21 @@ from recoverytimer.base.toml.reading import (
 from recoverytimer.exercise.dose import (
     LONGEST_DOSE_S,
     MOST_ROUNDS,
+    RANGE,
     Dose,
     Measure,
     Side,
     planned_dose,
-    range_fault,
 )
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind
+from recoverytimer.exercise.faults import (
+    Contradiction,
+    MeasureWithout,
+    NotOneMeasure,
+    SpellTooLong,
+    WrongRange,
+)
 from recoverytimer.exercise.limits import spell_limit
-
-MEASURES = ", ".join(Measure)
 
 
 def read_exercise_text(text: str) -> FileRead[Exercise]:
@@ -57,7 +62,7 @@ def read_dose_table(table: Mapping[str, Any]) -> FileRead[DefaultDose]:
     reader = StructReader()
     value = reader.struct(DefaultDose, dict(table))
     if value is not None:
-        check_dose(value, "", reader)
+        check_dose(value, (), reader)
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
 
@@ -69,60 +74,50 @@ def _exercise(table: dict[str, Any] | None, reader: StructReader) -> FileRead[Ex
     dose = value.dose if value else StructReader().struct(DefaultDose, table.get("dose"))
     if dose is not None:
         before = reader.count
-        with reader.within("dose"):
-            check_dose(dose, "dose", reader)
-            if reader.count == before:
-                _check_spell(table.get("kind"), dose.one_set, reader)
+        check_dose(dose, ("dose",), reader)
+        if reader.count == before:
+            _check_spell(table.get("kind"), dose.one_set, reader)
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
 
-def check_dose(dose: Dose, where: str, reader: StructReader) -> None:
+def check_dose(dose: Dose, place: Place, reader: StructReader) -> None:
     """Note what its single values cannot tell: upside-down ranges, measures that contradict."""
     for key in (*Measure, "sets"):
-        check_ranges(key, getattr(dose, key, None), where, reader)
+        check_ranges(key, getattr(dose, key, None), place, reader)
     measures = dose.measures
     if len(measures) != 1:
-        said = " and ".join(measures) or "none"
-        what, cure = f"the dose needs one measure, it has {said}", f"Use one of {MEASURES}"
-        reader.problem(where, what, cure, kind=ProblemKind.CONTRADICTION)
+        reader.problem(NotOneMeasure(measures), place)
         return
     (measure,) = measures
     counted = measure in {Measure.REPS, Measure.PASSES, Measure.BREATHS}
     if dose.within and not counted:
-        what, cure = f"within does not go with {measure}", "Use it with reps or passes"
-        reader.problem(where, what, cure, "within", ProblemKind.CONTRADICTION)
+        reader.problem(MeasureWithout(measure), place, "within")
     if dose.tempo and not counted and measure is not Measure.HOLD:
-        what, cure = f"tempo does not go with {measure}", "Use it with reps or hold"
-        reader.problem(where, what, cure, "tempo", ProblemKind.CONTRADICTION)
-    paces = [k for k in ("tempo", "pace", "within") if getattr(dose, k)]
+        reader.problem(MeasureWithout(measure), place, "tempo")
+    paces = tuple(k for k in ("tempo", "pace", "within") if getattr(dose, k))
     if len(paces) > 1:
-        what = f"{' and '.join(paces)} contradict each other"
-        reader.problem(where, what, "Keep one of them", paces[0], ProblemKind.CONTRADICTION)
+        reader.problem(Contradiction(paces), place, paces[0])
 
 
 def _check_spell(kind: object, dose: Dose, reader: StructReader) -> None:
-    cap_s = (
-        spell_limit(Kind(kind)).cap_s
-        if isinstance(kind, str) and kind in set(Kind)
-        else LONGEST_DOSE_S
-    )
+    if not isinstance(kind, str) or kind not in set(Kind):
+        return
+    cap_s = spell_limit(Kind(kind)).cap_s
     if cap_s >= LONGEST_DOSE_S:
         return
     spells = (planned_dose(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
     if any(s.seconds and s.seconds.high > cap_s for s in spells):
-        what = f"one spell of {kind} is too long"
-        cure = f"At most {cap_s / MINUTE_S:g} minutes are safe"
-        reader.problem("dose", what, cure, kind=ProblemKind.TOO_LONG)
+        reader.problem(SpellTooLong(cap_s), ("dose",))
 
 
-def check_ranges(key: str, amount: object, where: str, reader: StructReader) -> None:
+def check_ranges(key: str, amount: object, place: Place, reader: StructReader) -> None:
     """Note the ranges that are none, such as "30-20", in an amount of any shape."""
     for text in _range_texts(amount):
-        fault = range_fault(text)
-        if fault:
-            cure = 'Write a number, or a range with the smaller number first: "20-30"'
-            kind = ProblemKind.RANGE if text else ProblemKind.EMPTY
-            reader.problem(where, f"{key} is {fault}", cure, key, kind)
+        low, _, high = text.partition("-")
+        if not re.match(RANGE, text):
+            reader.problem(WrongRange(text, is_reversed=False), place, key)
+        elif not 0 < float(low) <= float(high):
+            reader.problem(WrongRange(text, is_reversed=True), place, key)
 
 
 def _range_texts(amount: object) -> list[str]:

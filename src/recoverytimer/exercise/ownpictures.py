@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from codecs import BOM_UTF8
+from enum import Enum, auto
 from pathlib import Path, PurePath
 
 from recoverytimer.base.disk import file_of, file_stamp, is_file, write_atomic
 from recoverytimer.base.filenames import file_stem, is_device, shortened
-from recoverytimer.base.ownfile import KIB, MIB, OwnFileError, in_bytes, own_bytes
-from recoverytimer.base.plaintext import is_hidden, printable
+from recoverytimer.base.ownfile import KIB, MIB, OwnFileError, own_bytes
+from recoverytimer.base.plaintext import is_hidden
+from recoverytimer.base.problem import Damaged, TooLarge, Unreadable
 from recoverytimer.base.safesvg import SvgError, check_svg
-from recoverytimer.base.words import drawing_fault
 
 LONGEST_PICTURE_NAME = 120
 LARGEST_SOURCE = 8 * MIB
@@ -21,15 +22,31 @@ MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 1600
 _STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 PICTURE_ENDINGS = (*_STARTS, ".svg")
-_NO_PICTURE = "is no PNG, JPEG or SVG picture"
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
 
-class PictureError(Exception):
-    """Why a picture cannot be taken or shown, in one sentence."""
+class PictureFault(Enum):
+    """Why a picture cannot be taken or shown, beside what any file or drawing can have."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(printable(what))
+    NO_PICTURE = auto()
+    NOT_ITS_KIND = auto()
+    NOT_UTF8 = auto()
+    TOO_MANY_PIXELS = auto()
+    NOT_THERE = auto()
+    OUTSIDE = auto()
+    UNFORESEEN = auto()
+
+
+FaultOfPicture = PictureFault | SvgError | TooLarge | Unreadable | Damaged
+
+
+class PictureError(Exception):
+    """A picture that cannot be taken or shown: its name, and why."""
+
+    def __init__(self, name: str, fault: FaultOfPicture) -> None:
+        super().__init__(name, fault)
+        self.name = name
+        self.fault = fault
 
 
 def has_picture_ending(path: PurePath) -> bool:
@@ -51,51 +68,46 @@ def picture_bytes(path: Path) -> bytes:
         PictureError: it is no picture's name, too large, cannot be read or is no sound drawing.
     """
     if not has_picture_ending(path):
-        what = f"{path.name} {_NO_PICTURE}."
-        raise PictureError(what)
+        raise PictureError(path.name, PictureFault.NO_PICTURE)
     if not is_file(path):
-        what = f"The picture {path.name} is not there."
-        raise PictureError(what)
+        raise PictureError(path.name, PictureFault.NOT_THERE)
     is_drawing = path.suffix.lower() == ".svg"
     try:
         data = own_bytes(path, _largest(path))
     except OwnFileError as error:
-        what = f"The picture {path.name} {error}."
-        raise PictureError(what) from error
-    fault = _drawing_fault(data) if is_drawing else ""
+        raise PictureError(path.name, error.fault) from error
+    fault = _drawing_fault(data) if is_drawing else None
     if fault:
-        what = f"The picture {path.name} {fault}."
-        raise PictureError(what)
+        raise PictureError(path.name, fault)
     return data.removeprefix(BOM_UTF8) if is_drawing else data
 
 
-def picture_fault(name: str, data: bytes) -> str:
-    """What is wrong with a picture from elsewhere, going on from its name; empty if nothing is."""
+def picture_fault(name: str, data: bytes) -> FaultOfPicture | None:
+    """What is wrong with a picture from elsewhere; None if nothing is."""
     path = PurePath(name)
     if not has_picture_ending(path):
-        return _NO_PICTURE
+        return PictureFault.NO_PICTURE
     if len(data) > _largest(path):
-        return f"is larger than {in_bytes(_largest(path))}"
+        return TooLarge(_largest(path))
     ending = path.suffix.lower()
     if ending == ".svg":
         return _drawing_fault(data)
-    kind = ending[1:].upper()
-    return "" if data.startswith(_STARTS[ending]) else f"is not the {kind} picture it says it is"
+    return None if data.startswith(_STARTS[ending]) else PictureFault.NOT_ITS_KIND
 
 
 def _largest(path: PurePath) -> int:
     return LARGEST_SVG if path.suffix.lower() == ".svg" else LARGEST_SOURCE
 
 
-def _drawing_fault(data: bytes) -> str:
+def _drawing_fault(data: bytes) -> PictureFault | SvgError | None:
     """Why an SVG picture is not used: no text, too much to draw, or not alone."""
     try:
         check_svg(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return "is not UTF-8 text"
+        return PictureFault.NOT_UTF8
     except SvgError as error:
-        return f"cannot be used. {drawing_fault(error)}".removesuffix(".")
-    return ""
+        return error
+    return None
 
 
 def kept_name(source: str, ending: str, data: bytes) -> str:
@@ -129,5 +141,4 @@ def picture_path(folder: Path, name: str) -> Path:
             return path
     except (OSError, ValueError):
         pass
-    what = f"The picture {name} lies outside of the folder of pictures."
-    raise PictureError(what)
+    raise PictureError(name, PictureFault.OUTSIDE)

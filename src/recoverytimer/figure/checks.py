@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.problem import Place, Problem
 from recoverytimer.figure.anatomy import BodyPart, body_parts
+from recoverytimer.figure.faults import PoseFault
+from recoverytimer.figure.faults import PoseFaultKind as Kind
 from recoverytimer.figure.movement import keyframes
 from recoverytimer.figure.pose import BODY_SIDES, MUSCLES, Anchor, Keyframe, Pose
 from recoverytimer.figure.proportions import SLENDER, BodyBuild
@@ -33,12 +35,14 @@ def faults(pose: Pose, build: BodyBuild = SLENDER) -> tuple[Problem, ...]:
     """Everything about a pose that no body could do, keyframe by keyframe."""
     found = list(_unknown_muscles(pose))
     for number, (_, key) in enumerate(keyframes(pose)):
-        where = f"key {number}" if number else "start"
+        place: Place = ("keys", number - 1) if number else ()
         try:
             skeleton = solve(key, build)
-            found += _body_faults(pose, key, skeleton, build, where)
-        except (PoseError, KeyError) as error:
-            found.append(Problem(where, str(error.args[0]), "See docs/pose-format.md"))
+            found += (Problem(f, place) for f in _body_faults(pose, key, skeleton, build))
+        except PoseError as error:
+            found.append(Problem(error.fault, place))
+        except KeyError as error:
+            found.append(Problem(PoseFault(Kind.NO_JOINT, str(error.args[0])), place))
     return tuple(found)
 
 
@@ -46,106 +50,89 @@ def _unknown_muscles(pose: Pose) -> Iterator[Problem]:
     for name in pose.highlight:
         muscle, _, side = name.partition(".")
         if muscle not in MUSCLES or side not in {"", *BODY_SIDES}:
-            cure = 'Write one of them and a side, "glute.R": ' + ", ".join(MUSCLES)
-            yield Problem("highlight", f'"{name}" is no muscle', cure)
+            yield Problem(PoseFault(Kind.NO_MUSCLE, name), key="highlight")
 
 
 def _body_faults(
-    pose: Pose, key: Keyframe, skeleton: Skeleton, build: BodyBuild, where: str
-) -> Iterator[Problem]:
+    pose: Pose, key: Keyframe, skeleton: Skeleton, build: BodyBuild
+) -> Iterator[PoseFault]:
     def point(anchor: Anchor) -> Vec:
         return anchored(skeleton, anchor)
 
     body = body_parts(skeleton, build)
-    yield from _reach(key, skeleton, where)
-    yield from _bends(skeleton, where)
-    yield from _floor(body, where)
+    yield from _reach(key, skeleton)
+    yield from _bends(skeleton)
+    yield from _floor(body)
     solid = prop_things(pose.props, point)
-    yield from _carriers(solid, body, where)
+    yield from _carriers(solid, body)
     for wall in walls(pose.props, point):
         for part in body:
             depth = -min(wall.gap(b.centre) - b.reach(wall.normal) for b in _blobs(part))
             if depth > PRESSED_M:
-                yield Problem(where, f"{part.name} is {_cm(depth)} in the wall", "Move it out")
-    yield from _resting(solid, body, where)
+                yield PoseFault(Kind.IN_WALL, part.name, by_m=depth)
+    yield from _resting(solid, body)
 
 
-def _reach(key: Keyframe, skeleton: Skeleton, where: str) -> Iterator[Problem]:
+def _reach(key: Keyframe, skeleton: Skeleton) -> Iterator[PoseFault]:
     for side in BODY_SIDES:
         for limb, end in (("leg", "ankle"), ("arm", "wrist")):
             asked = getattr(getattr(key, limb + side), end)
             short = distance(anchored(skeleton, asked), skeleton.joints[end + side])
             if short > SHORT_M:
-                yield Problem(
-                    where,
-                    f"{end}{side} is {_cm(short)} away from its place",
-                    "The limb is too short or too folded for it: move the place or the trunk",
-                )
+                yield PoseFault(Kind.OUT_OF_REACH, end + side, by_m=short)
 
 
-def _bends(skeleton: Skeleton, where: str) -> Iterator[Problem]:
+def _bends(skeleton: Skeleton) -> Iterator[PoseFault]:
     axes = skeleton.axes
     if dot(axes["pelvis"].up, axes["chest"].up) < MOST_BENT_SPINE:
-        yield Problem(where, "the spine is folded by more than 90 degrees", "Bend the hips instead")
+        yield PoseFault(Kind.SPINE_FOLDED)
     if dot(axes["pelvis"].right, axes["chest"].right) < MOST_BENT_SPINE:
-        yield Problem(where, "the trunk is wrung by more than 90 degrees", "Turn the pelvis along")
+        yield PoseFault(Kind.TRUNK_WRUNG)
     if dot(axes["neck"].up, axes["chest"].up) < MOST_BENT_NECK:
-        yield Problem(where, "the neck is broken", "Let the neck go on where the chest goes")
+        yield PoseFault(Kind.NECK_BROKEN)
     if dot(axes["head"].up, axes["chest"].up) < MOST_TURNED_HEAD:
-        yield Problem(where, "the head lies too far over", "Turn up nearer to the chest's head")
+        yield PoseFault(Kind.HEAD_TOO_FAR_OVER)
     if dot(axes["head"].front, axes["chest"].front) < MOST_TURNED_HEAD:
-        yield Problem(
-            where, "the head looks backwards", "Turn look nearer to where the belly faces"
-        )
+        yield PoseFault(Kind.HEAD_BACKWARDS)
     for side in BODY_SIDES:
         foot, shin = axes["foot" + side], axes["shin" + side]
         # The shin's front is where the knee points: toes that look back tell that it bent forwards.
         if dot(foot.front, shin.front) < WRONG_KNEE:
-            yield Problem(
-                where,
-                f"knee{side} bends the wrong way for its foot",
-                "Point the foot to the knee's front, or move the knee",
-            )
+            yield PoseFault(Kind.KNEE_WRONG_WAY, "knee" + side)
         pole = unit(sub(skeleton.joints["elbow" + side], skeleton.joints["shoulder" + side]))
         bend = axes["forearm" + side].front
         chest = axes["chest"]
         # With the upper arm down, an elbow that points ahead has bent backwards.
         if dot(bend, chest.front) > 0.8 and dot(pole, chest.up) < -0.3:
-            yield Problem(where, f"elbow{side} bends the wrong way", "Move the elbow back or out")
+            yield PoseFault(Kind.ELBOW_WRONG_WAY, "elbow" + side)
 
 
-def _floor(body: tuple[BodyPart, ...], where: str) -> Iterator[Problem]:
+def _floor(body: tuple[BodyPart, ...]) -> Iterator[PoseFault]:
     for part in body:
         depth = -min(blob.lowest for blob in _blobs(part))
         if depth > SUNK_M:
-            yield Problem(where, f"{part.name} is {_cm(depth)} below the floor", "Lift it")
+            yield PoseFault(Kind.BELOW_FLOOR, part.name, by_m=depth)
 
 
-def _carriers(
-    solid: tuple[Thing, ...], body: tuple[BodyPart, ...], where: str
-) -> Iterator[Problem]:
+def _carriers(solid: tuple[Thing, ...], body: tuple[BodyPart, ...]) -> Iterator[PoseFault]:
     for thing in solid:
         gap, part = _nearest(thing, body)
         if thing.carries and gap > LIFTED_M:
-            yield Problem(
-                where,
-                f"nothing rests on the {thing.name}: {part} is {_cm(gap)} away",
-                "Move the body or the prop, or write carries = false",
-            )
+            yield PoseFault(Kind.NOTHING_RESTS, part, thing.name, gap)
         if gap < -PRESSED_M and thing.name not in _YIELDING:
-            yield Problem(where, f"{part} is {_cm(-gap)} inside the {thing.name}", "Move it out")
+            yield PoseFault(Kind.INSIDE, part, thing.name, -gap)
 
 
 # One sits or lies in them, or holds them.
 _YIELDING = frozenset({"glass", "water", "ice cube", "steam"})
 
 
-def _resting(solid: tuple[Thing, ...], body: tuple[BodyPart, ...], where: str) -> Iterator[Problem]:
+def _resting(solid: tuple[Thing, ...], body: tuple[BodyPart, ...]) -> Iterator[PoseFault]:
     """Whether anything carries the body at all."""
     lowest = min(blob.lowest for part in body for blob in _blobs(part))
     gaps = [lowest, *(_nearest(thing, body)[0] for thing in solid if thing.carries)]
     if min(gaps) > LIFTED_M:
-        yield Problem(where, f"the body floats {_cm(min(gaps))} above what carries it", "Lower it")
+        yield PoseFault(Kind.FLOATS, by_m=min(gaps))
 
 
 def _nearest(thing: Thing, body: tuple[BodyPart, ...]) -> tuple[float, str]:
@@ -174,7 +161,3 @@ def _gap(thing: Thing, blob: Blob) -> float:
 def _blobs(part: BodyPart) -> Iterator[Blob]:
     for chain in part.chains:
         yield from chain
-
-
-def _cm(metres: float) -> str:
-    return f"{metres * 100:.1f} cm"

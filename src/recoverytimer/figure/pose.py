@@ -7,12 +7,14 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from recoverytimer.base.language import N_
+
 Metres = Annotated[float, Meta(ge=-4, le=4)]
 # Far beyond any pose; what is infinite or no number is none.
 Number = Annotated[float, Meta(ge=-1000, le=1000)]
 Direction = Annotated[
     tuple[Number, Number, Number],
-    Meta(description="a direction as three numbers: forward, up, to the figure's right"),
+    Meta(description=N_("Write a direction as three numbers: forward, up, to the figure's right.")),
 ]
 # A union of two array types is beyond msgspec: the joint's name may stand before the numbers.
 Anchor = Annotated[
@@ -20,7 +22,9 @@ Anchor = Annotated[
     Meta(
         min_length=1,
         max_length=4,
-        description='three numbers in metres, or a joint and three numbers: ["kneeL", 0, 0.1, 0]',
+        description=N_(
+            'Write three numbers in metres, or a joint and three numbers: ["kneeL", 0, 0.1, 0].'
+        ),
     ),
 ]
 Point = tuple[Metres, Metres, Metres]
@@ -70,7 +74,7 @@ class PropKind(StrEnum):
 class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A thing in the picture. Sizes not given are the usual ones of its kind."""
 
-    kind: Annotated[PropKind, Meta(description="one of: " + ", ".join(PropKind))]
+    kind: PropKind
     at: Anchor | None = None
     facing: Direction | None = None
     up: Direction | None = None
@@ -121,7 +125,11 @@ class Keyframe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
 
     time: Annotated[
         float,
-        Meta(gt=0, le=1, description="a share of the movement, more than 0 and at most 1"),
+        Meta(
+            gt=0,
+            le=1,
+            description=N_("Write a share of the movement, more than 0 and at most 1."),
+        ),
     ] = 1.0
     pelvis: Trunk | None = None
     chest: Trunk | None = None
@@ -138,13 +146,13 @@ class Pose(Keyframe, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     time: Literal[0] = 0
     camera: Annotated[
         tuple[Number, Number],
-        Meta(description="azimuth and elevation in degrees: [30, 12]"),
+        Meta(description=N_("Write azimuth and elevation in degrees: [30, 12].")),
     ]
     highlight: tuple[str, ...] = ()
     props: Annotated[tuple[Prop, ...], Meta(max_length=12)] = ()
     path: Annotated[
         Literal["back", "round"],
-        Meta(description='"back" (the way it came) or "round" (on to the start)'),
+        Meta(description=N_('Write "back" (the way it came) or "round" (on to the start).')),
     ] = "back"
     cycle_s: Annotated[float, Meta(ge=0.4, le=60)] = 4.0
     still: Annotated[float, Meta(ge=0, le=1)] = 0.0

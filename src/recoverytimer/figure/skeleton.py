@@ -9,6 +9,7 @@ from functools import partial
 from types import MappingProxyType
 
 from recoverytimer.figure import proportions
+from recoverytimer.figure.faults import PoseFault, PoseFaultKind
 from recoverytimer.figure.pose import BODY_SIDES, Anchor, Arm, Head, Keyframe, Leg
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.vectors import (
@@ -47,10 +48,14 @@ JOINTS = frozenset(
 
 
 class PoseError(ValueError):
-    """A pose that no body can take; the text says why."""
+    """A pose that no body can take, and why."""
+
+    def __init__(self, kind: PoseFaultKind, part: str = "", other: str = "") -> None:
+        self.fault = PoseFault(kind, part, other)
+        super().__init__(self.fault)
 
 
-def taken_apart(anchor: Anchor, what: str) -> tuple[str, Vec]:
+def taken_apart(anchor: Anchor, what: str = "") -> tuple[str, Vec]:
     """The joint of a place, empty where it names none, and how far it is from there.
 
     Raises:
@@ -59,11 +64,9 @@ def taken_apart(anchor: Anchor, what: str) -> tuple[str, Vec]:
     name, *rest = anchor if isinstance(anchor[0], str) else ("", *anchor)
     offset = tuple(rest) or (0.0, 0.0, 0.0)
     if len(offset) != 3 or any(isinstance(n, str) for n in offset):
-        text = f"{what} needs three numbers, or a joint and three numbers"
-        raise PoseError(text)
+        raise PoseError(PoseFaultKind.NO_PLACE, what)
     if name and name not in JOINTS:
-        text = f'{what}: "{name}" is not a joint'
-        raise PoseError(text)
+        raise PoseError(PoseFaultKind.NO_JOINT, str(name), what)
     return str(name), offset  # type: ignore[return-value]
 
 
@@ -153,8 +156,7 @@ class _Solver:
 
     def _need(self, limb: str) -> None:
         if limb in self._under_way:
-            text = f"{limb} and {self._under_way[-1]} hang on each other"
-            raise PoseError(text)
+            raise PoseError(PoseFaultKind.HANG_ON_EACH_OTHER, limb, self._under_way[-1])
         work = self._limbs.get(limb)
         if work:
             self._under_way.append(limb)
@@ -165,8 +167,7 @@ class _Solver:
     def point(self, anchor: Anchor | None, what: str) -> Vec:
         """Where a place of the file is."""
         if anchor is None:
-            text = f"{what} is missing"
-            raise PoseError(text)
+            raise PoseError(PoseFaultKind.MISSING, what)
         name, offset = taken_apart(anchor, what)
         if not name:
             return offset
@@ -178,8 +179,7 @@ class _Solver:
     def _trunk(self) -> None:
         pelvis, chest = self.key.pelvis, self.key.chest
         if pelvis is None or pelvis.at is None or pelvis.head is None or pelvis.belly is None:
-            text = "pelvis needs at, head and belly"
-            raise PoseError(text)
+            raise PoseError(PoseFaultKind.NO_PELVIS)
         low = axes_along(pelvis.head, pelvis.belly)
         high = axes_along(
             (chest and chest.head) or low.up,

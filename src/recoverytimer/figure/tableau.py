@@ -77,7 +77,7 @@ def anchored(skeleton: Skeleton, anchor: Anchor) -> Vec:
     Raises:
         PoseError: it is no place.
     """
-    name, offset = taken_apart(anchor, "a place")
+    name, offset = taken_apart(anchor)
     return add(skeleton.joints[name], offset) if name else offset
 
 

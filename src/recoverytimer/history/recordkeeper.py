@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from recoverytimer.base.ownfile import OwnFileError, SettingAside, is_there
+from recoverytimer.base.ownfile import SettingAside, is_there
 from recoverytimer.base.storage.database import (
     DamagedHistoryError,
     HistoryError,
@@ -146,7 +146,7 @@ class RecordKeeper:
     def _mend_history(self) -> None:
         """Set a damaged history aside and go on with an empty one."""
         rename = self.history.database.set_aside
-        self._damaged(self.history.path, OwnFileError("is damaged"), rename)
+        self._damaged(self.history.path, rename=rename)
 
     def _drop_saved_elsewhere(self, waiting: Collection[_Key]) -> None:
         """Let go of what another window or terminal has saved; it may have been changed there."""

@@ -18,13 +18,13 @@ from recoverytimer.records.backup.write import BackupStamp
 from recoverytimer.records.commands import (
     CommandContext,
     CommandOutcome,
-    error_in_words,
     export_to,
     import_from,
 )
 from recoverytimer.records.exportfiles import ExportFormat
 from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import records_of
+from recoverytimer.records.words import error_in_words
 from recoverytimer.routine.library import Library
 
 if TYPE_CHECKING:

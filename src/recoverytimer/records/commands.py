@@ -10,9 +10,8 @@ from msgspec import Struct
 
 from recoverytimer.base.amounts import counted
 from recoverytimer.base.clash import ClashChoice
+from recoverytimer.base.problem import Problem
 from recoverytimer.base.storage.database import HistoryError, KindOf
-from recoverytimer.base.toml.reading import Problem
-from recoverytimer.base.words import history_fault, reason
 from recoverytimer.history.history import History
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
 from recoverytimer.records.backup.restore import RestoreOutcome, restore_backup
@@ -23,6 +22,7 @@ from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files, read_path
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.watches.activity import run_in_words
+from recoverytimer.records.words import error_in_words, left_out_line, problem_in_words
 
 MOST_LINES = 50
 
@@ -146,7 +146,7 @@ def _problems(incoming: IncomingRecords) -> Iterator[str]:
     shown: Sequence[Problem] = incoming.problems[:MOST_LINES]
     if shown:
         yield "Not taken or not understood:"
-    yield from (f"  {problem}" for problem in shown)
+    yield from (f"  {problem_in_words(problem)}" for problem in shown)
     more = len(incoming.problems) - len(shown)
     if more > 0:
         yield f"  and {more} more"
@@ -163,7 +163,7 @@ def _restored(name: str, result: RestoreOutcome) -> Iterator[str]:
         else:
             yield f"{name}: {change.name}"
     yield from (f"{name}: {line}" for line in _merged(result.records))
-    yield from (f"{name}: left out {what}" for what in result.left_out[:MOST_LINES])
+    yield from (f"{name}: {left_out_line(what)}" for what in result.left_out[:MOST_LINES])
     more = len(result.left_out) - MOST_LINES
     if more > 0:
         yield f"{name}: left out {more} more"
@@ -176,13 +176,3 @@ def _summed(records: Records) -> str:
         counted(len(records.runs), "run"),
     ]
     return ", ".join(parts)
-
-
-def error_in_words(error: Exception) -> str:
-    """What went wrong, for a person."""
-    if isinstance(error, OSError):
-        return f"{error.filename or 'The file'} cannot be used ({reason(error)})."
-    if isinstance(error, HistoryError):
-        return history_fault(error)
-    text = str(error)
-    return f"{text[:1].upper()}{text[1:]}."

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.problem import Problem
 from recoverytimer.history.history import History, Record
 from recoverytimer.records.comparing import ComparedRecords, compare_records
 from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files
@@ -62,9 +62,7 @@ def with_tables(
             continue
         read = read_rows(guessed.table, matching, None, guessed.name)
         records += read.value or ()
-        for problem in read.problems:
-            where = ", ".join(part for part in (guessed.name, problem.where) if part)
-            problems.append(dataclasses.replace(problem, where=where))
+        problems += (dataclasses.replace(problem, file=guessed.name) for problem in read.problems)
     return IncomingRecords(gathered_records(records), problems=tuple(problems))
 
 

@@ -11,14 +11,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from recoverytimer.base.plaintext import printable
+from recoverytimer.base.problem import Problem
 from recoverytimer.base.safexml import LARGEST_XML
-from recoverytimer.base.toml.reading import FileRead, Problem, StructReader
+from recoverytimer.base.toml.reading import FileRead, StructReader
 from recoverytimer.history.history import Record
 from recoverytimer.records.backup.backupfile import is_backup
+from recoverytimer.records.faults import FileFault
 from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_records_json
 from recoverytimer.records.formats.owncsv import own_kind, read_csv_files
 from recoverytimer.records.records import Records, gathered_records
-from recoverytimer.records.tables.columns import ColumnMatching, guess_columns, lacking_columns
+from recoverytimer.records.tables.columns import ColumnMatching, guess_columns
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
 from recoverytimer.records.watches.files import read_runs, reader_of, without_gzip
@@ -26,7 +28,6 @@ from recoverytimer.records.watches.files import read_runs, reader_of, without_gz
 _BEGINNING = 8192
 _ZIP = b"PK\x03\x04"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_KNOWN = "JSON, CSV, FIT, GPX, TCX and backups can be taken in"
 
 
 class GuessedTable(Struct, frozen=True):
@@ -62,21 +63,22 @@ def read_files(
     own: list[tuple[str, Table]] = []
     guessed: list[GuessedTable] = []
     for name, packed in files:
+        reader.file = name
         data = without_gzip(packed)
         if data is not packed and len(data) > LARGEST_XML:
-            reader.problem(name, "it is larger than can be unpacked", "Unpack it yourself")
+            reader.problem(FileFault.NOT_UNPACKED)
         elif is_records_json(data):
             _take(read_records_json(data), name, found, reader)
         elif reader_of(data) is not None:
             _take(read_runs([(name, data)], zone), "", found, reader)
-        elif (table := _table(data, name, reader)) is None:
+        elif (table := _table(data, reader)) is None:
             continue
         elif own_kind(table):
             own.append((name, table))
         else:
             matching = guess_columns(table, today)
             guessed.append(GuessedTable(printable(name), table, matching))
-            _take(_rows(table, matching, zone, name), name, found, reader)
+            _take(read_rows(table, matching, zone, name), name, found, reader)
     _take(read_csv_files(own), "", found, reader)
     return IncomingRecords(gathered_records(found), tuple(guessed), tuple(reader.problems))
 
@@ -91,36 +93,25 @@ def read_path(path: Path) -> bytes:
         return file.read(LARGEST_JSON + 1)
 
 
-def _table(data: bytes, name: str, reader: StructReader) -> Table | None:
+def _table(data: bytes, reader: StructReader) -> Table | None:
     if data.startswith(_ZIP):
-        reader.problem(name, "it is a damaged backup or none", "Choose another copy of it")
+        reader.problem(FileFault.DAMAGED_BACKUP)
         return None
     is_binary = b"\0" in data[:_BEGINNING] and not data.startswith(_UTF_16)
     if is_binary or data.lstrip()[:1] in {b"{", b"["}:
-        reader.problem(name, "such a file is not known", _KNOWN)
+        reader.problem(FileFault.UNKNOWN_KIND)
         return None
     read = read_table(data)
     if read.value is not None and len(read.value.header) == 1:
-        reader.problem(name, "such a file is not known", _KNOWN)
+        reader.problem(FileFault.UNKNOWN_KIND)
         return None
-    reader.problems += (replace(p, where=name) for p in read.problems)
+    reader.problems += (replace(p, file=reader.file) for p in read.problems)
     return read.value
-
-
-def _rows(
-    table: Table, matching: ColumnMatching, zone: tzinfo | None, name: str
-) -> FileRead[Records]:
-    if not lacking_columns(matching):
-        return read_rows(table, matching, zone, name)
-    problem = Problem("", lacking_columns(matching).rstrip("."), "Name it so in the first row")
-    return FileRead(None, (problem,))
 
 
 def _take(read: FileRead[Records], name: str, found: list[Record], reader: StructReader) -> None:
     found += read.value or ()
-    reader.problems += (
-        replace(p, where=", ".join(part for part in (name, p.where) if part)) for p in read.problems
-    )
+    reader.problems += (replace(p, file=p.file or name) for p in read.problems)
 
 
 _TABLES = {".csv", ".tsv"}

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from recoverytimer.base.amounts import DAY_S
 from recoverytimer.base.days import local_day
 from recoverytimer.base.plaintext import as_name, without_controls
+from recoverytimer.base.problem import Place
 from recoverytimer.base.storage.recordlimits import (
     EARLIEST_YEAR,
     LAST_YEAR,
@@ -29,6 +30,7 @@ from recoverytimer.player.session import (
     Session,
     not_before_start,
 )
+from recoverytimer.records.faults import RecordFault, WithoutZone, WrongOffset, WrongYear
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
@@ -90,19 +92,18 @@ def derived_id(*content: object) -> str:
     return str(uuid.uuid5(_NAMESPACE, "\x1f".join(map(str, content))))
 
 
-def record_fault(record: Record) -> tuple[str, str] | None:
-    """What makes a record unusable although its parts are sound, and the cure; None if nothing."""
+def record_fault(record: Record) -> object:
+    """What makes a record unusable although its parts are sound; None if nothing."""
     instants = [instant_of(record)]
     if isinstance(record, Session):
         instants.append(record.ended_at)
     for instant in instants:
         if instant.utcoffset() is None:
-            return f"{instant.isoformat()} does not say in which zone", "Write it with Z for UTC"
+            return WithoutZone(instant.isoformat())
         if not EARLIEST_YEAR <= instant.year <= LAST_YEAR:
-            cure = f"From {EARLIEST_YEAR} to {LAST_YEAR} is right"
-            return f"{instant.isoformat()} cannot be", cure
+            return WrongYear(instant.isoformat())
     if abs(record.offset_min) > FURTHEST_OFFSET_MIN:
-        return f"offset_min is {record.offset_min}", "It is in minutes, 120 for two hours east"
+        return WrongOffset(record.offset_min)
     return _fault_of_texts(record) or _fault_of_segments(record)
 
 
@@ -133,47 +134,47 @@ def mended_record(record: R) -> R:
     return cast("R", not_before_start(record))
 
 
-def checked_record(record: R | None, where: str, reader: StructReader) -> R | None:
+def checked_record(record: R | None, place: Place, reader: StructReader) -> R | None:
     """The record if it can be used, mended; what is wrong with it is noted."""
     if record is None:
         return None
     record = mended_record(record)
-    wrong = record_fault(record)
-    if wrong:
-        reader.problem(where, *wrong)
+    fault = record_fault(record)
+    if fault:
+        reader.problem(fault, place)
         return None
     return record and cleaned_record(record)
 
 
-def _fault_of_texts(record: Record) -> tuple[str, str] | None:
+def _fault_of_texts(record: Record) -> RecordFault | None:
     if not record.id or len(record.id) > LONGEST_RECORD_NAME:
-        return "id is empty or too long", f"At most {LONGEST_RECORD_NAME} characters"
+        return RecordFault.NO_ID
     if len(record.note) > LONGEST_NOTE:
-        return "the note is too long", f"At most {LONGEST_NOTE} characters"
+        return RecordFault.LONG_NOTE
     names: list[str] = []
     if isinstance(record, Session):
         names = [record.routine_id, record.routine_name]
     elif isinstance(record, Run):
         names = [record.source]
     if any(len(name) > LONGEST_RECORD_NAME for name in names):
-        return "a name is too long", f"At most {LONGEST_RECORD_NAME} characters"
+        return RecordFault.LONG_NAME
     return None
 
 
-def _fault_of_segments(record: Record) -> tuple[str, str] | None:
+def _fault_of_segments(record: Record) -> RecordFault | None:
     if not isinstance(record, Session):
         return None
     if record.ended_at < record.started_at:
-        return "it ends before it starts", "Exchange the two"
+        return RecordFault.ENDS_BEFORE_START
     if len(record.segments) > MOST_SEGMENTS:
-        return "there are too many segments", f"At most {MOST_SEGMENTS}"
+        return RecordFault.TOO_MANY_SEGMENTS
     return _fault_of_seconds(record)
 
 
-def _fault_of_seconds(record: Session) -> tuple[str, str] | None:
+def _fault_of_seconds(record: Session) -> RecordFault | None:
     seconds = [s for x in record.segments for s in (x.actual_s, x.planned_s or 0.0)]
     if not all(math.isfinite(s) and 0 <= s <= LONGEST_SESSION_S for s in seconds):
-        return "the seconds of a segment cannot be", f"From 0 to {LONGEST_SESSION_S} is right"
+        return RecordFault.WRONG_SECONDS
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,17 @@ from recoverytimer.base.ownfile import is_there, own_text
 from recoverytimer.reminders.reminder import MOST_REMINDERS, AfterSession, AtTime, Reminder
 
 if TYPE_CHECKING:
-    from recoverytimer.base.toml.reading import Problem, StructReader
+    from recoverytimer.base.problem import Place, Problem
+    from recoverytimer.base.toml.reading import StructReader
+
+
+class ReminderFault(Enum):
+    """What can be wrong with reminders, beside what is wrong with any file."""
+
+    NO_LIST = auto()
+    TOO_MANY = auto()
+    TWICE = auto()
+    UNCLEAR = auto()
 
 
 class RemindersFile:
@@ -30,7 +41,7 @@ class RemindersFile:
         table = parse(self.path, reader)
         if table is None:
             return (), tuple(reader.problems)
-        reader.unknown_keys(table, ("reminders",), "")
+        reader.unknown_keys(table, ("reminders",))
         return _reminders(table.get("reminders", []), reader), tuple(reader.problems)
 
     def save(self, reminders: Sequence[Reminder]) -> None:
@@ -55,37 +66,31 @@ class RemindersFile:
 
 def _reminders(tables: object, reader: StructReader) -> tuple[Reminder, ...]:
     if not isinstance(tables, list):
-        reader.problem("", "reminders is not a list", "Write each one as [[reminders]]")
+        reader.problem(ReminderFault.NO_LIST)
         return ()
     if len(tables) > MOST_REMINDERS:
-        cure = f"There may be at most {MOST_REMINDERS}"
-        reader.problem("", "too many reminders", cure)
+        reader.problem(ReminderFault.TOO_MANY)
     found: dict[str, Reminder] = {}
-    for number, table in enumerate(tables[:MOST_REMINDERS], start=1):
-        reminder = _reminder(table, number, reader)
+    for number, table in enumerate(tables[:MOST_REMINDERS]):
+        place = ("reminders", number)
+        reminder = _reminder(table, place, reader)
         if reminder is not None and reminder.routine_id in found:
-            where = _place(number, table)
-            reader.problem(where, "this routine has a reminder already", "Keep one of them")
+            reader.problem(ReminderFault.TWICE, place)
         elif reminder is not None:
             found[reminder.routine_id] = reminder
     return tuple(found.values())
 
 
-def _reminder(table: object, number: int, reader: StructReader) -> Reminder | None:
-    where = _place(number, table)
+def _reminder(table: object, place: Place, reader: StructReader) -> Reminder | None:
+    if isinstance(table, dict) and isinstance(table.get("routine"), str):
+        reader.names[place] = table["routine"]
     kinds = [key for key in ("at", "hours_after") if isinstance(table, dict) and key in table]
     if kinds == ["at"]:
-        return reader.struct(AtTime, table, where)
+        return reader.struct(AtTime, table, place)
     if kinds == ["hours_after"]:
-        return reader.struct(AfterSession, table, where)
-    cure = 'Give it either at = "07:30" or hours_after = 2'
-    reader.problem(where, "it is not clear when to remind", cure)
+        return reader.struct(AfterSession, table, place)
+    reader.problem(ReminderFault.UNCLEAR, place)
     return None
-
-
-def _place(number: int, table: object) -> str:
-    routine = table.get("routine") if isinstance(table, dict) else None
-    return f"reminder {number} ({routine})" if isinstance(routine, str) else f"reminder {number}"
 
 
 def _table(reminder: Reminder) -> dict[str, Any]:

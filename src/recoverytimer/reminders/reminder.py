@@ -11,6 +11,7 @@ from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
 from recoverytimer.base.days import ONE_DAY
+from recoverytimer.base.language import N_
 from recoverytimer.exercise.exercise import RoutineId
 
 MOST_REMINDERS = 200
@@ -33,20 +34,18 @@ class Weekday(StrEnum):
 WEEK = tuple(Weekday)
 
 TimeOfDay = Annotated[
-    str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description='a time of day: "07:30"')
+    str,
+    Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description=N_('Write a time of day: "07:30".')),
 ]
 Weekdays = Annotated[
     tuple[Weekday, ...],
-    Meta(min_length=1, max_length=7, description="a list of days out of: " + ", ".join(WEEK)),
+    Meta(min_length=1, max_length=7),
 ]
-Hours = Annotated[float, Meta(gt=0, le=720, description="hours, more than 0 and at most 720")]
-TimesADay = Annotated[
-    Annotated[int, Meta(ge=1, le=24)] | None, Meta(description="a whole number from 1 to 24")
+Hours = Annotated[
+    float, Meta(gt=0, le=720, description=N_("Write hours, more than 0 and at most 720."))
 ]
-ToldUntil = Annotated[
-    Annotated[datetime, Meta(tz=True)] | None,
-    Meta(description="an instant with its offset: 2026-03-04T07:30:00+01:00"),
-]
+TimesADay = Annotated[int, Meta(ge=1, le=24)] | None
+ToldUntil = Annotated[datetime, Meta(tz=True)] | None
 
 
 class AtTime(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -12,7 +12,17 @@ from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
 from recoverytimer.base.listing import all_of, in_row, in_turn, sentences
 from recoverytimer.base.message import Message
-from recoverytimer.reminders.reminder import WEEK, AtTime, Due, Reminder, Weekday
+from recoverytimer.base.problem import Problem
+from recoverytimer.base.words import fault_in_words, place_in_words, placed
+from recoverytimer.reminders.file import ReminderFault
+from recoverytimer.reminders.reminder import (
+    MOST_REMINDERS,
+    WEEK,
+    AtTime,
+    Due,
+    Reminder,
+    Weekday,
+)
 
 SHORT_FROM = 3
 
@@ -180,3 +190,40 @@ def _left_out(names: Sequence[str]) -> str:
     return _(
         "Left out, as no calendar knows when a session ends: {routines}.", routines=in_row(names)
     )
+
+
+def problem_in_words(problem: Problem) -> str:
+    """What is wrong where in the file of reminders, and what would be right."""
+    return placed(problem, _place(problem), _fault(problem))
+
+
+def _fault(problem: Problem) -> str:
+    match problem.fault:
+        case ReminderFault.NO_LIST:
+            return _("The reminders are not a list. Write each one as [[reminders]].")
+        case ReminderFault.TOO_MANY:
+            return _(
+                "There are too many reminders. There may be at most {most}.", most=MOST_REMINDERS
+            )
+        case ReminderFault.TWICE:
+            return _("This routine has a reminder already. Keep one of them.")
+        case ReminderFault.UNCLEAR:
+            return _(
+                'It is not clear when to remind. Give it either at = "07:30" or hours_after = 2.'
+            )
+    return fault_in_words(problem)
+
+
+def _place(problem: Problem) -> str:
+    """A reminder's place as a person counts: "reminder 2 (glute-relief)"."""
+    match problem.place:
+        case ("reminders", int(index)) if problem.name:
+            return pgettext(
+                "a place in a file",
+                "reminder {number} ({routine})",
+                number=index + 1,
+                routine=problem.name,
+            )
+        case ("reminders", int(index)):
+            return pgettext("a place in a file", "reminder {number}", number=index + 1)
+    return place_in_words(problem.place)

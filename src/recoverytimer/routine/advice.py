@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from recoverytimer.base import amounts
+from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import (
     Dose,
@@ -32,6 +33,7 @@ from recoverytimer.exercise.limits import (
 )
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
+from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.routine import (
     Ask,
     Group,
@@ -44,7 +46,7 @@ from recoverytimer.routine.routine import (
 )
 from recoverytimer.routine.timeline import Timeline, Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
-from recoverytimer.routine.words import total_in_words
+from recoverytimer.routine.words import fault_in_words, total_in_words
 
 BEFORE_A_RUN = "before a run"
 
@@ -124,8 +126,9 @@ def assess(case: AssessedRoutine, timing: Timing) -> Assessment:
     if case.routine.steps and all(name in case.exercises for name in named):
         try:
             timeline = build_timeline(timeline_recipe(case.routine, case.exercises, timing))
-        except TooLongError as error:
-            found.append(Advice((), AdviceWeight.REFUSAL, f"{error}. Lower the rounds."))
+        except TooLongError:
+            said = fault_in_words(Problem(RoutineFault.TOO_MANY_SEGMENTS))
+            found.append(Advice((), AdviceWeight.REFUSAL, said))
     laid = timeline_bars(timeline, case.exercises) if timeline else ()
     used = [exercise.cautions for _, _, exercise in case.known()]
     cautions = dict.fromkeys((*case.routine.cautions, *(c for some in used for c in some)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoverytimer.base.amounts import MINUTE_S
-from recoverytimer.base.toml.reading import Problem, ProblemKind
+from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.check import unknown_exercise
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.faults import SpellTooLong
 from recoverytimer.exercise.limits import spell_limit
+from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.files import step_place
 from recoverytimer.routine.routine import Routine, StepPath, Work, exercise_steps
 from recoverytimer.routine.timeline import timeline_recipe
@@ -25,17 +26,17 @@ def cross_problems(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple
     if not problems:
         try:
             build_timeline(timeline_recipe(routine, exercises))
-        except TooLongError as error:
-            problems.append(Problem("", str(error), "Lower the rounds"))
+        except TooLongError:
+            problems.append(Problem(RoutineFault.TOO_MANY_SEGMENTS))
     return tuple(problems)
 
 
 def _step_problems(
     routine: Routine, path: StepPath, step: Work, exercises: Mapping[str, Exercise]
 ) -> list[Problem]:
-    where = step_place(path, {"exercise": step.exercise})
+    place = step_place(path)
     problems = [
-        unknown_exercise(where, key, name, exercises)
+        Problem(unknown_exercise(name, exercises), place, key, step.exercise)
         for key, name in (("exercise", step.exercise), ("swap", step.swap))
         if name and name not in exercises
     ]
@@ -44,7 +45,5 @@ def _step_problems(
     cap_s = spell_limit(exercises[step.exercise].kind).cap_s
     longest = build_timeline(timeline_recipe(Routine(name=routine.name, steps=(step,)), exercises))
     if any(s.weight_s > cap_s for s in longest.segments):
-        what = f"one spell of {exercises[step.exercise].kind} is too long"
-        cure = f"At most {cap_s / MINUTE_S:g} minutes are safe"
-        problems.append(Problem(where, what, cure, kind=ProblemKind.TOO_LONG))
+        problems.append(Problem(SpellTooLong(cap_s), place, name=step.exercise))
     return problems

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, Problem, StructReader, parse_text
+from recoverytimer.base.problem import Problem
+from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, StructReader, parse_text
+from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.files import read_step, step_table
 from recoverytimer.routine.routine import Step
 
@@ -34,7 +36,7 @@ def read_steps(text: str) -> Clipping:
     table = parse_text(text[:LARGEST_TEXT_FILE], reader) or {}
     tables = table.get("steps")
     if not isinstance(tables, list) or not tables:
-        reader.problem("", "there are no steps in it", "Copy steps here or from a routine's file")
+        reader.problem(RoutineFault.NOTHING_TO_PASTE)
         return Clipping((), tuple(reader.problems))
     steps: list[Step] = []
     for number, one in enumerate(tables):

@@ -91,7 +91,7 @@ def _draft(data: bytes, routine_id: str) -> RoutineDraft:
     saved = msgspec.json.decode(data, type=_Saved)
     read = read_routine_table(saved.routine, may_be_empty=True)
     if read.value is None:
-        raise ValueError(str(read.problems[0]))
+        raise ValueError(read.problems)
     if saved.routine_id != routine_id:
         message = "it is the draft of another routine"
         raise ValueError(message)

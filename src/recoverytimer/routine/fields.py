@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from recoverytimer.base.toml.reading import Problem, ProblemKind
 from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import Sides
+from recoverytimer.exercise.words import dose_label
 from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Routine, Step, Work
 
 HEAD_FIELDS = (
@@ -171,34 +170,14 @@ def fields_of(step: Step, *, in_group: bool) -> tuple[DeclaredField, ...]:
     return tuple(f for f in STEP_FIELDS[type(step)] if in_group or not f.in_group)
 
 
-def problem_in_words(problem: Problem) -> str:
-    """What is wrong with a field, for one who sees its label and types no file."""
-    label, what, cure = _LABELS.get(problem.key), problem.what, problem.cure
-    for in_file, as_typed in _AS_TYPED:
-        cure = cure.replace(in_file, as_typed)
-    if label is not None:
-        if problem.kind is ProblemKind.VALUE:
-            return f"{label}: {cure[:1].lower()}{cure[1:]}."
-        if problem.kind is ProblemKind.EMPTY:
-            return f"{label} is empty. {cure}."
-        if problem.kind in {ProblemKind.MISSING, ProblemKind.RANGE}:
-            return f"{label}: {what.removeprefix(f'{problem.key} is ')}. {cure}."
-    if problem.kind is ProblemKind.CONTRADICTION:
-        what, cure = (_KEY.sub(_label_within, text) for text in (what, cure))
-    return f"{what[:1].upper()}{what[1:]}. {cure}."
+def label_of(key: str) -> str:
+    """What the field of a key is called, or a measure."""
+    return _LABELS.get(key) or dose_label(key)
 
 
-def _label_within(found: re.Match[str]) -> str:
-    label = _WORDS[found[0]]
-    return f"{label[:1].lower()}{label[1:]}"
-
-
-_OF_FIELDS = {f.key: f.label.removesuffix(", s") for fields in STEP_FIELDS.values() for f in fields}
-_OF_HEAD = {f.key: f.label for f in HEAD_FIELDS}
-_LABELS = {**_OF_FIELDS, **_OF_HEAD, **{value: "How much" for value, _ in MEASURES}}
-_WORDS = {**_OF_FIELDS, **dict(MEASURES)}
-_KEY = re.compile(r"\b(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b")
-_AS_TYPED = (
-    ('a number, a range "20-30", one per round [40, 30] or {left = 40, right = 60}', AMOUNT_HINT),
-    ('[["up", 2], ["down", 3]]', "up 2, down 3"),
-)
+_LABELS = {
+    f.key: f.label.removesuffix(", s")
+    for fields in (*STEP_FIELDS.values(), HEAD_FIELDS)
+    for f in fields
+}
+_LABELS |= dict.fromkeys((m.value for m in Measure), "How much")

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import msgspec
 from msgspec import Struct
 
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.plaintext import plain_texts
+from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written
 from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import (
     FileRead,
-    ProblemKind,
     StructReader,
     existing_text,
     parse,
     parse_text,
     toml_document,
-    value_as_written,
 )
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.files import check_dose, check_ranges
+from recoverytimer.routine.faults import NotAStep, RoutineFault, WrongRounds
 from recoverytimer.routine.routine import (
     DEEPEST_GROUP,
     MOST_STEPS,
@@ -74,8 +74,8 @@ def _routine(
         return FileRead(None, tuple(reader.problems))
     if not _format_is_known(table.pop("format", None), reader):
         return FileRead(None, tuple(reader.problems))
-    reader.unknown_keys(table, Routine.__struct_encode_fields__, "")
-    values = reader.fields(Routine, table, "", skip={"steps"})
+    reader.unknown_keys(table, Routine.__struct_encode_fields__)
+    values = reader.fields(Routine, table, skip={"steps"})
     counter = _Counter()
     is_empty = may_be_empty and not table.get("steps")
     values["steps"] = () if is_empty else _steps(table.get("steps"), (), reader, counter)
@@ -88,15 +88,12 @@ def _format_is_known(found: object, reader: StructReader) -> bool:
     if found == ROUTINE_FORMAT and not isinstance(found, bool):
         return True
     if found is None:
-        reader.problem("", "format is missing", f"Add format = {ROUTINE_FORMAT} at the top")
+        reader.problem(RoutineFault.NO_FORMAT)
         return True
     if isinstance(found, int) and found > ROUTINE_FORMAT:
-        what = f"format {found} comes from a newer Recovery Timer"
-        reader.problem("", what, "Update the app to use this routine")
+        reader.problem(NewerFormat(found))
         return False
-    reader.problem(
-        "", f"format is {value_as_written(found)}", f"Right would be format = {ROUTINE_FORMAT}"
-    )
+    reader.problem(WrongValue(as_written(found), Literal[ROUTINE_FORMAT]), key="format")
     return True
 
 
@@ -110,22 +107,18 @@ class _Counter:
 def _steps(
     tables: object, path: StepPath, reader: StructReader, counter: _Counter
 ) -> tuple[Step, ...]:
-    where = step_place(path)
     if not isinstance(tables, list) or not tables:
-        header = "steps.steps" if path else "steps"
-        reader.problem(where, "there are no steps", f"Add at least one [[{header}]]")
+        reader.problem(RoutineFault.NO_STEPS, step_place(path))
         return ()
     if len(path) > DEEPEST_GROUP:
-        cure = f"Groups may lie in one another at most {DEEPEST_GROUP} deep"
-        reader.problem(where, "too many groups inside each other", cure)
+        reader.problem(RoutineFault.TOO_DEEP, step_place(path))
         return ()
     found = []
     for number, table in enumerate(tables):
         counter.steps += 1
         if counter.steps > MOST_STEPS:
             if counter.steps == MOST_STEPS + 1:
-                cure = f"A routine holds at most {MOST_STEPS}; use groups with rounds"
-                reader.problem(step_place((*path, number)), "too many steps", cure)
+                reader.problem(RoutineFault.TOO_MANY_STEPS, step_place((*path, number)))
             break
         step = _step(table, (*path, number), reader, counter)
         if step is not None:
@@ -134,27 +127,27 @@ def _steps(
 
 
 def _step(table: object, path: StepPath, reader: StructReader, counter: _Counter) -> Step | None:
-    where = step_place(path, table)
+    place = step_place(path)
     if not isinstance(table, dict):
-        reader.problem(where, f"{value_as_written(table)} is not a step", "Write it as [[steps]]")
+        reader.problem(NotAStep(as_written(table)), place)
         return None
+    exercise = table.get("exercise")
+    if isinstance(exercise, str):
+        reader.names[place] = exercise
     cls = _kind_of_step(table)
     if cls is None:
-        cure = 'Give it exercise = "...", rest = seconds, ask = "..." or steps of its own'
-        what = "it is not clear what this step is"
-        reader.problem(where, what, cure, kind=ProblemKind.CONTRADICTION)
+        reader.problem(RoutineFault.UNCLEAR_STEP, place)
         return None
     before = reader.count
-    reader.unknown_keys(table, known_keys(cls), where)
-    parts = _parts(cls, table, where, reader)
-    values = reader.fields(cls, table, where, skip={*PARTS, "steps"})
+    reader.unknown_keys(table, known_keys(cls), place)
+    parts = _parts(cls, table, place, reader)
+    values = reader.fields(cls, table, place, skip={*PARTS, "steps"})
     if cls is Group:
         values["steps"] = _steps(table.get("steps"), path, reader, counter)
-        _check_rounds(values.get("rounds"), where, reader)
+        _check_rounds(values.get("rounds"), place, reader)
     if len(path) == 1 and table.get("in_rounds") is not None:
-        what, cure = "in_rounds outside of a group", "Put the step into a group"
-        reader.problem(where, what, cure, "in_rounds", ProblemKind.CONTRADICTION)
-    check_ranges("temperature", values.get("temperature"), where, reader)
+        reader.problem(RoutineFault.OUTSIDE_OF_GROUP, place, "in_rounds")
+    check_ranges("temperature", values.get("temperature"), place, reader)
     if reader.count > before:
         return None
     return cast("Step", cls(**values, **parts))
@@ -176,40 +169,34 @@ def known_keys(cls: type[Struct]) -> tuple[str, ...]:
 
 
 def _parts(
-    cls: type[Struct], table: Mapping[str, Any], where: str, reader: StructReader
+    cls: type[Struct], table: Mapping[str, Any], place: Place, reader: StructReader
 ) -> dict[str, Struct]:
     parts: dict[str, Struct] = {}
     own = cls.__struct_encode_fields__
     dose = {k: v for k, v in table.items() if k in DOSE_KEYS}
     if "dose" in own and dose:
-        read = reader.struct(Dose, dose, where)
+        read = reader.struct(Dose, dose, place)
         if read is not None:
-            check_dose(read, where, reader)
+            check_dose(read, place, reader)
             parts["dose"] = read
     question = {k: v for k, v in table.items() if k in QUESTION_KEYS}
     if "question" in own and question:
-        asked = reader.struct(Question, question, where)
+        asked = reader.struct(Question, question, place)
         if asked is not None:
             parts["question"] = asked
     return parts
 
 
-def _check_rounds(rounds: object, where: str, reader: StructReader) -> None:
+def _check_rounds(rounds: object, place: Place, reader: StructReader) -> None:
     if isinstance(rounds, str):
         low, _, high = rounds.rstrip("+").partition("-")
         if int(low) < 1 or (high and int(high) < int(low)):
-            cure = 'Write the smaller number first, from 1: "1-3" or "2+"'
-            what = f'rounds is "{rounds}"'
-            reader.problem(where, what, cure, "rounds", ProblemKind.RANGE)
+            reader.problem(WrongRounds(rounds), place, "rounds")
 
 
-def step_place(path: StepPath, table: object = None) -> str:
-    """A step's place as a person counts: step 3.1 (pigeon-pose)."""
-    if not path:
-        return ""
-    number = ".".join(str(n + 1) for n in path)
-    exercise = table.get("exercise") if isinstance(table, dict) else None
-    return f"step {number} ({exercise})" if isinstance(exercise, str) else f"step {number}"
+def step_place(path: StepPath) -> Place:
+    """Where a step stands in a file."""
+    return tuple(step for number in path for step in ("steps", number))
 
 
 def routine_table(routine: Routine) -> dict[str, Any]:

@@ -19,10 +19,11 @@ from recoverytimer.base.disk import (
 )
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import printable
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.exercise import ALONE_PREFIX, Exercise, is_routine_id
 from recoverytimer.routine.check import cross_problems
+from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.files import read_routine, save_routine
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Routine, exercise_steps
@@ -232,13 +233,8 @@ class Library:
         names = {name for step in steps for name in (step.exercise, step.swap) if name}
         own = path.parent == self.own_routines
         if not is_routine_id(path.stem):
-            routine, problems = None, (*problems, _STRANGE_NAME)
+            routine, problems = None, (*problems, Problem(RoutineFault.STRANGE_NAME))
         return RoutineEntry(path.stem, path, own, routine, problems, flawed), names
-
-
-_STRANGE_NAME = Problem(
-    "", "the file's name is too long or holds control characters", "Rename the file"
-)
 
 
 def _rank(entry: RoutineEntry) -> tuple[bool, bool, str]:

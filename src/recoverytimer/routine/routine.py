@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from recoverytimer.base.language import N_
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, OneDuration, RangeText
 from recoverytimer.exercise.exercise import FileId, LongText, ShortText, Sides, Tags, Texts
@@ -17,21 +18,23 @@ MOST_STEPS = 500
 DEEPEST_GROUP = 4
 
 Lead = Annotated[
-    None | Annotated[float, Meta(ge=0, le=300)], Meta(description="seconds, from 0 to 300")
+    None | Annotated[float, Meta(ge=0, le=300)],
+    Meta(description=N_("Write seconds, from 0 to 300.")),
 ]
-Rest = Annotated[float, Meta(ge=0, le=3600, description="seconds, from 0 to 3600")]
+Rest = Annotated[float, Meta(ge=0, le=3600, description=N_("Write seconds, from 0 to 3600."))]
 Rounds = Annotated[
     Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
     | Annotated[str, Meta(pattern=r"^\d{1,2}(\+|-\d{1,2})$")],
-    Meta(description=f'a number from 1 to {MOST_ROUNDS}, at least some "2+", or a range "1-3"'),
+    Meta(description=N_('Write a number from 1 to 50, at least some "2+", or a range "1-3".')),
 ]
 RoundChoice = Annotated[
     None
     | Literal["first", "not first", "last", "not last"]
     | Annotated[tuple[Annotated[int, Meta(ge=1, le=MOST_ROUNDS)], ...], Meta(min_length=1)],
-    Meta(description='"first", "not first", "last", "not last" or a list of rounds [1, 3]'),
+    Meta(
+        description=N_('Write "first", "not first", "last", "not last" or a list of rounds [1, 3].')
+    ),
 ]
-Flag = Annotated[bool, Meta(description="true or false")]
 StepPath = tuple[int, ...]
 
 
@@ -50,9 +53,9 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     """
 
     ask: LongText
-    if_no: Annotated[IfNo, Meta(description="one of: " + ", ".join(IfNo))] = IfNo.REPEAT
+    if_no: IfNo = IfNo.REPEAT
     no_says: LongText | None = None
-    tries: Annotated[int, Meta(ge=1, le=20, description="a whole number from 1 to 20")] = 3
+    tries: Annotated[int, Meta(ge=1, le=20)] = 3
 
 
 class Work(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -60,18 +63,16 @@ class Work(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
 
     exercise: FileId
     dose: Dose | None = None
-    sides: Annotated[Sides | None, Meta(description="one of: " + ", ".join(Sides))] = None
-    extra_on_chosen: Annotated[
-        int, Meta(ge=0, le=10, description="a whole number from 0 to 10")
-    ] = 0
+    sides: Sides | None = None
+    extra_on_chosen: Annotated[int, Meta(ge=0, le=10)] = 0
     swap: FileId | None = None
     note: LongText | None = None
     temperature: Annotated[
         Annotated[float, Meta(ge=0, le=42)] | RangeText | None,
-        Meta(description='degrees Celsius up to 42: 40 or a range "38-40"'),
+        Meta(description=N_('Write degrees Celsius up to 42: 40 or a range "38-40".')),
     ] = None
     question: Question | None = None
-    optional: Flag = False
+    optional: bool = False
     in_rounds: RoundChoice = None
     prepare: Lead = None
     switch: Lead = None
@@ -83,7 +84,7 @@ class Pause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     rest: Rest
     note: LongText | None = None
     question: Question | None = None
-    optional: Flag = False
+    optional: bool = False
     in_rounds: RoundChoice = None
 
 
@@ -101,12 +102,9 @@ class Group(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     steps: tuple[Step, ...]
     rounds: Rounds = 1
     rest_between: Rest = 0
-    sides: Annotated[
-        Literal["each", "left", "right", "chosen"] | None,
-        Meta(description="one of: each, left, right, chosen"),
-    ] = None
+    sides: Literal["each", "left", "right", "chosen"] | None = None
     name: ShortText | None = None
-    optional: Flag = False
+    optional: bool = False
     in_rounds: RoundChoice = None
 
     @property
@@ -134,23 +132,17 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     avoid: LongText | None = None
     notes: LongText | None = None
     tags: Tags = ()
-    cautions: Annotated[
-        tuple[Caution, ...], Meta(description="a list of codes out of: " + ", ".join(Caution))
-    ] = ()
+    cautions: tuple[Caution, ...] = ()
     basis: Texts = ()
     origin: FileId | None = None
     prepare: Lead = None
     switch: Lead = None
     delay: OneDuration = None
-    times_a_day: Annotated[
-        Annotated[int, Meta(ge=1, le=24)] | None, Meta(description="a whole number from 1 to 24")
-    ] = None
-    times_a_week: Annotated[
-        Annotated[int, Meta(ge=1, le=50)] | None, Meta(description="a whole number from 1 to 50")
-    ] = None
+    times_a_day: Annotated[int, Meta(ge=1, le=24)] | None = None
+    times_a_week: Annotated[int, Meta(ge=1, le=50)] | None = None
     hours_apart: Annotated[
         Annotated[float, Meta(gt=0, le=720)] | None,
-        Meta(description="hours, more than 0 and at most 720"),
+        Meta(description=N_("Write hours, more than 0 and at most 720.")),
     ] = None
 
 

@@ -36,9 +36,6 @@ MOST_SEGMENTS = 2000
 class TooLongError(ValueError):
     """A routine expands to more segments than a session can hold."""
 
-    def __init__(self) -> None:
-        super().__init__(f"the rounds multiply to more than {MOST_SEGMENTS} segments")
-
 
 def build_timeline(what: TimelineRecipe) -> Timeline:
     """Lay a recipe flat.

@@ -10,7 +10,7 @@ from recoverytimer.base.ownfile import is_there, own_text
 from recoverytimer.settings.settings import Settings
 
 if TYPE_CHECKING:
-    from recoverytimer.base.toml.reading import Problem
+    from recoverytimer.base.problem import Problem
 
 
 class SettingsFile:
@@ -32,8 +32,8 @@ class SettingsFile:
         table = parse(self.path, reader)
         if table is None:
             return Settings(), tuple(reader.problems)
-        reader.unknown_keys(table, Settings.__struct_encode_fields__, "")
-        values = reader.fields(Settings, table, "")
+        reader.unknown_keys(table, Settings.__struct_encode_fields__)
+        values = reader.fields(Settings, table)
         return Settings(**values), tuple(reader.problems)
 
     def save(self, settings: Settings) -> None:

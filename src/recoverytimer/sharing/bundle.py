@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from recoverytimer.base.ownfile import KIB
-from recoverytimer.base.plaintext import printable
-from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, FileRead, Problem
+from recoverytimer.base.problem import MoreProblems, NotUtf8, Problem, TooLarge
+from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, FileRead
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import read_exercise_text
 from recoverytimer.exercise.ownpictures import picture_fault
 from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.routine import Routine
+from recoverytimer.sharing.faults import ShareFault, WrongPicture
 
 TOML = ".toml"
 MOST_TOLD = 200
@@ -86,13 +86,8 @@ class Bundle:
     """
 
     pieces: tuple[Piece, ...] = ()
-    problems: tuple[str, ...] = ()
-    assumed: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Be printable, whatever the file says that the sentences quote."""
-        for name in ("problems", "assumed"):
-            object.__setattr__(self, name, tuple(map(printable, getattr(self, name))))
+    problems: tuple[Problem, ...] = ()
+    assumed: tuple[Problem, ...] = ()
 
 
 def read_routine_piece(piece: Piece) -> Routine:
@@ -109,52 +104,55 @@ def read_exercise_piece(piece: Piece) -> Exercise:
     return value
 
 
-def piece_of(folder: PieceFolder, file: str, data: bytes) -> tuple[Piece | None, tuple[str, ...]]:
+def piece_of(
+    folder: PieceFolder, file: str, data: bytes
+) -> tuple[Piece | None, tuple[Problem, ...]]:
     """A sound piece, or everything that is wrong with it; its text has plain line ends then."""
     if folder is PieceFolder.PICTURES:
         fault = picture_fault(file, data)
-        return (None, (f"the picture {fault}",)) if fault else (Piece(folder, file, file, data), ())
-    text, fault = decoded(data)
-    if fault:
-        return None, (fault,)
+        if fault:
+            return None, (Problem(WrongPicture(file, fault)),)
+        return Piece(folder, file, file, data), ()
+    text, problem = decoded(data)
+    if problem:
+        return None, (problem,)
     read: FileRead[Routine] | FileRead[Exercise] = (
         read_routine_text(text) if folder is PieceFolder.ROUTINES else read_exercise_text(text)
     )
     if read.value is None:
-        return None, few(tuple(map(str, read.problems)), MOST_TOLD_OF_ONE)
+        return None, few(read.problems, MOST_TOLD_OF_ONE)
     return Piece(folder, file, read.value.name, text.encode()), ()
 
 
-def decoded(data: bytes) -> tuple[str, str]:
+def decoded(data: bytes) -> tuple[str, Problem | None]:
     """The text of a TOML file without a mark at its start, or else what is wrong with it."""
     if len(data) > LARGEST_TEXT_FILE:
-        return "", f"the file is larger than {LARGEST_TEXT_FILE // KIB} KiB"
+        return "", Problem(TooLarge(LARGEST_TEXT_FILE))
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n"), ""
+        return data.decode("utf-8-sig").replace("\r\n", "\n"), None
     except UnicodeDecodeError as error:
-        problem = Problem(f"byte {error.start}", "the file is not UTF-8 text", "Save it as UTF-8")
-        return "", str(problem)
+        return "", Problem(NotUtf8(error.start))
 
 
 def merged_bundles(bundles: Iterable[Bundle]) -> Bundle:
     """Several bundles as one; of what comes twice the first is taken."""
     pieces: dict[PieceLocation, Piece] = {}
-    problems: list[str] = []
-    assumed: list[str] = []
+    problems: list[Problem] = []
+    assumed: list[Problem] = []
     for bundle in bundles:
         problems += bundle.problems
         assumed += bundle.assumed
         for piece in bundle.pieces:
             first = pieces.setdefault(piece.location, piece)
             if first.data != piece.data:
-                problems.append(f"{piece.name}: there are two of {piece.file}; one was left out.")
+                problems.append(Problem(ShareFault.TWO_OF_ONE, name=piece.name, file=piece.file))
     return Bundle(in_order(pieces.values()), few(problems), few(assumed))
 
 
-def few(texts: Sequence[str], most: int = MOST_TOLD) -> tuple[str, ...]:
-    """Not more texts than a person would read."""
-    more = len(texts) - most
-    return (*texts[:most], f"And {more} more.") if more > 0 else tuple(texts)
+def few(problems: Sequence[Problem], most: int = MOST_TOLD) -> tuple[Problem, ...]:
+    """Not more of them than a person would read."""
+    more = len(problems) - most
+    return (*problems[:most], Problem(MoreProblems(more))) if more > 0 else tuple(problems)
 
 
 def in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from recoverytimer.base.filenames import file_stem
+from recoverytimer.base.problem import Problem, Unreadable
 from recoverytimer.base.safezip import LARGEST_ARCHIVE
 from recoverytimer.base.toml.reading import StructReader, parse_text
 from recoverytimer.base.words import reason
@@ -19,6 +21,7 @@ from recoverytimer.sharing.bundle import (
     merged_bundles,
     piece_of,
 )
+from recoverytimer.sharing.faults import ShareFault, TooLargeImport
 from recoverytimer.sharing.othertimers.files import (
     LARGEST_FOREIGN,
     read_routine_csv,
@@ -50,9 +53,9 @@ def read_import(path: Path, exercises: Exercises) -> Bundle:
             largest = LARGEST_ARCHIVE if start == ZIP else LARGEST_FOREIGN
             data = start + file.read(largest)
     except OSError as error:
-        return _nothing(f"It cannot be read ({reason(error)}).")
+        return _nothing(Unreadable(reason(error)))
     if len(data) > largest:
-        return _nothing(f"It is larger than {largest // 2**20} MiB.")
+        return _nothing(TooLargeImport(largest))
     if start == ZIP or suffix == ShareFormat.FILE:
         return read_package(data)
     if suffix == TOML:
@@ -61,31 +64,31 @@ def read_import(path: Path, exercises: Exercises) -> Bundle:
         return read_routines_json(data, exercises, exercises.shipped_names)
     if suffix in TABLES:
         return read_routine_csv(data, path.stem, exercises, exercises.shipped_names)
-    return _nothing(f"Such a file cannot be imported. These can: {', '.join(IMPORTED_SUFFIXES)}.")
+    return _nothing(ShareFault.UNKNOWN_ENDING)
 
 
 def _toml(path: Path, data: bytes) -> Bundle:
     """A routine or an exercise as its text."""
-    text, fault = decoded(data)
-    if fault:
-        return _nothing(f"It cannot be read: {fault}")
+    text, problem = decoded(data)
+    if problem:
+        return Bundle(problems=(problem,))
     table = parse_text(text, StructReader()) or {}
     if "pelvis" in table or "camera" in table:
-        return _nothing("It is the pose of an exercise, and these cannot be imported.")
+        return _nothing(ShareFault.POSE)
     is_exercise = "setup" in table or "instructions" in table
     folder = PieceFolder.EXERCISES if is_exercise else PieceFolder.ROUTINES
     piece, problems = piece_of(folder, f"{file_stem(path.stem, 'imported')}{TOML}", data)
     return Bundle((piece,) if piece is not None else (), problems)
 
 
-def _nothing(problem: str) -> Bundle:
-    return Bundle(problems=(problem,))
+def _nothing(fault: object) -> Bundle:
+    return Bundle(problems=(Problem(fault),))
 
 
 def _named(bundle: Bundle, name: str) -> Bundle:
     """The same with the file's name before what is said of it."""
-    return Bundle(
-        bundle.pieces,
-        tuple(f"{name}: {text}" for text in bundle.problems),
-        tuple(f"{name}: {text}" for text in bundle.assumed),
+    problems, assumed = (
+        tuple(replace(p, file=f"{name}/{p.file}" if p.file else name) for p in some)
+        for some in (bundle.problems, bundle.assumed)
     )
+    return Bundle(bundle.pieces, problems, assumed)

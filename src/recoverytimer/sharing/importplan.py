@@ -12,6 +12,7 @@ from functools import cache
 from itertools import count
 
 from recoverytimer.base.clash import ClashChoice
+from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.sharing.bundle import (
@@ -55,7 +56,7 @@ class ImportRow:
     writes: bool
     choice: ClashChoice = ClashChoice.KEEP_BOTH
     meets_own: bool = False
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,5 +199,5 @@ def _checked_row(row: ImportRow, exercises: Mapping[str, Exercise]) -> ImportRow
         False,
         row.choice,
         row.meets_own,
-        tuple(map(str, problems)),
+        problems,
     )

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 import tomli_w
 from msgspec import Meta, Struct
 
+from recoverytimer.base.problem import Problem
 from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, zip_entries
 from recoverytimer.base.toml.reading import StructReader, parse_text, read_text
 from recoverytimer.exercise.exercise import FileId
@@ -26,6 +28,7 @@ from recoverytimer.sharing.bundle import (
     in_order,
     piece_of,
 )
+from recoverytimer.sharing.faults import ShareFault
 
 PACKAGE_FORMAT = 1
 MANIFEST = "manifest.toml"
@@ -34,7 +37,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o100644 << 16
 _UNIX = 3
 
-Names = Annotated[tuple[str, ...], Meta(max_length=MOST_ENTRIES, description="a list of names")]
+Names = Annotated[tuple[str, ...], Meta(max_length=MOST_ENTRIES)]
 
 
 class PackageManifest(
@@ -42,7 +45,7 @@ class PackageManifest(
 ):
     """What a package says of itself: how it is to be read, and what is to be found in it."""
 
-    format: Annotated[int, Meta(ge=1, description=f"format = {PACKAGE_FORMAT}")]
+    format: Annotated[int, Meta(ge=1)]
     routines: Names = ()
     exercises: Names = ()
     pictures: Names = ()
@@ -82,11 +85,10 @@ def read_package(data: bytes) -> Bundle:
     try:
         found = zip_entries(data)
     except UntrustedError as error:
-        return Bundle(problems=(f"Nothing was taken from this file: {error}.",))
+        return Bundle(problems=(Problem(error.fault),))
     texts = sum(len(d) for name, d in found.items() if not name.startswith(PieceFolder.PICTURES))
     if texts > LARGEST_TEXTS:
-        most = f"{LARGEST_TEXTS // 2**20} MiB"
-        return Bundle(problems=(f"Nothing was taken from this file: it is over {most} of text.",))
+        return Bundle(problems=(Problem(ShareFault.TOO_MUCH_TEXT),))
     problems, manifest = _read_manifest(found.pop(MANIFEST, None))
     if manifest is None:
         return Bundle(problems=problems)
@@ -94,42 +96,42 @@ def read_package(data: bytes) -> Bundle:
     told = [*problems, *_missing(manifest, found)]
     for name, content in found.items():
         piece, wrong = _piece(name, content)
-        told += (f"{name}: {problem}" for problem in wrong)
+        told += (replace(problem, file=name) for problem in wrong)
         if piece is not None:
             pieces.append(piece)
     return Bundle(in_order(pieces), tuple(told))
 
 
-def _read_manifest(data: bytes | None) -> tuple[tuple[str, ...], PackageManifest | None]:
+def _read_manifest(data: bytes | None) -> tuple[tuple[Problem, ...], PackageManifest | None]:
     if data is None:
-        return (f"Nothing was taken from this file: it has no {MANIFEST}.",), None
-    text, fault = decoded(data)
-    if fault:
-        return (f"{MANIFEST}: {fault}",), None
+        return (Problem(ShareFault.NO_MANIFEST),), None
+    text, problem = decoded(data)
+    if problem:
+        return (replace(problem, file=MANIFEST),), None
     version = (parse_text(text, StructReader()) or {}).get("format")
     if isinstance(version, int) and version > PACKAGE_FORMAT:
-        return ("It comes from a newer Recovery Timer. Update the app to open it.",), None
+        return (Problem(ShareFault.NEWER_PACKAGE),), None
     read = read_text(PackageManifest, text)
-    return tuple(f"{MANIFEST}: {problem}" for problem in read.problems), read.value
+    return tuple(replace(problem, file=MANIFEST) for problem in read.problems), read.value
 
 
-def _missing(manifest: PackageManifest, found: dict[str, bytes]) -> list[str]:
+def _missing(manifest: PackageManifest, found: dict[str, bytes]) -> list[Problem]:
     """What is in the list and not in the package."""
     named = [
         *(f"{PieceFolder.ROUTINES}/{name}{TOML}" for name in manifest.routines),
         *(f"{PieceFolder.EXERCISES}/{name}{TOML}" for name in manifest.exercises),
         *(f"{PieceFolder.PICTURES}/{name}" for name in manifest.pictures),
     ]
-    return [f"{name} is in its list, but not in it." for name in named if name not in found]
+    return [Problem(ShareFault.ONLY_LISTED, file=name) for name in named if name not in found]
 
 
-def _piece(name: str, data: bytes) -> tuple[Piece | None, tuple[str, ...]]:
+def _piece(name: str, data: bytes) -> tuple[Piece | None, tuple[Problem, ...]]:
     parts = PurePosixPath(name).parts
     if len(parts) != len(("folder", "file")) or parts[0] not in set(PieceFolder):
-        return None, ("it does not belong into a .recovery file and was left out",)
+        return None, (Problem(ShareFault.STRANGER),)
     folder, file = PieceFolder(parts[0]), parts[1]
     if not is_plain_name(file) or (folder is not PieceFolder.PICTURES and not is_id(file)):
-        return None, ("its name is not allowed; small letters, digits and hyphens are",)
+        return None, (Problem(ShareFault.NAME_NOT_ALLOWED),)
     return piece_of(folder, file, data)
 
 
@@ -138,7 +140,7 @@ def is_id(file: str) -> bool:
     if not file.endswith(TOML):
         return False
     reader = StructReader()
-    reader.fields(_Named, {"id": file.removesuffix(TOML)}, "")
+    reader.fields(_Named, {"id": file.removesuffix(TOML)})
     return not reader.problems
 
 

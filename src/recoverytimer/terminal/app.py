@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 
+from recoverytimer.base import words
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.storage.reserve import DiskReserve
@@ -32,6 +33,7 @@ from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.routine.words import (
     ALL_SWITCHED_OFF,
     no_such_routine,
+    problem_in_words,
     total_in_words,
     when_again,
 )
@@ -131,9 +133,9 @@ class TerminalApp:
     def _settings(self) -> Settings:
         settings, problems = SettingsFile(self._paths.settings).load()
         if problems:
-            wrong = str(problems[0]).rstrip(".")
             name = self._paths.settings.name
-            self._tell(f"{name} cannot be used as it is: {wrong}. The usual settings are used.")
+            said = words.unusable_as_it_is(name, (words.problem_in_words(problems[0]),))
+            self._tell(f"{said} The usual settings are used.")
         return settings
 
     @property
@@ -169,7 +171,7 @@ class TerminalApp:
             self._talk.say(no_such_routine(wish))
         elif entry.routine is None:
             for problem in entry.problems:
-                self._talk.say(f"{entry.path}: {problem}")
+                self._talk.say(f"{entry.path}: {problem_in_words(problem)}")
             return None
         return entry
 

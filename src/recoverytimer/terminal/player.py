@@ -12,6 +12,7 @@ from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionM
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import next_digit_s, played_bars, scene_at, segment_progress
 from recoverytimer.routine.timelinebuilder import TooLongError
+from recoverytimer.routine.words import no_further_round
 from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.terminal import keys as key
 from recoverytimer.terminal.keys import Keys
@@ -194,8 +195,8 @@ class TerminalPlayer:
     def _add_round(self) -> None:
         try:
             self._do(play.add_round)
-        except TooLongError as error:
-            self.tell(f"No further round: {error}.")
+        except TooLongError:
+            self.tell(no_further_round())
 
     def _mute(self) -> None:
         self._bell.muted = not self._bell.muted

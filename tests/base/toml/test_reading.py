@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import recoverytimer
 from recoverytimer.__main__ import main
 from recoverytimer.base.ownfile import OwnFileError
+from recoverytimer.base.problem import Damaged
 from recoverytimer.base.toml.reading import (
     MOST_DOTS,
     MOST_DOTS_IN_ALL,
@@ -25,6 +26,7 @@ from recoverytimer.base.toml.reading import (
     toml_document,
     toml_values,
 )
+from recoverytimer.base.words import problem_in_words
 from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.settings.file import SettingsFile
@@ -53,8 +55,8 @@ def test_a_key_with_very_many_dots_is_refused_with_its_line(made: Callable[[int]
     reader = StructReader()
     assert parse_text(f'name = "Legs"\n{made(MANY)}', reader) is None
     (problem,) = reader.problems
-    assert f"a key has more than {MOST_DOTS} dots" in str(problem)
-    assert problem.where in {"line 2", "line 4"}
+    assert f"a key has more than {MOST_DOTS} dots" in problem_in_words(problem)
+    assert problem.fault.line in {2, 4}
     with pytest.raises(DottedError):
         toml_document(made(MANY))
 
@@ -173,13 +175,13 @@ def test_files_of_the_app_are_refused_the_same(tmp_path: Path) -> None:
     path = tmp_path / "file.toml"
     path.write_text(LONG_KEYS["a key"](MANY))
     _, problems = SettingsFile(path).load()
-    assert "more than" in str(problems[0])
+    assert "more than" in problem_in_words(problems[0])
     _, problems = RemindersFile(path).load()
-    assert "more than" in str(problems[0])
+    assert "more than" in problem_in_words(problems[0])
     with pytest.raises(OwnFileError):
         CheckpointFile(path).load()
     _piece, problems = piece_of(PieceFolder.ROUTINES, "legs.toml", path.read_bytes())
-    assert "more than" in str(problems)
+    assert "more than" in problem_in_words(problems[0])
     SettingsFile(path).save(Settings())
     assert SettingsFile(path).load()[1] == ()
 
@@ -190,7 +192,7 @@ def test_checking_says_so_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 1
     assert capsys.readouterr().out == (
         f"{path}: line 2: a key has more than {MOST_DOTS} dots. "
-        "Write what is in it as a table of its own\n"
+        "Write what is in it as a table of its own.\n"
     )
 
 
@@ -219,5 +221,5 @@ def test_nothing_else_reads_toml() -> None:
 def test_of_many_problems_the_last_says_how_many_more_there_are() -> None:
     reader = StructReader(most=2)
     for _ in range(5):
-        reader.problem("here", "this is wrong", "Change it")
-    assert str(reader.problems[-1]) == "and 3 more problems like these. Fix these first"
+        reader.problem(Damaged())
+    assert problem_in_words(reader.problems[-1]) == "There are 3 more like these."

@@ -294,7 +294,7 @@ def test_what_is_wrong_is_said_at_its_field_while_typing(writer: Writer) -> None
     writer.type(dose.sets, "")
     writer.choose("kind", "Cold")
     writer.type(dose.amount, "30 min")
-    assert "At most 20 minutes are safe" in writer.problem("dose")
+    assert "At most 20 min are safe" in writer.problem("dose")
 
 
 def test_saving_with_something_missing_leads_there(writer: Writer) -> None:
@@ -597,7 +597,7 @@ def test_a_picture_that_went_bad_is_said_on_its_page(writer: Writer, tmp_path: P
     (tmp_path / "pictures" / "bend.png").write_text("no picture")
     writer.exercises.show("bend")
     drawn(writer.bot, writer.driver.app.services.figures)
-    assert "bend.png is no PNG or JPEG picture" in writer.driver.text()
+    assert "bend.png is no PNG, JPEG or SVG picture" in writer.driver.text()
 
 
 def test_what_cannot_be_saved_is_said_and_kept_in_the_form(writer: Writer, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from recoverytimer.records.formats.owncsv import (
 )
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables.table import Table, read_table
+from recoverytimer.records.words import problem_in_words
 from tests.records.making import RECORDS, START, records, segment, session
 
 
@@ -93,7 +94,7 @@ def test_sessions_without_their_segments_keep_their_time() -> None:
     read = taken({"sessions.csv": files["sessions.csv"]})
     assert read.value is not None
     assert [s.total_s for s in read.value.sessions] == [85.5, 85.5]
-    assert "segments.csv" in str(read.problems[0])
+    assert "segments.csv" in problem_in_words(read.problems[0])
 
 
 def test_segments_without_their_session_are_told() -> None:
@@ -115,7 +116,7 @@ def test_rows_that_are_not_sound_are_listed(name: str, old: str, new: str, told:
     data = csv_files(RECORDS)[name].decode("utf-8-sig")
     assert old in data
     read = taken({name: data.replace(old, new, 1).encode()})
-    assert told in "\n".join(map(str, read.problems))
+    assert told in "\n".join(map(problem_in_words, read.problems))
 
 
 def test_a_session_across_a_clock_that_was_set_back_is_taken_mended() -> None:

@@ -22,6 +22,7 @@ from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, gue
 from recoverytimer.records.tables.dates import DateOrder
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
+from recoverytimer.records.words import problem_in_words
 from recoverytimer.runs.run import Effort
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -66,7 +67,9 @@ def test_a_strava_archive() -> None:
     assert (first.offset_min, first.source, first.note) == (60, "log.csv", "Morning Run")
     assert second.note == "Trail\n=muddy"
     (problem,) = read.problems
-    assert str(problem) == 'row 3: kind of activity is "Ride". Only runs are taken'
+    assert (
+        problem_in_words(problem) == 'Row 3: The kind of activity is "Ride". Only runs are taken.'
+    )
 
 
 def test_a_garmin_table_where_time_is_a_duration() -> None:
@@ -241,11 +244,11 @@ def test_rows_that_are_not_understood_are_listed_with_number_and_reason() -> Non
     )
     assert read.value is not None
     assert len(read.value.sessions) == 1
-    assert [str(p).partition(". ")[0] for p in read.problems] == [
-        'row 3: date is "soon"',
-        "row 5: the date is missing",
-        'row 6: duration is "long"',
-        'row 7: date is "2026-02-30"',
+    assert [problem_in_words(p).partition(". ")[0] for p in read.problems] == [
+        'Row 3: The date is "soon"',
+        "Row 5: The date is missing",
+        'Row 6: The duration is "long"',
+        'Row 7: The date is "2026-02-30"',
     ]
 
 
@@ -258,7 +261,7 @@ def test_rows_that_are_not_understood_are_listed_with_number_and_reason() -> Non
 )
 def test_what_has_to_be_chosen_is_said(text: str, told: str) -> None:
     read = taken(text)
-    assert told in " ".join(map(str, read.problems))
+    assert told in " ".join(map(problem_in_words, read.problems))
 
 
 @pytest.mark.parametrize("text", [STRAVA, "date,routine\n2026-03-04,Hips\n2026-03-04,Hips\n"])
@@ -305,9 +308,9 @@ def test_what_is_no_table_is_refused_with_one_sentence(data: bytes) -> None:
 def test_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     table = b"date,km\n" + b"2026-03-04,5\n" * 20
     monkeypatch.setattr(csvtable, "MOST_ROWS", 20)
-    assert "more than 20 rows" in str(read_table(table).problems[0])
+    assert "more than 20 rows" in problem_in_words(read_table(table).problems[0])
     monkeypatch.setattr(csvtable, "LARGEST_CSV", 100)
-    assert "larger than" in str(read_table(table).problems[0])
+    assert "larger than" in problem_in_words(read_table(table).problems[0])
 
 
 @given(
@@ -330,5 +333,5 @@ def test_a_cell_that_is_made_to_be_slow() -> None:
     cell = "1" + " " * 100_000 + "!"
     rows = f"2026-03-04,5,30\n2026-03-05,5,31\n2026-03-06,{cell},{cell}\n"
     (problem,) = taken(f"date,km,minutes\n{rows}").problems
-    assert str(problem).startswith("row 4: duration is")
-    assert len(str(problem)) < 200
+    assert problem_in_words(problem).startswith("Row 4: The duration is")
+    assert len(problem_in_words(problem)) < 200

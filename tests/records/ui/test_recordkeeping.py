@@ -357,7 +357,7 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     assert "laeufe.csv, 2 rows" in text
     assert "04.02.2026\nkaputt" in text
     assert "2026-02-04, 10.20 km, 58:10, Am See" in text
-    assert 'Row 3: date is "kaputt"' in text
+    assert 'Row 3: The date is "kaputt"' in text
     assert dialog.summary.text() == "1 run, 1 row not understood"
     note = dialog.fields[3]
     note.setCurrentIndex(0)
@@ -421,7 +421,7 @@ def test_files_that_cannot_be_read_get_a_sentence(driver: Driver, desk: Desk) ->
     driver.app.subjects.records.open_files((desk.folder / "gone.json", desk.put("odd.json", "{}")))
     settle(driver)
     text = read(seen(driver, ResultDialog))
-    assert "gone.json: it cannot be read" in text
+    assert "gone.json: The file cannot be read" in text
     assert "odd.json: such a file is not known" in text
     assert "Nothing was added." in text
 
@@ -449,7 +449,7 @@ def test_a_backup_and_back(driver: Driver, desk: Desk) -> None:
     desk.choose(path)
     wish(driver, "Restore\u2026")
     dialog = seen(driver, RestoreDialog)
-    assert "2 sessions, 2 soreness entries and 1 run.\n1 routine." in read(dialog)
+    assert "Records: 2 sessions, 2 soreness entries and 1 run.\nFiles: 1 routine." in read(dialog)
     assert len(there(driver)) == 1
     press(driver, dialog, "Restore")
     assert told(driver).startswith(
@@ -472,7 +472,7 @@ def test_what_differs_stays_unless_it_is_to_be_replaced(driver: Driver, desk: De
     desk.choose(path)
     wish(driver, "Restore\u2026")
     dialog = seen(driver, RestoreDialog)
-    assert "1 session and the settings." in read(dialog)
+    assert "Records: 1 session.\nFiles: the settings." in read(dialog)
     press(driver, dialog, "Take those of the backup")
     press(driver, dialog, "Restore")
     assert told(driver).startswith("Restored: 1 session")
@@ -505,7 +505,7 @@ def test_a_backup_with_a_damaged_history_gets_one_sentence(driver: Driver, desk:
     desk.choose(path)
     wish(driver, "Restore\u2026")
     assert told(driver) == (
-        "The backup all.zip cannot be read: its history holds more than tables."
+        "The backup all.zip cannot be read. Its history holds more than tables."
     )
 
 
@@ -564,7 +564,7 @@ def test_an_alarm_comes_back_with_a_backup(driver: Driver, desk: Desk) -> None:
     desk.choose(path)
     wish(driver, "Restore\u2026")
     dialog = seen(driver, RestoreDialog)
-    assert "The answers about soreness." in read(dialog)
+    assert "Files: the answers about soreness." in read(dialog)
     press(driver, dialog, "Restore")
     assert told(driver).startswith("Restored: the answers about soreness.")
     assert "Get advice the same day" in driver.text()

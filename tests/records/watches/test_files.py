@@ -19,6 +19,7 @@ from recoverytimer.records.formats.fitwriting import fit_bytes
 from recoverytimer.records.watches import files as runfiles
 from recoverytimer.records.watches import fit as fitreading
 from recoverytimer.records.watches.files import read_runs
+from recoverytimer.records.words import problem_in_words
 from recoverytimer.runs.run import Run
 from tests import DATA
 from tests.records.making import START, run, session
@@ -67,7 +68,7 @@ def runs(name: str, data: bytes) -> tuple[Run, ...]:
 
 
 def problems(name: str, data: bytes) -> list[str]:
-    return [str(p) for p in read_runs([(name, data)], BERLIN).problems]
+    return [problem_in_words(p) for p in read_runs([(name, data)], BERLIN).problems]
 
 
 def test_a_gpx_track() -> None:
@@ -85,7 +86,7 @@ def test_tcx_laps_and_the_local_time_that_it_tells() -> None:
     assert found.started_at == datetime(2026, 3, 5, 6, tzinfo=UTC)
     assert (found.offset_min, found.distance_m, found.duration_s) == (120, 1900, 540.5)
     assert problems("intervals.tcx", TCX) == [
-        'intervals.tcx, activity 2: "Biking" is no run. Only runs are taken'
+        'intervals.tcx, activity 2: "Biking" is no run. Only runs are taken.'
     ]
 
 
@@ -107,14 +108,14 @@ def test_only_runs_are_taken_and_others_are_named() -> None:
     (found,) = runs("triathlon.fit", data)
     assert found.started_at == START + timedelta(minutes=90)
     assert problems("triathlon.fit", data) == [
-        'triathlon.fit, activity 1: "swimming" is no run. Only runs are taken',
-        'triathlon.fit, activity 2: "cycling" is no run. Only runs are taken',
+        'triathlon.fit, activity 1: "swimming" is no run. Only runs are taken.',
+        'triathlon.fit, activity 2: "cycling" is no run. Only runs are taken.',
     ]
 
 
 def test_our_own_stretching_is_no_run() -> None:
     assert problems("x.fit", fit_bytes(session())) == [
-        'x.fit: "training" is no run. Only runs are taken'
+        'x.fit: "training" is no run. Only runs are taken.'
     ]
 
 
@@ -137,7 +138,7 @@ def test_a_planned_track_was_not_recorded() -> None:
     import re
 
     planned = re.sub(rb"<time>[^<]*</time>", b"", GPX)
-    assert problems("x.gpx", planned) == ["x.gpx: nothing in it was recorded. Export an activity"]
+    assert problems("x.gpx", planned) == ["x.gpx: Nothing in it was recorded. Export an activity."]
 
 
 def test_archives_of_services_are_packed() -> None:
@@ -157,7 +158,7 @@ def test_several_at_once_and_duplicates_among_them_and_with_those_that_are_there
     files = [("a.gpx", GPX), ("b.fit", fit("running")), ("c.fit", fit("running")), ("d", b"?")]
     read = read_runs(files, BERLIN)
     assert read.value is not None
-    assert [p.where for p in read.problems] == ["d"]
+    assert [p.file for p in read.problems] == ["d"]
     there = run("typed", START + timedelta(minutes=5), distance_m=8200.0)
     result = compare_records([there], read.value)
     assert [r.source for r in result.new.runs] == ["a.gpx"]
@@ -190,7 +191,7 @@ OUTSIDE = b"""<!DOCTYPE gpx [<!ENTITY x SYSTEM "file:///etc/passwd">]><gpx><trk>
         (fit("running")[:14], "damaged or cut off"),
         (b"", "no FIT, GPX or TCX file"),
         (b"\x1f\x8b", "no FIT, GPX or TCX file"),
-        (fit(), "nothing in it was recorded"),
+        (fit(), "Nothing in it was recorded"),
     ],
 )
 def test_what_is_damaged_or_hostile_gets_one_sentence(data: bytes, told: str) -> None:

@@ -8,18 +8,30 @@ import tomllib
 import types
 import typing
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
-from msgspec import NODEFAULT, Meta, Struct
+from msgspec import NODEFAULT, Struct
 
-from recoverytimer.base.ownfile import KIB, OwnFileError, TooLargeError, is_there, own_text
-from recoverytimer.base.plaintext import plain_texts, printable
+from recoverytimer.base.ownfile import KIB, OwnFileError, is_there, own_text
+from recoverytimer.base.plaintext import plain_texts
+from recoverytimer.base.problem import (
+    MissingKey,
+    MoreProblems,
+    NotATable,
+    NotToml,
+    NotUtf8,
+    Place,
+    Problem,
+    TooManyDots,
+    UnknownKey,
+    WrongValue,
+    as_written,
+    nearest,
+)
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -33,44 +45,6 @@ MOST_DOTS_IN_ALL = 5000
 
 S = TypeVar("S", bound=Struct)
 T = TypeVar("T")
-
-
-class ProblemKind(StrEnum):
-    """What is wrong, for one who says it in other words."""
-
-    VALUE = "a value that is not right"
-    EMPTY = "a text that is empty"
-    RANGE = "a range that is not right"
-    MISSING = "a key that is missing"
-    NOT_THERE = "the name of something that is not there"
-    TOO_LONG = "what takes longer than is safe"
-    CONTRADICTION = "keys that make no sense together; its text names them"
-    OTHER = "all else"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a file: where, what, and what would be right.
-
-    Attributes:
-        key: what it is about, from the step or the whole of the file: "pace", "easier.exercise";
-            empty where that is no single key.
-    """
-
-    where: str
-    what: str
-    cure: str
-    key: str = ""
-    kind: ProblemKind = ProblemKind.OTHER
-
-    def __post_init__(self) -> None:
-        """Be printable, whatever the file says that it quotes."""
-        for name in ("where", "what", "cure"):
-            object.__setattr__(self, name, printable(getattr(self, name)))
-
-    def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.what}. {self.cure}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,58 +68,46 @@ class StructReader:
     Attributes:
         most: how many problems are kept; one more then says how many others there were.
         count: how many there were.
+        names: what the table in a place is about, for whoever is told of a problem there.
+        file: the name of the file that is being read, where there are several.
     """
 
     problems: list[Problem] = field(default_factory=list)
     most: int = sys.maxsize
     count: int = 0
-    _keys: list[str] = field(default_factory=list)
+    names: dict[Place, str] = field(default_factory=dict)
+    file: str = ""
 
-    @contextmanager
-    def within(self, key: str) -> Iterator[None]:
-        """Read what a key holds: the keys of problems are those below it."""
-        self._keys.append(key)
-        try:
-            yield
-        finally:
-            self._keys.pop()
-
-    def problem(
-        self,
-        where: str,
-        what: str,
-        cure: str,
-        key: str = "",
-        kind: ProblemKind = ProblemKind.OTHER,
-    ) -> None:
+    def problem(self, fault: object, place: Place = (), key: str = "") -> None:
         """Note one problem."""
         self.count += 1
         if self.count <= self.most:
-            full_key = ".".join((*self._keys, key) if key else self._keys)
-            self.problems.append(Problem(where, what, cure, full_key, kind))
+            name = self.names.get(place, "")
+            self.problems.append(Problem(fault, place, key, name, self.file))
         else:
-            others = self.count - self.most
-            more = f"and {others} more problem{'s' if others > 1 else ''} like these"
-            self.problems[self.most :] = [Problem("", more, "Fix these first")]
+            more = MoreProblems(self.count - self.most)
+            self.problems[self.most :] = [Problem(more)]
 
-    def struct(self, cls: type[S], table: object, where: str = "") -> S | None:
+    def struct(self, cls: type[S], table: object, place: Place = ()) -> S | None:
         """The value of a table, or None (with the problems noted) when it is not sound."""
         if not isinstance(table, dict):
-            self.problem(
-                where, f"{value_as_written(table)} is not a table", "Write its keys below it"
-            )
+            self.problem(NotATable(as_written(table)), place)
             return None
         try:
             return msgspec.convert(table, cls)
         except msgspec.ValidationError:
             # It stops at the first mistake; field by field all of them are found.
             before = self.count
-        self.unknown_keys(table, declared_fields(cls), where)
-        values = self.fields(cls, table, where)
+        self.unknown_keys(table, declared_fields(cls), place)
+        values = self.fields(cls, table, place)
         return cls(**values) if self.count == before else None
 
     def fields(
-        self, cls: type[Struct], table: Mapping[str, object], where: str, skip: Collection[str] = ()
+        self,
+        cls: type[Struct],
+        table: Mapping[str, object],
+        place: Place = (),
+        skip: Collection[str] = (),
     ) -> dict[str, Any]:
         """The sound fields of a table by name; the others are noted as problems."""
         values: dict[str, Any] = {}
@@ -153,55 +115,40 @@ class StructReader:
             if info.encode_name in skip:
                 continue
             if info.encode_name in table:
-                value = self._value(info.type, table[info.encode_name], where, info.encode_name)
+                value = self._value(info.type, table[info.encode_name], place, info.encode_name)
                 if value is not _UNSOUND:
                     values[info.name] = value
             elif info.default is NODEFAULT and info.default_factory is NODEFAULT:
-                right = expectation(info.type)
-                cure = f"Add it: {right}" if right else "Add it"
-                what = f"{info.encode_name} is missing"
-                self.problem(where, what, cure, info.encode_name, ProblemKind.MISSING)
+                self.problem(MissingKey(info.type), place, info.encode_name)
         return values
 
     def unknown_keys(
         self,
         table: Mapping[str, object],
         known: Collection[str] | tuple[msgspec.structs.FieldInfo, ...],
-        where: str,
+        place: Place = (),
     ) -> None:
         """Note every key of the table that is not known."""
-        names = [k if isinstance(k, str) else k.encode_name for k in known]
+        names = tuple(k if isinstance(k, str) else k.encode_name for k in known)
         for key in table:
             if key not in names:
-                import difflib
-
                 # Looking for what was meant takes long, and nobody reads so many.
-                guesses = names if self.count < MOST_GUESSES else []
-                near = difflib.get_close_matches(key, guesses, n=1)
-                cure = f'Did you mean "{near[0]}"?' if near else "Known are: " + ", ".join(names)
-                self.problem(where, f'"{key}" is not a known key', cure, key)
+                near = nearest(key, names) if self.count < MOST_GUESSES else ""
+                self.problem(UnknownKey(near, names), place, key)
 
-    def _value(self, wanted: Any, value: object, where: str, key: str) -> Any:
+    def _value(self, wanted: Any, value: object, place: Place, key: str) -> Any:
         inner = _struct_in(wanted)
         if inner and isinstance(value, dict):
-            with self.within(key):
-                read = self.struct(inner, value, _join(where, key))
+            read = self.struct(inner, value, (*place, key))
             return _UNSOUND if read is None else read
         element = _element_struct_in(wanted)
         if element and isinstance(value, list):
-            places = [_join(where, f"{key} {n}") for n in range(1, len(value) + 1)]
-            with self.within(key):
-                items = [
-                    self.struct(element, item, at) for item, at in zip(value, places, strict=True)
-                ]
+            items = [self.struct(element, one, (*place, key, n)) for n, one in enumerate(value)]
             return _UNSOUND if None in items else tuple(items)
         try:
             return msgspec.convert(value, wanted)
-        except msgspec.ValidationError as error:
-            right = expectation(wanted) or str(error).removeprefix("Expected ").replace("`", "")
-            kind = ProblemKind.EMPTY if value == "" else ProblemKind.VALUE
-            what, cure = f"{key} is {value_as_written(value)}", f"Right would be {right}"
-            self.problem(where, what, cure, key, kind)
+        except msgspec.ValidationError:
+            self.problem(WrongValue(as_written(value), wanted), place, key)
             return _UNSOUND
 
 
@@ -215,10 +162,9 @@ class DottedError(ValueError):
     length: some 60 GB for a file of 256 KiB.
     """
 
-    def __init__(self, line: int, what: str) -> None:
-        super().__init__(f"{what} in line {line}")
-        self.line = line
-        self.what = what
+    def __init__(self, fault: TooManyDots) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 def toml_values(text: str) -> dict[str, Any]:
@@ -232,8 +178,7 @@ def toml_values(text: str) -> dict[str, Any]:
     if _MANY_DOTS.search(text):
         for dots, place in _dots(text):
             if dots > MOST_DOTS:
-                what = f"a key has more than {MOST_DOTS} dots"
-                raise DottedError(_line(text, place), what)
+                raise DottedError(TooManyDots(_line(text, place), MOST_DOTS))
     return tomllib.loads(text)
 
 
@@ -250,8 +195,10 @@ def toml_document(text: str) -> TOMLDocument:
     total = 0
     for dots, place in _dots(text):
         total += dots
-        if dots > MOST_DOTS or total > MOST_DOTS_IN_ALL:
-            raise DottedError(_line(text, place), "the keys have too many dots")
+        if dots > MOST_DOTS:
+            raise DottedError(TooManyDots(_line(text, place), MOST_DOTS))
+        if total > MOST_DOTS_IN_ALL:
+            raise DottedError(TooManyDots(_line(text, place), MOST_DOTS_IN_ALL, in_all=True))
     try:
         return tomlkit.parse(text)
     except (TOMLKitError, RecursionError) as error:
@@ -286,11 +233,9 @@ def parse(path: Path, reader: StructReader) -> dict[str, Any] | None:
     try:
         text = own_text(path, LARGEST_TEXT_FILE)
     except UnicodeDecodeError as error:
-        reader.problem(f"byte {error.start}", "the file is not UTF-8 text", "Save it as UTF-8")
-    except TooLargeError as error:
-        reader.problem("", f"the file {error}", "Split it into several files")
+        reader.problem(NotUtf8(error.start))
     except OwnFileError as error:
-        reader.problem("", f"the file {error}", "Check that the file is readable")
+        reader.problem(error.fault)
     else:
         return parse_text(text, reader)
     return None
@@ -302,14 +247,20 @@ def parse_text(text: str, reader: StructReader) -> dict[str, Any] | None:
         values: dict[str, Any] = plain_texts(toml_values(text))
         return values
     except DottedError as error:
-        cure = "Write what is in it as a table of its own"
-        reader.problem(f"line {error.line}", error.what, cure)
+        reader.problem(error.fault)
     except tomllib.TOMLDecodeError as error:
-        what, _, place = str(error).partition(" (at ")
-        reader.problem(place.rstrip(")"), f"not valid TOML: {what}", "See the formats in docs")
+        reader.problem(_not_toml(str(error)))
     except (MemoryError, RecursionError, ValueError):
-        reader.problem("", "not readable as TOML", "See the formats in docs")
+        reader.problem(NotToml())
     return None
+
+
+def _not_toml(said: str) -> NotToml:
+    # Before Python 3.14 an error says only in its text where it is.
+    where = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", said)
+    if where is None:
+        return NotToml(said)
+    return NotToml(said[: where.start()], int(where[1] or 0), int(where[2] or 0))
 
 
 def read_file(cls: type[S], path: Path) -> FileRead[S]:
@@ -339,27 +290,6 @@ def existing_text(path: Path) -> str:
     return own_text(path, LARGEST_TEXT_FILE) if is_there(path) else ""
 
 
-def value_as_written(value: object) -> str:
-    """A value as a person wrote it, short."""
-    try:
-        text = f'"{value}"' if isinstance(value, str) else str(value)
-    except ValueError:
-        # Python writes out no number of more than some thousand digits.
-        return "a number that is far too long"
-    if isinstance(value, bool):
-        text = text.lower()
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-def expectation(wanted: Any) -> str | None:
-    """What a type's own description says would be right."""
-    for meta in getattr(wanted, "__metadata__", ()):
-        if isinstance(meta, Meta) and meta.description:
-            return meta.description
-    found = (expectation(arg) for arg in typing.get_args(wanted))
-    return next((text for text in found if text), None)
-
-
 def _struct_in(wanted: Any) -> type[Struct] | None:
     if isinstance(wanted, type) and issubclass(wanted, Struct):
         return wanted
@@ -375,7 +305,3 @@ def _element_struct_in(wanted: Any) -> type[Struct] | None:
     if typing.get_origin(wanted) is tuple:
         return _struct_in(typing.get_args(wanted)[0])
     return None
-
-
-def _join(where: str, key: str) -> str:
-    return f"{where}, {key}" if where else key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind

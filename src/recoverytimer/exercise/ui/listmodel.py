@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, Qt, QTimer
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.search import Findable, best_matches, findable
-from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.exercise.words import KIND_NAMES, problem_in_words
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 
 # So long files are read before what is there is shown, and then between two pictures.
@@ -118,7 +118,7 @@ class ExerciseModel(QAbstractListModel):
 
 def _spoken(entry: ExerciseEntry) -> str:
     if entry.exercise is None:
-        return f"{entry.name}, cannot be read: {entry.problems[0]}"
+        return f"{entry.name}, cannot be read: {problem_in_words(entry.problems[0])}"
     own = "your own" if entry.own else ""
     kind = KIND_NAMES[entry.exercise.kind]
     parts = (entry.name, kind, ", ".join(entry.exercise.muscles), own)

@@ -15,7 +15,7 @@ from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole
-from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.exercise.words import KIND_NAMES, problem_in_words
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.theme.icons import Icons
@@ -193,7 +193,7 @@ class ExercisesPage(QWidget):
 
 def _said(entry: ExerciseEntry) -> str:
     if entry.exercise is None:
-        return str(entry.problems[0])
+        return problem_in_words(entry.problems[0])
     kind, own = KIND_NAMES[entry.exercise.kind], "own" if entry.own else ""
     parts = (kind, own, ", ".join(entry.exercise.muscles))
     return " \u00b7 ".join(part for part in parts if part)

@@ -18,11 +18,13 @@ from PySide6.QtGui import (
 )
 
 from recoverytimer.base.disk import FileStamp, file_stamp
+from recoverytimer.base.problem import Damaged
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.ownpictures import (
     LONGEST_SIDE,
     MOST_PIXELS,
     PictureError,
+    PictureFault,
     kept_name,
     picture_bytes,
     picture_path,
@@ -140,19 +142,16 @@ def _decoded(name: str, data: bytes, longest: int) -> tuple[QImage, str]:
     reader.setAutoTransform(True)
     kind = reader.format().toStdString()
     if kind not in {"png", "jpeg"}:
-        what = f"{name} is no PNG or JPEG picture, or it is damaged."
-        raise PictureError(what)
+        raise PictureError(name, PictureFault.NO_PICTURE)
     size = reader.size()
     if size.width() * size.height() > MOST_PIXELS:
-        what = f"The picture {name} has more than {MOST_PIXELS // 10**6} million pixels."
-        raise PictureError(what)
+        raise PictureError(name, PictureFault.TOO_MANY_PIXELS)
     if max(size.width(), size.height()) > longest:
         within = size.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(within.expandedTo(QSize(1, 1)))
     image = reader.read()
     if image.isNull():
-        what = f"The picture {name} is damaged."
-        raise PictureError(what)
+        raise PictureError(name, Damaged())
     return image, kind
 
 
@@ -184,8 +183,7 @@ def _renderer(name: str, data: bytes) -> QSvgRenderer:
     QImageReader.setAllocationLimit(DECODED_MIB)
     renderer = QSvgRenderer(QByteArray(data))
     if not renderer.isValid() or _shape(renderer).isEmpty():
-        what = f"The picture {name} is damaged."
-        raise PictureError(what)
+        raise PictureError(name, Damaged())
     return renderer
 
 

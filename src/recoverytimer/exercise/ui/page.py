@@ -13,7 +13,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.exercise.words import amount_in_words, dose_in_words
+from recoverytimer.exercise.words import amount_in_words, dose_in_words, problem_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
 from recoverytimer.theme.icons import Icons
@@ -109,7 +109,7 @@ class ExercisePage(ScrollingPage):
         card.body.addWidget(plain(f"{said}.", "lead", "danger"))
         card.body.addWidget(plain(str(entry.path), "body", "muted"))
         for problem in entry.problems:
-            card.body.addWidget(plain(f"•  {problem}"))
+            card.body.addWidget(plain(f"•  {problem_in_words(problem)}"))
         self.body.addWidget(card)
 
     def _about(self, exercise_id: str, exercise: Exercise) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from recoverytimer.base.words import reason
-from recoverytimer.exercise.ownpictures import PictureError, keep_picture
+from recoverytimer.exercise.ownpictures import PictureError, PictureFault, keep_picture
 from recoverytimer.exercise.ui.ownpictures import shrunk
+from recoverytimer.exercise.words import picture_fault_in_words
 
 log = logging.getLogger(__name__)
 
@@ -50,10 +51,10 @@ class PictureTaker(QObject):
             name, data = shrunk(path)
             keep_picture(self._folder, name, data)
         except PictureError as error:
-            name, fault = "", str(error)
+            name, fault = "", picture_fault_in_words(error.name, error.fault)
         except OSError as error:
             name, fault = "", f"The picture cannot be kept in {self._folder} ({reason(error)})."
         except Exception:
             log.exception("the picture %s", path)
-            name, fault = "", f"The picture {path.name} cannot be used."
+            name, fault = "", picture_fault_in_words(path.name, PictureFault.UNFORESEEN)
         self.taken.emit(path, name, fault)

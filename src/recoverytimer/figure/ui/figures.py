@@ -17,6 +17,7 @@ from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.ownpictures import PictureError
+from recoverytimer.exercise.words import picture_fault_in_words
 from recoverytimer.figure.colours import ColourScheme
 from recoverytimer.figure.painting import animation
 from recoverytimer.figure.painting.animation import Animation, PictureStyle
@@ -323,7 +324,7 @@ class Figures(QObject):
 
     def _keep(self, key: Key, made: QImage | Animation | PictureError | None) -> None:
         if isinstance(made, PictureError):
-            self._faults[key[1]] = str(made)
+            self._faults[key[1]] = picture_fault_in_words(made.name, made.fault)
         elif isinstance(made, QImage):
             self._stills[key] = made
         elif made is not None:

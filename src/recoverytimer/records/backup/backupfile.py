@@ -10,6 +10,8 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +21,7 @@ from msgspec import Struct
 from recoverytimer.base.disk import make_folder, temporary_folder, writing_in
 from recoverytimer.base.filenames import is_device, without_case
 from recoverytimer.base.paths import OWN_FOLDERS
+from recoverytimer.base.problem import ArchiveFault, ArchiveFaultKind
 from recoverytimer.base.safezip import (
     DAMAGE,
     ENCRYPTED,
@@ -27,6 +30,7 @@ from recoverytimer.base.safezip import (
     PACKED_BY,
     name_in_short,
 )
+from recoverytimer.base.storage.faults import StorageCause
 
 BACKUP_FORMAT = 1
 BACKUP_KIND = "Recovery Timer backup"
@@ -52,8 +56,45 @@ _REGULAR = {0, 0o100000}
 _KIND_OF_FILE = 0o170000
 
 
+class BackupFault(Enum):
+    """Why a backup is not read, beside what is wrong with any archive."""
+
+    NO_BACKUP = auto()
+    DAMAGED_OR_NONE = auto()
+    NO_SOUND_COPY = auto()
+    NEWER = auto()
+    STRANGER = auto()
+    NOT_AS_LISTED = auto()
+    CHANGED = auto()
+    HISTORY_NEWER = auto()
+    HISTORY_DAMAGED = auto()
+    HISTORY_NOT_TABLES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class NotCopied:
+    """Why the history cannot be copied into a backup."""
+
+    history: Path
+    cause: StorageCause
+    error: Exception
+
+
 class BackupError(ValueError):
-    """A backup that cannot be written or is not read, and why, as a sentence for a person."""
+    """A backup that cannot be written or is not read, and why.
+
+    Attributes:
+        name: the file in it that it is about, in short.
+        file: the backup's own name, where that is to be told.
+    """
+
+    def __init__(
+        self, fault: ArchiveFault | BackupFault | NotCopied, name: str = "", file: str = ""
+    ) -> None:
+        super().__init__(fault, name, file)
+        self.fault = fault
+        self.name = name_in_short(name)
+        self.file = file
 
 
 class BackedUpFile(Struct, frozen=True):
@@ -152,14 +193,12 @@ def unpacked_backup(path: Path, parent: Path) -> Iterator[tuple[Path, BackupMani
         except BackupError:
             raise
         except (KeyError, *DAMAGE) as error:
-            message = "it is damaged"
-            raise BackupError(message) from error
+            raise BackupError(ArchiveFault(ArchiveFaultKind.DAMAGED)) from error
         except OSError as error:
             # A place in the file that cannot be.
             if error.errno != errno.EINVAL:
                 raise
-            message = "it is damaged"
-            raise BackupError(message) from error
+            raise BackupError(ArchiveFault(ArchiveFaultKind.DAMAGED)) from error
         yield folder, manifest
 
 
@@ -167,19 +206,16 @@ def _check_end(file: BinaryIO) -> None:
     """Bound the list of entries before anything reads it."""
     size = file.seek(0, os.SEEK_END)
     if size > LARGEST_BACKUP:
-        message = f"it is larger than {LARGEST_BACKUP // 2**20} MiB"
-        raise BackupError(message)
+        raise BackupError(ArchiveFault(ArchiveFaultKind.TOO_LARGE, most=LARGEST_BACKUP))
     file.seek(max(0, size - END_OF_ZIP.size - 20))
     end = file.read()
     if end[-END_OF_ZIP.size :][:4] != b"PK\x05\x06":
-        message = "it is damaged or no backup"
-        raise BackupError(message)
+        raise BackupError(BackupFault.DAMAGED_OR_NONE)
     count, length = END_OF_ZIP.unpack(end[-END_OF_ZIP.size :])[4:6]
     # A second, larger end would be believed in place of this one.
     has_other_end = end[:4] == b"PK\x06\x07"
     if count > MOST_FILES or length > _LONGEST_LIST or has_other_end:
-        message = f"it holds more than {MOST_FILES} files"
-        raise BackupError(message)
+        raise BackupError(ArchiveFault(ArchiveFaultKind.TOO_MANY_FILES, most=MOST_FILES))
 
 
 def _manifest(archive: zipfile.ZipFile) -> BackupManifest:
@@ -188,12 +224,10 @@ def _manifest(archive: zipfile.ZipFile) -> BackupManifest:
     data = archive.read(info)
     head = msgspec.json.decode(data)
     if not isinstance(head, dict) or head.get("kind") != BACKUP_KIND:
-        message = "it is no backup"
-        raise BackupError(message)
+        raise BackupError(BackupFault.NO_BACKUP)
     version = head.get("format")
     if isinstance(version, int) and version > BACKUP_FORMAT:
-        message = "it comes from a newer Recovery Timer; update the app to restore it"
-        raise BackupError(message)
+        raise BackupError(BackupFault.NEWER)
     return msgspec.convert(head, BackupManifest)
 
 
@@ -203,47 +237,37 @@ def _check(archive: zipfile.ZipFile, manifest: BackupManifest) -> None:
     listed = [kept.path for kept in manifest.files]
     for name in names:
         if not is_backup_name(name):
-            message = f'"{name_in_short(name)}" does not belong into a backup'
-            raise BackupError(message)
+            raise BackupError(BackupFault.STRANGER, name)
     if len({without_case(name) for name in names}) != len(names):
-        message = "a file comes twice"
-        raise BackupError(message)
+        raise BackupError(ArchiveFault(ArchiveFaultKind.TWICE))
     if sorted(names) != sorted(listed):
-        message = "its files are not those of its list"
-        raise BackupError(message)
+        raise BackupError(BackupFault.NOT_AS_LISTED)
     for kept in manifest.files:
         info = archive.getinfo(kept.path)
         folder = kept.path.partition("/")[0]
         _check_entry(info, _LARGEST.get(folder, _LARGEST_OTHER))
         if info.file_size != kept.size:
-            message = f'"{name_in_short(kept.path)}" is not as it was written'
-            raise BackupError(message)
+            raise BackupError(BackupFault.CHANGED, kept.path)
 
 
 def _check_total(manifest: BackupManifest, packed: int) -> None:
     size = sum(kept.size for kept in manifest.files)
     if size > LARGEST_UNPACKED:
-        message = f"what is in it is larger than {LARGEST_UNPACKED // 2**20} MiB"
-        raise BackupError(message)
+        raise BackupError(ArchiveFault(ArchiveFaultKind.TOO_LARGE, most=LARGEST_UNPACKED))
     if size > RATIO_FROM_TOTAL and size > HIGHEST_RATIO * packed:
-        message = "it is packed suspiciously small"
-        raise BackupError(message)
+        raise BackupError(ArchiveFault(ArchiveFaultKind.PACKED_SMALL))
 
 
 def _check_entry(info: zipfile.ZipInfo, largest: int) -> None:
     name = name_in_short(info.orig_filename)
     if info.file_size > largest:
-        message = f'"{name}" is larger than {largest // 2**20} MiB'
-        raise BackupError(message)
+        raise BackupError(ArchiveFault(ArchiveFaultKind.ENTRY_TOO_LARGE, name, largest))
     if info.flag_bits & ENCRYPTED:
-        message = f'"{name}" is encrypted'
-        raise BackupError(message)
+        raise BackupError(ArchiveFault(ArchiveFaultKind.ENCRYPTED, name))
     if info.compress_type not in PACKED_BY:
-        message = f'"{name}" is packed in an unknown way'
-        raise BackupError(message)
+        raise BackupError(ArchiveFault(ArchiveFaultKind.PACKED_UNKNOWN, name))
     if info.external_attr >> 16 & _KIND_OF_FILE not in _REGULAR:
-        message = f'"{name}" is a link'
-        raise BackupError(message)
+        raise BackupError(ArchiveFault(ArchiveFaultKind.LINK, name))
 
 
 def _extract(archive: zipfile.ZipFile, kept: BackedUpFile, folder: Path) -> None:
@@ -259,5 +283,4 @@ def _extract(archive: zipfile.ZipFile, kept: BackedUpFile, folder: Path) -> None
             if left < 0:
                 break
     if left or digest.hexdigest() != kept.sha256:
-        message = f'"{name_in_short(kept.path)}" is not as it was written'
-        raise BackupError(message)
+        raise BackupError(BackupFault.CHANGED, kept.path)

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import is_file, write_all
+from recoverytimer.base.problem import Damaged
 from recoverytimer.base.storage.database import (
     DamagedHistoryError,
     FullDiskError,
@@ -26,12 +27,14 @@ from recoverytimer.base.storage.database import (
 )
 from recoverytimer.exercise.drafts import NEW_EXERCISE
 from recoverytimer.history.history import History, Record
+from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import (
     ANSWERS_NAME,
     HISTORY_NAME,
     REMINDERS_NAME,
     SETTINGS_NAME,
     BackupError,
+    BackupFault,
     unpacked_backup,
 )
 from recoverytimer.records.backup.write import BackupStamp, write_backup
@@ -47,7 +50,9 @@ from recoverytimer.records.records import (
 )
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import MOST_REMINDERS, Reminder
+from recoverytimer.runs.run import Run
 from recoverytimer.soreness.answers import Answer, AnswersFile, newest_answers
+from recoverytimer.soreness.entry import SorenessEntry
 
 # What is one of a kind, so that two of it would contradict each other.
 _ONLY_ONE = {SETTINGS_NAME, REMINDERS_NAME}
@@ -68,6 +73,24 @@ class FileChange(Struct, frozen=True):
     clashes: bool = False
 
 
+class LeftOutRecord(Struct, frozen=True):
+    """A record of a backup that cannot be used: where and when it is from, and its fault."""
+
+    kind: type[Record]
+    at: str
+    fault: object
+
+
+class LeftOutFile(Struct, frozen=True):
+    """A file of a backup that cannot be used: damaged, or not the draft that its name says."""
+
+    name: str
+    is_damaged: bool
+
+
+LeftOut = LeftOutRecord | LeftOutFile
+
+
 class RestoreOutcome(Struct, frozen=True):
     """What a backup brings.
 
@@ -81,7 +104,7 @@ class RestoreOutcome(Struct, frozen=True):
     changes: tuple[FileChange, ...]
     records: ComparedRecords
     before: Path | None = None
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def clashes(self) -> tuple[str, ...]:
@@ -154,7 +177,7 @@ def restore_backup(
     return RestoreOutcome(changes, records, before, left_out)
 
 
-def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[str, ...]]:
+def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[LeftOut, ...]]:
     """The records in an unpacked backup, brought to this version's schema there.
 
     With them what of it cannot be used, each with why.
@@ -173,25 +196,23 @@ def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[str, 
     except (BackupError, FullDiskError):
         raise
     except NewerHistoryError as error:
-        message = "its history comes from a newer Recovery Timer; update the app to restore it"
-        raise BackupError(message) from error
+        raise BackupError(BackupFault.HISTORY_NEWER) from error
     except (HistoryError, sqlite3.Error, ValueError, OverflowError) as error:
-        message = "its history is damaged"
-        raise BackupError(message) from error
+        raise BackupError(BackupFault.HISTORY_DAMAGED) from error
     finally:
         history.close()
 
 
-def _usable(history: History) -> tuple[Records, tuple[str, ...]]:
+def _usable(history: History) -> tuple[Records, tuple[LeftOut, ...]]:
     """The records of a history one by one, so that one that is damaged is left out alone."""
     found: list[Record] = []
-    left_out: list[str] = []
-    logs: tuple[tuple[str, str, Callable[[str], Record | None]], ...] = (
-        ("session", "SELECT id, started_at, offset_min FROM sessions", history.sessions.get),
-        ("soreness entry", "SELECT id, at, offset_min FROM soreness", history.soreness.get),
-        ("run", "SELECT id, started_at, offset_min FROM runs", history.runs.get),
+    left_out: list[LeftOut] = []
+    logs: tuple[tuple[type[Record], str, Callable[[str], Record | None]], ...] = (
+        (Session, "SELECT id, started_at, offset_min FROM sessions", history.sessions.get),
+        (SorenessEntry, "SELECT id, at, offset_min FROM soreness", history.soreness.get),
+        (Run, "SELECT id, started_at, offset_min FROM runs", history.runs.get),
     )
-    for what, query, get in logs:
+    for kind, query, get in logs:
         with history.database.reading() as connection:
             rows = connection.execute(f"{query} ORDER BY 2, 1").fetchall()
         for record_id, at, offset_min in rows:
@@ -199,7 +220,7 @@ def _usable(history: History) -> tuple[Records, tuple[str, ...]]:
             if record is not None:
                 found.append(record)
             else:
-                left_out.append(f"the {what} of {_local(at, offset_min)}, as {why}")
+                left_out.append(LeftOutRecord(kind, _local(at, offset_min), why))
     return gathered_records(found), tuple(left_out)
 
 
@@ -212,20 +233,20 @@ def _local(instant: str, offset_min: int) -> str:
         return str(instant)[:16]
 
 
-def _one(get: Callable[[str], Record | None], record_id: str) -> tuple[Record | None, str]:
+def _one(get: Callable[[str], Record | None], record_id: str) -> tuple[Record | None, object]:
     """A record, mended where that is possible; or None, and why it cannot be used."""
     try:
         kept = get(record_id)
         if kept is None:
-            return None, "it is damaged"
+            return None, Damaged()
         # Columns may hold anything; a record of ours passes through.
         record = cleaned_record(
             mended_record(msgspec.convert(msgspec.to_builtins(kept), type(kept)))
         )
     except (DamagedHistoryError, ValueError, TypeError, OverflowError):
-        return None, "it is damaged"
+        return None, Damaged()
     wrong = record_fault(record)
-    return (None, wrong[0]) if wrong else (record, "")
+    return (None, wrong) if wrong else (record, None)
 
 
 def _check_tables(path: Path) -> None:
@@ -234,8 +255,7 @@ def _check_tables(path: Path) -> None:
         query = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
         (count,) = database.execute(query).fetchone()
     if count:
-        message = "its history holds more than tables"
-        raise BackupError(message)
+        raise BackupError(BackupFault.HISTORY_NOT_TABLES)
 
 
 def _changes(home: PersonFiles, folder: Path, clash: ClashChoice) -> Iterator[FileChange]:
@@ -269,8 +289,8 @@ def _strange(folder: Path) -> tuple[str, ...]:
     )
 
 
-def _foreign_drafts(folder: Path) -> tuple[str, ...]:
-    return tuple(f"{name}, as it is not the draft that its name says" for name in _strange(folder))
+def _foreign_drafts(folder: Path) -> tuple[LeftOut, ...]:
+    return tuple(LeftOutFile(name, is_damaged=False) for name in _strange(folder))
 
 
 def _is_of_another(name: str, data: bytes) -> bool:
@@ -317,11 +337,10 @@ def _reminders(home: PersonFiles, folder: Path, clash: ClashChoice) -> tuple[Rem
     return tuple(chosen[routine_id] for routine_id in order)[:MOST_REMINDERS]
 
 
-def _damaged_answers(folder: Path) -> tuple[str, ...]:
-    found: list[str] = []
-    AnswersFile(
-        folder / ANSWERS_NAME, lambda _, error: found.append(f"{ANSWERS_NAME}, as it {error}")
-    ).load()
+def _damaged_answers(folder: Path) -> tuple[LeftOut, ...]:
+    found: list[LeftOut] = []
+    damaged = LeftOutFile(ANSWERS_NAME, is_damaged=True)
+    AnswersFile(folder / ANSWERS_NAME, lambda _, __: found.append(damaged)).load()
     return tuple(found)
 
 

@@ -11,13 +11,13 @@ from msgspec import Struct
 
 from recoverytimer.base.disk import is_file, temporary_folder
 from recoverytimer.base.storage.database import cause_of
-from recoverytimer.base.words import storage_reason
 from recoverytimer.records.backup.backupfile import (
     BACKUP_FORMAT,
     BACKUP_KIND,
     HISTORY_NAME,
     BackupError,
     BackupManifest,
+    NotCopied,
     write_zip,
 )
 from recoverytimer.records.personfiles import PersonFiles
@@ -65,8 +65,7 @@ def _copy(history: Path, target: Path) -> None:
             # Without a log beside it, wherever it is opened.
             copy.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
-        message = f"{history} cannot be copied ({storage_reason(cause_of(error, target), error)})"
-        raise BackupError(message) from error
+        raise BackupError(NotCopied(history, cause_of(error, target), error)) from error
 
 
 def _pack(copy: sqlite3.Connection) -> None:

@@ -8,14 +8,15 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Raw, Struct
 
+from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written
 from recoverytimer.base.toml.reading import (
     FileRead,
     StructReader,
     declared_fields,
-    value_as_written,
 )
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import PlayedSegment, Session
+from recoverytimer.records.faults import FileFault, LargeExport, NotJson
 from recoverytimer.records.records import Records, checked_record, gathered_records
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
@@ -25,7 +26,6 @@ RECORDS_KIND = "Recovery Timer records"
 LARGEST_JSON = 128 * 2**20
 MOST_PROBLEMS = 1000
 _TYPES: dict[str, type[Record]] = {"sessions": Session, "soreness": SorenessEntry, "runs": Run}
-_SEE = "See docs/export-format.md"
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,11 +73,11 @@ def read_records_json(data: bytes) -> FileRead[Records]:
     table = _parts(data, reader)
     if table is None:
         return FileRead(None, tuple(reader.problems))
-    reader.unknown_keys(table, _File.__struct_encode_fields__, "")
+    reader.unknown_keys(table, _File.__struct_encode_fields__)
     found: list[Record] = []
     for key, cls in _TYPES.items():
-        for number, raw in enumerate(_items(key, table.get(key), reader), start=1):
-            record = _record(cls, raw, f"{key} {number}", reader)
+        for number, raw in enumerate(_items(key, table.get(key), reader)):
+            record = _record(cls, raw, (key, number), reader)
             if record is not None:
                 found.append(record)
     return FileRead(gathered_records(found), tuple(reader.problems))
@@ -85,26 +85,22 @@ def read_records_json(data: bytes) -> FileRead[Records]:
 
 def _parts(data: bytes, reader: StructReader) -> dict[str, Raw] | None:
     if len(data) > LARGEST_JSON:
-        limit = f"{LARGEST_JSON // 2**20} MiB"
-        reader.problem("", f"the file is larger than {limit}", "Export fewer days at once")
+        reader.problem(LargeExport(LARGEST_JSON))
         return None
     try:
         table = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=dict[str, Raw])
         version, kind = (msgspec.json.decode(table.get(k, b"null")) for k in ("format", "kind"))
     except (ValueError, RecursionError) as error:
-        reader.problem("", f"not valid JSON: {error}", "It may be cut off; export it again")
+        reader.problem(NotJson(str(error)))
         return None
     if kind != RECORDS_KIND:
-        reader.problem("", f"kind is {value_as_written(kind)}", f'Right would be "{RECORDS_KIND}"')
+        reader.problem(WrongValue(as_written(kind), Literal[RECORDS_KIND]), key="kind")
         return None
     if isinstance(version, int) and version > RECORDS_FORMAT:
-        what = f"format {version} comes from a newer Recovery Timer"
-        reader.problem("", what, "Update the app to read this file")
+        reader.problem(NewerFormat(version))
         return None
     if version != RECORDS_FORMAT or isinstance(version, bool):
-        reader.problem(
-            "", f"format is {value_as_written(version)}", f"Right would be {RECORDS_FORMAT}"
-        )
+        reader.problem(WrongValue(as_written(version), Literal[RECORDS_FORMAT]), key="format")
         return None
     return table
 
@@ -115,27 +111,28 @@ def _items(key: str, raw: Raw | None, reader: StructReader) -> list[Raw]:
     try:
         return msgspec.json.decode(raw, type=list[Raw])
     except (ValueError, RecursionError):
-        reader.problem(key, "it is not a list", _SEE)
+        reader.problem(FileFault.NOT_A_LIST, (key,))
         return []
 
 
-def _record(cls: type[Record], raw: Raw, where: str, reader: StructReader) -> Record | None:
+def _record(cls: type[Record], raw: Raw, place: Place, reader: StructReader) -> Record | None:
     try:
         table = msgspec.json.decode(raw)
     except (ValueError, RecursionError) as error:
-        reader.problem(where, f"not valid JSON: {error}", _SEE)
+        reader.problem(NotJson(str(error)), place)
         return None
-    record = reader.struct(cls, table, where)
+    record = reader.struct(cls, table, place)
     if record is None:
         return None
-    _note_unknown(cls, table, where, reader)
-    return checked_record(record, where, reader)
+    _note_unknown(cls, table, place, reader)
+    return checked_record(record, place, reader)
 
 
 def _note_unknown(
-    cls: type[Record], table: dict[str, Any], where: str, reader: StructReader
+    cls: type[Record], table: dict[str, Any], place: Place, reader: StructReader
 ) -> None:
     """What a record says beyond what is known; the record is taken all the same."""
-    reader.unknown_keys(table, declared_fields(cls), where)
-    for number, segment in enumerate(table.get("segments", ()), start=1):
-        reader.unknown_keys(segment, declared_fields(PlayedSegment), f"{where}, segments {number}")
+    reader.unknown_keys(table, declared_fields(cls), place)
+    for number, segment in enumerate(table.get("segments", ())):
+        within = (*place, "segments", number)
+        reader.unknown_keys(segment, declared_fields(PlayedSegment), within)

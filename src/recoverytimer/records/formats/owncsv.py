@@ -9,9 +9,11 @@ from typing import Any
 
 import msgspec
 
+from recoverytimer.base.problem import Place
 from recoverytimer.base.toml.reading import FileRead, StructReader
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import PlayedSegment, Session
+from recoverytimer.records.faults import FileFault, NoSession, WrongNumber
 from recoverytimer.records.records import Records, checked_record, day_of, gathered_records
 from recoverytimer.records.tables.table import Table, TableRow
 from recoverytimer.runs.run import Run
@@ -71,20 +73,20 @@ def read_csv_files(tables: Sequence[tuple[str, Table]]) -> FileRead[Records]:
     is_alone = all(own_kind(table) != "segments" for _, table in tables)
     found: list[Record] = []
     for name, table in tables:
+        reader.file = name
         kind = own_kind(table)
         if kind == "sessions" and is_alone and table.rows:
-            cure = "Take segments.csv with it; each session is taken as one stretch"
-            reader.problem(name, "the segments are not there", cure)
+            reader.problem(FileFault.NO_SEGMENTS)
         for row in table.rows if kind in _KINDS else ():
             plain = _plain(table, row)
             if kind == "sessions":
                 plain["segments"] = segments.pop(plain.get("id", ""), None) or _whole(plain)
-            record = _record(kind or "", plain, f"{name}, row {row.number}", reader)
+            record = _record(kind or "", plain, ("row", row.number - 1), reader)
             if record is not None:
                 found.append(record)
+    reader.file = ""
     for session_id in segments:
-        cure = "Take sessions.csv with it"
-        reader.problem(f"segments of {session_id}", "there is no session for them", cure)
+        reader.problem(NoSession(session_id))
     return FileRead(gathered_records(found), tuple(reader.problems))
 
 
@@ -133,12 +135,12 @@ def _segments(
     """The segments of each session in their order."""
     numbered: dict[str, list[tuple[int, dict[str, Any]]]] = {}
     for name, table in tables:
+        reader.file = name
         for row in table.rows if own_kind(table) == "segments" else ():
             plain = _plain(table, row)
             number = plain.pop("number", "")
             if not number.isdecimal():
-                where = f"{name}, row {row.number}"
-                reader.problem(where, f'number is "{number}"', "Count from 1 in each session")
+                reader.problem(WrongNumber(str(number)), ("row", row.number - 1))
                 continue
             numbered.setdefault(plain.pop("session_id", ""), []).append((int(number), plain))
     ordered = {key: sorted(rows, key=lambda r: r[0]) for key, rows in numbered.items()}
@@ -153,7 +155,7 @@ def _whole(plain: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"kind": "work", "actual_s": total, "outcome": "done"}] if total else []
 
 
-def _record(kind: str, plain: dict[str, Any], where: str, reader: StructReader) -> Record | None:
+def _record(kind: str, plain: dict[str, Any], place: Place, reader: StructReader) -> Record | None:
     cls, keys = _KINDS[kind]
     table = {key: plain[key] for key in (*keys, "segments") if key in plain}
     if kind == "sessions":
@@ -161,7 +163,7 @@ def _record(kind: str, plain: dict[str, Any], where: str, reader: StructReader) 
         table = {"routine_id": "", "routine_name": "", **table}
     if "signs" in table:
         table["signs"] = table["signs"].split(_SIGNS)
-    return checked_record(reader.struct(cls, table, where), where, reader)
+    return checked_record(reader.struct(cls, table, place), place, reader)
 
 
 # What begins a formula, in full width too, and the mark itself so that it can be taken off again.

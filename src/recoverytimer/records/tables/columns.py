@@ -10,6 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
+from recoverytimer.records.faults import LackingColumn
 from recoverytimer.records.tables.columnnames import WORDINGS, ColumnMeaning
 from recoverytimer.records.tables.dates import (
     DateOrder,
@@ -102,14 +103,14 @@ def guess_columns(table: Table, today: date) -> ColumnMatching:
     )
 
 
-def lacking_columns(matching: ColumnMatching) -> str:
-    """What has to be chosen before rows can be read, as a sentence; empty where nothing has."""
+def lacking_column(matching: ColumnMatching) -> LackingColumn | None:
+    """What has to be chosen before rows can be read; None where nothing has."""
     if ColumnMeaning.DATE not in matching.fields:
-        return "No column is the date: choose one."
+        return LackingColumn(ColumnMeaning.DATE)
     if matching.kind is RecordKind.SORENESS and ColumnMeaning.LEVEL not in matching.fields:
-        return "No column is the soreness from 0 to 10: choose one."
+        return LackingColumn(ColumnMeaning.LEVEL)
     twice = [f for f in ColumnMeaning if matching.fields.count(f) > 1]
-    return f"Two columns are the {twice[0]}: choose one." if twice else ""
+    return LackingColumn(twice[0], is_twice=True) if twice else None
 
 
 def _other(order: DateOrder) -> DateOrder:

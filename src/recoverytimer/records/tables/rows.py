@@ -9,15 +9,17 @@ from msgspec import Struct
 
 from recoverytimer.base.days import NOON
 from recoverytimer.base.filenames import file_stem
+from recoverytimer.base.problem import Problem, as_written
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE, LONGEST_RECORD_NAME
-from recoverytimer.base.toml.reading import FileRead, Problem, StructReader, value_as_written
+from recoverytimer.base.toml.reading import FileRead, StructReader
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
+from recoverytimer.records.faults import UnclearCell
 from recoverytimer.records.formats.owncsv import without_mark
 from recoverytimer.records.localtime import instant_at, offset_min
 from recoverytimer.records.records import Records, cleaned_record, derived_id, gathered_records
 from recoverytimer.records.tables.columnnames import ColumnMeaning
-from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, lacking_columns
+from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, lacking_column
 from recoverytimer.records.tables.dates import CellMoment, cell_moment, cell_time, moment_in_utc
 from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s, cell_level
 from recoverytimer.records.tables.table import Table, TableRow
@@ -37,9 +39,9 @@ def read_rows(
     The same rows give the same ids, so that taking them twice is the same as once. What says no
     zone is local time in `zone`, None for that of this computer; `source` is the file's name.
     """
-    missing = lacking_columns(matching)
-    if missing:
-        return FileRead(None, (Problem("", missing.rstrip("."), "Then it can be read"),))
+    lacking = lacking_column(matching)
+    if lacking:
+        return FileRead(None, (Problem(lacking),))
     reader = StructReader()
     found: list[Record] = []
     seen: Counter[tuple[datetime, str]] = Counter()
@@ -57,7 +59,7 @@ def read_rows(
             found += _records_of_row(cells, when, seen[key], source)
             seen[key] += 1
         except UnclearError as error:
-            reader.problem(f"row {row.number}", error.what, error.cure)
+            reader.problem(error.fault, ("row", row.number - 1))
     return FileRead(gathered_records(map(cleaned_record, found)), tuple(reader.problems))
 
 
@@ -76,13 +78,13 @@ def _moment(cells: RowCells) -> CellMoment:
     text = cells.text(ColumnMeaning.DATE)
     said = cell_moment(text, cells.matching.date_order)
     if said is None:
-        raise UnclearError(ColumnMeaning.DATE, text, "Write it as 2026-03-04")
+        raise UnclearError(ColumnMeaning.DATE, text)
     at = cells.text(ColumnMeaning.TIME)
     if said.clock is not None or not at:
         return said
     found = cell_time(at)
     if found is None:
-        raise UnclearError(ColumnMeaning.TIME, at, "Write it as 18:30")
+        raise UnclearError(ColumnMeaning.TIME, at)
     return CellMoment(said.day, found)
 
 
@@ -108,12 +110,11 @@ UNNAMED = "Session"
 
 
 class UnclearError(ValueError):
-    """A cell that is not understood: what it means, what it says, and what would be right."""
+    """A cell that is not understood: what it means, and what it says."""
 
-    def __init__(self, field: ColumnMeaning, text: str, cure: str) -> None:
-        self.what = f"{field} is {value_as_written(text)}" if text else f"the {field} is missing"
-        self.cure = cure
-        super().__init__(self.what)
+    def __init__(self, meaning: ColumnMeaning, text: str) -> None:
+        self.fault = UnclearCell(meaning, as_written(text) if text else "")
+        super().__init__(self.fault)
 
 
 class RowInstant(Struct, frozen=True):
@@ -146,7 +147,7 @@ class RowCells(Struct, frozen=True):
             text, how.duration_unit, how.two_parts, decimal_comma=how.decimal_comma
         )
         if value is None or value > LONGEST_RUN_S:
-            raise UnclearError(ColumnMeaning.DURATION, text, 'Right would be "1:02:03" or "45 min"')
+            raise UnclearError(ColumnMeaning.DURATION, text)
         return value or None
 
     def distance_m(self) -> float | None:
@@ -160,7 +161,7 @@ class RowCells(Struct, frozen=True):
             return None
         value = cell_distance_m(text, how.distance_unit, decimal_comma=how.decimal_comma)
         if value is None or value > LONGEST_RUN_M:
-            raise UnclearError(ColumnMeaning.DISTANCE, text, 'Right would be "10.5" or "6 mi"')
+            raise UnclearError(ColumnMeaning.DISTANCE, text)
         return value or None
 
     def level(self) -> int | None:
@@ -172,7 +173,7 @@ class RowCells(Struct, frozen=True):
         text = self.text(ColumnMeaning.LEVEL)
         value = cell_level(text) if text else None
         if text and value is None:
-            raise UnclearError(ColumnMeaning.LEVEL, text, "A whole number from 0 to 10 is right")
+            raise UnclearError(ColumnMeaning.LEVEL, text)
         return value
 
 
@@ -199,7 +200,7 @@ def _records_of_row(cells: RowCells, when: RowInstant, nth: int, source: str) ->
 def _run(cells: RowCells, when: RowInstant, nth: int, source: str) -> Run:
     sport = cells.text(ColumnMeaning.ACTIVITY)
     if sport and not is_running(sport):
-        raise UnclearError(ColumnMeaning.ACTIVITY, sport, "Only runs are taken")
+        raise UnclearError(ColumnMeaning.ACTIVITY, sport)
     notes = [cells.text(ColumnMeaning.NAME), cells.text(ColumnMeaning.NOTE)]
     effort = cells.text(ColumnMeaning.EFFORT)
     if effort and effort_of(effort) is None:
@@ -221,7 +222,7 @@ def _soreness(
 ) -> SorenessEntry:
     value = cells.level()
     if value is None:
-        raise UnclearError(ColumnMeaning.LEVEL, "", "A whole number from 0 to 10 is right")
+        raise UnclearError(ColumnMeaning.LEVEL, "")
     place, side = cells.text(ColumnMeaning.AREA), cells.text(ColumnMeaning.SIDE)
     notes = [] if session_id else [cells.text(ColumnMeaning.NAME), cells.text(ColumnMeaning.NOTE)]
     if place and area_of(place) is None:

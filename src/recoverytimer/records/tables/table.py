@@ -12,7 +12,9 @@ from itertools import islice
 from msgspec import Struct
 
 from recoverytimer.base.plaintext import printable
-from recoverytimer.base.toml.reading import FileRead, Problem
+from recoverytimer.base.problem import Problem, TooLarge
+from recoverytimer.base.toml.reading import FileRead
+from recoverytimer.records.faults import FileFault, NotATable, TooManyColumns, TooManyRows
 from recoverytimer.records.tables.dates import says_date
 
 LARGEST_CSV = 96 * 2**20
@@ -45,8 +47,7 @@ class Table(Struct, frozen=True):
 def read_table(data: bytes) -> FileRead[Table]:
     """The table in a file, or what is wrong with it."""
     if len(data) > LARGEST_CSV:
-        limit = f"{LARGEST_CSV // 2**20} MiB"
-        return _refused(f"the file is larger than {limit}", "Split it into several files")
+        return _refused(TooLarge(LARGEST_CSV))
     text = _decoded(data)
     separator = _separator(text)
     try:
@@ -54,19 +55,19 @@ def read_table(data: bytes) -> FileRead[Table]:
             TableRow(n, cells) for n, cells in enumerate(_rows(text, separator), 1) if any(cells)
         ]
     except csv.Error as error:
-        return _refused(f"not a table: {error}", "Save it as CSV once more")
+        return _refused(NotATable(str(error)))
     if len(rows) > MOST_ROWS:
-        return _refused(f"there are more than {MOST_ROWS} rows", "Split it into several files")
+        return _refused(TooManyRows(MOST_ROWS))
     width = max((len(row.cells) for row in rows), default=0)
     if not width:
-        return _refused("there is nothing in it", "Choose another file")
+        return _refused(FileFault.NO_ROWS)
     if width > MOST_COLUMNS:
-        return _refused(f"there are more than {MOST_COLUMNS} columns", "Delete some of them")
+        return _refused(TooManyColumns(MOST_COLUMNS))
     return FileRead(_table(rows, width, separator))
 
 
-def _refused(what: str, cure: str) -> FileRead[Table]:
-    return FileRead(None, (Problem("", what, cure),))
+def _refused(fault: object) -> FileRead[Table]:
+    return FileRead(None, (Problem(fault),))
 
 
 def _decoded(data: bytes) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.records.backup.backupfile import BackupError
-from recoverytimer.records.commands import error_in_words
+from recoverytimer.records.words import error_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
 

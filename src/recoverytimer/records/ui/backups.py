@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.plaintext import printable
-from recoverytimer.records.backup.backupfile import BackupError, is_backup
+from recoverytimer.records.backup.backupfile import BackupError, BackupFault, is_backup
 from recoverytimer.records.backup.restore import RestoreOutcome, examine_backup, restore_backup
 from recoverytimer.records.backup.write import write_backup
 from recoverytimer.records.ui.background import BackgroundWork
@@ -77,8 +77,7 @@ class Backups(QObject):
         with path.open("rb"):
             pass
         if not is_backup(path):
-            message = f"the file {path.name} is a damaged backup or none; choose another copy of it"
-            raise BackupError(message)
+            raise BackupError(BackupFault.NO_SOUND_COPY, file=path.name)
         context = self._context
         with _named(path), context.history() as history:
             return examine_backup(context.home, history, path, context.kind_of)
@@ -137,5 +136,4 @@ def _named(path: Path) -> Iterator[None]:
     try:
         yield
     except BackupError as error:
-        message = f"the backup {path.name} cannot be read: {error}"
-        raise BackupError(message) from error
+        raise BackupError(error.fault, error.name, path.name) from error

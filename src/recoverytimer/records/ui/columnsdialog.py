@@ -23,11 +23,16 @@ from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.forms.guard import guard
 from recoverytimer.records.readfiles import GuessedTable
 from recoverytimer.records.tables.columnnames import ColumnMeaning
-from recoverytimer.records.tables.columns import RecordKind, lacking_columns
+from recoverytimer.records.tables.columns import RecordKind, lacking_column
 from recoverytimer.records.tables.dates import DateOrder
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table
-from recoverytimer.records.words import counted_records, record_line
+from recoverytimer.records.words import (
+    counted_records,
+    lacking_in_words,
+    problem_in_words,
+    record_line,
+)
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, clear_layout
@@ -221,18 +226,16 @@ class ColumnsDialog(QDialog):
         for field, row in self._ways:
             row.setVisible(field is None or field in self.matching.fields)
         clear_layout(self._found)
-        missing = lacking_columns(self.matching)
-        if missing:
-            self._say(missing, able=False)
+        lacking = lacking_column(self.matching)
+        if lacking:
+            self._say(lacking_in_words(lacking), able=False)
             return
         read = read_rows(self._sample, self.matching)
         records = read.value
         for record in list(records or ())[:SHOWN]:
             self._found.addWidget(plain(record_line(record)))
         for problem in read.problems[:MOST_PROBLEMS]:
-            said = str(problem)
-            said = f"{said[:1].upper()}{said[1:]}"
-            self._found.addWidget(plain(said, "body", "danger"))
+            self._found.addWidget(plain(problem_in_words(problem), "body", "danger"))
         more = len(read.problems) - MOST_PROBLEMS
         if more > 0:
             said = f"and {counted(more, 'more row')} that are not understood"

@@ -13,7 +13,6 @@ from recoverytimer.base.dates import in_month
 from recoverytimer.base.disk import write_for_others
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.player.session import Session
-from recoverytimer.records.commands import error_in_words
 from recoverytimer.records.exportfiles import ExportedFiles, ExportFormat, write_records
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.report.month import MonthReport, month_report
@@ -21,7 +20,7 @@ from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.exportdialog import ExportDialog, ExportWish
 from recoverytimer.records.ui.filedialogs import FileDialogs, Then
-from recoverytimer.records.words import counted_records
+from recoverytimer.records.words import counted_records, error_in_words
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask
 

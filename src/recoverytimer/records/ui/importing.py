@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.amounts import counted
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.problem import Problem, Unreadable
 from recoverytimer.base.words import reason
 from recoverytimer.records.importrecords import (
     ImportOutcome,
@@ -89,8 +89,7 @@ class Importing(QObject):
             try:
                 files.append((path.name, read_path(path)))
             except OSError as error:
-                why = f"it cannot be read ({reason(error)})"
-                unread.append(Problem(path.name, why, "Choose it once more"))
+                unread.append(Problem(Unreadable(reason(error)), file=path.name))
         found = incoming_files(files, self._context.today, kind)
         sure = IncomingRecords(found.sure.records, problems=(*unread, *found.sure.problems))
         return IncomingFiles(sure, found.guessed)

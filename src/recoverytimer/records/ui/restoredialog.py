@@ -64,12 +64,13 @@ class RestoreDialog(QDialog):
         layout.addLayout(self._buttons(able=bool(lines or differing)))
         self.resize(WIDTH, self.sizeHint().height())
 
-    def _differing(self, said: str) -> Card:
+    def _differing(self, lines: tuple[str, ...]) -> Card:
         card = Card()
         card.body.setSpacing(0)
         card.body.addWidget(plain("Both here and in it, but not the same", "lead"))
         card.body.addSpacing(SPACE)
-        card.body.addWidget(plain(f"{said[:1].upper()}{said[1:]}."))
+        for line in lines:
+            card.body.addWidget(plain(line))
         card.body.addSpacing(SPACE)
         for number, (_, text) in enumerate(CLASHES):
             radio = QRadioButton(text)

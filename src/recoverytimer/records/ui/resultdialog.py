@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.amounts import counted
 from recoverytimer.records.importrecords import ImportOutcome
-from recoverytimer.records.words import outcome_in_words, same_runs
+from recoverytimer.records.words import outcome_in_words, problem_in_words, same_runs
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
@@ -44,7 +44,7 @@ class ResultDialog(QDialog):
         for line in outcome_in_words(result):
             card.body.addWidget(plain(line, "lead"))
         body.addWidget(card)
-        wrong = [str(problem) for problem in result.problems]
+        wrong = [problem_in_words(problem) for problem in result.problems]
         _add(body, "Not taken or not understood", wrong, danger=True)
         _add(body, "The same run from elsewhere", same_runs(result.merge))
         body.addStretch(1)

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta, tzinfo
 
 from msgspec import Struct
 
-from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
+from recoverytimer.base.amounts import KILOMETRE_M, clock_digits
+from recoverytimer.base.problem import Place, as_written
 from recoverytimer.base.storage.recordlimits import LONGEST_RECORD_NAME
-from recoverytimer.base.toml.reading import StructReader, value_as_written
+from recoverytimer.base.toml.reading import StructReader
 from recoverytimer.player.session import FURTHEST_OFFSET_MIN
+from recoverytimer.records.faults import NotARun, RecordFault, WrongAmount
 from recoverytimer.records.localtime import offset_min
 from recoverytimer.records.records import derived_id
 from recoverytimer.records.tables.vocabulary import is_running
@@ -50,25 +52,22 @@ class Activity(Struct, frozen=True, kw_only=True):
 
 
 def run_of(
-    activity: Activity, where: str, source: str, zone: tzinfo | None, reader: StructReader
+    activity: Activity, place: Place, source: str, zone: tzinfo | None, reader: StructReader
 ) -> Run | None:
     """An activity as a run, or None with the reason noted.
 
     Where the file does not tell the local time, it is that of `zone`, None for this computer's.
     """
     if activity.sport and not is_running(activity.sport):
-        reader.problem(
-            where, f"{value_as_written(activity.sport)} is no run", "Only runs are taken"
-        )
+        reader.problem(NotARun(as_written(activity.sport)), place)
         return None
     if not activity.sport and not _is_at_running_speed(activity):
-        what = "it does not say its sport and is too slow or too fast for a run"
-        reader.problem(where, what, "Only runs are taken")
+        reader.problem(RecordFault.NO_RUNNING_SPEED, place)
         return None
     distance, duration = activity.distance_m, activity.duration_s
     for amount, most in ((distance, LONGEST_RUN_M), (duration, LONGEST_RUN_S)):
         if amount is not None and not 0 <= amount <= most:
-            reader.problem(where, f"{plain_number(amount)} cannot be", f"At most {most} is right")
+            reader.problem(WrongAmount(amount, most), place)
             return None
     offset = activity.offset_min
     return Run(

@@ -6,8 +6,10 @@ import zlib
 from collections.abc import Callable, Iterable
 from datetime import tzinfo
 
+from recoverytimer.base.problem import Place
 from recoverytimer.base.safexml import LARGEST_XML, XmlError
 from recoverytimer.base.toml.reading import FileRead, StructReader
+from recoverytimer.records.faults import FileFault, UnreadableWatchFile
 from recoverytimer.records.records import Records, checked_record
 from recoverytimer.records.watches.activity import Activity, run_of
 from recoverytimer.records.watches.fit import FitError, fit_activities, is_fit
@@ -50,21 +52,22 @@ def read_runs(files: Iterable[tuple[str, bytes]], zone: tzinfo | None = None) ->
     reader = StructReader()
     found: list[Run] = []
     for name, packed in files:
+        reader.file = name
         data = without_gzip(packed)
         read = reader_of(data)
         if read is None:
-            reader.problem(name, "it is no FIT, GPX or TCX file", "Export it from your watch again")
+            reader.problem(FileFault.NO_WATCH_FILE)
             continue
         try:
             activities = read(data)
         except (FitError, XmlError) as error:
-            reader.problem(name, str(error), "Export it from your watch again")
+            reader.problem(UnreadableWatchFile(error.fault))
             continue
         if not activities:
-            reader.problem(name, "nothing in it was recorded", "Export an activity")
-        for number, activity in enumerate(activities, start=1):
-            where = f"{name}, activity {number}" if len(activities) > 1 else name
-            run = checked_record(run_of(activity, where, name, zone, reader), where, reader)
+            reader.problem(FileFault.NOTHING_RECORDED)
+        for number, activity in enumerate(activities):
+            place: Place = ("activity", number) if len(activities) > 1 else ()
+            run = checked_record(run_of(activity, place, name, zone, reader), place, reader)
             if run is not None:
                 found.append(run)
     return FileRead(Records(runs=tuple(found)), tuple(reader.problems))

@@ -6,6 +6,7 @@ import io
 from datetime import datetime
 from typing import Any
 
+from recoverytimer.base.problem import Damaged, TooLarge
 from recoverytimer.records.watches.activity import Activity, told_offset_min
 
 LARGEST_FIT = 16 * 2**20
@@ -14,7 +15,11 @@ _MARK_AT = 8
 
 
 class FitError(ValueError):
-    """A file that is not read, and why, for a person."""
+    """A file that is not read, and why."""
+
+    def __init__(self, fault: Damaged | TooLarge) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 def is_fit(data: bytes) -> bool:
@@ -29,14 +34,12 @@ def fit_activities(data: bytes) -> list[Activity]:
         FitError: it is damaged, cut off or too large.
     """
     if len(data) > LARGEST_FIT:
-        message = f"it is larger than {LARGEST_FIT // 2**20} MiB"
-        raise FitError(message)
+        raise FitError(TooLarge(LARGEST_FIT))
     try:
         sessions, local, utc = _messages(data)
     # The reader meets bytes from anywhere, and what it then stumbles on has many names.
     except Exception as error:
-        message = "it is damaged or cut off"
-        raise FitError(message) from error
+        raise FitError(Damaged()) from error
     offset = told_offset_min(local, utc) if local and utc else None
     return [a for s in sessions if (a := _activity(s, offset)) is not None]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from recoverytimer.base.problem import Damaged, XmlFault
 from recoverytimer.base.safexml import ElementPath, XmlError, walk_xml
 from recoverytimer.records.watches.activity import Activity, told_offset_min
 
@@ -31,8 +32,7 @@ def gpx_activities(data: bytes) -> list[Activity]:
         gpx = gpxpy.parse(data)
         found = [_activity(track) for track in gpx.tracks]
     except (GPXException, ValueError, TypeError, AttributeError, ArithmeticError) as error:
-        message = "it is damaged"
-        raise XmlError(message) from error
+        raise XmlError(Damaged()) from error
     return [activity for activity in found if activity is not None]
 
 
@@ -46,8 +46,7 @@ def _trust(data: bytes) -> None:
 
     walk_xml(data, opened, lambda *_: None)
     if roots != [GPX_ROOT]:
-        message = "it is no GPX file"
-        raise XmlError(message)
+        raise XmlError(XmlFault.NO_GPX)
 
 
 def _activity(track: GPXTrack) -> Activity | None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from recoverytimer.base.problem import XmlFault
 from recoverytimer.base.safexml import ElementPath, XmlError, walk_xml
 from recoverytimer.records.watches.activity import Activity, told_offset_min
 
@@ -21,8 +22,7 @@ def tcx_activities(data: bytes) -> list[Activity]:
     reading = _Reading()
     walk_xml(data, reading.opened, reading.closed)
     if not reading.is_tcx:
-        message = "it is no TCX file"
-        raise XmlError(message)
+        raise XmlError(XmlFault.NO_TCX)
     return reading.activities
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from recoverytimer.base.ownfile import OwnFileError, SettingAside
-from recoverytimer.base.words import reason
+from recoverytimer.base.ownfile import SettingAside
+from recoverytimer.base.problem import GoesOn
+from recoverytimer.base.words import reason, unusable_as_it_is
 from recoverytimer.reminders import words
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import (
@@ -22,7 +23,7 @@ from recoverytimer.reminders.reminder import (
 )
 
 if TYPE_CHECKING:
-    from recoverytimer.base.toml.reading import Problem
+    from recoverytimer.base.problem import Problem
 
 MINUTE_MS = 60_000
 PAST_THE_MINUTE_MS = 50
@@ -84,9 +85,9 @@ class ReminderKeeper(QObject):
 
     def _mend(self, problems: tuple[Problem, ...], set_aside: SettingAside) -> None:
         """Keep a damaged file beside, and what is sound of it in its place."""
-        said = "; ".join(map(str, problems)).rstrip(".")
-        error = OwnFileError(f"cannot be used as it is: {said}")
-        if set_aside(self._file.path, error, goes_on="without what is wrong"):
+        path = self._file.path
+        said = unusable_as_it_is(path.name, [words.problem_in_words(p) for p in problems])
+        if set_aside(path, said=said, goes_on=GoesOn.WITH_THE_REST):
             self._save()
 
     def _save(self) -> None:

@@ -15,6 +15,7 @@ from recoverytimer.routine.clipboard import read_steps, steps_text
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Step, StepPath, Work
 from recoverytimer.routine.stepedits import StepPaths
+from recoverytimer.routine.words import not_pasted
 
 SIDES = (Sides.EACH, Sides.ALTERNATE, Sides.LEFT, Sides.RIGHT, Sides.CHOSEN, Sides.NONE)
 GROUP_SIDES = (None, "each", "left", "right", "chosen")
@@ -167,8 +168,7 @@ class StepActions(QObject):
     def _take_in(self, text: str, put: Callable[[tuple[Step, ...]], None]) -> bool:
         clipping = read_steps(text)
         if clipping.problems:
-            first = clipping.problems[0]
-            self._tell(f"This cannot be pasted: {first}.".replace("..", "."))
+            self._tell(not_pasted(clipping.problems[0]))
             return False
         put(clipping.steps)
         return True

@@ -13,8 +13,9 @@ from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.forms.fields import CommaField, TextField
 from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.routine.editor.document import Document
-from recoverytimer.routine.fields import HEAD_FIELDS, problem_in_words
+from recoverytimer.routine.fields import HEAD_FIELDS
 from recoverytimer.routine.files import read_routine_table, routine_table
+from recoverytimer.routine.words import field_problem_in_words
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, name_undo_buttons, themed_button
@@ -148,7 +149,7 @@ class EditorHead(QWidget):
             table[key] = value or ""
         read = read_routine_table(table, may_be_empty=True)
         if read.value is None:
-            self._problems[key] = problem_in_words(read.problems[0])
+            self._problems[key] = field_problem_in_words(read.problems[0])
             self._mark()
             return
         self._problems.pop(key, None)

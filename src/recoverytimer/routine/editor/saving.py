@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.base.words import reason
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.differences import ComparedLine, differences
 from recoverytimer.routine.drafts import RoutineDraft
@@ -16,6 +15,7 @@ from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.saving import DraftSaver, FileState
+from recoverytimer.routine.words import draft_stays, unreadable_now
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.dialogs import ask
 
@@ -121,7 +121,7 @@ class Saving(QObject):
             return
         lines: tuple[ComparedLine, ...] = ()
         choices: tuple[str, ...] = (MINE, BOTH, LATER)
-        said = "It cannot be read as it is now: " + "; ".join(map(str, read.problems[:3]))
+        said = unreadable_now(read.problems[:3])
         if read.value is not None:
             lines = differences(read.value, self._document.routine, self._exercises)
             choices = (MINE, FILES, BOTH, LATER)
@@ -160,6 +160,5 @@ class Saving(QObject):
         self._tell(said)
         self.saved.emit(entry)
 
-    def _refuse(self, error: Exception) -> None:
-        why = reason(error) if isinstance(error, OSError) else error
-        self._tell(f"It cannot be saved in {self._library.own_routines} ({why}). The draft stays.")
+    def _refuse(self, error: OSError | ValueError) -> None:
+        self._tell(draft_stays(self._library.own_routines, error))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from recoverytimer.base.toml.reading import Problem
+from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.advice import Advice
@@ -17,11 +17,11 @@ from recoverytimer.routine.editor.actions import StepAction
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.severalsheet import SeveralSheet
 from recoverytimer.routine.editor.stepsheet import StepSheet
-from recoverytimer.routine.fields import problem_in_words
 from recoverytimer.routine.files import read_routine_table, read_step, routine_table, step_table
 from recoverytimer.routine.routine import Routine, Step, StepPath, Work
 from recoverytimer.routine.stepedits import StepPaths, step_at
 from recoverytimer.routine.stepvalues import with_dose, with_value, without_dose
+from recoverytimer.routine.words import field_problem_in_words
 from recoverytimer.theme.theme import Themes
 
 
@@ -170,4 +170,4 @@ class StepPanel(QStackedWidget):
 
 
 def _told(problems: Sequence[Problem]) -> str:
-    return "\n".join(problem_in_words(problem) for problem in problems)
+    return "\n".join(field_problem_in_words(problem) for problem in problems)

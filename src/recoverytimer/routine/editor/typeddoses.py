@@ -11,13 +11,15 @@ from recoverytimer.exercise import doseinput
 from recoverytimer.exercise.doseinput import NotADoseError, TypedDose
 from recoverytimer.exercise.dosetext import seconds_of
 from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.faults import DoseFault
 from recoverytimer.exercise.limits import LEAST_REST_S
 from recoverytimer.routine import stepedits
 from recoverytimer.routine.editor.document import Document
+from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.files import read_step, step_table
 from recoverytimer.routine.routine import Group, Pause, Step, StepPath, Work
+from recoverytimer.routine.words import typed_fault_in_words
 
-HOW_OF_GROUPS = 'Type the rounds: "3", at least two "2+", or "1-3"; with a rest "3, rest 30"'
 ROUNDS_AND_REST = re.compile(r"(?P<rounds>\d[\d\s+-]*)?(?:[,\s]*\brest\s+(?P<rest>.+))?")
 
 
@@ -41,7 +43,7 @@ class TypedDoses:
         try:
             self._take_dose(path, step, text)
         except NotADoseError as error:
-            self._tell(f"{error}.")
+            self._tell(typed_fault_in_words(error.fault))
         else:
             self._tell("")
 
@@ -51,8 +53,7 @@ class TypedDoses:
         elif isinstance(step, Pause):
             seconds = doseinput.typed_dose(text).dose.hold
             if not isinstance(seconds, float):
-                message = 'Type one duration: "30" or "1:30"'
-                raise NotADoseError(message)
+                raise NotADoseError(DoseFault.NO_DURATION)
             self._document.change_step("Change rest", path, replace(step, rest=seconds))
         elif isinstance(step, Work):
             self._take_amount(path, step, text)
@@ -81,8 +82,7 @@ class TypedDoses:
         changed = stepedits.changed(steps, path, lambda _: step)
         made = stepedits.grouped(changed, [path])
         if made is None:
-            message = "Groups cannot lie any deeper"
-            raise NotADoseError(message)
+            raise NotADoseError(RoutineFault.NO_DEEPER)
         exercise = self._exercises.get(step.exercise)
         rest = LEAST_REST_S if exercise and exercise.kind is Kind.STRENGTH else 0.0
         group = Group(steps=(step,), rounds=typed.rounds, rest_between=rest)
@@ -101,5 +101,5 @@ class TypedDoses:
             typed["rest_between"] = seconds_of(found["rest"])
         read = read_step({**step_table(step), **typed}, path) if typed else None
         if read is None or read.value is None:
-            raise NotADoseError(HOW_OF_GROUPS)
+            raise NotADoseError(RoutineFault.ROUNDS_NOT_UNDERSTOOD)
         self._document.change_step("Change rounds", path, read.value)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QInputDialog
 from recoverytimer.base.words import reason
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.words import not_saved
 from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
@@ -77,8 +78,7 @@ class OwnRoutines(QObject):
         try:
             entry = self._library.save(routine_id, routine)
         except (OSError, ValueError) as error:
-            why = reason(error) if isinstance(error, OSError) else error
-            self._tell(f"The routine cannot be saved in {self._library.own_routines} ({why}).")
+            self._tell(not_saved(self._library.own_routines, error))
             return
         self.changed.emit(entry)
         self._window.notice.tell(said)

@@ -16,7 +16,7 @@ from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.routine.words import total_in_words
+from recoverytimer.routine.words import problem_in_words, total_in_words
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 
 
@@ -76,7 +76,7 @@ class RoutineModel(QAbstractListModel):
     def _spoken(self, entry: RoutineEntry) -> str:
         portrait = self.portrait(entry)
         if portrait is None or entry.routine is None:
-            return f"{entry.name}, cannot be read: {entry.problems[0]}"
+            return f"{entry.name}, cannot be read: {problem_in_words(entry.problems[0])}"
         parts = (entry.name, total_in_words(portrait.total), entry.routine.when or "")
         return ", ".join(part for part in parts if part)
 

@@ -23,7 +23,7 @@ from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel
-from recoverytimer.routine.words import missing_resources, total_in_words
+from recoverytimer.routine.words import missing_resources, problem_in_words, total_in_words
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button
@@ -133,7 +133,9 @@ class CardPainter(CardDelegate):
         painter.setFont(font)
         painter.setPen(QColor(theme.colours.ink))
         more = len(entry.problems) - 3
-        lines = [str(p) for p in entry.problems[:3]] + ([f"and {more} more"] if more > 0 else [])
+        lines = [problem_in_words(p) for p in entry.problems[:3]] + (
+            [f"and {more} more"] if more > 0 else []
+        )
         lines.append("Open to see everything and its folder.")
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(inner.adjusted(0, 48, 0, 0), flags, "\n".join(lines))

@@ -19,7 +19,12 @@ from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait, easier_variants
 from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
-from recoverytimer.routine.words import how_often, step_text, total_in_words
+from recoverytimer.routine.words import (
+    how_often,
+    problem_in_words,
+    step_text,
+    total_in_words,
+)
 from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import SPACE, Themes
 from recoverytimer.widgets.button import button, themed_button
@@ -147,7 +152,7 @@ class DetailsPage(ScrollingPage):
         card.body.addWidget(plain(f"This {what} cannot be played yet.", "title"))
         card.body.addWidget(plain(str(entry.path), "body", "muted"))
         for problem in entry.problems:
-            card.body.addWidget(plain(f"• {problem}"))
+            card.body.addWidget(plain(f"• {problem_in_words(problem)}"))
         row = QHBoxLayout()
         if entry.flawed:
             mend = button("Edit", "primary")

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base.ownfile import OwnFileError, SettingAside
+from recoverytimer.base.ownfile import SettingAside
+from recoverytimer.base.problem import GoesOn
+from recoverytimer.base.words import problem_in_words, unusable_as_it_is
 from recoverytimer.settings import words
 from recoverytimer.settings.file import SettingsFile
 
 if TYPE_CHECKING:
-    from recoverytimer.base.toml.reading import Problem
+    from recoverytimer.base.problem import Problem
     from recoverytimer.settings.settings import Settings
 
 
@@ -52,9 +54,9 @@ class SettingsKeeper(QObject):
 
     def _mend(self, problems: tuple[Problem, ...], set_aside: SettingAside) -> None:
         """Keep a damaged file beside, and what is sound of it in its place."""
-        wrong = str(problems[0]).rstrip(".")
-        error = OwnFileError(f"cannot be used as it is: {wrong}")
-        if set_aside(self._file.path, error, goes_on="with the usual settings"):
+        path = self._file.path
+        said = unusable_as_it_is(path.name, (problem_in_words(problems[0]),))
+        if set_aside(path, said=said, goes_on=GoesOn.WITH_USUAL_SETTINGS):
             self._save()
 
     def _save(self) -> None:

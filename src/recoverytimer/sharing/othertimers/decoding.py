@@ -7,6 +7,8 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from recoverytimer.base.problem import Place
+from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.othertimers.translator import Translator, value_in_short
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -20,9 +22,7 @@ def decoded_text(data: bytes, translator: Translator) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         # Among others the backups of JustAnotherWorkoutTimer are written like this.
-        translator.assume(
-            "The file is not UTF-8 and was read as Latin-1; look at letters with accents."
-        )
+        translator.assume(Note(NoteKind.LATIN_1))
         return data.decode("latin-1")
 
 
@@ -31,38 +31,38 @@ def json_of(text: str, translator: Translator) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        translator.problem(f"It is not valid JSON: {error.msg} in line {error.lineno}.")
+        translator.problem(Note(NoteKind.NOT_JSON, error.msg, number=error.lineno))
     except (RecursionError, ValueError):
-        translator.problem("It cannot be read as JSON.")
+        translator.problem(Note(NoteKind.NOT_JSON))
     return None
 
 
-def as_table(value: object, where: str, translator: Translator) -> Mapping[str, Any]:
+def as_table(value: object, place: Place, translator: Translator) -> Mapping[str, Any]:
     """A table, perhaps written as a JSON text; an empty one with the problem noted else."""
     if isinstance(value, str):
         value = json_of(value, translator)
     if isinstance(value, dict):
         return value
-    translator.problem(f"{where}: {value_in_short(value)} is no table.")
+    translator.problem(Note(NoteKind.NO_TABLE, value_in_short(value)), place)
     return {}
 
 
-def tables_in(value: object, where: str, translator: Translator) -> list[Mapping[str, Any]]:
+def tables_in(value: object, place: Place, translator: Translator) -> list[Mapping[str, Any]]:
     """The tables of a list; what is none of them is noted."""
     if not isinstance(value, list):
-        translator.problem(f"{where}: {value_in_short(value)} is no list.")
+        translator.problem(Note(NoteKind.NO_LIST, value_in_short(value)), place)
         return []
-    for number, one in enumerate(value, start=1):
+    for number, one in enumerate(value):
         if not isinstance(one, dict):
-            translator.problem(f"{where}, {number}: {value_in_short(one)} was not understood.")
+            note = Note(NoteKind.NOT_UNDERSTOOD, value_in_short(one))
+            translator.problem(note, (*place, number))
     return [one for one in value if isinstance(one, dict)]
 
 
 def note_strangers(
-    table: Mapping[str, Any], known: Collection[str], where: str, translator: Translator
+    table: Mapping[str, Any], known: Collection[str], place: Place, translator: Translator
 ) -> None:
     """Note the keys of a table that mean nothing here."""
-    unknown = [value_in_short(key) for key in table if key not in known]
+    unknown = tuple(value_in_short(key) for key in table if key not in known)
     if unknown:
-        names = ", ".join(unknown[:10]) + (" and more" if len(unknown) > len(unknown[:10]) else "")
-        translator.problem(f"{where}: not understood: {names}.")
+        translator.problem(Note(NoteKind.STRANGE_KEYS, names=unknown), place)

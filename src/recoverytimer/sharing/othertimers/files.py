@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from recoverytimer.base.filenames import free_id
@@ -19,13 +20,13 @@ from recoverytimer.sharing.bundle import (
     in_order,
     piece_of,
 )
+from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.othertimers import openhiit, spreadsheet, workouttimer
 from recoverytimer.sharing.othertimers.decoding import decoded_text, json_of
 from recoverytimer.sharing.othertimers.translator import Translator
 
 LARGEST_FOREIGN = 4 * 2**20
 MOST_ROUTINES = 100
-UNKNOWN = "This is no file of a timer that is known here; JustAnotherWorkoutTimer and OpenHIIT are."
 
 
 def read_routines_json(
@@ -53,10 +54,11 @@ def _routines(found: Any, translator: Translator) -> list[Routine]:
         found = [found]
     if not isinstance(found, list) or not found:
         if not translator.problems:
-            translator.problem(UNKNOWN)
+            translator.problem(Note(NoteKind.UNKNOWN_TIMER))
         return []
     if len(found) > MOST_ROUTINES:
-        translator.problem(f"It holds {len(found)} workouts; the first {MOST_ROUTINES} were taken.")
+        note = Note(NoteKind.TOO_MANY_WORKOUTS, number=len(found), most=MOST_ROUTINES)
+        translator.problem(note)
     made = (_routine(one, n, translator) for n, one in enumerate(found[:MOST_ROUTINES], start=1))
     return [routine for routine in made if routine is not None]
 
@@ -66,7 +68,7 @@ def _routine(value: Any, number: int, translator: Translator) -> Routine | None:
         return workouttimer.routine(value, number, translator)
     if openhiit.is_timer(value):
         return openhiit.routine(value, number, translator)
-    translator.problem(f"Number {number}: {UNKNOWN}")
+    translator.problem(Note(NoteKind.UNKNOWN_TIMER), ("workouts", number - 1))
     return None
 
 
@@ -91,5 +93,5 @@ def _bundle(routines: Iterable[Routine], translator: Translator) -> Bundle:
 def _sound(folder: PieceFolder, file: str, text: str, translator: Translator) -> Piece | None:
     piece, problems = piece_of(folder, file, text.encode())
     for problem in problems:
-        translator.problem(f"{file.removesuffix(TOML)} was left out: {problem}")
+        translator.take(replace(problem, file=file))
     return piece

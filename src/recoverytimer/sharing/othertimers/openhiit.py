@@ -8,6 +8,7 @@ from typing import Any
 
 from recoverytimer.exercise.dose import MOST_ROUNDS
 from recoverytimer.routine.routine import MOST_STEPS, Group, Pause, Routine, Step, Work
+from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.othertimers.decoding import as_table, note_strangers
 from recoverytimer.sharing.othertimers.translator import (
     Translator,
@@ -56,16 +57,15 @@ def is_timer(value: object) -> bool:
 
 def routine(timer: Mapping[str, Any], number: int, translator: Translator) -> Routine | None:
     """A timer as a routine, or None (with the problem noted) where it holds nothing."""
-    where = f"Timer {number}"
-    title = translator.title(timer.get("name"), where, where)
-    note_strangers(timer, _TIMER, title, translator)
-    times = as_table(timer["timeSettings"], f"{title}, timeSettings", translator)
-    note_strangers(times, _TIMES, f"{title}, timeSettings", translator)
+    title = translator.title(timer.get("name"), f"Timer {number}", ("timers", number - 1))
+    note_strangers(timer, _TIMER, (title,), translator)
+    times = as_table(timer["timeSettings"], (title, "timeSettings"), translator)
+    note_strangers(times, _TIMES, (title, "timeSettings"), translator)
     if timer.get("soundSettings"):
-        translator.assume("Sounds are not taken over; you choose them in Preferences.")
+        translator.assume(Note(NoteKind.NO_SOUNDS))
     work = _intervals(timer, times, title, translator)
     if not work:
-        translator.problem(f"{title}: there is nothing to do in it, so it was left out.")
+        translator.problem(Note(NoteKind.NOTHING_TO_DO), (title,))
         return None
     return Routine(
         name=title,
@@ -73,7 +73,7 @@ def routine(timer: Mapping[str, Any], number: int, translator: Translator) -> Ro
         notes=f"Comes from {APP}.",
         prepare=0,
         switch=0,
-        delay=translator.rest(times.get("getReadyTime", 0), f"{title}, get ready") or None,
+        delay=translator.rest(times.get("getReadyTime", 0), (title, "getReadyTime")) or None,
     )
 
 
@@ -81,7 +81,7 @@ def _around(
     work: tuple[Step, ...], times: Mapping[str, Any], title: str, translator: Translator
 ) -> Iterator[Step]:
     """Warm-up, all rounds, cool-down."""
-    rest = translator.rest(times.get("restTime", 0), f"{title}, rest")
+    rest = translator.rest(times.get("restTime", 0), (title, "restTime"))
     if times.get("warmupTime"):
         yield from _one("Warm-up", times["warmupTime"], title, translator)
         if rest:
@@ -92,7 +92,7 @@ def _around(
 
 
 def _one(name: str, seconds: object, title: str, translator: Translator) -> Iterator[Step]:
-    step = translator.step(name, seconds, title)
+    step = translator.step(name, seconds, (title,))
     if step is not None:
         yield step
 
@@ -101,15 +101,15 @@ def _intervals(
     timer: Mapping[str, Any], times: Mapping[str, Any], title: str, translator: Translator
 ) -> tuple[Step, ...]:
     """The intervals with rest between, as often as they are done, with a break between."""
-    rest = translator.rest(times.get("restTime", 0), f"{title}, rest")
+    rest = translator.rest(times.get("restTime", 0), (title, "restTime"))
     steps = _once(_names(timer, title, translator), times.get("workTime"), rest, title, translator)
     # It counts how often it begins again.
     again = timer.get("restarts", times.get("restarts", 0)) or 0
     number = whole_number(again)
-    rounds = translator.rounds(again if number is None else number + 1, f"{title}, restarts")
+    rounds = translator.rounds(again if number is None else number + 1, (title, "restarts"))
     if rounds == 1 or not steps:
         return steps
-    between = translator.rest(times.get("breakTime", 0), f"{title}, break") or rest
+    between = translator.rest(times.get("breakTime", 0), (title, "breakTime")) or rest
     return (Group(steps=steps, rounds=rounds, rest_between=between),)
 
 
@@ -121,14 +121,16 @@ def _names(timer: Mapping[str, Any], title: str, translator: Translator) -> list
         except (ValueError, RecursionError):
             activities = [activities]
     if activities and not isinstance(activities, list):
-        translator.problem(f"{title}: its activities are no list.")
+        note = Note(NoteKind.NO_LIST, value_in_short(activities))
+        translator.problem(note, (title, "activities"))
     names = list(activities) if isinstance(activities, list) else []
     count = whole_number(timer.get("activeIntervals"))
     if count is None or not 0 <= count <= MOST_STEPS:
         count = len(names)
     if len(names) > count:
-        more = ", ".join(map(value_in_short, names[count : count + 5]))
-        translator.problem(f"{title}: it plays {count} intervals, so these were left out: {more}.")
+        more = tuple(map(value_in_short, names[count : count + 5]))
+        note = Note(NoteKind.INTERVALS_LEFT_OUT, names=more, number=count)
+        translator.problem(note, (title,))
     return [*names[:count], *[WORK] * (count - len(names))]
 
 
@@ -136,12 +138,12 @@ def _once(
     names: list[object], seconds: object, rest: float, title: str, translator: Translator
 ) -> tuple[Step, ...]:
     if len(names) > 1 and len(set(map(str, names))) == 1 and len(names) <= MOST_ROUNDS:
-        same = translator.step(names[0], seconds, title)
+        same = translator.step(names[0], seconds, (title,))
         if isinstance(same, Work):
             return (Group(steps=(same,), rounds=len(names), rest_between=rest),)
     steps: list[Step] = []
-    for number, name in enumerate(names, start=1):
-        step = translator.step(name, seconds, f"{title}, interval {number}")
+    for number, name in enumerate(names):
+        step = translator.step(name, seconds, (title, "intervals", number))
         if step is None:
             continue
         if steps and rest:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from recoverytimer.base.typedamounts import DurationUnit, duration_s
 from recoverytimer.routine.routine import MOST_STEPS, Routine
+from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.othertimers.exercisenames import key_of
 from recoverytimer.sharing.othertimers.translator import Translator, paired_sides, value_in_short
 
@@ -21,20 +22,18 @@ def routine(text: str, title: str, translator: Translator) -> Routine | None:
     table = _table(text, translator)
     columns = _columns(table[0][1], translator) if table else None
     if columns is None:
-        translator.problem(
-            'It has no columns "name" and "seconds". The first row of the table names them.'
-        )
+        translator.problem(Note(NoteKind.NO_COLUMNS))
         return None
     rows = table[1:]
     if len(rows) > MOST_STEPS:
-        translator.problem(f"It has {len(rows)} rows; the first {MOST_STEPS} were taken.")
-    made = (translator.step(*_cells(row, columns), f"Row {n}") for n, row in rows[:MOST_STEPS])
+        translator.problem(Note(NoteKind.TOO_MANY_ROWS, number=len(rows), most=MOST_STEPS))
+    made = (translator.step(*_cells(row, columns), ("row", n - 1)) for n, row in rows[:MOST_STEPS])
     steps = paired_sides(step for step in made if step is not None)
     if not steps:
-        translator.problem("There is nothing to do in it.")
+        translator.problem(Note(NoteKind.NOTHING_TO_DO))
         return None
     return Routine(
-        name=translator.title(title, "Imported", "The table"),
+        name=translator.title(title, "Imported", ()),
         steps=steps,
         notes="Comes from a table.",
         prepare=0,
@@ -50,7 +49,7 @@ def _table(text: str, translator: Translator) -> list[tuple[int, list[str]]]:
     try:
         return [(n, row) for n, row in enumerate(reader, start=1) if any(map(str.strip, row))]
     except csv.Error as error:
-        translator.problem(f"It cannot be read as a table ({error}).")
+        translator.problem(Note(NoteKind.UNREADABLE_TABLE, str(error)))
         return []
 
 
@@ -63,9 +62,8 @@ def _columns(header: Sequence[str], translator: Translator) -> tuple[int, int] |
         return None
     others = [c.strip() for i, c in enumerate(header) if i not in {name, seconds} and c.strip()]
     if others:
-        translator.problem(
-            f"These columns were not understood: {', '.join(map(value_in_short, others))}."
-        )
+        names = tuple(map(value_in_short, others))
+        translator.problem(Note(NoteKind.STRANGE_COLUMNS, names=names))
     return name, seconds
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from recoverytimer.base import amounts
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.plaintext import one_line
+from recoverytimer.base.problem import Place, Problem
 from recoverytimer.exercise.dose import LONGEST_DOSE_S, MOST_ROUNDS, Dose
 from recoverytimer.exercise.exercise import LONGEST_NAME, DefaultDose, Exercise, Kind, Sides
 from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.routine.routine import Pause, Step, Work
+from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.othertimers.exercisenames import (
     ExerciseNames,
     Likeness,
@@ -37,94 +38,94 @@ class Translator:
         self._exercises = dict(exercises)
         self._names = ExerciseNames(exercises, common)
         self.made: dict[str, Exercise] = {}
-        self._assumed: dict[str, None] = {}
+        self._assumed: dict[Problem, None] = {}
         self._unsided: dict[str, None] = {}
-        self._problems: dict[str, None] = {}
+        self._problems: dict[Problem, None] = {}
         self._steps = 0
 
     @property
-    def problems(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[Problem, ...]:
         """What could not be understood, each thing once."""
         return tuple(self._problems)
 
     @property
-    def assumed(self) -> tuple[str, ...]:
+    def assumed(self) -> tuple[Problem, ...]:
         """What is to be told, each thing once."""
-        told = list(self._assumed)
-        if self.made:
-            names = ", ".join(exercise.name for exercise in self.made.values())
-            told.append(f"These are not known here and become exercises of your own: {names}.")
-        if self._unsided:
-            names = ", ".join(self._unsided)
-            told.append(f"No side is named, so these are done once and not on each side: {names}.")
-        return tuple(told)
+        made = tuple(exercise.name for exercise in self.made.values())
+        notes = (
+            Note(NoteKind.NEW_EXERCISES, names=made),
+            Note(NoteKind.WITHOUT_SIDES, names=tuple(self._unsided)),
+        )
+        return (*self._assumed, *(Problem(note) for note in notes if note.names))
 
-    def assume(self, text: str) -> None:
+    def assume(self, note: Note, place: Place = (), name: str = "") -> None:
         """Note what was assumed."""
-        self._assumed[text] = None
+        self._assumed[Problem(note, place, name=name)] = None
 
-    def problem(self, text: str) -> None:
+    def problem(self, note: Note, place: Place = (), name: str = "") -> None:
         """Note what could not be understood."""
-        self._problems[text] = None
+        self.take(Problem(note, place, name=name))
 
-    def title(self, value: object, otherwise: str, where: str) -> str:
+    def take(self, problem: Problem) -> None:
+        """Note a problem from elsewhere."""
+        self._problems[problem] = None
+
+    def title(self, value: object, otherwise: str, place: Place) -> str:
         """A name for a routine."""
         name = self._short(one_line(value)) if isinstance(value, str) else ""
         if not name:
-            self.assume(f'{where} has no name and is called "{otherwise}".')
+            self.assume(Note(NoteKind.NO_TITLE, otherwise), place)
         return name or otherwise
 
-    def rounds(self, value: object, where: str) -> int:
+    def rounds(self, value: object, place: Place) -> int:
         """How often something is done, within bounds."""
         number = whole_number(value)
         if number is None:
-            self.problem(
-                f"{where}: how often it is repeated is {value_in_short(value)}; it is done once."
-            )
+            self.problem(Note(NoteKind.WRONG_ROUNDS, value_in_short(value)), place)
             return 1
         fitted = min(max(number, 1), MOST_ROUNDS)
         if fitted != number:
-            self.assume(f"{where}: {number} rounds became {fitted}; 1 to {MOST_ROUNDS} can be.")
+            self.assume(Note(NoteKind.FITTED_ROUNDS, number=number, most=fitted), place)
         return fitted
 
-    def rest(self, value: object, where: str) -> float:
+    def rest(self, value: object, place: Place) -> float:
         """Seconds of a rest, within bounds; 0 for none."""
-        return self._seconds(value, LONGEST_REST_S, where)
+        return self._seconds(value, LONGEST_REST_S, place)
 
-    def step(self, name: object, value: object, where: str) -> Step | None:
+    def step(self, name: object, value: object, place: Place) -> Step | None:
         """An exercise or a rest; None for a rest of no length, and where there are too many."""
         self._steps += 1
         if self._steps > MOST_STEPS_IN_ALL or len(self.made) >= MOST_MADE:
-            self.problem("There is too much in this file; what comes later was left out.")
+            self.problem(Note(NoteKind.TOO_MUCH))
             return None
         text = one_line(name) if isinstance(name, str) else ""
         if not text:
-            self.problem(f'{where} has no name and is called "Exercise".')
+            self.problem(Note(NoteKind.NO_NAME, "Exercise"), place)
             text = "Exercise"
         if is_rest(text):
-            seconds = self._seconds(value, LONGEST_REST_S, f"{where} ({text[:40]})")
+            seconds = self._seconds(value, LONGEST_REST_S, place, text[:40])
             return Pause(rest=seconds) if seconds else None
-        return self._work(text, value, f"{where} ({text[:40]})")
+        return self._work(text, value, place)
 
-    def _work(self, text: str, value: object, where: str) -> Work:
+    def _work(self, text: str, value: object, place: Place) -> Work:
         name, side = without_side(self._short(text))
-        seconds = self._seconds(value, LONGEST_DOSE_S, where)
+        seconds = self._seconds(value, LONGEST_DOSE_S, place, text[:40])
         exercise_id = self._find(name) or self._make(name, seconds or USUAL_HOLD_S)
         exercise = self._exercises[exercise_id]
         sides = Sides(side) if side else None
         if not side and exercise.sides in ONE_SIDED:
             self._unsided[exercise.name] = None
             sides = Sides.NONE
-        dose = self._dose(seconds, spell_limit(exercise.kind).cap_s, where)
+        dose = self._dose(seconds, spell_limit(exercise.kind).cap_s, place, text[:40])
         return Work(exercise=exercise_id, dose=dose, sides=sides)
 
-    def _dose(self, seconds: float, cap_s: float, where: str) -> Dose:
+    def _dose(self, seconds: float, cap_s: float, place: Place, name: str) -> Dose:
         if not seconds:
-            self.assume(f'{where} has no time, so it waits for you to press "Done".')
+            self.assume(Note(NoteKind.UNTIMED), place, name)
             return Dose(until_done=True)
         if seconds > cap_s:
-            was, safe = amounts.exact_duration(seconds), amounts.exact_duration(cap_s)
-            self.assume(f"{where}: {was} became {safe}; more is not safe.")
+            note = Note(NoteKind.UNSAFE_SECONDS, number=seconds, most=cap_s)
+            self.assume(note, place, name)
         return Dose(hold=min(seconds, cap_s))
 
     def _find(self, name: str) -> str | None:
@@ -133,7 +134,7 @@ class Translator:
             return None
         if match.likeness is not Likeness.NAME:
             taken = self._exercises[match.id].name
-            self.assume(f'"{name}" was taken for {taken}.')
+            self.assume(Note(NoteKind.TAKEN_FOR, name, (taken,)))
         return match.id
 
     def _make(self, name: str, seconds: float) -> str:
@@ -153,22 +154,21 @@ class Translator:
         self._names.add(exercise_id, exercise)
         return exercise_id
 
-    def _seconds(self, value: object, most: float, where: str) -> float:
+    def _seconds(self, value: object, most: float, place: Place, name: str = "") -> float:
         """Seconds within bounds, or 0 where they cannot be read."""
         number = amount(value)
         if number is None or number < 0:
-            self.problem(f"{where}: the seconds are {value_in_short(value)}.")
+            self.problem(Note(NoteKind.WRONG_SECONDS, value_in_short(value)), place, name)
             return 0.0
         if number > most:
-            self.assume(
-                f"{where}: {number:g} s became {amounts.exact_duration(most)}, the most there is."
-            )
+            note = Note(NoteKind.FITTED_SECONDS, number=number, most=most)
+            self.assume(note, place, name)
         return min(number, most)
 
     def _short(self, name: str) -> str:
         if len(name) <= LONGEST_NAME:
             return name
-        self.assume(f'"{name[:40]}..." was cut to {LONGEST_NAME} characters.')
+        self.assume(Note(NoteKind.SHORTENED, name[:40]))
         return name[:LONGEST_NAME].strip()
 
 
@@ -192,9 +192,9 @@ def whole_number(value: object) -> int | None:
 
 
 def value_in_short(value: object) -> str:
-    """A value as it stands in a file, short and in one line."""
+    """A value as it stands in a file, short and in one line; empty where there is none."""
     if value is None:
-        return "missing"
+        return ""
     text = f'"{one_line(value)}"' if isinstance(value, str) else one_line(str(value)[:200])
     return text if len(text) <= 40 else f"{text[:37]}..."
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from recoverytimer.base.plaintext import one_line
+from recoverytimer.base.problem import Place
 from recoverytimer.exercise.exercise import LONGEST_NAME
 from recoverytimer.routine.routine import Group, Routine, Step
+from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.othertimers.decoding import note_strangers, tables_in
 from recoverytimer.sharing.othertimers.translator import Translator, paired_sides
 
@@ -26,16 +28,13 @@ def is_workout(value: object) -> bool:
 
 def routine(workout: Mapping[str, Any], number: int, translator: Translator) -> Routine | None:
     """A workout as a routine, or None (with the problem noted) where it holds nothing."""
-    where = f"Workout {number}"
-    title = translator.title(workout.get("title"), where, where)
-    note_strangers(workout, _WORKOUT, title, translator)
+    title = translator.title(workout.get("title"), f"Workout {number}", ("workouts", number - 1))
+    note_strangers(workout, _WORKOUT, (title,), translator)
     steps: list[Step] = []
-    for n, table in enumerate(
-        tables_in(workout.get("sets"), f"{title}, sets", translator), start=1
-    ):
-        steps += _set(table, f"{title}, set {n}", translator)
+    for n, table in enumerate(tables_in(workout.get("sets"), (title, "sets"), translator)):
+        steps += _set(table, (title, "sets", n), translator)
     if not steps:
-        translator.problem(f"{title}: there is nothing to do in it, so it was left out.")
+        translator.problem(Note(NoteKind.NOTHING_TO_DO), (title,))
         return None
     return Routine(
         name=title,
@@ -47,18 +46,16 @@ def routine(workout: Mapping[str, Any], number: int, translator: Translator) -> 
     )
 
 
-def _set(table: Mapping[str, Any], where: str, translator: Translator) -> list[Step]:
-    note_strangers(table, _SET, where, translator)
+def _set(table: Mapping[str, Any], place: Place, translator: Translator) -> list[Step]:
+    note_strangers(table, _SET, place, translator)
     found = []
-    for n, one in enumerate(
-        tables_in(table.get("exercises"), f"{where}, exercises", translator), start=1
-    ):
-        place = f"{where}, exercise {n}"
-        note_strangers(one, _EXERCISE, place, translator)
-        step = translator.step(one.get("name"), one.get("duration"), place)
+    exercises = (*place, "exercises")
+    for n, one in enumerate(tables_in(table.get("exercises"), exercises, translator)):
+        note_strangers(one, _EXERCISE, (*exercises, n), translator)
+        step = translator.step(one.get("name"), one.get("duration"), (*exercises, n))
         if step is not None:
             found.append(step)
-    rounds = translator.rounds(table.get("repetitions"), where)
+    rounds = translator.rounds(table.get("repetitions"), place)
     named = table.get("name")
     name = one_line(named)[:LONGEST_NAME].strip() if isinstance(named, str) else ""
     if not found or (rounds == 1 and not name):

@@ -20,12 +20,12 @@ from recoverytimer.sharing.carryout import WrittenFile, carry_out, take_back
 from recoverytimer.sharing.handout import handout
 from recoverytimer.sharing.importfile import IMPORTED_SUFFIXES, read_imports
 from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
-from recoverytimer.sharing.importwords import imported_in_words
 from recoverytimer.sharing.needs import gather_pieces, own_exercises
 from recoverytimer.sharing.package import package_bytes
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.sharing.ui.sheetpdf import DrawExercise, sheet
+from recoverytimer.sharing.words import imported_in_words
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask, ask_what_to_open, ask_where_to_save
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recoverytimer.base.clash import ClashChoice
+from recoverytimer.base.problem import Problem
 from recoverytimer.forms.guard import guard
 from recoverytimer.sharing.bundle import Bundle, PieceFolder, PieceLocation
 from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
-from recoverytimer.sharing.importwords import CHOICE_NAMES, import_in_words, row_text
+from recoverytimer.sharing.words import CHOICE_NAMES, import_in_words, problem_in_words, row_text
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
@@ -64,8 +65,8 @@ class ImportDialog(QDialog):
             rows = [row for row in self.plan.rows if row.piece.folder is folder]
             if rows:
                 self._add_rows(folder.value.capitalize(), rows)
-        self._add_texts("Not understood", bundle.problems, danger=True)
-        self._add_texts("Please look over", bundle.assumed)
+        self._add_notes("Not understood", bundle.problems, danger=True)
+        self._add_notes("Please look over", bundle.assumed)
         self._body.addStretch(1)
 
     def _add_rows(self, title: str, rows: list[ImportRow]) -> None:
@@ -104,13 +105,13 @@ class ImportDialog(QDialog):
         box.activated.connect(lambda _index: self._choose_all(places, chosen(box)))
         return box
 
-    def _add_texts(self, title: str, texts: tuple[str, ...], *, danger: bool = False) -> None:
-        if not texts:
+    def _add_notes(self, title: str, notes: tuple[Problem, ...], *, danger: bool = False) -> None:
+        if not notes:
             return
         card = Card()
         card.body.addWidget(plain(title, "lead", "danger" if danger else "ink"))
-        for text in texts:
-            card.body.addWidget(plain(f"\u2022 {text}"))
+        for note in notes:
+            card.body.addWidget(plain(f"\u2022 {problem_in_words(note)}"))
         self._body.addWidget(card)
 
     def _foot(self) -> QHBoxLayout:

@@ -1,0 +1,36 @@
+"""What can be wrong with a routine, beside what is wrong with any file and any dose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class RoutineFault(Enum):
+    """What is wrong with a routine or with a step of it."""
+
+    NO_FORMAT = auto()
+    NO_STEPS = auto()
+    TOO_DEEP = auto()
+    TOO_MANY_STEPS = auto()
+    UNCLEAR_STEP = auto()
+    OUTSIDE_OF_GROUP = auto()
+    TOO_MANY_SEGMENTS = auto()
+    STRANGE_NAME = auto()
+    NOTHING_TO_PASTE = auto()
+    NO_DEEPER = auto()
+    ROUNDS_NOT_UNDERSTOOD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class NotAStep:
+    """A value stands in the place of a step."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrongRounds:
+    """A number of rounds that is 0, or a range of them whose smaller end comes last."""
+
+    text: str
