@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QFile, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QFile, QIODevice, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -66,12 +66,12 @@ class _Engine(QIconEngine):
     def scaledPixmap(  # noqa: N802
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """The same as a picture; its size is in device pixels."""
-        made = QPixmap(size)
+        """The same as a picture, which has `scale` pixels for one of its size."""
+        made = QPixmap(size * scale)
+        made.setDevicePixelRatio(scale)
         made.fill(Qt.GlobalColor.transparent)
         with QPainter(made) as painter:
-            self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        made.setDevicePixelRatio(scale)
+            self.paint(painter, QRect(QPoint(), size), mode, state)
         return made
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QDir, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -107,6 +107,9 @@ class Themes(QObject):
             self._resize(theme.scale)
         elif theme.colours != worn.colours:
             self._recolour()
+        # Qt would tell them at some later time.
+        for told in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange):
+            QCoreApplication.sendPostedEvents(None, told)
 
     def _resize(self, scale: TypeScale) -> None:
         font = self._app.font()

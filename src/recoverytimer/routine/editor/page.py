@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -179,16 +179,21 @@ class EditorPage(QWidget):
         self.said.setContentsMargins(SPACE, 0, SPACE, 0)
         steps.body.addWidget(self.said)
         row.addWidget(steps, 1)
-        side = Card()
-        side.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        side.body.addWidget(self.panel)
-        side.setFixedWidth(round(PANEL_WIDTH * max(1.0, self._scale)))
-        row.addWidget(side)
+        self._side = Card()
+        self._side.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        self._side.body.addWidget(self.panel)
+        self._fit_side()
+        row.addWidget(self._side)
         page.addLayout(row, 1)
 
-    @property
-    def _scale(self) -> float:
-        return theme_of(self).scale.factor
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Have room for words of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_side()
+
+    def _fit_side(self) -> None:
+        self._side.setFixedWidth(round(PANEL_WIDTH * max(1.0, theme_of(self).scale.factor)))
 
     def _tools(self) -> QWidget:
         holder = QWidget()
