@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks.data import fill
+from benchmarks.data import fill, write_months
 from benchmarks.measure import HEAD, RUNS, Row, show
 
 LARGE = "1,000 routines and 100,000 sessions"
@@ -15,7 +15,8 @@ def main() -> None:
     """Measure and print."""
     print(HEAD)
     with tempfile.TemporaryDirectory() as name:
-        empty, full = Path(name, "empty"), Path(name, "full")
+        empty, full, months = (Path(name, part) for part in ("empty", "full", "months"))
+        write_months(months)
         fill(full, routines=1000, sessions=100_000, entries=20_000)
         rows: tuple[Row, ...] = (
             ("start to the first painted frame, s", "start", "bare-start", empty, "1.4", RUNS),
@@ -27,6 +28,7 @@ def main() -> None:
             ("a picture of 960x720, ms", "stills", "ellipses", empty, "40 ms", 3),
             ("a frame shown, ms", "frames", "copied", empty, "3 ms", 3),
             ("a changed row of 500 steps, ms", "edited-rows", "plain-rows", empty, "16 ms", 3),
+            ("other colours, all pages built, ms", "colours", "bare-colours", months, "100 ms", 3),
             ("first frame of Routines, ms", "routines", "bare-routines", empty, "1.3", RUNS),
         )
         for row in rows:

@@ -178,13 +178,13 @@ def painter_on_new_image():
     return image, painter
 
 
-def median_ms(jobs) -> float:
-    """The median time of some calls."""
+def median_ms(jobs, clock=time.perf_counter) -> float:
+    """The median time of some calls, by a clock."""
     taken = []
     for job in jobs:
-        start = time.perf_counter()
+        start = clock()
         job()
-        taken.append((time.perf_counter() - start) * 1000)
+        taken.append((clock() - start) * 1000)
     return sorted(taken)[len(taken) // 2]
 
 
@@ -342,6 +342,80 @@ def plain_rows() -> float:
     return (time.perf_counter() - start) * 1000 / CHANGES
 
 
+def switched_colours(folder: Path) -> float:
+    """The interface's milliseconds for other colours where they are most, with all pages built."""
+    from recoverytimer.settings.settings import ThemeChoice
+
+    qt, app = app_window(folder)
+    app.window.resize(1280, 800)
+    pages = every_page(app)
+    for show in pages.values():
+        show()
+        _settle(qt)
+    taken = []
+    for name in ("today", "routines", "overview", "soreness", "form", "editor"):
+        pages[name]()
+        _settle(qt)
+        choices = (ThemeChoice.DARK, ThemeChoice.LIGHT)
+        jobs = [partial(_switch, qt, app.themes, choice) for choice in choices]
+        taken.append(median_ms(jobs, time.thread_time))
+    app.close()
+    return max(taken)
+
+
+def every_page(app):
+    """What shows each page beside the sidebar, and the editor."""
+    subjects, history = app.subjects, app.subjects.history
+    entry = app.services.library.find("glute-relief")
+
+    def section(number: int) -> None:
+        history.show()
+        history.page.tabs.setCurrentIndex(number)
+
+    names = ("overview", "sessions", "soreness", "runs")
+    return {
+        "today": subjects.today.show,
+        "routines": subjects.routines.show_list,
+        "routine": partial(app.navigation.show_entry, entry),
+        "exercises": subjects.exercises.show_all,
+        "exercise": partial(subjects.exercises.show, "pigeon-pose"),
+        "form": subjects.exercises.write,
+        "guide": subjects.guide.show_topics,
+        "help": app.navigation.show_help,
+        **{name: partial(section, number) for number, name in enumerate(names)},
+        "editor": partial(subjects.routines.editing.edit, entry),
+    }
+
+
+def _switch(qt, themes, choice) -> None:
+    themes.choose(choice, 1.0)
+    qt.processEvents()
+
+
+def bare_colours() -> float:
+    """The same for a window with as many labels and buttons, and a style sheet of two rules."""
+    from PySide6.QtGui import QColor, QPalette
+    from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QWidget
+
+    qt = QApplication([])
+    look = "QLabel {{ color: {0} }} QPushButton {{ color: {0} }}"
+    qt.setStyleSheet(look.format("red"))
+    window = QWidget()
+    grid = QGridLayout(window)
+    for n in range(1400):
+        grid.addWidget((QPushButton if n % 2 else QLabel)(str(n)), n // 20, n % 20)
+    window.show()
+    _settle(qt)
+
+    def switch(colour: str) -> None:
+        qt.setPalette(QPalette(QColor(colour)))
+        qt.setStyleSheet(look.format(colour))
+        qt.processEvents()
+
+    jobs = [partial(switch, colour) for colour in ("blue", "red") * 2]
+    return median_ms(jobs, time.thread_time)
+
+
 def _settle(qt) -> None:
     end = time.perf_counter() + 1
     while time.perf_counter() < end:
@@ -356,6 +430,7 @@ def main(name: str, folder: Path) -> float:
         "copied": copied_frames,
         "plain-rows": plain_rows,
         "bare-ring": bare_ring,
+        "bare-colours": bare_colours,
     }
     if name in alone:
         return alone[name]()
@@ -365,6 +440,7 @@ def main(name: str, folder: Path) -> float:
         "playing": playing,
         "history": history,
         "history-page": history_page,
+        "colours": switched_colours,
         "history-sums": partial(history, sums=True),
         "history-filter": partial(history, typed="hilly loop"),
     }

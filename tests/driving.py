@@ -314,7 +314,7 @@ def make(
     def start(*, background: bool = False, has_tray: bool = False) -> Driver:
         desktop = FakeDesktop()
         desktop.has_tray = has_tray
-        around = Surroundings(lambda: clock[0], Listening, Awake, lambda _icon: desktop)
+        around = Surroundings(lambda: clock[0], Listening, Awake, lambda: desktop)
         app = App(qapp, person_paths(tmp_path), surroundings=around, now=lambda: today[0])
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):

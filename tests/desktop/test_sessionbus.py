@@ -204,7 +204,7 @@ else:
     from PySide6.QtWidgets import QSystemTrayIcon
     from recoverytimer.desktop.ui.desktop import Desktop
     QSystemTrayIcon.isSystemTrayAvailable = QSystemTrayIcon.show = wait
-    desktop = Desktop(QIcon)
+    desktop = Desktop()
     act = lambda: desktop.show("", "")
 print("ready", flush=True)
 sys.stdin.readline()

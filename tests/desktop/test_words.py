@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +12,7 @@ from tests.pseudo import Pseudo, untranslated
 
 def test_the_tray_is_all_in_the_language(qtbot: QtBot) -> None:
     with speaking(Pseudo()):
-        tray = Tray(QIcon)
+        tray = Tray()
         tray.show("1", "2")
     (icon,) = tray.findChildren(QSystemTrayIcon)
     menu = icon.contextMenu()

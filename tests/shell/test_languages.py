@@ -3,9 +3,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.language import speaking
-from recoverytimer.base.paths import shipped_resources
 from recoverytimer.shell.window import Window
-from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
 from tests.pseudo import Pseudo, untranslated
 from tests.reading import cut_texts, texts_of
@@ -13,7 +11,7 @@ from tests.reading import cut_texts, texts_of
 
 def test_the_window_is_all_in_the_language(qtbot: QtBot, themes: Themes) -> None:
     with speaking(Pseudo()):
-        window = Window(themes, Icons(shipped_resources() / "icons"))
+        window = Window()
         qtbot.addWidget(window)
         assert {text for text in texts_of(window) if untranslated(text)} == set()
 
@@ -21,7 +19,7 @@ def test_the_window_is_all_in_the_language(qtbot: QtBot, themes: Themes) -> None
 def test_the_sidebar_is_as_wide_as_its_longest_name(qtbot: QtBot, themes: Themes) -> None:
     for messages in (None, Pseudo()):
         with speaking(messages):
-            window = Window(themes, Icons(shipped_resources() / "icons"))
+            window = Window()
             qtbot.addWidget(window)
             window.show()
             assert list(cut_texts(window)) == []

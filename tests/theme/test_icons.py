@@ -2,12 +2,16 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.theme import icons as module
-from recoverytimer.theme.icons import Icons
+from recoverytimer.settings.settings import ThemeChoice
+from recoverytimer.theme.colours import DARK, LIGHT
+from recoverytimer.theme.icons import icon_pixmap, painted_icon
+from recoverytimer.theme.palette import ROLES
+from recoverytimer.theme.theme import Themes
 from tests.driving import ICON_FOLDER
 
 ALL = sorted(path.stem for path in ICON_FOLDER.glob("*.svg"))
@@ -20,18 +24,13 @@ def inked(pixmap: QPixmap) -> list[QColor]:
     return [found for x, y in spots if (found := image.pixelColor(x, y)).alpha() > 250]
 
 
-@pytest.fixture
-def icons(qapp: QApplication) -> Icons:
-    return Icons(ICON_FOLDER)
-
-
 def test_there_are_icons() -> None:
     assert len(ALL) > 40
 
 
 @pytest.mark.parametrize("name", sorted(set(ALL) - FIXED))
-def test_every_icon_shows_in_the_colour_asked_for(icons: Icons, name: str) -> None:
-    spots = inked(icons.pixmap(name, QColor("#c24f34"), 48))
+def test_every_icon_shows_in_the_colour_asked_for(themes: Themes, name: str) -> None:
+    spots = inked(icon_pixmap(name, "#c24f34", 48))
     assert len(spots) > 40
     wanted = QColor("#c24f34")
     off = max(
@@ -43,8 +42,8 @@ def test_every_icon_shows_in_the_colour_asked_for(icons: Icons, name: str) -> No
 
 
 @pytest.mark.parametrize("name", sorted(FIXED))
-def test_fixed_icons_show(icons: Icons, name: str) -> None:
-    assert inked(icons.pixmap(name, "#000000", 48))
+def test_fixed_icons_show(themes: Themes, name: str) -> None:
+    assert inked(icon_pixmap(name, "#000000", 48))
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -62,15 +61,37 @@ def test_each_kind_has_a_picture(kind: Kind) -> None:
     assert f"kind-{kind}" in ALL
 
 
-def test_a_picture_is_sharp_on_a_fine_screen(icons: Icons) -> None:
-    pixmap = icons.pixmap("play", "#000000", 24, 2.0)
-    assert (pixmap.width(), pixmap.devicePixelRatio()) == (48, 2.0)
+def test_a_picture_is_sharp_on_a_fine_screen(themes: Themes) -> None:
+    drawn = icon_pixmap("play", LIGHT.ink, 24, 2.0)
+    asked = painted_icon("play").pixmap(QSize(24, 24), 2.0)
+    for pixmap in (drawn, asked):
+        assert (pixmap.width(), pixmap.devicePixelRatio()) == (48, 2.0)
+    assert drawn.toImage() == asked.toImage()
 
 
-def test_a_checked_button_may_show_another_colour(icons: Icons) -> None:
-    icon = icons.icon("today", "#000000", on="#ff0000")
-    on = icon.pixmap(24, module.QIcon.Mode.Normal, module.QIcon.State.On)
-    assert inked(on)[0].red() > 200
+@pytest.mark.parametrize("colour", ROLES)
+def test_an_icon_follows_the_theme_in_each_colour(themes: Themes, colour: str) -> None:
+    icon = painted_icon("stop", colour)
+    for choice, colours in ((ThemeChoice.DARK, DARK), (ThemeChoice.LIGHT, LIGHT)):
+        themes.choose(choice, 1.0)
+        middle = icon.pixmap(24).toImage().pixelColor(12, 12)
+        assert middle == QColor(getattr(colours, colour))
+
+
+def test_a_checked_button_may_show_another_colour(themes: Themes) -> None:
+    icon = painted_icon("stop", on="accent_text")
+    on = icon.pixmap(24, QIcon.Mode.Normal, QIcon.State.On)
+    assert on.toImage().pixelColor(12, 12) == QColor(LIGHT.accent_text)
+    assert icon.pixmap(24).toImage().pixelColor(12, 12) == QColor(LIGHT.ink)
+
+
+def test_an_icon_is_painted_into_any_room(themes: Themes) -> None:
+    image = QImage(60, 24, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as painter:
+        painted_icon("stop").paint(painter, image.rect())
+    assert image.pixelColor(30, 12) == QColor(LIGHT.ink)
+    assert image.pixelColor(5, 12) == QColor("white")
 
 
 @pytest.mark.parametrize("content", [None, "not an svg", ""])
@@ -79,9 +100,11 @@ def test_a_missing_or_damaged_icon_is_a_plain_ring(
 ) -> None:
     if content is not None:
         (tmp_path / "gone.svg").write_text(content)
-    assert inked(Icons(tmp_path).pixmap("gone", "#ff0000", 48))
+    Themes(qapp, ThemeChoice.LIGHT, 1.0, tmp_path)
+    QPixmapCache.clear()
+    assert inked(icon_pixmap("gone", "#ff0000", 48))
 
 
-def test_an_icon_is_drawn_once(icons: Icons) -> None:
-    again = icons.pixmap("play", "#000000", 19)
-    assert again.cacheKey() == icons.pixmap("play", "#000000", 19).cacheKey()
+def test_an_icon_is_drawn_once(themes: Themes) -> None:
+    again = icon_pixmap("play", "#000000", 19)
+    assert again.cacheKey() == icon_pixmap("play", "#000000", 19).cacheKey()

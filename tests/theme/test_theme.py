@@ -1,18 +1,22 @@
 from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from msgspec.structs import fields
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.timeline import SegmentKind
-from recoverytimer.settings.settings import ThemeChoice
+from recoverytimer.settings.settings import TextSize, ThemeChoice
 from recoverytimer.theme.colours import DARK, LIGHT, Colours
-from recoverytimer.theme.theme import Theme, Themes
+from recoverytimer.theme.palette import DOUBLES, OF_KIND, ROLES
+from recoverytimer.theme.theme import Theme, Themes, theme_of
 from recoverytimer.theme.typescale import TypeScale
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.text import plain
+from tests import ROOT
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -79,18 +83,41 @@ def test_text_size_multiplies_the_scale() -> None:
     assert (scale.body, scale.caption, scale.factor) == (21, 18, 1.4)
 
 
-def test_a_choice_dresses_the_application_and_says_so_once(qapp: QApplication) -> None:
-    themes = Themes(qapp, ThemeChoice.LIGHT)
-    seen: list[Theme] = []
-    themes.changed.connect(seen.append)
+@pytest.mark.parametrize("size", TextSize)
+def test_each_text_size_is_known_again_by_its_body(size: TextSize) -> None:
+    scale = TypeScale.scaled(size.factor)
+    assert TypeScale.of_body(scale.body) == scale
+
+
+def test_each_colour_has_a_role_of_its_own() -> None:
+    assert {*ROLES, "kinds"} == {field.name for field in fields(Colours)}
+    assert len({*ROLES.values(), *DOUBLES, OF_KIND}) == len(ROLES) + len(DOUBLES) + 1
+
+
+def test_a_choice_dresses_all_that_is_there_once(themes: Themes, qtbot: QtBot) -> None:
+    window = Counting()
+    qtbot.addWidget(window)
+    within = QWidget(window)
+    window.show()
     themes.choose(ThemeChoice.DARK, 1.0)
     themes.choose(ThemeChoice.DARK, 1.0)
-    assert [theme.dark for theme in seen] == [True]
-    assert themes.current is seen[0]
-    window = qapp.palette().color(QPalette.ColorRole.Window)
-    assert window.name() == DARK.ground
+    assert theme_of(within) == theme_of(window) == Theme(DARK, TypeScale())
+    assert window.changes == [QEvent.Type.PaletteChange]
     themes.choose(ThemeChoice.LIGHT, 1.2)
-    assert qapp.font().pixelSize() == 18
+    assert theme_of(within) == theme_of(window) == Theme(LIGHT, TypeScale.scaled(1.2))
+
+
+class Counting(QWidget):
+    """Remembers what it was told of its look."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.changes: list[QEvent.Type] = []
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self.changes.append(event.type())
+        super().changeEvent(event)
 
 
 def test_the_system_is_followed_only_when_asked(
@@ -99,16 +126,25 @@ def test_the_system_is_followed_only_when_asked(
     hints = qapp.styleHints()
     dark = Qt.ColorScheme.Dark
     monkeypatch.setattr(type(hints), "colorScheme", lambda _hints: dark)
-    themes = Themes(qapp, ThemeChoice.SYSTEM)
-    assert themes.current.dark
+    themes, window = Themes(qapp, ThemeChoice.SYSTEM), QWidget()
+    assert theme_of(window).dark
     themes.choose(ThemeChoice.LIGHT, 1.0)
     hints.colorSchemeChanged.emit(dark)
-    assert not themes.current.dark
+    assert not theme_of(window).dark
     themes.choose(ThemeChoice.SYSTEM, 1.0)
-    assert themes.current.dark
+    assert theme_of(window).dark
     monkeypatch.setattr(type(hints), "colorScheme", lambda _hints: Qt.ColorScheme.Light)
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
-    assert not themes.current.dark
+    assert not theme_of(window).dark
+
+
+def test_only_the_start_is_handed_what_dresses_the_app() -> None:
+    source = ROOT / "src" / "recoverytimer"
+    files = [path for path in source.rglob("*.py") if "Themes" in path.read_text(encoding="utf-8")]
+    assert {path.relative_to(source).as_posix() for path in files} == {
+        "theme/theme.py",
+        "start/app.py",
+    }
 
 
 def test_buttons_are_high_enough_to_hit(themes: Themes) -> None:
@@ -131,11 +167,11 @@ def test_a_focused_button_wears_a_ring(themes: Themes, qtbot) -> None:
     after = made.grab().toImage()
     edge = after.pixelColor(60, 1)
     assert before.pixelColor(60, 1) != edge
-    assert edge == QColor(themes.current.colours.focus)
+    assert edge == QColor(theme_of(made).colours.focus)
 
 
 def test_texts_from_files_stay_plain(themes: Themes) -> None:
     label = plain("<b>x</b>", "title")
     assert label.textFormat() == Qt.TextFormat.PlainText
     label.ensurePolished()
-    assert label.font().pixelSize() == themes.current.scale.title
+    assert label.font().pixelSize() == TypeScale().title

@@ -2,16 +2,15 @@ from PySide6.QtGui import QIcon, QImage
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.settings.settings import ThemeChoice
-from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.button import themed_button
-from tests.driving import ICON_FOLDER
+from recoverytimer.widgets.button import icon_button
 
 
 def test_a_button_s_icon_follows_the_theme_and_fades_where_it_cannot_be_pressed(
     qtbot: QtBot, themes: Themes
 ) -> None:
-    made = themed_button(Icons(ICON_FOLDER), themes, "undo", "Undo", "Ctrl+Z")
+    made = icon_button(painted_icon("undo"), "Undo", keys="Ctrl+Z")
     qtbot.addWidget(made)
 
     def look(mode: QIcon.Mode = QIcon.Mode.Normal) -> QImage:

@@ -21,7 +21,7 @@ def test_widgets_are_all_in_the_language(qtbot: QtBot, themes: Themes, part: Gui
     with speaking(Pseudo()):
         whole = QWidget()
         qtbot.addWidget(whole)
-        for widget in (GuideHead(part, "1"), SorenessScale(), TimelineBar(themes)):
+        for widget in (GuideHead(part, "1"), SorenessScale(), TimelineBar()):
             widget.setParent(whole)
         assert {text for text in texts_of(whole) if untranslated(text)} == set()
         assert not untranslated(made_by("1"))

@@ -4,14 +4,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.theme.colours import LIGHT
-from recoverytimer.theme.icons import Icons
+from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.button import button, icon_button, name_button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import as_tooltip, plain, set_tone
-from tests.driving import ICON_FOLDER
 
 
 def painted(widget: QWidget) -> QImage:
@@ -24,9 +23,9 @@ def test_a_label_can_change_its_tone(qtbot: QtBot, themes: Themes) -> None:
     label = plain("Paused", "lead", "muted")
     qtbot.addWidget(label)
     label.show()
-    assert label.palette().windowText().color() == QColor(LIGHT.muted)
+    assert label.palette().color(label.foregroundRole()) == QColor(LIGHT.muted)
     set_tone(label, "danger")
-    assert label.palette().windowText().color() == QColor(LIGHT.danger)
+    assert label.palette().color(label.foregroundRole()) == QColor(LIGHT.danger)
 
 
 def test_tooltips_show_markup_as_it_stands() -> None:
@@ -74,8 +73,7 @@ def test_buttons_can_be_reached_by_tab_but_a_click_leaves_the_keyboard_alone(
 
 
 def test_an_icon_button_has_a_name_and_tells_its_key(qtbot: QtBot, themes: Themes) -> None:
-    icons = Icons(ICON_FOLDER)
-    made = icon_button(icons.icon("pause", "#000000"), "Pause", keys="Space", round_=True)
+    made = icon_button(painted_icon("pause"), "Pause", keys="Space", round_=True)
     qtbot.addWidget(made)
     assert made.accessibleName() == "Pause"
     assert "Pause (Space)" in made.toolTip()
@@ -86,7 +84,7 @@ def test_an_icon_button_has_a_name_and_tells_its_key(qtbot: QtBot, themes: Theme
 
 
 def test_a_button_with_icon_is_named_by_its_word(qtbot: QtBot, themes: Themes) -> None:
-    made = button("Today", "nav", icon=Icons(ICON_FOLDER).icon("today", "#000000"))
+    made = button("Today", "nav", icon=painted_icon("today"))
     qtbot.addWidget(made)
     assert made.accessibleName() == "Today"
     assert made.isCheckable()

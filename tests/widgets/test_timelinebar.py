@@ -20,7 +20,7 @@ PARTS = (
 
 @pytest.fixture
 def bar(qtbot: QtBot, themes: Themes) -> TimelineBar:
-    made = TimelineBar(themes)
+    made = TimelineBar()
     qtbot.addWidget(made)
     made.resize(600, 40)
     made.show_parts(PARTS)
@@ -68,7 +68,7 @@ def test_its_arrows_do_not_trigger_the_shortcuts_of_the_window(
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    bar = TimelineBar(themes)
+    bar = TimelineBar()
     bar.show_parts(PARTS)
     QVBoxLayout(window).addWidget(bar)
     pressed: list[str] = []

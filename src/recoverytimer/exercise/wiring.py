@@ -114,8 +114,7 @@ class ExerciseWiring(QObject):
         """All exercises."""
         from recoverytimer.exercise.ui.listpage import ExercisesPage
 
-        shell = self._shell
-        page = ExercisesPage(self._exercises, self._figures(), shell.themes, shell.icons)
+        page = ExercisesPage(self._exercises, self._figures())
         page.opened.connect(self.show)
         page.new_wanted.connect(self.write)
         page.topics_wanted.connect(self.topics_wanted)
@@ -126,14 +125,12 @@ class ExerciseWiring(QObject):
         """One exercise."""
         from recoverytimer.exercise.ui.page import ExercisePage
 
-        shell, own = self._shell, self.own
+        own = self.own
         page = ExercisePage(
             self._exercises,
             self._caution_notes(),
             self._elsewhere().topics_about,
             self._figures(),
-            shell.themes,
-            shell.icons,
         )
         page.left.connect(self.left)
         page.practise_wanted.connect(self.practise_wanted)
@@ -151,15 +148,13 @@ class ExerciseWiring(QObject):
         from recoverytimer.exercise.check import ExerciseCheck
         from recoverytimer.exercise.ui.editor import ExerciseEditor
 
-        shell, own = self._shell, self.own
+        own = self.own
         page = ExerciseEditor(
             ExerciseCheck(self._exercises, self._paths.resources / "poses", self._paths.pictures),
             self._caution_notes(),
             self.drafts,
             self.taker,
             self._figures(),
-            shell.themes,
-            shell.icons,
         )
         page.save_wanted.connect(own.save)
         page.discard_wanted.connect(own.discard)

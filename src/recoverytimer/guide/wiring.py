@@ -58,8 +58,6 @@ class GuideWiring(QObject):
             self._guide(),
             self._help_page(),
             self._library,
-            self._shell.themes,
-            self._shell.icons,
         )
         page.routine_wanted.connect(self.routine_wanted)
         page.exercise_wanted.connect(self.exercise_wanted)

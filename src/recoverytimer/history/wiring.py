@@ -103,7 +103,7 @@ class HistoryWiring(QObject):
 
         timing = self._shell.settings().timing
         exercise_of = cache(lambda routine_id: self._library.main_exercise(routine_id, timing))
-        section = SessionsSection(self.yearbook, exercise_of, self._figures(), self._shell.themes)
+        section = SessionsSection(self.yearbook, exercise_of, self._figures())
         section.opened.connect(self._open)
         section.add_wanted.connect(self.own.add)
         return section
@@ -114,7 +114,7 @@ class HistoryWiring(QObject):
         from recoverytimer.history.ui.sessionpage import SessionDetails
 
         own = self.own
-        details = SessionDetails(self._library.exercises, self._shell.themes, self._shell.icons)
+        details = SessionDetails(self._library.exercises)
         details.left.connect(self.page.show_again)
         details.delete_wanted.connect(own.delete)
         details.edit_wanted.connect(own.correct)
@@ -159,7 +159,7 @@ class HistoryWiring(QObject):
     def _overview(self) -> OverviewSection:
         from recoverytimer.history.ui.overviewsection import OverviewSection
 
-        overview = OverviewSection(self.yearbook, self._shell.themes, self._shell.icons)
+        overview = OverviewSection(self.yearbook)
         overview.days_chosen.connect(self._show_days)
         overview.goal_wanted.connect(self._set_goal)
         overview.add_wanted.connect(self.own.add)

@@ -86,10 +86,8 @@ class PlayerWiring(QObject):
         """The player."""
         from recoverytimer.player.ui.page import PlayPage
 
-        shell, keeper = self._shell, self._keeper
-        page = PlayPage(
-            self.playback, self._library.exercises, self._figures(), shell.themes, shell.icons
-        )
+        keeper = self._keeper
+        page = PlayPage(self.playback, self._library.exercises, self._figures())
         page.escaped.connect(self._escape)
         wishes = page.transport
         wishes.help_wanted.connect(self.help_wanted)
@@ -192,8 +190,6 @@ class PlayerWiring(QObject):
             self.playback,
             lambda moment: scene_at(moment.state, moment.now, self._library.exercises),
             self.page.keyPressEvent,
-            self._shell.themes,
-            self._shell.icons,
         )
         small.left.connect(self._window.show)
         small.left.connect(self._window.come_to_front)

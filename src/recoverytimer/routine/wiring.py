@@ -109,9 +109,7 @@ class RoutineWiring(QObject):
         from recoverytimer.routine.ui.listpage import RoutinesPage
 
         shell, editing = self._shell, self.editing
-        page = RoutinesPage(
-            self._library, shell.settings().timing, self._figures(), shell.themes, shell.icons
-        )
+        page = RoutinesPage(self._library, shell.settings().timing, self._figures())
         page.opened.connect(self.opened)
         page.new_wanted.connect(editing.new)
         page.draft_wanted.connect(editing.edit_draft)
@@ -125,7 +123,7 @@ class RoutineWiring(QObject):
         """One routine."""
         from recoverytimer.routine.ui.page import DetailsPage
 
-        library, shell, own = self._library, self._shell, self.own
+        library, own = self._library, self.own
         elsewhere = self._elsewhere()
         page = DetailsPage(
             library.exercises,
@@ -133,8 +131,6 @@ class RoutineWiring(QObject):
             elsewhere.topics_about,
             elsewhere.shared_as,
             self._figures(),
-            shell.themes,
-            shell.icons,
         )
         page.left.connect(self.left)
         page.start_wanted.connect(self.start_wanted)

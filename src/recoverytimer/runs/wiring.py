@@ -50,8 +50,6 @@ class RunsWiring(QObject):
             self._runs,
             lambda: shell.now().astimezone(),
             self._guide().citations,
-            shell.themes,
-            shell.icons,
         )
         own = OwnRuns(self._records.history.runs, self._records, shell.window, shell.now)
         own.changed.connect(section.show_again)

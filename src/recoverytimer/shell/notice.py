@@ -28,7 +28,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget, timer: QTimer | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
-        self._text = plain("", wrap=True)
+        self._text = plain("", tone="notice")
         self._button = button("", "quiet")
         self._then: Callable[[], object] | None = None
         self._timer = timer or QTimer(self)

@@ -9,15 +9,13 @@ from msgspec import Struct
 
 from recoverytimer.settings.settings import Settings
 from recoverytimer.shell.window import Window
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import Themes
 
 # How long a notice stays that is long or offers a way back.
 LONG_NOTICE_S = 20.0
 
 
 class Shell(Struct, frozen=True):
-    """The window with its look, its clock and its voice.
+    """The window with its clock and its voice.
 
     Attributes:
         settings: gives those of this moment.
@@ -26,8 +24,6 @@ class Shell(Struct, frozen=True):
     """
 
     window: Window
-    themes: Themes
-    icons: Icons
     settings: Callable[[], Settings]
     now: Callable[[], datetime]
     tell: Callable[[str], None]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.base.words import app_name
 from recoverytimer.shell import words
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import ICON_SIZE, button
 from recoverytimer.widgets.text import plain
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
     from recoverytimer.shell.notice import Notice
-    from recoverytimer.theme.icons import Icons
 
 PAGES = ("today", "routines", "history", "guide")
 SIDEBAR_WIDTH = 240
@@ -57,16 +56,12 @@ class Window(QMainWindow):
 
     def __init__(
         self,
-        themes: Themes,
-        icons: Icons,
         may_close: Callable[[], bool] = lambda: True,
         goes_aside: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__()
         self._may_close = may_close
         self._goes_aside = goes_aside
-        self._themes = themes
-        self._icons = icons
         self._is_painted = False
         self.is_aside = False
         self.setWindowTitle(app_name())
@@ -83,8 +78,7 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         row.addWidget(self._pages, 1)
         self._whole.addWidget(shell)
-        self._wear()
-        themes.changed.connect(self._wear)
+        self._fit_side()
         self.painted.connect(self._set_icons)
         self.painted.connect(self._set_keys)
 
@@ -153,6 +147,12 @@ class Window(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Have room for words of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_side()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Tell that the window closes, if it may.
 
@@ -215,17 +215,16 @@ class Window(QMainWindow):
         column.addWidget(self._help)
         return side
 
-    def _wear(self) -> None:
-        usual = round(SIDEBAR_WIDTH * max(1.0, self._themes.current.scale.factor))
+    def _fit_side(self) -> None:
+        usual = round(SIDEBAR_WIDTH * max(1.0, theme_of(self).scale.factor))
         self._side.setFixedWidth(max(usual, *map(_width_around, self._side.children())))
-        if self._is_painted:
-            self._set_icons()
 
     def _set_icons(self) -> None:
-        icons, colours = self._icons, self._themes.current.colours
+        from recoverytimer.theme.icons import painted_icon
+
         named = [*self._entries.items(), ("preferences", self._preferences), ("help", self._help)]
         for name, entry in named:
-            entry.setIcon(icons.icon(name, colours.ink, on=colours.accent_text))
+            entry.setIcon(painted_icon(name, on="accent_text"))
 
 
 def _width_around(child: QObject) -> int:

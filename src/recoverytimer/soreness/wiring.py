@@ -79,7 +79,7 @@ class SorenessWiring(QObject):
         from recoverytimer.soreness.ui.section import SorenessSection
 
         own = self.own
-        section = SorenessSection(self.look, self._shell.themes, self._shell.icons)
+        section = SorenessSection(self.look)
         section.check_in_wanted.connect(own.check_in)
         section.like_yesterday_wanted.connect(own.like_yesterday)
         section.not_sore_wanted.connect(own.not_sore)

@@ -27,8 +27,6 @@ from recoverytimer.start.services import Services
 from recoverytimer.theme.theme import Themes
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
-
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.desktop.wiring import StartWithComputer
     from recoverytimer.player.ui.surroundings import PlayerSurroundings
@@ -47,7 +45,7 @@ class Surroundings(Struct, frozen=True):
     clock: Clock | None = None
     sounding: Callable[[str], Sounding] | None = None
     keep_awake: KeepAwake | None = None
-    desktop: Callable[[Callable[[], QIcon]], Desktop] | None = None
+    desktop: Callable[[], Desktop] | None = None
 
 
 class App:
@@ -77,9 +75,9 @@ class App:
         set_aside = SettingAside(now, self.tell)
         self.keeper = SettingsKeeper(SettingsFile(paths.settings), set_aside, self.tell)
         self.services = Services(paths, self.keeper, set_aside, now, self.tell)
-        settings, icons = self.keeper.current, self.services.icons
-        self.themes = Themes(qt, settings.theme, settings.text_size.factor, icons.folder)
-        self.window = Window(self.themes, icons, self._may_close, self._go_aside)
+        settings, icons = self.keeper.current, paths.resources / "icons"
+        self.themes = Themes(qt, settings.theme, settings.text_size.factor, icons)
+        self.window = Window(self._may_close, self._go_aside)
         self.window.closing.connect(self.close)
         self.keeper.changed.connect(self._wear)
 
@@ -101,8 +99,6 @@ class App:
         services = self.services
         shell = Shell(
             self.window,
-            self.themes,
-            services.icons,
             lambda: self.keeper.current,
             services.now,
             self.tell,
@@ -118,7 +114,7 @@ class App:
         """What is around the window."""
         from recoverytimer.desktop.ui.desktop import Desktop
 
-        desktop = (self._surroundings.desktop or Desktop)(self.icon)
+        desktop = (self._surroundings.desktop or Desktop)()
         desktop.open_wanted.connect(self.window.come_to_front)
         desktop.quit_wanted.connect(self.quit)
         return desktop
@@ -129,10 +125,6 @@ class App:
         from recoverytimer.desktop.wiring import StartWithComputer
 
         return StartWithComputer(self.paths, self.keeper, self.tell)
-
-    def icon(self) -> QIcon:
-        """The app's own icon."""
-        return self.services.icons.icon("app-icon", "#c9553a", size=64)
 
     def open(
         self, routine: str | None, file: str | None = None, *, background: bool = False

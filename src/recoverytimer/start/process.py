@@ -104,6 +104,7 @@ def _settle(qt: QApplication, app: App) -> None:
     from recoverytimer.desktop.ui.fileopening import FileOpening
     from recoverytimer.desktop.ui.garbage import CycleCollector
     from recoverytimer.desktop.ui.singleinstance import Doorbell
+    from recoverytimer.theme.icons import painted_icon
 
     gc.freeze()
     _collector = CycleCollector(qt)
@@ -112,7 +113,7 @@ def _settle(qt: QApplication, app: App) -> None:
     doorbell = Doorbell(app.paths.data, qt)
     doorbell.rang.connect(lambda wish: _open_wish(app, wish))
     FileOpening(qt).asked.connect(lambda address: _open_wish(app, address))
-    qt.setWindowIcon(app.icon())
+    qt.setWindowIcon(painted_icon("app-icon"))
 
 
 def _open_wish(app: App, wish: str) -> None:

@@ -11,7 +11,6 @@ from recoverytimer.base.closers import Closers
 from recoverytimer.base.ownfile import SettingAside, is_there
 from recoverytimer.base.paths import Paths
 from recoverytimer.settings.ui.keeper import SettingsKeeper
-from recoverytimer.theme.icons import Icons
 
 if TYPE_CHECKING:
     from recoverytimer.base.storage.reserve import DiskReserve
@@ -49,7 +48,6 @@ class Services:
     ) -> None:
         self.paths = paths
         self.keeper = keeper
-        self.icons = Icons(paths.resources / "icons")
         self.set_aside = set_aside
         self.now = now
         self.tell = tell
@@ -202,7 +200,6 @@ class Services:
             lambda: self.keeper.current.person,
             wants_contrast,
             OwnPictures(self.paths.pictures, exercises),
-            self.icons,
         )
         self._closers.add(figures.close)
         return figures

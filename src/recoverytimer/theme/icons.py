@@ -1,71 +1,103 @@
-"""Icons: our own strokes, in any colour."""
+"""Icons: our own strokes, in the colours that are worn when they are painted."""
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QByteArray, QFile, QIODevice, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+)
+
+from recoverytimer.theme.palette import ROLES
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
-MOST_KEPT = 256
+FOLDER = "icons"
+"""The search path of Qt under which the icons are found; `currentColor` is replaced in them."""
 FADED = 0.35
 
 
-class Icons:
-    """Draws the icons of a folder of `NAME.svg` files, `currentColor` replaced by a colour."""
+def painted_icon(name: str, colour: str = "ink", on: str = "") -> QIcon:
+    """An icon in one of the `Colours`; `on` is that while its button is checked."""
+    return QIcon(_Engine(name, ROLES[colour], ROLES[on or colour]))
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._drawn = lru_cache(MOST_KEPT)(partial(_draw, folder))
 
-    def icon(
-        self, name: str, colour: QColor | str, on: QColor | str | None = None, size: int = 24
-    ) -> QIcon:
-        """An icon for a button; `on` is its colour while the button is checked."""
-        made = QIcon()
-        for dpr in (1.0, 2.0):
-            shown = self.pixmap(name, colour, size, dpr)
-            made.addPixmap(shown)
-            made.addPixmap(_faded(shown), QIcon.Mode.Disabled)
-            if on is not None:
-                pixmap = self.pixmap(name, on, size, dpr)
-                made.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
+def icon_pixmap(name: str, colour: str, size: int, dpr: float = 1.0) -> QPixmap:
+    """A square picture of `size` pixels at a device pixel ratio."""
+    key = f"{FOLDER}:{name} {colour} {size} {dpr}"
+    kept = QPixmap()
+    if not QPixmapCache.find(key, kept):
+        kept = _drawn(name, colour, size, dpr)
+        QPixmapCache.insert(key, kept)
+    return kept
+
+
+class _Engine(QIconEngine):
+    """Asks for its colour whenever it paints. Such an icon is never added to: Qt cannot copy it."""
+
+    def __init__(self, name: str, role: QPalette.ColorRole, on: QPalette.ColorRole) -> None:
+        super().__init__()
+        self._name = name
+        self._roles = {QIcon.State.Off: role, QIcon.State.On: on}
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Paint it, faded where it cannot be pressed."""
+        # Qt does not tell an icon whose it is; all widgets have this palette.
+        colour = QGuiApplication.palette().color(self._roles[state]).name()
+        side = min(rect.width(), rect.height())
+        ratio = painter.device().devicePixelRatioF()
+        place = QRect(0, 0, side, side)
+        place.moveCenter(rect.center())
+        painter.save()
+        painter.setOpacity(painter.opacity() * (FADED if mode is QIcon.Mode.Disabled else 1.0))
+        painter.drawPixmap(place, icon_pixmap(self._name, colour, side, ratio))
+        painter.restore()
+
+    def scaledPixmap(  # noqa: N802
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """The same as a picture, which has `scale` pixels for one of its size."""
+        made = QPixmap(size * scale)
+        made.setDevicePixelRatio(scale)
+        made.fill(Qt.GlobalColor.transparent)
+        with QPainter(made) as painter:
+            self.paint(painter, QRect(QPoint(), size), mode, state)
         return made
 
-    def pixmap(self, name: str, colour: QColor | str, size: int, dpr: float = 1.0) -> QPixmap:
-        """A square picture of `size` pixels at a device pixel ratio."""
-        return self._drawn(name, QColor(colour).name(), size, dpr)
 
-
-def _draw(folder: Path, name: str, colour: str, size: int, dpr: float) -> QPixmap:
+def _drawn(name: str, colour: str, size: int, dpr: float) -> QPixmap:
     pixmap = QPixmap(round(size * dpr), round(size * dpr))
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    area = QRectF(pixmap.rect())
-    renderer = _renderer(folder, name, colour)
-    if renderer is None:
-        _paint_unknown(painter, area, colour)
-    else:
-        renderer.render(painter, area)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(pixmap.rect())
+        renderer = _renderer(name, colour)
+        if renderer is None:
+            _paint_unknown(painter, area, colour)
+        else:
+            renderer.render(painter, area)
     pixmap.setDevicePixelRatio(dpr)
     return pixmap
 
 
-def _renderer(folder: Path, name: str, colour: str) -> QSvgRenderer | None:
+def _renderer(name: str, colour: str) -> QSvgRenderer | None:
     from PySide6.QtSvg import QSvgRenderer
 
-    try:
-        text = (folder / f"{name}.svg").read_text(encoding="utf-8")
-    except (OSError, ValueError):
+    file = QFile(f"{FOLDER}:{name}.svg")
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         return None
-    renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
+    text = file.readAll().replace(b"currentColor", colour.encode())
+    renderer = QSvgRenderer(QByteArray(text))
     return renderer if renderer.isValid() else None
 
 
@@ -74,14 +106,3 @@ def _paint_unknown(painter: QPainter, area: QRectF, colour: str) -> None:
     width = area.width() / 14
     painter.setPen(QPen(QColor(colour), width))
     painter.drawEllipse(area.adjusted(*(4 * width, 4 * width, -4 * width, -4 * width)))
-
-
-def _faded(pixmap: QPixmap) -> QPixmap:
-    """The same, as what cannot be pressed now."""
-    faded = QPixmap(pixmap.size())
-    faded.setDevicePixelRatio(pixmap.devicePixelRatio())
-    faded.fill(Qt.GlobalColor.transparent)
-    with QPainter(faded) as painter:
-        painter.setOpacity(FADED)
-        painter.drawPixmap(0, 0, pixmap)
-    return faded

@@ -7,20 +7,18 @@ which is the focus ring when coloured.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from recoverytimer.theme.colours import Colours
+from recoverytimer.theme.palette import as_roles
 from recoverytimer.theme.typescale import TypeScale
 
 LARGE_TEXT = 1.3
 
 
-def stylesheet(colours: Colours, scale: TypeScale, icons: Path | None = None) -> str:
-    """The style sheet of a theme; form controls take their marks from the folder of icons."""
+def stylesheet(scale: TypeScale) -> str:
+    """The style sheet for texts of a size, in the colours of whatever palette is worn."""
+    colours = as_roles()
     parts = [make(colours, scale) for make in (_texts, _surfaces, _buttons, _fields)]
-    if icons is not None:
-        parts.append(_marks(colours, icons.as_posix()))
-    return "".join(parts)
+    return "".join((*parts, _marks(colours)))
 
 
 def _texts(c: Colours, s: TypeScale) -> str:
@@ -33,9 +31,6 @@ QLabel[role="lead"] {{ font-size: {s.lead}px }}
 QLabel[role="title"] {{ font-size: {s.title}px; font-weight: 600 }}
 QLabel[role="display"] {{ font-size: {s.display}px; font-weight: 700 }}
 QLabel[role="huge"] {{ font-size: {s.huge}px; font-weight: 700 }}
-QLabel[tone="muted"] {{ color: {c.muted} }}
-QLabel[tone="accent"] {{ color: {c.accent_text} }}
-QLabel[tone="danger"] {{ color: {c.danger} }}
 QLabel[role="pill"] {{ min-height: {s.caption + 7}px; padding: 4px 12px; font-weight: 600;
   font-size: {s.caption}px; border-radius: {small}px; background: {c.accent_soft} }}
 QLabel[role="pill"][large="true"] {{ min-height: {s.lead + 6}px; padding: 8px 20px;
@@ -54,7 +49,6 @@ QFrame[role="card"] {{ background: {c.card}; border-radius: 16px }}
 QFrame[role="notice"] {{ background: {c.notice}; border-radius: 12px }}
 QFrame[role="drop"] {{ background: {c.accent_soft}; border: 2px dashed {c.accent};
   border-radius: 16px }}
-QFrame[role="notice"] QLabel {{ color: {c.notice_ink} }}
 QScrollArea {{ background: transparent; border: none }}
 QScrollArea[reachable="true"] {{ border: 2px solid transparent; border-radius: 8px }}
 QScrollArea[reachable="true"]:focus {{ border-color: {c.focus} }}
@@ -143,6 +137,7 @@ QTreeView:focus, QListWidget:focus {{ border-color: {c.focus} }}
 QTableView[role="calendar"] {{ background: transparent;
   selection-background-color: transparent }}
 QCalendarWidget QAbstractItemView {{ background: {c.card}; color: {c.ink};
+  alternate-background-color: {c.ground};
   selection-background-color: {c.accent}; selection-color: {c.accent_ink} }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.card} }}
 QCalendarWidget QToolButton {{ min-height: 32px; padding: 0 8px; border: 2px solid transparent;
@@ -167,20 +162,20 @@ QSlider::handle:horizontal {{ width: 20px; margin: -7px 0; border-radius: 10px;
 """
 
 
-def _marks(c: Colours, icons: str) -> str:
+def _marks(c: Colours) -> str:
     return f"""
 QComboBox::drop-down {{ width: 28px; border: none }}
-QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url({icons}/form-down.svg) }}
-QAbstractSpinBox::up-arrow {{ image: url({icons}/form-up.svg) }}
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url(icons:form-down.svg) }}
+QAbstractSpinBox::up-arrow {{ image: url(icons:form-up.svg) }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 28px; border: none }}
 QDateEdit::drop-down {{ width: 28px; border: none; background: transparent }}
-QDateEdit::down-arrow {{ image: url({icons}/form-down.svg) }}
-QCalendarWidget #qt_calendar_prevmonth {{ qproperty-icon: url({icons}/form-left.svg) }}
-QCalendarWidget #qt_calendar_nextmonth {{ qproperty-icon: url({icons}/form-right.svg) }}
+QDateEdit::down-arrow {{ image: url(icons:form-down.svg) }}
+QCalendarWidget #qt_calendar_prevmonth {{ qproperty-icon: url(icons:form-left.svg) }}
+QCalendarWidget #qt_calendar_nextmonth {{ qproperty-icon: url(icons:form-right.svg) }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
   border: 2px solid {c.muted}; border-radius: 6px; background: {c.card} }}
 QRadioButton::indicator {{ border-radius: 10px }}
 QCheckBox::indicator:checked {{ border-color: {c.accent}; background: {c.accent};
-  image: url({icons}/form-tick.svg) }}
+  image: url(icons:form-tick.svg) }}
 QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {c.accent} }}
 """

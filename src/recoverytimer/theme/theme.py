@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, QObject, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.theme.colours import DARK, LIGHT, Colours
+from recoverytimer.theme.icons import FOLDER
+from recoverytimer.theme.palette import palette
 from recoverytimer.theme.stylesheet import stylesheet
 from recoverytimer.theme.typescale import TypeScale
 
@@ -23,16 +26,33 @@ class Theme(Struct, frozen=True):
 
     colours: Colours
     scale: TypeScale
-    dark: bool
+
+    @property
+    def dark(self) -> bool:
+        """Whether it is the dark one."""
+        return self.colours is DARK
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """What a widget wears now, as its palette and its font say."""
+    # No rule of the style sheet gives a widget another accent.
+    accent = widget.palette().color(QPalette.ColorRole.Accent).name()
+    return _theme(accent, widget.font().pixelSize())
+
+
+@cache
+def _theme(accent: str, body: int) -> Theme:
+    return Theme(DARK if accent == DARK.accent else LIGHT, TypeScale.of_body(body))
 
 
 class Themes(QObject):
-    """Owns the current theme and dresses the application in it.
+    """Dresses the application in light or dark; whoever paints asks `theme_of`.
 
-    `changed` carries the new `Theme`. Form controls take their marks from the folder of icons.
+    A switch comes to widgets as a change of their palette, another text size as one of their font.
+
+    Args:
+        icons: the folder of icons, which are found as `icons:NAME.svg` from then on.
     """
-
-    changed = Signal(object)
 
     def __init__(
         self,
@@ -45,17 +65,15 @@ class Themes(QObject):
         self._app = app
         self._choice = choice
         self._text_scale = text_scale
-        self._icons = icons
+        self._worn: Theme | None = None
+        if icons is not None:
+            QDir.setSearchPaths(FOLDER, [str(icons)])
+        # Without it what the style sheet has touched keeps the palette that it had then.
+        app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
         app.setStyle("Fusion")
         self._ask_system()
-        self._theme = self._wanted()
-        self._dress()
+        self._refresh()
         app.styleHints().colorSchemeChanged.connect(self._refresh)
-
-    @property
-    def current(self) -> Theme:
-        """The theme that is worn now."""
-        return self._theme
 
     def choose(self, choice: ThemeChoice, text_scale: float) -> None:
         """Follow the system or wear one scheme for good, with texts of the given size."""
@@ -78,52 +96,33 @@ class Themes(QObject):
             dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         else:
             dark = self._choice == ThemeChoice.DARK
-        return Theme(DARK if dark else LIGHT, TypeScale.scaled(self._text_scale), dark)
+        return Theme(DARK if dark else LIGHT, TypeScale.scaled(self._text_scale))
 
     def _refresh(self) -> None:
-        theme = self._wanted()
-        if theme != self._theme:
-            self._theme = theme
-            self._dress()
-            self.changed.emit(theme)
+        theme, worn = self._wanted(), self._worn
+        self._worn = theme
+        if worn is None or theme.colours != worn.colours:
+            self._app.setPalette(palette(theme.colours))
+        if worn is None or theme.scale != worn.scale:
+            self._resize(theme.scale)
+        elif theme.colours != worn.colours:
+            self._recolour()
+        # Qt would tell them at some later time.
+        for told in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange):
+            QCoreApplication.sendPostedEvents(None, told)
 
-    def _dress(self) -> None:
+    def _resize(self, scale: TypeScale) -> None:
         font = self._app.font()
-        font.setPixelSize(self._theme.scale.body)
+        font.setPixelSize(scale.body)
         self._app.setFont(font)
-        self._app.setPalette(palette(self._theme.colours))
-        self._app.setStyleSheet(stylesheet(self._theme.colours, self._theme.scale, self._icons))
+        # Over another style sheet Qt dresses each widget once more for each that it lies in.
+        self._app.setStyleSheet("")
+        self._app.setStyleSheet(stylesheet(scale))
 
-
-def palette(colours: Colours) -> QPalette:
-    """The Qt palette of a set of colours."""
-    role = QPalette.ColorRole
-    chosen = {
-        role.Window: colours.ground,
-        role.WindowText: colours.ink,
-        role.Base: colours.card,
-        role.AlternateBase: colours.ground,
-        role.Text: colours.ink,
-        role.PlaceholderText: colours.muted,
-        role.Button: colours.card,
-        role.ButtonText: colours.ink,
-        role.BrightText: colours.danger,
-        role.Highlight: colours.accent,
-        role.HighlightedText: colours.accent_ink,
-        role.Accent: colours.accent,
-        role.Link: colours.accent_text,
-        role.LinkVisited: colours.accent_text,
-        role.ToolTipBase: colours.notice,
-        role.ToolTipText: colours.notice_ink,
-        role.Light: colours.card,
-        role.Midlight: colours.line,
-        role.Mid: colours.line,
-        role.Dark: colours.muted,
-        role.Shadow: colours.line,
-    }
-    made = QPalette()
-    for name, colour in chosen.items():
-        made.setColor(name, QColor(colour))
-    for name in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.muted))
-    return made
+    def _recolour(self) -> None:
+        # Qt keeps what it has found for `palette(...)` until a widget is polished anew.
+        style = self._app.style()
+        for widget in self._app.allWidgets():
+            # A plain label takes its colour from the palette alone, and there are many.
+            if type(widget) is not QLabel:
+                style.polish(widget)

@@ -29,3 +29,8 @@ class TypeScale(Struct, frozen=True):
             huge=round(plain.huge * factor),
             factor=factor,
         )
+
+    @classmethod
+    def of_body(cls, pixels: int) -> TypeScale:
+        """The scale in which a body has so many pixels."""
+        return cls.scaled(pixels / cls().body)

@@ -47,7 +47,7 @@ class TodayWiring(QObject):
         self._reader = reader
         self._declined = declined
         self._is_playing = is_playing
-        self.page = TodayPage(figures, card, shell.themes)
+        self.page = TodayPage(figures, card)
         self.page.declined.connect(self._decline)
 
     def show(self) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets import words
 from recoverytimer.widgets.text import as_button_text, as_tooltip
 
@@ -73,31 +71,6 @@ def icon_button(
     made.setIconSize(ICON_SIZE)
     name_button(made, name, keys)
     return made
-
-
-def themed_button(
-    icons: Icons, themes: Themes, name: str, title: str, keys: str = ""
-) -> QPushButton:
-    """An `icon_button` whose icon stays in the ink of the theme, whichever that is."""
-    made = icon_button(QIcon(), title, keys=keys)
-    _Ink(made, icons, themes, name)
-    return made
-
-
-class _Ink(QObject):
-    """Keeps an icon in the ink of the theme as long as its button lives."""
-
-    def __init__(self, made: QPushButton, icons: Icons, themes: Themes, name: str) -> None:
-        super().__init__(made)
-        self._made = made
-        self._icons = icons
-        self._themes = themes
-        self._name = name
-        themes.changed.connect(self._wear)
-        self._wear()
-
-    def _wear(self) -> None:
-        self._made.setIcon(self._icons.icon(self._name, self._themes.current.colours.ink))
 
 
 def name_button(made: QPushButton, name: str, keys: str = "") -> None:

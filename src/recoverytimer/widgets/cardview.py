@@ -13,8 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.theme.colours import Colours
-from recoverytimer.theme.theme import SPACE
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.scroll import scroll_by_keys
 
 ROUNDING = 16
@@ -25,13 +24,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def __init__(self, narrowest: int, parent: QWidget) -> None:
         super().__init__(parent)
+        self.widget = parent
         self.narrowest = narrowest
         self.width = narrowest
 
-    def paint_card(
-        self, painter: QPainter, option: QStyleOptionViewItem, colours: Colours
-    ) -> QRect:
+    def paint_card(self, painter: QPainter, option: QStyleOptionViewItem) -> QRect:
         """Paint the bare card and give its place."""
+        colours = theme_of(self.widget).colours
         area = option.rect.adjusted(SPACE, SPACE, -SPACE, -SPACE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -70,5 +69,5 @@ class CardView(QListView):
         super().resizeEvent(event)
 
     def repaint_cards(self) -> None:
-        """Paint what is seen again, as with a new picture or other colours."""
+        """Paint what is seen again, as with a new picture."""
         self.viewport().update()

@@ -7,6 +7,8 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from recoverytimer.widgets.text import set_tone
+
 PillTone = Literal["accent", "plain"]
 
 
@@ -26,5 +28,6 @@ class Pill(QLabel):
         self.setText(text)
         self.setProperty("role", "pill")
         self.setProperty("tone", tone)
+        set_tone(self, "accent" if tone == "accent" else "ink")
         self.setProperty("large", large)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

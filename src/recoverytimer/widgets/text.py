@@ -7,8 +7,17 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from recoverytimer.theme.palette import ROLES
+
 TextRole = Literal["caption", "body", "strong", "lead", "title", "display", "huge"]
-TextTone = Literal["ink", "muted", "accent", "danger"]
+TextTone = Literal["ink", "muted", "accent", "danger", "notice"]
+TONES = {
+    "ink": ROLES["ink"],
+    "muted": ROLES["muted"],
+    "accent": ROLES["accent_text"],
+    "danger": ROLES["danger"],
+    "notice": ROLES["notice_ink"],
+}
 
 
 def plain(
@@ -25,7 +34,7 @@ def plain(
     label.setText(text)
     label.setWordWrap(wrap)
     label.setProperty("role", role)
-    label.setProperty("tone", tone)
+    set_tone(label, tone)
     return label
 
 
@@ -50,7 +59,7 @@ def as_button_text(text: str) -> str:
 
 def set_tone(label: QLabel, tone: TextTone) -> None:
     """Give a label another tone."""
-    set_look(label, "tone", tone)
+    label.setForegroundRole(TONES[tone])
 
 
 def set_look(widget: QWidget, name: str, value: str) -> None:

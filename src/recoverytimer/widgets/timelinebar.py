@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from recoverytimer.routine.barlayout import Extent, extent_at, extents
 from recoverytimer.routine.bars import SegmentBar
-from recoverytimer.theme.theme import Theme, Themes
+from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets import words
 from recoverytimer.widgets.painting import paint_focus, tinted
 from recoverytimer.widgets.text import as_tooltip
@@ -51,9 +51,8 @@ class TimelineBar(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = themes.current
         self._parts: tuple[SegmentBar, ...] = ()
         self._extents: tuple[Extent, ...] = ()
         self._selected = 0
@@ -61,7 +60,6 @@ class TimelineBar(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words.timeline_of_routine())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        themes.changed.connect(self._wear)
 
     @property
     def parts(self) -> tuple[SegmentBar, ...]:
@@ -160,10 +158,10 @@ class TimelineBar(QWidget):
                     self._paint_part(painter, index, part)
             if self.hasFocus() and self._parts:
                 box = self.box(self._selected)
-                paint_focus(painter, box, _radius(box), self._theme.colours.focus)
+                paint_focus(painter, box, _radius(box), theme_of(self).colours.focus)
 
     def _paint_part(self, painter: QPainter, index: int, part: SegmentBar) -> None:
-        colours, box = self._theme.colours, self.box(index)
+        colours, box = theme_of(self).colours, self.box(index)
         full = QColor(colours.of(part.colour))
         faded = tinted(colours.of(part.colour), colours.ground, DONE_SHARE)
         painter.setBrush(faded if part.done else full)
@@ -177,13 +175,13 @@ class TimelineBar(QWidget):
         head = box.left() + box.width() * progress
         painter.save()
         painter.setClipRect(QRectF(box.left(), box.top(), head - box.left(), box.height()))
-        painter.setBrush(QColor(self._theme.colours.ground))
+        painter.setBrush(QColor(theme_of(self).colours.ground))
         painter.drawRoundedRect(box, _radius(box), _radius(box))
         painter.setBrush(faded)
         painter.drawRoundedRect(box, _radius(box), _radius(box))
         painter.restore()
         painter.save()
-        pen = QPen(QColor(self._theme.colours.ink), 2.0)
+        pen = QPen(QColor(theme_of(self).colours.ink), 2.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(head, box.top() - 2), QPointF(head, box.bottom() + 2))
@@ -215,10 +213,6 @@ class TimelineBar(QWidget):
         else:
             text = as_tooltip(self._parts[index].name)
             QToolTip.showText(event.globalPos(), text, self, self.box(index).toAlignedRect())
-
-    def _wear(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
 
 
 def _radius(box: QRectF) -> float:

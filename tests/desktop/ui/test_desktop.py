@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
@@ -55,7 +54,7 @@ def choose(menu: QMenu, start: str) -> None:
 
 @pytest.mark.usefixtures("icon")
 def test_the_menu_of_the_tray() -> None:
-    tray = Tray(QIcon)
+    tray = Tray()
     found = heard(tray)
     tray.show("Salt & ice, today 18:30", "ice-only")
     texts = [a.text() for a in tray._menu.actions() if a.isVisible() and not a.isSeparator()]
@@ -69,7 +68,7 @@ def test_the_menu_of_the_tray() -> None:
 
 @pytest.mark.usefixtures("icon")
 def test_a_click_on_the_icon_opens_the_window() -> None:
-    tray = Tray(QIcon)
+    tray = Tray()
     found = heard(tray)
     tray._icon.activated.emit(QSystemTrayIcon.ActivationReason.Context)
     tray._icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
@@ -77,7 +76,7 @@ def test_a_click_on_the_icon_opens_the_window() -> None:
 
 
 def test_a_click_on_a_notification_opens_its_routine(icon: dict[str, Any]) -> None:
-    desktop = Desktop(QIcon)
+    desktop = Desktop()
     found = heard(desktop)
     assert desktop.tell(TOLD)
     assert icon["said"] == (TOLD.title, TOLD.text)
@@ -90,7 +89,7 @@ def test_a_click_on_a_notification_opens_its_routine(icon: dict[str, Any]) -> No
 def test_the_desktop_uses_the_tray_that_there_is(
     icon: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desktop = Desktop(QIcon)
+    desktop = Desktop()
     desktop.hide()
     desktop.show("", "")
     assert desktop.has_tray
@@ -197,7 +196,7 @@ def test_a_bus_that_goes_away_is_let_go_and_found_again(connect: Any) -> None:
 def test_without_a_bus_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
-    desktop = Desktop(QIcon)
+    desktop = Desktop()
     assert not desktop.tell(TOLD)
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
     assert not desktop.tell(TOLD)

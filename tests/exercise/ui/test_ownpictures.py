@@ -23,9 +23,8 @@ from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures, OwnPicture, StillPicture
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.library import Library
-from recoverytimer.theme.icons import Icons
 from recoverytimer.theme.theme import Themes
-from tests.driving import ICON_FOLDER, Driver
+from tests.driving import Driver
 from tests.figure.ui.test_figures import blank, drawn, seen, show
 from tests.making import BEND
 
@@ -139,8 +138,7 @@ def library(tmp_path: Path) -> Library:
 def figures(tmp_path: Path, library: Library, qapp: QApplication) -> Iterator[Figures]:
     own = OwnPictures(tmp_path / "pictures", library.exercises)
     poses = Poses(RESOURCES / "poses", library.exercises)
-    icons = Icons(ICON_FOLDER)
-    made = Figures(poses, tmp_path / "figures", lambda: "ana", own=own, icons=icons)
+    made = Figures(poses, tmp_path / "figures", lambda: "ana", own=own)
     yield made
     made.close()
 
@@ -153,7 +151,7 @@ def test_an_own_picture_is_shown_instead_of_a_figure_and_follows_its_file(
     qtbot: QtBot, figures: Figures, themes: Themes, tmp_path: Path
 ) -> None:
     painted(tmp_path / "pictures" / "bend.png", QSize(40, 30))
-    picture = FigurePicture(figures, themes, BOX)
+    picture = FigurePicture(figures, BOX)
     picture.show_role(FigureRole("bend"), "Bend")
     show(qtbot, picture)
     drawn(qtbot, figures)
@@ -194,7 +192,7 @@ def test_a_bad_picture_is_the_icon_of_the_kind_and_a_sentence(
     if content is not None:
         (tmp_path / "pictures").mkdir()
         (tmp_path / "pictures" / "bend.png").write_bytes(content)
-    picture = FigurePicture(figures, themes, BOX)
+    picture = FigurePicture(figures, BOX)
     picture.show_role(FigureRole("bend"), "Bend")
     show(qtbot, picture)
     drawn(qtbot, figures)
@@ -210,7 +208,7 @@ def test_an_exercise_without_any_picture_is_the_icon_of_its_kind(
     qtbot: QtBot, figures: Figures, themes: Themes, library: Library
 ) -> None:
     library.exercises.save("bend", BEND)
-    picture = FigurePicture(figures, themes, BOX)
+    picture = FigurePicture(figures, BOX)
     picture.show_role(FigureRole("bend"), "Bend")
     show(qtbot, picture)
     assert not blank(seen(picture))

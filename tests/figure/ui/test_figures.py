@@ -66,7 +66,7 @@ def show(bot: QtBot, picture: QWidget) -> None:
 def test_a_picture_comes_as_soon_as_it_is_drawn(
     qtbot: QtBot, figures: Figures, themes: Themes
 ) -> None:
-    picture = FigurePicture(figures, themes, SMALL)
+    picture = FigurePicture(figures, SMALL)
     picture.show_role(FigureRole("pigeon-pose"), "Pigeon pose")
     show(qtbot, picture)
     assert picture.accessibleName() == "Pigeon pose"
@@ -143,7 +143,7 @@ def test_movements_take_no_more_memory_than_allowed(qtbot: QtBot, figures: Figur
 def test_the_figure_is_turned_with_the_mouse_and_the_keys(
     qtbot: QtBot, figures: Figures, themes: Themes
 ) -> None:
-    picture = TurntablePicture(figures, themes)
+    picture = TurntablePicture(figures)
     picture.resize(320, 240)
     picture.show_role(FigureRole("pigeon-pose"), "Pigeon pose")
     show(qtbot, picture)

@@ -19,7 +19,7 @@ PARTS = (
 
 @pytest.fixture
 def bars(qtbot: QtBot, themes: Themes) -> PlanBars:
-    made = PlanBars(themes, PARTS)
+    made = PlanBars(PARTS)
     qtbot.addWidget(made)
     made.resize(608, made.sizeHint().height())
     made.show()
@@ -53,7 +53,7 @@ def test_keys_and_clicks_tell_what_was_planned_and_done(qtbot: QtBot, bars: Plan
 
 
 def test_a_session_without_any_time_is_drawn_too(qtbot: QtBot, themes: Themes) -> None:
-    empty = PlanBars(themes, ())
+    empty = PlanBars(())
     qtbot.addWidget(empty)
     empty.resize(300, 90)
     empty.grab()

@@ -20,7 +20,7 @@ MINUTES = (10, 0, 40, 20)
 
 @pytest.fixture
 def bars(qtbot: QtBot, themes: Themes) -> WeekBars:
-    made = WeekBars(themes)
+    made = WeekBars()
     qtbot.addWidget(made)
     made.resize(900, made.sizeHint().height())
     weeks = [(FIRST + timedelta(weeks=n), minutes * 60.0) for n, minutes in enumerate(MINUTES)]

@@ -53,7 +53,7 @@ def test_days_of_one_column_are_one_week(year: int, begins: int) -> None:
 
 @pytest.fixture
 def view(qtbot: QtBot, themes: Themes) -> YearView:
-    made = YearView(themes)
+    made = YearView()
     qtbot.addWidget(made)
     made.resize(1000, 200)
     made.show()

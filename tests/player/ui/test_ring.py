@@ -23,7 +23,7 @@ class Counting(CountdownRing):
 
 @pytest.fixture
 def ring(qtbot: QtBot, themes: Themes) -> Counting:
-    made = Counting(themes)
+    made = Counting()
     qtbot.addWidget(made)
     made.resize(300, 300)
     made.show()

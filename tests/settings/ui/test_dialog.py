@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QInputDialog
 
 from recoverytimer.settings.settings import Settings, TextSize, ThemeChoice
 from recoverytimer.settings.ui.dialog import PreferencesDialog
+from recoverytimer.theme.theme import theme_of
 from tests.driving import Driver
 
 
@@ -21,12 +22,12 @@ def choose(driver: Driver, key: str, name: str) -> Settings:
 
 def test_text_size_counts_at_once(driver: Driver) -> None:
     assert choose(driver, "text_size", "Largest").text_size is TextSize.LARGEST
-    assert driver.app.themes.current.scale.factor == TextSize.LARGEST.factor
+    assert theme_of(driver.app.window).scale.factor == TextSize.LARGEST.factor
 
 
 def test_colours_count_at_once(driver: Driver) -> None:
     assert choose(driver, "theme", "Dark").theme is ThemeChoice.DARK
-    assert driver.app.themes.current.dark
+    assert theme_of(driver.app.window).dark
 
 
 def test_a_session_that_another_start_begins_stays_when_preferences_are_left(

@@ -18,7 +18,7 @@ from recoverytimer.soreness.bodyoutline import all_places
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.ui.bodymap import ARROWS, BodyMap, ink_on, neighbour, shade
 from recoverytimer.theme.colours import DARK, LIGHT, Colours
-from recoverytimer.theme.theme import Themes
+from recoverytimer.theme.theme import Themes, theme_of
 
 LEFT_GLUTES, RIGHT_GLUTES = (Place(Area.GLUTES, side) for side in Side)
 LEFT_CALF = Place(Area.CALVES, Side.LEFT)
@@ -30,7 +30,7 @@ def body(qtbot: QtBot, themes: Themes) -> Iterator[BodyMap]:
     qtbot.addWidget(window)
     column = QVBoxLayout(window)
     column.addWidget(QLineEdit())
-    made = BodyMap(themes)
+    made = BodyMap()
     column.addWidget(made)
     column.addWidget(QLineEdit())
     window.resize(480, 640)
@@ -134,7 +134,7 @@ def test_the_sorer_the_stronger_in_both_themes(
     body: BodyMap, themes: Themes, choice: ThemeChoice
 ) -> None:
     themes.choose(choice, 1.0)
-    accent = themes.current.colours.accent
+    accent = theme_of(body).colours.accent
     away = []
     for level in (1, 4, 7, 10):
         body.show_levels({LEFT_CALF: level})

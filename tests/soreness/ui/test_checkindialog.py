@@ -24,7 +24,7 @@ Make = Callable[..., CheckInDialog]
 @pytest.fixture
 def make(qtbot: QtBot, themes: Themes) -> Make:
     def made(*said: object, **options: bool) -> CheckInDialog:
-        dialog = CheckInDialog(themes, *said, **options)
+        dialog = CheckInDialog(*said, **options)
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)

@@ -25,7 +25,7 @@ PEAK = UsualPeak(NOON, NOON + timedelta(hours=48), EffortKind.HARD_RUN)
 
 @pytest.fixture
 def chart(qtbot: QtBot, themes: Themes) -> TrendChart:
-    made = TrendChart(themes)
+    made = TrendChart()
     qtbot.addWidget(made)
     made.resize(700, made.sizeHint().height())
     made.show_trend((LEFT, RIGHT), FIRST, LAST, PEAK, "Glutes, as text.")

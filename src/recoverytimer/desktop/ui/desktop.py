@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.desktop.ui.tray import Tray
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
-
     from recoverytimer.base.message import Message
     from recoverytimer.desktop.ui.notifications import Notifications
 
@@ -29,9 +26,8 @@ class Desktop(QObject):
     quit_wanted = Signal()
     routine_wanted = Signal(str)
 
-    def __init__(self, icon: Callable[[], QIcon], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._make_icon = icon
         self._tray: Tray | None = None
         self._notifications: Notifications | None = None
 
@@ -67,7 +63,7 @@ class Desktop(QObject):
 
     def _in_tray(self) -> Tray:
         if self._tray is None:
-            self._tray = Tray(self._make_icon, self)
+            self._tray = Tray(self)
             self._tray.open_wanted.connect(self.open_wanted)
             self._tray.quit_wanted.connect(self.quit_wanted)
             self._tray.routine_wanted.connect(self.routine_wanted)

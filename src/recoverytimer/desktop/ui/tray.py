@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from recoverytimer.base.message import Message
 from recoverytimer.base.words import app_name
 from recoverytimer.desktop import words
 from recoverytimer.desktop.sessionbus import bus_is_stuck
+from recoverytimer.theme.icons import painted_icon
 from recoverytimer.widgets.text import as_button_text
 
 SHOWN_MS = 20_000
@@ -29,7 +27,7 @@ class Tray(QObject):
     quit_wanted = Signal()
     routine_wanted = Signal(str)
 
-    def __init__(self, icon: Callable[[], QIcon], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._told = Message("", "", "")
         self._next_id = ""
@@ -38,7 +36,7 @@ class Tray(QObject):
         self._next = self._menu.addAction("", self._open_next)
         self._menu.addSeparator()
         self._menu.addAction(words.quit_app(), self.quit_wanted.emit)
-        self._icon = QSystemTrayIcon(icon(), self)
+        self._icon = QSystemTrayIcon(painted_icon("app-icon"), self)
         self._icon.setToolTip(app_name())
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activate)

@@ -20,9 +20,9 @@ from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.form import ExerciseForm
 from recoverytimer.exercise.ui.picturetaker import PictureTaker
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.button import button, name_undo_buttons, themed_button
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button, icon_button, name_undo_buttons
 from recoverytimer.widgets.layout import ScrollingPage, clear_layout
 from recoverytimer.widgets.text import TextTone, plain, set_tone
 
@@ -52,8 +52,6 @@ class ExerciseEditor(ScrollingPage):
         drafts: ExerciseDrafts,
         taker: PictureTaker,
         figures: Figures,
-        themes: Themes,
-        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,8 +60,6 @@ class ExerciseEditor(ScrollingPage):
         self._drafts = drafts
         self._taker = taker
         self._figures = figures
-        self._themes = themes
-        self._icons = icons
         self._draft: ExerciseDraft | None = None
         self._awaited: tuple[ExerciseDraft, Path] | None = None
         self._changed = ""
@@ -94,8 +90,6 @@ class ExerciseEditor(ScrollingPage):
             self._check.exercises,
             self._caution_notes,
             self._figures,
-            self._themes,
-            self._icons,
         )
         # A file that is to be mended shows all that is wrong with it.
         self.form.shows_all = bool(entry and entry.problems)
@@ -173,7 +167,7 @@ class ExerciseEditor(ScrollingPage):
         self.head.addLayout(below)
 
     def _icon(self, name: str, title: str, keys: str) -> QPushButton:
-        return themed_button(self._icons, self._themes, name, title, keys)
+        return icon_button(painted_icon(name), title, keys=keys)
 
     def _set_keys(self) -> None:
         redo = {keys.toString() for keys in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)}

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QIcon
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.forms.fields import ChoiceField, LongField, TextField
+from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
 
@@ -99,9 +100,8 @@ class SourcesField(QWidget):
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, remove_icon: QIcon, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = remove_icon
         self._value: list[dict[str, Any]] = []
         self.rows: list[SourceRow] = []
         column = QVBoxLayout(self)
@@ -133,7 +133,7 @@ class SourcesField(QWidget):
         self.add.setVisible(len(self._value) < MOST_SOURCES)
 
     def _add_row(self, n: int) -> None:
-        row = SourceRow(n + 1, self._icon)
+        row = SourceRow(n + 1)
         row.text.edited.connect(lambda value: self._change(n, "text", value or ""))
         row.text.left.connect(self.left)
         row.mark.left.connect(self.left)
@@ -161,14 +161,14 @@ class SourcesField(QWidget):
 class SourceRow(QWidget):
     """One source: its text, how sure it is, and what takes it away."""
 
-    def __init__(self, number: int, icon: QIcon) -> None:
+    def __init__(self, number: int) -> None:
         super().__init__()
         self.text, self.mark = TextField(), ChoiceField(MARKS)
         self.text.setPlaceholderText("Author, year, journal")
         self.text.setAccessibleName(f"Source {number}")
         self.mark.setAccessibleName(f"How sure source {number} is")
         self.mark.setMinimumContentsLength(LONGEST_MARK)
-        self.remove = icon_button(icon, f"Remove source {number}")
+        self.remove = icon_button(painted_icon("close"), f"Remove source {number}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)

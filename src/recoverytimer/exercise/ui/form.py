@@ -22,8 +22,6 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.forms.cautionsfield import CautionsField
 from recoverytimer.forms.dosefield import UsualDoseField
 from recoverytimer.forms.form import DeclaredForm
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import Themes
 
 
 class ExerciseForm(DeclaredForm):
@@ -35,12 +33,9 @@ class ExerciseForm(DeclaredForm):
         exercises: Mapping[str, Exercise],
         caution_notes: Mapping[Caution, CautionNote],
         figures: Figures,
-        themes: Themes,
-        icons: Icons,
     ) -> None:
         others = _OtherExercises(draft, exercises, figures)
-        picture = PictureField(figures, themes)
-        remove = icons.icon("close", themes.current.colours.ink)
+        picture = PictureField(figures)
         names = {code.value: note.name for code, note in caution_notes.items()}
         questions = {code.value: note.question for code, note in caution_notes.items()}
 
@@ -58,7 +53,7 @@ class ExerciseForm(DeclaredForm):
                 FieldKind.DOSE: lambda _: UsualDoseField(),
                 FieldKind.CAUTIONS: lambda _: CautionsField(names, questions),
                 FieldKind.VARIANT: variant,
-                FieldKind.SOURCES: lambda _: SourcesField(remove),
+                FieldKind.SOURCES: lambda _: SourcesField(),
             },
         )
         self._draft = draft

@@ -18,8 +18,8 @@ from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole
 from recoverytimer.exercise.words import KIND_NAMES, problem_in_words
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.figure.ui.standin import paint_stand_in
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.icons import icon_pixmap
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button, rename_button
 from recoverytimer.widgets.cardview import CardDelegate, CardView
 from recoverytimer.widgets.flow import FlowLayout
@@ -38,21 +38,19 @@ MY_OWN = "My own"
 class ExerciseCardPainter(CardDelegate):
     """Paints an exercise as a card: its picture, its name, what it is for."""
 
-    def __init__(self, figures: Figures, themes: Themes, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, figures: Figures, parent: QWidget) -> None:
         super().__init__(NARROWEST_CARD, parent)
         self._figures = figures
-        self._themes = themes
-        self._icons = icons
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:  # noqa: N802
         """One card with the gap to the next."""
-        texts = round(9 * SPACE * self._themes.current.scale.factor)
+        texts = round(9 * SPACE * theme_of(self.widget).scale.factor)
         return QSize(self.width, max(PICTURE.height(), texts) + 4 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one card."""
         painter.save()
-        area = self.paint_card(painter, option, self._themes.current.colours)
+        area = self.paint_card(painter, option)
         inner = area.adjusted(SPACE, SPACE, -2 * SPACE, -SPACE)
         top = inner.top() + (inner.height() - PICTURE.height()) // 2
         picture = QRect(inner.left(), top, PICTURE.width(), PICTURE.height())
@@ -64,12 +62,12 @@ class ExerciseCardPainter(CardDelegate):
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, room: QRect, entry: ExerciseEntry) -> None:
-        theme, ratio = self._themes.current, painter.device().devicePixelRatioF()
+        theme, ratio = theme_of(self.widget), painter.device().devicePixelRatioF()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.colours.ground))
         painter.drawRoundedRect(room, ROUNDING, ROUNDING)
         if entry.exercise is None:
-            pixmap = self._icons.pixmap("warning", theme.colours.danger, 4 * SPACE, ratio)
+            pixmap = icon_pixmap("warning", theme.colours.danger, 4 * SPACE, ratio)
             painter.drawPixmap(room.center() - QPoint(2 * SPACE, 2 * SPACE), pixmap)
         elif not self._figures.has(entry.id):
             paint_stand_in(painter, room, self._figures, entry.id, theme.colours)
@@ -80,7 +78,7 @@ class ExerciseCardPainter(CardDelegate):
                 painter.drawImage(room, image)
 
     def _paint_texts(self, painter: QPainter, room: QRect, entry: ExerciseEntry) -> None:
-        theme = self._themes.current
+        theme = theme_of(self.widget)
         font = QFont(painter.font())
         font.setPixelSize(theme.scale.body)
         font.setWeight(QFont.Weight.DemiBold)
@@ -124,8 +122,6 @@ class ExercisesPage(QWidget):
         self,
         exercises: Exercises,
         figures: Figures,
-        themes: Themes,
-        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -141,7 +137,7 @@ class ExercisesPage(QWidget):
         self.head.search.textChanged.connect(lambda _: self._narrow())
         self._add_choices(self.head.row)
         layout.addWidget(self.head)
-        self.view = CardView(ExerciseCardPainter(figures, themes, icons, self), "Exercises")
+        self.view = CardView(ExerciseCardPainter(figures, self), "Exercises")
         self.view.setModel(self.model)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
@@ -150,7 +146,6 @@ class ExercisesPage(QWidget):
         self.nothing.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.model.modelReset.connect(self._show_whether_any)
-        themes.changed.connect(self.view.repaint_cards)
         figures.ready.connect(self.view.repaint_cards)
 
     def refresh(self, *, has_draft: bool) -> None:

@@ -16,9 +16,9 @@ from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words import amount_in_words, dose_in_words, problem_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.button import ButtonRole, button, themed_button
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import ButtonRole, button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import plain
@@ -51,8 +51,6 @@ class ExercisePage(ScrollingPage):
         caution_notes: Mapping[Caution, CautionNote],
         topics_about: Callable[[str], Mapping[str, str]],
         figures: Figures,
-        themes: Themes,
-        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,8 +58,6 @@ class ExercisePage(ScrollingPage):
         self._caution_notes = caution_notes
         self._topics_about = topics_about
         self._figures = figures
-        self._themes = themes
-        self._icons = icons
         self._shown = ""
         self.picture: FigurePicture | None = None
         self._fault = plain("")
@@ -88,7 +84,7 @@ class ExercisePage(ScrollingPage):
     def _head(self, entry: ExerciseEntry) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
+        back = icon_button(painted_icon("back"), "Back", keys="Esc")
         back.setShortcut(Qt.Key.Key_Escape)
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
@@ -131,9 +127,9 @@ class ExercisePage(ScrollingPage):
             return
         card = Card()
         if self._figures.has_own(exercise_id):
-            self.picture = FigurePicture(self._figures, self._themes, framed=True)
+            self.picture = FigurePicture(self._figures, framed=True)
         else:
-            self.picture = TurntablePicture(self._figures, self._themes)
+            self.picture = TurntablePicture(self._figures)
         self.picture.setFixedHeight(PICTURE_HEIGHT)
         self.picture.show_role(FigureRole(exercise_id), exercise.setup)
         card.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)

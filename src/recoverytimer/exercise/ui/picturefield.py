@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from recoverytimer.exercise.ownpictures import PICTURE_ENDINGS, has_picture_ending
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button, rename_button
 from recoverytimer.widgets.dialogs import ask_what_to_open
 from recoverytimer.widgets.flow import FlowLayout
@@ -45,15 +45,14 @@ class PictureField(QWidget):
     offered = Signal(object)
     left = Signal()
 
-    def __init__(self, figures: Figures, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figures = figures
-        self._themes = themes
         self._name = ""
         self._is_over = False
         self._told: tuple[str, TextTone] | None = None
         self.setAcceptDrops(True)
-        self.preview = FigurePicture(figures, themes, PREVIEW, framed=True)
+        self.preview = FigurePicture(figures, PREVIEW, framed=True)
         self.said = plain("", "body", "muted")
         self.choose = button("Choose a picture")
         self.choose.clicked.connect(lambda _checked: self._choose())
@@ -115,7 +114,7 @@ class PictureField(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Show that something can be dropped here."""
         super().paintEvent(event)
-        colours = self._themes.current.colours
+        colours = theme_of(self).colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(QColor(colours.accent if self._is_over else colours.line), 2)

@@ -26,7 +26,6 @@ from recoverytimer.figure.poses import Poses
 
 if TYPE_CHECKING:
     from recoverytimer.base.disk import FileStamp
-    from recoverytimer.theme.icons import Icons
 
 log = logging.getLogger(__name__)
 
@@ -156,12 +155,10 @@ class Figures(QObject):
         person: Callable[[], str],
         strong_contrast: Callable[[], bool] = lambda: False,
         own: GivenPictures | None = None,
-        icons: Icons | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.poses = poses
-        self.icons = icons
         self._own = own
         self._folder = folder
         self._person = person

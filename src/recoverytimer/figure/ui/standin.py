@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.theme.colours import Colours
+from recoverytimer.theme.icons import icon_pixmap
 
 SHARE = 0.5
 LARGEST = 160
@@ -18,17 +19,13 @@ def paint_stand_in(
     """Paint the icon of an exercise's kind in the middle of a room."""
     kind = figures.kind(exercise_id)
     if kind is not None:
-        paint_kind(painter, room, figures, kind, colours)
+        paint_kind(painter, room, kind, colours)
 
 
-def paint_kind(
-    painter: QPainter, room: QRect, figures: Figures, kind: str, colours: Colours
-) -> None:
+def paint_kind(painter: QPainter, room: QRect, kind: str, colours: Colours) -> None:
     """Paint the icon of a kind in the middle of a room."""
-    if figures.icons is None:
-        return
     side = min(LARGEST, round(min(room.width(), room.height()) * SHARE))
     ratio = painter.device().devicePixelRatioF()
-    pixmap = figures.icons.pixmap(f"kind-{kind}", colours.of(kind), side, ratio)
+    pixmap = icon_pixmap(f"kind-{kind}", colours.of(kind), side, ratio)
     left, top = (room.width() - side) // 2, (room.height() - side) // 2
     painter.drawPixmap(room.left() + left, room.top() + top, pixmap)

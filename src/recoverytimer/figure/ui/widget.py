@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, OwnPicture, PictureOrder, StillPicture
 from recoverytimer.figure.ui.standin import paint_kind, paint_stand_in
-from recoverytimer.theme.theme import Themes
+from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.painting import paint_focus
 
 TURN_STEP = 15.0
@@ -38,7 +38,6 @@ class FigurePicture(QWidget):
     def __init__(
         self,
         figures: Figures,
-        themes: Themes,
         size: QSize | None = None,
         *,
         framed: bool = False,
@@ -46,7 +45,6 @@ class FigurePicture(QWidget):
     ) -> None:
         super().__init__(parent)
         self._figures = figures
-        self._themes = themes
         self._framed = framed
         self._role: FigureRole | None = None
         self._own = ""
@@ -59,7 +57,6 @@ class FigurePicture(QWidget):
         else:
             self.setFixedSize(size)
         figures.ready.connect(self._take)
-        themes.changed.connect(self._wear)
 
     @property
     def role(self) -> FigureRole | None:
@@ -97,7 +94,7 @@ class FigurePicture(QWidget):
         if self.width() < 8 or self.height() < 8:
             return None
         shown = self._role.exercise if self._role else self._own
-        dark, ratio = self._themes.current.dark, self.devicePixelRatioF()
+        dark, ratio = theme_of(self).dark, self.devicePixelRatioF()
         style = self._figures.style(shown, self.size(), dark=dark, ratio=ratio)
         if self._own:
             return OwnPicture(self._own, style)
@@ -112,7 +109,7 @@ class FigurePicture(QWidget):
         )
         if self._framed:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._themes.current.colours.ground))
+            painter.setBrush(QColor(theme_of(self).colours.ground))
             painter.drawRoundedRect(self.rect(), ROUNDING, ROUNDING)
         order = self.order()
         found = self._figures.still(order) if order else None
@@ -122,22 +119,19 @@ class FigurePicture(QWidget):
             painter.drawImage(QRectF(self.rect()), self._shown)
         if self.hasFocus():
             inner = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-            paint_focus(painter, inner, ROUNDING, self._themes.current.colours.focus)
+            paint_focus(painter, inner, ROUNDING, theme_of(self).colours.focus)
 
     def _paint_stand_in(self, painter: QPainter) -> bool:
         """Paint what stands for a picture that there is not, if so."""
-        colours = self._themes.current.colours
+        colours = theme_of(self).colours
         if self._kind:
             if self._role is None:
-                paint_kind(painter, self.rect(), self._figures, self._kind, colours)
+                paint_kind(painter, self.rect(), self._kind, colours)
             return self._role is None
         if self._role is not None and not self._figures.has(self._role.exercise):
             paint_stand_in(painter, self.rect(), self._figures, self._role.exercise, colours)
             return True
         return bool(self._own and self._figures.fault(self._own))
-
-    def _wear(self) -> None:
-        self.update()
 
     def _take(self, order: PictureOrder | OwnPicture) -> None:
         if self.isVisible() and order == self.order():
@@ -147,8 +141,8 @@ class FigurePicture(QWidget):
 class TurntablePicture(FigurePicture):
     """A figure that is turned with the mouse or the arrow keys."""
 
-    def __init__(self, figures: Figures, themes: Themes, parent: QWidget | None = None) -> None:
-        super().__init__(figures, themes, framed=True, parent=parent)
+    def __init__(self, figures: Figures, parent: QWidget | None = None) -> None:
+        super().__init__(figures, framed=True, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip("Turn it with the mouse or the arrow keys; Home turns it back")

@@ -9,9 +9,9 @@ from recoverytimer.guide import words
 from recoverytimer.guide.guide import HELP_TOPIC, Claim, Evidence, HelpPage, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.button import button, themed_button
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
@@ -41,16 +41,12 @@ class GuidePage(ScrollingPage):
         guide: Guide,
         help_page: HelpPage,
         library: Library,
-        themes: Themes,
-        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._guide = guide
         self._help = help_page
         self._library = library
-        self._themes = themes
-        self._icons = icons
         self.content.setMaximumWidth(112 * SPACE)
 
     def show_topics(self, typed: str = "") -> None:
@@ -119,7 +115,7 @@ class GuidePage(ScrollingPage):
         clear_layout(self.body)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = themed_button(self._icons, self._themes, "back", words.back(), "Esc")
+        back = icon_button(painted_icon("back"), words.back(), keys="Esc")
         back.setShortcut("Esc")
         if to_topics:
             back.clicked.connect(lambda _checked: self.show_topics())

@@ -14,9 +14,9 @@ from recoverytimer.history.ui.yearview import YearView
 from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import Year, YearDay
 from recoverytimer.history.yearlayout import YearLayout
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.button import button, themed_button
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.text import plain
@@ -33,14 +33,12 @@ class Calendar(Card):
     year_wanted = Signal(int)
     day_chosen = Signal(object)
 
-    def __init__(self, themes: Themes, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
-        self._icons = icons
         self._year: Year | None = None
         self.body.setSpacing(SPACE)
         self.body.addLayout(self._head())
-        self.view = YearView(themes)
+        self.view = YearView()
         self.view.moved.connect(self._tell)
         self.view.chosen.connect(self.day_chosen)
         self.body.addWidget(self.view)
@@ -67,10 +65,8 @@ class Calendar(Card):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.earlier = themed_button(
-            self._icons, self._themes, "chevron-left", labels.year_before()
-        )
-        self.later = themed_button(self._icons, self._themes, "chevron-right", labels.year_after())
+        self.earlier = icon_button(painted_icon("chevron-left"), labels.year_before())
+        self.later = icon_button(painted_icon("chevron-right"), labels.year_after())
         self.earlier.clicked.connect(lambda _: self._go(-1))
         self.later.clicked.connect(lambda _: self._go(1))
         self._title = plain("", "title", wrap=False)
@@ -121,7 +117,7 @@ class Calendar(Card):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, SPACE, 0)
         row.setSpacing(6)
-        row.addWidget(DaySwatch(self._themes, square))
+        row.addWidget(DaySwatch(square))
         row.addWidget(plain(name, "caption", "muted", wrap=False))
         legend.addWidget(holder)
 

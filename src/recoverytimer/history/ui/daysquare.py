@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from recoverytimer.history.ui.kindsymbols import paint_symbol
 from recoverytimer.theme.colours import Colours
-from recoverytimer.theme.theme import Themes
+from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.painting import tinted
 
 SHADES = (0.0, 0.22, 0.42, 0.68, 1.0)
@@ -71,9 +71,8 @@ SIDE = 18
 class DaySwatch(QWidget):
     """Shows one square; what it means stands beside it as text."""
 
-    def __init__(self, themes: Themes, square: DaySquare, parent: QWidget | None = None) -> None:
+    def __init__(self, square: DaySquare, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
         self._square = square
         self.setFixedSize(SIDE, SIDE)
         self.setAccessibleName(square.text)
@@ -83,4 +82,4 @@ class DaySwatch(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            paint_square(painter, self._square, box, self._themes.current.colours)
+            paint_square(painter, self._square, box, theme_of(self).colours)

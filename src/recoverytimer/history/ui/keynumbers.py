@@ -10,7 +10,7 @@ from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.history.streaks import EVERY_DAY, Streak
 from recoverytimer.history.words import labels, streaks, years
 from recoverytimer.history.yearbook import Year
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import as_button_text, plain
@@ -28,9 +28,8 @@ class KeyNumbers(Card):
 
     goal_wanted = Signal(int)
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
         self.body.setSpacing(2 * SPACE)
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * SPACE)
@@ -65,7 +64,7 @@ class KeyNumbers(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put them in two rows where one would be too narrow."""
         super().resizeEvent(event)
-        needed = COUNT * WIDTH * max(1.0, self._themes.current.scale.factor)
+        needed = COUNT * WIDTH * max(1.0, theme_of(self).scale.factor)
         self._arrange(COUNT if event.size().width() >= needed else COUNT // 2)
 
     def _arrange(self, columns: int) -> None:

@@ -13,8 +13,7 @@ from recoverytimer.history.ui.totalspanel import TotalsPanel
 from recoverytimer.history.ui.weekspanel import WeeksPanel
 from recoverytimer.history.words import labels
 from recoverytimer.history.yearbook import Yearbook
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
@@ -36,9 +35,7 @@ class OverviewSection(QWidget):
     goal_wanted = Signal(int)
     add_wanted = Signal()
 
-    def __init__(
-        self, yearbook: Yearbook, themes: Themes, icons: Icons, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, yearbook: Yearbook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._yearbook = yearbook
         self._number = yearbook.today.year
@@ -49,8 +46,8 @@ class OverviewSection(QWidget):
         column.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE - SCROLL_BAR, 5 * SPACE)
         column.setSpacing(2 * SPACE)
         self.empty = self._empty()
-        self.numbers, self.calendar = KeyNumbers(themes), Calendar(themes, icons)
-        self.weeks, self.totals = WeeksPanel(themes), TotalsPanel(themes)
+        self.numbers, self.calendar = KeyNumbers(), Calendar()
+        self.weeks, self.totals = WeeksPanel(), TotalsPanel()
         self._parts: tuple[QWidget, ...] = (self.numbers, self.calendar, self.weeks, self.totals)
         for part in (self.empty, *self._parts):
             column.addWidget(part)

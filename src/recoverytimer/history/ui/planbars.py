@@ -18,7 +18,7 @@ from recoverytimer.history.ui.yearview import caption_font
 from recoverytimer.history.words import labels
 from recoverytimer.player.review import ReviewedSegment
 from recoverytimer.routine.barlayout import Extent, extent_at, extents
-from recoverytimer.theme.theme import Themes
+from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.keyboardchart import KeyboardChart
 from recoverytimer.widgets.painting import paint_focus, tinted
 
@@ -38,11 +38,8 @@ class PlanBars(KeyboardChart):
 
     moved = Signal(object)
 
-    def __init__(
-        self, themes: Themes, parts: Sequence[ReviewedSegment], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parts: Sequence[ReviewedSegment], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
         self._parts = tuple(parts)
         self._selected: int | None = None
         # The plan, and what became of it: each with the parts that are to be seen in it.
@@ -76,9 +73,9 @@ class PlanBars(KeyboardChart):
         """Paint both bars with their names."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(caption_font(self.font(), self._themes.current))
+            painter.setFont(caption_font(self))
             for row, name in enumerate((labels.planned(), labels.done())):
-                painter.setPen(QColor(self._themes.current.colours.muted))
+                painter.setPen(QColor(theme_of(self).colours.muted))
                 room = self._mirrored(
                     QRectF(0, self._top(row) - self._line(), 200, self._line() - 2)
                 )
@@ -89,7 +86,7 @@ class PlanBars(KeyboardChart):
                     self._paint_part(painter, row, place, index)
 
     def _paint_part(self, painter: QPainter, row: int, place: int, index: int) -> None:
-        colours, part = self._themes.current.colours, self._parts[index]
+        colours, part = theme_of(self).colours, self._parts[index]
         colour = colours.of(part.colour)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour) if row else tinted(colour, colours.card, FAINT))
@@ -108,7 +105,7 @@ class PlanBars(KeyboardChart):
         return self._line() + row * (self._line() + BAR + GAP)
 
     def _line(self) -> float:
-        return QFontMetrics(caption_font(self.font(), self._themes.current)).height() + 4.0
+        return QFontMetrics(caption_font(self)).height() + 4.0
 
     def _count(self) -> int:
         return len(self._parts)

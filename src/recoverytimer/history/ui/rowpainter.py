@@ -18,7 +18,7 @@ from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.ui.kindsymbols import paint_symbol
 from recoverytimer.history.ui.listmodel import Heading, ListRole
 from recoverytimer.history.words import sessions
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
 
 PICTURE = QSize(8 * SPACE, 6 * SPACE)
@@ -42,19 +42,17 @@ class SessionRowPainter(QStyledItemDelegate):
     neither typing nor scrolling.
     """
 
-    def __init__(
-        self, main_exercise: MainExercise, figures: Figures, themes: Themes, parent: QWidget
-    ) -> None:
+    def __init__(self, main_exercise: MainExercise, figures: Figures, parent: QWidget) -> None:
         super().__init__(parent)
         self._main_exercise = main_exercise
         self._figures = figures
-        self._themes = themes
+        self._widget = parent
         self.at_rest = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: ModelIndex) -> QSize:  # noqa: N802
         """The height of a row; it is as wide as the list."""
         row = index.data(ListRole.ROW)
-        factor = max(1.0, self._themes.current.scale.factor)
+        factor = max(1.0, theme_of(self._widget).scale.factor)
         if isinstance(row, Heading):
             return QSize(0, round((MONTH if row.of_month else WEEK) * factor))
         return QSize(0, round(ROW * factor))
@@ -73,7 +71,7 @@ class SessionRowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRect, row: Heading) -> None:
-        scale = self._themes.current.scale
+        scale = theme_of(self._widget).scale
         room = area.adjusted(0, 0, 0, -SPACE // 2)
         size = scale.title if row.of_month else scale.body
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
@@ -82,7 +80,7 @@ class SessionRowPainter(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex
     ) -> None:
-        colours, box = self._themes.current.colours, QRectF(option.rect)
+        colours, box = theme_of(self._widget).colours, QRectF(option.rect)
         first, last = index.data(ListRole.ENDS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.card))
@@ -96,7 +94,7 @@ class SessionRowPainter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 12, 12)
 
     def _paint_session(self, painter: QPainter, area: QRect, row: SessionSummary) -> None:
-        scale = self._themes.current.scale
+        scale = theme_of(self._widget).scale
         factor = max(1.0, scale.factor)
         inner = area.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
         seen = partial(QStyle.visualRect, painter.layoutDirection(), area)
@@ -113,7 +111,7 @@ class SessionRowPainter(QStyledItemDelegate):
         self._text(painter, seen(upper), sessions.name(row), scale.body, LEFT, bold=True)
         if row.kind:
             box = QRect(lower.left() + 1, lower.center().y() - SIGN // 2 + 1, SIGN, SIGN)
-            colour = QColor(self._themes.current.colours.of(row.kind))
+            colour = QColor(theme_of(self._widget).colours.of(row.kind))
             paint_symbol(painter, row.kind, QRectF(seen(box)), colour)
             lower.adjust(SIGN + SPACE, 0, 0, 0)
         remarks = sessions.remarks(row, sore=inner.width() < NARROW * factor)
@@ -122,7 +120,7 @@ class SessionRowPainter(QStyledItemDelegate):
     def _widest_day(self) -> int:
         """How wide the days of a list may be, all of which have one column."""
         font = QFont()
-        font.setPixelSize(self._themes.current.scale.body)
+        font.setPixelSize(theme_of(self._widget).scale.body)
         days = (WIDE_DAY + n * ONE_DAY for n in range(WEEK_DAYS))
         return max(map(QFontMetrics(font).horizontalAdvance, map(dates.short, days)))
 
@@ -130,7 +128,7 @@ class SessionRowPainter(QStyledItemDelegate):
         self, painter: QPainter, inner: QRect, row: SessionSummary, factor: float
     ) -> int:
         """Paint how sore and how long on the right; the width that they take."""
-        scale = self._themes.current.scale
+        scale = theme_of(self._widget).scale
         minutes = amounts.rough_duration(row.total_s)
         self._text(painter, inner, minutes, scale.body, RIGHT, bold=True)
         taken = painter.fontMetrics().horizontalAdvance(minutes) + 2 * SPACE
@@ -142,7 +140,7 @@ class SessionRowPainter(QStyledItemDelegate):
         return width + round(LEVEL_WIDTH * factor)
 
     def _paint_picture(self, painter: QPainter, room: QRect, row: SessionSummary) -> None:
-        theme, ratio = self._themes.current, painter.device().devicePixelRatioF()
+        theme, ratio = theme_of(self._widget), painter.device().devicePixelRatioF()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.colours.ground))
         painter.drawRoundedRect(room, 10, 10)
@@ -171,7 +169,7 @@ class SessionRowPainter(QStyledItemDelegate):
         bold: bool = False,
         muted: bool = False,
     ) -> None:
-        colours, font = self._themes.current.colours, QFont(painter.font())
+        colours, font = theme_of(self._widget).colours, QFont(painter.font())
         font.setPixelSize(size)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         painter.setFont(font)

@@ -14,9 +14,9 @@ from recoverytimer.player import review
 from recoverytimer.player.session import Session
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.soreness.entry import SorenessEntry
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.button import button, themed_button
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import plain
@@ -42,14 +42,10 @@ class SessionDetails(ScrollingPage):
     def __init__(
         self,
         exercises: Mapping[str, Exercise],
-        themes: Themes,
-        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._exercises = exercises
-        self._themes = themes
-        self._icons = icons
 
     def show_session(self, session: Session, soreness: SorenessEntry | None) -> None:
         """Show a session, and how sore one was after it."""
@@ -72,7 +68,7 @@ class SessionDetails(ScrollingPage):
     def _title(self, session: Session) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = themed_button(self._icons, self._themes, "back", labels.back(), "Esc")
+        back = icon_button(painted_icon("back"), labels.back(), keys="Esc")
         back.setShortcut("Esc")
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
@@ -101,7 +97,7 @@ class SessionDetails(ScrollingPage):
         card = Card()
         card.body.setSpacing(2 * SPACE)
         card.body.addWidget(plain(labels.timeline(), "lead"))
-        bars = PlanBars(self._themes, parts)
+        bars = PlanBars(parts)
         card.body.addWidget(bars)
         said = plain(labels.how_to_walk(), "body", "muted")
         bars.moved.connect(lambda part: said.setText(part.text))

@@ -15,7 +15,7 @@ from recoverytimer.history.ui.listmodel import ListRole, SessionModel
 from recoverytimer.history.ui.rowpainter import MainExercise, SessionRowPainter
 from recoverytimer.history.words import labels
 from recoverytimer.history.yearbook import Yearbook
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.scroll import SCROLL_BAR, keep_room, scroll_by_keys
 from recoverytimer.widgets.text import plain
 
@@ -38,7 +38,6 @@ class SessionsSection(QWidget):
         yearbook: Yearbook,
         main_exercise: MainExercise,
         figures: Figures,
-        themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,7 +52,7 @@ class SessionsSection(QWidget):
         self.filter.add_wanted.connect(self.add_wanted)
         row.addWidget(self.filter)
         column.addLayout(row)
-        self._painter = SessionRowPainter(main_exercise, figures, themes, self)
+        self._painter = SessionRowPainter(main_exercise, figures, self)
         self._resting = QTimer(self, singleShot=True, interval=REST_MS)
         self._resting.timeout.connect(self._rest)
         self.view = self._view(self._painter)
@@ -64,7 +63,6 @@ class SessionsSection(QWidget):
         self.nothing.setContentsMargins(0, 2 * SPACE, 5 * SPACE, 0)
         column.addWidget(self.nothing)
         column.addStretch(0)
-        themes.changed.connect(self.view.scheduleDelayedItemsLayout)
         figures.ready.connect(self._show_picture)
 
     def _show_picture(self, _order: object) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.theme.theme import Themes
+from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.painting import mirrored
 
 HEIGHT = 8
@@ -19,9 +19,8 @@ class ShareBar(QWidget):
         share: from 0 to 1.
     """
 
-    def __init__(self, themes: Themes, share: float, parent: QWidget | None = None) -> None:
+    def __init__(self, share: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
         self._share = min(1.0, max(0.0, share))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -35,7 +34,7 @@ class ShareBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the share over a line of the whole width."""
-        colours = self._themes.current.colours
+        colours = theme_of(self).colours
         box = QRectF(self.rect())
         radius = box.height() / 2
         with QPainter(self) as painter:

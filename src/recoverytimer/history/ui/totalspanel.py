@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from recoverytimer.history.ui.sharebar import ShareBar
 from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import NamedTotal, NamedTotals, Period
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
@@ -32,10 +32,9 @@ WIDE = 100 * SPACE
 class TotalsList(Card):
     """Names with bars and totals, the most first; a few of them until all are wanted."""
 
-    def __init__(self, title: str, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
-        self._themes = themes
         self._totals: Sequence[NamedTotal] = ()
         self._all = False
         self.body.setSpacing(2 * SPACE)
@@ -67,7 +66,7 @@ class TotalsList(Card):
             self._grid.addWidget(plain(labels.nothing_in_this_time(), "body", "muted"), 0, 0, 1, 3)
         for row, total in enumerate(shown):
             self._grid.addWidget(plain(total.name), row, 0)
-            self._grid.addWidget(ShareBar(self._themes, total.total_s / most), row, 1)
+            self._grid.addWidget(ShareBar(total.total_s / most), row, 1)
             said = plain(years.total(total), "body", "muted", wrap=False)
             self._grid.addWidget(said, row, 2, Qt.AlignmentFlag.AlignRight)
         count = len(self._totals)
@@ -90,15 +89,14 @@ class TotalsPanel(QWidget):
 
     period_wanted = Signal(object)
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * SPACE)
         outer.addWidget(self._periods())
-        self.exercises = TotalsList(labels.by_exercise(), themes)
-        self.areas = TotalsList(labels.by_muscle(), themes)
+        self.exercises = TotalsList(labels.by_exercise())
+        self.areas = TotalsList(labels.by_muscle())
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lists.setSpacing(2 * SPACE)
         self._lists.addWidget(self.exercises, 3)
@@ -113,7 +111,7 @@ class TotalsPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put one below the other where it is narrow."""
         super().resizeEvent(event)
-        wide = event.size().width() >= WIDE * self._themes.current.scale.factor
+        wide = event.size().width() >= WIDE * theme_of(self).scale.factor
         direction = QBoxLayout.Direction
         self._lists.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 

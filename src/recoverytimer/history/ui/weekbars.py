@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -23,7 +23,7 @@ from recoverytimer.base.dates import short_month_name
 from recoverytimer.base.days import first_of_week
 from recoverytimer.history.ui.yearview import caption_font, names_width
 from recoverytimer.history.words import labels
-from recoverytimer.theme.theme import Themes
+from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.keyboardchart import KeyboardChart
 from recoverytimer.widgets.painting import paint_focus, tinted
 
@@ -58,18 +58,16 @@ class WeekBars(KeyboardChart):
     moved = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
         self._bars: tuple[WeekBar, ...] = ()
         self._year = date.min.year
         self._average_s = 0.0
         self._selected = 0
-        self._left = names_width(self.font(), themes.current)
+        self._left = names_width(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(labels.minutes_per_week())
-        themes.changed.connect(self._wear)
 
     @property
     def bar(self) -> WeekBar | None:
@@ -90,6 +88,12 @@ class WeekBars(KeyboardChart):
         height = plot.height() * bar.total_s / self._top_s()
         height = max(2.0, height) if bar.total_s else 0.0
         return self._mirrored(QRectF(left, plot.bottom() - height, width, height))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Make room for names of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._left = names_width(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
@@ -115,7 +119,7 @@ class WeekBars(KeyboardChart):
         """Paint lines, names, bars and the average."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(caption_font(self.font(), self._themes.current))
+            painter.setFont(caption_font(self))
             self._paint_lines(painter)
             self._paint_months(painter)
             for index in range(len(self._bars)):
@@ -124,7 +128,7 @@ class WeekBars(KeyboardChart):
                 self._paint_average(painter)
 
     def _paint_lines(self, painter: QPainter) -> None:
-        colours, plot = self._themes.current.colours, self._plot()
+        colours, plot = theme_of(self).colours, self._plot()
         seen = self._mirrored(plot)
         step_s = self._step_s()
         for number in range(int(self._top_s() // step_s) + 1):
@@ -138,7 +142,7 @@ class WeekBars(KeyboardChart):
                 painter.drawText(room, flags, f"{number * step_s // MINUTE_S}")
 
     def _paint_months(self, painter: QPainter) -> None:
-        painter.setPen(QColor(self._themes.current.colours.muted))
+        painter.setPen(QColor(theme_of(self).colours.muted))
         plot, metrics = self._plot(), painter.fontMetrics()
         widest = max(metrics.horizontalAdvance(short_month_name(n)) for n in range(1, 13))
         every = 1 if plot.width() / 12 >= widest + MONTH_GAP else 2
@@ -149,7 +153,7 @@ class WeekBars(KeyboardChart):
             painter.drawText(self._mirrored(room), flags, short_month_name(month))
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
-        colours, box = self._themes.current.colours, self.box(index)
+        colours, box = theme_of(self).colours, self.box(index)
         here = index == self._selected
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(
@@ -164,7 +168,7 @@ class WeekBars(KeyboardChart):
     def _paint_average(self, painter: QPainter) -> None:
         plot = self._plot()
         y = plot.bottom() - plot.height() * self._average_s / self._top_s()
-        pen = QPen(QColor(self._themes.current.colours.ink), 1.5, Qt.PenStyle.DashLine)
+        pen = QPen(QColor(theme_of(self).colours.ink), 1.5, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         seen = self._mirrored(plot)
         painter.drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y))
@@ -173,9 +177,9 @@ class WeekBars(KeyboardChart):
         room.moveTopRight(QPointF(plot.right(), y - room.height() - 2))
         room = self._mirrored(room)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._themes.current.colours.card))
+        painter.setBrush(QColor(theme_of(self).colours.card))
         painter.drawRoundedRect(room, 4, 4)
-        painter.setPen(QColor(self._themes.current.colours.ink))
+        painter.setPen(QColor(theme_of(self).colours.ink))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     def _plot(self) -> QRectF:
@@ -214,7 +218,7 @@ class WeekBars(KeyboardChart):
         return MINUTE_S * next(fitting, STEPS_MIN[-1])
 
     def _line_height(self) -> float:
-        return QFontMetrics(caption_font(self.font(), self._themes.current)).height() + 4.0
+        return QFontMetrics(caption_font(self)).height() + 4.0
 
     def _select(self, index: int) -> None:
         self._selected = index
@@ -223,9 +227,4 @@ class WeekBars(KeyboardChart):
 
     def _describe(self) -> None:
         self.setAccessibleDescription(self.bar.text if self.bar else "")
-        self.update()
-
-    def _wear(self) -> None:
-        self._left = names_width(self.font(), self._themes.current)
-        self.updateGeometry()
         self.update()

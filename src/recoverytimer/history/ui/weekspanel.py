@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from recoverytimer.history.ui.weekbars import WeekBar, WeekBars
 from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import Year
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain
@@ -23,13 +23,13 @@ class WeeksPanel(Card):
 
     week_chosen = Signal(object)
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body.setSpacing(SPACE)
         self.body.addWidget(plain(labels.minutes_per_week(), "title"))
         self._summary = plain("", "body", "muted")
         self.body.addWidget(self._summary)
-        self.bars = WeekBars(themes)
+        self.bars = WeekBars()
         self.bars.moved.connect(self._tell)
         self.bars.chosen.connect(lambda bar: self.week_chosen.emit(bar.week))
         self.body.addWidget(self.bars)

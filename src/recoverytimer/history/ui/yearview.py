@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -32,7 +32,7 @@ from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.history.ui.daysquare import DaySquare, paint_square
 from recoverytimer.history.ui.yearmodel import DayRole, YearModel
 from recoverytimer.history.yearlayout import BAND_ROWS, layout_for
-from recoverytimer.theme.theme import Theme, Themes
+from recoverytimer.theme.theme import Theme, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -64,19 +64,17 @@ class YearView(QTableView):
     moved = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
         self._days = YearModel()
         self._squares: Mapping[date, DaySquare] = {}
-        self._painter = _DayPainter(themes, self)
+        self._painter = _DayPainter(self)
         self._pitch = 0
         self.setModel(self._days)
         self.setItemDelegate(self._painter)
         self._be_plain()
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(self._choose)
-        themes.changed.connect(self._wear)
 
     @property
     def day(self) -> date | None:
@@ -124,6 +122,12 @@ class YearView(QTableView):
         if event.size().width() != event.oldSize().width() and self._squares:
             self._lay_out(self._days.layout.year)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Make room for names of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._squares:
+            self._lay_out(self._days.layout.year)
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be."""
         return QSize(480, self.height())
@@ -148,7 +152,7 @@ class YearView(QTableView):
 
     def _lay_out(self, year: int) -> None:
         """Place the squares, and be where one was."""
-        at, names = self.day, names_width(self.font(), self._themes.current)
+        at, names = self.day, names_width(self)
         layout, self._pitch = layout_for(year, self.viewport().width() - names)
         # What was shown to the last may have been of another year.
         with _Quiet(self):
@@ -158,7 +162,7 @@ class YearView(QTableView):
         self.horizontalHeader().setDefaultSectionSize(self._pitch)
         self.setColumnWidth(0, names)
         self.verticalHeader().setDefaultSectionSize(self._pitch)
-        top = QFontMetrics(caption_font(self.font(), self._themes.current)).height() + 4
+        top = QFontMetrics(caption_font(self)).height() + 4
         for band in range(layout.bands):
             self.setRowHeight(band * BAND_ROWS, top + BAND_GAP * (band > 0))
         height = sum(self.rowHeight(row) for row in range(layout.rows))
@@ -173,11 +177,6 @@ class YearView(QTableView):
         day = self._days.day_at(index)
         if day is not None:
             self.chosen.emit(day)
-
-    def _wear(self) -> None:
-        if self._squares:
-            self._lay_out(self._days.layout.year)
-        self.viewport().update()
 
 
 class _Quiet:
@@ -196,24 +195,23 @@ class _Quiet:
 class _DayPainter(QStyledItemDelegate):
     """Paints squares and names."""
 
-    def __init__(self, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes = themes
+    def __init__(self, view: YearView) -> None:
+        super().__init__(view)
+        self._view = view
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self.today = date.min
-        themes.changed.connect(lambda _theme: self._pictures.clear())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one place of the table."""
-        square, theme = index.data(DayRole.SQUARE), self._themes.current
+        square = index.data(DayRole.SQUARE)
         painter.save()
         painter.setLayoutDirection(option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(square, DaySquare):
             self._paint_day(painter, option, index, square)
         elif name := index.data():
-            painter.setFont(caption_font(painter.font(), theme))
-            painter.setPen(QColor(theme.colours.muted))
+            painter.setFont(caption_font(self._view))
+            painter.setPen(QColor(theme_of(self._view).colours.muted))
             # The name of a month is wider than its week.
             wide = option.rect.adjusted(0, 0, 8 * option.rect.height(), -2)
             room = QStyle.visualRect(option.direction, option.rect, wide)
@@ -225,23 +223,25 @@ class _DayPainter(QStyledItemDelegate):
     def _paint_day(
         self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex, square: DaySquare
     ) -> None:
-        colours = self._themes.current.colours
+        theme = theme_of(self._view)
         side = max(3, option.rect.width() - BETWEEN)
         box = QRectF(option.rect.left() + 1, option.rect.top() + 1, side, side)
         is_today = index.data(DayRole.DAY) == self.today
         ratio = painter.device().devicePixelRatioF()
-        picture = self._picture(square, side, ratio, is_today=is_today)
+        picture = self._picture(square, side, ratio, theme, is_today=is_today)
         painter.drawPixmap(option.rect.left(), option.rect.top(), picture)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if focused or option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            colour = colours.focus if focused else colours.muted
+            colour = theme.colours.focus if focused else theme.colours.muted
             painter.setPen(QPen(QColor(colour), 2.0 if focused else 1.5))
             painter.drawRoundedRect(box.adjusted(-0.25, -0.25, 0.25, 0.25), 4, 4)
 
-    def _picture(self, square: DaySquare, side: int, ratio: float, *, is_today: bool) -> QPixmap:
+    def _picture(
+        self, square: DaySquare, side: int, ratio: float, theme: Theme, *, is_today: bool
+    ) -> QPixmap:
         """A square as a picture: there are few of them, and many days."""
-        key = (square.shade, square.symbol, square.ahead, side, ratio, is_today)
+        key = (square.shade, square.symbol, square.ahead, side, ratio, theme.dark, is_today)
         picture = self._pictures.get(key)
         if picture is None:
             whole = QSizeF(side + 2, side + 2) * ratio
@@ -251,20 +251,20 @@ class _DayPainter(QStyledItemDelegate):
             with QPainter(picture) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 box = QRectF(1, 1, side, side)
-                paint_square(painter, square, box, self._themes.current.colours, is_today=is_today)
+                paint_square(painter, square, box, theme.colours, is_today=is_today)
         return picture
 
 
-def caption_font(font: QFont, theme: Theme) -> QFont:
-    """The font of small names in charts."""
-    made = QFont(font)
-    made.setPixelSize(theme.scale.caption)
+def caption_font(chart: QWidget) -> QFont:
+    """The font of small names in a chart."""
+    made = QFont(chart.font())
+    made.setPixelSize(theme_of(chart).scale.caption)
     return made
 
 
-def names_width(font: QFont, theme: Theme) -> int:
+def names_width(chart: QWidget) -> int:
     """The width of the names of weekdays, with the gap to what they name."""
-    metrics = QFontMetrics(caption_font(font, theme))
+    metrics = QFontMetrics(caption_font(chart))
     return (
         max(metrics.horizontalAdvance(short_weekday_name(n)) for n in range(WEEK_DAYS)) + NAME_GAP
     )

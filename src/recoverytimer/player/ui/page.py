@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,8 +21,7 @@ from recoverytimer.player.ui.ring import CountdownRing, RingState
 from recoverytimer.player.ui.stagepicture import StagePicture
 from recoverytimer.player.ui.transport import Transport
 from recoverytimer.settings.settings import CountdownStyle, Settings
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.pill import Pill
@@ -73,16 +72,12 @@ class PlayPage(QWidget):
         playback: Playback,
         exercises: Mapping[str, Exercise],
         figures: Figures,
-        themes: Themes,
-        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._playback = playback
         self._exercises = exercises
         self._figures = figures
-        self._themes = themes
-        self._icons = icons
         self._countdown = CountdownStyle.RING
         self._laid: tuple[object, ...] = ()
         self._announced: tuple[str, ...] = ()
@@ -136,6 +131,12 @@ class PlayPage(QWidget):
         self._fit(event.size())
         super().resizeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """What is read from the mat is never smaller than all else."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit(self.size())
+
     def _fit(self, size: QSize) -> None:
         height, width = size.height(), size.width()
         tight = height < TIGHT
@@ -154,7 +155,7 @@ class PlayPage(QWidget):
 
     def _scale_texts(self, height: int) -> None:
         """What is to be read from the mat grows with the window."""
-        scale = self._themes.current.scale
+        scale = theme_of(self).scale
         tight = height < TIGHT
         large, medium = (scale.title, scale.body) if tight else (scale.display, scale.lead)
         for label, least, share in (
@@ -212,7 +213,7 @@ class PlayPage(QWidget):
         self.trouble = plain("", "caption", "muted")
         self.trouble.hide()
         whole.addWidget(self.trouble)
-        self.bar = TimelineBar(self._themes)
+        self.bar = TimelineBar()
         self.bar.setAccessibleName("The whole routine")
         self.bar.chosen.connect(self._playback.jump)
         whole.addWidget(self.bar)
@@ -227,7 +228,7 @@ class PlayPage(QWidget):
         titles.addWidget(self.routine)
         titles.addWidget(self.left)
         row.addLayout(titles, 1)
-        self.transport = Transport(self._playback, self._themes, self._icons)
+        self.transport = Transport(self._playback)
         row.addWidget(self.transport, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -246,7 +247,7 @@ class PlayPage(QWidget):
         column.addWidget(holder)
         self.name = plain("", "display")
         column.addWidget(self.name)
-        self.picture = StagePicture(self._playback, self._figures, self._themes)
+        self.picture = StagePicture(self._playback, self._figures)
         column.addWidget(self.picture, 1)
         self.instruction = plain("", "lead")
         column.addWidget(self.instruction)
@@ -256,12 +257,12 @@ class PlayPage(QWidget):
 
     def _fill_column(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
-        self.ring = CountdownRing(self._themes)
+        self.ring = CountdownRing()
         column.addWidget(self.ring, 8)
         self._fill_choices(column)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        self.next_picture = FigurePicture(self._figures, self._themes, framed=True)
+        self.next_picture = FigurePicture(self._figures, framed=True)
         row.addWidget(self.next_picture)
         self.following = plain("", "body", "muted")
         row.addWidget(self.following, 1)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.settings.settings import CountdownStyle
-from recoverytimer.theme.theme import Theme, Themes
+from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.painting import fitting_font, ink_box
 
 TOP = 90 * 16
@@ -44,14 +44,12 @@ class RingState:
 class CountdownRing(QWidget):
     """Paints a `RingState`; repaints only when what is shown differs."""
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = themes.current
         self._state = RingState()
         self.setAccessibleName("Countdown")
         self.setMinimumSize(96, 96)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        themes.changed.connect(self._wear)
 
     @property
     def state(self) -> RingState:
@@ -114,12 +112,8 @@ class CountdownRing(QWidget):
             else:
                 self._paint_texts(painter, QRectF(self.rect()))
 
-    def _wear(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
     def _paint_ring(self, painter: QPainter, area: QRectF) -> None:
-        state, colours = self._state, self._theme.colours
+        state, colours = self._state, theme_of(self).colours
         width = max(6.0, area.width() / 19)
         track = area.adjusted(width / 2, width / 2, -width / 2, -width / 2)
         self._paint_arc(painter, track, width, 1.0, colours.line)
@@ -150,7 +144,7 @@ class CountdownRing(QWidget):
         painter.translate(track.center())
         painter.rotate(fraction * 360)
         reach = track.height() / 2
-        pen = QPen(QColor(self._theme.colours.ink), max(3.0, width / 4))
+        pen = QPen(QColor(theme_of(self).colours.ink), max(3.0, width / 4))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(0, -reach - width / 2), QPointF(0, -reach + width / 2))
@@ -165,7 +159,7 @@ class CountdownRing(QWidget):
 
     def _paint_texts(self, painter: QPainter, area: QRectF) -> None:
         """Digits in the middle, the word above and the caption below them."""
-        state, colours = self._state, self._theme.colours
+        state, colours = self._state, theme_of(self).colours
         side, room = area.height(), self.digits_room()
         digits = fitting_font(self.font(), _widest(state.digits), room)
         box = ink_box(digits, state.digits)
@@ -181,7 +175,7 @@ class CountdownRing(QWidget):
             self._paint_line(painter, small, text, centre + QPointF(0, way * away), colour)
 
     def _small_size(self, side: float) -> int:
-        return round(min(max(self._theme.scale.caption, side * 0.072), side * 0.1))
+        return round(min(max(theme_of(self).scale.caption, side * 0.072), side * 0.1))
 
     def _small(self, text: str, width: float, most: int) -> QFont:
         made = fitting_font(self.font(), text, QSizeF(width, most))

@@ -13,8 +13,8 @@ from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import Scene
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import icon_button, name_button
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import plain
@@ -38,21 +38,15 @@ class SmallWindow(QWidget):
         playback: Playback,
         scene: Callable[[SessionMoment], Scene],
         keys: Callable[[QKeyEvent], None],
-        themes: Themes,
-        icons: Icons,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._playback = playback
         self._scene = scene
         self._keys = keys
-        self._themes = themes
-        self._icons = icons
         self._icon = "pause"
         self.setWindowTitle("Recovery Timer")
         self.setFixedSize(SIZE)
         self._build()
-        self._wear()
-        themes.changed.connect(self._wear)
         playback.moved.connect(self.show_moment)
 
     def show_moment(self, moment: SessionMoment) -> None:
@@ -76,8 +70,8 @@ class SmallWindow(QWidget):
         icon = "pause" if moment.state.status is PlayerStatus.RUNNING else "play"
         if icon != self._icon:
             self._icon = icon
+            self.toggle.setIcon(painted_icon(icon, "accent_ink"))
             name_button(self.toggle, "Pause" if icon == "pause" else "Go on", "Space")
-            self._wear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape leads back; all other keys are the player's."""
@@ -95,7 +89,7 @@ class SmallWindow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         row.setSpacing(2 * SPACE)
-        self.ring = CountdownRing(self._themes)
+        self.ring = CountdownRing()
         self.ring.setFixedSize(RING)
         row.addWidget(self.ring)
         column = QVBoxLayout()
@@ -107,22 +101,14 @@ class SmallWindow(QWidget):
         column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
-        ink = self._themes.current.colours.ink
-        self.toggle = icon_button(
-            self._icons.icon("pause", ink), "Pause", keys="Space", round_=True, filled=True
-        )
+        pause = painted_icon("pause", "accent_ink")
+        self.toggle = icon_button(pause, "Pause", keys="Space", round_=True, filled=True)
         self.toggle.clicked.connect(self._playback.toggle)
-        self.large = icon_button(
-            self._icons.icon("fullscreen", ink), "Large window", keys="W", round_=True
-        )
+        large = painted_icon("fullscreen")
+        self.large = icon_button(large, "Large window", keys="W", round_=True)
         self.large.clicked.connect(self.close)
         buttons.addWidget(self.toggle)
         buttons.addWidget(self.large)
         buttons.addStretch(1)
         column.addLayout(buttons)
         row.addLayout(column, 1)
-
-    def _wear(self) -> None:
-        colours = self._themes.current.colours
-        self.toggle.setIcon(self._icons.icon(self._icon, colours.accent_ink))
-        self.large.setIcon(self._icons.icon("fullscreen", colours.ink))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.exercise.figurerole import FigureRole
@@ -19,7 +19,7 @@ from recoverytimer.figure.ui.figures import (
 from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.player.stage import Stage, stage_at
 from recoverytimer.player.ui.playback import FASTEST_S, Playback
-from recoverytimer.theme.theme import Themes
+from recoverytimer.theme.theme import theme_of
 
 WAY_STARTS_S = 0.4
 WAY_S = 2.0
@@ -34,14 +34,12 @@ class StagePicture(QWidget):
         self,
         playback: Playback,
         figures: Figures,
-        themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.still = False
         self._playback = playback
         self._figures = figures
-        self._themes = themes
         self._stage: Stage | None = None
         self._picture: QImage | None = None
         self._animation: Animation | None = None
@@ -53,7 +51,6 @@ class StagePicture(QWidget):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._follow)
         figures.ready.connect(self._take)
-        themes.changed.connect(self.refresh)
 
     def show_stage(self, shown: Stage, description: str) -> None:
         """Show where the session is."""
@@ -70,6 +67,16 @@ class StagePicture(QWidget):
         self._prepare()
         self._advance()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Be drawn in the colours of the window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self.isVisible():
+            self.refresh()
+
+    def showEvent(self, _event: QShowEvent) -> None:  # noqa: N802
+        """Be drawn in the colours that the window has by now."""
+        self.refresh()
 
     def resizeEvent(self, _event: object) -> None:  # noqa: N802
         """Pictures are made for the size."""
@@ -99,7 +106,7 @@ class StagePicture(QWidget):
 
     def _paint_kind(self, painter: QPainter) -> None:
         """The ground, and the icon of the kind for an exercise that has no picture."""
-        colours = self._themes.current.colours
+        colours = theme_of(self).colours
         painter.fillRect(self.rect(), QColor(colours.ground))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if self._stood_in:
@@ -222,7 +229,7 @@ class StagePicture(QWidget):
         return self._styles[role]
 
     def _new_style(self, role: FigureRole) -> PictureStyle:
-        theme = self._themes.current
+        theme = theme_of(self)
         return self._figures.style(
             role.exercise,
             self.size(),

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from recoverytimer.player.player import ADJUSTMENT_S
 from recoverytimer.player.ui.playback import Playback
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import icon_button, name_button
 
 
@@ -30,12 +30,8 @@ class Transport(QWidget):
     help_wanted = Signal()
     keys_wanted = Signal()
 
-    def __init__(
-        self, playback: Playback, themes: Themes, icons: Icons, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
-        self._icons = icons
         self._made: dict[QPushButton, str] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +51,6 @@ class Transport(QWidget):
         self.others = self._add("more", "More", "", self._open_menu)
         self.end = self._add("stop", "End and keep what was done", "", play.end)
         self.menu = self._menu()
-        self._wear()
-        themes.changed.connect(self._wear)
 
     def show_state(self, *, running: bool, may_adjust: bool, asked: bool) -> None:
         """Show what can be done now; nothing goes past a question."""
@@ -73,8 +67,8 @@ class Transport(QWidget):
     def _show(self, made: QPushButton, icon: str, name: str, keys: str) -> None:
         if self._made[made] != icon:
             self._made[made] = icon
+            made.setIcon(painted_icon(icon, "accent_ink" if made is self.toggle else "ink"))
             name_button(made, name, keys)
-            self._wear()
 
     def _add(
         self,
@@ -85,7 +79,7 @@ class Transport(QWidget):
         *,
         filled: bool = False,
     ) -> QPushButton:
-        picture = self._icons.icon(icon, self._themes.current.colours.ink)
+        picture = painted_icon(icon, "accent_ink" if filled else "ink")
         made = icon_button(picture, name, keys=keys, round_=True, filled=filled)
         self._made[made] = icon
         made.clicked.connect(lambda _checked: action())
@@ -107,9 +101,3 @@ class Transport(QWidget):
 
     def _open_menu(self) -> None:
         self.menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
-
-    def _wear(self) -> None:
-        colours = self._themes.current.colours
-        for made, icon in self._made.items():
-            colour = colours.accent_ink if made is self.toggle else colours.ink
-            made.setIcon(self._icons.icon(icon, colour))

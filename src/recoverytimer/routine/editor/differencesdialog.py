@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.routine.differences import ComparedLine, LineChange, condensed
-from recoverytimer.theme.theme import SPACE, Theme
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.text import plain
 
@@ -43,7 +43,6 @@ class DifferencesDialog(QDialog):
         said: str,
         lines: Sequence[ComparedLine],
         choices: Sequence[str],
-        theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -59,8 +58,8 @@ class DifferencesDialog(QDialog):
         self.list.setAccessibleName("What is different")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for line in condensed(lines):
-            self.list.addItem(_item(line, theme))
+        self._lines = condensed(lines)
+        self._fill()
         layout.addWidget(self.list, 1)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
@@ -72,17 +71,29 @@ class DifferencesDialog(QDialog):
             row.addWidget(made)
         layout.addLayout(row)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Be read in the colours of the window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._fill()
+
+    def _fill(self) -> None:
+        self.list.clear()
+        muted = theme_of(self).colours.muted
+        for line in self._lines:
+            self.list.addItem(_item(line, muted))
+
     def _take(self, name: str) -> None:
         self.choice = name
         self.accept()
 
 
-def _item(line: ComparedLine, theme: Theme) -> QListWidgetItem:
+def _item(line: ComparedLine, muted: str) -> QListWidgetItem:
     item = QListWidgetItem(SIGNS[line.change] + line.text)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, SPOKEN[line.change] + line.text)
     font = QFont()
     if line.change is LineChange.SAME:
-        item.setForeground(QColor(theme.colours.muted))
+        item.setForeground(QColor(muted))
     else:
         font.setWeight(QFont.Weight.DemiBold)
     if line.change is LineChange.GONE:

@@ -13,7 +13,7 @@ from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.search import find_exercises
 from recoverytimer.exercise.words import KIND_NAMES, dose_in_words
 from recoverytimer.figure.ui.figures import Figures, PictureOrder, StillPicture
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(72, 54)
@@ -32,7 +32,6 @@ class ExerciseDialog(QDialog):
         self,
         exercises: Mapping[str, Exercise],
         figures: Figures,
-        themes: Themes,
         parent: QWidget,
         *,
         title: str = "Add exercises",
@@ -41,7 +40,6 @@ class ExerciseDialog(QDialog):
         super().__init__(parent)
         self._exercises = exercises
         self._figures = figures
-        self._themes = themes
         self._only_one = only_one
         self.setWindowTitle(title)
         self.resize(SIZE)
@@ -80,6 +78,16 @@ class ExerciseDialog(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Have pictures in the colours of the window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            for item in self._items():
+                item.setIcon(self._icon(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
     def _fill(self, words: str) -> None:
         self.list.clear()
         for exercise_id in find_exercises(words, self._exercises):
@@ -99,15 +107,14 @@ class ExerciseDialog(QDialog):
         return QIcon(empty)
 
     def _order(self, exercise_id: str) -> StillPicture:
-        theme, ratio = self._themes.current, self.devicePixelRatioF()
+        theme, ratio = theme_of(self), self.devicePixelRatioF()
         style = self._figures.style(exercise_id, PICTURE, dark=theme.dark, ratio=ratio)
         return StillPicture(FigureRole(exercise_id), style)
 
     def _show_picture(self, order: PictureOrder) -> None:
         if not self.isVisible():
             return
-        for row in range(self.list.count()):
-            item = self.list.item(row)
+        for item in self._items():
             exercise_id = item.data(Qt.ItemDataRole.UserRole)
             if exercise_id == order.role.exercise and order == self._order(exercise_id):
                 item.setIcon(self._icon(exercise_id))

@@ -16,9 +16,9 @@ from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.fields import HEAD_FIELDS
 from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.routine.words import field_problem_in_words
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.button import button, name_undo_buttons, themed_button
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button, icon_button, name_undo_buttons
 from recoverytimer.widgets.text import plain, set_look, set_tone
 from recoverytimer.widgets.timelinebar import TimelineBar
 
@@ -36,11 +36,9 @@ class EditorHead(QWidget):
     about_wanted = Signal()
     part_chosen = Signal(int)
 
-    def __init__(self, document: Document, themes: Themes, icons: Icons) -> None:
+    def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self._themes = themes
-        self._icons = icons
         self.fields = {declared.key: self._field(declared) for declared in HEAD_FIELDS}
         self._problems: dict[str, str] = {}
         self._about_steps = ("", False)
@@ -50,7 +48,7 @@ class EditorHead(QWidget):
         column.setSpacing(SPACE)
         column.addLayout(self._first_row())
         column.addLayout(self._second_row())
-        column.addLayout(self._third_row(themes))
+        column.addLayout(self._third_row())
         document.edited.connect(self._refresh)
         # A stack that is about to go says so; by then these are disconnected.
         document.stack.undoTextChanged.connect(self._name_undo)
@@ -81,7 +79,7 @@ class EditorHead(QWidget):
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
+        back = icon_button(painted_icon("back"), "Back", keys="Esc")
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
         name = self.fields["name"]
@@ -90,11 +88,11 @@ class EditorHead(QWidget):
         self.state = plain("", "caption", "muted", wrap=False)
         row.addWidget(self.state)
         stack = self._document.stack
-        self.undo = themed_button(self._icons, self._themes, "undo", "Undo", "Ctrl+Z")
+        self.undo = icon_button(painted_icon("undo"), "Undo", keys="Ctrl+Z")
         self.undo.clicked.connect(lambda _checked: stack.undo())
-        self.redo = themed_button(self._icons, self._themes, "redo", "Redo", "Ctrl+Shift+Z")
+        self.redo = icon_button(painted_icon("redo"), "Redo", keys="Ctrl+Shift+Z")
         self.redo.clicked.connect(lambda _checked: stack.redo())
-        self.more = themed_button(self._icons, self._themes, "more", "More")
+        self.more = icon_button(painted_icon("more"), "More")
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
         self.save = button("Save", "primary")
@@ -119,12 +117,12 @@ class EditorHead(QWidget):
         row.addWidget(self.about, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
-    def _third_row(self, themes: Themes) -> QVBoxLayout:
+    def _third_row(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        self.bar = TimelineBar(themes)
+        self.bar = TimelineBar()
         self.bar.chosen.connect(self.part_chosen)
         row.addWidget(self.bar, 1)
         self.total = plain("", "title", wrap=False)

@@ -169,8 +169,6 @@ class Editing(QObject):
             settings.timing,
             frozenset(settings.cautions),
             self._figures(),
-            shell.themes,
-            shell.icons,
             shell.tell,
         )
         page = EditorPage(document, workshop)

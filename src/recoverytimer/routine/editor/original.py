@@ -10,19 +10,15 @@ from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
-from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.dialogs import ask
 
 
 class Original:
     """Looks at the original of a document's routine; `parent` is what its dialogs stand before."""
 
-    def __init__(
-        self, document: Document, library: Library, themes: Themes, parent: QWidget
-    ) -> None:
+    def __init__(self, document: Document, library: Library, parent: QWidget) -> None:
         self._document = document
         self._library = library
-        self._themes = themes
         self._parent = parent
 
     @property
@@ -38,8 +34,7 @@ class Original:
         if original is not None:
             before, said = original, f"From the original ({original.name}) to what is here."
         lines = differences(before, self._document.routine, self._library.exercises)
-        theme, title = self._themes.current, "What is different"
-        ask(DifferencesDialog(title, said, lines, ("Close",), theme, self._parent))
+        ask(DifferencesDialog("What is different", said, lines, ("Close",), self._parent))
 
     def take(self) -> None:
         """Have the routine as its original; undo brings it back."""

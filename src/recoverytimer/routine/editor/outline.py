@@ -29,7 +29,7 @@ from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.rowpainter import RowPainter
 from recoverytimer.routine.editor.treemodel import Column, StepModel, StepRole
 from recoverytimer.routine.stepedits import StepPaths
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
 
 DOSE_WIDTH, SIDES_WIDTH = 24 * SPACE, 13 * SPACE
@@ -51,13 +51,11 @@ class Outline(QTreeView):
         document: Document,
         model: StepModel,
         painter: RowPainter,
-        themes: Themes,
         actions: Iterable[QAction],
     ) -> None:
         super().__init__()
         self._keys = {keys: action for action in actions for keys in action.shortcuts()}
         self._model = model
-        self._themes = themes
         self.painter = painter
         self._quiet = False
         self.setModel(model)
@@ -65,7 +63,6 @@ class Outline(QTreeView):
         painter.setParent(self)
         self._set_up()
         document.edited.connect(self._follow)
-        themes.changed.connect(self._wear)
 
     def choose(self, places: StepPaths) -> None:
         """Select just these places and show the first of them."""
@@ -117,7 +114,7 @@ class Outline(QTreeView):
         self, painter: QPainter, options: QStyleOptionViewItem, index: ModelIndex
     ) -> None:
         """Paint a row on the ground of its state, without the style's own decoration."""
-        colours = self._themes.current.colours
+        colours = theme_of(self).colours
         selected = self.selectionModel().isSelected(index)
         hovered = bool(options.state & QStyle.StateFlag.State_MouseOver)
         if selected or hovered:
@@ -204,6 +201,3 @@ class Outline(QTreeView):
     def _expand_new(self, parent: QModelIndex, first: int, last: int) -> None:
         for row in range(first, last + 1):
             self.expandRecursively(self._model.index(row, 0, parent))
-
-    def _wear(self) -> None:
-        self.viewport().update()

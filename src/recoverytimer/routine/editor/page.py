@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,9 +34,9 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import StepPath, Work
 from recoverytimer.routine.saving import DraftSaver
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.button import button, themed_button
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.dialogs import ask
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card
@@ -66,8 +66,6 @@ class EditorContext:
     timing: Timing
     mine: frozenset[Caution]
     figures: Figures
-    themes: Themes
-    icons: Icons
     tell: Callable[[str], None]
 
 
@@ -95,20 +93,20 @@ class EditorPage(QWidget):
         exercises = w.library.exercises
         self._actions = StepActions(document, exercises, clipboard, self._tell, self.add)
         doses = TypedDoses(document, exercises, self._tell)
-        self._saving = Saving(document, w.library, w.keeper, w.themes, w.tell, self)
+        self._saving = Saving(document, w.library, w.keeper, w.tell, self)
         texts = StepTexts(exercises)
         self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
-        painter = RowPainter(texts, w.figures, w.themes, w.icons, doses.take, self)
+        painter = RowPainter(texts, w.figures, doses.take, self)
         actions = self._actions.named.values()
-        self.outline = Outline(document, self._model, painter, w.themes, actions)
+        self.outline = Outline(document, self._model, painter, actions)
         names = {code.value: note.name for code, note in w.caution_notes.items()}
         several = self._actions.these(*FOR_SEVERAL)
-        self.panel = StepPanel(document, exercises, names, w.figures, w.themes, several)
-        self.head = EditorHead(document, w.themes, w.icons)
+        self.panel = StepPanel(document, exercises, names, w.figures, several)
+        self.head = EditorHead(document)
         self._differs = False
         self._is_playing = False
         self._assessing = Assessing(document, exercises, w.mine, w.timing)
-        self.original = Original(document, w.library, w.themes, self)
+        self.original = Original(document, w.library, self)
         self._lay_out()
         self._connect()
         self._fill_menu()
@@ -181,25 +179,29 @@ class EditorPage(QWidget):
         self.said.setContentsMargins(SPACE, 0, SPACE, 0)
         steps.body.addWidget(self.said)
         row.addWidget(steps, 1)
-        side = Card()
-        side.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        side.body.addWidget(self.panel)
-        side.setFixedWidth(round(PANEL_WIDTH * max(1.0, self._scale)))
-        row.addWidget(side)
+        self._side = Card()
+        self._side.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        self._side.body.addWidget(self.panel)
+        self._fit_side()
+        row.addWidget(self._side)
         page.addLayout(row, 1)
 
-    @property
-    def _scale(self) -> float:
-        return self._workshop.themes.current.scale.factor
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Have room for words of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_side()
+
+    def _fit_side(self) -> None:
+        self._side.setFixedWidth(round(PANEL_WIDTH * max(1.0, theme_of(self).scale.factor)))
 
     def _tools(self) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE // 2)
-        shop = self._workshop
         for action in self._actions.these(*TOOLS):
             if action.icon_name:
-                icon, name = action.icon_name, action.text()
-                made = themed_button(shop.icons, shop.themes, icon, name, action.keys)
+                icon = painted_icon(action.icon_name)
+                made = icon_button(icon, action.text(), keys=action.keys)
             else:
                 made = button(action.text())
                 made.setToolTip(action.keys)
@@ -322,7 +324,7 @@ class EditorPage(QWidget):
 
     def _exercise_dialog(self, *, only_one: bool) -> ExerciseDialog:
         w = self._workshop
-        return ExerciseDialog(w.library.exercises, w.figures, w.themes, self, only_one=only_one)
+        return ExerciseDialog(w.library.exercises, w.figures, self, only_one=only_one)
 
     def _find_exercise(self, key: str) -> None:
         dialog = self._exercise_dialog(only_one=True)

@@ -14,8 +14,8 @@ from recoverytimer.routine.advice import Advice, AdviceWeight
 from recoverytimer.routine.editor.steptexts import StepTexts
 from recoverytimer.routine.editor.treemodel import Column, StepRole
 from recoverytimer.routine.routine import Group, Step, StepPath, Work
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.icons import icon_pixmap
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
 
 ROW_HEIGHT = 6 * SPACE
@@ -35,23 +35,20 @@ class RowPainter(QStyledItemDelegate):
         self,
         texts: StepTexts,
         figures: Figures,
-        themes: Themes,
-        icons: Icons,
         dose_typed: Callable[[StepPath, str], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._texts = texts
         self._figures = figures
-        self._themes = themes
-        self._icons = icons
         self._dose_typed = dose_typed
+        self._widget = parent
         self.advice: Mapping[StepPath, Advice] = {}
         self.editor: QLineEdit | None = None
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:  # noqa: N802
         """All rows are equally high."""
-        return QSize(100, round(ROW_HEIGHT * max(1.0, self._themes.current.scale.factor)))
+        return QSize(100, round(ROW_HEIGHT * max(1.0, theme_of(self._widget).scale.factor)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one cell."""
@@ -69,8 +66,8 @@ class RowPainter(QStyledItemDelegate):
 
     def paint_mark(self, painter: QPainter, name: str, centre: int, row: QRect) -> None:
         """Paint the mark of a group that is open or closed."""
-        colour, ratio = self._themes.current.colours.muted, painter.device().devicePixelRatioF()
-        pixmap = self._icons.pixmap(name, colour, MARK, ratio)
+        colour, ratio = theme_of(self._widget).colours.muted, painter.device().devicePixelRatioF()
+        pixmap = icon_pixmap(name, colour, MARK, ratio)
         painter.drawPixmap(centre - MARK // 2, row.center().y() - MARK // 2, pixmap)
 
     def createEditor(  # noqa: N802
@@ -109,7 +106,7 @@ class RowPainter(QStyledItemDelegate):
         editor.setGeometry(option.rect.adjusted(0, rest, -SPACE, -rest))
 
     def _paint_step(self, painter: QPainter, area: QRect, step: Step, path: StepPath) -> None:
-        colours, scale = self._themes.current.colours, self._themes.current.scale
+        colours, scale = theme_of(self._widget).colours, theme_of(self._widget).scale
         left = self._paint_picture(painter, area, step)
         texts = area.adjusted(left, 0, 0, 0)
         said = self.advice.get(path)
@@ -130,7 +127,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_picture(self, painter: QPainter, area: QRect, step: Step) -> int:
         """The figure of an exercise, an icon for all else; the width that it takes."""
-        theme, ratio = self._themes.current, painter.device().devicePixelRatioF()
+        theme, ratio = theme_of(self._widget), painter.device().devicePixelRatioF()
         top = area.top() + (area.height() - PICTURE.height()) // 2
         box = QRect(area.left(), top, PICTURE.width(), PICTURE.height())
         if isinstance(step, Work) and self._figures.has(step.exercise):
@@ -141,7 +138,7 @@ class RowPainter(QStyledItemDelegate):
                 painter.drawImage(box, image)
         else:
             name = "add-round" if isinstance(step, Group) else _icon(step)
-            pixmap = self._icons.pixmap(name, theme.colours.muted, 24, ratio)
+            pixmap = icon_pixmap(name, theme.colours.muted, 24, ratio)
             painter.drawPixmap(box.center().x() - 12, box.center().y() - 12, pixmap)
         return PICTURE.width() + 2 * SPACE
 
@@ -155,7 +152,7 @@ class RowPainter(QStyledItemDelegate):
         size: int | None = None,
         colour: str | None = None,
     ) -> None:
-        theme = self._themes.current
+        theme = theme_of(self._widget)
         font = QFont(painter.font())
         font.setPixelSize(size or theme.scale.body)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)

@@ -16,7 +16,6 @@ from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.saving import DraftSaver, FileState
 from recoverytimer.routine.words import draft_stays, unreadable_now
-from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.dialogs import ask
 
 MINE, FILES, BOTH, LATER = "Use mine", "Use the file's", "Keep both", "Decide later"
@@ -42,7 +41,6 @@ class Saving(QObject):
         document: Document,
         library: Library,
         keeper: DraftSaver,
-        themes: Themes,
         tell: Callable[[str], None],
         parent: QWidget,
     ) -> None:
@@ -50,7 +48,6 @@ class Saving(QObject):
         self._document = document
         self._library = library
         self._keeper = keeper
-        self._themes = themes
         self._tell = tell
         self._parent = parent
         self._watcher = QFileSystemWatcher(self)
@@ -126,9 +123,7 @@ class Saving(QObject):
             lines = differences(read.value, self._document.routine, self._exercises)
             choices = (MINE, FILES, BOTH, LATER)
             said = "Struck out is what only the file has, with a + what only you have here."
-        dialog = DifferencesDialog(
-            CONFLICT, said, lines, choices, self._themes.current, self._parent
-        )
+        dialog = DifferencesDialog(CONFLICT, said, lines, choices, self._parent)
         ask(dialog, lambda: self._decide(dialog.choice, text, read.value))
 
     def _decide(self, choice: str, text: str, in_file: Routine | None) -> None:

@@ -22,7 +22,6 @@ from recoverytimer.routine.routine import Routine, Step, StepPath, Work
 from recoverytimer.routine.stepedits import StepPaths, step_at
 from recoverytimer.routine.stepvalues import with_dose, with_value, without_dose
 from recoverytimer.routine.words import field_problem_in_words
-from recoverytimer.theme.theme import Themes
 
 
 class StepPanel(QStackedWidget):
@@ -47,7 +46,6 @@ class StepPanel(QStackedWidget):
         exercises: Mapping[str, Exercise],
         cautions: Mapping[str, str],
         figures: Figures,
-        themes: Themes,
         for_several: Iterable[StepAction],
     ) -> None:
         super().__init__()
@@ -55,7 +53,6 @@ class StepPanel(QStackedWidget):
         self._exercises = exercises
         self._cautions = cautions
         self._figures = figures
-        self._themes = themes
         self._path: StepPath | None = None
         self._sheets: dict[tuple[type, bool], StepSheet] = {}
         self._several = SeveralSheet(for_several)
@@ -107,7 +104,6 @@ class StepPanel(QStackedWidget):
             self._exercises,
             self._cautions,
             self._figures,
-            self._themes,
             in_group=in_group,
         )
         made.changed.connect(self._change)

@@ -23,7 +23,7 @@ from recoverytimer.routine.advice import Advice, AdviceWeight
 from recoverytimer.routine.editor.swapfield import SwapField
 from recoverytimer.routine.fields import STEP_FIELDS, fields_of
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import clear_layout
 from recoverytimer.widgets.scroll import VerticalScroll
@@ -57,7 +57,6 @@ class StepSheet(QWidget):
         exercises: Mapping[str, Exercise],
         cautions: Mapping[str, str],
         figures: Figures,
-        themes: Themes,
         *,
         in_group: bool,
     ) -> None:
@@ -74,7 +73,7 @@ class StepSheet(QWidget):
         self._title = plain(TITLES.get(type(thing), ""), "lead")
         self._column.addWidget(self._title)
         if isinstance(thing, Work):
-            self._add_exercise(figures, themes)
+            self._add_exercise(figures)
         self._said = QVBoxLayout()
         self._said.setSpacing(SPACE)
         self._column.addLayout(self._said)
@@ -141,8 +140,8 @@ class StepSheet(QWidget):
         field.wanted.connect(lambda: self.exercise_wanted.emit(declared.key))
         return field
 
-    def _add_exercise(self, figures: Figures, themes: Themes) -> None:
-        self._picture = FigurePicture(figures, themes, PICTURE, framed=True)
+    def _add_exercise(self, figures: Figures) -> None:
+        self._picture = FigurePicture(figures, PICTURE, framed=True)
         self._column.addWidget(self._picture)
         other = button("Another exercise")
         other.clicked.connect(lambda _checked: self.exercise_wanted.emit("exercise"))

@@ -24,8 +24,8 @@ from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel
 from recoverytimer.routine.words import missing_resources, problem_in_words, total_in_words
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.icons import icon_pixmap
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.cardview import CardDelegate, CardView
 from recoverytimer.widgets.chip import Chip
@@ -47,21 +47,19 @@ LENGTHS = (("Any length", None), ("Up to 5 min", 300), ("Up to 10 min", 600), ("
 class CardPainter(CardDelegate):
     """Paints a routine as a card."""
 
-    def __init__(self, figures: Figures, themes: Themes, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, figures: Figures, parent: QWidget) -> None:
         super().__init__(NARROWEST_CARD, parent)
         self._figures = figures
-        self._themes = themes
-        self._icons = icons
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:  # noqa: N802
         """One card with the gap to the next."""
-        texts = round(TEXT_HEIGHT * self._themes.current.scale.factor)
+        texts = round(TEXT_HEIGHT * theme_of(self.widget).scale.factor)
         return QSize(self.width, PICTURE_HEIGHT + texts + 6 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one card."""
         painter.save()
-        area = self.paint_card(painter, option, self._themes.current.colours)
+        area = self.paint_card(painter, option)
         entry: RoutineEntry = index.data(DataRole.ENTRY)
         portrait: Portrait | None = index.data(DataRole.PORTRAIT)
         if portrait is None:
@@ -73,7 +71,7 @@ class CardPainter(CardDelegate):
     def _paint_routine(
         self, painter: QPainter, area: QRect, entry: RoutineEntry, portrait: Portrait
     ) -> None:
-        theme = self._themes.current
+        theme = theme_of(self.widget)
         colour = theme.colours.of(portrait.kind)
         picture = QRect(
             area.left() + SPACE, area.top() + SPACE, area.width() - 2 * SPACE, PICTURE_HEIGHT
@@ -100,7 +98,7 @@ class CardPainter(CardDelegate):
 
     def _paint_picture(self, painter: QPainter, room: QRect, portrait: Portrait) -> None:
         """The picture of the main exercise, as soon as it is made."""
-        theme, ratio = self._themes.current, painter.device().devicePixelRatioF()
+        theme, ratio = theme_of(self.widget), painter.device().devicePixelRatioF()
         centre, exercise = room.center(), portrait.exercise
         if exercise and self._figures.has(exercise):
             style = self._figures.style(exercise, PICTURE, dark=theme.dark, ratio=ratio)
@@ -111,14 +109,14 @@ class CardPainter(CardDelegate):
                 painter.drawImage(QRect(centre - half, PICTURE), image)
             return
         colour = theme.colours.of(portrait.kind)
-        pixmap = self._icons.pixmap(f"kind-{portrait.kind}", colour, 72, ratio)
+        pixmap = icon_pixmap(f"kind-{portrait.kind}", colour, 72, ratio)
         painter.drawPixmap(centre - QPoint(36, 36), pixmap)
 
     def _paint_problem(self, painter: QPainter, area: QRect, entry: RoutineEntry) -> None:
-        theme = self._themes.current
+        theme = theme_of(self.widget)
         ratio = painter.device().devicePixelRatioF()
         inner = area.adjusted(2 * SPACE, 2 * SPACE, -2 * SPACE, -2 * SPACE)
-        pixmap = self._icons.pixmap("warning", theme.colours.danger, 32, ratio)
+        pixmap = icon_pixmap("warning", theme.colours.danger, 32, ratio)
         painter.drawPixmap(inner.left(), inner.top(), pixmap)
         self._line(
             painter,
@@ -152,13 +150,13 @@ class CardPainter(CardDelegate):
         muted: bool = False,
         right: bool = False,
     ) -> None:
-        colours = self._themes.current.colours
+        colours = theme_of(self.widget).colours
         font = QFont(painter.font())
         font.setPixelSize(size)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(colours.muted if muted else colours.ink))
-        top = area.top() + round(down * self._themes.current.scale.factor)
+        top = area.top() + round(down * theme_of(self.widget).scale.factor)
         line = QRect(area.left(), top, area.width(), round(size * 1.5))
         fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
@@ -188,8 +186,6 @@ class RoutinesPage(QWidget):
         library: Library,
         timing: Timing,
         figures: Figures,
-        themes: Themes,
-        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -207,13 +203,12 @@ class RoutinesPage(QWidget):
         self._drafts.setContentsMargins(SPACE, 0, SPACE, 0)
         layout.addLayout(self._drafts)
         layout.addWidget(self._chips())
-        self.view = self._view(figures, themes, icons)
+        self.view = self._view(figures)
         layout.addWidget(self.view, 1)
         self.nothing = plain(NO_ROUTINE, "lead")
         self.nothing.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         FileDrop(self, "Drop to import").dropped.connect(self.dropped)
-        themes.changed.connect(self.view.repaint_cards)
         figures.ready.connect(self.view.repaint_cards)
 
     def refresh(self, timing: Timing, drafts: Sequence[tuple[str, str]] = ()) -> None:
@@ -281,8 +276,8 @@ class RoutinesPage(QWidget):
         flow.addWidget(self.length)
         return holder
 
-    def _view(self, figures: Figures, themes: Themes, icons: Icons) -> CardView:
-        view = CardView(CardPainter(figures, themes, icons, self), "Routines")
+    def _view(self, figures: Figures) -> CardView:
+        view = CardView(CardPainter(figures, self), "Routines")
         view.setModel(self.filter)
         view.clicked.connect(self._open)
         view.activated.connect(self._open)

@@ -25,9 +25,9 @@ from recoverytimer.routine.words import (
     step_text,
     total_in_words,
 )
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
-from recoverytimer.widgets.button import button, themed_button
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
@@ -93,8 +93,6 @@ class DetailsPage(ScrollingPage):
         topics_about: Callable[[str], Mapping[str, str]],
         shared_as: Sequence[tuple[str, object]],
         figures: Figures,
-        themes: Themes,
-        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -103,8 +101,6 @@ class DetailsPage(ScrollingPage):
         self._topics_about = topics_about
         self._shared_as = shared_as
         self._figures = figures
-        self._themes = themes
-        self._icons = icons
         self._side: Side | None = None
         self._shown_id = ""
 
@@ -132,7 +128,7 @@ class DetailsPage(ScrollingPage):
     def _head(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = themed_button(self._icons, self._themes, "back", "Back", "Esc")
+        back = icon_button(painted_icon("back"), "Back", keys="Esc")
         back.setShortcut(Qt.Key.Key_Escape)
         back.clicked.connect(lambda _checked: self.left.emit())
         row.addWidget(back)
@@ -276,7 +272,7 @@ class DetailsPage(ScrollingPage):
 
     def _add_work(self, row: QHBoxLayout, step: Work) -> None:
         exercise = self._exercises[step.exercise]
-        picture = FigurePicture(self._figures, self._themes, PICTURE, framed=True)
+        picture = FigurePicture(self._figures, PICTURE, framed=True)
         picture.show_role(FigureRole(step.exercise), exercise.setup)
         row.addWidget(picture)
         made = button(exercise.name, "quiet")

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recoverytimer.theme.theme import Theme, Themes
+from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.keyboardchart import KeyboardChart
 from recoverytimer.widgets.painting import paint_focus, tinted
 
@@ -46,14 +46,12 @@ class DistanceBars(KeyboardChart):
 
     chosen = Signal(str)
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = themes.current
         self._bars: tuple[DistanceBar, ...] = ()
         self._selected = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        themes.changed.connect(self._wear)
 
     @property
     def selected(self) -> int:
@@ -83,10 +81,14 @@ class DistanceBars(KeyboardChart):
                 self._paint_bar(painter, index)
             if self.hasFocus() and self._bars:
                 box = self._mirrored(self._box(self._here))
-                paint_focus(painter, box, RADIUS, self._theme.colours.focus)
+                paint_focus(painter, box, RADIUS, theme_of(self).colours.focus)
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
-        bar, box, colours = self._bars[index], self._mirrored(self._box(index)), self._theme.colours
+        bar, box, colours = (
+            self._bars[index],
+            self._mirrored(self._box(index)),
+            theme_of(self).colours,
+        )
         is_chosen = index == self._selected
         full = QColor(colours.accent)
         quiet = tinted(colours.accent, colours.card, QUIET_SHARE)
@@ -121,12 +123,12 @@ class DistanceBars(KeyboardChart):
     @property
     def _font(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(self._theme.scale.caption)
+        font.setPixelSize(theme_of(self).scale.caption)
         return font
 
     @property
     def _line(self) -> float:
-        return self._theme.scale.caption + 8.0
+        return theme_of(self).scale.caption + 8.0
 
     def _column(self, index: int) -> QRectF:
         """All the room of a week."""
@@ -156,9 +158,4 @@ class DistanceBars(KeyboardChart):
         if self._bars:
             self.setAccessibleDescription(self._bars[self._here].words)
             self.chosen.emit(self._bars[self._here].words)
-        self.update()
-
-    def _wear(self, theme: Theme) -> None:
-        self._theme = theme
-        self.updateGeometry()
         self.update()

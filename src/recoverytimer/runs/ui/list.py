@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.base import dates
 from recoverytimer.runs import words
 from recoverytimer.runs.run import Run
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.layout import Card, clear_layout
 from recoverytimer.widgets.text import plain
@@ -31,10 +31,8 @@ class RunList(Card):
     edit_wanted = Signal(object)
     delete_wanted = Signal(object)
 
-    def __init__(self, themes: Themes, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
-        self._icons = icons
         self._runs: Sequence[Run] = ()
         self._today = date.min
         self._count = RUNS_AT_ONCE
@@ -49,13 +47,18 @@ class RunList(Card):
         row.addWidget(self._more)
         row.addStretch(1)
         self.body.addLayout(row)
-        themes.changed.connect(self._fill)
 
     def show_runs(self, runs: Sequence[Run], today: date) -> None:
         """Show runs, which come the oldest first."""
         self._runs = tuple(reversed(runs))
         self._today = today
         self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Have room for words of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fill()
 
     def _show_older(self) -> None:
         first = self._count
@@ -81,7 +84,7 @@ class RunList(Card):
         row.setSpacing(2 * SPACE)
         when = dates.with_short_weekday(run.day, self._today)
         day = plain(when, "body", "muted")
-        day.setFixedWidth(round(DAY_WIDTH * self._themes.current.scale.factor))
+        day.setFixedWidth(round(DAY_WIDTH * theme_of(self).scale.factor))
         row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
         said = QVBoxLayout()
         said.setSpacing(0)
@@ -90,10 +93,9 @@ class RunList(Card):
         if more:
             said.addWidget(plain(more, "caption", "muted"))
         row.addLayout(said, 1)
-        colour = self._themes.current.colours.muted
-        edit = icon_button(self._icons.icon("edit", colour), words.change(when))
+        edit = icon_button(painted_icon("edit", "muted"), words.change(when))
         edit.clicked.connect(lambda _checked: self.edit_wanted.emit(run))
-        delete = icon_button(self._icons.icon("delete", colour), words.delete(when))
+        delete = icon_button(painted_icon("delete", "muted"), words.delete(when))
         delete.clicked.connect(lambda _checked: self._delete(index, run))
         self._edits.append(edit)
         self._deletes.append(delete)

@@ -16,8 +16,7 @@ from recoverytimer.runs import leaps, words
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.distancebars import DistanceBar, DistanceBars
 from recoverytimer.runs.ui.list import RunList
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.filedrop import FileDrop
 from recoverytimer.widgets.layout import Card, clear_layout
@@ -55,15 +54,12 @@ class RunsSection(QWidget):
         runs: Callable[[], tuple[Run, ...] | None],
         now: Callable[[], datetime],
         cited: Callable[[Iterable[str]], Sequence[str]],
-        themes: Themes,
-        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._runs = runs
         self._now = now
         self._cited = cited
-        self._themes = themes
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -74,7 +70,7 @@ class RunsSection(QWidget):
         self._body = QVBoxLayout()
         self._body.setSpacing(2 * SPACE)
         inner.addLayout(self._body)
-        self.list = RunList(themes, icons)
+        self.list = RunList()
         self.list.edit_wanted.connect(self.edit_wanted)
         self.list.delete_wanted.connect(self.delete_wanted)
         inner.addWidget(self.list)
@@ -109,7 +105,7 @@ class RunsSection(QWidget):
         super().resizeEvent(event)
 
     def _direction(self) -> QBoxLayout.Direction:
-        wide = self.width() >= SIDE_BY_SIDE * self._themes.current.scale.factor
+        wide = self.width() >= SIDE_BY_SIDE * theme_of(self).scale.factor
         return QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
 
     def _ways(self) -> QHBoxLayout:
@@ -153,7 +149,7 @@ class RunsSection(QWidget):
         card = Card()
         card.body.addWidget(plain(words.kilometres_a_week(), "lead"))
         weeks = leaps.last_weeks(runs, today, WEEKS)
-        bars = DistanceBars(self._themes)
+        bars = DistanceBars()
         said = plain("", "strong")
         bars.chosen.connect(said.setText)
         bars.show_bars([_bar(w, today) for w in weeks], words.weeks_in_words(weeks, today))

@@ -115,9 +115,7 @@ class OwnSoreness(QObject):
         """Let the person say an entry anew."""
         from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 
-        dialog = CheckInDialog(
-            self._shell.themes, of_entry(entry), parent=self._window, is_new=False
-        )
+        dialog = CheckInDialog(of_entry(entry), parent=self._window, is_new=False)
         dialog.saved.connect(lambda said: self._change(entry, said))
         ask(dialog)
 
@@ -154,7 +152,6 @@ class OwnSoreness(QObject):
 
         found = self._look()
         dialog: CheckInDialog = CheckInDialog(
-            self._shell.themes,
             said,
             lately_felt(found.episodes) if found else {},
             self._window,

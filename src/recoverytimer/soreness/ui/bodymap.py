@@ -32,7 +32,7 @@ from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.places import side_label, spot_name, view_label
 from recoverytimer.theme.colours import Colours
-from recoverytimer.theme.theme import SPACE, Theme, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.painting import tinted
 from recoverytimer.widgets.text import as_tooltip
 
@@ -70,9 +70,8 @@ class BodyMap(QWidget):
     typed = Signal(object, int)
     looked_at = Signal(object)
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = themes.current
         self._levels: dict[Place, int] = {}
         self._lately: dict[Place, int] = {}
         self._chosen: frozenset[Place] = frozenset()
@@ -84,7 +83,6 @@ class BodyMap(QWidget):
         self.setAccessibleName(words.body())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._name_all()
-        themes.changed.connect(self._wear)
 
     def show_levels(
         self,
@@ -196,7 +194,7 @@ class BodyMap(QWidget):
             self.focus_place(found)
 
     def _paint_body(self, painter: QPainter, view: BodyView) -> None:
-        c = self._theme.colours
+        c = theme_of(self).colours
         painter.setPen(Qt.PenStyle.NoPen)
         light = QLinearGradient(-HALF_WIDTH, 0, HALF_WIDTH, HEIGHT / 3)
         light.setColorAt(0, tinted(c.card, c.line, 0.3))
@@ -221,7 +219,7 @@ class BodyMap(QWidget):
                 self._paint_level(painter, patch, self._levels[patch.place])
 
     def _paint_patch(self, painter: QPainter, patch: BodyPatch) -> None:
-        c, level = self._theme.colours, self._levels.get(patch.place)
+        c, level = theme_of(self).colours, self._levels.get(patch.place)
         shape = self._shapes.patches[patch]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_fill(c, level, under=patch.place == self._under))
@@ -231,7 +229,7 @@ class BodyMap(QWidget):
             painter.strokePath(shape, pen)
 
     def _paint_level(self, painter: QPainter, patch: BodyPatch, level: int) -> None:
-        c, font = self._theme.colours, QFont(self.font())
+        c, font = theme_of(self).colours, QFont(self.font())
         font.setWeight(QFont.Weight.Bold)
         font.setPixelSize(14)
         text = QPainterPath()
@@ -243,7 +241,7 @@ class BodyMap(QWidget):
 
     def _paint_mark(self, painter: QPainter, patch: BodyPatch) -> None:
         """The outline of what is spoken of, and around it the ring of what has the keyboard."""
-        c, shape = self._theme.colours, self._shapes.patches[patch]
+        c, shape = theme_of(self).colours, self._shapes.patches[patch]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if patch.place in self._chosen:
             painter.strokePath(shape, QPen(QColor(c.ink), 2.2))
@@ -253,9 +251,9 @@ class BodyMap(QWidget):
 
     def _paint_caption(self, painter: QPainter, view: BodyView) -> None:
         font = QFont(self.font())
-        font.setPixelSize(self._theme.scale.caption)
+        font.setPixelSize(theme_of(self).scale.caption)
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.colours.muted))
+        painter.setPen(QColor(theme_of(self).colours.muted))
         middle, half = self._turn(view).map(QPointF(0, 0)).x(), self._scale() * HALF_WIDTH
         top = self._turn(view).map(QPointF(0, HEIGHT)).y()
         box = QRectF(middle - half, top, 2 * half, CAPTION)
@@ -298,10 +296,6 @@ class BodyMap(QWidget):
             name = spot_name(place, self._levels.get(place), self._lately.get(place))
             spot.setAccessibleName(name)
             spot.setChecked(place in self._chosen)
-
-    def _wear(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
 
 
 class _Spot(QAbstractButton):

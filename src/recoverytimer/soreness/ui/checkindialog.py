@@ -20,7 +20,7 @@ from recoverytimer.soreness.words.places import (
     place_with_sides,
     sign_label,
 )
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
@@ -53,7 +53,6 @@ class CheckInDialog(QDialog):
 
     def __init__(
         self,
-        themes: Themes,
         said: CheckIn | None = None,
         lately: Mapping[Place, int] | None = None,
         parent: QWidget | None = None,
@@ -76,7 +75,7 @@ class CheckInDialog(QDialog):
         )
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        row.addWidget(self._map_card(themes), 1)
+        row.addWidget(self._map_card(), 1)
         row.addLayout(self._panel(said.note, has_yesterday=has_yesterday, is_new=is_new))
         layout.addLayout(row, 1)
         if self._place is not None and self._place.area is not None:
@@ -102,10 +101,10 @@ class CheckInDialog(QDialog):
         room = parent.window().size() if parent else USUAL_SIZE
         return USUAL_SIZE.boundedTo(room).expandedTo(self.minimumSizeHint())
 
-    def _map_card(self, themes: Themes) -> QWidget:
+    def _map_card(self) -> QWidget:
         card = Card()
         card.body.setContentsMargins(SPACE, 2 * SPACE, SPACE, SPACE)
-        self.body = BodyMap(themes)
+        self.body = BodyMap()
         self.body.picked.connect(self._pick)
         self.body.entered.connect(lambda _: self._to_scale())
         self.body.typed.connect(self._type)

@@ -22,8 +22,8 @@ from recoverytimer.soreness.words.verdicts import (
     verdict_sentence,
     why_in_full,
 )
-from recoverytimer.theme.icons import Icons
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, clear_layout
@@ -57,14 +57,10 @@ class SorenessSection(QWidget):
     def __init__(
         self,
         look: Callable[[], SorenessNow | None],
-        themes: Themes,
-        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._themes = themes
-        self._icons = icons
         self._shown = ENTRIES_AT_ONCE
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +70,7 @@ class SorenessSection(QWidget):
         inner.setSpacing(2 * SPACE)
         self._now = QVBoxLayout()
         self._now.setSpacing(2 * SPACE)
-        self.trend = TrendCard(themes)
+        self.trend = TrendCard()
         self._entries = QVBoxLayout()
         self._entries.setSpacing(2 * SPACE)
         inner.addLayout(self._now)
@@ -83,7 +79,6 @@ class SorenessSection(QWidget):
         inner.addStretch(1)
         self.scroller = VerticalScroll(content)
         outer.addWidget(self.scroller)
-        themes.changed.connect(self._show_if_there)
 
     def show_again(self) -> None:
         """Show how it stands now."""
@@ -104,10 +99,6 @@ class SorenessSection(QWidget):
         self.trend.setVisible(any(entry.level for entry in found.entries))
         self.trend.show_trend(found)
         self._list(found)
-
-    def _show_if_there(self) -> None:
-        if self.isVisible():
-            self.show_again()
 
     def _wishes(self, found: SorenessNow) -> QWidget:
         holder = QWidget()
@@ -216,12 +207,11 @@ class SorenessSection(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(plain(entry_level(entry), "strong", wrap=False))
         row.addWidget(plain(entry_details(entry), "body", "muted"), 1)
-        colour = self._themes.current.colours.ink
         for icon, name, wish in (
             ("edit", words.change(entry), self.edit_wanted),
             ("delete", words.delete(entry), self.delete_wanted),
         ):
-            made = icon_button(self._icons.icon(icon, colour), name)
+            made = icon_button(painted_icon(icon), name)
             made.clicked.connect(lambda _checked, w=wish: w.emit(entry))
             row.addWidget(made)
         return row

@@ -13,7 +13,7 @@ from recoverytimer.soreness.ui.trendchart import TrendChart
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.places import area_choice
 from recoverytimer.soreness.words.trend import span_label, trend_in_words
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, clear_layout
@@ -23,7 +23,7 @@ from recoverytimer.widgets.text import plain
 class TrendCard(Card):
     """Lets a person choose the area and the span; begins with what is sorest now."""
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: SorenessNow | None = None
         self._area: Area | None = None
@@ -43,7 +43,7 @@ class TrendCard(Card):
         self._areas = FlowLayout(holder, gap=SPACE)
         self._group = QButtonGroup(self)
         self.body.addWidget(holder)
-        self.chart = TrendChart(themes)
+        self.chart = TrendChart()
         self.body.addWidget(self.chart)
         self.said = plain("", "body", "muted")
         self.body.addWidget(self.said)

@@ -28,7 +28,7 @@ from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.soreness.trend import TrendLine, UsualPeak
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.trend import day_in_words, usual_peak_in_words
-from recoverytimer.theme.theme import SPACE, Theme, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.painting import mirrored, mirrored_point, paint_focus, tinted
 
 PLOT = 22 * SPACE
@@ -58,9 +58,8 @@ class TrendChart(QWidget):
 
     moved = Signal(str)
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = themes.current
         self._lines: tuple[TrendLine, ...] = ()
         self._first = self._last = date.min
         self._peak: UsualPeak | None = None
@@ -68,7 +67,6 @@ class TrendChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        themes.changed.connect(self._wear)
 
     def show_trend(
         self,
@@ -156,7 +154,7 @@ class TrendChart(QWidget):
                 self._paint_line(painter, line)
             if self.hasFocus():
                 box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-                paint_focus(painter, box, SPACE, self._theme.colours.focus)
+                paint_focus(painter, box, SPACE, theme_of(self).colours.focus)
 
     @property
     def _days(self) -> int:
@@ -174,7 +172,7 @@ class TrendChart(QWidget):
         return plot.left() + plot.width() * days / self._days
 
     def _paint_peak(self, painter: QPainter, peak: UsualPeak) -> None:
-        c, plot = self._theme.colours, self.plot
+        c, plot = theme_of(self).colours, self.plot
         left = max(plot.left(), self._x(peak.begins))
         right = min(plot.right(), self._x(peak.ends))
         if right <= left:
@@ -191,7 +189,7 @@ class TrendChart(QWidget):
         painter.drawText(mirrored(box, self), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_grid(self, painter: QPainter) -> None:
-        c, plot = self._theme.colours, self.plot
+        c, plot = theme_of(self).colours, self.plot
         for level in GRID_LEVELS:
             y = plot.bottom() - plot.height() * level / HIGHEST_LEVEL
             painter.setPen(QPen(QColor(c.line), 1))
@@ -206,7 +204,7 @@ class TrendChart(QWidget):
     def _paint_days(self, painter: QPainter) -> None:
         """As many dates as fit, from the last one back."""
         plot, metrics = self.plot, self._metrics()
-        painter.setPen(QColor(self._theme.colours.muted))
+        painter.setPen(QColor(theme_of(self).colours.muted))
         widest = metrics.horizontalAdvance(abbreviated(WIDE_DAY)) + FEWEST_LABEL_GAP
         column = plot.width() / self._days
         step = next(s for s in (1, 2, 3, 7, 14, 28, 56) if s * column >= widest or s == 56)
@@ -221,11 +219,11 @@ class TrendChart(QWidget):
 
     def _paint_cursor(self, painter: QPainter, day: date) -> None:
         x, plot = self.point(day, 0).x(), self.plot
-        painter.setPen(QPen(QColor(self._theme.colours.muted), 1.5))
+        painter.setPen(QPen(QColor(theme_of(self).colours.muted), 1.5))
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
 
     def _paint_line(self, painter: QPainter, line: TrendLine) -> None:
-        c = self._theme.colours
+        c = theme_of(self).colours
         is_second = line.side is Side.RIGHT
         colour = QColor(c.of("roll") if is_second else c.accent)
         pen = QPen(colour, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
@@ -262,13 +260,8 @@ class TrendChart(QWidget):
 
     def _font(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(self._theme.scale.caption)
+        font.setPixelSize(theme_of(self).scale.caption)
         return font
 
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(self._font())
-
-    def _wear(self, theme: Theme) -> None:
-        self._theme = theme
-        self.updateGeometry()
-        self.update()

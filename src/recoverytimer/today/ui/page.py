@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.history.words import sessions, years
-from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.today.today import Interrupted, Offer, Today
 from recoverytimer.today.ui.cards import AlternativeCard, RestCard, SuggestionCard
 from recoverytimer.today.words import page as words
@@ -57,16 +57,13 @@ class TodayPage(ScrollingPage):
         self,
         figures: Callable[[], Figures],
         soreness: Callable[[], QWidget],
-        themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._figures = figures
         self._soreness = soreness
         self._was_seen = False
-        self._themes = themes
         self._today: Today | None = None
-        themes.changed.connect(self._show_again)
 
     def show_today(self, today: Today) -> None:
         """Show what there is today."""
@@ -114,13 +111,19 @@ class TodayPage(ScrollingPage):
         if before != self._shape(self.width()):
             self._show_again()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Larger words have their cards below each other sooner."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._show_again()
+
     def _show_again(self) -> None:
         if self._today is not None:
             self.show_today(self._today)
 
     def _shape(self, width: int) -> tuple[QSize, QBoxLayout.Direction]:
         """How large the picture may be, and how cards stand to each other."""
-        if width < TWO_COLUMNS * self._themes.current.scale.body:
+        if width < TWO_COLUMNS * theme_of(self).scale.body:
             return QSize(), QBoxLayout.Direction.TopToBottom
         return PICTURE if width >= WIDE else SMALL_PICTURE, QBoxLayout.Direction.LeftToRight
 
@@ -138,7 +141,7 @@ class TodayPage(ScrollingPage):
         from recoverytimer.exercise.figurerole import FigureRole
         from recoverytimer.figure.ui.widget import FigurePicture
 
-        picture = FigurePicture(self._figures(), self._themes, size)
+        picture = FigurePicture(self._figures(), size)
         card.stand.addWidget(picture)
         picture.show_role(FigureRole(exercise), words.main_exercise())
 

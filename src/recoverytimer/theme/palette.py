@@ -1,0 +1,61 @@
+"""Which role of Qt's palette each colour has."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+
+from recoverytimer.theme.colours import Colours
+
+Role = QPalette.ColorRole
+ROLES = {
+    "ground": Role.Window,
+    "card": Role.Base,
+    "ink": Role.WindowText,
+    "muted": Role.PlaceholderText,
+    "line": Role.Mid,
+    "accent": Role.Accent,
+    "accent_hover": Role.Light,
+    "accent_ink": Role.HighlightedText,
+    "accent_text": Role.Link,
+    "accent_soft": Role.AlternateBase,
+    "danger": Role.BrightText,
+    "focus": Role.Shadow,
+    "focus_on_ink": Role.Dark,
+    "notice": Role.ToolTipBase,
+    "notice_ink": Role.ToolTipText,
+    "notice_accent": Role.LinkVisited,
+}
+# What Qt itself paints with besides.
+DOUBLES = {
+    Role.Button: "card",
+    Role.Text: "ink",
+    Role.ButtonText: "ink",
+    Role.Highlight: "accent",
+}
+KIND, OF_KIND = "prepare", Role.Midlight
+"""The one kind that the style sheet shows."""
+
+
+def palette(colours: Colours) -> QPalette:
+    """The Qt palette of a set of colours."""
+    made = QPalette()
+    named = {**{role: name for name, role in ROLES.items()}, **DOUBLES}
+    for role, name in named.items():
+        made.setColor(role, QColor(getattr(colours, name)))
+    made.setColor(OF_KIND, QColor(colours.of(KIND)))
+    for role in (Role.WindowText, Role.Text, Role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
+    return made
+
+
+def as_roles() -> Colours:
+    """Colours as the style sheet calls them: each by its role in the palette."""
+    return Colours(
+        **{name: _called(role) for name, role in ROLES.items()}, kinds={KIND: _called(OF_KIND)}
+    )
+
+
+def _called(role: Role) -> str:
+    # PlaceholderText is `placeholder-text` there, and ToolTipBase `tooltip-base`.
+    words = "".join(f"-{c.lower()}" if c.isupper() else c for c in role.name).removeprefix("-")
+    return f"palette({words.replace('tool-tip', 'tooltip')})"

@@ -1,0 +1,51 @@
+"""After another choice of colours everything looks as if the app had been started in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from recoverytimer.settings.settings import TextSize, ThemeChoice
+from tests.driving import Driver
+from tests.pages import PAGES
+
+# Buttons, fields, tabs, charts, cards, figures and lists are on these.
+NAMES = ("entry", "routines", "history", "guide", "form", "editor")
+
+
+def grabbed(driver: Driver) -> dict[str, QImage]:
+    """What there is to be seen of each page."""
+    found = {}
+    for name in NAMES:
+        PAGES[name](driver)
+        # Nothing blinks, and what is painted first asks for its pictures.
+        driver.app.window.setFocus()
+        QApplication.processEvents()
+        driver.app.window.grab()
+        driver.bot.waitUntil(lambda: not driver.app.services.figures.is_busy)
+        QApplication.processEvents()
+        found[name] = driver.app.window.grab().toImage()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("theme", "size"),
+    [(ThemeChoice.DARK, TextSize.NORMAL), (ThemeChoice.LIGHT, TextSize.LARGE)],
+)
+def test_a_switch_reaches_every_page(
+    make: Callable[[], Driver], theme: ThemeChoice, size: TextSize
+) -> None:
+    switched = make()
+    keeper = switched.app.keeper
+    keeper.change(replace(keeper.current, theme=ThemeChoice.LIGHT, text_size=TextSize.NORMAL))
+    before = grabbed(switched)
+    switched.app.subjects.guide.show_topics()
+    keeper.change(replace(keeper.current, theme=theme, text_size=size))
+    after = grabbed(switched)
+    started = grabbed(make())
+    assert [name for name in before if before[name] == after[name]] == []
+    assert [name for name in started if started[name] != after[name]] == []
