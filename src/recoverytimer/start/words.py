@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from recoverytimer.base.language import _, message, pgettext
+from recoverytimer.base.language import _, message, message_in, pgettext
 
 about = message("A calm desktop coach for runners' recovery routines.")
 close_anyway = message("Close all the same")
@@ -13,8 +13,8 @@ runs = message("Runs")
 soreness = message("Soreness")
 self_test_passed = message("Self-test passed")
 self_test_failed = message("Self-test failed: nothing in the history")
-speed_bounds = message("A number above 0, at most 1000")
-day_as_written = message("A day is written as 2026-03-04")
+speed_bounds = message_in("command line: what is right", "a number above 0, at most 1000")
+day_as_written = message_in("command line: what is right", "a day is written as 2026-03-04")
 
 
 def help_on(command: str) -> str:
