@@ -42,8 +42,6 @@ NOT_YET = {
     "sharing",
     "terminal",
 }
-# Files whose faults are still sentences.
-NOT_YET_FILES: set[str] = set()
 # Words of a style sheet.
 UNREAD_FILES = {"theme/stylesheet.py"}
 # What programs read.
@@ -102,7 +100,7 @@ def is_words(path: Path) -> bool:
 
 
 def is_ready(path: Path) -> bool:
-    is_other = path.relative_to(SOURCE).as_posix() in NOT_YET_FILES | UNREAD_FILES
+    is_other = path.relative_to(SOURCE).as_posix() in UNREAD_FILES
     if path in SPEAKING:
         return False
     return subject_of(path) not in NOT_YET and not is_other

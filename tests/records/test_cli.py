@@ -219,7 +219,7 @@ def test_a_damaged_history_is_told(home: Path, tmp_path: Path, capsys: Capture) 
 def test_days_are_checked(home: Path, capsys: Capture) -> None:
     with pytest.raises(SystemExit):
         call(home, "export", "--from", "yesterday", "x.json")
-    assert "a day is written as 2026-03-04" in capsys.readouterr().err
+    assert "day is written as 2026-03-04" in capsys.readouterr().err
 
 
 def test_no_screen_is_needed(home: Path, tmp_path: Path) -> None:

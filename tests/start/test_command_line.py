@@ -114,10 +114,10 @@ def test_an_exercise_file_is_checked(tmp_path: Path, capsys: pytest.CaptureFixtu
     path = tmp_path / "bed-pigeon.toml"
     path.write_text(example_of_an_exercise())
     assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 1
-    assert 'picture "bed-pigeon.png" is not there' in capsys.readouterr().out
+    assert 'There is no picture "bed-pigeon.png"' in capsys.readouterr().out
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "bed-pigeon.png").touch()
     assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 0
     path.write_text(example_of_an_exercise().replace("figure-four-supine", "figure-for"))
     assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 1
-    assert 'easier: exercise "figure-for" is not known' in capsys.readouterr().out
+    assert 'easier: There is no exercise "figure-for"' in capsys.readouterr().out

@@ -61,7 +61,7 @@ def test_packages_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     path = tmp_path / "legs.recovery"
     path.write_bytes(package_bytes((piece,)))
     assert main(["check", str(path)]) == 1
-    assert 'legs.toml: step 1 (gone): exercise "gone" is not known' in capsys.readouterr().out
+    assert 'legs.toml, step 1 (gone): There is no exercise "gone"' in capsys.readouterr().out
     path.write_bytes(path.read_bytes().replace(b'"gone"', b'"rest"'))
     assert main(["check", str(path)]) == 1
-    assert "it is damaged" in capsys.readouterr().out
+    assert "It is damaged." in capsys.readouterr().out

@@ -312,7 +312,7 @@ def test_a_folder_that_a_window_cannot_use_gets_one_sentence(tmp_path: Path) -> 
     assert "desk-break" in out
     running = start("--data-dir", str(folder), "check", f"{folder}.toml")
     out, told = running.communicate(timeout=60)
-    assert "caf\\xe9.toml: the file cannot be read" in out, told
+    assert "caf\\xe9.toml: The file cannot be read" in out, told
 
 
 @linux

@@ -178,7 +178,7 @@ def place_in_words(place: Place) -> str:
 
 
 def fault_in_words(problem: Problem) -> str:
-    """What is wrong, and what would be right; what always has a place begins with a small letter.
+    """What is wrong, and what would be right: whole sentences, by the keys of the file.
 
     Raises:
         TypeError: it is none of the faults that base knows.

@@ -364,13 +364,13 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     assert "Am See\n" not in read(dialog).split("What comes out")[1]
     date_box = dialog.fields[0]
     date_box.setCurrentIndex(0)
-    assert dialog.summary.text() == "No column is the date: choose one."
+    assert dialog.summary.text() == "No column is the date. Choose one."
     assert not dialog.accept_button.isEnabled()
     date_box.setCurrentIndex(list(ColumnMeaning).index(ColumnMeaning.DATE) + 1)
     press(driver, dialog, "Import")
     result = seen(driver, ResultDialog)
     assert "Added: 1 run." in read(result)
-    assert 'laeufe.csv, row 3: date is "kaputt"' in read(result)
+    assert 'laeufe.csv, row 3: The date is "kaputt"' in read(result)
     (kept,) = there(driver).runs
     assert (kept.distance_m, kept.note) == (10_200, "")
     press(driver, result, "Undo")
@@ -422,7 +422,7 @@ def test_files_that_cannot_be_read_get_a_sentence(driver: Driver, desk: Desk) ->
     settle(driver)
     text = read(seen(driver, ResultDialog))
     assert "gone.json: The file cannot be read" in text
-    assert "odd.json: such a file is not known" in text
+    assert "odd.json: Such a file is not known" in text
     assert "Nothing was added." in text
 
 
