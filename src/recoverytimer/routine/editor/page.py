@@ -107,6 +107,7 @@ class EditorPage(QWidget):
         self.outline = Outline(document, self._model, painter)
         self.original = Original(document, w.library, self)
         self._of = self._actions.of | self._own_actions()
+        self.addAction(self._of[c.ADD])
         self.outline.take_keys_of(self._of[command] for command in c.STEPS.commands)
         names = {code.value: note.name for code, note in w.caution_notes.items()}
         several = self._actions.these(FOR_SEVERAL)
@@ -224,7 +225,7 @@ class EditorPage(QWidget):
         self._of[c.ORIGINAL].setEnabled(has_original)
 
     def _own_actions(self) -> dict[Command, Action]:
-        """What concerns the whole routine, and is there wherever the keyboard is."""
+        """What is done by the page itself."""
         stack = self.document.stack
         do: dict[Command, Callable[[], object]] = {
             SAVE: self.save,
@@ -238,7 +239,6 @@ class EditorPage(QWidget):
             c.ORIGINAL: self.original.take,
             c.DOSE: self.outline.edit_dose,
         }
-        self.addAction(self._actions.of[c.ADD])
         return {command: Action(command, do[command], self) for command in do}
 
     @property
