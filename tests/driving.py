@@ -208,14 +208,21 @@ class Driver:
         return found[0]
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
-        """Press a key on the page that leads through a routine, or on a widget."""
-        self.bot.keyClick(widget or self.app.subjects.player.page, key)
+        """Press a key where the keyboard is on the player's page, or on another widget."""
+        widget = widget or self.app.subjects.player.page
+        # Without a window manager nobody gives it the keyboard.
+        widget.activateWindow()
+        self.bot.waitUntil(widget.isActiveWindow)
+        self.bot.keyClick(widget.focusWidget() or widget, key)
 
     def dialog(self, cls: type[D]) -> D:
         """The dialog of a kind that is open in front."""
         self.bot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), cls))
         found = QApplication.activeModalWidget()
         assert isinstance(found, cls)
+        # Without a window manager nobody gives it the keyboard.
+        found.activateWindow()
+        self.bot.waitUntil(found.isActiveWindow)
         return found
 
     def settle(self) -> None:

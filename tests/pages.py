@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.shell.keysdialog import KeysDialog
 from recoverytimer.start.app import App
 from tests.driving import Driver
 from tests.recordmaking import session
@@ -59,6 +60,11 @@ def preferences(driver: Driver) -> QWidget:
     return dialog
 
 
+def keys(driver: Driver) -> QWidget:
+    driver.app.navigation.show_keys()
+    return driver.dialog(KeysDialog)
+
+
 PAGES: dict[str, Show] = {
     "today": page(lambda app: app.subjects.today.show()),
     "routines": page(lambda app: app.subjects.routines.show_list()),
@@ -77,4 +83,5 @@ PAGES: dict[str, Show] = {
     "editor": editor,
     "finish": finish,
     "preferences": preferences,
+    "keys": keys,
 }

@@ -30,7 +30,8 @@ ROLES = (
 )
 MOST_ROWS = 200
 ONLY_OWN = Qt.FindChildOption.FindDirectChildrenOnly
-# What a tooltip is wrapped in, and the key that it names beside what a command does.
+# What a tooltip is wrapped in, and the key that it names beside what a command does; that key is
+# also what describes a button.
 _TOOLTIP, _KEYS = re.compile(r"^<qt>(.*)</qt>$", re.DOTALL), re.compile(r" \([^()]+\)$")
 
 
@@ -59,7 +60,9 @@ def _bare(text: str) -> str:
 
 
 def _texts_of_one(one: QWidget) -> Iterator[str]:
-    yield from (one.toolTip(), one.accessibleName(), one.accessibleDescription(), one.windowTitle())
+    yield from (one.toolTip(), one.accessibleName(), one.windowTitle())
+    if f"({one.accessibleDescription()})" not in one.toolTip():
+        yield one.accessibleDescription()
     match one:
         case QLabel() | QAbstractButton():
             yield one.text()

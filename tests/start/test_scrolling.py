@@ -34,12 +34,13 @@ WAYS = {
     "HistoryWiring.show": "history",
     "HistoryWiring.show_again": "history",
     "HistoryWiring.show_session": "session",
+    "HistoryWiring.show_sessions": "sessions",
     "Navigation.show_entry": "entry",
     "Navigation.show_help": "help",
+    "Navigation.show_keys": "keys",
     "Navigation.show_named": "today",
     "Navigation.show_routine": "entry",
     "PlayerWiring.show": NOTHING,
-    "PlayerWiring.show_keys": NOTHING,
     "PlayerWiring.show_small": NOTHING,
     "RoutineWiring.show": "entry",
     "RoutineWiring.show_again": "routines",
@@ -50,7 +51,7 @@ WAYS = {
     "TodayWiring.show_again": "today",
 }
 """What shows a page, and which of the pages above that is."""
-LONG = {"today", "entry", "topic", "exercise", "form", "help", "preferences"}
+LONG = {"today", "entry", "topic", "exercise", "form", "help", "preferences", "keys"}
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.terminal.keys import INTERRUPT, KEYS_SHEET, SUSPEND, TERMINAL_GONE, KeyDecoder
+from recoverytimer.terminal.keys import INTERRUPT, SUSPEND, TERMINAL_GONE, KeyDecoder
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,3 @@ def test_escape_is_a_key_when_nothing_follows() -> None:
     assert decoder.is_waiting
     assert decoder.flush() == ["escape"]
     assert decoder.feed(b"q") == ["q"]
-
-
-def test_every_key_is_on_the_sheet() -> None:
-    told = " ".join(key for key, _ in KEYS_SHEET)
-    for key in ("space", "n", "b", "+", "-", "y", "s", "r", "m", "h", "q", "?"):
-        assert key in told

@@ -10,7 +10,7 @@ from recoverytimer.widgets.button import icon_button
 def test_a_button_s_icon_follows_the_theme_and_fades_where_it_cannot_be_pressed(
     qtbot: QtBot, themes: Themes
 ) -> None:
-    made = icon_button(painted_icon("undo"), "Undo", keys="Ctrl+Z")
+    made = icon_button(painted_icon("undo"), "Undo")
     qtbot.addWidget(made)
 
     def look(mode: QIcon.Mode = QIcon.Mode.Normal) -> QImage:

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QIcon, QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.commands import REDO, UNDO
 from recoverytimer.base.language import speaking
 from recoverytimer.theme.theme import Themes
-from recoverytimer.widgets.button import icon_button, name_undo_buttons
+from recoverytimer.widgets.actions import Action, show_undo
 from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.timelinebar import TimelineBar
@@ -28,16 +29,16 @@ def test_widgets_are_all_in_the_language(qtbot: QtBot, themes: Themes, part: Gui
 
 
 def test_undo_and_redo_are_named_in_the_language(qtbot: QtBot) -> None:
-    stack = QUndoStack()
+    stack, home = QUndoStack(), QWidget()
+    qtbot.addWidget(home)
     with speaking(Pseudo()):
-        made = icon_button(QIcon(), "1"), icon_button(QIcon(), "2")
+        made = Action(UNDO, stack.undo, home), Action(REDO, stack.redo, home)
         for step in ("nothing", "one", "one taken back"):
             if step == "one":
                 stack.push(QUndoCommand("3"))
             elif step == "one taken back":
                 stack.undo()
-            name_undo_buttons(*made, stack)
+            show_undo(*made, stack)
             for one in made:
-                qtbot.addWidget(one)
-                assert not untranslated(one.accessibleName())
-                assert one.accessibleName() in one.toolTip()
+                assert not untranslated(one.name)
+                assert not untranslated(one.hint)

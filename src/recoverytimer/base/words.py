@@ -1,4 +1,4 @@
-"""What is wrong with a file, and how faults of the disk and of the app itself are said."""
+"""What is wrong with a file, faults of the disk and of the app, and what all subjects can do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recoverytimer.base.language import _, ngettext, pgettext, said_later
+from recoverytimer.base.language import _, message_in, ngettext, pgettext, said_later
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import (
@@ -36,6 +36,11 @@ from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 
 if TYPE_CHECKING:
     from recoverytimer.base.storage.database import HistoryError
+
+back = message_in("command", "Back")
+save = message_in("command", "Save")
+undo = message_in("command", "Undo")
+redo = message_in("command", "Redo")
 
 _KIB, _MIB = 2**10, 2**20
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from recoverytimer.base import words
 from recoverytimer.base.amounts import exact_duration, plain_number
-from recoverytimer.base.language import _, pgettext
+from recoverytimer.base.language import _, message, message_in, pgettext
 from recoverytimer.base.listing import all_of, in_row, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import MissingKey, Problem, WrongValue
@@ -34,6 +34,9 @@ from recoverytimer.exercise.faults import (
     WrongRange,
 )
 from recoverytimer.exercise.ownpictures import MOST_PIXELS, FaultOfPicture, PictureFault
+
+discard = message_in("command", "Discard")
+while_writing = message("While you write an exercise")
 
 KIND_NAMES = {
     Kind.STRETCH: "Stretch",

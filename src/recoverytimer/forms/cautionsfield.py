@@ -13,7 +13,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.forms.fields import CheckField
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.text import as_tooltip
+from recoverytimer.widgets.text import explain
 
 
 class CautionsField(QWidget):
@@ -48,7 +48,7 @@ class CautionsField(QWidget):
             check = CheckField(names.get(code, code.value))
             question = questions.get(code, "")
             check.setObjectName(code.value)
-            check.setToolTip(as_tooltip(question))
+            explain(check, question)
             check.setAccessibleDescription(question)
             check.edited.connect(lambda on, c=code: self._check(c, on=bool(on)))
             check.left.connect(self.left)

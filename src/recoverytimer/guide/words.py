@@ -11,7 +11,6 @@ from recoverytimer.guide.guide import Evidence
 search = message("Search the guide")
 no_topic = message("No topic has these words.")
 nothing = message("Nothing has these words.")
-back = message("Back")
 routines = message("Routines")
 exercises = message("Exercises")
 see_also = message("See also")

@@ -138,6 +138,11 @@ class HistoryWiring(QObject):
         self.page.show_again()
         self._shell.window.show_page(self.page, "history")
 
+    def show_sessions(self) -> None:
+        """Show the list of all, where one searches."""
+        self.page.show_section(labels.sessions())
+        self.show()
+
     def show_again(self) -> None:
         """Show the page as it is now, if it is being looked at."""
         if self._page is not None and self._page.isVisible():

@@ -12,6 +12,7 @@ from recoverytimer.base import amounts
 from recoverytimer.base.closers import Closers
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
+from recoverytimer.player import commands
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import scene_at
@@ -22,10 +23,12 @@ from recoverytimer.player.ui.surroundings import PlayerSurroundings
 from recoverytimer.routine.library import Library
 from recoverytimer.settings.settings import MotionChoice, Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper
+from recoverytimer.shell.commands import EVERYWHERE, KEYS
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
     from recoverytimer.figure.ui.figures import Figures
+    from recoverytimer.player.ui.actions import PlayerActions
     from recoverytimer.player.ui.companions import SessionCompanions
     from recoverytimer.player.ui.finishpage import FinishPage
     from recoverytimer.player.ui.page import PlayPage
@@ -86,21 +89,37 @@ class PlayerWiring(QObject):
         """The player."""
         from recoverytimer.player.ui.page import PlayPage
 
-        keeper = self._keeper
-        page = PlayPage(self.playback, self._library.exercises, self._figures())
-        page.escaped.connect(self._escape)
-        wishes = page.transport
-        wishes.help_wanted.connect(self.help_wanted)
-        wishes.keys_wanted.connect(self.show_keys)
-        wishes.full_screen_wanted.connect(self._toggle_full_screen)
-        wishes.small_wanted.connect(self.show_small)
-        wishes.sound_wanted.connect(lambda: keeper.set(sound=not keeper.current.sound))
-        wishes.high_wanted.connect(
-            lambda: keeper.set(high_visibility=not keeper.current.high_visibility)
+        page = PlayPage(
+            self.playback,
+            self.actions,
+            self._window.commands[KEYS],
+            self._library.exercises,
+            self._figures(),
         )
-        keeper.changed.connect(self._fit)
-        self._fit(keeper.current, page)
+        self._keeper.changed.connect(self._fit)
+        self._fit(self._keeper.current, page)
         return page
+
+    @cached_property
+    def actions(self) -> PlayerActions:
+        """What the player's commands do."""
+        from recoverytimer.player.ui.actions import PlayerActions
+
+        keeper = self._keeper
+        return PlayerActions(
+            self.playback,
+            {
+                commands.FULL_SCREEN: self._toggle_full_screen,
+                commands.HIGH: lambda: keeper.set(
+                    high_visibility=not keeper.current.high_visibility
+                ),
+                commands.SMALL: self._toggle_small,
+                commands.SOUND: lambda: keeper.set(sound=not keeper.current.sound),
+                commands.HELP: self.help_wanted.emit,
+                commands.LEAVE: self._leave,
+            },
+            self,
+        )
 
     @cached_property
     def finish(self) -> FinishPage:
@@ -156,14 +175,6 @@ class PlayerWiring(QObject):
         """Give the player the whole window."""
         self._window.show_alone(self.page)
 
-    def show_keys(self) -> None:
-        """Show the keys of the player; the session pauses."""
-        from recoverytimer.player.ui.keysdialog import KeysDialog
-        from recoverytimer.widgets.dialogs import ask
-
-        self.playback.pause()
-        ask(KeysDialog(self._window))
-
     def show_small(self) -> None:
         """Give the session a small window on top of all others."""
         moment = self.playback.moment
@@ -172,10 +183,11 @@ class PlayerWiring(QObject):
             self._small.show()
             self._small.show_moment(moment)
             self._window.hide()
+            self.actions.of[commands.SMALL].show_other(True)
 
     def end_small(self) -> None:
         """Have the large window back, where the small one is in its place."""
-        if self._small is not None and self._small.isVisible():
+        if self._small is not None and self._is_small:
             self._small.close()
 
     def wait(self) -> None:
@@ -189,8 +201,10 @@ class PlayerWiring(QObject):
         small = SmallWindow(
             self.playback,
             lambda moment: scene_at(moment.state, moment.now, self._library.exercises),
-            self.page.keyPressEvent,
+            self.actions,
+            [self._window.commands[command] for command in EVERYWHERE.commands],
         )
+        small.left.connect(self._leave_small)
         small.left.connect(self._window.show)
         small.left.connect(self._window.come_to_front)
         return small
@@ -218,8 +232,23 @@ class PlayerWiring(QObject):
     def _toggle_full_screen(self) -> None:
         self._window.set_full_screen(not self._window.isFullScreen())
 
-    def _escape(self) -> None:
-        if self._window.isFullScreen():
+    def _toggle_small(self) -> None:
+        if self._is_small:
+            self.end_small()
+        else:
+            self.show_small()
+
+    def _leave_small(self) -> None:
+        self.actions.of[commands.SMALL].show_other(False)
+
+    @property
+    def _is_small(self) -> bool:
+        return self._small is not None and self._small.isVisible()
+
+    def _leave(self) -> None:
+        if self._is_small:
+            self.end_small()
+        elif self._window.isFullScreen():
             self._window.set_full_screen(False)
         else:
             self.playback.end()

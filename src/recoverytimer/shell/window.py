@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
     QPushButton,
     QStackedWidget,
@@ -18,9 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.base.commands import Command
 from recoverytimer.base.words import app_name
-from recoverytimer.shell import words
+from recoverytimer.shell import commands, words
 from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.widgets.actions import Action, button_for
 from recoverytimer.widgets.button import ICON_SIZE, button
 from recoverytimer.widgets.text import plain
 
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
 
     from recoverytimer.shell.notice import Notice
 
-PAGES = ("today", "routines", "history", "guide")
 SIDEBAR_WIDTH = 240
 
 
@@ -37,11 +39,14 @@ class Window(QMainWindow):
     """Shows pages; knows nothing of what they do.
 
     `may_close` says whether it may close, `goes_aside` whether it was hidden instead; `is_aside`
-    is true until it is shown again.
+    is true until it is shown again. `commands` holds its actions.
 
     Signals:
         page_wanted: a page's name.
-        help_wanted, preferences_wanted: the stop rules or the preferences are to be shown.
+        help_wanted, preferences_wanted, keys_wanted: the stop rules, the preferences or all keys
+            are to be shown.
+        find_wanted: the keyboard is to go where one searches.
+        quit_wanted: the app is to end.
         session_wanted: the player is to be shown again.
         painted: the window was painted for the first time; what can wait may come now.
         closing: the window is about to close.
@@ -51,6 +56,9 @@ class Window(QMainWindow):
     help_wanted = Signal()
     session_wanted = Signal()
     preferences_wanted = Signal()
+    keys_wanted = Signal()
+    find_wanted = Signal()
+    quit_wanted = Signal()
     painted = Signal()
     closing = Signal()
 
@@ -67,6 +75,7 @@ class Window(QMainWindow):
         self.setWindowTitle(app_name())
         self.setMinimumSize(QSize(880, 600))
         self.resize(1280, 800)
+        self.commands = self._actions()
         self._whole = QStackedWidget()
         self.setCentralWidget(self._whole)
         shell = QWidget()
@@ -80,7 +89,7 @@ class Window(QMainWindow):
         self._whole.addWidget(shell)
         self._fit_side()
         self.painted.connect(self._set_icons)
-        self.painted.connect(self._set_keys)
+        self._whole.currentChanged.connect(self._show_which_there_are)
 
     @cached_property
     def notice(self) -> Notice:
@@ -97,7 +106,7 @@ class Window(QMainWindow):
         self._whole.setCurrentIndex(0)
         page.setFocus()
         if name:
-            self._entries[name].setChecked(True)
+            self._buttons[commands.PAGES[name]].setChecked(True)
 
     def show_alone(self, page: QWidget) -> None:
         """Give a page the whole window."""
@@ -105,6 +114,22 @@ class Window(QMainWindow):
             self._whole.addWidget(page)
         self._whole.setCurrentWidget(page)
         page.setFocus()
+
+    @property
+    def page_name(self) -> str:
+        """The page of the sidebar that one is on."""
+        marked = (n for n, c in commands.PAGES.items() if self._buttons[c].isChecked())
+        return next(marked, "today")
+
+    def focus_search(self) -> bool:
+        """Put the keyboard where one searches on the page; whether there is such a place."""
+        fields = self._pages.findChildren(QLineEdit)
+        seen = (f for f in fields if f.isVisible() and f.property("role") == "search")
+        field = next(seen, None)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+        return field is not None
 
     @property
     def shows_shell(self) -> bool:
@@ -165,18 +190,21 @@ class Window(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _ask_for(self, name: str) -> None:
-        if self.shows_shell:
-            self.page_wanted.emit(name)
+    def _actions(self) -> dict[Command, Action]:
+        do: dict[Command, Callable[[], object]] = {
+            commands.KEYS: self.keys_wanted.emit,
+            commands.HELP: self.help_wanted.emit,
+            commands.PREFERENCES: self.preferences_wanted.emit,
+            commands.QUIT: self.quit_wanted.emit,
+            commands.FIND: self.find_wanted.emit,
+        }
+        for name, command in commands.PAGES.items():
+            do[command] = partial(self.page_wanted.emit, name)
+        return {command: Action(command, do[command], self) for command in do}
 
-    def _set_keys(self) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut
-
-        for number, name in enumerate(PAGES, start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda n=name: self._ask_for(n))
-        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.preferences_wanted)
-        QShortcut(QKeySequence("F1"), self).activated.connect(self.help_wanted)
+    def _show_which_there_are(self) -> None:
+        for command in (*commands.PAGES.values(), commands.FIND):
+            self.commands[command].setEnabled(self.shows_shell)
 
     def _sidebar(self) -> QWidget:
         side = QWidget()
@@ -190,29 +218,24 @@ class Window(QMainWindow):
         title.setFont(font)
         column.addWidget(title)
         column.addSpacing(3 * SPACE)
-        self._entries: dict[str, QPushButton] = {}
+        self._buttons: dict[Command, QPushButton] = {}
         group = QButtonGroup(self)
         room = _room_for_icon()
-        for name in PAGES:
-            entry = button(words.page_name(name), "nav", large=True, icon=room)
-            entry.clicked.connect(lambda _=False, n=name: self.page_wanted.emit(n))
+        for command in commands.PAGES.values():
+            entry = button_for(self.commands[command], "nav", large=True, icon=room)
             group.addButton(entry)
             column.addWidget(entry)
-            self._entries[name] = entry
+            self._buttons[command] = entry
         column.addStretch(1)
         self.session = button(words.back_to_session(), "primary", large=True)
         self.session.clicked.connect(lambda _checked: self.session_wanted.emit())
         self.session.hide()
         column.addWidget(self.session)
-        self._preferences = button(words.preferences(), "nav", icon=room)
-        self._preferences.setCheckable(False)
-        self._preferences.clicked.connect(lambda _checked: self.preferences_wanted.emit())
-        self._help = button(words.get_help(), "nav", icon=room)
-        self._help.setCheckable(False)
-        self._help.setToolTip(words.about_help())
-        self._help.clicked.connect(lambda _checked: self.help_wanted.emit())
-        column.addWidget(self._preferences)
-        column.addWidget(self._help)
+        for command in (commands.PREFERENCES, commands.HELP):
+            made = button_for(self.commands[command], "nav", icon=room)
+            made.setCheckable(False)
+            column.addWidget(made)
+            self._buttons[command] = made
         return side
 
     def _fit_side(self) -> None:
@@ -222,9 +245,8 @@ class Window(QMainWindow):
     def _set_icons(self) -> None:
         from recoverytimer.theme.icons import painted_icon
 
-        named = [*self._entries.items(), ("preferences", self._preferences), ("help", self._help)]
-        for name, entry in named:
-            entry.setIcon(painted_icon(name, on="accent_text"))
+        for command, made in self._buttons.items():
+            made.setIcon(painted_icon(command.icon, on="accent_text"))
 
 
 def _width_around(child: QObject) -> int:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.language import _, message
+from recoverytimer.base.language import message, message_in
 
 back_to_session = message("Back to session")
-preferences = message("Preferences")
+
+today = message_in("page", "Today")
+routines = message_in("page", "Routines")
+history = message_in("page", "History")
+guide = message_in("page", "Guide")
+
+keys = message_in("command", "Keys")
+all_keys = message("This list")
 get_help = message("Stop? Get help")
-about_help = message("When to stop, and when to get help (F1)")
+about_help = message("When to stop, and when to get help")
+preferences = message_in("command", "Preferences")
+quit_app = message_in("command", "Quit")
+find = message_in("command", "Search")
+where_to_find = message("Search on this page, or the nearest one that can")
 
-
-def page_name(page: str) -> str:
-    """A page in the sidebar, by its key."""
-    return {
-        "today": _("Today"),
-        "routines": _("Routines"),
-        "history": _("History"),
-        "guide": _("Guide"),
-    }[page]
+everywhere = message("Everywhere")
+on_pages = message("On the pages")
+media_keys = message_in("keys", "media keys")

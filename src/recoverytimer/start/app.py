@@ -79,6 +79,7 @@ class App:
         self.themes = Themes(qt, settings.theme, settings.text_size.factor, icons)
         self.window = Window(self._may_close, self._go_aside)
         self.window.closing.connect(self.close)
+        self.window.quit_wanted.connect(self.quit)
         self.keeper.changed.connect(self._wear)
 
     @property

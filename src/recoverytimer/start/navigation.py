@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from recoverytimer.base.filekinds import OPENED_SUFFIXES
 from recoverytimer.exercise.exercise import ALONE_PREFIX
@@ -71,9 +71,15 @@ class Navigation(QObject):
             "history": _later(lambda: subjects.history.show),
             "guide": _later(lambda: subjects.guide.show_topics),
         }
+        self._searched = self._named | {
+            "today": self._named["routines"],
+            "history": _later(lambda: subjects.history.show_sessions),
+        }
         self._window.page_wanted.connect(self.show_named)
         self._window.help_wanted.connect(self.show_help)
         self._window.preferences_wanted.connect(_later(lambda: subjects.settings.show))
+        self._window.keys_wanted.connect(self.show_keys)
+        self._window.find_wanted.connect(self.find)
         services.reminders.changed.connect(self._show_next_reminder)
 
     def show_named(self, name: str) -> None:
@@ -97,9 +103,28 @@ class Navigation(QObject):
         """Show the stop rules; an open session pauses."""
         player = self.subjects.player
         if player.playback.is_open:
-            player.playback.pause()
+            player.wait()
             self._back = player.show
         self.subjects.guide.show_help()
+
+    def show_keys(self) -> None:
+        """Show all keys, those that are there now first; a session pauses."""
+        from recoverytimer.shell.keysdialog import KeysDialog
+        from recoverytimer.start.commands import TABLES
+        from recoverytimer.widgets.actions import is_there
+        from recoverytimer.widgets.dialogs import ask
+
+        self.subjects.player.wait()
+        window = self._window
+        ask(KeysDialog(sorted(TABLES, key=lambda t: not is_there(t.commands[0], window)), window))
+
+    def find(self) -> None:
+        """Go to the search of the page, or to the nearest there is."""
+        window = self._window
+        if not window.focus_search():
+            self._searched[window.page_name]()
+            # What a page has just made is only shown after that.
+            QTimer.singleShot(0, window, window.focus_search)
 
     def open_files(self, paths: tuple[Path, ...]) -> None:
         """Show what is in files, and import it if the person wants so; a session pauses."""

@@ -13,20 +13,6 @@ SUSPEND = "suspend"
 RESIZE = "resize"
 TERMINAL_GONE = "gone"
 
-KEYS_SHEET = (
-    ("space", "Pause or go on"),
-    ("n or right", "Next, or done"),
-    ("b or left", "Back; the first press starts this part again"),
-    ("+ or up", "10 seconds more"),
-    ("- or down", "10 seconds less"),
-    ("y / n", "Answer a question"),
-    ("s", "Swap for the other exercise"),
-    ("r", "Add a round"),
-    ("m", "Bell off or on"),
-    ("h", "Stop, when to get help"),
-    ("q", "End and keep what was done"),
-    ("?", "This list"),
-)
 _NAMED = {
     " ": "space",
     "\x03": INTERRUPT,

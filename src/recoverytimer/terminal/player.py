@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from recoverytimer.base.commands import Command
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player import commands
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
 from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionMoment
@@ -15,6 +17,7 @@ from recoverytimer.routine.timelinebuilder import TooLongError
 from recoverytimer.routine.words import no_further_round
 from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.terminal import keys as key
+from recoverytimer.terminal.commands import BELL, KEYS
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.screen import Screen
 from recoverytimer.terminal.sheets import Sheet, keys_sheet, stop_sheet
@@ -154,34 +157,25 @@ class TerminalPlayer:
         self._sheet = None if by is None else sheet.moved(by)
 
     def _actions(self) -> dict[str, Callable[[], None]]:
-        on = partial(self._do, play.next_segment)
-        back = partial(self._do, play.previous_segment)
-        more, less = (
-            partial(self._adjust, play.ADJUSTMENT_S),
-            partial(self._adjust, -play.ADJUSTMENT_S),
-        )
-        end = partial(self._do, play.end)
-        asked = self._is_asked()
-        return {
-            "space": partial(self._do, play.toggle),
-            "n": partial(self._answer, yes=False) if asked else on,
-            "y": partial(self._answer, yes=True),
-            "right": on,
-            "b": back,
-            "left": back,
-            "+": more,
-            "=": more,
-            "up": more,
-            "-": less,
-            "down": less,
-            "s": partial(self._do, play.swap),
-            "r": self._add_round,
-            "m": self._mute,
-            "?": partial(self._read, keys_sheet()),
-            "h": self._get_help,
-            "q": end,
-            key.INTERRUPT: end,
+        do: dict[Command, Callable[[], None]] = {
+            commands.PAUSE: partial(self._do, play.toggle),
+            commands.NEXT: partial(self._do, play.next_segment),
+            commands.PREVIOUS: partial(self._do, play.previous_segment),
+            commands.MORE: partial(self._adjust, play.ADJUSTMENT_S),
+            commands.LESS: partial(self._adjust, -play.ADJUSTMENT_S),
+            commands.SWAP: partial(self._do, play.swap),
+            commands.ADD_ROUND: self._add_round,
+            commands.HELP: self._get_help,
+            commands.END: partial(self._do, play.end),
+            BELL: self._mute,
+            KEYS: lambda: self._read(keys_sheet()),
         }
+        if self._is_asked():
+            # Their keys come last and so go before those of others.
+            do[commands.YES] = partial(self._answer, yes=True)
+            do[commands.NO] = partial(self._answer, yes=False)
+        found = {name: action for command, action in do.items() for name in command.terminal_keys}
+        return {**found, key.INTERRUPT: do[commands.END]}
 
     def _do(self, change: PlayerChange) -> None:
         self._session.apply(change)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from rich.text import Text
 
 from recoverytimer.soreness.stoprules import StopRules
-from recoverytimer.terminal.keys import KEYS_SHEET
+from recoverytimer.terminal import words
+from recoverytimer.terminal.commands import IN_TERMINAL, KEYS
 from recoverytimer.terminal.text import READABLE, TerminalRoom, text_line, wrapped
 
-KEY_WIDTH = 12
+KEY_WIDTH = 14
 LONGEST = 20
 
 
@@ -43,7 +44,8 @@ class Sheet:
 
 def keys_sheet() -> Sheet:
     """All keys of the player."""
-    return Sheet("Keys", tuple((f"{key:{KEY_WIDTH}}{text}", "") for key, text in KEYS_SHEET))
+    rows = [(words.any_key(c.terminal_keys), c.in_full) for c in IN_TERMINAL.commands]
+    return Sheet(KEYS.words(), tuple((f"{keys:{KEY_WIDTH}}{told}", "") for keys, told in rows))
 
 
 def stop_sheet(rules: StopRules) -> Sheet:

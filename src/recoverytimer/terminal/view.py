@@ -6,10 +6,26 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from recoverytimer.base.amounts import exact_duration
+from recoverytimer.base.commands import Command
 from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.player.commands import (
+    ADD_ROUND,
+    ANSWERS,
+    END,
+    HELP,
+    LESS,
+    MORE,
+    NEXT,
+    PAUSE,
+    PREVIOUS,
+    SWAP,
+)
+from recoverytimer.player.player import ADJUSTMENT_S
 from recoverytimer.player.scene import Dial, Scene
 from recoverytimer.routine.bars import SegmentBar
-from recoverytimer.terminal import blockdigits, colours
+from recoverytimer.terminal import blockdigits, colours, words
+from recoverytimer.terminal.commands import BELL, KEYS
 from recoverytimer.terminal.text import (
     READABLE,
     TerminalRoom,
@@ -26,7 +42,9 @@ BESIDE = 4
 """Columns between the digits and what stands beside them."""
 PHASE_CELLS = 12
 ROOMY = 20
-LEAST_NEEDED = ("m", "+ -", "h", "b")
+LEAST_NEEDED = (BELL, MORE, HELP, PREVIOUS)
+Told = tuple[tuple[Command, ...], str]
+"""Commands whose keys stand together, and what they do."""
 _FULL, _EMPTY, _MARK = "█", "░", "│"
 _SIMPLE = str.maketrans({_FULL: "#", _EMPTY: "-", _MARK: "|", "…": "~", "·": "-"})
 
@@ -175,7 +193,8 @@ def _dial(frame: PlayerFrame, room: TerminalRoom, scale: int) -> list[Text]:
 
 
 def _answers() -> Text:
-    return Text.assemble(_badge("Y"), " yes     ", _badge("N"), " no", no_wrap=True)
+    yes, no = (_badge(command.terminal_keys[0].upper()) for command in ANSWERS)
+    return Text.assemble(yes, " yes     ", no, " no", no_wrap=True)
 
 
 def _small_dial(dial: Dial) -> Text:
@@ -250,33 +269,37 @@ def _bottom(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     ]
 
 
-def _choices(scene: Scene) -> list[tuple[str, str]]:
-    found = [("s", f"{scene.swap} instead")] if scene.swap else []
-    return [*found, ("r", "one more round")] if scene.may_add_round else found
+def _choices(scene: Scene) -> list[Told]:
+    found: list[Told] = [((SWAP,), words.swap_for(scene.swap))] if scene.swap else []
+    return [*found, ((ADD_ROUND,), words.one_more_round())] if scene.may_add_round else found
 
 
-def _transport(frame: PlayerFrame) -> list[tuple[str, str]]:
+def _transport(frame: PlayerFrame) -> list[Told]:
     scene = frame.scene
-    pairs = {
-        "space": "pause" if frame.running else "go on",
-        "n": "" if scene.question else "done" if scene.decides else "next",
-        "b": "back",
-        "+ -": "10 s" if scene.may_adjust else "",
-        "q": "end",
-        "?": "keys",
-        "h": "help",
-        "m": "bell on" if frame.muted else "bell off",
-    }
-    return [(key, what) for key, what in pairs.items() if what]
+    on = words.done() if scene.decides else words.go_next()
+    found: list[Told] = [
+        ((PAUSE,), words.pause() if frame.running else words.go_on()),
+        ((NEXT,), "" if scene.question else on),
+        ((PREVIOUS,), words.go_back()),
+        ((MORE, LESS), exact_duration(ADJUSTMENT_S) if scene.may_adjust else ""),
+        ((END,), words.end()),
+        ((KEYS,), words.show_keys()),
+        ((HELP,), words.get_help()),
+        ((BELL,), words.bell_on() if frame.muted else words.bell_off()),
+    ]
+    return [told for told in found if told[1]]
 
 
-def _keys(pairs: list[tuple[str, str]], room: TerminalRoom) -> Text:
+def _keys(found: list[Told], room: TerminalRoom) -> Text:
     """Keys with what they do; where there is little room, without those one can do without."""
     for dropped in range(len(LEAST_NEEDED) + 1):
-        kept = [pair for pair in pairs if pair[0] not in LEAST_NEEDED[:dropped]]
-        row = Text("   ", no_wrap=True).join(
-            Text.assemble(text_line(key, "bold"), " ", text_line(what, "dim")) for key, what in kept
-        )
+        kept = [told for told in found if told[0][0] not in LEAST_NEEDED[:dropped]]
+        row = Text("   ", no_wrap=True).join(_told(*told) for told in kept)
         if row.cell_len <= room.inner:
             break
     return cut_to_width(row, room.inner)
+
+
+def _told(commands: tuple[Command, ...], what: str) -> Text:
+    keys = " ".join(words.key_name(command.terminal_keys[0]) for command in commands)
+    return Text.assemble(text_line(keys, "bold"), " ", text_line(what, "dim"))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QUndoStack
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from recoverytimer.widgets import words
-from recoverytimer.widgets.text import as_button_text, as_tooltip
+from recoverytimer.widgets.text import as_button_text, explain
 
 ButtonRole = Literal["primary", "secondary", "quiet", "nav"]
 
@@ -39,14 +38,10 @@ def button(
     made = _bare(role, parent)
     made.setCheckable(role == "nav")
     made.setProperty("large", large)
-    made.setAccessibleName(text)
-    if icon is None:
-        made.setText(as_button_text(text))
-    else:
-        # Qt leaves 4 px between icon and text, which is too little.
-        made.setText("  " + as_button_text(text))
+    if icon is not None:
         made.setIcon(icon)
         made.setIconSize(ICON_SIZE)
+    rename_button(made, text)
     return made
 
 
@@ -54,12 +49,11 @@ def icon_button(
     icon: QIcon,
     name: str,
     *,
-    keys: str = "",
     round_: bool = False,
     filled: bool = False,
     parent: QWidget | None = None,
 ) -> QPushButton:
-    """A button with only an icon; its name is spoken and shown as a tooltip with its keys.
+    """A button with only an icon; its name is spoken and shown as a tooltip.
 
     A round one is 56 px across and stands on its own card, or on the accent if filled; the other
     is 40 px and bare.
@@ -69,27 +63,15 @@ def icon_button(
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setIcon(icon)
     made.setIconSize(ICON_SIZE)
-    name_button(made, name, keys)
-    return made
-
-
-def name_button(made: QPushButton, name: str, keys: str = "") -> None:
-    """Give an icon button another name, as when play becomes pause."""
     made.setAccessibleName(name)
-    made.setToolTip(as_tooltip(words.with_keys(name, keys) if keys else name))
-
-
-def name_undo_buttons(undo: QPushButton, redo: QPushButton, stack: QUndoStack) -> None:
-    """Have the two icon buttons say which change they take back, or make again."""
-    undo.setEnabled(stack.canUndo())
-    name_button(undo, words.undo(stack.undoText()), "Ctrl+Z")
-    redo.setEnabled(stack.canRedo())
-    name_button(redo, words.redo(stack.redoText()), "Ctrl+Shift+Z")
+    explain(made, name)
+    return made
 
 
 def rename_button(made: QPushButton, text: str) -> None:
     """Give a button with a word on it another one."""
-    made.setText(as_button_text(text))
+    # Qt leaves 4 px between icon and text, which is too little.
+    made.setText(("" if made.icon().isNull() else "  ") + as_button_text(text))
     made.setAccessibleName(text)
 
 

@@ -52,6 +52,13 @@ def as_tooltip(text: str) -> str:
     return f"<qt>{escape(text)}</qt>" if text else ""
 
 
+def explain(widget: QWidget, text: str, spoken: str | None = None) -> None:
+    """Give a widget a tooltip; screen readers get its bare text, or what is to be `spoken`."""
+    widget.setToolTip(as_tooltip(text))
+    # Without one, Qt gives them the tooltip with its markup.
+    widget.setAccessibleDescription(text if spoken is None else spoken)
+
+
 def as_button_text(text: str) -> str:
     """The text for a button, with no `&` taken for a shortcut."""
     return text.replace("&", "&&")

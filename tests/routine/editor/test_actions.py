@@ -1,13 +1,14 @@
-"""What is done to chosen steps, by the names and keys of one table."""
+"""What the commands do to chosen steps."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.routine import commands
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.editor.actions import StepActions
 from recoverytimer.routine.editor.document import Document
@@ -32,24 +33,17 @@ def actions(document: Document, told: list[str]) -> StepActions:
     return StepActions(document, {}, QGuiApplication.clipboard(), told.append, lambda: None)
 
 
-def test_no_key_does_two_things(actions: StepActions) -> None:
-    keys = [key for action in actions.named.values() for key in action.shortcuts()]
-    assert QKeySequence("Ctrl+G") in keys
-    assert QKeySequence() not in keys
-    assert len(set(keys)) == len(keys)
-
-
 def test_what_could_not_be_done_is_said_until_the_next_thing_is_done(
     actions: StepActions, document: Document, told: list[str]
 ) -> None:
-    actions.named["group"].trigger()
+    actions.of[commands.GROUP].trigger()
     assert told[-1] == "Choose the steps that belong together first."
-    actions.named["question"].trigger()
+    actions.of[commands.QUESTION].trigger()
     assert told[-1] == ""
     assert len(document.steps) == 3
 
 
 def test_an_action_changes_all_chosen_steps(actions: StepActions, document: Document) -> None:
     document.chosen = ((0,), (1,))
-    actions.named["optional"].trigger()
+    actions.of[commands.OPTIONAL].trigger()
     assert all(isinstance(step, Pause) and step.optional for step in document.steps)

@@ -671,7 +671,7 @@ def test_what_was_said_of_a_dose_goes_with_the_next_thing(editor: Editor, then: 
         editor.driver.app.subjects.today.show()
         editor.driver.app.subjects.routines.editing.edit_draft(page.document.draft.routine_id)
     assert "Type how much" not in editor.driver.text()
-    assert editor.page.said.text().startswith("Enter: how much")
+    assert editor.page.said.text().startswith("Enter: How much")
 
 
 @pytest.mark.parametrize(("choice", "stays"), [("Keep both", False), ("Decide later", True)])

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.words import reason
 from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.check import ExerciseCheck
+from recoverytimer.exercise.commands import DISCARD
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.form import ExerciseForm
 from recoverytimer.exercise.ui.picturetaker import PictureTaker
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button, icon_button, name_undo_buttons
+from recoverytimer.widgets.actions import Action, button_for, icon_button_for, show_undo
 from recoverytimer.widgets.layout import ScrollingPage, clear_layout
 from recoverytimer.widgets.text import TextTone, plain, set_tone
 
@@ -69,7 +70,14 @@ class ExerciseEditor(ScrollingPage):
         self._keeping.timeout.connect(self.keep)
         taker.taken.connect(self._take_picture)
         self.content.setMaximumWidth(112 * SPACE)
-        self._set_keys()
+        do: dict[Command, Callable[[], object]] = {
+            BACK: self.left.emit,
+            UNDO: self._undo,
+            REDO: self._redo,
+            DISCARD: self._discard,
+            SAVE: self._save,
+        }
+        self._of = {command: Action(command, do[command], self) for command in do}
 
     @property
     def exercise_id(self) -> str | None:
@@ -141,20 +149,11 @@ class ExerciseEditor(ScrollingPage):
     def _build_head(self, title: str) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = self._icon("back", "Back", "Esc")
-        back.setShortcut(Qt.Key.Key_Escape)
-        back.clicked.connect(lambda _checked: self.left.emit())
-        row.addWidget(back)
+        row.addWidget(icon_button_for(self._of[BACK]))
         row.addWidget(plain(title, "title"), 1)
-        self.undo = self._icon("undo", "Undo", "Ctrl+Z")
-        self.undo.clicked.connect(lambda _checked: self._undo())
-        self.redo = self._icon("redo", "Redo", "Ctrl+Shift+Z")
-        self.redo.clicked.connect(lambda _checked: self._redo())
-        self.discard = button("Discard", "quiet")
-        self.discard.clicked.connect(lambda _checked: self._discard())
-        self.save = button("Save", "primary")
-        self.save.setToolTip("Save (Ctrl+S)")
-        self.save.clicked.connect(lambda _checked: self._save())
+        self.undo, self.redo = (icon_button_for(self._of[c]) for c in (UNDO, REDO))
+        self.discard = button_for(self._of[DISCARD], "quiet")
+        self.save = button_for(self._of[SAVE], "primary")
         row.addWidget(self.undo)
         row.addWidget(self.redo)
         self.head.addLayout(row)
@@ -165,20 +164,6 @@ class ExerciseEditor(ScrollingPage):
         below.addWidget(self.discard)
         below.addWidget(self.save)
         self.head.addLayout(below)
-
-    def _icon(self, name: str, title: str, keys: str) -> QPushButton:
-        return icon_button(painted_icon(name), title, keys=keys)
-
-    def _set_keys(self) -> None:
-        redo = {keys.toString() for keys in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)}
-        for keys, act in (
-            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo)[0].toString(), self._undo),
-            *((keys, self._redo) for keys in sorted({*redo, "Ctrl+Shift+Z"})),
-            ("Ctrl+S", self._save),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
 
     def _undo(self) -> None:
         if self._draft is not None:
@@ -203,8 +188,8 @@ class ExerciseEditor(ScrollingPage):
         draft = self._draft
         if draft is None or self.form is None:
             return
-        name_undo_buttons(self.undo, self.redo, draft.stack)
-        self.discard.setEnabled(draft.is_changed)
+        show_undo(self._of[UNDO], self._of[REDO], draft.stack)
+        self._of[DISCARD].setEnabled(draft.is_changed)
         unplaced = self.form.show_problems(self._problems(draft))
         if unplaced:
             self._say(unplaced, "danger")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from recoverytimer.base import amounts
+from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
@@ -16,9 +17,9 @@ from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words import amount_in_words, dose_in_words, problem_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
-from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import ButtonRole, button, icon_button
+from recoverytimer.widgets.actions import Action, icon_button_for
+from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import plain
@@ -58,6 +59,7 @@ class ExercisePage(ScrollingPage):
         self._caution_notes = caution_notes
         self._topics_about = topics_about
         self._figures = figures
+        self._back = Action(BACK, self.left.emit, self)
         self._shown = ""
         self.picture: FigurePicture | None = None
         self._fault = plain("")
@@ -84,10 +86,7 @@ class ExercisePage(ScrollingPage):
     def _head(self, entry: ExerciseEntry) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = icon_button(painted_icon("back"), "Back", keys="Esc")
-        back.setShortcut(Qt.Key.Key_Escape)
-        back.clicked.connect(lambda _checked: self.left.emit())
-        row.addWidget(back)
+        row.addWidget(icon_button_for(self._back))
         row.addWidget(plain(entry.name, "display"), 1)
         self.head.addLayout(row)
 

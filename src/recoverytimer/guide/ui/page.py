@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from recoverytimer.base.commands import BACK
 from recoverytimer.guide import words
 from recoverytimer.guide.guide import HELP_TOPIC, Claim, Evidence, HelpPage, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
-from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.actions import Action, icon_button_for
+from recoverytimer.widgets.button import button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
@@ -47,10 +48,13 @@ class GuidePage(ScrollingPage):
         self._guide = guide
         self._help = help_page
         self._library = library
+        self._leads_to_topics = False
+        self._back = Action(BACK, self._go_back, self)
         self.content.setMaximumWidth(112 * SPACE)
 
     def show_topics(self, typed: str = "") -> None:
         """List the topics in which all words occur."""
+        self._back.setEnabled(False)
         clear_layout(self.head)
         head = GuideHead(GuidePart.TOPICS, words.search(), typed)
         head.other_wanted.connect(self.exercises_wanted)
@@ -115,16 +119,18 @@ class GuidePage(ScrollingPage):
         clear_layout(self.body)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = icon_button(painted_icon("back"), words.back(), keys="Esc")
-        back.setShortcut("Esc")
-        if to_topics:
-            back.clicked.connect(lambda _checked: self.show_topics())
-        else:
-            back.clicked.connect(lambda _checked: self.left.emit())
-        row.addWidget(back)
+        self._leads_to_topics = to_topics
+        self._back.setEnabled(True)
+        row.addWidget(icon_button_for(self._back))
         row.addWidget(plain(title, "display"), 1)
         self.head.addLayout(row)
         self.scroller.verticalScrollBar().setValue(0)
+
+    def _go_back(self) -> None:
+        if self._leads_to_topics:
+            self.show_topics()
+        else:
+            self.left.emit()
 
     def _claim(self, claim: Claim) -> QWidget:
         card = Card()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.ui.planbars import PlanBars
 from recoverytimer.history.words import labels, sessions
@@ -14,9 +15,9 @@ from recoverytimer.player import review
 from recoverytimer.player.session import Session
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.soreness.entry import SorenessEntry
-from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.actions import Action, icon_button_for
+from recoverytimer.widgets.button import button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.text import plain
@@ -46,6 +47,7 @@ class SessionDetails(ScrollingPage):
     ) -> None:
         super().__init__(parent)
         self._exercises = exercises
+        self._back = Action(BACK, self.left.emit, self)
 
     def show_session(self, session: Session, soreness: SorenessEntry | None) -> None:
         """Show a session, and how sore one was after it."""
@@ -68,10 +70,7 @@ class SessionDetails(ScrollingPage):
     def _title(self, session: Session) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = icon_button(painted_icon("back"), labels.back(), keys="Esc")
-        back.setShortcut("Esc")
-        back.clicked.connect(lambda _checked: self.left.emit())
-        row.addWidget(back)
+        row.addWidget(icon_button_for(self._back))
         row.addWidget(plain(sessions.name(session), "display"), 1)
         return row
 

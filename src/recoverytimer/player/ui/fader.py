@@ -12,7 +12,8 @@ STIRRING = frozenset(
         QEvent.Type.HoverMove,
         QEvent.Type.HoverEnter,
         QEvent.Type.MouseButtonPress,
-        QEvent.Type.KeyPress,
+        # What comes before every key, also before one that is a shortcut.
+        QEvent.Type.ShortcutOverride,
         QEvent.Type.TouchBegin,
         QEvent.Type.FocusIn,
     }

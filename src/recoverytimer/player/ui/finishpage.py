@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import review
+from recoverytimer.player.commands import CLOSE
 from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.levelscale import SorenessScale
@@ -38,6 +39,7 @@ class FinishPage(ScrollingPage):
         super().__init__(parent)
         self._exercises = exercises
         self._session: Session | None = None
+        leave_keys_to_buttons(self)
         self.content.setMaximumWidth(104 * SPACE)
         self.scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.title = plain("", "display")
@@ -65,13 +67,6 @@ class FinishPage(ScrollingPage):
         self.scroller.verticalScrollBar().setValue(0)
         self.close_button.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc and Enter close the page."""
-        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._close()
-        else:
-            super().keyPressEvent(event)
-
     def _feeling(self) -> None:
         card = Card()
         card.body.addWidget(plain("How sore are you now?", "lead"))
@@ -92,8 +87,7 @@ class FinishPage(ScrollingPage):
         self.note.setFixedHeight(10 * SPACE)
         card.body.addWidget(self.note)
         row = QHBoxLayout()
-        self.close_button = button("Done", "primary", large=True)
-        self.close_button.clicked.connect(self._close)
+        self.close_button = button_for(Action(CLOSE, self._close, self), "primary", large=True)
         row.addWidget(self.close_button)
         self.saved = plain("", "body", "muted")
         row.addWidget(self.saved, 1)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
+from recoverytimer.player import commands
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import ADJUSTMENT_S, PlayerStatus
+from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import Scene, played_bars, scene_at, segment_progress
 from recoverytimer.player.stage import stage_at
+from recoverytimer.player.ui.actions import PlayerActions
 from recoverytimer.player.ui.fader import Fader
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
@@ -22,7 +24,7 @@ from recoverytimer.player.ui.stagepicture import StagePicture
 from recoverytimer.player.ui.transport import Transport
 from recoverytimer.settings.settings import CountdownStyle, Settings
 from recoverytimer.theme.theme import SPACE, theme_of
-from recoverytimer.widgets.button import button
+from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import plain, set_tone
@@ -39,43 +41,26 @@ COLUMN_SHARE, HIGH_COLUMN_SHARE = 0.36, 0.52
 HIGH_TEXT = 1.45
 TIGHT = 700
 
-PLAYER_KEYS = (
-    ("Space, media keys", "Pause or go on"),
-    ("Right, Page Down", "Next"),
-    ("Left, Page Up", "Back; the first press starts this part again"),
-    ("Up", "10 seconds more"),
-    ("Down", "10 seconds less"),
-    ("Y / N", "Answer a question"),
-    ("S", "Swap for the other exercise"),
-    ("R", "Add a round"),
-    ("F", "Full screen"),
-    ("V", "High visibility: digits as large as can be"),
-    ("W", "Small window that stays on top"),
-    ("M", "Sound off or on"),
-    ("H", "Stop, when to get help"),
-    ("Esc", "Leave full screen, or end and keep what was done"),
-    ("?", "This list"),
-)
-
 
 class PlayPage(QWidget):
-    """Shows where the session is and passes on what a person does.
+    """Shows where the session is, and the player's actions.
 
-    Signals:
-        escaped: Esc was pressed. The other wishes come from `transport`.
+    Args:
+        keys: the window's action that shows all keys.
     """
-
-    escaped = Signal()
 
     def __init__(
         self,
         playback: Playback,
+        actions: PlayerActions,
+        keys: Action,
         exercises: Mapping[str, Exercise],
         figures: Figures,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._playback = playback
+        self._commands = actions
         self._exercises = exercises
         self._figures = figures
         self._countdown = CountdownStyle.RING
@@ -84,7 +69,9 @@ class PlayPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._is_high = False
         self._troubles: dict[str, str] = {}
-        self._build()
+        self.addActions(list(actions.of.values()))
+        leave_keys_to_buttons(self)
+        self._build(keys)
         self.fader = Fader(self, self.transport)
         playback.moved.connect(self.show_moment)
 
@@ -103,7 +90,7 @@ class PlayPage(QWidget):
         """Look as the person chose; still where nothing is to move."""
         self._countdown = settings.countdown
         self._is_high = settings.high_visibility
-        self.transport.show_sound(on=settings.sound)
+        self._commands.of[commands.SOUND].show_other(not settings.sound)
         self.fader.still = self.picture.still = still
         self._fit(self.size())
         self.picture.refresh()
@@ -117,14 +104,6 @@ class PlayPage(QWidget):
         told = "\n".join(filter(None, self._troubles.values()))
         self.trouble.setText(told)
         self.trouble.setVisible(bool(told))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Every action has a key."""
-        action = self._key_actions().get(event.key())
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            action()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The digits keep their share of the window's height."""
@@ -167,41 +146,9 @@ class PlayPage(QWidget):
             share *= HIGH_TEXT if self._is_high else 1.0  # noqa: PLW2901
             label.setStyleSheet(f"font-size: {max(least, round(height * share))}px")
 
-    def _key_actions(self) -> dict[int, Callable[[], object]]:
-        play, key = self._playback, Qt.Key
-        want = self.transport
-        return {
-            key.Key_Space: play.toggle,
-            key.Key_MediaPlay: play.toggle,
-            key.Key_MediaTogglePlayPause: play.toggle,
-            key.Key_MediaPause: play.pause,
-            key.Key_Right: play.next,
-            key.Key_PageDown: play.next,
-            key.Key_MediaNext: play.next,
-            key.Key_Left: play.previous,
-            key.Key_PageUp: play.previous,
-            key.Key_MediaPrevious: play.previous,
-            key.Key_Up: lambda: play.adjust(ADJUSTMENT_S),
-            key.Key_Down: lambda: play.adjust(-ADJUSTMENT_S),
-            key.Key_Y: lambda: self._answer(yes=True),
-            key.Key_N: lambda: self._answer(yes=False),
-            key.Key_S: play.swap,
-            key.Key_R: play.add_round,
-            key.Key_F: want.full_screen_wanted.emit,
-            key.Key_V: want.high_wanted.emit,
-            key.Key_W: want.small_wanted.emit,
-            key.Key_M: want.sound_wanted.emit,
-            key.Key_H: want.help_wanted.emit,
-            key.Key_Question: want.keys_wanted.emit,
-            key.Key_Escape: self.escaped.emit,
-        }
-
-    def _answer(self, *, yes: bool) -> None:
-        self._playback.answer(yes)
-
-    def _build(self) -> None:
+    def _build(self, keys: Action) -> None:
         whole = self._whole = QVBoxLayout(self)
-        whole.addLayout(self._top())
+        whole.addLayout(self._top(keys))
         middle = QHBoxLayout()
         middle.setSpacing(5 * SPACE)
         middle.addLayout(self._stage(), 1)
@@ -218,7 +165,7 @@ class PlayPage(QWidget):
         self.bar.chosen.connect(self._playback.jump)
         whole.addWidget(self.bar)
 
-    def _top(self) -> QHBoxLayout:
+    def _top(self, keys: Action) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
         titles = QVBoxLayout()
@@ -228,7 +175,7 @@ class PlayPage(QWidget):
         titles.addWidget(self.routine)
         titles.addWidget(self.left)
         row.addLayout(titles, 1)
-        self.transport = Transport(self._playback)
+        self.transport = Transport(self._commands, keys)
         row.addWidget(self.transport, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -269,22 +216,15 @@ class PlayPage(QWidget):
         column.addLayout(row)
 
     def _fill_choices(self, column: QVBoxLayout) -> None:
-        play = self._playback
+        of = self._commands.of
         holder = QWidget()
         row = FlowLayout(holder, gap=SPACE)
-        self.yes = button("Yes", "primary", large=True)
-        self.no = button("No", large=True)
-        self.done = button("Done", "primary", large=True)
-        self.swap = button("", "quiet", large=True)
-        self.add_round = button("Add a round", "quiet", large=True)
-        for one, action in (
-            (self.yes, lambda: self._answer(yes=True)),
-            (self.no, lambda: self._answer(yes=False)),
-            (self.done, play.next),
-            (self.swap, play.swap),
-            (self.add_round, play.add_round),
-        ):
-            one.clicked.connect(lambda _=False, do=action: do())
+        self.yes = button_for(of[commands.YES], "primary", large=True)
+        self.no = button_for(of[commands.NO], large=True)
+        self.done = button_for(of[commands.NEXT], "primary", large=True)
+        self.swap = button_for(of[commands.SWAP], "quiet", large=True)
+        self.add_round = button_for(of[commands.ADD_ROUND], "quiet", large=True)
+        for one in (self.yes, self.no, self.done, self.swap, self.add_round):
             row.addWidget(one)
         column.addWidget(holder)
 
@@ -337,13 +277,12 @@ class PlayPage(QWidget):
 
     def _show_controls(self, shown: Scene, *, running: bool) -> None:
         asked = bool(shown.question)
+        self._commands.show_scene(shown, running=running)
         self.yes.setVisible(asked)
         self.no.setVisible(asked)
         self.done.setVisible(shown.decides)
         self.swap.setVisible(bool(shown.swap) and not self._is_high)
-        self.swap.setText(f"Swap: {shown.swap}")
         self.add_round.setVisible(shown.may_add_round and not self._is_high)
-        self.transport.show_state(running=running, may_adjust=shown.may_adjust, asked=asked)
         self.fader.set_may_fade(running and not asked and not shown.decides)
 
     def _show_bar(self, moment: SessionMoment) -> None:

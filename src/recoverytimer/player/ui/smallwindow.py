@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from recoverytimer.base.commands import Command
+from recoverytimer.player import commands
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import Scene
+from recoverytimer.player.ui.actions import PlayerActions
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
-from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import icon_button, name_button
+from recoverytimer.widgets.actions import Action, icon_button_for, leave_keys_to_buttons
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import plain
 
@@ -28,7 +30,7 @@ class SmallWindow(QWidget):
 
     Args:
         scene: what is to be read at a moment.
-        keys: takes the keys that it has no meaning for itself.
+        window: the actions of the whole window that are there in this one too.
     """
 
     left = Signal()
@@ -37,16 +39,17 @@ class SmallWindow(QWidget):
         self,
         playback: Playback,
         scene: Callable[[SessionMoment], Scene],
-        keys: Callable[[QKeyEvent], None],
+        actions: PlayerActions,
+        window: Sequence[Action],
     ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
-        self._playback = playback
         self._scene = scene
-        self._keys = keys
-        self._icon = "pause"
+        here = [action for c, action in actions.of.items() if c is not commands.FULL_SCREEN]
+        self.addActions([*here, *window])
+        leave_keys_to_buttons(self)
         self.setWindowTitle("Recovery Timer")
         self.setFixedSize(SIZE)
-        self._build()
+        self._build(actions.of)
         playback.moved.connect(self.show_moment)
 
     def show_moment(self, moment: SessionMoment) -> None:
@@ -67,25 +70,13 @@ class SmallWindow(QWidget):
         self.name.setText(shown.name)
         self.side.setText((shown.side or shown.sign).upper())
         self.side.setVisible(bool(shown.side or shown.sign))
-        icon = "pause" if moment.state.status is PlayerStatus.RUNNING else "play"
-        if icon != self._icon:
-            self._icon = icon
-            self.toggle.setIcon(painted_icon(icon, "accent_ink"))
-            name_button(self.toggle, "Pause" if icon == "pause" else "Go on", "Space")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Escape leads back; all other keys are the player's."""
-        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_W}:
-            self.close()
-        else:
-            self._keys(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """The large window comes back."""
         super().closeEvent(event)
         self.left.emit()
 
-    def _build(self) -> None:
+    def _build(self, of: Mapping[Command, Action]) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         row.setSpacing(2 * SPACE)
@@ -101,12 +92,8 @@ class SmallWindow(QWidget):
         column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
-        pause = painted_icon("pause", "accent_ink")
-        self.toggle = icon_button(pause, "Pause", keys="Space", round_=True, filled=True)
-        self.toggle.clicked.connect(self._playback.toggle)
-        large = painted_icon("fullscreen")
-        self.large = icon_button(large, "Large window", keys="W", round_=True)
-        self.large.clicked.connect(self.close)
+        self.toggle = icon_button_for(of[commands.PAUSE], round_=True, filled=True)
+        self.large = icon_button_for(of[commands.SMALL], round_=True)
         buttons.addWidget(self.toggle)
         buttons.addWidget(self.large)
         buttons.addStretch(1)

@@ -2,102 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from recoverytimer.player.player import ADJUSTMENT_S
-from recoverytimer.player.ui.playback import Playback
-from recoverytimer.theme.icons import painted_icon
+from recoverytimer.player import commands
+from recoverytimer.player.ui.actions import PlayerActions
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import icon_button, name_button
+from recoverytimer.widgets.actions import Action, icon_button_for
+
+TRANSPORT = (commands.PREVIOUS, commands.LESS, commands.PAUSE, commands.MORE, commands.NEXT)
+BESIDE = (commands.SOUND, commands.HELP, commands.FULL_SCREEN)
+IN_MENU = (commands.HIGH, commands.SMALL)
 
 
 class Transport(QWidget):
-    """Drives the playback; what is not its own it asks for.
+    """Shows the player's actions.
 
-    Signals:
-        sound_wanted, high_wanted: sound, or what is seen from afar, is to be switched.
-        small_wanted, full_screen_wanted: the small window, or the whole screen.
-        help_wanted, keys_wanted: the stop rules, or all keys.
+    Args:
+        keys: the window's action that shows all keys.
     """
 
-    sound_wanted = Signal()
-    high_wanted = Signal()
-    small_wanted = Signal()
-    full_screen_wanted = Signal()
-    help_wanted = Signal()
-    keys_wanted = Signal()
-
-    def __init__(self, playback: Playback, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: PlayerActions, keys: Action, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._made: dict[QPushButton, str] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
-        play = playback
-        self.back = self._add("previous", "Back", "Left", play.previous)
-        self.less = self._add(
-            "minus-10", "10 seconds less", "Down", lambda: play.adjust(-ADJUSTMENT_S)
-        )
-        self.toggle = self._add("pause", "Pause", "Space", play.toggle, filled=True)
-        self.more = self._add("plus-10", "10 seconds more", "Up", lambda: play.adjust(ADJUSTMENT_S))
-        self.next = self._add("next", "Next", "Right", play.next)
-        row.addSpacing(3 * SPACE)
-        self.sound = self._add("sound", "Mute", "M", self.sound_wanted.emit)
-        self.help = self._add("help", "Stop, when to get help", "H", self.help_wanted.emit)
-        self.full = self._add("fullscreen", "Full screen", "F", self.full_screen_wanted.emit)
-        self.others = self._add("more", "More", "", self._open_menu)
-        self.end = self._add("stop", "End and keep what was done", "", play.end)
-        self.menu = self._menu()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE)
+        of = actions.of
+        self.menu = QMenu(self)
+        self.menu.addActions([*(of[command] for command in IN_MENU), keys])
+        for command in TRANSPORT:
+            self._add(of[command], filled=command is commands.PAUSE)
+        self._row.addSpacing(3 * SPACE)
+        for command in BESIDE:
+            self._add(of[command])
+        self._more = self._add(Action(commands.MENU, self._open_menu, self))
+        self._add(of[commands.END])
 
-    def show_state(self, *, running: bool, may_adjust: bool, asked: bool) -> None:
-        """Show what can be done now; nothing goes past a question."""
-        self.less.setEnabled(may_adjust)
-        self.more.setEnabled(may_adjust)
-        self.next.setEnabled(not asked)
-        name = "Pause" if running else "Go on"
-        self._show(self.toggle, "pause" if running else "play", name, "Space")
-
-    def show_sound(self, *, on: bool) -> None:
-        """Show whether there is sound."""
-        self._show(self.sound, "sound" if on else "mute", "Mute" if on else "Sound on", "M")
-
-    def _show(self, made: QPushButton, icon: str, name: str, keys: str) -> None:
-        if self._made[made] != icon:
-            self._made[made] = icon
-            made.setIcon(painted_icon(icon, "accent_ink" if made is self.toggle else "ink"))
-            name_button(made, name, keys)
-
-    def _add(
-        self,
-        icon: str,
-        name: str,
-        keys: str,
-        action: Callable[[], object],
-        *,
-        filled: bool = False,
-    ) -> QPushButton:
-        picture = painted_icon(icon, "accent_ink" if filled else "ink")
-        made = icon_button(picture, name, keys=keys, round_=True, filled=filled)
-        self._made[made] = icon
-        made.clicked.connect(lambda _checked: action())
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(made)
+    def _add(self, action: Action, *, filled: bool = False) -> QPushButton:
+        made = icon_button_for(action, round_=True, filled=filled)
+        self._row.addWidget(made)
         return made
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for name, key, wanted in (
-            ("High visibility", "V", self.high_wanted),
-            ("Small window", "W", self.small_wanted),
-            ("Keys", "?", self.keys_wanted),
-        ):
-            # Behind the tab stands the key, which the page itself listens to.
-            menu.addAction(f"{name}\t{key}").triggered.connect(wanted)
-        return menu
-
     def _open_menu(self) -> None:
-        self.menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
+        self.menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

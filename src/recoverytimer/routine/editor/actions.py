@@ -1,21 +1,23 @@
-"""What keys, buttons and menus do to the chosen steps of a document: one table of actions."""
+"""What the commands of the editor do to the chosen steps of a document."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QClipboard, QKeySequence
+from PySide6.QtGui import QClipboard
 
+from recoverytimer.base.commands import Command
 from recoverytimer.exercise.exercise import Exercise, Sides
-from recoverytimer.routine import stepedits
+from recoverytimer.routine import commands, stepedits
 from recoverytimer.routine.clipboard import read_steps, steps_text
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Step, StepPath, Work
 from recoverytimer.routine.stepedits import StepPaths
 from recoverytimer.routine.words import not_pasted
+from recoverytimer.widgets.actions import Action
 
 SIDES = (Sides.EACH, Sides.ALTERNATE, Sides.LEFT, Sides.RIGHT, Sides.CHOSEN, Sides.NONE)
 GROUP_SIDES = (None, "each", "left", "right", "chosen")
@@ -23,28 +25,8 @@ NEW_REST_S = 30.0
 NEW_QUESTION = "Ready to go on?"
 
 
-class StepAction(QAction):
-    """Something to do, with its name, its keys, and the name of the icon of a button for it.
-
-    Its keys are the outline's own, so it is added to no widget.
-    """
-
-    def __init__(
-        self, name: str, keys: str, do: Callable[[], object], parent: QObject, icon_name: str = ""
-    ) -> None:
-        super().__init__(name, parent)
-        self.icon_name = icon_name
-        self.setShortcuts([QKeySequence(key) for key in keys.split()])
-        self.triggered.connect(lambda _checked: do())
-
-    @property
-    def keys(self) -> str:
-        """The first of its keys, to be read."""
-        return self.shortcut().toString()
-
-
 class StepActions(QObject):
-    """Does what is wanted of the chosen steps; `named` holds the actions by short names.
+    """Does what is wanted of the chosen steps; `of` holds the actions.
 
     Args:
         tell: takes what could not be done, or "" when all is well.
@@ -64,31 +46,29 @@ class StepActions(QObject):
         self._exercises = exercises
         self._clipboard = clipboard
         self._tell = tell
-        self.named: dict[str, StepAction] = {
-            short: StepAction(name, keys, partial(self._do, do), self, icon)
-            for short, name, keys, icon, do in (
-                ("add", "Add exercise", "/ Ins", "", add),
-                ("rest", "Rest", "R", "", self.add_rest),
-                ("question", "Question", "Q", "", self.add_question),
-                ("group", "Group", "Ctrl+G", "", self.group),
-                ("ungroup", "Ungroup", "Ctrl+Shift+G", "", document.ungroup),
-                ("duplicate", "Duplicate", "Ctrl+D", "duplicate", document.duplicate),
-                ("delete", "Delete", "Del Backspace", "delete", document.remove),
-                ("cut", "Cut", "Ctrl+X", "", self.cut),
-                ("copy", "Copy as text", "Ctrl+C", "", self.copy),
-                ("paste", "Paste", "Ctrl+V", "", self.paste),
-                ("sides", "Change sides", "S", "", self.change_sides),
-                ("optional", "Optional", "O", "", self.toggle_optional),
-                ("up", "Move up", "Alt+Up", "", document.step_up),
-                ("down", "Move down", "Alt+Down", "", document.step_down),
-                ("in", "Into the group above", "Alt+Right", "", document.step_in),
-                ("out", "Out of its group", "Alt+Left", "", document.step_out),
-            )
+        do: dict[Command, Callable[[], object]] = {
+            commands.ADD: add,
+            commands.REST: self.add_rest,
+            commands.QUESTION: self.add_question,
+            commands.GROUP: self.group,
+            commands.UNGROUP: document.ungroup,
+            commands.DUPLICATE: document.duplicate,
+            commands.DELETE: document.remove,
+            commands.CUT: self.cut,
+            commands.COPY: self.copy,
+            commands.PASTE: self.paste,
+            commands.SIDES: self.change_sides,
+            commands.OPTIONAL: self.toggle_optional,
+            commands.UP: document.step_up,
+            commands.DOWN: document.step_down,
+            commands.IN: document.step_in,
+            commands.OUT: document.step_out,
         }
+        self.of = {c: Action(c, partial(self._do, do[c]), self) for c in do}
 
-    def these(self, *names: str) -> tuple[StepAction, ...]:
+    def these(self, wanted: Iterable[Command]) -> tuple[Action, ...]:
         """Some of the actions, in this order."""
-        return tuple(self.named[name] for name in names)
+        return tuple(self.of[command] for command in wanted)
 
     def _do(self, do: Callable[[], object]) -> None:
         self._tell("")

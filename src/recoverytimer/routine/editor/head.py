@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
 from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.forms.fields import CommaField, TextField
 from recoverytimer.routine.bars import SegmentBar
@@ -18,7 +19,8 @@ from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.routine.words import field_problem_in_words
 from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button, icon_button, name_undo_buttons
+from recoverytimer.widgets.actions import Action, button_for, icon_button_for, show_undo
+from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.text import plain, set_look, set_tone
 from recoverytimer.widgets.timelinebar import TimelineBar
 
@@ -27,18 +29,21 @@ class EditorHead(QWidget):
     """Changes a document's name, use and tags, and shows what was worked out from its steps.
 
     Signals:
-        left, save_wanted, about_wanted: the buttons.
+        left, about_wanted: the buttons.
         part_chosen: the index of a part of the bar.
+
+    Args:
+        actions: those of the editor for `BACK`, `UNDO`, `REDO` and `SAVE`.
     """
 
     left = Signal()
-    save_wanted = Signal()
     about_wanted = Signal()
     part_chosen = Signal(int)
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, actions: Mapping[Command, Action]) -> None:
         super().__init__()
         self._document = document
+        self._of = actions
         self.fields = {declared.key: self._field(declared) for declared in HEAD_FIELDS}
         self._problems: dict[str, str] = {}
         self._about_steps = ("", False)
@@ -74,30 +79,25 @@ class EditorHead(QWidget):
         """Say whether there is something to save."""
         self.state.setText(text)
         self._may_save = may_save
-        self.save.setEnabled(may_save or bool(self._problems))
+        self._of[SAVE].setEnabled(may_save or bool(self._problems))
 
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = icon_button(painted_icon("back"), "Back", keys="Esc")
-        back.clicked.connect(lambda _checked: self.left.emit())
+        of = self._of
+        # Where its key leads out of a field first, the button leads out of the editor.
+        back = icon_button_for(of[BACK], then=self.left.emit)
         row.addWidget(back)
         name = self.fields["name"]
         name.setProperty("role", "name")
         row.addWidget(name, 1)
         self.state = plain("", "caption", "muted", wrap=False)
         row.addWidget(self.state)
-        stack = self._document.stack
-        self.undo = icon_button(painted_icon("undo"), "Undo", keys="Ctrl+Z")
-        self.undo.clicked.connect(lambda _checked: stack.undo())
-        self.redo = icon_button(painted_icon("redo"), "Redo", keys="Ctrl+Shift+Z")
-        self.redo.clicked.connect(lambda _checked: stack.redo())
+        self.undo, self.redo = icon_button_for(of[UNDO]), icon_button_for(of[REDO])
         self.more = icon_button(painted_icon("more"), "More")
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
-        self.save = button("Save", "primary")
-        self.save.setToolTip("Ctrl+S")
-        self.save.clicked.connect(lambda _checked: self.save_wanted.emit())
+        self.save = button_for(of[SAVE], "primary")
         for one in (self.undo, self.redo, self.more, self.save):
             row.addWidget(one)
         return row
@@ -167,7 +167,7 @@ class EditorHead(QWidget):
         for key, line in self.fields.items():
             set_look(line, "wrong", "true" if key in self._problems else "false")
         self._say()
-        self.save.setEnabled(self._may_save or bool(self._problems))
+        self._of[SAVE].setEnabled(self._may_save or bool(self._problems))
 
     def _say(self) -> None:
         said, is_bad = self._about_steps
@@ -178,4 +178,4 @@ class EditorHead(QWidget):
         return routine_table(replace(self._document.routine, steps=()))
 
     def _name_undo(self, _text: str = "") -> None:
-        name_undo_buttons(self.undo, self.redo, self._document.stack)
+        show_undo(self._of[UNDO], self._of[REDO], self._document.stack)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QKeyCombination,
     QModelIndex,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +28,7 @@ from recoverytimer.routine.editor.rowpainter import RowPainter
 from recoverytimer.routine.editor.treemodel import Column, StepModel, StepRole
 from recoverytimer.routine.stepedits import StepPaths
 from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.widgets.actions import Action
 from recoverytimer.widgets.modelindex import ModelIndex
 
 DOSE_WIDTH, SIDES_WIDTH = 24 * SPACE, 13 * SPACE
@@ -38,11 +37,7 @@ NARROW_DOSE_WIDTH = 17 * SPACE
 
 
 class Outline(QTreeView):
-    """The tree of steps; `chosen` carries the places that are selected now.
-
-    Args:
-        actions: what the outline's own keys do.
-    """
+    """The tree of steps; `chosen` carries the places that are selected now."""
 
     chosen = Signal(object)
 
@@ -51,10 +46,8 @@ class Outline(QTreeView):
         document: Document,
         model: StepModel,
         painter: RowPainter,
-        actions: Iterable[QAction],
     ) -> None:
         super().__init__()
-        self._keys = {keys: action for action in actions for keys in action.shortcuts()}
         self._model = model
         self.painter = painter
         self._quiet = False
@@ -86,6 +79,12 @@ class Outline(QTreeView):
         rows = self.selectionModel().selectedRows()
         return tuple(sorted(index.data(StepRole.PATH) for index in rows))
 
+    def take_keys_of(self, actions: Iterable[Action]) -> None:
+        """Have the keys of some actions while the outline itself has the keyboard."""
+        for action in actions:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.addAction(action)
+
     def edit_dose(self, typed: str = "") -> None:
         """Type the dose of the current step, perhaps beginning with a sign that was typed."""
         index = self.currentIndex().siblingAtColumn(Column.DOSE)
@@ -97,15 +96,9 @@ class Outline(QTreeView):
             self.painter.editor.setModified(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """A digit types a dose, other keys move, group, copy and delete."""
-        action = self._action_of(event)
-        if self.state() is QAbstractItemView.State.EditingState:
-            super().keyPressEvent(event)
-        elif action is not None:
-            action.trigger()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            self.edit_dose()
-        elif event.text().isdigit() and not event.modifiers():
+        """A digit types a dose."""
+        is_typing = self.state() is QAbstractItemView.State.EditingState
+        if event.text().isdigit() and not event.modifiers() and not is_typing:
             self.edit_dose(event.text())
         else:
             super().keyPressEvent(event)
@@ -166,18 +159,6 @@ class Outline(QTreeView):
         self._model.rowsInserted.connect(self._expand_new)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.painter.closeEditor.connect(self._have_keyboard_back)
-
-    def event(self, event: QEvent) -> bool:
-        """Claim the outline's own keys from the window's shortcuts."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and self._action_of(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def _action_of(self, event: QKeyEvent) -> QAction | None:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return self._keys.get(QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key()))))
 
     def _tell_selection(self, *_: QItemSelection) -> None:
         self._tell()

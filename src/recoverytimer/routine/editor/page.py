@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
+from recoverytimer.base.listing import in_turn
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.figure.ui.figures import Figures, PictureOrder
-from recoverytimer.routine import stepedits
+from recoverytimer.routine import commands as c
+from recoverytimer.routine import stepedits, words
 from recoverytimer.routine.advice import Advice, Assessment
 from recoverytimer.routine.editor.actions import StepActions
 from recoverytimer.routine.editor.assessing import Assessing
@@ -34,9 +37,8 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import StepPath, Work
 from recoverytimer.routine.saving import DraftSaver
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE, theme_of
-from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.actions import Action, button_for, icon_button_for
 from recoverytimer.widgets.dialogs import ask
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card
@@ -44,10 +46,15 @@ from recoverytimer.widgets.text import plain, set_tone
 
 PANEL_WIDTH = 44 * SPACE
 ELSEWHERE = "The file was changed elsewhere meanwhile. Saving lets you choose."
-TOOLS = ("add", "rest", "question", "group", "duplicate", "delete")
-IN_MENU = ("cut", "copy", "paste", "ungroup", "sides", "optional", "up", "down", "in", "out")
-FOR_SEVERAL = ("group", "duplicate", "sides", "optional", "up", "down", "delete")
-KEYS = "Enter: how much. S: sides. O: optional. Alt and arrows: move. Ctrl+G: group."
+TOOLS = (c.ADD, c.REST, c.QUESTION, c.GROUP, c.DUPLICATE, c.DELETE)
+OF_ROUTINE = (c.FIT, c.SAVE_COPY, c.DIFFERENCES, c.ORIGINAL)
+OF_STEPS = (
+    *(c.CUT, c.COPY, c.PASTE, c.UNGROUP, c.SIDES, c.OPTIONAL),
+    *(c.UP, c.DOWN, c.IN, c.OUT),
+)
+FOR_SEVERAL = (c.GROUP, c.DUPLICATE, c.SIDES, c.OPTIONAL, c.UP, c.DOWN, c.DELETE)
+HINTED = (c.DOSE, c.SIDES, c.OPTIONAL, c.UP, c.DOWN, c.GROUP)
+"""Whose keys stand below the steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +104,22 @@ class EditorPage(QWidget):
         texts = StepTexts(exercises)
         self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
         painter = RowPainter(texts, w.figures, doses.take, self)
-        actions = self._actions.named.values()
-        self.outline = Outline(document, self._model, painter, actions)
+        self.outline = Outline(document, self._model, painter)
+        self.original = Original(document, w.library, self)
+        self._of = self._actions.of | self._own_actions()
+        self.addAction(self._of[c.ADD])
+        self.outline.take_keys_of(self._of[command] for command in c.STEPS.commands)
         names = {code.value: note.name for code, note in w.caution_notes.items()}
-        several = self._actions.these(*FOR_SEVERAL)
+        several = self._actions.these(FOR_SEVERAL)
         self.panel = StepPanel(document, exercises, names, w.figures, several)
-        self.head = EditorHead(document)
+        self.head = EditorHead(document, self._of)
         self._differs = False
         self._is_playing = False
         self._assessing = Assessing(document, exercises, w.mine, w.timing)
-        self.original = Original(document, w.library, self)
         self._lay_out()
         self._connect()
         self._fill_menu()
-        self._set_keys()
+        self._tell("")
         self._show_emptiness()
         self.panel.show_places(())
         self._show_assessment()
@@ -168,14 +177,14 @@ class EditorPage(QWidget):
         steps = Card()
         steps.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         steps.body.addWidget(self._tools())
-        self.nothing = plain("No steps yet. Press / or Ctrl+K to add an exercise.", "lead", "muted")
+        self.nothing = plain(words.nothing_yet(self._of[c.ADD].key), "lead", "muted")
         self.nothing.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         within = QVBoxLayout(self.outline.viewport())
         within.setContentsMargins(0, 0, 0, 0)
         within.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         steps.body.addWidget(self.outline, 1)
-        self.said = plain(KEYS, "caption", "muted")
+        self.said = plain("", "caption", "muted")
         self.said.setContentsMargins(SPACE, 0, SPACE, 0)
         steps.body.addWidget(self.said)
         row.addWidget(steps, 1)
@@ -198,44 +207,45 @@ class EditorPage(QWidget):
     def _tools(self) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE // 2)
-        for action in self._actions.these(*TOOLS):
-            if action.icon_name:
-                icon = painted_icon(action.icon_name)
-                made = icon_button(icon, action.text(), keys=action.keys)
-            else:
-                made = button(action.text())
-                made.setToolTip(action.keys)
-            made.clicked.connect(action.trigger)
-            flow.addWidget(made)
+        for action in self._actions.these(TOOLS):
+            make = icon_button_for if action.icon_name else button_for
+            flow.addWidget(make(action))
         return holder
 
     def _fill_menu(self) -> None:
         menu = self.head.menu
-        menu.addAction("Fit to time", self.fit_to_time)
-        menu.addAction("Save as a copy", self._save_copy)
-        self._different = menu.addAction("What is different", self.original.show_differences)
-        self._back = menu.addAction("Back to the original", self.original.take)
+        menu.addActions([self._of[command] for command in OF_ROUTINE])
         menu.addSeparator()
-        for action in self._actions.these(*IN_MENU):
-            menu.addAction(f"{action.text()}\t{action.keys}", action.trigger)
+        menu.addActions(self._actions.these(OF_STEPS))
         menu.aboutToShow.connect(self._enable_menu)
 
     def _enable_menu(self) -> None:
         has_original = self.original.routine is not None
-        self._different.setEnabled(has_original or self.document.is_changed)
-        self._back.setEnabled(has_original)
+        self._of[c.DIFFERENCES].setEnabled(has_original or self.document.is_changed)
+        self._of[c.ORIGINAL].setEnabled(has_original)
 
-    def _set_keys(self) -> None:
-        for keys, then in (
-            ("Ctrl+S", self.save),
-            ("Ctrl+Z", self.document.stack.undo),
-            ("Ctrl+Shift+Z", self.document.stack.redo),
-            ("Ctrl+Y", self.document.stack.redo),
-            ("Ctrl+K", self.add),
-            ("Ctrl+Return", self._play_from_here),
-            ("Esc", self._escape),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(then)
+    def _own_actions(self) -> dict[Command, Action]:
+        """What is done by the page itself."""
+        stack = self.document.stack
+        do: dict[Command, Callable[[], object]] = {
+            SAVE: self.save,
+            UNDO: stack.undo,
+            REDO: stack.redo,
+            BACK: self._escape,
+            c.PLAY: self._play_from_here,
+            c.FIT: self.fit_to_time,
+            c.SAVE_COPY: self._save_copy,
+            c.DIFFERENCES: self.original.show_differences,
+            c.ORIGINAL: self.original.take,
+            c.DOSE: self.outline.edit_dose,
+        }
+        return {command: Action(command, do[command], self) for command in do}
+
+    @property
+    def _hint(self) -> str:
+        """The keys that one needs most."""
+        hinted = (self._of[command] for command in HINTED)
+        return in_turn(words.key_and_command(action.key, action.name) for action in hinted)
 
     # Following
 
@@ -249,7 +259,6 @@ class EditorPage(QWidget):
         self.panel.instead_wanted.connect(self._use_instead)
         self.head.fields["name"].returnPressed.connect(self.outline.setFocus)
         self.head.left.connect(self._go_back)
-        self.head.save_wanted.connect(self.save)
         self.head.about_wanted.connect(self._show_about)
         self.head.part_chosen.connect(self._choose_part)
         self._saving.saved.connect(self.saved)
@@ -262,6 +271,7 @@ class EditorPage(QWidget):
 
     def _follow(self, _edit: Edit) -> None:
         self._tell("")
+        self._show_state()
         self._show_emptiness()
 
     def _show_emptiness(self) -> None:
@@ -285,7 +295,9 @@ class EditorPage(QWidget):
 
     def _show_state(self) -> None:
         changed = self.document.is_changed
-        self.head.show_state("Draft kept" if changed else "", may_save=changed)
+        # What keeps it from being saved is said to who tries.
+        may_save = changed or self._assessment.refusal is not None
+        self.head.show_state("Draft kept" if changed else "", may_save=may_save)
 
     def _cautions(self) -> str:
         notes = self._workshop.caution_notes
@@ -312,7 +324,7 @@ class EditorPage(QWidget):
     def _tell(self, text: str) -> None:
         """Say why something was not done; what stays true is said when that is over."""
         lasting = ELSEWHERE if self._differs else ""
-        self.said.setText(text or lasting or KEYS)
+        self.said.setText(text or lasting or self._hint)
         set_tone(self.said, "danger" if text or lasting else "muted")
 
     def _tell_of_file(self, differs: bool) -> None:

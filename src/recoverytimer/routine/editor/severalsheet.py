@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recoverytimer.routine.editor.actions import StepAction
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button
+from recoverytimer.widgets.actions import Action, button_for
 from recoverytimer.widgets.text import plain
 
 
 class SeveralSheet(QWidget):
     """Says how many steps are chosen, and has buttons for what is done with all of them."""
 
-    def __init__(self, actions: Iterable[StepAction]) -> None:
+    def __init__(self, actions: Iterable[Action]) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
@@ -25,10 +24,7 @@ class SeveralSheet(QWidget):
         column.addWidget(self._title)
         column.addWidget(plain("What you do is done with all of them.", "caption", "muted"))
         for action in actions:
-            made = button(action.text())
-            made.setToolTip(action.keys)
-            made.clicked.connect(action.trigger)
-            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(button_for(action), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_number(self, number: int) -> None:

@@ -13,7 +13,6 @@ from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.advice import Advice
-from recoverytimer.routine.editor.actions import StepAction
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.severalsheet import SeveralSheet
 from recoverytimer.routine.editor.stepsheet import StepSheet
@@ -22,6 +21,7 @@ from recoverytimer.routine.routine import Routine, Step, StepPath, Work
 from recoverytimer.routine.stepedits import StepPaths, step_at
 from recoverytimer.routine.stepvalues import with_dose, with_value, without_dose
 from recoverytimer.routine.words import field_problem_in_words
+from recoverytimer.widgets.actions import Action
 
 
 class StepPanel(QStackedWidget):
@@ -46,7 +46,7 @@ class StepPanel(QStackedWidget):
         exercises: Mapping[str, Exercise],
         cautions: Mapping[str, str],
         figures: Figures,
-        for_several: Iterable[StepAction],
+        for_several: Iterable[Action],
     ) -> None:
         super().__init__()
         self._document = document

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.dose import Side
@@ -25,9 +26,9 @@ from recoverytimer.routine.words import (
     step_text,
     total_in_words,
 )
-from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.actions import Action, icon_button_for
+from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
@@ -101,6 +102,7 @@ class DetailsPage(ScrollingPage):
         self._topics_about = topics_about
         self._shared_as = shared_as
         self._figures = figures
+        self._back = Action(BACK, self.left.emit, self)
         self._side: Side | None = None
         self._shown_id = ""
 
@@ -128,10 +130,7 @@ class DetailsPage(ScrollingPage):
     def _head(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        back = icon_button(painted_icon("back"), "Back", keys="Esc")
-        back.setShortcut(Qt.Key.Key_Escape)
-        back.clicked.connect(lambda _checked: self.left.emit())
-        row.addWidget(back)
+        row.addWidget(icon_button_for(self._back))
         row.addWidget(plain(entry.name, "display"), 1)
         if entry.routine is not None:
             if circumstances.has_draft:

@@ -1,0 +1,44 @@
+"""The player's commands in words."""
+
+from __future__ import annotations
+
+from recoverytimer.base.language import _, message, message_in
+
+pause = message_in("command", "Pause")
+go_on = message("Go on")
+pause_or_go_on = message("Pause or go on")
+go_next = message_in("command", "Next")
+done = message_in("command", "Done")
+next_or_done = message("Next, or done")
+go_back = message_in("command", "Back")
+back_in_full = message("Back; the first press starts this part again")
+more = message("10 seconds more")
+less = message("10 seconds less")
+yes = message_in("command", "Yes")
+yes_in_full = message("Answer a question with yes")
+no = message_in("command", "No")
+no_in_full = message("Answer a question with no")
+swap = message_in("command", "Swap")
+swap_in_full = message("Swap for the other exercise")
+add_round = message("Add a round")
+full_screen = message("Full screen")
+high_visibility = message("High visibility")
+high_in_full = message("High visibility: digits as large as can be")
+small_window = message("Small window")
+large_window = message("Large window")
+small_in_full = message("Small window that stays on top, and back")
+mute = message_in("command", "Mute")
+sound_on = message("Sound on")
+sound_in_full = message("Sound off or on")
+get_help = message("Stop, when to get help")
+menu = message_in("command", "More")
+end = message("End and keep what was done")
+leave = message("Leave full screen or the small window, or end and keep what was done")
+
+while_playing = message("While you follow a routine")
+when_done = message("When a routine is done")
+
+
+def swap_for(exercise: str) -> str:
+    """Doing the step's other exercise."""
+    return _("Swap: {exercise}", exercise=exercise)

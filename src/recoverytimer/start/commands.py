@@ -1,0 +1,10 @@
+"""All commands of the window, as its sheet of keys lists them."""
+
+from __future__ import annotations
+
+from recoverytimer.exercise.commands import WRITING
+from recoverytimer.player.commands import DONE, PLAYING
+from recoverytimer.routine.commands import EDITING, STEPS
+from recoverytimer.shell.commands import BESIDE_SIDEBAR, EVERYWHERE
+
+TABLES = (PLAYING, DONE, EDITING, STEPS, WRITING, BESIDE_SIDEBAR, EVERYWHERE)

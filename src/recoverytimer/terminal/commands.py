@@ -1,0 +1,13 @@
+"""What one can have done in the terminal: of the player's commands those that have a key here."""
+
+from __future__ import annotations
+
+from recoverytimer.base.commands import Command, CommandTable
+from recoverytimer.player.commands import PLAYING
+from recoverytimer.terminal import words
+
+BELL = Command("terminal.bell", words.bell, terminal_keys=("m",))
+KEYS = Command("terminal.keys", words.keys, more_words=words.all_keys, terminal_keys=("?",))
+IN_TERMINAL = CommandTable(
+    PLAYING.title, (*(c for c in PLAYING.commands if c.terminal_keys), BELL, KEYS)
+)
