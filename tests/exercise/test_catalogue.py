@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.catalogue import Exercises
-from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.check import ExerciseCheck
 from recoverytimer.exercise.dose import LONGEST_DOSE_S
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Variant
@@ -26,8 +25,7 @@ from recoverytimer.exercise.files import (
 )
 from recoverytimer.exercise.words import problem_in_words
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.portrait import easier_variants
-from tests.making import BEND, exercises, plain, routine_of, texts
+from tests.making import BEND, exercises, plain, texts
 
 SHIPPED = shipped_resources()
 BY_HAND = """# Mine.
@@ -235,17 +233,6 @@ def test_what_an_exercise_leads_to_is_looked_for(library: Library, tmp_path: Pat
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "a.png").touch()
     assert not check.problems(replace(BEND, picture="a.png", pose="pigeon-pose"))
-
-
-def test_an_easier_way_that_is_not_there_is_told_in_words_only(library: Library) -> None:
-    odd = replace(
-        BEND, cautions=(Caution.KNEE,), easier=Variant(text="Sit down.", exercise="nowhere")
-    )
-    library.exercises.save("bend", odd)
-    routine = routine_of(plain('exercise = "bend"'))
-    mine = frozenset({Caution.KNEE})
-    found = easier_variants(routine, library.exercises, mine)
-    assert found == {"bend": Variant(text="Sit down.")}
 
 
 @given(st.lists(texts(100), max_size=5))

@@ -135,4 +135,4 @@ def test_more_than_can_be_played_is_refused() -> None:
 
 
 def test_cautions_are_worked_out_from_the_exercises() -> None:
-    assert Caution.KNEE in assessed(PIGEON).cautions
+    assert Caution.KNEE in assessed(PIGEON).contraindications.cautions

@@ -4,6 +4,7 @@ import pytest
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import Contraindications
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.today.candidates import Candidate
 from recoverytimer.today.guards import GUARDS, Guard, is_allowed
@@ -44,7 +45,12 @@ def after(*sessions: PastSession, **changed: object) -> Situation:
 
 # Each guard: what it keeps out, and what just passes.
 KEPT_OUT: list[tuple[str, Situation, Candidate, Situation]] = [
-    ("cautions", at(12, cautions=KNEE), plain(cautions=KNEE), at(12)),
+    (
+        "cautions",
+        at(12, cautions=KNEE),
+        plain(contraindications=Contraindications((Caution.KNEE,))),
+        at(12),
+    ),
     (
         "not today",
         at(12, declined=(Declined("mine", hours_ago(7)),)),

@@ -188,8 +188,8 @@ def test_not_today_and_cautions_are_kept_to(person: Person) -> None:
         found = person.library.routine(name)
         assert found is not None
         assert found.routine is not None
-        cautions = portrait_of(found.routine, person.library.exercises, Timing()).cautions
-        assert Caution.KNEE not in cautions
+        portrait = portrait_of(found.routine, person.library.exercises, Timing())
+        assert Caution.KNEE not in portrait.contraindications.cautions
 
 
 def test_an_own_routine_counts_like_any_other(person: Person, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from enum import StrEnum
 from recoverytimer.base import amounts
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import Contraindications, contraindications
 from recoverytimer.exercise.dose import (
     Dose,
     Measure,
@@ -86,6 +87,12 @@ class AssessedRoutine:
             if exercise is not None:
                 yield path, step, exercise
 
+    @property
+    def contraindications(self) -> Contraindications:
+        """What speaks against it, for whomever."""
+        used = (step.exercise for _, step in exercise_steps(self.routine))
+        return contraindications(self.routine.cautions, used, self.exercises)
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -94,7 +101,7 @@ class Assessment:
     advice: tuple[Advice, ...]
     timeline: Timeline | None
     bars: tuple[SegmentBar, ...]
-    cautions: tuple[Caution, ...]
+    contraindications: Contraindications
 
     @property
     def total(self) -> str:
@@ -130,9 +137,7 @@ def assess(case: AssessedRoutine, timing: Timing) -> Assessment:
             said = fault_in_words(Problem(RoutineFault.TOO_MANY_SEGMENTS))
             found.append(Advice((), AdviceWeight.REFUSAL, said))
     laid = timeline_bars(timeline, case.exercises) if timeline else ()
-    used = [exercise.cautions for _, _, exercise in case.known()]
-    cautions = dict.fromkeys((*case.routine.cautions, *(c for some in used for c in some)))
-    return Assessment(tuple(found), timeline, laid, tuple(cautions))
+    return Assessment(tuple(found), timeline, laid, case.contraindications)
 
 
 def advice(case: AssessedRoutine) -> tuple[Advice, ...]:
@@ -253,13 +258,14 @@ def _heavy_sets(case: AssessedRoutine) -> Iterator[Advice]:
 
 def _my_cautions(case: AssessedRoutine) -> Iterator[Advice]:
     """What the person's own cautions speak against."""
-    for path, _, exercise in case.known():
-        if case.mine.intersection(exercise.cautions):
-            easier = exercise.easier
-            instead = easier.exercise if easier and easier.exercise in case.exercises else None
+    mine = case.contraindications.with_cautions(case.mine)
+    instead = {found.exercise: found.instead for found in mine.exercises}
+    for path, step, _ in case.known():
+        if step.exercise in instead:
+            easier = instead[step.exercise]
             how = f" Easier: {easier.text}" if easier else " Leave it out, or ask first."
             text = f"Something here applies to you.{how}"
-            yield Advice(path, AdviceWeight.WARNING, text, instead)
+            yield Advice(path, AdviceWeight.WARNING, text, easier.exercise if easier else None)
 
 
 AdviceRule = Callable[[AssessedRoutine], Iterator[Advice]]

@@ -1,12 +1,12 @@
-"""What a routine is like: how long, with what, for whom not, and what is easier for them."""
+"""What a routine is like: how long, with what, for whom not."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.exercise import Exercise, Kind, Variant
+from recoverytimer.exercise.contraindications import Contraindications, contraindications
+from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.routine.routine import Routine, exercise_steps, needs_choice
 from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
@@ -19,7 +19,7 @@ class Portrait:
     total: Total
     kinds: tuple[Kind, ...]
     equipment: tuple[str, ...]
-    cautions: tuple[Caution, ...]
+    contraindications: Contraindications
     asks_side: bool
     exercise: str | None = None
 
@@ -39,12 +39,12 @@ def portrait_of(routine: Routine, exercises: Mapping[str, Exercise], timing: Tim
             kind = exercises[segment.exercise].kind
             seconds[kind] = seconds.get(kind, 0.0) + segment.weight_s
             each[segment.exercise] = each.get(segment.exercise, 0.0) + segment.weight_s
-    used = [exercises[step.exercise] for _, step in exercise_steps(routine)]
+    used = dict.fromkeys(step.exercise for _, step in exercise_steps(routine))
     return Portrait(
         total=timeline.total,
         kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
-        equipment=tuple(dict.fromkeys(e for x in used for e in x.equipment)),
-        cautions=tuple(dict.fromkeys((*routine.cautions, *(c for x in used for c in x.cautions)))),
+        equipment=tuple(dict.fromkeys(e for x in used for e in exercises[x].equipment)),
+        contraindications=contraindications(routine.cautions, used, exercises),
         exercise=_main_exercise(each, exercises),
         asks_side=needs_choice(routine, {n: f.sides for n, f in timeline.recipe.facts.items()}),
     )
@@ -54,18 +54,3 @@ def _main_exercise(seconds: Mapping[str, float], exercises: Mapping[str, Exercis
     """The one that takes longest; walking and lying tell little of a routine."""
     telling = [n for n in seconds if exercises[n].kind not in {Kind.ACTIVE, Kind.REST}]
     return max(telling or seconds, key=lambda name: seconds[name], default=None)
-
-
-def easier_variants(
-    routine: Routine, exercises: Mapping[str, Exercise], mine: frozenset[Caution]
-) -> dict[str, Variant | None]:
-    """The exercises of a routine that one's cautions speak against, each with an easier way."""
-    found = {}
-    for _, step in exercise_steps(routine):
-        exercise = exercises[step.exercise]
-        if mine.intersection(exercise.cautions):
-            easier = exercise.easier
-            if easier and easier.exercise and easier.exercise not in exercises:
-                easier = Variant(text=easier.text)
-            found[step.exercise] = easier
-    return found

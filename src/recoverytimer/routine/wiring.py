@@ -192,7 +192,7 @@ class RoutineWiring(QObject):
             entry.routine, self._library.exercises, settings.timing
         )
         asks = portrait and portrait.asks_side
-        applies = portrait and set(portrait.cautions).intersection(settings.cautions)
+        applies = portrait and portrait.contraindications.with_cautions(settings.cautions)
         if entry.routine is None or asks or applies or self._elsewhere().waiting(entry):
             self.choice_wanted.emit(entry)
         else:

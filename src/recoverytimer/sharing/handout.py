@@ -66,7 +66,7 @@ def handout(
         ("Not with", routine.avoid or ""),
         ("How often", how_often(routine)),
     )
-    known = [notes[code] for code in portrait.cautions if code in notes]
+    known = [notes[code] for code in portrait.contraindications.cautions if code in notes]
     return Handout(
         title=routine.name,
         summary=routine.summary or "",

@@ -13,8 +13,8 @@ from recoverytimer.base import words
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.storage.reserve import DiskReserve
-from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import caution_notes
+from recoverytimer.exercise.contraindications import Contraindications
 from recoverytimer.history.history import History
 from recoverytimer.history.lastdone import last_begun
 from recoverytimer.history.recordkeeper import RecordKeeper
@@ -26,7 +26,7 @@ from recoverytimer.player.review import refusal
 from recoverytimer.player.session import Session
 from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
 from recoverytimer.routine.library import Library, RoutineEntry
-from recoverytimer.routine.portrait import Portrait, easier_variants, portrait_of
+from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import Routine, with_exercise
 from recoverytimer.routine.timeline import Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
@@ -232,7 +232,7 @@ class TerminalApp:
         assert entry.routine is not None
         begun = partial(last_begun, self.records, entry.id)
         wait = when_again(entry.routine, begun, self._now())
-        applying = [c for c in portrait.cautions if c in self._settings.cautions]
+        applying = portrait.contraindications.with_cautions(self._settings.cautions)
         if wait:
             self._talk.say(wait, "bold")
         routine = self._made_easier(entry.routine, applying) if applying else entry.routine
@@ -240,13 +240,14 @@ class TerminalApp:
             raise NoAnswerError
         return routine
 
-    def _made_easier(self, routine: Routine, applying: list[Caution]) -> Routine:
+    def _made_easier(self, routine: Routine, applying: Contraindications) -> Routine:
         talk, exercises = self._talk, self.library.exercises
         talk.say("You said that something here applies to you.", "bold")
-        for note in map(caution_notes(self._paths.resources).get, applying):
+        for note in map(caution_notes(self._paths.resources).get, applying.cautions):
             if note is not None:
                 talk.say(f"- {note.name}: {note.consequence}")
-        for name, easier in easier_variants(routine, exercises, frozenset(applying)).items():
+        for found in applying.exercises:
+            name, easier = found.exercise, found.instead
             text = f"Easier: {easier.text}" if easier else "Leave it out, or ask first."
             talk.say(f"- {exercises[name].name}. {text}")
             other = easier.exercise if easier else None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from recoverytimer.exercise.bodyareas import Area, areas
-from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import Contraindications
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
@@ -29,7 +29,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
     kinds: tuple[Kind, ...] = ()
     total: Total = Total(0.0)
     shares: Mapping[Area, float] = {}
-    cautions: frozenset[Caution] = frozenset()
+    contraindications: Contraindications = Contraindications()
     tags: frozenset[str] = frozenset()
     hours_apart: float | None = None
     times_a_day: int | None = None
@@ -109,7 +109,7 @@ def candidate(entry: RoutineEntry, library: Library, timing: Timing) -> Candidat
         kinds=portrait.kinds,
         total=portrait.total,
         shares=_shares(entry, library, timing),
-        cautions=frozenset(portrait.cautions),
+        contraindications=portrait.contraindications,
         tags=frozenset(routine.tags),
         hours_apart=routine.hours_apart,
         times_a_day=routine.times_a_day,

@@ -8,7 +8,7 @@ from math import inf
 
 from msgspec import Struct
 
-from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import is_suggested
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.soreness.verdicts import SORE
 from recoverytimer.today.candidates import Candidate
@@ -18,7 +18,6 @@ COLD_APART_H, HEAT_APART_H, HEAT_A_DAY = 2.0, 1.0, 3
 STRENGTH_APART_H, STRENGTH_A_WEEK = 48.0, 2
 APART_H = 8.0
 PASSIVE = frozenset({Kind.ROLL, Kind.BALL, Kind.COLD, Kind.HEAT})
-HURT = frozenset({Caution.ACUTE, Caution.FRACT, Caution.DVT, Caution.INFLAM})
 
 
 class GuardName(Enum):
@@ -42,6 +41,10 @@ class Guard(Struct, frozen=True, kw_only=True):
     guard: GuardName
     keeps_out: Callable[[Situation, Candidate], bool]
     sources: tuple[str, ...] = ()
+
+
+def _rules_out(kind: Kind, s: Situation, c: Candidate) -> bool:
+    return kind in c.kinds and not is_suggested(kind, s.cautions)
 
 
 def _done_too_often(s: Situation, c: Candidate) -> bool:
@@ -71,7 +74,7 @@ def _heat_too_soon(s: Situation, c: Candidate) -> bool:
 GUARDS: tuple[Guard, ...] = (
     Guard(
         guard=GuardName.CAUTIONS,
-        keeps_out=lambda s, c: bool(s.cautions & c.cautions),
+        keeps_out=lambda s, c: bool(c.contraindications.with_cautions(s.cautions)),
     ),
     Guard(
         guard=GuardName.NOT_TODAY,
@@ -90,11 +93,11 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         guard=GuardName.GENTLE_WHEN_HURT,
-        keeps_out=lambda s, c: not s.cautions.isdisjoint(HURT) and not c.is_gentle,
+        keeps_out=lambda s, c: _rules_out(Kind.STRENGTH, s, c),
     ),
     Guard(
         guard=GuardName.NO_STRETCHING_OF_A_NEW_INJURY,
-        keeps_out=lambda s, c: Caution.ACUTE in s.cautions and Kind.STRETCH in c.kinds,
+        keeps_out=lambda s, c: _rules_out(Kind.STRETCH, s, c),
     ),
     Guard(
         guard=GuardName.STRENGTH_APART,

@@ -12,6 +12,7 @@ from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.contraindications import cautions_against
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words import amount_in_words, dose_in_words, problem_in_words
@@ -192,7 +193,7 @@ class ExercisePage(ScrollingPage):
         card.body.addLayout(row)
 
     def _care(self, exercise: Exercise) -> None:
-        notes = [self._caution_notes.get(c) for c in exercise.cautions]
+        notes = [self._caution_notes.get(c) for c in cautions_against(exercise)]
         texts = [f"{n.name}: {n.consequence}" for n in notes if n] + list(exercise.ask_first)
         if texts:
             card = Card()

@@ -301,7 +301,8 @@ class EditorPage(QWidget):
 
     def _cautions(self) -> str:
         notes = self._workshop.caution_notes
-        names = [notes[code].name for code in self._assessment.cautions if code in notes]
+        cautions = self._assessment.contraindications.cautions
+        names = [notes[code].name for code in cautions if code in notes]
         return f"Leave out or ask first with: {', '.join(names)}." if names else ""
 
     def _choose(self, places: stepedits.StepPaths) -> None:

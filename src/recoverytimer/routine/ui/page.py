@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVB
 from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.contraindications import Contraindications
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
@@ -18,7 +19,7 @@ from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.library import RoutineEntry
-from recoverytimer.routine.portrait import Portrait, easier_variants
+from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
 from recoverytimer.routine.words import (
     how_often,
@@ -120,7 +121,7 @@ class DetailsPage(ScrollingPage):
             self._start_row(entry, entry.routine, portrait)
             if circumstances.waiting:
                 self.body.addWidget(self._warning(circumstances.waiting))
-            self._mine(entry.routine, portrait, circumstances.mine)
+            self._mine(entry.routine, portrait.contraindications.with_cautions(circumstances.mine))
             self._about(entry.routine, portrait, circumstances.reminder)
             self._steps(entry.routine)
             self._actions(entry, circumstances)
@@ -198,20 +199,20 @@ class DetailsPage(ScrollingPage):
     def _choose(self, side: Side | None) -> None:
         self._side = side
 
-    def _mine(self, routine: Routine, portrait: Portrait, mine: frozenset[Caution]) -> None:
-        applying = [c for c in portrait.cautions if c in mine]
-        if not applying:
+    def _mine(self, routine: Routine, mine: Contraindications) -> None:
+        if not mine:
             return
         card = Card()
         card.body.addWidget(plain("You said that something here applies to you", "lead", "danger"))
-        for code in applying:
+        for code in mine.cautions:
             note = self._cautions.get(code)
             if note is not None:
                 card.body.addWidget(plain(f"{note.name}: {note.consequence}"))
-        for name, easier in easier_variants(routine, self._exercises, mine).items():
+        for found in mine.exercises:
+            name, easier = found.exercise, found.instead
             easier_text = f" Easier: {easier.text}" if easier else " Leave it out, or ask first."
             card.body.addWidget(plain(f"{self._exercises[name].name}.{easier_text}"))
-            if easier and easier.exercise and easier.exercise in self._exercises:
+            if easier and easier.exercise:
                 self._use_instead(card.body, routine, name, easier.exercise)
         self.body.addWidget(card)
 
@@ -243,8 +244,8 @@ class DetailsPage(ScrollingPage):
             if text:
                 card.body.addWidget(plain(title, "caption", "muted"))
                 card.body.addWidget(plain(text))
-        if portrait.cautions:
-            names = [self._cautions[c].name for c in portrait.cautions if c in self._cautions]
+        if cautions := portrait.contraindications.cautions:
+            names = [self._cautions[c].name for c in cautions if c in self._cautions]
             card.body.addWidget(plain("Leave out or ask first with", "caption", "muted"))
             card.body.addWidget(plain(", ".join(names) + "."))
         self.body.addWidget(card)
