@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; 1 where whoever reads what it prints has gone."""
     speak(messages_of(shipped_resources() / "languages"), region_of_environment())
     given = sys.argv[1:] if arguments is None else list(arguments)
-    options = _parser().parse_args(_with_command(given))
+    options = _parser(with_commands=bool(given)).parse_args(_with_command(given))
     try:
         code = _told(options)
     except BrokenPipeError:
@@ -118,6 +118,9 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     from recoverytimer.desktop.sessionbus import START_LIMIT_S, BusQuestion, use_only_if_answered
 
     question = BusQuestion(START_LIMIT_S)
+    from recoverytimer.start.plainimports import import_plainly
+
+    import_plainly()
     from recoverytimer.start.process import CommandLine, open_app, self_test
 
     has_bus = use_only_if_answered(question)
@@ -144,7 +147,7 @@ def _log_without_bus(log_file: Path) -> None:
         )
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, with_commands: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="recoverytimer", description=words.about())
     parser.add_argument("--version", action="version", version=words.version(__version__))
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help=help_on("--data-dir"))
@@ -155,7 +158,13 @@ def _parser() -> argparse.ArgumentParser:
         help=help_on("--background"),
     )
     parser.add_argument("--self-test", action="store_true", help=help_on("--self-test"))
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    parser.set_defaults(command=None)
+    if with_commands:
+        _add_commands(parser.add_subparsers(dest="command", metavar="COMMAND"))
+    return parser
+
+
+def _add_commands(commands: Commands) -> None:
     play = commands.add_parser("play", help=help_on("play"))
     play.add_argument("routine", metavar="ID-or-FILE")
     play.add_argument("--terminal", action="store_true", help=help_on("--terminal"))
@@ -172,7 +181,6 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help=help_on("check"))
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_exchange(commands)
-    return parser
 
 
 def _add_speed(parser: argparse.ArgumentParser, default: float | str) -> None:
