@@ -7,12 +7,13 @@ import logging
 import os
 import time
 from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
 from recoverytimer.base.disk import create_file, is_file, make_folder
 from recoverytimer.base.plaintext import printable
+
+LARGEST = 200_000
 
 
 class PlainLines(logging.Formatter):
@@ -27,8 +28,26 @@ class PlainLines(logging.Formatter):
         return "\n".join(map(printable, super().formatException(ei).splitlines()))
 
 
-class PrivateLog(RotatingFileHandler):
-    """A log of bounded size, with rights for its owner alone."""
+class PrivateLog(logging.FileHandler):
+    """A log of bounded size, with rights for its owner alone; what was before it is kept as `.1`.
+
+    Python's own one of bounded size loads what sends logs over a network, too.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a message, where the log is full as the first of a new one."""
+        try:
+            self._make_room()
+        except OSError:
+            self.handleError(record)
+        super().emit(record)
+
+    def _make_room(self) -> None:
+        if self.stream is not None and self.stream.seek(0, os.SEEK_END) >= LARGEST:
+            self.stream.close()
+            self.stream = None
+            path = Path(self.baseFilename)
+            path.replace(path.with_name(f"{path.name}.1"))
 
     def _open(self) -> TextIOWrapper:
         path = Path(self.baseFilename)
@@ -48,9 +67,7 @@ def log_to(path: Path) -> bool:
         return True
     try:
         make_folder(path.parent)
-        handler = PrivateLog(
-            path, maxBytes=200_000, backupCount=1, encoding="utf-8", errors="backslashreplace"
-        )
+        handler = PrivateLog(path, encoding="utf-8", errors="backslashreplace")
     except OSError:
         return False
     formatter = PlainLines("%(asctime)s %(levelname)s %(name)s: %(message)s")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from codecs import BOM_UTF8
 from enum import Enum, auto
@@ -112,6 +111,9 @@ def _drawing_fault(data: bytes) -> PictureFault | SvgError | None:
 
 def kept_name(source: str, ending: str, data: bytes) -> str:
     """The name under which a picture is kept: never a folder, and the same for the same bytes."""
+    # It brings all of OpenSSL with it.
+    import hashlib
+
     stem = file_stem(re.split(r"[/\\]", source)[-1].rpartition(".")[0], "picture")
     return f"{shortened(stem, 40)}-{hashlib.sha256(data).hexdigest()[:8]}{ending}"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
+import zlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,6 @@ from pathlib import Path
 from recoverytimer.base.toml.reading import FileRead, read_file
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.figure.checks import faults
 from recoverytimer.figure.mirror import mirrored_pose
 from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.pose import Pose
@@ -58,7 +57,7 @@ class Poses:
 
 def _stamp(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return f"{zlib.crc32(path.read_bytes()):08x}"
     except OSError:
         return ""
 
@@ -68,5 +67,8 @@ def read_pose(path: Path) -> FileRead[Pose]:
     read = read_file(Pose, path)
     if read.value is None:
         return read
+    # Only who writes poses asks for this.
+    from recoverytimer.figure.checks import faults
+
     problems = faults(read.value)
     return FileRead(None if problems else read.value, problems)

@@ -158,13 +158,13 @@ class Navigation(QObject):
         player.where_wanted.connect(_later(lambda: subjects.soreness.own.check_in_after))
 
     def _connect_today(self, today: TodayWiring) -> None:
-        subjects, sessions = self.subjects, self.subjects.player.sessions
+        subjects = self.subjects
         today.shown.connect(lambda: self._come_back_to(today.show))
         page = today.page
         page.start_wanted.connect(_later(lambda: subjects.routines.start_or_show))
         page.details_wanted.connect(lambda entry: self.show_entry(entry, today.show))
-        page.go_on_wanted.connect(sessions.go_on)
-        page.keep_wanted.connect(sessions.keep)
+        page.go_on_wanted.connect(_later(lambda: subjects.player.sessions.go_on))
+        page.keep_wanted.connect(_later(lambda: subjects.player.sessions.keep))
         page.session_wanted.connect(_later(lambda: subjects.history.show_session))
         page.routines_wanted.connect(_later(lambda: subjects.routines.show_list))
         page.topic_wanted.connect(_later(lambda: subjects.guide.show_topic))
@@ -176,7 +176,7 @@ class Navigation(QObject):
         soreness.guide_wanted.connect(_later(lambda: subjects.guide.show_topic))
 
     def _connect_routines(self, routines: RoutineWiring) -> None:
-        subjects, sessions = self.subjects, self.subjects.player.sessions
+        subjects = self.subjects
         routines.shown.connect(lambda: self._come_back_to(routines.show_list))
         routines.opened.connect(lambda entry: self.show_entry(entry, routines.show_list))
         routines.choice_wanted.connect(self.show_entry)
@@ -184,8 +184,8 @@ class Navigation(QObject):
         routines.gone.connect(routines.show_list)
         routines.left.connect(self._go_out)
         routines.editor_left.connect(self._leave_editor)
-        routines.start_wanted.connect(sessions.start)
-        routines.rehearsal_wanted.connect(sessions.rehearse)
+        routines.start_wanted.connect(_later(lambda: subjects.player.sessions.start))
+        routines.rehearsal_wanted.connect(_later(lambda: subjects.player.sessions.rehearse))
         routines.share_wanted.connect(_later(lambda: subjects.sharing.own.share))
         routines.remind_wanted.connect(_later(lambda: subjects.reminders.own.choose))
         routines.exercise_wanted.connect(_later(lambda: subjects.exercises.show))

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from msgspec import Struct
-from PySide6.QtCore import QLockFile, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.clock import Clock
@@ -22,6 +22,9 @@ from recoverytimer.desktop.ui.habits import follow_system
 from recoverytimer.desktop.ui.qtmessages import QtMessages
 from recoverytimer.start import words
 from recoverytimer.start.app import App, Surroundings
+
+# By then the first page is painted.
+LATER_MS = 200
 
 
 class CommandLine(Struct, frozen=True):
@@ -48,9 +51,15 @@ def open_app(paths: Paths, start: CommandLine) -> int:
     """Open the window and run until it is closed."""
     messages = QtMessages(paths.log_file)
     try:
-        return _run(QApplication(sys.argv[:1]), messages, paths, start)
+        return _run(_new_qt(), messages, paths, start)
     finally:
         messages.close()
+
+
+def _new_qt() -> QApplication:
+    """Qt, in the style that our style sheet builds on."""
+    # Set later, it comes back as an object, and PySide takes long to learn what that is.
+    return QApplication([*sys.argv[:1], "-style", "fusion"])
 
 
 def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: CommandLine) -> int:
@@ -94,25 +103,36 @@ def opened(qt: QApplication, paths: Paths, start: CommandLine) -> App:
     app.window.painted.connect(lambda: _settle(qt, app))
     file = start.file and str(Path(start.file).absolute())
     app.open(start.routine, file, background=start.background)
+    # Last, so that the first page is there before.
+    app.window.painted.connect(lambda: QTimer.singleShot(LATER_MS, qt, lambda: _listen(qt, app)))
     return app
 
 
 def _settle(qt: QApplication, app: App) -> None:
-    """Do what could wait: look for garbage, keep a log, listen to further starts."""
+    """Do what could wait for the window: look for garbage, keep a log."""
     from recoverytimer.base.logfile import log_to
-    from recoverytimer.base.tidying import tidy
-    from recoverytimer.desktop.ui.fileopening import FileOpening
     from recoverytimer.desktop.ui.garbage import CycleCollector
-    from recoverytimer.desktop.ui.singleinstance import Doorbell
-    from recoverytimer.theme.icons import painted_icon
 
     gc.freeze()
     _collector = CycleCollector(qt)
     log_to(app.paths.log_file)
-    tidy(app.paths)
+
+
+def _listen(qt: QApplication, app: App) -> None:
+    """Do what could wait for the first page: listen to further starts, sweep."""
+    from recoverytimer.base.tidying import tidy
+    from recoverytimer.desktop.ui.singleinstance import Doorbell
+    from recoverytimer.theme.icons import painted_icon
+
     doorbell = Doorbell(app.paths.data, qt)
     doorbell.rang.connect(lambda wish: _open_wish(app, wish))
-    FileOpening(qt).asked.connect(lambda address: _open_wish(app, address))
+    qt.aboutToQuit.connect(doorbell.leave)
+    if sys.platform == "darwin":
+        from recoverytimer.desktop.ui.fileopening import FileOpening
+
+        # It sees every event, and PySide loads every class of widgets to name what it sees.
+        FileOpening(qt).asked.connect(lambda address: _open_wish(app, address))
+    tidy(app.paths)
     qt.setWindowIcon(painted_icon("app-icon"))
 
 
@@ -145,11 +165,12 @@ def _tried(paths: Paths) -> int:
     import logging
 
     now = [0.0]
-    qt = QApplication(sys.argv[:1])
+    qt = _new_qt()
     app = App(qt, paths, surroundings=_alone(lambda: now[0]))
     app.window.show()
     app.fill()
     _settle(qt, app)
+    _listen(qt, app)
     _load_sound()
     subjects, player = app.subjects, app.subjects.player
     for show in (

@@ -299,7 +299,8 @@ class Subjects:
         return self._services.figures
 
     def _is_playing(self) -> bool:
-        return self.player.playback.is_open
+        # Nothing is played before the player was needed.
+        return "player" in vars(self) and self.player.playback.is_open
 
     def _own_cautions(self) -> tuple[CautionNote, ...]:
         """The notes on what applies to the person."""

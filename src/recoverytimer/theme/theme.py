@@ -70,7 +70,6 @@ class Themes(QObject):
             QDir.setSearchPaths(FOLDER, [str(icons)])
         # Without it what the style sheet has touched keeps the palette that it had then.
         app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
-        app.setStyle("Fusion")
         self._ask_system()
         self._refresh()
         app.styleHints().colorSchemeChanged.connect(self._refresh)

@@ -58,7 +58,10 @@ class CardView(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
+        # Asked for its own one, PySide would first load every class of widgets there is.
+        ground = QWidget()
+        ground.setAutoFillBackground(False)
+        self.setViewport(ground)
         scroll_by_keys(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

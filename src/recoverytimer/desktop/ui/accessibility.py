@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyle
 
 
 def wants_contrast() -> bool:
@@ -17,5 +16,8 @@ def wants_contrast() -> bool:
 
 def wants_stillness() -> bool:
     """Whether the system asks for pictures that stand still."""
+    # Few ask, and it costs more than a picture to have PySide name all that a style does.
+    from PySide6.QtWidgets import QApplication, QStyle
+
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     return QApplication.style().styleHint(hint) == 0

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
+import socket
 import stat
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QObject, QSocketNotifier, Qt, QTimer, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 SOCKET = "running.socket"
 # Of a socket's address, 104 bytes on macOS, with room for what Qt puts before it is in place.
@@ -23,6 +27,7 @@ PATIENCE_MS = 500
 STARTING_S = 3.0
 LONGEST_WISH = 64 * 1024
 SILENCE_MS = 10_000
+_SHA256 = QCryptographicHash.Algorithm.Sha256
 _LOG = logging.getLogger(__name__)
 
 
@@ -31,21 +36,23 @@ def ask_running(data: Path, wish: str, *, patient: bool = False) -> bool:
 
     A patient one gives an app that is only just starting the time to listen.
     """
-    socket = QLocalSocket()
+    from PySide6.QtNetwork import QLocalSocket
+
+    line = QLocalSocket()
     end = time.monotonic() + (STARTING_S if patient else 0.0)
-    while not any(_is_reached(socket, name) for name in _names(data)):
+    while not any(_is_reached(line, name) for name in _names(data)):
         if time.monotonic() >= end:
             return False
         time.sleep(0.05)
-    socket.write(os.fsencode(f"{wish}\n"))
-    socket.waitForBytesWritten(PATIENCE_MS)
-    socket.disconnectFromServer()
+    line.write(os.fsencode(f"{wish}\n"))
+    line.waitForBytesWritten(PATIENCE_MS)
+    line.disconnectFromServer()
     return True
 
 
-def _is_reached(socket: QLocalSocket, name: str) -> bool:
-    socket.connectToServer(name)
-    return socket.waitForConnected(PATIENCE_MS)
+def _is_reached(line: QLocalSocket, name: str) -> bool:
+    line.connectToServer(name)
+    return line.waitForConnected(PATIENCE_MS)
 
 
 class Doorbell(QObject):
@@ -61,34 +68,62 @@ class Doorbell(QObject):
 
     def __init__(self, data: Path, parent: QObject) -> None:
         super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
+        self._place: Path | None = None
         self._came.connect(self.rang, Qt.ConnectionType.QueuedConnection)
-        if not any(self._listens(name) for name in _names(data)):
-            _LOG.warning(
-                "A second start will not find this one: %s",
-                self._server.errorString() or "no folder is this person's alone",
-            )
+        listens = self._serves if sys.platform == "win32" else self._listens
+        if not any(map(listens, _names(data))):
+            _LOG.warning("A second start will not find this one: no folder is this person's alone")
+
+    def leave(self) -> None:
+        """Leave nothing behind at the end."""
+        if self._place is not None:
+            with suppress(OSError):
+                self._place.unlink(missing_ok=True)
 
     def _listens(self, name: str) -> bool:
-        # Nobody answered, so what is left there comes from an app that crashed.
-        QLocalServer.removeServer(name)
-        return self._server.listen(name)
+        """Be there for callers; only when there is one is Qt's network loaded, some 3 MiB."""
+        line = socket.socket(socket.AF_UNIX)
+        try:
+            # Nobody answered, so what is left there comes from an app that crashed.
+            Path(name).unlink(missing_ok=True)
+            line.bind(name)
+            # Before it listens, nobody can be heard.
+            Path(name).chmod(0o600)
+            line.listen()
+        except OSError:
+            line.close()
+            return False
+        waiting = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read, self)
+        waiting.activated.connect(lambda: waiting.setEnabled(False))
+        waiting.activated.connect(lambda: self._serves(line.detach()))
+        self._place = Path(name)
+        return True
+
+    def _serves(self, at: str | int) -> bool:
+        return self._server.listen(at)
+
+    @cached_property
+    def _server(self) -> QLocalServer:
+        from PySide6.QtNetwork import QLocalServer
+
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._answer)
+        return server
 
     def _answer(self) -> None:
         while self._server.hasPendingConnections():
-            socket = self._server.nextPendingConnection()
-            socket.setReadBufferSize(LONGEST_WISH)
-            socket.readyRead.connect(lambda s=socket: self._read(s))
-            socket.disconnected.connect(socket.deleteLater)
-            QTimer.singleShot(SILENCE_MS, socket, socket.abort)
+            line = self._server.nextPendingConnection()
+            line.setReadBufferSize(LONGEST_WISH)
+            line.readyRead.connect(lambda c=line: self._read(c))
+            line.disconnected.connect(line.deleteLater)
+            QTimer.singleShot(SILENCE_MS, line, line.abort)
 
-    def _read(self, socket: QLocalSocket) -> None:
-        while socket.canReadLine():
-            self._came.emit(os.fsdecode(bytes(socket.readLine().data()).strip()))
-        if socket.bytesAvailable() >= LONGEST_WISH:
-            socket.abort()
+    def _read(self, line: QLocalSocket) -> None:
+        while line.canReadLine():
+            self._came.emit(os.fsdecode(bytes(line.readLine().data()).strip()))
+        if line.bytesAvailable() >= LONGEST_WISH:
+            line.abort()
 
 
 def _names(data: Path) -> Iterator[str]:
@@ -97,20 +132,27 @@ def _names(data: Path) -> Iterator[str]:
     With the data, as that is the same however the app is started; else in a folder of this
     person's alone.
     """
-    digest = hashlib.sha256(os.fsencode(data.absolute())).hexdigest()[:16]
     if sys.platform == "win32":
-        yield f"recoverytimer-{digest}"
+        yield f"recoverytimer-{_digest(data)}"
         return
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    shared = Path(tempfile.gettempdir()) / f"recoverytimer-of-{os.getuid()}"
-    places = [data.absolute() / SOCKET]
-    places += [Path(runtime) / f"recoverytimer-{digest}"] if runtime else []
-    for place in (*places, shared / digest):
-        if place.parent == shared:
-            with suppress(OSError):
-                shared.mkdir(mode=0o700)
+    for place in _places(data):
         if _fits(place) and _is_own(place.parent):
             yield str(place)
+
+
+def _places(data: Path) -> Iterator[Path]:
+    yield data.absolute() / SOCKET
+    if runtime := os.environ.get("XDG_RUNTIME_DIR", ""):
+        yield Path(runtime) / f"recoverytimer-{_digest(data)}"
+    shared = Path(tempfile.gettempdir()) / f"recoverytimer-of-{os.getuid()}"
+    with suppress(OSError):
+        shared.mkdir(mode=0o700)
+    yield shared / _digest(data)
+
+
+def _digest(data: Path) -> str:
+    digest = QCryptographicHash.hash(os.fsencode(data.absolute()), _SHA256)
+    return digest.toHex().toStdString()[:16]
 
 
 def _fits(place: Path) -> bool:
