@@ -19,7 +19,6 @@ from recoverytimer.sharing.bundle import (
     PieceLocation,
     in_order,
     piece_of,
-    read_exercise_piece,
 )
 from recoverytimer.sharing.carryout import carry_out, take_back
 from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
@@ -66,7 +65,7 @@ class Disk:
     def exercises(self) -> dict[str, Exercise]:
         found = (piece_of(*place, held.data)[0] for place, held in self.files.items())
         own = [p for p in found if p is not None and p.folder is PieceFolder.EXERCISES]
-        return {p.id: read_exercise_piece(p) for p in own}
+        return {p.id: p.exercise for p in own}
 
     def look(self, folder: PieceFolder, file: str) -> PresentFile | None:
         return self.files.get((folder, file))

@@ -16,7 +16,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, Pause, Routine, Work
 from recoverytimer.routine.timeline import Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
-from recoverytimer.sharing.bundle import Bundle, PieceFolder, read_routine_piece
+from recoverytimer.sharing.bundle import Bundle, PieceFolder
 from recoverytimer.sharing.carryout import carry_out
 from recoverytimer.sharing.importplan import plan_import
 from recoverytimer.sharing.othertimers.exercisenames import (
@@ -48,7 +48,7 @@ def imported(value: Any, encoding: str = "utf-8") -> Bundle:
 
 def only(bundle: Bundle) -> Routine:
     (piece,) = (p for p in bundle.pieces if p.folder is PieceFolder.ROUTINES)
-    return read_routine_piece(piece)
+    return piece.routine
 
 
 def names(bundle: Bundle) -> list[str]:
@@ -421,7 +421,7 @@ def test_whatever_is_in_a_file_only_sound_routines_come_out_of_it(value: Any) ->
     exercises = {**EXERCISES, **_own(bundle)}
     for piece in bundle.pieces:
         if piece.folder is PieceFolder.ROUTINES:
-            problems = cross_problems(read_routine_piece(piece), exercises)
+            problems = cross_problems(piece.routine, exercises)
             # Whoever imports it is told of that one.
             assert all("multiply to more than" in problem_in_words(problem) for problem in problems)
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.check import unknown_exercise
-from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.dose import LONGEST_DOSE_S, Dose, Measure
+from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.faults import SpellTooLong
 from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.routine.faults import RoutineFault
@@ -21,7 +22,7 @@ def cross_problems(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple
     problems = [
         problem
         for path, step in exercise_steps(routine)
-        for problem in _step_problems(routine, path, step, exercises)
+        for problem in _step_problems(path, step, exercises)
     ]
     if not problems:
         try:
@@ -31,19 +32,22 @@ def cross_problems(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple
     return tuple(problems)
 
 
-def _step_problems(
-    routine: Routine, path: StepPath, step: Work, exercises: Mapping[str, Exercise]
-) -> list[Problem]:
+def _step_problems(path: StepPath, step: Work, exercises: Mapping[str, Exercise]) -> list[Problem]:
     place = step_place(path)
     problems = [
         Problem(unknown_exercise(name, exercises), place, key, step.exercise)
         for key, name in (("exercise", step.exercise), ("swap", step.swap))
         if name and name not in exercises
     ]
-    if problems or not step.dose:
+    if problems or not step.dose or not _may_be_too_long(step.dose, exercises[step.exercise].kind):
         return problems
     cap_s = spell_limit(exercises[step.exercise].kind).cap_s
-    longest = build_timeline(timeline_recipe(Routine(name=routine.name, steps=(step,)), exercises))
+    longest = build_timeline(timeline_recipe(Routine(name="Alone", steps=(step,)), exercises))
     if any(s.weight_s > cap_s for s in longest.segments):
         problems.append(Problem(SpellTooLong(cap_s), place, name=step.exercise))
     return problems
+
+
+def _may_be_too_long(dose: Dose, kind: Kind) -> bool:
+    """Whether a spell has to be worked out; no hold is longer than a file may say."""
+    return spell_limit(kind).cap_s < LONGEST_DOSE_S or dose.measures != (Measure.HOLD,)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any
 
 from recoverytimer.base.problem import MoreProblems, NotUtf8, Problem, TooLarge
-from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, FileRead
+from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, FileRead, toml_values
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import read_exercise_text
 from recoverytimer.exercise.ownpictures import picture_fault
-from recoverytimer.routine.files import read_routine_text
+from recoverytimer.routine.files import read_routine_table, read_routine_text
 from recoverytimer.routine.routine import Routine
 from recoverytimer.sharing.faults import ShareFault, WrongPicture
 
@@ -51,9 +53,9 @@ PieceLocation = tuple[PieceFolder, str]
 """A folder and the name of a file in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
-    """One sound file; `name` is what a person calls it."""
+    """One sound file; `name` is what a person calls it, `table` what its text holds."""
 
     folder: PieceFolder
     file: str
@@ -75,6 +77,25 @@ class Piece:
         """What it says, if it is no picture."""
         return self.data.decode("utf-8")
 
+    @cached_property
+    def table(self) -> Mapping[str, Any]:
+        """What its text holds, not to be changed."""
+        return toml_values(self.text)
+
+    @cached_property
+    def routine(self) -> Routine:
+        """What it means, if it is one."""
+        value = read_routine_table(dict(self.table)).value
+        assert value is not None
+        return value
+
+    @cached_property
+    def exercise(self) -> Exercise:
+        """What it means, if it is one."""
+        value = read_exercise_text(self.text).value
+        assert value is not None
+        return value
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -88,20 +109,6 @@ class Bundle:
     pieces: tuple[Piece, ...] = ()
     problems: tuple[Problem, ...] = ()
     assumed: tuple[Problem, ...] = ()
-
-
-def read_routine_piece(piece: Piece) -> Routine:
-    """What the text of a routine means."""
-    value = read_routine_text(piece.text).value
-    assert value is not None
-    return value
-
-
-def read_exercise_piece(piece: Piece) -> Exercise:
-    """What the text of an exercise means."""
-    value = read_exercise_text(piece.text).value
-    assert value is not None
-    return value
 
 
 def piece_of(

@@ -20,8 +20,6 @@ from recoverytimer.sharing.bundle import (
     Piece,
     PieceFolder,
     PieceLocation,
-    read_exercise_piece,
-    read_routine_piece,
 )
 from recoverytimer.sharing.presentfiles import PresentFile
 from recoverytimer.sharing.renaming import NewNames, numbered_file, referred_to, renamed
@@ -182,14 +180,14 @@ def _checked(
 ) -> tuple[ImportRow, ...]:
     """The rows without routines that could not be played afterwards."""
     written = [r.result for r in rows if r.writes and r.piece.folder is PieceFolder.EXERCISES]
-    after = {**exercises, **{p.id: read_exercise_piece(p) for p in written}}
+    after = {**exercises, **{p.id: p.exercise for p in written}}
     return tuple(_checked_row(row, after) for row in rows)
 
 
 def _checked_row(row: ImportRow, exercises: Mapping[str, Exercise]) -> ImportRow:
     if not row.writes or row.piece.folder is not PieceFolder.ROUTINES:
         return row
-    problems = cross_problems(read_routine_piece(row.result), exercises)
+    problems = cross_problems(row.result.routine, exercises)
     if not problems:
         return row
     return ImportRow(

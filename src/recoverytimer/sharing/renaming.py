@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -38,9 +38,8 @@ def renamed(piece: Piece, files: NewNames, number: int | None = None) -> Piece:
     if number is not None:
         end = f" ({number})"
         title = piece.name[: LONGEST_TITLE - len(end)] + end
-    table = toml_values(piece.text)
-    if title == piece.name and not any(_new(*r, files) for r in _references(table)):
-        return Piece(piece.folder, file, title, piece.data)
+    if title == piece.name and not any(_new(*r, files) for r in _references(piece.table)):
+        return piece if file == piece.file else Piece(piece.folder, file, title, piece.data)
     return Piece(piece.folder, file, title, _changed(piece.text, title, files).encode())
 
 
@@ -48,7 +47,7 @@ def referred_to(piece: Piece) -> frozenset[PieceLocation]:
     """The files that a piece names."""
     if piece.folder is PieceFolder.PICTURES:
         return frozenset()
-    return frozenset(_location(*one) for one in _references(toml_values(piece.text)))
+    return frozenset(_location(*one) for one in _references(piece.table))
 
 
 def _changed(text: str, title: str, files: NewNames) -> str:
@@ -90,14 +89,12 @@ def _ending(folder: PieceFolder) -> str:
     return "" if folder is PieceFolder.PICTURES else ".toml"
 
 
-def _references(
-    table: MutableMapping[str, Any],
-) -> Iterator[tuple[MutableMapping[str, Any], str, PieceFolder]]:
+def _references(table: Mapping[str, Any]) -> Iterator[tuple[Any, str, PieceFolder]]:
     """Where a routine or an exercise names other files: the table, the key and the folder."""
     if "picture" in table:
         yield table, "picture", PieceFolder.PICTURES
     for variant in ("easier", "harder"):
-        if isinstance(table.get(variant), MutableMapping):
+        if isinstance(table.get(variant), Mapping):
             yield from _named(table[variant], ("exercise",))
     for step in table.get("steps", ()):
         yield from _named(step, ("exercise", "swap"))
@@ -105,6 +102,6 @@ def _references(
 
 
 def _named(
-    table: MutableMapping[str, Any], keys: tuple[str, ...]
-) -> Iterator[tuple[MutableMapping[str, Any], str, PieceFolder]]:
+    table: Mapping[str, Any], keys: tuple[str, ...]
+) -> Iterator[tuple[Any, str, PieceFolder]]:
     yield from ((table, key, PieceFolder.EXERCISES) for key in keys if key in table)

@@ -364,7 +364,7 @@ def test_one_choice_for_all_is_worked_out_once(qtbot: QtBot, data: Path) -> None
         asked.append(len(choices))
         return plan_import(bundle, find, library.exercises, choices)
 
-    dialog = ImportDialog(bundle, planner, "three")
+    dialog = ImportDialog(bundle, planner({}), planner, "three")
     qtbot.addWidget(dialog)
     boxes = dialog.findChildren(QComboBox)
     every = next(b for b in boxes if b.accessibleName() == "What to do with all routines")

@@ -20,7 +20,15 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait
-from recoverytimer.routine.routine import Group, Routine, Step, Work, with_exercise
+from recoverytimer.routine.routine import (
+    Group,
+    Routine,
+    Step,
+    StepPath,
+    Work,
+    all_steps,
+    with_exercise,
+)
 from recoverytimer.routine.words import (
     how_often,
     problem_in_words,
@@ -33,6 +41,7 @@ from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
+from recoverytimer.widgets.pieces import add_in_pieces
 from recoverytimer.widgets.text import TextRole, plain
 
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
@@ -253,22 +262,20 @@ class DetailsPage(ScrollingPage):
     def _steps(self, routine: Routine) -> None:
         card = Card()
         card.body.addWidget(plain("Steps", "lead"))
-        self._add_steps(card.body, routine.steps, 0)
+        add_in_pieces(card.body, list(all_steps(routine.steps)), self._add_step)
         self.body.addWidget(card)
 
-    def _add_steps(self, body: QVBoxLayout, steps: tuple[Step, ...], depth: int) -> None:
-        for step in steps:
-            row = QHBoxLayout()
-            row.setContentsMargins(depth * 3 * SPACE, 0, 0, 0)
-            row.setSpacing(SPACE)
-            if isinstance(step, Work):
-                self._add_work(row, step)
-            else:
-                role: TextRole = "strong" if isinstance(step, Group) else "body"
-                row.addWidget(plain(step_text(step), role))
-            body.addLayout(row)
-            if isinstance(step, Group):
-                self._add_steps(body, step.steps, depth + 1)
+    def _add_step(self, body: QVBoxLayout, place_and_step: tuple[StepPath, Step]) -> None:
+        path, step = place_and_step
+        row = QHBoxLayout()
+        row.setContentsMargins((len(path) - 1) * 3 * SPACE, 0, 0, 0)
+        row.setSpacing(SPACE)
+        if isinstance(step, Work):
+            self._add_work(row, step)
+        else:
+            role: TextRole = "strong" if isinstance(step, Group) else "body"
+            row.addWidget(plain(step_text(step), role))
+        body.addLayout(row)
 
     def _add_work(self, row: QHBoxLayout, step: Work) -> None:
         exercise = self._exercises[step.exercise]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -17,17 +19,17 @@ from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.sharing.bundle import Bundle, PieceFolder, PieceLocation, ShareFormat
 from recoverytimer.sharing.carryout import WrittenFile, carry_out, take_back
-from recoverytimer.sharing.handout import handout
 from recoverytimer.sharing.importfile import IMPORTED_SUFFIXES, read_imports
 from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
 from recoverytimer.sharing.needs import gather_pieces, own_exercises
-from recoverytimer.sharing.package import package_bytes
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
-from recoverytimer.sharing.ui.sheetpdf import DrawExercise, sheet
 from recoverytimer.sharing.words import imported_in_words
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask, ask_what_to_open, ask_where_to_save
+
+if TYPE_CHECKING:
+    from recoverytimer.sharing.ui.sheetpdf import DrawExercise
 
 KINDS = {
     ShareFormat.FILE: "Recovery Timer routine",
@@ -93,6 +95,8 @@ class Sharing(QObject):
 
     def _content(self, entry: RoutineEntry, form: ShareFormat) -> bytes:
         if form is ShareFormat.FILE:
+            from recoverytimer.sharing.package import package_bytes
+
             return package_bytes(gather_pieces(entry, self._library.exercises, self._present))
         return entry.path.read_bytes() if form is ShareFormat.TEXT else self._sheet(entry)
 
@@ -118,21 +122,22 @@ class Sharing(QObject):
         """Show what is in files, and import it if the person wants so."""
         self._library.exercises.refresh()
         bundle = read_imports(paths, self._library.exercises)
-        known = self._known(bundle)
+        plan = self._plan(bundle, {})
+        known = self._known(bundle, plan)
         if known is not None:
             self.imported.emit(known)
             self._window.notice.tell(f"You have {known.name} already.")
             return
         title = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
-        dialog = ImportDialog(bundle, lambda c: self._plan(bundle, c), title, self._window)
+        dialog = ImportDialog(bundle, plan, partial(self._plan, bundle), title, self._window)
         ask(dialog, lambda: self._take_in(bundle, dialog.choices))
 
     def _plan(self, bundle: Bundle, choices: Mapping[PieceLocation, ClashChoice]) -> ImportPlan:
         return plan_import(bundle, self._present.find, self._library.exercises, choices)
 
-    def _known(self, bundle: Bundle) -> RoutineEntry | None:
+    def _known(self, bundle: Bundle, plan: ImportPlan) -> RoutineEntry | None:
         """The routine that a file holds, if the person has all that is in it."""
-        rows = self._plan(bundle, {}).rows
+        rows = plan.rows
         routines = [row.piece.id for row in rows if row.piece.folder is PieceFolder.ROUTINES]
         same = all(row.presence is Presence.SAME for row in rows)
         if bundle.problems or not same or len(routines) != 1:
@@ -175,6 +180,9 @@ class Sharing(QObject):
             self._tell(f"Nothing was found to open it with. It is {path}")
 
     def _sheet(self, entry: RoutineEntry) -> bytes:
+        from recoverytimer.sharing.handout import handout
+        from recoverytimer.sharing.ui.sheetpdf import sheet
+
         assert entry.routine is not None
         library = self._library
         timing = self._shell.settings().timing

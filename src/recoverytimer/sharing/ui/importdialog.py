@@ -16,6 +16,7 @@ from recoverytimer.sharing.words import CHOICE_NAMES, import_in_words, problem_i
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.pieces import add_in_pieces
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain, set_tone
 
@@ -29,19 +30,26 @@ class ImportDialog(QDialog):
 
     Args:
         bundle: what is in the file.
+        plan: what becomes of it where nothing is chosen.
         planner: says what would become of it, given the choices.
         title: what the file is called.
     """
 
     def __init__(
-        self, bundle: Bundle, planner: Planner, title: str, parent: QWidget | None = None
+        self,
+        bundle: Bundle,
+        plan: ImportPlan,
+        planner: Planner,
+        title: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Import: {title}")
         self._planner = planner
         self._lost = len(bundle.problems)
         self.choices: dict[PieceLocation, ClashChoice] = {}
-        self.plan = planner({})
+        self.plan = plan
+        self._clashes = any(row.presence is Presence.CLASH for row in plan.rows)
         self._status: dict[PieceLocation, QLabel] = {}
         self._boxes: dict[PieceLocation, QComboBox] = {}
         layout = QVBoxLayout(self)
@@ -53,7 +61,7 @@ class ImportDialog(QDialog):
         self._body.setContentsMargins(0, 0, SPACE, 0)
         self._body.setSpacing(2 * SPACE)
         self._fill(bundle)
-        layout.addWidget(VerticalScroll(content, reachable=not self._boxes), 1)
+        layout.addWidget(VerticalScroll(content, reachable=not self._clashes), 1)
         layout.addLayout(self._foot())
         self._show()
         (self.accept_button if self.plan.results else self.cancel).setFocus()
@@ -76,11 +84,12 @@ class ImportDialog(QDialog):
         if sum(row.presence is Presence.CLASH for row in rows) >= MANY:
             head.addWidget(self._for_all(title, rows))
         card.body.addLayout(head)
-        for row in rows:
-            card.body.addLayout(self._row(row))
+        add_in_pieces(card.body, rows, self._add_row)
         self._body.addWidget(card)
 
-    def _row(self, row: ImportRow) -> QHBoxLayout:
+    def _add_row(self, body: QVBoxLayout, row: ImportRow) -> None:
+        # Something may have been chosen before this one is made.
+        now = next(r for r in self.plan.rows if r.piece is row.piece)
         line = QHBoxLayout()
         line.setSpacing(2 * SPACE)
         words = QVBoxLayout()
@@ -88,20 +97,22 @@ class ImportDialog(QDialog):
         words.addWidget(plain(row.piece.name, "strong"))
         status = self._status[row.piece.location] = plain("", "body", "muted")
         words.addWidget(status)
+        self._show_row(now)
         line.addLayout(words, 1)
         if row.presence is Presence.CLASH:
             box = self._boxes[row.piece.location] = _choice_box(row.piece.name)
+            box.setCurrentIndex(list(CHOICE_NAMES).index(now.choice))
             box.currentIndexChanged.connect(
                 lambda _index, p=row.piece.location, b=box: self._choose(p, chosen(b))
             )
             line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        return line
+        body.addLayout(line)
 
     def _for_all(self, title: str, rows: list[ImportRow]) -> QComboBox:
         box = _choice_box(f"all {title.lower()}")
         box.insertItem(0, "For all:", None)
         box.setCurrentIndex(0)
-        places = [row.piece.location for row in rows]
+        places = [row.piece.location for row in rows if row.presence is Presence.CLASH]
         box.activated.connect(lambda _index: self._choose_all(places, chosen(box)))
         return box
 
@@ -110,9 +121,11 @@ class ImportDialog(QDialog):
             return
         card = Card()
         card.body.addWidget(plain(title, "lead", "danger" if danger else "ink"))
-        for note in notes:
-            card.body.addWidget(plain(f"\u2022 {problem_in_words(note)}"))
+        add_in_pieces(card.body, notes, self._add_note)
         self._body.addWidget(card)
+
+    def _add_note(self, body: QVBoxLayout, note: Problem) -> None:
+        body.addWidget(plain(f"\u2022 {problem_in_words(note)}"))
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -138,23 +151,27 @@ class ImportDialog(QDialog):
         if choice is None:
             return
         for place in places:
+            self.choices[place] = choice
             if place in self._boxes:
-                box = self._boxes[place]
-                with QSignalBlocker(box):
-                    box.setCurrentIndex(list(CHOICE_NAMES).index(choice))
-                self.choices[place] = choice
+                with QSignalBlocker(self._boxes[place]):
+                    self._boxes[place].setCurrentIndex(list(CHOICE_NAMES).index(choice))
         self._choose(places[0], None)
+
+    def _show_row(self, row: ImportRow) -> None:
+        # Those further down may be made later.
+        status = self._status.get(row.piece.location)
+        if status is not None:
+            status.setText(row_text(row))
+            set_tone(status, "danger" if row.problems else "muted")
 
     def _show(self) -> None:
         for row in self.plan.rows:
-            status = self._status[row.piece.location]
-            status.setText(row_text(row))
-            set_tone(status, "danger" if row.problems else "muted")
+            self._show_row(row)
         self._summary.setText(import_in_words(self.plan, self._lost))
         able = bool(self.plan.results)
-        self.accept_button.setVisible(able or bool(self._boxes))
+        self.accept_button.setVisible(able or self._clashes)
         self.accept_button.setEnabled(able)
-        self.cancel.setText("Cancel" if able or self._boxes else "Close")
+        self.cancel.setText("Cancel" if able or self._clashes else "Close")
         self.cancel.setAccessibleName(self.cancel.text())
 
 
