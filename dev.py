@@ -54,11 +54,12 @@ libxkbcommon.so.0 libxkbcommon0
 # Since Debian 13 and Ubuntu 24.04.
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 RENAMED_SINCE = {"debian": 13, "ubuntu": 24}
-# What tests call.
+# What tests and benchmarks call.
 PROGRAMS = {
     "Xvfb": "xvfb",
     "dbus-run-session": "dbus-daemon",
     "desktop-file-validate": "desktop-file-utils",
+    "openbox": "openbox",
     "playerctl": "playerctl",
     "update-mime-database": "shared-mime-info",
 }

@@ -9,6 +9,8 @@ import time
 from functools import partial
 from pathlib import Path
 
+from recoverytimer.start.plainimports import import_plainly
+
 # Wall-clock instant at which the process was asked for.
 began = float(os.environ["STARTED"])
 
@@ -28,6 +30,7 @@ def bare_window():
 
 def app_window(folder: Path):
     """The app's first page, painted."""
+    import_plainly()
     from PySide6.QtWidgets import QApplication
 
     from recoverytimer.base.paths import person_paths
@@ -47,6 +50,7 @@ def start(folder: Path, *, whole: bool) -> float:
 
     # As the command line does it.
     gc.disable()
+    import_plainly()
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 

@@ -10,11 +10,12 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from benchmarks import asked
 from benchmarks.data import fill
-from benchmarks.measure import HEAD, RUNS, show
+from benchmarks.measure import HEAD, Row, measured, probe
 from recoverytimer.history.history import History
 
 
@@ -29,12 +30,12 @@ def main() -> None:
             ("start and open History, s", "history"),
             ("start, open it, ask for its sums, s", "history-sums"),
         ):
-            show((what, ours, ours, full, "1.3", RUNS), empty)
+            measured(Row(what, partial(probe, ours, full), partial(probe, ours, empty), 1.3))
         for what, ours in (
             ("History alone, ms", "history-page"),
             ("start, open it, open its list, type a filter of ten letters, s", "history-filter"),
         ):
-            show((what, ours, ours, full, "1.3", RUNS), some)
+            measured(Row(what, partial(probe, ours, full), partial(probe, ours, some), 1.3))
         print("\n| asked | ms | with one year |\n|---|---|---|")
         for number, (what, question) in enumerate(all_of(full)):
             other = all_of(some)[number][1]

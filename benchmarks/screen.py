@@ -1,0 +1,83 @@
+"""A screen with a window manager, and homes where nothing is yet: how a person has the app."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SETTLED_S = 4.0
+Environment = dict[str, str]
+
+
+@contextmanager
+def screen() -> Iterator[Environment]:
+    """The environment of programs on a screen of their own."""
+    with ExitStack() as stack:
+        read, write = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24"]
+        _start(stack, command, os.environ, pass_fds=(write,))
+        display = f":{os.read(read, 16).decode().strip()}"
+        left_out = ("XDG_", "WAYLAND_", "DBUS_", "QT_", "PYTHONDONTWRITEBYTECODE")
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(left_out)}
+        environment = {**kept, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        _start(stack, ["openbox"], environment)
+        yield environment
+
+
+def _start(
+    stack: ExitStack, command: Sequence[str], environment: Environment, **more: tuple[int, ...]
+) -> None:
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, env=environment, **silent, **more)
+    stack.callback(process.wait)
+    stack.callback(process.terminate)
+
+
+@contextmanager
+def at_home(environment: Environment) -> Iterator[Environment]:
+    """The same for somebody who has nothing yet."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        yield {**environment, "HOME": home, "STARTED": str(time.time())}
+
+
+def seconds(name: str, environment: Environment) -> float:
+    """What `benchmarks.seen` measures in a fresh process."""
+    command = [sys.executable, "-m", "benchmarks.seen", name]
+    with at_home(environment) as given:
+        done = subprocess.run(
+            command, cwd=ROOT, env=given, capture_output=True, text=True, check=True
+        )
+    return float(done.stdout.split()[-1])
+
+
+def memory_mib(name: str, environment: Environment) -> float:
+    """The share of memory of a program and all that it has started, when it has settled."""
+    arguments = {"app": ["recoverytimer"], "bare": ["benchmarks.seen", "bare"]}[name]
+    with at_home({**environment, "STAYS": "1"}) as given:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *arguments], cwd=ROOT, env=given, stdout=subprocess.DEVNULL
+        )
+        time.sleep(SETTLED_S)
+        found = sum(map(_pss_mib, _tree(process.pid)))
+        process.terminate()
+        process.wait()
+    return found
+
+
+def _tree(pid: int) -> Iterator[int]:
+    yield pid
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    for child in map(int, children.split()):
+        yield from _tree(child)
+
+
+def _pss_mib(pid: int) -> float:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
