@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +26,7 @@ from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, 
 from recoverytimer.exercise.files import exercise_table, read_exercise, save_exercise
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseEntry:
+class ExerciseEntry(Struct, frozen=True):
     """An exercise and where it comes from.
 
     Attributes:
@@ -50,8 +48,7 @@ class ExerciseEntry:
         return self.exercise.name if self.exercise else printable(self.path.name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     stamps: tuple[FileStamp | None, FileStamp | None]
     entry: ExerciseEntry | None
 

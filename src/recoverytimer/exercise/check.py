@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from recoverytimer.base.disk import find_file
 from recoverytimer.base.problem import Problem, nearest
@@ -13,8 +14,7 @@ from recoverytimer.exercise.faults import UnknownExercise, UnknownPicture, Unkno
 from recoverytimer.exercise.files import read_exercise
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseCheck:
+class ExerciseCheck(Struct, frozen=True):
     """Checks exercises against those that there are, and the folders of poses and pictures."""
 
     exercises: Mapping[str, Exercise]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Exercise, Kind, Variant
@@ -16,8 +17,7 @@ NOT_SUGGESTED: Mapping[Kind, frozenset[Caution]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Contraindication:
+class Contraindication(Struct, frozen=True):
     """What speaks against an exercise, and what may be done instead (None: leave it out)."""
 
     exercise: str
@@ -25,8 +25,7 @@ class Contraindication:
     instead: Variant | None
 
 
-@dataclass(frozen=True, slots=True)
-class Contraindications:
+class Contraindications(Struct, frozen=True):
     """What speaks against a routine: `own` as its file says, and its exercises, each once."""
 
     own: tuple[Caution, ...] = ()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from recoverytimer.exercise.dose import Side
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRole:
+class FigureRole(Struct, frozen=True):
     """An exercise as it is shown: on which side, where it has one, and held or moving."""
 
     exercise: str

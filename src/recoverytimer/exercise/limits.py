@@ -8,14 +8,13 @@ and set (Behm et al. 2020); a rest between sets of strength.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from recoverytimer.exercise.dose import LONGEST_DOSE_S, NumberRange
 from recoverytimer.exercise.exercise import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """Seconds of one spell: from `warn_s` on a word of caution, never more than `cap_s`."""
 
     warn_s: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from recoverytimer.figure import proportions
 from recoverytimer.figure.proportions import Profile, girth
@@ -22,8 +22,7 @@ from recoverytimer.figure.vectors import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MusclePatch:
+class MusclePatch(Struct, frozen=True):
     """A muscle's place: its shapes, the parts whose surface shows it, the way it faces."""
 
     parts: tuple[str, ...]
@@ -36,8 +35,7 @@ class MusclePatch:
         return self.parts == ("torso",)
 
 
-@dataclass(frozen=True, slots=True)
-class _OnBone:
+class _OnBone(Struct, frozen=True):
     """A muscle along a bone: where, how wide and long, and which way (front, outwards)."""
 
     bone: str

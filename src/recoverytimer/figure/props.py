@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from recoverytimer.figure.pose import Anchor, Prop, PropKind
 from recoverytimer.figure.surface import Blob, disc, ellipsoid
@@ -30,8 +31,7 @@ from recoverytimer.figure.vectors import (
 FORWARD: Vec = (1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Cuboid:
+class Cuboid(Struct, frozen=True):
     """A cuboid: its centre, its axes and its half sizes (front, up, right)."""
 
     centre: Vec
@@ -77,8 +77,7 @@ class Cuboid:
         return outside + min(0.0, max(off))
 
 
-@dataclass(frozen=True, slots=True)
-class Rod:
+class Rod(Struct, frozen=True):
     """A round bar between two points; a ball where both are one."""
 
     start: Vec
@@ -106,8 +105,7 @@ class Rod:
         return unit(sub(self.end, self.start))
 
 
-@dataclass(frozen=True, slots=True)
-class Pillow:
+class Pillow(Struct, frozen=True):
     """Something soft and round: a chain of ellipsoids."""
 
     blobs: tuple[Blob, ...]
@@ -123,8 +121,7 @@ class Pillow:
         return min(distance(p, b.centre) - b.reach(unit(sub(p, b.centre), UP)) for b in self.blobs)
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A soft flat pack that lies on the body, with a sign on its top."""
 
     centre: Vec
@@ -156,8 +153,7 @@ class Pack:
         return math.inf
 
 
-@dataclass(frozen=True, slots=True)
-class Ribbon:
+class Ribbon(Struct, frozen=True):
     """A strap or band along points, hanging a little between them."""
 
     points: tuple[Vec, ...]
@@ -179,8 +175,7 @@ class Ribbon:
 Shape = Cuboid | Rod | Pillow | Pack | Ribbon | TubWall | WaterSurface
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """One piece of a prop.
 
     `carries` says that a body may rest on it; `outwards` is the way that the wall of a vessel
@@ -348,8 +343,7 @@ _MAKERS: Mapping[PropKind, Callable[[Prop, Callable[[Anchor], Vec]], Iterator[Th
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mat:
+class Mat(Struct, frozen=True):
     """A mat on the floor: the middle, half sizes (along, across) and the way it lies."""
 
     at: Vec
@@ -357,8 +351,7 @@ class Mat:
     half: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Wall:
+class Wall(Struct, frozen=True):
     """An upright plane: the foot of its middle, the way it faces, width and height."""
 
     at: Vec

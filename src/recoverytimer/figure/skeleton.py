@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from recoverytimer.figure import proportions
 from recoverytimer.figure.faults import PoseFault, PoseFaultKind
@@ -70,8 +71,7 @@ def taken_apart(anchor: Anchor, what: str = "") -> tuple[str, Vec]:
     return str(name), offset  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True):
     """A body's joints as points and its parts' axes, by name."""
 
     joints: Mapping[str, Vec]
@@ -84,8 +84,7 @@ class Skeleton:
         return Skeleton(MappingProxyType(raised), self.axes, self.swell)
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(Struct, frozen=True):
     """The two bones of an arm or a leg and the way its middle joint points."""
 
     middle: Vec

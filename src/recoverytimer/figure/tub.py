@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import (
@@ -27,8 +28,7 @@ WALL_M = 0.05
 CORNER_STEPS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TubWall:
+class TubWall(Struct, frozen=True):
     """A part of a vessel's wall: two lines on the floor and how high it is."""
 
     outer: tuple[Vec, ...]
@@ -66,8 +66,7 @@ class TubWall:
         return unit(sub(lerp(a, b, 0.5), lerp(inner_a, inner_b, 0.5)))
 
 
-@dataclass(frozen=True, slots=True)
-class WaterSurface:
+class WaterSurface(Struct, frozen=True):
     """What stands in a vessel, seen from above."""
 
     rim: tuple[Vec, ...]
@@ -102,8 +101,7 @@ def tub_walls(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """A point of a rounded oblong: which corner's centre, and which way from there (degrees)."""
 
     front: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from recoverytimer.base.textfolding import folded
 from recoverytimer.exercise.exercise import Kind
@@ -12,8 +13,7 @@ MOST_WORDS = 20
 """So many words of a search count; further ones narrow nothing down."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionFilter:
+class SessionFilter(Struct, frozen=True):
     """Which sessions to list; what is empty or None excludes none.
 
     Attributes:

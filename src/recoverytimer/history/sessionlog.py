@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import msgspec
+from msgspec import Struct
 
 from recoverytimer.base.days import first_of_week, local_day
 from recoverytimer.base.storage.database import Database, storable, utc_text
@@ -41,8 +41,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
+class SessionSummary(Struct, frozen=True):
     """One session in a list; the day is by its own local time, the soreness right after it."""
 
     id: str

@@ -7,9 +7,10 @@ neither daylight saving nor a flight moves what was done to another day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.base.language import region
@@ -17,8 +18,7 @@ from recoverytimer.base.language import region
 EVERY_DAY = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
+class Streak(Struct, frozen=True):
     """How many days in a row, or weeks that reached their goal."""
 
     count: int = 0

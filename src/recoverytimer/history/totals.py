@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec import Struct
 
 from recoverytimer.base.days import ONE_WEEK, first_of_week, last_of_week
 from recoverytimer.base.storage.database import Database
@@ -39,8 +40,7 @@ FROM weeks WHERE count > 0
 """
 
 
-@dataclass(frozen=True, slots=True)
-class DayTotal:
+class DayTotal(Struct, frozen=True):
     """A day with sessions: how many, their seconds, the kinds by how much of these they took."""
 
     day: date
@@ -54,8 +54,7 @@ class DayTotal:
         return self.kinds[0] if self.kinds else None
 
 
-@dataclass(frozen=True, slots=True)
-class WeekTotal:
+class WeekTotal(Struct, frozen=True):
     """A week (by its first day): how many sessions, and their seconds."""
 
     week: date
@@ -63,8 +62,7 @@ class WeekTotal:
     total_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseTotal:
+class ExerciseTotal(Struct, frozen=True):
     """An exercise: in how many segments it was done, and for how many seconds."""
 
     exercise: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.timeline import Segment
@@ -13,16 +14,14 @@ LEAST_READING_S = 6.0
 OPEN_READING_S = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A text that is due at an offset within a segment."""
 
     at_s: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(Struct, frozen=True):
     """Where one is within the repetitions of a segment.
 
     Attributes:

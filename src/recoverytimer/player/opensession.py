@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from recoverytimer.base.clock import Clock
 from recoverytimer.player import player as play
@@ -16,8 +17,7 @@ KEPT_EVERY_S = 15.0
 PlayerChange = Callable[[Player, float], Player]
 
 
-@dataclass(frozen=True, slots=True)
-class SessionMoment:
+class SessionMoment(Struct, frozen=True):
     """A player and the reading of its clock."""
 
     state: Player

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Exercise
@@ -19,8 +20,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedSegment:
+class ReviewedSegment(Struct, frozen=True):
     """One segment as it was planned and as it went.
 
     Attributes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.dose import Measure, Side
@@ -38,8 +40,7 @@ _COUNTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Dial:
+class Dial(Struct, frozen=True):
     """The countdown: digits with a caption in a ring, and the phase of a repetition.
 
     Attributes:
@@ -56,8 +57,7 @@ class Dial:
     mark: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """Everything that is to be read on the play page at a moment."""
 
     routine: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LEAST = 4.0
 GAP = 3.0
@@ -12,8 +13,7 @@ TINY = 1e-6
 """What weighs less in all weighs nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """A stretch from left to right."""
 
     left: float
@@ -51,14 +51,12 @@ def extent_at(laid: Sequence[Extent], x: float) -> int | None:
 
 def _shares(weights: Sequence[float], room: float, least: float) -> list[float]:
     """The room divided by weight, so that none gets less than the least."""
-    small: set[int] = set()
-    while True:
-        weight = sum(w for index, w in enumerate(weights) if index not in small)
-        scale = (room - least * len(small)) / weight if weight > TINY else 0.0
-        found = {i for i, w in enumerate(weights) if i not in small and w * scale < least}
-        if not found:
-            break
-        small |= found
-    if len(small) == len(weights):
-        return [room / len(weights)] * len(weights)
-    return [least if index in small else w * scale for index, w in enumerate(weights)]
+    large = list(weights)
+    while large:
+        weight = sum(large)
+        scale = (room - least * (len(weights) - len(large))) / weight if weight > TINY else 0.0
+        kept = [w for w in large if w * scale >= least]
+        if len(kept) == len(large):
+            return [max(least, w * scale) for w in weights]
+        large = kept
+    return [room / len(weights)] * len(weights)

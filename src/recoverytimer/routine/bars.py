@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Exercise
@@ -11,8 +13,7 @@ from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, Timeli
 from recoverytimer.routine.words import segment_name
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentBar:
+class SegmentBar(Struct, frozen=True):
     """One segment in the bar of the whole timeline.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from heapq import nlargest
 from pathlib import Path
+
+from msgspec import Struct
 
 from recoverytimer.base.content import in_language
 from recoverytimer.base.disk import (
@@ -30,8 +31,7 @@ from recoverytimer.routine.routine import Routine, exercise_steps
 from recoverytimer.routine.timeline import Timing
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineEntry:
+class RoutineEntry(Struct, frozen=True):
     """A routine file: what it holds, or what is wrong with it (then `routine` is None).
 
     Attributes:
@@ -56,8 +56,7 @@ class RoutineEntry:
         return self.to_edit.name if self.to_edit else printable(self.path.name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """What was read of a routine's file, when that was last written, and what it relied on."""
 
     stamp: FileStamp | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from recoverytimer.exercise.contraindications import Contraindications, contraindications
 from recoverytimer.exercise.exercise import Exercise, Kind
@@ -12,8 +13,7 @@ from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_
 from recoverytimer.routine.timelinebuilder import build_timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(Struct, frozen=True):
     """What a routine is like, derived from its steps; `exercise` is the one that shows it."""
 
     total: Total

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -87,8 +86,7 @@ class Certainty(StrEnum):
     AT_LEAST = "at least"
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """Seconds, and how they are to be read."""
 
     seconds: float
@@ -126,8 +124,7 @@ class TimelineRecipe(Struct, frozen=True, kw_only=True, omit_defaults=True):
     more_rounds: tuple[tuple[StepPath, Annotated[int, Meta(ge=1)]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """A recipe and the segments that it comes to."""
 
     recipe: TimelineRecipe

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.exercise.dose import Side, planned_dose
@@ -67,8 +67,7 @@ def with_more_rounds(timeline: Timeline, group: StepPath) -> Timeline:
     return Timeline(rebuilt.recipe, tuple(segments))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where the builder stands."""
 
     path: StepPath = ()

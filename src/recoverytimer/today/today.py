@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgspec import Struct
@@ -49,8 +48,7 @@ class Interrupted(Struct, frozen=True):
         return self.checkpoint.state.timeline.recipe.routine.name
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """What the page shows.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -19,8 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from recoverytimer.routine.barlayout import Extent, extent_at, extents
+from recoverytimer.routine.barlayout import LEAST, Extent, extent_at, extents
 from recoverytimer.routine.bars import SegmentBar
+from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets import words
 from recoverytimer.widgets.painting import paint_focus, tinted
@@ -149,24 +150,31 @@ class TimelineBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the parts that need it."""
-        area = QRectF(event.rect())
+        area, colours = QRectF(event.rect()), theme_of(self).colours
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             for index, part in enumerate(self._parts):
-                if self.box(index).intersects(area):
-                    self._paint_part(painter, index, part)
+                box = self.box(index)
+                if box.intersects(area):
+                    self._paint_part(painter, box, part, colours)
             if self.hasFocus() and self._parts:
                 box = self.box(self._selected)
-                paint_focus(painter, box, _radius(box), theme_of(self).colours.focus)
+                paint_focus(painter, box, _radius(box), colours.focus)
 
-    def _paint_part(self, painter: QPainter, index: int, part: SegmentBar) -> None:
-        colours, box = theme_of(self).colours, self.box(index)
-        full = QColor(colours.of(part.colour))
-        faded = tinted(colours.of(part.colour), colours.ground, DONE_SHARE)
-        painter.setBrush(faded if part.done else full)
-        painter.drawRoundedRect(box, _radius(box), _radius(box))
+    def _paint_part(
+        self, painter: QPainter, box: QRectF, part: SegmentBar, colours: Colours
+    ) -> None:
+        colour = colours.of(part.colour)
+        brush = tinted(colour, colours.ground, DONE_SHARE) if part.done else QColor(colour)
+        if box.width() < LEAST:
+            # Of what is squeezed together no corner is seen.
+            painter.fillRect(box, brush)
+        else:
+            painter.setBrush(brush)
+            painter.drawRoundedRect(box, _radius(box), _radius(box))
         if part.current and part.progress > 0:
+            faded = tinted(colour, colours.ground, DONE_SHARE)
             self._paint_progress(painter, box, faded, min(1.0, part.progress))
 
     def _paint_progress(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -35,8 +34,7 @@ AROUND_M = 0.12
 LOWEST_VIEW, HIGHEST_VIEW = -5.0, 80.0
 
 
-@dataclass(frozen=True, slots=True)
-class PictureStyle:
+class PictureStyle(Struct, frozen=True):
     """How a picture looks: the person, light or dark, and its size in pixels.
 
     With a ground's colour it is opaque, which is shown faster; edges are drawn for a strong
@@ -56,8 +54,7 @@ class PictureStyle:
         return self.width, self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Animation:
+class Animation(Struct, frozen=True):
     """A movement in pictures: the first moment, and frames of the box that changes.
 
     A frame may hold fewer pixels than its box; it is stretched when shown.
@@ -124,7 +121,7 @@ def arriving(origin: Movement, goal: Movement, style: PictureStyle, to: float) -
     The frames are half as large: while something moves nobody sees that.
     """
     build = style.person.build
-    half = dataclasses.replace(style, width=style.width // 2 or 1, height=style.height // 2 or 1)
+    half = replace(style, width=style.width // 2 or 1, height=style.height // 2 or 1)
     first = _camera(origin, half, origin.pose.camera)
     last = _camera(goal, half, goal.pose.camera)
     turn = (last.azimuth - first.azimuth + 180) % 360 - 180

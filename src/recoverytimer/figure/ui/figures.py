@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from cachetools import LRUCache
-from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, QTimer, Signal
+from msgspec import Struct
+from PySide6.QtCore import (
+    QCryptographicHash,
+    QObject,
+    QRunnable,
+    QSize,
+    QThreadPool,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QImage
 
 from recoverytimer.base.disk import is_file, make_folder
@@ -53,8 +60,7 @@ class GivenPictures(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class StillPicture:
+class StillPicture(Struct, frozen=True):
     """One picture of an exercise; the moment that shows it best where no share is given.
 
     `drawn` asks for the figure also where there is an own picture.
@@ -75,8 +81,7 @@ class StillPicture:
         return animation.still(movement, self.style, share, self.turn)
 
 
-@dataclass(frozen=True, slots=True)
-class MovingPicture:
+class MovingPicture(Struct, frozen=True):
     """The movement of an exercise, or the breath of one that is held at its best moment."""
 
     role: FigureRole
@@ -92,8 +97,7 @@ class MovingPicture:
         return animation.moving(movement, self.style)
 
 
-@dataclass(frozen=True, slots=True)
-class ArrivingPicture:
+class ArrivingPicture(Struct, frozen=True):
     """The way from one exercise's position into another's."""
 
     before: FigureRole
@@ -111,8 +115,7 @@ class ArrivingPicture:
         return animation.arriving(origin, goal, self.style, share)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPicture:
+class OwnPicture(Struct, frozen=True):
     """A person's own picture by its file's name, whether or not an exercise has it."""
 
     name: str
@@ -122,8 +125,7 @@ class OwnPicture:
 PictureOrder = StillPicture | MovingPicture | ArrivingPicture
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSource:
+class PictureSource(Struct, frozen=True):
     """What a picture is made from: once that is another, it is made anew.
 
     Attributes:
@@ -339,7 +341,8 @@ class Figures(QObject):
         style = order.style
         parts = (PAINTER, made_from, order.role, order.share, order.turn)
         text = repr((*parts, style.person, style.scheme, style.size, style.edges))
-        return self._folder / f"{hashlib.sha256(text.encode()).hexdigest()[:32]}.png"
+        digest = QCryptographicHash.hash(text.encode(), QCryptographicHash.Algorithm.Sha256)
+        return self._folder / f"{digest.toHex().toStdString()[:32]}.png"
 
 
 class _Work(QRunnable):
