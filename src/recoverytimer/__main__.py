@@ -33,11 +33,22 @@ if TYPE_CHECKING:
 EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
 
 
+class Options(argparse.Namespace):
+    """What the command line says, and what holds where it says nothing."""
+
+    command: str | None = None
+    data_dir: Path | None = None
+    speed = 1.0
+    background = False
+    self_test = False
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; 1 where whoever reads what it prints has gone."""
     speak(messages_of(shipped_resources() / "languages"), region_of_environment())
     given = sys.argv[1:] if arguments is None else list(arguments)
-    options = _parser(with_commands=bool(given)).parse_args(_with_command(given))
+    # A start with nothing to read makes no parser, which takes longer than a picture.
+    options = _parser().parse_args(_with_command(given), Options()) if given else Options()
     try:
         code = _told(options)
     except BrokenPipeError:
@@ -147,29 +158,22 @@ def _log_without_bus(log_file: Path) -> None:
         )
 
 
-def _parser(*, with_commands: bool) -> argparse.ArgumentParser:
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="recoverytimer", description=words.about())
     parser.add_argument("--version", action="version", version=words.version(__version__))
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help=help_on("--data-dir"))
-    _add_speed(parser, 1.0)
+    _add_speed(parser)
     parser.add_argument(
         "--background",
         action="store_true",
         help=help_on("--background"),
     )
     parser.add_argument("--self-test", action="store_true", help=help_on("--self-test"))
-    parser.set_defaults(command=None)
-    if with_commands:
-        _add_commands(parser.add_subparsers(dest="command", metavar="COMMAND"))
-    return parser
-
-
-def _add_commands(commands: Commands) -> None:
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     play = commands.add_parser("play", help=help_on("play"))
     play.add_argument("routine", metavar="ID-or-FILE")
     play.add_argument("--terminal", action="store_true", help=help_on("--terminal"))
-    # Without a default, as it would put the one before the command back.
-    _add_speed(play, argparse.SUPPRESS)
+    _add_speed(play)
     opening = commands.add_parser("open", help=help_on("open"))
     opening.add_argument("file", metavar="FILE")
     commands.add_parser("list", help=help_on("list"))
@@ -181,13 +185,15 @@ def _add_commands(commands: Commands) -> None:
     checking = commands.add_parser("check", help=help_on("check"))
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_exchange(commands)
+    return parser
 
 
-def _add_speed(parser: argparse.ArgumentParser, default: float | str) -> None:
+def _add_speed(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--speed",
         type=_speed,
-        default=default,
+        # One that is not given leaves what was said before the command.
+        default=argparse.SUPPRESS,
         metavar="N",
         help=help_on("--speed"),
     )

@@ -31,10 +31,10 @@ from recoverytimer.base.problem import (
     XmlFault,
     as_written,
 )
-from recoverytimer.base.safesvg import DrawingFault, SvgError
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 
 if TYPE_CHECKING:
+    from recoverytimer.base.safesvg import SvgError
     from recoverytimer.base.storage.database import HistoryError
 
 back = message_in("command", "Back")
@@ -109,6 +109,8 @@ def storage_reason(why: StorageCause, error: BaseException | None) -> str:
 
 def drawing_fault(error: SvgError) -> str:
     """Why an SVG picture is not taken."""
+    from recoverytimer.base.safesvg import DrawingFault
+
     match error.fault:
         case DrawingFault.ENTITIES:
             return _("It defines entities of its own.")

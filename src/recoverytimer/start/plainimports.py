@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import linecache
 
 
 def import_plainly() -> None:
@@ -12,4 +13,5 @@ def import_plainly() -> None:
     """
     import PySide6.QtCore  # noqa: F401
 
+    linecache.clearcache()
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

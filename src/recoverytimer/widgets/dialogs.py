@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 
 def ask(dialog: QDialog, accepted: Callable[[], object] | None = None) -> None:
@@ -24,6 +28,8 @@ def ask_where_to_save(
     parent: QWidget, title: str, wish: Path, kind: str, then: Callable[[Path], object]
 ) -> None:
     """Let a person choose where to save a file, in Qt's words for its kind."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title, str(wish), kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -40,6 +46,8 @@ def ask_what_to_open(
     several: bool = True,
 ) -> None:
     """Let a person choose files that are there, in Qt's words for their kinds."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title, folder, kinds)
     mode = QFileDialog.FileMode
     dialog.setFileMode(mode.ExistingFiles if several else mode.ExistingFile)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -93,10 +93,17 @@ class FlowLayout(QLayout):
                 if move:
                     middle = top + (height - size.height()) // 2
                     box = QRect(QPoint(left, middle), size)
-                    item.setGeometry(QStyle.visualRect(self._direction, area, box))
+                    item.setGeometry(self._turned(box, area))
                 left += size.width() + self.spacing()
             top += height + self.spacing()
         return max(0, top - self.spacing() - area.top())
+
+    def _turned(self, box: QRect, area: QRect) -> QRect:
+        """Where a box lies in the direction of reading."""
+        # To have it from a style, PySide would first have to learn all that a style does.
+        if self._direction is Qt.LayoutDirection.RightToLeft:
+            box.moveRight(area.left() + area.right() - box.left())
+        return box
 
     def _grown(
         self, row: list[tuple[QLayoutItem, QSize]], width: int

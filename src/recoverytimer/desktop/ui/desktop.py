@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.desktop.ui.tray import Tray
-
 if TYPE_CHECKING:
     from recoverytimer.base.message import Message
     from recoverytimer.desktop.ui.notifications import Notifications
+    from recoverytimer.desktop.ui.tray import Tray
 
 
 class Desktop(QObject):
@@ -34,6 +33,8 @@ class Desktop(QObject):
     @property
     def has_tray(self) -> bool:
         """Whether a window that is hidden can be had back."""
+        from recoverytimer.desktop.ui.tray import Tray
+
         return Tray.is_possible()
 
     def show(self, next_one: str, routine_id: str) -> None:
@@ -62,6 +63,8 @@ class Desktop(QObject):
         return False
 
     def _in_tray(self) -> Tray:
+        from recoverytimer.desktop.ui.tray import Tray
+
         if self._tray is None:
             self._tray = Tray(self)
             self._tray.open_wanted.connect(self.open_wanted)

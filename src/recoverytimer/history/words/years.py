@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from recoverytimer.base import amounts, dates
 from recoverytimer.base.language import _, ngettext, npgettext, pgettext
 from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.words import kind_inside
 from recoverytimer.history.totals import WeekTotal
-from recoverytimer.history.yearbook import NamedTotal, Period, Year, YearDay
+
+if TYPE_CHECKING:
+    from recoverytimer.history.yearbook import NamedTotal, Period, Year, YearDay
 
 SHADES_MIN = (10, 20, 40)
 """Up to so many minutes each shade of a day reaches; the last one has no end."""
@@ -136,6 +139,8 @@ def before_year(number: int) -> str:
 
 def period(found: Period) -> str:
     """How far back sums go."""
+    from recoverytimer.history.yearbook import Period
+
     return {
         Period.FOUR_WEEKS: _("4 weeks"),
         Period.THREE_MONTHS: _("3 months"),

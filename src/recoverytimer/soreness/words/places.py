@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from recoverytimer.base.language import _, pgettext
 from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness.bodyoutline import BodyView
 from recoverytimer.soreness.checkin import CheckIn, FeltLevel
 from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
 from recoverytimer.soreness.episode import Episode
+
+if TYPE_CHECKING:
+    from recoverytimer.soreness.bodyoutline import BodyView
 
 
 def area_name(area: Area) -> str:
@@ -106,6 +109,8 @@ def side_label(side: Side) -> str:
 
 def view_label(view: BodyView) -> str:
     """From where a drawn body is seen."""
+    from recoverytimer.soreness.bodyoutline import BodyView
+
     return {
         BodyView.FRONT: pgettext("a body as it is seen", "Front"),
         BodyView.BACK: pgettext("a body as it is seen", "Back"),
