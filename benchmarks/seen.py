@@ -156,7 +156,7 @@ def many_imported(made):
     """The question whether to import many routines."""
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication, QDialog
+    from PySide6.QtWidgets import QDialog
 
     from benchmarks.data import ROUTINE
 
@@ -168,7 +168,7 @@ def many_imported(made):
 
     def do():
         made.subjects.sharing.own.open_files(paths)
-        return next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog))
+        return made.window.findChild(QDialog)
 
     return do
 
